@@ -1,0 +1,1 @@
+"""The intermediate spec: its records, its YAML, its JSON Schema, its overlays."""

@@ -1,0 +1,84 @@
+"""Names as words: splitting, casing, singulars, and identifiers that are safe to write into code. Knows no programming language."""
+
+import re
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
+
+_WORD = re.compile(r"IPv(?=[46])|OAuth|[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_IRREGULAR = {"indices": "index", "addresses": "address", "statuses": "status", "vertices": "vertex"}
+_NO_PLURALS = {"metrics", "details", "stats", "dns", "https", "nfs", "os", "sms", "capabilities"}
+
+
+class Identifier(str):
+    """Text that is known to be a valid identifier: an ASCII letter or underscore, then letters, digits and underscores."""
+
+    __slots__ = ()
+
+    def __new__(cls, text: str) -> "Identifier":
+        if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", text):
+            raise ValueError(f"not an identifier: {text!r}")
+        return super().__new__(cls, text)
+
+
+def split(name: str) -> list[str]:
+    """``listVMSnapshots`` -> ``["list", "VM", "Snapshots"]``; whatever is not an ASCII letter or digit separates."""
+    return _WORD.findall(name)
+
+
+def snake(name: str) -> str:
+    """``deleteAutoScaleVmProfile`` -> ``delete_auto_scale_vm_profile``."""
+    return "_".join(word.lower() for word in _joined(split(name)))
+
+
+def pascal(name: str) -> str:
+    """``load balancer`` -> ``LoadBalancer``; capitals inside words are kept (``VMSnapshot``)."""
+    return "".join(word[0].upper() + word[1:] for word in split(name))
+
+
+def camel(name: str) -> str:
+    """``LoadBalancer`` -> ``loadBalancer``."""
+    text = pascal(name)
+    return text[:1].lower() + text[1:]
+
+
+def _joined(words: Iterable[str]) -> list[str]:
+    """Digits stay with the word before them: ``ip 4 Address`` -> ``ip4 address``."""
+    joined: list[str] = []
+    for word in words:
+        if word.isdigit() and joined:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def identifier(text: str, fallback: str) -> Identifier:
+    """The text as an identifier: foreign characters become underscores, a leading digit gets one in front."""
+    safe = re.sub(r"[^A-Za-z0-9_]+", "_", text).strip("_") or fallback
+    return Identifier(f"_{safe}" if safe[0].isdigit() else safe)
+
+
+def singular(word: str) -> str:
+    """``VirtualMachines`` -> ``VirtualMachine``; words that are no plurals are left alone."""
+    lower = word.lower()
+    for plural, one in _IRREGULAR.items():
+        if lower.endswith(plural):
+            return word[: len(word) - len(plural)] + _cased_like(one, word[len(word) - len(plural) :])
+    last = (split(word) or [lower])[-1].lower()
+    if last in _NO_PLURALS or not last.endswith("s") or last.endswith(("ss", "us", "is")):
+        return word
+    if lower.endswith("ies"):
+        return word[:-3] + "y"
+    if lower.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def _cased_like(text: str, model: str) -> str:
+    return text[0].upper() + text[1:] if model[:1].isupper() else text
+
+
+def nearest(word: str, known: Collection[str]) -> str | None:
+    """The known word that was probably meant, for a "did you mean"."""
+    found = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.7)
+    return found[0] if found else None

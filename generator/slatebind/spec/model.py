@@ -20,18 +20,18 @@ Protocol = Literal["cloudstack", "rest"]
 Location = Literal["query", "path", "body", "header"]
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Base of everything in a spec. Keys that hold nothing are left out when written."""
 
 
-class Source(Record):
+class Source(Record, kw_only=True):
     """A file that the spec was extracted from, its path relative to the document's folder."""
 
     path: Name
     sha256: str
 
 
-class Api(Record):
+class Api(Record, kw_only=True):
     """The API as a whole. ``description`` is the prose before the commands, as Markdown, with its headings."""
 
     name: Name
@@ -42,7 +42,7 @@ class Api(Record):
     front_matter: dict[str, Any] = {}
 
 
-class Group(Record):
+class Group(Record, kw_only=True):
     """A chapter of the docs. ``renamed_from`` declares an earlier name, for diffs."""
 
     name: Name
@@ -50,14 +50,14 @@ class Group(Record):
     description: str = ""
 
 
-class Pair(Record):
+class Pair(Record, kw_only=True):
     """What the two halves of a map's entry are called on the wire: ``tags[0].key=a&tags[0].value=b``."""
 
     key: Name = "key"
     value: Name = "value"
 
 
-class Param(Record):
+class Param(Record, kw_only=True):
     """A parameter of a request. ``length`` counts characters; ``documented_type`` is the docs' word where it is not ``type``.
 
     ``values`` are the known ones, an open list. ``encoding`` says how a map travels (``pairs`` where it is not given):
@@ -80,7 +80,7 @@ class Param(Record):
     description: str = ""
 
 
-class Field(Record):
+class Field(Record, kw_only=True):
     """A field of an answer. ``items`` is the element's type, or a model's name, where ``type`` is list, map or object."""
 
     name: Name
@@ -93,7 +93,7 @@ class Field(Record):
     description: str = ""
 
 
-class Response(Record):
+class Response(Record, kw_only=True):
     """What a command answers. ``key`` is the JSON key of the payload; without it the answer is read structurally.
 
     ``single`` marks an object that arrives as a list of one. ``example`` is the docs' JSON.
@@ -106,14 +106,14 @@ class Response(Record):
     example: Any = None
 
 
-class Notice(Record):
+class Notice(Record, kw_only=True):
     """An aside of the docs that is no async mark."""
 
     kind: Literal["notice", "warning", "success"] = "notice"
     text: str
 
 
-class Command(Record):
+class Command(Record, kw_only=True):
     """A request that the API understands; ``name`` as it travels. ``example`` is a call as the docs show it."""
 
     name: Name
@@ -130,7 +130,7 @@ class Command(Record):
     response: Response = Response()
 
 
-class Model(Record):
+class Model(Record, kw_only=True):
     """The fields of an answer, shared by every command whose response table names the same fields."""
 
     name: Name
@@ -139,7 +139,7 @@ class Model(Record):
     fields: tuple[Field, ...] = ()
 
 
-class ErrorCode(Record):
+class ErrorCode(Record, kw_only=True):
     """A row of the docs' errors table."""
 
     code: int
@@ -147,7 +147,7 @@ class ErrorCode(Record):
     description: str = ""
 
 
-class Spec(Record, omit_defaults=False):
+class Spec(Record, kw_only=True, omit_defaults=False):
     """A whole spec. Groups, commands, params and fields keep the order of the docs."""
 
     slatebind: Literal[1] = 1

@@ -1,4 +1,4 @@
-"""What went wrong and where: positions, severities and diagnostics, as values that stages return. Knows nothing of printing."""
+"""What went wrong and where: positions, severities and diagnostics, as values. Knows nothing of printing."""
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -6,7 +6,10 @@ from enum import StrEnum
 import msgspec
 
 Path = tuple[str | int, ...]
-"""Where something stands in a spec: ``("commands", "copyIso", "params", "id", "type")``. Records with a name are addressed by it."""
+"""Where something stands in a spec: ``("commands", "copyIso", "params", "id", "type")``.
+
+A list's records are addressed by name (an error by its code, a source by its path), other lists by index.
+"""
 
 
 class Severity(StrEnum):

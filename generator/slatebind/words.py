@@ -1,4 +1,4 @@
-"""Names as words: splitting, casing, singulars, and identifiers that are safe to write into code. Knows no programming language."""
+"""Names as words: splitting, casing, singulars, safe identifiers. Knows no programming language."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -10,11 +10,12 @@ _NO_PLURALS = {"metrics", "details", "stats", "dns", "https", "nfs", "os", "sms"
 
 
 class Identifier(str):
-    """Text that is known to be a valid identifier: an ASCII letter or underscore, then letters, digits and underscores."""
+    """Text that is known to be a valid identifier: ASCII letters, digits and underscores, no digit first."""
 
     __slots__ = ()
 
     def __new__(cls, text: str) -> "Identifier":
+        """The text itself; a ValueError where it is none."""
         if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", text):
             raise ValueError(f"not an identifier: {text!r}")
         return super().__new__(cls, text)

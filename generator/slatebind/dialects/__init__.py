@@ -1,0 +1,1 @@
+"""What families of docs call things, as data."""

@@ -1,0 +1,1 @@
+"""Slate Markdown as blocks with positions. The only importer of mistune."""

@@ -1,4 +1,4 @@
-"""The intermediate spec, format 1: what an API offers, in the docs' and the wire's own words. Knows no programming language."""
+"""The intermediate spec, format 1: what an API offers, in the wire's own words. Knows no programming language."""
 
 from typing import Annotated, Any, Literal, get_args
 
@@ -24,14 +24,14 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     """Base of everything in a spec. Keys that hold nothing are left out when written."""
 
 
-class Source(Record, kw_only=True):
+class Source(Record, frozen=True, kw_only=True):
     """A file that the spec was extracted from, its path relative to the document's folder."""
 
     path: Name
     sha256: str
 
 
-class Api(Record, kw_only=True):
+class Api(Record, frozen=True, kw_only=True):
     """The API as a whole. ``description`` is the prose before the commands, as Markdown, with its headings."""
 
     name: Name
@@ -42,7 +42,7 @@ class Api(Record, kw_only=True):
     front_matter: dict[str, Any] = {}
 
 
-class Group(Record, kw_only=True):
+class Group(Record, frozen=True, kw_only=True):
     """A chapter of the docs. ``renamed_from`` declares an earlier name, for diffs."""
 
     name: Name
@@ -50,17 +50,17 @@ class Group(Record, kw_only=True):
     description: str = ""
 
 
-class Pair(Record, kw_only=True):
+class Pair(Record, frozen=True, kw_only=True):
     """What the two halves of a map's entry are called on the wire: ``tags[0].key=a&tags[0].value=b``."""
 
     key: Name = "key"
     value: Name = "value"
 
 
-class Param(Record, kw_only=True):
-    """A parameter of a request. ``length`` counts characters; ``documented_type`` is the docs' word where it is not ``type``.
+class Param(Record, frozen=True, kw_only=True):
+    """A parameter of a request.
 
-    ``values`` are the known ones, an open list. ``encoding`` says how a map travels (``pairs`` where it is not given):
+    ``length`` counts characters; ``documented_type`` is the docs' word where it is not ``type``; ``values`` are the known ones, an open list. ``encoding`` says how a map travels (``pairs`` where it is not given):
     as key and value pairs, ``indexed`` by entry, all under ``zero``, or as a list of ``records``.
     """
 
@@ -80,8 +80,8 @@ class Param(Record, kw_only=True):
     description: str = ""
 
 
-class Field(Record, kw_only=True):
-    """A field of an answer. ``items`` is the element's type, or a model's name, where ``type`` is list, map or object."""
+class Field(Record, frozen=True, kw_only=True):
+    """A field of an answer. ``items`` is an element's type, or a model's name, for a list, a map or an object."""
 
     name: Name
     type: TypeName = "string"
@@ -93,7 +93,7 @@ class Field(Record, kw_only=True):
     description: str = ""
 
 
-class Response(Record, kw_only=True):
+class Response(Record, frozen=True, kw_only=True):
     """What a command answers. ``key`` is the JSON key of the payload; without it the answer is read structurally.
 
     ``single`` marks an object that arrives as a list of one. ``example`` is the docs' JSON.
@@ -106,14 +106,14 @@ class Response(Record, kw_only=True):
     example: Any = None
 
 
-class Notice(Record, kw_only=True):
+class Notice(Record, frozen=True, kw_only=True):
     """An aside of the docs that is no async mark."""
 
     kind: Literal["notice", "warning", "success"] = "notice"
     text: str
 
 
-class Command(Record, kw_only=True):
+class Command(Record, frozen=True, kw_only=True):
     """A request that the API understands; ``name`` as it travels. ``example`` is a call as the docs show it."""
 
     name: Name
@@ -130,7 +130,7 @@ class Command(Record, kw_only=True):
     response: Response = Response()
 
 
-class Model(Record, kw_only=True):
+class Model(Record, frozen=True, kw_only=True):
     """The fields of an answer, shared by every command whose response table names the same fields."""
 
     name: Name
@@ -139,7 +139,7 @@ class Model(Record, kw_only=True):
     fields: tuple[Field, ...] = ()
 
 
-class ErrorCode(Record, kw_only=True):
+class ErrorCode(Record, frozen=True, kw_only=True):
     """A row of the docs' errors table."""
 
     code: int
@@ -147,7 +147,7 @@ class ErrorCode(Record, kw_only=True):
     description: str = ""
 
 
-class Spec(Record, kw_only=True, omit_defaults=False):
+class Spec(Record, frozen=True, kw_only=True, omit_defaults=False):
     """A whole spec. Groups, commands, params and fields keep the order of the docs."""
 
     slatebind: Literal[1] = 1

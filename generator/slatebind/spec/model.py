@@ -60,8 +60,9 @@ class Pair(Record, frozen=True, kw_only=True):
 class Param(Record, frozen=True, kw_only=True):
     """A parameter of a request.
 
-    ``length`` counts characters; ``documented_type`` is the docs' word where it is not ``type``; ``values`` are the known ones, an open list. ``encoding`` says how a map travels (``pairs`` where it is not given):
-    as key and value pairs, ``indexed`` by entry, all under ``zero``, or as a list of ``records``.
+    ``length`` counts characters; ``documented_type`` is the docs' word where it is not ``type``; ``values`` are the
+    known ones, an open list. ``encoding`` says how a map travels (``pairs`` where it is not given): as key and value
+    pairs, ``indexed`` by entry, all under ``zero``, or as a list of ``records``.
     """
 
     name: Name

@@ -1,0 +1,83 @@
+"""A project's plan: which specs come from which docs, and what is generated from them."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from slatebind.diagnostic import Path
+
+Text = Annotated[str, Meta(min_length=1)]
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """Base of the tables of a configuration file."""
+
+
+class SpecPlan(Table, frozen=True, kw_only=True):
+    """``[[spec]]``: a spec file. With ``docs`` it is extracted from them, else it is written by hand.
+
+    ``overlays`` are corrections that go into the file, in that order.
+    """
+
+    file: Text
+    docs: Text | None = None
+    name: Text | None = None
+    dialect: Text = "cloudstack"
+    overlays: tuple[Text, ...] = ()
+
+
+class TargetPlan(Table, frozen=True, kw_only=True):
+    """``[[target]]``: what is generated from a spec, and where to. ``spec`` names the file where there are several.
+
+    ``templates`` is a folder whose templates come before the target's own.
+    """
+
+    use: Text
+    out: Text
+    spec: Text | None = None
+    templates: Text | None = None
+    options: dict[str, str] = {}
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """A part of a plan that does not fit the rest: where it stands, what is wrong, what to do."""
+
+    path: Path
+    message: str
+    hint: str
+
+
+class Config(Table, frozen=True, kw_only=True):
+    """The whole plan."""
+
+    spec: tuple[SpecPlan, ...] = ()
+    target: tuple[TargetPlan, ...] = ()
+
+    def spec_of(self, target: TargetPlan) -> SpecPlan:
+        """The spec that ``target`` is generated from."""
+        return next(spec for spec in self.spec if target.spec in {None, spec.file})
+
+    def faults(self) -> tuple[Fault, ...]:
+        """What does not fit together."""
+        return (*self._unclear_specs(), *self._shared_places())
+
+    def _unclear_specs(self) -> Iterator[Fault]:
+        files = [spec.file for spec in self.spec]
+        for index, target in enumerate(self.target):
+            if target.spec is not None and target.spec not in files:
+                hint = "say which [[spec]] it is by its `file`"
+                yield Fault(("target", index, "spec"), f"there is no spec with the file `{target.spec}`", hint)
+            elif target.spec is None and len(files) != 1:
+                message = f"the target does not say its spec, and there are {len(files)}"
+                yield Fault(("target", index), message, 'add `spec = "..."`, the `file` of a [[spec]]')
+
+    def _shared_places(self) -> Iterator[Fault]:
+        specs = [(("spec", index, "file"), (plan.file,)) for index, plan in enumerate(self.spec)]
+        targets = [(("target", index, "out"), (plan.out, plan.use)) for index, plan in enumerate(self.target)]
+        seen: set[tuple[str, ...]] = set()
+        for path, place in (*specs, *targets):
+            if place in seen:
+                yield Fault(path, f"`{place[0]}` is written twice", "give each its own place")
+            seen.add(place)

@@ -1,0 +1,87 @@
+"""TOML with positions. tomllib reads the values; this module only finds out where their keys stand."""
+
+import re
+import tomllib
+from collections import Counter
+from typing import Any
+
+from slatebind.diagnostic import Diagnostic, Path, Position, Positions, Severity
+
+_KEY = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
+_DOTTED = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
+_STATEMENT = re.compile(rf"[ \t]*(?:\[\[[ \t]*(?P<array>{_DOTTED})|\[[ \t]*(?P<table>{_DOTTED})|(?P<key>{_DOTTED}))")
+_PART = re.compile(_KEY)
+_TOKEN = re.compile(
+    r'"""(?:[^\\]|\\.)*?"""+|' r"'''.*?'''+|" r'"(?:[^"\\\n]|\\.)*"|' r"'[^'\n]*'|#[^\n]*|[\[\]{}\n]|.", re.DOTALL
+)
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+def read_toml(text: str, file: str) -> tuple[dict[str, Any] | None, Positions, tuple[Diagnostic, ...]]:
+    """The values of ``text``, the places of their keys, and what is wrong with it as TOML."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    try:
+        values = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return None, {}, (_syntax_error(text, str(error), file),)
+    return values, _positions(text, file), ()
+
+
+def _syntax_error(text: str, message: str, file: str) -> Diagnostic:
+    place = _PLACE.search(message)
+    line, column = (int(place[1]), int(place[2])) if place and place[1] else (text.count("\n") + 1, 1)
+    problem = _PLACE.sub("", message)
+    return Diagnostic(
+        code="config-syntax",
+        severity=Severity.ERROR,
+        message=f"this is no TOML: {problem}",
+        at=Position(file, line, column),
+    )
+
+
+def _positions(text: str, file: str) -> Positions:
+    """Where each table and key of a valid text stands; arrays of tables count from 0, as in the values."""
+    found: dict[Path, Position] = {(): Position(file)}
+    counts: Counter[Path] = Counter()
+    table: Path = ()
+    start = 0
+    while start < len(text):
+        if match := _STATEMENT.match(text, start):
+            kind = match.lastgroup or "key"
+            at = Position(file, text.count("\n", 0, start) + 1, match.start(kind) - start + 1)
+            names: Path = tuple(part.strip("\"'") for part in _PART.findall(match[kind]))
+            path = (*table, *names) if kind == "key" else _current(names, counts)
+            if kind == "array":
+                counts[path] += 1
+                path = (*path, counts[path] - 1)
+            table = table if kind == "key" else path
+            for end in range(1, len(path) + 1):
+                found.setdefault(path[:end], at)
+        start = _end_of_statement(text, start)
+    return found
+
+
+def _current(names: Path, counts: Counter[Path]) -> Path:
+    """``[a.b]`` below ``[[a]]`` belongs to the latest ``a``."""
+    path: Path = ()
+    for name in names[:-1]:
+        path = (*path, name)
+        if counts[path]:
+            path = (*path, counts[path] - 1)
+    return (*path, names[-1])
+
+
+def _end_of_statement(text: str, start: int) -> int:
+    """The start of the first line after the statement: its brackets closed, its strings ended."""
+    depth = 0
+    for token in _TOKEN.finditer(text, start):
+        match token[0]:
+            case "[" | "{":
+                depth += 1
+            case "]" | "}":
+                depth -= 1
+            case "\n" if depth <= 0:
+                return token.end()
+            case _:
+                pass
+    return len(text)

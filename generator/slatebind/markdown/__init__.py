@@ -1,1 +1,34 @@
 """Slate Markdown as blocks with positions. The only importer of mistune."""
+
+from slatebind.markdown.blocks import (
+    Annotation,
+    Aside,
+    Cell,
+    Code,
+    Comment,
+    Content,
+    Document,
+    Heading,
+    Prose,
+    Row,
+    SourceFile,
+    Table,
+)
+from slatebind.markdown.source import UnreadableError, read_document
+
+__all__ = [
+    "Annotation",
+    "Aside",
+    "Cell",
+    "Code",
+    "Comment",
+    "Content",
+    "Document",
+    "Heading",
+    "Prose",
+    "Row",
+    "SourceFile",
+    "Table",
+    "UnreadableError",
+    "read_document",
+]

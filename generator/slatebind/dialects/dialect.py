@@ -1,0 +1,111 @@
+"""A dialect: the words by which a family of docs says what it says. Knows how to compare words, not what to do with them."""
+
+import re
+from fnmatch import fnmatchcase
+from functools import cached_property
+from typing import Literal, get_args
+
+import msgspec
+
+from slatebind.spec.model import Protocol, TypeName
+
+Section = Literal["request", "parameters", "response", "errors"]
+Role = Literal["name", "description", "type", "length", "required", "default", "values", "code"]
+ROLES: tuple[str, ...] = get_args(Role)
+_MARKUP = re.compile(r"</?[A-Za-z][^>]*>|[*_`~\\]")
+_NOT_A_WORD = re.compile(r"[^\w\[\]]+")
+
+
+def plain(text: str) -> str:
+    """The words of a text alone: lower case, without emphasis, tags and punctuation, one space between them."""
+    return _NOT_A_WORD.sub(" ", _MARKUP.sub("", text)).strip().lower()
+
+
+class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+    """What a dialect file holds. Lists of words are compared through `plain`; patterns are Python regular expressions."""
+
+    dialect: str
+    protocol: Protocol
+    introduction: tuple[str, ...] = ()
+    sections: dict[Section, tuple[str, ...]]
+    required_sections: tuple[Section, ...] = ()
+    columns: dict[Role, tuple[str, ...]]
+    bold_names: bool = False
+    true_words: tuple[str, ...] = ("true", "yes")
+    false_words: tuple[str, ...] = ("false", "no")
+    empty: tuple[str, ...] = ("",)
+    types: dict[TypeName, tuple[str, ...]]
+    async_: tuple[str, ...] = msgspec.field(name="async", default=())
+    sync: tuple[str, ...] = ()
+    example: str
+    example_prompt: str
+    endpoint: str
+    command_name: str
+    no_parameters: str
+    no_response: str
+    description_lead: str
+    error_separator: str
+    placeholders: tuple[str, ...] = ()
+    residue: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    success_fields: tuple[str, ...] = ()
+    success_mark: str = "success"
+
+    def section(self, heading: str) -> Section | None:
+        """The section that a heading opens."""
+        return self._sections.get(plain(heading))
+
+    def role(self, title: str) -> Role | None:
+        """What a column with this title holds."""
+        words = set(plain(title).split())
+        return next((role for role, known in self.columns.items() if words & set(known)), None)
+
+    def type_of(self, word: str) -> TypeName | None:
+        """The spec's type for a word of the docs."""
+        folded = word.strip().lower()
+        if folded in self._types:
+            return self._types[folded]
+        return next((name for pattern, name in self._type_patterns if fnmatchcase(folded, pattern)), None)
+
+    def is_list(self, command: str) -> bool:
+        """Whether a command of this name answers with a list."""
+        return any(fnmatchcase(command, pattern) for pattern in self.lists)
+
+    @cached_property
+    def type_words(self) -> tuple[str, ...]:
+        """Every word that names a type."""
+        return tuple(self._types)
+
+    @cached_property
+    def section_words(self) -> tuple[str, ...]:
+        """Every heading that opens a section."""
+        return tuple(self._sections)
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """One of the dialect's regular expressions, ready for use."""
+        return re.compile(getattr(self, name), re.M if name in {"example", "example_prompt", "endpoint"} else re.I)
+
+    @cached_property
+    def _sections(self) -> dict[str, Section]:
+        return {plain(word): section for section, words in self.sections.items() for word in words}
+
+    @cached_property
+    def _types(self) -> dict[str, TypeName]:
+        return {word: name for name, words in self.types.items() for word in words if "*" not in word}
+
+    @cached_property
+    def _type_patterns(self) -> list[tuple[str, TypeName]]:
+        return [(word, name) for name, words in self.types.items() for word in words if "*" in word]
+
+
+PATTERNS = (
+    "example",
+    "example_prompt",
+    "endpoint",
+    "command_name",
+    "no_parameters",
+    "no_response",
+    "description_lead",
+    "error_separator",
+)
+"""The fields of a dialect that are regular expressions."""

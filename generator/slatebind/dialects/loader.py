@@ -1,0 +1,83 @@
+"""Dialect files into dialects: shipped ones by name, a user's own by path."""
+
+import json
+import re
+from pathlib import Path as FilePath
+
+import msgspec
+
+from slatebind.diagnostic import Diagnostic, Position, Severity, position_of
+from slatebind.dialects.dialect import PATTERNS, Dialect
+from slatebind.words import nearest
+from slatebind.yaml_text import Parsed, parse
+
+_SHIPPED = FilePath(__file__).parent
+_GROUPS = {"example": {"command", "arguments"}, "endpoint": {"url"}}
+
+
+def shipped_dialects() -> tuple[str, ...]:
+    """The names of the dialects that come with the tool."""
+    return tuple(sorted(file.stem for file in _SHIPPED.glob("*.yaml")))
+
+
+def load_dialect(name: str) -> tuple[Dialect | None, tuple[Diagnostic, ...]]:
+    """A shipped dialect by its name, or the one in a file. None where it cannot be read; the diagnostics say why."""
+    if name in shipped_dialects():
+        return _load(_SHIPPED / f"{name}.yaml", f"{name}.yaml")
+    if "/" not in name and not name.endswith((".yaml", ".yml")):
+        meant = nearest(name, shipped_dialects())
+        hint = f"did you mean `{meant}`?" if meant else f"shipped ones: {', '.join(shipped_dialects())}; or give a file"
+        return None, (_error("dialect-unknown", f"there is no dialect `{name}`", Position(name), hint),)
+    return _load(FilePath(name), name)
+
+
+def _load(path: FilePath, name: str) -> tuple[Dialect | None, tuple[Diagnostic, ...]]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or str(problem)
+        return None, (_error("dialect-unreadable", f"cannot read the dialect: {reason}", Position(name)),)
+    parsed = parse(text, name)
+    if parsed.value is None or any(found.severity is Severity.ERROR for found in parsed.diagnostics):
+        empty = _error("dialect-invalid", "the file holds no dialect", Position(name))
+        return None, parsed.diagnostics or (empty,)
+    try:
+        dialect = msgspec.convert(parsed.value, Dialect)
+    except msgspec.ValidationError as problem:
+        return None, (_error("dialect-invalid", str(problem), _place(str(problem), parsed, name)),)
+    problems = _check(dialect, parsed, name)
+    return (None if problems else dialect), (*parsed.diagnostics, *problems)
+
+
+def _check(dialect: Dialect, parsed: Parsed, name: str) -> tuple[Diagnostic, ...]:
+    """Patterns that do not compile, or lack the groups that are read from them, and placeholders that are no JSON."""
+    problems = []
+    for field in PATTERNS:
+        at = position_of(parsed.positions, (field,), name)
+        try:
+            groups = set(re.compile(getattr(dialect, field)).groupindex)
+        except re.error as problem:
+            message = f"{field} is no regular expression: {problem}"
+            problems.append(_error("dialect-invalid", message, at))
+            continue
+        if missing := sorted(_GROUPS.get(field, set()) - groups):
+            message = f"{field} has no group {', '.join(f'(?P<{one}>...)' for one in missing)}"
+            problems.append(_error("dialect-invalid", message, at))
+    for number, placeholder in enumerate(dialect.placeholders):
+        try:
+            json.loads(placeholder)
+        except ValueError as problem:
+            at = position_of(parsed.positions, ("placeholders", number), name)
+            problems.append(_error("dialect-invalid", f"placeholder is no JSON: {problem}", at))
+    return tuple(problems)
+
+
+def _place(message: str, parsed: Parsed, name: str) -> Position:
+    """The position that msgspec's message names: ``... - at `$.types.string[0]```."""
+    match = re.search(r"at `\$([^`]*)`", message)
+    steps = re.findall(r"\.([^.\[]+)|\[(\d+)\]", match[1]) if match else []
+    return position_of(parsed.positions, tuple(key or int(index) for key, index in steps), name)
+
+
+def _error(code: str, message: str, at: Position, hint: str = "") -> Diagnostic:
+    return Diagnostic(code=code, message=message, at=at, severity=Severity.ERROR, hint=hint)

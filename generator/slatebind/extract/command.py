@@ -1,0 +1,269 @@
+"""One command's heading and sections into its part of the spec."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, Literal, cast, get_args
+
+import msgspec
+
+from slatebind.diagnostic import Path, Position
+from slatebind.dialects import Dialect, Section, plain
+from slatebind.extract.names import command_name
+from slatebind.extract.outline import CommandPart, Part
+from slatebind.extract.report import Report
+from slatebind.extract.rows import Line, read_lines, table_roles
+from slatebind.extract.tables import read_fields, read_parameters
+from slatebind.markdown import Annotation, Aside, Code, Comment, Content, Prose, Table
+from slatebind.spec.model import Command, Field, Notice, Param, Response, Shape
+
+_NOTICE_KINDS: tuple[str, ...] = get_args(Literal["notice", "warning", "success"])
+_TITLES: dict[Section, str] = {"request": "Command", "parameters": "Query parameters", "response": "Response schema"}
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A command whose fields are not yet a model. ``positions`` are relative to the command."""
+
+    command: Command
+    fields: tuple[Field, ...]
+    at: Position
+    annotations: tuple[Annotation, ...]
+    positions: dict[Path, Position]
+
+
+def read_command(part: CommandPart, group: str, dialect: Dialect, report: Report) -> Draft | None:
+    """The command under a heading; None, reported, where nothing names it."""
+    name = command_name(part, dialect, report)
+    if name is None:
+        _report_lost(part, report)
+        return None
+    reader = _Reader(part, name, dialect, report)
+    return reader.read(group)
+
+
+def _report_lost(part: CommandPart, report: Report) -> None:
+    for block in _blocks(part):
+        if isinstance(block, Table):
+            for row in block.rows:
+                content = " | ".join(cell.text for cell in row.cells)
+                report.error("row-lost", row.at, f"row belongs to no command and is left out: {content[:100]}")
+
+
+def _blocks(part: CommandPart) -> Iterator[Content]:
+    for section in (part.head, *part.sections):
+        yield from section.blocks
+
+
+class _Reader:
+    """Reads the sections of one command."""
+
+    def __init__(self, part: CommandPart, name: str, dialect: Dialect, report: Report) -> None:
+        self.part = part
+        self.name = name
+        self.dialect = dialect
+        self.report = report
+        self.description: list[str] = []
+        self.notices: list[Notice] = []
+        self.annotations: list[Annotation] = []
+        self.marks: list[tuple[bool, Position]] = []
+        self.examples: list[str] = []
+        self.answers: list[Any] = []
+        self.lines: dict[Literal["parameters", "response"], list[Line]] = {"parameters": [], "response": []}
+
+    def read(self, group: str) -> Draft:
+        _check_sections(self.part, self.dialect, self.report)
+        for section in (self.part.head, *self.part.sections):
+            for block in section.blocks:
+                self._read_block(block, section)
+        params = read_parameters(tuple(self.lines["parameters"]), self.dialect, self.report)
+        fields = read_fields(tuple(self.lines["response"]), self.dialect, self.report)
+        command = Command(
+            name=self.name,
+            group=group,
+            description="\n\n".join(self.description),
+            notices=tuple(self.notices),
+            is_async=self._is_async(),
+            example=self._example(),
+            params=params,
+            response=Response(
+                shape=_shape(self.name, fields, self.dialect), example=self.answers[0] if self.answers else None
+            ),
+        )
+        at = self.part.head.heading.at
+        return Draft(command, fields, at, tuple(self.annotations), self._positions(params, fields))
+
+    def _read_block(self, block: Content, section: Part) -> None:
+        match block:
+            case Prose():
+                self._read_prose(block, section)
+            case Aside():
+                self._read_aside(block)
+            case Annotation():
+                self.annotations.append(block)
+            case Code():
+                self._read_code(block, section)
+            case Table():
+                self._read_table(block, section)
+            case Comment():
+                report_comment(block, self.report)
+
+    def _read_prose(self, block: Prose, section: Part) -> None:
+        text = block.text
+        words = plain(text)
+        if words in self.dialect.async_ or words in self.dialect.sync:
+            message = f"`{text}` stands in the text; it belongs in an aside"
+            self.report.info("async-aside-missing", block.at, message, f'write <aside class="notice">{text}</aside>')
+            self.marks.append((words in self.dialect.async_, block.at))
+        elif words in self.dialect.residue:
+            self.report.warn("stray-line", block.at, f"line `{text}` says nothing and is left out", "remove the line")
+        elif section is self.part.head and not (text.startswith("`") and text.endswith("`") and " " not in text):
+            self.description.append(text)
+        elif not self._is_expected(text, section):
+            first = text.splitlines()[0]
+            self.report.info(
+                "text-not-kept", block.at, f"text under `{section.heading.text}` is not kept: {first[:80]}"
+            )
+
+    def _is_expected(self, text: str, section: Part) -> bool:
+        """Text that repeats what the spec says in another way."""
+        if text.startswith("`") and text.endswith("`") and " " not in text:
+            return True
+        pattern = {"parameters": "no_parameters", "response": "no_response"}.get(section.section or "")
+        return pattern is not None and self.dialect.pattern(pattern).search(text) is not None
+
+    def _read_aside(self, block: Aside) -> None:
+        words = plain(block.text)
+        if words in self.dialect.sync or words in self.dialect.async_:
+            self.marks.append((words in self.dialect.async_, block.at))
+            return
+        kind = block.kind.lower()
+        if kind not in _NOTICE_KINDS:
+            hint = f"use one of {', '.join(_NOTICE_KINDS)}"
+            self.report.warn("aside-kind", block.at, f"aside of class `{block.kind}` is read as a notice", hint)
+            kind = "notice"
+        self.notices.append(Notice(kind=cast("Literal['notice', 'warning', 'success']", kind), text=block.text))
+
+    def _read_code(self, block: Code, section: Part) -> None:
+        if self.dialect.pattern("example").search(block.text):
+            self.examples.append(block.text)
+        elif section.section == "response" or block.language == "json":
+            self._read_answer(block)
+        else:
+            self.report.info("text-not-kept", block.at, "code that runs no command and is no JSON is not kept")
+
+    def _read_answer(self, block: Code) -> None:
+        try:
+            answer = json.loads(block.text, parse_constant=_refuse_constant)
+            json.dumps(answer).encode()
+            msgspec.json.encode(answer)
+        except (ValueError, RecursionError) as problem:
+            at, reason = block.at, str(problem).split(":")[0]
+            if isinstance(problem, json.JSONDecodeError):
+                at = Position(block.at.file, block.at.line + problem.lineno, problem.colno)
+                reason = problem.msg
+            self.report.warn("example-json-valid", at, f"example is no JSON: {reason}; it is left out")
+            return
+        if any(answer == json.loads(placeholder) for placeholder in self.dialect.placeholders):
+            message = "example is a placeholder; it is left out"
+            self.report.warn("example-placeholder", block.at, message, "show a real answer")
+            return
+        self.answers.append(answer)
+
+    def _read_table(self, block: Table, section: Part) -> None:
+        lines = read_lines(block, self.dialect, self.report)
+        match section.section:
+            case "parameters" | "response" as kind:
+                self.lines[kind].extend(lines)
+            case _:
+                kind = _table_kind(block, self.dialect)
+                message = f"table of {kind} stands outside a section of its own"
+                hint = f"put `### {_TITLES[kind]}` above it"
+                self.report.warn("section-misplaced", block.at, message, hint)
+                self.lines[kind].extend(lines)
+
+    def _is_async(self) -> bool:
+        at = self.part.head.heading.at
+        if not self.marks:
+            message = f"nothing says whether `{self.name}` is asynchronous; taken as synchronous"
+            self.report.warn("async-aside-missing", at, message, "add an aside")
+            return False
+        if len({mark for mark, _ in self.marks}) > 1:
+            places = tuple(place for _, place in self.marks[1:])
+            message = f"`{self.name}` is said to be asynchronous and not; the first mark is taken"
+            self.report.warn("async-aside-ambiguous", self.marks[0][1], message, related=places)
+        return self.marks[0][0]
+
+    def _example(self) -> str | None:
+        """The call that the docs show, without prompts; None where it is the bare name."""
+        if not self.examples:
+            return None
+        lines = self.dialect.pattern("example_prompt").sub("", self.examples[0]).strip().splitlines()
+        text = "\n".join(line.rstrip() for line in lines)
+        match = self.dialect.pattern("example").fullmatch(text)
+        if match and match["command"] == self.name and not match["arguments"].strip():
+            return None
+        return text
+
+    def _positions(self, params: tuple[Param, ...], fields: tuple[Field, ...]) -> dict[Path, Position]:
+        positions: dict[Path, Position] = {(): self.part.head.heading.at, ("name",): self.part.head.heading.at}
+        if self.marks:
+            positions["async",] = self.marks[0][1]
+        named: tuple[tuple[Path, list[Line], tuple[Param, ...] | tuple[Field, ...]], ...] = (
+            (("params",), self.lines["parameters"], params),
+            (("response", "fields"), self.lines["response"], fields),
+        )
+        for path, lines, records in named:
+            first = {line.name: line for line in reversed(lines)}
+            for record in records:
+                line = first[record.name]
+                positions[*path, record.name] = line.at
+                positions.update({(*path, record.name, role): cell.at for role, cell in line.cells.items()})
+        return positions
+
+
+def _refuse_constant(text: str) -> None:
+    raise ValueError(f"{text} is no JSON number")
+
+
+def report_comment(block: Comment, report: Report) -> None:
+    """Says what a comment hides."""
+    lines = block.text.count("\n") + 1
+    what = "HTML comment" if lines == 1 else f"HTML comment of {lines} lines"
+    report.info("html-comment", block.at, f"{what} is not read: {plain(block.text.splitlines()[0])[:60]}")
+
+
+def _table_kind(table: Table, dialect: Dialect) -> Literal["parameters", "response"]:
+    roles = table_roles(table.header, dialect) if table.header else ()
+    return "parameters" if {"required", "length", "default"} & set(roles) else "response"
+
+
+def _shape(name: str, fields: tuple[Field, ...], dialect: Dialect) -> Shape:
+    if not fields:
+        return "none"
+    if dialect.is_list(name):
+        return "list"
+    names = {field.name for field in fields}
+    return "success" if dialect.success_mark in names and names <= set(dialect.success_fields) else "object"
+
+
+def _check_sections(part: CommandPart, dialect: Dialect, report: Report) -> None:
+    """Sections missing, twice, or in another order than the dialect's."""
+    seen: dict[Section, Part] = {}
+    for section in part.sections:
+        if section.section is None:
+            message = f"heading `{section.heading.text}` opens no section that is known"
+            report.warn("section-unknown", section.heading.at, message, "its tables are read by their columns")
+        elif section.section in seen:
+            message = f"section `{section.heading.text}` stands twice; both are read"
+            earlier = seen[section.section].heading.at
+            report.warn("command-section-duplicate", section.heading.at, message, "join them", (earlier,))
+        else:
+            seen[section.section] = section
+    at = part.head.heading.at
+    missing = [_TITLES[wanted] for wanted in dialect.required_sections if wanted not in seen]
+    if missing:
+        message = f"`{part.head.heading.text}` has no section {' and none '.join(f'`{one}`' for one in missing)}"
+        report.warn("command-section-missing", at, message, "add the section, even where it says that there is nothing")
+    order = [dialect.required_sections.index(one) for one in seen if one in dialect.required_sections]
+    if order != sorted(order):
+        wanted_order = ", ".join(_TITLES[one] for one in dialect.required_sections)
+        report.warn("command-section-order", at, f"sections are not in the order {wanted_order}")

@@ -1,0 +1,62 @@
+"""What only the whole document shows: copied sentences, headings that drift, commands and groups that stand twice."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from slatebind.dialects import Dialect, plain
+from slatebind.extract.command import Draft
+from slatebind.extract.outline import Outline
+from slatebind.extract.report import Report
+from slatebind.markdown import Heading
+
+
+def report_heading_case(outline: Outline, report: Report) -> None:
+    """Sections that are spelt otherwise than most."""
+    headings: dict[str, list[Heading]] = defaultdict(list)
+    for chapter in outline.chapters:
+        for command in chapter.commands:
+            for section in command.sections:
+                headings[plain(section.heading.text)].append(section.heading)
+    for same in headings.values():
+        usual = Counter(heading.text for heading in same).most_common(1)[0][0]
+        for heading in same:
+            if heading.text != usual:
+                message = f"heading `{heading.text}` is `{usual}` elsewhere"
+                report.info("heading-case", heading.at, message, f"write `{usual}`")
+
+
+def report_copied_sentences(drafts: Sequence[Draft], dialect: Dialect, report: Report) -> None:
+    """Annotations that describe another command than the one they stand at."""
+    described = {_predicate(draft.command.description, dialect): draft.command.name for draft in reversed(drafts)}
+    for draft in drafts:
+        own = _predicate(draft.command.description, dialect)
+        for annotation in draft.annotations:
+            said = _predicate(annotation.text, dialect)
+            other = described.get(said)
+            if said and said != own and other is not None and other != draft.command.name:
+                message = f"sentence describes `{other}`, it stands at `{draft.command.name}`"
+                report.warn("quote-other-command", annotation.at, message, f"say: The following command {own}:")
+
+
+def _predicate(text: str, dialect: Dialect) -> str:
+    """What a sentence says of a command: ``This command lists ISOs.`` -> ``lists isos``."""
+    return dialect.pattern("description_lead").sub("", plain(text.split("\n\n", maxsplit=1)[0]))
+
+
+def without_repeated(drafts: Sequence[Draft], report: Report) -> tuple[Draft, ...]:
+    """The first of each name. A later one that says the same is dropped; of another, what it says is named."""
+    first: dict[str, Draft] = {}
+    for draft in drafts:
+        earlier = first.setdefault(draft.command.name, draft)
+        if earlier is draft:
+            continue
+        name = draft.command.name
+        same = draft.command == earlier.command and draft.fields == earlier.fields
+        names = ", ".join([*(param.name for param in draft.command.params), *(field.name for field in draft.fields)])
+        message = f"command `{name}` stands twice; the first one is kept"
+        if same:
+            report.warn("command-duplicate", draft.at, message, "remove one", (earlier.at,))
+        else:
+            lost = f", this one's rows are left out: {names}" if names else ""
+            report.error("command-duplicate", draft.at, message + lost, "remove or rename one", (earlier.at,))
+    return tuple(first.values())

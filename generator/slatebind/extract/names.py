@@ -1,0 +1,79 @@
+"""What a command is called, when its heading, its inline code and its example do not agree."""
+
+import re
+
+import msgspec
+
+from slatebind.diagnostic import Position
+from slatebind.dialects import Dialect
+from slatebind.extract.outline import CommandPart
+from slatebind.extract.report import Report
+from slatebind.extract.rows import bare
+from slatebind.markdown import Code, Prose
+
+_INLINE = re.compile(r"`([^`\s]+)`")
+_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A name, and where it stands."""
+
+    name: str
+    at: Position
+    where: str
+
+
+def command_name(part: CommandPart, dialect: Dialect, report: Report) -> str | None:
+    """The name on the wire. Names are case-sensitive there, so where only case differs the runnable example decides."""
+    heading = Said(bare(part.head.heading.text), part.head.heading.at, "heading")
+    inline = _inline(part)
+    example = _example(part, dialect)
+    said = [one for one in (heading, inline, example) if one is not None and _IDENTIFIER.fullmatch(one.name)]
+    if not said:
+        report.error("command-name", heading.at, f"heading `{heading.name}` names no command; it is left out")
+        return None
+    chosen = said[0]
+    if chosen is not heading:
+        hint = f"write `## {chosen.name}`"
+        message = f"heading `{heading.name}` is no command name; the {chosen.where}'s `{chosen.name}` is used"
+        report.warn("name-identifier", heading.at, message, hint)
+    if example is not None and example in said and example.name.lower() == chosen.name.lower():
+        chosen = example
+    _report_disagreement(said, chosen, report)
+    return chosen.name
+
+
+def _report_disagreement(said: list[Said], chosen: Said, report: Report) -> None:
+    if all(one.name == chosen.name for one in said):
+        return
+    names = ", ".join(f"{one.where} `{one.name}`" for one in said)
+    case_only = len({one.name.lower() for one in said}) == 1
+    code = "command-name-case" if case_only else "command-name-differs"
+    how = "names differ in case" if case_only else "names differ"
+    related = tuple(one.at for one in said[1:])
+    hint = f"write `{chosen.name}` in all of them"
+    report.warn(code, said[0].at, f"{how}: {names}; the {chosen.where}'s is used", hint, related)
+
+
+def _inline(part: CommandPart) -> Said | None:
+    """The name as the paragraph that is nothing but inline code gives it."""
+    for section in (part.head, *(one for one in part.sections if one.section == "request")):
+        for block in section.blocks:
+            if isinstance(block, Prose) and (match := _INLINE.fullmatch(block.text)):
+                return Said(match[1], Position(block.at.file, block.at.line, block.at.column + 1), "inline code")
+    return None
+
+
+def _example(part: CommandPart, dialect: Dialect) -> Said | None:
+    """The name in the first example that runs a command."""
+    for section in (part.head, *part.sections):
+        for block in section.blocks:
+            if isinstance(block, Code) and (match := dialect.pattern("example").search(block.text)):
+                return Said(match["command"], _inside(block, match.start("command")), "example")
+    return None
+
+
+def _inside(block: Code, offset: int) -> Position:
+    before = block.text[:offset]
+    line = block.at.line + 1 + before.count("\n")
+    return Position(block.at.file, line, offset - (before.rfind("\n") + 1) + 1)

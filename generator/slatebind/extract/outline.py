@@ -1,0 +1,185 @@
+"""The order of a document: which heading opens a guide, a group, a command, a section of a command, or the errors."""
+
+import re
+from typing import Literal
+
+import msgspec
+
+from slatebind.dialects import Dialect, Section, plain
+from slatebind.extract.report import Report
+from slatebind.extract.rows import bare, table_roles
+from slatebind.markdown import Aside, Code, Content, Document, Heading, Table
+from slatebind.words import nearest
+
+_TYPO = 2
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A heading and what follows it up to the next one. ``section`` is what the heading opens, if it is one."""
+
+    heading: Heading
+    blocks: tuple[Content, ...]
+    section: Section | None
+
+
+class CommandPart(msgspec.Struct, frozen=True):
+    """A command's heading with its sections."""
+
+    head: Part
+    sections: tuple[Part, ...]
+
+
+class Chapter(msgspec.Struct, frozen=True):
+    """A top heading with what stands under it: a guide where there are no commands, else a group."""
+
+    head: Part
+    guides: tuple[Part, ...]
+    commands: tuple[CommandPart, ...]
+
+
+class Outline(msgspec.Struct, frozen=True):
+    """A whole document in order. ``preface`` is what stands before the first heading."""
+
+    preface: tuple[Content, ...]
+    chapters: tuple[Chapter, ...]
+    errors: tuple[Part, ...]
+    headings: tuple[Heading, ...]
+
+
+Kind = Literal["chapter", "command", "guide", "section", "errors"]
+
+
+def read_outline(document: Document, dialect: Dialect, report: Report) -> Outline:
+    """The document's chapters, with every heading in exactly one place."""
+    preface, parts = _parts(document, dialect, report)
+    builder = _Builder(report)
+    for number, part in enumerate(parts):
+        builder.add(part, _kind(number, parts, builder, dialect))
+    return builder.finish(preface, tuple(part.heading for part in parts))
+
+
+def _parts(document: Document, dialect: Dialect, report: Report) -> tuple[tuple[Content, ...], list[Part]]:
+    starts = [number for number, block in enumerate(document.blocks) if isinstance(block, Heading)]
+    ends = [*starts[1:], len(document.blocks)]
+    parts = []
+    for start, end in zip(starts, ends, strict=True):
+        heading = document.blocks[start]
+        assert isinstance(heading, Heading)
+        parts.append(Part(heading, document.blocks[start + 1 : end], _section(heading, dialect, report)))
+    return document.blocks[: starts[0] if starts else len(document.blocks)], parts
+
+
+def _section(heading: Heading, dialect: Dialect, report: Report) -> Section | None:
+    section = dialect.section(heading.text)
+    if section is not None or heading.level < 3:
+        return section
+    meant = nearest(plain(heading.text), dialect.section_words)
+    if meant is None or abs(len(meant) - len(heading.text)) > _TYPO:
+        return None
+    report.warn("heading-typo", heading.at, f"heading `{heading.text}` is read as `{meant}`", "correct the heading")
+    return dialect.section(meant)
+
+
+def _kind(number: int, parts: list[Part], builder: "_Builder", dialect: Dialect) -> Kind:
+    part = parts[number]
+    if part.section == "errors" and (part.heading.level == 1 or builder.command is None) and _has_table(part):
+        return "errors"
+    if part.section is not None and builder.command is not None and part.heading.level > 1:
+        return "section"
+    if _is_command(number, parts, dialect):
+        return "command"
+    return "chapter" if part.heading.level == 1 else "guide"
+
+
+def _has_table(part: Part) -> bool:
+    return any(isinstance(block, Table) for block in part.blocks)
+
+
+def _is_command(number: int, parts: list[Part], dialect: Dialect) -> bool:
+    """A heading is a command's by its name, or by what a command alone has under its heading."""
+    part = parts[number]
+    if dialect.pattern("command_name").fullmatch(bare(part.heading.text)) and part.heading.level <= _DEEPEST:
+        return _looks_like_name(bare(part.heading.text), dialect)
+    if part.section is not None or part.heading.level == 1:
+        return False
+    following = parts[number + 1] if number + 1 < len(parts) else None
+    if following and following.section in dialect.required_sections and following.heading.level > part.heading.level:
+        return True
+    return any(_marks_command(block, dialect) for block in part.blocks)
+
+
+_DEEPEST = 3
+
+
+def _looks_like_name(text: str, dialect: Dialect) -> bool:
+    return re.fullmatch(dialect.command_name, text) is not None
+
+
+def _marks_command(block: Content, dialect: Dialect) -> bool:
+    match block:
+        case Aside(text=text):
+            return plain(text) in (*dialect.async_, *dialect.sync)
+        case Table(header=header) if header is not None:
+            roles = table_roles(header, dialect)
+            return "name" in roles and "type" in roles
+        case Code(text=text):
+            example = dialect.pattern("example").search(text)
+            return example is not None and _looks_like_name(example["command"], dialect)
+        case _:
+            return False
+
+
+class _Builder:
+    """Puts parts where they belong, in order."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._chapters: list[tuple[Part, list[Part], list[tuple[Part, list[Part]]]]] = []
+        self._errors: list[Part] = []
+        self.command: Part | None = None
+
+    def add(self, part: Part, kind: Kind) -> None:
+        match kind:
+            case "errors":
+                self.command = None
+                self._errors.append(part)
+            case "chapter":
+                self.command = None
+                self._chapters.append((part, [], []))
+            case "section":
+                self._chapters[-1][2][-1][1].append(part)
+            case "command":
+                self._open_chapter(part)
+                self._chapters[-1][2].append((part, []))
+                self.command = part
+                if part.heading.level != _COMMAND_LEVEL:
+                    hint = f"write `{'#' * _COMMAND_LEVEL} {part.heading.text}`"
+                    message = f"command `{part.heading.text}` is a heading of level {part.heading.level}"
+                    self._report.warn("heading-level", part.heading.at, message, hint)
+            case "guide":
+                self._add_guide(part)
+
+    def _add_guide(self, part: Part) -> None:
+        """A heading below a command belongs to it; elsewhere it is part of a guide."""
+        if self.command is not None and part.heading.level > self.command.heading.level:
+            self._chapters[-1][2][-1][1].append(part)
+            return
+        self.command = None
+        self._open_chapter(part)
+        self._chapters[-1][1].append(part)
+
+    def _open_chapter(self, part: Part) -> None:
+        if not self._chapters:
+            heading = Heading(part.heading.at, 1, "Commands")
+            self._report.warn("group-missing", part.heading.at, "nothing above this heading names its group")
+            self._chapters.append((Part(heading, (), None), [], []))
+
+    def finish(self, preface: tuple[Content, ...], headings: tuple[Heading, ...]) -> Outline:
+        chapters = tuple(
+            Chapter(head, tuple(guides), tuple(CommandPart(part, tuple(sections)) for part, sections in commands))
+            for head, guides, commands in self._chapters
+        )
+        return Outline(preface, chapters, tuple(self._errors), headings)
+
+
+_COMMAND_LEVEL = 2

@@ -1,0 +1,194 @@
+"""Table rows into cells by role, whatever order, number and swaps their author left them in."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
+
+import msgspec
+
+from slatebind.diagnostic import Position
+from slatebind.dialects import Dialect, Role, plain
+from slatebind.extract.report import Report
+from slatebind.extract.types import is_type
+from slatebind.markdown import Cell, Row, Table
+from slatebind.words import nearest
+
+_NAME = re.compile(r"[A-Za-z_][\w.\-]*(?:\[\w*\][.\w]*)*")
+_EMPHASIS = re.compile(r"</?(?:b|strong|code|em|i)>|\*\*|__|\*|`", re.I)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BOLD = re.compile(r"\*\*.+\*\*|__.+__|<(?:b|strong)>.+</(?:b|strong)>", re.I)
+_GUESSED: tuple[Role, ...] = ("name", "description", "type", "length", "required")
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A row whose cells are known by what they hold. ``name`` is cleaned of emphasis and spaces, never empty."""
+
+    name: str
+    at: Position
+    cells: Mapping[Role, Cell]
+
+    def text(self, role: Role) -> str:
+        """The cell's text; nothing where the table has no such column."""
+        cell = self.cells.get(role)
+        return cell.text if cell else ""
+
+    def position(self, role: Role) -> Position:
+        """Where the cell stands, or its row."""
+        cell = self.cells.get(role)
+        return cell.at if cell else self.at
+
+
+def read_lines(table: Table, dialect: Dialect, report: Report) -> tuple[Line, ...]:
+    """Every row of a table that has a name; the others are reported, as is each repair."""
+    roles, rows = _roles(table, dialect, report)
+    if not roles:
+        return ()
+    lines = []
+    for row in rows:
+        if not any(cell.text for cell in row.cells):
+            report.warn("table-row-empty", row.at, "row is empty", "remove it")
+            continue
+        cells = _arranged(_fitted(row, roles, dialect, report), row, dialect, report)
+        line = _line(cells, row, dialect, report)
+        if line is not None:
+            lines.append(line)
+    return tuple(lines)
+
+
+def table_roles(row: Row, dialect: Dialect) -> tuple[Role | None, ...]:
+    """What each column holds, by the words of its title."""
+    return tuple(dialect.role(cell.text) for cell in row.cells)
+
+
+def _roles(table: Table, dialect: Dialect, report: Report) -> tuple[tuple[Role | None, ...], tuple[Row, ...]]:
+    """The columns' roles, and the rows without their header."""
+    rows = table.rows
+    header = table.header
+    if header is None and rows and "name" in table_roles(rows[0], dialect) and not _BOLD.search(rows[0].cells[0].text):
+        header, rows = rows[0], rows[1:]
+        hint = "write `|---|---|` under it"
+        report.warn("table-delimiter", header.at, "header has no delimiter line below it", hint)
+    if header is None:
+        report.warn("table-header-known", table.at, "table has no header; its columns are guessed from what they hold")
+        return _GUESSED[: max(len(row.cells) for row in rows)], rows
+    roles = list(table_roles(header, dialect))
+    for number, role in enumerate(roles):
+        cell = header.cells[number]
+        if role is None:
+            _report_title(cell, dialect, report)
+        elif role in roles[:number]:
+            report.warn("table-header-known", cell.at, f"a second column for the {role}; only the first one is read")
+            roles[number] = None
+    if "name" not in roles and "code" not in roles and roles:
+        report.warn("table-header-known", header.at, "no column is known to hold names; the first one is taken for it")
+        roles[0] = "name"
+    return tuple(roles), rows
+
+
+def _report_title(cell: Cell, dialect: Dialect, report: Report) -> None:
+    known = [word for words in dialect.columns.values() for word in words]
+    suggestion = nearest(plain(cell.text), known)
+    hint = f"did you mean `{suggestion}`?" if suggestion else "add its words to the dialect's columns"
+    report.warn("table-header-known", cell.at, f"column `{cell.text}` is unknown; its cells are not read", hint)
+
+
+def _fitted(row: Row, roles: tuple[Role | None, ...], dialect: Dialect, report: Report) -> dict[Role, Cell]:
+    """The cells by role; a row with too many or too few is fitted to the columns by what its cells hold."""
+    cells = row.cells
+    if len(cells) == len(roles):
+        return {role: cell for role, cell in zip(roles, cells, strict=True) if role}
+    many = "cell" if len(cells) == 1 else "cells"
+    message = f"{len(cells)} {many} where the header has {len(roles)}"
+    fits = _joined(cells, roles) if len(cells) > len(roles) else _spread(cells, roles)
+    best = min(fits, key=lambda fit: len(_misfits(fit, dialect)))
+    lost = sorted({role for role in roles if role} - best.keys())
+    taken = f"; nothing is read for {', '.join(lost)}" if lost else "; the surplus is taken as part of a cell"
+    report.warn("table-cell-count", row.at, message + taken, "give the row one cell for each column")
+    return best
+
+
+def _joined(cells: tuple[Cell, ...], roles: tuple[Role | None, ...]) -> Iterator[dict[Role, Cell]]:
+    """Every way to read a surplus of cells as one cell with pipes in it; the description is the likeliest."""
+    surplus = len(cells) - len(roles)
+    order = sorted(range(len(roles)), key=lambda number: roles[number] != "description")
+    for number in order:
+        text = " | ".join(cell.text for cell in cells[number : number + surplus + 1]).rstrip("| ")
+        joined = Cell(cells[number].at, text)
+        fit = (*cells[:number], joined, *cells[number + surplus + 1 :])
+        yield {role: cell for role, cell in zip(roles, fit, strict=True) if role}
+
+
+def _spread(cells: tuple[Cell, ...], roles: tuple[Role | None, ...]) -> Iterator[dict[Role, Cell]]:
+    """Every way to spread too few cells over the columns in their order, missing ones at the end first."""
+    for chosen in combinations(range(len(roles)), len(cells)):
+        yield {role: cell for number, cell in zip(chosen, cells, strict=True) if (role := roles[number])}
+
+
+def _arranged(cells: dict[Role, Cell], row: Row, dialect: Dialect, report: Report) -> dict[Role, Cell]:
+    """The cells, two of them exchanged where only then each holds what its column's title says."""
+    misfits = _misfits(cells, dialect)
+    if not misfits:
+        return cells
+    if misfits == ["type"] and nearest(cells["type"].text, dialect.type_words):
+        return cells  # a misspelt type is no description
+    for one, other in combinations(cells, 2):
+        swapped = {**cells, one: cells[other], other: cells[one]}
+        if not _misfits(swapped, dialect):
+            report.warn(
+                "table-columns-swapped",
+                row.at,
+                f"{one} and {other} stand under each other's titles; read the other way round",
+                "exchange the two cells",
+            )
+            return swapped
+    return cells
+
+
+def _misfits(cells: Mapping[Role, Cell], dialect: Dialect) -> list[Role]:
+    """The roles whose cell cannot be what it should be."""
+    return [role for role, cell in cells.items() if role in _FITS and not _FITS[role](cell.text, dialect)]
+
+
+def _is_flag(text: str, dialect: Dialect) -> bool:
+    return plain(text) in (*dialect.true_words, *dialect.false_words) or text.strip().lower() in dialect.empty
+
+
+def _is_length(text: str, dialect: Dialect) -> bool:
+    return text.strip().isdecimal() or text.strip().lower() in dialect.empty
+
+
+def _is_name(text: str, dialect: Dialect) -> bool:
+    return _NAME.fullmatch(re.sub(r"\s", "", bare(text))) is not None and len(text.split()) <= _WORDS_OF_A_NAME
+
+
+_WORDS_OF_A_NAME = 3
+_FITS: dict[Role, Callable[[str, Dialect], bool]] = {
+    "name": _is_name,
+    "type": is_type,
+    "length": _is_length,
+    "required": _is_flag,
+}
+
+
+def bare(text: str) -> str:
+    """A name's text without emphasis, code marks and backslash escapes."""
+    return _ESCAPE.sub(r"\1", _EMPHASIS.sub("", text)).strip()
+
+
+def _line(cells: dict[Role, Cell], row: Row, dialect: Dialect, report: Report) -> Line | None:
+    cell = cells.get("name") or cells.get("code")
+    name = bare(cell.text) if cell else ""
+    if cell is None or not name:
+        content = " | ".join(other.text for other in row.cells)
+        report.error("name-missing", row.at, f"row has no name and is left out: {content[:100]}")
+        return None
+    if "name" not in cells:
+        return Line(name, row.at, cells)
+    if dialect.bold_names and not _BOLD.fullmatch(cell.text.strip()):
+        report.info("name-bold", cell.at, f"name `{name}` is not bold as the others are", f"write `**{name}**`")
+    joined = re.sub(r"\s+", "", name)
+    if joined != name:
+        report.warn("name-identifier", cell.at, f"name `{name}` holds a space; read as `{joined}`", f"write `{joined}`")
+    elif not _NAME.fullmatch(name):
+        report.warn("name-identifier", cell.at, f"name `{name}` is no identifier", "names are letters and digits")
+    return Line(joined, cell.at, cells)

@@ -1,0 +1,117 @@
+"""Lines of a table into parameters and response fields."""
+
+import re
+
+from slatebind.diagnostic import Position
+from slatebind.dialects import Dialect, plain
+from slatebind.extract.report import Report
+from slatebind.extract.rows import Line
+from slatebind.extract.types import DocumentedType, read_type
+from slatebind.spec.model import Field, Param
+
+
+def read_parameters(lines: tuple[Line, ...], dialect: Dialect, report: Report) -> tuple[Param, ...]:
+    """The parameters of a request, each name once."""
+    kept = _distinct(lines, "param-duplicate", "parameter", report)
+    return tuple(_parameter(line, dialect, report) for line in kept)
+
+
+def read_fields(lines: tuple[Line, ...], dialect: Dialect, report: Report) -> tuple[Field, ...]:
+    """The fields of an answer, each name once."""
+    kept = _distinct(lines, "field-duplicate", "field", report)
+    return tuple(_field(line, dialect, report) for line in kept)
+
+
+def _parameter(line: Line, dialect: Dialect, report: Report) -> Param:
+    documented = _type(line, dialect, report)
+    return Param(
+        name=line.name,
+        type=documented.type,
+        items=documented.items,
+        documented_type=documented.documented,
+        length=_length(line, dialect, report),
+        required=_required(line, dialect, report),
+        default=_optional(line.text("default"), dialect),
+        values=_values(line.text("values"), dialect),
+        description=line.text("description"),
+    )
+
+
+def _field(line: Line, dialect: Dialect, report: Report) -> Field:
+    documented = _type(line, dialect, report)
+    return Field(
+        name=line.name,
+        type=documented.type,
+        items=documented.items,
+        documented_type=documented.documented,
+        values=_values(line.text("values"), dialect),
+        description=line.text("description"),
+    )
+
+
+def _type(line: Line, dialect: Dialect, report: Report) -> DocumentedType:
+    if "type" not in line.cells:
+        return DocumentedType("string")
+    return read_type(line.text("type"), dialect, line.position("type"), report)
+
+
+def _length(line: Line, dialect: Dialect, report: Report) -> int | None:
+    text = line.text("length").replace(",", "")
+    if text.lower() in dialect.empty:
+        return None
+    if text.isascii() and text.isdecimal() and len(text) < _DIGITS:
+        return int(text)
+    report.warn("length-integer", line.position("length"), f"length `{text}` is no number; left out")
+    return None
+
+
+_DIGITS = 19
+
+
+def _required(line: Line, dialect: Dialect, report: Report) -> bool:
+    word = plain(line.text("required"))
+    if word in dialect.true_words:
+        return True
+    if word not in dialect.false_words and word not in dialect.empty:
+        hint = f"write `{dialect.true_words[0]}` or `{dialect.false_words[0]}`"
+        message = f"`{word}` does not say whether the parameter is required; taken as optional"
+        report.warn("required-boolean", line.position("required"), message, hint)
+    return False
+
+
+def _optional(text: str, dialect: Dialect) -> str | None:
+    return None if text.lower() in dialect.empty else text
+
+
+def _values(text: str, dialect: Dialect) -> tuple[str, ...]:
+    if text.lower() in dialect.empty:
+        return ()
+    return tuple(value for part in re.split(r",|\||<br\s*/?>", text) if (value := part.strip(" `*")))
+
+
+def _distinct(lines: tuple[Line, ...], code: str, noun: str, report: Report) -> tuple[Line, ...]:
+    """The first line of each name. What a repeated one says otherwise is named in its diagnostic."""
+    first: dict[str, Line] = {}
+    spellings: dict[str, tuple[str, Position]] = {}
+    for line in lines:
+        earlier = first.setdefault(line.name, line)
+        if earlier is not line:
+            _report_repeated(line, earlier, code, noun, report)
+            continue
+        spelling, at = spellings.setdefault(line.name.lower(), (line.name, line.at))
+        if spelling != line.name:
+            message = f"{noun} `{line.name}` differs from `{spelling}` in case only"
+            report.warn("name-case-variants", line.at, message, related=(at,))
+    return tuple(first.values())
+
+
+def _report_repeated(line: Line, earlier: Line, code: str, noun: str, report: Report) -> None:
+    changed = [role for role in line.cells if line.text(role) != earlier.text(role)]
+    said = "; ".join(f"{role} `{line.text(role)}` against `{earlier.text(role)}`" for role in changed)
+    report.warn(
+        code,
+        line.at,
+        f"{noun} `{line.name}` stands twice; the first row is kept" + (f", this one says {said}" if said else ""),
+        "remove one of the two rows",
+        (earlier.at,),
+    )

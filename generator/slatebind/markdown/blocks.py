@@ -1,0 +1,99 @@
+"""The blocks of a Slate document, each with the place where it stands. Knows Markdown's shapes, not what they mean."""
+
+from typing import Any
+
+import msgspec
+
+from slatebind.diagnostic import Diagnostic, Position
+
+
+class Block(msgspec.Struct, frozen=True):
+    """Base of all blocks. ``at`` is the first character of the block's own text."""
+
+    at: Position
+
+
+class Heading(Block, frozen=True):
+    """``# text`` to ``###### text``."""
+
+    level: int
+    text: str
+
+
+class Prose(Block, frozen=True):
+    """A paragraph, a list or anything else that is just text; ``text`` is its Markdown, lines joined by newlines."""
+
+    text: str
+
+
+class Aside(Block, frozen=True):
+    """``<aside class="kind">text</aside>``."""
+
+    kind: str
+    text: str
+
+
+class Annotation(Block, frozen=True):
+    """A run of ``> `` lines: Slate shows them beside the code."""
+
+    text: str
+
+
+class Code(Block, frozen=True):
+    """A fence: ``text`` begins on the line after ``at``."""
+
+    language: str
+    text: str
+
+
+class Comment(Block, frozen=True):
+    """An HTML comment that stands alone, its markers included."""
+
+    text: str
+
+
+class Cell(Block, frozen=True):
+    """One cell of a table, stripped, ``\\|`` read as a pipe."""
+
+    text: str
+
+
+class Row(Block, frozen=True):
+    """A line of a table. ``has_open`` and ``has_close`` tell whether the outer pipes are there.
+
+    ``hidden_pipes`` counts pipes inside code that were taken as text, not as borders.
+    """
+
+    cells: tuple[Cell, ...]
+    has_open: bool
+    has_close: bool
+    hidden_pipes: int
+
+
+class Table(Block, frozen=True):
+    """A table. ``header`` is None where no delimiter line says which row it is; the rows are then all in ``rows``."""
+
+    header: Row | None
+    rows: tuple[Row, ...]
+
+
+Content = Heading | Prose | Aside | Annotation | Code | Comment | Table
+
+
+class SourceFile(msgspec.Struct, frozen=True):
+    """A file that was read. ``path`` is relative to the document's folder, ``name`` as diagnostics call it."""
+
+    path: str
+    name: str
+    sha256: str
+    text: str
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A Slate document with its includes, read and cut into blocks."""
+
+    name: str
+    front_matter: dict[str, Any]
+    blocks: tuple[Content, ...]
+    files: tuple[SourceFile, ...]
+    diagnostics: tuple[Diagnostic, ...]

@@ -1,0 +1,20 @@
+"""From offsets in a text to lines and columns."""
+
+from bisect import bisect_right
+
+from slatebind.diagnostic import Position
+
+
+class LineIndex:
+    """Positions in one text of one file."""
+
+    def __init__(self, text: str, file: str, first_line: int = 1) -> None:
+        self._file = file
+        self._first_line = first_line
+        self._starts = [0]
+        self._starts.extend(offset + 1 for offset, character in enumerate(text) if character == "\n")
+
+    def position(self, offset: int) -> Position:
+        """The line and column of a character."""
+        line = bisect_right(self._starts, offset) - 1
+        return Position(self._file, line + self._first_line, offset - self._starts[line] + 1)

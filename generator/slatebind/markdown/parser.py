@@ -1,0 +1,287 @@
+"""Text into blocks: mistune's block machinery with rules for what Slate authors write, and for what they get wrong.
+
+The only importer of mistune. Every rule recovers: an unclosed fence, comment or aside ends where its author meant it
+to, and a diagnostic says so.
+"""
+
+import re
+from re import Match
+from typing import Any
+
+from mistune.block_parser import BlockParser
+from mistune.core import BlockState
+
+from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.markdown.blocks import Annotation, Aside, Code, Comment, Content, Heading, Prose, Row, Table
+from slatebind.markdown.lines import LineIndex
+from slatebind.markdown.table import DELIMITER, is_delimiter, is_row, read_row
+
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*([^`\n]*?)[ \t]*$", re.M)
+_HEADING = re.compile(r" {0,3}(#{1,6})([ \t]*)(.*?)(?:[ \t]+#+)?[ \t]*")
+_ASIDE = re.compile(r"[ \t]*<aside\b([^>]*)>", re.I)
+_ASIDE_END = re.compile(r"</aside\s*>", re.I)
+_CLASS = re.compile(r"class\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
+_QUOTE = re.compile(r"^[ \t]{0,3}> ?(.*)$", re.M)
+_STRUCTURE = re.compile(
+    r"^(?: {0,3}#{2,6}[ \t]+\S| {0,3}#[A-Za-z ]|[ \t]*<aside\b|[ \t]*<!--|[ \t]*\|| {0,3}(?:```|~~~))", re.M
+)
+_END_OF_TABLE = re.compile(r" {0,3}#{1,6}[ \t]+\S|[ \t]*<aside\b|[ \t]*<!--| {0,3}(?:```|~~~)| {0,3}>", re.I)
+_BLANK = re.compile(r"\n[ \t]*(?:\n|$)")
+
+_RULES = {
+    "slate_fence": r"^ {0,3}(?:`{3,}[^`\n]*|~{3,}[^\n]*)$",
+    "slate_comment": r"^[ \t]*<!--",
+    "slate_aside": r"^[ \t]*<[aA][sS][iI][dD][eE]\b[^>]*>",
+    "slate_heading": r"^ {0,3}#{1,6}(?:[ \t]+[^\n]*|[A-Za-z][^\n]*)?$",
+    "slate_setext": r"^(?![ \t]*(?:[|>#<`~*+-]|\d+\.))[^\n|]*[^\s|][^\n|]*\n {0,3}(?:=+|-{2,})[ \t]*$",
+    "slate_table": rf"^(?:[ \t]*\|[^\n]*|[^\n]*\|[^\n]*\n(?={DELIMITER}$)(?=[^\n]*\|)[^\n]*|(?=[^\n]*\|){DELIMITER})$",
+    "slate_quote": r"^ {0,3}>[^\n]*$",
+    "slate_rule": r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})$",
+    "slate_blank": r"(?:^[ \t\v\f]*\n)+",
+}
+
+
+class _Blocks(BlockState):
+    """mistune's state, whose tokens are our blocks; paragraphs stay open until the next block."""
+
+    index: LineIndex
+    diagnostics: list[Diagnostic]
+
+    def add_paragraph(self, text: str) -> None:
+        """Opens or continues a paragraph, remembering where it began."""
+        last = self.last_token()
+        if last and last["type"] == "paragraph":
+            last["text"] += text
+        else:
+            self.tokens.append({"type": "paragraph", "text": text, "offset": self.cursor})
+
+    def add(self, block: Content) -> None:
+        self.append_token({"type": "block", "block": block})
+
+    def report(self, code: str, message: str, at: Position, severity: Severity, hint: str = "") -> None:
+        self.diagnostics.append(Diagnostic(code=code, message=message, at=at, severity=severity, hint=hint))
+
+    def here(self) -> Position:
+        line = self.get_line(self.cursor)
+        return self.index.position(self.cursor + len(line) - len(line.lstrip()))
+
+
+def parse_blocks(text: str, file: str, first_line: int = 1) -> tuple[tuple[Content, ...], tuple[Diagnostic, ...]]:
+    """The blocks of a text with LF line ends, whose first line is line ``first_line`` of ``file``."""
+    state = _Blocks()
+    state.index = LineIndex(text, file, first_line)
+    state.diagnostics = []
+    state.process(text if text.endswith("\n") else text + "\n")
+    _parser().parse(state)
+    blocks = tuple(block for token in state.tokens if (block := _block(token, state.index)) is not None)
+    return blocks, tuple(state.diagnostics)
+
+
+def _parser() -> BlockParser:
+    parser = BlockParser()
+    parser.rules = []
+    rules = (_fence, _comment, _aside, _heading, _setext, _table, _quote, _rule, _blank)
+    for (name, pattern), rule in zip(_RULES.items(), rules, strict=True):
+        parser.register(name, pattern, rule)
+    return parser
+
+
+def _block(token: dict[str, Any], index: LineIndex) -> Content | None:
+    if token["type"] == "block":
+        block: Content = token["block"]
+        return block
+    if token["type"] != "paragraph":
+        return None
+    text: str = token["text"]
+    lead = len(text) - len(text.lstrip())
+    return Prose(index.position(token["offset"] + lead), text.strip()) if text.strip() else None
+
+
+def _fence(parser: BlockParser, match: Match[str], state: _Blocks) -> int | None:
+    opening = _FENCE.match(state.src, state.cursor)
+    if opening is None:
+        return None
+    mark, info = opening.groups()
+    language = info.split()[0].lower() if info else ""
+    start = opening.end() + 1
+    closing = re.compile(rf"^ {{0,3}}{re.escape(mark)}{re.escape(mark[0])}*[ \t]*$", re.M).search(state.src, start)
+    text = state.src[start : closing.start()] if closing else ""
+    if closing and not _swallows(text, mark[0]):
+        state.add(Code(state.here(), language, text))
+        return min(closing.end() + 1, state.cursor_max)
+    at = state.here()
+    end = _end_of_unclosed(state.src, start)
+    state.report("fence-closed", "code fence is never closed", at, Severity.WARNING, f"close it with a line `{mark}`")
+    state.add(Code(at, language, state.src[start:end]))
+    return end
+
+
+def _swallows(text: str, mark: str) -> bool:
+    """Whether a fence's text holds what can only stand outside: another fence's opening, or a Slate section."""
+    if any(m.group(1)[0] == mark and m.group(2) for m in _FENCE.finditer(text)):
+        return True
+    return re.search(r"(?:^|\n)[ \t]*\n {0,3}#{2,3} [^\n]+\n[ \t]*\n", text) is not None
+
+
+def _end_of_unclosed(text: str, start: int) -> int:
+    """The first blank line or line of structure after ``start``: where the author meant to close."""
+    blank = _BLANK.search(text, start - 1)
+    structure = _STRUCTURE.search(text, start)
+    return min(blank.start() + 1 if blank else len(text), structure.start() if structure else len(text))
+
+
+def _comment(parser: BlockParser, match: Match[str], state: _Blocks) -> int:
+    at = state.here()
+    start = state.src.index("<!--", state.cursor)
+    end = state.src.find("-->", start + 4)
+    if end < 0 or "<!--" in state.src[start + 4 : end]:
+        line_end = state.find_line_end()
+        state.report("comment-closed", "HTML comment is never closed", at, Severity.WARNING, "close it with `-->`")
+        state.add(Comment(at, state.src[start:line_end].rstrip()))
+        return line_end
+    state.add(Comment(at, state.src[start : end + 3]))
+    return _after_line_rest(state, end + 3)
+
+
+def _aside(parser: BlockParser, match: Match[str], state: _Blocks) -> int | None:
+    opening = _ASIDE.match(state.src, state.cursor)
+    if opening is None:
+        return None
+    at = state.here()
+    named = _CLASS.search(opening.group(1))
+    kind = next((name for name in named.groups() if name), "") if named else ""
+    closing = _ASIDE_END.search(state.src, opening.end())
+    following = _ASIDE.search(state.src, opening.end())
+    end = closing.start() if closing else len(state.src)
+    text = state.src[opening.end() : end]
+    if closing and not (following and following.start() < end) and not re.search(r"^#{1,6} ", text, re.M):
+        state.add(Aside(at, kind, text.strip()))
+        return _after_line_rest(state, closing.end())
+    end = _end_of_unclosed(state.src, opening.end() + 1)
+    state.report("aside-closed", "aside is never closed", at, Severity.WARNING, "close it with `</aside>`")
+    state.add(Aside(at, kind, state.src[opening.end() : end].strip()))
+    return end
+
+
+def _after_line_rest(state: _Blocks, end: int) -> int:
+    """Text that follows a closing mark on its line is prose of its own."""
+    line_end = state.find_line_end_at(end)
+    if state.src[end:line_end].strip():
+        return end
+    return line_end
+
+
+def _heading(parser: BlockParser, match: Match[str], state: _Blocks) -> int | None:
+    line_end = state.find_line_end()
+    parts = _HEADING.fullmatch(state.get_text(line_end).rstrip("\n"))
+    if parts is None:
+        return None
+    marks, space, text = parts.groups()
+    at = state.here()
+    if text and not space:
+        state.report("heading-space", f"no space after `{marks}`", at, Severity.WARNING, f"write `{marks} {text}`")
+    state.add(Heading(at, len(marks), text.strip()))
+    return line_end
+
+
+def _setext(parser: BlockParser, match: Match[str], state: _Blocks) -> int | None:
+    if state.tokens and state.tokens[-1]["type"] == "paragraph":
+        return None
+    text, mark = match.group().rstrip().rsplit("\n", 1)
+    state.add(Heading(state.here(), 1 if "=" in mark else 2, text.strip()))
+    return min(match.end() + 1, state.cursor_max)
+
+
+def _quote(parser: BlockParser, match: Match[str], state: _Blocks) -> int:
+    lines: list[str] = []
+    at = state.here()
+    cursor = state.cursor
+    while cursor < state.cursor_max and (line := _QUOTE.match(state.src, cursor)):
+        lines.append(line.group(1).strip())
+        cursor = min(line.end() + 1, state.cursor_max)
+    state.add(Annotation(at, "\n".join(lines).strip()))
+    return cursor
+
+
+def _rule(parser: BlockParser, match: Match[str], state: _Blocks) -> int:
+    state.append_token({"type": "rule"})
+    return min(match.end() + 1, state.cursor_max)
+
+
+def _blank(parser: BlockParser, match: Match[str], state: _Blocks) -> int:
+    state.append_token({"type": "blank"})
+    return match.end()
+
+
+def _table(parser: BlockParser, match: Match[str], state: _Blocks) -> int | None:
+    run = _table_lines(state)
+    if not run:
+        return None
+    for table in _tables(run, state):
+        state.add(table)
+    offset, line = run[-1]
+    return min(offset + len(line) + 1, state.cursor_max)
+
+
+def _table_lines(state: _Blocks) -> list[tuple[int, str]]:
+    """The lines from the cursor to the end of the table, with their offsets."""
+    run: list[tuple[int, str]] = []
+    cursor = state.cursor
+    while cursor < state.cursor_max:
+        end = state.find_line_end_at(cursor)
+        line = state.src[cursor:end].rstrip("\n")
+        if not line.strip() or _END_OF_TABLE.match(line):
+            break
+        run.append((cursor, line))
+        cursor = end
+    return run
+
+
+def _tables(run: list[tuple[int, str]], state: _Blocks) -> list[Table]:
+    """One table, or several that stand without a blank line between them."""
+    tables: list[Table] = []
+    header: Row | None = None
+    rows: list[Row] = []
+    for number, (offset, line) in enumerate(run):
+        if is_delimiter(line):
+            if (rows and header is None) or (rows and not rows[-1].cells[0].text.startswith("**")):
+                candidate = rows.pop()
+                if header is not None or rows:
+                    tables.append(_finished(header, rows, state))
+                header, rows = candidate, []
+            elif number:
+                at = state.index.position(offset)
+                state.report("table-delimiter", "a second delimiter line stands inside a table", at, Severity.WARNING)
+        elif is_row(line):
+            rows.append(read_row(line, offset, state.index, header))
+        else:
+            at = state.index.position(offset + len(line) - len(line.lstrip()))
+            message = f"line `{line.strip()[:40]}` interrupts a table and is no row of it"
+            state.report("table-interrupted", message, at, Severity.WARNING, "remove the line")
+    if header is not None or rows:
+        tables.append(_finished(header, rows, state))
+    return tables
+
+
+def _finished(header: Row | None, rows: list[Row], state: _Blocks) -> Table:
+    for row in rows:
+        _report_pipes(row, header, state)
+    return Table((header or rows[0]).at, header, tuple(rows))
+
+
+def _report_pipes(row: Row, header: Row | None, state: _Blocks) -> None:
+    wanted = header or row
+    if row.has_open != wanted.has_open or row.has_close != wanted.has_close:
+        first = row.has_open != wanted.has_open
+        side = "first" if first else "last"
+        has = row.has_open if first else row.has_close
+        state.report(
+            "table-row-pipes",
+            f"row has {'an outer' if has else 'no'} {side} pipe, its header has {'none' if has else 'one'}",
+            row.at,
+            Severity.WARNING,
+            f"{'remove' if has else 'add'} the {side} pipe",
+        )
+    if row.hidden_pipes:
+        message = f"{row.hidden_pipes} pipe inside code is taken as text; other readers split the cell there"
+        state.report("table-pipe-in-code", message, row.at, Severity.INFO, "write it as `\\|`")

@@ -1,0 +1,128 @@
+"""Files into a document: finding it, decoding it, its front matter and its includes. Writes nothing."""
+
+import hashlib
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.markdown.blocks import Content, Document, SourceFile
+from slatebind.markdown.parser import parse_blocks
+from slatebind.yaml_text import Parsed, parse
+
+STDIN = "-"
+_ENTRANCES = ("source/index.html.md", "index.html.md", "source/index.md", "index.md", "README.md")
+_INCLUDE_FILES = ("includes/_{}.md", "includes/_{}.markdown", "includes/_{}.md.erb")
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+
+
+class UnreadableError(Exception):
+    """A document that cannot be read at all; the message says which and why."""
+
+
+def read_document(path: str) -> Document:
+    """The document at ``path``: a file, a folder that holds one as Slate lays it out, or ``-`` for standard input.
+
+    Raises UnreadableError where there is no such document.
+    """
+    file = path if path == STDIN else str(_entrance(Path(path)))
+    folder = Path() if path == STDIN else Path(file).parent
+    name = "<stdin>" if path == STDIN else file
+    main, diagnostics = _decode(_read_bytes(file), "index.html.md" if path == STDIN else Path(file).name, name)
+    front, body, first_line = _split(main)
+    blocks, found = parse_blocks(body, name, first_line)
+    values = front.value if isinstance(front.value, dict) else {}
+    included, included_files, missing = _includes(values, front, folder, name)
+    return Document(
+        name=name,
+        front_matter=values,
+        blocks=blocks + included,
+        files=(main, *included_files),
+        diagnostics=(*diagnostics, *front.diagnostics, *found, *missing),
+    )
+
+
+def _entrance(path: Path) -> Path:
+    if not path.is_dir():
+        return path
+    for candidate in _ENTRANCES:
+        if (path / candidate).is_file():
+            return path / candidate
+    raise UnreadableError(f"{path}: no {' or '.join(_ENTRANCES[:2])} in this folder")
+
+
+def _read_bytes(file: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
+    except OSError as problem:
+        raise UnreadableError(f"{file}: {problem.strerror or problem}") from problem
+    except ValueError as problem:  # a NUL in the path
+        raise UnreadableError(f"{file!r}: {problem}") from problem
+
+
+def _decode(raw: bytes, path: str, name: str) -> tuple[SourceFile, list[Diagnostic]]:
+    """The file with LF line ends and without BOM; what is not UTF-8 is replaced and reported."""
+    diagnostics = []
+    content = raw.removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        text = content.decode("utf-8", errors="replace")
+        before = content[: problem.start].decode("utf-8", errors="replace")
+        at = Position(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        message = f"byte 0x{content[problem.start]:02x} is not UTF-8; read as a replacement character"
+        diagnostics.append(
+            Diagnostic(code="source-encoding", message=message, at=at, severity=Severity.ERROR, hint="save as UTF-8")
+        )
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return SourceFile(path, name, hashlib.sha256(raw).hexdigest(), text), diagnostics
+
+
+def _split(file: SourceFile) -> tuple[Parsed, str, int]:
+    """The front matter, the text after it, and the line on which that text starts."""
+    match = _FRONT_MATTER.match(file.text)
+    if match is None:
+        return Parsed(None, {}, ()), file.text, 1
+    # The blank first line stands for the `---`, so that lines are counted as in the file.
+    front = parse("\n" + match.group(1), file.name)
+    return front, file.text[match.end() :], file.text.count("\n", 0, match.end()) + 1
+
+
+def _includes(
+    values: dict[str, Any], front: Parsed, folder: Path, name: str
+) -> tuple[tuple[Content, ...], tuple[SourceFile, ...], tuple[Diagnostic, ...]]:
+    blocks: list[Content] = []
+    files: list[SourceFile] = []
+    diagnostics: list[Diagnostic] = []
+    listed = values.get("includes") or []
+    for number, include in enumerate(listed if isinstance(listed, list) else [listed]):
+        at = front.positions.get(("includes", number)) or front.positions.get(("includes",)) or Position(name)
+        found = _find_include(include, folder) if isinstance(include, str) else None
+        if found is None:
+            message = f"include `{include}` is not there"
+            hint = f"expected {folder / _INCLUDE_FILES[0].format(include)}"
+            diagnostics.append(
+                Diagnostic(code="include-missing", message=message, at=at, severity=Severity.ERROR, hint=hint)
+            )
+            continue
+        path, file = found
+        source, problems = _decode(_read_bytes(str(file)), path, str(file))
+        content, more = parse_blocks(source.text, source.name)
+        blocks += content
+        files.append(source)
+        diagnostics += [*problems, *more]
+    return tuple(blocks), tuple(files), tuple(diagnostics)
+
+
+def _find_include(include: str, folder: Path) -> tuple[str, Path] | None:
+    """The include's file, never one outside the document's folder. ``a/b`` is ``includes/a/_b.md``."""
+    parts = include.split("/")
+    if "\0" in include or "\\" in include or any(part in {"", ".", ".."} for part in parts):
+        return None
+    for pattern in _INCLUDE_FILES:
+        path = "/".join(["includes", *parts[:-1], pattern.removeprefix("includes/").format(parts[-1])])
+        file = folder / path
+        if file.is_file() and file.resolve().is_relative_to(folder.resolve()):
+            return path, file
+    return None

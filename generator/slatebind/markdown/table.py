@@ -1,0 +1,86 @@
+"""Pipe tables as people write them: lines into rows and cells. Nothing is dropped for having the wrong number of cells."""
+
+import re
+
+from msgspec.structs import replace
+
+from slatebind.markdown.blocks import Cell, Row
+from slatebind.markdown.lines import LineIndex
+
+DELIMITER = r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*"
+_DELIMITER = re.compile(DELIMITER)
+_BORDER = re.compile(r"\\[\\|`]|`+|\|")
+
+
+def is_delimiter(line: str) -> bool:
+    """``|---|:--:|`` and the like; a bare ``---`` is a rule, not a table's delimiter."""
+    return "|" in line and _DELIMITER.fullmatch(line) is not None
+
+
+def is_row(line: str) -> bool:
+    """Whether a line inside a table can be one of its rows: it has a border."""
+    return bool(_borders(line)[0])
+
+
+def read_row(line: str, offset: int, index: LineIndex, header: Row | None) -> Row:
+    """The cells of a line that starts at ``offset``, under its header where that is known.
+
+    A pipe inside inline code is text, unless the row only has the header's number of cells when it is a border.
+    """
+    borders, hidden = _borders(line)
+    row = _cut(line, offset, index, borders, len(hidden))
+    if header is None or len(row.cells) == len(header.cells):
+        return row
+    if hidden:
+        split = _cut(line, offset, index, sorted(borders + hidden), 0)
+        if len(split.cells) == len(header.cells):
+            return split
+    return _with_empty_edge(row, header)
+
+
+def _with_empty_edge(row: Row, header: Row) -> Row:
+    """In a table without outer pipes, ``name |`` is a row whose last cell is empty, and ``| text`` one without a name."""
+    if len(row.cells) != len(header.cells) - 1 or header.has_open or header.has_close:
+        return row
+    if row.has_close and not row.has_open:
+        return replace(row, cells=(*row.cells, Cell(row.cells[-1].at, "")), has_close=False)
+    if row.has_open and not row.has_close:
+        return replace(row, cells=(Cell(row.at, ""), *row.cells), has_open=False)
+    return row
+
+
+def _borders(line: str) -> tuple[list[int], list[int]]:
+    """Offsets of the pipes that separate cells, and of those inside inline code."""
+    borders: list[int] = []
+    hidden: list[int] = []
+    ticks = [(m.start(), m.group()) for m in _BORDER.finditer(line)]
+    position = 0
+    while position < len(ticks):
+        start, token = ticks[position]
+        if token == "|":
+            borders.append(start)
+        elif token.startswith("`"):
+            closing = next((i for i in range(position + 1, len(ticks)) if ticks[i][1] == token), None)
+            if closing is not None:
+                hidden += [at for at, inner in ticks[position:closing] if inner == "|"]
+                position = closing
+        position += 1
+    return borders, hidden
+
+
+def _cut(line: str, offset: int, index: LineIndex, borders: list[int], hidden: int) -> Row:
+    end = len(line.rstrip())
+    start = len(line) - len(line.lstrip())
+    has_open = bool(borders) and borders[0] == start
+    has_close = len(borders) > has_open and borders[-1] == end - 1
+    inner = borders[1 if has_open else 0 : len(borders) - 1 if has_close else len(borders)]
+    edges = [borders[0] if has_open else start - 1, *inner, borders[-1] if has_close else end]
+    cells = tuple(_cell(line, left + 1, right, offset, index) for left, right in zip(edges, edges[1:], strict=False))
+    return Row(index.position(offset + start), cells, has_open, has_close, hidden)
+
+
+def _cell(line: str, start: int, end: int, offset: int, index: LineIndex) -> Cell:
+    raw = line[start:end]
+    text = raw.strip()
+    lead = len(raw) - len(raw.lstrip()) if text else 0
+    return Cell(index.position(offset + start + lead), text.replace("\\|", "|"))

@@ -1,0 +1,8 @@
+"""The only writer of files. Knows folders, bytes and what an earlier run made; knows nothing of what files mean."""
+
+from slatebind.output.outcome import Outcome
+from slatebind.output.paths import MANIFEST
+from slatebind.output.tree import UnwritableError, replace_file
+from slatebind.output.write import compare, difference, write
+
+__all__ = ["MANIFEST", "Outcome", "UnwritableError", "compare", "difference", "replace_file", "write"]

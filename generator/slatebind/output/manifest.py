@@ -1,0 +1,83 @@
+"""The record, beside the output, of the files that slatebind made there. Knows hashes, not disks.
+
+A path is recorded with the hash of what was written. While a run is under way the hashes that are about to be
+written stand there too, so that a run that was killed leaves no file that nobody owns.
+"""
+
+from collections.abc import Collection
+from hashlib import sha256
+from typing import Annotated, Literal
+
+import msgspec
+
+from slatebind.output.paths import complaint
+
+Hash = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The files of one owner: a target, or a spec. ``pending`` is what an unfinished run meant to write."""
+
+    files: dict[str, Hash] = {}
+    pending: dict[str, Hash] = {}
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """Everything that is, or may be, ours."""
+        return frozenset(self.files) | frozenset(self.pending)
+
+    def made(self, path: str, found: str) -> bool:
+        """Whether the bytes with the hash ``found`` are what slatebind itself put at ``path``."""
+        return found in {self.files.get(path), self.pending.get(path)}
+
+    def recorded(self, path: str) -> str:
+        """The hash of what was last written to ``path``, or was about to be."""
+        return self.files.get(path) or self.pending[path]
+
+    def without(self, paths: Collection[str]) -> "Record":
+        """The record of the other files."""
+        return Record(
+            files={path: value for path, value in self.files.items() if path not in paths},
+            pending={path: value for path, value in self.pending.items() if path not in paths},
+        )
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What every owner made below one folder."""
+
+    format: Literal[1] = msgspec.field(name="slatebind-manifest", default=1)
+    owners: dict[str, Record] = {}
+
+    def record(self, owner: str) -> Record:
+        """What ``owner`` made; nothing where it made nothing yet."""
+        return self.owners.get(owner, Record())
+
+    def others(self, owner: str) -> dict[str, str]:
+        """Who else made which paths."""
+        return {path: name for name, record in self.owners.items() if name != owner for path in record.paths}
+
+    def with_record(self, owner: str, record: Record) -> "Manifest":
+        """The manifest after ``owner`` made what ``record`` says; what it made is nobody else's."""
+        others = {name: kept.without(record.paths) for name, kept in self.owners.items() if name != owner}
+        return Manifest(owners={name: kept for name, kept in {**others, owner: record}.items() if kept.paths})
+
+
+def fingerprint(data: bytes) -> str:
+    """The hash by which files are told apart."""
+    return sha256(data).hexdigest()
+
+
+def dump(manifest: Manifest) -> bytes:
+    """Sorted, one path a line: stable bytes that read well in a diff."""
+    encoded = msgspec.json.encode(manifest, order="sorted")
+    return msgspec.json.format(encoded, indent=2) + b"\n"
+
+
+def load(data: bytes) -> Manifest:
+    """The manifest that ``dump`` wrote. A msgspec.DecodeError says why it is none."""
+    manifest = msgspec.json.decode(data, type=Manifest)
+    for record in manifest.owners.values():
+        for path in record.paths:
+            if problem := complaint(path):
+                raise msgspec.ValidationError(f"the path {path!r} {problem}")
+    return manifest

@@ -1,0 +1,22 @@
+"""What writing did, or would do, as a value."""
+
+import msgspec
+
+from slatebind.diagnostic import Diagnostic
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """Paths relative to ``root``, sorted. ``kept`` are files that stand in the way: edited by hand, or not ours."""
+
+    root: str
+    created: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def is_current(self) -> bool:
+        """Nothing was to be done, and nothing was in the way."""
+        return not (self.created or self.changed or self.deleted or self.kept or self.diagnostics)

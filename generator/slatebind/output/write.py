@@ -1,0 +1,173 @@
+"""Bringing a folder up to date, and telling whether it is. What counts as ours is in the manifest beside the files."""
+
+from collections.abc import Iterable, Sequence
+from difflib import unified_diff
+
+import msgspec
+
+from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.output.manifest import Manifest, Record, dump, fingerprint, load
+from slatebind.output.outcome import Outcome
+from slatebind.output.paths import MANIFEST
+from slatebind.output.plan import Fate, Planner, Step, refused
+from slatebind.output.tree import Tree
+from slatebind.render.output_file import OutputFile
+
+
+def write(files: Iterable[OutputFile], root: str, *, owner: str, force: bool = False) -> Outcome:
+    """Make the folder ``root`` hold ``files``, touching only what differs.
+
+    Files that ``owner`` made in an earlier run and does not make now are deleted. What a person edited, or made, is
+    kept and reported, unless ``force`` discards it. Killed at any moment, each file is the old one or the new one, and
+    the next run finishes the work. An UnwritableError tells what the system refused.
+    """
+    files = tuple(files)
+    if problems := refused(files, root):
+        return Outcome(root=root, diagnostics=problems)
+    tree = Tree(root)
+    with tree.held():
+        return _Run(tree, root, owner, force).write(files)
+
+
+def compare(files: Iterable[OutputFile], root: str, *, owner: str) -> Outcome:
+    """What ``write`` would do, without doing it."""
+    files = tuple(files)
+    if problems := refused(files, root):
+        return Outcome(root=root, diagnostics=problems)
+    tree = Tree(root)
+    with tree.watched():
+        return _Run(tree, root, owner, force=False).compare(files)
+
+
+def difference(files: Iterable[OutputFile], root: str, path: str) -> str:
+    """A unified diff from what stands at ``path`` to what ``files`` hold; empty where either is no text."""
+    found = Tree(root).look(path).data or b""
+    wanted = next((file.text for file in files if file.path == path), "")
+    try:
+        before = found.decode()
+    except UnicodeDecodeError:
+        return ""
+    name = f"{root}/{path}"
+    lines = unified_diff(before.splitlines(), wanted.splitlines(), name, f"{name} (generated)", lineterm="")
+    return "\n".join(lines)
+
+
+_OURS = frozenset({Fate.CREATE, Fate.CHANGE, Fate.UNCHANGED})
+
+
+class _Run:
+    """One look at a folder, and what follows from it."""
+
+    def __init__(self, tree: Tree, root: str, owner: str, force: bool) -> None:
+        self._tree = tree
+        self._root = root
+        self._owner = owner
+        self._before = tree.look(MANIFEST).data
+        self._manifest, self._problems = _read(self._before, root)
+        self._record = self._manifest.record(owner)
+        self._force = force
+
+    def write(self, files: Sequence[OutputFile]) -> Outcome:
+        if self._problems and not self._force:
+            return Outcome(root=self._root, diagnostics=self._problems)
+        self._tree.sweep(self._record.paths)
+        steps = self._steps(files)
+        if any(step.fate in {Fate.CREATE, Fate.CHANGE, Fate.DELETE} for step in steps):
+            self._save(_intended(self._record, steps), durable=True)
+        for step in steps:
+            self._act(step)
+        self._save(_settled(self._record, steps))
+        return self._outcome(steps)
+
+    def compare(self, files: Sequence[OutputFile]) -> Outcome:
+        if self._problems:
+            return Outcome(root=self._root, diagnostics=self._problems)
+        steps = self._steps(files)
+        outcome = self._outcome(steps)
+        after = self._bytes(_settled(self._record, steps))
+        if after == self._before:
+            return outcome
+        if self._before is None:
+            return msgspec.structs.replace(outcome, created=(MANIFEST, *outcome.created))
+        return msgspec.structs.replace(outcome, changed=(MANIFEST, *outcome.changed))
+
+    def _steps(self, files: Sequence[OutputFile]) -> tuple[Step, ...]:
+        others = self._manifest.others(self._owner)
+        return Planner(self._tree, self._root, self._record, others, self._force).plan(files)
+
+    def _act(self, step: Step) -> None:
+        match step.fate:
+            case Fate.DELETE:
+                self._tree.delete(step.path)
+            case Fate.GONE:
+                self._tree.prune(step.path)
+            case Fate.CREATE | Fate.CHANGE if step.data is not None:
+                self._tree.replace(step.path, step.data)
+            case _:
+                pass
+
+    def _save(self, record: Record, *, durable: bool = False) -> None:
+        data = self._bytes(record)
+        if data is not None and data != self._before:
+            self._tree.replace(MANIFEST, data, durable=durable)
+            self._before = data
+
+    def _bytes(self, record: Record) -> bytes | None:
+        """The manifest with ``record`` in it; None where it would say nothing and none is there."""
+        manifest = self._manifest.with_record(self._owner, record)
+        return dump(manifest) if manifest.owners or self._before is not None else None
+
+    def _outcome(self, steps: Sequence[Step]) -> Outcome:
+        def of(*fates: Fate) -> tuple[str, ...]:
+            return tuple(sorted(step.path for step in steps if step.fate in fates))
+
+        return Outcome(
+            root=self._root,
+            created=of(Fate.CREATE),
+            changed=of(Fate.CHANGE),
+            unchanged=of(Fate.UNCHANGED),
+            deleted=of(Fate.DELETE),
+            kept=of(Fate.EDITED, Fate.FOREIGN),
+            diagnostics=(*self._problems, *(step.diagnostic for step in steps if step.diagnostic)),
+        )
+
+
+def _intended(record: Record, steps: Sequence[Step]) -> Record:
+    """The record while the steps are taken: what stands there is ours, and so is what comes."""
+    here = {step.path: step.before for step in steps if step.before}
+    made = _made(steps)
+    return Record(
+        files={**here, **_edited(record, steps)},
+        pending={path: value for path, value in made.items() if here.get(path) != value},
+    )
+
+
+def _settled(record: Record, steps: Sequence[Step]) -> Record:
+    """The record once the steps are taken."""
+    return Record(files={**_made(steps), **_edited(record, steps)})
+
+
+def _made(steps: Sequence[Step]) -> dict[str, str]:
+    return {step.path: fingerprint(step.data) for step in steps if step.fate in _OURS and step.data is not None}
+
+
+def _edited(record: Record, steps: Sequence[Step]) -> dict[str, str]:
+    """An edited file stays as it was recorded, and thereby known as edited."""
+    return {step.path: record.recorded(step.path) for step in steps if step.fate is Fate.EDITED}
+
+
+def _read(data: bytes | None, root: str) -> tuple[Manifest, tuple[Diagnostic, ...]]:
+    """What is recorded; an error where that cannot be told, since without it every file would be a stranger's."""
+    if data is None:
+        return Manifest(), ()
+    try:
+        return load(data), ()
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        finding = Diagnostic(
+            code="output-manifest",
+            severity=Severity.ERROR,
+            message=f"the record of generated files cannot be read: {error}",
+            at=Position(f"{root}/{MANIFEST}"),
+            hint="restore it from version control, or let --force write everything anew",
+        )
+        return Manifest(), (finding,)

@@ -1,4 +1,4 @@
-"""A dialect: the words by which a family of docs says what it says. Knows how to compare words, not what to do with them."""
+"""A dialect: the words by which a family of docs says what it says. Compares words, and does nothing with them."""
 
 import re
 from fnmatch import fnmatchcase
@@ -22,7 +22,7 @@ def plain(text: str) -> str:
 
 
 class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
-    """What a dialect file holds. Lists of words are compared through `plain`; patterns are Python regular expressions."""
+    """What a dialect file holds. Words are compared through `plain`; patterns are Python regular expressions."""
 
     dialect: str
     protocol: Protocol

@@ -81,8 +81,8 @@ def _read_groups(
             group = msgspec.structs.replace(earlier, description=description)
         groups[group.name] = group
         positions.setdefault(("groups", group.name), at)
-        for part in chapter.commands:
-            draft = read_command(part, group.name, dialect, report)
+        for command in chapter.commands:
+            draft = read_command(command, group.name, dialect, report)
             if draft is not None:
                 drafts.append(draft)
     order = list(groups)

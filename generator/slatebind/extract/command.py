@@ -1,7 +1,6 @@
 """One command's heading and sections into its part of the spec."""
 
 import json
-from collections.abc import Iterator
 from typing import Any, Literal, cast, get_args
 
 import msgspec
@@ -16,6 +15,7 @@ from slatebind.extract.tables import read_fields, read_parameters
 from slatebind.markdown import Annotation, Aside, Code, Comment, Content, Prose, Table
 from slatebind.spec.model import Command, Field, Notice, Param, Response, Shape
 
+TableKind = Literal["parameters", "response"]
 _NOTICE_KINDS: tuple[str, ...] = get_args(Literal["notice", "warning", "success"])
 _TITLES: dict[Section, str] = {"request": "Command", "parameters": "Query parameters", "response": "Response schema"}
 
@@ -41,16 +41,17 @@ def read_command(part: CommandPart, group: str, dialect: Dialect, report: Report
 
 
 def _report_lost(part: CommandPart, report: Report) -> None:
-    for block in _blocks(part):
-        if isinstance(block, Table):
-            for row in block.rows:
-                content = " | ".join(cell.text for cell in row.cells)
-                report.error("row-lost", row.at, f"row belongs to no command and is left out: {content[:100]}")
-
-
-def _blocks(part: CommandPart) -> Iterator[Content]:
     for section in (part.head, *part.sections):
-        yield from section.blocks
+        for block in section.blocks:
+            if isinstance(block, Table):
+                report_rows(block, "belongs to no command", report)
+
+
+def report_rows(table: Table, why: str, report: Report) -> None:
+    """Names every row of a table that is not read."""
+    for row in table.rows:
+        content = " | ".join(cell.text for cell in row.cells)
+        report.error("row-lost", row.at, f"row {why} and is left out: {content[:100]}")
 
 
 class _Reader:
@@ -67,7 +68,7 @@ class _Reader:
         self.marks: list[tuple[bool, Position]] = []
         self.examples: list[str] = []
         self.answers: list[Any] = []
-        self.lines: dict[Literal["parameters", "response"], list[Line]] = {"parameters": [], "response": []}
+        self.lines: dict[TableKind, list[Line]] = {"parameters": [], "response": []}
 
     def read(self, group: str) -> Draft:
         _check_sections(self.part, self.dialect, self.report)
@@ -118,10 +119,8 @@ class _Reader:
         elif section is self.part.head and not (text.startswith("`") and text.endswith("`") and " " not in text):
             self.description.append(text)
         elif not self._is_expected(text, section):
-            first = text.splitlines()[0]
-            self.report.info(
-                "text-not-kept", block.at, f"text under `{section.heading.text}` is not kept: {first[:80]}"
-            )
+            first = text.splitlines()[0][:80]
+            self.report.info("text-not-kept", block.at, f"text under `{section.heading.text}` is not kept: {first}")
 
     def _is_expected(self, text: str, section: Part) -> bool:
         """Text that repeats what the spec says in another way."""
@@ -169,16 +168,27 @@ class _Reader:
         self.answers.append(answer)
 
     def _read_table(self, block: Table, section: Part) -> None:
-        lines = read_lines(block, self.dialect, self.report)
-        match section.section:
-            case "parameters" | "response" as kind:
-                self.lines[kind].extend(lines)
-            case _:
-                kind = _table_kind(block, self.dialect)
-                message = f"table of {kind} stands outside a section of its own"
-                hint = f"put `### {_TITLES[kind]}` above it"
-                self.report.warn("section-misplaced", block.at, message, hint)
-                self.lines[kind].extend(lines)
+        table = self._continued(block, section)
+        kind: TableKind | None = section.section if section.section in ("parameters", "response") else None
+        if kind is None or (self.lines[kind] and not _names_something(table, self.dialect)):
+            kind = _table_kind(table, self.dialect)
+            if kind is None:
+                report_rows(
+                    block, f"belongs to a table of `{self.name}` that is neither parameters nor fields", self.report
+                )
+                return
+            message = f"table of {kind} stands outside a section of its own"
+            self.report.warn("section-misplaced", block.at, message, f"put `### {_TITLES[kind]}` above it")
+        self.lines[kind].extend(read_lines(table, self.dialect, self.report))
+
+    def _continued(self, block: Table, section: Part) -> Table:
+        """A table without header that follows another one in its section is the rest of it."""
+        before = [one for one in section.blocks if isinstance(one, Table) and one.header and one.at < block.at]
+        if block.header is not None or not before:
+            return block
+        message = "table goes on after a break, without its header"
+        self.report.warn("table-interrupted", block.at, message, "remove what stands between the rows")
+        return msgspec.structs.replace(block, header=before[-1].header)
 
     def _is_async(self) -> bool:
         at = self.part.head.heading.at
@@ -231,8 +241,15 @@ def report_comment(block: Comment, report: Report) -> None:
     report.info("html-comment", block.at, f"{what} is not read: {plain(block.text.splitlines()[0])[:60]}")
 
 
-def _table_kind(table: Table, dialect: Dialect) -> Literal["parameters", "response"]:
+def _names_something(table: Table, dialect: Dialect) -> bool:
+    return table.header is None or "name" in table_roles(table.header, dialect)
+
+
+def _table_kind(table: Table, dialect: Dialect) -> TableKind | None:
+    """What a table holds, by its columns alone."""
     roles = table_roles(table.header, dialect) if table.header else ()
+    if "name" not in roles or not {"type", "description"} & set(roles):
+        return None
     return "parameters" if {"required", "length", "default"} & set(roles) else "response"
 
 

@@ -82,7 +82,7 @@ def _section(heading: Heading, dialect: Dialect, report: Report) -> Section | No
 
 def _kind(number: int, parts: list[Part], builder: "_Builder", dialect: Dialect) -> Kind:
     part = parts[number]
-    if part.section == "errors" and (part.heading.level == 1 or builder.command is None) and _has_table(part):
+    if part.section == "errors" and _has_table(part):
         return "errors"
     if part.section is not None and builder.command is not None and part.heading.level > 1:
         return "section"
@@ -141,8 +141,9 @@ class _Builder:
     def add(self, part: Part, kind: Kind) -> None:
         match kind:
             case "errors":
-                self.command = None
                 self._errors.append(part)
+                if self.command is not None and part.heading.level <= self.command.heading.level:
+                    self.command = None
             case "chapter":
                 self.command = None
                 self._chapters.append((part, [], []))

@@ -12,7 +12,8 @@ from slatebind.words import nearest, singular
 
 _DECORATION = re.compile(r"[`*]+")
 _OF = re.compile(
-    r"(?P<outer>[A-Za-z]+)\s*(?:<\s*(?P<angle>[^<>]+?)\s*>|\s+of\s+(?P<of>[A-Za-z ]+)|\[\s*(?P<square>[A-Za-z]+)\s*\])"
+    r"(?P<outer>[A-Za-z]+)\s*"
+    r"(?:<\s*(?P<angle>[^<>]+?)\s*>|\s+of\s+(?P<of>[A-Za-z ]+)|\[\s*(?P<square>[A-Za-z]+)\s*\])"
 )
 _ARRAY = re.compile(r"(?P<element>[A-Za-z]+)\s*\[\s*\]")
 

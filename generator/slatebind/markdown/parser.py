@@ -5,8 +5,9 @@ to, and a diagnostic says so.
 """
 
 import re
+from collections.abc import Callable
 from re import Match
-from typing import Any
+from typing import Any, cast
 
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
@@ -39,6 +40,9 @@ _RULES = {
     "slate_rule": r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})$",
     "slate_blank": r"(?:^[ \t\v\f]*\n)+",
 }
+
+
+_Rule = Callable[[BlockParser, Match[str], BlockState], int | None]
 
 
 class _Blocks(BlockState):
@@ -82,7 +86,7 @@ def _parser() -> BlockParser:
     parser.rules = []
     rules = (_fence, _comment, _aside, _heading, _setext, _table, _quote, _rule, _blank)
     for (name, pattern), rule in zip(_RULES.items(), rules, strict=True):
-        parser.register(name, pattern, rule)
+        parser.register(name, pattern, cast("_Rule", rule))
     return parser
 
 

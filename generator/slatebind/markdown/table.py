@@ -1,6 +1,7 @@
-"""Pipe tables as people write them: lines into rows and cells. Nothing is dropped for having the wrong number of cells."""
+"""Pipe tables as people write them: lines into rows and cells. No row is dropped for its number of cells."""
 
 import re
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -39,7 +40,7 @@ def read_row(line: str, offset: int, index: LineIndex, header: Row | None) -> Ro
 
 
 def _with_empty_edge(row: Row, header: Row) -> Row:
-    """In a table without outer pipes, ``name |`` is a row whose last cell is empty, and ``| text`` one without a name."""
+    """Without outer pipes, ``name |`` is a row whose last cell is empty, and ``| text`` one without a name."""
     if len(row.cells) != len(header.cells) - 1 or header.has_open or header.has_close:
         return row
     if row.has_close and not row.has_open:
@@ -75,7 +76,7 @@ def _cut(line: str, offset: int, index: LineIndex, borders: list[int], hidden: i
     has_close = len(borders) > has_open and borders[-1] == end - 1
     inner = borders[1 if has_open else 0 : len(borders) - 1 if has_close else len(borders)]
     edges = [borders[0] if has_open else start - 1, *inner, borders[-1] if has_close else end]
-    cells = tuple(_cell(line, left + 1, right, offset, index) for left, right in zip(edges, edges[1:], strict=False))
+    cells = tuple(_cell(line, left + 1, right, offset, index) for left, right in pairwise(edges))
     return Row(index.position(offset + start), cells, has_open, has_close, hidden)
 
 

@@ -3,6 +3,6 @@
 from slatebind.output.outcome import Outcome
 from slatebind.output.paths import MANIFEST
 from slatebind.output.tree import UnwritableError, replace_file
-from slatebind.output.write import compare, difference, write
+from slatebind.output.writer import compare, difference, write
 
 __all__ = ["MANIFEST", "Outcome", "UnwritableError", "compare", "difference", "replace_file", "write"]

@@ -235,10 +235,15 @@ def _refuse_constant(text: str) -> None:
 
 
 def report_comment(block: Comment, report: Report) -> None:
-    """Says what a comment hides."""
-    lines = block.text.count("\n") + 1
-    what = "HTML comment" if lines == 1 else f"HTML comment of {lines} lines"
-    report.info("html-comment", block.at, f"{what} is not read: {plain(block.text.splitlines()[0])[:60]}")
+    """Says what a comment hides; an unclosed one hides nothing but its own line, and is reported already."""
+    if not block.text.endswith("-->"):
+        return
+    hidden = [line.strip() for line in block.text.splitlines() if line.strip().startswith(("#", "|"))]
+    if hidden:
+        message = f"HTML comment hides {len(hidden)} lines of headings and tables, from `{hidden[0][:60]}`"
+        report.warn("html-comment", block.at, message, "remove what is no longer true")
+    else:
+        report.info("html-comment", block.at, "HTML comment is not read")
 
 
 def _names_something(table: Table, dialect: Dialect) -> bool:

@@ -98,11 +98,11 @@ def _agree(model: str, fields: list[Field], drafts: list[Draft], report: Report)
         said = field.documented_type or field.type
         if (field.type, field.items) != (kind, items):
             wanted = documented or kind
-            message = f"field `{field.name}` of {model} is `{said}` here and `{wanted}` in most commands that share it"
+            message = f"field `{field.name}` of {model} is `{said}` here and `{wanted}`, which is kept, elsewhere"
             report.warn("model-type-disagreement", at, message, "say the same in all of them")
         elif field.description != description:
-            message = f"field `{field.name}` of {model} is described otherwise in most commands that share it"
-            report.info("model-description-disagreement", at, message, f"the majority says: {description[:100]}")
+            message = f"field `{field.name}` of {model} is described otherwise by other commands that share it"
+            report.info("model-description-disagreement", at, message, f"kept is: {description[:100]}")
     return msgspec.structs.replace(
         fields[0], type=kind, items=items, documented_type=documented, description=description
     )

@@ -98,17 +98,16 @@ def _has_table(part: Part) -> bool:
 def _is_command(number: int, parts: list[Part], dialect: Dialect) -> bool:
     """A heading is a command's by its name, or by what a command alone has under its heading."""
     part = parts[number]
-    if dialect.pattern("command_name").fullmatch(bare(part.heading.text)) and part.heading.level <= _DEEPEST:
-        return _looks_like_name(bare(part.heading.text), dialect)
+    named = _looks_like_name(bare(part.heading.text), dialect)
+    if named and part.heading.level <= _COMMAND_LEVEL:
+        return True
     if part.section is not None or part.heading.level == 1:
         return False
     following = parts[number + 1] if number + 1 < len(parts) else None
-    if following and following.section in dialect.required_sections and following.heading.level > part.heading.level:
-        return True
+    if following and following.section in dialect.required_sections:
+        deeper = following.heading.level > part.heading.level
+        return named or deeper
     return any(_marks_command(block, dialect) for block in part.blocks)
-
-
-_DEEPEST = 3
 
 
 def _looks_like_name(text: str, dialect: Dialect) -> bool:

@@ -29,8 +29,7 @@ class Line(msgspec.Struct, frozen=True):
 
     def text(self, role: Role) -> str:
         """The cell's text; nothing where the table has no such column."""
-        cell = self.cells.get(role)
-        return cell.text if cell else ""
+        return _text(self.cells, role)
 
     def position(self, role: Role) -> Position:
         """Where the cell stands, or its row."""
@@ -100,7 +99,7 @@ def _fitted(row: Row, roles: tuple[Role | None, ...], dialect: Dialect, report: 
     many = "cell" if len(cells) == 1 else "cells"
     message = f"{len(cells)} {many} where the header has {len(roles)}"
     fits = _joined(cells, roles) if len(cells) > len(roles) else _spread(cells, roles)
-    best = min(fits, key=lambda fit: len(_misfits(fit, dialect)))
+    best = min(fits, key=lambda fit: (len(_misfits(fit, dialect)), is_type(_text(fit, "description"), dialect)))
     lost = sorted({role for role in roles if role} - best.keys())
     taken = f"; nothing is read for {', '.join(lost)}" if lost else "; the surplus is taken as part of a cell"
     report.warn("table-cell-count", row.at, message + taken, "give the row one cell for each column")
@@ -127,7 +126,7 @@ def _spread(cells: tuple[Cell, ...], roles: tuple[Role | None, ...]) -> Iterator
 def _arranged(cells: dict[Role, Cell], row: Row, dialect: Dialect, report: Report) -> dict[Role, Cell]:
     """The cells, two of them exchanged where only then each holds what its column's title says."""
     misfits = _misfits(cells, dialect)
-    if not misfits:
+    if not misfits or not _text(cells, "name"):
         return cells
     if misfits == ["type"] and nearest(cells["type"].text, dialect.type_words):
         return cells  # a misspelt type is no description
@@ -147,6 +146,10 @@ def _arranged(cells: dict[Role, Cell], row: Row, dialect: Dialect, report: Repor
 def _misfits(cells: Mapping[Role, Cell], dialect: Dialect) -> list[Role]:
     """The roles whose cell cannot be what it should be."""
     return [role for role, cell in cells.items() if role in _FITS and not _FITS[role](cell.text, dialect)]
+
+
+def _text(cells: Mapping[Role, Cell], role: Role) -> str:
+    return cells[role].text if role in cells else ""
 
 
 def _is_flag(text: str, dialect: Dialect) -> bool:

@@ -115,7 +115,7 @@ def _fence(parser: BlockParser, match: Match[str], state: _Blocks) -> int | None
         return min(closing.end() + 1, state.cursor_max)
     at = state.here()
     end = _end_of_unclosed(state.src, start)
-    state.report("fence-closed", "code fence is never closed", at, Severity.WARNING, f"close it with a line `{mark}`")
+    state.report("fence-closed", "code fence is never closed", at, Severity.WARNING, f"close it with a line of its own: {mark}")
     state.add(Code(at, language, state.src[start:end]))
     return end
 

@@ -14,7 +14,8 @@ from slatebind.markdown.blocks import (
     SourceFile,
     Table,
 )
-from slatebind.markdown.source import UnreadableError, read_document
+from slatebind.markdown.source import read_document
+from slatebind.reading import UnreadableError
 
 __all__ = [
     "Annotation",

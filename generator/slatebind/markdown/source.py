@@ -2,23 +2,18 @@
 
 import hashlib
 import re
-import sys
 from pathlib import Path
 from typing import Any
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.markdown.blocks import Content, Document, SourceFile
 from slatebind.markdown.parser import parse_blocks
+from slatebind.reading import STDIN, UnreadableError, read_bytes
 from slatebind.yaml_text import Parsed, parse
 
-STDIN = "-"
 _ENTRANCES = ("source/index.html.md", "index.html.md", "source/index.md", "index.md", "README.md")
 _INCLUDE_FILES = ("includes/_{}.md", "includes/_{}.markdown", "includes/_{}.md.erb")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
-
-
-class UnreadableError(Exception):
-    """A document that cannot be read at all; the message says which and why."""
 
 
 def read_document(path: str) -> Document:
@@ -29,7 +24,7 @@ def read_document(path: str) -> Document:
     file = path if path == STDIN else str(_entrance(Path(path)))
     folder = Path() if path == STDIN else Path(file).parent
     name = "<stdin>" if path == STDIN else file
-    main, diagnostics = _decode(_read_bytes(file), "index.html.md" if path == STDIN else Path(file).name, name)
+    main, diagnostics = _decode(read_bytes(file), "index.html.md" if path == STDIN else Path(file).name, name)
     front, body, first_line = _split(main)
     blocks, found = parse_blocks(body, name, first_line)
     values = front.value if isinstance(front.value, dict) else {}
@@ -50,15 +45,6 @@ def _entrance(path: Path) -> Path:
         if (path / candidate).is_file():
             return path / candidate
     raise UnreadableError(f"{path}: no {' or '.join(_ENTRANCES[:2])} in this folder")
-
-
-def _read_bytes(file: str) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
-    except OSError as problem:
-        raise UnreadableError(f"{file}: {problem.strerror or problem}") from problem
-    except ValueError as problem:  # a NUL in the path
-        raise UnreadableError(f"{file!r}: {problem}") from problem
 
 
 def _decode(raw: bytes, path: str, name: str) -> tuple[SourceFile, list[Diagnostic]]:
@@ -107,7 +93,7 @@ def _includes(
             )
             continue
         path, file = found
-        source, problems = _decode(_read_bytes(str(file)), path, str(file))
+        source, problems = _decode(read_bytes(str(file)), path, str(file))
         content, more = parse_blocks(source.text, source.name)
         blocks += content
         files.append(source)

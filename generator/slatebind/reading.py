@@ -1,0 +1,30 @@
+"""Reading files whole. Knows bytes and what keeps them from being read, not what they mean."""
+
+import sys
+from pathlib import Path
+
+STDIN = "-"
+
+
+class UnreadableError(Exception):
+    """A file that cannot be read; the message names it and says why."""
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file, or of standard input for ``-``."""
+    try:
+        return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+    except OSError as problem:
+        raise UnreadableError(f"{path}: {problem.strerror or problem}") from problem
+    except ValueError as problem:  # a NUL in the path
+        raise UnreadableError(f"{path!r}: {problem}") from problem
+
+
+def read_text(path: str) -> str:
+    """The text of a UTF-8 file, with LF line ends and without a byte order mark."""
+    raw = read_bytes(path)
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as problem:
+        line = raw.count(b"\n", 0, problem.start) + 1
+        raise UnreadableError(f"{path}:{line}: byte 0x{raw[problem.start]:02x} is not UTF-8") from problem

@@ -5,8 +5,8 @@ from collections import Counter
 
 import msgspec
 import pytest
-from corpus.conftest import CORPUS, extraction
 
+from corpus.conftest import CORPUS, extraction
 from slatebind.diagnostic import Severity
 from slatebind.spec.model import Spec
 

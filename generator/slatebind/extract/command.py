@@ -48,10 +48,13 @@ def _report_lost(part: CommandPart, report: Report) -> None:
 
 
 def report_rows(table: Table, why: str, report: Report) -> None:
-    """Names every row of a table that is not read."""
+    """Names every row of a table that is not read, its header first."""
+    if table.header is not None:
+        titles = ", ".join(f"`{cell.text}`" for cell in table.header.cells)
+        report.warn("table-not-read", table.at, f"table {why}; its columns are {titles}"[:200])
     for row in table.rows:
         content = " | ".join(cell.text for cell in row.cells)
-        report.error("row-lost", row.at, f"row {why} and is left out: {content[:100]}")
+        report.error("row-lost", row.at, f"row of a table that {why} is left out: {content[:100]}")
 
 
 class _Reader:
@@ -119,8 +122,14 @@ class _Reader:
         elif section is self.part.head and not (text.startswith("`") and text.endswith("`") and " " not in text):
             self.description.append(text)
         elif not self._is_expected(text, section):
-            first = text.splitlines()[0][:80]
-            self.report.info("text-not-kept", block.at, f"text under `{section.heading.text}` is not kept: {first}")
+            self._report_unkept(block, section.heading.text)
+
+    def _report_unkept(self, block: Prose, heading: str) -> None:
+        """Names the first line, and every further one that may have been meant as a table's row."""
+        for number, line in enumerate(block.text.split("\n")):
+            if number == 0 or "|" in line:
+                at = Position(block.at.file, block.at.line + number, block.at.column if number == 0 else 1)
+                self.report.info("text-not-kept", at, f"text under `{heading}` is not kept: {line[:120]}")
 
     def _is_expected(self, text: str, section: Part) -> bool:
         """Text that repeats what the spec says in another way."""
@@ -173,9 +182,7 @@ class _Reader:
         if kind is None or (self.lines[kind] and not _names_something(table, self.dialect)):
             kind = _table_kind(table, self.dialect)
             if kind is None:
-                report_rows(
-                    block, f"belongs to a table of `{self.name}` that is neither parameters nor fields", self.report
-                )
+                report_rows(block, f"holds neither parameters nor fields of `{self.name}`", self.report)
                 return
             message = f"table of {kind} stands outside a section of its own"
             self.report.warn("section-misplaced", block.at, message, f"put `### {_TITLES[kind]}` above it")

@@ -1,6 +1,7 @@
 """The order of a document: which heading opens a guide, a group, a command, a section of a command, or the errors."""
 
 import re
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -60,9 +61,8 @@ def read_outline(document: Document, dialect: Dialect, report: Report) -> Outlin
 
 def _parts(document: Document, dialect: Dialect, report: Report) -> tuple[tuple[Content, ...], list[Part]]:
     starts = [number for number, block in enumerate(document.blocks) if isinstance(block, Heading)]
-    ends = [*starts[1:], len(document.blocks)]
     parts = []
-    for start, end in zip(starts, ends, strict=True):
+    for start, end in pairwise([*starts, len(document.blocks)]):
         heading = document.blocks[start]
         assert isinstance(heading, Heading)
         parts.append(Part(heading, document.blocks[start + 1 : end], _section(heading, dialect, report)))

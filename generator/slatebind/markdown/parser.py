@@ -35,7 +35,10 @@ _RULES = {
     "slate_aside": r"^[ \t]*<[aA][sS][iI][dD][eE]\b[^>]*>",
     "slate_heading": r"^ {0,3}#{1,6}(?:[ \t]+[^\n]*|[A-Za-z][^\n]*)?$",
     "slate_setext": r"^(?![ \t]*(?:[|>#<`~*+-]|\d+\.))[^\n|]*[^\s|][^\n|]*\n {0,3}(?:=+|-{2,})[ \t]*$",
-    "slate_table": rf"^(?:[ \t]*\|[^\n]*|[^\n]*\|[^\n]*\n(?={DELIMITER}$)(?=[^\n]*\|)[^\n]*|(?=[^\n]*\|){DELIMITER})$",
+    "slate_table": (
+        r"^(?:[ \t]*\|[^\n]*|[^\n]*\|[ \t]*"
+        rf"|[^\n]*\|[^\n]*\n(?={DELIMITER}$)(?=[^\n]*\|)[^\n]*|(?=[^\n]*\|){DELIMITER})$"
+    ),
     "slate_quote": r"^ {0,3}>[^\n]*$",
     "slate_rule": r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})$",
     "slate_blank": r"(?:^[ \t\v\f]*\n)+",
@@ -115,7 +118,9 @@ def _fence(parser: BlockParser, match: Match[str], state: _Blocks) -> int | None
         return min(closing.end() + 1, state.cursor_max)
     at = state.here()
     end = _end_of_unclosed(state.src, start)
-    state.report("fence-closed", "code fence is never closed", at, Severity.WARNING, f"close it with a line of its own: {mark}")
+    state.report(
+        "fence-closed", "code fence is never closed", at, Severity.WARNING, f"close it with a line of its own: {mark}"
+    )
     state.add(Code(at, language, state.src[start:end]))
     return end
 

@@ -1,0 +1,9 @@
+"""What all tests share: how hard the property tests look."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("suite", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("deep", parent=settings.get_profile("suite"), max_examples=3000)
+settings.load_profile(os.environ.get("SLATEBIND_HYPOTHESIS", "suite"))

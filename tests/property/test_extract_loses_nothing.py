@@ -1,0 +1,134 @@
+"""Whatever a document holds, extraction neither stops nor loses a row or a command without a word."""
+
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from slatebind.dialects import load_dialect
+from slatebind.extract import Extraction, extract
+from slatebind.markdown import read_document
+
+NAMES = st.from_regex(r"[a-z]{2,8}[0-9]{2}", fullmatch=True)
+DELIMITER = "|---|---|---|---|---|"
+NOISE = st.sampled_from(
+    [
+        "undefined",
+        "",
+        "<!-- a note -->",
+        "<!-- never closed",
+        "```json",
+        "```",
+        "> a word",
+        "<aside class='notice'>Asynchronous",
+        "</aside>",
+        '<aside class="warning">Take care.</aside>',
+        "### Response schema",
+        "### Query Parameters",
+        "## deleteSomething",
+        "## Do something",
+        "# Chapter",
+        "|Parameter Name|Description|Type|Length|Required|",
+        "|Element|Description|Type|",
+        DELIMITER,
+        "|---|---|---|",
+        "|||||",
+        "Some prose.",
+        "`listThings`",
+        "    indented",
+        "1. a list",
+        "***",
+        "Setext\n---",
+    ]
+)
+
+
+@st.composite
+def rows(draw: st.DrawFn) -> str:
+    """A table row as people write it, right or not; its name is unlike every other text."""
+    name = draw(NAMES)
+    style = draw(st.sampled_from(["**{}**", "{}", "`{}`", "__{}__"]))
+    rest = draw(
+        st.lists(st.sampled_from(["What it is", "uuid", "255", "true", "", "`a|b`", "a|b", "strng"]), max_size=7)
+    )
+    line = "|".join([style.format(name), *rest])
+    return draw(st.sampled_from(["|{}|", "|{}", "{}|", " | {} | "])).format(line)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> str:
+    """Rows amid everything that can stand around them."""
+    header = "|Parameter Name|Description|Type|Length|Required|"
+    start = ["# Group", "## listThings", "### Query parameters", header, DELIMITER]
+    lines = draw(st.lists(st.one_of(rows(), rows(), NOISE), max_size=25))
+    return "\n".join([*(start if draw(st.booleans()) else []), *lines])
+
+
+def extracted(text: str) -> Extraction:
+    """The document through a file, as a user has it."""
+    dialect, diagnostics = load_dialect("cloudstack")
+    assert dialect is not None, diagnostics
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "index.html.md")
+        file.write_bytes(text.encode("utf-8", errors="surrogatepass"))
+        return extract(read_document(str(file)), dialect, "api")
+
+
+@given(documents())
+@example("# G\n## listThings\n|ab12|x\n")
+def test_every_row_and_command_is_kept_or_named(text: str) -> None:
+    """A row's name and a command's name are in the spec, in a diagnostic's words, or on a line that one points at."""
+    found = extracted(text)
+    said = repr(found.spec) + "".join(one.message for one in found.diagnostics)
+    lines = {one.at.line for one in found.diagnostics}
+    inside_code = _lines_of_code(text)
+    for number, line in enumerate(text.split("\n"), 1):
+        if number in lines or number in inside_code:
+            continue
+        row = re.match(r"[\s|*_`]*([a-z]{2,8}[0-9]{2})\b", line)
+        command = re.match(r"#+ (\w+[A-Z]\w*)$", line)
+        wanted = row or command
+        if wanted and ("|" in line or command):
+            assert wanted[1] in said, f"line {number}: {line!r} is lost"
+
+
+def _lines_of_code(text: str) -> set[int]:
+    """Lines between a fence and its end, and in comments: they are not the document's own text."""
+    lines = set()
+    for block in re.finditer(r"^```.*?(?:^```$|\Z)|<!--.*?(?:-->|\Z)", text, re.M | re.S):
+        first = text.count("\n", 0, block.start()) + 1
+        lines.update(range(first, first + block.group().count("\n") + 1))
+    return lines
+
+
+@given(st.text())
+def test_any_text_is_read(text: str) -> None:
+    """No text, however strange, stops the extraction; the same text gives the same spec."""
+    assert extracted(text).spec == extracted(text).spec
+
+
+@given(st.binary())
+def test_any_bytes_are_read(raw: bytes) -> None:
+    """A file that is no text is read with replacement characters, and reported."""
+    dialect, _ = load_dialect("cloudstack")
+    assert dialect is not None
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "index.html.md")
+        file.write_bytes(raw)
+        found = extract(read_document(str(file)), dialect)
+    try:
+        raw.removeprefix(b"\xef\xbb\xbf").decode()
+    except UnicodeDecodeError:
+        assert "source-encoding" in {one.code for one in found.diagnostics}
+
+
+@given(documents(), st.sampled_from(["\r\n", "\r"]), st.booleans())
+def test_line_ends_and_byte_order_mark_change_nothing(text: str, end: str, mark: bool) -> None:
+    """The spec of a document does not depend on how its editor ends lines."""
+    other = ("\ufeff" if mark else "") + text.replace("\n", end)
+    one, two = extracted(text), extracted(other)
+    assert one.spec.commands == two.spec.commands
+    assert one.spec.models == two.spec.models
+    assert [found.message for found in one.diagnostics] == [found.message for found in two.diagnostics]

@@ -1,5 +1,6 @@
 """Slate Markdown as blocks with positions. The only importer of mistune."""
 
+from slatebind.files import UnreadableError
 from slatebind.markdown.blocks import (
     Annotation,
     Aside,
@@ -15,7 +16,6 @@ from slatebind.markdown.blocks import (
     Table,
 )
 from slatebind.markdown.source import read_document
-from slatebind.reading import UnreadableError
 
 __all__ = [
     "Annotation",

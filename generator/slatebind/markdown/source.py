@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.files import STDIN, UnreadableError, read_bytes
 from slatebind.markdown.blocks import Content, Document, SourceFile
 from slatebind.markdown.parser import parse_blocks
-from slatebind.reading import STDIN, UnreadableError, read_bytes
 from slatebind.yaml_text import Parsed, parse
 
 _ENTRANCES = ("source/index.html.md", "index.html.md", "source/index.md", "index.md", "README.md")

@@ -2,7 +2,7 @@
 
 from slatebind.output.outcome import Outcome
 from slatebind.output.paths import MANIFEST
-from slatebind.output.tree import UnwritableError, replace_file
+from slatebind.output.single import write_single
 from slatebind.output.writer import compare, difference, write
 
-__all__ = ["MANIFEST", "Outcome", "UnwritableError", "compare", "difference", "replace_file", "write"]
+__all__ = ["MANIFEST", "Outcome", "compare", "difference", "write", "write_single"]

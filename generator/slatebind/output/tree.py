@@ -12,11 +12,8 @@ from pathlib import Path
 
 import msgspec
 
+from slatebind.files import UnwritableError
 from slatebind.output.paths import TEMPORARY, folders_of
-
-
-class UnwritableError(Exception):
-    """A file that cannot be read, written or deleted where the output goes. The message names it and says why."""
 
 
 class Found(msgspec.Struct, frozen=True):

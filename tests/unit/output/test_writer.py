@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from slatebind.output import MANIFEST, Outcome, UnwritableError, compare, difference, write
+from slatebind.files import UnwritableError
+from slatebind.output import MANIFEST, Outcome, compare, difference, write
 from slatebind.render.output_file import OutputFile
 
 

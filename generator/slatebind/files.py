@@ -1,4 +1,4 @@
-"""Reading files whole. Knows bytes and what keeps them from being read, not what they mean."""
+"""Reading files whole, and the errors that tell what the system refused. Knows bytes, not what they mean."""
 
 import sys
 from pathlib import Path
@@ -6,8 +6,16 @@ from pathlib import Path
 STDIN = "-"
 
 
-class UnreadableError(Exception):
-    """A file that cannot be read; the message names it and says why."""
+class FileError(Exception):
+    """A file that the system did not let us have; the message names it and says why."""
+
+
+class UnreadableError(FileError):
+    """A file that cannot be read."""
+
+
+class UnwritableError(FileError):
+    """A file that cannot be read, written or deleted where output goes."""
 
 
 def read_bytes(path: str) -> bytes:

@@ -1,0 +1,62 @@
+"""``slatebind extract``."""
+
+import click
+
+from slatebind import pipeline
+from slatebind.cli import plan
+from slatebind.cli.options import Telling, forced, planned, reading, telling
+from slatebind.cli.progress import progress
+from slatebind.cli.report import Report
+from slatebind.cli.streams import put
+
+EXAMPLES = """
+\b
+Examples:
+  slatebind extract                       every spec that slatebind.toml plans
+  slatebind extract docs                  print the spec of docs/source/index.html.md
+  slatebind extract index.html.md -o spec/acme.yaml --overlay spec/overlays/acme.yaml
+  cat index.html.md | slatebind extract - > acme.yaml
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("docs", required=False)
+@click.option("-o", "--output", metavar="FILE", help="Where the spec goes; `-`, or nothing, is standard output.")
+@reading
+@planned
+@forced
+@telling
+def command(  # noqa: PLR0913 - one argument an option
+    *,
+    telling: Telling,
+    docs: str | None,
+    output: str | None,
+    dialect: str,
+    name: str | None,
+    overlays: tuple[str, ...],
+    config: str | None,
+    force: bool,
+) -> int:
+    """Read the Slate docs at DOCS and write their spec as YAML.
+
+    DOCS is a file, a folder that holds source/index.html.md or index.html.md, or `-` for standard input. Every
+    irregularity of the docs is reported with its line. Without DOCS the project's plan is followed.
+    """
+
+    report = Report("extract", telling)
+    if docs is None:
+        plan.refuse_without_input(click.get_current_context(), "DOCS")
+        project = plan.read_plan(config, report)
+        plan.write_all(project.spec_jobs() if project else (), report, telling, force=force)
+        return report.finish()
+    with progress(f"extracting {docs}", telling):
+        loaded = pipeline.apply_overlays(pipeline.extract(docs, dialect=dialect, name=name), overlays)
+    report.add(loaded.diagnostics)
+    if loaded.spec is None:
+        report.give_up()
+    elif output is None or output == "-":
+        put(pipeline.dump_spec(loaded.spec))
+        return report.finish(data_on_stdout=True)
+    else:
+        report.wrote("spec", pipeline.write_spec(loaded.spec, output, force=force))
+    return report.finish()

@@ -1,0 +1,90 @@
+"""``slatebind generate``."""
+
+import click
+
+from slatebind import output, pipeline
+from slatebind.cli import plan
+from slatebind.cli.options import Telling, forced, planned, reading, telling
+from slatebind.cli.progress import progress
+from slatebind.cli.report import Report
+
+EXAMPLES = """
+\b
+Examples:
+  slatebind generate                      everything that slatebind.toml plans
+  slatebind generate docs --target python --out client --package acme
+  slatebind generate spec/acme.yaml --target docs --out formatted
+  slatebind generate acme.yaml --target mine --template-folder templates --out out
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("source", metavar="[DOCS|SPEC]", required=False)
+@click.option("-t", "--target", metavar="NAME", help="What to generate; `slatebind targets` lists the shipped ones.")
+@click.option("-o", "--out", metavar="DIR", help="The folder that the files go to.")
+@click.option("--package", metavar="NAME", help="Short for --option package=NAME.")
+@click.option("--option", "options", metavar="KEY=VALUE", multiple=True, help="A setting of the target.")
+@click.option(
+    "--template-folder",
+    "templates",
+    metavar="DIR",
+    multiple=True,
+    help="Your own targets, or templates in place of a shipped target's; may be given several times.",
+)
+@reading
+@planned
+@forced
+@telling
+def command(  # noqa: PLR0913 - one argument an option
+    *,
+    telling: Telling,
+    source: str | None,
+    target: str | None,
+    out: str | None,
+    package: str | None,
+    options: tuple[str, ...],
+    templates: tuple[str, ...],
+    dialect: str,
+    name: str | None,
+    overlays: tuple[str, ...],
+    config: str | None,
+    force: bool,
+) -> int:
+    """Generate a target from Slate docs, or from a spec in a .yaml file.
+
+    Without DOCS or SPEC the project's plan is followed: specs are extracted and every target is brought up to date.
+    Only files that differ are written. Files of an earlier run that are not made any more are deleted; files that
+    were edited by hand, and files of yours, are kept and reported.
+    """
+
+    report = Report("generate", telling)
+    if source is None:
+        plan.refuse_without_input(click.get_current_context(), "DOCS or SPEC")
+        project = plan.read_plan(config, report)
+        plan.write_all(project.jobs() if project else (), report, telling, force=force)
+        return report.finish()
+    if target is None or out is None:
+        raise click.UsageError(f"{'--target' if target is None else '--out'} is missing: what to make, and where to")
+    chosen = _options(options, package)
+    with progress(f"reading {source}", telling):
+        loaded = pipeline.apply_overlays(pipeline.open_spec(source, dialect=dialect, name=name), overlays)
+    report.add(loaded.diagnostics)
+    with progress(f"rendering {target}", telling):
+        rendered = pipeline.render(loaded, target, chosen, templates=templates)
+    report.add(rendered.diagnostics)
+    if rendered.files is None:
+        report.give_up()
+    else:
+        report.wrote(target, output.write(rendered.files, out, owner=target, force=force))
+    return report.finish()
+
+
+def _options(given: tuple[str, ...], package: str | None) -> dict[str, str]:
+    """``KEY=VALUE`` as a mapping; the last one wins."""
+    options = {} if package is None else {"package": package}
+    for option in given:
+        key, equals, value = option.partition("=")
+        if not key or not equals:
+            raise click.BadParameter(f"{option!r} is not KEY=VALUE", param_hint="'--option'")
+        options[key] = value
+    return options

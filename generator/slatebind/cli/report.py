@@ -1,0 +1,172 @@
+"""What a run found and did, told to a person or to a machine, and the exit code that follows from it."""
+
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from slatebind.cli import exits
+from slatebind.cli.frame import code_frame
+from slatebind.cli.options import Telling
+from slatebind.cli.streams import Paint, has_colors, is_terminal, put, visible
+from slatebind.diagnostic import Diagnostic, Severity
+from slatebind.output import Outcome
+
+_NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_LISTED = 8
+"""So many files of a kind are named; more are counted, unless --verbose asks for all."""
+
+
+class Report:
+    """Collects, and tells everything at the end, so that the worst is not scrolled away by progress."""
+
+    def __init__(self, command: str, telling: Telling) -> None:
+        self._command = command
+        self._telling = telling
+        self._found: dict[Diagnostic, None] = {}
+        self._outcomes: list[tuple[str, Outcome]] = []
+        self._has_failed = False
+        self._gave_up = False
+
+    def add(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Findings; one that is known already is told once."""
+        self._found.update(dict.fromkeys(diagnostics))
+
+    def wrote(self, owner: str, outcome: Outcome) -> None:
+        """What became of the files of ``owner``."""
+        self._outcomes.append((owner, outcome))
+        self.add(outcome.diagnostics)
+
+    def fail(self) -> None:
+        """The run found what it was to look for, though no diagnostic is an error."""
+        self._has_failed = True
+
+    def give_up(self) -> None:
+        """There was nothing to work on: the findings say why."""
+        self._gave_up = True
+
+    @property
+    def exit_code(self) -> int:
+        """By the worst that happened."""
+        if self._gave_up:
+            return exits.USAGE
+        failing = {Severity.ERROR, Severity.WARNING} if self._telling.is_strict else {Severity.ERROR}
+        if self._has_failed or any(finding.severity in failing for finding in self._found):
+            return exits.FINDINGS
+        return exits.FINE
+
+    def finish(self, *, data_on_stdout: bool = False, **more: Any) -> int:
+        """Tell everything; the exit code. ``more`` joins what machines read.
+
+        Machines read standard output, unless the run's data are there already.
+        """
+        if self._telling.format == "json":
+            text = self._as_json(more)
+            if data_on_stdout:
+                sys.stderr.write(text)
+            else:
+                put(text)
+        else:
+            self._tell()
+        return self.exit_code
+
+    def _as_json(self, more: dict[str, Any]) -> str:
+        document = {
+            "command": self._command,
+            "exit_code": self.exit_code,
+            "diagnostics": [_plain(finding) for finding in self._found],
+            "summary": {severity.value: count for severity, count in self._counts().items()},
+            "outputs": [_outcome(owner, outcome) for owner, outcome in self._outcomes],
+            **more,
+        }
+        return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+
+    def _tell(self) -> None:
+        paint = Paint(on=has_colors(self._telling.color, sys.stderr))
+        columns = shutil.get_terminal_size().columns if is_terminal(sys.stderr) else 0
+        lines = [line for finding in self._found if self._is_told(finding) for line in _told(finding, paint, columns)]
+        if not self._telling.is_quiet:
+            lines += [line for _, outcome in self._outcomes for line in self._files(outcome, paint)]
+            lines += self._summary(paint)
+        if lines:
+            sys.stderr.write("\n".join(lines) + "\n")
+            sys.stderr.flush()
+
+    def _is_told(self, finding: Diagnostic) -> bool:
+        match finding.severity:
+            case Severity.ERROR:
+                return True
+            case Severity.WARNING:
+                return not self._telling.is_quiet or self._telling.is_strict
+            case Severity.INFO:
+                return self._telling.is_verbose
+
+    def _files(self, outcome: Outcome, paint: Paint) -> list[str]:
+        kinds = {
+            "created": outcome.created,
+            "changed": outcome.changed,
+            "unchanged": outcome.unchanged,
+            "deleted": outcome.deleted,
+            "kept": outcome.kept,
+        }
+        counts = ", ".join(f"{len(paths)} {kind}" for kind, paths in kinds.items() if paths)
+        lines = [f"{paint('bold', visible(outcome.root))}: {counts or 'nothing to do'}"]
+        for kind in ("created", "changed", "deleted"):
+            paths = kinds[kind]
+            shown = paths if self._telling.is_verbose else paths[:_LISTED]
+            lines += [f"  {kind} {visible(path)}" for path in shown]
+            if len(shown) < len(paths):
+                lines.append(f"  {kind} {len(paths) - len(shown)} more (--verbose names them)")
+        return lines
+
+    def _summary(self, paint: Paint) -> list[str]:
+        counts = self._counts()
+        parts = [
+            paint(severity.value, _counted(count, _NAMES[severity])) for severity, count in counts.items() if count
+        ]
+        if not parts:
+            return []
+        hidden = counts[Severity.INFO] and not self._telling.is_verbose
+        return [", ".join(parts) + (" (--verbose shows the notes)" if hidden else "")]
+
+    def _counts(self) -> dict[Severity, int]:
+        counts = Counter(finding.severity for finding in self._found)
+        return {severity: counts[severity] for severity in sorted(Severity, key=lambda severity: severity.rank)}
+
+
+def _told(finding: Diagnostic, paint: Paint, columns: int) -> list[str]:
+    """A finding in one line; on a terminal, ``columns`` wide, with its source below."""
+    style = finding.severity.value
+    mark = paint(style, f"{style}[{finding.code}]")
+    head = f"{visible(str(finding.at))}: {mark}: {visible(finding.message)}"
+    hint = visible(finding.hint)
+    related = ", ".join(visible(str(at)) for at in finding.related)
+    if not columns:
+        return [head + (f" ({hint})" if hint else "") + (f" (see {related})" if related else "")]
+    frame = code_frame(finding.at, columns, paint, style)
+    notes = [*([f"hint: {hint}"] if hint else []), *([f"see {related}"] if related else [])]
+    return [head, *frame, *(f"  {paint('dim', '=')} {note}" for note in notes)]
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _plain(finding: Diagnostic) -> dict[str, Any]:
+    return {
+        "severity": finding.severity.value,
+        "code": finding.code,
+        "message": finding.message,
+        "hint": finding.hint,
+        **msgspec.structs.asdict(finding.at),
+        "related": [msgspec.structs.asdict(at) for at in finding.related],
+    }
+
+
+def _outcome(owner: str, outcome: Outcome) -> dict[str, Any]:
+    paths = msgspec.structs.asdict(outcome)
+    del paths["diagnostics"]
+    return {"owner": owner, **paths}

@@ -1,0 +1,27 @@
+"""``slatebind schema``."""
+
+import click
+import msgspec
+
+from slatebind.cli.streams import put
+from slatebind.spec.schema import json_schema, overlay_schema
+
+EXAMPLES = """
+\b
+Examples:
+  slatebind schema > spec.schema.json
+  slatebind schema overlay > overlay.schema.json
+
+\b
+An editor with YAML support then completes and checks a spec that begins with
+  # yaml-language-server: $schema=spec.schema.json
+"""
+
+SCHEMAS = {"spec": json_schema, "overlay": overlay_schema}
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("kind", type=click.Choice(list(SCHEMAS)), default="spec")
+def command(*, kind: str) -> None:
+    """Print the JSON Schema of specs, or of overlays."""
+    put(msgspec.json.format(msgspec.json.encode(SCHEMAS[kind]()), indent=2).decode() + "\n")

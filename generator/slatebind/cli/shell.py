@@ -1,0 +1,49 @@
+"""Around every command: whatever happens, the user reads a sentence, not a traceback."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from slatebind.cli import exits
+from slatebind.cli.app import app
+from slatebind.cli.streams import make_tolerant, say, silence
+from slatebind.files import FileError
+
+TRACEBACK = "SLATEBIND_TRACEBACK"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line; the exit code."""
+    make_tolerant()
+    try:
+        code = app.main(list(arguments), prog_name="slatebind", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as wanted:
+        return wanted.exit_code
+    except click.ClickException as problem:
+        problem.show()
+        return exits.USAGE
+    except FileError as problem:
+        say(f"error: {problem}")
+        return exits.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        say("interrupted; what was written so far is whole, and the next run goes on from there")
+        return exits.INTERRUPTED
+    except BrokenPipeError:
+        silence()
+        return exits.CLOSED_PIPE
+    except Exception as bug:
+        return _own_up(bug)
+    return code if isinstance(code, int) else exits.FINE
+
+
+def _own_up(bug: Exception) -> int:
+    if os.environ.get(TRACEBACK):
+        traceback.print_exception(bug)
+    say(f"this is a bug in slatebind: {type(bug).__name__}: {bug}")
+    if not os.environ.get(TRACEBACK):
+        say(f"please report it with the output of the same command after `export {TRACEBACK}=1`")
+    return exits.BUG

@@ -1,0 +1,92 @@
+"""Standard output and error as they are: closed, redirected, in any encoding, with colours or without."""
+
+import os
+import re
+import sys
+import unicodedata
+from contextlib import suppress
+from io import TextIOWrapper
+from typing import Literal, TextIO
+
+ColorWish = Literal["auto", "always", "never"]
+
+_CODES = {"error": "1;31", "warning": "1;33", "info": "1;36", "bold": "1", "dim": "2", "added": "32", "removed": "31"}
+_SPACE = re.compile(r"\s+")
+
+
+def make_tolerant() -> None:
+    """Characters that a terminal cannot show are written as escapes instead of ending the run."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def say(sentence: str) -> None:
+    """A sentence to the user, on standard error."""
+    with suppress(OSError, ValueError):
+        print(f"slatebind: {visible(sentence)}", file=sys.stderr, flush=True)
+
+
+def put(text: str) -> None:
+    """Data to standard output: UTF-8 whatever the terminal's encoding, line ends as they are."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+    else:
+        sys.stdout.write(text)
+
+
+def silence() -> None:
+    """Nobody reads standard output any more: keep the interpreter from complaining about it at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether a person watches ``stream``."""
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def has_colors(wish: ColorWish, stream: TextIO) -> bool:
+    """Whether to use colours: the option decides, else NO_COLOR and FORCE_COLOR, else the terminal."""
+    if wish != "auto":
+        return wish == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or is_terminal(stream)
+
+
+class Paint:
+    """Puts text into a style, or leaves it plain."""
+
+    def __init__(self, *, on: bool) -> None:
+        self._on = on
+
+    def __call__(self, style: str, text: str) -> str:
+        """``text`` as ``style`` shows it."""
+        return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if self._on and text else text
+
+
+def visible(text: str) -> str:
+    """Text from docs and files on one line, unable to move the cursor, change colours or the order of reading."""
+    return "".join(_shown(character) for character in _SPACE.sub(" ", text))
+
+
+def masked(line: str) -> str:
+    """A line of a source as ``visible`` shows it, but each character in its column."""
+    return "".join("?" if _is_hidden(character) else " " if character.isspace() else character for character in line)
+
+
+def width(text: str) -> int:
+    """The columns that ``text`` takes on a terminal."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _shown(character: str) -> str:
+    return character.encode("unicode_escape").decode() if _is_hidden(character) else character
+
+
+def _is_hidden(character: str) -> bool:
+    """Controls, bidirectional overrides, halves of pairs: what changes how the rest is seen."""
+    return unicodedata.category(character) in {"Cc", "Cf", "Cs"} and character != "\t"

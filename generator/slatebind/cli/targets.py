@@ -1,0 +1,1 @@
+"""``slatebind targets``."""

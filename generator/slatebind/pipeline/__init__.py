@@ -1,0 +1,31 @@
+"""The straight lines from docs to output files: single steps for those who build their own, and whole projects."""
+
+from slatebind.pipeline.project import Job, Product, Project
+from slatebind.pipeline.steps import (
+    Loaded,
+    Rendered,
+    apply_overlay,
+    apply_overlays,
+    dump_spec,
+    extract,
+    load_spec,
+    open_spec,
+    render,
+    write_spec,
+)
+
+__all__ = [
+    "Job",
+    "Loaded",
+    "Product",
+    "Project",
+    "Rendered",
+    "apply_overlay",
+    "apply_overlays",
+    "dump_spec",
+    "extract",
+    "load_spec",
+    "open_spec",
+    "render",
+    "write_spec",
+]

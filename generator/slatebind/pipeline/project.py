@@ -1,0 +1,100 @@
+"""A project's plan at work: what each part of it makes, as values that can be written or compared."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import PurePath
+
+import msgspec
+
+from slatebind.config import Config, SpecPlan, TargetPlan
+from slatebind.diagnostic import Diagnostic
+from slatebind.pipeline.steps import Loaded, apply_overlays, dump_spec, extract, load_spec, render
+from slatebind.render.output_file import OutputFile
+
+
+class Product(msgspec.Struct, frozen=True, kw_only=True):
+    """What one part of a plan makes below the folder ``root``.
+
+    ``owner`` is whose files these are, for the writer. ``files`` is None where nothing is to be written; ``is_lost``
+    says that something should have been, and the diagnostics why it could not be made.
+    """
+
+    owner: str
+    root: str
+    files: tuple[OutputFile, ...] | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    is_lost: bool = False
+
+
+class Job(msgspec.Struct, frozen=True):
+    """A piece of work that may take a while; ``label`` says what it is."""
+
+    label: str
+    run: Callable[[], Product]
+
+
+class Project:
+    """A plan and the folder that its paths start from. Each spec is read once, however many targets use it."""
+
+    def __init__(self, config: Config, folder: str) -> None:
+        self._config = config
+        self._folder = folder
+        self._specs: dict[str, Loaded] = {}
+
+    def jobs(self) -> Iterator[Job]:
+        """Everything: specs first, since targets are made from them."""
+        yield from self.spec_jobs()
+        yield from self.target_jobs()
+
+    def spec_jobs(self) -> Iterator[Job]:
+        """One job a spec: extracting it, or reading the one that is written by hand."""
+        for plan in self._config.spec:
+            verb = "extracting" if plan.docs else "reading"
+            yield Job(f"{verb} {plan.docs or plan.file}", lambda plan=plan: self._make_spec(plan))
+
+    def target_jobs(self) -> Iterator[Job]:
+        """One job a target."""
+        for plan in self._config.target:
+            yield Job(f"rendering {plan.use}", lambda plan=plan: self._make_target(plan))
+
+    def _make_spec(self, plan: SpecPlan) -> Product:
+        loaded = self._spec(plan)
+        path = PurePath(self._path(plan.file))
+        return Product(
+            owner=f"spec {path.name}",
+            root=str(path.parent),
+            files=(OutputFile(path.name, dump_spec(loaded.spec)),) if plan.docs and loaded.spec else None,
+            diagnostics=loaded.diagnostics,
+            is_lost=loaded.spec is None,
+        )
+
+    def _make_target(self, plan: TargetPlan) -> Product:
+        loaded = self._spec(self._config.spec_of(plan))
+        templates = (self._path(plan.templates),) if plan.templates else ()
+        rendered = render(loaded, plan.use, plan.options, templates=templates)
+        return Product(
+            owner=plan.use,
+            root=self._path(plan.out),
+            files=rendered.files,
+            diagnostics=rendered.diagnostics,
+            is_lost=rendered.files is None,
+        )
+
+    def _spec(self, plan: SpecPlan) -> Loaded:
+        if plan.file not in self._specs:
+            self._specs[plan.file] = self._read(plan)
+        return self._specs[plan.file]
+
+    def _read(self, plan: SpecPlan) -> Loaded:
+        if plan.docs:
+            loaded = extract(self._path(plan.docs), dialect=self._dialect(plan.dialect), name=plan.name)
+        else:
+            loaded = load_spec(self._path(plan.file))
+        return apply_overlays(loaded, [self._path(overlay) for overlay in plan.overlays])
+
+    def _dialect(self, name: str) -> str:
+        """A dialect that is a file is looked for from the plan's folder, like every other path."""
+        return self._path(name) if "/" in name or name.endswith((".yaml", ".yml")) else name
+
+    def _path(self, path: str) -> str:
+        return os.path.normpath(os.path.join(self._folder, path))  # noqa: PTH118 - a/../b must not stay in messages

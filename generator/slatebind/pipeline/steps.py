@@ -1,0 +1,108 @@
+"""The single steps, each from files and values to values. A file that cannot be read raises UnreadableError."""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import PurePath
+
+import msgspec
+
+from slatebind.diagnostic import Diagnostic, in_order
+from slatebind.dialects import load_dialect
+from slatebind.extract import extract as extract_document
+from slatebind.files import read_text
+from slatebind.markdown import read_document
+from slatebind.output import Outcome, write_single
+from slatebind.render import render as render_target
+from slatebind.render.output_file import OutputFile
+from slatebind.render.target import load_target
+from slatebind.spec import codec, overlay
+from slatebind.spec.codec import Loaded
+from slatebind.spec.model import Spec
+
+_SPEC_SUFFIXES = {".yaml", ".yml"}
+_SPEC = re.compile(rb"^slatebind: *[0-9]", re.MULTILINE)
+
+
+class Rendered(msgspec.Struct, frozen=True):
+    """What a target made of a spec. ``files`` is None where nothing could be made; the diagnostics say why."""
+
+    files: tuple[OutputFile, ...] | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def extract(docs: str, *, dialect: str = "cloudstack", name: str | None = None) -> Loaded:
+    """The spec of the docs at ``docs``: a file, a folder as Slate lays it out, or ``-`` for standard input.
+
+    ``dialect`` is a shipped one's name or a file; ``name`` becomes the API's name instead of one made from its title.
+    """
+    words, problems = load_dialect(dialect)
+    if words is None:
+        return Loaded(spec=None, positions={}, diagnostics=problems)
+    found = extract_document(read_document(docs), words, name)
+    return Loaded(spec=found.spec, positions=found.positions, diagnostics=in_order((*problems, *found.diagnostics)))
+
+
+def load_spec(path: str) -> Loaded:
+    """The spec in a YAML file, checked."""
+    return codec.load(read_text(path), path)
+
+
+def open_spec(path: str, *, dialect: str = "cloudstack", name: str | None = None) -> Loaded:
+    """The spec in a YAML file, or the one extracted from docs: the file's suffix tells which."""
+    if PurePath(path).suffix.lower() in _SPEC_SUFFIXES:
+        return load_spec(path)
+    return extract(path, dialect=dialect, name=name)
+
+
+def dump_spec(spec: Spec) -> str:
+    """A spec as YAML: the same spec gives the same text."""
+    return codec.dump(spec)
+
+
+def write_spec(spec: Spec, path: str, *, force: bool = False) -> Outcome:
+    """Write a spec to a file, over an earlier spec but not, unless forced, over anything else."""
+    return write_single(path, dump_spec(spec), is_ours=lambda data: bool(_SPEC.search(data)), force=force)
+
+
+def apply_overlay(loaded: Loaded, path: str) -> Loaded:
+    """The spec with the corrections in a YAML file. Their findings join the spec's.
+
+    Where the corrections cannot be read there is no spec: without them it would be a wrong one.
+    """
+    corrections, problems = overlay.load_overlay(read_text(path), path)
+    if corrections is None:
+        return Loaded(spec=None, positions={}, diagnostics=in_order((*loaded.diagnostics, *problems)))
+    corrected = _corrected(loaded, corrections)
+    return msgspec.structs.replace(corrected, diagnostics=in_order((*corrected.diagnostics, *problems)))
+
+
+def apply_overlays(loaded: Loaded, paths: Iterable[str]) -> Loaded:
+    """The spec with the corrections of several files, one after the other."""
+    for path in paths:
+        loaded = apply_overlay(loaded, path)
+    return loaded
+
+
+def render(
+    loaded: Loaded, target: str, options: Mapping[str, str] | None = None, *, templates: Iterable[str] = ()
+) -> Rendered:
+    """The files that ``target`` makes of a spec, which what the spec's protocol is known to need completes first.
+
+    ``templates`` are folders that are searched for the target, and for each of its templates, before the shipped ones.
+    """
+    recipe, problems = load_target(target, tuple(templates))
+    if recipe is None or loaded.spec is None:
+        return Rendered(None, problems)
+    shipped = overlay.shipped_overlay(loaded.spec.api.protocol)
+    whole = _corrected(loaded, shipped) if shipped else loaded
+    assert whole.spec is not None
+    files, findings = render_target(whole.spec, recipe, options or {}, whole.positions)
+    corrections = [finding for finding in whole.diagnostics if finding not in loaded.diagnostics]
+    return Rendered(files, in_order((*problems, *corrections, *findings)))
+
+
+def _corrected(loaded: Loaded, corrections: overlay.Overlay) -> Loaded:
+    if loaded.spec is None:
+        return loaded
+    spec, findings = overlay.apply_overlay(loaded.spec, corrections)
+    return msgspec.structs.replace(loaded, spec=spec, diagnostics=in_order((*loaded.diagnostics, *findings)))

@@ -1,0 +1,134 @@
+"""Text into blocks, with the place of each."""
+
+from slatebind.diagnostic import Position
+from slatebind.markdown.blocks import Annotation, Aside, Code, Comment, Heading, Prose, Table
+from slatebind.markdown.parser import parse_blocks
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    """The blocks of a text as kind and text."""
+    blocks, _ = parse_blocks(text, "f.md")
+    return [(type(block).__name__, getattr(block, "text", "")) for block in blocks]
+
+
+def codes(text: str) -> list[tuple[int, str]]:
+    """The diagnostics of a text as line and code."""
+    return [(one.at.line, one.code) for one in parse_blocks(text, "f.md")[1]]
+
+
+def table(text: str) -> Table:
+    """The only table of a text."""
+    (found,) = (block for block in parse_blocks(text, "f.md")[0] if isinstance(block, Table))
+    return found
+
+
+def test_every_block_has_its_place() -> None:
+    """Line and column of a block are those of its own first character."""
+    text = "# One\n\ntext\nmore\n\n  <aside class='notice'>A</aside>\n\n> said\n\n```json\n{}\n```\n<!-- c -->\n"
+    blocks, _ = parse_blocks(text, "f.md")
+    assert [(type(block), block.at.line, block.at.column) for block in blocks] == [
+        (Heading, 1, 1),
+        (Prose, 3, 1),
+        (Aside, 6, 3),
+        (Annotation, 8, 1),
+        (Code, 10, 1),
+        (Comment, 13, 1),
+    ]
+
+
+def test_cells_have_their_place() -> None:
+    """A cell's column is that of its text, spaces and pipes not counted."""
+    row = table("|A|B|\n|-|-|\n| one |  two|\n").rows[0]
+    assert [(cell.text, cell.at) for cell in row.cells] == [
+        ("one", Position("f.md", 3, 3)),
+        ("two", Position("f.md", 3, 10)),
+    ]
+
+
+def test_first_line_counts_from_what_stands_above() -> None:
+    """Text below front matter keeps the lines of its file."""
+    (heading,), _ = parse_blocks("# One", "f.md", first_line=9)
+    assert heading.at.line == 9
+
+
+def test_table_without_outer_pipes() -> None:
+    """Pipes only between the cells make a table as well, and an empty last cell is a cell."""
+    found = table("A | B\n--|--\none | two\nthree |\n")
+    assert [[cell.text for cell in row.cells] for row in found.rows] == [["one", "two"], ["three", ""]]
+
+
+def test_missing_pipes_are_reported() -> None:
+    """A row that lacks an outer pipe has all its cells, and a diagnostic."""
+    text = "|A|B|\n|-|-|\n|one|two\nthree|four|\n"
+    assert [[cell.text for cell in row.cells] for row in table(text).rows] == [["one", "two"], ["three", "four"]]
+    assert codes(text) == [(3, "table-row-pipes"), (4, "table-row-pipes")]
+
+
+def test_pipes_that_are_text() -> None:
+    """A pipe after a backslash or inside code separates nothing."""
+    row = table("|A|B|\n|-|-|\n|a\\|b|`c|d`|\n").rows[0]
+    assert [cell.text for cell in row.cells] == ["a|b", "`c|d`"]
+
+
+def test_pipe_in_code_separates_where_only_that_fits() -> None:
+    """Two lone ticks in two cells are not one piece of code."""
+    row = table("|A|B|\n|-|-|\n|a ` tick|and ` another|\n").rows[0]
+    assert len(row.cells) == 2
+
+
+def test_stray_line() -> None:
+    """A line without pipes inside a table is reported and ends nothing."""
+    text = "|A|\n|-|\n|one|\nundefined\n|two|\n"
+    assert [row.cells[0].text for row in table(text).rows] == ["one", "two"]
+    assert codes(text) == [(4, "table-interrupted")]
+
+
+def test_adjacent_tables() -> None:
+    """A second header with its delimiter starts a second table, blank line or not."""
+    blocks, _ = parse_blocks("|A|\n|-|\n|**one**|\n|B|\n|-|\n|**two**|\n", "f.md")
+    assert [block.header.cells[0].text for block in blocks if isinstance(block, Table) and block.header] == ["A", "B"]
+
+
+def test_heading_without_space() -> None:
+    """`##Name` is a heading, and reported."""
+    assert kinds("##listThings\n") == [("Heading", "listThings")]
+    assert codes("##listThings\n") == [(1, "heading-space")]
+
+
+def test_setext_heading() -> None:
+    """A line that is underlined is a heading; a rule after a blank line is none."""
+    assert kinds("Title\n=====\n\ntext\n\n---\n") == [("Heading", "Title"), ("Prose", "text")]
+
+
+def test_unclosed_fence_ends_before_what_is_no_code() -> None:
+    """An open fence swallows neither headings nor tables."""
+    text = "```shell\n$ cmk listThings\n\n## other\n\n```json\n{}\n```\n"
+    assert kinds(text) == [("Code", "$ cmk listThings\n"), ("Heading", "other"), ("Code", "{}\n")]
+    assert codes(text) == [(1, "fence-closed")]
+
+
+def test_hash_in_code_is_no_heading() -> None:
+    """A comment in a shell example stays code."""
+    assert kinds("```shell\n# a comment\n\nls\n```\n") == [("Code", "# a comment\n\nls\n")]
+
+
+def test_unclosed_aside() -> None:
+    """An open aside ends before the next heading."""
+    text = '<aside class="notice">\nAsynchronous\n### Command\n'
+    assert kinds(text) == [("Aside", "Asynchronous"), ("Heading", "Command")]
+    assert codes(text) == [(1, "aside-closed")]
+
+
+def test_aside_in_any_quoting() -> None:
+    """The class of an aside may stand in double quotes, in single ones or bare."""
+    blocks, _ = parse_blocks("<aside class='warning'>a</aside>\n<aside class=success>b</aside>\n", "f.md")
+    assert [block.kind for block in blocks if isinstance(block, Aside)] == ["warning", "success"]
+
+
+def test_unclosed_comment() -> None:
+    """An open comment hides its own line and nothing else."""
+    assert kinds("<!-- open\n# One\n<!-- closed -->\n") == [
+        ("Comment", "<!-- open"),
+        ("Heading", "One"),
+        ("Comment", "<!-- closed -->"),
+    ]

@@ -1,1 +1,97 @@
-"""slatebind: typed clients, models and docs from API references written in Slate Markdown."""
+"""slatebind: typed clients, models and docs from API references written in Slate Markdown.
+
+The steps of the command line, for programs of your own:
+
+    loaded = slatebind.extract("docs")                             # or slatebind.load_spec("acme.yaml")
+    loaded = slatebind.apply_overlay(loaded, "corrections.yaml")
+    rendered = slatebind.render(loaded, "python", {"package": "acme"})
+    if loaded.spec and rendered.files:
+        slatebind.write_spec(loaded.spec, "acme.yaml")
+        slatebind.write(rendered.files, "client", owner="python")
+    for finding in (*loaded.diagnostics, *rendered.diagnostics):
+        print(finding)
+
+Findings are values; only a file that the system does not let us have raises an error, a ``FileError``. Each name is
+loaded when it is first used.
+"""
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from slatebind._version import __version__
+
+if TYPE_CHECKING:
+    from slatebind.diagnostic import Diagnostic, Position, Severity
+    from slatebind.files import FileError, UnreadableError, UnwritableError
+    from slatebind.output import Outcome, compare, write
+    from slatebind.pipeline import (
+        Loaded,
+        Rendered,
+        apply_overlay,
+        dump_spec,
+        extract,
+        load_spec,
+        open_spec,
+        render,
+        write_spec,
+    )
+    from slatebind.render.output_file import OutputFile
+    from slatebind.spec.model import Spec
+
+__all__ = [
+    "Diagnostic",
+    "FileError",
+    "Loaded",
+    "Outcome",
+    "OutputFile",
+    "Position",
+    "Rendered",
+    "Severity",
+    "Spec",
+    "UnreadableError",
+    "UnwritableError",
+    "__version__",
+    "apply_overlay",
+    "compare",
+    "dump_spec",
+    "extract",
+    "load_spec",
+    "open_spec",
+    "render",
+    "write",
+    "write_spec",
+]
+
+_HOMES = {
+    **dict.fromkeys(("Diagnostic", "Position", "Severity"), "slatebind.diagnostic"),
+    **dict.fromkeys(("FileError", "UnreadableError", "UnwritableError"), "slatebind.files"),
+    **dict.fromkeys(("Outcome", "compare", "write"), "slatebind.output"),
+    **dict.fromkeys(("Loaded", "Rendered", "apply_overlay", "dump_spec"), "slatebind.pipeline"),
+    **dict.fromkeys(("extract", "load_spec", "open_spec", "render", "write_spec"), "slatebind.pipeline"),
+    "OutputFile": "slatebind.render.output_file",
+    "Spec": "slatebind.spec.model",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+class _Package(ModuleType):
+    def __setattr__(self, name: str, value: object) -> None:
+        """``extract`` and ``render`` are steps, and subpackages too: importing these must not hide those."""
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

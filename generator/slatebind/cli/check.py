@@ -5,7 +5,7 @@ import sys
 import click
 import msgspec
 
-from slatebind.cli import plan
+from slatebind.cli import exits, plan
 from slatebind.cli.options import Telling, planned, telling
 from slatebind.cli.report import Report
 from slatebind.cli.streams import Paint, has_colors, masked, put, say, visible
@@ -45,9 +45,12 @@ def command(*, telling: Telling, shows_diff: bool, config: str | None) -> int:
     stale = [found for product in products for found in _stale(product, report, shows_diff=shows_diff)]
     if stale:
         report.fail()
-    if telling.format == "text" and project:
-        _tell(stale, telling, f"slatebind generate{f' --config {config}' if config else ''}")
-    return report.finish(stale=stale)
+    if telling.format == "text":
+        _list(stale, Paint(on=has_colors(telling.color, sys.stdout)))
+    code = report.finish(stale=stale)
+    if telling.format == "text" and code != exits.USAGE:
+        _conclude(stale, telling, f"slatebind generate{f' --config {config}' if config else ''}")
+    return code
 
 
 def _stale(product: Product, report: Report, *, shows_diff: bool) -> list[Stale]:
@@ -67,14 +70,19 @@ def _stale(product: Product, report: Report, *, shows_diff: bool) -> list[Stale]
     ]
 
 
-def _tell(stale: list[Stale], telling: Telling, remedy: str) -> None:
-    paint = Paint(on=has_colors(telling.color, sys.stdout))
+def _list(stale: list[Stale], paint: Paint) -> None:
     for found in stale:
         put(f"{found.state:<9}{visible(found.file)}\n")
         for line in found.diff.splitlines():
             style = {"+": "added", "-": "removed"}.get(line[:1], "dim")
             put(f"  {paint(style, masked(line))}\n")
+
+
+def _conclude(stale: list[Stale], telling: Telling, remedy: str) -> None:
+    edited = [found for found in stale if found.state == "edited"]
     if stale:
         say(f"{len(stale)} {'file is' if len(stale) == 1 else 'files are'} not up to date; `{remedy}` mends that")
     elif not telling.is_quiet:
         say("everything is up to date")
+    if edited:
+        say(f"edited files are kept; `{remedy} --force` discards what was edited")

@@ -18,5 +18,5 @@ def progress(label: str, telling: Telling) -> Iterator[None]:
     from rich.text import Text
 
     console = Console(stderr=True, no_color=not has_colors(telling.color, sys.stderr))
-    with console.status(Text(visible(label))):
+    with console.status(Text(visible(label)), spinner="line"):
         yield

@@ -23,10 +23,10 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except click.exceptions.Exit as wanted:
         return wanted.exit_code
-    except click.ClickException as problem:
+    except click.UsageError as problem:
         problem.show()
         return exits.USAGE
-    except FileError as problem:
+    except (click.ClickException, FileError) as problem:
         say(f"error: {problem}")
         return exits.USAGE
     except (click.Abort, KeyboardInterrupt):

@@ -36,7 +36,7 @@ class Api(Record, frozen=True, kw_only=True):
 
     name: Name
     title: str = ""
-    protocol: Protocol = "cloudstack"
+    protocol: Protocol
     endpoint: str | None = None
     description: str = ""
     front_matter: dict[str, Any] = {}

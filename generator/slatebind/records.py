@@ -1,0 +1,100 @@
+"""Plain values with positions into records: every problem of a file at its place, not the first one alone."""
+
+import re
+from collections.abc import Iterator
+from types import UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+import msgspec
+
+from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_of
+from slatebind.words import nearest
+from slatebind.yaml_text import Parsed
+
+T = TypeVar("T")
+_WHERE = re.compile(r" - at `(?:key in )?\$?[^`]*`(?: in `[^`]*`)?$")
+
+
+def read_record(parsed: Parsed, record: type[T], file: str, code: str) -> tuple[T | None, tuple[Diagnostic, ...]]:
+    """A file's content as one record; None where it is none, with a diagnostic called ``code`` for each reason."""
+    failed = any(found.severity is Severity.ERROR for found in parsed.diagnostics)
+    if parsed.value is None and not failed:
+        empty = Diagnostic(code=code, message="the file is empty", at=Position(file), severity=Severity.ERROR)
+        return None, (*parsed.diagnostics, empty)
+    problems = () if parsed.value is None else tuple(_problems(parsed.value, record, ()))
+    found = tuple(
+        Diagnostic(
+            code=code,
+            message=f"{words(path, parsed.value)}: {message}" if path else message,
+            at=position_of(parsed.positions, path, file),
+            severity=Severity.ERROR,
+            hint=hint,
+        )
+        for path, message, hint in problems
+    )
+    if failed or found:
+        return None, (*parsed.diagnostics, *found)
+    return msgspec.convert(parsed.value, record), parsed.diagnostics
+
+
+def words(path: Path, value: Any) -> str:
+    """A path as people read it: ``commands[copyIso].params[2].type``."""
+    text = ""
+    for step in path:
+        if isinstance(step, int):
+            value = value[step] if isinstance(value, list) and step < len(value) else None
+            name = value.get("name") if isinstance(value, dict) else None
+            text += f"[{name if isinstance(name, str) else step}]"
+        else:
+            value = value.get(step) if isinstance(value, dict) else None
+            text += f".{step}" if text else step
+    return text
+
+
+_Problem = tuple[Path, str, str]
+
+
+def _problems(value: Any, kind: Any, path: Path) -> Iterator[_Problem]:
+    """Everything that is wrong with a value, as path, message and hint, at the smallest part that is wrong."""
+    if get_origin(kind) is Annotated:
+        inner = list(_problems(value, get_args(kind)[0], path))
+        yield from inner or _leaf(value, kind, path)
+    elif isinstance(kind, type) and issubclass(kind, msgspec.Struct) and isinstance(value, dict):
+        yield from _record_problems(value, kind, path)
+    elif get_origin(kind) is tuple and isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from _problems(one, get_args(kind)[0], (*path, number))
+    elif get_origin(kind) is dict and isinstance(value, dict):
+        for key, one in value.items():
+            yield from _leaf(key, get_args(kind)[0], (*path, key))
+            yield from _problems(one, get_args(kind)[1], (*path, key))
+    elif get_origin(kind) in (Union, UnionType) and value is not None:
+        kinds = [one for one in get_args(kind) if one is not type(None)]
+        yield from _problems(value, kinds[0], path) if len(kinds) == 1 else _leaf(value, kind, path)
+    else:
+        yield from _leaf(value, kind, path)
+
+
+def _record_problems(value: dict[str, Any], kind: type[msgspec.Struct], path: Path) -> Iterator[_Problem]:
+    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
+    for key, one in value.items():
+        if key in fields:
+            yield from _problems(one, fields[key].type, (*path, key))
+        else:
+            meant = nearest(key, fields)
+            hint = f"did you mean `{meant}`?" if meant else f"known keys: {', '.join(fields)}"
+            yield (*path, key), "unknown key", hint
+    for name, field in fields.items():
+        if field.required and name not in value:
+            yield path, f"`{name}` is missing", ""
+
+
+def _leaf(value: Any, kind: Any, path: Path) -> Iterator[_Problem]:
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError as problem:
+        choices = get_args(kind) if get_origin(kind) is Literal else ()
+        meant = nearest(value, choices) if isinstance(value, str) and choices else None
+        hint = f"did you mean `{meant}`?" if meant else f"one of {', '.join(map(str, choices))}" if choices else ""
+        message = _WHERE.sub("", str(problem))
+        yield path, message[:1].lower() + message[1:], hint

@@ -1,0 +1,64 @@
+"""Specs as YAML text. The same spec gives the same bytes, and what is read back is the spec that was written."""
+
+from typing import Any
+
+import msgspec
+
+from slatebind.diagnostic import Diagnostic, Path, Positions, Severity
+from slatebind.records import read_record
+from slatebind.spec.check import check
+from slatebind.spec.model import FORMAT, Spec
+from slatebind.spec.yaml_writer import write_yaml
+from slatebind.yaml_text import Parsed, parse
+
+_NAMES = {"sources": "path", "errors": "code"}
+_NAMED = {"groups", "commands", "params", "models", "fields", *_NAMES}
+
+
+class Loaded(msgspec.Struct, frozen=True, kw_only=True):
+    """A spec with the place of each of its parts. None where there is no spec; the diagnostics say why."""
+
+    spec: Spec | None
+    positions: Positions
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def dump(spec: Spec) -> str:
+    """A spec as YAML: keys in the format's order, those that hold nothing left out."""
+    values: dict[str, Any] = msgspec.to_builtins(spec)
+    return write_yaml({key: value for key, value in values.items() if value not in ((), [], {})})
+
+
+def load(text: str, file: str) -> Loaded:
+    """The spec in a YAML text that diagnostics call ``file``, checked."""
+    parsed = parse(text, file)
+    spec, problems = read_record(parsed, Spec, file, "spec-invalid")
+    positions = named_positions(parsed)
+    if spec is None:
+        return Loaded(spec=None, positions=positions, diagnostics=problems)
+    found = (*problems, *check(spec, positions, file))
+    failed = any(one.severity is Severity.ERROR for one in found)
+    return Loaded(spec=None if failed else spec, positions=positions, diagnostics=found)
+
+
+def named_positions(parsed: Parsed) -> Positions:
+    """Positions by the names of records instead of their indices."""
+    named: dict[Path, Path] = {(): ()}
+    for path in parsed.positions:
+        if path:
+            named[path] = (*named[path[:-1]], _step(path, parsed.value))
+    return {named[path]: at for path, at in reversed(parsed.positions.items())}
+
+
+def _step(path: Path, value: Any) -> str | int:
+    """A path's last step: a record's name where its list holds named ones."""
+    last, container = path[-1], path[-2] if len(path) > 1 else None
+    if not isinstance(last, int) or container not in _NAMED or "example" in path:
+        return last
+    for step in path:
+        value = value[step]
+    name = value.get(_NAMES.get(str(container), "name")) if isinstance(value, dict) else None
+    return name if isinstance(name, str | int) else last
+
+
+__all__ = ["FORMAT", "Loaded", "dump", "load", "named_positions"]

@@ -3,9 +3,9 @@
 import re
 import tomllib
 from collections import Counter
-from typing import Any
 
-from slatebind.diagnostic import Diagnostic, Path, Position, Positions, Severity
+from slatebind.diagnostic import Diagnostic, Path, Position, Severity
+from slatebind.yaml_text import Parsed
 
 _KEY = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 _DOTTED = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
@@ -17,14 +17,14 @@ _TOKEN = re.compile(
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
-def read_toml(text: str, file: str) -> tuple[dict[str, Any] | None, Positions, tuple[Diagnostic, ...]]:
-    """The values of ``text``, the places of their keys, and what is wrong with it as TOML."""
+def read_toml(text: str, file: str) -> Parsed:
+    """The values of a TOML text that is called ``file`` in diagnostics."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     try:
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return None, {}, (_syntax_error(text, str(error), file),)
-    return values, _positions(text, file), ()
+        return Parsed(None, {}, (_syntax_error(text, str(error), file),))
+    return Parsed(values, _positions(text, file), ())
 
 
 def _syntax_error(text: str, message: str, file: str) -> Diagnostic:
@@ -39,7 +39,7 @@ def _syntax_error(text: str, message: str, file: str) -> Diagnostic:
     )
 
 
-def _positions(text: str, file: str) -> Positions:
+def _positions(text: str, file: str) -> dict[Path, Position]:
     """Where each table and key of a valid text stands; arrays of tables count from 0, as in the values."""
     found: dict[Path, Position] = {(): Position(file)}
     counts: Counter[Path] = Counter()

@@ -1,0 +1,304 @@
+"""What each command does, seen from outside."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from command_line import Run, write_docs
+
+FINDING = (
+    "docs/source/index.html.md:32:36: warning[type-known]: type `intager` is unknown; taken as string "
+    "(did you mean `integer`?)"
+)
+
+
+def files(folder: Path) -> set[str]:
+    """Every file below ``folder``."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_extract_prints_the_spec_and_reports_beside_it(run: Run) -> None:
+    """The spec goes to standard output, findings to standard error, each with its line."""
+    done = run("extract", "docs")
+    assert done.code == 0
+    assert done.out.startswith("slatebind: 1\n")
+    assert "listBerths" in done.out
+    assert done.err == f"{FINDING}\n1 warning\n"
+
+
+@pytest.mark.parametrize("docs", ["docs/source/index.html.md", "docs/source", "-"])
+def test_extract_reads_files_folders_and_standard_input(run: Run, project: Path, docs: str) -> None:
+    """All three give the same spec."""
+    text = (project / "docs/source/index.html.md").read_bytes()
+    assert run("extract", docs, stdin=text).out == run("extract", "docs").out
+
+
+def test_extract_writes_a_file_only_where_it_differs(run: Run, project: Path) -> None:
+    """``-o`` creates folders, says what happened, and leaves a spec that is right alone."""
+    assert "spec: 1 created\n  created acme.yaml\n" in run("extract", "docs", "-o", "spec/acme.yaml").err
+    assert (project / "spec/acme.yaml").read_text() == run("extract", "docs").out
+    assert "spec: 1 unchanged\n" in run("extract", "docs", "-o", "spec/acme.yaml").err
+    write_docs(project, "integer")
+    assert run("extract", "docs", "-o", "spec/acme.yaml").err == "spec: 1 changed\n  changed acme.yaml\n"
+    assert files(project / "spec") == {"acme.yaml"}
+
+
+def test_extract_does_not_overwrite_what_is_no_spec(run: Run, project: Path) -> None:
+    """``-o`` at the docs themselves, by mistake, costs nothing."""
+    before = (project / "docs/source/index.html.md").read_bytes()
+    done = run("extract", "docs", "-o", "docs/source/index.html.md")
+    assert done.code == 1
+    assert "docs/source/index.html.md:1:1: error[output-foreign-file]" in done.err
+    assert (project / "docs/source/index.html.md").read_bytes() == before
+
+
+def test_extract_writes_to_devices_without_replacing_them(run: Run) -> None:
+    """``-o /dev/null`` is for those who want the findings only."""
+    assert run("extract", "docs", "-o", "/dev/null").code == 0
+    assert Path("/dev/null").is_char_device()
+
+
+def test_strict_fails_on_warnings(run: Run, project: Path) -> None:
+    """--strict turns a warning into exit code 1; without one it changes nothing."""
+    assert run("extract", "docs", "--strict").code == 1
+    write_docs(project, "integer")
+    assert run("extract", "docs", "--strict").code == 0
+
+
+def test_quiet_tells_errors_only(run: Run) -> None:
+    """-q leaves warnings and summary out, but for those that fail the run."""
+    assert run("extract", "docs", "-q").err == ""
+    assert run("extract", "docs", "-q", "--strict").err == f"{FINDING}\n"
+
+
+def test_findings_for_machines_are_one_document(run: Run) -> None:
+    """--format json gives one JSON document; on standard error where the spec has standard output."""
+    document = json.loads(run("extract", "docs", "--format", "json").err)
+    assert document == json.loads(run("extract", "docs", "-o", "/dev/null", "--format", "json").out) | {"outputs": []}
+    assert document["summary"] == {"error": 0, "warning": 1, "info": 0}
+    assert document["exit_code"] == 0
+    assert document["diagnostics"] == [
+        {
+            "severity": "warning",
+            "code": "type-known",
+            "message": "type `intager` is unknown; taken as string",
+            "hint": "did you mean `integer`?",
+            "file": "docs/source/index.html.md",
+            "line": 32,
+            "column": 36,
+            "related": [],
+        }
+    ]
+
+
+def test_overlays_correct_the_extracted_spec(run: Run, project: Path) -> None:
+    """--overlay goes into the spec that is written."""
+    (project / "fix.yaml").write_text(
+        "slatebind: 1\ncommands:\n- name: listBerths\n  reason: the docs forget it\n  deprecated: true\n"
+    )
+    assert "deprecated: true" in run("extract", "docs", "--overlay", "fix.yaml").out
+
+
+def test_an_overlay_that_cannot_be_read_stops_the_run(run: Run, project: Path) -> None:
+    """Without its corrections the spec would be a wrong one: nothing is written."""
+    (project / "fix.yaml").write_text("slatebind: 1\ncommnds: []\n")
+    done = run("extract", "docs", "--overlay", "fix.yaml", "-o", "spec.yaml")
+    assert done.code == 2
+    assert "fix.yaml:2:10: error[" in done.err
+    assert not (project / "spec.yaml").exists()
+
+
+def test_init_writes_a_plan_that_works(run: Run, project: Path) -> None:
+    """``init``, ``generate`` and ``check`` follow each other without an edit, and leave nothing to do."""
+    assert run("init").code == 0
+    plan = tomllib.loads((project / "slatebind.toml").read_text())
+    assert plan["spec"] == [{"docs": "docs", "file": "spec/harbor-api.yaml", "name": "harbor-api"}]
+    assert [target["use"] for target in plan["target"]] == ["python", "docs"]
+
+    assert run("generate").code == 0
+    assert "generated/python/pyproject.toml" in files(project)
+    before = {path: path.stat().st_mtime_ns for path in project.rglob("*")}
+    done = run("check")
+    assert (done.code, done.out) == (0, "")
+    assert done.err.endswith("slatebind: everything is up to date\n")
+    assert run("generate").code == 0
+    assert {path: path.stat().st_mtime_ns for path in project.rglob("*")} == before
+
+
+def test_init_never_overwrites(run: Run, project: Path) -> None:
+    """A plan that is there is left as it is."""
+    (project / "slatebind.toml").write_text("# mine\n")
+    done = run("init")
+    assert (done.code, done.err) == (
+        2,
+        "slatebind: error: slatebind.toml is there already; edit it, or move it away\n",
+    )
+    assert (project / "slatebind.toml").read_text() == "# mine\n"
+
+
+def test_init_needs_docs(run: Run, tmp_path: Path) -> None:
+    """Where there are no docs, no plan is written."""
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    done = run("init", cwd=empty)
+    assert done.code == 2
+    assert "no Slate docs (index.html.md)" in done.err
+    assert files(empty) == set()
+
+
+def test_init_plans_every_document(run: Run, project: Path) -> None:
+    """Two references give two specs, and each target says which is its own."""
+    write_docs(project / "b", "uuid")
+    assert run("init").code == 0
+    plan = tomllib.loads((project / "slatebind.toml").read_text())
+    assert [spec["file"] for spec in plan["spec"]] == ["spec/harbor-api.yaml", "spec/harbor-api-2.yaml"]
+    assert len({target["out"] for target in plan["target"]}) == 4
+    assert run("generate").code == 0
+    assert run("check").code == 0
+
+
+def test_check_lists_what_is_stale_and_names_what_mends_it(run: Run, project: Path) -> None:
+    """Missing, outdated and extra files are listed, exit code 1; ``generate`` then leaves nothing to list."""
+    run("init")
+    run("generate")
+    write_docs(project, "integer")
+    (project / "generated/docs/.slatebind-manifest.json").unlink()
+    done = run("check")
+    assert done.code == 1
+    assert "outdated spec/harbor-api.yaml\n" in done.out
+    assert "missing  generated/docs/.slatebind-manifest.json\n" in done.out
+    assert "`slatebind generate` mends that\n" in done.err
+    run("generate", "--force")
+    assert run("check").code == 0
+
+
+def test_check_shows_the_lines_that_differ(run: Run, project: Path) -> None:
+    """--diff is a unified diff, indented below each file."""
+    run("init")
+    run("generate")
+    write_docs(project, "integer")
+    out = run("check", "--diff").out
+    assert "  -    documented_type: intager\n" in out
+    assert "  +    type: integer\n" in out
+
+
+def test_check_writes_nothing(run: Run, project: Path) -> None:
+    """A check of a project that was never generated creates no file and no folder."""
+    run("init")
+    before = sorted(project.rglob("*"))
+    assert run("check").code == 1
+    assert sorted(project.rglob("*")) == before
+
+
+def test_check_tells_machines_what_is_stale(run: Run) -> None:
+    """--format json lists the stale files beside the findings."""
+    run("init")
+    document = json.loads(run("check", "--format", "json").out)
+    assert document["exit_code"] == 1
+    assert {"file": "spec/harbor-api.yaml", "state": "missing", "diff": ""} in document["stale"]
+
+
+def test_edited_files_are_kept_until_forced(run: Run, project: Path) -> None:
+    """``generate`` keeps a hand-made edit and says so, ``check`` fails on it, --force discards it."""
+    run("init")
+    run("generate")
+    readme = project / "generated/python/README.md"
+    made = readme.read_bytes()
+    readme.write_bytes(made + b"mine\n")
+    done = run("generate")
+    assert done.code == 0
+    assert "generated/python/README.md:1:1: warning[output-edited]" in done.err
+    assert readme.read_bytes() == made + b"mine\n"
+    done = run("check")
+    assert (done.code, done.out) == (1, "edited   generated/python/README.md\n")
+    assert done.err.endswith(
+        "slatebind: edited files are kept; `slatebind generate --force` discards what was edited\n"
+    )
+    assert run("generate", "--force").code == 0
+    assert readme.read_bytes() == made
+
+
+def test_a_plan_is_followed_from_a_folder_below(run: Run, project: Path) -> None:
+    """The nearest plan going upwards counts, and messages name files as seen from where one is."""
+    run("init")
+    done = run("generate", cwd=project / "docs")
+    assert done.code == 0
+    assert "../docs/source/index.html.md:32:36: warning" in done.err
+    assert run("check").code == 0
+
+
+def test_a_broken_plan_stops_the_run(run: Run, project: Path) -> None:
+    """Every mistake in the plan is named with its place; nothing is written."""
+    (project / "slatebind.toml").write_text('[[spec]]\nfile = "a.yaml"\ndocz = "docs"\n')
+    done = run("generate")
+    assert done.code == 2
+    assert done.err == (
+        "slatebind.toml:3:1: error[config-invalid]: spec[0].docz: unknown key (did you mean `docs`?)\n1 error\n"
+    )
+
+
+def test_without_a_plan_the_user_is_told_how_to_get_one(run: Run) -> None:
+    """No plan here or above is a usage error that names ``init``."""
+    for command in ("generate", "check", "extract"):
+        done = run(command)
+        assert done.code == 2
+        assert "`slatebind init` writes one" in done.err
+
+
+def test_generate_takes_docs_or_a_spec(run: Run, project: Path) -> None:
+    """Docs and the spec that was extracted from them give the same files."""
+    run("extract", "docs", "-o", "spec.yaml")
+    for source, out in (("docs", "a"), ("spec.yaml", "b")):
+        assert run("generate", source, "--target", "python", "--package", "harbor", "--out", out).code == 0
+    assert files(project / "a") == files(project / "b")
+    assert "harbor/__init__.py" in files(project / "a")
+    assert all(
+        (project / "a" / path).read_bytes() == (project / "b" / path).read_bytes() for path in files(project / "a")
+    )
+
+
+def test_an_unknown_target_is_an_error(run: Run, project: Path) -> None:
+    """A target that is not there is named together with the one that was probably meant."""
+    done = run("generate", "docs", "--target", "pyton", "--out", "out")
+    assert done.code == 2
+    assert "did you mean `python`?" in done.err
+    assert not (project / "out").exists()
+
+
+def test_generate_needs_to_know_what_and_where_to(run: Run) -> None:
+    """With a source, target and folder must be named."""
+    assert "--target is missing" in run("generate", "docs", "--out", "x").err
+    assert "--out is missing" in run("generate", "docs", "--target", "docs").err
+    assert "'x' is not KEY=VALUE" in run("generate", "docs", "-t", "docs", "-o", "x", "--option", "x").err
+
+
+def test_options_of_an_input_need_one(run: Run) -> None:
+    """What the plan says cannot be said on the command line as well."""
+    run("init")
+    done = run("generate", "--package", "x")
+    assert done.code == 2
+    assert "--package needs DOCS or SPEC" in done.err
+
+
+def test_a_spec_that_is_broken_is_told_with_its_place(run: Run, project: Path) -> None:
+    """A broken spec is no input: its error has file, line and column."""
+    (project / "spec.yaml").write_text("slatebind: 1\napi: [\n")
+    done = run("generate", "spec.yaml", "--target", "docs", "--out", "out")
+    assert done.code == 2
+    assert done.err.startswith("spec.yaml:")
+    assert "error[" in done.err
+
+
+def test_schemas_are_printed(run: Run) -> None:
+    """``schema`` prints the JSON Schema of specs, or of overlays."""
+    spec, overlay = (json.loads(run("schema", *kind).out) for kind in ((), ("overlay",)))
+    assert spec != overlay
+    assert "$defs" in spec
+
+
+def test_targets_are_listed(run: Run) -> None:
+    """``targets`` lists the shipped targets, each with what it makes."""
+    lines = run("targets").out.splitlines()
+    assert [line.split()[0] for line in lines if line and not line.startswith(" ")] == ["docs", "python"]

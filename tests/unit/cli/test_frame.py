@@ -1,0 +1,45 @@
+"""Code frames."""
+
+from pathlib import Path
+
+import pytest
+
+from slatebind.cli.frame import code_frame
+from slatebind.cli.streams import Paint
+from slatebind.diagnostic import Position
+
+
+def frame(file: Path, text: str, line: int, column: int, columns: int = 80) -> list[str]:
+    """The frame around a place of ``text``."""
+    file.write_text(text, encoding="utf-8")
+    return code_frame(Position(str(file), line, column), columns, Paint(on=False), "error")
+
+
+def test_a_long_line_is_cut_around_the_column(tmp_path: Path) -> None:
+    """What fits around the column is shown, the mark still stands below it."""
+    text = "".join(f"{number:03} " for number in range(100))
+    _, shown, mark = frame(tmp_path / "a", text, 1, text.index("050") + 1, columns=45)
+    assert len(shown) <= 45
+    assert shown.startswith("1 | ...")
+    assert shown.endswith("...")
+    assert shown[mark.index("^") :].startswith("050")
+
+
+@pytest.mark.parametrize(("before", "columns"), [("漢字", 4), ("\t\t", 2), ("e\u0301", 1), ("\x1b\x1b", 2)])
+def test_the_mark_stands_below_its_character(tmp_path: Path, before: str, columns: int) -> None:
+    """Wide characters take two columns; tabs and controls are shown as one character each."""
+    _, shown, mark = frame(tmp_path / "b", f"{before}x\n", 1, len(before) + 1)
+    assert mark == "  | " + " " * columns + "^"
+    assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize(("line", "column"), [(9, 1), (0, 1), (2, 1)])
+def test_places_without_text_have_no_frame(tmp_path: Path, line: int, column: int) -> None:
+    """A line that is not there, or blank, says nothing."""
+    assert frame(tmp_path / "c", "one\n\n", line, column) == []
+
+
+def test_files_that_are_no_files_have_no_frame() -> None:
+    """Standard input and names are places too."""
+    assert code_frame(Position("<stdin>"), 80, Paint(on=False), "error") == []
+    assert code_frame(Position("\0"), 80, Paint(on=False), "error") == []

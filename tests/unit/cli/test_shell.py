@@ -1,0 +1,231 @@
+"""The command line around its commands: exit codes, streams, colours, and no traceback ever."""
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from command_line import Run, environment
+
+
+def test_the_version_is_told_without_loading_anything(run: Run) -> None:
+    """``--version`` is one line; it imports neither click nor anything of ours but the version."""
+    done = run("--version")
+    assert done.code == 0
+    assert done.out.startswith("slatebind 0.")
+    code = (
+        "import sys; sys.argv[1:] = ['--version']; from slatebind.cli import main; main(); print(sorted(sys.modules))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True, check=True).stdout
+    assert not {b"'click'", b"'msgspec'", b"'slatebind.output'"} & set(told.replace(b",", b"").split())
+
+
+def test_help_loads_no_heavy_library(run: Run) -> None:
+    """``--help`` lists the commands, with examples, and needs click alone."""
+    done = run("--help")
+    assert done.code == 0
+    assert "slatebind generate spec.yaml --target python" in done.out
+    code = (
+        "import sys; from slatebind.cli.shell import run; run(['--help']);"
+        "print({'yaml', 'jinja2', 'mistune', 'black', 'rich'} & set(sys.modules))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True, check=True).stdout
+    assert told.splitlines()[-1] == b"set()"
+
+
+@pytest.mark.parametrize("command", ["init", "extract", "generate", "check", "targets", "schema"])
+def test_every_command_helps(run: Run, command: str) -> None:
+    """Each command says what it does and shows an example."""
+    done = run(command, "--help")
+    assert done.code == 0
+    assert "Examples:" in done.out
+
+
+def test_an_unknown_command_is_guessed(run: Run) -> None:
+    """A typing mistake gets the command that was probably meant; exit code 2."""
+    done = run("genrate")
+    assert done.code == 2
+    assert "there is no command 'genrate'; did you mean 'generate'?" in done.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("extract", "nowhere"),
+        ("extract", "no\x1bwhere"),
+        ("extract", ".."),
+        ("extract", "docs", "--dialect", "nowhere.yaml"),
+        ("extract", "docs", "--dialect", "klingon"),
+        ("extract", "docs", "--overlay", "nowhere.yaml"),
+        ("extract", "docs", "-o", "docs"),
+        ("extract", "docs", "-o", "docs/source/index.html.md/x"),
+        ("extract", "binary"),
+        ("generate", "nowhere.yaml", "--target", "docs", "--out", "x"),
+        ("generate", "binary.yaml", "--target", "docs", "--out", "x"),
+        ("generate", "docs", "--target", "docs", "--out", "docs/source/index.html.md"),
+        ("generate", "docs", "--target", "../x", "--out", "x"),
+        ("generate", "--config", "nowhere.toml"),
+        ("check", "--config", "docs"),
+        ("init", "nowhere"),
+        ("targets", "--template-folder", "nowhere"),
+        ("schema", "nothing"),
+        ("--nothing",),
+        (),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_sentence(run: Run, project: Path, arguments: tuple[str, ...]) -> None:
+    """Missing, unreadable and senseless input ends with exit code 2 and no traceback."""
+    (project / "binary").mkdir()
+    (project / "binary.yaml").write_bytes(b"\xff\xfe\x00")
+    done = run(*arguments)
+    assert done.code == 2, done
+    assert "Traceback" not in done.err
+    assert "this is a bug" not in done.err
+    assert done.err.strip() or not arguments
+    assert "\x1b" not in done.err
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_is_named(run: Run, project: Path) -> None:
+    """A read-only folder is one sentence, exit code 2."""
+    (project / "spec").mkdir(mode=0o555)
+    done = run("extract", "docs", "-o", "spec/a.yaml")
+    assert done.code == 2
+    assert done.err.endswith("slatebind: error: spec/a.yaml: Permission denied\n")
+
+
+def test_a_full_disk_is_named(run: Run) -> None:
+    """What the system refuses while writing is one sentence, exit code 2."""
+    if not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full")
+    done = run("extract", "docs", "-o", "/dev/full")
+    assert done.code == 2
+    assert "/dev/full: No space left on device" in done.err
+
+
+def test_a_closed_pipe_is_no_error(project: Path) -> None:
+    """``slatebind extract docs | head -1`` says nothing about pipes."""
+    command = f"'{sys.executable}' -m slatebind schema | head -c 1; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], cwd=project, env=environment(), capture_output=True, check=True)
+    assert done.stderr == b""
+    assert done.stdout.splitlines()[-1] in {b"141", b"{0", b"{141"}
+
+
+def test_a_closed_standard_output_is_no_traceback(project: Path) -> None:
+    """A shell may close the stream altogether."""
+    command = f"'{sys.executable}' -m slatebind schema >&-"
+    done = subprocess.run(["bash", "-c", command], cwd=project, env=environment(), capture_output=True, check=False)
+    assert b"Traceback" not in done.stderr
+
+
+def test_an_interrupt_is_answered_in_a_sentence(project: Path) -> None:
+    """Ctrl-C ends with exit code 130."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "slatebind", "extract", "-"],
+        cwd=project,
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        time.sleep(1.5)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 130
+        assert process.stderr is not None
+        assert process.stderr.read().strip().startswith(b"slatebind: interrupted")
+
+
+def test_a_bug_of_ours_asks_to_be_reported(project: Path) -> None:
+    """Something unexpected ends with exit code 70; its traceback is there for the asking."""
+    code = (
+        "import sys; from slatebind.cli import schema, shell; schema.SCHEMAS['spec'] = lambda: 1 / 0;"
+        "sys.exit(shell.run(['schema']))"
+    )
+    for variables, has_traceback in (({}, False), ({"SLATEBIND_TRACEBACK": "1"}, True)):
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=project, env=environment(**variables), capture_output=True, check=False
+        )
+        assert done.returncode == 70
+        assert b"this is a bug in slatebind: ZeroDivisionError: division by zero" in done.stderr
+        assert (b"Traceback" in done.stderr) is has_traceback
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variables", "is_colored"),
+    [
+        ((), {}, False),
+        (("--color", "always"), {}, True),
+        ((), {"FORCE_COLOR": "1"}, True),
+        ((), {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        (("--color", "always"), {"NO_COLOR": "1"}, True),
+        (("--color", "never"), {"FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_colours(run: Run, arguments: tuple[str, ...], variables: dict[str, str], is_colored: bool) -> None:
+    """Off where nobody watches; the option beats NO_COLOR, which beats FORCE_COLOR."""
+    assert ("\x1b[" in run("extract", "docs", *arguments, **variables).err) is is_colored
+
+
+def test_terminals_that_know_ascii_only(run: Run, project: Path) -> None:
+    """A spec is UTF-8 wherever it goes; messages fall back to escapes."""
+    source = project / "docs/source/index.html.md"
+    source.write_text(source.read_text().replace("intager", "Größe"), encoding="utf-8")
+    done = run("extract", "docs", PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
+    assert done.code == 0
+    assert "documented_type: Größe" in done.out
+    assert "type `Gr\\xf6\\xdfe` is unknown" in done.err
+
+
+def test_docs_cannot_drive_the_terminal(run: Run, project: Path) -> None:
+    """Escape sequences and text direction marks of the docs are shown, not obeyed."""
+    source = project / "docs/source/index.html.md"
+    source.write_text(source.read_text().replace("intager", "int\x1b[31m\u202eager\x07"), encoding="utf-8")
+    done = run("extract", "docs", "--verbose")
+    assert not {"\x1b", "\u202e", "\x07"} & set(done.err)
+    assert "\\x1b" in done.err
+
+
+def watched(project: Path, *arguments: str) -> str:
+    """What a person at a terminal sees."""
+    script = "import sys; from slatebind.cli.shell import run; sys.exit(run(sys.argv[1:]))"
+    terminal, other_end = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-c", script, *arguments],
+        cwd=project,
+        env=environment(TERM="xterm"),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=other_end,
+    ):
+        os.close(other_end)
+        seen = b""
+        try:
+            while chunk := os.read(terminal, 4096):
+                seen += chunk
+        except OSError:  # how Linux says that the other end is closed
+            pass
+    os.close(terminal)
+    return seen.decode().replace("\r\n", "\n")
+
+
+def test_a_terminal_shows_the_source_of_a_finding(project: Path) -> None:
+    """On a terminal each finding has a code frame with a mark below its column."""
+    seen = watched(project, "extract", "docs", "--color", "never")
+    assert seen.endswith(
+        "docs/source/index.html.md:32:36: warning[type-known]: type `intager` is unknown; taken as string\n"
+        "   |\n"
+        "32 | | **depth** | Metres at low tide | intager |\n"
+        "   |                                    ^\n"
+        "  = hint: did you mean `integer`?\n"
+        "1 warning\n"
+    )
+
+
+def test_a_terminal_shows_what_is_being_done(project: Path) -> None:
+    """Progress is for those who wait: not with -q, not for machines."""
+    assert "extracting docs" in watched(project, "extract", "docs")
+    assert "extracting docs" not in watched(project, "extract", "docs", "-q")

@@ -21,7 +21,7 @@ def read_record(parsed: Parsed, record: type[T], file: str, code: str) -> tuple[
     if parsed.value is None and not failed:
         empty = Diagnostic(code=code, message="the file is empty", at=Position(file), severity=Severity.ERROR)
         return None, (*parsed.diagnostics, empty)
-    problems = () if parsed.value is None else tuple(_problems(parsed.value, record, ()))
+    wrong = () if parsed.value is None else tuple(problems(parsed.value, record, ()))
     found = tuple(
         Diagnostic(
             code=code,
@@ -30,7 +30,7 @@ def read_record(parsed: Parsed, record: type[T], file: str, code: str) -> tuple[
             severity=Severity.ERROR,
             hint=hint,
         )
-        for path, message, hint in problems
+        for path, message, hint in wrong
     )
     if failed or found:
         return None, (*parsed.diagnostics, *found)
@@ -51,35 +51,35 @@ def words(path: Path, value: Any) -> str:
     return text
 
 
-_Problem = tuple[Path, str, str]
+Problem = tuple[Path, str, str]
 
 
-def _problems(value: Any, kind: Any, path: Path) -> Iterator[_Problem]:
+def problems(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
     """Everything that is wrong with a value, as path, message and hint, at the smallest part that is wrong."""
     if get_origin(kind) is Annotated:
-        inner = list(_problems(value, get_args(kind)[0], path))
+        inner = list(problems(value, get_args(kind)[0], path))
         yield from inner or _leaf(value, kind, path)
     elif isinstance(kind, type) and issubclass(kind, msgspec.Struct) and isinstance(value, dict):
         yield from _record_problems(value, kind, path)
     elif get_origin(kind) is tuple and isinstance(value, list):
         for number, one in enumerate(value):
-            yield from _problems(one, get_args(kind)[0], (*path, number))
+            yield from problems(one, get_args(kind)[0], (*path, number))
     elif get_origin(kind) is dict and isinstance(value, dict):
         for key, one in value.items():
             yield from _leaf(key, get_args(kind)[0], (*path, key))
-            yield from _problems(one, get_args(kind)[1], (*path, key))
+            yield from problems(one, get_args(kind)[1], (*path, key))
     elif get_origin(kind) in (Union, UnionType) and value is not None:
         kinds = [one for one in get_args(kind) if one is not type(None)]
-        yield from _problems(value, kinds[0], path) if len(kinds) == 1 else _leaf(value, kind, path)
+        yield from problems(value, kinds[0], path) if len(kinds) == 1 else _leaf(value, kind, path)
     else:
         yield from _leaf(value, kind, path)
 
 
-def _record_problems(value: dict[str, Any], kind: type[msgspec.Struct], path: Path) -> Iterator[_Problem]:
+def _record_problems(value: dict[str, Any], kind: type[msgspec.Struct], path: Path) -> Iterator[Problem]:
     fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
     for key, one in value.items():
         if key in fields:
-            yield from _problems(one, fields[key].type, (*path, key))
+            yield from problems(one, fields[key].type, (*path, key))
         else:
             meant = nearest(key, fields)
             hint = f"did you mean `{meant}`?" if meant else f"known keys: {', '.join(fields)}"
@@ -89,7 +89,7 @@ def _record_problems(value: dict[str, Any], kind: type[msgspec.Struct], path: Pa
             yield path, f"`{name}` is missing", ""
 
 
-def _leaf(value: Any, kind: Any, path: Path) -> Iterator[_Problem]:
+def _leaf(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
     try:
         msgspec.convert(value, kind)
     except msgspec.ValidationError as problem:

@@ -66,7 +66,7 @@ class Param(Record, frozen=True, kw_only=True):
     """
 
     name: Name
-    type: TypeName = "string"
+    type: TypeName
     items: str | None = None
     documented_type: str | None = None
     location: Location | None = field(name="in", default=None)
@@ -85,7 +85,7 @@ class Field(Record, frozen=True, kw_only=True):
     """A field of an answer. ``items`` is an element's type, or a model's name, for a list, a map or an object."""
 
     name: Name
-    type: TypeName = "string"
+    type: TypeName
     items: str | None = None
     documented_type: str | None = None
     values: tuple[str, ...] = ()

@@ -1,0 +1,56 @@
+"""JSON Schemas of the spec and of overlays, for editors. The records are the source; what is said here is said once."""
+
+from typing import Any
+
+import msgspec
+
+from slatebind.spec.model import Spec
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_NAMED = {"Group": "groups", "Command": "commands", "Model": "models", "ErrorCode": "errors"}
+
+
+def json_schema() -> dict[str, Any]:
+    """The schema of a spec, JSON Schema 2020-12."""
+    return {"$schema": _DIALECT, "title": "slatebind spec, format 1", **msgspec.json.schema(Spec)}
+
+
+def overlay_schema() -> dict[str, Any]:
+    """The schema of an overlay: a spec's parts, none of them required, with the words that find and explain them."""
+    parts = msgspec.json.schema(Spec)["$defs"]
+    definitions = {name: _partial(name, part) for name, part in parts.items() if name != "Spec"}
+    definitions["Response"]["properties"]["fields"] = {"type": "array", "items": {"$ref": "#/$defs/Field"}}
+    sections: dict[str, Any] = {
+        section: {"type": "array", "items": {"$ref": f"#/$defs/{record}"}} for record, section in _NAMED.items()
+    }
+    return {
+        "$schema": _DIALECT,
+        "title": "slatebind overlay, format 1",
+        "type": "object",
+        "properties": {
+            "slatebind": {"const": 1},
+            "optional": {"type": "boolean", "description": "Entries that find nothing are passed over."},
+            "api": {"$ref": "#/$defs/Api"},
+            **sections,
+        },
+        "required": ["slatebind"],
+        "additionalProperties": False,
+        "$defs": definitions,
+    }
+
+
+def _partial(name: str, part: dict[str, Any]) -> dict[str, Any]:
+    controls: dict[str, Any] = {
+        "reason": {"type": "string", "description": "Why the docs are corrected here."},
+        "was": {"type": "object", "description": "What the docs said when this was written."},
+    }
+    if name in {*_NAMED, "Param", "Field"}:
+        controls |= {
+            "match": {"type": "array", "items": {"type": "string"}, "description": "Names, as patterns such as list*."},
+            "where": {"type": "object", "description": "What else must hold of a record that is meant."},
+            "remove": {"type": "boolean"},
+            "add": {"type": "boolean"},
+        }
+    partial = {**part, "properties": {**part["properties"], **controls}}
+    partial.pop("required", None)
+    return partial

@@ -1,0 +1,181 @@
+"""Generated specs: ordinary ones, and ones whose every text was written by an enemy."""
+
+from typing import Any, get_args
+
+from hypothesis import strategies as st
+
+from slatebind.spec.model import (
+    TYPES,
+    Api,
+    Command,
+    Encoding,
+    ErrorCode,
+    Field,
+    Group,
+    Method,
+    Model,
+    Notice,
+    Pair,
+    Param,
+    Response,
+    Source,
+    Spec,
+)
+
+HOSTILE = [
+    '"""',
+    "'''",
+    "\\",
+    '\\"""',
+    "{{ 1/0 }}",
+    "{% include '/etc/passwd' %}",
+    "{# #}",
+    "${x}",
+    "%(x)s",
+    "{0}",
+    "../../etc/passwd",
+    "/etc/passwd",
+    "C:\\con",
+    "\x00",
+    "\r\n",
+    "\n\n",
+    "\u2028",
+    "\x85",
+    "\u202e",
+    "\u2066",
+    "\ufeff",
+    "__import__('os').system('x')",
+    "# type: ignore",
+    "-->",
+    "<!--",
+    "</aside>",
+    "```",
+    "|",
+    "`a|b`",
+    "- x",
+    ": ",
+    "# ",
+    "---",
+    "no",
+    "null",
+    "1_000",
+    "2014-07-06",
+    "é",
+    "名前",
+    "😀",
+    " leading",
+    "trailing ",
+    "class",
+    "None",
+    "self",
+    "lambda: 0",
+    "x" * 300,
+]
+"""Pieces of text that break readers, writers and compilers."""
+
+hostile_text = st.lists(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=8)), max_size=4).map("".join)
+hostile_text = hostile_text.filter(lambda text: not any("\ud800" <= one <= "\udfff" for one in text))
+hostile_name = hostile_text.filter(bool)
+plain_name = st.from_regex(r"[a-z]{1,6}([A-Z][a-z]{1,5}){0,2}[0-9]?", fullmatch=True)
+plain_text = st.from_regex(r"[A-Z][a-z]{2,8}( [a-z]{2,8}){0,5}\.", fullmatch=True)
+examples = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | hostile_text,
+    lambda children: st.lists(children, max_size=3) | st.dictionaries(hostile_text, children, max_size=3),
+    max_leaves=8,
+)
+
+
+def _maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.none() | strategy
+
+
+@st.composite
+def params(draw: st.DrawFn, name: st.SearchStrategy[str], text: st.SearchStrategy[str]) -> Param:
+    """A parameter with any of what one can have."""
+    kind = draw(st.sampled_from(TYPES))
+    return Param(
+        name=draw(name),
+        type=kind,
+        items=draw(_maybe(st.sampled_from(TYPES))) if kind in {"list", "map"} else None,
+        documented_type=draw(_maybe(text)),
+        length=draw(_maybe(st.integers(0, 2**31))),
+        required=draw(st.booleans()),
+        default=draw(_maybe(text)),
+        values=tuple(draw(st.lists(text, max_size=2))),
+        encoding=draw(_maybe(st.sampled_from(get_args(Encoding)))) if kind == "map" else None,
+        pair=draw(_maybe(st.builds(Pair, key=name, value=name))) if kind == "map" else None,
+        renamed_from=draw(_maybe(name)),
+        deprecated=draw(st.booleans()),
+        description=draw(text),
+    )
+
+
+@st.composite
+def fields(draw: st.DrawFn, name: st.SearchStrategy[str], text: st.SearchStrategy[str]) -> Field:
+    """A response field."""
+    kind = draw(st.sampled_from(TYPES))
+    return Field(
+        name=draw(name),
+        type=kind,
+        items=draw(_maybe(st.sampled_from(TYPES))) if kind in {"list", "map", "object"} else None,
+        documented_type=draw(_maybe(text)),
+        values=tuple(draw(st.lists(text, max_size=2))),
+        description=draw(text),
+    )
+
+
+def _named(strategy: st.SearchStrategy[Any], most: int) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(strategy, max_size=most, unique_by=lambda one: one.name).map(tuple)
+
+
+@st.composite
+def specs(
+    draw: st.DrawFn,
+    name: st.SearchStrategy[str] = hostile_name,
+    text: st.SearchStrategy[str] = hostile_text,
+) -> Spec:
+    """A valid spec; by default every name and every text in it is hostile."""
+    groups = draw(_named(st.builds(Group, name=name, description=text), 3))
+    models = draw(_named(st.builds(Model, name=name, fields=_named(fields(name, text), 4)), 3))
+    commands = st.builds(
+        Command,
+        name=name,
+        group=st.sampled_from([group.name for group in groups] or [""]),
+        description=text,
+        notices=st.lists(st.builds(Notice, text=text), max_size=1).map(tuple),
+        is_async=st.booleans(),
+        method=_maybe(st.sampled_from(get_args(Method))),
+        example=_maybe(text),
+        params=_named(params(name, text), 4),
+        response=st.builds(
+            Response,
+            shape=st.sampled_from(["list", "object", "success", "none"]),
+            key=_maybe(name),
+            model=_maybe(st.sampled_from([model.name for model in models])) if models else st.none(),
+            single=st.booleans(),
+            example=examples,
+        ),
+    )
+    errors = st.lists(
+        st.builds(ErrorCode, code=st.integers(0, 999), name=text, description=text),
+        max_size=2,
+        unique_by=lambda error: error.code,
+    )
+    return Spec(
+        api=draw(
+            st.builds(
+                Api,
+                name=name,
+                title=text,
+                protocol=st.just("cloudstack"),
+                endpoint=_maybe(text),
+                description=text,
+                front_matter=st.dictionaries(hostile_text, examples, max_size=2),
+            )
+        ),
+        sources=tuple(draw(st.lists(st.builds(Source, path=name, sha256=text), max_size=1))),
+        groups=groups,
+        commands=draw(_named(commands, 4)) if groups else (),
+        models=models,
+        errors=tuple(draw(errors)),
+    )

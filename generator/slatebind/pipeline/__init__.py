@@ -2,7 +2,6 @@
 
 from slatebind.pipeline.project import Job, Product, Project
 from slatebind.pipeline.steps import (
-    Loaded,
     Rendered,
     apply_overlay,
     apply_overlays,
@@ -13,6 +12,7 @@ from slatebind.pipeline.steps import (
     render,
     write_spec,
 )
+from slatebind.spec.codec import Loaded
 
 __all__ = [
     "Job",

@@ -2,14 +2,16 @@
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import PurePath
 
 import msgspec
 
 from slatebind.config import Config, SpecPlan, TargetPlan
 from slatebind.diagnostic import Diagnostic
-from slatebind.pipeline.steps import Loaded, apply_overlays, dump_spec, extract, load_spec, render
+from slatebind.pipeline.steps import apply_overlays, dump_spec, extract, load_spec, render
 from slatebind.render.output_file import OutputFile
+from slatebind.spec.codec import Loaded
 
 
 class Product(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,12 +52,12 @@ class Project:
         """One job a spec: extracting it, or reading the one that is written by hand."""
         for plan in self._config.spec:
             verb = "extracting" if plan.docs else "reading"
-            yield Job(f"{verb} {plan.docs or plan.file}", lambda plan=plan: self._make_spec(plan))
+            yield Job(f"{verb} {plan.docs or plan.file}", partial(self._make_spec, plan))
 
     def target_jobs(self) -> Iterator[Job]:
         """One job a target."""
         for plan in self._config.target:
-            yield Job(f"rendering {plan.use}", lambda plan=plan: self._make_target(plan))
+            yield Job(f"rendering {plan.use}", partial(self._make_target, plan))
 
     def _make_spec(self, plan: SpecPlan) -> Product:
         loaded = self._spec(plan)

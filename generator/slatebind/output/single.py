@@ -19,10 +19,11 @@ def write_single(path: str, text: str, *, is_ours: Callable[[bytes], bool], forc
     root = folder or "."
     data = text.encode()
     try:
-        target = Path(os.path.realpath(path))
-        if target.exists() and not target.is_file() and not target.is_dir():
-            target.write_bytes(data)
+        # Asked of the path itself: what a link such as /dev/stdout leads to may have no path of its own.
+        if Path(path).exists() and not Path(path).is_file() and not Path(path).is_dir():
+            Path(path).write_bytes(data)
             return Outcome(root=root, changed=(name,))
+        target = Path(os.path.realpath(path))
         before = target.read_bytes() if target.exists() else None
         if before == data:
             return Outcome(root=root, unchanged=(name,))

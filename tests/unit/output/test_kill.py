@@ -16,8 +16,7 @@ OLD = {"kept": "same", "changed": "old" * 9000, "a/stale": "old", "turned": "old
 NEW = {"kept": "same", "changed": "new" * 9000, "turned/around": "new", "b/c": "new", "b/d": "new"}
 NEXT = {"kept": "next", "changed": "next", "b/c": "next", "e": "next"}
 
-DYING = dedent(
-    """
+DYING = dedent("""
     import os, pathlib, sys
     from slatebind.output import write
     from slatebind.render.output_file import OutputFile
@@ -37,8 +36,7 @@ DYING = dedent(
         setattr(os, name, dying(getattr(os, name)))
     files = [OutputFile(path, text) for path, text in NEW.items()]
     write(files, sys.argv[1], owner="python")
-    """
-)
+    """)
 """Writes NEW, and dies without a word before its n-th change of the disk."""
 
 
@@ -105,8 +103,7 @@ def test_killed_twice(tmp_path: Path) -> None:
 
 def test_killed_by_a_signal(tmp_path: Path) -> None:
     """SIGKILL at random moments of a process that writes over and over."""
-    script = dedent(
-        """
+    script = dedent("""
         import sys
         from slatebind.output import write
         from slatebind.render.output_file import OutputFile
@@ -116,8 +113,7 @@ def test_killed_by_a_signal(tmp_path: Path) -> None:
             outcome = write([OutputFile(*item) for item in contents[turn % 2].items()], sys.argv[1], owner="python")
             assert not outcome.diagnostics, outcome
             print(turn, flush=True)
-        """
-    )
+        """)
     chance = random.Random(3)
     for _ in range(8):
         with subprocess.Popen([sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE) as process:
@@ -134,8 +130,7 @@ def test_killed_by_a_signal(tmp_path: Path) -> None:
 
 def test_runs_at_the_same_time_leave_a_whole_tree(tmp_path: Path) -> None:
     """Concurrent runs wait for each other; whichever is last, its tree stands."""
-    script = dedent(
-        """
+    script = dedent("""
         import sys
         from slatebind.output import write
         from slatebind.render.output_file import OutputFile
@@ -145,8 +140,7 @@ def test_runs_at_the_same_time_leave_a_whole_tree(tmp_path: Path) -> None:
             files = [OutputFile(f"{name}/{text}", text) for name in "abc"] + [OutputFile("shared", text)]
             outcome = write(files, sys.argv[1], owner="python")
             assert not outcome.diagnostics, outcome
-        """
-    )
+        """)
     runs = [subprocess.Popen([sys.executable, "-c", script, str(tmp_path), text]) for text in ("x", "y", "z")]
     assert [run.wait() for run in runs] == [0, 0, 0]
     last = (tmp_path / "shared").read_text()

@@ -1,0 +1,53 @@
+"""What users install: the wheel, built from the sdist, in an environment that holds nothing else of ours."""
+
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+from command_line import write_docs
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    """A command's standard output; an error shows everything that it said."""
+    variables = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    done = subprocess.run(command, cwd=cwd, env=variables, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of commands of a clean environment with the wheel in it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder / "dist", ROOT, cwd=folder)
+    (wheel,) = (folder / "dist").glob("*.whl")
+    venv.create(folder / "venv", with_pip=True)
+    commands = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
+    run(commands / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel, cwd=folder)
+    return commands
+
+
+def test_the_wheel_generates_from_its_own_templates(installed: Path, tmp_path: Path) -> None:
+    """Installed from the wheel, the command plans, generates and checks a project."""
+    where = run(installed / "python", "-c", "import slatebind; print(slatebind.__file__)", cwd=tmp_path)
+    assert Path(where.strip()).is_relative_to(installed.parent)
+    write_docs(tmp_path, "integer")
+    run(installed / "slatebind", "init", cwd=tmp_path)
+    run(installed / "slatebind", "generate", cwd=tmp_path)
+    run(installed / "slatebind", "check", cwd=tmp_path)
+    assert (tmp_path / "generated/python/harbor_api/__init__.py").is_file()
+    assert list((tmp_path / "generated/docs").rglob("*.md"))
+
+
+def test_the_wheel_is_typed_and_holds_no_tests(installed: Path) -> None:
+    """``py.typed`` is in it; tests, samples and generated files are not."""
+    (package,) = (installed.parent / "lib").glob("python*/site-packages/slatebind")
+    assert (package / "py.typed").is_file()
+    assert (package / "templates" / "python" / "target.yaml").is_file()
+    assert not {"tests", "sample", "generated"} & {path.name for path in package.parent.iterdir()}

@@ -56,7 +56,7 @@ def command(*, telling: Telling, shows_diff: bool, config: str | None) -> int:
 def _stale(product: Product, report: Report, *, shows_diff: bool) -> list[Stale]:
     if product.files is None:
         return []
-    outcome = compare(product.files, product.root, owner=product.owner)
+    outcome = compare(product.files, product.root, owner=product.owner, is_whole=product.is_whole)
     report.add(outcome.diagnostics)
     states = {
         **dict.fromkeys(outcome.created, "missing"),

@@ -4,7 +4,7 @@ import click
 
 from slatebind import output, pipeline
 from slatebind.cli import plan
-from slatebind.cli.options import Telling, forced, planned, reading, telling
+from slatebind.cli.options import Telling, forced, planned, reading, telling, template_folders
 from slatebind.cli.progress import progress
 from slatebind.cli.report import Report
 
@@ -24,13 +24,7 @@ Examples:
 @click.option("-o", "--out", metavar="DIR", help="The folder that the files go to.")
 @click.option("--package", metavar="NAME", help="Short for --option package=NAME.")
 @click.option("--option", "options", metavar="KEY=VALUE", multiple=True, help="A setting of the target.")
-@click.option(
-    "--template-folder",
-    "templates",
-    metavar="DIR",
-    multiple=True,
-    help="Your own targets, or templates in place of a shipped target's; may be given several times.",
-)
+@template_folders
 @reading
 @planned
 @forced
@@ -75,7 +69,8 @@ def command(  # noqa: PLR0913 - one argument an option
     if rendered.files is None:
         report.give_up()
     else:
-        report.wrote(target, output.write(rendered.files, out, owner=target, force=force))
+        is_whole = rendered.is_whole
+        report.wrote(target, output.write(rendered.files, out, owner=target, force=force, is_whole=is_whole))
     return report.finish()
 
 

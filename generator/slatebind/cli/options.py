@@ -74,6 +74,18 @@ def reading(command: Command) -> Command:
     )
 
 
+def template_folders(command: Command) -> Command:
+    """Add the option that names the user's own targets."""
+    return click.option(
+        "--template-folder",
+        "templates",
+        metavar="DIR",
+        type=click.Path(exists=True, file_okay=False),
+        multiple=True,
+        help="Your own targets, or templates in place of a shipped target's; may be given several times.",
+    )(command)
+
+
 def planned(command: Command) -> Command:
     """Add the option that names the project's plan."""
     return click.option(

@@ -46,7 +46,9 @@ def write_all(jobs: Iterable[Job], report: Report, telling: Telling, *, force: b
     """Run the jobs and write what they made."""
     for product in run_jobs(jobs, report, telling):
         if product.files is not None:
-            report.wrote(product.owner, write(product.files, product.root, owner=product.owner, force=force))
+            is_whole = product.is_whole
+            outcome = write(product.files, product.root, owner=product.owner, force=force, is_whole=is_whole)
+            report.wrote(product.owner, outcome)
 
 
 def refuse_without_input(context: click.Context, given: str) -> None:

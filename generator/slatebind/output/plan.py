@@ -22,8 +22,16 @@ class Fate(Enum):
     UNCHANGED = auto()
     DELETE = auto()
     GONE = auto()
+    UNDECIDED = auto()
     EDITED = auto()
     FOREIGN = auto()
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """``force`` overwrites what a person made or edited; without ``is_whole`` a missing file may yet be wanted."""
+
+    force: bool = False
+    is_whole: bool = True
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -39,14 +47,14 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Planner:
-    """Decides for the files of one owner. ``force`` overwrites what a person made or edited."""
+    """Decides for the files of one owner."""
 
-    def __init__(self, tree: Tree, shown_root: str, record: Record, others: Mapping[str, str], force: bool) -> None:
+    def __init__(self, tree: Tree, shown_root: str, record: Record, others: Mapping[str, str], choice: Choice) -> None:
         self._tree = tree
         self._root = shown_root
         self._record = record
         self._others = others
-        self._force = force
+        self._choice = choice
 
     def plan(self, files: Iterable[OutputFile]) -> tuple[Step, ...]:
         """The steps in the order in which they are safe: what goes, goes first, since it may make room."""
@@ -57,11 +65,13 @@ class Planner:
 
     def _end(self, path: str) -> Step:
         """A file that was made before and is not made any more."""
+        if not self._choice.is_whole:
+            return Step(path, Fate.UNDECIDED)
         found = self._tree.look(path)
         if found.data is None:
             return Step(path, Fate.GONE)
         before = fingerprint(found.data)
-        if self._force or self._record.made(path, before):
+        if self._choice.force or self._record.made(path, before):
             return Step(path, Fate.DELETE, before=before)
         return self._edited(path, None, "is not generated any more, but was edited since it was; it is kept")
 
@@ -71,12 +81,12 @@ class Planner:
             return self._around(path, data, found, leaving)
         if found.data is None:
             return Step(path, Fate.CREATE, data)
-        if path in self._others and not self._force:
+        if path in self._others and not self._choice.force:
             return self._foreign(path, data, f"a file of {self._others[path]} stands here; it is kept")
         before = fingerprint(found.data)
         if found.data == data:
             return Step(path, Fate.UNCHANGED, data, before)
-        if self._force or self._record.made(path, before):
+        if self._choice.force or self._record.made(path, before):
             return Step(path, Fate.CHANGE, data, before)
         if path in self._record.paths:
             return self._edited(path, data, "was edited since it was generated; it is kept")
@@ -88,7 +98,7 @@ class Planner:
             return Step(path, Fate.CREATE, data)
         if found.kind == "a folder" and leaving.issuperset(self._tree.inside(found.obstacle)):
             return Step(path, Fate.CREATE, data)
-        if self._force and found.kind == "a symbolic link" and found.obstacle == path:
+        if self._choice.force and found.kind == "a symbolic link" and found.obstacle == path:
             return Step(path, Fate.CHANGE, data)
         place = "here" if found.obstacle == path else f"at {found.obstacle}"
         return self._foreign(path, data, f"{found.kind} stands {place}; it is kept", "move it away")

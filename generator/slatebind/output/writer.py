@@ -9,34 +9,34 @@ from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.output.manifest import Manifest, Record, dump, fingerprint, load
 from slatebind.output.outcome import Outcome
 from slatebind.output.paths import MANIFEST
-from slatebind.output.plan import Fate, Planner, Step, refused
+from slatebind.output.plan import Choice, Fate, Planner, Step, refused
 from slatebind.output.tree import Tree
 from slatebind.render.output_file import OutputFile
 
 
-def write(files: Iterable[OutputFile], root: str, *, owner: str, force: bool = False) -> Outcome:
+def write(files: Iterable[OutputFile], root: str, *, owner: str, force: bool = False, is_whole: bool = True) -> Outcome:
     """Make the folder ``root`` hold ``files``, touching only what differs.
 
-    Files that ``owner`` made in an earlier run and does not make now are deleted. What a person edited, or made, is
-    kept and reported, unless ``force`` discards it. Killed at any moment, each file is the old one or the new one, and
-    the next run finishes the work. An UnwritableError tells what the system refused.
+    Files that ``owner`` made in an earlier run and does not make now are deleted, if ``files`` are the whole. What a
+    person edited, or made, is kept and reported, unless ``force`` discards it. Killed at any moment, each file is the
+    old one or the new one, and the next run finishes the work. An UnwritableError tells what the system refused.
     """
     files = tuple(files)
     if problems := refused(files, root):
         return Outcome(root=root, diagnostics=problems)
     tree = Tree(root)
     with tree.held():
-        return _Run(tree, root, owner, force).write(files)
+        return _Run(tree, root, owner).write(files, Choice(force=force, is_whole=is_whole))
 
 
-def compare(files: Iterable[OutputFile], root: str, *, owner: str) -> Outcome:
+def compare(files: Iterable[OutputFile], root: str, *, owner: str, is_whole: bool = True) -> Outcome:
     """What ``write`` would do, without doing it."""
     files = tuple(files)
     if problems := refused(files, root):
         return Outcome(root=root, diagnostics=problems)
     tree = Tree(root)
     with tree.watched():
-        return _Run(tree, root, owner, force=False).compare(files)
+        return _Run(tree, root, owner).compare(files, Choice(is_whole=is_whole))
 
 
 def difference(files: Iterable[OutputFile], root: str, path: str) -> str:
@@ -58,20 +58,19 @@ _OURS = frozenset({Fate.CREATE, Fate.CHANGE, Fate.UNCHANGED})
 class _Run:
     """One look at a folder, and what follows from it."""
 
-    def __init__(self, tree: Tree, root: str, owner: str, force: bool) -> None:
+    def __init__(self, tree: Tree, root: str, owner: str) -> None:
         self._tree = tree
         self._root = root
         self._owner = owner
         self._before = tree.look(MANIFEST).data
         self._manifest, self._problems = _read(self._before, root)
         self._record = self._manifest.record(owner)
-        self._force = force
 
-    def write(self, files: Sequence[OutputFile]) -> Outcome:
-        if self._problems and not self._force:
+    def write(self, files: Sequence[OutputFile], choice: Choice) -> Outcome:
+        if self._problems and not choice.force:
             return Outcome(root=self._root, diagnostics=self._problems)
         self._tree.sweep(self._record.paths)
-        steps = self._steps(files)
+        steps = self._steps(files, choice)
         if any(step.fate in {Fate.CREATE, Fate.CHANGE, Fate.DELETE} for step in steps):
             self._save(_intended(self._record, steps), durable=True)
         for step in steps:
@@ -79,10 +78,10 @@ class _Run:
         self._save(_settled(self._record, steps))
         return self._outcome(steps)
 
-    def compare(self, files: Sequence[OutputFile]) -> Outcome:
+    def compare(self, files: Sequence[OutputFile], choice: Choice) -> Outcome:
         if self._problems:
             return Outcome(root=self._root, diagnostics=self._problems)
-        steps = self._steps(files)
+        steps = self._steps(files, choice)
         outcome = self._outcome(steps)
         after = self._bytes(_settled(self._record, steps))
         if after == self._before:
@@ -91,9 +90,9 @@ class _Run:
             return msgspec.structs.replace(outcome, created=(MANIFEST, *outcome.created))
         return msgspec.structs.replace(outcome, changed=(MANIFEST, *outcome.changed))
 
-    def _steps(self, files: Sequence[OutputFile]) -> tuple[Step, ...]:
+    def _steps(self, files: Sequence[OutputFile], choice: Choice) -> tuple[Step, ...]:
         others = self._manifest.others(self._owner)
-        return Planner(self._tree, self._root, self._record, others, self._force).plan(files)
+        return Planner(self._tree, self._root, self._record, others, choice).plan(files)
 
     def _act(self, step: Step) -> None:
         match step.fate:
@@ -137,23 +136,24 @@ def _intended(record: Record, steps: Sequence[Step]) -> Record:
     here = {step.path: step.before for step in steps if step.before}
     made = _made(steps)
     return Record(
-        files={**here, **_edited(record, steps)},
+        files={**here, **_left(record, steps)},
         pending={path: value for path, value in made.items() if here.get(path) != value},
     )
 
 
 def _settled(record: Record, steps: Sequence[Step]) -> Record:
     """The record once the steps are taken."""
-    return Record(files={**_made(steps), **_edited(record, steps)})
+    return Record(files={**_made(steps), **_left(record, steps)})
 
 
 def _made(steps: Sequence[Step]) -> dict[str, str]:
     return {step.path: fingerprint(step.data) for step in steps if step.fate in _OURS and step.data is not None}
 
 
-def _edited(record: Record, steps: Sequence[Step]) -> dict[str, str]:
-    """An edited file stays as it was recorded, and thereby known as edited."""
-    return {step.path: record.recorded(step.path) for step in steps if step.fate is Fate.EDITED}
+def _left(record: Record, steps: Sequence[Step]) -> dict[str, str]:
+    """A file that is left as it is stays as it was recorded: one that was edited is thereby known as edited."""
+    left = {Fate.EDITED, Fate.UNDECIDED}
+    return {step.path: record.recorded(step.path) for step in steps if step.fate in left}
 
 
 def _read(data: bytes | None, root: str) -> tuple[Manifest, tuple[Diagnostic, ...]]:

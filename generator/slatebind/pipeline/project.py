@@ -18,7 +18,8 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
     """What one part of a plan makes below the folder ``root``.
 
     ``owner`` is whose files these are, for the writer. ``files`` is None where nothing is to be written; ``is_lost``
-    says that something should have been, and the diagnostics why it could not be made.
+    says that something should have been, and the diagnostics why it could not be made; ``is_whole`` that no file is
+    missing among them.
     """
 
     owner: str
@@ -26,6 +27,7 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[OutputFile, ...] | None
     diagnostics: tuple[Diagnostic, ...] = ()
     is_lost: bool = False
+    is_whole: bool = True
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -80,6 +82,7 @@ class Project:
             files=rendered.files,
             diagnostics=rendered.diagnostics,
             is_lost=rendered.files is None,
+            is_whole=rendered.is_whole,
         )
 
     def _spec(self, plan: SpecPlan) -> Loaded:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 import msgspec
 
-from slatebind.diagnostic import Diagnostic, in_order
+from slatebind.diagnostic import Diagnostic, Severity, in_order
 from slatebind.dialects import load_dialect
 from slatebind.extract import extract as extract_document
 from slatebind.files import read_text
@@ -28,6 +28,11 @@ class Rendered(msgspec.Struct, frozen=True):
 
     files: tuple[OutputFile, ...] | None
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file was made: one that fails is left out, with an error."""
+        return not any(finding.severity is Severity.ERROR for finding in self.diagnostics)
 
 
 def extract(docs: str, *, dialect: str = "cloudstack", name: str | None = None) -> Loaded:

@@ -106,6 +106,14 @@ def test_an_edit_that_is_undone_is_forgotten(tmp_path: Path) -> None:
     assert made(tmp_path, {"a": "2"}) == Outcome(root=str(tmp_path), changed=("a",))
 
 
+def test_a_file_that_could_not_be_made_is_not_stale(tmp_path: Path) -> None:
+    """Where the files are not the whole, what is missing stays, is still known as ours, and goes when it may."""
+    made(tmp_path, {"a": "1", "b": "1"})
+    partly = write([OutputFile("a", "2")], str(tmp_path), owner="python", is_whole=False)
+    assert (partly.changed, partly.deleted, standing(tmp_path)) == (("a",), (), {"a": "2", "b": "1"})
+    assert made(tmp_path, {"a": "2"}).deleted == ("b",)
+
+
 def test_an_edited_file_is_not_deleted(tmp_path: Path) -> None:
     """A stale file with an edit in it is kept until the user, or --force, takes it away."""
     made(tmp_path, {"a": "1"})

@@ -1,0 +1,66 @@
+"""How text from docs enters files: one named escape for each kind of place. Whatever the text holds, it stays text."""
+
+import re
+import textwrap
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_SPACE = re.compile(r"\s+")
+
+
+def visible(text: str) -> str:
+    """Without characters that nobody sees: controls, separators, marks that turn text around."""
+    text = _CONTROL.sub(" ", text.replace("\r\n", "\n"))
+    return "".join(one if one.isprintable() or one in "\n\t" else "\ufffd" for one in text)
+
+
+def line(text: str) -> str:
+    """On one line."""
+    return _SPACE.sub(" ", visible(text)).strip()
+
+
+def docstring(text: str, indent: int = 0, width: int = 88) -> str:
+    """Wrapped for a docstring that is indented by ``indent``: no quotes or backslashes that mean anything there."""
+    paragraphs = re.split(r"\n[ \t]*\n", visible(text).strip())
+    wrapped = [
+        textwrap.fill(line(one), width - indent, break_long_words=False, break_on_hyphens=False) for one in paragraphs
+    ]
+    safe = "\n\n".join(one for one in wrapped if one).replace("\\", "\\\\").replace('"', "'" if '"""' in text else '"')
+    safe = safe[:-1] + '\\"' if safe.endswith('"') else safe
+    return safe.replace("\n", "\n" + " " * indent).replace("\n" + " " * indent + "\n", "\n\n")
+
+
+def literal(text: str) -> str:
+    """A string literal as black writes it; everything beyond ASCII that is not printable is escaped."""
+    quote = "'" if '"' in text and "'" not in text else '"'
+    body = "".join(_escaped(one, quote) for one in text)
+    return f"{quote}{body}{quote}"
+
+
+def _escaped(one: str, quote: str) -> str:
+    if one in {quote, "\\"}:
+        return "\\" + one
+    if one in "\n\t\r":
+        return {"\n": "\\n", "\t": "\\t", "\r": "\\r"}[one]
+    if one.isprintable():
+        return one
+    code = ord(one)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def comment(text: str) -> str:
+    """What may follow a ``#``."""
+    return line(text)
+
+
+def cell(text: str) -> str:
+    """A table's cell in Markdown: one line, pipes escaped."""
+    return line(text).replace("|", "\\|")
+
+
+def block(text: str) -> str:
+    """Prose in Markdown, as it is but for what nobody sees."""
+    return visible(text).strip()
+
+
+ESCAPES = {one.__name__: one for one in (line, docstring, literal, comment, cell, block)}
+"""The filters that templates have."""

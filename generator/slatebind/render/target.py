@@ -1,0 +1,95 @@
+"""Target folders: where they are found, and what their manifest says."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.records import read_record
+from slatebind.words import nearest
+from slatebind.yaml_text import parse
+
+MANIFEST = "target.yaml"
+_PACKAGED = Path(__file__).parents[1] / "templates"
+_CHECKOUT = Path(__file__).parents[3] / "templates"
+
+
+class Option(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a user can set. Without a default it is asked for; ``{api}`` in one is the API's name as an identifier."""
+
+    help: str
+    default: str | None = None
+
+
+class FilePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One file, or one for each group or model. The path holds ``{option}``, ``{group}`` or ``{model}``."""
+
+    path: str
+    template: str
+    each: Literal["api", "group", "model"] = "api"
+
+
+class Copy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A folder of the target whose files are copied as they are."""
+
+    folder: str
+    to: str
+
+
+class TypeSpelling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a type is written for a parameter and for a field; ``{items}`` is the element's spelling."""
+
+    param: str
+    field: str
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What ``target.yaml`` says."""
+
+    description: str
+    options: dict[str, Option] = {}
+    files: tuple[FilePlan, ...]
+    copy: tuple[Copy, ...] = ()
+    formatter: Literal["none", "black"] = "none"
+    reserved: tuple[str, ...] = ()
+    types: dict[str, TypeSpelling] = {}
+
+
+class Target(msgspec.Struct, frozen=True):
+    """A target that can be rendered. ``folders`` are searched in order for each template: the first one shadows."""
+
+    name: str
+    manifest: Manifest
+    folders: tuple[Path, ...]
+
+
+def target_folders(folders: Iterable[str] = ()) -> tuple[Path, ...]:
+    """Where targets are looked for: the user's folders, then the ones that ship."""
+    shipped = _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
+    return (*(Path(folder) for folder in folders), shipped)
+
+
+def find_targets(folders: Iterable[str] = ()) -> tuple[str, ...]:
+    """The names of all targets."""
+    found = {file.parent.name for folder in target_folders(folders) for file in folder.glob(f"*/{MANIFEST}")}
+    return tuple(sorted(found))
+
+
+def load_target(name: str, folders: Iterable[str] = ()) -> tuple[Target | None, tuple[Diagnostic, ...]]:
+    """The target of a name; None, with the reasons, where there is none that can be used."""
+    places = tuple(folder / name for folder in target_folders(folders) if (folder / name).is_dir())
+    manifest = next((place / MANIFEST for place in places if (place / MANIFEST).is_file()), None)
+    if manifest is None or "/" in name or name in {"", ".", ".."}:
+        known = find_targets(folders)
+        meant = nearest(name, known)
+        hint = f"did you mean `{meant}`?" if meant else f"targets: {', '.join(known)}"
+        message = f"there is no target `{name}`"
+        problem = Diagnostic(
+            code="target-unknown", message=message, at=Position(name), severity=Severity.ERROR, hint=hint
+        )
+        return None, (problem,)
+    parsed = parse(manifest.read_text(encoding="utf-8", errors="replace"), str(manifest))
+    content, problems = read_record(parsed, Manifest, str(manifest), "target-invalid")
+    return (Target(name, content, places) if content else None), problems

@@ -1,0 +1,130 @@
+"""A spec as templates see it: every name an identifier, every type spelt, required parameters first."""
+
+import msgspec
+
+from slatebind.diagnostic import Diagnostic, Positions
+from slatebind.render.names import Naming
+from slatebind.render.target import Manifest
+from slatebind.spec.model import Command, Field, Group, Model, Param, Spec
+from slatebind.words import Identifier, pascal, snake
+
+
+class ParamView(msgspec.Struct, frozen=True):
+    """A parameter: ``id`` is its identifier, ``type`` its spelling."""
+
+    id: Identifier
+    type: str
+    spec: Param
+
+
+class FieldView(msgspec.Struct, frozen=True):
+    """A field: ``id`` is its identifier, ``type`` its spelling."""
+
+    id: Identifier
+    type: str
+    spec: Field
+
+
+class ModelView(msgspec.Struct, frozen=True):
+    """A model: its module and its class."""
+
+    id: Identifier
+    cls: Identifier
+    fields: tuple[FieldView, ...]
+    spec: Model
+
+
+class CommandView(msgspec.Struct, frozen=True):
+    """A command; ``constant`` is its identifier in capitals, ``model`` what it returns."""
+
+    id: Identifier
+    constant: Identifier
+    model: ModelView | None
+    required: tuple[ParamView, ...]
+    optional: tuple[ParamView, ...]
+    spec: Command
+
+    @property
+    def params(self) -> tuple[ParamView, ...]:
+        """All parameters, required ones first."""
+        return self.required + self.optional
+
+
+class GroupView(msgspec.Struct, frozen=True):
+    """A group: its module, its class and its commands."""
+
+    id: Identifier
+    cls: Identifier
+    commands: tuple[CommandView, ...]
+    spec: Group
+
+
+class View(msgspec.Struct, frozen=True):
+    """All that a template may ask for."""
+
+    api: Identifier
+    groups: tuple[GroupView, ...]
+    models: tuple[ModelView, ...]
+    spec: Spec
+
+
+def build_view(spec: Spec, manifest: Manifest, positions: Positions, file: str) -> tuple[View, tuple[Diagnostic, ...]]:
+    """The view of a spec for a target, and what had to be renamed for it."""
+    builder = _Builder(spec, manifest, Naming(manifest.reserved, positions, file))
+    return builder.view(), tuple(builder.naming.diagnostics)
+
+
+class _Builder:
+    def __init__(self, spec: Spec, manifest: Manifest, naming: Naming) -> None:
+        self.spec = spec
+        self.manifest = manifest
+        self.naming = naming
+        models = [(model.name, ("models", model.name)) for model in spec.models]
+        self.classes = naming.unique(models, pascal, "Model")
+        modules = naming.unique(models, snake, "model")
+        self.models = {one.name: self._model(one, modules[one.name]) for one in spec.models}
+
+    def view(self) -> View:
+        groups = [(group.name, ("groups", group.name)) for group in self.spec.groups]
+        modules = self.naming.unique(groups, snake, "group")
+        classes = self.naming.unique(groups, pascal, "Group")
+        return View(
+            self.naming.unique([(self.spec.api.name, ("api", "name"))], snake, "api")[self.spec.api.name],
+            tuple(self._group(group, modules[group.name], classes[group.name]) for group in self.spec.groups),
+            tuple(self.models.values()),
+            self.spec,
+        )
+
+    def _group(self, group: Group, module: Identifier, cls: Identifier) -> GroupView:
+        commands = [command for command in self.spec.commands if command.group == group.name]
+        names = [(command.name, ("commands", command.name)) for command in commands]
+        ids = self.naming.unique(names, snake, "command", module)
+        return GroupView(module, cls, tuple(self._command(one, ids[one.name]) for one in commands), group)
+
+    def _command(self, command: Command, name: Identifier) -> CommandView:
+        names = [(param.name, ("commands", command.name, "params", param.name)) for param in command.params]
+        ids = self.naming.unique(names, str, "param")
+        params = [ParamView(ids[one.name], self._spelling(one, "param"), one) for one in command.params]
+        return CommandView(
+            name,
+            Identifier(name.upper()),
+            self.models.get(command.response.model or ""),
+            tuple(one for one in params if one.spec.required),
+            tuple(one for one in params if not one.spec.required),
+            command,
+        )
+
+    def _model(self, model: Model, module: Identifier) -> ModelView:
+        names = [(field.name, ("models", model.name, "fields", field.name)) for field in model.fields]
+        ids = self.naming.unique(names, str, "field")
+        fields = tuple(FieldView(ids[one.name], self._spelling(one, "field"), one) for one in model.fields)
+        return ModelView(module, self.classes[model.name], fields, model)
+
+    def _spelling(self, one: Param | Field, where: str) -> str:
+        spelling = self.manifest.types.get(one.type)
+        if spelling is None:
+            return one.type
+        items = one.items or "any"
+        inner = self.manifest.types.get(items)
+        known = getattr(inner, where) if inner else self.classes.get(items, Identifier("object"))
+        return str(getattr(spelling, where)).replace("{items}", known)

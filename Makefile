@@ -28,7 +28,7 @@ lint: $(INSTALLED)  ## style, types and floors of our own code
 
 generated: $(INSTALLED)  ## the committed spec and output: fresh, typed, formatted, importable
 	$(RUN) -m slatebind check
-	$(RUN) -m black --check --quiet --line-length 88 generated/python
+	$(RUN) -m black --check --quiet --config generated/python/pyproject.toml generated/python
 	cd generated/python && "$(CURDIR)/$(RUN)" -m mypy --strict --cache-dir "$(CURDIR)/.mypy_cache/generated" fernhill
 	cd generated/python && "$(CURDIR)/$(RUN)" -W error -c "import fernhill; fernhill.Client, fernhill.AsyncClient"
 

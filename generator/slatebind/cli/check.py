@@ -48,8 +48,10 @@ def command(*, telling: Telling, shows_diff: bool, config: str | None) -> int:
     if telling.format == "text":
         _list(stale, Paint(on=has_colors(telling.color, sys.stdout)))
     code = report.finish(stale=stale)
-    if telling.format == "text" and code != exits.USAGE:
-        _conclude(stale, telling, f"slatebind generate{f' --config {config}' if config else ''}")
+    if telling.format == "text" and stale:
+        _advise(stale, f"slatebind generate{f' --config {config}' if config else ''}")
+    if telling.format == "text" and code == exits.FINE and not telling.is_quiet:
+        say("everything is up to date")
     return code
 
 
@@ -78,11 +80,7 @@ def _list(stale: list[Stale], paint: Paint) -> None:
             put(f"  {paint(style, masked(line))}\n")
 
 
-def _conclude(stale: list[Stale], telling: Telling, remedy: str) -> None:
-    edited = [found for found in stale if found.state == "edited"]
-    if stale:
-        say(f"{len(stale)} {'file is' if len(stale) == 1 else 'files are'} not up to date; `{remedy}` mends that")
-    elif not telling.is_quiet:
-        say("everything is up to date")
-    if edited:
+def _advise(stale: list[Stale], remedy: str) -> None:
+    say(f"{len(stale)} {'file is' if len(stale) == 1 else 'files are'} not up to date; `{remedy}` mends that")
+    if any(found.state == "edited" for found in stale):
         say(f"edited files are kept; `{remedy} --force` discards what was edited")

@@ -301,4 +301,7 @@ def test_schemas_are_printed(run: Run) -> None:
 def test_targets_are_listed(run: Run) -> None:
     """``targets`` lists the shipped targets, each with what it makes."""
     lines = run("targets").out.splitlines()
-    assert [line.split()[0] for line in lines if line and not line.startswith(" ")] == ["docs", "python"]
+    assert [line.partition(": ")[0] for line in lines if line[:1].strip()] == ["docs", "python"]
+    assert "  --option package=...  " in "\n".join(lines)
+    described = json.loads(run("targets", "--format", "json").out)
+    assert [target["name"] for target in described] == ["docs", "python"]

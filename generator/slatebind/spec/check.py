@@ -33,8 +33,11 @@ def _findings(spec: Spec) -> Iterator[_Finding]:
         path: Path = ("commands", command.name)
         yield from _repeated("parameter", (*path, "params"), (param.name for param in command.params))
         if command.group not in groups:
-            yield "group-unknown", (*path, "group"), f"group `{command.group}` is not listed", _meant(
-                command.group, groups
+            yield (
+                "group-unknown",
+                (*path, "group"),
+                f"group `{command.group}` is not listed",
+                _meant(command.group, groups),
             )
         model = command.response.model
         if model is not None and model not in models:

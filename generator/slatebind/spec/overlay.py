@@ -271,8 +271,10 @@ def _shape_problems(value: Any) -> Iterator[Problem]:
     for key, one in value.items():
         if key not in known:
             meant = nearest(key, known)
-            yield (key,), "unknown key", (
-                f"did you mean `{meant}`?" if meant else f"known keys: {', '.join(sorted(known))}"
+            yield (
+                (key,),
+                "unknown key",
+                (f"did you mean `{meant}`?" if meant else f"known keys: {', '.join(sorted(known))}"),
             )
         elif key in _SECTIONS:
             yield from _list_problems(one, _SECTIONS[key], (key,), needs_reason=True)

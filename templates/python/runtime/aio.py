@@ -19,19 +19,29 @@ class AsyncConnection:
     """A pool of connections to one endpoint, for one event loop. ``timeout`` is in seconds, for a whole call."""
 
     def __init__(
-        self, *, endpoint: str, key: str, secret: str, timeout: float = 30.0, allow_http: bool = False
+        self,
+        *,
+        endpoint: str,
+        key: str,
+        secret: str,
+        timeout: float = 30.0,
+        allow_http: bool = False,
     ) -> None:
         self._credentials = checked(Credentials(endpoint, key, secret), allow_http)
         self._timeout = timeout
         self._session: aiohttp.ClientSession | None = None
 
-    async def send(self, command: Command, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    async def send(
+        self, command: Command, arguments: Mapping[str, Any]
+    ) -> dict[str, Any]:
         """Sends a command and gives what its answer holds. Redirects are not followed: they would carry the key away."""
         import aiohttp
         import yarl
 
         if self._session is None:
-            self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=self._timeout))
+            self._session = aiohttp.ClientSession(
+                timeout=aiohttp.ClientTimeout(total=self._timeout)
+            )
         request = build(command, arguments, self._credentials)
         try:
             async with self._session.request(
@@ -44,7 +54,9 @@ class AsyncConnection:
                 body = await response.read()
         except (aiohttp.ClientError, TimeoutError) as problem:
             raise TransportError(f"{command.name}: {type(problem).__name__}") from None
-        return answer.payload(command, response.status, response.headers.get("Content-Type", ""), body)
+        return answer.payload(
+            command, response.status, response.headers.get("Content-Type", ""), body
+        )
 
     async def close(self) -> None:
         """Closes every connection."""

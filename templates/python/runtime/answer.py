@@ -10,16 +10,26 @@ from .errors import BY_CODE, AnswerError, ApiError
 T = TypeVar("T")
 
 
-def payload(command: Command, status: int, content_type: str, body: bytes) -> dict[str, Any]:
+def payload(
+    command: Command, status: int, content_type: str, body: bytes
+) -> dict[str, Any]:
     """What stands inside the one top-level key; an ApiError where the server says that it refused."""
     try:
         whole = msgspec.json.decode(body)
     except msgspec.DecodeError as problem:
         kind = content_type.split(";")[0] or "nothing"
-        raise AnswerError(f"{command.name}: HTTP {status} with {kind} that is no JSON") from problem
-    inner = next(iter(whole.values())) if isinstance(whole, dict) and len(whole) == 1 else whole
+        raise AnswerError(
+            f"{command.name}: HTTP {status} with {kind} that is no JSON"
+        ) from problem
+    inner = (
+        next(iter(whole.values()))
+        if isinstance(whole, dict) and len(whole) == 1
+        else whole
+    )
     if not isinstance(inner, dict):
-        raise AnswerError(f"{command.name}: HTTP {status} with an answer of unknown shape")
+        raise AnswerError(
+            f"{command.name}: HTTP {status} with an answer of unknown shape"
+        )
     if "errorcode" in inner or status >= 400:  # noqa: PLR2004 - HTTP's own border
         raise _refusal(command, status, inner)
     return inner
@@ -31,18 +41,28 @@ def _refusal(command: Command, status: int, inner: dict[str, Any]) -> ApiError:
     detail = inner.get("cserrorcode")
     kind = BY_CODE.get(code, ApiError)
     return kind(
-        command.name, status, code, detail if isinstance(detail, int) else None, str(inner.get("errortext", ""))
+        command.name,
+        status,
+        code,
+        detail if isinstance(detail, int) else None,
+        str(inner.get("errortext", "")),
     )
 
 
 def read_list(command: Command, inner: dict[str, Any], model: type[T]) -> list[T]:
     """The items of a list; an empty object is an empty list."""
     key = command.response.key
-    found = [inner[key]] if key in inner else [value for name, value in inner.items() if name != "count"]
+    found = (
+        [inner[key]]
+        if key in inner
+        else [value for name, value in inner.items() if name != "count"]
+    )
     if not found:
         return []
     if len(found) > 1 or not isinstance(found[0], list):
-        raise AnswerError(f"{command.name}: no telling which of {', '.join(inner)} holds the list")
+        raise AnswerError(
+            f"{command.name}: no telling which of {', '.join(inner)} holds the list"
+        )
     return [read_object(command, one, model) for one in found[0]]
 
 
@@ -58,7 +78,9 @@ def read_one(command: Command, inner: dict[str, Any], model: type[T]) -> T:
     if isinstance(value, list):
         value = value[0] if len(value) == 1 else None
     if not isinstance(value, dict):
-        raise AnswerError(f"{command.name}: no object in the answer, which holds {', '.join(inner) or 'nothing'}")
+        raise AnswerError(
+            f"{command.name}: no object in the answer, which holds {', '.join(inner) or 'nothing'}"
+        )
     return read_object(command, value, model)
 
 
@@ -66,7 +88,9 @@ def read_job(command: Command, inner: dict[str, Any], model: type[T]) -> Job[T]:
     """The job that an asynchronous command started."""
     job = inner.get("jobid")
     if job is None:
-        raise AnswerError(f"{command.name}: no job in the answer, which holds {', '.join(inner) or 'nothing'}")
+        raise AnswerError(
+            f"{command.name}: no job in the answer, which holds {', '.join(inner) or 'nothing'}"
+        )
     made = inner.get("id")
     return Job(str(job), None if made is None else str(made), model)
 
@@ -77,7 +101,9 @@ def read_object(command: Command, value: Any, model: type[T]) -> T:
         return msgspec.convert(value, model, strict=False)
     except msgspec.ValidationError:
         if not isinstance(value, dict):
-            raise AnswerError(f"{command.name}: {type(value).__name__} where an object was documented") from None
+            raise AnswerError(
+                f"{command.name}: {type(value).__name__} where an object was documented"
+            ) from None
     return _lenient(value, model)
 
 

@@ -65,7 +65,9 @@ def wire_params(command: Command, arguments: Mapping[str, Any]) -> dict[str, str
         where = f"{command.name}: `{param.id}`"
         for name, text in _encoded(param, value, where):
             if param.length is not None and len(text) > param.length:
-                raise ArgumentError(f"{where} has {len(text)} characters, at most {param.length} are taken")
+                raise ArgumentError(
+                    f"{where} has {len(text)} characters, at most {param.length} are taken"
+                )
             wire[name] = text
     return wire
 
@@ -82,7 +84,9 @@ def _encoded(param: Param, value: Any, where: str) -> Iterator[tuple[str, str]]:
         yield param.name, text_of(value, where)
 
 
-def _map(param: Param, value: Mapping[Any, Any], where: str) -> Iterator[tuple[str, str]]:
+def _map(
+    param: Param, value: Mapping[Any, Any], where: str
+) -> Iterator[tuple[str, str]]:
     for number, (key, one) in enumerate(value.items()):
         name, text = text_of(key, where), text_of(one, where)
         match param.encoding:
@@ -95,7 +99,9 @@ def _map(param: Param, value: Mapping[Any, Any], where: str) -> Iterator[tuple[s
                 yield f"{param.name}[{number}].{param.pair[1]}", text
 
 
-def _records(param: Param, value: Sequence[Mapping[Any, Any]], where: str) -> Iterator[tuple[str, str]]:
+def _records(
+    param: Param, value: Sequence[Mapping[Any, Any]], where: str
+) -> Iterator[tuple[str, str]]:
     for number, record in enumerate(value):
         for key, one in record.items():
             yield f"{param.name}[{number}].{text_of(key, where)}", text_of(one, where)
@@ -104,7 +110,9 @@ def _records(param: Param, value: Sequence[Mapping[Any, Any]], where: str) -> It
 def _item(value: Any, where: str) -> str:
     text = text_of(value, where)
     if "," in text:
-        raise ArgumentError(f"{where} has an item with a comma, which a list cannot carry: {text!r}")
+        raise ArgumentError(
+            f"{where} has an item with a comma, which a list cannot carry: {text!r}"
+        )
     return text
 
 
@@ -115,14 +123,18 @@ def text_of(value: Any, where: str) -> str:
             return "true" if value else "false"
         case datetime():
             return (
-                value.strftime("%Y-%m-%d %H:%M:%S") if value.tzinfo is None else value.strftime("%Y-%m-%dT%H:%M:%S%z")
+                value.strftime("%Y-%m-%d %H:%M:%S")
+                if value.tzinfo is None
+                else value.strftime("%Y-%m-%dT%H:%M:%S%z")
             )
         case date():
             return value.isoformat()
         case str() | int() | float() | UUID():
             text = str(value)
             if any(one < " " and one not in "\t\r\n" for one in text):
-                raise ArgumentError(f"{where} holds a control character, which servers refuse")
+                raise ArgumentError(
+                    f"{where} holds a control character, which servers refuse"
+                )
             return text
         case _:
             raise ArgumentError(f"{where} cannot be a {type(value).__name__}")

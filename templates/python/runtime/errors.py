@@ -20,7 +20,14 @@ class AnswerError(CloudError):
 class ApiError(CloudError):
     """The server refused a command."""
 
-    def __init__(self, command: str, status: int, errorcode: int, cserrorcode: int | None, errortext: str) -> None:
+    def __init__(
+        self,
+        command: str,
+        status: int,
+        errorcode: int,
+        cserrorcode: int | None,
+        errortext: str,
+    ) -> None:
         super().__init__(f"{command}: {errorcode} {errortext}")
         self.command = command
         self.status = status

@@ -43,16 +43,27 @@ def checked(credentials: Credentials, allow_http: bool) -> Credentials:
     """The credentials, if they may travel: over plain http only to this machine."""
     parts = urlsplit(credentials.endpoint)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ArgumentError(f"endpoint {credentials.endpoint!r} is no http or https URL")
+        raise ArgumentError(
+            f"endpoint {credentials.endpoint!r} is no http or https URL"
+        )
     if parts.scheme == "http" and parts.hostname not in _LOOPBACK and not allow_http:
-        raise ArgumentError("credentials over plain http are refused; allow_http=True sends them all the same")
+        raise ArgumentError(
+            "credentials over plain http are refused; allow_http=True sends them all the same"
+        )
     return credentials
 
 
-def build(command: Command, arguments: Mapping[str, Any], credentials: Credentials) -> Request:
+def build(
+    command: Command, arguments: Mapping[str, Any], credentials: Credentials
+) -> Request:
     """The signed request. Long ones are posted, whatever their method: servers cut long URLs off."""
-    params = signed(wire_params(command, arguments), credentials.key, credentials.secret)
-    query = "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in params.items())
+    params = signed(
+        wire_params(command, arguments), credentials.key, credentials.secret
+    )
+    query = "&".join(
+        f"{quote(name, safe='')}={quote(value, safe='')}"
+        for name, value in params.items()
+    )
     url = f"{credentials.endpoint}?{query}"
     if command.method == "GET" and len(url) <= LONGEST_URL:
         return Request("GET", url, None)

@@ -17,7 +17,13 @@ class Connection:
     """A pool of connections to one endpoint. Threads may share it. ``timeout`` is in seconds, for each read."""
 
     def __init__(
-        self, *, endpoint: str, key: str, secret: str, timeout: float = 30.0, allow_http: bool = False
+        self,
+        *,
+        endpoint: str,
+        key: str,
+        secret: str,
+        timeout: float = 30.0,
+        allow_http: bool = False,
     ) -> None:
         import urllib3
 
@@ -31,11 +37,20 @@ class Connection:
         request = build(command, arguments, self._credentials)
         try:
             response = self._pool.request(
-                request.method, request.url, body=request.body, headers=request.headers, redirect=False
+                request.method,
+                request.url,
+                body=request.body,
+                headers=request.headers,
+                redirect=False,
             )
         except urllib3.exceptions.HTTPError as problem:
             raise TransportError(f"{command.name}: {type(problem).__name__}") from None
-        return answer.payload(command, response.status, response.headers.get("Content-Type", ""), response.data)
+        return answer.payload(
+            command,
+            response.status,
+            response.headers.get("Content-Type", ""),
+            response.data,
+        )
 
     def close(self) -> None:
         """Closes every connection."""

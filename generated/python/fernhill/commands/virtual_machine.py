@@ -1,0 +1,621 @@
+"""Commands of the group Virtual machine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import models
+from ..runtime.command import Command, Param, Response
+from ..runtime.group import AsyncGroup, Group
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from ..runtime.command import Job
+
+DEPLOY_VIRTUAL_MACHINE = Command(
+    name="deployVirtualMachine",
+    method="POST",
+    is_async=True,
+    params=(
+        Param(
+            id="serviceofferingid",
+            name="serviceofferingid",
+            type="uuid",
+            required=True,
+        ),
+        Param(
+            id="templateid",
+            name="templateid",
+            type="uuid",
+            required=True,
+        ),
+        Param(
+            id="zoneid",
+            name="zoneid",
+            type="uuid",
+            required=True,
+        ),
+        Param(
+            id="name",
+            name="name",
+            type="string",
+            required=False,
+            length=255,
+        ),
+        Param(
+            id="networkids",
+            name="networkids",
+            type="list",
+            required=False,
+        ),
+        Param(
+            id="iptonetworklist",
+            name="iptonetworklist",
+            type="map",
+            required=False,
+            encoding="records",
+        ),
+        Param(
+            id="details",
+            name="details",
+            type="map",
+            required=False,
+            encoding="indexed",
+        ),
+        Param(
+            id="size",
+            name="size",
+            type="long",
+            required=False,
+        ),
+        Param(
+            id="userdata",
+            name="userdata",
+            type="string",
+            required=False,
+            length=32768,
+        ),
+        Param(
+            id="startvm",
+            name="startvm",
+            type="boolean",
+            required=False,
+        ),
+    ),
+    response=Response(
+        shape="object",
+    ),
+)
+DESTROY_VIRTUAL_MACHINE = Command(
+    name="destroyVirtualMachine",
+    method="POST",
+    is_async=True,
+    params=(
+        Param(
+            id="id",
+            name="id",
+            type="uuid",
+            required=True,
+        ),
+        Param(
+            id="expunge",
+            name="expunge",
+            type="boolean",
+            required=False,
+        ),
+    ),
+    response=Response(
+        shape="object",
+    ),
+)
+LIST_VIRTUAL_MACHINES = Command(
+    name="listVirtualMachines",
+    method="GET",
+    is_async=False,
+    params=(
+        Param(
+            id="id",
+            name="id",
+            type="uuid",
+            required=False,
+        ),
+        Param(
+            id="state",
+            name="state",
+            type="string",
+            required=False,
+            length=255,
+        ),
+        Param(
+            id="zoneid",
+            name="zoneid",
+            type="uuid",
+            required=False,
+        ),
+        Param(
+            id="details",
+            name="details",
+            type="list",
+            required=False,
+        ),
+        Param(
+            id="from_",
+            name="from",
+            type="date",
+            required=False,
+        ),
+        Param(
+            id="keyword",
+            name="keyword",
+            type="string",
+            required=False,
+            length=255,
+        ),
+        Param(
+            id="page",
+            name="page",
+            type="integer",
+            required=False,
+        ),
+        Param(
+            id="pagesize",
+            name="pagesize",
+            type="integer",
+            required=False,
+        ),
+    ),
+    response=Response(
+        shape="list",
+    ),
+)
+REBOOT_VIRTUAL_MACHINE = Command(
+    name="rebootVirtualMachine",
+    method="POST",
+    is_async=True,
+    params=(
+        Param(
+            id="id",
+            name="id",
+            type="uuid",
+            required=True,
+        ),
+    ),
+    response=Response(
+        shape="object",
+    ),
+)
+START_VIRTUAL_MACHINE = Command(
+    name="startVirtualMachine",
+    method="POST",
+    is_async=True,
+    params=(
+        Param(
+            id="id",
+            name="id",
+            type="uuid",
+            required=True,
+        ),
+    ),
+    response=Response(
+        shape="object",
+    ),
+)
+STOP_VIRTUAL_MACHINE = Command(
+    name="stopVirtualMachine",
+    method="POST",
+    is_async=True,
+    params=(
+        Param(
+            id="id",
+            name="id",
+            type="uuid",
+            required=True,
+        ),
+        Param(
+            id="forced",
+            name="forced",
+            type="boolean",
+            required=False,
+        ),
+    ),
+    response=Response(
+        shape="object",
+    ),
+)
+
+
+class VirtualMachineCommands(Group):
+    """Commands of the group Virtual machine."""
+
+    def deploy_virtual_machine(
+        self,
+        *,
+        serviceofferingid: UUID | str,
+        templateid: UUID | str,
+        zoneid: UUID | str,
+        name: str | None = None,
+        networkids: Sequence[object] | None = None,
+        iptonetworklist: (
+            Mapping[str, object] | Sequence[Mapping[str, object]] | None
+        ) = None,
+        details: Mapping[str, object] | Sequence[Mapping[str, object]] | None = None,
+        size: int | None = None,
+        userdata: str | None = None,
+        startvm: bool | None = None,
+    ) -> Job[models.VirtualMachine]:
+        """This command deploys a machine and starts it.
+
+        Asynchronous: returns a job.
+
+        Args:
+            serviceofferingid: The offering that sizes it Required.
+            templateid: The template to make it from Required.
+            zoneid: The zone to run it in Required.
+            name: The name inside its network At most 255 characters.
+            networkids: The networks to put it in. Mutually exclusive with iptonetworklist.
+            iptonetworklist: Addresses to take: iptonetworklist[0].networkid=... and
+                iptonetworklist[0].ip=... Mutually exclusive with networkids.
+            details: Settings beyond the offering
+            size: The disk's size in GiB
+            userdata: What its first start reads, in base64 At most 32768 characters.
+            startvm: If false, it is not started. Defaults to true.
+
+        Raises:
+            ApiError: The server refused the command.
+        """
+        return self._start(
+            DEPLOY_VIRTUAL_MACHINE,
+            models.VirtualMachine,
+            {
+                "serviceofferingid": serviceofferingid,
+                "templateid": templateid,
+                "zoneid": zoneid,
+                "name": name,
+                "networkids": networkids,
+                "iptonetworklist": iptonetworklist,
+                "details": details,
+                "size": size,
+                "userdata": userdata,
+                "startvm": startvm,
+            },
+        )
+
+    def destroy_virtual_machine(
+        self,
+        *,
+        id: UUID | str,
+        expunge: bool | None = None,
+    ) -> Job[models.VirtualMachine]:
+        """This command destroys a machine.
+
+        Asynchronous: returns a job.
+
+        Args:
+            id: The machine Required.
+            expunge: If true, at once and for good
+
+        Raises:
+            ApiError: The server refused the command.
+        """
+        return self._start(
+            DESTROY_VIRTUAL_MACHINE,
+            models.VirtualMachine,
+            {
+                "id": id,
+                "expunge": expunge,
+            },
+        )
+
+    def list_virtual_machines(
+        self,
+        *,
+        id: UUID | str | None = None,
+        state: str | None = None,
+        zoneid: UUID | str | None = None,
+        details: Sequence[object] | None = None,
+        from_: date | str | None = None,
+        keyword: str | None = None,
+        page: int | None = None,
+        pagesize: int | None = None,
+    ) -> list[models.VirtualMachine]:
+        """This command lists machines.
+
+        Args:
+            id: Only this machine
+            state: Only machines in this state At most 255 characters.
+            zoneid: Only machines of this zone
+            details: What to say of each: all, group, nics, stats
+            from_: Only machines deployed since then
+            keyword: Words to look for At most 255 characters.
+            page: Which page, from 1; must be used with pagesize
+            pagesize: How many on a page, 500 at most
+
+        Raises:
+            ApiError: The server refused the command.
+        """
+        return self._list(
+            LIST_VIRTUAL_MACHINES,
+            models.VirtualMachine,
+            {
+                "id": id,
+                "state": state,
+                "zoneid": zoneid,
+                "details": details,
+                "from_": from_,
+                "keyword": keyword,
+                "page": page,
+                "pagesize": pagesize,
+            },
+        )
+
+    def reboot_virtual_machine(
+        self,
+        *,
+        id: UUID | str,
+    ) -> Job[models.VirtualMachine]:
+        """This command restarts a machine.
+
+        Asynchronous: returns a job.
+
+        Args:
+            id: The machine Required.
+
+        Raises:
+            ApiError: The server refused the command.
+        """
+        return self._start(
+            REBOOT_VIRTUAL_MACHINE,
+            models.VirtualMachine,
+            {
+                "id": id,
+            },
+        )
+
+    def start_virtual_machine(
+        self,
+        *,
+        id: UUID | str,
+    ) -> Job[models.VirtualMachine]:
+        """This command starts a machine.
+
+        Asynchronous: returns a job.
+
+        Args:
+            id: The machine Required.
+
+        Raises:
+            ApiError: The server refused the command.
+        """
+        return self._start(
+            START_VIRTUAL_MACHINE,
+            models.VirtualMachine,
+            {
+                "id": id,
+            },
+        )
+
+    def stop_virtual_machine(
+        self,
+        *,
+        id: UUID | str,
+        forced: bool | None = None,
+    ) -> Job[models.VirtualMachine]:
+        """This command stops a machine.
+
+        Asynchronous: returns a job.
+
+        Args:
+            id: The machine Required.
+            forced: If true, even if it does not answer
+
+        Raises:
+            ApiError: The server refused the command.
+        """
+        return self._start(
+            STOP_VIRTUAL_MACHINE,
+            models.VirtualMachine,
+            {
+                "id": id,
+                "forced": forced,
+            },
+        )
+
+
+class AsyncVirtualMachineCommands(AsyncGroup):
+    """Commands of the group Virtual machine, awaited."""
+
+    async def deploy_virtual_machine(
+        self,
+        *,
+        serviceofferingid: UUID | str,
+        templateid: UUID | str,
+        zoneid: UUID | str,
+        name: str | None = None,
+        networkids: Sequence[object] | None = None,
+        iptonetworklist: (
+            Mapping[str, object] | Sequence[Mapping[str, object]] | None
+        ) = None,
+        details: Mapping[str, object] | Sequence[Mapping[str, object]] | None = None,
+        size: int | None = None,
+        userdata: str | None = None,
+        startvm: bool | None = None,
+    ) -> Job[models.VirtualMachine]:
+        """This command deploys a machine and starts it.
+
+        Asynchronous: returns a job.
+
+        Args:
+            serviceofferingid: The offering that sizes it Required.
+            templateid: The template to make it from Required.
+            zoneid: The zone to run it in Required.
+            name: The name inside its network At most 255 characters.
+            networkids: The networks to put it in. Mutually exclusive with iptonetworklist.
+            iptonetworklist: Addresses to take: iptonetworklist[0].networkid=... and
+                iptonetworklist[0].ip=... Mutually exclusive with networkids.
+            details: Settings beyond the offering
+            size: The disk's size in GiB
+            userdata: What its first start reads, in base64 At most 32768 characters.
+            startvm: If false, it is not started. Defaults to true.
+
+        Raises:
+            ApiError: The server refused the command.
+        """
+        return await self._start(
+            DEPLOY_VIRTUAL_MACHINE,
+            models.VirtualMachine,
+            {
+                "serviceofferingid": serviceofferingid,
+                "templateid": templateid,
+                "zoneid": zoneid,
+                "name": name,
+                "networkids": networkids,
+                "iptonetworklist": iptonetworklist,
+                "details": details,
+                "size": size,
+                "userdata": userdata,
+                "startvm": startvm,
+            },
+        )
+
+    async def destroy_virtual_machine(
+        self,
+        *,
+        id: UUID | str,
+        expunge: bool | None = None,
+    ) -> Job[models.VirtualMachine]:
+        """This command destroys a machine.
+
+        Asynchronous: returns a job.
+
+        Args:
+            id: The machine Required.
+            expunge: If true, at once and for good
+
+        Raises:
+            ApiError: The server refused the command.
+        """
+        return await self._start(
+            DESTROY_VIRTUAL_MACHINE,
+            models.VirtualMachine,
+            {
+                "id": id,
+                "expunge": expunge,
+            },
+        )
+
+    async def list_virtual_machines(
+        self,
+        *,
+        id: UUID | str | None = None,
+        state: str | None = None,
+        zoneid: UUID | str | None = None,
+        details: Sequence[object] | None = None,
+        from_: date | str | None = None,
+        keyword: str | None = None,
+        page: int | None = None,
+        pagesize: int | None = None,
+    ) -> list[models.VirtualMachine]:
+        """This command lists machines.
+
+        Args:
+            id: Only this machine
+            state: Only machines in this state At most 255 characters.
+            zoneid: Only machines of this zone
+            details: What to say of each: all, group, nics, stats
+            from_: Only machines deployed since then
+            keyword: Words to look for At most 255 characters.
+            page: Which page, from 1; must be used with pagesize
+            pagesize: How many on a page, 500 at most
+
+        Raises:
+            ApiError: The server refused the command.
+        """
+        return await self._list(
+            LIST_VIRTUAL_MACHINES,
+            models.VirtualMachine,
+            {
+                "id": id,
+                "state": state,
+                "zoneid": zoneid,
+                "details": details,
+                "from_": from_,
+                "keyword": keyword,
+                "page": page,
+                "pagesize": pagesize,
+            },
+        )
+
+    async def reboot_virtual_machine(
+        self,
+        *,
+        id: UUID | str,
+    ) -> Job[models.VirtualMachine]:
+        """This command restarts a machine.
+
+        Asynchronous: returns a job.
+
+        Args:
+            id: The machine Required.
+
+        Raises:
+            ApiError: The server refused the command.
+        """
+        return await self._start(
+            REBOOT_VIRTUAL_MACHINE,
+            models.VirtualMachine,
+            {
+                "id": id,
+            },
+        )
+
+    async def start_virtual_machine(
+        self,
+        *,
+        id: UUID | str,
+    ) -> Job[models.VirtualMachine]:
+        """This command starts a machine.
+
+        Asynchronous: returns a job.
+
+        Args:
+            id: The machine Required.
+
+        Raises:
+            ApiError: The server refused the command.
+        """
+        return await self._start(
+            START_VIRTUAL_MACHINE,
+            models.VirtualMachine,
+            {
+                "id": id,
+            },
+        )
+
+    async def stop_virtual_machine(
+        self,
+        *,
+        id: UUID | str,
+        forced: bool | None = None,
+    ) -> Job[models.VirtualMachine]:
+        """This command stops a machine.
+
+        Asynchronous: returns a job.
+
+        Args:
+            id: The machine Required.
+            forced: If true, even if it does not answer
+
+        Raises:
+            ApiError: The server refused the command.
+        """
+        return await self._start(
+            STOP_VIRTUAL_MACHINE,
+            models.VirtualMachine,
+            {
+                "id": id,
+                "forced": forced,
+            },
+        )

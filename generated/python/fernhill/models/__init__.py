@@ -1,0 +1,57 @@
+"""What commands answer with, one class a shape; each is imported when it is first named."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .account import Account as Account
+    from .success import Success as Success
+    from .affinity_group import AffinityGroup as AffinityGroup
+    from .async_job import AsyncJob as AsyncJob
+    from .capabilities import Capabilities as Capabilities
+    from .event import Event as Event
+    from .firewall_rule import FirewallRule as FirewallRule
+    from .network import Network as Network
+    from .project import Project as Project
+    from .tag import Tag as Tag
+    from .security_group_ingress import SecurityGroupIngress as SecurityGroupIngress
+    from .security_group import SecurityGroup as SecurityGroup
+    from .snapshot import Snapshot as Snapshot
+    from .vm_snapshot import VMSnapshot as VMSnapshot
+    from .template import Template as Template
+    from .virtual_machine import VirtualMachine as VirtualMachine
+    from .volume import Volume as Volume
+    from .zone import Zone as Zone
+
+_HOMES = {
+    "Account": ".account",
+    "Success": ".success",
+    "AffinityGroup": ".affinity_group",
+    "AsyncJob": ".async_job",
+    "Capabilities": ".capabilities",
+    "Event": ".event",
+    "FirewallRule": ".firewall_rule",
+    "Network": ".network",
+    "Project": ".project",
+    "Tag": ".tag",
+    "SecurityGroupIngress": ".security_group_ingress",
+    "SecurityGroup": ".security_group",
+    "Snapshot": ".snapshot",
+    "VMSnapshot": ".vm_snapshot",
+    "Template": ".template",
+    "VirtualMachine": ".virtual_machine",
+    "Volume": ".volume",
+    "Zone": ".zone",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Imports a model when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name], __name__), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_HOMES])

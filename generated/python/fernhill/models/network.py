@@ -1,0 +1,38 @@
+"""The model Network."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+
+class Network(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """Every field may be missing: servers leave out what does not apply."""
+
+    id: str | None = None
+    """The network"""
+    name: str | None = None
+    """Its name"""
+    displaytext: str | None = None
+    """A sentence about it"""
+    cidr: str | None = None
+    """Its addresses, as 10.1.1.0/24"""
+    gateway: str | None = None
+    """Its router"""
+    type: str | None = None
+    """Isolated or Shared"""
+    state: str | None = None
+    """Allocated or Implemented"""
+    zoneid: str | None = None
+    """Its zone"""
+    vlan: int | None = None
+    """Its VLAN"""
+    service: list[Any] | None = None
+    """What it offers to its machines"""
+    specifyipranges: bool | None = None
+    """True if address ranges are given by hand"""
+    jobid: str | None = None
+    """The job that last worked on this object"""
+    jobstatus: int | None = None
+    """How far that job has come"""

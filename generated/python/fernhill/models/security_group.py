@@ -1,0 +1,26 @@
+"""The model SecurityGroup."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+
+class SecurityGroup(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """Every field may be missing: servers leave out what does not apply."""
+
+    id: str | None = None
+    """The group"""
+    name: str | None = None
+    """Its name"""
+    description: str | None = None
+    """A sentence about it"""
+    ingressrule: list[Any] | None = None
+    """What may come in"""
+    egressrule: list[Any] | None = None
+    """What may go out"""
+    jobid: str | None = None
+    """The job that last worked on this object"""
+    jobstatus: int | None = None
+    """How far that job has come"""

@@ -1,0 +1,20 @@
+"""The model Success."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+
+class Success(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """Every field may be missing: servers leave out what does not apply."""
+
+    displaytext: str | None = None
+    """A sentence about the outcome"""
+    success: bool | None = None
+    """True if the command did what it says"""
+    jobid: str | None = None
+    """The job that last worked on this object"""
+    jobstatus: int | None = None
+    """How far that job has come"""

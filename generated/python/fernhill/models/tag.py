@@ -1,0 +1,24 @@
+"""The model Tag."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+
+class Tag(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """Every field may be missing: servers leave out what does not apply."""
+
+    key: str | None = None
+    """The tag's key"""
+    value: str | None = None
+    """The tag's value"""
+    resourceid: str | None = None
+    """What it is on"""
+    resourcetype: str | None = None
+    """The kind of what it is on"""
+    jobid: str | None = None
+    """The job that last worked on this object"""
+    jobstatus: int | None = None
+    """How far that job has come"""

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 _WORD = re.compile(r"IPv(?=[46])|OAuth|[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_LONGEST = 100
 _IRREGULAR = {"indices": "index", "addresses": "address", "statuses": "status", "vertices": "vertex"}
 _NO_PLURALS = {"metrics", "details", "stats", "dns", "https", "nfs", "os", "sms", "capabilities"}
 
@@ -54,8 +55,11 @@ def _joined(words: Iterable[str]) -> list[str]:
 
 
 def identifier(text: str, fallback: str) -> Identifier:
-    """The text as an identifier: foreign characters become underscores, a leading digit gets one in front."""
-    safe = re.sub(r"[^A-Za-z0-9_]+", "_", text).strip("_") or fallback
+    """The text as an identifier: foreign characters become underscores, a leading digit gets one in front.
+
+    No longer than a file's name may be on any system.
+    """
+    safe = re.sub(r"[^A-Za-z0-9_]+", "_", text)[:_LONGEST].strip("_") or fallback
     return Identifier(f"_{safe}" if safe[0].isdigit() else safe)
 
 

@@ -1,0 +1,85 @@
+"""Whatever stands in a spec, what is rendered compiles, runs nothing of it and stays in its folder."""
+
+import ast
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+from hypothesis import given, settings
+
+from slatebind.dialects import load_dialect
+from slatebind.extract import extract
+from slatebind.markdown import read_document
+from slatebind.render import render
+from slatebind.render.output_file import path_problem
+from slatebind.render.target import Target, load_target
+from slatebind.spec.model import Spec
+from strategies import plain_name, plain_text, specs
+
+
+def target(name: str) -> Target:
+    """A target that ships; unformatted, since black would only hide what the templates do."""
+    found, problems = load_target(name)
+    assert found is not None, problems
+    return msgspec.structs.replace(found, manifest=msgspec.structs.replace(found.manifest, formatter="none"))
+
+
+@given(specs())
+@settings(max_examples=40)
+def test_python_compiles_and_holds_no_code_of_the_docs(spec: Spec) -> None:
+    """Hostile names and texts give modules that compile, and whose only calls and names are the templates' own."""
+    files, problems = render(spec, target("python"), {"package": "client"}, {})
+    assert files is not None
+    assert [one for one in problems if one.code == "template"] == []
+    for file in files:
+        assert path_problem(file.path) is None
+        if file.path.endswith(".py") and "/runtime/" not in file.path:
+            tree = ast.parse(file.text, file.path)
+            called = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+            assert not {"__import__", "eval", "exec", "open", "os.system"} & called
+
+
+@given(specs())
+@settings(max_examples=30)
+def test_docs_take_any_text(spec: Spec) -> None:
+    """Hostile texts stop neither the docs target nor the reading of what it wrote."""
+    files, problems = render(spec, target("docs"), {}, {})
+    assert files is not None
+    assert [one for one in problems if one.code == "template"] == []
+    with TemporaryDirectory() as folder:
+        read_back(files_in(Path(folder), files))
+
+
+@given(specs(plain_name, plain_text))
+@settings(max_examples=30)
+def test_same_spec_same_files(spec: Spec) -> None:
+    """Rendering is a function of the spec."""
+    assert render(spec, target("python"), {}, {}) == render(spec, target("python"), {}, {})
+
+
+@given(specs(plain_name, plain_text))
+@settings(max_examples=30)
+def test_docs_extract_to_what_they_were_made_from(spec: Spec) -> None:
+    """Docs made from extracted docs extract to the same spec: the docs target is a formatter."""
+    with TemporaryDirectory() as one, TemporaryDirectory() as two:
+        files, _ = render(spec, target("docs"), {}, {})
+        first = read_back(files_in(Path(one), files or ()))
+        again, _ = render(first, target("docs"), {}, {})
+        second = read_back(files_in(Path(two), again or ()))
+    assert msgspec.structs.replace(first, sources=()) == msgspec.structs.replace(second, sources=())
+
+
+def files_in(folder: Path, files: tuple[object, ...]) -> Path:
+    """The files on disk."""
+    for file in files:
+        place = folder / getattr(file, "path", "")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(getattr(file, "text", ""), encoding="utf-8")
+    return folder
+
+
+def read_back(folder: Path) -> Spec:
+    """The spec of the docs in a folder."""
+    dialect, problems = load_dialect("cloudstack")
+    assert dialect is not None, problems
+    return extract(read_document(str(folder)), dialect, "api").spec

@@ -148,12 +148,12 @@ class AccountCommands(Group):
         """This command creates an account.
 
         Args:
-            accounttype: What the account may do Required.
-            email: Where its owner is reached Required. At most 255 characters.
-            username: The name to log in with Required. At most 255 characters.
-            password: The password to log in with Required. At most 255 characters.
-            accountdetails: Settings of the account
-            domainid: The domain to put it in
+            accounttype: What the account may do. Required.
+            email: Where its owner is reached. Required. At most 255 characters.
+            username: The name to log in with. Required. At most 255 characters.
+            password: The password to log in with. Required. At most 255 characters.
+            accountdetails: Settings of the account.
+            domainid: The domain to put it in.
 
         Raises:
             ApiError: The server refused the command.
@@ -181,7 +181,7 @@ class AccountCommands(Group):
         Asynchronous: returns a job.
 
         Args:
-            id: The account Required.
+            id: The account. Required.
 
         Raises:
             ApiError: The server refused the command.
@@ -207,12 +207,12 @@ class AccountCommands(Group):
         """This command lists accounts.
 
         Args:
-            id: Only this account
-            state: enabled, disabled or locked At most 255 characters.
+            id: Only this account.
+            state: enabled, disabled or locked. At most 255 characters.
             listall: If true, every account the caller may see. Defaults to false.
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -249,12 +249,12 @@ class AsyncAccountCommands(AsyncGroup):
         """This command creates an account.
 
         Args:
-            accounttype: What the account may do Required.
-            email: Where its owner is reached Required. At most 255 characters.
-            username: The name to log in with Required. At most 255 characters.
-            password: The password to log in with Required. At most 255 characters.
-            accountdetails: Settings of the account
-            domainid: The domain to put it in
+            accounttype: What the account may do. Required.
+            email: Where its owner is reached. Required. At most 255 characters.
+            username: The name to log in with. Required. At most 255 characters.
+            password: The password to log in with. Required. At most 255 characters.
+            accountdetails: Settings of the account.
+            domainid: The domain to put it in.
 
         Raises:
             ApiError: The server refused the command.
@@ -282,7 +282,7 @@ class AsyncAccountCommands(AsyncGroup):
         Asynchronous: returns a job.
 
         Args:
-            id: The account Required.
+            id: The account. Required.
 
         Raises:
             ApiError: The server refused the command.
@@ -308,12 +308,12 @@ class AsyncAccountCommands(AsyncGroup):
         """This command lists accounts.
 
         Args:
-            id: Only this account
-            state: enabled, disabled or locked At most 255 characters.
+            id: Only this account.
+            state: enabled, disabled or locked. At most 255 characters.
             listall: If true, every account the caller may see. Defaults to false.
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.

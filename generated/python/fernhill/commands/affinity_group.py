@@ -121,10 +121,10 @@ class AffinityGroupCommands(Group):
         Asynchronous: returns a job.
 
         Args:
-            name: Its name Required. At most 255 characters.
-            type: Whether machines stay together or apart Required. At most 255
+            name: Its name. Required. At most 255 characters.
+            type: Whether machines stay together or apart. Required. At most 255
                 characters.
-            description: A sentence about it At most 4096 characters.
+            description: A sentence about it. At most 4096 characters.
 
         Raises:
             ApiError: The server refused the command.
@@ -176,10 +176,10 @@ class AffinityGroupCommands(Group):
         """This command lists affinity groups.
 
         Args:
-            id: Only this group
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            id: Only this group.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -211,10 +211,10 @@ class AsyncAffinityGroupCommands(AsyncGroup):
         Asynchronous: returns a job.
 
         Args:
-            name: Its name Required. At most 255 characters.
-            type: Whether machines stay together or apart Required. At most 255
+            name: Its name. Required. At most 255 characters.
+            type: Whether machines stay together or apart. Required. At most 255
                 characters.
-            description: A sentence about it At most 4096 characters.
+            description: A sentence about it. At most 4096 characters.
 
         Raises:
             ApiError: The server refused the command.
@@ -266,10 +266,10 @@ class AsyncAffinityGroupCommands(AsyncGroup):
         """This command lists affinity groups.
 
         Args:
-            id: Only this group
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            id: Only this group.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.

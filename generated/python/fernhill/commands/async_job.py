@@ -83,10 +83,10 @@ class AsyncJobCommands(Group):
         """This command lists jobs that are not done.
 
         Args:
-            startdate: Only jobs started since then
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            startdate: Only jobs started since then.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -110,7 +110,7 @@ class AsyncJobCommands(Group):
         """This command tells how far a job has come.
 
         Args:
-            jobid: The job Required.
+            jobid: The job. Required.
 
         Raises:
             ApiError: The server refused the command.
@@ -138,10 +138,10 @@ class AsyncAsyncJobCommands(AsyncGroup):
         """This command lists jobs that are not done.
 
         Args:
-            startdate: Only jobs started since then
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            startdate: Only jobs started since then.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -165,7 +165,7 @@ class AsyncAsyncJobCommands(AsyncGroup):
         """This command tells how far a job has come.
 
         Args:
-            jobid: The job Required.
+            jobid: The job. Required.
 
         Raises:
             ApiError: The server refused the command.

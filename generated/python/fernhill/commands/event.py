@@ -108,10 +108,10 @@ class EventCommands(Group):
         """This command archives events.
 
         Args:
-            ids: The events
-            type: Events of this type At most 255 characters.
-            startdate: Events since this day
-            enddate: Events until this day
+            ids: The events.
+            type: Events of this type. At most 255 characters.
+            startdate: Events since this day.
+            enddate: Events until this day.
 
         Raises:
             ApiError: The server refused the command.
@@ -139,11 +139,11 @@ class EventCommands(Group):
         """This command lists events.
 
         Args:
-            level: INFO, WARN or ERROR At most 255 characters.
-            duration: Seconds that the event took
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            level: INFO, WARN or ERROR. At most 255 characters.
+            duration: Seconds that the event took.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -175,10 +175,10 @@ class AsyncEventCommands(AsyncGroup):
         """This command archives events.
 
         Args:
-            ids: The events
-            type: Events of this type At most 255 characters.
-            startdate: Events since this day
-            enddate: Events until this day
+            ids: The events.
+            type: Events of this type. At most 255 characters.
+            startdate: Events since this day.
+            enddate: Events until this day.
 
         Raises:
             ApiError: The server refused the command.
@@ -206,11 +206,11 @@ class AsyncEventCommands(AsyncGroup):
         """This command lists events.
 
         Args:
-            level: INFO, WARN or ERROR At most 255 characters.
-            duration: Seconds that the event took
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            level: INFO, WARN or ERROR. At most 255 characters.
+            duration: Seconds that the event took.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.

@@ -162,11 +162,11 @@ class FirewallCommands(Group):
         Asynchronous: returns a job.
 
         Args:
-            ipaddressid: The address Required.
-            protocol: `tcp|udp` or icmp Required. At most 255 characters.
-            startport: The first port
-            endport: The last port
-            cidrlist: Where traffic may come from
+            ipaddressid: The address. Required.
+            protocol: `tcp|udp` or icmp. Required. At most 255 characters.
+            startport: The first port.
+            endport: The last port.
+            cidrlist: Where traffic may come from.
 
         Raises:
             ApiError: The server refused the command.
@@ -193,7 +193,7 @@ class FirewallCommands(Group):
         Asynchronous: returns a job.
 
         Args:
-            id: The rule Required.
+            id: The rule. Required.
 
         Raises:
             ApiError: The server refused the command.
@@ -217,10 +217,10 @@ class FirewallCommands(Group):
         """This command lists what may leave networks.
 
         Args:
-            networkid: Only rules of this network
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            networkid: Only rules of this network.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -247,10 +247,10 @@ class FirewallCommands(Group):
         """This command lists open ports.
 
         Args:
-            ipaddressid: Only rules of this address
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            ipaddressid: Only rules of this address.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -284,11 +284,11 @@ class AsyncFirewallCommands(AsyncGroup):
         Asynchronous: returns a job.
 
         Args:
-            ipaddressid: The address Required.
-            protocol: `tcp|udp` or icmp Required. At most 255 characters.
-            startport: The first port
-            endport: The last port
-            cidrlist: Where traffic may come from
+            ipaddressid: The address. Required.
+            protocol: `tcp|udp` or icmp. Required. At most 255 characters.
+            startport: The first port.
+            endport: The last port.
+            cidrlist: Where traffic may come from.
 
         Raises:
             ApiError: The server refused the command.
@@ -315,7 +315,7 @@ class AsyncFirewallCommands(AsyncGroup):
         Asynchronous: returns a job.
 
         Args:
-            id: The rule Required.
+            id: The rule. Required.
 
         Raises:
             ApiError: The server refused the command.
@@ -339,10 +339,10 @@ class AsyncFirewallCommands(AsyncGroup):
         """This command lists what may leave networks.
 
         Args:
-            networkid: Only rules of this network
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            networkid: Only rules of this network.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -369,10 +369,10 @@ class AsyncFirewallCommands(AsyncGroup):
         """This command lists open ports.
 
         Args:
-            ipaddressid: Only rules of this address
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            ipaddressid: Only rules of this address.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.

@@ -174,12 +174,12 @@ class NetworkCommands(Group):
         """This command creates a network.
 
         Args:
-            name: Its name Required. At most 255 characters.
-            displaytext: A sentence about it Required. At most 255 characters.
-            networkofferingid: The offering that says what it can do Required.
-            zoneid: The zone to make it in Required.
-            gateway: Its router At most 255 characters.
-            netmask: Its mask; must be used with gateway At most 255 characters.
+            name: Its name. Required. At most 255 characters.
+            displaytext: A sentence about it. Required. At most 255 characters.
+            networkofferingid: The offering that says what it can do. Required.
+            zoneid: The zone to make it in. Required.
+            gateway: Its router. At most 255 characters.
+            netmask: Its mask; must be used with gateway. At most 255 characters.
 
         Raises:
             ApiError: The server refused the command.
@@ -208,7 +208,7 @@ class NetworkCommands(Group):
         Asynchronous: returns a job.
 
         Args:
-            id: The network Required.
+            id: The network. Required.
             forced: If true, even if it cannot be shut down. Defaults to false.
 
         Raises:
@@ -236,12 +236,12 @@ class NetworkCommands(Group):
         """This command lists networks.
 
         Args:
-            id: Only this network
-            tags: Only networks with these tags
-            zoneid: Only networks of this zone
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            id: Only this network.
+            tags: Only networks with these tags.
+            zoneid: Only networks of this zone.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -270,8 +270,8 @@ class NetworkCommands(Group):
         Asynchronous: returns a job.
 
         Args:
-            id: The network Required.
-            cleanup: If true, the router is made anew
+            id: The network. Required.
+            cleanup: If true, the router is made anew.
 
         Raises:
             ApiError: The server refused the command.
@@ -302,12 +302,12 @@ class AsyncNetworkCommands(AsyncGroup):
         """This command creates a network.
 
         Args:
-            name: Its name Required. At most 255 characters.
-            displaytext: A sentence about it Required. At most 255 characters.
-            networkofferingid: The offering that says what it can do Required.
-            zoneid: The zone to make it in Required.
-            gateway: Its router At most 255 characters.
-            netmask: Its mask; must be used with gateway At most 255 characters.
+            name: Its name. Required. At most 255 characters.
+            displaytext: A sentence about it. Required. At most 255 characters.
+            networkofferingid: The offering that says what it can do. Required.
+            zoneid: The zone to make it in. Required.
+            gateway: Its router. At most 255 characters.
+            netmask: Its mask; must be used with gateway. At most 255 characters.
 
         Raises:
             ApiError: The server refused the command.
@@ -336,7 +336,7 @@ class AsyncNetworkCommands(AsyncGroup):
         Asynchronous: returns a job.
 
         Args:
-            id: The network Required.
+            id: The network. Required.
             forced: If true, even if it cannot be shut down. Defaults to false.
 
         Raises:
@@ -364,12 +364,12 @@ class AsyncNetworkCommands(AsyncGroup):
         """This command lists networks.
 
         Args:
-            id: Only this network
-            tags: Only networks with these tags
-            zoneid: Only networks of this zone
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            id: Only this network.
+            tags: Only networks with these tags.
+            zoneid: Only networks of this zone.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -398,8 +398,8 @@ class AsyncNetworkCommands(AsyncGroup):
         Asynchronous: returns a job.
 
         Args:
-            id: The network Required.
-            cleanup: If true, the router is made anew
+            id: The network. Required.
+            cleanup: If true, the router is made anew.
 
         Raises:
             ApiError: The server refused the command.

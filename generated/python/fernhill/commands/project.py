@@ -112,8 +112,8 @@ class ProjectCommands(Group):
         Asynchronous: returns a job.
 
         Args:
-            name: Its name Required. At most 255 characters.
-            displaytext: A sentence about it Required. At most 255 characters.
+            name: Its name. Required. At most 255 characters.
+            displaytext: A sentence about it. Required. At most 255 characters.
 
         Raises:
             ApiError: The server refused the command.
@@ -139,11 +139,11 @@ class ProjectCommands(Group):
         """This command lists projects.
 
         Args:
-            id: Only this project
-            tags: Only projects with these tags
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            id: Only this project.
+            tags: Only projects with these tags.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -170,7 +170,7 @@ class ProjectCommands(Group):
         Asynchronous: returns a job.
 
         Args:
-            id: The project Required.
+            id: The project. Required.
 
         Raises:
             ApiError: The server refused the command.
@@ -198,8 +198,8 @@ class AsyncProjectCommands(AsyncGroup):
         Asynchronous: returns a job.
 
         Args:
-            name: Its name Required. At most 255 characters.
-            displaytext: A sentence about it Required. At most 255 characters.
+            name: Its name. Required. At most 255 characters.
+            displaytext: A sentence about it. Required. At most 255 characters.
 
         Raises:
             ApiError: The server refused the command.
@@ -225,11 +225,11 @@ class AsyncProjectCommands(AsyncGroup):
         """This command lists projects.
 
         Args:
-            id: Only this project
-            tags: Only projects with these tags
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            id: Only this project.
+            tags: Only projects with these tags.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -256,7 +256,7 @@ class AsyncProjectCommands(AsyncGroup):
         Asynchronous: returns a job.
 
         Args:
-            id: The project Required.
+            id: The project. Required.
 
         Raises:
             ApiError: The server refused the command.

@@ -98,9 +98,9 @@ class ResourceTagsCommands(Group):
         Asynchronous: returns a job.
 
         Args:
-            resourceids: What to put them on Required.
-            resourcetype: The kind of what they are put on Required. At most 255 characters.
-            tags: Keys and values Required.
+            resourceids: What to put them on. Required.
+            resourcetype: The kind of what they are put on. Required. At most 255 characters.
+            tags: Keys and values. Required.
 
         Raises:
             ApiError: The server refused the command.
@@ -126,10 +126,10 @@ class ResourceTagsCommands(Group):
         """This command lists tags.
 
         Args:
-            key: Only tags with this key At most 255 characters.
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize At most 255 characters.
-            pagesize: How many on a page, 500 at most
+            key: Only tags with this key. At most 255 characters.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize. At most 255 characters.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -161,9 +161,9 @@ class AsyncResourceTagsCommands(AsyncGroup):
         Asynchronous: returns a job.
 
         Args:
-            resourceids: What to put them on Required.
-            resourcetype: The kind of what they are put on Required. At most 255 characters.
-            tags: Keys and values Required.
+            resourceids: What to put them on. Required.
+            resourcetype: The kind of what they are put on. Required. At most 255 characters.
+            tags: Keys and values. Required.
 
         Raises:
             ApiError: The server refused the command.
@@ -189,10 +189,10 @@ class AsyncResourceTagsCommands(AsyncGroup):
         """This command lists tags.
 
         Args:
-            key: Only tags with this key At most 255 characters.
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize At most 255 characters.
-            pagesize: How many on a page, 500 at most
+            key: Only tags with this key. At most 255 characters.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize. At most 255 characters.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.

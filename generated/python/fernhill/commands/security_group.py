@@ -139,11 +139,11 @@ class SecurityGroupCommands(Group):
         Asynchronous: returns a job.
 
         Args:
-            securitygroupid: The group
-            protocol: tcp, udp or icmp At most 255 characters.
-            startport: The first port
-            endport: The last port
-            usersecuritygrouplist: Accounts and groups that traffic may come from
+            securitygroupid: The group.
+            protocol: tcp, udp or icmp. At most 255 characters.
+            startport: The first port.
+            endport: The last port.
+            usersecuritygrouplist: Accounts and groups that traffic may come from.
 
         Raises:
             ApiError: The server refused the command.
@@ -169,8 +169,8 @@ class SecurityGroupCommands(Group):
         """This command creates a security group.
 
         Args:
-            name: Its name Required. At most 255 characters.
-            description: A sentence about it At most 255 characters.
+            name: Its name. Required. At most 255 characters.
+            description: A sentence about it. At most 255 characters.
 
         Raises:
             ApiError: The server refused the command.
@@ -195,10 +195,10 @@ class SecurityGroupCommands(Group):
         """This command lists security groups.
 
         Args:
-            id: Only this group
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            id: Only this group.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -234,11 +234,11 @@ class AsyncSecurityGroupCommands(AsyncGroup):
         Asynchronous: returns a job.
 
         Args:
-            securitygroupid: The group
-            protocol: tcp, udp or icmp At most 255 characters.
-            startport: The first port
-            endport: The last port
-            usersecuritygrouplist: Accounts and groups that traffic may come from
+            securitygroupid: The group.
+            protocol: tcp, udp or icmp. At most 255 characters.
+            startport: The first port.
+            endport: The last port.
+            usersecuritygrouplist: Accounts and groups that traffic may come from.
 
         Raises:
             ApiError: The server refused the command.
@@ -264,8 +264,8 @@ class AsyncSecurityGroupCommands(AsyncGroup):
         """This command creates a security group.
 
         Args:
-            name: Its name Required. At most 255 characters.
-            description: A sentence about it At most 255 characters.
+            name: Its name. Required. At most 255 characters.
+            description: A sentence about it. At most 255 characters.
 
         Raises:
             ApiError: The server refused the command.
@@ -290,10 +290,10 @@ class AsyncSecurityGroupCommands(AsyncGroup):
         """This command lists security groups.
 
         Args:
-            id: Only this group
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            id: Only this group.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.

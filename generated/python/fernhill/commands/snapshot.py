@@ -125,9 +125,9 @@ class SnapshotCommands(Group):
         Asynchronous: returns a job.
 
         Args:
-            volumeid: The volume Required.
-            name: Its name At most 255 characters.
-            quiescevm: If true, the machine holds still meanwhile
+            volumeid: The volume. Required.
+            name: Its name. At most 255 characters.
+            quiescevm: If true, the machine holds still meanwhile.
 
         Raises:
             ApiError: The server refused the command.
@@ -153,8 +153,8 @@ class SnapshotCommands(Group):
         Asynchronous: returns a job.
 
         Args:
-            virtualmachineid: The machine Required.
-            snapshotmemory: If true, with its memory
+            virtualmachineid: The machine. Required.
+            snapshotmemory: If true, with its memory.
 
         Raises:
             ApiError: The server refused the command.
@@ -180,11 +180,11 @@ class SnapshotCommands(Group):
         """This command lists snapshots of volumes.
 
         Args:
-            volumeid: Only snapshots of this volume
-            intervaltype: HOURLY, DAILY, WEEKLY or MONTHLY At most 255 characters.
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            volumeid: Only snapshots of this volume.
+            intervaltype: HOURLY, DAILY, WEEKLY or MONTHLY. At most 255 characters.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -217,9 +217,9 @@ class AsyncSnapshotCommands(AsyncGroup):
         Asynchronous: returns a job.
 
         Args:
-            volumeid: The volume Required.
-            name: Its name At most 255 characters.
-            quiescevm: If true, the machine holds still meanwhile
+            volumeid: The volume. Required.
+            name: Its name. At most 255 characters.
+            quiescevm: If true, the machine holds still meanwhile.
 
         Raises:
             ApiError: The server refused the command.
@@ -245,8 +245,8 @@ class AsyncSnapshotCommands(AsyncGroup):
         Asynchronous: returns a job.
 
         Args:
-            virtualmachineid: The machine Required.
-            snapshotmemory: If true, with its memory
+            virtualmachineid: The machine. Required.
+            snapshotmemory: If true, with its memory.
 
         Raises:
             ApiError: The server refused the command.
@@ -272,11 +272,11 @@ class AsyncSnapshotCommands(AsyncGroup):
         """This command lists snapshots of volumes.
 
         Args:
-            volumeid: Only snapshots of this volume
-            intervaltype: HOURLY, DAILY, WEEKLY or MONTHLY At most 255 characters.
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            volumeid: Only snapshots of this volume.
+            intervaltype: HOURLY, DAILY, WEEKLY or MONTHLY. At most 255 characters.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.

@@ -133,12 +133,12 @@ class TemplateCommands(Group):
         """This command lists templates.
 
         Args:
-            templatefilter: featured, self, selfexecutable, executable or community Required. At
+            templatefilter: featured, self, selfexecutable, executable or community. Required. At
                 most 255 characters.
-            zoneid: Only templates of this zone
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            zoneid: Only templates of this zone.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -169,14 +169,14 @@ class TemplateCommands(Group):
         """This command registers a template.
 
         Args:
-            name: Its name Required. At most 255 characters.
-            displaytext: A sentence about it Required. At most 255 characters.
-            url: Where to fetch it Required.
-            format: How it is stored: QCOW2, RAW, VHD or OVA Required. At most 255
+            name: Its name. Required. At most 255 characters.
+            displaytext: A sentence about it. Required. At most 255 characters.
+            url: Where to fetch it. Required.
+            format: How it is stored: QCOW2, RAW, VHD or OVA. Required. At most 255
                 characters.
-            hypervisor: What runs it Required. At most 255 characters.
-            ostypeid: The operating system in it Required.
-            details: Settings of machines made from it
+            hypervisor: What runs it. Required. At most 255 characters.
+            ostypeid: The operating system in it. Required.
+            details: Settings of machines made from it.
 
         Raises:
             ApiError: The server refused the command.
@@ -211,12 +211,12 @@ class AsyncTemplateCommands(AsyncGroup):
         """This command lists templates.
 
         Args:
-            templatefilter: featured, self, selfexecutable, executable or community Required. At
+            templatefilter: featured, self, selfexecutable, executable or community. Required. At
                 most 255 characters.
-            zoneid: Only templates of this zone
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            zoneid: Only templates of this zone.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -247,14 +247,14 @@ class AsyncTemplateCommands(AsyncGroup):
         """This command registers a template.
 
         Args:
-            name: Its name Required. At most 255 characters.
-            displaytext: A sentence about it Required. At most 255 characters.
-            url: Where to fetch it Required.
-            format: How it is stored: QCOW2, RAW, VHD or OVA Required. At most 255
+            name: Its name. Required. At most 255 characters.
+            displaytext: A sentence about it. Required. At most 255 characters.
+            url: Where to fetch it. Required.
+            format: How it is stored: QCOW2, RAW, VHD or OVA. Required. At most 255
                 characters.
-            hypervisor: What runs it Required. At most 255 characters.
-            ostypeid: The operating system in it Required.
-            details: Settings of machines made from it
+            hypervisor: What runs it. Required. At most 255 characters.
+            ostypeid: The operating system in it. Required.
+            details: Settings of machines made from it.
 
         Raises:
             ApiError: The server refused the command.

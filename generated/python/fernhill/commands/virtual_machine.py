@@ -251,16 +251,16 @@ class VirtualMachineCommands(Group):
         Asynchronous: returns a job.
 
         Args:
-            serviceofferingid: The offering that sizes it Required.
-            templateid: The template to make it from Required.
-            zoneid: The zone to run it in Required.
-            name: The name inside its network At most 255 characters.
+            serviceofferingid: The offering that sizes it. Required.
+            templateid: The template to make it from. Required.
+            zoneid: The zone to run it in. Required.
+            name: The name inside its network. At most 255 characters.
             networkids: The networks to put it in. Mutually exclusive with iptonetworklist.
             iptonetworklist: Addresses to take: iptonetworklist[0].networkid=... and
                 iptonetworklist[0].ip=... Mutually exclusive with networkids.
-            details: Settings beyond the offering
-            size: The disk's size in GiB
-            userdata: What its first start reads, in base64 At most 32768 characters.
+            details: Settings beyond the offering.
+            size: The disk's size in GiB.
+            userdata: What its first start reads, in base64. At most 32768 characters.
             startvm: If false, it is not started. Defaults to true.
 
         Raises:
@@ -294,8 +294,8 @@ class VirtualMachineCommands(Group):
         Asynchronous: returns a job.
 
         Args:
-            id: The machine Required.
-            expunge: If true, at once and for good
+            id: The machine. Required.
+            expunge: If true, at once and for good.
 
         Raises:
             ApiError: The server refused the command.
@@ -324,14 +324,14 @@ class VirtualMachineCommands(Group):
         """This command lists machines.
 
         Args:
-            id: Only this machine
-            state: Only machines in this state At most 255 characters.
-            zoneid: Only machines of this zone
-            details: What to say of each: all, group, nics, stats
-            from_: Only machines deployed since then
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            id: Only this machine.
+            state: Only machines in this state. At most 255 characters.
+            zoneid: Only machines of this zone.
+            details: What to say of each: all, group, nics, stats.
+            from_: Only machines deployed since then.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -361,7 +361,7 @@ class VirtualMachineCommands(Group):
         Asynchronous: returns a job.
 
         Args:
-            id: The machine Required.
+            id: The machine. Required.
 
         Raises:
             ApiError: The server refused the command.
@@ -384,7 +384,7 @@ class VirtualMachineCommands(Group):
         Asynchronous: returns a job.
 
         Args:
-            id: The machine Required.
+            id: The machine. Required.
 
         Raises:
             ApiError: The server refused the command.
@@ -408,8 +408,8 @@ class VirtualMachineCommands(Group):
         Asynchronous: returns a job.
 
         Args:
-            id: The machine Required.
-            forced: If true, even if it does not answer
+            id: The machine. Required.
+            forced: If true, even if it does not answer.
 
         Raises:
             ApiError: The server refused the command.
@@ -448,16 +448,16 @@ class AsyncVirtualMachineCommands(AsyncGroup):
         Asynchronous: returns a job.
 
         Args:
-            serviceofferingid: The offering that sizes it Required.
-            templateid: The template to make it from Required.
-            zoneid: The zone to run it in Required.
-            name: The name inside its network At most 255 characters.
+            serviceofferingid: The offering that sizes it. Required.
+            templateid: The template to make it from. Required.
+            zoneid: The zone to run it in. Required.
+            name: The name inside its network. At most 255 characters.
             networkids: The networks to put it in. Mutually exclusive with iptonetworklist.
             iptonetworklist: Addresses to take: iptonetworklist[0].networkid=... and
                 iptonetworklist[0].ip=... Mutually exclusive with networkids.
-            details: Settings beyond the offering
-            size: The disk's size in GiB
-            userdata: What its first start reads, in base64 At most 32768 characters.
+            details: Settings beyond the offering.
+            size: The disk's size in GiB.
+            userdata: What its first start reads, in base64. At most 32768 characters.
             startvm: If false, it is not started. Defaults to true.
 
         Raises:
@@ -491,8 +491,8 @@ class AsyncVirtualMachineCommands(AsyncGroup):
         Asynchronous: returns a job.
 
         Args:
-            id: The machine Required.
-            expunge: If true, at once and for good
+            id: The machine. Required.
+            expunge: If true, at once and for good.
 
         Raises:
             ApiError: The server refused the command.
@@ -521,14 +521,14 @@ class AsyncVirtualMachineCommands(AsyncGroup):
         """This command lists machines.
 
         Args:
-            id: Only this machine
-            state: Only machines in this state At most 255 characters.
-            zoneid: Only machines of this zone
-            details: What to say of each: all, group, nics, stats
-            from_: Only machines deployed since then
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            id: Only this machine.
+            state: Only machines in this state. At most 255 characters.
+            zoneid: Only machines of this zone.
+            details: What to say of each: all, group, nics, stats.
+            from_: Only machines deployed since then.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -558,7 +558,7 @@ class AsyncVirtualMachineCommands(AsyncGroup):
         Asynchronous: returns a job.
 
         Args:
-            id: The machine Required.
+            id: The machine. Required.
 
         Raises:
             ApiError: The server refused the command.
@@ -581,7 +581,7 @@ class AsyncVirtualMachineCommands(AsyncGroup):
         Asynchronous: returns a job.
 
         Args:
-            id: The machine Required.
+            id: The machine. Required.
 
         Raises:
             ApiError: The server refused the command.
@@ -605,8 +605,8 @@ class AsyncVirtualMachineCommands(AsyncGroup):
         Asynchronous: returns a job.
 
         Args:
-            id: The machine Required.
-            forced: If true, even if it does not answer
+            id: The machine. Required.
+            forced: If true, even if it does not answer.
 
         Raises:
             ApiError: The server refused the command.

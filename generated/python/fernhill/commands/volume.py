@@ -143,9 +143,9 @@ class VolumeCommands(Group):
         Asynchronous: returns a job.
 
         Args:
-            id: The volume Required.
-            virtualmachineid: The machine Required.
-            deviceid: Where it appears
+            id: The volume. Required.
+            virtualmachineid: The machine. Required.
+            deviceid: Where it appears.
 
         Raises:
             ApiError: The server refused the command.
@@ -174,11 +174,11 @@ class VolumeCommands(Group):
         Asynchronous: returns a job.
 
         Args:
-            name: Its name Required. At most 255 characters.
-            diskofferingid: The offering that sizes it
-            size: Its size in GiB
-            maxiops: The most operations a second
-            zoneid: The zone to make it in
+            name: Its name. Required. At most 255 characters.
+            diskofferingid: The offering that sizes it.
+            size: Its size in GiB.
+            maxiops: The most operations a second.
+            zoneid: The zone to make it in.
 
         Raises:
             ApiError: The server refused the command.
@@ -207,11 +207,11 @@ class VolumeCommands(Group):
         """This command lists volumes.
 
         Args:
-            id: Only this volume
-            type: ROOT or DATADISK At most 255 characters.
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            id: Only this volume.
+            type: ROOT or DATADISK. At most 255 characters.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -244,9 +244,9 @@ class AsyncVolumeCommands(AsyncGroup):
         Asynchronous: returns a job.
 
         Args:
-            id: The volume Required.
-            virtualmachineid: The machine Required.
-            deviceid: Where it appears
+            id: The volume. Required.
+            virtualmachineid: The machine. Required.
+            deviceid: Where it appears.
 
         Raises:
             ApiError: The server refused the command.
@@ -275,11 +275,11 @@ class AsyncVolumeCommands(AsyncGroup):
         Asynchronous: returns a job.
 
         Args:
-            name: Its name Required. At most 255 characters.
-            diskofferingid: The offering that sizes it
-            size: Its size in GiB
-            maxiops: The most operations a second
-            zoneid: The zone to make it in
+            name: Its name. Required. At most 255 characters.
+            diskofferingid: The offering that sizes it.
+            size: Its size in GiB.
+            maxiops: The most operations a second.
+            zoneid: The zone to make it in.
 
         Raises:
             ApiError: The server refused the command.
@@ -308,11 +308,11 @@ class AsyncVolumeCommands(AsyncGroup):
         """This command lists volumes.
 
         Args:
-            id: Only this volume
-            type: ROOT or DATADISK At most 255 characters.
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            id: Only this volume.
+            type: ROOT or DATADISK. At most 255 characters.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.

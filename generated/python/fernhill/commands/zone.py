@@ -80,12 +80,12 @@ class ZoneCommands(Group):
         """This command lists zones.
 
         Args:
-            id: Only this zone
-            available: If true, only zones where machines can be deployed
-            showcapacities: If true, with what is left of each
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            id: Only this zone.
+            available: If true, only zones where machines can be deployed.
+            showcapacities: If true, with what is left of each.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.
@@ -120,12 +120,12 @@ class AsyncZoneCommands(AsyncGroup):
         """This command lists zones.
 
         Args:
-            id: Only this zone
-            available: If true, only zones where machines can be deployed
-            showcapacities: If true, with what is left of each
-            keyword: Words to look for At most 255 characters.
-            page: Which page, from 1; must be used with pagesize
-            pagesize: How many on a page, 500 at most
+            id: Only this zone.
+            available: If true, only zones where machines can be deployed.
+            showcapacities: If true, with what is left of each.
+            keyword: Words to look for. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize.
+            pagesize: How many on a page, 500 at most.
 
         Raises:
             ApiError: The server refused the command.

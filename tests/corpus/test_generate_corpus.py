@@ -1,0 +1,37 @@
+"""The package of the largest real document, judged by mypy, black and the interpreter."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from corpus.conftest import CORPUS
+
+
+def run(folder: Path, *command: str) -> None:
+    """A tool in a folder, which must have nothing to say against it."""
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "generator")}
+    done = subprocess.run(
+        [sys.executable, *command], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_package_of_the_largest_document(tmp_path: Path) -> None:
+    """It passes mypy --strict and black, and imports without a warning; generating it again changes nothing."""
+    (document,) = CORPUS.glob("22-*.md")
+    generate = ["-m", "slatebind", "generate", str(document), "--target", "python", "--package", "real", "--out", "."]
+    run(tmp_path, *generate)
+    before = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*.py")}
+    assert len(before) > 80
+    run(tmp_path, "-m", "mypy", "--strict", "real")
+    run(tmp_path, "-m", "black", "--check", ".")
+    run(
+        tmp_path,
+        "-W",
+        "error",
+        "-c",
+        "import real; real.Client; [getattr(real.models, one) for one in dir(real.models)]",
+    )
+    run(tmp_path, *generate)
+    assert {file: file.stat().st_mtime_ns for file in before} == before

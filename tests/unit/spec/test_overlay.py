@@ -1,0 +1,135 @@
+"""Corrections of a spec, and when they are refused."""
+
+import pytest
+
+from slatebind.spec.codec import load
+from slatebind.spec.model import Command, Spec
+from slatebind.spec.overlay import apply_overlay, load_overlay, shipped_overlay
+
+SPEC = """\
+slatebind: 1
+api: {name: x, protocol: cloudstack}
+groups: [{name: ISO}]
+commands:
+- name: listIsos
+  group: ISO
+  params:
+  - {name: id, type: uuid}
+  - {name: details, type: map}
+  response: {shape: list, model: Iso}
+- name: copyIso
+  group: ISO
+  response: {shape: object, model: Iso}
+models:
+- name: Iso
+  fields:
+  - {name: ostypeid, type: long}
+"""
+
+
+def spec() -> Spec:
+    """A spec with a shared model."""
+    loaded = load(SPEC, "spec.yaml")
+    assert loaded.spec is not None, loaded.diagnostics
+    return loaded.spec
+
+
+def corrected(entries: str) -> tuple[Spec, list[tuple[int, int, str]]]:
+    """The spec after an overlay, and the findings as line, column and code."""
+    overlay, problems = load_overlay("slatebind: 1\ncommands:\n" + entries, "o.yaml")
+    assert overlay is not None, problems
+    result, found = apply_overlay(spec(), overlay)
+    return result, [(one.at.line, one.at.column, one.code) for one in found]
+
+
+def command(result: Spec, name: str) -> Command:
+    """One command of a spec."""
+    return next(one for one in result.commands if one.name == name)
+
+
+def test_entry_changes_what_it_says() -> None:
+    """What an entry says stands in the spec, everything else is as it was."""
+    result, found = corrected("- {name: listIsos, reason: r, response: {key: iso}}\n")
+    assert found == []
+    assert command(result, "listIsos").response.key == "iso"
+    assert command(result, "listIsos").response.model == "Iso"
+
+
+def test_entry_that_matches_nothing_is_an_error() -> None:
+    """A name that is not there is reported at the entry."""
+    result, found = corrected("- {name: listIso, reason: r, method: GET}\n")
+    assert found == [(3, 3, "overlay-unmatched")]
+    assert result == spec()
+
+
+def test_parameter_that_is_not_there_is_an_error() -> None:
+    """So is a parameter's, at the parameter."""
+    _, found = corrected("- name: listIsos\n  reason: r\n  params:\n  - {name: idd, required: true}\n")
+    assert found == [(6, 5, "overlay-unmatched")]
+
+
+def test_correction_of_a_shared_model_stays_with_its_command() -> None:
+    """A field corrected for one command is not corrected for another."""
+    result, found = corrected("- {name: copyIso, reason: r, response: {fields: [{name: ostypeid, type: string}]}}\n")
+    assert [code for _, _, code in found] == ["overlay-model-split"]
+    assert command(result, "copyIso").response.model == "CopyIsoResponse"
+    types = {model.name: model.fields[0].type for model in result.models}
+    assert types == {"Iso": "long", "CopyIsoResponse": "string"}
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "code"),
+    [("uuid", "string", None), ("long", "uuid", "overlay-not-needed"), ("long", "string", "overlay-conflict")],
+)
+def test_was_makes_corrections_expire(was: str, now: str, code: str | None) -> None:
+    """An entry is applied while the docs say what it was written against, and reported once they do not."""
+    params = f"[{{name: id, was: {{type: {was}}}, type: {now}}}]"
+    result, found = corrected(f"- {{name: listIsos, reason: r, params: {params}}}\n")
+    assert [one for _, _, one in found] == ([code] if code else [])
+    assert command(result, "listIsos").params[0].type == (now if code is None else "uuid")
+
+
+def test_remove_and_add() -> None:
+    """Records go and come only where an entry says so."""
+    result, found = corrected(
+        "- {name: copyIso, reason: r, remove: true}\n- {name: extractIso, reason: r, add: true, group: ISO}\n"
+    )
+    assert found == []
+    assert [one.name for one in result.commands] == ["listIsos", "extractIso"]
+
+
+def test_result_must_be_a_spec() -> None:
+    """A correction that would leave a dangling name is refused."""
+    result, found = corrected("- {name: copyIso, reason: r, response: {model: Nothing}}\n")
+    assert [code for _, _, code in found] == ["model-unknown"]
+    assert result == spec()
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("- {name: x}\n", (3, 3)),
+        ("- {name: x, reason: r, respons: {}}\n", (3, 33)),
+        ("- {name: x, reason: r, method: FETCH}\n", (3, 32)),
+        ("- {reason: r}\n", (3, 3)),
+        ("- 7\n", (3, 3)),
+        ("  name: x\n", (3, 3)),
+    ],
+)
+def test_bad_overlays_are_refused_at_their_place(text: str, at: tuple[int, int]) -> None:
+    """Whatever is wrong with an overlay has a line and a column."""
+    overlay, (problem, *_) = load_overlay("slatebind: 1\ncommands:\n" + text, "o.yaml")
+    assert overlay is None
+    assert (problem.at.line, problem.at.column) == at
+
+
+def test_shipped_facts_stand_below_the_users() -> None:
+    """What the protocol is known to do fills in what the spec does not say, and changes nothing else."""
+    shipped = shipped_overlay("cloudstack")
+    assert shipped is not None
+    result, found = apply_overlay(spec(), shipped)
+    assert found == ()
+    assert [one.method for one in result.commands] == ["GET", "POST"]
+    assert command(result, "listIsos").params[1].encoding == "indexed"
+    mine, _ = corrected("- {name: listIsos, reason: r, method: POST}\n")
+    assert command(apply_overlay(mine, shipped)[0], "listIsos").method == "POST"

@@ -155,6 +155,9 @@ class AccountCommands(Group):
             accountdetails: Settings of the account.
             domainid: The domain to put it in.
 
+        Returns:
+            One Account.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -182,6 +185,9 @@ class AccountCommands(Group):
 
         Args:
             id: The account. Required.
+
+        Returns:
+            The job; its result is one Success.
 
         Raises:
             ApiError: The server refused the command.
@@ -213,6 +219,9 @@ class AccountCommands(Group):
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
+
+        Returns:
+            Every Account of the answer.
 
         Raises:
             ApiError: The server refused the command.
@@ -256,6 +265,9 @@ class AsyncAccountCommands(AsyncGroup):
             accountdetails: Settings of the account.
             domainid: The domain to put it in.
 
+        Returns:
+            One Account.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -283,6 +295,9 @@ class AsyncAccountCommands(AsyncGroup):
 
         Args:
             id: The account. Required.
+
+        Returns:
+            The job; its result is one Success.
 
         Raises:
             ApiError: The server refused the command.
@@ -314,6 +329,9 @@ class AsyncAccountCommands(AsyncGroup):
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
+
+        Returns:
+            Every Account of the answer.
 
         Raises:
             ApiError: The server refused the command.

@@ -126,6 +126,9 @@ class AffinityGroupCommands(Group):
                 characters.
             description: A sentence about it. At most 4096 characters.
 
+        Returns:
+            The job; its result is one AffinityGroup.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -152,6 +155,9 @@ class AffinityGroupCommands(Group):
         Args:
             id: The group. Mutually exclusive with name.
             name: Its name. Mutually exclusive with id. At most 255 characters.
+
+        Returns:
+            The job; its result is one Success.
 
         Raises:
             ApiError: The server refused the command.
@@ -180,6 +186,9 @@ class AffinityGroupCommands(Group):
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
+
+        Returns:
+            Every AffinityGroup of the answer.
 
         Raises:
             ApiError: The server refused the command.
@@ -216,6 +225,9 @@ class AsyncAffinityGroupCommands(AsyncGroup):
                 characters.
             description: A sentence about it. At most 4096 characters.
 
+        Returns:
+            The job; its result is one AffinityGroup.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -242,6 +254,9 @@ class AsyncAffinityGroupCommands(AsyncGroup):
         Args:
             id: The group. Mutually exclusive with name.
             name: Its name. Mutually exclusive with id. At most 255 characters.
+
+        Returns:
+            The job; its result is one Success.
 
         Raises:
             ApiError: The server refused the command.
@@ -270,6 +285,9 @@ class AsyncAffinityGroupCommands(AsyncGroup):
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
+
+        Returns:
+            Every AffinityGroup of the answer.
 
         Raises:
             ApiError: The server refused the command.

@@ -88,6 +88,9 @@ class AsyncJobCommands(Group):
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
 
+        Returns:
+            Every AsyncJob of the answer.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -111,6 +114,9 @@ class AsyncJobCommands(Group):
 
         Args:
             jobid: The job. Required.
+
+        Returns:
+            One AsyncJob.
 
         Raises:
             ApiError: The server refused the command.
@@ -143,6 +149,9 @@ class AsyncAsyncJobCommands(AsyncGroup):
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
 
+        Returns:
+            Every AsyncJob of the answer.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -166,6 +175,9 @@ class AsyncAsyncJobCommands(AsyncGroup):
 
         Args:
             jobid: The job. Required.
+
+        Returns:
+            One AsyncJob.
 
         Raises:
             ApiError: The server refused the command.

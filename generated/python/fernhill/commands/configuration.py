@@ -35,6 +35,9 @@ class ConfigurationCommands(Group):
     ) -> models.Capabilities:
         """This command tells what the server can do.
 
+        Returns:
+            One Capabilities.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -52,6 +55,9 @@ class AsyncConfigurationCommands(AsyncGroup):
         self,
     ) -> models.Capabilities:
         """This command tells what the server can do.
+
+        Returns:
+            One Capabilities.
 
         Raises:
             ApiError: The server refused the command.

@@ -113,6 +113,9 @@ class EventCommands(Group):
             startdate: Events since this day.
             enddate: Events until this day.
 
+        Returns:
+            One Success.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -144,6 +147,9 @@ class EventCommands(Group):
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
+
+        Returns:
+            Every Event of the answer.
 
         Raises:
             ApiError: The server refused the command.
@@ -180,6 +186,9 @@ class AsyncEventCommands(AsyncGroup):
             startdate: Events since this day.
             enddate: Events until this day.
 
+        Returns:
+            One Success.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -211,6 +220,9 @@ class AsyncEventCommands(AsyncGroup):
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
+
+        Returns:
+            Every Event of the answer.
 
         Raises:
             ApiError: The server refused the command.

@@ -168,6 +168,9 @@ class FirewallCommands(Group):
             endport: The last port.
             cidrlist: Where traffic may come from.
 
+        Returns:
+            The job; its result is one FirewallRule.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -195,6 +198,9 @@ class FirewallCommands(Group):
         Args:
             id: The rule. Required.
 
+        Returns:
+            The job; its result is one Success.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -221,6 +227,9 @@ class FirewallCommands(Group):
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
+
+        Returns:
+            Every FirewallRule of the answer.
 
         Raises:
             ApiError: The server refused the command.
@@ -251,6 +260,9 @@ class FirewallCommands(Group):
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
+
+        Returns:
+            Every FirewallRule of the answer.
 
         Raises:
             ApiError: The server refused the command.
@@ -290,6 +302,9 @@ class AsyncFirewallCommands(AsyncGroup):
             endport: The last port.
             cidrlist: Where traffic may come from.
 
+        Returns:
+            The job; its result is one FirewallRule.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -317,6 +332,9 @@ class AsyncFirewallCommands(AsyncGroup):
         Args:
             id: The rule. Required.
 
+        Returns:
+            The job; its result is one Success.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -343,6 +361,9 @@ class AsyncFirewallCommands(AsyncGroup):
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
+
+        Returns:
+            Every FirewallRule of the answer.
 
         Raises:
             ApiError: The server refused the command.
@@ -373,6 +394,9 @@ class AsyncFirewallCommands(AsyncGroup):
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
+
+        Returns:
+            Every FirewallRule of the answer.
 
         Raises:
             ApiError: The server refused the command.

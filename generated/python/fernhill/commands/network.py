@@ -181,6 +181,9 @@ class NetworkCommands(Group):
             gateway: Its router. At most 255 characters.
             netmask: Its mask; must be used with gateway. At most 255 characters.
 
+        Returns:
+            One Network.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -210,6 +213,9 @@ class NetworkCommands(Group):
         Args:
             id: The network. Required.
             forced: If true, even if it cannot be shut down. Defaults to false.
+
+        Returns:
+            The job; its result is one Success.
 
         Raises:
             ApiError: The server refused the command.
@@ -243,6 +249,9 @@ class NetworkCommands(Group):
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
 
+        Returns:
+            Every Network of the answer.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -272,6 +281,9 @@ class NetworkCommands(Group):
         Args:
             id: The network. Required.
             cleanup: If true, the router is made anew.
+
+        Returns:
+            The job; its result is one Success.
 
         Raises:
             ApiError: The server refused the command.
@@ -309,6 +321,9 @@ class AsyncNetworkCommands(AsyncGroup):
             gateway: Its router. At most 255 characters.
             netmask: Its mask; must be used with gateway. At most 255 characters.
 
+        Returns:
+            One Network.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -338,6 +353,9 @@ class AsyncNetworkCommands(AsyncGroup):
         Args:
             id: The network. Required.
             forced: If true, even if it cannot be shut down. Defaults to false.
+
+        Returns:
+            The job; its result is one Success.
 
         Raises:
             ApiError: The server refused the command.
@@ -371,6 +389,9 @@ class AsyncNetworkCommands(AsyncGroup):
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
 
+        Returns:
+            Every Network of the answer.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -400,6 +421,9 @@ class AsyncNetworkCommands(AsyncGroup):
         Args:
             id: The network. Required.
             cleanup: If true, the router is made anew.
+
+        Returns:
+            The job; its result is one Success.
 
         Raises:
             ApiError: The server refused the command.

@@ -115,6 +115,9 @@ class ProjectCommands(Group):
             name: Its name. Required. At most 255 characters.
             displaytext: A sentence about it. Required. At most 255 characters.
 
+        Returns:
+            The job; its result is one Project.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -145,6 +148,9 @@ class ProjectCommands(Group):
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
 
+        Returns:
+            Every Project of the answer.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -171,6 +177,9 @@ class ProjectCommands(Group):
 
         Args:
             id: The project. Required.
+
+        Returns:
+            The job; its result is one Success.
 
         Raises:
             ApiError: The server refused the command.
@@ -200,6 +209,9 @@ class AsyncProjectCommands(AsyncGroup):
         Args:
             name: Its name. Required. At most 255 characters.
             displaytext: A sentence about it. Required. At most 255 characters.
+
+        Returns:
+            The job; its result is one Project.
 
         Raises:
             ApiError: The server refused the command.
@@ -231,6 +243,9 @@ class AsyncProjectCommands(AsyncGroup):
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
 
+        Returns:
+            Every Project of the answer.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -257,6 +272,9 @@ class AsyncProjectCommands(AsyncGroup):
 
         Args:
             id: The project. Required.
+
+        Returns:
+            The job; its result is one Success.
 
         Raises:
             ApiError: The server refused the command.

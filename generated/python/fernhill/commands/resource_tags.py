@@ -102,6 +102,9 @@ class ResourceTagsCommands(Group):
             resourcetype: The kind of what they are put on. Required. At most 255 characters.
             tags: Keys and values. Required.
 
+        Returns:
+            The job; its result is one Success.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -130,6 +133,9 @@ class ResourceTagsCommands(Group):
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize. At most 255 characters.
             pagesize: How many on a page, 500 at most.
+
+        Returns:
+            Every Tag of the answer.
 
         Raises:
             ApiError: The server refused the command.
@@ -165,6 +171,9 @@ class AsyncResourceTagsCommands(AsyncGroup):
             resourcetype: The kind of what they are put on. Required. At most 255 characters.
             tags: Keys and values. Required.
 
+        Returns:
+            The job; its result is one Success.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -193,6 +202,9 @@ class AsyncResourceTagsCommands(AsyncGroup):
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize. At most 255 characters.
             pagesize: How many on a page, 500 at most.
+
+        Returns:
+            Every Tag of the answer.
 
         Raises:
             ApiError: The server refused the command.

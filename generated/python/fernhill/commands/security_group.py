@@ -145,6 +145,9 @@ class SecurityGroupCommands(Group):
             endport: The last port.
             usersecuritygrouplist: Accounts and groups that traffic may come from.
 
+        Returns:
+            The job; its result is one SecurityGroupIngress.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -171,6 +174,9 @@ class SecurityGroupCommands(Group):
         Args:
             name: Its name. Required. At most 255 characters.
             description: A sentence about it. At most 255 characters.
+
+        Returns:
+            One SecurityGroup.
 
         Raises:
             ApiError: The server refused the command.
@@ -199,6 +205,9 @@ class SecurityGroupCommands(Group):
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
+
+        Returns:
+            Every SecurityGroup of the answer.
 
         Raises:
             ApiError: The server refused the command.
@@ -240,6 +249,9 @@ class AsyncSecurityGroupCommands(AsyncGroup):
             endport: The last port.
             usersecuritygrouplist: Accounts and groups that traffic may come from.
 
+        Returns:
+            The job; its result is one SecurityGroupIngress.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -266,6 +278,9 @@ class AsyncSecurityGroupCommands(AsyncGroup):
         Args:
             name: Its name. Required. At most 255 characters.
             description: A sentence about it. At most 255 characters.
+
+        Returns:
+            One SecurityGroup.
 
         Raises:
             ApiError: The server refused the command.
@@ -294,6 +309,9 @@ class AsyncSecurityGroupCommands(AsyncGroup):
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
+
+        Returns:
+            Every SecurityGroup of the answer.
 
         Raises:
             ApiError: The server refused the command.

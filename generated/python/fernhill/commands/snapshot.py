@@ -129,6 +129,9 @@ class SnapshotCommands(Group):
             name: Its name. At most 255 characters.
             quiescevm: If true, the machine holds still meanwhile.
 
+        Returns:
+            The job; its result is one Snapshot.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -155,6 +158,9 @@ class SnapshotCommands(Group):
         Args:
             virtualmachineid: The machine. Required.
             snapshotmemory: If true, with its memory.
+
+        Returns:
+            The job; its result is one VMSnapshot.
 
         Raises:
             ApiError: The server refused the command.
@@ -185,6 +191,9 @@ class SnapshotCommands(Group):
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
+
+        Returns:
+            Every Snapshot of the answer.
 
         Raises:
             ApiError: The server refused the command.
@@ -221,6 +230,9 @@ class AsyncSnapshotCommands(AsyncGroup):
             name: Its name. At most 255 characters.
             quiescevm: If true, the machine holds still meanwhile.
 
+        Returns:
+            The job; its result is one Snapshot.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -247,6 +259,9 @@ class AsyncSnapshotCommands(AsyncGroup):
         Args:
             virtualmachineid: The machine. Required.
             snapshotmemory: If true, with its memory.
+
+        Returns:
+            The job; its result is one VMSnapshot.
 
         Raises:
             ApiError: The server refused the command.
@@ -277,6 +292,9 @@ class AsyncSnapshotCommands(AsyncGroup):
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
+
+        Returns:
+            Every Snapshot of the answer.
 
         Raises:
             ApiError: The server refused the command.

@@ -140,6 +140,9 @@ class TemplateCommands(Group):
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
 
+        Returns:
+            Every Template of the answer.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -177,6 +180,9 @@ class TemplateCommands(Group):
             hypervisor: What runs it. Required. At most 255 characters.
             ostypeid: The operating system in it. Required.
             details: Settings of machines made from it.
+
+        Returns:
+            One Template.
 
         Raises:
             ApiError: The server refused the command.
@@ -218,6 +224,9 @@ class AsyncTemplateCommands(AsyncGroup):
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
 
+        Returns:
+            Every Template of the answer.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -255,6 +264,9 @@ class AsyncTemplateCommands(AsyncGroup):
             hypervisor: What runs it. Required. At most 255 characters.
             ostypeid: The operating system in it. Required.
             details: Settings of machines made from it.
+
+        Returns:
+            One Template.
 
         Raises:
             ApiError: The server refused the command.

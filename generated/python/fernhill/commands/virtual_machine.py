@@ -263,6 +263,9 @@ class VirtualMachineCommands(Group):
             userdata: What its first start reads, in base64. At most 32768 characters.
             startvm: If false, it is not started. Defaults to true.
 
+        Returns:
+            The job; its result is one VirtualMachine.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -296,6 +299,9 @@ class VirtualMachineCommands(Group):
         Args:
             id: The machine. Required.
             expunge: If true, at once and for good.
+
+        Returns:
+            The job; its result is one VirtualMachine.
 
         Raises:
             ApiError: The server refused the command.
@@ -333,6 +339,9 @@ class VirtualMachineCommands(Group):
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
 
+        Returns:
+            Every VirtualMachine of the answer.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -363,6 +372,9 @@ class VirtualMachineCommands(Group):
         Args:
             id: The machine. Required.
 
+        Returns:
+            The job; its result is one VirtualMachine.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -385,6 +397,9 @@ class VirtualMachineCommands(Group):
 
         Args:
             id: The machine. Required.
+
+        Returns:
+            The job; its result is one VirtualMachine.
 
         Raises:
             ApiError: The server refused the command.
@@ -410,6 +425,9 @@ class VirtualMachineCommands(Group):
         Args:
             id: The machine. Required.
             forced: If true, even if it does not answer.
+
+        Returns:
+            The job; its result is one VirtualMachine.
 
         Raises:
             ApiError: The server refused the command.
@@ -460,6 +478,9 @@ class AsyncVirtualMachineCommands(AsyncGroup):
             userdata: What its first start reads, in base64. At most 32768 characters.
             startvm: If false, it is not started. Defaults to true.
 
+        Returns:
+            The job; its result is one VirtualMachine.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -493,6 +514,9 @@ class AsyncVirtualMachineCommands(AsyncGroup):
         Args:
             id: The machine. Required.
             expunge: If true, at once and for good.
+
+        Returns:
+            The job; its result is one VirtualMachine.
 
         Raises:
             ApiError: The server refused the command.
@@ -530,6 +554,9 @@ class AsyncVirtualMachineCommands(AsyncGroup):
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
 
+        Returns:
+            Every VirtualMachine of the answer.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -560,6 +587,9 @@ class AsyncVirtualMachineCommands(AsyncGroup):
         Args:
             id: The machine. Required.
 
+        Returns:
+            The job; its result is one VirtualMachine.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -582,6 +612,9 @@ class AsyncVirtualMachineCommands(AsyncGroup):
 
         Args:
             id: The machine. Required.
+
+        Returns:
+            The job; its result is one VirtualMachine.
 
         Raises:
             ApiError: The server refused the command.
@@ -607,6 +640,9 @@ class AsyncVirtualMachineCommands(AsyncGroup):
         Args:
             id: The machine. Required.
             forced: If true, even if it does not answer.
+
+        Returns:
+            The job; its result is one VirtualMachine.
 
         Raises:
             ApiError: The server refused the command.

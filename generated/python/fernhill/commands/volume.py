@@ -147,6 +147,9 @@ class VolumeCommands(Group):
             virtualmachineid: The machine. Required.
             deviceid: Where it appears.
 
+        Returns:
+            The job; its result is one Volume.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -180,6 +183,9 @@ class VolumeCommands(Group):
             maxiops: The most operations a second.
             zoneid: The zone to make it in.
 
+        Returns:
+            The job; its result is one Volume.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -212,6 +218,9 @@ class VolumeCommands(Group):
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
+
+        Returns:
+            Every Volume of the answer.
 
         Raises:
             ApiError: The server refused the command.
@@ -248,6 +257,9 @@ class AsyncVolumeCommands(AsyncGroup):
             virtualmachineid: The machine. Required.
             deviceid: Where it appears.
 
+        Returns:
+            The job; its result is one Volume.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -281,6 +293,9 @@ class AsyncVolumeCommands(AsyncGroup):
             maxiops: The most operations a second.
             zoneid: The zone to make it in.
 
+        Returns:
+            The job; its result is one Volume.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -313,6 +328,9 @@ class AsyncVolumeCommands(AsyncGroup):
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
+
+        Returns:
+            Every Volume of the answer.
 
         Raises:
             ApiError: The server refused the command.

@@ -87,6 +87,9 @@ class ZoneCommands(Group):
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
 
+        Returns:
+            Every Zone of the answer.
+
         Raises:
             ApiError: The server refused the command.
         """
@@ -126,6 +129,9 @@ class AsyncZoneCommands(AsyncGroup):
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize.
             pagesize: How many on a page, 500 at most.
+
+        Returns:
+            Every Zone of the answer.
 
         Raises:
             ApiError: The server refused the command.

@@ -1,0 +1,1 @@
+"""What every command needs: requests, answers, jobs, pages. Private: use the package's own names."""

@@ -1,1 +1,0 @@
-"""What every command needs: requests, answers, jobs, pages. Private: use the package's own names."""

@@ -27,7 +27,7 @@ def command_name(part: CommandPart, dialect: Dialect, report: Report) -> str | N
     """The name on the wire. Names are case-sensitive there, so where only case differs the runnable example decides."""
     heading = Said(bare(part.head.heading.text), part.head.heading.at, "heading")
     inline = _inline(part)
-    example = _example(part, dialect)
+    example = _example(part, heading.name, dialect)
     said = [one for one in (heading, inline, example) if one is not None and _IDENTIFIER.fullmatch(one.name)]
     if not said:
         report.error("command-name", heading.at, f"heading `{heading.name}` names no command; it is left out")
@@ -64,12 +64,15 @@ def _inline(part: CommandPart) -> Said | None:
     return None
 
 
-def _example(part: CommandPart, dialect: Dialect) -> Said | None:
-    """The name in the first example that runs a command."""
+def _example(part: CommandPart, heading: str, dialect: Dialect) -> Said | None:
+    """The name in the first example that runs a command; ``cmk list zones`` names none as it travels."""
     for section in (part.head, *part.sections):
         for block in section.blocks:
             if isinstance(block, Code) and (match := dialect.pattern("example").search(block.text)):
-                return Said(match["command"], _inside(block, match.start("command")), "example")
+                name = match["command"]
+                if name.lower() != heading.lower() and not re.fullmatch(dialect.command_name, name):
+                    return None
+                return Said(name, _inside(block, match.start("command")), "example")
     return None
 
 

@@ -43,12 +43,13 @@ def read_lines(table: Table, dialect: Dialect, report: Report) -> tuple[Line, ..
     if not roles:
         return ()
     lines = []
+    are_bold = dialect.bold_names and any(_BOLD.fullmatch(cell.text) for row in rows for cell in row.cells[:1])
     for row in rows:
         if not any(cell.text for cell in row.cells):
             report.warn("table-row-empty", row.at, "row is empty", "remove it")
             continue
         cells = _arranged(_fitted(row, roles, dialect, report), row, dialect, report)
-        line = _line(cells, row, dialect, report)
+        line = _line(cells, row, are_bold, report)
         if line is not None:
             lines.append(line)
     return tuple(lines)
@@ -178,7 +179,7 @@ def bare(text: str) -> str:
     return _ESCAPE.sub(r"\1", _EMPHASIS.sub("", text)).strip()
 
 
-def _line(cells: dict[Role, Cell], row: Row, dialect: Dialect, report: Report) -> Line | None:
+def _line(cells: dict[Role, Cell], row: Row, are_bold: bool, report: Report) -> Line | None:
     cell = cells.get("name") or cells.get("code")
     name = bare(cell.text) if cell else ""
     if cell is None or not name:
@@ -187,7 +188,7 @@ def _line(cells: dict[Role, Cell], row: Row, dialect: Dialect, report: Report) -
         return None
     if "name" not in cells:
         return Line(name, row.at, cells)
-    if dialect.bold_names and not _BOLD.fullmatch(cell.text.strip()):
+    if are_bold and not _BOLD.fullmatch(cell.text.strip()):
         report.info("name-bold", cell.at, f"name `{name}` is not bold as the others are", f"write `**{name}**`")
     joined = re.sub(r"\s+", "", name)
     if joined != name:

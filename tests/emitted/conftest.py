@@ -1,21 +1,25 @@
-"""The sample's package as it is committed, and a server that knows nothing of it."""
+"""The sample's package as it is committed, both of its clients, and a server that knows nothing of it."""
 
+import asyncio
 import base64
 import hashlib
 import hmac
+import inspect
 import json
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "generated" / "python"))
+PACKAGE = ROOT / "generated" / "python"
+sys.path.insert(0, str(PACKAGE))
 
 KEY, SECRET = "a key", "se/cret+"
 JAVA_RAW = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-*_")
@@ -34,53 +38,168 @@ def expected_signature(params: dict[str, str]) -> str:
     return base64.b64encode(digest).decode()
 
 
-class Handler(BaseHTTPRequestHandler):
-    """Verifies each request and answers with what the test has laid ready."""
+class Seen(dict[str, str]):
+    """The parameters of a request, and how they came."""
 
-    answers: ClassVar[dict[str, tuple[int, Any]]] = {}
-    seen: ClassVar[list[tuple[str, dict[str, str]]]] = []
+    method: str
+    headers: dict[str, str]
+    path: str
 
-    def answer(self, query: str) -> None:
-        """Checks the signature over what came, and answers."""
-        params = dict(parse_qsl(query, keep_blank_values=True, strict_parsing=True))
-        self.seen.append((self.command, params))
-        command = params["command"]
-        status, inner = self.answers[command]
-        if params["signature"] != expected_signature(params) or params["apiKey"] != KEY:
-            status, inner = 401, {"uuidList": [], "errorcode": 401, "errortext": "unable to verify user credentials"}
-        raw = inner if isinstance(inner, bytes) else json.dumps({f"{command.lower()}response": inner}).encode()
-        self.send_response(status)
-        self.send_header("Content-Type", "text/html" if isinstance(inner, bytes) else "application/json")
-        self.send_header("Content-Length", str(len(raw)))
-        self.end_headers()
-        self.wfile.write(raw)
 
-    def do_GET(self) -> None:
-        """Everything stands in the URL."""
-        self.answer(urlsplit(self.path).query)
+class Server:
+    """Answers with what a test has laid ready, if the signature holds or a session is named.
 
-    def do_POST(self) -> None:
-        """Everything stands in the form."""
-        self.answer(self.rfile.read(int(self.headers["Content-Length"])).decode())
+    ``answers`` has for a command what stands inside the wrapping, or a pair of status and that, or bytes for a page
+    that is no JSON, or a function of the parameters that gives one of these, or a list of them to be given in turn;
+    the last one is given again.
+    """
 
-    def log_message(self, *_: object) -> None:
+    def __init__(self) -> None:
+        self.answers: dict[str, Any] = {}
+        self.headers: dict[str, str] = {}
+        self.seen: list[Seen] = []
+        self.sessions: set[str] = set()
+        self.endpoint = ""
+
+    def commands(self) -> list[str]:
+        """The names of the commands that came, in turn."""
+        return [one["command"] for one in self.seen]
+
+    def reply(self, seen: Seen) -> tuple[int, Any]:
+        """Status and what stands inside the wrapping."""
+        self.seen.append(seen)
+        if not self._knows(seen):
+            return 401, {"uuidList": [], "errorcode": 401, "errortext": "unable to verify user credentials"}
+        answer = self.answers[seen["command"]]
+        if isinstance(answer, list):
+            answer = answer.pop(0) if len(answer) > 1 else answer[0]
+        answer = answer(seen) if callable(answer) else answer
+        return answer if isinstance(answer, tuple) else (200, answer)
+
+    def _knows(self, seen: Seen) -> bool:
+        if seen["command"] == "login":
+            return True
+        if "sessionkey" in seen:
+            return seen["sessionkey"] in self.sessions and f"JSESSIONID={seen['sessionkey']}" in seen.headers["cookie"]
+        return seen.get("apiKey") == KEY and seen["signature"] == expected_signature(seen)
+
+
+def handler(server: Server) -> type[BaseHTTPRequestHandler]:
+    """How the standard library asks."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+
+        def answer(self, query: str) -> None:
+            seen = Seen(parse_qsl(query, keep_blank_values=True, strict_parsing=True))
+            seen.method, seen.path = self.command, self.path
+            seen.headers = {name.lower(): value for name, value in self.headers.items()}
+            try:
+                status, inner = server.reply(seen)
+            except ConnectionAbortedError:
+                self.close_connection = True
+                return
+            name = f"{seen['command'].lower()}response"
+            raw = inner if isinstance(inner, bytes) else json.dumps({name: inner}).encode()
+            self.send_response(status)
+            self.send_header("Content-Type", "text/html" if isinstance(inner, bytes) else "application/json")
+            self.send_header("Content-Length", str(len(raw)))
+            for header, value in server.headers.items():
+                self.send_header(header, value)
+            self.end_headers()
+            self.wfile.write(raw)
+
+        def do_GET(self) -> None:
+            self.answer(urlsplit(self.path).query)
+
+        def do_POST(self) -> None:
+            self.answer(self.rfile.read(int(self.headers["Content-Length"])).decode())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    return Handler
+
+
+class Quiet(ThreadingHTTPServer):
+    """A client that hangs up is none of the server's trouble."""
+
+    daemon_threads = True
+    request_queue_size = 128
+
+    def handle_error(self, *_: object) -> None:
         """Says nothing."""
 
 
 @pytest.fixture
-def server() -> Iterator[type[Handler]]:
-    """A server on this machine; ``endpoint`` is where it listens."""
-    Handler.answers, Handler.seen = {}, []
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
+def server() -> Iterator[Server]:
+    """A server on this machine."""
+    made = Server()
+    with Quiet(("127.0.0.1", 0), handler(made)) as running:
         thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
-        Handler.endpoint = f"http://127.0.0.1:{running.server_address[1]}/client/api"  # type: ignore[attr-defined]
-        yield Handler
+        made.endpoint = f"http://127.0.0.1:{running.server_address[1]}/client/api"
+        yield made
         running.shutdown()
         thread.join()
 
 
 @pytest.fixture
-def login(server: Any) -> dict[str, str]:
-    """What a client is made with."""
+def login(server: Server) -> dict[str, Any]:
+    """What a client is made with. Nothing is waited for between attempts."""
     return {"endpoint": server.endpoint, "key": KEY, "secret": SECRET}
+
+
+class Caller:
+    """Does the same through one of the two clients: each step gets what the one before gave."""
+
+    def __init__(self, kind: str, login: dict[str, Any]) -> None:
+        self.kind = kind
+        self.login = login
+
+    def __call__(self, *steps: Callable[..., Any], **settings: Any) -> Any:
+        """What the last step gave; ``settings`` go before those of the fixture."""
+        import fernhill  # noqa: PLC0415 - found through the path above
+
+        if self.kind == "sync":
+            with fernhill.Client(**{**self.login, **settings}) as cloud:
+                found: Any = cloud
+                for step in steps:
+                    found = step(found)
+                return found
+        return asyncio.run(self._awaited(fernhill.AsyncClient(**{**self.login, **settings}), steps))
+
+    async def _awaited(self, client: Any, steps: tuple[Callable[..., Any], ...]) -> Any:
+        async with client:
+            found = client
+            for step in steps:
+                found = step(found)
+                if inspect.iscoroutine(found):
+                    found = await found
+            return found
+
+
+@pytest.fixture(params=["sync", "async"])
+def call(request: pytest.FixtureRequest, login: dict[str, Any]) -> Caller:
+    """The sync client, and the async one."""
+    return Caller(request.param, login)
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """What the clients would have waited between attempts, in seconds; they wait a thousandth of it."""
+    waited: list[float] = []
+    slept, awaited = time.sleep, asyncio.sleep
+
+    def sleep(seconds: float) -> None:
+        waited.append(seconds)
+        slept(seconds / 1000)
+
+    async def async_sleep(seconds: float, result: Any = None) -> Any:
+        waited.append(seconds)
+        return await awaited(seconds / 1000, result)
+
+    monkeypatch.setattr("time.sleep", sleep)
+    monkeypatch.setattr("asyncio.sleep", async_sleep)
+    return waited

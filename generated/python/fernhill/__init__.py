@@ -4,16 +4,33 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from . import models as models
-    from .client import AsyncClient as AsyncClient
+    from .async_client import AsyncClient as AsyncClient
     from .client import Client as Client
     from .runtime import errors as errors
+    from .runtime.jobs import AsyncJob as AsyncJob
+    from .runtime.jobs import Job as Job
+    from .runtime.pages import AsyncPages as AsyncPages
+    from .runtime.pages import Pages as Pages
 
 __version__ = "0.1.0"
-__all__ = ["AsyncClient", "Client", "errors", "models"]
+__all__ = [
+    "AsyncClient",
+    "AsyncJob",
+    "AsyncPages",
+    "Client",
+    "Job",
+    "Pages",
+    "errors",
+    "models",
+]
 
 _HOMES = {
-    "AsyncClient": ".client",
+    "AsyncClient": ".async_client",
+    "AsyncJob": ".runtime.jobs",
+    "AsyncPages": ".runtime.pages",
     "Client": ".client",
+    "Job": ".runtime.jobs",
+    "Pages": ".runtime.pages",
     "errors": ".runtime.errors",
     "models": ".models",
 }

@@ -1,5 +1,9 @@
 """A spec as templates see it: every name an identifier, every type spelt, required parameters first."""
 
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Positions
@@ -33,6 +37,16 @@ class ModelView(msgspec.Struct, frozen=True):
     fields: tuple[FieldView, ...]
     spec: Model
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The identifiers in the spelling of its fields' types, which a module has to import."""
+        return _words(field.type for field in self.fields)
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether a field's identifier is another than its name."""
+        return any(field.id != field.spec.name for field in self.fields)
+
 
 class CommandView(msgspec.Struct, frozen=True):
     """A command; ``constant`` is its identifier in capitals, ``model`` what it returns."""
@@ -49,6 +63,11 @@ class CommandView(msgspec.Struct, frozen=True):
         """All parameters, required ones first."""
         return self.required + self.optional
 
+    @property
+    def is_list(self) -> bool:
+        """Whether it answers with a list whose elements are known."""
+        return self.model is not None and self.spec.response.shape == "list" and not self.spec.is_async
+
 
 class GroupView(msgspec.Struct, frozen=True):
     """A group: its module, its class and its commands."""
@@ -58,14 +77,39 @@ class GroupView(msgspec.Struct, frozen=True):
     commands: tuple[CommandView, ...]
     spec: Group
 
+    @property
+    def has_params(self) -> bool:
+        """Whether any of its commands takes parameters."""
+        return any(command.params for command in self.commands)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The identifiers in its signatures: of parameters' types, and Job, Pages, models where they are returned."""
+        spelt = _words(param.type for command in self.commands for param in command.params)
+        returned = {
+            "Job": any(command.spec.is_async for command in self.commands),
+            "Pages": any(command.is_list for command in self.commands),
+            "models": any(command.model for command in self.commands),
+        }
+        return spelt | {word for word, is_returned in returned.items() if is_returned}
+
 
 class View(msgspec.Struct, frozen=True):
-    """All that a template may ask for."""
+    """All that a template may ask for. ``fingerprint`` tells this spec from any other."""
 
     api: Identifier
     groups: tuple[GroupView, ...]
     models: tuple[ModelView, ...]
     spec: Spec
+
+    @property
+    def fingerprint(self) -> str:
+        """Twelve hexadecimal digits, the same for equal specs."""
+        return sha256(msgspec.json.encode(self.spec)).hexdigest()[:12]
+
+
+def _words(spellings: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for spelling in spellings for word in re.findall(r"\w+", spelling))
 
 
 def build_view(spec: Spec, manifest: Manifest, positions: Positions, file: str) -> tuple[View, tuple[Diagnostic, ...]]:

@@ -1,122 +1,249 @@
-"""Answers into what commands return. Read by structure: the names of the wrapping keys cannot be relied on."""
+"""Answers into what commands return. Read by structure: wrapping keys cannot be relied on."""
 
-from typing import Any, TypeVar
+from __future__ import annotations
+
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from .command import Command, Job
-from .errors import BY_CODE, AnswerError, ApiError
+from .command import Command
+from .errors import (
+    ApiError,
+    NotJson,
+    Redirected,
+    UnexpectedAnswer,
+    failure_of,
+    kind_of,
+)
+from .model import read_object
 
 T = TypeVar("T")
 
+Fields = dict[str, msgspec.Raw]
 
-def payload(
-    command: Command, status: int, content_type: str, body: bytes
-) -> dict[str, Any]:
-    """What stands inside the one top-level key; an ApiError where the server says that it refused."""
-    try:
-        whole = msgspec.json.decode(body)
-    except msgspec.DecodeError as problem:
-        kind = content_type.split(";")[0] or "nothing"
-        raise AnswerError(
-            f"{command.name}: HTTP {status} with {kind} that is no JSON"
-        ) from problem
-    inner = (
-        next(iter(whole.values()))
-        if isinstance(whole, dict) and len(whole) == 1
-        else whole
-    )
-    if not isinstance(inner, dict):
-        raise AnswerError(
-            f"{command.name}: HTTP {status} with an answer of unknown shape"
+_fields = msgspec.json.Decoder(Fields)
+_items = msgspec.json.Decoder(list[msgspec.Raw])
+_anything = msgspec.json.Decoder(dict[str, Any])
+_PROXY_STATUSES = (502, 503, 504)
+
+
+class Reply(NamedTuple):
+    """An HTTP answer. ``headers`` are in lower case."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    cookies: dict[str, str] = {}
+
+
+def payload(command: Command, reply: Reply) -> msgspec.Raw:
+    """What stands inside the one top-level key.
+
+    An ApiError where the server says that it refused, a TransportError where something
+    else than the API answered, an UnexpectedAnswer where it cannot be read.
+    """
+    if 300 <= reply.status < 400:
+        raise Redirected(
+            f"{command.name}: the server points elsewhere (HTTP {reply.status}), "
+            "which is not followed",
+            command=command.name,
+            status=reply.status,
         )
-    if "errorcode" in inner or status >= 400:  # noqa: PLR2004 - HTTP's own border
-        raise _refusal(command, status, inner)
+    try:
+        whole = _fields.decode(reply.body)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise _no_json(command, reply) from None
+    inner = next(iter(whole.values())) if len(whole) == 1 else None
+    if inner is None or not is_object(inner):
+        message = f"{command.name}: an answer of unknown shape (HTTP {reply.status})"
+        raise UnexpectedAnswer(message, command=command.name, body=reply.body)
+    if reply.status >= 400 or "errorcode" in _fields.decode(inner):
+        raise _refusal(command, reply, inner)
     return inner
 
 
-def _refusal(command: Command, status: int, inner: dict[str, Any]) -> ApiError:
-    code = inner.get("errorcode")
-    code = code if isinstance(code, int) else status
-    detail = inner.get("cserrorcode")
-    kind = BY_CODE.get(code, ApiError)
-    return kind(
+def _no_json(command: Command, reply: Reply) -> Exception:
+    kind = reply.headers.get("content-type", "").partition(";")[0] or "nothing"
+    message = f"{command.name}: HTTP {reply.status} with {kind}, which is no JSON"
+    after = retry_after(reply)
+    if reply.status in (429, *_PROXY_STATUSES):
+        return kind_of(reply.status)(
+            message, command=command.name, status=reply.status, retry_after=after
+        )
+    if reply.status == 200 and "json" in kind:
+        return UnexpectedAnswer(message, command=command.name, body=reply.body)
+    return NotJson(
+        message, command=command.name, status=reply.status, retry_after=after
+    )
+
+
+def _refusal(command: Command, reply: Reply, inner: msgspec.Raw) -> ApiError:
+    return refused(
         command.name,
-        status,
-        code,
-        detail if isinstance(detail, int) else None,
-        str(inner.get("errortext", "")),
+        _anything.decode(inner),
+        status=reply.status,
+        retry_after=retry_after(reply),
+        request_id=reply.headers.get("x-request-id")
+        or reply.headers.get("x-cloudstack-request-id"),
     )
 
 
-def read_list(command: Command, inner: dict[str, Any], model: type[T]) -> list[T]:
-    """The items of a list; an empty object is an empty list."""
-    key = command.response.key
-    found = (
-        [inner[key]]
-        if key in inner
-        else [value for name, value in inner.items() if name != "count"]
+def refused(
+    command: str,
+    told: dict[str, Any],
+    *,
+    status: int,
+    retry_after: float | None = None,
+    request_id: str | None = None,
+    job_id: str | None = None,
+) -> ApiError:
+    """The error that an answer tells of; of a job where ``job_id`` is given."""
+    code = _number(told.get("errorcode"))
+    code = status if code is None else code
+    text = str(told.get("errortext") or "")
+    kind = kind_of(code, text)
+    subject = f"{command}: job {job_id} failed" if job_id else command
+    problem = (failure_of(kind) if job_id else kind)(
+        f"{subject}: {code} {text}".rstrip(),
+        command=command,
+        status=status,
+        errorcode=code,
+        cserrorcode=_number(told.get("cserrorcode")),
+        text=text,
+        uuids=_uuids(told.get("uuidList")),
+        request_id=request_id,
+        retry_after=retry_after,
     )
-    if not found:
-        return []
-    if len(found) > 1 or not isinstance(found[0], list):
-        raise AnswerError(
-            f"{command.name}: no telling which of {', '.join(inner)} holds the list"
-        )
-    return [read_object(command, one, model) for one in found[0]]
+    return problem
 
 
-def read_one(command: Command, inner: dict[str, Any], model: type[T]) -> T:
-    """An object, flat or in a wrapping of its own."""
-    value: Any = inner
-    key = command.response.key
-    if key in inner:
-        value = inner[key]
-    elif command.response.shape == "object" and len(inner) == 1:
-        only = next(iter(inner.values()))
-        value = only if isinstance(only, dict | list) else inner
-    if isinstance(value, list):
-        value = value[0] if len(value) == 1 else None
-    if not isinstance(value, dict):
-        raise AnswerError(
-            f"{command.name}: no object in the answer, which holds {', '.join(inner) or 'nothing'}"
-        )
-    return read_object(command, value, model)
+def _number(value: Any) -> int | None:
+    if isinstance(value, str) and value.lstrip("-").isdecimal():
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def read_job(command: Command, inner: dict[str, Any], model: type[T]) -> Job[T]:
-    """The job that an asynchronous command started."""
-    job = inner.get("jobid")
-    if job is None:
-        raise AnswerError(
-            f"{command.name}: no job in the answer, which holds {', '.join(inner) or 'nothing'}"
-        )
-    made = inner.get("id")
-    return Job(str(job), None if made is None else str(made), model)
+class _Named(msgspec.Struct):
+    uuid: str
 
 
-def read_object(command: Command, value: Any, model: type[T]) -> T:
-    """A model; a field that the server sends in another type than documented never fails the whole answer."""
+def _uuids(value: Any) -> tuple[str, ...]:
     try:
-        return msgspec.convert(value, model, strict=False)
+        named = msgspec.convert(value, list[_Named | str])
     except msgspec.ValidationError:
-        if not isinstance(value, dict):
-            raise AnswerError(
-                f"{command.name}: {type(value).__name__} where an object was documented"
-            ) from None
-    return _lenient(value, model)
+        return ()
+    return tuple(one.uuid if isinstance(one, _Named) else one for one in named)
 
 
-def _lenient(value: dict[str, Any], model: type[T]) -> T:
-    """Field by field; what does not fit its type stays as it came."""
-    assert issubclass(model, msgspec.Struct)
-    made = msgspec.convert({}, model)
-    for field in msgspec.structs.fields(model):
-        if field.encode_name in value:
-            raw = value[field.encode_name]
-            try:
-                converted = msgspec.convert(raw, field.type, strict=False)
-            except msgspec.ValidationError:
-                converted = raw
-            setattr(made, field.name, converted)
-    return made
+def retry_after(reply: Reply) -> float | None:
+    """The seconds to wait that a server asks for, as a number or a date."""
+    text = reply.headers.get("retry-after", "").strip()
+    if text.isdecimal():
+        return float(text)
+    if not text:
+        return None
+    from datetime import UTC, datetime
+    from email.utils import parsedate_to_datetime
+
+    try:
+        moment = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+
+
+class Listing(NamedTuple):
+    """The objects of a list's answer, not yet read, and the count that the server gives."""
+
+    items: list[msgspec.Raw]
+    total: int | None
+
+
+def listing(command: Command, inner: msgspec.Raw) -> Listing:
+    """The objects of a list; an empty object is an empty list."""
+    fields = _fields.decode(inner)
+    counted = fields.pop("count", None)
+    count = _number(msgspec.json.decode(counted)) if counted is not None else None
+    key = command.response.key
+    if key and key in fields:
+        fields = {key: fields[key]}
+    found = [raw for raw in fields.values() if _first(raw) != b"n"]
+    if not found:
+        return Listing([], count)
+    if len(found) > 1 or not _is_list(found[0]):
+        raise _unclear(command, inner, "no telling what is the list")
+    return Listing(_items.decode(found[0]), count)
+
+
+def one_object(command: Command, inner: msgspec.Raw) -> msgspec.Raw:
+    """The object of an answer, flat or in a wrapping of its own."""
+    fields = _fields.decode(inner)
+    key = command.response.key
+    found = inner
+    if key and key in fields:
+        found = fields[key]
+    elif command.response.shape != "success" and len(fields) == 1:
+        (only,) = fields.values()
+        found = only if is_object(only) or _is_list(only) else inner
+    if _is_list(found):
+        items = _items.decode(found)
+        if len(items) != 1:
+            raise _unclear(command, inner, f"{len(items)} objects where one is due")
+        found = items[0]
+    if not is_object(found) or (found is inner and not fields):
+        raise _unclear(command, inner, "no object in the answer")
+    return found
+
+
+def read(command: Command, raw: msgspec.Raw, model: type[T]) -> T:
+    """An object as a model; fields of other types than documented do not fail it."""
+    try:
+        return read_object(raw, model)
+    except msgspec.ValidationError:
+        raise _unclear(command, raw, "no object where one is due") from None
+
+
+class Started(msgspec.Struct, frozen=True):
+    """What an asynchronous command answers. Numbers are ids on old servers."""
+
+    jobid: str | int | None = None
+    id: str | int | None = None
+
+
+def started(command: Command, inner: msgspec.Raw) -> tuple[str, str | None]:
+    """The job that an asynchronous command started, and the id of what it works on."""
+    try:
+        found = msgspec.json.decode(inner, type=Started, strict=False)
+    except msgspec.ValidationError:
+        found = Started()
+    if found.jobid is None:
+        raise _unclear(command, inner, "no job in the answer")
+    return str(found.jobid), None if found.id is None else str(found.id)
+
+
+def plain(inner: msgspec.Raw) -> dict[str, Any]:
+    """An answer as it came, as plain values."""
+    return _anything.decode(inner)
+
+
+def _first(raw: msgspec.Raw) -> bytes:
+    return memoryview(raw)[:1].tobytes()
+
+
+def is_object(raw: msgspec.Raw) -> bool:
+    """Whether a JSON text is that of an object."""
+    return _first(raw) == b"{"
+
+
+def _is_list(raw: msgspec.Raw) -> bool:
+    return _first(raw) == b"["
+
+
+def _unclear(command: Command, inner: msgspec.Raw, why: str) -> UnexpectedAnswer:
+    body = bytes(inner)
+    return UnexpectedAnswer(
+        f"{command.name}: {why}: {body[:200].decode(errors='replace')}",
+        command=command.name,
+        body=body,
+    )

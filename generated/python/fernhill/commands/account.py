@@ -5,129 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..runtime.command import Command, Param, Response
+from ..facts import account as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
     from uuid import UUID
 
-    from ..runtime.command import Job
-
-CREATE_ACCOUNT = Command(
-    name="createAccount",
-    method="POST",
-    is_async=False,
-    params=(
-        Param(
-            id="accounttype",
-            name="accounttype",
-            type="integer",
-            required=True,
-        ),
-        Param(
-            id="email",
-            name="email",
-            type="string",
-            required=True,
-            length=255,
-        ),
-        Param(
-            id="username",
-            name="username",
-            type="string",
-            required=True,
-            length=255,
-        ),
-        Param(
-            id="password",
-            name="password",
-            type="string",
-            required=True,
-            length=255,
-        ),
-        Param(
-            id="accountdetails",
-            name="accountdetails",
-            type="map",
-            required=False,
-        ),
-        Param(
-            id="domainid",
-            name="domainid",
-            type="uuid",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="object",
-    ),
-)
-DELETE_ACCOUNT = Command(
-    name="deleteAccount",
-    method="POST",
-    is_async=True,
-    params=(
-        Param(
-            id="id",
-            name="id",
-            type="uuid",
-            required=True,
-        ),
-    ),
-    response=Response(
-        shape="success",
-    ),
-)
-LIST_ACCOUNTS = Command(
-    name="listAccounts",
-    method="GET",
-    is_async=False,
-    params=(
-        Param(
-            id="id",
-            name="id",
-            type="uuid",
-            required=False,
-        ),
-        Param(
-            id="state",
-            name="state",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="listall",
-            name="listall",
-            type="boolean",
-            required=False,
-        ),
-        Param(
-            id="keyword",
-            name="keyword",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="page",
-            name="page",
-            type="integer",
-            required=False,
-        ),
-        Param(
-            id="pagesize",
-            name="pagesize",
-            type="integer",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="list",
-    ),
-)
+    from ..runtime.jobs import AsyncJob, Job
+    from ..runtime.pages import AsyncPages, Pages
 
 
 class AccountCommands(Group):
@@ -162,7 +48,7 @@ class AccountCommands(Group):
             ApiError: The server refused the command.
         """
         return self._get(
-            CREATE_ACCOUNT,
+            facts.CREATE_ACCOUNT,
             models.Account,
             {
                 "accounttype": accounttype,
@@ -181,8 +67,6 @@ class AccountCommands(Group):
     ) -> Job[models.Success]:
         """This command deletes an account and everything in it.
 
-        Asynchronous: returns a job.
-
         Args:
             id: The account. Required.
 
@@ -193,7 +77,7 @@ class AccountCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            DELETE_ACCOUNT,
+            facts.DELETE_ACCOUNT,
             models.Success,
             {
                 "id": id,
@@ -209,7 +93,7 @@ class AccountCommands(Group):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.Account]:
+    ) -> Pages[models.Account]:
         """This command lists accounts.
 
         Args:
@@ -221,13 +105,13 @@ class AccountCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Account of the answer.
+            Every Account, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
         return self._list(
-            LIST_ACCOUNTS,
+            facts.LIST_ACCOUNTS,
             models.Account,
             {
                 "id": id,
@@ -272,7 +156,7 @@ class AsyncAccountCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._get(
-            CREATE_ACCOUNT,
+            facts.CREATE_ACCOUNT,
             models.Account,
             {
                 "accounttype": accounttype,
@@ -288,10 +172,8 @@ class AsyncAccountCommands(AsyncGroup):
         self,
         *,
         id: UUID | str,
-    ) -> Job[models.Success]:
+    ) -> AsyncJob[models.Success]:
         """This command deletes an account and everything in it.
-
-        Asynchronous: returns a job.
 
         Args:
             id: The account. Required.
@@ -303,14 +185,14 @@ class AsyncAccountCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            DELETE_ACCOUNT,
+            facts.DELETE_ACCOUNT,
             models.Success,
             {
                 "id": id,
             },
         )
 
-    async def list_accounts(
+    def list_accounts(
         self,
         *,
         id: UUID | str | None = None,
@@ -319,7 +201,7 @@ class AsyncAccountCommands(AsyncGroup):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.Account]:
+    ) -> AsyncPages[models.Account]:
         """This command lists accounts.
 
         Args:
@@ -331,13 +213,13 @@ class AsyncAccountCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Account of the answer.
+            Every Account, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
-        return await self._list(
-            LIST_ACCOUNTS,
+        return self._list(
+            facts.LIST_ACCOUNTS,
             models.Account,
             {
                 "id": id,

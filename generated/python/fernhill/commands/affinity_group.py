@@ -5,105 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..runtime.command import Command, Param, Response
+from ..facts import affinity_group as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
     from uuid import UUID
 
-    from ..runtime.command import Job
-
-CREATE_AFFINITY_GROUP = Command(
-    name="createAffinityGroup",
-    method="POST",
-    is_async=True,
-    params=(
-        Param(
-            id="name",
-            name="name",
-            type="string",
-            required=True,
-            length=255,
-        ),
-        Param(
-            id="type",
-            name="type",
-            type="string",
-            required=True,
-            length=255,
-        ),
-        Param(
-            id="description",
-            name="description",
-            type="string",
-            required=False,
-            length=4096,
-        ),
-    ),
-    response=Response(
-        shape="object",
-    ),
-)
-DELETE_AFFINITY_GROUP = Command(
-    name="deleteAffinityGroup",
-    method="POST",
-    is_async=True,
-    params=(
-        Param(
-            id="id",
-            name="id",
-            type="uuid",
-            required=False,
-        ),
-        Param(
-            id="name",
-            name="name",
-            type="string",
-            required=False,
-            length=255,
-        ),
-    ),
-    response=Response(
-        shape="success",
-    ),
-)
-LIST_AFFINITY_GROUPS = Command(
-    name="listAffinityGroups",
-    method="GET",
-    is_async=False,
-    params=(
-        Param(
-            id="id",
-            name="id",
-            type="uuid",
-            required=False,
-        ),
-        Param(
-            id="keyword",
-            name="keyword",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="page",
-            name="page",
-            type="integer",
-            required=False,
-        ),
-        Param(
-            id="pagesize",
-            name="pagesize",
-            type="integer",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="list",
-    ),
-)
+    from ..runtime.jobs import AsyncJob, Job
+    from ..runtime.pages import AsyncPages, Pages
 
 
 class AffinityGroupCommands(Group):
@@ -118,8 +27,6 @@ class AffinityGroupCommands(Group):
     ) -> Job[models.AffinityGroup]:
         """This command creates an affinity group.
 
-        Asynchronous: returns a job.
-
         Args:
             name: Its name. Required. At most 255 characters.
             type: Whether machines stay together or apart. Required. At most 255
@@ -133,7 +40,7 @@ class AffinityGroupCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            CREATE_AFFINITY_GROUP,
+            facts.CREATE_AFFINITY_GROUP,
             models.AffinityGroup,
             {
                 "name": name,
@@ -150,8 +57,6 @@ class AffinityGroupCommands(Group):
     ) -> Job[models.Success]:
         """This command deletes an affinity group.
 
-        Asynchronous: returns a job.
-
         Args:
             id: The group. Mutually exclusive with name.
             name: Its name. Mutually exclusive with id. At most 255 characters.
@@ -163,7 +68,7 @@ class AffinityGroupCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            DELETE_AFFINITY_GROUP,
+            facts.DELETE_AFFINITY_GROUP,
             models.Success,
             {
                 "id": id,
@@ -178,7 +83,7 @@ class AffinityGroupCommands(Group):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.AffinityGroup]:
+    ) -> Pages[models.AffinityGroup]:
         """This command lists affinity groups.
 
         Args:
@@ -188,13 +93,13 @@ class AffinityGroupCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every AffinityGroup of the answer.
+            Every AffinityGroup, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
         return self._list(
-            LIST_AFFINITY_GROUPS,
+            facts.LIST_AFFINITY_GROUPS,
             models.AffinityGroup,
             {
                 "id": id,
@@ -214,10 +119,8 @@ class AsyncAffinityGroupCommands(AsyncGroup):
         name: str,
         type: str,
         description: str | None = None,
-    ) -> Job[models.AffinityGroup]:
+    ) -> AsyncJob[models.AffinityGroup]:
         """This command creates an affinity group.
-
-        Asynchronous: returns a job.
 
         Args:
             name: Its name. Required. At most 255 characters.
@@ -232,7 +135,7 @@ class AsyncAffinityGroupCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            CREATE_AFFINITY_GROUP,
+            facts.CREATE_AFFINITY_GROUP,
             models.AffinityGroup,
             {
                 "name": name,
@@ -246,10 +149,8 @@ class AsyncAffinityGroupCommands(AsyncGroup):
         *,
         id: UUID | str | None = None,
         name: str | None = None,
-    ) -> Job[models.Success]:
+    ) -> AsyncJob[models.Success]:
         """This command deletes an affinity group.
-
-        Asynchronous: returns a job.
 
         Args:
             id: The group. Mutually exclusive with name.
@@ -262,7 +163,7 @@ class AsyncAffinityGroupCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            DELETE_AFFINITY_GROUP,
+            facts.DELETE_AFFINITY_GROUP,
             models.Success,
             {
                 "id": id,
@@ -270,14 +171,14 @@ class AsyncAffinityGroupCommands(AsyncGroup):
             },
         )
 
-    async def list_affinity_groups(
+    def list_affinity_groups(
         self,
         *,
         id: UUID | str | None = None,
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.AffinityGroup]:
+    ) -> AsyncPages[models.AffinityGroup]:
         """This command lists affinity groups.
 
         Args:
@@ -287,13 +188,13 @@ class AsyncAffinityGroupCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every AffinityGroup of the answer.
+            Every AffinityGroup, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
-        return await self._list(
-            LIST_AFFINITY_GROUPS,
+        return self._list(
+            facts.LIST_AFFINITY_GROUPS,
             models.AffinityGroup,
             {
                 "id": id,

@@ -5,71 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..runtime.command import Command, Param, Response
+from ..facts import async_job as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
     from uuid import UUID
 
-    from ..runtime.command import Job
-
-LIST_ASYNC_JOBS = Command(
-    name="listAsyncJobs",
-    method="GET",
-    is_async=False,
-    params=(
-        Param(
-            id="startdate",
-            name="startdate",
-            type="datetime",
-            required=False,
-        ),
-        Param(
-            id="keyword",
-            name="keyword",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="page",
-            name="page",
-            type="integer",
-            required=False,
-        ),
-        Param(
-            id="pagesize",
-            name="pagesize",
-            type="integer",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="list",
-        key="asyncjobs",
-    ),
-)
-QUERY_ASYNC_JOB_RESULT = Command(
-    name="queryAsyncJobResult",
-    method="GET",
-    is_async=False,
-    params=(
-        Param(
-            id="jobid",
-            name="jobid",
-            type="uuid",
-            required=True,
-        ),
-    ),
-    response=Response(
-        shape="object",
-    ),
-)
+    from ..runtime.pages import AsyncPages, Pages
 
 
-class AsyncJobCommands(Group):
+class AsyncJob_Commands(Group):
     """Commands of the group Async job."""
 
     def list_async_jobs(
@@ -79,7 +25,7 @@ class AsyncJobCommands(Group):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.AsyncJob]:
+    ) -> Pages[models.AsyncJob_]:
         """This command lists jobs that are not done.
 
         Args:
@@ -89,14 +35,14 @@ class AsyncJobCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every AsyncJob of the answer.
+            Every AsyncJob_, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
         return self._list(
-            LIST_ASYNC_JOBS,
-            models.AsyncJob,
+            facts.LIST_ASYNC_JOBS,
+            models.AsyncJob_,
             {
                 "startdate": startdate,
                 "keyword": keyword,
@@ -109,38 +55,38 @@ class AsyncJobCommands(Group):
         self,
         *,
         jobid: UUID | str,
-    ) -> models.AsyncJob:
+    ) -> models.AsyncJob_:
         """This command tells how far a job has come.
 
         Args:
             jobid: The job. Required.
 
         Returns:
-            One AsyncJob.
+            One AsyncJob_.
 
         Raises:
             ApiError: The server refused the command.
         """
         return self._get(
-            QUERY_ASYNC_JOB_RESULT,
-            models.AsyncJob,
+            facts.QUERY_ASYNC_JOB_RESULT,
+            models.AsyncJob_,
             {
                 "jobid": jobid,
             },
         )
 
 
-class AsyncAsyncJobCommands(AsyncGroup):
+class AsyncAsyncJob_Commands(AsyncGroup):
     """Commands of the group Async job, awaited."""
 
-    async def list_async_jobs(
+    def list_async_jobs(
         self,
         *,
         startdate: datetime | str | None = None,
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.AsyncJob]:
+    ) -> AsyncPages[models.AsyncJob_]:
         """This command lists jobs that are not done.
 
         Args:
@@ -150,14 +96,14 @@ class AsyncAsyncJobCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every AsyncJob of the answer.
+            Every AsyncJob_, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
-        return await self._list(
-            LIST_ASYNC_JOBS,
-            models.AsyncJob,
+        return self._list(
+            facts.LIST_ASYNC_JOBS,
+            models.AsyncJob_,
             {
                 "startdate": startdate,
                 "keyword": keyword,
@@ -170,21 +116,21 @@ class AsyncAsyncJobCommands(AsyncGroup):
         self,
         *,
         jobid: UUID | str,
-    ) -> models.AsyncJob:
+    ) -> models.AsyncJob_:
         """This command tells how far a job has come.
 
         Args:
             jobid: The job. Required.
 
         Returns:
-            One AsyncJob.
+            One AsyncJob_.
 
         Raises:
             ApiError: The server refused the command.
         """
         return await self._get(
-            QUERY_ASYNC_JOB_RESULT,
-            models.AsyncJob,
+            facts.QUERY_ASYNC_JOB_RESULT,
+            models.AsyncJob_,
             {
                 "jobid": jobid,
             },

@@ -2,29 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import models
-from ..runtime.command import Command, Param, Response
+from ..facts import configuration as facts
 from ..runtime.group import AsyncGroup, Group
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
-    from uuid import UUID
-
-    from ..runtime.command import Job
-
-LIST_CAPABILITIES = Command(
-    name="listCapabilities",
-    method="GET",
-    is_async=False,
-    params=(),
-    response=Response(
-        shape="object",
-        key="capability",
-    ),
-)
 
 
 class ConfigurationCommands(Group):
@@ -42,7 +22,7 @@ class ConfigurationCommands(Group):
             ApiError: The server refused the command.
         """
         return self._get(
-            LIST_CAPABILITIES,
+            facts.LIST_CAPABILITIES,
             models.Capabilities,
             {},
         )
@@ -63,7 +43,7 @@ class AsyncConfigurationCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._get(
-            LIST_CAPABILITIES,
+            facts.LIST_CAPABILITIES,
             models.Capabilities,
             {},
         )

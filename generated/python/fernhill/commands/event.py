@@ -5,93 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..runtime.command import Command, Param, Response
+from ..facts import event as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
-    from uuid import UUID
+    from collections.abc import Sequence
+    from datetime import date
 
-    from ..runtime.command import Job
-
-ARCHIVE_EVENTS = Command(
-    name="archiveEvents",
-    method="POST",
-    is_async=False,
-    params=(
-        Param(
-            id="ids",
-            name="ids",
-            type="list",
-            required=False,
-        ),
-        Param(
-            id="type",
-            name="type",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="startdate",
-            name="startdate",
-            type="date",
-            required=False,
-        ),
-        Param(
-            id="enddate",
-            name="enddate",
-            type="date",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="success",
-    ),
-)
-LIST_EVENTS = Command(
-    name="listEvents",
-    method="GET",
-    is_async=False,
-    params=(
-        Param(
-            id="level",
-            name="level",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="duration",
-            name="duration",
-            type="integer",
-            required=False,
-        ),
-        Param(
-            id="keyword",
-            name="keyword",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="page",
-            name="page",
-            type="integer",
-            required=False,
-        ),
-        Param(
-            id="pagesize",
-            name="pagesize",
-            type="integer",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="list",
-    ),
-)
+    from ..runtime.pages import AsyncPages, Pages
 
 
 class EventCommands(Group):
@@ -120,7 +41,7 @@ class EventCommands(Group):
             ApiError: The server refused the command.
         """
         return self._get(
-            ARCHIVE_EVENTS,
+            facts.ARCHIVE_EVENTS,
             models.Success,
             {
                 "ids": ids,
@@ -138,7 +59,7 @@ class EventCommands(Group):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.Event]:
+    ) -> Pages[models.Event]:
         """This command lists events.
 
         Args:
@@ -149,13 +70,13 @@ class EventCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Event of the answer.
+            Every Event, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
         return self._list(
-            LIST_EVENTS,
+            facts.LIST_EVENTS,
             models.Event,
             {
                 "level": level,
@@ -193,7 +114,7 @@ class AsyncEventCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._get(
-            ARCHIVE_EVENTS,
+            facts.ARCHIVE_EVENTS,
             models.Success,
             {
                 "ids": ids,
@@ -203,7 +124,7 @@ class AsyncEventCommands(AsyncGroup):
             },
         )
 
-    async def list_events(
+    def list_events(
         self,
         *,
         level: str | None = None,
@@ -211,7 +132,7 @@ class AsyncEventCommands(AsyncGroup):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.Event]:
+    ) -> AsyncPages[models.Event]:
         """This command lists events.
 
         Args:
@@ -222,13 +143,13 @@ class AsyncEventCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Event of the answer.
+            Every Event, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
-        return await self._list(
-            LIST_EVENTS,
+        return self._list(
+            facts.LIST_EVENTS,
             models.Event,
             {
                 "level": level,

@@ -5,144 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..runtime.command import Command, Param, Response
+from ..facts import firewall as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
+    from collections.abc import Sequence
     from uuid import UUID
 
-    from ..runtime.command import Job
-
-CREATE_FIREWALL_RULE = Command(
-    name="createFirewallRule",
-    method="POST",
-    is_async=True,
-    params=(
-        Param(
-            id="ipaddressid",
-            name="ipaddressid",
-            type="uuid",
-            required=True,
-        ),
-        Param(
-            id="protocol",
-            name="protocol",
-            type="string",
-            required=True,
-            length=255,
-        ),
-        Param(
-            id="startport",
-            name="startport",
-            type="integer",
-            required=False,
-        ),
-        Param(
-            id="endport",
-            name="endport",
-            type="integer",
-            required=False,
-        ),
-        Param(
-            id="cidrlist",
-            name="cidrlist",
-            type="list",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="object",
-    ),
-)
-DELETE_FIREWALL_RULE = Command(
-    name="deleteFirewallRule",
-    method="POST",
-    is_async=True,
-    params=(
-        Param(
-            id="id",
-            name="id",
-            type="uuid",
-            required=True,
-        ),
-    ),
-    response=Response(
-        shape="success",
-    ),
-)
-LIST_EGRESS_FIREWALL_RULES = Command(
-    name="listEgressFirewallRules",
-    method="GET",
-    is_async=False,
-    params=(
-        Param(
-            id="networkid",
-            name="networkid",
-            type="uuid",
-            required=False,
-        ),
-        Param(
-            id="keyword",
-            name="keyword",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="page",
-            name="page",
-            type="integer",
-            required=False,
-        ),
-        Param(
-            id="pagesize",
-            name="pagesize",
-            type="integer",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="list",
-        key="firewallrule",
-    ),
-)
-LIST_FIREWALL_RULES = Command(
-    name="listFirewallRules",
-    method="GET",
-    is_async=False,
-    params=(
-        Param(
-            id="ipaddressid",
-            name="ipaddressid",
-            type="uuid",
-            required=False,
-        ),
-        Param(
-            id="keyword",
-            name="keyword",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="page",
-            name="page",
-            type="integer",
-            required=False,
-        ),
-        Param(
-            id="pagesize",
-            name="pagesize",
-            type="integer",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="list",
-    ),
-)
+    from ..runtime.jobs import AsyncJob, Job
+    from ..runtime.pages import AsyncPages, Pages
 
 
 class FirewallCommands(Group):
@@ -159,8 +30,6 @@ class FirewallCommands(Group):
     ) -> Job[models.FirewallRule]:
         """This command opens ports of an address.
 
-        Asynchronous: returns a job.
-
         Args:
             ipaddressid: The address. Required.
             protocol: `tcp|udp` or icmp. Required. At most 255 characters.
@@ -175,7 +44,7 @@ class FirewallCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            CREATE_FIREWALL_RULE,
+            facts.CREATE_FIREWALL_RULE,
             models.FirewallRule,
             {
                 "ipaddressid": ipaddressid,
@@ -193,8 +62,6 @@ class FirewallCommands(Group):
     ) -> Job[models.Success]:
         """This command closes ports again.
 
-        Asynchronous: returns a job.
-
         Args:
             id: The rule. Required.
 
@@ -205,7 +72,7 @@ class FirewallCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            DELETE_FIREWALL_RULE,
+            facts.DELETE_FIREWALL_RULE,
             models.Success,
             {
                 "id": id,
@@ -219,7 +86,7 @@ class FirewallCommands(Group):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.FirewallRule]:
+    ) -> Pages[models.FirewallRule]:
         """This command lists what may leave networks.
 
         Args:
@@ -229,13 +96,13 @@ class FirewallCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every FirewallRule of the answer.
+            Every FirewallRule, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
         return self._list(
-            LIST_EGRESS_FIREWALL_RULES,
+            facts.LIST_EGRESS_FIREWALL_RULES,
             models.FirewallRule,
             {
                 "networkid": networkid,
@@ -252,7 +119,7 @@ class FirewallCommands(Group):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.FirewallRule]:
+    ) -> Pages[models.FirewallRule]:
         """This command lists open ports.
 
         Args:
@@ -262,13 +129,13 @@ class FirewallCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every FirewallRule of the answer.
+            Every FirewallRule, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
         return self._list(
-            LIST_FIREWALL_RULES,
+            facts.LIST_FIREWALL_RULES,
             models.FirewallRule,
             {
                 "ipaddressid": ipaddressid,
@@ -290,10 +157,8 @@ class AsyncFirewallCommands(AsyncGroup):
         startport: int | None = None,
         endport: int | None = None,
         cidrlist: Sequence[object] | None = None,
-    ) -> Job[models.FirewallRule]:
+    ) -> AsyncJob[models.FirewallRule]:
         """This command opens ports of an address.
-
-        Asynchronous: returns a job.
 
         Args:
             ipaddressid: The address. Required.
@@ -309,7 +174,7 @@ class AsyncFirewallCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            CREATE_FIREWALL_RULE,
+            facts.CREATE_FIREWALL_RULE,
             models.FirewallRule,
             {
                 "ipaddressid": ipaddressid,
@@ -324,10 +189,8 @@ class AsyncFirewallCommands(AsyncGroup):
         self,
         *,
         id: UUID | str,
-    ) -> Job[models.Success]:
+    ) -> AsyncJob[models.Success]:
         """This command closes ports again.
-
-        Asynchronous: returns a job.
 
         Args:
             id: The rule. Required.
@@ -339,21 +202,21 @@ class AsyncFirewallCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            DELETE_FIREWALL_RULE,
+            facts.DELETE_FIREWALL_RULE,
             models.Success,
             {
                 "id": id,
             },
         )
 
-    async def list_egress_firewall_rules(
+    def list_egress_firewall_rules(
         self,
         *,
         networkid: UUID | str | None = None,
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.FirewallRule]:
+    ) -> AsyncPages[models.FirewallRule]:
         """This command lists what may leave networks.
 
         Args:
@@ -363,13 +226,13 @@ class AsyncFirewallCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every FirewallRule of the answer.
+            Every FirewallRule, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
-        return await self._list(
-            LIST_EGRESS_FIREWALL_RULES,
+        return self._list(
+            facts.LIST_EGRESS_FIREWALL_RULES,
             models.FirewallRule,
             {
                 "networkid": networkid,
@@ -379,14 +242,14 @@ class AsyncFirewallCommands(AsyncGroup):
             },
         )
 
-    async def list_firewall_rules(
+    def list_firewall_rules(
         self,
         *,
         ipaddressid: UUID | str | None = None,
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.FirewallRule]:
+    ) -> AsyncPages[models.FirewallRule]:
         """This command lists open ports.
 
         Args:
@@ -396,13 +259,13 @@ class AsyncFirewallCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every FirewallRule of the answer.
+            Every FirewallRule, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
-        return await self._list(
-            LIST_FIREWALL_RULES,
+        return self._list(
+            facts.LIST_FIREWALL_RULES,
             models.FirewallRule,
             {
                 "ipaddressid": ipaddressid,

@@ -5,157 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..runtime.command import Command, Param, Response
+from ..facts import network as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
     from uuid import UUID
 
-    from ..runtime.command import Job
-
-CREATE_NETWORK = Command(
-    name="createNetwork",
-    method="POST",
-    is_async=False,
-    params=(
-        Param(
-            id="name",
-            name="name",
-            type="string",
-            required=True,
-            length=255,
-        ),
-        Param(
-            id="displaytext",
-            name="displaytext",
-            type="string",
-            required=True,
-            length=255,
-        ),
-        Param(
-            id="networkofferingid",
-            name="networkofferingid",
-            type="uuid",
-            required=True,
-        ),
-        Param(
-            id="zoneid",
-            name="zoneid",
-            type="uuid",
-            required=True,
-        ),
-        Param(
-            id="gateway",
-            name="gateway",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="netmask",
-            name="netmask",
-            type="string",
-            required=False,
-            length=255,
-        ),
-    ),
-    response=Response(
-        shape="object",
-    ),
-)
-DELETE_NETWORK = Command(
-    name="deleteNetwork",
-    method="POST",
-    is_async=True,
-    params=(
-        Param(
-            id="id",
-            name="id",
-            type="uuid",
-            required=True,
-        ),
-        Param(
-            id="forced",
-            name="forced",
-            type="boolean",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="success",
-    ),
-)
-LIST_NETWORKS = Command(
-    name="listNetworks",
-    method="GET",
-    is_async=False,
-    params=(
-        Param(
-            id="id",
-            name="id",
-            type="uuid",
-            required=False,
-        ),
-        Param(
-            id="tags",
-            name="tags",
-            type="map",
-            required=False,
-        ),
-        Param(
-            id="zoneid",
-            name="zoneid",
-            type="uuid",
-            required=False,
-        ),
-        Param(
-            id="keyword",
-            name="keyword",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="page",
-            name="page",
-            type="integer",
-            required=False,
-        ),
-        Param(
-            id="pagesize",
-            name="pagesize",
-            type="integer",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="list",
-    ),
-)
-RESTART_NETWORK = Command(
-    name="restartNetwork",
-    method="POST",
-    is_async=True,
-    params=(
-        Param(
-            id="id",
-            name="id",
-            type="uuid",
-            required=True,
-        ),
-        Param(
-            id="cleanup",
-            name="cleanup",
-            type="boolean",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="success",
-    ),
-)
+    from ..runtime.jobs import AsyncJob, Job
+    from ..runtime.pages import AsyncPages, Pages
 
 
 class NetworkCommands(Group):
@@ -188,7 +46,7 @@ class NetworkCommands(Group):
             ApiError: The server refused the command.
         """
         return self._get(
-            CREATE_NETWORK,
+            facts.CREATE_NETWORK,
             models.Network,
             {
                 "name": name,
@@ -208,8 +66,6 @@ class NetworkCommands(Group):
     ) -> Job[models.Success]:
         """This command deletes a network.
 
-        Asynchronous: returns a job.
-
         Args:
             id: The network. Required.
             forced: If true, even if it cannot be shut down. Defaults to false.
@@ -221,7 +77,7 @@ class NetworkCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            DELETE_NETWORK,
+            facts.DELETE_NETWORK,
             models.Success,
             {
                 "id": id,
@@ -238,7 +94,7 @@ class NetworkCommands(Group):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.Network]:
+    ) -> Pages[models.Network]:
         """This command lists networks.
 
         Args:
@@ -250,13 +106,13 @@ class NetworkCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Network of the answer.
+            Every Network, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
         return self._list(
-            LIST_NETWORKS,
+            facts.LIST_NETWORKS,
             models.Network,
             {
                 "id": id,
@@ -276,8 +132,6 @@ class NetworkCommands(Group):
     ) -> Job[models.Success]:
         """This command restarts a network's router.
 
-        Asynchronous: returns a job.
-
         Args:
             id: The network. Required.
             cleanup: If true, the router is made anew.
@@ -289,7 +143,7 @@ class NetworkCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            RESTART_NETWORK,
+            facts.RESTART_NETWORK,
             models.Success,
             {
                 "id": id,
@@ -328,7 +182,7 @@ class AsyncNetworkCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._get(
-            CREATE_NETWORK,
+            facts.CREATE_NETWORK,
             models.Network,
             {
                 "name": name,
@@ -345,10 +199,8 @@ class AsyncNetworkCommands(AsyncGroup):
         *,
         id: UUID | str,
         forced: bool | None = None,
-    ) -> Job[models.Success]:
+    ) -> AsyncJob[models.Success]:
         """This command deletes a network.
-
-        Asynchronous: returns a job.
 
         Args:
             id: The network. Required.
@@ -361,7 +213,7 @@ class AsyncNetworkCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            DELETE_NETWORK,
+            facts.DELETE_NETWORK,
             models.Success,
             {
                 "id": id,
@@ -369,7 +221,7 @@ class AsyncNetworkCommands(AsyncGroup):
             },
         )
 
-    async def list_networks(
+    def list_networks(
         self,
         *,
         id: UUID | str | None = None,
@@ -378,7 +230,7 @@ class AsyncNetworkCommands(AsyncGroup):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.Network]:
+    ) -> AsyncPages[models.Network]:
         """This command lists networks.
 
         Args:
@@ -390,13 +242,13 @@ class AsyncNetworkCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Network of the answer.
+            Every Network, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
-        return await self._list(
-            LIST_NETWORKS,
+        return self._list(
+            facts.LIST_NETWORKS,
             models.Network,
             {
                 "id": id,
@@ -413,10 +265,8 @@ class AsyncNetworkCommands(AsyncGroup):
         *,
         id: UUID | str,
         cleanup: bool | None = None,
-    ) -> Job[models.Success]:
+    ) -> AsyncJob[models.Success]:
         """This command restarts a network's router.
-
-        Asynchronous: returns a job.
 
         Args:
             id: The network. Required.
@@ -429,7 +279,7 @@ class AsyncNetworkCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            RESTART_NETWORK,
+            facts.RESTART_NETWORK,
             models.Success,
             {
                 "id": id,

@@ -5,97 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..runtime.command import Command, Param, Response
+from ..facts import project as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
     from uuid import UUID
 
-    from ..runtime.command import Job
-
-CREATE_PROJECT = Command(
-    name="createProject",
-    method="POST",
-    is_async=True,
-    params=(
-        Param(
-            id="name",
-            name="name",
-            type="string",
-            required=True,
-            length=255,
-        ),
-        Param(
-            id="displaytext",
-            name="displaytext",
-            type="string",
-            required=True,
-            length=255,
-        ),
-    ),
-    response=Response(
-        shape="object",
-    ),
-)
-LIST_PROJECTS = Command(
-    name="listProjects",
-    method="GET",
-    is_async=False,
-    params=(
-        Param(
-            id="id",
-            name="id",
-            type="uuid",
-            required=False,
-        ),
-        Param(
-            id="tags",
-            name="tags",
-            type="map",
-            required=False,
-        ),
-        Param(
-            id="keyword",
-            name="keyword",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="page",
-            name="page",
-            type="integer",
-            required=False,
-        ),
-        Param(
-            id="pagesize",
-            name="pagesize",
-            type="integer",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="list",
-    ),
-)
-DELETE_PROJECT = Command(
-    name="deleteProject",
-    method="POST",
-    is_async=True,
-    params=(
-        Param(
-            id="id",
-            name="id",
-            type="uuid",
-            required=True,
-        ),
-    ),
-    response=Response(
-        shape="success",
-    ),
-)
+    from ..runtime.jobs import AsyncJob, Job
+    from ..runtime.pages import AsyncPages, Pages
 
 
 class ProjectCommands(Group):
@@ -109,8 +27,6 @@ class ProjectCommands(Group):
     ) -> Job[models.Project]:
         """This command creates a project.
 
-        Asynchronous: returns a job.
-
         Args:
             name: Its name. Required. At most 255 characters.
             displaytext: A sentence about it. Required. At most 255 characters.
@@ -122,7 +38,7 @@ class ProjectCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            CREATE_PROJECT,
+            facts.CREATE_PROJECT,
             models.Project,
             {
                 "name": name,
@@ -138,7 +54,7 @@ class ProjectCommands(Group):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.Project]:
+    ) -> Pages[models.Project]:
         """This command lists projects.
 
         Args:
@@ -149,13 +65,13 @@ class ProjectCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Project of the answer.
+            Every Project, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
         return self._list(
-            LIST_PROJECTS,
+            facts.LIST_PROJECTS,
             models.Project,
             {
                 "id": id,
@@ -173,8 +89,6 @@ class ProjectCommands(Group):
     ) -> Job[models.Success]:
         """This command deletes a project.
 
-        Asynchronous: returns a job.
-
         Args:
             id: The project. Required.
 
@@ -185,7 +99,7 @@ class ProjectCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            DELETE_PROJECT,
+            facts.DELETE_PROJECT,
             models.Success,
             {
                 "id": id,
@@ -201,10 +115,8 @@ class AsyncProjectCommands(AsyncGroup):
         *,
         name: str,
         displaytext: str,
-    ) -> Job[models.Project]:
+    ) -> AsyncJob[models.Project]:
         """This command creates a project.
-
-        Asynchronous: returns a job.
 
         Args:
             name: Its name. Required. At most 255 characters.
@@ -217,7 +129,7 @@ class AsyncProjectCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            CREATE_PROJECT,
+            facts.CREATE_PROJECT,
             models.Project,
             {
                 "name": name,
@@ -225,7 +137,7 @@ class AsyncProjectCommands(AsyncGroup):
             },
         )
 
-    async def list_projects(
+    def list_projects(
         self,
         *,
         id: UUID | str | None = None,
@@ -233,7 +145,7 @@ class AsyncProjectCommands(AsyncGroup):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.Project]:
+    ) -> AsyncPages[models.Project]:
         """This command lists projects.
 
         Args:
@@ -244,13 +156,13 @@ class AsyncProjectCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Project of the answer.
+            Every Project, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
-        return await self._list(
-            LIST_PROJECTS,
+        return self._list(
+            facts.LIST_PROJECTS,
             models.Project,
             {
                 "id": id,
@@ -265,10 +177,8 @@ class AsyncProjectCommands(AsyncGroup):
         self,
         *,
         id: UUID | str,
-    ) -> Job[models.Success]:
+    ) -> AsyncJob[models.Success]:
         """This command deletes a project.
-
-        Asynchronous: returns a job.
 
         Args:
             id: The project. Required.
@@ -280,7 +190,7 @@ class AsyncProjectCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            DELETE_PROJECT,
+            facts.DELETE_PROJECT,
             models.Success,
             {
                 "id": id,

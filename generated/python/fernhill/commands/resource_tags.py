@@ -5,82 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..runtime.command import Command, Param, Response
+from ..facts import resource_tags as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
-    from uuid import UUID
 
-    from ..runtime.command import Job
-
-CREATE_TAGS = Command(
-    name="createTags",
-    method="POST",
-    is_async=True,
-    params=(
-        Param(
-            id="resourceids",
-            name="resourceids",
-            type="list",
-            required=True,
-        ),
-        Param(
-            id="resourcetype",
-            name="resourcetype",
-            type="string",
-            required=True,
-            length=255,
-        ),
-        Param(
-            id="tags",
-            name="tags",
-            type="map",
-            required=True,
-        ),
-    ),
-    response=Response(
-        shape="success",
-    ),
-)
-LIST_TAGS = Command(
-    name="listTags",
-    method="GET",
-    is_async=False,
-    params=(
-        Param(
-            id="key",
-            name="key",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="keyword",
-            name="keyword",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="page",
-            name="page",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="pagesize",
-            name="pagesize",
-            type="integer",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="list",
-    ),
-)
+    from ..runtime.jobs import AsyncJob, Job
+    from ..runtime.pages import AsyncPages, Pages
 
 
 class ResourceTagsCommands(Group):
@@ -95,8 +27,6 @@ class ResourceTagsCommands(Group):
     ) -> Job[models.Success]:
         """This command puts tags on resources.
 
-        Asynchronous: returns a job.
-
         Args:
             resourceids: What to put them on. Required.
             resourcetype: The kind of what they are put on. Required. At most 255 characters.
@@ -109,7 +39,7 @@ class ResourceTagsCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            CREATE_TAGS,
+            facts.CREATE_TAGS,
             models.Success,
             {
                 "resourceids": resourceids,
@@ -125,7 +55,7 @@ class ResourceTagsCommands(Group):
         keyword: str | None = None,
         page: str | None = None,
         pagesize: int | None = None,
-    ) -> list[models.Tag]:
+    ) -> Pages[models.Tag]:
         """This command lists tags.
 
         Args:
@@ -135,13 +65,13 @@ class ResourceTagsCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Tag of the answer.
+            Every Tag, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
         return self._list(
-            LIST_TAGS,
+            facts.LIST_TAGS,
             models.Tag,
             {
                 "key": key,
@@ -161,10 +91,8 @@ class AsyncResourceTagsCommands(AsyncGroup):
         resourceids: Sequence[object],
         resourcetype: str,
         tags: Mapping[str, object] | Sequence[Mapping[str, object]],
-    ) -> Job[models.Success]:
+    ) -> AsyncJob[models.Success]:
         """This command puts tags on resources.
-
-        Asynchronous: returns a job.
 
         Args:
             resourceids: What to put them on. Required.
@@ -178,7 +106,7 @@ class AsyncResourceTagsCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            CREATE_TAGS,
+            facts.CREATE_TAGS,
             models.Success,
             {
                 "resourceids": resourceids,
@@ -187,14 +115,14 @@ class AsyncResourceTagsCommands(AsyncGroup):
             },
         )
 
-    async def list_tags(
+    def list_tags(
         self,
         *,
         key: str | None = None,
         keyword: str | None = None,
         page: str | None = None,
         pagesize: int | None = None,
-    ) -> list[models.Tag]:
+    ) -> AsyncPages[models.Tag]:
         """This command lists tags.
 
         Args:
@@ -204,13 +132,13 @@ class AsyncResourceTagsCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Tag of the answer.
+            Every Tag, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
-        return await self._list(
-            LIST_TAGS,
+        return self._list(
+            facts.LIST_TAGS,
             models.Tag,
             {
                 "key": key,

@@ -5,119 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..runtime.command import Command, Param, Response
+from ..facts import security_group as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
     from uuid import UUID
 
-    from ..runtime.command import Job
-
-AUTHORIZE_SECURITY_GROUP_INGRESS = Command(
-    name="authorizeSecurityGroupIngress",
-    method="POST",
-    is_async=True,
-    params=(
-        Param(
-            id="securitygroupid",
-            name="securitygroupid",
-            type="uuid",
-            required=False,
-        ),
-        Param(
-            id="protocol",
-            name="protocol",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="startport",
-            name="startport",
-            type="integer",
-            required=False,
-        ),
-        Param(
-            id="endport",
-            name="endport",
-            type="integer",
-            required=False,
-        ),
-        Param(
-            id="usersecuritygrouplist",
-            name="usersecuritygrouplist",
-            type="map",
-            required=False,
-            pair=("account", "group"),
-        ),
-    ),
-    response=Response(
-        shape="object",
-        key="ingressrule",
-        single=True,
-    ),
-)
-CREATE_SECURITY_GROUP = Command(
-    name="createSecurityGroup",
-    method="POST",
-    is_async=False,
-    params=(
-        Param(
-            id="name",
-            name="name",
-            type="string",
-            required=True,
-            length=255,
-        ),
-        Param(
-            id="description",
-            name="description",
-            type="string",
-            required=False,
-            length=255,
-        ),
-    ),
-    response=Response(
-        shape="object",
-    ),
-)
-LIST_SECURITY_GROUPS = Command(
-    name="listSecurityGroups",
-    method="GET",
-    is_async=False,
-    params=(
-        Param(
-            id="id",
-            name="id",
-            type="uuid",
-            required=False,
-        ),
-        Param(
-            id="keyword",
-            name="keyword",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="page",
-            name="page",
-            type="integer",
-            required=False,
-        ),
-        Param(
-            id="pagesize",
-            name="pagesize",
-            type="integer",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="list",
-    ),
-)
+    from ..runtime.jobs import AsyncJob, Job
+    from ..runtime.pages import AsyncPages, Pages
 
 
 class SecurityGroupCommands(Group):
@@ -136,8 +32,6 @@ class SecurityGroupCommands(Group):
     ) -> Job[models.SecurityGroupIngress]:
         """This command lets traffic in.
 
-        Asynchronous: returns a job.
-
         Args:
             securitygroupid: The group.
             protocol: tcp, udp or icmp. At most 255 characters.
@@ -152,7 +46,7 @@ class SecurityGroupCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            AUTHORIZE_SECURITY_GROUP_INGRESS,
+            facts.AUTHORIZE_SECURITY_GROUP_INGRESS,
             models.SecurityGroupIngress,
             {
                 "securitygroupid": securitygroupid,
@@ -182,7 +76,7 @@ class SecurityGroupCommands(Group):
             ApiError: The server refused the command.
         """
         return self._get(
-            CREATE_SECURITY_GROUP,
+            facts.CREATE_SECURITY_GROUP,
             models.SecurityGroup,
             {
                 "name": name,
@@ -197,7 +91,7 @@ class SecurityGroupCommands(Group):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.SecurityGroup]:
+    ) -> Pages[models.SecurityGroup]:
         """This command lists security groups.
 
         Args:
@@ -207,13 +101,13 @@ class SecurityGroupCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every SecurityGroup of the answer.
+            Every SecurityGroup, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
         return self._list(
-            LIST_SECURITY_GROUPS,
+            facts.LIST_SECURITY_GROUPS,
             models.SecurityGroup,
             {
                 "id": id,
@@ -237,10 +131,8 @@ class AsyncSecurityGroupCommands(AsyncGroup):
         usersecuritygrouplist: (
             Mapping[str, object] | Sequence[Mapping[str, object]] | None
         ) = None,
-    ) -> Job[models.SecurityGroupIngress]:
+    ) -> AsyncJob[models.SecurityGroupIngress]:
         """This command lets traffic in.
-
-        Asynchronous: returns a job.
 
         Args:
             securitygroupid: The group.
@@ -256,7 +148,7 @@ class AsyncSecurityGroupCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            AUTHORIZE_SECURITY_GROUP_INGRESS,
+            facts.AUTHORIZE_SECURITY_GROUP_INGRESS,
             models.SecurityGroupIngress,
             {
                 "securitygroupid": securitygroupid,
@@ -286,7 +178,7 @@ class AsyncSecurityGroupCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._get(
-            CREATE_SECURITY_GROUP,
+            facts.CREATE_SECURITY_GROUP,
             models.SecurityGroup,
             {
                 "name": name,
@@ -294,14 +186,14 @@ class AsyncSecurityGroupCommands(AsyncGroup):
             },
         )
 
-    async def list_security_groups(
+    def list_security_groups(
         self,
         *,
         id: UUID | str | None = None,
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.SecurityGroup]:
+    ) -> AsyncPages[models.SecurityGroup]:
         """This command lists security groups.
 
         Args:
@@ -311,13 +203,13 @@ class AsyncSecurityGroupCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every SecurityGroup of the answer.
+            Every SecurityGroup, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
-        return await self._list(
-            LIST_SECURITY_GROUPS,
+        return self._list(
+            facts.LIST_SECURITY_GROUPS,
             models.SecurityGroup,
             {
                 "id": id,

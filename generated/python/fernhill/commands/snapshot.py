@@ -5,109 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..runtime.command import Command, Param, Response
+from ..facts import snapshot as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
     from uuid import UUID
 
-    from ..runtime.command import Job
-
-CREATE_SNAPSHOT = Command(
-    name="createSnapshot",
-    method="POST",
-    is_async=True,
-    params=(
-        Param(
-            id="volumeid",
-            name="volumeid",
-            type="uuid",
-            required=True,
-        ),
-        Param(
-            id="name",
-            name="name",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="quiescevm",
-            name="quiescevm",
-            type="boolean",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="object",
-    ),
-)
-CREATE_VM_SNAPSHOT = Command(
-    name="createVMSnapshot",
-    method="POST",
-    is_async=True,
-    params=(
-        Param(
-            id="virtualmachineid",
-            name="virtualmachineid",
-            type="uuid",
-            required=True,
-        ),
-        Param(
-            id="snapshotmemory",
-            name="snapshotmemory",
-            type="boolean",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="object",
-    ),
-)
-LIST_SNAPSHOTS = Command(
-    name="listSnapshots",
-    method="GET",
-    is_async=False,
-    params=(
-        Param(
-            id="volumeid",
-            name="volumeid",
-            type="uuid",
-            required=False,
-        ),
-        Param(
-            id="intervaltype",
-            name="intervaltype",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="keyword",
-            name="keyword",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="page",
-            name="page",
-            type="integer",
-            required=False,
-        ),
-        Param(
-            id="pagesize",
-            name="pagesize",
-            type="integer",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="list",
-    ),
-)
+    from ..runtime.jobs import AsyncJob, Job
+    from ..runtime.pages import AsyncPages, Pages
 
 
 class SnapshotCommands(Group):
@@ -122,8 +27,6 @@ class SnapshotCommands(Group):
     ) -> Job[models.Snapshot]:
         """This command takes a snapshot of a volume.
 
-        Asynchronous: returns a job.
-
         Args:
             volumeid: The volume. Required.
             name: Its name. At most 255 characters.
@@ -136,7 +39,7 @@ class SnapshotCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            CREATE_SNAPSHOT,
+            facts.CREATE_SNAPSHOT,
             models.Snapshot,
             {
                 "volumeid": volumeid,
@@ -153,8 +56,6 @@ class SnapshotCommands(Group):
     ) -> Job[models.VMSnapshot]:
         """This command takes a snapshot of a machine.
 
-        Asynchronous: returns a job.
-
         Args:
             virtualmachineid: The machine. Required.
             snapshotmemory: If true, with its memory.
@@ -166,7 +67,7 @@ class SnapshotCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            CREATE_VM_SNAPSHOT,
+            facts.CREATE_VM_SNAPSHOT,
             models.VMSnapshot,
             {
                 "virtualmachineid": virtualmachineid,
@@ -182,7 +83,7 @@ class SnapshotCommands(Group):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.Snapshot]:
+    ) -> Pages[models.Snapshot]:
         """This command lists snapshots of volumes.
 
         Args:
@@ -193,13 +94,13 @@ class SnapshotCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Snapshot of the answer.
+            Every Snapshot, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
         return self._list(
-            LIST_SNAPSHOTS,
+            facts.LIST_SNAPSHOTS,
             models.Snapshot,
             {
                 "volumeid": volumeid,
@@ -220,10 +121,8 @@ class AsyncSnapshotCommands(AsyncGroup):
         volumeid: UUID | str,
         name: str | None = None,
         quiescevm: bool | None = None,
-    ) -> Job[models.Snapshot]:
+    ) -> AsyncJob[models.Snapshot]:
         """This command takes a snapshot of a volume.
-
-        Asynchronous: returns a job.
 
         Args:
             volumeid: The volume. Required.
@@ -237,7 +136,7 @@ class AsyncSnapshotCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            CREATE_SNAPSHOT,
+            facts.CREATE_SNAPSHOT,
             models.Snapshot,
             {
                 "volumeid": volumeid,
@@ -251,10 +150,8 @@ class AsyncSnapshotCommands(AsyncGroup):
         *,
         virtualmachineid: UUID | str,
         snapshotmemory: bool | None = None,
-    ) -> Job[models.VMSnapshot]:
+    ) -> AsyncJob[models.VMSnapshot]:
         """This command takes a snapshot of a machine.
-
-        Asynchronous: returns a job.
 
         Args:
             virtualmachineid: The machine. Required.
@@ -267,7 +164,7 @@ class AsyncSnapshotCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            CREATE_VM_SNAPSHOT,
+            facts.CREATE_VM_SNAPSHOT,
             models.VMSnapshot,
             {
                 "virtualmachineid": virtualmachineid,
@@ -275,7 +172,7 @@ class AsyncSnapshotCommands(AsyncGroup):
             },
         )
 
-    async def list_snapshots(
+    def list_snapshots(
         self,
         *,
         volumeid: UUID | str | None = None,
@@ -283,7 +180,7 @@ class AsyncSnapshotCommands(AsyncGroup):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.Snapshot]:
+    ) -> AsyncPages[models.Snapshot]:
         """This command lists snapshots of volumes.
 
         Args:
@@ -294,13 +191,13 @@ class AsyncSnapshotCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Snapshot of the answer.
+            Every Snapshot, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
-        return await self._list(
-            LIST_SNAPSHOTS,
+        return self._list(
+            facts.LIST_SNAPSHOTS,
             models.Snapshot,
             {
                 "volumeid": volumeid,

@@ -5,117 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..runtime.command import Command, Param, Response
+from ..facts import template as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
     from uuid import UUID
 
-    from ..runtime.command import Job
-
-LIST_TEMPLATES = Command(
-    name="listTemplates",
-    method="GET",
-    is_async=False,
-    params=(
-        Param(
-            id="templatefilter",
-            name="templatefilter",
-            type="string",
-            required=True,
-            length=255,
-        ),
-        Param(
-            id="zoneid",
-            name="zoneid",
-            type="uuid",
-            required=False,
-        ),
-        Param(
-            id="keyword",
-            name="keyword",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="page",
-            name="page",
-            type="integer",
-            required=False,
-        ),
-        Param(
-            id="pagesize",
-            name="pagesize",
-            type="integer",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="list",
-    ),
-)
-REGISTER_TEMPLATE = Command(
-    name="registerTemplate",
-    method="POST",
-    is_async=False,
-    params=(
-        Param(
-            id="name",
-            name="name",
-            type="string",
-            required=True,
-            length=255,
-        ),
-        Param(
-            id="displaytext",
-            name="displaytext",
-            type="string",
-            required=True,
-            length=255,
-        ),
-        Param(
-            id="url",
-            name="url",
-            type="url",
-            required=True,
-        ),
-        Param(
-            id="format",
-            name="format",
-            type="string",
-            required=True,
-            length=255,
-        ),
-        Param(
-            id="hypervisor",
-            name="hypervisor",
-            type="string",
-            required=True,
-            length=255,
-        ),
-        Param(
-            id="ostypeid",
-            name="ostypeid",
-            type="uuid",
-            required=True,
-        ),
-        Param(
-            id="details",
-            name="details",
-            type="map",
-            required=False,
-            encoding="zero",
-        ),
-    ),
-    response=Response(
-        shape="object",
-        key="template",
-        single=True,
-    ),
-)
+    from ..runtime.pages import AsyncPages, Pages
 
 
 class TemplateCommands(Group):
@@ -129,7 +26,7 @@ class TemplateCommands(Group):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.Template]:
+    ) -> Pages[models.Template]:
         """This command lists templates.
 
         Args:
@@ -141,13 +38,13 @@ class TemplateCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Template of the answer.
+            Every Template, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
         return self._list(
-            LIST_TEMPLATES,
+            facts.LIST_TEMPLATES,
             models.Template,
             {
                 "templatefilter": templatefilter,
@@ -188,7 +85,7 @@ class TemplateCommands(Group):
             ApiError: The server refused the command.
         """
         return self._get(
-            REGISTER_TEMPLATE,
+            facts.REGISTER_TEMPLATE,
             models.Template,
             {
                 "name": name,
@@ -205,7 +102,7 @@ class TemplateCommands(Group):
 class AsyncTemplateCommands(AsyncGroup):
     """Commands of the group Template, awaited."""
 
-    async def list_templates(
+    def list_templates(
         self,
         *,
         templatefilter: str,
@@ -213,7 +110,7 @@ class AsyncTemplateCommands(AsyncGroup):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.Template]:
+    ) -> AsyncPages[models.Template]:
         """This command lists templates.
 
         Args:
@@ -225,13 +122,13 @@ class AsyncTemplateCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Template of the answer.
+            Every Template, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
-        return await self._list(
-            LIST_TEMPLATES,
+        return self._list(
+            facts.LIST_TEMPLATES,
             models.Template,
             {
                 "templatefilter": templatefilter,
@@ -272,7 +169,7 @@ class AsyncTemplateCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._get(
-            REGISTER_TEMPLATE,
+            facts.REGISTER_TEMPLATE,
             models.Template,
             {
                 "name": name,

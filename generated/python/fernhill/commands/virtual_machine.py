@@ -5,226 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..runtime.command import Command, Param, Response
+from ..facts import virtual_machine as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import date
     from uuid import UUID
 
-    from ..runtime.command import Job
-
-DEPLOY_VIRTUAL_MACHINE = Command(
-    name="deployVirtualMachine",
-    method="POST",
-    is_async=True,
-    params=(
-        Param(
-            id="serviceofferingid",
-            name="serviceofferingid",
-            type="uuid",
-            required=True,
-        ),
-        Param(
-            id="templateid",
-            name="templateid",
-            type="uuid",
-            required=True,
-        ),
-        Param(
-            id="zoneid",
-            name="zoneid",
-            type="uuid",
-            required=True,
-        ),
-        Param(
-            id="name",
-            name="name",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="networkids",
-            name="networkids",
-            type="list",
-            required=False,
-        ),
-        Param(
-            id="iptonetworklist",
-            name="iptonetworklist",
-            type="map",
-            required=False,
-            encoding="records",
-        ),
-        Param(
-            id="details",
-            name="details",
-            type="map",
-            required=False,
-            encoding="indexed",
-        ),
-        Param(
-            id="size",
-            name="size",
-            type="long",
-            required=False,
-        ),
-        Param(
-            id="userdata",
-            name="userdata",
-            type="string",
-            required=False,
-            length=32768,
-        ),
-        Param(
-            id="startvm",
-            name="startvm",
-            type="boolean",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="object",
-    ),
-)
-DESTROY_VIRTUAL_MACHINE = Command(
-    name="destroyVirtualMachine",
-    method="POST",
-    is_async=True,
-    params=(
-        Param(
-            id="id",
-            name="id",
-            type="uuid",
-            required=True,
-        ),
-        Param(
-            id="expunge",
-            name="expunge",
-            type="boolean",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="object",
-    ),
-)
-LIST_VIRTUAL_MACHINES = Command(
-    name="listVirtualMachines",
-    method="GET",
-    is_async=False,
-    params=(
-        Param(
-            id="id",
-            name="id",
-            type="uuid",
-            required=False,
-        ),
-        Param(
-            id="state",
-            name="state",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="zoneid",
-            name="zoneid",
-            type="uuid",
-            required=False,
-        ),
-        Param(
-            id="details",
-            name="details",
-            type="list",
-            required=False,
-        ),
-        Param(
-            id="from_",
-            name="from",
-            type="date",
-            required=False,
-        ),
-        Param(
-            id="keyword",
-            name="keyword",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="page",
-            name="page",
-            type="integer",
-            required=False,
-        ),
-        Param(
-            id="pagesize",
-            name="pagesize",
-            type="integer",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="list",
-    ),
-)
-REBOOT_VIRTUAL_MACHINE = Command(
-    name="rebootVirtualMachine",
-    method="POST",
-    is_async=True,
-    params=(
-        Param(
-            id="id",
-            name="id",
-            type="uuid",
-            required=True,
-        ),
-    ),
-    response=Response(
-        shape="object",
-    ),
-)
-START_VIRTUAL_MACHINE = Command(
-    name="startVirtualMachine",
-    method="POST",
-    is_async=True,
-    params=(
-        Param(
-            id="id",
-            name="id",
-            type="uuid",
-            required=True,
-        ),
-    ),
-    response=Response(
-        shape="object",
-    ),
-)
-STOP_VIRTUAL_MACHINE = Command(
-    name="stopVirtualMachine",
-    method="POST",
-    is_async=True,
-    params=(
-        Param(
-            id="id",
-            name="id",
-            type="uuid",
-            required=True,
-        ),
-        Param(
-            id="forced",
-            name="forced",
-            type="boolean",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="object",
-    ),
-)
+    from ..runtime.jobs import AsyncJob, Job
+    from ..runtime.pages import AsyncPages, Pages
 
 
 class VirtualMachineCommands(Group):
@@ -248,8 +38,6 @@ class VirtualMachineCommands(Group):
     ) -> Job[models.VirtualMachine]:
         """This command deploys a machine and starts it.
 
-        Asynchronous: returns a job.
-
         Args:
             serviceofferingid: The offering that sizes it. Required.
             templateid: The template to make it from. Required.
@@ -270,7 +58,7 @@ class VirtualMachineCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            DEPLOY_VIRTUAL_MACHINE,
+            facts.DEPLOY_VIRTUAL_MACHINE,
             models.VirtualMachine,
             {
                 "serviceofferingid": serviceofferingid,
@@ -294,8 +82,6 @@ class VirtualMachineCommands(Group):
     ) -> Job[models.VirtualMachine]:
         """This command destroys a machine.
 
-        Asynchronous: returns a job.
-
         Args:
             id: The machine. Required.
             expunge: If true, at once and for good.
@@ -307,7 +93,7 @@ class VirtualMachineCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            DESTROY_VIRTUAL_MACHINE,
+            facts.DESTROY_VIRTUAL_MACHINE,
             models.VirtualMachine,
             {
                 "id": id,
@@ -326,7 +112,7 @@ class VirtualMachineCommands(Group):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.VirtualMachine]:
+    ) -> Pages[models.VirtualMachine]:
         """This command lists machines.
 
         Args:
@@ -340,13 +126,13 @@ class VirtualMachineCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every VirtualMachine of the answer.
+            Every VirtualMachine, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
         return self._list(
-            LIST_VIRTUAL_MACHINES,
+            facts.LIST_VIRTUAL_MACHINES,
             models.VirtualMachine,
             {
                 "id": id,
@@ -367,8 +153,6 @@ class VirtualMachineCommands(Group):
     ) -> Job[models.VirtualMachine]:
         """This command restarts a machine.
 
-        Asynchronous: returns a job.
-
         Args:
             id: The machine. Required.
 
@@ -379,7 +163,7 @@ class VirtualMachineCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            REBOOT_VIRTUAL_MACHINE,
+            facts.REBOOT_VIRTUAL_MACHINE,
             models.VirtualMachine,
             {
                 "id": id,
@@ -393,8 +177,6 @@ class VirtualMachineCommands(Group):
     ) -> Job[models.VirtualMachine]:
         """This command starts a machine.
 
-        Asynchronous: returns a job.
-
         Args:
             id: The machine. Required.
 
@@ -405,7 +187,7 @@ class VirtualMachineCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            START_VIRTUAL_MACHINE,
+            facts.START_VIRTUAL_MACHINE,
             models.VirtualMachine,
             {
                 "id": id,
@@ -420,8 +202,6 @@ class VirtualMachineCommands(Group):
     ) -> Job[models.VirtualMachine]:
         """This command stops a machine.
 
-        Asynchronous: returns a job.
-
         Args:
             id: The machine. Required.
             forced: If true, even if it does not answer.
@@ -433,7 +213,7 @@ class VirtualMachineCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            STOP_VIRTUAL_MACHINE,
+            facts.STOP_VIRTUAL_MACHINE,
             models.VirtualMachine,
             {
                 "id": id,
@@ -460,10 +240,8 @@ class AsyncVirtualMachineCommands(AsyncGroup):
         size: int | None = None,
         userdata: str | None = None,
         startvm: bool | None = None,
-    ) -> Job[models.VirtualMachine]:
+    ) -> AsyncJob[models.VirtualMachine]:
         """This command deploys a machine and starts it.
-
-        Asynchronous: returns a job.
 
         Args:
             serviceofferingid: The offering that sizes it. Required.
@@ -485,7 +263,7 @@ class AsyncVirtualMachineCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            DEPLOY_VIRTUAL_MACHINE,
+            facts.DEPLOY_VIRTUAL_MACHINE,
             models.VirtualMachine,
             {
                 "serviceofferingid": serviceofferingid,
@@ -506,10 +284,8 @@ class AsyncVirtualMachineCommands(AsyncGroup):
         *,
         id: UUID | str,
         expunge: bool | None = None,
-    ) -> Job[models.VirtualMachine]:
+    ) -> AsyncJob[models.VirtualMachine]:
         """This command destroys a machine.
-
-        Asynchronous: returns a job.
 
         Args:
             id: The machine. Required.
@@ -522,7 +298,7 @@ class AsyncVirtualMachineCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            DESTROY_VIRTUAL_MACHINE,
+            facts.DESTROY_VIRTUAL_MACHINE,
             models.VirtualMachine,
             {
                 "id": id,
@@ -530,7 +306,7 @@ class AsyncVirtualMachineCommands(AsyncGroup):
             },
         )
 
-    async def list_virtual_machines(
+    def list_virtual_machines(
         self,
         *,
         id: UUID | str | None = None,
@@ -541,7 +317,7 @@ class AsyncVirtualMachineCommands(AsyncGroup):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.VirtualMachine]:
+    ) -> AsyncPages[models.VirtualMachine]:
         """This command lists machines.
 
         Args:
@@ -555,13 +331,13 @@ class AsyncVirtualMachineCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every VirtualMachine of the answer.
+            Every VirtualMachine, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
-        return await self._list(
-            LIST_VIRTUAL_MACHINES,
+        return self._list(
+            facts.LIST_VIRTUAL_MACHINES,
             models.VirtualMachine,
             {
                 "id": id,
@@ -579,10 +355,8 @@ class AsyncVirtualMachineCommands(AsyncGroup):
         self,
         *,
         id: UUID | str,
-    ) -> Job[models.VirtualMachine]:
+    ) -> AsyncJob[models.VirtualMachine]:
         """This command restarts a machine.
-
-        Asynchronous: returns a job.
 
         Args:
             id: The machine. Required.
@@ -594,7 +368,7 @@ class AsyncVirtualMachineCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            REBOOT_VIRTUAL_MACHINE,
+            facts.REBOOT_VIRTUAL_MACHINE,
             models.VirtualMachine,
             {
                 "id": id,
@@ -605,10 +379,8 @@ class AsyncVirtualMachineCommands(AsyncGroup):
         self,
         *,
         id: UUID | str,
-    ) -> Job[models.VirtualMachine]:
+    ) -> AsyncJob[models.VirtualMachine]:
         """This command starts a machine.
-
-        Asynchronous: returns a job.
 
         Args:
             id: The machine. Required.
@@ -620,7 +392,7 @@ class AsyncVirtualMachineCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            START_VIRTUAL_MACHINE,
+            facts.START_VIRTUAL_MACHINE,
             models.VirtualMachine,
             {
                 "id": id,
@@ -632,10 +404,8 @@ class AsyncVirtualMachineCommands(AsyncGroup):
         *,
         id: UUID | str,
         forced: bool | None = None,
-    ) -> Job[models.VirtualMachine]:
+    ) -> AsyncJob[models.VirtualMachine]:
         """This command stops a machine.
-
-        Asynchronous: returns a job.
 
         Args:
             id: The machine. Required.
@@ -648,7 +418,7 @@ class AsyncVirtualMachineCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            STOP_VIRTUAL_MACHINE,
+            facts.STOP_VIRTUAL_MACHINE,
             models.VirtualMachine,
             {
                 "id": id,

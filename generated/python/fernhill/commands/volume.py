@@ -5,127 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..runtime.command import Command, Param, Response
+from ..facts import volume as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
     from uuid import UUID
 
-    from ..runtime.command import Job
-
-ATTACH_VOLUME = Command(
-    name="attachVolume",
-    method="POST",
-    is_async=True,
-    params=(
-        Param(
-            id="id",
-            name="id",
-            type="uuid",
-            required=True,
-        ),
-        Param(
-            id="virtualmachineid",
-            name="virtualmachineid",
-            type="uuid",
-            required=True,
-        ),
-        Param(
-            id="deviceid",
-            name="deviceid",
-            type="long",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="object",
-    ),
-)
-CREATE_VOLUME = Command(
-    name="createVolume",
-    method="POST",
-    is_async=True,
-    params=(
-        Param(
-            id="name",
-            name="name",
-            type="string",
-            required=True,
-            length=255,
-        ),
-        Param(
-            id="diskofferingid",
-            name="diskofferingid",
-            type="uuid",
-            required=False,
-        ),
-        Param(
-            id="size",
-            name="size",
-            type="long",
-            required=False,
-        ),
-        Param(
-            id="maxiops",
-            name="maxiops",
-            type="long",
-            required=False,
-        ),
-        Param(
-            id="zoneid",
-            name="zoneid",
-            type="uuid",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="object",
-    ),
-)
-LIST_VOLUMES = Command(
-    name="listVolumes",
-    method="GET",
-    is_async=False,
-    params=(
-        Param(
-            id="id",
-            name="id",
-            type="uuid",
-            required=False,
-        ),
-        Param(
-            id="type",
-            name="type",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="keyword",
-            name="keyword",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="page",
-            name="page",
-            type="integer",
-            required=False,
-        ),
-        Param(
-            id="pagesize",
-            name="pagesize",
-            type="integer",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="list",
-    ),
-)
+    from ..runtime.jobs import AsyncJob, Job
+    from ..runtime.pages import AsyncPages, Pages
 
 
 class VolumeCommands(Group):
@@ -140,8 +27,6 @@ class VolumeCommands(Group):
     ) -> Job[models.Volume]:
         """This command attaches a volume to a machine.
 
-        Asynchronous: returns a job.
-
         Args:
             id: The volume. Required.
             virtualmachineid: The machine. Required.
@@ -154,7 +39,7 @@ class VolumeCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            ATTACH_VOLUME,
+            facts.ATTACH_VOLUME,
             models.Volume,
             {
                 "id": id,
@@ -174,8 +59,6 @@ class VolumeCommands(Group):
     ) -> Job[models.Volume]:
         """This command creates a volume.
 
-        Asynchronous: returns a job.
-
         Args:
             name: Its name. Required. At most 255 characters.
             diskofferingid: The offering that sizes it.
@@ -190,7 +73,7 @@ class VolumeCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            CREATE_VOLUME,
+            facts.CREATE_VOLUME,
             models.Volume,
             {
                 "name": name,
@@ -209,7 +92,7 @@ class VolumeCommands(Group):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.Volume]:
+    ) -> Pages[models.Volume]:
         """This command lists volumes.
 
         Args:
@@ -220,13 +103,13 @@ class VolumeCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Volume of the answer.
+            Every Volume, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
         return self._list(
-            LIST_VOLUMES,
+            facts.LIST_VOLUMES,
             models.Volume,
             {
                 "id": id,
@@ -247,10 +130,8 @@ class AsyncVolumeCommands(AsyncGroup):
         id: UUID | str,
         virtualmachineid: UUID | str,
         deviceid: int | None = None,
-    ) -> Job[models.Volume]:
+    ) -> AsyncJob[models.Volume]:
         """This command attaches a volume to a machine.
-
-        Asynchronous: returns a job.
 
         Args:
             id: The volume. Required.
@@ -264,7 +145,7 @@ class AsyncVolumeCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            ATTACH_VOLUME,
+            facts.ATTACH_VOLUME,
             models.Volume,
             {
                 "id": id,
@@ -281,10 +162,8 @@ class AsyncVolumeCommands(AsyncGroup):
         size: int | None = None,
         maxiops: int | None = None,
         zoneid: UUID | str | None = None,
-    ) -> Job[models.Volume]:
+    ) -> AsyncJob[models.Volume]:
         """This command creates a volume.
-
-        Asynchronous: returns a job.
 
         Args:
             name: Its name. Required. At most 255 characters.
@@ -300,7 +179,7 @@ class AsyncVolumeCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            CREATE_VOLUME,
+            facts.CREATE_VOLUME,
             models.Volume,
             {
                 "name": name,
@@ -311,7 +190,7 @@ class AsyncVolumeCommands(AsyncGroup):
             },
         )
 
-    async def list_volumes(
+    def list_volumes(
         self,
         *,
         id: UUID | str | None = None,
@@ -319,7 +198,7 @@ class AsyncVolumeCommands(AsyncGroup):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.Volume]:
+    ) -> AsyncPages[models.Volume]:
         """This command lists volumes.
 
         Args:
@@ -330,13 +209,13 @@ class AsyncVolumeCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Volume of the answer.
+            Every Volume, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
-        return await self._list(
-            LIST_VOLUMES,
+        return self._list(
+            facts.LIST_VOLUMES,
             models.Volume,
             {
                 "id": id,

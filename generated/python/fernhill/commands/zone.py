@@ -5,63 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..runtime.command import Command, Param, Response
+from ..facts import zone as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
     from uuid import UUID
 
-    from ..runtime.command import Job
-
-LIST_ZONES = Command(
-    name="listZones",
-    method="GET",
-    is_async=False,
-    params=(
-        Param(
-            id="id",
-            name="id",
-            type="uuid",
-            required=False,
-        ),
-        Param(
-            id="available",
-            name="available",
-            type="boolean",
-            required=False,
-        ),
-        Param(
-            id="showcapacities",
-            name="showcapacities",
-            type="boolean",
-            required=False,
-        ),
-        Param(
-            id="keyword",
-            name="keyword",
-            type="string",
-            required=False,
-            length=255,
-        ),
-        Param(
-            id="page",
-            name="page",
-            type="integer",
-            required=False,
-        ),
-        Param(
-            id="pagesize",
-            name="pagesize",
-            type="integer",
-            required=False,
-        ),
-    ),
-    response=Response(
-        shape="list",
-    ),
-)
+    from ..runtime.pages import AsyncPages, Pages
 
 
 class ZoneCommands(Group):
@@ -76,7 +26,7 @@ class ZoneCommands(Group):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.Zone]:
+    ) -> Pages[models.Zone]:
         """This command lists zones.
 
         Args:
@@ -88,13 +38,13 @@ class ZoneCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Zone of the answer.
+            Every Zone, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
         return self._list(
-            LIST_ZONES,
+            facts.LIST_ZONES,
             models.Zone,
             {
                 "id": id,
@@ -110,7 +60,7 @@ class ZoneCommands(Group):
 class AsyncZoneCommands(AsyncGroup):
     """Commands of the group Zone, awaited."""
 
-    async def list_zones(
+    def list_zones(
         self,
         *,
         id: UUID | str | None = None,
@@ -119,7 +69,7 @@ class AsyncZoneCommands(AsyncGroup):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> list[models.Zone]:
+    ) -> AsyncPages[models.Zone]:
         """This command lists zones.
 
         Args:
@@ -131,13 +81,13 @@ class AsyncZoneCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Zone of the answer.
+            Every Zone, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
-        return await self._list(
-            LIST_ZONES,
+        return self._list(
+            facts.LIST_ZONES,
             models.Zone,
             {
                 "id": id,

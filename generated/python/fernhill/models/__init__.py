@@ -6,7 +6,7 @@ if TYPE_CHECKING:
     from .account import Account as Account
     from .success import Success as Success
     from .affinity_group import AffinityGroup as AffinityGroup
-    from .async_job import AsyncJob as AsyncJob
+    from .async_job import AsyncJob_ as AsyncJob_
     from .capabilities import Capabilities as Capabilities
     from .event import Event as Event
     from .firewall_rule import FirewallRule as FirewallRule
@@ -26,7 +26,7 @@ _HOMES = {
     "Account": ".account",
     "Success": ".success",
     "AffinityGroup": ".affinity_group",
-    "AsyncJob": ".async_job",
+    "AsyncJob_": ".async_job",
     "Capabilities": ".capabilities",
     "Event": ".event",
     "FirewallRule": ".firewall_rule",

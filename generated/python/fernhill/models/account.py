@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
+from ..runtime.model import Model
 
 
-class Account(msgspec.Struct, kw_only=True, omit_defaults=True):
+class Account(Model, kw_only=True):
     """Every field may be missing: servers leave out what does not apply."""
 
     id: str | None = None

@@ -1,13 +1,14 @@
-"""The model AsyncJob."""
+"""The model AsyncJob_."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import msgspec
+from ..runtime.dates import Timestamp
+from ..runtime.model import Model
 
 
-class AsyncJob(msgspec.Struct, kw_only=True, omit_defaults=True):
+class AsyncJob_(Model, kw_only=True):
     """Every field may be missing: servers leave out what does not apply."""
 
     jobid: str | None = None
@@ -20,5 +21,5 @@ class AsyncJob(msgspec.Struct, kw_only=True, omit_defaults=True):
     """The code of its outcome"""
     jobresult: dict[str, Any] | None = None
     """Its outcome"""
-    created: str | None = None
+    created: Timestamp | None = None
     """When it was started"""

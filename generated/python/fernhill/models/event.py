@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from ..runtime.dates import Timestamp
+from ..runtime.model import Model
 
-import msgspec
 
-
-class Event(msgspec.Struct, kw_only=True, omit_defaults=True):
+class Event(Model, kw_only=True):
     """Every field may be missing: servers leave out what does not apply."""
 
     id: str | None = None
@@ -20,7 +19,7 @@ class Event(msgspec.Struct, kw_only=True, omit_defaults=True):
     """A sentence about it"""
     username: str | None = None
     """Who did it"""
-    created: str | None = None
+    created: Timestamp | None = None
     """When it happened"""
     parentid: str | None = None
     """The event that started it"""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import msgspec
+from ..runtime.model import Model
 
 
-class SecurityGroupIngress(msgspec.Struct, kw_only=True, omit_defaults=True):
+class SecurityGroupIngress(Model, kw_only=True):
     """Every field may be missing: servers leave out what does not apply."""
 
     ruleid: str | None = None

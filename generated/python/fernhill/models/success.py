@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import msgspec
+from ..runtime.model import Model
 
 
-class Success(msgspec.Struct, kw_only=True, omit_defaults=True):
+class Success(Model, kw_only=True):
     """Every field may be missing: servers leave out what does not apply."""
 
     displaytext: str | None = None

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import msgspec
+from ..runtime.model import Model
 
 
-class Tag(msgspec.Struct, kw_only=True, omit_defaults=True):
+class Tag(Model, kw_only=True):
     """Every field may be missing: servers leave out what does not apply."""
 
     key: str | None = None

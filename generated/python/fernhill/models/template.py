@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from ..runtime.dates import Timestamp
+from ..runtime.model import Model
 
-import msgspec
 
-
-class Template(msgspec.Struct, kw_only=True, omit_defaults=True):
+class Template(Model, kw_only=True):
     """Every field may be missing: servers leave out what does not apply."""
 
     id: str | None = None
@@ -26,7 +25,7 @@ class Template(msgspec.Struct, kw_only=True, omit_defaults=True):
     """The operating system in it"""
     isready: bool | None = None
     """True once it can be used"""
-    created: str | None = None
+    created: Timestamp | None = None
     """When it was registered"""
     url: str | None = None
     """Where it was fetched from"""

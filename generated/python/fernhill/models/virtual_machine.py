@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
+from ..runtime.dates import Timestamp
+from ..runtime.model import Model
 
 
-class VirtualMachine(msgspec.Struct, kw_only=True, omit_defaults=True):
+class VirtualMachine(Model, kw_only=True):
     """Every field may be missing: servers leave out what does not apply."""
 
     id: str | None = None
@@ -34,7 +35,7 @@ class VirtualMachine(msgspec.Struct, kw_only=True, omit_defaults=True):
     """Its memory in MiB"""
     cpuused: float | None = None
     """The share of its processors in use"""
-    created: str | None = None
+    created: Timestamp | None = None
     """When it was deployed"""
     group: str | None = None
     """The group it was put in"""

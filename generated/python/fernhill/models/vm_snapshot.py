@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from ..runtime.dates import Timestamp
+from ..runtime.model import Model
 
-import msgspec
 
-
-class VMSnapshot(msgspec.Struct, kw_only=True, omit_defaults=True):
+class VMSnapshot(Model, kw_only=True):
     """Every field may be missing: servers leave out what does not apply."""
 
     id: str | None = None
@@ -22,7 +21,7 @@ class VMSnapshot(msgspec.Struct, kw_only=True, omit_defaults=True):
     """MANUAL or RECURRING"""
     physicalsize: int | None = None
     """Bytes it takes"""
-    created: str | None = None
+    created: Timestamp | None = None
     """When it was taken"""
     jobid: str | None = None
     """The job that last worked on this object"""

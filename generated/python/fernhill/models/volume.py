@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from ..runtime.dates import Timestamp
+from ..runtime.model import Model
 
-import msgspec
 
-
-class Volume(msgspec.Struct, kw_only=True, omit_defaults=True):
+class Volume(Model, kw_only=True):
     """Every field may be missing: servers leave out what does not apply."""
 
     id: str | None = None
@@ -24,7 +23,7 @@ class Volume(msgspec.Struct, kw_only=True, omit_defaults=True):
     """The machine it is attached to"""
     zoneid: str | None = None
     """The zone it lies in"""
-    created: str | None = None
+    created: Timestamp | None = None
     """When it was made"""
     miniops: int | None = None
     """The least operations a second"""

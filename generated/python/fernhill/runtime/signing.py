@@ -1,38 +1,35 @@
-"""Signature version 3, as the server computes it."""
+"""Signatures as servers compute them. Knows no commands and no HTTP."""
+
+from __future__ import annotations
 
 import base64
 import hashlib
 import hmac
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
 from urllib.parse import quote
-
-LIFETIME = timedelta(minutes=10)
-
-
-def signed(
-    params: Mapping[str, str], key: str, secret: str, now: datetime | None = None
-) -> dict[str, str]:
-    """The parameters with key, expiry and signature. The server takes them until ten minutes from ``now``."""
-    expires = (
-        ((now or datetime.now(UTC)) + LIFETIME)
-        .astimezone(UTC)
-        .strftime("%Y-%m-%dT%H:%M:%S+0000")
-    )
-    whole = {**params, "apiKey": key, "signatureVersion": "3", "expires": expires}
-    return {**whole, "signature": signature(whole, secret)}
-
-
-def signature(params: Mapping[str, str], secret: str) -> str:
-    """Names sorted by case and not encoded, values as Java's URLEncoder has them, all of it lower-cased."""
-    text = "&".join(
-        f"{name}={encoded(params[name])}" for name in sorted(params)
-    ).lower()
-    return base64.b64encode(
-        hmac.new(secret.encode(), text.encode(), hashlib.sha1).digest()
-    ).decode()
 
 
 def encoded(value: str) -> str:
-    """Java leaves only letters, digits and ``.-*_`` as they are: ``~`` is encoded, ``*`` is not."""
+    """A value as Java's URLEncoder writes it, with ``%20`` for a space.
+
+    Only ``A-Z a-z 0-9 . - * _`` stay as they are. Python's own quote leaves ``~`` alone
+    as well; a server then computes another signature.
+    """
     return quote(value, safe="*").replace("~", "%7E")
+
+
+def signature(parameters: Mapping[str, str], secret: str) -> str:
+    """The signature of a request's parameters, to be sent along as ``signature``."""
+    # Names stay raw, and capitals sort before small letters, as in Java: by UTF-16 units.
+    names = sorted(parameters, key=lambda name: name.encode("utf-16-be"))
+    text = "&".join(f"{name}={encoded(parameters[name])}" for name in names)
+    digest = hmac.new(secret.encode(), text.lower().encode(), hashlib.sha1).digest()
+    return base64.b64encode(digest).decode()
+
+
+def form(parameters: Mapping[str, str]) -> str:
+    """Parameters as a query or a form's body."""
+    return "&".join(
+        f"{quote(name, safe='')}={quote(value, safe='')}"
+        for name, value in parameters.items()
+    )

@@ -1,0 +1,54 @@
+"""What travels for the commands of the group Async job."""
+
+from ..runtime.command import Command, Param, Response
+
+LIST_ASYNC_JOBS = Command(
+    "listAsyncJobs",
+    "GET",
+    params=(
+        Param(
+            "startdate",
+            "datetime",
+            doc="Only jobs started since then",
+        ),
+        Param(
+            "keyword",
+            "string",
+            length=255,
+            doc="Words to look for",
+        ),
+        Param(
+            "page",
+            "integer",
+            doc="Which page, from 1; must be used with pagesize",
+        ),
+        Param(
+            "pagesize",
+            "integer",
+            doc="How many on a page, 500 at most",
+        ),
+    ),
+    response=Response(
+        "list",
+        model="AsyncJob_",
+        key="asyncjobs",
+    ),
+    doc="This command lists jobs that are not done.",
+)
+QUERY_ASYNC_JOB_RESULT = Command(
+    "queryAsyncJobResult",
+    "GET",
+    params=(
+        Param(
+            "jobid",
+            "uuid",
+            required=True,
+            doc="The job",
+        ),
+    ),
+    response=Response(
+        "object",
+        model="AsyncJob_",
+    ),
+    doc="This command tells how far a job has come.",
+)

@@ -1,0 +1,46 @@
+"""What travels for the commands of the group Zone."""
+
+from ..runtime.command import Command, Param, Response
+
+LIST_ZONES = Command(
+    "listZones",
+    "GET",
+    params=(
+        Param(
+            "id",
+            "uuid",
+            doc="Only this zone",
+        ),
+        Param(
+            "available",
+            "boolean",
+            doc="If true, only zones where machines can be deployed",
+        ),
+        Param(
+            "showcapacities",
+            "boolean",
+            doc="If true, with what is left of each",
+        ),
+        Param(
+            "keyword",
+            "string",
+            length=255,
+            doc="Words to look for",
+        ),
+        Param(
+            "page",
+            "integer",
+            doc="Which page, from 1; must be used with pagesize",
+        ),
+        Param(
+            "pagesize",
+            "integer",
+            doc="How many on a page, 500 at most",
+        ),
+    ),
+    response=Response(
+        "list",
+        model="Zone",
+    ),
+    doc="This command lists zones.",
+)

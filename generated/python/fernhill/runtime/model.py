@@ -1,0 +1,103 @@
+"""What models stand on: reading an object so that one odd field never fails an answer."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar, cast
+
+import msgspec
+
+from .dates import read_custom
+
+T = TypeVar("T")
+
+_objects = msgspec.json.Decoder(dict[str, Any])
+_decoders: dict[type, msgspec.json.Decoder[Any]] = {}
+
+
+class Model(
+    msgspec.Struct, kw_only=True, omit_defaults=True, repr_omit_defaults=True, dict=True
+):
+    """Base of every model."""
+
+    @property
+    def extra_fields(self) -> dict[str, Any]:
+        """What the server sent beyond the model: fields that the docs do not have, and
+        values that do not fit their documented type, whose attributes are None."""
+        raw: msgspec.Raw | None = vars(self).get("_raw")
+        if raw is None:
+            return {}
+        fields = msgspec.structs.fields(type(self))
+        read = {
+            field.encode_name
+            for field in fields
+            if getattr(self, field.name) is not None
+        }
+        whole = _objects.decode(raw)
+        return {
+            name: value
+            for name, value in whole.items()
+            if name not in read and value is not None
+        }
+
+
+def read_object(raw: msgspec.Raw, model: type[T]) -> T:
+    """The object of a JSON text, of whatever types the server sent its fields.
+
+    A msgspec.ValidationError where it is no object at all, or fits no model.
+    """
+    try:
+        made = _decoder(model).decode(raw)
+    except msgspec.ValidationError:
+        if not issubclass(model, msgspec.Struct):
+            raise
+        made = cast("T", _field_by_field(_objects.decode(raw), model))
+    if isinstance(made, Model):
+        vars(made)["_raw"] = raw
+    return made
+
+
+def _decoder(model: type[T]) -> msgspec.json.Decoder[T]:
+    found: msgspec.json.Decoder[T] | None = _decoders.get(model)
+    if found is None:
+        found = msgspec.json.Decoder(model, strict=False, dec_hook=read_custom)
+        _decoders[model] = found
+    return found
+
+
+def _field_by_field(
+    value: dict[str, Any], model: type[msgspec.Struct]
+) -> msgspec.Struct:
+    """A model of the fields that fit; the others stay None."""
+    made = {}
+    for field in msgspec.structs.fields(model):
+        if field.encode_name in value:
+            made[field.name] = _fitted(value[field.encode_name], field.type)
+    return model(**made)
+
+
+def _fitted(raw: Any, kind: Any) -> Any:
+    for candidate in _readings(raw):
+        try:
+            return msgspec.convert(candidate, kind, strict=False, dec_hook=read_custom)
+        except msgspec.ValidationError:
+            continue
+    return None
+
+
+def _readings(raw: Any) -> tuple[Any, ...]:
+    """A value, and what it may stand for."""
+    match raw:
+        case bool():
+            return raw, str(raw).lower()
+        case int() | float():
+            # Old servers number what newer ones give UUIDs.
+            return raw, str(raw)
+        case "Unlimited":
+            return raw, -1
+        case {}:
+            # An object where a list is due is a list of one.
+            return raw, [raw]
+        case [only]:
+            return raw, only
+        case _:
+            return (raw,)

@@ -1,0 +1,189 @@
+"""What comes back: read by structure, leniently, and never as an empty list where it cannot be read."""
+
+import gzip
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+from fernhill import errors, models
+
+from emitted.conftest import Caller, Server
+
+
+def zones(client: Any) -> Any:
+    """A list."""
+    return client.zone.list_zones().all()
+
+
+def test_a_list_comes_back_as_models(server: Server, call: Caller) -> None:
+    """Numbers in texts are numbers; unknown fields, and values that fit no type, stay reachable beside the model."""
+    machine = {"id": 17, "name": "web", "memory": "4096", "cpunumber": "many", "surprise": [1], "state": None}
+    server.answers["listVirtualMachines"] = {"count": 1, "virtualmachine": [machine]}
+    (found,) = call(lambda c: c.virtual_machine.list_virtual_machines().all())
+    assert isinstance(found, models.VirtualMachine)
+    assert (found.id, found.name, found.memory, found.cpunumber) == ("17", "web", 4096, None)
+    assert found.extra_fields == {"surprise": [1], "cpunumber": "many"}
+    assert repr(found) == "VirtualMachine(id='17', name='web', memory=4096)"
+
+
+@pytest.mark.parametrize(
+    ("value", "read"), [("Unlimited", -1), ("-1", -1), (9007199254740993, 9007199254740993), ("", None), ([], None)]
+)
+def test_numbers_as_servers_send_them(server: Server, call: Caller, value: object, read: object) -> None:
+    """Longs keep their digits, no limit is -1, and what is no number is None and kept beside."""
+    server.answers["listVirtualMachines"] = {"count": 1, "virtualmachine": [{"memory": value}]}
+    (found,) = call(lambda c: c.virtual_machine.list_virtual_machines().all())
+    assert found.memory == read
+    assert found.extra_fields == ({"memory": value} if read is None else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("2014-07-06T16:40:39+0900", datetime(2014, 7, 6, 16, 40, 39, tzinfo=timezone(timedelta(hours=9)))),
+        ("2014-07-06T16:40:39Z", datetime(2014, 7, 6, 16, 40, 39, tzinfo=UTC)),
+        ("2014-07-06", datetime(2014, 7, 6, tzinfo=UTC)),
+        ("yesterday", None),
+    ],
+)
+def test_dates_are_aware(server: Server, call: Caller, text: str, read: datetime | None) -> None:
+    """Dates have any offset, mostly without a colon; what is no date is None and kept beside."""
+    server.answers["listSnapshots"] = {"count": 1, "snapshot": [{"created": text}]}
+    (found,) = call(lambda c: c.snapshot.list_snapshots().all())
+    assert found.created == read
+    assert found.created is None or found.created.utcoffset() == read.utcoffset()
+    assert ("created" in found.extra_fields) is (read is None)
+
+
+@pytest.mark.parametrize("value", ["true", True])
+def test_success_is_a_text_or_a_boolean(server: Server, call: Caller, value: object) -> None:
+    """Synchronous commands answer with the text, jobs with the boolean."""
+    server.answers["archiveEvents"] = {"success": value, "displaytext": "done"}
+    found = call(lambda c: c.event.archive_events(ids=["a"]))
+    assert (found.success, found.displaytext) == (True, "done")
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        {"securitygroup": {"id": "1"}},
+        {"id": "1"},
+        {"somethingelse": {"id": "1"}},
+        {"securitygroup": [{"id": "1"}]},
+        {"id": "1", "name": None},
+    ],
+)
+def test_an_object_wrapped_or_flat(server: Server, call: Caller, inner: object) -> None:
+    """The key around an object need not be the one that its command's name suggests."""
+    server.answers["createSecurityGroup"] = inner
+    assert call(lambda c: c.security_group.create_security_group(name="x")).id == "1"
+
+
+@pytest.mark.parametrize(
+    "inner", [{}, {"count": 0}, {"count": 0, "zone": []}, {"count": 0, "zone": None}, {"zone": []}]
+)
+def test_empty_lists(server: Server, call: Caller, inner: object) -> None:
+    """All that servers say for nothing found is an empty list."""
+    server.answers["listZones"] = inner
+    assert call(zones) == []
+
+
+@pytest.mark.parametrize("inner", [{"zone": [], "other": []}, {"zone": {"id": "1"}}, {"zones": "none"}, {"zone": [1]}])
+def test_lists_that_cannot_be_read_are_errors(server: Server, call: Caller, inner: object) -> None:
+    """Where structure cannot decide, an error shows the answer; it is never an empty list."""
+    server.answers["listZones"] = inner
+    with pytest.raises(errors.UnexpectedAnswer) as problem:
+        call(zones)
+    assert problem.value.command == "listZones"
+    assert problem.value.body
+
+
+def test_two_collections_are_told_apart_by_the_spec() -> None:
+    """A key that the spec knows decides where an answer holds two collections."""
+    import msgspec  # noqa: PLC0415 - the package's own
+    from fernhill.runtime.answer import listing  # noqa: PLC0415
+    from fernhill.runtime.command import Command, Response  # noqa: PLC0415
+
+    command = Command("listLoadBalancerRuleInstances", response=Response("list", key="loadbalancerruleinstance"))
+    inner = msgspec.Raw(b'{"count": 1, "lbrulevmidip": [1, 2], "loadbalancerruleinstance": [3]}')
+    assert [bytes(memoryview(one)) for one in listing(command, inner).items] == [b"3"]
+
+
+@pytest.mark.parametrize("status", [200, 400, 500])
+def test_what_is_no_json(server: Server, call: Caller, status: int) -> None:
+    """A proxy's page is no answer of the API, whatever its status."""
+    server.answers["listZones"] = status, b"<html>Hello</html>"
+    with pytest.raises(errors.NotJson, match=f"HTTP {status} with text/html") as problem:
+        call(zones)
+    assert problem.value.status == status
+
+
+@pytest.mark.parametrize("body", [b"[]", b"{}", b'{"a": {}, "b": {}}', b'{"a": 1}', b"{", b"", b'{"a": "\xff"}'])
+def test_json_that_is_no_answer(server: Server, call: Caller, body: bytes) -> None:
+    """JSON of another shape, broken, or not UTF-8 is an error, and names the command."""
+    server.answers["listZones"] = 200, body
+    with pytest.raises((errors.UnexpectedAnswer, errors.NotJson), match=r"^listZones: "):
+        call(zones)
+
+
+def test_compressed_answers(server: Server, call: Caller) -> None:
+    """Large lists may come compressed."""
+    body = gzip.compress(b'{"listzonesresponse": {"count": 1, "zone": [{"id": "z"}]}}')
+    server.headers["Content-Encoding"] = "gzip"
+    server.answers["listZones"] = 200, body
+    assert call(zones)[0].id == "z"
+    assert server.seen[0].headers["accept-encoding"] == "gzip"
+
+
+CODES = {
+    401: "AuthenticationError",
+    405: "MethodNotAllowed",
+    411: "TwoFactorRequired",
+    429: "RateLimited",
+    430: "InvalidParameter",
+    431: "InvalidParameter",
+    432: "UnsupportedCommand",
+    530: "ServerError",
+    531: "PermissionDenied",
+    532: "LimitExceeded",
+    533: "InsufficientCapacity",
+    534: "Unavailable",
+    535: "AllocationFailed",
+    536: "InUse",
+    537: "RuleConflict",
+    599: "ApiError",
+}
+
+
+@pytest.mark.parametrize(("code", "kind"), CODES.items())
+def test_refusals_are_exceptions_by_code(server: Server, call: Caller, code: int, kind: str) -> None:
+    """An error answer is an exception of its kind, with all that the server told, below ApiError."""
+    told = {"uuidList": [{"uuid": "u"}], "errorcode": code, "cserrorcode": 4350, "errortext": "no"}
+    server.answers["createSecurityGroup"] = code, told
+    server.headers["X-Request-Id"] = "r-1"
+    with pytest.raises(errors.ApiError) as problem:
+        call(lambda c: c.security_group.create_security_group(name="x"))
+    found = problem.value
+    assert type(found) is getattr(errors, kind)
+    assert (found.command, found.status, found.errorcode, found.cserrorcode) == (
+        "createSecurityGroup",
+        code,
+        code,
+        4350,
+    )
+    assert (found.text, found.uuids, found.request_id) == ("no", ("u",), "r-1")
+
+
+def test_unknown_ids_are_not_found(server: Server, call: Caller) -> None:
+    """The server has no code of its own for it, only this sentence."""
+    text = "Unable to execute API command listzones due to invalid value. Entity does not exist"
+    server.answers["listZones"] = 431, {"errorcode": 431, "errortext": text.replace("Entity", "entity")}
+    with pytest.raises(errors.NotFound):
+        call(zones)
+
+
+def test_an_error_is_told_with_status_200(server: Server, call: Caller) -> None:
+    """Some proxies put every answer under status 200."""
+    server.answers["listZones"] = 200, {"errorcode": "531", "errortext": "no"}
+    with pytest.raises(errors.PermissionDenied):
+        call(zones)

@@ -1,0 +1,139 @@
+"""Lists are walked page by page, and no count is believed."""
+
+from typing import Any
+
+import pytest
+from fernhill import errors
+
+from emitted.conftest import Caller, Seen, Server
+
+
+class Volumes:
+    """So many volumes, in pages, with counts as different servers give them."""
+
+    def __init__(self, total: int, *, cap: int = 500, count: str = "total", ignores_pages: bool = False) -> None:
+        self.total = total
+        self.cap = cap
+        self.count = count
+        self.ignores_pages = ignores_pages
+
+    def __call__(self, seen: Seen) -> Any:
+        """The page that is asked for, or why there is none."""
+        assert ("page" in seen) == ("pagesize" in seen)
+        number, size = int(seen.get("page", 1)), int(seen.get("pagesize", self.cap))
+        if size > self.cap:
+            text = f"Page size can not exceed max allowed page size value: {self.cap}"
+            return 431, {"errorcode": 431, "errortext": text}
+        if self.ignores_pages:
+            number, size = 1, self.total
+        items = [{"id": str(one)} for one in range(self.total)[(number - 1) * size : number * size]]
+        if not items:
+            return {}
+        counts = {"total": self.total, "page": len(items), "less": 1}
+        return {"count": counts[self.count], "volume": items}
+
+
+def all_ids(client: Any) -> Any:
+    """Every volume."""
+    return client.volume.list_volumes().all()
+
+
+@pytest.mark.parametrize("count", ["total", "page", "less"])
+@pytest.mark.parametrize(("total", "requests"), [(0, 1), (3, 1), (10, 2), (25, 3)])
+def test_all_pages_are_walked(server: Server, call: Caller, total: int, requests: int, count: str) -> None:
+    """Until a page is empty or not full, whatever the server counts."""
+    server.answers["listVolumes"] = Volumes(total, count=count)
+    assert [int(one.id) for one in call(all_ids, page_size=10)] == list(range(total))
+    assert [(one["page"], one["pagesize"]) for one in server.seen] == [(str(n + 1), "10") for n in range(requests)]
+
+
+def test_pages_come_as_they_are_asked_for(server: Server, login: dict[str, Any]) -> None:
+    """Nothing is asked for before the walk; leaving it early asks for no more."""
+    import fernhill  # noqa: PLC0415 - found through conftest
+
+    server.answers["listVolumes"] = Volumes(100)
+    with fernhill.Client(**login, page_size=10) as cloud:
+        volumes = cloud.volume.list_volumes()
+        assert server.seen == []
+        walk = iter(volumes)
+        assert [next(walk).id for _ in range(10)] == [str(one) for one in range(10)]
+        assert len(server.seen) == 1
+        assert next(walk).id == "10"
+        assert len(server.seen) == 2
+
+
+def test_the_servers_cap_is_respected(server: Server, call: Caller) -> None:
+    """A server that allows less says so once; then its size is used."""
+    server.answers["listVolumes"] = Volumes(45, cap=20)
+    assert len(call(_twice)) == 90
+    assert [one["pagesize"] for one in server.seen] == ["500"] + ["20"] * 6
+
+
+def _twice(client: Any) -> Any:
+    if type(client).__name__ == "Client":
+        return all_ids(client) + all_ids(client)
+
+    async def both() -> Any:
+        return await all_ids(client) + await all_ids(client)
+
+    return both()
+
+
+@pytest.mark.parametrize("total", [5, 10, 12])
+def test_a_server_that_ignores_pages(server: Server, call: Caller, total: int) -> None:
+    """It gives everything every time; nothing is walked twice, nothing without end."""
+    server.answers["listVolumes"] = Volumes(total, ignores_pages=True)
+    assert len(call(all_ids, page_size=10)) == total
+
+
+def test_a_page_that_the_caller_asks_for(server: Server, call: Caller) -> None:
+    """``page`` gives that page alone, ``pagesize`` how the walk is cut."""
+    server.answers["listVolumes"] = Volumes(25)
+    assert [one.id for one in call(lambda c: c.volume.list_volumes(page=2, pagesize=3).all())] == ["3", "4", "5"]
+    assert len(call(lambda c: c.volume.list_volumes(pagesize=20).all())) == 25
+    assert [one.id for one in call(lambda c: c.volume.list_volumes().page(3, 10))] == ["20", "21", "22", "23", "24"]
+    assert call(lambda c: c.volume.list_volumes().page(4, 10)) == []
+    with pytest.raises(ValueError, match="count from 1"):
+        call(lambda c: c.volume.list_volumes().page(0))
+
+
+def test_first_and_one(server: Server, call: Caller) -> None:
+    """The first one or None; the only one, or an error that tells why not. Only as many are asked for as are needed."""
+    server.answers["listVolumes"] = Volumes(25)
+    assert call(lambda c: c.volume.list_volumes().first()).id == "0"
+    with pytest.raises(errors.NotOne, match="more than one"):
+        call(lambda c: c.volume.list_volumes().one())
+    assert [one["pagesize"] for one in server.seen] == ["1", "2"]
+    server.answers["listVolumes"] = Volumes(1)
+    assert call(lambda c: c.volume.list_volumes().one()).id == "0"
+    server.answers["listVolumes"] = Volumes(0)
+    assert call(lambda c: c.volume.list_volumes().first()) is None
+    with pytest.raises(LookupError, match="there is none"):
+        call(lambda c: c.volume.list_volumes().one())
+
+
+@pytest.mark.parametrize("count", ["total", "page"])
+@pytest.mark.parametrize("total", [0, 3, 10, 25])
+def test_how_many_there_are(server: Server, call: Caller, total: int, count: str) -> None:
+    """The server's count where it can be true, else what a walk finds."""
+    server.answers["listVolumes"] = Volumes(total, count=count)
+
+    async def awaited(client: Any) -> Any:
+        return await client.volume.list_volumes().count
+
+    counted = awaited if call.kind == "async" else (lambda c: c.volume.list_volumes().count)
+    assert call(counted, page_size=10) == total
+
+
+def test_commands_without_pages(server: Server, call: Caller) -> None:
+    """A list that knows no pages is asked for once, and without them."""
+    server.answers["listSecurityGroups"] = {"count": 2, "securitygroup": [{"id": "1"}, {"id": "2"}]}
+    has_pages = "pagesize" in _params("security_group", "LIST_SECURITY_GROUPS")
+    assert len(call(lambda c: c.security_group.list_security_groups().all())) == 2
+    assert ("page" in server.seen[0]) == has_pages
+
+
+def _params(group: str, constant: str) -> set[str]:
+    from importlib import import_module  # noqa: PLC0415
+
+    return {one.name for one in getattr(import_module(f"fernhill.facts.{group}"), constant).params}

@@ -1,0 +1,132 @@
+"""What is tried again, how often and after how long; and how long a call may last."""
+
+import threading
+import time
+from typing import Any
+
+import pytest
+from fernhill import errors
+
+from emitted.conftest import Caller, Seen, Server
+
+
+def hang_up(_: Seen) -> Any:
+    """The server goes away without an answer."""
+    raise ConnectionAbortedError
+
+
+PASSING: list[tuple[Any, type[errors.Error]]] = [
+    ((429, {"errorcode": 429, "errortext": "slow down"}), errors.RateLimited),
+    ((502, b"<html>"), errors.Unavailable),
+    ((503, b"<html>"), errors.Unavailable),
+    ((504, b"<html>"), errors.Unavailable),
+    (hang_up, errors.ConnectionFailed),
+]
+
+
+@pytest.mark.parametrize(("trouble", "kind"), PASSING)
+def test_what_only_reads_is_tried_again(server: Server, call: Caller, trouble: Any, kind: Any) -> None:
+    """On connection errors, 429, 502, 503 and 504; the error is told when attempts run out."""
+    server.answers["listZones"] = [trouble, trouble, {"zone": [{"id": "z"}]}]
+    assert call(lambda c: c.zone.list_zones().first()).id == "z"
+    server.answers["listZones"] = trouble
+    with pytest.raises(kind, match=r"^listZones: "):
+        call(lambda c: c.zone.list_zones().first(), retries=2)
+    # aiohttp itself sends a GET again when a connection that it kept turns out to be closed.
+    is_resent = trouble is hang_up and call.kind == "async"
+    assert len(server.seen) > 6 if is_resent else len(server.seen) == 6
+
+
+@pytest.mark.parametrize(("trouble", "kind"), PASSING)
+def test_a_state_change_is_never_sent_twice(server: Server, call: Caller, trouble: Any, kind: Any) -> None:
+    """It may have arrived."""
+    server.answers["createSecurityGroup"] = trouble
+    with pytest.raises(kind):
+        call(lambda c: c.security_group.create_security_group(name="x"))
+    assert len(server.seen) == 1
+
+
+@pytest.mark.parametrize("code", [401, 431, 530, 531, 533, 534])
+def test_refusals_are_not_tried_again(server: Server, call: Caller, code: int) -> None:
+    """They would be refused again."""
+    server.answers["listZones"] = code, {"errorcode": code, "errortext": "no"}
+    with pytest.raises(errors.ApiError):
+        call(lambda c: c.zone.list_zones().first())
+    assert len(server.seen) == 1
+
+
+def test_pauses_grow_and_differ(server: Server, call: Caller, no_waiting: list[float]) -> None:
+    """Each ceiling is twice the one before, each pause somewhere in its upper half."""
+    server.answers["listZones"] = 503, b""
+    with pytest.raises(errors.Unavailable):
+        call(lambda c: c.zone.list_zones().first(), retries=4)
+    assert len(no_waiting) == 4
+    for number, pause in enumerate(no_waiting, 1):
+        assert 0.1 * 2**number <= pause <= 0.2 * 2**number
+
+
+def test_the_server_says_when(server: Server, call: Caller, no_waiting: list[float]) -> None:
+    """Retry-After is waited for, in seconds or as a date, unless the call may not last so long."""
+    server.headers["Retry-After"] = "7"
+    server.answers["listZones"] = [(429, {"errorcode": 429}), {}]
+    call(lambda c: c.zone.list_zones().all())
+    assert no_waiting == [7.0]
+    server.headers["Retry-After"] = "Wed, 21 Oct 2015 07:28:00 GMT"
+    server.answers["listZones"] = [(429, {"errorcode": 429}), {}]
+    call(lambda c: c.zone.list_zones().all())
+    assert no_waiting[1] < 1
+    server.headers["Retry-After"] = "600"
+    server.answers["listZones"] = 429, {"errorcode": 429}
+    with pytest.raises(errors.RateLimited) as problem:
+        call(lambda c: c.zone.list_zones().all())
+    assert problem.value.retry_after == 600
+
+
+def test_a_budget_ends_the_retries_of_all_calls() -> None:
+    """A server in trouble is not brought to its knees: when most calls fail, retries end; successes earn them back."""
+    from fernhill.runtime.retries import Attempt, Budget, pause_before_retry  # noqa: PLC0415 - found through conftest
+
+    budget = Budget(10)
+    attempt = Attempt(1, 5, deadline=1000.0)
+    problem = errors.ConnectionFailed("x")
+    granted = [pause_before_retry(problem, attempt, 0.0, budget) for _ in range(12)]
+    assert [pause is not None for pause in granted] == [True] * 10 + [False] * 2
+    for _ in range(6):
+        budget.refund()
+    assert pause_before_retry(problem, attempt, 0.0, budget) is not None
+
+
+@pytest.mark.parametrize("option", ["read_timeout", "timeout"])
+def test_silence_ends_a_call(server: Server, call: Caller, option: str) -> None:
+    """A server that does not answer is given up after the time that was said, by call or by client."""
+    release = threading.Event()
+    server.answers["createSecurityGroup"] = lambda _: (release.wait(5) and {}) or {}
+
+    def create(client: Any) -> Any:
+        return client.with_options(**{option: 0.1}).security_group.create_security_group(name="x")
+
+    began = time.monotonic()
+    try:
+        with pytest.raises(errors.TimedOut, match=r"^createSecurityGroup: "):
+            call(create)
+    finally:
+        release.set()
+    assert time.monotonic() - began < 4
+
+
+def test_the_whole_call_has_an_end(server: Server, call: Caller) -> None:
+    """Retries stop where the time of the call would be over."""
+    server.answers["listZones"] = 503, b""
+    with pytest.raises(errors.Unavailable):
+        call(lambda c: c.zone.list_zones().first(), timeout=0.3, retries=50)
+    assert len(server.seen) < 10
+
+
+def test_options_that_make_no_sense(call: Caller) -> None:
+    """They are refused with their names."""
+    with pytest.raises(errors.ConfigurationError, match="there is no option tiemout"):
+        call(lambda c: c.with_options(tiemout=1))
+    with pytest.raises(errors.ConfigurationError, match="timeout cannot be 0"):
+        call(lambda c: c.with_options(timeout=0))
+    with pytest.raises(errors.ConfigurationError, match="page_size cannot be -1"):
+        call(lambda c: c, page_size=-1)

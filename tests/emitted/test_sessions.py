@@ -1,0 +1,92 @@
+"""User name and password instead of keys: a session, and a new one when it has ended."""
+
+from typing import Any
+
+import pytest
+from fernhill import errors
+
+from emitted.conftest import Caller, Seen, Server
+
+USER = {"key": "", "secret": "", "username": "ann", "password": "pass~&word", "domain": "root/sub"}
+
+
+@pytest.fixture
+def sessions(server: Server) -> list[str]:
+    """The sessions that were begun: s1, s2, ..."""
+    begun: list[str] = []
+
+    def login(seen: Seen) -> Any:
+        if seen["password"] != USER["password"]:
+            return 531, {"errorcode": 531, "errortext": "Failed to authenticate user"}
+        begun.append(f"s{len(begun) + 1}")
+        server.sessions.add(begun[-1])
+        server.headers["Set-Cookie"] = f"JSESSIONID={begun[-1]}; Path=/client; HttpOnly"
+        return {"sessionkey": begun[-1], "userid": "u", "timeout": 1800}
+
+    def logout(seen: Seen) -> Any:
+        server.sessions.discard(seen["sessionkey"])
+        return {"description": "success"}
+
+    server.answers.update(login=login, logout=logout, listZones={"zone": [{"id": "z"}]})
+    return begun
+
+
+def zones(client: Any) -> Any:
+    """A call like any other."""
+    return client.zone.list_zones().all()
+
+
+def test_a_session_is_begun_used_and_ended(server: Server, call: Caller, sessions: list[str]) -> None:
+    """One login, posted; key and cookie with every request and no signature; a logout at the end."""
+    assert call(zones, **USER)[0].id == "z"
+    login, listed, logout = server.seen
+    assert (login.method, login["username"], login["domain"], "?" in login.path) == ("POST", "ann", "root/sub", False)
+    assert "signature" not in listed
+    assert (listed["sessionkey"], listed.headers["cookie"]) == ("s1", "JSESSIONID=s1")
+    assert logout["command"] == "logout"
+    assert server.sessions == set()
+
+
+def test_a_session_that_has_ended_is_begun_again(server: Server, call: Caller, sessions: list[str]) -> None:
+    """Once, whatever the command: the server refused it before it looked at it."""
+    server.answers["createSecurityGroup"] = {"securitygroup": {"id": "g"}}
+
+    def forget(client: Any) -> Any:
+        server.sessions.clear()
+        return client
+
+    def twice(client: Any) -> Any:
+        if call.kind == "sync":
+            zones(client)
+            return forget(client).security_group.create_security_group(name="x")
+
+        async def both() -> Any:
+            await zones(client)
+            return await forget(client).security_group.create_security_group(name="x")
+
+        return both()
+
+    assert call(twice, **USER).id == "g"
+    assert sessions == ["s1", "s2"]
+
+
+def test_a_session_that_never_holds(server: Server, call: Caller, sessions: list[str]) -> None:
+    """A server that takes no session is an error after the second try, not a loop."""
+    server.answers["listZones"] = 401, {"errorcode": 401, "errortext": "unable to verify user credentials"}
+    with pytest.raises(errors.AuthenticationError):
+        call(zones, **USER)
+    assert sessions == ["s1", "s2"]
+
+
+def test_a_wrong_password(server: Server, call: Caller, sessions: list[str]) -> None:
+    """The server's refusal, without the password."""
+    with pytest.raises(errors.PermissionDenied, match=r"^login: 531 Failed to authenticate user$"):
+        call(zones, **{**USER, "password": "wrong"})
+    assert server.commands() == ["login"]
+
+
+def test_a_login_without_a_session(server: Server, call: Caller) -> None:
+    """An answer without a session key is an error."""
+    server.answers["login"] = {"userid": "u"}
+    with pytest.raises(errors.UnexpectedAnswer, match="no session key"):
+        call(zones, **USER)

@@ -1,0 +1,273 @@
+"""The way to the server: certificates, proxies, redirects, connections."""
+
+import asyncio
+import gc
+import socket
+import ssl
+import threading
+import warnings
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from typing import Any
+
+import fernhill
+import pytest
+import trustme
+from fernhill import errors
+
+from emitted.conftest import Caller, Quiet, Seen, Server, handler
+
+
+def zones(client: Any) -> Any:
+    """A call like any other."""
+    return client.zone.list_zones().all()
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """A certificate of this machine that nobody signed whom others know, with its authority's, and its key."""
+    folder = tmp_path_factory.mktemp("tls")
+    cert, key = folder / "cert.pem", folder / "key.pem"
+    authority = trustme.CA()
+    made = authority.issue_cert("localhost", "127.0.0.1")
+    cert.write_bytes(b"".join(one.bytes() for one in (*made.cert_chain_pems, authority.cert_pem)))
+    key.write_bytes(made.private_key_pem.bytes())
+    return str(cert), str(key)
+
+
+@pytest.fixture
+def secure(certificate: tuple[str, str]) -> Iterator[Server]:
+    """The same server behind https; it asks for a client's certificate, but does without."""
+    made = Server()
+    made.answers["listZones"] = {"zone": [{"id": "z"}]}
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*certificate)
+    context.load_verify_locations(certificate[0])
+    context.verify_mode = ssl.CERT_OPTIONAL
+    with Quiet(("127.0.0.1", 0), handler(made)) as running:
+        running.socket = context.wrap_socket(running.socket, server_side=True)
+        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        made.endpoint = f"https://localhost:{running.server_address[1]}/client/api"
+        yield made
+        running.shutdown()
+        thread.join()
+
+
+def test_unknown_certificates_are_not_trusted(secure: Server, call: Caller) -> None:
+    """Nothing is sent to a server that cannot prove who it is; the error says that it is about TLS."""
+    with pytest.raises(errors.TlsError, match=r"^listZones: .*certificate"):
+        call(zones, endpoint=secure.endpoint)
+    assert secure.seen == []
+
+
+def test_certificates_to_trust(secure: Server, call: Caller, certificate: tuple[str, str]) -> None:
+    """``verify`` names them, and ``cert`` is shown to the server."""
+    (found,) = call(zones, endpoint=secure.endpoint, verify=certificate[0], cert=certificate)
+    assert found.id == "z"
+
+
+def test_no_verification_warns(secure: Server, call: Caller) -> None:
+    """It works, and says what it means, where the client is made."""
+    with pytest.warns(errors.InsecureWarning, match="any machine on the way") as told:
+        call(zones, endpoint=secure.endpoint, verify=False)
+    assert told[0].filename.endswith("conftest.py")
+
+
+def test_files_that_are_no_certificates(call: Caller, tmp_path: Path) -> None:
+    """An error before anything is sent."""
+    with pytest.raises(errors.ConfigurationError, match="certificates cannot be loaded"):
+        call(zones, endpoint="https://localhost:1/", verify=str(tmp_path / "none.pem"))
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "why"),
+    [
+        ("http://cloud.example/client/api", "plain http to cloud.example are refused"),
+        ("http://127.0.0.1.evil.example/", "are refused"),
+        ("ftp://cloud.example/", "no http or https URL"),
+        ("cloud.example/client/api", "no http or https URL"),
+        ("https://", "no http or https URL"),
+        ("https://cloud.example:port/", "no http or https URL"),
+        ("https://user:password@cloud.example/", "no query, fragment or user"),
+        ("https://cloud.example/client/api?x=y", "no query, fragment or user"),
+        ("", "an endpoint is needed"),
+    ],
+)
+def test_endpoints_that_are_refused(call: Caller, endpoint: str, why: str) -> None:
+    """Credentials travel over plain http to this machine only, unless that is allowed."""
+    with pytest.raises(errors.ConfigurationError, match=why):
+        call(zones, endpoint=endpoint)
+
+
+def test_plain_http_may_be_allowed() -> None:
+    """By name, knowingly."""
+    fernhill.Client(endpoint="http://cloud.example/", key="k", secret="s", allow_http=True).close()
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_redirects_are_not_followed(server: Server, call: Caller, status: int) -> None:
+    """They would carry the credentials to wherever the server says."""
+    server.headers["Location"] = server.endpoint
+    server.answers["listZones"] = status, b""
+    with pytest.raises(errors.Redirected, match=f"HTTP {status}"):
+        call(zones)
+    assert len(server.seen) == 1
+
+
+def test_nobody_answers(call: Caller) -> None:
+    """A port where nobody listens is a ConnectionFailed, which Python's ConnectionError catches too."""
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        endpoint = f"http://127.0.0.1:{unused.getsockname()[1]}/"
+        with pytest.raises(errors.ConnectionFailed, match=r"^listZones: .*refused") as problem:
+            call(zones, endpoint=endpoint, retries=1)
+    assert isinstance(problem.value, ConnectionError)
+    assert "apiKey" not in str(problem.value)
+
+
+def test_names_that_nobody_knows(call: Caller) -> None:
+    """The name of the server is in the error, the key is not."""
+    with pytest.raises(errors.ConnectionFailed, match=r"^listZones: ") as problem:
+        call(zones, endpoint="https://no-such-host.invalid/client/api", retries=0)
+    assert "a key" not in str(problem.value)
+
+
+@pytest.fixture
+def proxy(server: Server) -> Iterator[Any]:
+    """A proxy that answers itself; ``asked`` has what came."""
+
+    class Proxy(BaseHTTPRequestHandler):
+        asked: list[tuple[str, str | None]] = []  # noqa: RUF012 - made anew for each test
+
+        def do_GET(self) -> None:
+            self.asked.append((self.path.partition("?")[0], self.headers.get("Proxy-Authorization")))
+            body = b'{"listzonesresponse": {"zone": [{"id": "proxied"}]}}'
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with Quiet(("127.0.0.1", 0), Proxy) as running:
+        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        Proxy.url = f"http://ann:secret@127.0.0.1:{running.server_address[1]}"  # type: ignore[attr-defined]
+        yield Proxy
+        running.shutdown()
+        thread.join()
+
+
+def test_a_proxy_that_is_set(call: Caller, proxy: Any) -> None:
+    """Requests go through it, with the user that its URL names."""
+    (found,) = call(zones, endpoint="http://cloud.invalid/client/api", allow_http=True, proxy=proxy.url)
+    assert found.id == "proxied"
+    assert proxy.asked == [("http://cloud.invalid/client/api", "Basic YW5uOnNlY3JldA==")]
+
+
+def test_the_environments_proxy(server: Server, call: Caller, proxy: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is used, but not for what NO_PROXY excepts, nor where an empty proxy is given."""
+    monkeypatch.setenv("http_proxy", proxy.url)
+    monkeypatch.setenv("no_proxy", "other.invalid")
+    assert call(zones)[0].id == "proxied"
+    server.answers["listZones"] = {}
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    assert call(zones) == []
+    monkeypatch.delenv("no_proxy")
+    assert call(zones, proxy="") == []
+
+
+def test_threads_share_a_client(server: Server, login: dict[str, Any]) -> None:
+    """Eight threads, one client: every call gets its own answer, over a few connections that are kept."""
+    server.answers["listZones"] = lambda seen: {"zone": [{"id": seen["id"]}]}
+
+    def ask(number: int) -> str | None:
+        return client.zone.list_zones(id=str(number)).one().id
+
+    with fernhill.Client(**login) as client, ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(ask, range(200))) == [str(number) for number in range(200)]
+
+
+def test_tasks_share_a_client_and_may_be_cancelled(server: Server, login: dict[str, Any]) -> None:
+    """A cancelled call leaves the client whole, and no connection behind."""
+    hold = threading.Event()
+    server.answers["listZones"] = lambda seen: hold.wait(5) and {} if seen["id"] == "slow" else {"zone": [dict(seen)]}
+
+    async def main() -> None:
+        async with fernhill.AsyncClient(**login) as client:
+            slow = asyncio.ensure_future(client.zone.list_zones(id="slow").all())
+            while not server.seen:
+                await asyncio.sleep(1)
+            slow.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await slow
+            found = await asyncio.gather(*(client.zone.list_zones(id=str(n)).one() for n in range(100)))
+            assert [one.id for one in found] == [str(n) for n in range(100)]
+
+    try:
+        asyncio.run(main())
+    finally:
+        hold.set()
+
+
+def test_a_closed_client_is_closed(server: Server, call: Caller, login: dict[str, Any]) -> None:
+    """Using it is an error; closing it twice, or never having used it, is none; nothing is left to the collector."""
+    server.answers["listZones"] = {}
+    client = fernhill.Client(**login)
+    client.zone.list_zones().all()
+    client.close()
+    client.close()
+    with pytest.raises(errors.ConfigurationError, match="the client is closed"):
+        client.zone.list_zones().all()
+    assert call(lambda c: c.endpoint if False else 1) == 1
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        del client
+        gc.collect()
+
+
+def test_an_async_client_belongs_to_its_loop(server: Server, login: dict[str, Any]) -> None:
+    """Another loop is told so, instead of hanging."""
+    server.answers["listZones"] = {}
+    client = fernhill.AsyncClient(**login)
+
+    async def use() -> Any:
+        return await client.zone.list_zones().all()
+
+    async def use_and_close() -> None:
+        with pytest.raises(errors.ConfigurationError, match="another event loop"):
+            await use()
+
+    first = asyncio.new_event_loop()
+    first.run_until_complete(use())
+    asyncio.run(use_and_close())
+    first.run_until_complete(client.close())
+    first.close()
+
+
+def test_reprs_hold_no_secret(login: dict[str, Any]) -> None:
+    """Neither of the clients nor of what they hold."""
+    from fernhill.runtime.flow import context_of  # noqa: PLC0415 - found through conftest
+
+    for made in (fernhill.Client(**login), fernhill.AsyncClient(**login), context_of(login).core.auth):
+        assert login["secret"] not in repr(made)
+        assert login["key"] not in repr(made)
+
+
+def test_the_client_tells_its_spec(login: dict[str, Any]) -> None:
+    """Both clients of a package name the same spec."""
+    assert fernhill.Client.spec_version == fernhill.AsyncClient.spec_version
+    assert len(fernhill.Client.spec_version) == 12
+
+
+def test_with_options_shares_connections(server: Server, login: dict[str, Any]) -> None:
+    """Other options for some calls; the client itself keeps its own."""
+    server.answers["listZones"] = lambda seen: Seen(seen) and {}
+    with fernhill.Client(**login) as client:
+        client.with_options(page_size=7).zone.list_zones().all()
+        client.zone.list_zones().all()
+    assert [one["pagesize"] for one in server.seen] == ["7", "500"]

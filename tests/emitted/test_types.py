@@ -1,0 +1,89 @@
+"""What type checkers and editors know of the package."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from emitted.conftest import PACKAGE
+
+PROGRAM = """
+from fernhill import AsyncClient, Client
+
+def sync(cloud: Client) -> None:
+    for volume in cloud.volume.list_volumes():
+        reveal_type(volume)  # Volume
+        reveal_type(volume.created)  # datetime.datetime | None
+    reveal_type(cloud.volume.list_volumes().first())  # Volume | None
+    reveal_type(cloud.volume.attach_volume(id="v", virtualmachineid="m").result())  # Volume
+    reveal_type(cloud.call("listZones"))  # dict[str, Any]
+    reveal_type(cloud.with_options(timeout=5).zone)  # ZoneCommands
+
+async def awaited(cloud: AsyncClient) -> None:
+    async for volume in cloud.volume.list_volumes():
+        reveal_type(volume)  # Volume
+    reveal_type(await cloud.volume.list_volumes().one())  # Volume
+    job = await cloud.volume.attach_volume(id="v", virtualmachineid="m")
+    reveal_type(await job)  # Volume
+"""
+WRONG = """
+from fernhill import Client
+
+def wrong(cloud: Client) -> None:
+    cloud.volume.attach_volume(id="v")
+    cloud.volume.list_volumes(tpye="x")
+    cloud.volume.list_volumes(page="many")
+    cloud.with_options(tiemout=1)
+    cloud.volumes
+"""
+
+
+def test_mypy_knows_what_comes_back(tmp_path: Path) -> None:
+    """The type of an element, of a result and of a field, through both clients."""
+    (tmp_path / "program.py").write_text(PROGRAM)
+    found = re.findall(r'Revealed type is "(.*)"', _mypy(tmp_path / "program.py"))
+    wanted = re.findall("# (.*)", PROGRAM)
+    assert [re.sub(r"(fernhill|builtins|typing)(\.\w+)*\.", "", one) for one in found] == wanted
+
+
+def test_mypy_sees_mistakes(tmp_path: Path) -> None:
+    """A missing argument, a wrong name, a wrong type, an unknown option, an unknown group: each at its line."""
+    (tmp_path / "wrong.py").write_text(WRONG)
+    assert re.findall(r"wrong\.py:(\d+): error", _mypy(tmp_path / "wrong.py")) == ["5", "6", "7", "8", "9"]
+
+
+def _mypy(file: Path) -> str:
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", str(file)]
+    return subprocess.run(command, cwd=PACKAGE, capture_output=True, text=True, check=False).stdout
+
+
+def test_pyright_is_strict_and_content() -> None:
+    """The whole package passes pyright's strict mode, as its own pyproject.toml asks for."""
+    command = ["basedpyright", "--pythonpath", sys.executable, "fernhill"]
+    done = subprocess.run(
+        [Path(sys.executable).with_name(command[0]), *command[1:]],
+        cwd=PACKAGE,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.strip() == "0 errors, 0 warnings, 0 notes", done.stdout
+
+
+def test_import_brings_in_nothing_heavy() -> None:
+    """Importing the package imports neither msgspec nor an HTTP library; a model costs msgspec alone."""
+    code = (
+        "import sys, fernhill; assert not {'msgspec', 'urllib3', 'aiohttp', 'ssl'} & set(sys.modules);"
+        "fernhill.models.Zone; assert not {'urllib3', 'aiohttp', 'ssl'} & set(sys.modules);"
+        "fernhill.Client; assert not {'urllib3', 'aiohttp', 'ssl'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-W", "error", "-c", code], cwd=PACKAGE, check=True)
+
+
+def test_dir_offers_what_there_is() -> None:
+    """In a prompt, the package and its models complete."""
+    import fernhill  # noqa: PLC0415 - found through conftest
+
+    assert {"Client", "AsyncClient", "errors", "models"} <= set(dir(fernhill))
+    assert {"Volume", "Zone"} <= set(dir(fernhill.models))
+    assert {"volume", "zone", "call", "job"} <= set(dir(fernhill.Client))

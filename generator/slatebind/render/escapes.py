@@ -18,6 +18,11 @@ def line(text: str) -> str:
     return _SPACE.sub(" ", visible(text)).strip()
 
 
+def summary(text: str) -> str:
+    """The first sentence, on one line."""
+    return re.split(r"(?<=[.!?]) (?=[A-Z])", line(text), maxsplit=1)[0]
+
+
 def docstring(text: str, indent: int = 0, width: int = 88) -> str:
     """Wrapped for a docstring that is indented by ``indent``: no quotes or backslashes that mean anything there."""
     paragraphs = re.split(r"\n[ \t]*\n", visible(text).strip())
@@ -62,5 +67,5 @@ def block(text: str) -> str:
     return visible(text).strip()
 
 
-ESCAPES = {one.__name__: one for one in (line, docstring, literal, comment, cell, block)}
+ESCAPES = {one.__name__: one for one in (line, summary, docstring, literal, comment, cell, block)}
 """The filters that templates have."""

@@ -36,7 +36,7 @@ _CHUNK = 2**16
 class AsyncLink:
     """What groups, jobs and lists hold of a client: it performs what flows ask for."""
 
-    def __init__(self, context: Context, transport: _Transport) -> None:
+    def __init__(self, context: Context, transport: Transport) -> None:
         self.context = context
         self.transport = transport
 
@@ -79,7 +79,7 @@ class AsyncConnection:
     """Tells the docs that the client was made from apart from others."""
 
     def __init__(self, **settings: Unpack[Settings]) -> None:
-        self._link = AsyncLink(context_of(settings), _Transport(settings))
+        self._link = AsyncLink(context_of(settings), Transport(settings))
 
     @classmethod
     def from_config(
@@ -157,7 +157,7 @@ class AsyncConnection:
         return f"{type(self).__name__}({self._link.context.core.endpoint!r})"
 
 
-class _Transport:
+class Transport:
     """Sends requests. Redirects are not followed: they would carry credentials away."""
 
     is_closed = False

@@ -171,7 +171,7 @@ def listing(command: Command, inner: msgspec.Raw) -> Listing:
     found = [raw for raw in fields.values() if _first(raw) != b"n"]
     if not found:
         return Listing([], count)
-    if len(found) > 1 or not _is_list(found[0]):
+    if len(found) > 1 or not is_list(found[0]):
         raise _unclear(command, inner, "no telling what is the list")
     return Listing(_items.decode(found[0]), count)
 
@@ -185,8 +185,8 @@ def one_object(command: Command, inner: msgspec.Raw) -> msgspec.Raw:
         found = fields[key]
     elif command.response.shape != "success" and len(fields) == 1:
         (only,) = fields.values()
-        found = only if is_object(only) or _is_list(only) else inner
-    if _is_list(found):
+        found = only if is_object(only) or is_list(only) else inner
+    if is_list(found):
         items = _items.decode(found)
         if len(items) != 1:
             raise _unclear(command, inner, f"{len(items)} objects where one is due")
@@ -236,7 +236,8 @@ def is_object(raw: msgspec.Raw) -> bool:
     return _first(raw) == b"{"
 
 
-def _is_list(raw: msgspec.Raw) -> bool:
+def is_list(raw: msgspec.Raw) -> bool:
+    """Whether a JSON text is that of a list."""
     return _first(raw) == b"["
 
 

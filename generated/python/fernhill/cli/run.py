@@ -1,0 +1,160 @@
+"""One command, from its arguments to what is printed and the exit code."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Generator
+from typing import Any, NamedTuple
+
+import click
+import msgspec
+
+from ..runtime import answer, errors
+from ..runtime.arguments import wire_params
+from ..runtime.command import Command
+from ..runtime.config import configured
+from ..runtime.flow import context_of, exchange, logout
+from ..runtime.jobs import JobStatus, Task, Waiting
+from ..runtime.pages import Listed, Pages
+from ..runtime.settings import Settings
+from ..runtime.sync import Link, Transport
+from .output import Shown, hidden_fields, shown
+from .values import arguments_of
+
+_EXITS: tuple[tuple[type[errors.Error], int], ...] = (
+    (errors.ArgumentError, 2),
+    (errors.ConfigurationError, 2),
+    (errors.AuthenticationError, 3),
+    (errors.PermissionDenied, 3),
+    (errors.NotFound, 4),
+    (errors.RateLimited, 6),
+    (errors.Unavailable, 6),
+    (errors.LimitExceeded, 6),
+    (errors.InsufficientCapacity, 6),
+    (errors.AllocationFailed, 6),
+    (errors.JobFailed, 8),
+    (errors.ApiError, 5),
+    (errors.JobTimedOut, 9),
+)
+_EXIT_OTHERWISE = 7
+
+
+class Wanted(NamedTuple):
+    """What the options that all commands have say."""
+
+    profile: str | None = None
+    output: str = "table"
+    filter: str = ""
+    all: bool = False
+    no_wait: bool = False
+    wait_timeout: float | None = None
+    timeout: float | None = None
+
+
+def run(
+    command: Command,
+    options: dict[str, tuple[str, ...]],
+    pairs: tuple[str, ...],
+    wanted: Wanted,
+) -> int:
+    """Send the command, print what comes, and give the exit code."""
+    try:
+        arguments, raw = arguments_of(command, options, pairs)
+        optional = _without_required(command) if raw else command
+        wire = {**wire_params(optional, arguments), **raw}
+        with _connected(wanted) as link:
+            what = _called(link, command, wire, wanted)
+    except errors.Error as problem:
+        click.echo(f"error: {_printable(str(problem))}", err=True)
+        return exit_code(problem)
+    click.echo(shown(what, wanted.output), nl=False)
+    hidden = hidden_fields(what) if wanted.output in ("table", "column") else 0
+    if hidden > 0:
+        _note(f"{hidden} more fields: --filter names some, -o json shows all")
+    return 0
+
+
+def exit_code(problem: errors.Error) -> int:
+    """The exit code by the kind of an error."""
+    return next((c for kind, c in _EXITS if isinstance(problem, kind)), _EXIT_OTHERWISE)
+
+
+def _without_required(command: Command) -> Command:
+    """What is required may be among what travels as it stands."""
+    params = tuple(param._replace(required=False) for param in command.params)
+    return command._replace(params=params)
+
+
+@contextlib.contextmanager
+def _connected(wanted: Wanted) -> Generator[Link, None, None]:
+    given: Settings = {} if wanted.timeout is None else {"timeout": wanted.timeout}
+    settings = configured(wanted.profile, given)
+    link = Link(context_of(settings), Transport(settings))
+    try:
+        yield link
+    finally:
+        link.run(logout(link.context))
+        link.transport.close()
+
+
+def _called(
+    link: Link, command: Command, wire: dict[str, str], wanted: Wanted
+) -> Shown:
+    fields = tuple(name for name in wanted.filter.split(",") if name)
+    if command.response.shape == "list" and not command.is_async:
+        return Shown(_listed(link, command, wire, wanted), True, fields)
+    inner = link.run(exchange(link.context, command, wire))
+    if not command.is_async:
+        return Shown([_object(command, inner)], False, fields)
+    started, on = answer.started(command, inner)
+    if wanted.no_wait:
+        return Shown([inner], False, fields)
+    task = Task(command, msgspec.Raw, started, on)
+    with _progress(command.name) as told:
+        link.wait([task], Waiting(wanted.wait_timeout, 0.5, told))
+    return Shown([task.outcome()], False, fields)
+
+
+def _object(command: Command, inner: msgspec.Raw) -> msgspec.Raw:
+    """The object in an answer; the answer itself where there is none."""
+    try:
+        return answer.one_object(command, inner)
+    except errors.UnexpectedAnswer:
+        return inner
+
+
+def _listed(
+    link: Link, command: Command, wire: dict[str, str], wanted: Wanted
+) -> list[msgspec.Raw]:
+    listed = Listed(link.context, command, msgspec.Raw, wire)
+    pages = Pages(link, listed)
+    if wanted.all or listed.only is not None or not command.has_pages:
+        return pages.all()
+    found = pages.page(1)
+    if len(found) >= listed.page_size():
+        _note(f"the first {len(found)}; --all gets the rest")
+    return found
+
+
+@contextlib.contextmanager
+def _progress(name: str) -> Generator[Callable[[JobStatus], Any] | None, None, None]:
+    """A line on a terminal that tells how long a job is waited for."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{name} ...") as status:
+        yield lambda told: status.update(
+            f"{name}: {told.state} for {told.waited:.0f} s"
+        )
+
+
+def _note(text: str) -> None:
+    if sys.stderr.isatty():
+        click.echo(click.style(text, dim=True), err=True)
+
+
+def _printable(text: str) -> str:
+    return "".join(one if one.isprintable() else "\ufffd" for one in text)

@@ -1,0 +1,228 @@
+"""The emitted command line, as it is used in a shell."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from fernhill.cli.app import app
+
+from emitted.conftest import KEY, PACKAGE, SECRET, Seen, Server
+
+MACHINES = [{"id": f"v{n}", "name": "vm", "state": "Running", "memory": n, "nic": [{"id": "n"}]} for n in range(3)]
+
+
+@pytest.fixture
+def shell(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Runs a line, with the server in the environment."""
+    for name, value in {"ENDPOINT": server.endpoint, "KEY": KEY, "SECRET": SECRET}.items():
+        monkeypatch.setenv(f"CLOUDSTACK_{name}", value)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    server.answers["listVirtualMachines"] = {"count": 3, "virtualmachine": MACHINES}
+    return lambda *words: CliRunner().invoke(app, words, prog_name="fernhill")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "list virtualmachines state=Running",
+        "listVirtualMachines state=Running",
+        "listvirtualmachines --state Running",
+        "virtual-machine list --state Running",
+        "-o json virtual-machine list --state=Running",
+        "virtual-machine list STATE=Running -o json",
+    ],
+)
+def test_a_command_has_many_names(server: Server, shell: Any, line: str) -> None:
+    """By verb and noun or by name as in CloudMonkey, by group; parameters as pairs or as options."""
+    done: Result = shell(*line.split())
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert server.seen[0]["state"] == "Running"
+    assert "v2" in done.stdout
+
+
+def test_no_format_loses_a_digit(server: Server, shell: Any) -> None:
+    """What came as 1.10 or with twenty digits is printed so, in every format; texts stay texts."""
+    body = b'{"listzonesresponse": {"count": 1, "zone": [{"id": "z", "price": 1.10, "big": 12345678901234567890123,'
+    server.answers["listZones"] = 200, body + b'"name": "1e5", "inner": {"rate": 0.50, "no": "no"}, "empty": [] }]}}'
+    texts = {form: shell("list", "zones", "-o", form).stdout for form in ("json", "csv", "yaml", "column", "table")}
+    for text in texts.values():
+        assert "1.10" in text
+        assert "12345678901234567890123" in text
+    assert json.loads(texts["json"])[0]["inner"] == {"rate": 0.5, "no": "no"}
+    assert yaml.safe_load(texts["yaml"]) == json.loads(texts["json"])
+    ((row),) = csv.DictReader(texts["csv"].splitlines())
+    assert (row["name"], json.loads(row["inner"])["no"]) == ("1e5", "no")
+
+
+@pytest.mark.parametrize(
+    "text", ["no", "~", "- a", "a: b", "é\x85\u2028", "'", '"', "\\", "\ttab", "", "123", "# x", "\x1b[31m"]
+)
+def test_yaml_says_the_same_as_json(server: Server, shell: Any, text: str) -> None:
+    """Whatever stands in a text, a YAML reader finds it again."""
+    server.answers["listZones"] = {"zone": [{"name": text, "list": [text, [text]], "map": {text: {}}}]}
+    done: Result = shell("list", "zones", "-o", "yaml")
+    assert yaml.safe_load(done.stdout) == [{"name": text, "list": [text, [text]], "map": {text: {}}}]
+
+
+def test_tables_show_what_tells_most(shell: Any) -> None:
+    """A few columns, or those asked for; nothing that could steer a terminal."""
+    done: Result = shell("list", "virtualmachines", "-o", "column")
+    assert done.stdout.splitlines()[:2] == ["ID  NAME  STATE    MEMORY", "v0  vm    Running  0"]
+    done = shell("list", "virtualmachines", "-o", "column", "--filter", "state,id")
+    assert done.stdout.splitlines()[:2] == ["STATE    ID", "Running  v0"]
+
+
+def test_control_characters_do_not_reach_a_table(server: Server, shell: Any) -> None:
+    """An answer cannot move the cursor or colour the screen."""
+    server.answers["listZones"] = {"zone": [{"id": "\x1b[2Jgone\r\nnext"}]}
+    for form in ("table", "column"):
+        assert "\x1b" not in shell("list", "zones", "-o", form).stdout
+
+
+def test_jobs_are_waited_for(server: Server, shell: Any) -> None:
+    """The result is printed when the job is done; --no-wait prints the job."""
+    server.answers["startVirtualMachine"] = {"jobid": "j"}
+    server.answers["queryAsyncJobResult"] = [
+        {"jobstatus": 0},
+        {"jobstatus": 1, "jobresult": {"virtualmachine": {"id": "v"}}},
+    ]
+    done: Result = shell("virtual-machine", "start", "--id", "v", "-o", "json")
+    assert json.loads(done.stdout) == {"id": "v"}
+    done = shell("virtual-machine", "start", "--id", "v", "-o", "json", "--no-wait")
+    assert json.loads(done.stdout) == {"jobid": "j"}
+
+
+def test_pages(server: Server, shell: Any) -> None:
+    """One page, unless --all or a page is asked for."""
+
+    def volumes(seen: Seen) -> Any:
+        number, size = int(seen["page"]), int(seen["pagesize"])
+        items = [{"id": str(one)} for one in range(700)][(number - 1) * size : number * size]
+        return {"count": 700, "volume": items} if items else {}
+
+    server.answers["listVolumes"] = volumes
+
+    def count(*words: str) -> int:
+        return len(json.loads(shell("list", "volumes", "-o", "json", *words).stdout))
+
+    assert (count(), count("--all"), count("page=2", "pagesize=30"), count("page=2")) == (500, 700, 30, 200)
+
+
+def test_maps_and_lists(server: Server, shell: Any) -> None:
+    """As name=value with commas, as JSON, or as they travel."""
+    server.answers["deployVirtualMachine"] = {"jobid": "j", "id": "v"}
+    needed = ["--serviceofferingid", "o", "--templateid", "t", "--zoneid", "z", "--no-wait"]
+    maps = ["--details", "cpuNumber=2,memory=4", "--iptonetworklist", "networkid=n,ip=i", "iptonetworklist=networkid=m"]
+    done: Result = shell("deploy", "virtualmachine", *needed, *maps, "networkids=a,b")
+    assert (done.exit_code, done.stderr) == (0, "")
+    seen = server.seen[0]
+    assert (seen["details[0].cpuNumber"], seen["details[1].memory"], seen["networkids"]) == ("2", "4", "a,b")
+    assert (seen["iptonetworklist[0].ip"], seen["iptonetworklist[1].networkid"]) == ("i", "m")
+    shell("deploy", "virtualmachine", *needed, "--details", '{"a": 1.10}', "iptonetworklist[0].ip=x")
+    assert (server.seen[1]["details[0].a"], server.seen[1]["iptonetworklist[0].ip"]) == ("1.10", "x")
+
+
+EXITS = {401: 3, 531: 3, 431: 5, 530: 5, 429: 6, 533: 6, 532: 6, 535: 6}
+
+
+@pytest.mark.parametrize(("code", "exit_code"), EXITS.items())
+def test_exit_codes_tell_the_kind_of_an_error(server: Server, shell: Any, code: int, exit_code: int) -> None:
+    """So that a script can tell what is worth another try; the error is one line."""
+    server.answers["createSecurityGroup"] = code, {"errorcode": code, "errortext": "no\x1b[31m"}
+    done: Result = shell("create", "securitygroup", "name=x")
+    assert done.exit_code == exit_code
+    assert done.stderr.startswith(f"error: createSecurityGroup: {code} no")
+    assert (done.stdout, done.stderr.count("\n"), "\x1b" in done.stderr) == ("", 1, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "exit_code", "told"),
+    [
+        ("attach volume id=v", 2, "`virtualmachineid` is required (The machine)"),
+        ("list zones nonsense=1", 2, "there is no parameter `nonsense`"),
+        ("list zones id", 2, "'id' is no name=value"),
+        ("list zones id=1 --id 2", 2, "`id` is given 2 times"),
+        ("list zone", 2, "No such command 'zone'. Did you mean zones?"),
+        ("lsit zones", 2, "No such command 'lsit'. Did you mean list?"),
+        ("list zones --profile none", 2, "no profile 'none' in"),
+        ("list zones -o xml", 2, "Invalid value for '-o'"),
+    ],
+)
+def test_wrong_usage(server: Server, shell: Any, line: str, exit_code: int, told: str) -> None:
+    """Says what is wrong, and sends nothing."""
+    done: Result = shell(*line.split())
+    assert done.exit_code == exit_code
+    assert told in done.stderr
+    assert server.seen == []
+
+
+def test_help_comes_from_the_docs(shell: Any) -> None:
+    """Of the program, of a group, of a command: its parameters with what the docs say and what limits them."""
+    assert "virtual-machine" in shell("--help").stdout
+    assert "deploy   This command deploys a machine and starts it." in shell("virtual-machine", "--help").stdout
+    told = " ".join(shell("virtual-machine", "deploy", "--help").stdout.split())
+    assert "--templateid UUID The template to make it from. Required." in told
+    assert "At most 255 characters." in told
+    assert "A job; its result is VirtualMachine. On the wire: deployVirtualMachine" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("fernhill vir", ["virtual-machine"]),
+        ("fernhill list virtualm", ["virtualmachines"]),
+        ("fernhill list virtualmachines st", ["state="]),
+        ("fernhill list virtualmachines --st", ["--state"]),
+        ("fernhill deploy virtualmachine startvm=f", ["startvm=false"]),
+        ("fernhill deploy virtualmachine --startvm t", ["true"]),
+    ],
+)
+def test_the_shell_completes(words: str, offered: list[str]) -> None:
+    """Groups, verbs, nouns, parameters in both spellings, and known values."""
+    environment = {
+        **os.environ,
+        "_FERNHILL_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split()) - 1),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "fernhill"], cwd=PACKAGE, env=environment, capture_output=True, text=True, check=True
+    )
+    assert [line.partition(",")[2] for line in done.stdout.splitlines()] == offered
+
+
+@pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
+def test_the_completion_script_is_printed(shell: Any, name: str) -> None:
+    """For each shell that click knows."""
+    assert "_FERNHILL_COMPLETE" in shell("completion", name).stdout
+
+
+def test_help_imports_neither_http_nor_rich() -> None:
+    """Help and completion stand on click and the facts alone."""
+    code = (
+        "import sys; sys.argv = ['fernhill', 'zone', 'list', '--help']\n"
+        "from fernhill.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print({'urllib3', 'msgspec', 'rich', 'ssl'} & set(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=PACKAGE, capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "set()"
+
+
+def test_without_click_it_says_what_to_install() -> None:
+    """The extra has a name."""
+    code = "import sys; sys.modules['click'] = None\nfrom fernhill.cli import main\nmain()"
+    done = subprocess.run([sys.executable, "-c", code], cwd=PACKAGE, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (
+        1,
+        "fernhill: the command line needs click: pip install 'fernhill[cli]'\n",
+    )

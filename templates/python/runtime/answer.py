@@ -15,7 +15,7 @@ from .errors import (
     failure_of,
     kind_of,
 )
-from .model import read_object
+from .model import Many, read_many, read_object
 
 T = TypeVar("T")
 
@@ -153,27 +153,28 @@ def retry_after(reply: Reply) -> float | None:
     return max(0.0, (moment - datetime.now(UTC)).total_seconds())
 
 
-class Listing(NamedTuple):
-    """The objects of a list's answer, not yet read, and the count that the server gives."""
+def read_list(command: Command, reply: Reply, model: type[T]) -> Many[T]:
+    """The objects of a list's answer; an empty object is an empty list."""
+    found = read_many(reply.body, model) if reply.status == 200 else None
+    if found is not None:
+        return found
+    return _listing(command, payload(command, reply), model)
 
-    items: list[msgspec.Raw]
-    total: int | None
 
-
-def listing(command: Command, inner: msgspec.Raw) -> Listing:
-    """The objects of a list; an empty object is an empty list."""
+def _listing(command: Command, inner: msgspec.Raw, model: type[T]) -> Many[T]:
     fields = _fields.decode(inner)
     counted = fields.pop("count", None)
-    count = _number(msgspec.json.decode(counted)) if counted is not None else None
+    total = _number(msgspec.json.decode(counted)) if counted is not None else None
     key = command.response.key
     if key and key in fields:
         fields = {key: fields[key]}
     found = [raw for raw in fields.values() if _first(raw) != b"n"]
     if not found:
-        return Listing([], count)
+        return Many([], total)
     if len(found) > 1 or not is_list(found[0]):
         raise _unclear(command, inner, "no telling what is the list")
-    return Listing(_items.decode(found[0]), count)
+    items = _items.decode(found[0])
+    return Many([read(command, item, model) for item in items], total)
 
 
 def one_object(command: Command, inner: msgspec.Raw) -> msgspec.Raw:

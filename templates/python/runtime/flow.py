@@ -81,13 +81,24 @@ def exchange(
     context: Context, command: Command, wire: Mapping[str, str]
 ) -> Flow[msgspec.Raw]:
     """Send a command until it is answered, refused or given up; what the answer holds."""
+    return answered(context, command, wire, answer.payload)
+
+
+def answered(
+    context: Context,
+    command: Command,
+    wire: Mapping[str, str],
+    read: Callable[[Command, Reply], T],
+) -> Flow[T]:
+    """The same, for an answer that ``read`` reads."""
     core, options = context
     attempt = Attempt(1, options.retries, core.clock() + options.timeout)
     has_logged_in_again = False
     while True:
         session = yield from _session(context, attempt)
         try:
-            found = yield from _once(context, command, wire, attempt)
+            reply = yield from _once(context, command, wire, attempt)
+            found = read(command, reply)
         except AuthenticationError:
             # Nothing was run: the server knows who we are before it looks further.
             if session is None or has_logged_in_again:
@@ -114,12 +125,11 @@ def exchange(
 
 def _once(
     context: Context, command: Command, wire: Mapping[str, str], attempt: Attempt
-) -> Flow[msgspec.Raw]:
+) -> Flow[Reply]:
     core = context.core
     params, headers = _authenticated(core, wire)
     request = build(command.method, core.endpoint, params, headers, attempt.number)
-    reply = yield from _sent(context, request, attempt)
-    return answer.payload(command, reply)
+    return (yield from _sent(context, request, attempt))
 
 
 def _authenticated(

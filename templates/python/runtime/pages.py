@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Awaitable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from . import answer
-from .answer import Listing
+from .answer import Reply
 from .command import Command
 from .errors import InvalidParameter, NotOne
-from .flow import Context, Flow, exchange
+from .flow import Context, Flow, answered
+from .model import Many
 
 if TYPE_CHECKING:
     from .aio import AsyncLink
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _PAGE_SIZE = re.compile(r"page ?size\b.*?\b([0-9]+)\b", re.IGNORECASE | re.DOTALL)
+
+
+class Page(Generic[T]):
+    """A page's objects, the server's count, and the answer that they are from."""
+
+    def __init__(self, many: Many[T], body: bytes) -> None:
+        self.items = many.items
+        self.total = many.total
+        self.body = body
 
 
 class Listed(Generic[T]):
@@ -47,15 +57,17 @@ class Listed(Generic[T]):
         size = self.size or self.context.options.page_size
         return min(size, self.context.core.largest_page or size)
 
-    def page(self, number: int, size: int) -> Flow[Listing]:
+    def page(self, number: int, size: int) -> Flow[Page[T]]:
         """One page; all there is where the command knows no pages."""
         wire = dict(self.wire)
         if self.command.has_pages:
             wire |= {"page": str(number), "pagesize": str(size)}
-        inner = yield from exchange(self.context, self.command, wire)
-        return answer.listing(self.command, inner)
+        return (yield from answered(self.context, self.command, wire, self._read))
 
-    def first_page(self, size: int) -> Flow[Listing]:
+    def _read(self, command: Command, reply: Reply) -> Page[T]:
+        return Page(answer.read_list(command, reply, self.model), reply.body)
+
+    def first_page(self, size: int) -> Flow[Page[T]]:
         """The first page, smaller than asked for where the server says so."""
         try:
             return (yield from self.page(1, size))
@@ -67,16 +79,13 @@ class Listed(Generic[T]):
             self.context.core.largest_page = most
         return (yield from self.page(1, most))
 
-    def read(self, listing: Listing) -> list[T]:
-        return [answer.read(self.command, item, self.model) for item in listing.items]
-
     def numbered(self, number: int, size: int | None) -> Flow[list[T]]:
         if number < 1 or (size is not None and size < 1):
             raise ValueError("pages and their sizes count from 1")
         if not self.command.has_pages and number > 1:
             return []
-        listing = yield from self.page(number, size or self.page_size())
-        return self.read(listing)
+        page = yield from self.page(number, size or self.page_size())
+        return page.items
 
     def counted(self) -> Flow[int]:
         """How many there are: the server's count where it can be believed."""
@@ -94,7 +103,7 @@ class Listed(Generic[T]):
         size = min(most, self.page_size())
         if self.only is not None:
             return (yield from self.numbered(self.only, self.size))[:most]
-        return self.read((yield from self.first_page(size)))[:most]
+        return (yield from self.first_page(size)).items[:most]
 
     def the_one(self, found: list[T]) -> T:
         if len(found) != 1:
@@ -104,17 +113,17 @@ class Listed(Generic[T]):
         return found[0]
 
 
-class _Walk:
+class _Walk(Generic[T]):
     """From page to page, until one is not full: a count cannot be relied on."""
 
-    def __init__(self, listed: Listed[Any]) -> None:
+    def __init__(self, listed: Listed[T]) -> None:
         self._listed = listed
         self._number = listed.only or 1
         self.size = listed.page_size()
-        self._last: Listing | None = None
+        self._last: bytes = b""
         self._is_done = False
 
-    def next_page(self) -> Flow[Listing | None]:
+    def next_page(self) -> Flow[Page[T] | None]:
         """The next page, or None after the last."""
         if self._is_done:
             return None
@@ -125,20 +134,14 @@ class _Walk:
         else:
             page = yield from listed.page(self._number, self.size)
         # A server that ignores page sends the same again, or more than a page.
-        if self._last is not None and _same(page, self._last):
+        if page.body == self._last:
             self._is_done = True
             return None
         is_whole = listed.only is not None or not listed.command.has_pages
         self._is_done = is_whole or len(page.items) != self.size
         self._number += 1
-        self._last = page
+        self._last = page.body
         return page
-
-
-def _same(one: Listing, other: Listing) -> bool:
-    return len(one.items) == len(other.items) and all(
-        memoryview(a) == memoryview(b) for a, b in zip(one.items, other.items)
-    )
 
 
 class Pages(Generic[T]):
@@ -154,7 +157,7 @@ class Pages(Generic[T]):
     def __iter__(self) -> Iterator[T]:
         walk = _Walk(self._listed)
         while (page := self._link.run(walk.next_page())) is not None:
-            yield from self._listed.read(page)
+            yield from page.items
 
     def all(self) -> list[T]:
         """All of them, from every page."""
@@ -191,7 +194,7 @@ class AsyncPages(Generic[T]):
     async def __aiter__(self) -> AsyncIterator[T]:
         walk = _Walk(self._listed)
         while (page := await self._link.run(walk.next_page())) is not None:
-            for one in self._listed.read(page):
+            for one in page.items:
                 yield one
 
     async def all(self) -> list[T]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 import msgspec
 
@@ -11,7 +11,9 @@ from .dates import read_custom
 T = TypeVar("T")
 
 _objects = msgspec.json.Decoder(dict[str, Any])
+_answers = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
 _decoders: dict[type, msgspec.json.Decoder[Any]] = {}
+_list_decoders: dict[type, msgspec.json.Decoder[Any]] = {}
 
 
 class Model(
@@ -23,9 +25,10 @@ class Model(
     def extra_fields(self) -> dict[str, Any]:
         """What the server sent beyond the model: fields that the docs do not have, and
         values that do not fit their documented type, whose attributes are None."""
-        raw: msgspec.Raw | None = vars(self).get("_raw")
-        if raw is None:
+        came: msgspec.Raw | Placed | None = vars(self).get("_came")
+        if came is None:
             return {}
+        raw = came.whole.items()[came.place] if isinstance(came, Placed) else came
         fields = msgspec.structs.fields(type(self))
         read = {
             field.encode_name
@@ -40,6 +43,58 @@ class Model(
         }
 
 
+class Whole:
+    """A list's answer, kept for what its models leave out."""
+
+    def __init__(self, body: bytes, key: str) -> None:
+        self._body = body
+        self._key = key
+        self._items: list[msgspec.Raw] | None = None
+
+    def items(self) -> list[msgspec.Raw]:
+        """The objects as they came."""
+        if self._items is None:
+            (inner,) = _answers.decode(self._body).values()
+            self._items = msgspec.json.decode(inner[self._key], type=list[msgspec.Raw])
+        return self._items
+
+
+class Placed(NamedTuple):
+    """Where in a list's answer an object is."""
+
+    whole: Whole
+    place: int
+
+
+class Many(NamedTuple, Generic[T]):
+    """The objects of a list's answer, and the count that the server gives."""
+
+    items: list[T]
+    total: int | None
+
+
+def read_many(body: bytes, model: type[T]) -> Many[T] | None:
+    """A list's answer in one go, or None: it is not quite what was expected."""
+    if not issubclass(model, Model):
+        return None
+    try:
+        whole = _list_decoder(cast("type[T]", model)).decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    inner = next(iter(whole.values())) if len(whole) == 1 else {"": 0}
+    total = inner.pop("count", None)
+    if isinstance(total, list) or len(inner) > 1:
+        return None
+    for key, items in inner.items():
+        if not isinstance(items, list):
+            return None
+        came = Whole(body, key)
+        for place, made in enumerate(items):
+            vars(made)["_came"] = Placed(came, place)
+        return Many[T](items, total)
+    return Many([], total)
+
+
 def read_object(raw: msgspec.Raw, model: type[T]) -> T:
     """The object of a JSON text, of whatever types the server sent its fields.
 
@@ -52,7 +107,7 @@ def read_object(raw: msgspec.Raw, model: type[T]) -> T:
             raise
         made = cast("T", _field_by_field(_objects.decode(raw), model))
     if isinstance(made, Model):
-        vars(made)["_raw"] = raw
+        vars(made)["_came"] = raw
     return made
 
 
@@ -61,6 +116,18 @@ def _decoder(model: type[T]) -> msgspec.json.Decoder[T]:
     if found is None:
         found = msgspec.json.Decoder(model, strict=False, dec_hook=read_custom)
         _decoders[model] = found
+    return found
+
+
+def _list_decoder(
+    model: type[T],
+) -> msgspec.json.Decoder[dict[str, dict[str, list[T] | int]]]:
+    found = _list_decoders.get(model)
+    if found is None:
+        item: Any = model
+        kind: Any = dict[str, dict[str, list[item] | int]]
+        found = msgspec.json.Decoder(kind, strict=False, dec_hook=read_custom)
+        _list_decoders[model] = found
     return found
 
 

@@ -1,7 +1,7 @@
 """A spec as templates see it: every name an identifier, every type spelt, required parameters first."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 
 import msgspec
@@ -94,6 +94,13 @@ class GroupView(msgspec.Struct, frozen=True):
         return spelt | {word for word, is_returned in returned.items() if is_returned}
 
 
+class CommandExample(msgspec.Struct, frozen=True):
+    """A command to show, and its group."""
+
+    group: GroupView
+    command: CommandView
+
+
 class View(msgspec.Struct, frozen=True):
     """All that a template may ask for. ``fingerprint`` tells this spec from any other."""
 
@@ -101,6 +108,21 @@ class View(msgspec.Struct, frozen=True):
     groups: tuple[GroupView, ...]
     models: tuple[ModelView, ...]
     spec: Spec
+
+    @property
+    def example_list(self) -> CommandExample | None:
+        """A list that can be asked for without a word, of the group that has the most commands."""
+        return self._example(lambda one: one.is_list and not one.required)
+
+    @property
+    def example_job(self) -> CommandExample | None:
+        """A job that makes or changes something, of the group that has the most commands."""
+        found = self._example(lambda one: one.spec.is_async and one.spec.response.shape == "object" and bool(one.required))
+        return found or self._example(lambda one: one.spec.is_async)
+
+    def _example(self, is_fit: Callable[[CommandView], bool]) -> CommandExample | None:
+        fit = [CommandExample(group, one) for group in self.groups for one in group.commands if is_fit(one)]
+        return max(fit, key=lambda one: len(one.group.commands), default=None)
 
     @property
     def fingerprint(self) -> str:

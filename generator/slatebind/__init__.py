@@ -17,12 +17,13 @@ loaded when it is first used.
 
 import sys
 from importlib import import_module
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
 
 from slatebind._version import __version__
 
+TYPE_CHECKING = False  # typing's own takes a third of the time in which nothing is found to do
 if TYPE_CHECKING:
+    from typing import Any
+
     from slatebind.diagnostic import Diagnostic, Position, Severity
     from slatebind.files import FileError, UnreadableError, UnwritableError
     from slatebind.output import Outcome, compare, write
@@ -75,7 +76,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(import_module(_HOMES[name]), name)
@@ -87,10 +88,10 @@ def __dir__() -> list[str]:
     return sorted(__all__)
 
 
-class _Package(ModuleType):
+class _Package(type(sys)):  # type: ignore[misc]  # the type of modules, without importing types
     def __setattr__(self, name: str, value: object) -> None:
         """``extract`` and ``render`` are steps, and subpackages too: importing these must not hide those."""
-        if not (name in _HOMES and isinstance(value, ModuleType)):
+        if not (name in _HOMES and isinstance(value, type(sys))):
             super().__setattr__(name, value)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2] / "generated" / "python"
-SERVER = '''
+SERVER = """
 import http.server, json, random, socketserver, sys
 random.seed(1)
 machine = lambda n: {
@@ -48,7 +48,7 @@ class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
 server = Server(("127.0.0.1", 0), Handler)
 print(server.server_address[1], flush=True)
 server.serve_forever()
-'''
+"""
 
 
 def main() -> list[tuple[str, str, str, str]]:
@@ -63,7 +63,9 @@ def main() -> list[tuple[str, str, str, str]]:
             server.kill()
 
 
-def _row(what: str, ours: float, theirs: float, unit: str, *, more_is_better: bool = False) -> tuple[str, str, str, str]:
+def _row(
+    what: str, ours: float, theirs: float, unit: str, *, more_is_better: bool = False
+) -> tuple[str, str, str, str]:
     ratio = ours / theirs if more_is_better else theirs / ours
     return what, f"{ours:.4g} {unit}", f"{theirs:.4g} {unit}", f"{ratio:.2f} x"
 
@@ -91,9 +93,8 @@ def _imports() -> list[tuple[str, str, str, str]]:
 
 def _requests(endpoint: str) -> list[tuple[str, str, str, str]]:
     import aiohttp  # noqa: PLC0415 - only the parts that are measured are imported, when they are
-    from fernhill import AsyncClient, Client  # noqa: PLC0415
-
     from cs import AIOCloudStack, CloudStack  # noqa: PLC0415
+    from fernhill import AsyncClient, Client  # noqa: PLC0415
 
     many = 400
     login = {"endpoint": endpoint, "key": "k", "secret": "s"}

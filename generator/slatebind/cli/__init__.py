@@ -11,6 +11,12 @@ def main() -> int:
 
         print(f"slatebind {__version__}")
         return 0
+    if sys.argv[1:2] in (["generate"], ["check"]):
+        from slatebind.cli.unchanged import replay
+
+        code = replay(sys.argv[1:])
+        if code is not None:
+            return code
     from slatebind.cli.shell import run
 
     return run(sys.argv[1:])

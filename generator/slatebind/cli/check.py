@@ -21,6 +21,9 @@ Examples:
 """
 
 
+_CURRENT = "everything is up to date"
+
+
 class Stale(msgspec.Struct, frozen=True):
     """A file that is not what it should be. ``state`` says how: missing, outdated, extra or edited."""
 
@@ -41,7 +44,8 @@ def command(*, telling: Telling, shows_diff: bool, config: str | None) -> int:
     """
     report = Report("check", telling)
     project = plan.read_plan(config, report)
-    products = plan.run_jobs(project.jobs() if project else (), report, telling)
+    looked = plan.look(config, project) if project else []
+    products = list(plan.run_jobs(project.jobs() if project else (), report, telling))
     stale = [found for product in products for found in _stale(product, report, shows_diff=shows_diff)]
     if stale:
         report.fail()
@@ -50,8 +54,12 @@ def command(*, telling: Telling, shows_diff: bool, config: str | None) -> int:
     code = report.finish(stale=stale)
     if telling.format == "text" and stale:
         _advise(stale, f"slatebind generate{f' --config {config}' if config else ''}")
-    if telling.format == "text" and code == exits.FINE and not telling.is_quiet:
-        say("everything is up to date")
+    is_told = telling.format == "text" and code == exits.FINE and not telling.is_quiet
+    if is_told:
+        say(_CURRENT)
+    if project and report.is_settled:
+        said = f"slatebind: {_CURRENT}\n" if is_told else ""
+        plan.remember(looked, products, report.when_unchanged(said, stale=[]))
     return code
 
 

@@ -55,8 +55,12 @@ def command(  # noqa: PLR0913 - one argument an option
     if source is None:
         plan.refuse_without_input(click.get_current_context(), "DOCS or SPEC")
         project = plan.read_plan(config, report)
-        plan.write_all(project.jobs() if project else (), report, telling, force=force)
-        return report.finish()
+        looked = plan.look(config, project) if project else []
+        products = plan.write_all(project.jobs() if project else (), report, telling, force=force)
+        code = report.finish()
+        if project and report.is_settled:
+            plan.remember(looked, products, report.when_unchanged())
+        return code
     if target is None or out is None:
         raise click.UsageError(f"{'--target' if target is None else '--out'} is missing: what to make, and where to")
     chosen = _options(options, package)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from slatebind.cli import unchanged
 from slatebind.cli.options import Telling
 from slatebind.cli.progress import progress
 from slatebind.cli.report import Report
-from slatebind.config import FILE, Config, find_config, read_config
-from slatebind.files import read_text
-from slatebind.output import write
+from slatebind.config import FILE, NAMES, Config, find_config, read_config
+from slatebind.files import read_bytes, read_text
+from slatebind.output import MANIFEST, write
 from slatebind.pipeline import Job, Product, Project
 
 _OF_INPUT = frozenset({"output", "dialect", "name", "overlays", "target", "out", "package", "options", "templates"})
@@ -31,6 +32,35 @@ def read_plan(path: str | None, report: Report) -> Project | None:
     return Project(_checked(config, shown), os.path.dirname(shown))  # noqa: PTH120 - nothing stays nothing
 
 
+def look(config: str | None, project: Project) -> list[bytes]:
+    """What the plan and its inputs hold now, for ``remember``."""
+    return unchanged.look([*([config] if config else _looked_for()), *project.inputs()])
+
+
+def remember(looked: list[bytes], products: Iterable[Product], told: tuple[str, str, int]) -> None:
+    """Let the next run with the same arguments see at once that it has nothing to do, and what it is to say."""
+    arguments = click.get_current_context().find_root().obj
+    if not arguments:
+        return
+    outputs = {}
+    for product in products:
+        for file in product.files or ():
+            outputs[f"{product.root}/{file.path}"] = file.text.encode()
+            manifest = f"{product.root}/{MANIFEST}"
+            outputs[manifest] = read_bytes(manifest)
+    unchanged.remember(arguments, looked, outputs, told)
+
+
+def _looked_for() -> Iterator[str]:
+    """Where a plan is looked for, up to the one that was found."""
+    here = Path.cwd()
+    found = find_config(here)
+    for folder in (here, *here.parents):
+        yield from (str(folder / name) for name in NAMES)
+        if found and found.parent == folder:
+            return
+
+
 def run_jobs(jobs: Iterable[Job], report: Report, telling: Telling) -> Iterator[Product]:
     """What the jobs made, one by one; their findings go to the report."""
     for job in jobs:
@@ -42,13 +72,16 @@ def run_jobs(jobs: Iterable[Job], report: Report, telling: Telling) -> Iterator[
         yield product
 
 
-def write_all(jobs: Iterable[Job], report: Report, telling: Telling, *, force: bool) -> None:
+def write_all(jobs: Iterable[Job], report: Report, telling: Telling, *, force: bool) -> list[Product]:
     """Run the jobs and write what they made."""
+    products = []
     for product in run_jobs(jobs, report, telling):
+        products.append(product)
         if product.files is not None:
             is_whole = product.is_whole
             outcome = write(product.files, product.root, owner=product.owner, force=force, is_whole=is_whole)
             report.wrote(product.owner, outcome)
+    return products
 
 
 def refuse_without_input(context: click.Context, given: str) -> None:

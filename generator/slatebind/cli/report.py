@@ -73,6 +73,23 @@ class Report:
             self._tell()
         return self.exit_code
 
+    def when_unchanged(self, said: str = "", **more: Any) -> tuple[str, str, int]:
+        """Standard output, standard error and exit code of the next run, if it finds nothing to do.
+
+        ``said`` is what the command itself adds to standard error, ``more`` to what machines read.
+        """
+        again = Report(self._command, self._telling)
+        again._found = self._found
+        again._outcomes = [(owner, outcome.when_unchanged()) for owner, outcome in self._outcomes]
+        if self._telling.format == "json":
+            return again._as_json(more), said, again.exit_code
+        return "", again._as_text() + said, again.exit_code
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether another run would find nothing to do, and nothing in its way."""
+        return not (self._gave_up or self._has_failed) and all(not outcome.kept for _, outcome in self._outcomes)
+
     def _as_json(self, more: dict[str, Any]) -> str:
         document = {
             "command": self._command,
@@ -85,15 +102,17 @@ class Report:
         return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 
     def _tell(self) -> None:
+        sys.stderr.write(self._as_text())
+        sys.stderr.flush()
+
+    def _as_text(self) -> str:
         paint = Paint(on=has_colors(self._telling.color, sys.stderr))
         columns = shutil.get_terminal_size().columns if is_terminal(sys.stderr) else 0
         lines = [line for finding in self._found if self._is_told(finding) for line in _told(finding, paint, columns)]
         if not self._telling.is_quiet:
             lines += [line for _, outcome in self._outcomes for line in self._files(outcome, paint)]
             lines += self._summary(paint)
-        if lines:
-            sys.stderr.write("\n".join(lines) + "\n")
-            sys.stderr.flush()
+        return "\n".join(lines) + "\n" if lines else ""
 
     def _is_told(self, finding: Diagnostic) -> bool:
         match finding.severity:

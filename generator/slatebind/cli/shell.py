@@ -19,7 +19,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run a command line; the exit code."""
     make_tolerant()
     try:
-        code = app.main(list(arguments), prog_name="slatebind", standalone_mode=False)
+        code = app.main(list(arguments), prog_name="slatebind", standalone_mode=False, obj=tuple(arguments))
         sys.stdout.flush()
     except click.exceptions.Exit as wanted:
         return wanted.exit_code

@@ -11,6 +11,7 @@ from slatebind.yaml_text import Parsed
 FILE = "slatebind.toml"
 
 _SHARED = "pyproject.toml"
+NAMES = (FILE, _SHARED)
 _SECTION = ("tool", "slatebind")
 
 

@@ -15,7 +15,7 @@ from slatebind.markdown.blocks import (
     SourceFile,
     Table,
 )
-from slatebind.markdown.source import read_document
+from slatebind.markdown.source import document_places, read_document
 
 __all__ = [
     "Annotation",
@@ -31,5 +31,6 @@ __all__ = [
     "SourceFile",
     "Table",
     "UnreadableError",
+    "document_places",
     "read_document",
 ]

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,15 @@ def read_document(path: str) -> Document:
         files=(main, *included_files),
         diagnostics=(*diagnostics, *front.diagnostics, *found, *missing),
     )
+
+
+def document_places(path: str) -> Iterator[str]:
+    """Every file and folder on which the document at ``path`` depends, whether it is there or not."""
+    given = Path(path)
+    entrances = [given / name for name in _ENTRANCES] if given.is_dir() else [given]
+    for file in entrances:
+        yield str(file)
+        yield str(file.parent / "includes")
 
 
 def _entrance(path: Path) -> Path:

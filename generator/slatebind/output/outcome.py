@@ -20,3 +20,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     def is_current(self) -> bool:
         """Nothing was to be done, and nothing was in the way."""
         return not (self.created or self.changed or self.deleted or self.kept or self.diagnostics)
+
+    def when_unchanged(self) -> "Outcome":
+        """What the next run does, if nothing changes until then."""
+        there = sorted((*self.created, *self.changed, *self.unchanged))
+        return Outcome(root=self.root, unchanged=tuple(there), kept=self.kept, diagnostics=self.diagnostics)

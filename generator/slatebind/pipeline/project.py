@@ -9,6 +9,7 @@ import msgspec
 
 from slatebind.config import Config, SpecPlan, TargetPlan
 from slatebind.diagnostic import Diagnostic
+from slatebind.markdown import document_places
 from slatebind.pipeline.steps import apply_overlays, dump_spec, extract, load_spec, render
 from slatebind.render.output_file import OutputFile
 from slatebind.spec.codec import Loaded
@@ -37,6 +38,10 @@ class Job(msgspec.Struct, frozen=True):
     run: Callable[[], Product]
 
 
+def _is_file(dialect: str) -> bool:
+    return "/" in dialect or dialect.endswith((".yaml", ".yml"))
+
+
 class Project:
     """A plan and the folder that its paths start from. Each spec is read once, however many targets use it."""
 
@@ -49,6 +54,15 @@ class Project:
         """Everything: specs first, since targets are made from them."""
         yield from self.spec_jobs()
         yield from self.target_jobs()
+
+    def inputs(self) -> Iterator[str]:
+        """The files and folders that the plan's results depend on, whether they are there or not."""
+        for plan in self._config.spec:
+            yield from document_places(self._path(plan.docs)) if plan.docs else (self._path(plan.file),)
+            yield from (self._path(overlay) for overlay in plan.overlays)
+            if _is_file(plan.dialect):
+                yield self._path(plan.dialect)
+        yield from (self._path(plan.templates) for plan in self._config.target if plan.templates)
 
     def spec_jobs(self) -> Iterator[Job]:
         """One job a spec: extracting it, or reading the one that is written by hand."""
@@ -99,7 +113,7 @@ class Project:
 
     def _dialect(self, name: str) -> str:
         """A dialect that is a file is looked for from the plan's folder, like every other path."""
-        return self._path(name) if "/" in name or name.endswith((".yaml", ".yml")) else name
+        return self._path(name) if _is_file(name) else name
 
     def _path(self, path: str) -> str:
         return os.path.normpath(os.path.join(self._folder, path))  # noqa: PTH118 - a/../b must not stay in messages

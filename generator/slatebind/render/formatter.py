@@ -1,28 +1,17 @@
 """Text as black writes it, remembered in the user's cache folder. The cache never changes the result."""
 
 import hashlib
-import os
-import sys
 import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-
-def cache_folder() -> Path:
-    """Where formatted text is kept: the platform's folder for what may be deleted at any time."""
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return base / "slatebind" / "black"
+from slatebind.cache import cache_folder
 
 
 def format_python(text: str) -> str:
     """The text as black writes it; raises ValueError where it is not Python."""
     key = hashlib.sha256(f"{version('black')}\n{text}".encode()).hexdigest()
-    file = cache_folder() / key[:2] / key
+    file = Path(cache_folder("black")) / key[:2] / key
     kept = _kept(file)
     if kept is not None:
         return kept

@@ -1,0 +1,185 @@
+"""Nothing has changed since the last run: seen by hashes of what goes in and the state of what came out.
+
+Such a run says again what it would say, without doing it again, and before any library is imported: this module uses
+nothing but what Python has loaded when it starts, and a hash. A record that is missing, broken or of another version
+means only that the run takes its usual way.
+"""
+
+import os
+import stat
+import sys
+import time
+
+# Loading OpenSSL, as hashlib does, would take as long as the rest of the run.
+from _blake2 import blake2b
+
+from slatebind._version import __version__
+from slatebind.cache import cache_folder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+_ENVIRONMENT = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM", "HOME", "XDG_CACHE_HOME")
+_LIBRARIES = ("black-", "jinja2-", "mistune-", "msgspec-", "pyyaml-", "ruff-", "click-", "rich-")
+_TICK = 2_000_000_000
+"""Nanoseconds in which a file system may not tell two writings apart by their time."""
+_SEPARATOR = b"\0"
+
+
+def replay(arguments: "Sequence[str]") -> int | None:
+    """Say what the last run said, and give its exit code; None where anything may have changed since."""
+    place = _place(arguments)
+    record = _load(place)
+    if record is None:
+        return None
+    *entries, code, out, err = record
+    settled = [_still(entry) for entry in entries]
+    if not all(settled):
+        return None
+    if settled != entries:
+        _save(place, [*settled, code, out, err])
+    sys.stdout.buffer.write(out)
+    sys.stdout.flush()
+    sys.stderr.buffer.write(err)
+    sys.stderr.flush()
+    return int(code)
+
+
+def look(inputs: "Iterable[str]") -> "list[bytes]":
+    """What files and folders hold. To be asked before they are read, so that the next run sees what changes later."""
+    return [_entry(b"in", path, _digest(path)) for path in sorted(set(inputs))]
+
+
+def remember(
+    arguments: "Sequence[str]", looked: "list[bytes]", outputs: "Mapping[str, bytes]", told: tuple[str, str, int]
+) -> None:
+    """Keep what the next run is to say, if inputs are as ``look`` saw them and ``outputs`` hold what they should."""
+    out, err, code = told
+    made = [_entry(b"out", path, _state(path), _digest_of(path, data)) for path, data in outputs.items()]
+    _save(_place(arguments), [*looked, *made, str(code).encode(), out.encode(), err.encode()])
+
+
+def _entry(*parts: "bytes | str") -> bytes:
+    return b"\n".join(os.fsencode(part).replace(b"\n", b"\\n") for part in parts)
+
+
+def _still(entry: bytes) -> bytes:
+    """The entry, brought up to date, of a file that is as it was; nothing where it is not."""
+    kind, name, *known = entry.split(b"\n")
+    if b"\\n" in name:
+        return b""
+    path = os.fsdecode(name)
+    if kind == b"in":
+        return entry if _digest(path) == known[0] else b""
+    state = _state(path)
+    if state == known[0] and not state.startswith(b"new "):
+        return entry
+    # Written so shortly before it was looked at that another writing could have had the same time.
+    return _entry(kind, path, state, known[1]) if state and _digest(path) == known[1] else b""
+
+
+def _state(path: str) -> bytes:
+    """Size and time of a file that is no link; empty where there is none."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return b""
+    if not stat.S_ISREG(found.st_mode):
+        return b""
+    is_new = time.time_ns() - found.st_mtime_ns < _TICK
+    return b"%s%d %d %d" % (b"new " if is_new else b"", found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def _digest(path: str) -> bytes:
+    """The hash of a file, or of a folder's files and their names; of nothing where there is nothing."""
+    whole = blake2b(digest_size=16)
+    for file in _files(path):
+        whole.update(b"\0%s\0" % os.fsencode(file))
+        try:
+            with open(file, "rb") as opened:  # noqa: PTH123 - no pathlib here
+                while chunk := opened.read(1 << 20):
+                    whole.update(chunk)
+        except OSError:
+            whole.update(b"\0absent")
+    return whole.hexdigest().encode()
+
+
+def _digest_of(path: str, data: bytes) -> bytes:
+    return blake2b(b"\0%s\0%s" % (os.fsencode(path), data), digest_size=16).hexdigest().encode()
+
+
+def _files(path: str) -> "Iterator[str]":
+    if not os.path.isdir(path):  # noqa: PTH112
+        yield path
+        return
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (f"{folder}/{name}" for name in sorted(names) if not name.startswith("."))
+
+
+def _place(arguments: "Sequence[str]") -> str:
+    """The record's file: another one for each thing that changes what a run says or does."""
+    streams = [str(_columns(stream.fileno())) if stream.isatty() else "" for stream in (sys.stdout, sys.stderr)]
+    environment = [os.environ.get(name, "\0") for name in _ENVIRONMENT]
+    whole = [__version__, sys.version, os.getcwd(), *streams, *environment, *_code(), *arguments]  # noqa: PTH109
+    name = blake2b("\0\0".join(whole).encode(errors="surrogateescape"), digest_size=16).hexdigest()
+    return f"{cache_folder('runs')}/{name}"
+
+
+def _columns(number: int) -> int:
+    try:
+        return os.get_terminal_size(number).columns
+    except OSError:
+        return 0
+
+
+def _code() -> "Iterator[str]":
+    """What makes the output beside what goes in: our own files, and the releases of the libraries."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+    checkout = os.path.dirname(os.path.dirname(package))  # noqa: PTH120
+    for folder in (package, f"{checkout}/templates"):
+        yield from _listed(folder)
+    for path in sys.path:
+        if path.endswith("-packages"):
+            yield from sorted(name for name in os.listdir(path) if name.lower().startswith(_LIBRARIES))  # noqa: PTH208
+
+
+def _listed(folder: str) -> "Iterator[str]":
+    try:
+        found = sorted(os.scandir(folder), key=lambda one: one.name)
+    except OSError:
+        return
+    for one in found:
+        if one.is_dir():
+            if one.name != "__pycache__":
+                yield from _listed(one.path)
+        elif not one.name.startswith("."):
+            about = one.stat()
+            yield f"{one.path} {about.st_size} {about.st_mtime_ns}"
+
+
+def _load(place: str) -> "list[bytes] | None":
+    try:
+        with open(place, "rb") as opened:  # noqa: PTH123
+            digest, _, whole = opened.read().partition(b"\n")
+    except OSError:
+        return None
+    if blake2b(whole, digest_size=16).hexdigest().encode() != digest:
+        return None
+    return whole.split(_SEPARATOR)
+
+
+def _save(place: str, record: "list[bytes]") -> None:
+    """Beside and then into place, so that runs at the same time see a whole record or none."""
+    whole = _SEPARATOR.join(record)
+    part = f"{place}.{os.getpid()}"
+    if any(_SEPARATOR in one for one in record):
+        return
+    try:
+        os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120
+        with open(part, "wb") as opened:  # noqa: PTH123
+            opened.write(blake2b(whole, digest_size=16).hexdigest().encode() + b"\n" + whole)
+        os.replace(part, place)  # noqa: PTH105
+    except OSError:
+        return  # without a record the next run takes its usual way

@@ -1,0 +1,187 @@
+"""A run that finds nothing changed says what the usual way would say, and notices whatever has changed."""
+
+import itertools
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from command_line import DOCS, GENERATOR
+
+PLAN = """
+[[spec]]
+docs = "docs"
+file = "spec/harbor.yaml"
+overlays = ["overlay.yaml"]
+
+[[target]]
+use = "python"
+out = "out/python"
+
+[[target]]
+use = "mine"
+out = "out/mine"
+templates = "templates"
+"""
+OVERLAY = """
+slatebind: 1
+commands:
+- name: listBerths
+  reason: it was renamed
+  description: Lists all berths.
+"""
+HEAVY = {"mistune", "jinja2", "yaml", "black", "click", "rich", "msgspec", "typing", "pathlib"}
+
+
+class Done(NamedTuple):
+    """What a run said, and the exit code."""
+
+    out: str
+    err: str
+    code: int
+
+
+class Place:
+    """A project with a cache of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "project"
+        self.cache = folder / "cache"
+        for path, text in {
+            "slatebind.toml": PLAN,
+            "overlay.yaml": OVERLAY,
+            "docs/source/index.html.md": DOCS.replace("title: Harbor API", "title: Harbor API\nincludes:\n- errors"),
+            "docs/source/includes/_errors.md": "# Errors\n",
+            "templates/mine/target.yaml": "description: x\nfiles:\n- {path: a.txt, template: a.j2}\n",
+            "templates/mine/a.j2": "{{ spec.api.name }}\n",
+        }.items():
+            self.write(path, text)
+
+    def write(self, path: str, text: str) -> None:
+        """Put a file into the project."""
+        (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.folder / path).write_text(text)
+
+    def run(self, *words: str) -> Done:
+        """A run of its own process."""
+        environment = {**os.environ, "XDG_CACHE_HOME": str(self.cache), "PYTHONPATH": str(GENERATOR)}
+        command = [sys.executable, "-m", "slatebind", *words]
+        done = subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False)
+        return Done(done.stdout, done.stderr, done.returncode)
+
+    def is_replayed(self, *words: str) -> bool:
+        """Whether a run takes the short way."""
+        code = (
+            f"import sys; sys.argv = ['slatebind', *{words!r}]\n"
+            "from slatebind.cli import main\n"
+            "code = main()\n"
+            "print(*sorted(sys.modules), file=open('modules', 'w'))"
+        )
+        environment = {**os.environ, "XDG_CACHE_HOME": str(self.cache), "PYTHONPATH": str(GENERATOR)}
+        subprocess.run([sys.executable, "-S", "-c", _WITH_SITE + code], cwd=self.folder, env=environment, check=True)
+        modules = (self.folder / "modules").read_text().split()
+        (self.folder / "modules").unlink()
+        return not HEAVY & set(modules)
+
+
+# What site-packages hold is looked at by their names, but nothing that a start-up file of theirs imports counts here.
+_WITH_SITE = f"import sys; sys.path += {[path for path in sys.path if path.endswith('-packages')]!r}\n"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    """A project that is up to date."""
+    made = Place(tmp_path)
+    assert made.run("generate").code == 0
+    return made
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["generate"], ["check"], ["generate", "-v"], ["check", "--format", "json"], ["generate", "-q", "--strict"]],
+)
+def test_it_says_what_the_usual_way_says(place: Place, words: list[str]) -> None:
+    """Word for word, with the same exit code, without importing a library."""
+    usual = place.run(*words)
+    assert place.is_replayed(*words)
+    assert place.run(*words) == usual
+
+
+def test_the_first_run_prepares_the_second(place: Place) -> None:
+    """A run that wrote files is followed by one that has nothing to do, and tells so."""
+    assert place.is_replayed("generate")
+    assert "unchanged" in place.run("generate").err
+
+
+def rewrite_unseen(file: Path) -> None:
+    """Other bytes, of the same number and with the same time."""
+    before = file.stat()
+    file.write_bytes(file.read_bytes()[::-1])
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+CHANGES: dict[str, Callable[[Place], object]] = {
+    "docs": lambda p: p.write("docs/source/index.html.md", DOCS + "\n"),
+    "an include": lambda p: p.write("docs/source/includes/_errors.md", "# Errors\n\nNone.\n"),
+    "an include that is gone": lambda p: (p.folder / "docs/source/includes/_errors.md").unlink(),
+    "another document that comes first": lambda p: (p.folder / "docs").rename(p.folder / "old"),
+    "an overlay": lambda p: p.write("overlay.yaml", OVERLAY.replace("all", "some")),
+    "a template": lambda p: p.write("templates/mine/a.j2", "{{ spec.api.title }}\n"),
+    "a new template": lambda p: p.write("templates/python/model.py.j2", "x = 1\n"),
+    "the plan": lambda p: p.write("slatebind.toml", PLAN + "\n"),
+    "output that is edited": lambda p: p.write("out/mine/a.txt", "mine\n"),
+    "output that is rewritten unseen": lambda p: rewrite_unseen(p.folder / "out/mine/a.txt"),
+    "output that is gone": lambda p: (p.folder / "out/mine/a.txt").unlink(),
+    "output that became a link": lambda p: (
+        (p.folder / "out/mine/a.txt").rename(p.folder / "b.txt"),
+        (p.folder / "out/mine/a.txt").symlink_to("../../b.txt"),
+    ),
+    "the manifest": lambda p: (p.folder / "out/mine/.slatebind-manifest.json").unlink(),
+    "the spec": lambda p: p.write("spec/harbor.yaml", "slatebind: 1\n"),
+}
+
+
+@pytest.mark.parametrize(("change", "command"), zip(CHANGES, itertools.cycle(["check", "generate"])))
+def test_whatever_changes_is_seen(place: Place, change: str, command: str) -> None:
+    """The run takes its usual way, and what it says is right: the next check agrees with one that has no record."""
+    place.run(command)
+    assert place.is_replayed(command)
+    CHANGES[change](place)
+    assert not place.is_replayed(command)
+    fresh = Place.__new__(Place)
+    fresh.folder, fresh.cache = place.folder, place.cache / "other"
+    assert place.run("check") == fresh.run("check")
+
+
+def test_a_plan_nearer_by_is_found(place: Place) -> None:
+    """A plan that was not there when the record was made is looked for all the same."""
+    inner = Place.__new__(Place)
+    inner.folder, inner.cache = place.folder / "docs", place.cache
+    assert inner.run("check").code == 0
+    assert inner.is_replayed("check")
+    (inner.folder / "slatebind.toml").write_text('[[spec]]\ndocs = "source"\nfile = "other.yaml"\n')
+    assert "missing" in inner.run("check").out
+
+
+@pytest.mark.parametrize("content", [b"", b"nonsense", b"\xff\0\0\n", None])
+def test_a_broken_record_is_none(place: Place, content: bytes | None) -> None:
+    """Whatever stands in the cache, the run says and does what it should."""
+    usual = place.run("check")
+    for file in (place.cache / "slatebind" / "runs").iterdir():
+        file.write_bytes(file.read_bytes()[:-1] if content is None else content)
+    assert place.run("check") == usual
+
+
+def test_findings_are_said_again(place: Place) -> None:
+    """With the exit code of the run that found them."""
+    place.write("docs/source/index.html.md", DOCS.replace("| uuid |", "| uiud |"))
+    first = place.run("check", "--strict")
+    place.run("generate")
+    found = place.run("check", "--strict")
+    assert place.run("check", "--strict") == found
+    assert first.code == found.code == 1
+    assert "uiud" in found.err

@@ -145,7 +145,7 @@ CHANGES: dict[str, Callable[[Place], object]] = {
 }
 
 
-@pytest.mark.parametrize(("change", "command"), zip(CHANGES, itertools.cycle(["check", "generate"])))
+@pytest.mark.parametrize(("change", "command"), [*zip(CHANGES, itertools.cycle(["check", "generate"]))])
 def test_whatever_changes_is_seen(place: Place, change: str, command: str) -> None:
     """The run takes its usual way, and what it says is right: the next check agrees with one that has no record."""
     place.run(command)

@@ -12,6 +12,7 @@ COMMANDS = {
     "extract": "Read Slate docs and write their spec.",
     "generate": "Make everything that slatebind.toml plans, or one target of one API.",
     "check": "Tell whether spec and generated files are up to date.",
+    "mock": "Serve what a spec describes, to test clients against.",
     "targets": "List what can be generated.",
     "schema": "Print the JSON Schema of specs or overlays.",
 }

@@ -88,6 +88,12 @@ def apply_overlays(loaded: Loaded, paths: Iterable[str]) -> Loaded:
     return loaded
 
 
+def complete(loaded: Loaded) -> Loaded:
+    """The spec with what its protocol is known to need, whatever the docs say."""
+    shipped = overlay.shipped_overlay(loaded.spec.api.protocol) if loaded.spec else None
+    return _corrected(loaded, shipped) if shipped else loaded
+
+
 def render(
     loaded: Loaded, target: str, options: Mapping[str, str] | None = None, *, templates: Iterable[str] = ()
 ) -> Rendered:
@@ -98,8 +104,7 @@ def render(
     recipe, problems = load_target(target, tuple(templates))
     if recipe is None or loaded.spec is None:
         return Rendered(None, problems)
-    shipped = overlay.shipped_overlay(loaded.spec.api.protocol)
-    whole = _corrected(loaded, shipped) if shipped else loaded
+    whole = complete(loaded)
     assert whole.spec is not None
     files, findings = render_target(whole.spec, recipe, options or {}, whole.positions)
     corrections = [finding for finding in whole.diagnostics if finding not in loaded.diagnostics]

@@ -1,0 +1,23 @@
+"""A server to test clients against, that behaves as a real one would for a spec.
+
+    with MockServer("acme.yaml") as server:
+        client = Client(endpoint=server.endpoint, key=server.key, secret=server.secret)
+        ...
+        assert [call.command for call in server.executed] == ["deployVirtualMachine"]
+
+Needs the extra ``slatebind[mock]``.
+"""
+
+try:
+    import starlette as starlette
+    import uvicorn as uvicorn
+except ModuleNotFoundError as problem:
+    raise ModuleNotFoundError(
+        f"the mock server needs {problem.name}: pip install 'slatebind[mock]'", name=problem.name
+    ) from None
+
+from slatebind.mock.faults import FaultError
+from slatebind.mock.server import MockServer, SpecError
+from slatebind.mock.service import Call
+
+__all__ = ["Call", "FaultError", "MockServer", "SpecError"]

@@ -1,0 +1,83 @@
+"""Who asks: keys with a signature, or a session after a login. Knows nothing of what is asked."""
+
+import secrets
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+
+from slatebind.mock.refusal import RefusedError, unverified
+from slatebind.mock.request import Request
+from slatebind.mock.signing import is_signed
+
+_LATEST = timedelta(minutes=15)
+
+
+class Credentials(msgspec.Struct, frozen=True, kw_only=True):
+    """Who may ask."""
+
+    key: str = "mock-api-key"
+    secret: str = "mock-secret-key"
+    username: str = "admin"
+    password: str = "password"
+
+
+class Gate:
+    """Lets requests in. ``is_strict``: they have to expire, within 15 minutes."""
+
+    def __init__(self, credentials: Credentials, *, is_strict: bool) -> None:
+        self._credentials = credentials
+        self._is_strict = is_strict
+        self._sessions: dict[str, str] = {}
+
+    def check(self, request: Request) -> None:
+        """Raise a RefusedError unless the request is signed, or within a session."""
+        params = request.lowered()
+        is_known = self._has_session(request, params) if "sessionkey" in params else self._has_keys(request, params)
+        if not is_known:
+            raise unverified()
+
+    def login(self, request: Request) -> tuple[dict[str, object], dict[str, str]]:
+        """A new session: what the answer holds, and the cookies."""
+        mine, params = self._credentials, request.lowered()
+        name = params.get("username", "")
+        if (name, params.get("password")) != (mine.username, mine.password):
+            text = f"Failed to authenticate user {name} in domain {params.get('domainid', '1')}; "
+            raise RefusedError(531, text + "please provide valid credentials", None)
+        session, key = secrets.token_hex(16), secrets.token_urlsafe(20)
+        self._sessions[session] = key
+        user = {"username": name, "account": name, "type": "1", "registered": "false", "timeout": 1800}
+        return {**user, "sessionkey": key}, {"JSESSIONID": session, "sessionkey": key}
+
+    def logout(self, request: Request) -> dict[str, object]:
+        """The end of a session: what the answer holds."""
+        self._sessions.pop(request.cookies.get("JSESSIONID", ""), None)
+        return {"description": "success"}
+
+    def end_sessions(self) -> None:
+        """What happens to sessions after half an hour."""
+        self._sessions.clear()
+
+    def _has_session(self, request: Request, params: Mapping[str, str]) -> bool:
+        key = self._sessions.get(request.cookies.get("JSESSIONID", ""))
+        in_cookie = request.cookies.get("sessionkey", key)
+        return key is not None and params["sessionkey"] == key == in_cookie
+
+    def _has_keys(self, request: Request, params: Mapping[str, str]) -> bool:
+        mine = self._credentials
+        return (
+            params.get("apikey") == mine.key
+            and self._is_in_time(params)
+            and is_signed(request.params, params.get("signature", ""), mine.secret)
+        )
+
+    def _is_in_time(self, params: Mapping[str, str]) -> bool:
+        expires = params.get("expires")
+        if params.get("signatureversion") != "3" and not self._is_strict:
+            return True  # older signatures do not expire
+        try:
+            moment = datetime.strptime(expires or "", "%Y-%m-%dT%H:%M:%S%z")
+        except ValueError:
+            return False
+        now = datetime.now(UTC)
+        return now <= moment and not (self._is_strict and moment > now + _LATEST)

@@ -1,0 +1,180 @@
+"""The server in a thread of its own, on a socket of this machine."""
+
+import asyncio
+import socket
+from collections.abc import Iterable
+from pathlib import Path
+from threading import Thread
+from types import TracebackType
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+import uvicorn
+from starlette.types import Scope
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from slatebind.mock.application import Endpoint, Seen, Watch, application
+from slatebind.mock.faults import read_fault
+from slatebind.mock.gate import Credentials
+from slatebind.mock.service import Call, Service, Settings
+from slatebind.pipeline import Loaded, complete, open_spec
+from slatebind.spec.model import Spec
+
+DEFAULT_PATH = "/client/api"
+
+
+class SpecError(ValueError):
+    """A spec that nothing can be served of; the message holds the findings."""
+
+
+class MockServer:
+    """A server that behaves as a real one would for a spec, from ``start`` to ``stop``, or in a ``with`` block.
+
+    ``spec`` is a file of a spec, or docs, or a spec that has been read. ``faults`` are as the command line has them:
+    ``429=0.1``, ``slow=0.1:2.0``. Without a ``port``, a free one is taken. Raises a SpecError, and on start an OSError.
+    """
+
+    def __init__(  # noqa: PLR0913 - one argument a setting
+        self,
+        spec: str | Path | Spec | Loaded,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        key: str = Credentials().key,
+        secret: str = Credentials().secret,
+        username: str = Credentials().username,
+        password: str = Credentials().password,
+        seed: int = 0,
+        job_seconds: float = Settings().job_seconds,
+        page_limit: int = Settings().page_limit,
+        objects: int = Settings().objects,
+        faults: Iterable[str] = (),
+        is_strict: bool = False,
+        watch: Watch | None = None,
+    ) -> None:
+        self.key, self.secret = key, secret
+        self.username, self.password = username, password
+        whole = _whole(spec)
+        settings = Settings(
+            credentials=Credentials(key=key, secret=secret, username=username, password=password),
+            seed=seed,
+            job_seconds=job_seconds,
+            page_limit=page_limit,
+            objects=objects,
+            faults=tuple(map(read_fault, faults)),
+            is_strict=is_strict,
+        )
+        self._service = Service(whole, settings)
+        self._path = urlsplit(whole.api.endpoint or "").path or DEFAULT_PATH
+        self._address = (host, port)
+        self._watch = watch or _look_away
+        self._running: tuple[uvicorn.Server, Thread] | None = None
+        self.endpoint = ""
+
+    @property
+    def executed(self) -> tuple[Call, ...]:
+        """The calls that were executed so far, in turn, also those whose answers were lost."""
+        return tuple(self._service.executed)
+
+    def objects(self, entity: str) -> tuple[dict[str, Any], ...]:
+        """What the server keeps of an entity now: ``server.objects("virtualmachine")``."""
+        return tuple(dict(one) for one in self._service.store.all(entity))
+
+    def end_sessions(self) -> None:
+        """Forget who is logged in, as servers do after a while."""
+        self._service.gate.end_sessions()
+
+    def start(self) -> "MockServer":
+        """Listen, unless it does already. From here on ``endpoint`` is the address."""
+        if self._running:
+            return self
+        family = socket.AF_INET6 if ":" in self._address[0] else socket.AF_INET
+        listener = socket.create_server(self._address, family=family, backlog=512)
+        host, port = listener.getsockname()[:2]
+        self.endpoint = f"http://{f'[{host}]' if ':' in host else host}:{port}{self._path}"
+        wires = _Wires()
+        endpoint = Endpoint(self._service, self._watch, wires.abort)
+        config = uvicorn.Config(
+            application(endpoint, self._path),
+            http=wires.protocol(),
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            proxy_headers=False,
+            server_header=False,
+        )
+        server = uvicorn.Server(config)
+        server.force_exit = True  # what is under way when the server stops is cut off
+        thread = Thread(target=_serve, args=(server, listener), name="slatebind mock", daemon=True)
+        thread.start()
+        self._running = server, thread
+        return self
+
+    def stop(self) -> None:
+        """Close everything."""
+        if self._running:
+            server, thread = self._running
+            server.should_exit = True
+            thread.join()
+            self._running = None
+
+    def __enter__(self) -> "MockServer":
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+
+class _Wires:
+    """The open connections by the client's address, to be able to cut them."""
+
+    def __init__(self) -> None:
+        self._open: dict[tuple[Any, ...], asyncio.Transport] = {}
+
+    def protocol(self) -> type[asyncio.Protocol]:
+        """A protocol that tells of its connections."""
+        wires = self._open
+
+        class Protocol(H11Protocol):
+            def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+                super().connection_made(transport)
+                if self.client:
+                    wires[self.client] = transport
+
+            def connection_lost(self, exc: Exception | None) -> None:
+                if self.client:
+                    wires.pop(self.client, None)
+                super().connection_lost(exc)
+
+        return Protocol
+
+    def abort(self, scope: Scope) -> None:
+        """Cut a connection, without a word."""
+        transport = self._open.get(tuple(scope["client"] or ()))
+        if transport:
+            transport.abort()
+
+
+def _serve(server: uvicorn.Server, listener: socket.socket) -> None:
+    with listener:
+        asyncio.run(server.serve([listener]))
+
+
+def _whole(given: str | Path | Spec | Loaded) -> Spec:
+    """The spec, completed with what its protocol is known to need."""
+    if isinstance(given, Spec):
+        loaded = Loaded(spec=given, positions={}, diagnostics=())
+    else:
+        loaded = given if isinstance(given, Loaded) else open_spec(str(given))
+    if loaded.spec is None:
+        raise SpecError("\n".join(map(str, loaded.diagnostics)))
+    if loaded.spec.api.protocol != "cloudstack":
+        raise SpecError(f"the mock server speaks the cloudstack protocol, not {loaded.spec.api.protocol}")
+    return cast("Spec", complete(loaded).spec)
+
+
+def _look_away(_: Seen) -> None:
+    pass

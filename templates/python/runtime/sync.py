@@ -195,30 +195,37 @@ class Transport:
 
     def send(self, step: Send) -> Reply:
         """The answer; a TransportError where none arrives."""
+        from urllib3.exceptions import HTTPError
+
+        try:
+            return self._sent(step)
+        except HTTPError as problem:
+            told = _translated(step.request.command, problem)
+        # Raised outside, so that it does not keep the other error, and with it a socket.
+        raise told
+
+    def _sent(self, step: Send) -> Reply:
         import urllib3
 
         deadline = time.monotonic() + step.timeout
         request = step.request
+        response = self._pool().urlopen(
+            request.method,
+            request.url,
+            body=request.body,
+            headers=request.headers,
+            redirect=False,
+            retries=False,
+            preload_content=False,
+            timeout=urllib3.Timeout(
+                connect=step.connect_timeout, read=step.read_timeout
+            ),
+        )
         try:
-            response = self._pool().urlopen(
-                request.method,
-                request.url,
-                body=request.body,
-                headers=request.headers,
-                redirect=False,
-                retries=False,
-                preload_content=False,
-                timeout=urllib3.Timeout(
-                    connect=step.connect_timeout, read=step.read_timeout
-                ),
-            )
-            try:
-                body = _read(response, deadline, step.read_timeout)
-            except BaseException:
-                response.close()
-                raise
-        except urllib3.exceptions.HTTPError as problem:
-            raise _translated(request.command, problem) from None
+            body = _read(response, deadline, step.read_timeout)
+        except BaseException:
+            response.close()
+            raise
         headers = {name.lower(): text for name, text in response.headers.items()}
         cookies = _cookies(response.headers.getlist("set-cookie"))
         return Reply(response.status, headers, body, cookies)
@@ -228,6 +235,9 @@ class Transport:
         with self._lock:
             self.is_closed = True
             if self._made is not None:
+                # Clearing alone leaves them open until the collector comes by.
+                for key in self._made.pools.keys():
+                    self._made.pools[key].close()
                 self._made.clear()
                 self._made = None
 

@@ -194,27 +194,34 @@ class Transport:
 
     async def send(self, step: Send) -> Reply:
         """The answer; a TransportError where none arrives."""
+        from aiohttp import ClientError
+
+        try:
+            return await self._sent(step)
+        except (ClientError, TimeoutError, OSError) as problem:
+            told = _translated(step.request.command, problem)
+        # Raised outside, so that it does not keep the other error, and with it a socket.
+        raise told
+
+    async def _sent(self, step: Send) -> Reply:
         import aiohttp
         from yarl import URL
 
         request = step.request
-        try:
-            async with self._session().request(
-                request.method,
-                URL(request.url, encoded=True),
-                data=request.body,
-                headers=request.headers,
-                allow_redirects=False,
-                proxy=self._proxy,
-                timeout=aiohttp.ClientTimeout(
-                    total=step.timeout,
-                    sock_connect=step.connect_timeout,
-                    sock_read=step.read_timeout,
-                ),
-            ) as response:
-                body = await _read(response)
-        except (aiohttp.ClientError, TimeoutError, OSError) as problem:
-            raise _translated(request.command, problem) from None
+        async with self._session().request(
+            request.method,
+            URL(request.url, encoded=True),
+            data=request.body,
+            headers=request.headers,
+            allow_redirects=False,
+            proxy=self._proxy,
+            timeout=aiohttp.ClientTimeout(
+                total=step.timeout,
+                sock_connect=step.connect_timeout,
+                sock_read=step.read_timeout,
+            ),
+        ) as response:
+            body = await _read(response)
         headers = {name.lower(): text for name, text in response.headers.items()}
         cookies = {name: morsel.value for name, morsel in response.cookies.items()}
         return Reply(response.status, headers, body, cookies)

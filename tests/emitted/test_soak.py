@@ -1,0 +1,131 @@
+"""Many calls at once against a server in trouble: nothing is lost, nothing is done twice, every failure has a type."""
+
+import asyncio
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import fernhill
+import pytest
+from fernhill import errors
+
+from emitted.conftest import ROOT
+from slatebind.mock import MockServer
+
+FAULTS = ("429=0.03:0.05", "503=0.03", "502=0.01", "drop=0.02", "slow=0.01:0.6")
+THREADS, ROUNDS = 8, 70
+TASKS, TASK_ROUNDS = 200, 3
+
+
+@pytest.fixture(autouse=True)
+def no_waiting() -> None:
+    """The server is in this process: here, time is what it is."""
+
+
+@pytest.fixture
+def mock() -> Iterator[MockServer]:
+    """The mock of the sample, in trouble."""
+    with MockServer(ROOT / "spec" / "fernhill.yaml", faults=FAULTS, seed=7, job_seconds=0.05) as server:
+        yield server
+
+
+def options(server: MockServer) -> dict[str, Any]:
+    """A client that does not wait for what is slow."""
+    return {
+        "endpoint": server.endpoint,
+        "key": server.key,
+        "secret": server.secret,
+        "retries": 8,
+        "read_timeout": 0.4,
+    }
+
+
+class Tally:
+    """What was sent, and how it ended."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+        self.failed: list[tuple[str, BaseException]] = []
+
+    def check(self, server: MockServer) -> None:
+        """Every change that was reported done was done once; every other one at most once; all failures are typed."""
+        ran = Counter(call.params["name"] for call in server.executed if call.command == "createSecurityGroup")
+        assert set(ran.values()) <= {1}
+        assert {name: ran[name] for name in self.done if ran[name] != 1} == {}
+        assert len(self.done) + len(self.failed) > 0
+        for _, problem in self.failed:
+            assert isinstance(problem, errors.TransportError | errors.ApiError), repr(problem)
+        refused = [name for name, problem in self.failed if isinstance(problem, errors.RateLimited)]
+        assert len(self.failed) < len(self.done), "one in ten calls fails, and no more"
+        assert refused or self.failed
+
+
+def connections() -> int:
+    """The open files of this process."""
+    return sum(1 for _ in Path("/proc/self/fd").iterdir())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="open files are counted in /proc")
+def test_threads(mock: MockServer) -> None:
+    """Eight threads share a client; afterwards it holds no connection."""
+    before = connections()
+    tally = Tally()
+
+    def work(thread: int) -> None:
+        for number in range(ROUNDS):
+            name = f"t{thread}-{number}"
+            try:
+                group = client.security_group.create_security_group(name=name)
+                assert group.name == name
+                tally.done.append(name)
+            except errors.Error as problem:
+                tally.failed.append((name, problem))
+            assert len(client.zone.list_zones().all()) == 3
+            if number % 10 == 0:
+                _start_and_wait(client)
+
+    with fernhill.Client(**options(mock)) as client, ThreadPoolExecutor(THREADS) as pool:
+        for done in [pool.submit(work, thread) for thread in range(THREADS)]:
+            done.result()
+    tally.check(mock)
+    mock.stop()
+    patience = time.monotonic() + 5
+    while connections() > before and time.monotonic() < patience:
+        time.sleep(0.05)
+    assert connections() <= before
+
+
+def _start_and_wait(client: Any) -> None:
+    """A job: its start may fail, typed; once it has started, its end is learnt."""
+    machine = client.virtual_machine.list_virtual_machines().first()
+    try:
+        job = client.virtual_machine.reboot_virtual_machine(id=machine.id)
+    except errors.Error:
+        return
+    assert job.result(timeout=30, poll=0.02).id == machine.id
+
+
+def test_tasks(mock: MockServer) -> None:
+    """Two hundred tasks share a client."""
+    tally = Tally()
+
+    async def work(client: Any, task: int) -> None:
+        for number in range(TASK_ROUNDS):
+            name = f"a{task}-{number}"
+            try:
+                await client.security_group.create_security_group(name=name)
+                tally.done.append(name)
+            except errors.Error as problem:
+                tally.failed.append((name, problem))
+            assert len(await client.zone.list_zones().all()) == 3
+
+    async def main() -> None:
+        async with fernhill.AsyncClient(**options(mock)) as client:
+            await asyncio.gather(*(work(client, task) for task in range(TASKS)))
+
+    asyncio.run(main())
+    tally.check(mock)

@@ -117,7 +117,9 @@ class View(msgspec.Struct, frozen=True):
     @property
     def example_job(self) -> CommandExample | None:
         """A job that makes or changes something, of the group that has the most commands."""
-        found = self._example(lambda one: one.spec.is_async and one.spec.response.shape == "object" and bool(one.required))
+        found = self._example(
+            lambda one: one.spec.is_async and one.spec.response.shape == "object" and bool(one.required)
+        )
         return found or self._example(lambda one: one.spec.is_async)
 
     def _example(self, is_fit: Callable[[CommandView], bool]) -> CommandExample | None:

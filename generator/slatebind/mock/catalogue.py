@@ -3,7 +3,7 @@
 An entity is what a list command lists, called as the noun in its name: ``virtualmachine``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -15,6 +15,7 @@ Kind = Literal["list", "create", "delete", "change", "read"]
 
 _CREATING = {"create", "deploy", "register", "add", "associate", "allocate", "upload", "import", "acquire"}
 _DELETING = {"delete", "destroy", "remove", "expunge", "disassociate", "release"}
+_JOINING = {"To", "From", "For"}
 # Nouns that stand for what has a longer name elsewhere.
 _ALIASES = {"ipaddress": "publicipaddress", "vm": "virtualmachine"}
 
@@ -59,55 +60,60 @@ class Catalogue(msgspec.Struct, frozen=True):
 def build_catalogue(spec: Spec) -> Catalogue:
     """The catalogue of a spec that the protocol's overlay has completed."""
     models = {model.name: model for model in spec.models}
-    entities = dict(_entities(spec, models))
+    entities = _entities(spec, models)
     entries = {command.name: _entry(command, models, entities) for command in spec.commands}
     return Catalogue(entries, entities, models)
 
 
-def _entities(spec: Spec, models: Mapping[str, Model]) -> Iterator[tuple[str, Model]]:
+def _entities(spec: Spec, models: Mapping[str, Model]) -> dict[str, Model]:
+    """What is listed, and what is created though nothing lists it."""
     acted_on = {_noun(command.name) for command in spec.commands if command.response.shape != "list"}
-    for command in reversed(spec.commands):
-        model = models.get(command.response.model or "")
-        noun = _noun(command.name)
+    listed: dict[str, Model] = {}
+    created: dict[str, Model] = {}
+    for command in spec.commands:
+        model, noun = models.get(command.response.model or ""), _noun(command.name)
         if model is None:
             continue
         if _lists(command):
-            yield noun if noun in acted_on else command.response.key or noun, model
-        elif _verb(command.name) in _CREATING and command.response.shape == "object":
-            yield noun, model
+            listed.setdefault(noun if noun in acted_on else command.response.key or noun, model)
+        elif _verb(command.name) in _CREATING and command.response.shape == "object" and not _is_about_part(command):
+            created.setdefault(noun, model)
+    return listed | {noun: model for noun, model in created.items() if not {noun, _ALIASES.get(noun)} & listed.keys()}
 
 
 def _entry(command: Command, models: Mapping[str, Model], entities: Mapping[str, Model]) -> Entry:
     noun, model = _noun(command.name), models.get(command.response.model or "")
     key = (command.response.key or "").lower()
     own = next((one for one in (noun, key, _ALIASES.get(noun)) if one in entities), None)
-    alike = next((name for name, its in entities.items() if its is model and command.response.shape == "object"), None)
-    entity = own or alike or noun
+    answered = model.name.lower() if model and not own and model.name.lower() in entities else noun
     return Entry(
         command=command,
-        kind=_kind(command, is_named=own is not None),
+        kind=_kind(command, is_of_entity=own is not None),
         verb=_verb(command.name),
-        entity=entity,
-        key=command.response.key or (noun if own or alike is None else alike),
+        entity=own or noun,
+        key=command.response.key or answered,
         model=model,
         params={param.name.lower(): param for param in command.params},
     )
 
 
-def _kind(command: Command, *, is_named: bool) -> Kind:
+def _kind(command: Command, *, is_of_entity: bool) -> Kind:
     verb = _verb(command.name)
     if _lists(command):
         return "list"
     if command.method == "GET":
         return "read"
-    # removeNicFromVirtualMachine must not remove the machine: the entity has to be what the name names.
-    if verb in _CREATING and is_named:
-        return "create"
-    return "delete" if verb in _DELETING and is_named else "change"
+    if is_of_entity and not _is_about_part(command):
+        if verb in _CREATING:
+            return "create"
+        if verb in _DELETING:
+            return "delete"
+    return "change"
 
 
-def _lists(command: Command) -> bool:
-    return command.response.shape == "list" and command.method == "GET"
+def _is_about_part(command: Command) -> bool:
+    """Whether a command changes its entity by adding or removing something: removeNicFromVirtualMachine."""
+    return not _JOINING.isdisjoint(split(command.name))
 
 
 def _verb(name: str) -> str:
@@ -115,5 +121,12 @@ def _verb(name: str) -> str:
 
 
 def _noun(name: str) -> str:
-    rest = name[len(_verb(name)) :].removesuffix("Metrics")
+    """What a command is about: the part after the verb, or after "to", "from" or "for"."""
+    words = split(name)[1:]
+    joint = max((place for place, word in enumerate(words) if word in _JOINING), default=-1)
+    rest = "".join(words[joint + 1 :]).removesuffix("Metrics")
     return singular(rest).lower() if rest else name.lower()
+
+
+def _lists(command: Command) -> bool:
+    return command.response.shape == "list" and command.method == "GET"

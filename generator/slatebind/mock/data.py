@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from slatebind.mock.catalogue import Catalogue
-from slatebind.spec.model import Field, Model
+from slatebind.spec.model import Field, Model, TypeName
 
 Object = dict[str, Any]
 
@@ -46,6 +46,17 @@ _TEXTS = {
 _ONLY_WHILE_PENDING = {"jobid", "jobstatus"}
 _SOUTH = timezone(timedelta(hours=9))
 _DEEPEST = 2
+_PLAIN: tuple[TypeName, ...] = (
+    "string",
+    "boolean",
+    "integer",
+    "long",
+    "float",
+    "uuid",
+    "date",
+    "datetime",
+    "url",
+)
 _BEYOND_DOUBLES = 1 << 53
 
 
@@ -67,11 +78,18 @@ class Maker:
     def make(self, model: Model, entity: str, index: int, depth: int = 0) -> Object:
         """The object of this index, from 0, with a value in every field."""
         random = self._random(entity, index)
-        return {
+        one = {
             field.name: self._value(field, entity, index, depth, random)
             for field in model.fields
             if field.name not in _ONLY_WHILE_PENDING
         }
+        for name in one if depth < _DEEPEST else ():
+            other = self._catalogue.named(name) if f"{name}id" in one else None
+            if other and self._count:  # `ipaddress` beside `ipaddressid` is that address
+                chosen = self._chosen(entity, index, name)
+                alike = self.make(self._catalogue.entities[other], other, chosen, depth + 1)
+                one[name] = alike.get(name, one[name])
+        return one
 
     def identity(self, entity: str, index: int) -> Any:
         """The id of the object of this index: a UUID, or a number where the model wants one."""
@@ -88,6 +106,10 @@ class Maker:
         moment = datetime(2014, 7, 6, 7, 40, 39, tzinfo=UTC) + timedelta(seconds=seconds)
         return moment.astimezone(_SOUTH).strftime("%Y-%m-%dT%H:%M:%S%z")
 
+    def _chosen(self, entity: str, index: int, other: str) -> int:
+        """The index of the other object that an object refers to."""
+        return self._random(entity, index, other).randrange(self._count)
+
     def _random(self, *parts: object) -> Random:
         return Random("/".join(map(str, (self._seed, *parts))))
 
@@ -98,7 +120,7 @@ class Maker:
         stem = name.removesuffix("id").removesuffix("name")
         other = self._catalogue.named(stem) if stem not in (name, "") and self._count else None
         if other and field.type in ("uuid", "string", "integer", "long"):
-            chosen = self._random(entity, index, stem).randrange(self._count)
+            chosen = self._chosen(entity, index, stem)
             return self.identity(other, chosen) if name.endswith("id") else self._name(other, chosen)
         match field.type:
             case "list":
@@ -136,8 +158,8 @@ class Maker:
             return random.choice(STATES.get(entity, _ANY_STATE))
         if name in ("name", "displayname"):
             return self._name(entity, index)
-        text = _TEXTS.get(name, f"{entity} {field.name} {{index}}".replace("  ", " "))
-        return text.format(n=random.randint(1, 250), index=index + 1)
+        text = _TEXTS.get(name)
+        return text.format(n=random.randint(1, 250), index=index + 1) if text else f"{field.name} {index + 1}"
 
     def _name(self, entity: str, index: int) -> str:
         examples = self._examples.get(entity, [])[: self._count]
@@ -146,12 +168,17 @@ class Maker:
         return f"{entity}-{index + 1}"
 
     def _nested(self, field: Field, index: int, depth: int, random: Random) -> list[Any]:
+        """The elements of a list; none where the spec does not say what they are."""
         items = field.items or ""
-        model = self._catalogue.models.get(items)
-        if model is None:
-            return [] if items in ("", "object", "map", "list") else [f"{field.name}-{random.randint(1, 9)}"]
-        entity = self._catalogue.named(items) or items.lower()
-        return [self.make(model, entity, index, depth + 1)] if depth < _DEEPEST else []
+        if items in self._catalogue.models:
+            entity = self._catalogue.named(items) or items.lower()
+            model = self._catalogue.models[items]
+            return [self.make(model, entity, index, depth + 1)] if depth < _DEEPEST else []
+        plain = next((word for word in _PLAIN if word == items), None)
+        if plain is None:
+            return []
+        one = Field(name=field.name, type=plain)
+        return [self._text(one, "", index, random) if items == "string" else self._plain(one, index, random)]
 
 
 def new_state(entity: str) -> str:

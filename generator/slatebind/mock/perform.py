@@ -6,6 +6,7 @@ from uuid import UUID
 from slatebind.mock.arguments import Arguments
 from slatebind.mock.catalogue import Catalogue, Entry
 from slatebind.mock.data import Maker, Object, new_state
+from slatebind.mock.examples import unwrapped
 from slatebind.mock.fields import fitted
 from slatebind.mock.jobs import Jobs, Work
 from slatebind.mock.pages import page_of
@@ -57,14 +58,20 @@ class Performer:
             objects = [self._maker.make(entry.model, entry.entity, 0)]
         shown = [
             {**one, "jobid": pending[id(one)].id, "jobstatus": 0} if id(one) in pending else one
-            for one in matching(objects, {k: v for k, v in arguments.items() if k not in ("page", "pagesize")})
+            for one in matching(objects, self._filters(entry, arguments))
         ]
         return page_of(entry, shown, params, limit)
+
+    def _filters(self, entry: Entry, arguments: Arguments) -> Arguments:
+        """The arguments that say which objects are wanted: those that are called as a field."""
+        model = self._catalogue.entities.get(entry.entity)
+        fields = {field.name.lower() for field in model.fields} if model else set()
+        return {name: value for name, value in arguments.items() if name in fields | {"keyword", "ids"}}
 
     def read(self, entry: Entry, arguments: Arguments) -> Object:
         """What a command answers that only tells: the object that is asked for, the docs' example, a made-up one."""
         found = [one for ident in (arguments.get("id"),) if ident for one in [self._store.get(entry.entity, ident)]]
-        example = entry.command.response.example
+        example = unwrapped(entry.command.response.example)
         if found and found[0] is not None:
             return answered(entry, found[0])
         if isinstance(example, dict) and entry.command.response.shape == "object":
@@ -91,7 +98,7 @@ class Performer:
 
         def finish() -> Object:
             if has_state:
-                one["state"] = new_state(entry.entity)
+                one["state"] = new_state(entry.entity) if arguments.get("startvm", True) else "Stopped"
             return answered(entry, one)
 
         self._store.add(entry.entity, one)

@@ -1,13 +1,13 @@
 """The server in a thread of its own, on a socket of this machine."""
 
 import asyncio
+import re
 import socket
 from collections.abc import Iterable
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
 from typing import Any, cast
-from urllib.parse import urlsplit
 
 import uvicorn
 from starlette.types import Scope
@@ -65,7 +65,7 @@ class MockServer:
             is_strict=is_strict,
         )
         self._service = Service(whole, settings)
-        self._path = urlsplit(whole.api.endpoint or "").path or DEFAULT_PATH
+        self._path = _path(whole.api.endpoint or "")
         self._address = (host, port)
         self._watch = watch or _look_away
         self._running: tuple[uvicorn.Server, Thread] | None = None
@@ -156,6 +156,12 @@ class _Wires:
         transport = self._open.get(tuple(scope["client"] or ()))
         if transport:
             transport.abort()
+
+
+def _path(endpoint: str) -> str:
+    """The path of the docs' endpoint, if it is a plain one."""
+    found = re.fullmatch(r"https?://[^/?#]+((?:/[\w.-]+)+)/?", endpoint, re.ASCII)
+    return found[1] if found else DEFAULT_PATH
 
 
 def _serve(server: uvicorn.Server, listener: socket.socket) -> None:

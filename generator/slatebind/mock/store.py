@@ -1,6 +1,6 @@
 """What the server keeps: objects by entity, in the order in which they came. Knows no commands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from slatebind.mock.catalogue import Catalogue
@@ -58,8 +58,8 @@ class Store:
         return self._objects[entity]
 
 
-def matching(objects: Iterable[Object], wanted: dict[str, Any]) -> list[Object]:
-    """The objects that have what is wanted; what they know nothing of does not count."""
+def matching(objects: Iterable[Object], wanted: Mapping[str, Any]) -> list[Object]:
+    """The objects whose fields have what is wanted; ``keyword`` and ``ids`` are no fields."""
     return [one for one in objects if all(_matches(one, name, value) for name, value in wanted.items())]
 
 
@@ -69,6 +69,6 @@ def _matches(one: Object, name: str, value: Any) -> bool:
     if name == "ids":
         return str(one.get("id")) in value
     has = next((its for field, its in one.items() if field.lower() == name), None)
-    if has is None or isinstance(has, list | dict) or isinstance(value, list | dict):
-        return name not in ("id", "name", "state")
-    return str(has).lower() == str(value).lower()
+    if isinstance(has, list | dict) or isinstance(value, list | dict):
+        return True  # what is meant differs from command to command
+    return has is not None and str(has).lower() == str(value).lower()

@@ -1,0 +1,107 @@
+"""Faults happen on request, as often as is asked for, and what was executed is known."""
+
+import http.client
+
+import pytest
+
+from mock_server.conftest import Start, Wire
+from slatebind.mock import FaultError, MockServer
+from slatebind.mock.faults import Faults, read_fault
+
+
+def test_too_many_requests(start: Start) -> None:
+    """429 says when to come again; nothing was executed."""
+    wire = start(faults=["429=1:7"])
+    reply = wire.get("listZones")
+    assert (reply.status, reply.inner["errorcode"], reply.headers["retry-after"]) == (429, 429, "7")
+    assert reply.key == "listzonesresponse"
+    assert wire.server.executed == ()
+
+
+@pytest.mark.parametrize(("fault", "status"), [("503", 503), ("502", 502), ("html", 500)])
+def test_pages_of_proxies(start: Start, fault: str, status: int) -> None:
+    """They are HTML."""
+    reply = start(faults=[f"{fault}=1"]).get("listZones")
+    assert (reply.status, reply.headers["content-type"]) == (status, "text/html;charset=utf-8")
+    assert reply.body.startswith(b"<html>")
+
+
+def test_other_statuses(start: Start) -> None:
+    """They are errors as the API has them."""
+    assert start(faults=["533=1"]).get("listZones").refusal[:2] == (533, 533)
+
+
+def test_dropped_connections(start: Start) -> None:
+    """The answer never comes; of some requests although they were executed."""
+    wire = start(faults=["drop=1"], objects=0)
+    for _ in range(20):
+        with pytest.raises((http.client.RemoteDisconnected, ConnectionResetError)):
+            wire.post("createSecurityGroup", name="g")
+    assert 0 < len(wire.server.executed) < 20
+    assert len(wire.server.objects("securitygroup")) == len(wire.server.executed)
+
+
+def test_slow_answers(start: Start) -> None:
+    """They come, and the command is executed once."""
+    wire = start(faults=["slow=1:0.01"])
+    assert wire.get("listZones").status == 200
+    assert len(wire.server.executed) == 1
+
+
+def test_failing_jobs(start: Start) -> None:
+    """The job tells why; what it was to make is not there."""
+    wire = start(faults=["job=1"])
+    began = wire.deployed(name="web").inner
+    failed = wire.job(began["jobid"])
+    assert (failed["jobstatus"], failed["jobresultcode"]) == (2, 530)
+    assert failed["jobresult"]["errorcode"] == 530
+    assert "deployVirtualMachine" in failed["jobresult"]["errortext"]
+    assert wire.get("listVirtualMachines", id=began["id"]).inner == {}
+    machine = wire.first("listVirtualMachines", "virtualmachine")
+    wire.job(wire.post("destroyVirtualMachine", id=machine["id"]).inner["jobid"])
+    assert wire.first("listVirtualMachines", "virtualmachine") == machine
+
+
+def test_rates_and_seeds(start: Start) -> None:
+    """As many requests fail as the rate says, the same ones for the same seed."""
+
+    def statuses(wire: Wire) -> list[int]:
+        return [wire.get("listZones").status for _ in range(200)]
+
+    faults = ["429=0.1", "503=0.2"]
+    first = statuses(start(faults=faults, seed=5))
+    assert first == statuses(start(faults=faults, seed=5)) != statuses(start(faults=faults, seed=6))
+    assert 8 <= first.count(429) <= 35
+    assert 22 <= first.count(503) <= 60
+
+
+def test_a_strike_comes_before_or_after() -> None:
+    """About as often; too many requests are turned away before anything is done."""
+    faults = Faults([read_fault("503=0.5"), read_fault("429=0.5")], 0)
+    strikes = [strike for _ in range(400) if (strike := faults.strike())]
+    assert len(strikes) == 400
+    after = [strike.fault.kind for strike in strikes if strike.is_after]
+    assert set(after) == {"503"}
+    assert 60 < len(after) < 140
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["", "429", "429=", "429=2", "429=-1", "429=x", "429=nan", "200=0.1", "999=1", "no=1", "slow=1:-1", "slow=1:x"],
+)
+def test_faults_that_make_no_sense(wrong: str) -> None:
+    """The error says what was given."""
+    with pytest.raises(FaultError, match=r"no (fault|number)"):
+        read_fault(wrong)
+
+
+def test_more_than_everything_cannot_fail() -> None:
+    """Rates add up to 1 at most."""
+    with pytest.raises(FaultError, match="more than 1"):
+        Faults([read_fault("429=0.6"), read_fault("503=0.6")], 0)
+
+
+def test_a_wrong_fault_of_a_server() -> None:
+    """It is refused before anything listens."""
+    with pytest.raises(FaultError):
+        MockServer("spec/fernhill.yaml", faults=["everything=1"])

@@ -1,0 +1,141 @@
+"""Lists: envelopes, pages, filters."""
+
+import json
+from xml.etree import ElementTree
+
+import pytest
+
+from mock_server.conftest import Start, Wire
+
+
+def test_the_envelope_of_a_list(start: Start) -> None:
+    """One key at the top, the command's; inside, the count and the objects under the noun."""
+    reply = start(objects=2).get("listVirtualMachines")
+    assert reply.key == "listvirtualmachinesresponse"
+    assert list(reply.inner) == ["count", "virtualmachine"]
+    assert reply.inner["count"] == len(reply.inner["virtualmachine"]) == 2
+
+
+def test_an_empty_list(start: Start) -> None:
+    """It is an empty object, without count and without key."""
+    wire = start(objects=0)
+    assert wire.get("listVirtualMachines").body == b'{"listvirtualmachinesresponse":{}}'
+
+
+def test_the_key_is_the_specs(shared: Wire) -> None:
+    """Where the noun would give another one."""
+    assert "firewallrule" in shared.get("listEgressFirewallRules").inner
+
+
+def test_pages(start: Start) -> None:
+    """All objects come once; the count is that of all; behind the last page there is only the count."""
+    wire = start(objects=7)
+    pages = [wire.get("listVolumes", page=str(page), pagesize="3").inner for page in (1, 2, 3)]
+    assert [page["count"] for page in pages] == [7, 7, 7]
+    assert [len(page["volume"]) for page in pages] == [3, 3, 1]
+    assert len({one["id"] for page in pages for one in page["volume"]}) == 7
+    assert wire.get("listVolumes", page="4", pagesize="3").inner == {"count": 7}
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        ({"page": "1"}, '"pagesize" parameter is required when "page" is specified'),
+        ({"pagesize": "5"}, '"page" parameter is required when "pagesize" is specified'),
+        ({"page": "1", "pagesize": "501"}, "Page size can not exceed max allowed page size value: 500"),
+    ],
+)
+def test_wrong_pages(shared: Wire, given: dict[str, str], text: str) -> None:
+    """Page and page size go together, and there is a largest size; the words are the server's."""
+    assert shared.get("listVolumes", **given).refusal == (431, 431, text)
+
+
+def test_the_largest_page(start: Start) -> None:
+    """It can be set. Whoever asks for no page gets no more either, but the count of all."""
+    wire = start(objects=9, page_limit=4)
+    whole = wire.get("listVolumes").inner
+    assert (whole["count"], len(whole["volume"])) == (9, 4)
+    assert wire.get("listVolumes", page="1", pagesize="5").status == 431
+    assert len(wire.get("listVolumes", page="1", pagesize="4").inner["volume"]) == 4
+    assert len(wire.get("listVolumes", pagesize="-1").inner["volume"]) == 9
+
+
+def test_filters(start: Start) -> None:
+    """By id, by keyword in any case, by state and by whatever field a parameter names."""
+    wire = start(objects=20)
+    machines = wire.get("listVirtualMachines").inner["virtualmachine"]
+    one = machines[7]
+    assert wire.get("listVirtualMachines", id=one["id"]).inner == {"count": 1, "virtualmachine": [one]}
+    assert one in wire.get("listVirtualMachines", keyword=one["name"].upper()).inner["virtualmachine"]
+    for name in ("state", "zoneid"):
+        wanted = [machine for machine in machines if machine.get(name) == one[name]]
+        found = wire.get("listVirtualMachines", **{name: one[name]}).inner
+        assert (found["count"], found["virtualmachine"]) == (len(wanted), wanted)
+        assert 0 < len(wanted) < 20
+    assert wire.get("listVirtualMachines", keyword="nothing has this").inner == {}
+    assert wire.get("listVirtualMachines", state="Nowhere").inner == {}
+
+
+def test_a_filter_before_pages(start: Start) -> None:
+    """The count is that of what the filter leaves."""
+    wire = start(objects=20)
+    all_of_them = wire.get("listVirtualMachines", state="Running").inner
+    page = wire.get("listVirtualMachines", state="Running", page="1", pagesize="2").inner
+    assert page == {"count": all_of_them["count"], "virtualmachine": all_of_them["virtualmachine"][:2]}
+
+
+def test_one_object_without_a_count(shared: Wire) -> None:
+    """listCapabilities answers with one object, the docs' example."""
+    assert shared.get("listCapabilities").inner == {"capability": {"cloudstackversion": "4.19.0.0", "apilimitmax": 25}}
+
+
+def test_xml(shared: Wire) -> None:
+    """Who does not ask for JSON gets what servers give: XML, errors too."""
+    reply = shared.get("listZones", response="xml")
+    assert reply.headers["content-type"].startswith("text/xml")
+    root = ElementTree.fromstring(reply.body)
+    assert (root.tag, root.findtext("count")) == ("listzonesresponse", "3")
+    assert len(root.findall("zone")) == 3
+    refused = shared.get("listZones", response="", page="1")
+    assert ElementTree.fromstring(refused.body).findtext("errorcode") == "431"
+
+
+def test_the_same_seed_gives_the_same_bytes(start: Start) -> None:
+    """Data are the same for the same seed, and others for another."""
+    first, same, other = start(seed=1), start(seed=1), start(seed=2)
+    for command in ("listVolumes", "listAccounts", "listSnapshots"):
+        assert first.get(command).body == same.get(command).body != other.get(command).body
+    assert first.deployed(name="x").body == same.deployed(name="x").body
+
+
+def test_types_of_the_wire(start: Start) -> None:
+    """Dates have an offset without a colon; some longs are beyond what a double holds; types are the model's."""
+    volumes = start(objects=40).get("listVolumes").inner["volume"]
+    assert all(one["created"][-5:] == "+0900" and one["created"][10] == "T" for one in volumes)
+    sizes = [one["size"] for one in volumes]
+    assert all(isinstance(size, int) for size in sizes)
+    assert 0 < sum(size > 2**53 and int(float(size)) != size for size in sizes) < 30
+
+
+def test_examples_come_first(start: Start) -> None:
+    """What the docs show is there, as they show it."""
+    found = start().first("listVirtualMachines", "virtualmachine")
+    assert found["id"] == "0b0f9f2e-3f57-4a43-8f5d-c2f0c5a7c001"
+    assert found["name"] == "web-1"
+
+
+def test_references_lead_somewhere(start: Start) -> None:
+    """The zone of a machine is one that is listed, with its name."""
+    wire = start(objects=5)
+    zones = {one["id"]: one["name"] for one in wire.get("listZones").inner["zone"]}
+    for machine in wire.get("listVirtualMachines").inner["virtualmachine"][1:]:
+        assert zones[machine["zoneid"]] == machine["zonename"]
+
+
+def test_every_command_answers(start: Start) -> None:
+    """None of the sample's commands, called with nothing, is beyond the server: it answers, or says what is missing."""
+    wire = start()
+    for command in wire.server._service._catalogue.entries:
+        reply = wire.post(command)
+        assert reply.status in (200, 431)
+        assert json.loads(reply.body).keys() == {f"{command.lower()}response"}

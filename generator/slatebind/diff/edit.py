@@ -16,11 +16,12 @@ _INNER: dict[type, str] = {Command: "params", Model: "fields"}
 _SKIPPED = {"name", "code", "params", "fields"}
 _REFERENCES = {"group": "groups", "model": "models", "items": "models"}
 _Names = dict[str, dict[Key, Key]]
+Lists = dict[str, tuple[Match, ...]]
 
 
-def facts_between(old: Spec, new: Spec) -> Facts:
-    """Everything that changed, each once."""
-    matches = match_specs(old, new)
+def facts_between(old: Spec, new: Spec, matches: Lists | None = None) -> Facts:
+    """Everything that changed, each once. ``matches`` are the pairs of records, where these are known already."""
+    matches = matches or match_specs(old, new)
     names: _Names = {name: {one.old: one.new for one in pairs} for name, pairs in matches.items()}
     facts = list(_changes(old.api, new.api, ("api",), ("api",), names))
     if old.api.name != new.api.name:
@@ -45,16 +46,12 @@ def _list_facts(
     now = {key_of(one): one for one in new}
     became = {one.old: one.new for one in pairs}
     came_from = {one.new: one.old for one in pairs}
-    before = None
-    for key in was:
+    for before, (key, record) in zip((None, *was), was.items(), strict=False):
         if key not in became:
-            yield Removed(old=(*lists[0], key), new=None, value=was[key], after=before)
-        before = key
-    before = None
-    for key in now:
+            yield Removed(old=(*lists[0], key), new=None, value=record, after=before)
+    for before, (key, record) in zip((None, *now), now.items(), strict=False):
         if key not in came_from:
-            yield Added(old=None, new=(*lists[1], key), value=now[key], after=before)
-        before = key
+            yield Added(old=None, new=(*lists[1], key), value=record, after=before)
     orders = tuple(key for key in was if key in became), tuple(key for key in now if key in came_from)
     if tuple(became[key] for key in orders[0]) != orders[1]:
         yield Reordered(old=lists[0], new=lists[1], before=orders[0], after=orders[1])
@@ -82,27 +79,30 @@ def _changes(old: Record, new: Record, path: Path, new_path: Path, names: _Names
 
 
 def followed(field: str, value: Any, names: _Names) -> Any:
-    """A reference as it is called after the renaming of what it refers to."""
-    if field not in _REFERENCES or (field == "items" and value in TYPES):
+    """A reference as it is called after the renaming of what it refers to; None where that is gone."""
+    if field not in _REFERENCES or value is None or (field == "items" and value in TYPES):
         return value
-    return names[_REFERENCES[field]].get(value, value)
+    return names[_REFERENCES[field]].get(value)
 
 
 def apply(facts: Facts, spec: Spec) -> Spec:
     """The spec after the edit; its sources stay. A ValueError where these are not the facts of an edit of this spec."""
-    return _Editor(facts).spec(spec)
+    return _Editor(facts, spec).spec(spec)
 
 
 class _Editor:
     """Facts by the places that they are about."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, spec: Spec) -> None:
         self.removed = {fact.old for fact in facts if isinstance(fact, Removed)}
         self.renamed = {fact.old: fact.new[-1] for fact in facts if isinstance(fact, Renamed) and fact.new}
         self.orders = {fact.new: fact.after for fact in facts if isinstance(fact, Reordered)}
         self.added: dict[Path, dict[Key | None, Record]] = defaultdict(dict)
         self.changed: dict[Path, dict[str, Any]] = defaultdict(dict)
-        self.names: _Names = {"groups": {}, "models": {}}
+        self.names: _Names = {
+            name: {key_of(one): key_of(one) for one in getattr(spec, name) if (name, key_of(one)) not in self.removed}
+            for name in ("groups", "models")
+        }
         for fact in facts:
             if isinstance(fact, Added) and fact.new:
                 self.added[fact.new[:-1]][fact.after] = fact.value
@@ -130,10 +130,10 @@ class _Editor:
         whole: list[Any] = []
         for record in (None, *ordered):
             whole += [record] if record is not None else []
-            key = key_of(record) if record is not None else None
-            while key in added:
-                whole.append(added[key])
-                key = key_of(added[key])
+            last = key_of(record) if record is not None else None
+            while last in added:
+                whole.append(added[last])
+                last = key_of(added[last])
         return tuple(whole)
 
     def _record(self, record: Any, old: Path, new: Path) -> Any:

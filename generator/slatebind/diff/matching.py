@@ -1,6 +1,7 @@
 """Which record of one list is which of the other's. Strict and symmetric: comparing the other way finds the same pairs.
 
-By exact name, then by a declared ``renamed_from``, then by case, then by punctuation and spaces, then by likeness. Each
+Models first by the commands that answer with them, since their names are made up. Everything else by exact name, then
+by a declared ``renamed_from``, then by case, then by punctuation and spaces, then by likeness. Each
 step looks only at what is left, and only takes what is unambiguous.
 """
 
@@ -13,7 +14,7 @@ import msgspec
 
 from slatebind.words import split
 
-How = Literal["exact", "declared", "case", "punctuation", "likeness"]
+How = Literal["users", "exact", "declared", "case", "punctuation", "likeness"]
 Key = str | int
 Rows = frozenset[Hashable]
 
@@ -41,18 +42,25 @@ class Known(msgspec.Struct, frozen=True):
     rows: Callable[[], Rows]
 
 
-def match(old: Iterable[Known], new: Iterable[Known], fewest_rows: int) -> tuple[Match, ...]:
-    """The pairs of two lists. Records with fewer than ``fewest_rows`` are never matched by likeness."""
+def match(
+    old: Iterable[Known], new: Iterable[Known], fewest_rows: int, known: Iterable[Match] = ()
+) -> tuple[Match, ...]:
+    """The pairs of two lists, ``known`` ones first. Records with fewer than ``fewest_rows`` never match by likeness."""
     left = {one.key: one for one in old}
     right = {one.key: one for one in new}
-    found = [Match(key, key) for key in left if key in right]
-    for step in (_declared, _same_but_for_case, _same_but_for_punctuation, _alike):
+    found = list(known)
+    for step in (_exact, _declared, _same_but_for_case, _same_but_for_punctuation, _alike):
         taken = {one.old for one in found}, {one.new for one in found}
         rest = [one for key, one in left.items() if key not in taken[0]]
         others = [one for key, one in right.items() if key not in taken[1]]
         if rest and others:
             found.extend(step(rest, others, fewest_rows))
     return tuple(found)
+
+
+def _exact(old: list[Known], new: list[Known], _: int) -> Iterator[Match]:
+    keys = {one.key for one in new}
+    yield from (Match(one.key, one.key) for one in old if one.key in keys)
 
 
 def _declared(old: list[Known], new: list[Known], _: int) -> Iterator[Match]:

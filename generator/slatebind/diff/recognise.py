@@ -1,7 +1,7 @@
 """What makes a record of a spec recognisable under another name, and the pairs of two specs' lists."""
 
-from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Any
 
@@ -27,16 +27,39 @@ def match_specs(old: Spec, new: Spec) -> dict[str, tuple[Match, ...]]:
     for name in LISTS:
         renamed = {one.old: one.new for one in found.get("commands", ())}
         sides = _Side(old, renamed), _Side(new, {})
-        found[name] = match(
-            *([side.known(one) for one in getattr(side.spec, name)] for side in sides), _FEWEST.get(name, _ENOUGH)
-        )
+        known, others = ([side.known(one) for one in getattr(side.spec, name)] for side in sides)
+        sure = _by_users(old, new, renamed) if name == "models" else ()
+        found[name] = match(known, others, _FEWEST.get(name, _ENOUGH), sure)
     return found
+
+
+def _by_users(old: Spec, new: Spec, renamed: Mapping[Key, Key]) -> Iterator[Match]:
+    """Models that most of the commands of either answer with, then and now."""
+    now = {command.name: command.response.model for command in new.commands}
+    votes: Counter[tuple[str, str]] = Counter()
+    for command in old.commands:
+        was, became = command.response.model, now.get(str(renamed.get(command.name)))
+        if was and became:
+            votes[was, became] += 1
+    clear = _clear(votes, 1)
+    for was, became in _clear(votes, 0):
+        if (was, became) in clear:
+            yield Match(was, became, "exact" if was == became else "users")
+
+
+def _clear(votes: Counter[tuple[str, str]], side: int) -> dict[tuple[str, str], int]:
+    """The pairs that have more votes than any other with the same model on one side; in the order of the votes."""
+    ranked: dict[str, list[int]] = defaultdict(list)
+    for pair, count in votes.items():
+        ranked[pair[side]].append(count)
+    best = {name: max(counts) for name, counts in ranked.items() if counts.count(max(counts)) == 1}
+    return {pair: count for pair, count in votes.items() if best.get(pair[side]) == count}
 
 
 def match_rows(old: Record, new: Record, name: str) -> tuple[Match, ...]:
     """The pairs of the params of two commands, or of the fields of two models."""
-    sides = ([_row(one) for one in getattr(record, name)] for record in (old, new))
-    return match(*sides, _ENOUGH)
+    known, others = ([_row(one) for one in getattr(record, name)] for record in (old, new))
+    return match(known, others, _ENOUGH)
 
 
 def _row(one: Any) -> Known:
@@ -72,7 +95,7 @@ class _Side:
     def _marks(self, record: Any) -> Rows:
         match record:
             case Command():
-                rows = {("param", one.name, one.type) for one in record.params}
+                rows: set[Hashable] = {("param", one.name, one.type) for one in record.params}
                 rows |= self._fields.get(record.response.model, frozenset())
                 return frozenset({*rows, ("async", record.is_async)} if len(rows) >= _ENOUGH else ())
             case Model():

@@ -111,6 +111,21 @@ class Comparison:
         """Whether the new model is what became of the old one; else commands answer with another model now."""
         return self.names[MODELS].get(answer.old) == answer.new
 
+    def places(self, path: Path | None) -> tuple[int, int]:
+        """The rank of a part: the API, commands as in the old docs and new ones after them, models, the rest."""
+        kinds = ("api", "groups", "commands", "models")
+        if not path or path[0] not in kinds:
+            return len(kinds), 0
+        return kinds.index(str(path[0])), self._ranks.get(path[1], 0) if path[0] == "commands" else 0
+
+    @cached_property
+    def _ranks(self) -> dict[Any, int]:
+        """Commands, by old and by new names, in the order of the docs."""
+        ranks = {name: rank for rank, name in enumerate(self.new_commands, len(self.old_commands))}
+        for rank, name in enumerate(self.old_commands):
+            ranks[name] = ranks[self.names["commands"].get(name, name)] = rank
+        return ranks
+
     def others(self) -> Iterator[Fact]:
         """The facts but those of fields, which are judged by answers."""
         return (fact for fact in self.facts if not fact.topic.startswith("models.fields"))

@@ -50,7 +50,7 @@ class Sdk:
         model = f"models.{view.model.cls}" if view.model else "None"
         if view.spec.is_async:
             return f"Job[{model}]"
-        return f"list[{model}]" if view.spec.response.shape == "list" and view.model else model
+        return f"Pages[{model}]" if view.is_list else model
 
     def call(self, command: str, *names: str) -> str:
         """A call with all that is required and the parameters of these names."""

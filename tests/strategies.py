@@ -3,6 +3,7 @@
 from typing import Any, get_args
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from slatebind.spec.model import (
     TYPES,
@@ -179,3 +180,90 @@ def specs(
         models=models,
         errors=tuple(draw(errors)),
     )
+
+
+@st.composite
+def edits(draw: st.DrawFn, spec: Spec) -> Spec:
+    """The spec after a few changes of any kind: what diffs are made of."""
+    for _ in range(draw(st.integers(0, 4))):
+        spec = draw(st.sampled_from([_one_record, _one_row, _one_name]))(draw, spec)
+    return spec
+
+
+@st.composite
+def edited_specs(draw: st.DrawFn) -> tuple[Spec, Spec]:
+    """A spec with plain names, and what became of it."""
+    spec = draw(specs(plain_name, plain_text))
+    return spec, draw(edits(spec))
+
+
+def _one_record(draw: st.DrawFn, spec: Spec) -> Spec:
+    """Drops, reverses or takes over commands, models or errors; references go with what they refer to."""
+    other = draw(specs(plain_name, plain_text))
+    match draw(st.integers(0, 4)):
+        case 0:
+            return replace(spec, commands=spec.commands[1:])
+        case 1:
+            return replace(spec, commands=spec.commands[::-1], models=spec.models[::-1], groups=spec.groups[::-1])
+        case 2:
+            return replace(spec, errors=other.errors)
+        case 3:
+            return replace(spec, api=other.api)
+        case _:
+            names = {one.name for one in spec.commands}
+            added = [one for one in other.commands if one.name not in names]
+            groups = {one.name: one for one in (*spec.groups, *other.groups)}
+            models = {one.name: one for one in (*spec.models, *other.models)}
+            commands = (*spec.commands, *added)
+            return replace(spec, commands=commands, groups=tuple(groups.values()), models=tuple(models.values()))
+
+
+def _one_row(draw: st.DrawFn, spec: Spec) -> Spec:
+    """Other params for one command, or other fields for one model: some of the old ones, some new."""
+    if spec.commands and draw(st.booleans()):
+        index = draw(st.integers(0, len(spec.commands) - 1))
+        command = spec.commands[index]
+        rows = draw(_rows(command.params, params(plain_name, plain_text)))
+        changed = replace(command, params=rows, is_async=draw(st.booleans()))
+        return replace(spec, commands=(*spec.commands[:index], changed, *spec.commands[index + 1 :]))
+    if not spec.models:
+        return spec
+    index = draw(st.integers(0, len(spec.models) - 1))
+    model = spec.models[index]
+    changed_model = replace(model, fields=draw(_rows(model.fields, fields(plain_name, plain_text))))
+    return replace(spec, models=(*spec.models[:index], changed_model, *spec.models[index + 1 :]))
+
+
+@st.composite
+def _rows(draw: st.DrawFn, old: tuple[Any, ...], more: st.SearchStrategy[Any]) -> tuple[Any, ...]:
+    kept = [one for one in old if draw(st.booleans())]
+    names = [one.name for one in old]
+    changed = [replace(draw(more), name=one.name) if draw(st.booleans()) else one for one in kept]
+    added = [one for one in draw(_named(more, 2)) if one.name not in names]
+    return tuple(draw(st.permutations([*changed, *added])))
+
+
+def _one_name(draw: st.DrawFn, spec: Spec) -> Spec:
+    """Another name for a command, a model or a group, in case alone or altogether, declared or not."""
+    kind = draw(st.sampled_from(["commands", "models", "groups"]))
+    records = getattr(spec, kind)
+    if not records:
+        return spec
+    old = draw(st.sampled_from(records))
+    name = draw(st.sampled_from([old.name.swapcase(), old.name + "_", draw(plain_name)]))
+    if any(one.name == name for one in records):
+        return spec
+    declared = draw(st.sampled_from([None, old.name]))
+    renamed = [replace(one, name=name, renamed_from=declared) if one is old else one for one in records]
+    spec = replace(spec, **{kind: tuple(renamed)})
+    if kind == "commands":
+        return spec
+    return replace(spec, commands=tuple(_referring(one, kind, old.name, name) for one in spec.commands))
+
+
+def _referring(command: Command, kind: str, old: str, new: str) -> Command:
+    if kind == "groups":
+        return replace(command, group=new) if command.group == old else command
+    if command.response.model != old:
+        return command
+    return replace(command, response=replace(command.response, model=new))

@@ -14,6 +14,9 @@ COMMANDS = {
     "check": "Tell whether spec and generated files are up to date.",
     "mock": "Serve what a spec describes, to test clients against.",
     "targets": "List what can be generated.",
+    "diff": "Tell what changed between two versions of an API, and whom it breaks.",
+    "changelog": "Print what changed as an entry for a changelog.",
+    "bump": "Print how the version has to rise: major, minor, patch or none.",
     "schema": "Print the JSON Schema of specs or overlays.",
 }
 

@@ -1,5 +1,7 @@
 """``slatebind schema``."""
 
+from typing import Any
+
 import click
 import msgspec
 
@@ -17,11 +19,18 @@ An editor with YAML support then completes and checks a spec that begins with
   # yaml-language-server: $schema=spec.schema.json
 """
 
-SCHEMAS = {"spec": json_schema, "overlay": overlay_schema}
+
+def _diff() -> dict[str, Any]:
+    from slatebind.diff.reports.as_json import diff_schema
+
+    return diff_schema()
+
+
+SCHEMAS = {"spec": json_schema, "overlay": overlay_schema, "diff": _diff}
 
 
 @click.command(epilog=EXAMPLES)
 @click.argument("kind", type=click.Choice(list(SCHEMAS)), default="spec")
 def command(*, kind: str) -> None:
-    """Print the JSON Schema of specs, or of overlays."""
+    """Print the JSON Schema of specs, of overlays, or of what `diff --format json` prints."""
     put(msgspec.json.format(msgspec.json.encode(SCHEMAS[kind]()), indent=2).decode() + "\n")

@@ -1,0 +1,27 @@
+"""``slatebind changelog``."""
+
+import click
+
+from slatebind.cli import exits
+from slatebind.cli.sides import compared, sided
+from slatebind.cli.streams import put, say
+
+EXAMPLES = """
+\b
+Examples:
+  slatebind changelog v1.2:spec/acme.yaml spec/acme.yaml
+  slatebind changelog --against v1.2 docs --surface sdk
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@sided
+def command(*, sides: tuple[str, ...], **given: object) -> int:
+    """Print what changed between two versions of an API as an entry for a changelog, in Markdown."""
+    from slatebind.diff.reports.markdown import changelog
+
+    text = changelog(compared(sides, **given))  # type: ignore[arg-type]
+    put(text)
+    if not text:
+        say("nothing changed")
+    return exits.FINE

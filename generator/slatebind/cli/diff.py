@@ -1,0 +1,77 @@
+"""``slatebind diff``."""
+
+import os
+import shutil
+import sys
+from typing import Literal
+
+import click
+
+from slatebind.cli import exits
+from slatebind.cli.sides import compared, sided
+from slatebind.cli.streams import ColorWish, Paint, has_colors, is_terminal, put
+from slatebind.diff.outcome import Outcome
+from slatebind.diff.verdict import Level
+
+EXAMPLES = """
+\b
+Examples:
+  slatebind diff old.yaml new.yaml
+  slatebind diff main:docs docs           the docs of a branch, and those at hand
+  slatebind diff --against v1.2 docs
+  slatebind diff --merge-base origin/main docs --format markdown
+  slatebind diff old.md new.md --surface wire --fail-on breaking
+
+\b
+Accepted on purpose, in slatebind-diff.yaml:
+  ignore:
+  - {id: param-removed, place: listZones.params.available, reason: never worked, expires: 2027-03-31}
+
+\b
+Exit codes: 0 fine, 1 findings at or above --fail-on, 2 usage, or a side that cannot be read.
+"""
+
+FORMATS = ("text", "json", "markdown", "html", "sarif", "junit", "github")
+_COLUMNS = 100
+
+
+@click.command(epilog=EXAMPLES)
+@sided
+@click.option(
+    "--fail-on",
+    type=click.Choice([*Level, "none"]),
+    help="What exits with 1.  [default: none; breaking where CI is set]",
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How it is told.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+def command(
+    *, sides: tuple[str, ...], form: str, fail_on: Level | Literal["none"] | None, color: ColorWish, **given: object
+) -> int:
+    """Tell what changed between two versions of an API, and whom it breaks.
+
+    OLD and NEW are each a spec, a document, a folder, or REV:PATH of the git repository at hand. Changes are judged
+    for HTTP callers (wire), for code written against the generated Python package (sdk) and for readers (docs).
+    """
+    outcome = compared(sides, **given)  # type: ignore[arg-type]
+    put(_rendered(outcome, form, color))
+    threshold = fail_on or ("breaking" if os.environ.get("CI") else "none")
+    worst = outcome.worst
+    fails = threshold != "none" and worst is not None and worst.rank <= Level(threshold).rank
+    return exits.FINDINGS if fails else exits.FINE
+
+
+def _rendered(outcome: Outcome, form: str, color: ColorWish) -> str:
+    if form == "text":
+        from slatebind.cli.diff_text import told
+
+        columns = shutil.get_terminal_size((_COLUMNS, 24)).columns if is_terminal(sys.stdout) else _COLUMNS
+        columns = int(os.environ.get("COLUMNS") or columns) if os.environ.get("COLUMNS", "1").isdigit() else columns
+        return "\n".join(told(outcome, Paint(on=has_colors(color, sys.stdout)), columns)) + "\n"
+    if form in ("json", "markdown", "html"):
+        from importlib import import_module
+
+        text: str = import_module(f"slatebind.diff.reports.{'as_json' if form == 'json' else form}").render(outcome)
+        return text
+    from slatebind.diff.reports.diagnostics import render
+
+    return render(outcome, form)

@@ -1,0 +1,106 @@
+"""Breaks that are accepted on purpose: which, where, why, and until when."""
+
+from datetime import date
+from fnmatch import fnmatchcase
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from slatebind.diagnostic import Diagnostic, Position, Positions, Severity, position_of
+from slatebind.diff.outcome import Accepted, Outcome
+from slatebind.diff.rules import RULES
+from slatebind.diff.verdict import Finding
+from slatebind.records import read_record
+from slatebind.words import nearest
+from slatebind.yaml_text import parse
+
+_OF_READING = ("docs-repaired", "docs-damaged")
+
+Text = Annotated[str, Meta(min_length=1)]
+
+
+class Ignore(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One entry. ``place`` is a finding's, or a pattern such as ``copyIso.*``; ``expires`` is a date, 2027-03-31."""
+
+    id: Text
+    place: Text
+    reason: Text
+    expires: Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")] | None = None
+
+
+class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    ignore: tuple[Ignore, ...] = ()
+
+
+class Ignores(msgspec.Struct, frozen=True):
+    """The entries of a file, and where they stand in it."""
+
+    entries: tuple[Ignore, ...]
+    positions: Positions
+    file: str
+
+    def at(self, index: int) -> Position:
+        """Where an entry stands."""
+        return position_of(self.positions, ("ignore", index), self.file)
+
+
+def load_ignores(text: str, file: str) -> tuple[Ignores | None, tuple[Diagnostic, ...]]:
+    """The entries in a YAML text; None, with the reasons, where it is none."""
+    parsed = parse(text, file)
+    content, problems = read_record(parsed, _File, file, "ignore-invalid")
+    if content is None:
+        return None, problems
+    ignores = Ignores(content.ignore, parsed.positions, file)
+    known = [*(rule.id for rule in RULES), *_OF_READING]
+    unknown = tuple(
+        _note(
+            ignores, index, "ignore-unknown", f"there is no rule `{entry.id}`", Severity.ERROR, _meant(entry.id, known)
+        )
+        for index, entry in enumerate(content.ignore)
+        if entry.id not in known
+    )
+    return (None if unknown else ignores), (*problems, *unknown)
+
+
+def _meant(word: str, known: list[str]) -> str:
+    meant = nearest(word, known)
+    return f"did you mean `{meant}`?" if meant else ""
+
+
+def accept(outcome: Outcome, ignores: Ignores, today: date) -> Outcome:
+    """The outcome without what is accepted. Expired entries do not count; these and unused ones are noted."""
+    used: set[int] = set()
+    kept: list[Finding] = []
+    accepted: list[Accepted] = []
+    for finding in outcome.findings:
+        fitting = [index for index, entry in enumerate(ignores.entries) if _fits(entry, finding)]
+        used.update(fitting)
+        alive = [index for index in fitting if not _is_expired(ignores.entries[index], today)]
+        if alive:
+            accepted.append(Accepted(finding=finding, reason=ignores.entries[alive[0]].reason))
+        else:
+            kept.append(finding)
+    notes = []
+    for index, entry in enumerate(ignores.entries):
+        if _is_expired(entry, today):
+            message = f"the entry for `{entry.id}` at `{entry.place}` expired on {entry.expires}"
+            notes.append(
+                _note(ignores, index, "ignore-expired", message, Severity.WARNING, "remove it, or decide anew")
+            )
+        elif index not in used:
+            message = f"the entry for `{entry.id}` at `{entry.place}` accepts nothing"
+            notes.append(_note(ignores, index, "ignore-unused", message, Severity.WARNING, "remove it"))
+    return msgspec.structs.replace(outcome, findings=tuple(kept), accepted=tuple(accepted), notes=tuple(notes))
+
+
+def _fits(entry: Ignore, finding: Finding) -> bool:
+    return entry.id == finding.rule and fnmatchcase(finding.place, entry.place)
+
+
+def _is_expired(entry: Ignore, today: date) -> bool:
+    return entry.expires is not None and entry.expires < today.isoformat()
+
+
+def _note(ignores: Ignores, index: int, code: str, message: str, severity: Severity, hint: str) -> Diagnostic:
+    return Diagnostic(code=code, message=message, at=ignores.at(index), severity=severity, hint=hint)

@@ -1,0 +1,96 @@
+"""JSON for programs, and the schema that it keeps to."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from slatebind.diagnostic import Diagnostic, Position
+from slatebind.diff.outcome import Bump, Outcome
+from slatebind.diff.rules import RULES
+from slatebind.diff.verdict import Finding, Level, Surface, Witness
+
+_TITLES = {rule.id: rule.title for rule in RULES}
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding. ``accepted`` is the reason of the ignore entry that accepts it."""
+
+    rule: str
+    title: str
+    place: str
+    level: Level
+    levels: Mapping[Surface, Level]
+    message: str
+    why: str
+    old: Position | None
+    new: Position | None
+    commands: tuple[str, ...]
+    confidence: float
+    witness: Witness | None
+    accepted: str | None = None
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """Something about an ignore entry."""
+
+    severity: str
+    code: str
+    message: str
+    at: Position
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole of it, format 1."""
+
+    slatebind_diff: int = 1
+    old: str
+    new: str
+    surfaces: tuple[Surface, ...]
+    bump: Bump
+    summary: Mapping[Level, int]
+    changes: tuple[Change, ...]
+    notes: tuple[Note, ...] = ()
+
+
+def render(outcome: Outcome) -> str:
+    """The comparison as JSON."""
+    accepted = tuple(_change(one.finding, outcome, one.reason) for one in outcome.accepted)
+    document = Document(
+        old=outcome.old,
+        new=outcome.new,
+        surfaces=outcome.surfaces,
+        bump=outcome.bump,
+        summary=outcome.counts,
+        changes=(*(_change(finding, outcome) for finding in outcome.findings), *accepted),
+        notes=tuple(_note(note) for note in outcome.notes),
+    )
+    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+
+
+def _change(finding: Finding, outcome: Outcome, accepted: str | None = None) -> Change:
+    return Change(
+        rule=finding.rule,
+        title=_TITLES.get(finding.rule, finding.rule),
+        place=finding.place,
+        level=outcome.level(finding),
+        levels=finding.levels,
+        message=finding.message,
+        why=finding.why,
+        old=finding.old_at,
+        new=finding.new_at,
+        commands=finding.commands,
+        confidence=finding.confidence,
+        witness=finding.witness,
+        accepted=accepted,
+    )
+
+
+def _note(note: Diagnostic) -> Note:
+    return Note(severity=note.severity.value, code=note.code, message=note.message, at=note.at)
+
+
+def diff_schema() -> dict[str, Any]:
+    """The schema of the JSON, JSON Schema 2020-12."""
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": dialect, "title": "slatebind diff, format 1", **msgspec.json.schema(Document)}

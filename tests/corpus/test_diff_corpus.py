@@ -1,0 +1,80 @@
+"""Diffs of neighbouring revisions of a real document, of which people know what changed."""
+
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from corpus.conftest import extraction
+from slatebind.diff.outcome import Outcome
+from slatebind.diff.verdict import Finding, Level
+from slatebind.pipeline.diffing import compare_sides
+from slatebind.spec.codec import Loaded
+
+UNCHANGED = [("03", "04"), ("05", "07"), ("08", "09"), *pairwise(["09", "10", "11", "12", "13", "14", "15"])]
+UNCHANGED += [("16", "17"), ("17", "18")]
+ADDED = {("18", "19"): 44, ("19", "20"): 36, ("20", "21"): 21, ("21", "22"): 11}
+
+
+@cache
+def compared(old: str, new: str) -> Outcome:
+    """The comparison of two revisions, on all surfaces."""
+    sides = (extraction(number) for number in (old, new))
+    loaded = (Loaded(spec=one.spec, positions=one.positions, diagnostics=one.diagnostics) for one in sides)
+    return compare_sides(*loaded, (old, new))
+
+
+def on(outcome: Outcome, *surfaces: str) -> list[Finding]:
+    """What concerns somebody on these surfaces."""
+    return [one for one in outcome.findings if set(surfaces) & set(one.levels)]
+
+
+@pytest.mark.parametrize(("old", "new"), UNCHANGED)
+def test_nothing_that_a_caller_notices(old: str, new: str) -> None:
+    """Where only words changed, there is no finding for callers and code."""
+    assert on(compared(old, new), "wire", "sdk") == []
+    assert compared(old, new).bump in ("none", "patch")
+
+
+def test_removed_commands_are_named() -> None:
+    """Two removed commands are two findings; the groups and models that went with them are not told again."""
+    found = on(compared("07", "08"), "wire", "sdk")
+    assert [(one.rule, one.place) for one in found] == [
+        ("command-removed", "deleteAutoScaleVmProfile"),
+        ("command-removed", "copyIso"),
+    ]
+    assert {level for one in found for surface, level in one.levels.items() if surface != "docs"} == {Level.BREAKING}
+
+
+def test_renamings_and_repairs() -> None:
+    """Names that changed in case, and slips that were put right, are neither removals nor additions."""
+    outcome = compared("07", "19")
+    breaking = [one for one in outcome.findings if outcome.level(one) is Level.BREAKING]
+    assert [(one.rule, one.place, one.levels.get("wire")) for one in breaking] == [
+        ("group-renamed", "groups.AutoScale", None),
+        ("field-renamed", "models.Iso.fields.crossZones", Level.BREAKING),
+    ]
+    repaired = [(one.place, one.old_at.line) for one in outcome.findings if one.rule == "docs-repaired" and one.old_at]
+    assert ("deleteAutoScaleVmProfile.command-name-case", 69) in repaired
+    assert ("listHypervisors.name-identifier", 136) in repaired
+    swapped = [line for place, line in repaired if place.endswith("table-columns-swapped")]
+    assert swapped == [176, 177, 178]
+    assert not [one for one in outcome.findings if one.rule.endswith("-removed")]
+
+
+@pytest.mark.parametrize(("old", "new"), ADDED)
+def test_what_was_added(old: str, new: str) -> None:
+    """Where only commands were added, exactly these are found on the wire, each at its line in the new document."""
+    was, now = (extraction(number).spec for number in (old, new))
+    names = {command.name for command in now.commands} - {command.name for command in was.commands}
+    found = on(compared(old, new), "wire")
+    assert {one.place for one in found} == names
+    assert len(found) == len(names) == ADDED[old, new]
+    assert {one.rule for one in found} == {"command-added"}
+    assert all(one.new_at and one.new_at == extraction(new).positions["commands", one.place] for one in found)
+
+
+def test_added_tables_rename_models_only() -> None:
+    """Commands that are added may take the name of another's model: code that names the class breaks, nothing else."""
+    found = {rule for pair in ADDED for rule in (one.rule for one in on(compared(*pair), "sdk"))}
+    assert found <= {"command-added", "model-renamed"}

@@ -7,3 +7,6 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("suite", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("deep", parent=settings.get_profile("suite"), max_examples=3000)
 settings.load_profile(os.environ.get("SLATEBIND_HYPOTHESIS", "suite"))
+
+# As a project that uses the mock server would ask for its fixture.
+pytest_plugins = ["slatebind.mock.pytest_plugin"]

@@ -14,8 +14,6 @@ import pytest
 
 from slatebind.mock import MockServer
 
-pytest_plugins = ["slatebind.mock.pytest_plugin"]
-
 SAMPLE = Path(__file__).parents[2] / "spec" / "fernhill.yaml"
 OFFERING = "0b0f9f2e-3f57-4a43-8f5d-c2f0c5a7c777"
 """An id of what the sample has no list of."""

@@ -14,3 +14,13 @@ def cache_folder(part: str) -> str:
     else:
         base = os.environ.get("XDG_CACHE_HOME") or f"{home}/.cache"
     return f"{base}/slatebind/{part}"
+
+
+def releases(*libraries: str) -> list[str]:
+    """The installed releases of libraries, as their folders name them: asking the libraries would import them."""
+    found = []
+    for path in sys.path:
+        if path.endswith("-packages") and os.path.isdir(path):  # noqa: PTH112
+            names = sorted(os.listdir(path))  # noqa: PTH208
+            found += [name for name in names if name.lower().startswith(tuple(f"{one}-" for one in libraries))]
+    return found

@@ -42,9 +42,10 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    module = import_module(_HOMES[name], __name__)
+    home = _HOMES[name]
+    module = import_module(home, __name__)
     return module if name in ("errors", "models") else getattr(module, name)
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *__all__])
+    return sorted(__all__)

@@ -10,7 +10,7 @@ from .runtime.aio import AsyncConnection
 if TYPE_CHECKING:
     from .commands.account import AsyncAccountCommands
     from .commands.affinity_group import AsyncAffinityGroupCommands
-    from .commands.async_job import AsyncAsyncJob_Commands
+    from .commands.async_job import AsyncAsyncJobCommands
     from .commands.configuration import AsyncConfigurationCommands
     from .commands.event import AsyncEventCommands
     from .commands.firewall import AsyncFirewallCommands
@@ -45,11 +45,11 @@ class AsyncClient(AsyncConnection):
         return AsyncAffinityGroupCommands(self._link)
 
     @cached_property
-    def async_job(self) -> AsyncAsyncJob_Commands:
+    def async_job(self) -> AsyncAsyncJobCommands:
         """Commands of the group Async job, awaited."""
-        from .commands.async_job import AsyncAsyncJob_Commands
+        from .commands.async_job import AsyncAsyncJobCommands
 
-        return AsyncAsyncJob_Commands(self._link)
+        return AsyncAsyncJobCommands(self._link)
 
     @cached_property
     def configuration(self) -> AsyncConfigurationCommands:

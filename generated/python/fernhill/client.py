@@ -10,7 +10,7 @@ from .runtime.sync import Connection
 if TYPE_CHECKING:
     from .commands.account import AccountCommands
     from .commands.affinity_group import AffinityGroupCommands
-    from .commands.async_job import AsyncJob_Commands
+    from .commands.async_job import AsyncJobCommands
     from .commands.configuration import ConfigurationCommands
     from .commands.event import EventCommands
     from .commands.firewall import FirewallCommands
@@ -45,11 +45,11 @@ class Client(Connection):
         return AffinityGroupCommands(self._link)
 
     @cached_property
-    def async_job(self) -> AsyncJob_Commands:
+    def async_job(self) -> AsyncJobCommands:
         """Commands of the group Async job."""
-        from .commands.async_job import AsyncJob_Commands
+        from .commands.async_job import AsyncJobCommands
 
-        return AsyncJob_Commands(self._link)
+        return AsyncJobCommands(self._link)
 
     @cached_property
     def configuration(self) -> ConfigurationCommands:

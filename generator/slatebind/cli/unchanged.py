@@ -14,14 +14,14 @@ import time
 from _blake2 import blake2b
 
 from slatebind._version import __version__
-from slatebind.cache import cache_folder
+from slatebind.cache import cache_folder, releases
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _ENVIRONMENT = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM", "HOME", "XDG_CACHE_HOME")
-_LIBRARIES = ("black-", "jinja2-", "mistune-", "msgspec-", "pyyaml-", "ruff-", "click-", "rich-")
+_LIBRARIES = ("black", "jinja2", "mistune", "msgspec", "pyyaml", "click", "rich")
 _TICK = 2_000_000_000
 """Nanoseconds in which a file system may not tell two writings apart by their time."""
 _SEPARATOR = b"\0"
@@ -140,9 +140,7 @@ def _code() -> "Iterator[str]":
     checkout = os.path.dirname(os.path.dirname(package))  # noqa: PTH120
     for folder in (package, f"{checkout}/templates"):
         yield from _listed(folder)
-    for path in sys.path:
-        if path.endswith("-packages"):
-            yield from sorted(name for name in os.listdir(path) if name.lower().startswith(_LIBRARIES))  # noqa: PTH208
+    yield from releases(*_LIBRARIES)
 
 
 def _listed(folder: str) -> "Iterator[str]":

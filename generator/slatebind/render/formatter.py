@@ -1,23 +1,38 @@
 """Text as black writes it, remembered in the user's cache folder. The cache never changes the result."""
 
+import ast
 import hashlib
 import tempfile
-from importlib.metadata import version
+from functools import cache
 from pathlib import Path
 
-from slatebind.cache import cache_folder
+from slatebind.cache import cache_folder, releases
+from slatebind.render.stable import is_stable
 
 
 def format_python(text: str) -> str:
     """The text as black writes it; raises ValueError where it is not Python."""
-    key = hashlib.sha256(f"{version('black')}\n{text}".encode()).hexdigest()
+    key = hashlib.sha256(f"{_release()}\n{text}".encode()).hexdigest()
     file = Path(cache_folder("black")) / key[:2] / key
     kept = _kept(file)
     if kept is not None:
         return kept
-    formatted = _black(text)
+    formatted = text if is_stable(text) and _is_python(text) else _black(text)
     _keep(file, formatted)
     return formatted
+
+
+@cache
+def _release() -> str:
+    return " ".join(releases("black"))
+
+
+def _is_python(text: str) -> bool:
+    try:
+        compile(text, "", "exec", ast.PyCF_ONLY_AST)
+    except (SyntaxError, ValueError):
+        return False
+    return True
 
 
 def _black(text: str) -> str:

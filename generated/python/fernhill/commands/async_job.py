@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..runtime.pages import AsyncPages, Pages
 
 
-class AsyncJob_Commands(Group):
+class AsyncJobCommands(Group):
     """Commands of the group Async job."""
 
     def list_async_jobs(
@@ -25,7 +25,7 @@ class AsyncJob_Commands(Group):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> Pages[models.AsyncJob_]:
+    ) -> Pages[models.AsyncJob]:
         """This command lists jobs that are not done.
 
         Args:
@@ -35,14 +35,14 @@ class AsyncJob_Commands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every AsyncJob_, asked for page by page as it is walked.
+            Every AsyncJob, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
         return self._list(
             facts.LIST_ASYNC_JOBS,
-            models.AsyncJob_,
+            models.AsyncJob,
             {
                 "startdate": startdate,
                 "keyword": keyword,
@@ -55,28 +55,28 @@ class AsyncJob_Commands(Group):
         self,
         *,
         jobid: UUID | str,
-    ) -> models.AsyncJob_:
+    ) -> models.AsyncJob:
         """This command tells how far a job has come.
 
         Args:
             jobid: The job. Required.
 
         Returns:
-            One AsyncJob_.
+            One AsyncJob.
 
         Raises:
             ApiError: The server refused the command.
         """
         return self._get(
             facts.QUERY_ASYNC_JOB_RESULT,
-            models.AsyncJob_,
+            models.AsyncJob,
             {
                 "jobid": jobid,
             },
         )
 
 
-class AsyncAsyncJob_Commands(AsyncGroup):
+class AsyncAsyncJobCommands(AsyncGroup):
     """Commands of the group Async job, awaited."""
 
     def list_async_jobs(
@@ -86,7 +86,7 @@ class AsyncAsyncJob_Commands(AsyncGroup):
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
-    ) -> AsyncPages[models.AsyncJob_]:
+    ) -> AsyncPages[models.AsyncJob]:
         """This command lists jobs that are not done.
 
         Args:
@@ -96,14 +96,14 @@ class AsyncAsyncJob_Commands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every AsyncJob_, asked for page by page as it is walked.
+            Every AsyncJob, asked for page by page as it is walked.
 
         Raises:
             ApiError: The server refused the command.
         """
         return self._list(
             facts.LIST_ASYNC_JOBS,
-            models.AsyncJob_,
+            models.AsyncJob,
             {
                 "startdate": startdate,
                 "keyword": keyword,
@@ -116,21 +116,21 @@ class AsyncAsyncJob_Commands(AsyncGroup):
         self,
         *,
         jobid: UUID | str,
-    ) -> models.AsyncJob_:
+    ) -> models.AsyncJob:
         """This command tells how far a job has come.
 
         Args:
             jobid: The job. Required.
 
         Returns:
-            One AsyncJob_.
+            One AsyncJob.
 
         Raises:
             ApiError: The server refused the command.
         """
         return await self._get(
             facts.QUERY_ASYNC_JOB_RESULT,
-            models.AsyncJob_,
+            models.AsyncJob,
             {
                 "jobid": jobid,
             },

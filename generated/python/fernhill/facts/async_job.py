@@ -30,7 +30,7 @@ LIST_ASYNC_JOBS = Command(
     ),
     response=Response(
         "list",
-        model="AsyncJob_",
+        model="AsyncJob",
         key="asyncjobs",
     ),
     doc="This command lists jobs that are not done.",
@@ -48,7 +48,7 @@ QUERY_ASYNC_JOB_RESULT = Command(
     ),
     response=Response(
         "object",
-        model="AsyncJob_",
+        model="AsyncJob",
     ),
     doc="This command tells how far a job has come.",
 )

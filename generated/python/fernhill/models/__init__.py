@@ -6,7 +6,7 @@ if TYPE_CHECKING:
     from .account import Account as Account
     from .success import Success as Success
     from .affinity_group import AffinityGroup as AffinityGroup
-    from .async_job import AsyncJob_ as AsyncJob_
+    from .async_job import AsyncJob as AsyncJob
     from .capabilities import Capabilities as Capabilities
     from .event import Event as Event
     from .firewall_rule import FirewallRule as FirewallRule
@@ -26,7 +26,7 @@ _HOMES = {
     "Account": ".account",
     "Success": ".success",
     "AffinityGroup": ".affinity_group",
-    "AsyncJob_": ".async_job",
+    "AsyncJob": ".async_job",
     "Capabilities": ".capabilities",
     "Event": ".event",
     "FirewallRule": ".firewall_rule",
@@ -50,8 +50,10 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_HOMES[name], __name__), name)
+    home = _HOMES[name]
+    module = import_module(home, __name__)
+    return getattr(module, name)
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *_HOMES])
+    return sorted(_HOMES)

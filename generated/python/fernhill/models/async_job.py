@@ -1,4 +1,4 @@
-"""The model AsyncJob_."""
+"""The model AsyncJob."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..runtime.dates import Timestamp
 from ..runtime.model import Model
 
 
-class AsyncJob_(Model, kw_only=True):
+class AsyncJob(Model, kw_only=True):
     """Every field may be missing: servers leave out what does not apply."""
 
     jobid: str | None = None

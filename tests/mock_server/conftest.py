@@ -48,8 +48,15 @@ class Reply(NamedTuple):
 
 def signature(params: dict[str, str], secret: str) -> str:
     """The signature, in other words than the server has it."""
-    parts = [f"{name}={quote(params[name], safe='*').replace('~', '%7e')}".lower() for name in sorted(params)]
+    parts = [
+        f"{name}={quote(params[name], safe='*').replace('~', '%7e')}".lower() for name in sorted(params, key=_utf16)
+    ]
     return digest("&".join(parts), secret)
+
+
+def _utf16(name: str) -> bytes:
+    """Java compares names by these units."""
+    return name.encode("utf-16-be")
 
 
 def digest(text: str, secret: str) -> str:

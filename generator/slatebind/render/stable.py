@@ -66,7 +66,7 @@ def _is_type(text: str) -> bool:
 def _is_named(text: str) -> bool:
     """``name``, with a type, a value or both."""
     found = _NAMED.fullmatch(text)
-    return bool(found) and _is_type(found[2] or "x") and _is_flat(found[3] or "x")
+    return found is not None and _is_type(found[2] or "x") and _is_flat(found[3] or "x")
 
 
 def _is_simple(text: str) -> bool:
@@ -88,7 +88,7 @@ def _is_item(text: str) -> bool:
 
 def _is_opening(text: str) -> bool:
     found = _OPENING.fullmatch(text)
-    return bool(found) and (found[1] is None or _is_named(found[1]))
+    return found is not None and (found[1] is None or _is_named(found[1]))
 
 
 def _is_result(text: str) -> bool:

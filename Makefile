@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 DEMO := build/demo
 TESTS ?=
 
-.PHONY: help demo test lint generated pytest format generate clean
+.PHONY: help demo test lint generated pytest format generate bench clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -41,6 +41,9 @@ format: $(INSTALLED)  ## write our own code as the linters want it
 
 generate: $(INSTALLED)  ## bring spec/ and generated/ up to date with sample/
 	$(RUN) -m slatebind generate
+
+bench: $(INSTALLED)  ## measure what is said to be fast, side by side with what is known
+	$(RUN) tests/bench/client.py
 
 clean:  ## remove everything that make made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

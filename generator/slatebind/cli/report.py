@@ -13,6 +13,8 @@ from slatebind.cli.frame import code_frame
 from slatebind.cli.options import Telling
 from slatebind.cli.streams import Paint, has_colors, is_terminal, put, visible
 from slatebind.diagnostic import Diagnostic, Severity
+from slatebind.formats import format_findings
+from slatebind.formats.as_json import dump, plain, summary
 from slatebind.output import Outcome
 
 _NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -63,8 +65,8 @@ class Report:
 
         Machines read standard output, unless the run's data are there already.
         """
-        if self._telling.format == "json":
-            text = self._as_json(more)
+        if self._telling.format != "text":
+            text = self._for_machines(more)
             if data_on_stdout:
                 sys.stderr.write(text)
             else:
@@ -73,16 +75,21 @@ class Report:
             self._tell()
         return self.exit_code
 
+    def _for_machines(self, more: dict[str, Any]) -> str:
+        if self._telling.format == "json":
+            return self._as_json(more)
+        return format_findings(self._telling.format, self._found, {})
+
     def _as_json(self, more: dict[str, Any]) -> str:
         document = {
             "command": self._command,
             "exit_code": self.exit_code,
-            "diagnostics": [_plain(finding) for finding in self._found],
-            "summary": {severity.value: count for severity, count in self._counts().items()},
+            "diagnostics": [plain(finding) for finding in self._found],
+            "summary": summary(tuple(self._found)),
             "outputs": [_outcome(owner, outcome) for owner, outcome in self._outcomes],
             **more,
         }
-        return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+        return dump(document)
 
     def _tell(self) -> None:
         paint = Paint(on=has_colors(self._telling.color, sys.stderr))
@@ -153,17 +160,6 @@ def _told(finding: Diagnostic, paint: Paint, columns: int) -> list[str]:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
-def _plain(finding: Diagnostic) -> dict[str, Any]:
-    return {
-        "severity": finding.severity.value,
-        "code": finding.code,
-        "message": finding.message,
-        "hint": finding.hint,
-        **msgspec.structs.asdict(finding.at),
-        "related": [msgspec.structs.asdict(at) for at in finding.related],
-    }
 
 
 def _outcome(owner: str, outcome: Outcome) -> dict[str, Any]:

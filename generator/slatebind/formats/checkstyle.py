@@ -1,0 +1,32 @@
+"""Checkstyle's XML, which many review bots and editors read."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from slatebind.diagnostic import Diagnostic
+from slatebind.formats.places import relative
+from slatebind.formats.rule import Rules
+from slatebind.formats.text import with_hint, xml_text
+
+
+def render(findings: Sequence[Diagnostic], rules: Rules) -> str:
+    """The findings by file. Checkstyle has no place for what a rule means."""
+    by_file: dict[str, list[Diagnostic]] = defaultdict(list)
+    for finding in findings:
+        by_file[relative(finding.at.file)].append(finding)
+    root = Element("checkstyle", version="10.0")
+    for file, found in by_file.items():
+        element = SubElement(root, "file", name=xml_text(file))
+        for finding in found:
+            SubElement(
+                element,
+                "error",
+                line=str(finding.at.line),
+                column=str(finding.at.column),
+                severity=finding.severity.value,
+                message=xml_text(with_hint(finding)),
+                source=xml_text(f"slatebind.{finding.code}"),
+            )
+    indent(root)
+    return f"{tostring(root, 'utf-8', xml_declaration=True).decode()}\n"

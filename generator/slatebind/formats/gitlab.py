@@ -1,0 +1,26 @@
+"""GitLab's code quality report: a JSON list, which merge requests compare by fingerprint."""
+
+from collections.abc import Sequence
+
+from slatebind.diagnostic import Diagnostic, Severity
+from slatebind.formats.as_json import dump
+from slatebind.formats.places import fingerprinted, relative
+from slatebind.formats.rule import Rules
+from slatebind.formats.text import encodable, with_hint
+
+_LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def render(findings: Sequence[Diagnostic], rules: Rules) -> str:
+    """An entry a finding; GitLab has no place for columns, nor for what a rule means."""
+    entries = [
+        {
+            "description": encodable(with_hint(finding)),
+            "check_name": encodable(finding.code),
+            "fingerprint": mark,
+            "severity": _LEVELS[finding.severity],
+            "location": {"path": encodable(relative(finding.at.file)), "lines": {"begin": finding.at.line}},
+        }
+        for finding, mark in fingerprinted(findings)
+    ]
+    return dump(entries)

@@ -1,0 +1,39 @@
+"""Files and findings as identities that survive a move: relative paths and fingerprints."""
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePath
+from urllib.parse import quote
+
+from slatebind.diagnostic import Diagnostic
+
+
+def relative(file: str) -> str:
+    """A file as seen from the working folder, with slashes; one outside of it keeps its whole path."""
+    path = PurePath(os.path.normpath(file))
+    if path.is_absolute() and path.is_relative_to(Path.cwd()):
+        path = path.relative_to(Path.cwd())
+    return path.as_posix()
+
+
+def uri(file: str) -> str:
+    """A relative reference, or a ``file:`` URI for an absolute path."""
+    path = relative(file)
+    if PurePath(path).is_absolute():
+        return PurePath(path).as_uri()
+    return quote(path.encode("utf-8", "surrogateescape"), safe="/~")
+
+
+def fingerprinted(findings: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:
+    """Each finding with 32 hexadecimal digits that stay when lines are added above it.
+
+    Findings that say the same of the same file are told apart by their order.
+    """
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        said = "\0".join((finding.code, relative(finding.at.file), finding.message))
+        seen[said] += 1
+        text = f"{said}\0{seen[said]}"
+        yield finding, hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:32]

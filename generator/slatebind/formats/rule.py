@@ -1,0 +1,19 @@
+"""What a format tells about the rule behind a finding."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from slatebind.diagnostic import Severity
+
+
+class RuleInfo(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule's title in one line, and its help as Markdown. ``severity`` is the one that it has by default."""
+
+    title: str
+    help: str = ""
+    severity: Severity = Severity.WARNING
+
+
+Rules = Mapping[str, RuleInfo]
+"""Rules by their codes."""

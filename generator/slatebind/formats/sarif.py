@@ -1,0 +1,67 @@
+"""SARIF 2.1.0, which code hosts show beside the lines."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from slatebind._version import __version__
+from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.formats.as_json import dump
+from slatebind.formats.places import fingerprinted, uri
+from slatebind.formats.rule import RuleInfo, Rules
+from slatebind.formats.text import encodable, with_hint
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def render(findings: Sequence[Diagnostic], rules: Rules) -> str:
+    """One run that names each rule once and every finding with its place."""
+    codes = sorted({finding.code for finding in findings})
+    driver = {
+        "name": "slatebind",
+        "semanticVersion": __version__,
+        "version": __version__,
+        "rules": [_rule(code, rules.get(code, RuleInfo(title=code))) for code in codes],
+    }
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": driver},
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(finding, mark, codes) for finding, mark in fingerprinted(findings)],
+            }
+        ],
+    }
+    return dump(log)
+
+
+def _rule(code: str, info: RuleInfo) -> dict[str, Any]:
+    described = {"help": {"text": info.help, "markdown": info.help}} if info.help else {}
+    return {
+        "id": code,
+        "shortDescription": {"text": info.title},
+        "defaultConfiguration": {"level": _LEVELS[info.severity]},
+        **described,
+    }
+
+
+def _result(finding: Diagnostic, mark: str, codes: list[str]) -> dict[str, Any]:
+    related = [{"id": number, **_location(at)} for number, at in enumerate(finding.related, 1)]
+    return {
+        "ruleId": encodable(finding.code),
+        "ruleIndex": codes.index(finding.code),
+        "level": _LEVELS[finding.severity],
+        "message": {"text": encodable(with_hint(finding))},
+        "locations": [_location(finding.at)],
+        **({"relatedLocations": related} if related else {}),
+        "partialFingerprints": {"slatebind/v1": mark},
+    }
+
+
+def _location(at: Position) -> dict[str, Any]:
+    place = {
+        "artifactLocation": {"uri": uri(at.file)},
+        "region": {"startLine": at.line, "startColumn": at.column},
+    }
+    return {"physicalLocation": place}

@@ -1,0 +1,157 @@
+"""Findings as other programs read them: each format valid, and hostile text harmless in it."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator
+
+from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.formats import FORMATS, RuleInfo, format_findings
+
+RULES = {"table-row-pipes": RuleInfo(title="A row has the pipes that its header has", help="Renderers differ.")}
+FOUND = (
+    Diagnostic(
+        code="table-row-pipes",
+        message="row has no last pipe, its header has one",
+        at=Position("docs/a b.md", 7, 3),
+        hint="add the last pipe",
+        related=(Position("docs/a b.md", 5, 1),),
+    ),
+    Diagnostic(code="row-lost", message="100%: a, b\n::error::x", at=Position("b.md"), severity=Severity.ERROR),
+    Diagnostic(code="html-comment", message="<!-- & \x00\x1b -->", at=Position("b.md", 2), severity=Severity.INFO),
+)
+GITLAB = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "additionalProperties": False,
+        "properties": {
+            "description": {"type": "string", "minLength": 1},
+            "check_name": {"type": "string", "minLength": 1},
+            "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "required": ["path", "lines"],
+                "properties": {
+                    "path": {"type": "string", "pattern": "^(?!\\./)"},
+                    "lines": {"required": ["begin"], "properties": {"begin": {"type": "integer", "minimum": 1}}},
+                },
+            },
+        },
+    },
+}
+"""What GitLab's documentation of code quality reports asks for."""
+
+texts = st.text(max_size=40)
+findings = st.lists(
+    st.builds(
+        Diagnostic,
+        code=st.sampled_from(["table-row-pipes", "row-lost"]),
+        message=st.text(min_size=1, max_size=40),
+        hint=texts,
+        at=st.builds(Position, texts.filter(lambda text: "\0" not in text), st.integers(1, 99), st.integers(1, 99)),
+        severity=st.sampled_from(list(Severity)),
+    ),
+    max_size=4,
+)
+
+
+@cache
+def sarif_schema() -> Draft7Validator:
+    """OASIS' schema of SARIF 2.1.0."""
+    schema = json.loads((Path(__file__).parent / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
+    return Draft7Validator(schema)
+
+
+def read(form: str, text: str) -> Any:
+    """A document of a format, checked against what its readers expect."""
+    match form:
+        case "sarif":
+            document = json.loads(text)
+            sarif_schema().validate(document)
+            return document
+        case "gitlab":
+            document = json.loads(text)
+            Draft7Validator(GITLAB).validate(document)
+            return document
+        case "json":
+            return json.loads(text)
+        case "junit" | "checkstyle":
+            return ElementTree.fromstring(text.encode())
+        case _:
+            return text
+
+
+@given(findings)
+def test_every_format_holds_any_text(found: list[Diagnostic]) -> None:
+    """Whatever a message holds, each format stays valid and tells every finding."""
+    sarif = read("sarif", format_findings("sarif", found, RULES))
+    assert len(sarif["runs"][0]["results"]) == len(found)
+    assert len(read("gitlab", format_findings("gitlab", found, RULES))) == len(found)
+    assert len(read("json", format_findings("json", found, RULES))["diagnostics"]) == len(found)
+    assert len(read("checkstyle", format_findings("checkstyle", found, RULES)).findall("file/error")) == len(found)
+    junit = read("junit", format_findings("junit", found, RULES))
+    assert len(junit.findall("testsuite/testcase")) == int(junit.get("tests")) == max(1, len(found))
+    lines = format_findings("github", found, RULES).split("\n")
+    assert [line[:2] for line in lines] == ["::"] * len(found) + [""]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_findings_are_a_document_too(form: str) -> None:
+    """A clean run gives a document that says so, not nothing."""
+    assert read(form, format_findings(form, (), {})) is not None
+
+
+def test_sarif_names_rules_places_and_levels() -> None:
+    """Code hosts show the rule's title and help, and link related lines."""
+    run = read("sarif", format_findings("sarif", FOUND, RULES))["runs"][0]
+    rules = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
+    first = run["results"][0]
+    place = first["locations"][0]["physicalLocation"]
+    assert rules["table-row-pipes"]["shortDescription"]["text"] == RULES["table-row-pipes"].title
+    assert rules["table-row-pipes"]["help"]["markdown"] == "Renderers differ."
+    assert place["artifactLocation"]["uri"] == "docs/a%20b.md"
+    assert place["region"] == {"startLine": 7, "startColumn": 3}
+    assert first["relatedLocations"][0]["physicalLocation"]["region"]["startLine"] == 5
+    assert [result["level"] for result in run["results"]] == ["warning", "error", "note"]
+    assert [list(rules)[result["ruleIndex"]] for result in run["results"]] == [one.code for one in FOUND]
+
+
+def test_fingerprints_outlive_a_move_and_tell_twins_apart() -> None:
+    """A finding further down is the same finding; two alike in a file are two."""
+    at = Position("a.md", 9)
+    moved = [Diagnostic(code="c", message="m", at=at), Diagnostic(code="c", message="m", at=Position("a.md", 12))]
+    before = json.loads(format_findings("gitlab", [Diagnostic(code="c", message="m", at=Position("a.md", 2))], {}))
+    after = json.loads(format_findings("gitlab", moved, {}))
+    assert after[0]["fingerprint"] == before[0]["fingerprint"] != after[1]["fingerprint"]
+
+
+def test_github_commands_cannot_be_forged() -> None:
+    """Line ends, per cent signs, colons and commas of a message are escaped."""
+    lines = format_findings("github", FOUND, RULES).splitlines()
+    title = "title=table-row-pipes%3A A row has the pipes that its header has"
+    assert lines[0].startswith(f"::warning file=docs/a b.md,line=7,col=3,{title}::row has no last pipe")
+    assert lines[1].endswith("::100%25: a, b%0A::error::x")
+    assert lines[2].startswith("::notice ")
+
+
+def test_xml_leaves_out_what_xml_forbids() -> None:
+    """Controls vanish, markup is escaped, and notes are no failures."""
+    junit = read("junit", format_findings("junit", FOUND, RULES))
+    assert (junit.get("tests"), junit.get("failures")) == ("3", "2")
+    assert [case.findtext("system-out") for case in junit.iter("testcase")][2] == "b.md:2:1: <!-- &  -->"
+    errors = read("checkstyle", format_findings("checkstyle", FOUND, RULES)).findall("file/error")
+    assert errors[0].attrib == {
+        "line": "7",
+        "column": "3",
+        "severity": "warning",
+        "message": "row has no last pipe, its header has one (add the last pipe)",
+        "source": "slatebind.table-row-pipes",
+    }

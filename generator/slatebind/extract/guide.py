@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from slatebind.dialects import Dialect, plain
 from slatebind.extract.outline import Chapter, Outline, Part
-from slatebind.markdown import Content, Document
+from slatebind.markdown import Content, Document, is_directive
 
 
 class SourceText:
     """The Markdown of blocks, as their author wrote it."""
 
     def __init__(self, document: Document) -> None:
-        self._lines = {file.name: file.text.split("\n") for file in document.files}
+        self._lines = {
+            file.name: ["" if is_directive(line) else line for line in file.text.split("\n")] for file in document.files
+        }
 
     def of(self, blocks: Sequence[Content], end: int | None) -> str:
         """From the first of the blocks up to line ``end``, which is not included, or to the end of the file."""

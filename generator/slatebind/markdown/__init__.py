@@ -15,6 +15,7 @@ from slatebind.markdown.blocks import (
     SourceFile,
     Table,
 )
+from slatebind.markdown.directive import is_directive
 from slatebind.markdown.source import read_document
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "SourceFile",
     "Table",
     "UnreadableError",
+    "is_directive",
     "read_document",
 ]

@@ -12,8 +12,6 @@ from slatebind.lint.subject import Subject
 from slatebind.markdown import Code
 
 _CODE = re.compile(r"`[^`]*`")
-_ALIKE = 0.9
-_NEGATION = re.compile(r"\b(?:no|not|un\w+|in|out|source|destination|read|write|\d+)\b", re.I)
 
 
 def without_code(text: str) -> str:
@@ -22,17 +20,34 @@ def without_code(text: str) -> str:
 
 
 def is_drift(text: str, usual: str) -> bool:
-    """Whether two texts were one once: the same but for case, stops and spaces, or but for a letter or two."""
-    if _folded(text) == _folded(usual):
-        return True
-    if text.count(" ") != usual.count(" ") or _NEGATION.findall(text) != _NEGATION.findall(usual):
+    """Whether two texts were one once: the same but for case, stops and spaces, or but for a slip in one word."""
+    return is_same_but_for_marks(text, usual) or _is_slip(_words(text), _words(usual))
+
+
+def is_same_but_for_marks(text: str, usual: str) -> bool:
+    """Whether two texts differ in case, stops and spaces alone."""
+    return _words(text) == _words(usual)
+
+
+def _words(text: str) -> list[str]:
+    return re.sub(r"[\W_]+", " ", text).lower().split()
+
+
+def _is_slip(words: list[str], usual: list[str]) -> bool:
+    """Whether one word alone differs, and that by a letter or two: words that begin otherwise are other words."""
+    differing = [(one, other) for one, other in zip(words, usual, strict=False) if one != other]
+    if len(words) != len(usual) or len(differing) != 1:
         return False
-    matcher = SequenceMatcher(None, text, usual, autojunk=False)
-    return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+    one, other = differing[0]
+    return (
+        one[0] == other[0]
+        and min(len(one), len(other)) >= _LONG
+        and SequenceMatcher(None, one, other).ratio() >= _ALIKE
+    )
 
 
-def _folded(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text).strip().lower()
+_LONG = 4
+_ALIKE = 0.8
 
 
 def json_keys(subject: Subject) -> Iterator[tuple[Draft, Code, set[str]]]:

@@ -1,9 +1,10 @@
-"""Asides have their class in double quotes.
+"""Asides have their class in the same quotes.
 
 Both kinds work; two kinds in one file make every search miss half of them.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Position, Severity
@@ -12,20 +13,23 @@ from slatebind.lint.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Found]:
+    asides = list(_asides(subject))
+    usual = Counter(quoted[0] for _, quoted in asides).most_common(1)[0][0] if asides else ""
+    for at, quoted in asides:
+        if quoted[0] != usual:
+            wanted = f"{usual}{quoted[1:-1]}{usual}"
+            edits = (Edit(at, quoted, wanted),)
+            yield Found(at, f"the class stands in other quotes than most: {quoted}", f"write {wanted}", edits=edits)
+
+
+def _asides(subject: Subject) -> Iterator[tuple[Position, str]]:
     for file in subject.files:
         for number, line in enumerate(subject.lines(file.name), 1):
-            if (match := _SINGLE.match(line)) and number not in subject.fenced[file.name]:
-                at = Position(file.name, number, match.start(1) + 1)
-                wanted = f'"{match[1][1:-1]}"'
-                yield Found(
-                    at,
-                    f"class stands in single quotes: {match[1]}",
-                    f"write {wanted}",
-                    edits=(Edit(at, match[1], wanted),),
-                )
+            if (match := _CLASS.match(line)) and number not in subject.fenced[file.name]:
+                yield Position(file.name, number, match.start(1) + 1), match[1]
 
 
-_SINGLE = re.compile(r"[ \t]*<aside class=('[^'\"]*')")
+_CLASS = re.compile(r"""[ \t]*<aside class=('[^'"]*'|"[^'"]*")""")
 
 
 RULE = Rule(
@@ -38,7 +42,7 @@ RULE = Rule(
 
 This command deletes a network.
 
-<aside class='notice'>
+<aside class="notice">
 Asynchronous
 </aside>
 
@@ -46,6 +50,58 @@ Asynchronous
 
 ```shell
 $ cmk deleteNetwork id=<id>
+```
+
+### Query parameters
+
+|Parameter Name|Description|Type|Length|Required|
+|---|---|---|---|---|
+|**id**|The network|uuid|255|true|
+
+### Response schema
+
+|Element|Description|Type|
+|---|---|---|
+|**success**|True if it worked|boolean|
+
+## startNetwork
+
+This command starts a network.
+
+<aside class="notice">
+Asynchronous
+</aside>
+
+### Command
+
+```shell
+$ cmk startNetwork id=<id>
+```
+
+### Query parameters
+
+|Parameter Name|Description|Type|Length|Required|
+|---|---|---|---|---|
+|**id**|The network|uuid|255|true|
+
+### Response schema
+
+|Element|Description|Type|
+|---|---|---|
+|**success**|True if it worked|boolean|
+
+## stopNetwork
+
+This command stops a network.
+
+<aside class='notice'>
+Asynchronous
+</aside>
+
+### Command
+
+```shell
+$ cmk stopNetwork id=<id>
 ```
 
 ### Query parameters

@@ -11,7 +11,7 @@ from slatebind.diagnostic import Severity
 from slatebind.lint.mend import in_description
 from slatebind.lint.rule import Found, Rule
 from slatebind.lint.subject import Entry, Subject
-from slatebind.lint.texts import is_drift
+from slatebind.lint.texts import is_drift, is_same_but_for_marks
 
 
 def check(subject: Subject) -> Iterator[Found]:
@@ -26,7 +26,8 @@ def check(subject: Subject) -> Iterator[Found]:
         drifted = {text for text in counts if text != wanted and counts[text] < count and is_drift(text, wanted)}
         for entry in entries:
             if entry.description in drifted and entry.line.at not in known:
-                edits = in_description(subject, entry, partial(_said, wanted))
+                slip = not is_same_but_for_marks(entry.description, wanted)
+                edits = () if slip else in_description(subject, entry, partial(_said, wanted))
                 message = f"the description of `{entry.line.name}` is elsewhere: {wanted}"
                 yield Found(entry.where, message[:300], "say the same", edits=edits)
 
@@ -143,7 +144,7 @@ $ cmk renameNetwork id=<id>
 
 |Element|Description|Type|
 |---|---|---|
-|**memory**|The memory of teh machine|integer|
+|**memory**|The memory of the machine.|integer|
 |**extra**|A field|string|
 """,
     good="""\

@@ -27,7 +27,7 @@ RULE = Rule(
     preset="strict",
     severity=Severity.INFO,
     place="fields",
-    bad="|**id**|The network that it is in. The network that it is in. The network that it is in. The network that it is in. The network that it is in. The network that it is in. The network that it is in. The network that it is in. The network that it is in. The network that it is in. The network that it is in. The network that it is in. The network that it is in. The network that it is in. The network that it is in. The network that it is in. The network that it is in. The network that it is in. The network that it is in. The network that it is in. |uuid|",
+    bad="|**id**|Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. |uuid|",
     good="|**id**|The network|uuid|",
     check=check,
 )

@@ -26,7 +26,8 @@ def check(subject: Subject) -> Iterator[Found]:
 
 
 _REFERENCE = re.compile(
-    r"(?:must be used with|[Mm]utually exclusive with|[Uu]sed together with|together with)(?: the)? `?([A-Za-z][A-Za-z0-9]{2,})`?(?: parameter\b|\.|,|$)"
+    r"(?:must be used with|[Mm]utually exclusive with|[Uu]sed together with|together with)(?: the)? "
+    r"`?([A-Za-z][A-Za-z0-9]{2,})`?(?: parameter\b|\.|,|$)"
 )
 _IS_NAME = re.compile(r"[a-z][A-Z]|.(?:id|ids)$")
 

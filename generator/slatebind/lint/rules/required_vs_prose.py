@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Found]:
 
 _REQUIRED = re.compile(r"\b(?:required|mandatory|must be (?:given|specified|provided|passed))\b", re.I)
 _CONDITION = re.compile(
-    r"\b(?:if|when|whenever|unless|for|in case|one of|either|only|not|no|or|that|is required by|with|requires)\b|\bneeds?\b|\brequired \w",
+    r"\b(?:if|when|whenever|unless|for|in case|one of|either|only|not|no|or|that|with|requires|needs?)\b|\brequired \w",
     re.I,
 )
 _OPTIONAL = re.compile(r"^\s*(?:optional\b|an optional\b)|\(optional\)|^\s*\[?optional\]", re.I)

@@ -29,7 +29,10 @@ def check(subject: Subject) -> Iterator[Found]:
 
 _TERMS = {
     word.lower(): word
-    for word in ["VM", "VMs", "CPU", "CPUs", "ID", "IDs", "UUID", "UUIDs", "URL", "URLs", "IP", "IPs", "ISO", "ISOs", "API", "OS", "VPN", "VPC", "NIC", "NICs", "SSH", "DNS", "DHCP", "VLAN", "HTTP", "HTTPS"]
+    for word in (
+        *("VM", "VMs", "CPU", "CPUs", "ID", "IDs", "UUID", "UUIDs", "URL", "URLs", "IP", "IPs", "ISO", "ISOs", "API"),
+        *("OS", "VPN", "VPC", "NIC", "NICs", "SSH", "DNS", "DHCP", "VLAN", "HTTP", "HTTPS"),
+    )
 }
 _TERM = re.compile(rf"(?<![\w./:=<\[\-$'\"(])(?:{'|'.join(_TERMS)})(?![\w./:=>\]\-$'\")]\w|[=_\[:/]|\w)", re.I)
 

@@ -13,19 +13,21 @@ from slatebind.lint.subject import Subject
 
 def check(subject: Subject) -> Iterator[Found]:
     for entry in subject.entries:
-        for pattern, kinds in _SAYS:
+        for pattern, said, kinds in _SAYS:
             if pattern.match(entry.description) and entry.record.type not in kinds:
-                message = f"{entry.noun} `{entry.line.name}` is typed `{entry.record.type}`, described as {' or '.join(sorted(kinds)[:1])}"
+                message = f"{entry.noun} `{entry.line.name}` is typed `{entry.record.type}`, described as a {said}"
                 yield Found(entry.line.position("type"), message, "correct one of the two")
 
 
 _SAYS = (
     (
         re.compile(r"(?:Returns? )?[Tt]rue (?:if|when)\b|(?:[Ff]lag|[Bb]oolean)[, ](?!.*\blist\b)", re.S),
+        "boolean",
         {"boolean", "any"},
     ),
     (
-        re.compile(r"(?:The|A) (?:set|map) of \w+|(?:The|A)? ?[Ll]ist of (?!the id\b)\w+"),
+        re.compile(r"(?:The|A)? ?[Ll]ist of (?!the id\b)\w+|(?:The|A) set of \w+"),
+        "list",
         {"list", "map", "object", "any"},
     ),
 )

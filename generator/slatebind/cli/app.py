@@ -12,6 +12,7 @@ COMMANDS = {
     "extract": "Read Slate docs and write their spec.",
     "generate": "Make everything that slatebind.toml plans, or one target of one API.",
     "check": "Tell whether spec and generated files are up to date.",
+    "lint": "Tell what is wrong with Slate docs, and mend it.",
     "targets": "List what can be generated.",
     "schema": "Print the JSON Schema of specs or overlays.",
 }

@@ -3,7 +3,7 @@
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -13,7 +13,7 @@ from slatebind.cli.frame import code_frame
 from slatebind.cli.options import Telling
 from slatebind.cli.streams import Paint, has_colors, is_terminal, put, visible
 from slatebind.diagnostic import Diagnostic, Severity
-from slatebind.formats import format_findings
+from slatebind.formats import Rules, format_findings
 from slatebind.formats.as_json import dump, plain, summary
 from slatebind.output import Outcome
 
@@ -22,12 +22,20 @@ _LISTED = 8
 """So many files of a kind are named; more are counted, unless --verbose asks for all."""
 
 
+def rule_infos() -> Rules:
+    """What the rules say that findings in docs are called by."""
+    from slatebind.lint import rule_infos as known
+
+    return known()
+
+
 class Report:
     """Collects, and tells everything at the end, so that the worst is not scrolled away by progress."""
 
-    def __init__(self, command: str, telling: Telling) -> None:
+    def __init__(self, command: str, telling: Telling, rules: Callable[[], Rules] = rule_infos) -> None:
         self._command = command
         self._telling = telling
+        self._rules = rules
         self._found: dict[Diagnostic, None] = {}
         self._outcomes: list[tuple[str, Outcome]] = []
         self._has_failed = False
@@ -78,7 +86,7 @@ class Report:
     def _for_machines(self, more: dict[str, Any]) -> str:
         if self._telling.format == "json":
             return self._as_json(more)
-        return format_findings(self._telling.format, self._found, {})
+        return format_findings(self._telling.format, self._found, self._rules())
 
     def _as_json(self, more: dict[str, Any]) -> str:
         document = {

@@ -1,6 +1,7 @@
 """What a project generates, as ``slatebind.toml`` or a pyproject's ``[tool.slatebind]`` says it."""
 
+from slatebind.config.lint import LintOverride, LintPlan
 from slatebind.config.model import Config, SpecPlan, TargetPlan
 from slatebind.config.read import FILE, find_config, read_config
 
-__all__ = ["FILE", "Config", "SpecPlan", "TargetPlan", "find_config", "read_config"]
+__all__ = ["FILE", "Config", "LintOverride", "LintPlan", "SpecPlan", "TargetPlan", "find_config", "read_config"]

@@ -3,6 +3,7 @@
 from slatebind.lint.baseline import Baseline, against, dump_baseline, load_baseline
 from slatebind.lint.engine import Result, lint_document
 from slatebind.lint.fixing import Fixed, fix_document
+from slatebind.lint.patch import patch
 from slatebind.lint.rule import PRESETS, Rule
 from slatebind.lint.rules import all_rules, rule_infos
 from slatebind.lint.settings import OFF, Override, Settings, unknown_rules
@@ -22,6 +23,7 @@ __all__ = [
     "fix_document",
     "lint_document",
     "load_baseline",
+    "patch",
     "rule_infos",
     "unknown_rules",
 ]

@@ -17,10 +17,10 @@ _ROUNDS = 20
 
 
 class Fixed(msgspec.Struct, frozen=True):
-    """What is left after mending, how many findings were mended, and the bytes of each file before and after."""
+    """What was found, what of it is left after mending, and the bytes of each file before and after."""
 
+    found: Result
     result: Result
-    count: int
     before: dict[str, bytes]
     after: dict[str, bytes]
 
@@ -35,8 +35,7 @@ def fix_document(path: str, dialect: Dialect, settings: Settings, is_given: Call
             held[file] = before[file] = read_bytes(file)
         return held[file]
 
-    count = 0
-    result = lint_document(read_document(path, read), dialect, settings)
+    result = found = lint_document(read_document(path, read), dialect, settings)
     for _ in range(_ROUNDS):
         edits: dict[str, list[Edit]] = {}
         for one in (edit for mending in result.edits.values() for edit in mending if is_given(edit.at.file)):
@@ -45,7 +44,5 @@ def fix_document(path: str, dialect: Dialect, settings: Settings, is_given: Call
         if all(held[file] == data for file, data in changed.items()):
             break
         held.update(changed)
-        earlier = len(result.findings)
         result = lint_document(read_document(path, read), dialect, settings)
-        count += max(0, earlier - len(result.findings))
-    return Fixed(result, count, before, held)
+    return Fixed(found, result, before, held)

@@ -15,7 +15,7 @@ def check(subject: Subject) -> Iterator[Found]:
     for draft in subject.drafts:
         required = [param.name for param in draft.command.params if param.required]
         for at, line in subject.examples(draft) if required else ():
-            given = {name.split("[")[0].lower() for name in _GIVEN.findall(line)}
+            given = {name.split("[")[0].lower() for match in _GIVEN.findall(line) for name in match if name}
             missing = [name for name in required if name.lower() not in given]
             if not missing or line.rstrip().endswith("\\"):
                 continue
@@ -26,7 +26,8 @@ def check(subject: Subject) -> Iterator[Found]:
             yield Found(at, message, f"add `{added.strip()}`", edits=edits)
 
 
-_GIVEN = re.compile(r"(?<=\s)([A-Za-z_][\w.\[\]-]*)=")
+# A parameter without its name is another rule's concern.
+_GIVEN = re.compile(r"(?<=\s)(?:([A-Za-z_][\w.\[\]-]*)=|<(\w+)>(?!\S))")
 _POSITIONAL = re.compile(r"\s<[^<>=]*>|[;&|#]")
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Position, Severity
-from slatebind.lint.rule import Found, Rule
+from slatebind.lint.rule import Edit, Found, Rule
 from slatebind.lint.subject import Subject
 
 
@@ -16,7 +16,11 @@ def check(subject: Subject) -> Iterator[Found]:
         for at, line in subject.examples(draft):
             if match := _POSITIONAL.search(line):
                 place = Position(at.file, at.line, at.column + match.start(1))
-                yield Found(place, f"`{match[1]}` has no parameter's name in front", "write `name=value`")
+                name = match[1].strip("<>")
+                is_known = any(param.name == name for param in draft.command.params)
+                edits = (Edit(place, match[1], f"{name}={match[1]}"),) if is_known else ()
+                hint = f"write `{name}={match[1]}`" if is_known else "write `name=value`"
+                yield Found(place, f"`{match[1]}` has no parameter's name in front", hint, edits=edits)
 
 
 _POSITIONAL = re.compile(r"\s(<[^<>=]*>)(?=\s|$)")
@@ -29,4 +33,6 @@ RULE = Rule(
     bad="$ cmk createNetwork <id>",
     good="$ cmk createNetwork id=<id>",
     check=check,
+    fixes=True,
+    changes=("example",),
 )

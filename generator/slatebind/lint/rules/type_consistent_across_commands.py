@@ -12,7 +12,7 @@ from slatebind.lint.subject import Entry, Subject
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    shared = {found.at for found in subject.extraction.diagnostics if found.code == "model-type-disagreement"}
+    told = {found.at for found in subject.extraction.diagnostics if found.code in _TELLING}
     same: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in subject.entries:
         same[entry.kind, entry.line.name].append(entry)
@@ -23,7 +23,7 @@ def check(subject: Subject) -> Iterator[Found]:
             continue
         first = next(entry for entry in entries if _kind(entry) == kind)
         for entry in entries:
-            if _kind(entry) != kind and entry.line.at not in shared:
+            if _kind(entry) != kind and not {entry.line.at, entry.line.position("type")} & told:
                 message = (
                     f"{entry.noun} `{entry.line.name}` is `{_kind(entry)}` here and `{kind}` in {count} other tables"
                 )
@@ -31,6 +31,7 @@ def check(subject: Subject) -> Iterator[Found]:
 
 
 _MOST = 0.7
+_TELLING = {"model-type-disagreement", "type-known"}
 
 
 def _kind(entry: Entry) -> str:

@@ -11,16 +11,14 @@ class SourceText:
     """The Markdown of blocks, as their author wrote it."""
 
     def __init__(self, document: Document) -> None:
-        self._lines = {
-            file.name: ["" if is_directive(line) else line for line in file.text.split("\n")] for file in document.files
-        }
+        self._lines = {file.name: file.text.split("\n") for file in document.files}
 
     def of(self, blocks: Sequence[Content], end: int | None) -> str:
         """From the first of the blocks up to line ``end``, which is not included, or to the end of the file."""
         if not blocks:
             return ""
-        lines = self._lines[blocks[0].at.file]
-        return "\n".join(line.rstrip() for line in lines[blocks[0].at.line - 1 : end - 1 if end else None]).strip("\n")
+        lines = self._lines[blocks[0].at.file][blocks[0].at.line - 1 : end - 1 if end else None]
+        return "\n".join(line.rstrip() for line in lines if not is_directive(line)).strip("\n")
 
 
 def describe_api(outline: Outline, text: SourceText, dialect: Dialect) -> str:

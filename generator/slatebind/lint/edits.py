@@ -22,11 +22,12 @@ def apply_edits(raw: bytes, edits: Iterable[Edit]) -> bytes:
     source = source.removeprefix(mark)
     text = source.replace("\r\n", "\n").replace("\r", "\n")
     pieces = []
-    done = 0
+    done, last = 0, -1
     origin = _Origin(source, text)
     for start, end, after in _places(text, edits):
-        if start < done:
+        if start < done or start == last:
             continue
+        last = start
         pieces += [source[origin.of(done) : origin.of(start)], origin.with_line_ends(after)]
         done = end
     pieces.append(source[origin.of(done) :])
@@ -34,7 +35,7 @@ def apply_edits(raw: bytes, edits: Iterable[Edit]) -> bytes:
 
 
 def _places(text: str, edits: Iterable[Edit]) -> list[tuple[int, int, str]]:
-    """Start, end and new text of every edit that fits, by place; an insertion comes after what ends there."""
+    """Start, end and new text of every edit that fits, by place; of two that start together the longer one first."""
     starts = [0]
     starts.extend(offset + 1 for offset, character in enumerate(text) if character == "\n")
     places = []
@@ -44,7 +45,7 @@ def _places(text: str, edits: Iterable[Edit]) -> list[tuple[int, int, str]]:
         start = starts[edit.at.line - 1] + edit.at.column - 1
         if text.startswith(edit.before, start) and edit.before != edit.after:
             places.append((start, start + len(edit.before), edit.after))
-    return sorted(places)
+    return sorted(places, key=lambda place: (place[0], -place[1], place[2]))
 
 
 class _Origin:

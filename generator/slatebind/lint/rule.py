@@ -42,8 +42,9 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """A rule; the docstring of its module is its title and, below, its rationale.
 
     A rule without ``check`` is one that reading the docs checks by itself, or the linter for its own comments and
-    files; ``fix`` mends what those found. ``changes`` names the keys of the spec that a fix may change; where it is
-    empty, a fix leaves the spec as it is.
+    files; ``fix`` mends what those found. ``changes`` names the keys of the spec that a fix may change, ``prose`` the
+    Markdown around the commands; where it is empty, a fix leaves the spec as it is. ``place`` says what stands around
+    the snippets.
     """
 
     preset: Preset

@@ -147,4 +147,5 @@ $ cmk deleteNetwork id=<id>
 """,
     check=check,
     fixes=True,
+    changes=("prose",),
 )

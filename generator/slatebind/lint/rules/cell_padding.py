@@ -35,4 +35,5 @@ RULE = Rule(
     good="|**id**|The network|uuid|",
     check=check,
     fixes=True,
+    changes=("prose",),
 )

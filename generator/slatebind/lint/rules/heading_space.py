@@ -69,4 +69,5 @@ $ cmk deleteNetwork id=<id>
 |**success**|True if it worked|boolean|
 """,
     fix=mend_heading_space,
+    changes=("prose",),
 )

@@ -96,5 +96,5 @@ $ cmk deleteNetwork id=<id>
 """,
     check=check,
     fixes=True,
-    changes=("api", "description"),
+    changes=("prose", "notices"),
 )

@@ -21,4 +21,5 @@ undefined
 |**name**|Its name|string|
 """,
     fix=remove_stray_line,
+    changes=("prose",),
 )

@@ -15,4 +15,5 @@ RULE = Rule(
     bad="|**id**|The network|uuid",
     good="|**id**|The network|uuid|",
     fix=mend_pipes,
+    changes=("prose",),
 )

@@ -12,6 +12,7 @@ COMMANDS = {
     "extract": "Read Slate docs and write their spec.",
     "generate": "Make everything that slatebind.toml plans, or one target of one API.",
     "check": "Tell whether spec and generated files are up to date.",
+    "lint": "Tell what is wrong with Slate docs, and mend it.",
     "mock": "Serve what a spec describes, to test clients against.",
     "targets": "List what can be generated.",
     "diff": "Tell what changed between two versions of an API, and whom it breaks.",

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Literal
+from typing import Any
 
 import click
 import msgspec
 
 from slatebind.cli.streams import ColorWish
+from slatebind.formats import FORMATS
 
 Command = Callable[..., Any]
 
@@ -15,7 +16,7 @@ Command = Callable[..., Any]
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """How findings are told, and which of them fail the run."""
 
-    format: Literal["text", "json"] = "text"
+    format: str = "text"
     color: ColorWish = "auto"
     is_strict: bool = False
     is_quiet: bool = False
@@ -35,10 +36,10 @@ def telling(command: Command) -> Command:
         click.option("--strict", "is_strict", is_flag=True, help="Warnings fail the run as well."),
         click.option(
             "--format",
-            type=click.Choice(["text", "json"]),
+            type=click.Choice(["text", *FORMATS]),
             default="text",
             show_default=True,
-            help="How findings are told: lines on standard error, or one JSON document on standard output.",
+            help="How findings are told: lines on standard error, or one document for machines on standard output.",
         ),
         click.option(
             "--color",

@@ -11,7 +11,7 @@ from slatebind.cli.streams import has_colors, is_terminal, visible
 @contextmanager
 def progress(label: str, telling: Telling) -> Iterator[None]:
     """Show ``label`` until the work is done; nothing where nobody watches or wants to know."""
-    if telling.is_quiet or telling.format == "json" or not is_terminal(sys.stderr):
+    if telling.is_quiet or telling.format != "text" or not is_terminal(sys.stderr):
         yield
         return
     from rich.console import Console

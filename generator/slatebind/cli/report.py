@@ -3,7 +3,7 @@
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -13,6 +13,8 @@ from slatebind.cli.frame import code_frame
 from slatebind.cli.options import Telling
 from slatebind.cli.streams import Paint, has_colors, is_terminal, put, visible
 from slatebind.diagnostic import Diagnostic, Severity
+from slatebind.formats import Rules, format_findings
+from slatebind.formats.as_json import dump, plain, summary
 from slatebind.output import Outcome
 
 _NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -20,12 +22,20 @@ _LISTED = 8
 """So many files of a kind are named; more are counted, unless --verbose asks for all."""
 
 
+def rule_infos() -> Rules:
+    """What the rules say that findings in docs are called by."""
+    from slatebind.lint import rule_infos as known
+
+    return known()
+
+
 class Report:
     """Collects, and tells everything at the end, so that the worst is not scrolled away by progress."""
 
-    def __init__(self, command: str, telling: Telling) -> None:
+    def __init__(self, command: str, telling: Telling, rules: Callable[[], Rules] = rule_infos) -> None:
         self._command = command
         self._telling = telling
+        self._rules = rules
         self._found: dict[Diagnostic, None] = {}
         self._outcomes: list[tuple[str, Outcome]] = []
         self._has_failed = False
@@ -63,8 +73,8 @@ class Report:
 
         Machines read standard output, unless the run's data are there already.
         """
-        if self._telling.format == "json":
-            text = self._as_json(more)
+        if self._telling.format != "text":
+            text = self._for_machines(more)
             if data_on_stdout:
                 sys.stderr.write(text)
             else:
@@ -81,8 +91,8 @@ class Report:
         again = Report(self._command, self._telling)
         again._found = self._found
         again._outcomes = [(owner, outcome.when_unchanged()) for owner, outcome in self._outcomes]
-        if self._telling.format == "json":
-            return again._as_json(more), said, again.exit_code
+        if self._telling.format != "text":
+            return again._for_machines(more), said, again.exit_code
         return "", again._as_text() + said, again.exit_code
 
     @property
@@ -90,16 +100,21 @@ class Report:
         """Whether another run would find nothing to do, and nothing in its way."""
         return not (self._gave_up or self._has_failed) and all(not outcome.kept for _, outcome in self._outcomes)
 
+    def _for_machines(self, more: dict[str, Any]) -> str:
+        if self._telling.format == "json":
+            return self._as_json(more)
+        return format_findings(self._telling.format, self._found, self._rules())
+
     def _as_json(self, more: dict[str, Any]) -> str:
         document = {
             "command": self._command,
             "exit_code": self.exit_code,
-            "diagnostics": [_plain(finding) for finding in self._found],
-            "summary": {severity.value: count for severity, count in self._counts().items()},
+            "diagnostics": [plain(finding) for finding in self._found],
+            "summary": summary(tuple(self._found)),
             "outputs": [_outcome(owner, outcome) for owner, outcome in self._outcomes],
             **more,
         }
-        return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+        return dump(document)
 
     def _tell(self) -> None:
         sys.stderr.write(self._as_text())
@@ -172,17 +187,6 @@ def _told(finding: Diagnostic, paint: Paint, columns: int) -> list[str]:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
-def _plain(finding: Diagnostic) -> dict[str, Any]:
-    return {
-        "severity": finding.severity.value,
-        "code": finding.code,
-        "message": finding.message,
-        "hint": finding.hint,
-        **msgspec.structs.asdict(finding.at),
-        "related": [msgspec.structs.asdict(at) for at in finding.related],
-    }
 
 
 def _outcome(owner: str, outcome: Outcome) -> dict[str, Any]:

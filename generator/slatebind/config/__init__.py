@@ -1,6 +1,17 @@
 """What a project generates, as ``slatebind.toml`` or a pyproject's ``[tool.slatebind]`` says it."""
 
+from slatebind.config.lint import LintOverride, LintPlan
 from slatebind.config.model import Config, SpecPlan, TargetPlan
 from slatebind.config.read import FILE, NAMES, find_config, read_config
 
-__all__ = ["FILE", "NAMES", "Config", "SpecPlan", "TargetPlan", "find_config", "read_config"]
+__all__ = [
+    "FILE",
+    "NAMES",
+    "Config",
+    "LintOverride",
+    "LintPlan",
+    "SpecPlan",
+    "TargetPlan",
+    "find_config",
+    "read_config",
+]

@@ -1,18 +1,12 @@
 """A project's plan: which specs come from which docs, and what is generated from them."""
 
 from collections.abc import Iterator
-from typing import Annotated
 
 import msgspec
-from msgspec import Meta
 
+from slatebind.config.lint import LintPlan
+from slatebind.config.table import Table, Text
 from slatebind.diagnostic import Path
-
-Text = Annotated[str, Meta(min_length=1)]
-
-
-class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
-    """Base of the tables of a configuration file."""
 
 
 class SpecPlan(Table, frozen=True, kw_only=True):
@@ -38,7 +32,7 @@ class TargetPlan(Table, frozen=True, kw_only=True):
     out: Text
     spec: Text | None = None
     templates: Text | None = None
-    options: dict[str, str] = {}
+    options: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -54,6 +48,7 @@ class Config(Table, frozen=True, kw_only=True):
 
     spec: tuple[SpecPlan, ...] = ()
     target: tuple[TargetPlan, ...] = ()
+    lint: LintPlan = LintPlan()
 
     def spec_of(self, target: TargetPlan) -> SpecPlan:
         """The spec that ``target`` is generated from."""

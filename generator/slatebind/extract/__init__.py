@@ -17,15 +17,20 @@ from slatebind.markdown import Comment, Document
 from slatebind.spec.model import Api, Command, Group, Source, Spec
 from slatebind.words import snake
 
-__all__ = ["Extraction", "extract"]
+__all__ = ["Draft", "Extraction", "extract"]
 
 
 class Extraction(msgspec.Struct, frozen=True):
-    """A spec, where each part of it stands in the docs, and what was found on the way."""
+    """A spec, where each part of it stands in the docs, and what was found on the way.
+
+    ``outline`` and ``drafts`` are the steps before the spec: every command as it stands, repeated ones too.
+    """
 
     spec: Spec
     positions: Positions
     diagnostics: tuple[Diagnostic, ...]
+    outline: Outline
+    drafts: tuple[Draft, ...]
 
 
 def extract(document: Document, dialect: Dialect, name: str | None = None) -> Extraction:
@@ -55,6 +60,8 @@ def extract(document: Document, dialect: Dialect, name: str | None = None) -> Ex
         spec,
         {**positions, **models.positions, **error_positions, (): Position(document.name)},
         in_order((*document.diagnostics, *report.diagnostics)),
+        outline,
+        tuple(drafts),
     )
 
 

@@ -21,13 +21,22 @@ _TITLES: dict[Section, str] = {"request": "Command", "parameters": "Query parame
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """A command whose fields are not yet a model. ``positions`` are relative to the command."""
+    """A command whose fields are not yet a model. ``positions`` are relative to the command.
+
+    ``part`` and ``lines`` are what it was read from.
+    """
 
     command: Command
     fields: tuple[Field, ...]
-    at: Position
+    part: CommandPart
     annotations: tuple[Annotation, ...]
+    lines: dict[TableKind, tuple[Line, ...]]
     positions: dict[Path, Position]
+
+    @property
+    def at(self) -> Position:
+        """Where its heading stands."""
+        return self.part.head.heading.at
 
 
 def read_command(part: CommandPart, group: str, dialect: Dialect, report: Report) -> Draft | None:
@@ -92,8 +101,8 @@ class _Reader:
                 shape=_shape(self.name, fields, self.dialect), example=self.answers[0] if self.answers else None
             ),
         )
-        at = self.part.head.heading.at
-        return Draft(command, fields, at, tuple(self.annotations), self._positions(params, fields))
+        lines = {kind: tuple(found) for kind, found in self.lines.items()}
+        return Draft(command, fields, self.part, tuple(self.annotations), lines, self._positions(params, fields))
 
     def _read_block(self, block: Content, section: Part) -> None:
         match block:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from slatebind.dialects import Dialect, plain
 from slatebind.extract.outline import Chapter, Outline, Part
-from slatebind.markdown import Content, Document
+from slatebind.markdown import Content, Document, is_directive
 
 
 class SourceText:
@@ -17,8 +17,8 @@ class SourceText:
         """From the first of the blocks up to line ``end``, which is not included, or to the end of the file."""
         if not blocks:
             return ""
-        lines = self._lines[blocks[0].at.file]
-        return "\n".join(line.rstrip() for line in lines[blocks[0].at.line - 1 : end - 1 if end else None]).strip("\n")
+        lines = self._lines[blocks[0].at.file][blocks[0].at.line - 1 : end - 1 if end else None]
+        return "\n".join(line.rstrip() for line in lines if not is_directive(line)).strip("\n")
 
 
 def describe_api(outline: Outline, text: SourceText, dialect: Dialect) -> str:

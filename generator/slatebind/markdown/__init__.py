@@ -15,6 +15,7 @@ from slatebind.markdown.blocks import (
     SourceFile,
     Table,
 )
+from slatebind.markdown.directive import is_directive
 from slatebind.markdown.source import document_places, read_document
 
 __all__ = [
@@ -32,5 +33,6 @@ __all__ = [
     "Table",
     "UnreadableError",
     "document_places",
+    "is_directive",
     "read_document",
 ]

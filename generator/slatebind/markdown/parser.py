@@ -14,6 +14,7 @@ from mistune.core import BlockState
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.markdown.blocks import Annotation, Aside, Code, Comment, Content, Heading, Prose, Row, Table
+from slatebind.markdown.directive import is_directive
 from slatebind.markdown.lines import LineIndex
 from slatebind.markdown.table import DELIMITER, is_delimiter, is_row, read_row
 
@@ -140,11 +141,13 @@ def _end_of_unclosed(text: str, start: int) -> int:
 
 
 def _comment(parser: BlockParser, match: Match[str], state: _Blocks) -> int:
+    line_end = state.find_line_end()
+    if is_directive(state.get_text(line_end).rstrip("\n")):
+        return line_end
     at = state.here()
     start = state.src.index("<!--", state.cursor)
     end = state.src.find("-->", start + 4)
     if end < 0 or "<!--" in state.src[start + 4 : end]:
-        line_end = state.find_line_end()
         state.report("comment-closed", "HTML comment is never closed", at, Severity.WARNING, "close it with `-->`")
         state.add(Comment(at, state.src[start:line_end].rstrip()))
         return line_end
@@ -239,7 +242,7 @@ def _table_lines(state: _Blocks) -> list[tuple[int, str]]:
     while cursor < state.cursor_max:
         end = state.find_line_end_at(cursor)
         line = state.src[cursor:end].rstrip("\n")
-        if not line.strip() or _END_OF_TABLE.match(line):
+        if not line.strip() or (_END_OF_TABLE.match(line) and not is_directive(line)):
             break
         run.append((cursor, line))
         cursor = end
@@ -252,6 +255,8 @@ def _tables(run: list[tuple[int, str]], state: _Blocks) -> list[Table]:
     header: Row | None = None
     rows: list[Row] = []
     for number, (offset, line) in enumerate(run):
+        if is_directive(line):
+            continue
         if is_delimiter(line):
             if (rows and header is None) or (rows and not rows[-1].cells[0].text.startswith("**")):
                 candidate = rows.pop()

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +17,23 @@ _INCLUDE_FILES = ("includes/_{}.md", "includes/_{}.markdown", "includes/_{}.md.e
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 
 
-def read_document(path: str) -> Document:
+Read = Callable[[str], bytes]
+"""The bytes of a file; UnreadableError where there is none."""
+
+
+def read_document(path: str, read: Read = read_bytes) -> Document:
     """The document at ``path``: a file, a folder that holds one as Slate lays it out, or ``-`` for standard input.
 
-    Raises UnreadableError where there is no such document.
+    Raises UnreadableError where there is no such document. ``read`` may know better than the disk what files hold.
     """
     file = path if path == STDIN else str(_entrance(Path(path)))
     folder = Path() if path == STDIN else Path(file).parent
     name = "<stdin>" if path == STDIN else file
-    main, diagnostics = _decode(read_bytes(file), "index.html.md" if path == STDIN else Path(file).name, name)
+    main, diagnostics = _decode(read(file), "index.html.md" if path == STDIN else Path(file).name, name)
     front, body, first_line = _split(main)
     blocks, found = parse_blocks(body, name, first_line)
     values = front.value if isinstance(front.value, dict) else {}
-    included, included_files, missing = _includes(values, front, folder, name)
+    included, included_files, missing = _includes(values, front, folder, name, read)
     return Document(
         name=name,
         front_matter=values,
@@ -86,7 +90,7 @@ def _split(file: SourceFile) -> tuple[Parsed, str, int]:
 
 
 def _includes(
-    values: dict[str, Any], front: Parsed, folder: Path, name: str
+    values: dict[str, Any], front: Parsed, folder: Path, name: str, read: Read
 ) -> tuple[tuple[Content, ...], tuple[SourceFile, ...], tuple[Diagnostic, ...]]:
     blocks: list[Content] = []
     files: list[SourceFile] = []
@@ -103,7 +107,7 @@ def _includes(
             )
             continue
         path, file = found
-        source, problems = _decode(read_bytes(str(file)), path, str(file))
+        source, problems = _decode(read(str(file)), path, str(file))
         content, more = parse_blocks(source.text, source.name)
         blocks += content
         files.append(source)

@@ -51,7 +51,7 @@ def test_an_unknown_key_is_named_with_its_place() -> None:
 def test_an_unknown_table_is_named_with_its_place() -> None:
     """Tables are keys too; without a near name all known ones are listed."""
     assert complaints("\n[[output]]\n") == [
-        "slatebind.toml:2:3: error[config-invalid]: output: unknown key (known keys: spec, target)"
+        "slatebind.toml:2:3: error[config-invalid]: output: unknown key (known keys: spec, target, lint)"
     ]
 
 

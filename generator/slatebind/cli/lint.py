@@ -1,0 +1,140 @@
+"""``slatebind lint``."""
+
+import os
+import sys
+from collections.abc import Iterable
+
+import click
+
+from slatebind.cli.lint_plan import LintOptions, Task, read_tasks
+from slatebind.cli.lint_rules import explain, list_rules
+from slatebind.cli.options import Telling, planned, telling
+from slatebind.cli.progress import progress
+from slatebind.cli.report import Report
+from slatebind.cli.streams import Paint, has_colors, masked, put, say
+from slatebind.diagnostic import Diagnostic, Severity
+from slatebind.files import STDIN, read_text
+from slatebind.lint import PRESETS, Fixed, against, dump_baseline, load_baseline, patch
+from slatebind.output import write_single
+from slatebind.pipeline.linting import lint, write_mended
+
+EXAMPLES = """
+\b
+Examples:
+  slatebind lint                          the docs that slatebind.toml plans
+  slatebind lint docs --preset strict
+  slatebind lint docs --fix               mend what can be mended
+  slatebind lint docs --diff              show the mending as a patch
+  slatebind lint --explain table-row-pipes
+  slatebind lint docs --format sarif > lint.sarif
+
+\b
+In the docs, where a finding is meant to stay:
+  <!-- slatebind-disable-next-line RULE: reason -->
+  <!-- slatebind-disable RULE --> ... <!-- slatebind-enable RULE -->
+  <!-- slatebind-disable-file RULE: reason -->
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("paths", nargs=-1)
+@click.option("--preset", type=click.Choice(PRESETS), help="How many rules run.  [default: recommended]")
+@click.option("--select", metavar="RULE", multiple=True, help="Run these rules alone; `table-*` names several.")
+@click.option("--ignore", metavar="RULE", multiple=True, help="Leave these rules out.")
+@click.option("--dialect", metavar="NAME|FILE", help="What the docs call things.")
+@click.option("--fix", "fixes", is_flag=True, help="Mend what can be mended, in the files themselves.")
+@click.option("--diff", "shows_diff", is_flag=True, help="Print the mending as a patch instead.")
+@click.option("--baseline", metavar="FILE", help="Findings that are known; tell the others.")
+@click.option("--write-baseline", "writes_baseline", is_flag=True, help="Write today's findings to the baseline.")
+@click.option("--fail-on", type=click.Choice(list(Severity)), help="What exits with 1.  [default: error]")
+@click.option("--explain", "explained", metavar="RULE", help="Say what a rule is about, and stop.")
+@click.option("--list", "lists", is_flag=True, help="List all rules, and stop.")
+@planned
+@telling
+def command(*, telling: Telling, explained: str | None, lists: bool, paths: tuple[str, ...], **given: object) -> int:
+    """Tell what is wrong with the Slate docs at PATHS: files, folders, or `-` for standard input.
+
+    Without PATHS, the docs that the project's plan names are linted. Exits with 1 where something at least as bad as
+    --fail-on is found.
+    """
+    if lists or explained:
+        return list_rules(telling) if lists else explain(explained or "", telling)
+    options = LintOptions(**given)  # type: ignore[arg-type]
+    if options.fixes and (STDIN in paths or options.shows_diff):
+        raise click.UsageError("--fix changes files: it goes with neither `-` nor --diff")
+    report = Report("lint", telling)
+    task = read_tasks(paths, options, report)
+    if task is None:
+        return report.finish()
+    found, patches = _run(task, options, report, telling)
+    _judge(task, options, found, report)
+    if patches:
+        _put_patches(patches, telling)
+    return report.finish(data_on_stdout=options.shows_diff)
+
+
+def _run(task: Task, options: LintOptions, report: Report, telling: Telling) -> tuple[list[Diagnostic], list[str]]:
+    """What was found in all docs, and the patches that --diff is to show; mended files are written."""
+    found: list[Diagnostic] = []
+    patches: list[str] = []
+    for docs, dialect in task.docs:
+        with progress(f"linting {docs}", telling):
+            fixed, problems = lint(docs, dialect, task.settings)
+        report.add(problems)
+        if fixed is None:
+            report.give_up()
+            continue
+        result = fixed.result if options.fixes else fixed.found
+        found += result.findings
+        if options.shows_diff:
+            patches += _patches(fixed)
+        if options.fixes:
+            _write(fixed, report, telling)
+        elif result.edits and telling.format == "text" and not telling.is_quiet and not options.shows_diff:
+            many = len(result.edits)
+            say(f"--fix can mend {many} of the {len(result.findings)} findings in {docs}")
+    return found, patches
+
+
+def _write(fixed: Fixed, report: Report, telling: Telling) -> None:
+    outcomes = write_mended(fixed)
+    for outcome in outcomes:
+        report.wrote("lint", outcome)
+    mended = len(fixed.found.findings) - len(fixed.result.findings)
+    if outcomes and telling.format == "text" and not telling.is_quiet:
+        say(f"mended {mended} of {len(fixed.found.findings)} findings")
+
+
+def _patches(fixed: Fixed) -> Iterable[str]:
+    for file, after in fixed.after.items():
+        if after != fixed.before[file]:
+            yield patch(os.path.relpath(file), fixed.before[file], after)
+
+
+def _put_patches(patches: list[str], telling: Telling) -> None:
+    paint = Paint(on=has_colors(telling.color, sys.stdout))
+    for text in patches:
+        if not has_colors(telling.color, sys.stdout):
+            put(text)
+            continue
+        for line in text.splitlines():
+            put(paint({"+": "added", "-": "removed"}.get(line[:1], "dim"), masked(line)) + "\n")
+
+
+def _judge(task: Task, options: LintOptions, found: list[Diagnostic], report: Report) -> None:
+    """The findings against the baseline, or into it; the run fails where what is left is bad enough."""
+    if options.writes_baseline:
+        assert task.baseline is not None
+        text = dump_baseline(found)
+        report.wrote("lint", write_single(task.baseline, text, is_ours=lambda data: b"slatebind_baseline" in data))
+        return
+    if task.baseline is not None:
+        baseline, problems = load_baseline(read_text(task.baseline), task.baseline)
+        report.add(problems)
+        if baseline is None:
+            report.give_up()
+            return
+        found = list(against(baseline, found, task.baseline))
+    report.add(found)
+    if any(finding.severity.rank <= task.fail_on.rank for finding in found):
+        report.fail()

@@ -1,0 +1,75 @@
+"""Findings that a project lives with: told apart from new ones, and reported once they are gone.
+
+A finding is known by its rule, its file and its message, not by its line, so that text may move.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.formats.places import relative
+
+_HINT = "write the baseline anew, so that they cannot come back unseen"
+
+
+class Known(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True):
+    """So many findings of a rule in a file that say the same."""
+
+    file: str
+    rule: str
+    message: str
+    count: int = 1
+
+
+class Baseline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A baseline file."""
+
+    slatebind_baseline: int = 1
+    findings: tuple[Known, ...] = ()
+
+
+def dump_baseline(findings: Iterable[Diagnostic]) -> str:
+    """The baseline that knows these findings, as JSON, in an order that makes small differences."""
+    counts = Counter(map(_key, findings))
+    known = tuple(sorted(Known(*key, count) for key, count in counts.items()))
+    return msgspec.json.format(msgspec.json.encode(Baseline(findings=known)), indent=2).decode() + "\n"
+
+
+def load_baseline(text: str, file: str) -> tuple[Baseline | None, tuple[Diagnostic, ...]]:
+    """The baseline in a text; None, with the reason, where it is none."""
+    try:
+        return msgspec.json.decode(text, type=Baseline), ()
+    except msgspec.DecodeError as problem:
+        hint = "write it anew with --write-baseline"
+        message = f"this is no baseline: {problem}"
+        code = "baseline-invalid"
+        return None, (Diagnostic(code=code, message=message, at=Position(file), severity=Severity.ERROR, hint=hint),)
+
+
+def against(baseline: Baseline, findings: Iterable[Diagnostic], file: str) -> tuple[Diagnostic, ...]:
+    """The findings that the baseline does not know, and one for each that it knows and that is gone."""
+    left = Counter({(one.file, one.rule, one.message): one.count for one in baseline.findings})
+    new = []
+    for finding in findings:
+        if left[_key(finding)] > 0:
+            left[_key(finding)] -= 1
+        else:
+            new.append(finding)
+    gone = [
+        Diagnostic(
+            code="baseline-gone",
+            message=f"{count} of rule `{rule}` in {path} {'is' if count == 1 else 'are'} gone: {message}",
+            at=Position(file),
+            severity=Severity.INFO,
+            hint=_HINT,
+        )
+        for (path, rule, message), count in sorted(left.items())
+        if count > 0
+    ]
+    return (*new, *gone)
+
+
+def _key(finding: Diagnostic) -> tuple[str, str, str]:
+    return relative(finding.at.file), finding.code, finding.message

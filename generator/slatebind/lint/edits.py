@@ -1,0 +1,68 @@
+"""Edits to a file's bytes: exactly what was meant, or nothing."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from slatebind.lint.rule import Edit
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def apply_edits(raw: bytes, edits: Iterable[Edit]) -> bytes:
+    """A file's bytes with the edits made, first come first served: one that overlaps an earlier one is left out.
+
+    So is one whose ``before`` does not stand where it says. Everything else stays as it is: line ends, byte order
+    mark, and the lack of a last newline. A file that is not UTF-8 is left alone.
+    """
+    try:
+        source = raw.decode()
+    except UnicodeDecodeError:
+        return raw
+    mark = "\ufeff" if raw.startswith(_BOM) else ""
+    source = source.removeprefix(mark)
+    text = source.replace("\r\n", "\n").replace("\r", "\n")
+    pieces = []
+    done, last = 0, -1
+    origin = _Origin(source, text)
+    for start, end, after in _places(text, edits):
+        if start < done or start == last:
+            continue
+        last = start
+        pieces += [source[origin.of(done) : origin.of(start)], origin.with_line_ends(after)]
+        done = end
+    pieces.append(source[origin.of(done) :])
+    return (mark + "".join(pieces)).encode()
+
+
+def _places(text: str, edits: Iterable[Edit]) -> list[tuple[int, int, str]]:
+    """Start, end and new text of every edit that fits, by place; of two that start together the longer one first."""
+    starts = [0]
+    starts.extend(offset + 1 for offset, character in enumerate(text) if character == "\n")
+    places = []
+    for edit in dict.fromkeys(edits):
+        if not 1 <= edit.at.line <= len(starts):
+            continue
+        start = starts[edit.at.line - 1] + edit.at.column - 1
+        if text.startswith(edit.before, start) and edit.before != edit.after:
+            places.append((start, start + len(edit.before), edit.after))
+    return sorted(places, key=lambda place: (place[0], -place[1], place[2]))
+
+
+class _Origin:
+    """From offsets in a text with LF line ends to offsets in what it was made of."""
+
+    def __init__(self, source: str, text: str) -> None:
+        self._breaks: list[int] = []
+        if len(source) != len(text):
+            found = source.find("\r\n")
+            while found >= 0:
+                self._breaks.append(found - len(self._breaks))
+                found = source.find("\r\n", found + 2)
+        newlines = text.count("\n")
+        self._newline = "\r\n" if self._breaks and len(self._breaks) * 2 > newlines else "\n"
+
+    def of(self, offset: int) -> int:
+        return offset + bisect_left(self._breaks, offset)
+
+    def with_line_ends(self, text: str) -> str:
+        return text.replace("\n", self._newline)

@@ -1,0 +1,81 @@
+"""A document under all rules: what the extractor reports and what the rules find, as one list."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from slatebind.diagnostic import Diagnostic, Severity, in_order
+from slatebind.dialects import Dialect
+from slatebind.extract import extract
+from slatebind.lint.rule import Edit, Rule
+from slatebind.lint.rules import all_rules
+from slatebind.lint.settings import Settings
+from slatebind.lint.subject import Subject
+from slatebind.lint.suppress import Suppression, read_suppressions, silence
+from slatebind.markdown import Document
+
+
+class Result(msgspec.Struct, frozen=True):
+    """What was found, in order, and the edits that mend a finding, by the finding."""
+
+    findings: tuple[Diagnostic, ...]
+    edits: dict[Diagnostic, tuple[Edit, ...]]
+
+
+def lint_document(document: Document, dialect: Dialect, settings: Settings) -> Result:
+    """Everything that the settings ask for and that no comment of the document silences."""
+    subject = Subject(document, extract(document, dialect), dialect)
+    edits: dict[Diagnostic, tuple[Edit, ...]] = {}
+    for finding, mending in (*_extracted(subject, settings), *_checked(subject, settings)):
+        severity = settings.severity(finding)
+        if severity is not None:
+            edits[msgspec.structs.replace(finding, severity=severity)] = mending
+    suppressions, problems = read_suppressions(subject)
+    left, unused = silence(tuple(edits), suppressions)
+    wanted = [one for one in unused if settings.runs(one.rule)]
+    own = [*problems, *map(_unused, wanted)]
+    left += [msgspec.structs.replace(one, severity=severity) for one in own if (severity := settings.severity(one))]
+    findings = in_order(left)
+    return Result(findings, {one: edits[one] for one in findings if edits.get(one)})
+
+
+_Mended = tuple[Diagnostic, tuple[Edit, ...]]
+
+
+def _extracted(subject: Subject, settings: Settings) -> Iterator[_Mended]:
+    """What the extractor reports, with the fixes of the rules of these names."""
+    rules = all_rules()
+    for finding in subject.extraction.diagnostics:
+        rule = rules.get(finding.code)
+        mends = rule is not None and rule.fix is not None and settings.runs(finding.code)
+        yield finding, tuple(rule.fix(subject, finding)) if mends and rule and rule.fix else ()
+
+
+def _checked(subject: Subject, settings: Settings) -> Iterator[_Mended]:
+    for rule in all_rules().values():
+        if rule.check is not None and settings.runs(rule.id):
+            yield from _check(rule, subject)
+
+
+def _check(rule: Rule, subject: Subject) -> Iterator[_Mended]:
+    assert rule.check is not None
+    for found in rule.check(subject):
+        finding = Diagnostic(
+            code=rule.id,
+            message=found.message,
+            at=found.at,
+            severity=rule.severity,
+            hint=found.hint,
+            related=found.related,
+        )
+        yield finding, found.edits
+
+
+def _unused(one: Suppression) -> Diagnostic:
+    return Diagnostic(
+        code="suppression-unused",
+        message=f"this comment silences `{one.rule}`, which finds nothing here",
+        at=one.at,
+        severity=Severity.WARNING,
+        hint="remove the comment",
+    )

@@ -1,0 +1,74 @@
+"""A command is asynchronous, or it is not.
+
+Two asides that contradict each other leave it to the reader; the first one is believed.
+"""
+
+from slatebind.diagnostic import Severity
+from slatebind.lint.rule import Rule
+
+RULE = Rule(
+    preset="minimal",
+    severity=Severity.WARNING,
+    bad="""\
+# Network
+
+## deleteNetwork
+
+This command deletes a network.
+
+<aside class="notice">
+Asynchronous
+</aside>
+
+<aside class="notice">
+Not asynchronous
+</aside>
+
+### Command
+
+```shell
+$ cmk deleteNetwork id=<id>
+```
+
+### Query parameters
+
+|Parameter Name|Description|Type|Length|Required|
+|---|---|---|---|---|
+|**id**|The network|uuid|255|true|
+
+### Response schema
+
+|Element|Description|Type|
+|---|---|---|
+|**success**|True if it worked|boolean|
+""",
+    good="""\
+# Network
+
+## deleteNetwork
+
+This command deletes a network.
+
+<aside class="notice">
+Asynchronous
+</aside>
+
+### Command
+
+```shell
+$ cmk deleteNetwork id=<id>
+```
+
+### Query parameters
+
+|Parameter Name|Description|Type|Length|Required|
+|---|---|---|---|---|
+|**id**|The network|uuid|255|true|
+
+### Response schema
+
+|Element|Description|Type|
+|---|---|---|
+|**success**|True if it worked|boolean|
+""",
+)

@@ -1,0 +1,72 @@
+"""A command's heading, inline code and example name the same command.
+
+One of them was copied from another command, and readers call that one.
+"""
+
+from slatebind.diagnostic import Severity
+from slatebind.lint.rule import Rule
+
+RULE = Rule(
+    preset="minimal",
+    severity=Severity.WARNING,
+    bad="""\
+# Network
+
+## deleteNetwork
+
+This command deletes a network.
+
+<aside class="notice">
+Asynchronous
+</aside>
+
+### Command
+
+```shell
+$ cmk deleteNetwork id=<id>
+```
+
+`restartNetwork`
+
+### Query parameters
+
+|Parameter Name|Description|Type|Length|Required|
+|---|---|---|---|---|
+|**id**|The network|uuid|255|true|
+
+### Response schema
+
+|Element|Description|Type|
+|---|---|---|
+|**success**|True if it worked|boolean|
+""",
+    good="""\
+# Network
+
+## deleteNetwork
+
+This command deletes a network.
+
+<aside class="notice">
+Asynchronous
+</aside>
+
+### Command
+
+```shell
+$ cmk deleteNetwork id=<id>
+```
+
+### Query parameters
+
+|Parameter Name|Description|Type|Length|Required|
+|---|---|---|---|---|
+|**id**|The network|uuid|255|true|
+
+### Response schema
+
+|Element|Description|Type|
+|---|---|---|
+|**success**|True if it worked|boolean|
+""",
+)

@@ -1,0 +1,46 @@
+"""A reference has commands.
+
+A document in which no command is found is one of another dialect, or not a reference.
+"""
+
+from slatebind.diagnostic import Severity
+from slatebind.lint.rule import Rule
+
+RULE = Rule(
+    preset="minimal",
+    severity=Severity.ERROR,
+    bad="""\
+# Introduction
+
+Welcome.
+""",
+    good="""\
+# Network
+
+## deleteNetwork
+
+This command deletes a network.
+
+<aside class="notice">
+Asynchronous
+</aside>
+
+### Command
+
+```shell
+$ cmk deleteNetwork id=<id>
+```
+
+### Query parameters
+
+|Parameter Name|Description|Type|Length|Required|
+|---|---|---|---|---|
+|**id**|The network|uuid|255|true|
+
+### Response schema
+
+|Element|Description|Type|
+|---|---|---|
+|**success**|True if it worked|boolean|
+""",
+)

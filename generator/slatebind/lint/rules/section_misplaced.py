@@ -1,0 +1,70 @@
+"""Tables stand in their sections.
+
+A table of fields above its heading belongs to the section before it in the table of contents.
+"""
+
+from slatebind.diagnostic import Severity
+from slatebind.lint.rule import Rule
+
+RULE = Rule(
+    preset="minimal",
+    severity=Severity.WARNING,
+    bad="""\
+# Network
+
+## deleteNetwork
+
+This command deletes a network.
+
+<aside class="notice">
+Asynchronous
+</aside>
+
+|Element|Description|Type|
+|---|---|---|
+|**success**|True if it worked|boolean|
+
+### Command
+
+```shell
+$ cmk deleteNetwork id=<id>
+```
+
+### Query parameters
+
+|Parameter Name|Description|Type|Length|Required|
+|---|---|---|---|---|
+|**id**|The network|uuid|255|true|
+
+### Response schema
+""",
+    good="""\
+# Network
+
+## deleteNetwork
+
+This command deletes a network.
+
+<aside class="notice">
+Asynchronous
+</aside>
+
+### Command
+
+```shell
+$ cmk deleteNetwork id=<id>
+```
+
+### Query parameters
+
+|Parameter Name|Description|Type|Length|Required|
+|---|---|---|---|---|
+|**id**|The network|uuid|255|true|
+
+### Response schema
+
+|Element|Description|Type|
+|---|---|---|
+|**success**|True if it worked|boolean|
+""",
+)

@@ -1,0 +1,69 @@
+"""A table has one line of dashes, below its header.
+
+Without it there is no table in the rendered page; a second one is shown as a row of dashes.
+"""
+
+from slatebind.diagnostic import Severity
+from slatebind.lint.rule import Rule
+
+RULE = Rule(
+    preset="minimal",
+    severity=Severity.WARNING,
+    bad="""\
+# Network
+
+## deleteNetwork
+
+This command deletes a network.
+
+<aside class="notice">
+Asynchronous
+</aside>
+
+### Command
+
+```shell
+$ cmk deleteNetwork id=<id>
+```
+
+### Query parameters
+
+|Parameter Name|Description|Type|Length|Required|
+|---|---|---|---|---|
+|**id**|The network|uuid|255|true|
+
+### Response schema
+
+|Element|Description|Type|
+|**success**|True if it worked|boolean|
+""",
+    good="""\
+# Network
+
+## deleteNetwork
+
+This command deletes a network.
+
+<aside class="notice">
+Asynchronous
+</aside>
+
+### Command
+
+```shell
+$ cmk deleteNetwork id=<id>
+```
+
+### Query parameters
+
+|Parameter Name|Description|Type|Length|Required|
+|---|---|---|---|---|
+|**id**|The network|uuid|255|true|
+
+### Response schema
+
+|Element|Description|Type|
+|---|---|---|
+|**success**|True if it worked|boolean|
+""",
+)

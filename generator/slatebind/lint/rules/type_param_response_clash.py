@@ -1,0 +1,87 @@
+"""A name has one type in requests and answers.
+
+What a list command returns is what the next request sends.
+"""
+
+from collections.abc import Iterator
+
+from slatebind.diagnostic import Severity
+from slatebind.lint.rule import Found, Rule
+from slatebind.lint.subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Found]:
+    for draft in subject.drafts:
+        fields = {field.name: field for field in draft.fields}
+        for entry in subject.of(draft):
+            other = fields.get(entry.line.name)
+            if entry.kind == "parameters" and other and other.type != entry.record.type:
+                message = (
+                    f"parameter `{entry.line.name}` is `{entry.record.type}`, the field of this name `{other.type}`"
+                )
+                yield Found(entry.line.position("type"), message, "say the same")
+
+
+RULE = Rule(
+    preset="strict",
+    severity=Severity.INFO,
+    bad="""\
+# Network
+
+## deleteNetwork
+
+This command deletes a network.
+
+<aside class="notice">
+Asynchronous
+</aside>
+
+### Command
+
+```shell
+$ cmk deleteNetwork id=<id>
+```
+
+### Query parameters
+
+|Parameter Name|Description|Type|Length|Required|
+|---|---|---|---|---|
+|**id**|The network|uuid|255|true|
+
+### Response schema
+
+|Element|Description|Type|
+|---|---|---|
+|**id**|The network|integer|
+""",
+    good="""\
+# Network
+
+## deleteNetwork
+
+This command deletes a network.
+
+<aside class="notice">
+Asynchronous
+</aside>
+
+### Command
+
+```shell
+$ cmk deleteNetwork id=<id>
+```
+
+### Query parameters
+
+|Parameter Name|Description|Type|Length|Required|
+|---|---|---|---|---|
+|**id**|The network|uuid|255|true|
+
+### Response schema
+
+|Element|Description|Type|
+|---|---|---|
+|**id**|The network|uuid|
+""",
+    check=check,
+)

@@ -1,0 +1,150 @@
+"""What a rule looks at: a document's text, its blocks, its commands with their tables, and the spec made of them."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from slatebind.diagnostic import Position
+from slatebind.dialects import Dialect
+from slatebind.extract import Draft, Extraction
+from slatebind.extract.rows import Line
+from slatebind.markdown import Annotation, Code, Document, Heading, Row, SourceFile, Table
+from slatebind.spec.model import Field, Param
+
+Kind = Literal["parameters", "response"]
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A row of a command's table, and what was read from it."""
+
+    draft: Draft
+    kind: Kind
+    line: Line
+    record: Param | Field
+
+    @property
+    def noun(self) -> str:
+        """What the row is, for messages."""
+        return "parameter" if self.kind == "parameters" else "field"
+
+    @property
+    def description(self) -> str:
+        """The text of its description, as it stands there."""
+        return self.line.text("description")
+
+    @property
+    def where(self) -> Position:
+        """Where its description stands, or where it stands itself."""
+        return self.line.position("description")
+
+
+class Subject:
+    """A document under examination."""
+
+    def __init__(self, document: Document, extraction: Extraction, dialect: Dialect) -> None:
+        self.document = document
+        self.extraction = extraction
+        self.dialect = dialect
+        self.spec = extraction.spec
+        self.drafts = extraction.drafts
+        self._lines = {file.name: file.text.split("\n") for file in document.files}
+
+    @property
+    def files(self) -> tuple[SourceFile, ...]:
+        """The document's files: the one that was given, and its includes."""
+        return self.document.files
+
+    def lines(self, file: str) -> list[str]:
+        """A file's lines, without their ends."""
+        return self._lines.get(file, [])
+
+    def line(self, at: Position) -> str:
+        """The line at a place; nothing where the file has no such line."""
+        lines = self.lines(at.file)
+        return lines[at.line - 1] if 1 <= at.line <= len(lines) else ""
+
+    def rest(self, at: Position) -> str:
+        """The line at a place from there on."""
+        return self.line(at)[at.column - 1 :]
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every row of every command's tables."""
+        return tuple(entry for draft in self.drafts for entry in self.of(draft))
+
+    @cached_property
+    def parameters(self) -> tuple[Entry, ...]:
+        """Every row of every table of parameters."""
+        return tuple(entry for entry in self.entries if entry.kind == "parameters")
+
+    @cached_property
+    def fields(self) -> tuple[Entry, ...]:
+        """Every row of every table of response fields."""
+        return tuple(entry for entry in self.entries if entry.kind == "response")
+
+    @staticmethod
+    def of(draft: Draft) -> Iterator[Entry]:
+        """The rows of one command's tables. The later rows of a repeated name are not read, and not here."""
+        params = {param.name: param for param in draft.command.params}
+        for line in draft.lines["parameters"]:
+            if line.name in params:
+                yield Entry(draft, "parameters", line, params.pop(line.name))
+        fields = {field.name: field for field in draft.fields}
+        for line in draft.lines["response"]:
+            if line.name in fields:
+                yield Entry(draft, "response", line, fields.pop(line.name))
+
+    def examples(self, draft: Draft) -> Iterator[tuple[Position, str]]:
+        """The lines of a command's fences that call it, each with the place of its first character."""
+        pattern = self.dialect.pattern("example")
+        for block in self.codes(draft):
+            for match in pattern.finditer(block.text):
+                if match["command"].lower() == draft.command.name.lower():
+                    number = block.text.count("\n", 0, match.start())
+                    yield Position(block.at.file, block.at.line + 1 + number), match.group()
+
+    @staticmethod
+    def codes(draft: Draft) -> Iterator[Code]:
+        """A command's fences."""
+        for part in (draft.part.head, *draft.part.sections):
+            for block in part.blocks:
+                if isinstance(block, Code):
+                    yield block
+
+    @cached_property
+    def rows(self) -> dict[tuple[str, int], tuple[Table, Row]]:
+        """Every row of every table, headers too, by file and line."""
+        found: dict[tuple[str, int], tuple[Table, Row]] = {}
+        for block in self.document.blocks:
+            if isinstance(block, Table):
+                rows = (block.header, *block.rows) if block.header else block.rows
+                found.update({(row.at.file, row.at.line): (block, row) for row in rows})
+        return found
+
+    @cached_property
+    def by_line(self) -> dict[tuple[str, int], Line]:
+        """Every row that was read, by file and line."""
+        lines = (line for draft in self.drafts for lines in draft.lines.values() for line in lines)
+        return {(line.at.file, line.at.line): line for line in lines}
+
+    @cached_property
+    def headings(self) -> dict[Position, Heading]:
+        """Every heading by its place."""
+        return {block.at: block for block in self.document.blocks if isinstance(block, Heading)}
+
+    @cached_property
+    def quotes(self) -> dict[Position, tuple[Draft, Annotation]]:
+        """The sentences that stand beside commands' examples, with their commands."""
+        return {quote.at: (draft, quote) for draft in self.drafts for quote in draft.annotations}
+
+    @cached_property
+    def fenced(self) -> dict[str, set[int]]:
+        """The numbers of the lines in code, by file."""
+        numbers: dict[str, set[int]] = {file.name: set() for file in self.files}
+        for block in self.document.blocks:
+            if isinstance(block, Code):
+                last = block.at.line + block.text.count("\n")
+                numbers[block.at.file].update(range(block.at.line, last + 2))
+        return numbers

@@ -1,0 +1,126 @@
+"""Comments in the docs that silence rules; those without effect are found.
+
+<!-- slatebind-disable-next-line RULE, RULE: reason -->
+<!-- slatebind-disable RULE -->  ...  <!-- slatebind-enable RULE -->
+<!-- slatebind-disable-file RULE: reason -->
+"""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.lint.rules import all_rules
+from slatebind.lint.subject import Subject
+from slatebind.markdown import is_directive
+from slatebind.words import nearest
+
+_PARTS = re.compile(
+    r"slatebind-(disable-next-line|disable-file|disable|enable)\b[ \t]*([^:]*?)[ \t]*(?::.*?)?[ \t]*-->"
+)
+_KINDS = ("disable-next-line", "disable-file", "disable", "enable")
+
+
+class Suppression(msgspec.Struct, frozen=True):
+    """A rule that is silent from line ``first`` to line ``last`` of the file of ``at``, where the comment stands."""
+
+    rule: str
+    at: Position
+    first: int
+    last: float
+
+    def covers(self, found: Diagnostic) -> bool:
+        """Whether it silences a finding."""
+        return found.at.file == self.at.file and self.first <= found.at.line <= self.last
+
+
+def read_suppressions(subject: Subject) -> tuple[tuple[Suppression, ...], tuple[Diagnostic, ...]]:
+    """What a document's comments silence, and what is wrong with them."""
+    suppressions: list[Suppression] = []
+    problems: list[Diagnostic] = []
+    for file in subject.files:
+        reader = _Reader(file.name, subject.lines(file.name))
+        for number, line in enumerate(subject.lines(file.name), 1):
+            if is_directive(line) and number not in subject.fenced[file.name]:
+                reader.read(number, line)
+        suppressions += reader.finish()
+        problems += reader.problems
+    return tuple(suppressions), tuple(problems)
+
+
+def silence(
+    found: tuple[Diagnostic, ...], suppressions: tuple[Suppression, ...]
+) -> tuple[list[Diagnostic], list[Suppression]]:
+    """The findings that are left, and the suppressions that silenced nothing."""
+    by_rule: dict[str, list[Suppression]] = {}
+    for one in suppressions:
+        by_rule.setdefault(one.rule, []).append(one)
+    used: set[Suppression] = set()
+    left = []
+    for finding in found:
+        covering = [one for one in by_rule.get(finding.code, ()) if one.covers(finding)]
+        used.update(covering)
+        if not covering:
+            left.append(finding)
+    return left, [one for one in suppressions if one not in used]
+
+
+class _Reader:
+    """The comments of one file, in order."""
+
+    def __init__(self, file: str, lines: list[str]) -> None:
+        self._file = file
+        self._lines = lines
+        self._done: list[Suppression] = []
+        self._open: dict[str, Position] = {}
+        self.problems: list[Diagnostic] = []
+
+    def read(self, number: int, line: str) -> None:
+        at = Position(self._file, number, line.index("<") + 1)
+        parts = _PARTS.search(line)
+        if parts is None:
+            self._report(at, "this comment is not understood", f"it is one of {', '.join(_KINDS)}")
+            return
+        rules = [rule for rule in re.split(r"[,\s]+", parts[2]) if rule]
+        if not rules:
+            self._report(at, "this comment names no rule", "write the rule's name after it")
+        for rule in rules:
+            if rule in all_rules():
+                self._take(parts[1], rule, at)
+            else:
+                meant = nearest(rule, all_rules())
+                self._report(at, f"there is no rule `{rule}`", f"did you mean `{meant}`?" if meant else "")
+
+    def _take(self, kind: str, rule: str, at: Position) -> None:
+        match kind:
+            case "disable-next-line":
+                line = self._line_after(at.line)
+                self._done.append(Suppression(rule, at, line, line))
+            case "disable-file":
+                self._done.append(Suppression(rule, at, 1, float("inf")))
+            case "disable":
+                self._open.setdefault(rule, at)
+            case _ if rule in self._open:
+                start = self._open.pop(rule)
+                self._done.append(Suppression(rule, start, start.line, at.line))
+            case _:
+                self._report(at, f"`{rule}` is not disabled here", "remove the comment")
+
+    def _line_after(self, number: int) -> int:
+        """The first line after a comment that is neither blank nor such a comment itself."""
+        for offset, line in enumerate(self._lines[number:], number + 1):
+            if line.strip() and not is_directive(line):
+                return offset
+        return number
+
+    def _report(self, at: Position, message: str, hint: str) -> None:
+        self.problems.append(
+            Diagnostic(code="suppression-invalid", message=message, at=at, severity=Severity.WARNING, hint=hint)
+        )
+
+    def finish(self) -> Iterator[Suppression]:
+        """What was read; a stretch that is never ended goes to the end of the file."""
+        yield from self._done
+        for rule, at in self._open.items():
+            yield Suppression(rule, at, at.line, float("inf"))

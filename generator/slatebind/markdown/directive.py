@@ -1,0 +1,10 @@
+"""Comments that are addressed to the linter: not content, wherever they stand."""
+
+import re
+
+_DIRECTIVE = re.compile(r"[ \t]*<!--+[ \t]*slatebind-(?:disable|enable)[^\n]*-->[ \t]*")
+
+
+def is_directive(line: str) -> bool:
+    """Whether a line is nothing but such a comment."""
+    return "slatebind-" in line and _DIRECTIVE.fullmatch(line) is not None

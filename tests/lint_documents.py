@@ -1,0 +1,33 @@
+"""Linting texts as if they were files."""
+
+from functools import cache
+from pathlib import Path
+
+from slatebind.dialects import Dialect, load_dialect
+from slatebind.lint import Fixed, Result, Settings, fix_document, lint_document
+from slatebind.markdown import read_document
+
+STRICT = Settings(preset="strict")
+
+
+@cache
+def dialect() -> Dialect:
+    """The dialect that all documents here speak."""
+    found, problems = load_dialect("cloudstack")
+    assert found is not None, problems
+    return found
+
+
+def lint_text(folder: Path, text: str, settings: Settings = STRICT) -> Result:
+    """The findings of a text; halves of pairs in it stand for bytes that are not UTF-8."""
+    file = folder / "index.html.md"
+    file.write_bytes(text.encode("utf-8", "surrogateescape"))
+    return lint_document(read_document(str(file)), dialect(), settings)
+
+
+def fix_text(folder: Path, text: str, settings: Settings = STRICT) -> tuple[str, Fixed]:
+    """A text after --fix, and what is left."""
+    file = folder / "index.html.md"
+    file.write_bytes(text.encode("utf-8", "surrogateescape"))
+    fixed = fix_document(str(file), dialect(), settings, lambda _: True)
+    return fixed.after[str(file)].decode("utf-8", "surrogateescape"), fixed

@@ -1,0 +1,109 @@
+"""Whatever a document holds, --fix changes the spec only where the rule says so, and comes to an end."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.conftest import CORPUS
+from lint_documents import dialect, fix_text
+from property.test_extract_loses_nothing import documents, extracted
+from slatebind.extract import extract
+from slatebind.lint import Rule, Settings, all_rules
+from slatebind.lint.edits import apply_edits
+from slatebind.lint.snippets import page
+from slatebind.markdown import read_document
+
+FIXABLE = [rule for rule in all_rules().values() if rule.is_fixable]
+SAMPLE = Path(__file__).parents[2] / "sample" / "source" / "index.html.md"
+REAL = [SAMPLE, *(path for path in sorted(CORPUS.glob("*.md")) if path.name[:2] in {"07", "18", "19", "22"})]
+
+
+def said(text: str, changes: tuple[str, ...]) -> Any:
+    """The spec of a text without the keys that may change, and without the files' sums.
+
+    ``prose`` stands for the Markdown around the commands, which the spec holds as it is written.
+    """
+    spec = _without(msgspec.to_builtins(extracted(text).spec), {"sources", *changes})
+    if "prose" in changes:
+        for part in (spec["api"], *spec.get("groups", ())):
+            part.pop("description", None)
+    return spec
+
+
+def _without(value: Any, keys: set[str]) -> Any:
+    if isinstance(value, dict):
+        return {key: _without(one, keys) for key, one in value.items() if key not in keys}
+    return [_without(one, keys) for one in value] if isinstance(value, (list, tuple)) else value
+
+
+def mended(text: str, rules: list[Rule]) -> str:
+    """The text after --fix with these rules alone."""
+    with TemporaryDirectory() as folder:
+        after, fixed = fix_text(Path(folder), text, Settings(select=tuple(rule.id for rule in rules)))
+    again = {edit for edits in fixed.result.edits.values() for edit in edits}
+    assert apply_edits(after.encode("utf-8", "surrogateescape"), sorted(again)).decode() == after, "not at rest"
+    return after
+
+
+@given(documents(), st.sampled_from(FIXABLE))
+def test_a_fix_changes_what_its_rule_says(text: str, rule: Rule) -> None:
+    """A rule's fix keeps every part of the spec but those that it names."""
+    assert said(mended(text, [rule]), rule.changes) == said(text, rule.changes)
+
+
+@given(documents())
+def test_all_fixes_together_change_what_they_say(text: str) -> None:
+    """Fixes that meet in one line do not spoil each other."""
+    changes = tuple(key for rule in FIXABLE for key in rule.changes)
+    assert said(mended(text, FIXABLE), changes) == said(text, changes)
+
+
+@given(documents(), st.sampled_from(["\r\n", "\r"]), st.booleans())
+def test_line_ends_and_byte_order_mark_outlive_a_fix(text: str, end: str, mark: bool) -> None:
+    """What is mended is the same in a file of any editor, and the rest of its bytes stays."""
+    start = "\ufeff" if mark else ""
+    assert mended(start + text.replace("\n", end), FIXABLE) == start + mended(text, FIXABLE).replace("\n", end)
+
+
+@pytest.mark.parametrize("rule", FIXABLE, ids=lambda rule: rule.id)
+def test_fixes_of_whole_references(rule: Rule) -> None:
+    """So it is with the sample, with real references, and with each rule's own snippets."""
+    texts = [page(rule, rule.bad), *(path.read_text(encoding="utf-8") for path in REAL)]
+    for text in texts:
+        assert said(mended(text, [rule]), rule.changes) == said(text, rule.changes)
+
+
+def test_fixed_references_are_at_rest() -> None:
+    """A second --fix finds nothing to do."""
+    for path in REAL:
+        once = mended(path.read_text(encoding="utf-8"), FIXABLE)
+        assert mended(once, FIXABLE) == once
+
+
+def test_comments_that_silence_rules_are_no_content(tmp_path: Path) -> None:
+    """With such a comment before every line of a reference that could bear one, its spec is the same."""
+    lines = SAMPLE.read_text(encoding="utf-8").split("\n")
+    comment = "<!-- slatebind-disable-next-line table-row-pipes: as the server says -->"
+    bearers = ("|", "#", "This command", "<aside", "undefined", "Fernhill")
+    start = lines.index("# Introduction")
+    spread = [
+        text
+        for number, line in enumerate(lines)
+        for text in ([comment, line] if number > start and line.startswith(bearers) else [line])
+    ]
+    assert spread.count(comment) > 1000
+    file = tmp_path / "index.html.md"
+    file.write_text("\n".join(spread), encoding="utf-8")
+    found = extract(read_document(str(file)), dialect())
+    before = extract(read_document(str(SAMPLE)), dialect())
+    assert found.spec.commands == before.spec.commands
+    assert found.spec.models == before.spec.models
+    assert found.spec.api.description == before.spec.api.description
+    assert [one.message for one in found.diagnostics] == [
+        one.message for one in before.diagnostics if one.at.file == before.positions[()].file
+    ]

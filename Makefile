@@ -43,7 +43,7 @@ generate: $(INSTALLED)  ## bring spec/ and generated/ up to date with sample/
 	$(RUN) -m slatebind generate
 
 bench: $(INSTALLED)  ## measure what is said to be fast, side by side with what is known
-	$(RUN) tests/bench/client.py
+	PYTHONPATH=tests:generated/python $(RUN) -m bench
 
 clean:  ## remove everything that make made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -5,7 +5,6 @@ Figures are the best of several runs that take turns; what counts are the ratios
 
 import asyncio
 import json
-import os
 import subprocess
 import sys
 import time
@@ -13,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2] / "generated" / "python"
+TITLE = "The emitted client beside cs"
+COLUMNS = ("", "emitted client", "cs", "ratio")
 SERVER = """
 import http.server, json, random, socketserver, sys
 random.seed(1)
@@ -51,7 +52,7 @@ server.serve_forever()
 """
 
 
-def main() -> list[tuple[str, str, str, str]]:
+def rows() -> list[tuple[str, str, str, str]]:
     """Rows of what was measured: what, ours, of cs, the ratio."""
     sys.path.insert(0, str(PACKAGE))
     with subprocess.Popen([sys.executable, "-c", SERVER], stdout=subprocess.PIPE, text=True) as server:
@@ -181,9 +182,3 @@ def _memory(endpoint: str) -> list[tuple[str, str, str, str]]:
         return run
 
     return [_row("memory of a program that lists 500 machines", *_turns(peak(ours), peak(theirs), times=3), "MiB")]
-
-
-if __name__ == "__main__":
-    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors")
-    for row in main():
-        print("{:<46} {:>14} {:>14} {:>8}".format(*row))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+import msgspec
 from jinja2.sandbox import SandboxedEnvironment
 
 from slatebind.diagnostic import Diagnostic, Position, Positions, Severity
@@ -64,6 +65,16 @@ def _json(value: Any) -> str:
     return json.dumps(value, indent=2, ensure_ascii=False)
 
 
+class _Environment(SandboxedEnvironment):
+    """Templates see what views and records show, and cannot reach behind it."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """The sandbox's checks are for objects that might show more; records show their fields and facts."""
+        if isinstance(obj, msgspec.Struct) and not attribute.startswith("_"):
+            return getattr(obj, attribute, None) if hasattr(obj, attribute) else self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+
 class _Renderer:
     """One target at work on one view."""
 
@@ -72,7 +83,7 @@ class _Renderer:
         self.options = options
         self.view = view
         self.problems: list[Diagnostic] = []
-        self.environment = SandboxedEnvironment(
+        self.environment = _Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in target.folders]),
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,

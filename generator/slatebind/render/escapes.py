@@ -9,6 +9,8 @@ _SPACE = re.compile(r"\s+")
 
 def visible(text: str) -> str:
     """Without characters that nobody sees: controls, separators, marks that turn text around."""
+    if text.isprintable() and not _CONTROL.search(text):
+        return text
     text = _CONTROL.sub(" ", text.replace("\r\n", "\n"))
     return "".join(one if one.isprintable() or one in "\n\t" else "\ufffd" for one in text)
 
@@ -36,6 +38,8 @@ def docstring(text: str, indent: int = 0, width: int = 88) -> str:
 
 def literal(text: str) -> str:
     """A string literal as black writes it; everything beyond ASCII that is not printable is escaped."""
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return f'"{text}"'
     quote = "'" if '"' in text and "'" not in text else '"'
     body = "".join(_escaped(one, quote) for one in text)
     return f"{quote}{body}{quote}"

@@ -113,7 +113,7 @@ def test_what_is_no_http(shared: Wire, data: bytes) -> None:
     assert shared.get("listZones").status == 200
 
 
-def test_a_client_that_hangs_up(start: Start) -> None:
+def test_a_client_that_hangs_up(start: Start, caplog: pytest.LogCaptureFixture) -> None:
     """Before it has sent all of its form, or before the answer: others are served as before."""
     wire = start(faults=["slow=0.5:0.05"])
     host, _, port = urlsplit(wire.server.endpoint).netloc.partition(":")
@@ -125,6 +125,7 @@ def test_a_client_that_hangs_up(start: Start) -> None:
             with socket.create_connection((host, int(port))) as connection:
                 connection.sendall(data)
     assert wire.get("listZones").status == 200
+    assert not caplog.records
 
 
 def test_a_hostile_spec(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from time import perf_counter
 
 import msgspec
 from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect
 from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
 from starlette.routing import Route
@@ -43,40 +44,56 @@ class Endpoint:
         self._service = service
         self._watch = watch
         self._abort = abort
+        self._asleep: set[asyncio.Future[None]] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or do to it what a fault says."""
         began = perf_counter()
         http = HttpRequest(scope, receive)
-        read = await _read(http)
+        try:
+            read = await _read(http)
+        except ClientDisconnect:
+            return
         strike = self._service.faults.strike()
-        fault = strike.fault if strike else None
         request = read if isinstance(read, Request) else Request(http.method, {}, {})
-        if fault and fault.kind == "slow":
-            await asyncio.sleep(fault.seconds)
-        reply = read if isinstance(read, Answer) else self._answer(request, strike)
+        reply = read if isinstance(read, Answer) else await self._answer(request, strike)
         self._watch(
             Seen(
                 request=request,
                 status=reply.status if reply else None,
-                fault=fault.kind if fault else None,
+                fault=strike.fault.kind if strike else None,
                 seconds=perf_counter() - began,
             )
         )
-        if reply is None:
-            self._abort(scope)
-            while (await receive())["type"] != "http.disconnect":
-                pass
+        if reply:
+            await _response(reply)(scope, receive, send)
             return
-        await _response(reply)(scope, receive, send)
+        self._abort(scope)
+        while (await receive())["type"] != "http.disconnect":
+            pass
 
-    def _answer(self, request: Request, strike: Strike | None) -> Answer | None:
+    def wake(self) -> None:
+        """Let slow requests wait no longer: their connections are cut."""
+        for asleep in self._asleep:
+            asleep.cancel()
+
+    async def _answer(self, request: Request, strike: Strike | None) -> Answer | None:
         """The answer; None where the connection is to be dropped."""
-        if strike is None or strike.fault.kind == "slow":
+        if strike is None:
             return self._service.handle(request)
+        if strike.fault.kind == "slow":
+            return self._service.handle(request) if await self._slept(strike.fault.seconds) else None
         if strike.is_after:
             self._service.handle(request)
         return None if strike.fault.kind == "drop" else _failure(strike.fault, request)
+
+    async def _slept(self, seconds: float) -> bool:
+        """Wait; False where the waiting was cut short."""
+        asleep = asyncio.ensure_future(asyncio.sleep(seconds))
+        self._asleep.add(asleep)
+        await asyncio.wait([asleep])
+        self._asleep.discard(asleep)
+        return not asleep.cancelled()
 
 
 def application(endpoint: Endpoint, path: str) -> Starlette:

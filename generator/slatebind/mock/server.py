@@ -104,8 +104,7 @@ class MockServer:
             proxy_headers=False,
             server_header=False,
         )
-        server = uvicorn.Server(config)
-        server.force_exit = True  # what is under way when the server stops is cut off
+        server = _Server(config, wires, endpoint)
         thread = Thread(target=_serve, args=(server, listener), name="slatebind mock", daemon=True)
         thread.start()
         self._running = server, thread
@@ -157,6 +156,11 @@ class _Wires:
         if transport:
             transport.abort()
 
+    def abort_all(self) -> None:
+        """Cut all connections."""
+        for transport in list(self._open.values()):
+            transport.abort()
+
 
 def _path(endpoint: str) -> str:
     """The path of the docs' endpoint, if it is a plain one."""
@@ -167,6 +171,20 @@ def _path(endpoint: str) -> str:
 def _serve(server: uvicorn.Server, listener: socket.socket) -> None:
     with listener:
         asyncio.run(server.serve([listener]))
+
+
+class _Server(uvicorn.Server):
+    """Stops at once: what is under way is cut off."""
+
+    def __init__(self, config: uvicorn.Config, wires: _Wires, endpoint: Endpoint) -> None:
+        super().__init__(config)
+        self._wires = wires
+        self._endpoint = endpoint
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._wires.abort_all()
+        self._endpoint.wake()
+        await super().shutdown(sockets)
 
 
 def _whole(given: str | Path | Spec | Loaded) -> Spec:

@@ -1,0 +1,200 @@
+"""``slatebind mock`` as a user runs it, and the fixture as another project uses it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from textwrap import dedent
+from urllib.parse import urlencode, urlsplit
+from urllib.request import urlopen
+
+import pytest
+
+from command_line import environment, write_docs
+from mock_server.conftest import SAMPLE, signature
+from slatebind.mock import MockServer, SpecError
+
+
+class Running:
+    """A server in a process of its own, and what it said first."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+        assert process.stdout
+        self.said = [process.stdout.readline().rstrip("\n") for _ in range(5)]
+        self.exports = dict(line.removeprefix("export ").split("=", 1) for line in self.said[1:4])
+
+    def ended(self, number: int = signal.SIGINT) -> tuple[int, str]:
+        """Exit code and standard error after a signal."""
+        self.process.send_signal(number)
+        _, err = self.process.communicate(timeout=30)
+        return self.process.returncode, err
+
+
+@contextmanager
+def running(*arguments: str) -> Iterator[Running]:
+    """``slatebind mock`` with these arguments, on a free port."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "slatebind", "mock", *arguments, "--port", "0"],
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        try:
+            yield Running(process)
+        finally:
+            process.kill()
+
+
+def mock(*arguments: str, cwd: Path | None = None, **variables: str) -> tuple[int, str, str]:
+    """A run that ends by itself."""
+    command = [sys.executable, "-m", "slatebind", "mock", *arguments]
+    done = subprocess.run(command, env=environment(**variables), cwd=cwd, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_from_start_to_end() -> None:
+    """It says where it listens and who may ask, so that a shell can take it over; it logs, and ends with Ctrl-C."""
+    with running(str(SAMPLE)) as server:
+        endpoint = server.exports["CLOUDSTACK_ENDPOINT"]
+        assert server.said[0] == f"# listening on {endpoint}; stop with Ctrl-C"
+        assert server.exports["CLOUDSTACK_KEY"] == "mock-api-key"
+        assert server.said[4] == "# or log in as admin with the password password"
+        params = {"command": "listZones", "apiKey": "mock-api-key", "response": "json", "keyword": "fe\x1b[2Jrn"}
+        params["password"] = "hunter2"
+        params["signature"] = signature(params, "mock-secret-key")
+        with pytest.raises(OSError, match="431"):
+            urlopen(f"{endpoint}?{urlencode(params)}")
+        code, err = server.ended()
+    assert code == 0
+    line, stopped = err.splitlines()
+    shown = "command=listZones apiKey=*** response=json keyword=fe\\x1b[2Jrn password=*** signature=***"
+    assert line.startswith(f"431 GET {shown} ")
+    assert stopped == "slatebind: stopped"
+    assert "hunter2" not in err
+    assert params["signature"] not in err
+
+
+def test_it_ends_when_it_is_told_to() -> None:
+    """As Docker and systemd do it."""
+    with running(str(SAMPLE)) as server:
+        assert server.ended(signal.SIGTERM) == (0, "slatebind: stopped\n")
+
+
+def test_exports_are_for_shells() -> None:
+    """Whatever is in them."""
+    with running(str(SAMPLE), "--key", "a b", "--secret", "it's $HOME") as server:
+        script = "; ".join([*server.said, 'printf "%s|%s" "$CLOUDSTACK_KEY" "$CLOUDSTACK_SECRET"'][1:4])
+        script += '; printf "%s|%s" "$CLOUDSTACK_KEY" "$CLOUDSTACK_SECRET"'
+        done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=True)
+        assert done.stdout == "a b|it's $HOME"
+
+
+def test_docs_can_be_served(tmp_path: Path) -> None:
+    """As well as a spec."""
+    write_docs(tmp_path, "integer")
+    with running(str(tmp_path / "docs")) as server:
+        assert server.exports["CLOUDSTACK_ENDPOINT"].endswith("/client/api")
+
+
+def test_a_port_in_use() -> None:
+    """It is an error that names it."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        code, out, err = mock(str(SAMPLE), "--port", str(port))
+    assert (code, out) == (2, "")
+    assert err == f"slatebind: error: cannot listen on 127.0.0.1, port {port}: {os.strerror(98)}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nowhere.yaml"], "nowhere.yaml: No such file"),
+        ([str(SAMPLE), "--fault", "all=1"], "'all' is no fault"),
+        ([str(SAMPLE), "--fault", "429=0.9", "--fault", "503=0.9"], "more than 1"),
+        ([str(SAMPLE), "--host", "no.such.host.invalid"], "cannot listen on no.such.host.invalid"),
+        ([str(SAMPLE), "--port", "70000"], "70000"),
+        ([], "SPEC|DOCS"),
+    ],
+)
+def test_what_cannot_be_served(arguments: list[str], said: str) -> None:
+    """It ends with 2, and a sentence that says why."""
+    code, out, err = mock(*arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert "Traceback" not in err
+
+
+def test_a_broken_spec(tmp_path: Path) -> None:
+    """The findings are told with their places, and there is no server."""
+    (tmp_path / "broken.yaml").write_text("slatebind: 1\napi: {name: x, protocol: cloudstack}\ncommands: 7\n")
+    code, _, err = mock("broken.yaml", cwd=tmp_path)
+    assert code == 2
+    assert err.startswith("broken.yaml:3:11: error[spec-invalid]")
+    with pytest.raises(SpecError, match=r"broken.yaml:3:11: error\[spec-invalid\]"):
+        MockServer(tmp_path / "broken.yaml")
+
+
+def test_another_protocol(tmp_path: Path) -> None:
+    """Only CloudStack's can be served."""
+    (tmp_path / "rest.yaml").write_text("slatebind: 1\napi: {name: x, protocol: rest}\n")
+    code, _, err = mock("rest.yaml", cwd=tmp_path)
+    assert (code, err) == (2, "slatebind: error: the mock server speaks the cloudstack protocol, not rest\n")
+
+
+def test_without_the_extra(tmp_path: Path) -> None:
+    """The error says what to install; the other commands do not need it."""
+    (tmp_path / "uvicorn.py").write_text("raise ModuleNotFoundError('gone', name='uvicorn')\n")
+    paths = os.pathsep.join([str(tmp_path), environment()["PYTHONPATH"]])
+    code, _, err = mock(str(SAMPLE), PYTHONPATH=paths)
+    assert (code, err) == (2, "slatebind: error: the mock server needs uvicorn: pip install 'slatebind[mock]'\n")
+
+
+def test_the_fixture_of_another_project(tmp_path: Path) -> None:
+    """With one line, a project's tests have servers, which are gone after each test."""
+    (tmp_path / "conftest.py").write_text('pytest_plugins = ["slatebind.mock.pytest_plugin"]\n')
+    test = f"""
+        from urllib.request import urlopen
+
+        def test_it(slatebind_mock):
+            one, other = slatebind_mock({str(SAMPLE)!r}), slatebind_mock({str(SAMPLE)!r}, seed=7)
+            assert one.endpoint != other.endpoint
+            assert one.executed == ()
+    """
+    (tmp_path / "test_it.py").write_text(dedent(test))
+    command = [sys.executable, "-m", "pytest", "-q", "-W", "error", "-p", "no:cacheprovider", str(tmp_path)]
+    done = subprocess.run(command, env=environment(), cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "1 passed" in done.stdout, done.stdout
+
+
+def test_a_server_stops() -> None:
+    """Nobody listens any more, no thread is left, and it can be started again with what it kept."""
+    with MockServer(SAMPLE) as server:
+        address = urlsplit(server.endpoint)
+        kept = server.objects("zone")
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection((address.hostname or "", address.port or 0))
+    server.stop()
+    with server:
+        assert server.objects("zone") == kept
+
+
+def test_a_server_stops_while_it_answers(caplog: pytest.LogCaptureFixture) -> None:
+    """What is under way is cut off, without a word."""
+    server = MockServer(SAMPLE, faults=["slow=1:3600"]).start()
+    address = urlsplit(server.endpoint)
+    with socket.create_connection((address.hostname or "", address.port or 0)) as connection:
+        connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+        time.sleep(0.05)
+        server.stop()
+        connection.settimeout(10)
+        with suppress(ConnectionResetError):
+            assert connection.recv(10) == b""
+    assert not caplog.records

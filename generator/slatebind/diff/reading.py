@@ -7,10 +7,25 @@ from slatebind.diff.verdict import Witness
 
 def field_witness(case: Case, old: str, new: str = "") -> Witness:
     """Code that reads a field, and how it reads it now; ``new`` is empty where it is gone."""
-    models = str((case.fact.old or case.fact.new)[1]), case.comparison.names["models"].get(case.fact.old[1])
-    field = case.old_sdk.field(models[0], old)
-    after = f"answer.{case.new_sdk.field(case.fact.new[1], new).id}" if new else ""
-    return Witness(f"answer.{field.id}", after, {"answer": f"models.{case.old_sdk.models[models[0]].cls}"})
+    model = str(case.fact.old[1])
+    before, now, given = _answers(case, model)
+    field = case.old_sdk.field(model, old)
+    after = f"{now}.{case.new_sdk.field(case.fact.new[1], new).id}" if new else ""
+    return Witness(f"{before}.{field.id}", after, given)
+
+
+def _answers(case: Case, model: str) -> tuple[str, str, dict[str, str]]:
+    """An answer in code, as it was and as it is, and the arguments that this takes.
+
+    Where commands answer with another model now, it is what such a command gives: the old model may still be there.
+    """
+    answer = case.answer
+    names = None
+    if answer is not None and not case.comparison.is_pair(answer):
+        names = direct_user(case.comparison, answer.old, answer.new)
+    if names is None:
+        return "answer", "answer", {"answer": f"models.{case.old_sdk.models[model].cls}"}
+    return case.old_sdk.one(names[0]), case.new_sdk.one(names[1]), case.old_sdk.given(names[0])
 
 
 def typed_witness(case: Case, name: str) -> Witness:
@@ -18,7 +33,8 @@ def typed_witness(case: Case, name: str) -> Witness:
     model = str(case.fact.old[1])
     field = case.old_sdk.field(model, name)
     given = {"answer": f"models.{case.old_sdk.models[model].cls}"}
-    after = case.new_sdk.field(str(case.fact.new[1]), str(case.fact.new[3]))
+    others = str(case.fact.new[1]), str(case.fact.new[3])
+    after = case.new_sdk.field(*others)
     if field.type == "Any":
         return Witness(f"answer.{field.id} and answer.{field.id}.anything", f"answer.{after.id}", given)
     if field.type == "list[Any]":

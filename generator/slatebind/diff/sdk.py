@@ -39,6 +39,12 @@ class Sdk:
         """A field of a model."""
         return next(one for one in self.models[model].fields if one.spec.name == name)
 
+    def reads(self, model: str, name: str) -> str:
+        """The type of a field as code outside of the package writes it: ``list[models.Disk]``."""
+        field = self.field(model, name)
+        held = self.models.get(field.spec.items or "")
+        return field.type.replace(f"[{held.cls}]", f"[models.{held.cls}]") if held else field.type
+
     def method(self, command: str) -> str:
         """``client.zone.list_zones``."""
         view = self.commands[command]
@@ -57,6 +63,20 @@ class Sdk:
         view = self.commands[command]
         given = [one for one in view.params if one.spec.required or one.spec.name in names]
         return f"{self.method(command)}({', '.join(f'{one.id}={one.id}' for one in given)})"
+
+    def one(self, command: str) -> str:
+        """One object of what a command answers with."""
+        view = self.commands[command]
+        call = self.call(command)
+        return f"{call}.result()" if view.spec.is_async else f"next(iter({call}))" if view.is_list else call
+
+    def has_param(self, command: str, ident: str) -> bool:
+        """Whether a command takes a keyword, whatever its name on the wire."""
+        return any(one.id == ident for one in self.commands[command].params)
+
+    def has_field(self, model: str, ident: str) -> bool:
+        """Whether a model has an attribute, whatever its name on the wire."""
+        return any(one.id == ident for one in self.models[model].fields)
 
     def given(self, command: str, *names: str) -> dict[str, str]:
         """The arguments of such a call, with their types."""

@@ -2,7 +2,7 @@
 
 from slatebind.diff.facts import Added, Removed
 from slatebind.diff.reading import field_witness
-from slatebind.diff.rule import BREAKING, INFO, Case, Rule
+from slatebind.diff.rule import BREAKING, INFO, WARNING, Case, Rule
 from slatebind.diff.verdict import Verdict
 
 _OF_JOBS = {"jobid", "jobstatus"}
@@ -17,12 +17,15 @@ def _added(case: Case) -> Verdict:
 def _removed(case: Case) -> Verdict:
     if _comes_with_job(case):
         return Verdict()
+    name, model = case.fact.value.name, str(case.fact.old[1])
+    became = case.answer.new if case.answer else case.comparison.names["models"][model]
+    is_other_now = case.new_sdk.has_field(became, case.old_sdk.field(model, name).id)
     return Verdict(
-        message=f"field `{case.fact.value.name}` is gone",
+        message=f"field `{name}` is gone" + (", its attribute is another's now" if is_other_now else ""),
         wire=case.on_wire(BREAKING),
-        sdk=BREAKING,
+        sdk=WARNING if is_other_now else BREAKING,
         docs=INFO,
-        witness=field_witness(case, case.fact.value.name),
+        witness=field_witness(case, name),
     )
 
 

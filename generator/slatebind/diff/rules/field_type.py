@@ -23,8 +23,8 @@ def _narrowed(case: Case) -> Verdict:
 def _levels(case: Case) -> tuple[Level | None, Level | None]:
     old, new = case.old, case.new
     items = followed("items", old.items, case.comparison.names)
-    before = case.old_sdk.field(case.commands[0], old.name).type
-    after = case.new_sdk.field(case.commands[1], new.name).type
+    before = case.old_sdk.reads(case.commands[0], old.name)
+    after = case.new_sdk.reads(case.commands[1], new.name)
     for name, became in case.comparison.names["models"].items():
         if name == old.items:  # the class has another name, which the model tells
             before = before.replace(case.old_sdk.models[name].cls, case.new_sdk.models[became].cls)

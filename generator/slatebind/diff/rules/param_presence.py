@@ -1,7 +1,7 @@
 """Parameters that come and go."""
 
 from slatebind.diff.facts import Added, Removed
-from slatebind.diff.rule import BREAKING, INFO, Case, Rule
+from slatebind.diff.rule import BREAKING, INFO, WARNING, Case, Rule
 from slatebind.diff.sdk import Sdk
 from slatebind.diff.verdict import Verdict, Witness
 
@@ -28,10 +28,11 @@ def _removed(case: Case) -> Verdict:
     name, command = case.fact.value.name, str(case.fact.old[1])
     now = case.comparison.names["commands"][command]
     old: Sdk = case.old_sdk
+    is_other_now = case.new_sdk.has_param(now, old.param(command, name).id)
     return Verdict(
-        message=f"parameter `{name}` is gone",
+        message=f"parameter `{name}` is gone" + (", its keyword is another's now" if is_other_now else ""),
         wire=BREAKING,
-        sdk=BREAKING,
+        sdk=WARNING if is_other_now else BREAKING,
         docs=INFO,
         witness=Witness(old.call(command, name), case.new_sdk.call(now), old.given(command, name)),
     )

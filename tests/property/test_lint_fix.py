@@ -1,6 +1,7 @@
 """Whatever a document holds, --fix changes the spec only where the rule says so, and comes to an end."""
 
 from pathlib import Path
+from shutil import copytree
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -97,6 +98,7 @@ def test_comments_that_silence_rules_are_no_content(tmp_path: Path) -> None:
         for text in ([comment, line] if number > start and line.startswith(bearers) else [line])
     ]
     assert spread.count(comment) > 1000
+    copytree(SAMPLE.parent, tmp_path, dirs_exist_ok=True)
     file = tmp_path / "index.html.md"
     file.write_text("\n".join(spread), encoding="utf-8")
     found = extract(read_document(str(file)), dialect())
@@ -104,6 +106,4 @@ def test_comments_that_silence_rules_are_no_content(tmp_path: Path) -> None:
     assert found.spec.commands == before.spec.commands
     assert found.spec.models == before.spec.models
     assert found.spec.api.description == before.spec.api.description
-    assert [one.message for one in found.diagnostics] == [
-        one.message for one in before.diagnostics if one.at.file == before.positions[()].file
-    ]
+    assert [one.message for one in found.diagnostics] == [one.message for one in before.diagnostics]

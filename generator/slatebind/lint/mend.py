@@ -7,7 +7,7 @@ from slatebind.diagnostic import Diagnostic, Position
 from slatebind.extract.rows import table_roles
 from slatebind.lint.rule import Edit
 from slatebind.lint.subject import Entry, Subject
-from slatebind.markdown import Annotation, Cell
+from slatebind.markdown import Annotation, Cell, is_delimiter
 
 _WRITE = re.compile(r"write `(.+)`( in all of them)?")
 _SENTENCE = re.compile(r"This command (.+?)\.?(?:\n|$|(?<=\.)\s)")
@@ -21,10 +21,13 @@ def in_line(subject: Subject, at: Position, before: str, after: str) -> Iterator
 
 
 def remove_line(subject: Subject, finding: Diagnostic) -> Iterator[Edit]:
-    """The whole line goes."""
-    line = subject.line(finding.at)
-    last = finding.at.line == len(subject.lines(finding.at.file))
-    yield Edit(Position(finding.at.file, finding.at.line), line if last else f"{line}\n", "")
+    """The whole line goes; not if a delimiter line would then come below another row, and make it a header."""
+    at = finding.at
+    line = subject.line(at)
+    following = subject.line(Position(at.file, at.line + 1))
+    if not is_delimiter(following):
+        last = at.line == len(subject.lines(at.file))
+        yield Edit(Position(at.file, at.line), line if last else f"{line}\n", "")
 
 
 def raw(subject: Subject, cell: Cell) -> str:
@@ -99,8 +102,11 @@ def remove_stray_line(subject: Subject, finding: Diagnostic) -> Iterator[Edit]:
 
 
 def remove_repeated_row(subject: Subject, finding: Diagnostic) -> Iterator[Edit]:
-    """The second of two rows goes, if it says nothing else than the first."""
-    _, row = subject.rows.get((finding.at.file, finding.at.line), (None, None))
+    """The second of two rows goes, if it says the same as the first and no break in the table comes before it."""
+    table, row = subject.rows.get((finding.at.file, finding.at.line), (None, None))
+    above, _ = subject.rows.get((finding.at.file, finding.at.line - 1), (None, None))
+    if table is not above:
+        return
     places = [(at.file, at.line) for at in finding.related]
     earlier = [subject.rows[place][1] for place in places if place in subject.rows]
     if row and earlier and [cell.text for cell in row.cells] == [cell.text for cell in earlier[0].cells]:

@@ -17,7 +17,7 @@ from slatebind.markdown import is_directive
 from slatebind.words import nearest
 
 _PARTS = re.compile(
-    r"slatebind-(disable-next-line|disable-file|disable|enable)\b[ \t]*([^:]*?)[ \t]*(?::.*?)?[ \t]*-->"
+    r"slatebind-(disable-next-line|disable-file|disable|enable)(?![\w-])[ \t]*([^:]*?)[ \t]*(?::.*?)?[ \t]*-->"
 )
 _KINDS = ("disable-next-line", "disable-file", "disable", "enable")
 

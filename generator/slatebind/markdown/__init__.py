@@ -17,6 +17,7 @@ from slatebind.markdown.blocks import (
 )
 from slatebind.markdown.directive import is_directive
 from slatebind.markdown.source import document_places, read_document
+from slatebind.markdown.table import is_delimiter
 
 __all__ = [
     "Annotation",
@@ -33,6 +34,7 @@ __all__ = [
     "Table",
     "UnreadableError",
     "document_places",
+    "is_delimiter",
     "is_directive",
     "read_document",
 ]

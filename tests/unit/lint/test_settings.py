@@ -1,0 +1,82 @@
+"""Which rules run, and how bad their findings are."""
+
+from pathlib import Path
+
+import pytest
+
+from lint_documents import lint_text
+from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.lint import PRESETS, Override, Settings, against, all_rules, dump_baseline, load_baseline, unknown_rules
+from slatebind.lint.snippets import page
+
+FOUND = Diagnostic(code="type-known", message="m", at=Position("docs/old/a.md", 3))
+
+
+@pytest.mark.parametrize(
+    ("settings", "severity"),
+    [
+        (Settings(preset="minimal"), Severity.WARNING),
+        (Settings(rules={"type-known": "error"}), Severity.ERROR),
+        (Settings(rules={"type-known": "off"}), None),
+        (Settings(select=("table-*",)), None),
+        (Settings(select=("type-*",), rules={"type-known": "info"}), Severity.INFO),
+        (Settings(ignore=("type-known",)), None),
+        (Settings(overrides=(Override(("old/*",), {"type-known": "off"}),)), None),
+        (Settings(overrides=(Override(("new/*",), {"type-known": "off"}),)), Severity.WARNING),
+        (
+            Settings(rules={"type-known": "off"}, overrides=(Override(("docs/*",), {"type-known": "info"}),)),
+            Severity.INFO,
+        ),
+    ],
+)
+def test_severities(settings: Settings, severity: Severity | None) -> None:
+    """The command line goes before paths, paths before the project, the project before the preset."""
+    assert settings.severity(FOUND) is severity
+    assert settings.runs("type-known") or severity is None
+
+
+def test_presets_grow(tmp_path: Path) -> None:
+    """Each holds the rules of those before it, and each has rules of its own."""
+    text = "\n".join(page(rule, rule.bad) for rule in all_rules().values() if rule.place == "fields")
+    codes = [{one.code for one in lint_text(tmp_path, text, Settings(preset=preset)).findings} for preset in PRESETS]
+    assert codes[0] < codes[1] < codes[2]
+
+
+def test_a_rule_that_is_off_by_preset_can_be_turned_on(tmp_path: Path) -> None:
+    """Severities in the plan are wishes, too."""
+    rule = all_rules()["long-cell"]
+    text = page(rule, rule.bad)
+    assert not lint_text(tmp_path, text, Settings(ignore=("term-*",))).findings
+    settings = Settings(rules={"long-cell": "error"})
+    assert [one.severity for one in lint_text(tmp_path, text, settings).findings] == [Severity.ERROR]
+
+
+def test_unknown_rules_are_answered_with_what_was_meant() -> None:
+    """A pattern that matches nothing is a slip as well."""
+    found = unknown_rules(("type-knwon", "table-*", "tabel-*"), Position("x"))
+    assert [(one.message, one.hint) for one in found] == [
+        ("there is no rule `type-knwon`", "did you mean `type-known`?"),
+        ("there is no rule `tabel-*`", "`slatebind lint --list` names them all"),
+    ]
+
+
+def test_a_baseline_knows_findings_wherever_they_move() -> None:
+    """New ones are told, twins counted, those that are gone reported."""
+    first = Diagnostic(code="a", message="m", at=Position("x.md", 3))
+    moved = Diagnostic(code="a", message="m", at=Position("x.md", 9))
+    twin = Diagnostic(code="a", message="m", at=Position("x.md", 10))
+    other = Diagnostic(code="b", message="n", at=Position("x.md", 4))
+    baseline, problems = load_baseline(dump_baseline([first, other]), "known.json")
+    assert baseline is not None and not problems
+    assert against(baseline, [first, other], "known.json") == ()
+    new, gone = against(baseline, [moved, twin], "known.json")
+    assert new == twin
+    assert (gone.code, gone.message) == ("baseline-gone", "1 of rule `b` in x.md is gone: n")
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"findings": 1}', '{"slatebind_baseline": 1, "finding": []}'])
+def test_a_broken_baseline_is_an_error(text: str) -> None:
+    """With a reason, and without a traceback."""
+    baseline, (problem,) = load_baseline(text, "known.json")
+    assert baseline is None
+    assert (problem.code, problem.severity) == ("baseline-invalid", Severity.ERROR)

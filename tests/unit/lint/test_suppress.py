@@ -1,0 +1,77 @@
+"""Comments in the docs that silence rules."""
+
+from pathlib import Path
+
+import pytest
+
+from lint_documents import lint_text
+from slatebind.lint import Settings, all_rules
+from slatebind.lint.snippets import page
+
+RULE = all_rules()["type-known"]
+BAD = page(RULE, "|**id**|The network|uuid|\n|**size**|Its size|intager|\n|**kind**|Its kind|strng|")
+ROW = "|**size**|Its size|intager|\n"
+ONLY = Settings(select=("type-known", "suppression-*"))
+
+
+def told(folder: Path, text: str) -> list[str]:
+    """The findings' codes and lines."""
+    return [f"{one.code}:{text.splitlines()[one.at.line - 1]}" for one in lint_text(folder, text, ONLY).findings]
+
+
+SIZE, KIND = f"type-known:{ROW.strip()}", "type-known:|**kind**|Its kind|strng|"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "left"),
+    [
+        ("<!-- slatebind-disable-next-line type-known: the server's word -->\n", "", [KIND]),
+        ("<!-- slatebind-disable-next-line type-known, name-bold -->\n", "", ["suppression-unused", KIND]),
+        ("<!-- slatebind-disable-next-line type-known -->\n\n", "", None),
+        ("<!-- slatebind-disable type-known -->\n", "<!-- slatebind-enable type-known -->\n", [KIND]),
+        ("<!-- slatebind-disable type-known -->\n", "", []),
+        ("", "<!-- slatebind-disable-file type-known: ours -->\n", []),
+        ("", "<!-- slatebind-disable-next-line type-known -->\n", [SIZE]),
+    ],
+)
+def test_what_a_comment_silences(before: str, after: str, left: list[str] | None, tmp_path: Path) -> None:
+    """The next line, a stretch, or the whole file; comments between rows do not end a table."""
+    found = told(tmp_path, BAD.replace(ROW, before + ROW + after))
+    wanted = [KIND] if left is None else left
+    assert [one for one in found if not one.startswith("suppression-unused")] == [
+        one for one in wanted if one != "suppression-unused"
+    ]
+
+
+def test_a_comment_without_effect_is_found(tmp_path: Path) -> None:
+    """It is left over, and would hide the next mistake. A rule that does not run proves nothing."""
+    comment = "<!-- slatebind-disable-next-line {} -->\n"
+    clean = page(RULE, RULE.good)
+    assert told(tmp_path, clean + comment.format("type-known")) == [
+        "suppression-unused:" + comment.format("type-known").strip()
+    ]
+    assert told(tmp_path, clean + comment.format("name-bold")) == []
+
+
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        ("<!-- slatebind-disable-next-line type-knwon -->", "there is no rule `type-knwon`"),
+        ("<!-- slatebind-disable-next-line -->", "this comment names no rule"),
+        ("<!-- slatebind-disable-line type-known -->", "this comment is not understood"),
+        ("<!-- slatebind-enable type-known -->", "`type-known` is not disabled here"),
+    ],
+)
+def test_a_comment_that_is_not_understood_is_found(comment: str, said: str, tmp_path: Path) -> None:
+    """With the rule that was probably meant."""
+    text = page(RULE, RULE.good) + comment + "\n"
+    (found,) = lint_text(tmp_path, text, ONLY).findings
+    assert (found.code, found.message, found.at.line) == ("suppression-invalid", said, text.count("\n"))
+    if "knwon" in comment:
+        assert found.hint == "did you mean `type-known`?"
+
+
+def test_comments_in_code_are_code(tmp_path: Path) -> None:
+    """Docs may show how docs are linted."""
+    text = BAD.replace("$ cmk", "<!-- slatebind-disable-file type-known -->\n$ cmk")
+    assert told(tmp_path, text) == [SIZE, KIND]

@@ -34,7 +34,8 @@ def _expression(depth: int) -> str:
     inner = _expression(depth - 1)
     many = rf"\*?{inner}(?:, \*?{inner})*"
     operand = (
-        rf"(?:{_DOTTED}(?:\((?:{many})?\)|\[{inner}\])|\{{\}}|\[(?:{many})?\]|\(\)|\({inner}(?:, {inner})+\)|{_ATOM})"
+        rf"(?:not )?(?:{_DOTTED}(?:\((?:{many})?\)|\[{inner}\])|\{{\}}|\[(?:{many})?\]|\(\)"
+        rf"|\({inner}(?:, {inner})+\)|{_ATOM})"
     )
     return rf"{operand}(?: (?:if|else|in|not in|is|is not|and|or|==) {operand})*"
 
@@ -130,7 +131,8 @@ class _Reader:
         was_opened, self.opens_block = self.opens_block, kind in {"class", "def", "if"}
         if was_opened:
             self.kinds.append(kind)
-            return depth == len(self.kinds) - 1 and blank == 0
+            is_set_off = self.kinds[-2] == "if" and kind in {"class", "def", "decorator"}
+            return depth == len(self.kinds) - 1 and blank == int(is_set_off)
         if depth >= len(self.kinds):
             self.kinds.append(kind)
             return depth == 0 and len(self.kinds) == 1 and blank == 0 and kind not in {"return", "field text"}

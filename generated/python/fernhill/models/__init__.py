@@ -43,16 +43,17 @@ _HOMES = {
     "Zone": ".zone",
 }
 
+if not TYPE_CHECKING:
 
-def __getattr__(name: str) -> Any:
-    """Imports a model when it is first asked for."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+    def __getattr__(name: str) -> Any:
+        """Imports a model when it is first asked for."""
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
 
-    home = _HOMES[name]
-    module = import_module(home, __name__)
-    return getattr(module, name)
+        home = _HOMES[name]
+        module = import_module(home, __name__)
+        return getattr(module, name)
 
 
 def __dir__() -> list[str]:

@@ -37,7 +37,7 @@ def extract(document: Document, dialect: Dialect, name: str | None = None) -> Ex
     """The spec of a document. ``name`` is the API's slug; without it, it is made from the title."""
     report = Report()
     outline = read_outline(document, dialect, report)
-    text = SourceText(document)
+    text = SourceText(document, outline.headings)
     groups, drafts, positions = _read_groups(outline, text, dialect, report)
     report_heading_case(outline, report)
     report_copied_sentences(drafts, dialect, report)
@@ -78,7 +78,7 @@ def _read_groups(
                     report_comment(block, report)
         if not chapter.commands:
             continue
-        group = Group(name=_group_name(chapter, report), description=describe_group(chapter, outline, text))
+        group = Group(name=_group_name(chapter, report), description=describe_group(chapter, text))
         at = chapter.head.heading.at
         if group.name in groups:
             message = f"group `{group.name}` stands twice; its commands are put together"
@@ -92,8 +92,8 @@ def _read_groups(
             draft = read_command(command, group.name, dialect, report)
             if draft is not None:
                 drafts.append(draft)
-    order = list(groups)
-    drafts.sort(key=lambda draft: order.index(draft.command.group))
+    order = {name: number for number, name in enumerate(groups)}
+    drafts.sort(key=lambda draft: order[draft.command.group])
     return tuple(groups.values()), drafts, positions
 
 

@@ -1,6 +1,7 @@
 """From offsets in a text to lines and columns."""
 
 from bisect import bisect_right
+from re import finditer
 
 from slatebind.diagnostic import Position
 
@@ -11,8 +12,7 @@ class LineIndex:
     def __init__(self, text: str, file: str, first_line: int = 1) -> None:
         self._file = file
         self._first_line = first_line
-        self._starts = [0]
-        self._starts.extend(offset + 1 for offset, character in enumerate(text) if character == "\n")
+        self._starts = [0, *(found.end() for found in finditer("\n", text))]
 
     def position(self, offset: int) -> Position:
         """The line and column of a character."""

@@ -99,7 +99,7 @@ def test_names_of_parameters_lose_their_case(shared: Wire) -> None:
     assert reply.key == "errorresponse"
 
 
-@pytest.mark.parametrize("moment", [expires(seconds=-5), "", "tomorrow", "2014-07-06T16:40:39"])
+@pytest.mark.parametrize("moment", ["2014-07-06T16:40:39+0000", "", "tomorrow", "2014-07-06T16:40:39"])
 def test_requests_that_have_expired(shared: Wire, moment: str) -> None:
     """A moment that has passed or is none is refused; with signature version 3 there has to be one."""
     assert shared.get("listZones", signatureVersion="3", expires=moment).status == 401

@@ -6,6 +6,8 @@ from slatebind.spec.model import Field, Param
 
 _NUMBERS = ("integer", "long", "float")
 _TEXTS = {"uuid", "date", "datetime", "url", "string"}
+_DATES = {"date", "datetime"}
+"""Servers take a day or a moment for either."""
 _SENT_AS_TEXT = {*_TEXTS, *_NUMBERS, "boolean"}
 _MAPS = {"map", "object"}
 
@@ -33,7 +35,7 @@ def is_sent_within(old: Param, new: Param) -> bool:
 
 
 def _sent(old: str, new: str) -> bool:
-    if new in (old, "any") or {old, new} <= _MAPS:
+    if new in (old, "any") or {old, new} <= _MAPS or {old, new} <= _DATES:
         return True
     return (new == "string" and old in _SENT_AS_TEXT) or _is_smaller_number(old, new)
 

@@ -29,12 +29,13 @@ class Level(StrEnum):
 class Witness(msgspec.Struct, frozen=True):
     """A line of somebody's code ``before`` the change, which stops working where the change breaks, and ``after`` it.
 
-    ``given`` are the names that the line uses, with their types in Python.
+    ``given`` are the names that the line uses, with their types in Python. A ``request`` is what travels instead.
     """
 
     before: str
     after: str = ""
     given: Mapping[str, str] = {}
+    language: Literal["python", "request"] = "python"
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):

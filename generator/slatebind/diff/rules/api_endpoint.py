@@ -12,7 +12,9 @@ def _endpoint(case: Case) -> Verdict:
     if after is None:
         return Verdict(message=f"the endpoint `{before}` is not documented any more", wire=WARNING, docs=INFO)
     message = f"the endpoint is `{after}`, was `{before}`"
-    return Verdict(message=message, wire=BREAKING, docs=INFO, witness=Witness(f"GET {before}", f"GET {after}"))
+    return Verdict(
+        message=message, wire=BREAKING, docs=INFO, witness=Witness(f"GET {before}", f"GET {after}", language="request")
+    )
 
 
 def _protocol(case: Case) -> Verdict:

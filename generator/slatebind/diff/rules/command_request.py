@@ -14,7 +14,7 @@ def _judge(case: Case) -> Verdict:
         message=f"command `{new.name}` is requested with `{requests[1]}`, was `{requests[0]}`",
         wire=BREAKING,
         docs=INFO,
-        witness=Witness(requests[0], requests[1]),
+        witness=Witness(requests[0], requests[1], language="request"),
         claims=("path",) if case.fact.new[-1] == "method" else (),
     )
 

@@ -14,7 +14,7 @@ def _judge(case: Case) -> Verdict:
         message=f"map `{case.new.name}` travels as `{after}`, was `{before}`",
         wire=BREAKING,
         docs=INFO,
-        witness=Witness(before, after),
+        witness=Witness(before, after, language="request"),
         claims=("pair",) if case.fact.new[-1] == "encoding" else (),
     )
 

@@ -1,0 +1,232 @@
+"""Verdicts on code hold against reality: a type checker looks at each witness with the old and with the new package."""
+
+import re
+import subprocess
+import sys
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from slatebind.diff.comparison import Comparison
+from slatebind.diff.judge import judge
+from slatebind.diff.rules import RULES
+from slatebind.diff.verdict import Finding, Level
+from slatebind.output import write
+from slatebind.pipeline import Loaded, render
+from slatebind.spec.model import TYPES, Api, Command, Field, Group, Model, Param, Response, Spec
+
+GROUP = "Berth"
+HEADER = """\
+from __future__ import annotations
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+from harbor import Client, models
+from harbor.runtime.dates import Timestamp
+from harbor.runtime.jobs import Job
+from harbor.runtime.pages import Pages
+
+"""
+WIRE_ONLY = {
+    *("api-endpoint-changed", "api-protocol-changed", "command-request-changed", "param-location-changed"),
+    *("param-encoding-changed", "param-length-decreased", "answer-key-changed", "answer-wrapping-changed"),
+    "error-renumbered",
+}
+"""Rules that break requests or their readers; the generated client follows by itself, or it is no matter of types."""
+HARMLESS = {
+    *("answer-moved", "api-renamed", "api-text-changed", "command-added", "deprecated", "undeprecated"),
+    *("description-changed", "notices-changed", "example-changed", "type-word-changed", "reordered"),
+    *("renaming-declared", "error-added", "error-removed", "error-renamed", "field-added", "field-type-narrowed"),
+    *("field-values-changed", "group-added", "model-added", "param-length-increased", "param-default-changed"),
+    *("param-values-changed", "param-added", "param-became-optional", "param-type-widened"),
+}
+"""Rules that never say breaking on code."""
+
+Pair = tuple[Any, Any]
+
+
+def param(**more: Any) -> Param:
+    """A parameter that a change is made to."""
+    return Param(**{"name": "size", "type": "string", **more})
+
+
+def command_pairs() -> dict[str, Pair]:
+    """Commands before and after one change each, by what is changed; None where there is none."""
+    plain = Command(name="x", group=GROUP, params=(Param(name="id", type="uuid", required=True),))
+    plain = replace(plain, response=Response(shape="object", model="Ship"))
+
+    def having(*params: Param) -> Command:
+        return replace(plain, params=(*plain.params, *params))
+
+    def answering(**response: Any) -> Command:
+        return replace(plain, response=Response(**response))
+
+    pairs: dict[str, Pair] = {
+        "Added": (None, plain),
+        # Of its own kind, or it would be taken for the added one under another name.
+        "Removed": (replace(plain, params=(), response=Response(shape="success")), None),
+        "Moved": (plain, replace(plain, group="Quay")),
+        "BecameAsync": (plain, replace(plain, is_async=True)),
+        "BecameSync": (replace(plain, is_async=True), plain),
+        "NothingBecameAsync": (answering(), replace(answering(), is_async=True)),
+        "ParamAdded": (plain, having(param())),
+        "ParamRequired": (plain, having(param(required=True))),
+        "ParamRemoved": (having(param()), plain),
+        "ParamRenamed": (having(param()), having(param(name="siZe"))),
+        "ParamBecameRequired": (having(param()), having(param(required=True))),
+        "ParamBecameOptional": (having(param(required=True)), having(param())),
+        "ParamShorter": (having(param(length=9)), having(param(length=5))),
+        "ParamLonger": (having(param(length=5)), having(param(length=9))),
+        "ParamDeprecated": (having(param()), having(param(deprecated=True))),
+        "ParamLeavesItsTwin": (having(param(name="a b"), param(name="a_b")), having(param(name="a_b"))),
+        "AnswerLost": (plain, answering()),
+        "AnswerGained": (answering(), plain),
+        "JobAnswerGained": (replace(answering(), is_async=True), replace(plain, is_async=True)),
+        "AnswerList": (plain, answering(shape="list", model="Ship")),
+        "AnswerObject": (answering(shape="list", model="Ship"), plain),
+        "AnswerOther": (plain, answering(shape="object", model="Crane")),
+        "AnswerKey": (plain, answering(shape="object", model="Ship", key="ship")),
+        "Deprecated": (plain, replace(plain, deprecated=True)),
+        "Again": (replace(plain, deprecated=True), plain),
+    }
+    for old, new in product((*TYPES, "list uuid", "list integer"), repeat=2):
+        if old != new:
+            names = (one.replace(" ", "Of").capitalize() for one in (old, new))
+            pairs["Type" + "To".join(names)] = (having(_typed(old)), having(_typed(new)))
+    return pairs
+
+
+def _typed(words: str) -> Param:
+    kind, _, items = words.partition(" ")
+    return param(type=kind, items=items or None)
+
+
+def model_pairs() -> dict[str, Pair]:
+    """Models before and after one change each."""
+    kept = Field(name="id", type="uuid")
+    more = Field(name="depth", type="integer")
+    base = Model(name="x", fields=(kept, Field(name="beam", type="float")))
+
+    def holding(*fields: Field) -> Model:
+        return replace(base, fields=(*base.fields, *fields))
+
+    pairs: dict[str, Pair] = {
+        "Ship": (base, base),
+        "Crane": (replace(base, fields=(kept,)), replace(base, fields=(kept,))),
+        "Gone": (base, None),
+        "New": (None, base),
+        "FieldAdded": (base, holding(more)),
+        "FieldRemoved": (holding(more), base),
+        "FieldRenamed": (holding(more), holding(replace(more, name="dePth"))),
+        "FieldDeprecated": (holding(more), holding(replace(more, deprecated=True))),
+        "FieldLeavesItsTwin": (holding(Field(name="a b", type="date"), Field(name="a_b", type="date")),) * 2,
+    }
+    twins = pairs["FieldLeavesItsTwin"][0]
+    pairs["FieldLeavesItsTwin"] = (twins, replace(twins, fields=(*base.fields, Field(name="a_b", type="date"))))
+    kinds = (*TYPES, "list uuid", "list integer", "object Ship")
+    for old, new in product(kinds, repeat=2):
+        if old != new:
+            names = (one.replace(" ", "Of").capitalize() for one in (old, new))
+            pairs["Field" + "To".join(names)] = (holding(_field(old)), holding(_field(new)))
+    return pairs
+
+
+def _field(words: str) -> Field:
+    kind, _, items = words.partition(" ")
+    return Field(name="depth", type=kind, items=items or None)
+
+
+def sides() -> tuple[Spec, Spec]:
+    """Two specs that hold all of it; each model is what a command of its own answers with."""
+    made: list[Spec] = []
+    for side in (0, 1):
+        commands = [replace(pair[side], name=f"do{name}") for name, pair in command_pairs().items() if pair[side]]
+        models = [replace(pair[side], name=name) for name, pair in model_pairs().items() if pair[side]]
+        answers = [
+            Command(name=f"get{model.name}", group="Models", response=Response(shape="object", model=model.name))
+            for model in models
+            if model.name.startswith("Field")
+        ]
+        renamed = [Command(name="doRenamed", group="Lock"), Command(name="doReNamed", group="Lock")][side]
+        groups = [
+            ["Berth", "Quay", "Models", "Lock", "Tide", "High Water", "Slip"],
+            ["Berth", "Quay", "Models", "Lock", "Slipway", "HighWater"],
+        ]
+        moved = Model(name=("Hull", "HullOfShip")[side], fields=tuple(Field(name=one, type="date") for one in "abcde"))
+        answer = Command(name="getHull", group="Models", response=Response(shape="object", model=moved.name))
+        in_renamed = [
+            Command(name="doWait", group=("High Water", "HighWater")[side]),
+            Command(name="doLaunch", group=("Slip", "Slipway")[side]),
+        ]
+        made.append(
+            Spec(
+                api=Api(name="harbor", protocol="cloudstack"),
+                groups=tuple(Group(name=one) for one in groups[side]),
+                commands=(*commands, *answers, renamed, answer, *in_renamed),
+                models=(*models, moved),
+            )
+        )
+    return made[0], made[1]
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Finding, bool, bool]]:
+    """Each finding with a witness, and whether this passes with the old and with the new package."""
+    specs = sides()
+    findings = [one for one in judge(Comparison(*specs)) if one.witness and one.witness.language == "python"]
+    verdicts = []
+    for side, spec in zip(("old", "new"), specs, strict=True):
+        folder = tmp_path_factory.mktemp(side)
+        rendered = render(Loaded(spec=spec, positions={}, diagnostics=()), "python", {"package": "harbor"})
+        assert rendered.files is not None
+        write(rendered.files, str(folder), owner="python")
+        verdicts.append(failing(folder, findings))
+    return [(one, number not in verdicts[0], number not in verdicts[1]) for number, one in enumerate(findings)]
+
+
+def failing(folder: Path, findings: list[Finding]) -> set[int]:
+    """The witnesses, by number, at which mypy stumbles."""
+    lines = HEADER.splitlines()
+    first = len(lines) + 1
+    for number, finding in enumerate(findings):
+        assert finding.witness is not None
+        given = ", ".join(["client: Client", *(f"{name}: {kind}" for name, kind in finding.witness.given.items())])
+        lines.append(f"def witness_{number}({given}) -> None: {finding.witness.before}")
+    (folder / "witnesses.py").write_text("\n".join(lines) + "\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", f"--cache-dir={folder.parent}/cache", "--hide-error-context", "witnesses.py"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    numbers = re.findall(r"^witnesses\.py:(\d+): error", done.stdout, re.MULTILINE)
+    assert done.returncode in (0, 1), done.stderr
+    assert len(re.findall(": error", done.stdout)) == len(numbers), done.stdout
+    assert all(int(number) >= first for number in numbers), done.stdout
+    return {int(number) - first for number in numbers}
+
+
+def test_witnesses_are_code_of_the_old_package(checked: list[tuple[Finding, bool, bool]]) -> None:
+    """Every witness passes the type checker before the change."""
+    assert [(one.rule, one.place, one.witness) for one, before, _ in checked if not before] == []
+
+
+def test_they_fail_exactly_where_code_breaks(checked: list[tuple[Finding, bool, bool]]) -> None:
+    """After the change a witness fails where its finding says breaking on sdk, and nowhere else."""
+    wrong = [
+        (one.rule, one.place, one.levels.get("sdk"), one.witness)
+        for one, _, after in checked
+        if (one.levels.get("sdk") is Level.BREAKING) is after
+    ]
+    assert wrong == []
+
+
+def test_every_rule_about_code_is_tried(checked: list[tuple[Finding, bool, bool]]) -> None:
+    """Each rule breaks code here, or is known never to break any: a new one has to be put to the test."""
+    tried = {one.rule for one, _, _ in checked if one.levels.get("sdk") is Level.BREAKING}
+    assert {rule.id for rule in RULES} - tried == WIRE_ONLY | HARMLESS

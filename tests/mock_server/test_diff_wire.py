@@ -1,0 +1,273 @@
+"""Verdicts on requests hold against reality: an old caller talks to a server of the old and to one of the new spec."""
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from mock_server.conftest import OFFERING, Wire
+from slatebind.diff.comparison import Comparison
+from slatebind.diff.judge import judge
+from slatebind.diff.rules import RULES
+from slatebind.diff.verdict import Finding, Level
+from slatebind.mock import MockServer
+from slatebind.spec.model import Api, Command, Field, Group, Model, Param, Response, Spec
+
+NOT_OF_THIS_PROTOCOL = {"command-request-changed", "param-location-changed"}
+"""Methods, paths and places in a request belong to REST, which has no mock server."""
+OUTSIDE_OF_COMMANDS = {"api-endpoint-changed", "api-protocol-changed", "error-renumbered"}
+
+SENT = {
+    "string": "a b",
+    "boolean": "true",
+    "integer": str(2**31 - 1),
+    "long": str(2**63 - 1),
+    "float": "1.5",
+    "uuid": OFFERING,
+    "date": "2026-02-03",
+    "datetime": "2026-02-03T10:20:30+0900",
+    "url": "https://cloud.example/a",
+}
+"""A value of each type that no smaller type has."""
+ID = Param(name="reference", type="uuid", required=True)
+Pair = tuple[Command | None, Command | None]
+
+
+def kinds(*more: str) -> Iterator[tuple[str, str, str]]:
+    """Every type beside every other, with a name for the pair."""
+    for old, new in product((*SENT, "map", "list uuid", "list integer", *more), repeat=2):
+        if old != new:
+            yield "To".join(one.title().replace(" ", "Of") for one in (old, new)), old, new
+
+
+def typed(words: str) -> dict[str, Any]:
+    """A type, and what is in it."""
+    kind, _, items = words.partition(" ")
+    return {"type": kind, "items": items or None}
+
+
+def pairs() -> dict[str, Pair]:
+    """Commands before and after one change each, by what is changed."""
+    plain = Command(name="x", group="Berth", params=(ID,), response=Response(shape="object", key="ship", model="Ship"))
+
+    def having(**param: Any) -> Command:
+        return replace(plain, params=(*plain.params, Param(**{"name": "size", "type": "string", **param})))
+
+    def answering(**response: Any) -> Command:
+        return replace(plain, response=Response(**{"shape": "object", "key": "ship", "model": "Ship", **response}))
+
+    found: dict[str, Pair] = {
+        "Removed": (plain, None),
+        "BecameAsync": (plain, replace(plain, is_async=True)),
+        "BecameSync": (replace(plain, is_async=True), plain),
+        "Deprecated": (plain, replace(plain, deprecated=True)),
+        "ParamAdded": (plain, having()),
+        "ParamRequired": (plain, having(required=True)),
+        "ParamRemoved": (having(), plain),
+        "ParamRenamedInCase": (having(), having(name="siZe")),
+        "ParamRenamed": (having(), having(name="extent", renamed_from="size")),
+        "ParamBecameRequired": (having(), having(required=True)),
+        "ParamBecameOptional": (having(required=True), having()),
+        "ParamShorter": (having(length=9), having(length=5)),
+        "ParamLonger": (having(length=5), having(length=9)),
+        "AnswerLost": (plain, answering(shape="none", key=None, model=None)),
+        "AnswerKey": (plain, answering(key="vessel")),
+        "AnswerWrapped": (plain, answering(single=True)),
+        "AnswerUnwrapped": (answering(single=True), plain),
+        "AnswerList": (plain, answering(shape="list")),
+        "AnswerObject": (answering(shape="list"), plain),
+        "FieldAdded": (plain, answering(model="WiderShip")),
+        "FieldRemoved": (answering(model="WiderShip"), plain),
+        "FieldRenamed": (answering(model="WiderShip"), answering(model="RenamedShip")),
+    }
+    for one in product(("pairs", "indexed", "zero", "records"), repeat=2):
+        name = "Encoding" + "To".join(word.title() for word in one)
+        found[name] = having(type="map", encoding=one[0]), having(type="map", encoding=one[1])
+    for name, old, new in kinds():
+        found["Type" + name] = having(**typed(old)), having(**typed(new))
+        found["Field" + name] = answering(model=f"{name}Old"), answering(model=f"{name}New")
+    return found
+
+
+def models() -> tuple[Model, ...]:
+    """What is answered with."""
+    base = (Field(name="beam", type="float"), Field(name="draught", type="float"))
+    made = {"Ship": (), "WiderShip": (Field(name="depth", type="integer"),)}
+    made["RenamedShip"] = (Field(name="dePth", type="integer"),)
+    for name, old, new in kinds():
+        made |= {f"{name}Old": (Field(name="depth", **typed(old)),), f"{name}New": (Field(name="depth", **typed(new)),)}
+    return tuple(Model(name=name, fields=(*base, *fields)) for name, fields in made.items())
+
+
+def spec(side: int) -> Spec:
+    """All commands of one side."""
+    commands = tuple(replace(pair[side], name=f"do{name}") for name, pair in pairs().items() if pair[side])
+    renamed = Command(name=("doRenamed", "doReNamed")[side], group="Berth", response=Response(shape="success"))
+    api = Api(name="harbor", protocol="cloudstack")
+    return Spec(api=api, groups=(Group(name="Berth"),), commands=(*commands, renamed), models=models())
+
+
+def parameters(command: Command, *, whole: bool) -> dict[str, str]:
+    """What a caller of a command sends."""
+    sent: dict[str, str] = {}
+    for param in command.params:
+        if whole or param.required:
+            sent |= _sent(param)
+    return sent
+
+
+def _sent(param: Param) -> dict[str, str]:
+    if param.type == "map":
+        keys = {
+            "pairs": {"[0].key": "k", "[0].value": "v", "[1].key": "l", "[1].value": "w"},
+            "indexed": {"[0].k": "v", "[1].l": "w"},
+            "zero": {"[0].k": "v", "[0].l": "w"},
+            "records": {"[0].k": "v", "[0].l": "w", "[1].k": "x"},
+        }[param.encoding or "pairs"]
+        return {param.name + key: value for key, value in keys.items()}
+    if param.type == "list":
+        return {param.name: ",".join([SENT[param.items or "string"]] * 2)}
+    return {param.name: SENT[param.type][: param.length] if param.length is None else "x" * param.length}
+
+
+def stumbles(wire: Wire, there: Spec, old: Command, models_: dict[str, Model]) -> str | None:
+    """Why a caller who knows the old command cannot use a server; None where all is well."""
+    now = {command.name: command for command in there.commands}.get(old.name)
+    for whole in (True, False):
+        sent = parameters(old, whole=whole)
+        reply = wire.post(old.name, **sent)
+        if reply.status != 200:
+            return str(reply.inner["errortext"])
+        assert now is not None, "the server answers what it does not have"
+        if problem := _unread(now, sent) or _unreadable(wire, reply.inner, old, models_):
+            return problem
+    return None
+
+
+def _unread(now: Command, sent: dict[str, str]) -> str | None:
+    """What servers pass over without a word: parameters that they do not know, values that they misread."""
+    params = {param.name.lower(): param for param in now.params}
+    for name in {name.partition("[")[0].lower() for name in sent}:
+        if name not in params:
+            return f"{name} is passed over"
+        values = {key: value for key, value in sent.items() if key.partition("[")[0].lower() == name}
+        if not _takes(params[name], values):
+            return f"{name} is misread"
+    return None
+
+
+def _takes(param: Param, values: dict[str, str]) -> bool:
+    if param.type == "map":
+        return values.keys() == _sent(param).keys()
+    if any("[" in name for name in values):
+        return False
+    (text,) = values.values()
+    texts = text.split(",") if param.type == "list" else [text]
+    kind = (param.items or "string") if param.type == "list" else param.type
+    form = {
+        "string": r"[^,]+",
+        "boolean": "true|false",
+        "integer": r"-?\d{1,10}",
+        "long": r"-?\d+",
+        "float": r"-?\d+(\.\d+)?",
+        "uuid": r"[0-9a-f-]{36}",
+        "date": r"\d{4}-\d\d-\d\d.*",
+        "datetime": r"\d{4}-\d\d-\d\d.*",
+        "url": r"https?://.*",
+    }[kind]
+    return all(re.fullmatch(form, one) for one in texts)
+
+
+def _unreadable(wire: Wire, inner: dict[str, Any], old: Command, models_: dict[str, Model]) -> str | None:
+    if old.is_async:
+        if "jobid" not in inner:
+            return "there is no job"
+        inner = wire.job(inner["jobid"])["jobresult"]
+    elif "jobid" in inner:
+        return "there is a job"
+    if old.response.shape in ("none", "success"):
+        return None
+    found = inner.get(old.response.key or "")
+    if old.response.shape == "list" or old.response.single:
+        found = found[0] if isinstance(found, list) else None
+    if not isinstance(found, dict):
+        return "there is no such object"
+    for field in models_[old.response.model or ""].fields:
+        if field.name not in found:
+            return f"{field.name} is missing"
+        if not _is(found[field.name], field.type, field.items):
+            return f"{field.name} is {found[field.name]!r}"
+    return None
+
+
+def _is(value: Any, kind: str, items: str | None) -> bool:
+    match kind:
+        case "boolean":
+            return isinstance(value, bool)
+        case "integer" | "long":
+            return isinstance(value, int) and not isinstance(value, bool)
+        case "float":
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case "map":
+            return isinstance(value, dict)
+        case "list":
+            return isinstance(value, list) and all(_is(one, items or "string", None) for one in value)
+    return isinstance(value, str)
+
+
+@pytest.fixture(scope="module")
+def tried() -> list[tuple[str, list[Finding], str | None, str | None]]:
+    """Each old command, the breaks that are found for it, and how an old caller fares with old and with new server."""
+    old, new = spec(0), spec(1)
+    findings = [one for one in judge(Comparison(old, new)) if one.levels.get("wire") is Level.BREAKING]
+    known = {model.name: model for model in old.models}
+    with MockServer(old, job_seconds=0) as first, MockServer(new, job_seconds=0) as second:
+        fares = [
+            (command.name, *(stumbles(Wire(one), side, command, known) for one, side in ((first, old), (second, new))))
+            for command in old.commands
+        ]
+    return [(name, [one for one in findings if _is_about(one, name)], was, now) for name, was, now in fares]
+
+
+def _is_about(finding: Finding, command: str) -> bool:
+    path = finding.old or finding.new or ()
+    return command in finding.commands or path[:2] == ("commands", command)
+
+
+def test_callers_fare_well_before(tried: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
+    """Every call works with the server of the spec that it was written to."""
+    assert [(name, was) for name, _, was, _ in tried if was] == []
+
+
+def test_they_stumble_exactly_where_requests_break(
+    tried: list[tuple[str, list[Finding], str | None, str | None]],
+) -> None:
+    """A call stops working where a finding says breaking on wire, and nowhere else."""
+    wrong = [(name, [one.rule for one in found], now) for name, found, _, now in tried if bool(found) is not bool(now)]
+    assert wrong == []
+
+
+def test_one_change_is_one_break(tried: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
+    """What was changed once is told once."""
+    assert [(name, [one.rule for one in found]) for name, found, *_ in tried if len(found) > 1] == []
+
+
+def test_every_rule_about_requests_is_tried(tried: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
+    """Each rule breaks requests here, or is known never to break any: a new one has to be put to the test."""
+    seen = {one.rule for _, found, *_ in tried for one in found}
+    assert {rule.id for rule in RULES} - seen == NOT_OF_THIS_PROTOCOL | OUTSIDE_OF_COMMANDS | HARMLESS
+
+
+HARMLESS = {
+    *("answer-model-changed", "answer-gained", "answer-moved", "api-renamed", "api-text-changed", "command-moved"),
+    *("command-added", "deprecated", "undeprecated", "description-changed", "notices-changed", "example-changed"),
+    *("type-word-changed", "error-added", "error-removed", "error-renamed", "field-added", "field-type-narrowed"),
+    *("field-values-changed", "group-renamed", "group-added", "group-removed", "identifier-changed"),
+    *("model-renamed", "model-added", "model-removed", "param-length-increased", "param-default-changed"),
+    *("param-values-changed", "param-added", "param-became-optional", "param-type-widened", "reordered"),
+    "renaming-declared",
+}
+"""Rules that never say breaking on wire."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from html import unescape
 from itertools import combinations
 
 import msgspec
@@ -16,6 +17,8 @@ from slatebind.words import nearest
 _NAME = re.compile(r"[A-Za-z_][\w.\-]*(?:\[\w*\][.\w]*)*")
 _EMPHASIS = re.compile(r"</?(?:b|strong|code|em|i)>|\*\*|__|\*|`", re.I)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MANY = "(*)"
+"""What Apache's own reference puts behind the name of a list of objects."""
 _BOLD = re.compile(r"\*\*.+\*\*|__.+__|<(?:b|strong)>.+</(?:b|strong)>", re.I)
 _GUESSED: tuple[Role, ...] = ("name", "description", "type", "length", "required")
 
@@ -43,12 +46,12 @@ def read_lines(table: Table, dialect: Dialect, report: Report) -> tuple[Line, ..
     if not roles:
         return ()
     lines = []
-    are_bold = dialect.bold_names and any(_BOLD.fullmatch(cell.text) for row in rows for cell in row.cells[:1])
+    are_bold = dialect.bold_names and any(_is_bold(cell) for row in rows for cell in row.cells[:1])
     for row in rows:
         if not any(cell.text for cell in row.cells):
             report.warn("table-row-empty", row.at, "row is empty", "remove it")
             continue
-        cells = _arranged(_fitted(row, roles, dialect, report), row, dialect, report)
+        cells = _arranged(_fitted(row, roles, dialect, report), row, are_bold, dialect, report)
         line = _line(cells, row, are_bold, report)
         if line is not None:
             lines.append(line)
@@ -124,24 +127,35 @@ def _spread(cells: tuple[Cell, ...], roles: tuple[Role | None, ...]) -> Iterator
         yield {role: cell for number, cell in zip(chosen, cells, strict=True) if (role := roles[number])}
 
 
-def _arranged(cells: dict[Role, Cell], row: Row, dialect: Dialect, report: Report) -> dict[Role, Cell]:
+def _arranged(
+    cells: dict[Role, Cell], row: Row, are_bold: bool, dialect: Dialect, report: Report
+) -> dict[Role, Cell]:
     """The cells, two of them exchanged where only then each holds what its column's title says."""
-    misfits = _misfits(cells, dialect)
-    if not misfits or not _text(cells, "name"):
+    pair = _exchanged(cells, are_bold, dialect)
+    if pair is None:
         return cells
+    one, other = pair
+    message = f"{one} and {other} stand under each other's titles; read the other way round"
+    report.warn("table-columns-swapped", row.at, message, "exchange the two cells")
+    return {**cells, one: cells[other], other: cells[one]}
+
+
+def _exchanged(cells: dict[Role, Cell], are_bold: bool, dialect: Dialect) -> tuple[Role, Role] | None:
+    """The two roles whose cells each hold what the other should."""
+    if not _text(cells, "name"):
+        return None
+    misfits = _misfits(cells, dialect)
     if misfits == ["type"] and nearest(cells["type"].text, dialect.type_words):
-        return cells  # a misspelt type is no description
+        return None  # a misspelt type is no description
+    bold = [role for role, cell in cells.items() if are_bold and _is_bold(cell)]
     for one, other in combinations(cells, 2):
-        swapped = {**cells, one: cells[other], other: cells[one]}
-        if not _misfits(swapped, dialect):
-            report.warn(
-                "table-columns-swapped",
-                row.at,
-                f"{one} and {other} stand under each other's titles; read the other way round",
-                "exchange the two cells",
-            )
-            return swapped
-    return cells
+        if one == "name" and bold == [other] and _is_name(cells[other].text, dialect):
+            return one, other
+        if one == "name" and bold == [one]:
+            continue  # bold is what marks a name, however odd it looks
+        if misfits and not _misfits({**cells, one: cells[other], other: cells[one]}, dialect):
+            return one, other
+    return None
 
 
 def _misfits(cells: Mapping[Role, Cell], dialect: Dialect) -> list[Role]:
@@ -174,9 +188,13 @@ _FITS: dict[Role, Callable[[str, Dialect], bool]] = {
 }
 
 
+def _is_bold(cell: Cell) -> bool:
+    return _BOLD.fullmatch(unescape(cell.text).strip()) is not None
+
+
 def bare(text: str) -> str:
-    """A name's text without emphasis, code marks and backslash escapes."""
-    return _ESCAPE.sub(r"\1", _EMPHASIS.sub("", text)).strip()
+    """A name's text without emphasis, code marks, backslash escapes and entities."""
+    return _ESCAPE.sub(r"\1", _EMPHASIS.sub("", unescape(text).replace(_MANY, ""))).strip()
 
 
 def _line(cells: dict[Role, Cell], row: Row, are_bold: bool, report: Report) -> Line | None:
@@ -188,7 +206,7 @@ def _line(cells: dict[Role, Cell], row: Row, are_bold: bool, report: Report) -> 
         return None
     if "name" not in cells:
         return Line(name, row.at, cells)
-    if are_bold and not _BOLD.fullmatch(cell.text.strip()):
+    if are_bold and not _is_bold(cell):
         report.info("name-bold", cell.at, f"name `{name}` is not bold as the others are", f"write `**{name}**`")
     joined = re.sub(r"\s+", "", name)
     if joined != name:

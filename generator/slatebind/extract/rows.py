@@ -127,9 +127,7 @@ def _spread(cells: tuple[Cell, ...], roles: tuple[Role | None, ...]) -> Iterator
         yield {role: cell for number, cell in zip(chosen, cells, strict=True) if (role := roles[number])}
 
 
-def _arranged(
-    cells: dict[Role, Cell], row: Row, are_bold: bool, dialect: Dialect, report: Report
-) -> dict[Role, Cell]:
+def _arranged(cells: dict[Role, Cell], row: Row, are_bold: bool, dialect: Dialect, report: Report) -> dict[Role, Cell]:
     """The cells, two of them exchanged where only then each holds what its column's title says."""
     pair = _exchanged(cells, are_bold, dialect)
     if pair is None:

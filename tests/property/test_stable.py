@@ -44,10 +44,18 @@ def formatted(text: str) -> str | None:
         return None
 
 
-def test_most_of_what_is_emitted_is_proved() -> None:
-    """Black is asked about a file in ten at most; otherwise the proof would not be worth having."""
-    proved = [is_stable(text) for text in TEXTS]
-    assert sum(proved) >= 0.9 * len(proved)
+def test_all_of_the_sample_is_proved() -> None:
+    """A run over ordinary docs never needs black: importing it alone would take half of the time."""
+    unproved = [file.name for file, text in zip(EMITTED, TEXTS, strict=True) if not is_stable(text)]
+    assert unproved == []
+
+
+def test_long_imports_are_proved_where_black_breaks_them() -> None:
+    """A model whose name is long is imported from a bracket of its own."""
+    name = "A" * 40
+    text = f"if TYPE_CHECKING:\n    from .{name.lower()} import (\n        {name} as {name},\n    )\n"
+    assert is_stable(text)
+    assert formatted(text) == text
 
 
 @pytest.mark.parametrize("file", EMITTED, ids=lambda file: str(file.relative_to(GENERATED)))

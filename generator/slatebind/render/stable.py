@@ -49,10 +49,13 @@ _KEYWORD = re.compile(rf"{_NAME}=(.*)")
 _IMPORT = re.compile(rf"(?:from \.*(?:{_DOTTED})? )?import {_DOTTED}(?: as {_NAME})?(?:, {_NAME}(?: as {_NAME})?)*")
 _CLASS = re.compile(rf"class {_NAME}(?:\({_DOTTED}(?:, (?:{_NAME}=)?{_DOTTED})*\))?:")
 _FLAT_DEF = re.compile(rf"def {_NAME}\((?:self|{_NAME}: {_DOTTED})?\) -> (.*):")
-_OPENING = re.compile(rf"(?:async )?def {_NAME}\(|(?:(.*) = |return (?:await )?)?(?:{_DOTTED}\(|[({{[])")
+_OPENING = re.compile(
+    rf"(?:async )?def {_NAME}\(|from \.*{_DOTTED} import \(|(?:(.*) = |return (?:await )?)?(?:{_DOTTED}\(|[({{[])"
+)
 _DECORATOR = re.compile(rf"@{_DOTTED}")
-_LONG_ITEM = re.compile(rf"(?:{_NAME}=)?{_STRING},")
+_LONG_ITEM = re.compile(rf"(?:(?:{_NAME}=|{_STRING}: )?{_STRING}|{_NAME} as {_NAME}),")
 _ITEM_OPENING = re.compile(rf"(?:{_NAME}=|{_STRING}: )?(?:{_DOTTED}\(|[({{[])")
+_STARTS = {"return": "return", "import": "from "}
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -217,7 +220,9 @@ class _Reader:
             ):
                 return None
             has_items = True
-        return "def" if is_def else "return" if line.startswith("return") else "simple"
+        if is_def:
+            return "def"
+        return next((kind for kind, start in _STARTS.items() if line.startswith(start)), "simple")
 
 
 def _is_laid_out(lines: list[str], depth: int) -> bool:

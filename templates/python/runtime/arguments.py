@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Any, NoReturn, TypeGuard
+from typing import Any, NoReturn, TypeAlias, TypeGuard
 from uuid import UUID
 
 from .command import Command, Param
 from .dates import day, instant
 from .errors import ArgumentError
+
+Entries: TypeAlias = Mapping[str, object] | Sequence[Mapping[str, object]]
+"""What a map is given as: its entries by their keys, or one by one."""
 
 # Servers refuse these in a value; line breaks they take.
 _CONTROL = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]")

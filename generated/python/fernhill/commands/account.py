@@ -9,9 +9,9 @@ from ..facts import account as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
+    from ..runtime.arguments import Entries
     from ..runtime.jobs import AsyncJob, Job
     from ..runtime.pages import AsyncPages, Pages
 
@@ -26,9 +26,7 @@ class AccountCommands(Group):
         email: str,
         username: str,
         password: str,
-        accountdetails: (
-            Mapping[str, object] | Sequence[Mapping[str, object]] | None
-        ) = None,
+        accountdetails: Entries | None = None,
         domainid: UUID | str | None = None,
     ) -> models.Account:
         """This command creates an account.
@@ -134,9 +132,7 @@ class AsyncAccountCommands(AsyncGroup):
         email: str,
         username: str,
         password: str,
-        accountdetails: (
-            Mapping[str, object] | Sequence[Mapping[str, object]] | None
-        ) = None,
+        accountdetails: Entries | None = None,
         domainid: UUID | str | None = None,
     ) -> models.Account:
         """This command creates an account.

@@ -9,9 +9,9 @@ from ..facts import network as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
+    from ..runtime.arguments import Entries
     from ..runtime.jobs import AsyncJob, Job
     from ..runtime.pages import AsyncPages, Pages
 
@@ -89,7 +89,7 @@ class NetworkCommands(Group):
         self,
         *,
         id: UUID | str | None = None,
-        tags: Mapping[str, object] | Sequence[Mapping[str, object]] | None = None,
+        tags: Entries | None = None,
         zoneid: UUID | str | None = None,
         keyword: str | None = None,
         page: int | None = None,
@@ -225,7 +225,7 @@ class AsyncNetworkCommands(AsyncGroup):
         self,
         *,
         id: UUID | str | None = None,
-        tags: Mapping[str, object] | Sequence[Mapping[str, object]] | None = None,
+        tags: Entries | None = None,
         zoneid: UUID | str | None = None,
         keyword: str | None = None,
         page: int | None = None,

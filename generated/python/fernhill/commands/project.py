@@ -9,9 +9,9 @@ from ..facts import project as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
+    from ..runtime.arguments import Entries
     from ..runtime.jobs import AsyncJob, Job
     from ..runtime.pages import AsyncPages, Pages
 
@@ -50,7 +50,7 @@ class ProjectCommands(Group):
         self,
         *,
         id: UUID | str | None = None,
-        tags: Mapping[str, object] | Sequence[Mapping[str, object]] | None = None,
+        tags: Entries | None = None,
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,
@@ -141,7 +141,7 @@ class AsyncProjectCommands(AsyncGroup):
         self,
         *,
         id: UUID | str | None = None,
-        tags: Mapping[str, object] | Sequence[Mapping[str, object]] | None = None,
+        tags: Entries | None = None,
         keyword: str | None = None,
         page: int | None = None,
         pagesize: int | None = None,

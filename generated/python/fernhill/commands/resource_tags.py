@@ -9,8 +9,9 @@ from ..facts import resource_tags as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from ..runtime.arguments import Entries
     from ..runtime.jobs import AsyncJob, Job
     from ..runtime.pages import AsyncPages, Pages
 
@@ -23,7 +24,7 @@ class ResourceTagsCommands(Group):
         *,
         resourceids: Sequence[object],
         resourcetype: str,
-        tags: Mapping[str, object] | Sequence[Mapping[str, object]],
+        tags: Entries,
     ) -> Job[models.Success]:
         """This command puts tags on resources.
 
@@ -90,7 +91,7 @@ class AsyncResourceTagsCommands(AsyncGroup):
         *,
         resourceids: Sequence[object],
         resourcetype: str,
-        tags: Mapping[str, object] | Sequence[Mapping[str, object]],
+        tags: Entries,
     ) -> AsyncJob[models.Success]:
         """This command puts tags on resources.
 

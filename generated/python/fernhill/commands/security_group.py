@@ -9,9 +9,9 @@ from ..facts import security_group as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
+    from ..runtime.arguments import Entries
     from ..runtime.jobs import AsyncJob, Job
     from ..runtime.pages import AsyncPages, Pages
 
@@ -26,9 +26,7 @@ class SecurityGroupCommands(Group):
         protocol: str | None = None,
         startport: int | None = None,
         endport: int | None = None,
-        usersecuritygrouplist: (
-            Mapping[str, object] | Sequence[Mapping[str, object]] | None
-        ) = None,
+        usersecuritygrouplist: Entries | None = None,
     ) -> Job[models.SecurityGroupIngress]:
         """This command lets traffic in.
 
@@ -128,9 +126,7 @@ class AsyncSecurityGroupCommands(AsyncGroup):
         protocol: str | None = None,
         startport: int | None = None,
         endport: int | None = None,
-        usersecuritygrouplist: (
-            Mapping[str, object] | Sequence[Mapping[str, object]] | None
-        ) = None,
+        usersecuritygrouplist: Entries | None = None,
     ) -> AsyncJob[models.SecurityGroupIngress]:
         """This command lets traffic in.
 

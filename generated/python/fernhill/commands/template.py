@@ -9,9 +9,9 @@ from ..facts import template as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
+    from ..runtime.arguments import Entries
     from ..runtime.pages import AsyncPages, Pages
 
 
@@ -64,7 +64,7 @@ class TemplateCommands(Group):
         format: str,
         hypervisor: str,
         ostypeid: UUID | str,
-        details: Mapping[str, object] | Sequence[Mapping[str, object]] | None = None,
+        details: Entries | None = None,
     ) -> models.Template:
         """This command registers a template.
 
@@ -148,7 +148,7 @@ class AsyncTemplateCommands(AsyncGroup):
         format: str,
         hypervisor: str,
         ostypeid: UUID | str,
-        details: Mapping[str, object] | Sequence[Mapping[str, object]] | None = None,
+        details: Entries | None = None,
     ) -> models.Template:
         """This command registers a template.
 

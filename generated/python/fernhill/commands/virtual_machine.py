@@ -9,10 +9,11 @@ from ..facts import virtual_machine as facts
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
     from uuid import UUID
 
+    from ..runtime.arguments import Entries
     from ..runtime.jobs import AsyncJob, Job
     from ..runtime.pages import AsyncPages, Pages
 
@@ -28,10 +29,8 @@ class VirtualMachineCommands(Group):
         zoneid: UUID | str,
         name: str | None = None,
         networkids: Sequence[object] | None = None,
-        iptonetworklist: (
-            Mapping[str, object] | Sequence[Mapping[str, object]] | None
-        ) = None,
-        details: Mapping[str, object] | Sequence[Mapping[str, object]] | None = None,
+        iptonetworklist: Entries | None = None,
+        details: Entries | None = None,
         size: int | None = None,
         userdata: str | None = None,
         startvm: bool | None = None,
@@ -233,10 +232,8 @@ class AsyncVirtualMachineCommands(AsyncGroup):
         zoneid: UUID | str,
         name: str | None = None,
         networkids: Sequence[object] | None = None,
-        iptonetworklist: (
-            Mapping[str, object] | Sequence[Mapping[str, object]] | None
-        ) = None,
-        details: Mapping[str, object] | Sequence[Mapping[str, object]] | None = None,
+        iptonetworklist: Entries | None = None,
+        details: Entries | None = None,
         size: int | None = None,
         userdata: str | None = None,
         startvm: bool | None = None,

@@ -4,7 +4,7 @@ import click
 
 from slatebind import pipeline
 from slatebind.cli import plan
-from slatebind.cli.options import Telling, forced, planned, reading, telling
+from slatebind.cli.options import Telling, forced, naming, planned, reading, telling
 from slatebind.cli.progress import progress
 from slatebind.cli.report import Report
 from slatebind.cli.streams import put
@@ -23,6 +23,7 @@ Examples:
 @click.argument("docs", required=False)
 @click.option("-o", "--output", metavar="FILE", help="Where the spec goes; `-`, or nothing, is standard output.")
 @reading
+@naming
 @planned
 @forced
 @telling
@@ -34,23 +35,27 @@ def command(  # noqa: PLR0913 - one argument an option
     dialect: str,
     name: str | None,
     overlays: tuple[str, ...],
+    names_anew: bool,
     config: str | None,
     force: bool,
 ) -> int:
     """Read the Slate docs at DOCS and write their spec as YAML.
 
     DOCS is a file, a folder that holds source/index.html.md or index.html.md, or `-` for standard input. Every
-    irregularity of the docs is reported with its line. Without DOCS the project's plan is followed.
+    irregularity of the docs is reported with its line. Models keep the names that they have in the spec which is
+    overwritten. Without DOCS the project's plan is followed.
     """
 
     report = Report("extract", telling)
     if docs is None:
         plan.refuse_without_input(click.get_current_context(), "DOCS")
-        project = plan.read_plan(config, report)
+        project = plan.read_plan(config, report, names_anew=names_anew)
         plan.write_all(project.spec_jobs() if project else (), report, telling, force=force)
         return report.finish()
     with progress(f"extracting {docs}", telling):
-        loaded = pipeline.apply_overlays(pipeline.extract(docs, dialect=dialect, name=name), overlays)
+        earlier = None if names_anew or output == "-" else output
+        extracted = pipeline.extract(docs, dialect=dialect, name=name, names_from=earlier)
+        loaded = pipeline.apply_overlays(extracted, overlays)
     report.add(loaded.diagnostics)
     if loaded.spec is None:
         report.give_up()

@@ -4,7 +4,7 @@ import click
 
 from slatebind import output, pipeline
 from slatebind.cli import plan
-from slatebind.cli.options import Telling, forced, planned, reading, telling, template_folders
+from slatebind.cli.options import Telling, forced, naming, planned, reading, telling, template_folders
 from slatebind.cli.progress import progress
 from slatebind.cli.report import Report
 
@@ -26,6 +26,7 @@ Examples:
 @click.option("--option", "options", metavar="KEY=VALUE", multiple=True, help="A setting of the target.")
 @template_folders
 @reading
+@naming
 @planned
 @forced
 @telling
@@ -41,6 +42,7 @@ def command(  # noqa: PLR0913 - one argument an option
     dialect: str,
     name: str | None,
     overlays: tuple[str, ...],
+    names_anew: bool,
     config: str | None,
     force: bool,
 ) -> int:
@@ -48,19 +50,22 @@ def command(  # noqa: PLR0913 - one argument an option
 
     Without DOCS or SPEC the project's plan is followed: specs are extracted and every target is brought up to date.
     Only files that differ are written. Files of an earlier run that are not made any more are deleted; files that
-    were edited by hand, and files of yours, are kept and reported.
+    were edited by hand, and files of yours, are kept and reported. Models keep their names while they are
+    recognisable, so that a command that joins the docs renames nobody's classes.
     """
 
     report = Report("generate", telling)
     if source is None:
         plan.refuse_without_input(click.get_current_context(), "DOCS or SPEC")
-        project = plan.read_plan(config, report)
+        project = plan.read_plan(config, report, names_anew=names_anew)
         looked = plan.look(config, project) if project else []
         products = plan.write_all(project.jobs() if project else (), report, telling, force=force)
         code = report.finish()
         if project and report.is_settled:
             plan.remember(looked, products, report.when_unchanged())
         return code
+    if names_anew:
+        raise click.UsageError("--fresh-names is for the specs of a plan: without one nothing knows earlier names")
     if target is None or out is None:
         raise click.UsageError(f"{'--target' if target is None else '--out'} is missing: what to make, and where to")
     chosen = _options(options, package)

@@ -103,6 +103,16 @@ def forced(command: Command) -> Command:
     )(command)
 
 
+def naming(command: Command) -> Command:
+    """Add the option that forgets what models were called."""
+    return click.option(
+        "--fresh-names",
+        "names_anew",
+        is_flag=True,
+        help="Name every model anew; else a model keeps the name that it has in the spec which is there.",
+    )(command)
+
+
 def _with(command: Command, *options: Callable[[Command], Command]) -> Command:
     """Options in the order in which --help is to list them."""
     for add in reversed(options):

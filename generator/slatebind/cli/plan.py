@@ -18,7 +18,7 @@ from slatebind.pipeline import Job, Product, Project
 _OF_INPUT = frozenset({"output", "dialect", "name", "overlays", "target", "out", "package", "options", "templates"})
 
 
-def read_plan(path: str | None, report: Report) -> Project | None:
+def read_plan(path: str | None, report: Report, *, names_anew: bool = False) -> Project | None:
     """The plan in ``path``, or the nearest going upwards; None, with findings in the report, where it is no plan."""
     found = Path(path) if path else find_config(Path.cwd())
     if found is None:
@@ -29,7 +29,8 @@ def read_plan(path: str | None, report: Report) -> Project | None:
     if config is None or problems:
         report.give_up()
         return None
-    return Project(_checked(config, shown), os.path.dirname(shown))  # noqa: PTH120 - nothing stays nothing
+    folder = os.path.dirname(shown)  # noqa: PTH120 - nothing stays nothing
+    return Project(_checked(config, shown), folder, names_anew=names_anew)
 
 
 def look(config: str | None, project: Project) -> list[bytes]:

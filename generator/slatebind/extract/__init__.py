@@ -15,6 +15,7 @@ from slatebind.extract.outline import Chapter, Outline, read_outline
 from slatebind.extract.report import Report
 from slatebind.markdown import Comment, Document
 from slatebind.spec.model import Api, Command, Group, Source, Spec
+from slatebind.spec.names import ModelNames
 from slatebind.words import snake
 
 __all__ = ["Draft", "Extraction", "extract"]
@@ -33,8 +34,13 @@ class Extraction(msgspec.Struct, frozen=True):
     drafts: tuple[Draft, ...]
 
 
-def extract(document: Document, dialect: Dialect, name: str | None = None) -> Extraction:
-    """The spec of a document. ``name`` is the API's slug; without it, it is made from the title."""
+def extract(
+    document: Document, dialect: Dialect, name: str | None = None, known: ModelNames | None = None
+) -> Extraction:
+    """The spec of a document. ``name`` is the API's slug; without it, it is made from the title.
+
+    ``known`` are the names in the spec of an earlier extraction: models that are still recognisable keep them.
+    """
     report = Report()
     outline = read_outline(document, dialect, report)
     text = SourceText(document, outline.headings)
@@ -42,7 +48,7 @@ def extract(document: Document, dialect: Dialect, name: str | None = None) -> Ex
     report_heading_case(outline, report)
     report_copied_sentences(drafts, dialect, report)
     kept = without_repeated(drafts, report)
-    models = share_models(kept, dialect, report)
+    models = share_models(kept, dialect, report, known or ModelNames())
     errors, error_positions = read_errors(outline.errors, dialect, report)
     spec = Spec(
         api=_api(document, outline, text, dialect, name),

@@ -8,12 +8,10 @@ import msgspec
 from slatebind.diagnostic import Path, Position
 from slatebind.dialects import Dialect
 from slatebind.extract.command import Draft
+from slatebind.extract.naming import name_models
 from slatebind.extract.report import Report
 from slatebind.spec.model import Field, Model
-from slatebind.words import pascal, singular, split
-
-_FEW = 3
-_SUCCESS = "Success"
+from slatebind.spec.names import ModelNames
 
 
 class Models(msgspec.Struct, frozen=True):
@@ -24,13 +22,16 @@ class Models(msgspec.Struct, frozen=True):
     positions: dict[Path, Position]
 
 
-def share_models(drafts: Sequence[Draft], dialect: Dialect, report: Report) -> Models:
-    """One model for the commands whose tables name the same fields; where they disagree, the majority stands."""
+def share_models(drafts: Sequence[Draft], dialect: Dialect, report: Report, known: ModelNames) -> Models:
+    """One model for the commands whose tables name the same fields; where they disagree, the majority stands.
+
+    ``known`` are the names of an earlier extraction, which models keep.
+    """
     sharing: dict[frozenset[str], list[Draft]] = {}
     for draft in drafts:
         if draft.fields:
             sharing.setdefault(frozenset(field.name for field in draft.fields), []).append(draft)
-    names = _names(list(sharing.values()), dialect)
+    names = name_models(list(sharing.values()), dialect, known)
     models = []
     positions: dict[Path, Position] = {}
     of_command = {}
@@ -42,42 +43,6 @@ def share_models(drafts: Sequence[Draft], dialect: Dialect, report: Report) -> M
                 positions["models", name, *path[1:]] = at
         of_command.update({draft.command.name: name for draft in sharers})
     return Models(tuple(models), of_command, positions)
-
-
-def _names(groups: list[list[Draft]], dialect: Dialect) -> list[str]:
-    """A name for each group of drafts: the noun of its commands, or the first command's own where others have the noun.
-
-    The noun goes to the table that a list command documents, then to the one with most commands.
-    """
-    names: dict[int, str] = {}
-    taken: set[str] = set()
-    nouns = [_noun(group) for group in groups]
-    order = sorted(
-        range(len(groups)),
-        key=lambda number: (not _lists_noun(groups[number], nouns[number], dialect), -len(groups[number]), number),
-    )
-    for number in order:
-        candidates = [nouns[number], *(pascal(draft.command.name) + "Response" for draft in groups[number])]
-        names[number] = next((name for name in candidates if name not in taken), f"{candidates[-1]}{number}")
-        taken.add(names[number])
-    return [names[number] for number in range(len(groups))]
-
-
-def _lists_noun(drafts: list[Draft], noun: str, dialect: Dialect) -> bool:
-    return any(dialect.is_list(draft.command.name) and _command_noun(draft) == noun for draft in drafts)
-
-
-def _noun(drafts: list[Draft]) -> str:
-    """What most of the commands return; of several, what the first of them does."""
-    return Counter(_command_noun(draft) for draft in drafts).most_common(1)[0][0]
-
-
-def _command_noun(draft: Draft) -> str:
-    if draft.command.response.shape == "success":
-        return _SUCCESS
-    words = split(draft.command.name)
-    text = pascal(" ".join(words[1:] or words))
-    return singular(text) if text[:1].isalpha() else f"Model{text}"
 
 
 def _agreed(model: str, drafts: list[Draft], report: Report) -> tuple[Field, ...]:

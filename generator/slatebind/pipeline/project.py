@@ -43,11 +43,15 @@ def _is_file(dialect: str) -> bool:
 
 
 class Project:
-    """A plan and the folder that its paths start from. Each spec is read once, however many targets use it."""
+    """A plan and the folder that its paths start from. Each spec is read once, however many targets use it.
 
-    def __init__(self, config: Config, folder: str) -> None:
+    Models keep the names that the spec which is there gives them, unless ``names_anew``.
+    """
+
+    def __init__(self, config: Config, folder: str, *, names_anew: bool = False) -> None:
         self._config = config
         self._folder = folder
+        self._names_anew = names_anew
         self._specs: dict[str, Loaded] = {}
 
     def jobs(self) -> Iterator[Job]:
@@ -106,7 +110,9 @@ class Project:
 
     def _read(self, plan: SpecPlan) -> Loaded:
         if plan.docs:
-            loaded = extract(self._path(plan.docs), dialect=self._dialect(plan.dialect), name=plan.name)
+            earlier = None if self._names_anew else self._path(plan.file)
+            dialect = self._dialect(plan.dialect)
+            loaded = extract(self._path(plan.docs), dialect=dialect, name=plan.name, names_from=earlier)
         else:
             loaded = load_spec(self._path(plan.file))
         return apply_overlays(loaded, [self._path(overlay) for overlay in plan.overlays])

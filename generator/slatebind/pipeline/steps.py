@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 import msgspec
 
-from slatebind.diagnostic import Diagnostic, Severity, in_order
+from slatebind.diagnostic import Diagnostic, Position, Severity, in_order
 from slatebind.dialects import load_dialect
 from slatebind.extract import extract as extract_document
-from slatebind.files import read_text
+from slatebind.files import UnreadableError, read_text
 from slatebind.markdown import read_document
 from slatebind.output import Outcome, write_single
 from slatebind.render import render as render_target
@@ -18,6 +18,7 @@ from slatebind.render.target import load_target
 from slatebind.spec import codec, overlay
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
+from slatebind.spec.names import ModelNames, load_names
 
 _SPEC_SUFFIXES = {".yaml", ".yml"}
 _SPEC = re.compile(rb"^slatebind: *[0-9]", re.MULTILINE)
@@ -35,16 +36,32 @@ class Rendered(msgspec.Struct, frozen=True):
         return not any(finding.severity is Severity.ERROR for finding in self.diagnostics)
 
 
-def extract(docs: str, *, dialect: str = "cloudstack", name: str | None = None) -> Loaded:
+def extract(
+    docs: str, *, dialect: str = "cloudstack", name: str | None = None, names_from: str | None = None
+) -> Loaded:
     """The spec of the docs at ``docs``: a file, a folder as Slate lays it out, or ``-`` for standard input.
 
     ``dialect`` is a shipped one's name or a file; ``name`` becomes the API's name instead of one made from its title.
+    ``names_from`` is the file of an earlier spec, whose models keep their names; it need not be there.
     """
     words, problems = load_dialect(dialect)
     if words is None:
         return Loaded(spec=None, positions={}, diagnostics=problems)
-    found = extract_document(read_document(docs), words, name)
-    return Loaded(spec=found.spec, positions=found.positions, diagnostics=in_order((*problems, *found.diagnostics)))
+    known, doubts = _known_names(names_from)
+    found = extract_document(read_document(docs), words, name, known)
+    findings = in_order((*problems, *doubts, *found.diagnostics))
+    return Loaded(spec=found.spec, positions=found.positions, diagnostics=findings)
+
+
+def _known_names(path: str | None) -> tuple[ModelNames, tuple[Diagnostic, ...]]:
+    """The names in the spec at ``path``; a file that cannot be read, or is no spec, is reported and has none."""
+    if path is None or not Path(path).is_file():
+        return ModelNames(), ()
+    try:
+        return load_names(read_text(path), path)
+    except UnreadableError as problem:
+        message = f"the earlier spec cannot be read, so that every model is named anew: {problem}"
+        return ModelNames(), (Diagnostic(code="spec-names", message=message, at=Position(path)),)
 
 
 def load_spec(path: str) -> Loaded:

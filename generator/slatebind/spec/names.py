@@ -1,0 +1,89 @@
+"""What a spec calls its models, which a later extraction keeps. Reads no more of a spec than that needs."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from slatebind.diagnostic import Diagnostic, Position, Severity, position_of
+from slatebind.spec.model import FORMAT, TYPES
+from slatebind.yaml_text import parse
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_HINT = "restore the file from version control, or let --fresh-names name every model anew"
+
+
+class ModelNames(msgspec.Struct, frozen=True):
+    """The fields of each model by their names, and the model that each command answers with."""
+
+    fields: dict[str, frozenset[str]] = {}
+    of_command: dict[str, str] = {}
+
+
+class _Named(msgspec.Struct, frozen=True):
+    name: str
+
+
+class _Model(msgspec.Struct, frozen=True):
+    name: str
+    fields: tuple[_Named, ...] = ()
+
+
+class _Response(msgspec.Struct, frozen=True):
+    model: str | None = None
+
+
+class _Command(msgspec.Struct, frozen=True):
+    name: str
+    response: _Response = _Response()
+
+
+class _Part(msgspec.Struct, frozen=True):
+    """The part of a spec that holds names; whatever else stands beside it is not looked at."""
+
+    slatebind: int
+    commands: tuple[_Command, ...] = ()
+    models: tuple[_Model, ...] = ()
+
+
+def load_names(text: str, file: str) -> tuple[ModelNames, tuple[Diagnostic, ...]]:
+    """The names in a spec's YAML text. A name that nothing may be called, or a text that is no spec, is reported."""
+    parsed = parse(text, file)
+    if parsed.diagnostics:
+        first = parsed.diagnostics[0]
+        return ModelNames(), (_unreadable(first.at, first.message),)
+    try:
+        part = msgspec.convert(parsed.value, _Part)
+    except msgspec.ValidationError as problem:
+        return ModelNames(), (_unreadable(Position(file), str(problem)),)
+    if part.slatebind != FORMAT:
+        at = position_of(parsed.positions, ("slatebind",), file)
+        return ModelNames(), (_unreadable(at, f"its format is {part.slatebind}, not {FORMAT}"),)
+    refused = dict(_problems(part.models))
+    models = [one for number, one in enumerate(part.models) if number not in refused]
+    fields = {one.name: frozenset(field.name for field in one.fields) for one in models}
+    answers = ((one.name, one.response.model) for one in part.commands)
+    names = ModelNames(fields, {command: model for command, model in answers if model is not None and model in fields})
+    return names, tuple(
+        _refused(position_of(parsed.positions, ("models", number, "name"), file), why)
+        for number, why in refused.items()
+    )
+
+
+def _problems(models: tuple[_Model, ...]) -> Iterator[tuple[int, str]]:
+    seen = set()
+    for number, model in enumerate(models):
+        if not _NAME.fullmatch(model.name) or model.name in TYPES:
+            yield number, f"`{model.name[:100]}` is no name for a model"
+        elif model.name in seen:
+            yield number, f"model `{model.name}` stands twice"
+        seen.add(model.name)
+
+
+def _unreadable(at: Position, why: str) -> Diagnostic:
+    message = f"the earlier spec cannot be read, so that every model is named anew: {why}"
+    return Diagnostic(code="spec-names", message=message, at=at, hint=_HINT)
+
+
+def _refused(at: Position, why: str) -> Diagnostic:
+    return Diagnostic(code="spec-names", message=f"{why}; it is named anew", at=at, severity=Severity.WARNING)

@@ -1,0 +1,121 @@
+"""The life of a real document, revision by revision, in one project: what each edit touches, and which names stay."""
+
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from corpus.conftest import CORPUS
+from slatebind.config import read_config
+from slatebind.output import compare, write
+from slatebind.pipeline import Product, Project, load_spec
+from slatebind.spec.model import Spec
+
+PLAN = """
+[[spec]]
+docs = "docs"
+file = "spec/real.yaml"
+name = "real"
+
+[[target]]
+use = "python"
+out = "python"
+
+[[target]]
+use = "docs"
+out = "formatted"
+"""
+
+REVISIONS = sorted(path.name for path in CORPUS.glob("*.md") if path.name[:2].isdigit() and path.name >= "03")
+
+
+class Revision(NamedTuple):
+    """The project after one revision. ``files`` are bytes and times by path."""
+
+    spec: Spec
+    files: dict[str, tuple[bytes, int]]
+    is_current: bool
+
+
+def products(folder: Path) -> list[Product]:
+    """What the project makes of the docs as they are."""
+    config, problems = read_config(PLAN, "slatebind.toml")
+    assert config is not None, problems
+    return [job.run() for job in Project(config, str(folder)).jobs()]
+
+
+@pytest.fixture(scope="module")
+def revisions(tmp_path_factory: pytest.TempPathFactory) -> list[Revision]:
+    """All revisions, generated one after the other in one folder; the docs are links to where they are."""
+    folder = tmp_path_factory.mktemp("replay")
+    (folder / "docs").mkdir()
+    (folder / "docs" / "includes").symlink_to(CORPUS / "includes")
+    found = []
+    for name in REVISIONS:
+        (folder / "docs" / "index.html.md").unlink(missing_ok=True)
+        (folder / "docs" / "index.html.md").symlink_to(CORPUS / name)
+        for product in products(folder):
+            assert product.files is not None
+            assert not write(product.files, product.root, owner=product.owner).diagnostics
+        again = [compare(one.files or (), one.root, owner=one.owner) for one in products(folder)]
+        spec = load_spec(str(folder / "spec/real.yaml")).spec
+        assert spec is not None
+        files = {
+            path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+            for part in ("spec", "python", "formatted")
+            for path in (folder / part).rglob("*")
+            if path.is_file()
+        }
+        found.append(Revision(spec, files, all(one.is_current for one in again)))
+    return found
+
+
+def test_the_whole_life_is_here() -> None:
+    """From the first document of the dialect to the largest."""
+    assert [name[:2] for name in REVISIONS] == ["03", "04", "05", *(f"{number:02}" for number in range(7, 23))]
+
+
+def test_each_edit_touches_only_what_it_changes(revisions: list[Revision]) -> None:
+    """A file whose content is the same keeps its time; the others are written, made or removed."""
+    for before, after in pairwise(revisions):
+        for path in before.files.keys() & after.files.keys():
+            (old, was_written), (new, is_written) = before.files[path], after.files[path]
+            assert (old == new) == (was_written == is_written), path
+
+
+def test_edits_of_prose_leave_the_client_alone(revisions: list[Revision]) -> None:
+    """From 08 to 15 words changed only: of the package, no more is written than what tells which spec it is from."""
+    prose = [one for name, one in zip(REVISIONS, revisions, strict=True) if "08" <= name[:2] <= "15"]
+    for before, after in pairwise(prose):
+        touched = {path for path, file in after.files.items() if before.files.get(path) != file}
+        package = {path for path in touched if path.startswith("python/real/")}
+        assert package <= {"python/real/client.py", "python/real/async_client.py"}
+
+
+def test_generating_again_finds_nothing_to_do(revisions: list[Revision]) -> None:
+    """The names that were kept are kept again."""
+    assert all(revision.is_current for revision in revisions)
+
+
+def models(spec: Spec) -> dict[str, str]:
+    """Each command's model, by the command's name in small letters."""
+    return {one.name.lower(): one.response.model for one in spec.commands if one.response.model}
+
+
+def test_no_model_changes_its_name(revisions: list[Revision]) -> None:
+    """A command answers with the model that it answered with before, in every revision; modules stay where they are."""
+    for before, after in pairwise(revisions):
+        was, now = models(before.spec), models(after.spec)
+        assert {name: now[name] for name in was.keys() & now.keys()} == {name: was[name] for name in was.keys() & now}
+        kept = {was[name] for name in was.keys() & now.keys()}
+        gone = {path for path in before.files.keys() - after.files if "/models/" in path}
+        assert len(gone) == len(set(was.values()) - kept), gone
+
+
+def test_no_group_changes_its_name_but_by_the_docs(revisions: list[Revision]) -> None:
+    """Where a module goes, the docs removed the chapter or call it otherwise."""
+    for before, after in pairwise(revisions):
+        gone = {one.name for one in before.spec.groups} - {one.name for one in after.spec.groups}
+        modules = {path for path in before.files.keys() - after.files if "/commands/" in path}
+        assert len(modules) <= len(gone)

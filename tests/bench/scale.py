@@ -57,7 +57,7 @@ def cost(folder: Path, commands: int, command: str) -> tuple[float, float]:
     old, new = folder / f"{commands}.md", folder / f"{commands}-new.md"
     if not old.exists():
         old.write_text(document(commands), encoding="utf-8")
-        new.write_text(old.read_text(encoding="utf-8").replace("| uuid |", "| string |", 40), encoding="utf-8")
+        new.write_text(old.read_text(encoding="utf-8").replace("|uuid|", "|string|", 40), encoding="utf-8")
     words = {
         "extract": ["extract", "-q", str(old), "-o", str(folder / f"{commands}.yaml")],
         "lint": ["lint", "-q", str(old)],

@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-from typing import Literal
 
 import click
 
@@ -39,14 +38,12 @@ _COLUMNS = 100
 @sided
 @click.option(
     "--fail-on",
-    type=click.Choice([*Level, "none"]),
+    type=click.Choice([*(level.value for level in Level), "none"]),
     help="What exits with 1.  [default: none; breaking where CI is set]",
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How it is told.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
-def command(
-    *, sides: tuple[str, ...], form: str, fail_on: Level | Literal["none"] | None, color: ColorWish, **given: object
-) -> int:
+def command(*, sides: tuple[str, ...], form: str, fail_on: str | None, color: ColorWish, **given: object) -> int:
     """Tell what changed between two versions of an API, and whom it breaks.
 
     OLD and NEW are each a spec, a document, a folder, or REV:PATH of the git repository at hand. Changes are judged

@@ -6,17 +6,16 @@ from itertools import groupby
 
 from slatebind.cli.streams import Paint, visible
 from slatebind.diagnostic import Position
+from slatebind.diff.headings import heading
 from slatebind.diff.outcome import Outcome
 from slatebind.diff.verdict import Finding, Level
 
 _STYLES = {Level.BREAKING: "error", Level.WARNING: "warning", Level.INFO: "info"}
-_MANY = 5
-"""So many commands are named; more are counted."""
 
 
 def told(outcome: Outcome, paint: Paint, columns: int) -> Iterator[str]:
     """The lines of the whole comparison."""
-    for place, found in groupby(outcome.findings, key=_heading):
+    for place, found in groupby(outcome.findings, key=heading):
         yield paint("bold", visible(place))
         for finding in found:
             yield from _finding(finding, outcome, paint, columns)
@@ -26,17 +25,6 @@ def told(outcome: Outcome, paint: Paint, columns: int) -> Iterator[str]:
     for note in outcome.notes:
         yield f"{visible(str(note.at))}: {paint(note.severity.value, note.severity.value)}: {visible(note.message)}"
     yield _summary(outcome, paint)
-
-
-def _heading(finding: Finding) -> str:
-    """The command, the group or the model that a finding is about, with those who answer with it."""
-    parts = finding.place.split(".")
-    if parts[0] not in {"models", "groups"}:
-        return {"api": "the API", "errors": "errors", "docs": "the docs"}.get(parts[0], parts[0])
-    name = f"{parts[0][:-1]} {parts[1]}"
-    named = ", ".join(finding.commands[:_MANY])
-    more = f" and {len(finding.commands) - _MANY} more" if len(finding.commands) > _MANY else ""
-    return f"{name}, answered by {named}{more}" if finding.commands else name
 
 
 def _finding(finding: Finding, outcome: Outcome, paint: Paint, columns: int) -> Iterator[str]:

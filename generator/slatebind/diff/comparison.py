@@ -54,6 +54,27 @@ class Comparison:
         return {command.name: command for command in self.new.commands}
 
     @cached_property
+    def before(self) -> dict[str, dict[Any, Any]]:
+        """For each list, what the new names were; without those that are new."""
+        return {kind: {new: old for old, new in names.items()} for kind, names in self.names.items()}
+
+    @cached_property
+    def filled_groups(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The groups of both sides that hold a command."""
+        first, second = (frozenset(command.group for command in spec.commands) for spec in (self.old, self.new))
+        return first, second
+
+    @cached_property
+    def direct_users(self) -> dict[tuple[str | None, str | None], tuple[str, str]]:
+        """For two models, a command, by both its names, that answers with these themselves and otherwise as before."""
+        found: dict[tuple[str | None, str | None], tuple[str, str]] = {}
+        for name, became in self.names["commands"].items():
+            if became not in self.became_other_kind:
+                models = self.old_commands[name].response.model, self.new_commands[became].response.model
+                found.setdefault(models, (name, became))
+        return found
+
+    @cached_property
     def became_other_kind(self) -> frozenset[str]:
         """Commands, by their new names, that became asynchronous or stopped being so."""
         flips = (fact.new for fact in self.facts if isinstance(fact, Changed) and fact.topic == "commands.is_async")

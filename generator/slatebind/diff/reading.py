@@ -1,6 +1,5 @@
 """Lines of code that read a field of an answer."""
 
-from slatebind.diff.comparison import Comparison
 from slatebind.diff.rule import Case
 from slatebind.diff.verdict import Witness
 
@@ -22,7 +21,7 @@ def _answers(case: Case, model: str) -> tuple[str, str, dict[str, str]]:
     answer = case.answer
     names = None
     if answer is not None and not case.comparison.is_pair(answer):
-        names = direct_user(case.comparison, answer.old, answer.new)
+        names = case.comparison.direct_users.get((answer.old, answer.new))
     if names is None:
         return "answer", "answer", {"answer": f"models.{case.old_sdk.models[model].cls}"}
     return case.old_sdk.one(names[0]), case.new_sdk.one(names[1]), case.old_sdk.given(names[0])
@@ -42,12 +41,3 @@ def typed_witness(case: Case, name: str) -> Witness:
     return Witness(
         f"read: {field.type} | None = answer.{field.id}", f"read: {after.type} | None = answer.{after.id}", given
     )
-
-
-def direct_user(comparison: Comparison, old: str, new: str) -> tuple[str, str] | None:
-    """A command, by both its names, that answers with these models themselves and otherwise as before."""
-    for name, became in comparison.names["commands"].items():
-        models = comparison.old_commands[name].response.model, comparison.new_commands[became].response.model
-        if models == (old, new) and became not in comparison.became_other_kind:
-            return name, became
-    return None

@@ -151,6 +151,9 @@ class _Builder:
         self.classes = naming.unique(models, pascal, "Model")
         modules = naming.unique(models, snake, "model")
         self.models = {one.name: self._model(one, modules[one.name]) for one in spec.models}
+        self._commands: dict[str, list[Command]] = {}
+        for command in spec.commands:
+            self._commands.setdefault(command.group, []).append(command)
 
     def view(self) -> View:
         groups = [(group.name, ("groups", group.name)) for group in self.spec.groups]
@@ -164,7 +167,7 @@ class _Builder:
         )
 
     def _group(self, group: Group, module: Identifier, cls: Identifier) -> GroupView:
-        commands = [command for command in self.spec.commands if command.group == group.name]
+        commands = self._commands.get(group.name, [])
         names = [(command.name, ("commands", command.name)) for command in commands]
         ids = self.naming.unique(names, snake, "command", module)
         return GroupView(module, cls, tuple(self._command(one, ids[one.name]) for one in commands), group)

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position
+from slatebind.diff.fingerprints import fingerprinted
 from slatebind.diff.outcome import Bump, Outcome
 from slatebind.diff.rules import RULES
 from slatebind.diff.verdict import Finding, Level, Surface, Witness
@@ -14,8 +15,9 @@ _TITLES = {rule.id: rule.title for rule in RULES}
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding. ``accepted`` is the reason of the ignore entry that accepts it."""
+    """A finding. ``fingerprint`` stays from run to run; ``accepted`` is the reason of the entry that accepts it."""
 
+    fingerprint: str
     rule: str
     title: str
     place: str
@@ -55,21 +57,23 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
 def render(outcome: Outcome) -> str:
     """The comparison as JSON."""
-    accepted = tuple(_change(one.finding, outcome, one.reason) for one in outcome.accepted)
+    reasons = {id(one.finding): one.reason for one in outcome.accepted}
+    found = (*outcome.findings, *(one.finding for one in outcome.accepted))
     document = Document(
         old=outcome.old,
         new=outcome.new,
         surfaces=outcome.surfaces,
         bump=outcome.bump,
         summary=outcome.counts,
-        changes=(*(_change(finding, outcome) for finding in outcome.findings), *accepted),
+        changes=tuple(_change(one, mark, outcome, reasons.get(id(one))) for one, mark in fingerprinted(found)),
         notes=tuple(_note(note) for note in outcome.notes),
     )
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 
 
-def _change(finding: Finding, outcome: Outcome, accepted: str | None = None) -> Change:
+def _change(finding: Finding, mark: str, outcome: Outcome, accepted: str | None) -> Change:
     return Change(
+        fingerprint=mark,
         rule=finding.rule,
         title=_TITLES.get(finding.rule, finding.rule),
         place=finding.place,

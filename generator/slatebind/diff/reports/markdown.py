@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
+from slatebind.diff.headings import subject
 from slatebind.diff.outcome import Outcome
 from slatebind.diff.verdict import Finding, Level
 
@@ -31,16 +32,22 @@ def render(outcome: Outcome) -> str:
 
 def changelog(outcome: Outcome) -> str:
     """The changes as Keep a Changelog has them."""
-    breaking = [one for one in outcome.findings if outcome.level(one) is Level.BREAKING]
-    added = [one for one in outcome.findings if one.rule.endswith(_ADDED) and one not in breaking]
-    of_docs = [one for one in outcome.findings if set(one.levels) == {"docs"}]
-    rest = [one for one in outcome.findings if one not in breaking and one not in added and one not in of_docs]
-    sections = {"Breaking": breaking, "Added": added, "Changed": rest, "Documentation": of_docs}
+    sections: dict[str, list[Finding]] = {"Breaking": [], "Added": [], "Changed": [], "Documentation": []}
+    for finding in outcome.findings:
+        sections[_section(finding, outcome)].append(finding)
     lines = []
     for heading, found in sections.items():
         if found:
             lines += [f"### {heading}", "", *_bullets(found, _brief), ""]
     return "\n".join(lines).rstrip() + "\n" if lines else ""
+
+
+def _section(finding: Finding, outcome: Outcome) -> str:
+    if outcome.level(finding) is Level.BREAKING:
+        return "Breaking"
+    if finding.rule.endswith(_ADDED):
+        return "Added"
+    return "Documentation" if set(finding.levels) == {"docs"} else "Changed"
 
 
 def _bullets(found: list[Finding], tell: Callable[[Finding], str]) -> Iterable[str]:
@@ -61,7 +68,7 @@ def _whole(finding: Finding) -> str:
 def _brief(finding: Finding) -> str:
     guessed = f" (a guess, {finding.confidence:.0%} sure)" if finding.confidence < 1 else ""
     answers = f", in answers of {', '.join(f'`{_code(one)}`' for one in finding.commands)}" if finding.commands else ""
-    return f"**{_text(finding.place.split('.')[0])}**: {_text(finding.message)}{guessed}{answers}"
+    return f"**{_text(subject(finding))}**: {_text(finding.message)}{guessed}{answers}"
 
 
 def _text(text: str) -> str:

@@ -1,7 +1,6 @@
 """Commands that answer with another model: models were split or put together."""
 
 from slatebind.diff.facts import Changed
-from slatebind.diff.reading import direct_user
 from slatebind.diff.rule import BREAKING, Case, Rule
 from slatebind.diff.sdk import call_witness
 from slatebind.diff.verdict import Verdict
@@ -10,7 +9,7 @@ from slatebind.diff.verdict import Verdict
 def _judge(case: Case) -> Verdict:
     assert case.answer is not None
     old, new = case.answer.old, case.answer.new
-    names = direct_user(case.comparison, old, new)
+    names = case.comparison.direct_users.get((old, new))
     if not names:
         return Verdict()  # a field holds it: the field's type tells it
     witness = call_witness(case.old_sdk, case.new_sdk, names, read=True)

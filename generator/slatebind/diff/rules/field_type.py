@@ -25,9 +25,9 @@ def _levels(case: Case) -> tuple[Level | None, Level | None]:
     items = followed("items", old.items, case.comparison.names)
     before = case.old_sdk.reads(case.commands[0], old.name)
     after = case.new_sdk.reads(case.commands[1], new.name)
-    for name, became in case.comparison.names["models"].items():
-        if name == old.items:  # the class has another name, which the model tells
-            before = before.replace(case.old_sdk.models[name].cls, case.new_sdk.models[became].cls)
+    became = case.comparison.names["models"].get(old.items)
+    if became:  # the class may have another name, which the model tells
+        before = before.replace(case.old_sdk.models[old.items].cls, case.new_sdk.models[became].cls)
     if not is_answered_within(old, new, items):
         wire = BREAKING
     else:

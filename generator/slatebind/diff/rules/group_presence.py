@@ -7,14 +7,14 @@ from slatebind.diff.verdict import Verdict, Witness
 
 def _added(case: Case) -> Verdict:
     name = case.fact.value.name
-    if any(command.group == name for command in case.comparison.new.commands):
+    if name in case.comparison.filled_groups[1]:
         return Verdict()
     return Verdict(message=f"group `{name}` is new", sdk=INFO, docs=INFO)
 
 
 def _removed(case: Case) -> Verdict:
     name = case.fact.value.name
-    if any(command.group == name for command in case.comparison.old.commands):
+    if name in case.comparison.filled_groups[0]:
         return Verdict()
     witness = Witness(f"client.{case.old_sdk.groups[name].id}")
     return Verdict(message=f"group `{name}` is gone", sdk=BREAKING, docs=INFO, witness=witness)

@@ -1,7 +1,6 @@
 """Models that are called something else."""
 
 from slatebind.diff.facts import Renamed
-from slatebind.diff.reading import direct_user
 from slatebind.diff.rule import BREAKING, Case, Rule
 from slatebind.diff.sdk import call_witness
 from slatebind.diff.verdict import Verdict, Witness
@@ -10,7 +9,7 @@ from slatebind.diff.verdict import Verdict, Witness
 def _judge(case: Case) -> Verdict:
     old, new = case.commands
     classes = case.old_sdk.models[old].cls, case.new_sdk.models[new].cls
-    names = direct_user(case.comparison, old, new)
+    names = case.comparison.direct_users.get((old, new))
     by_call = call_witness(case.old_sdk, case.new_sdk, names, read=True) if names else None
     return Verdict(
         message=f"model `{old}` is called `{new}`",

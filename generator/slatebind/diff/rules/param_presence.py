@@ -10,7 +10,7 @@ def _required(case: Case) -> Verdict | None:
     if not case.fact.value.required:
         return None
     command = str(case.fact.new[1])
-    old = next((was for was, now in case.comparison.names["commands"].items() if now == command), command)
+    old = case.comparison.before["commands"][command]
     return Verdict(
         message=f"required parameter `{case.fact.value.name}` is new",
         wire=BREAKING,

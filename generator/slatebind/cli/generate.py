@@ -69,6 +69,8 @@ def command(  # noqa: PLR0913 - one argument an option
     if target is None or out is None:
         raise click.UsageError(f"{'--target' if target is None else '--out'} is missing: what to make, and where to")
     chosen = _options(options, package)
+    if chosen.get("version") == "from-diff":
+        raise click.UsageError('`version = "from-diff"` is for a [[target]] of slatebind.toml')
     with progress(f"reading {source}", telling):
         loaded = pipeline.apply_overlays(pipeline.open_spec(source, dialect=dialect, name=name), overlays)
     report.add(loaded.diagnostics)

@@ -58,8 +58,8 @@ def compared(
             say(f"{side}: no command is found in it")
     wanted = SURFACES if not surface or "all" in surface else tuple(one for one in SURFACES if one in surface)
     ignores = None
-    if ignore_file or DEFAULT_IGNORES.is_file():
-        ignores, problems = read_ignores(ignore_file or str(DEFAULT_IGNORES))
+    if ignore_file or Path(DEFAULT_IGNORES).is_file():
+        ignores, problems = read_ignores(ignore_file or DEFAULT_IGNORES)
         for problem in problems:
             say(f"{problem}{f' ({problem.hint})' if problem.hint else ''}")
         if ignores is None:

@@ -1,6 +1,7 @@
 """A project's plan: which specs come from which docs, and what is generated from them."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 import msgspec
 
@@ -25,13 +26,16 @@ class SpecPlan(Table, frozen=True, kw_only=True):
 class TargetPlan(Table, frozen=True, kw_only=True):
     """``[[target]]``: what is generated from a spec, and where to. ``spec`` names the file where there are several.
 
-    ``templates`` is a folder whose templates come before the target's own.
+    ``templates`` is a folder whose templates come before the target's own. With ``version = "from-diff"`` its version
+    and a changelog follow what changed since the latest release: the highest version among the git ``tags``.
     """
 
     use: Text
     out: Text
     spec: Text | None = None
     templates: Text | None = None
+    version: Literal["from-diff"] | None = None
+    tags: Text = "v*"
     options: dict[str, str] = msgspec.field(default_factory=dict)
 
 
@@ -56,7 +60,7 @@ class Config(Table, frozen=True, kw_only=True):
 
     def faults(self) -> tuple[Fault, ...]:
         """What does not fit together."""
-        return (*self._unclear_specs(), *self._shared_places())
+        return (*self._unclear_specs(), *self._shared_places(), *self._two_versions())
 
     def _unclear_specs(self) -> Iterator[Fault]:
         files = [spec.file for spec in self.spec]
@@ -67,6 +71,12 @@ class Config(Table, frozen=True, kw_only=True):
             elif target.spec is None and len(files) != 1:
                 message = f"the target does not say its spec, and there are {len(files)}"
                 yield Fault(("target", index), message, 'add `spec = "..."`, the `file` of a [[spec]]')
+
+    def _two_versions(self) -> Iterator[Fault]:
+        for index, target in enumerate(self.target):
+            if target.version and "version" in target.options:
+                message = "the target has two versions, its own and its options'"
+                yield Fault(("target", index, "version"), message, "remove one of them")
 
     def _shared_places(self) -> Iterator[Fault]:
         specs = [(("spec", index, "file"), (plan.file,)) for index, plan in enumerate(self.spec)]

@@ -1,6 +1,7 @@
 """What a comparison came to: the findings, those that were accepted on purpose, and what a version has to say of it."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -46,14 +47,16 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def bump(self) -> Bump:
         """Which part of a version has to rise, by the rules of Semantic Versioning."""
-        return bump_of(self.findings)
+        bump = bump_of(self.findings, self.surfaces)
+        return "patch" if bump == "none" and self.accepted else bump
 
 
-def bump_of(findings: tuple[Finding, ...]) -> Bump:
-    """Major where requests or code break, minor where these notice anything else, patch for the docs alone."""
-    levels = {finding.level(("wire", "sdk")) for finding in findings}
+def bump_of(findings: Iterable[Finding], surfaces: tuple[Surface, ...] = SURFACES) -> Bump:
+    """Major where requests or code break, minor where these notice anything else, patch for the rest."""
+    noticing = tuple(surface for surface in surfaces if surface != "docs")
+    levels = [finding.level(noticing) for finding in findings]
     if Level.BREAKING in levels:
         return "major"
-    if levels - {None}:
+    if any(levels):
         return "minor"
-    return "patch" if findings else "none"
+    return "patch" if levels else "none"

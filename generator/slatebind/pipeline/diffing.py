@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
 import msgspec
 
-from slatebind.diagnostic import Diagnostic, Position
+from slatebind.diagnostic import Diagnostic, Position, position_of
 from slatebind.diff.comparison import Comparison
 from slatebind.diff.ignores import Ignores, accept, load_ignores
 from slatebind.diff.judge import judge, located
@@ -19,16 +18,17 @@ from slatebind.pipeline.steps import open_spec
 from slatebind.spec.codec import Loaded
 
 
-def open_side(address: str, *, dialect: str = "cloudstack", name: str | None = None) -> Loaded:
+def open_side(address: str, *, dialect: str = "cloudstack", name: str | None = None, folder: str = ".") -> Loaded:
     """The spec at an address: a spec, a document, a folder, ``-``, or any of these at ``REV:PATH``.
 
-    A path that is not there raises UnreadableError.
+    The repository is that of ``folder``, from which paths such as ``./docs`` start. A path that is not there raises
+    UnreadableError.
     """
     parts = split_address(address)
     if parts is None:
         return open_spec(address, dialect=dialect, name=name)
     revision, path = parts
-    with checked_out(revision, path) as file:
+    with checked_out(revision, path, folder) as file:
         loaded = open_spec(file, dialect=dialect, name=name)
     root = file[: len(file) - len(path.removeprefix("./"))]
     return _renamed(loaded, root, f"{revision}:")
@@ -64,8 +64,9 @@ def compare_sides(
     wanted = tuple(surfaces)
     comparison = Comparison(old.spec, new.spec)
     found = [located(one, old.positions, new.positions, names) for one in judge(comparison)]
-    readings = Reading(old.diagnostics, old.positions), Reading(new.diagnostics, new.positions)
-    found += repairs(*readings, comparison.names["commands"])
+    if not _is_spec(old, names[0]) and not _is_spec(new, names[1]):
+        readings = Reading(old.diagnostics, old.positions), Reading(new.diagnostics, new.positions)
+        found += repairs(*readings, comparison.names["commands"])
     order = comparison.places
     found.sort(key=lambda one: order(one.new or one.old))
     shown = tuple(one for one in found if one.level(wanted) is not None)
@@ -73,10 +74,15 @@ def compare_sides(
     return accept(outcome, ignores, today or date.today()) if ignores else outcome
 
 
+def _is_spec(side: Loaded, name: str) -> bool:
+    """Whether a side is a spec, which does not tell what had to be put right in the docs that it comes from."""
+    return position_of(side.positions, (), name).file.endswith((".yaml", ".yml"))
+
+
 def read_ignores(path: str) -> tuple[Ignores | None, tuple[Diagnostic, ...]]:
     """The accepted breaks in a YAML file."""
     return load_ignores(read_text(path), path)
 
 
-DEFAULT_IGNORES = Path("slatebind-diff.yaml")
+DEFAULT_IGNORES = "slatebind-diff.yaml"
 """Read where it is there and nothing else is said."""

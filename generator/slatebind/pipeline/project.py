@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,6 +14,9 @@ from slatebind.markdown import document_places
 from slatebind.pipeline.steps import apply_overlays, dump_spec, extract, load_spec, render
 from slatebind.render.output_file import OutputFile
 from slatebind.spec.codec import Loaded
+
+if TYPE_CHECKING:
+    from slatebind.pipeline.releases import Following
 
 
 class Product(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +71,10 @@ class Project:
             if _is_file(plan.dialect):
                 yield self._path(plan.dialect)
         yield from (self._path(plan.templates) for plan in self._config.target if plan.templates)
+        if any(plan.version for plan in self._config.target):
+            from slatebind.pipeline.releases import places  # noqa: PLC0415 - most plans do without
+
+            yield from map(self._path, places(self._folder))
 
     def spec_jobs(self) -> Iterator[Job]:
         """One job a spec: extracting it, or reading the one that is written by hand."""
@@ -93,15 +101,26 @@ class Project:
     def _make_target(self, plan: TargetPlan) -> Product:
         loaded = self._spec(self._config.spec_of(plan))
         templates = (self._path(plan.templates),) if plan.templates else ()
-        rendered = render(loaded, plan.use, plan.options, templates=templates)
+        following = self._following(plan, loaded)
+        options = {**plan.options, "version": following.version} if following else plan.options
+        rendered = render(loaded, plan.use, options, templates=templates)
+        more = (following.changelog,) if following else ()
         return Product(
             owner=plan.use,
             root=self._path(plan.out),
-            files=rendered.files,
+            files=(*rendered.files, *more) if rendered.files is not None else None,
             diagnostics=rendered.diagnostics,
             is_lost=rendered.files is None,
             is_whole=rendered.is_whole,
         )
+
+    def _following(self, plan: TargetPlan, loaded: Loaded) -> "Following | None":
+        """The version that follows from the latest release, where the plan wants that."""
+        if plan.version is None or loaded.spec is None:
+            return None
+        from slatebind.pipeline.releases import follow  # noqa: PLC0415 - most plans do without
+
+        return follow(loaded, self._config.spec_of(plan).file, plan.out, plan.tags, self._folder)
 
     def _spec(self, plan: SpecPlan) -> Loaded:
         if plan.file not in self._specs:

@@ -1,0 +1,190 @@
+"""A package whose version and changelog follow its releases."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from slatebind.config import read_config
+from slatebind.output import compare, write
+from slatebind.pipeline import Project
+from slatebind.pipeline.releases import latest, next_version
+from slatebind.pipeline.revisions import RevisionError
+
+PLAN = """\
+[[spec]]
+docs = "docs/source/index.html.md"
+file = "spec/harbor.yaml"
+
+[[target]]
+use = "python"
+out = "client"
+version = "from-diff"
+"""
+GONE = {"**depth**|Its depth|integer\n": ""}
+MORE = {"**depth**|Its depth|integer\n": "**depth**|Its depth|integer\n**beam**|Its breadth|integer\n"}
+WORDS = {"Lists berths.": "Lists all berths."}
+
+
+def git(*arguments: str, folder: str = ".") -> None:
+    """Run git as somebody whose settings are nobody else's."""
+    who = ("-c", "user.name=a", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false", "-c", "tag.gpgsign=false")
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def project(folder: str = "") -> Project:
+    """The plan in a folder."""
+    config, problems = read_config(PLAN, "slatebind.toml")
+    assert (problems, config is not None) == ((), True)
+    assert config is not None
+    return Project(config, folder)
+
+
+def generate(folder: str = "") -> tuple[str, str]:
+    """Bring everything up to date; the version and the changelog that come of it."""
+    for job in project(folder).jobs():
+        product = job.run()
+        assert product.files is not None
+        write(product.files, product.root, owner=product.owner)
+        assert compare(product.files, product.root, owner=product.owner).is_current
+    (line,) = [
+        line
+        for line in Path(folder, "client/pyproject.toml").read_text(encoding="utf-8").splitlines()
+        if line.startswith("version")
+    ]
+    text = Path(folder, "client/CHANGELOG.md").read_text(encoding="utf-8")
+    return line.partition('"')[2].rstrip('"'), text.partition("\n## ")[2]
+
+
+def release(tag: str) -> None:
+    """Commit everything, and tag it."""
+    git("add", "-A")
+    git("commit", "-q", "--allow-empty", "-m", "release")
+    git("tag", tag)
+
+
+@pytest.fixture
+def docs(document: Callable[..., str]) -> Callable[..., str]:
+    """Write the docs of a repository that has just been made."""
+    git("init", "-q", "-b", "main")
+    return lambda words=None: document("docs/source/index.html.md", words)
+
+
+def test_before_there_is_a_release(docs: Callable[..., str]) -> None:
+    """The version is the first one, even before the first commit."""
+    docs()
+    first = "0.1.0", "0.1.0\n\nThe first version.\n"
+    assert generate() == first
+    git("commit", "-q", "--allow-empty", "-m", "start")
+    assert generate() == first
+
+
+def test_without_a_repository(document: Callable[..., str]) -> None:
+    """There are no releases to follow."""
+    document("docs/source/index.html.md")
+    with pytest.raises(RevisionError, match="this is no git repository"):
+        generate()
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "after"),
+    [
+        (GONE, "v1.4.2", "2.0.0"),
+        (MORE, "v1.4.2", "1.5.0"),
+        (WORDS, "v1.4.2", "1.4.3"),
+        ({}, "v1.4.2", "1.4.2"),
+        (GONE, "v0.4.2", "0.5.0"),
+        (MORE, "v0.4.2", "0.4.3"),
+    ],
+)
+def test_the_version_follows_what_changed(
+    docs: Callable[..., str], words: dict[str, str], before: str, after: str
+) -> None:
+    """By the rules of Semantic Versioning, however often it is asked, and still after the release is tagged."""
+    docs()
+    generate()
+    release(before)
+    docs(words)
+    first = generate()
+    assert first[0] == after
+    assert generate() == first
+    if not before.endswith(after):
+        release(f"v{after}")
+    assert generate() == first
+
+
+def test_the_changelog_keeps_what_was_released(docs: Callable[..., str]) -> None:
+    """Entries of earlier releases stay below the new one; before a release, its entry says all since the last one."""
+    docs()
+    generate()
+    release("v1.0.0")
+    docs(MORE)
+    generate()
+    release("v1.1.0")
+    docs(GONE)
+    assert generate() == (
+        "2.0.0",
+        "2.0.0\n\n### Breaking\n\n"
+        "- **model Berth**: field `beam` is gone, in answers of `listBerths`\n"
+        "- **model Berth**: field `depth` is gone, in answers of `listBerths`\n\n"
+        "## 1.1.0\n\n### Added\n\n- **model Berth**: field `beam` is new, in answers of `listBerths`\n\n"
+        "## 0.1.0\n\nThe first version.\n",
+    )
+
+
+def test_accepted_breaks_do_not_raise_the_first_number(docs: Callable[..., str]) -> None:
+    """Whether the entry has expired or not: a version does not depend on the day."""
+    docs()
+    generate()
+    release("v1.0.0")
+    docs(GONE)
+    entry = "{id: field-removed, place: models.Berth.fields.depth, reason: never filled, expires: 2001-01-01}"
+    Path("slatebind-diff.yaml").write_text(f"ignore:\n- {entry}\n", encoding="utf-8")
+    assert generate() == (
+        "1.0.1",
+        "1.0.1\n\nChanges that were accepted on purpose.\n\n## 0.1.0\n\nThe first version.\n",
+    )
+
+
+def test_releases_that_cannot_be_compared_with(docs: Callable[..., str]) -> None:
+    """A release that had no spec is told, not taken for an empty API."""
+    docs()
+    release("v1.0.0")
+    with pytest.raises(RevisionError, match=r"v1\.0\.0: the release has no spec/harbor\.yaml"):
+        generate()
+
+
+def test_a_shallow_clone_is_told_what_it_lacks(docs: Callable[..., str], tmp_path: Path) -> None:
+    """Without tags nobody knows what was released; with the release's alone all is well."""
+    docs()
+    generate()
+    release("v1.0.0")
+    docs(MORE)
+    whole = generate()
+    git("add", "-A")
+    git("commit", "-q", "-m", "more")
+    clone = "clone"
+    git("clone", "-q", "--depth", "1", "--no-tags", tmp_path.as_uri(), clone)
+    with pytest.raises(RevisionError, match="no tag matches `v\\*`; this clone is shallow: fetch its history"):
+        generate(clone)
+    git("fetch", "-q", "--depth", "1", "origin", "tag", "v1.0.0", folder=clone)
+    assert generate(clone) == whole
+
+
+def test_what_a_version_is() -> None:
+    """The highest of the tags that end in three numbers; candidates are no releases."""
+    assert latest(("v1.9.0", "v1.10.0", "v1.11.0rc1", "v2", "nightly")) == latest(("v1.10.0",))
+    assert latest(("v2.0.0-rc.1", "nightly")) is None
+    assert [next_version((1, 2, 3), bump) for bump in ("major", "minor", "patch", "none")] == [
+        "2.0.0",
+        "1.3.0",
+        "1.2.4",
+        "1.2.3",
+    ]
+
+
+def test_two_versions_are_a_fault() -> None:
+    """A plan that gives a version of its own beside it is told so at its line."""
+    _, (problem,) = read_config(f'{PLAN}options.version = "1.0"\n', "slatebind.toml")
+    assert (problem.at.line, problem.code) == (8, "config-plan")

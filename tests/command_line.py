@@ -1,6 +1,8 @@
 """What tests that run the command line share: docs to run on, and an environment that changes nothing by itself."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
@@ -68,3 +70,16 @@ def write_docs(folder: Path, type_word: str) -> None:
     source = folder / "docs" / "source"
     source.mkdir(parents=True, exist_ok=True)
     (source / "index.html.md").write_text(DOCS.format(type=type_word), encoding="utf-8")
+
+
+def started(folder: Path, *words: str) -> "subprocess.Popen[str]":
+    """``slatebind`` with these arguments in ``folder``, with a cache there, going on for itself."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "slatebind", *words],
+        cwd=folder,
+        env=environment(XDG_CACHE_HOME=str(folder / ".cache")),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )

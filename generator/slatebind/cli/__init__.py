@@ -11,12 +11,20 @@ def main() -> int:
 
         print(f"slatebind {__version__}")
         return 0
-    if sys.argv[1:2] in (["generate"], ["check"]):
+    try:
+        return _run(sys.argv[1:])
+    except KeyboardInterrupt:  # so early that no command is at work yet which could answer
+        sys.stderr.write("slatebind: interrupted\n")
+        return 130
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments[:1] in (["generate"], ["check"]):
         from slatebind.cli.unchanged import replay
 
-        code = replay(sys.argv[1:])
+        code = replay(arguments)
         if code is not None:
             return code
     from slatebind.cli.shell import run
 
-    return run(sys.argv[1:])
+    return run(arguments)

@@ -11,6 +11,7 @@ COMMANDS = {
     "init": "Write a slatebind.toml from a look at the folder.",
     "extract": "Read Slate docs and write their spec.",
     "generate": "Make everything that slatebind.toml plans, or one target of one API.",
+    "watch": "Bring everything up to date whenever something changes.",
     "check": "Tell whether spec and generated files are up to date.",
     "lint": "Tell what is wrong with Slate docs, and mend it.",
     "mock": "Serve what a spec describes, to test clients against.",

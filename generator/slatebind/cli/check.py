@@ -42,6 +42,11 @@ def command(*, telling: Telling, shows_diff: bool, config: str | None) -> int:
     Nothing is written. Every file that is missing, outdated, extra or edited by hand is listed; then the exit code
     is 1.
     """
+    with plan.turn(config, telling):
+        return _check(config, telling, shows_diff=shows_diff)
+
+
+def _check(config: str | None, telling: Telling, *, shows_diff: bool) -> int:
     report = Report("check", telling)
     project = plan.read_plan(config, report)
     looked = plan.look(config, project) if project else []

@@ -9,3 +9,4 @@ BUG = 70
 """Something that cannot happen happened."""
 INTERRUPTED = 130
 CLOSED_PIPE = 141
+TERMINATED = 143

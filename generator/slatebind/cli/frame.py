@@ -23,6 +23,11 @@ def code_frame(at: Position, columns: int, paint: Paint, style: str) -> list[str
     ]
 
 
+def forget_sources() -> None:
+    """Read sources anew from now on, for programs that live longer than what they show stays true."""
+    _lines.cache_clear()
+
+
 def _window(line: str, index: int, room: int) -> tuple[str, str]:
     """The part of a line that fits around ``index``, and what of it stands before ``index``."""
     index = min(index, len(line))

@@ -57,13 +57,8 @@ def command(  # noqa: PLR0913 - one argument an option
     report = Report("generate", telling)
     if source is None:
         plan.refuse_without_input(click.get_current_context(), "DOCS or SPEC")
-        project = plan.read_plan(config, report, names_anew=names_anew)
-        looked = plan.look(config, project) if project else []
-        products = plan.write_all(project.jobs() if project else (), report, telling, force=force)
-        code = report.finish()
-        if project and report.is_settled:
-            plan.remember(looked, products, report.when_unchanged())
-        return code
+        with plan.turn(config, telling):
+            return _follow(config, report, telling, force=force, names_anew=names_anew)
     if names_anew:
         raise click.UsageError("--fresh-names is for the specs of a plan: without one nothing knows earlier names")
     if target is None or out is None:
@@ -83,6 +78,16 @@ def command(  # noqa: PLR0913 - one argument an option
         is_whole = rendered.is_whole
         report.wrote(target, output.write(rendered.files, out, owner=target, force=force, is_whole=is_whole))
     return report.finish()
+
+
+def _follow(config: str | None, report: Report, telling: Telling, *, force: bool, names_anew: bool) -> int:
+    project = plan.read_plan(config, report, names_anew=names_anew)
+    looked = plan.look(config, project) if project else []
+    products = plan.write_all(project.jobs() if project else (), report, telling, force=force)
+    code = report.finish()
+    if project and report.is_settled:
+        plan.remember(looked, products, report.when_unchanged())
+    return code
 
 
 def _options(given: tuple[str, ...], package: str | None) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import click
@@ -10,20 +11,46 @@ from slatebind.cli import unchanged
 from slatebind.cli.options import Telling
 from slatebind.cli.progress import progress
 from slatebind.cli.report import Report
+from slatebind.cli.streams import say
 from slatebind.config import FILE, NAMES, Config, find_config, read_config
 from slatebind.files import read_bytes, read_text
+from slatebind.locks import locked
 from slatebind.output import MANIFEST, write
 from slatebind.pipeline import Job, Product, Project
 
 _OF_INPUT = frozenset({"output", "dialect", "name", "overlays", "target", "out", "package", "options", "templates"})
 
 
-def read_plan(path: str | None, report: Report, *, names_anew: bool = False) -> Project | None:
-    """The plan in ``path``, or the nearest going upwards; None, with findings in the report, where it is no plan."""
-    found = Path(path) if path else find_config(Path.cwd())
+@contextmanager
+def turn(path: str | None, telling: Telling) -> Iterator[None]:
+    """Keep other runs of the same plan waiting: each sees what it reads and what it writes as one whole.
+
+    If the run had to wait, and the one before left it nothing to do, it ends here with what it would say.
+    """
+
+    def explain() -> None:
+        if not telling.is_quiet:
+            say("another run is at work on this plan; waiting for it")
+
+    found = path or find_config(Path.cwd())
+    with locked(str(found), waiting=explain) if found else nullcontext(False) as had_to_wait:
+        code = unchanged.replay(_arguments()) if had_to_wait else None
+        if code is not None:
+            raise click.exceptions.Exit(code)
+        yield
+
+
+def locate(path: str | None) -> str:
+    """Where the plan is: at ``path``, or the nearest going upwards."""
+    found = path or find_config(Path.cwd())
     if found is None:
         raise click.UsageError(f"there is no {FILE} here or above; `slatebind init` writes one")
-    shown = path or os.path.relpath(found)
+    return path or os.path.relpath(found)
+
+
+def read_plan(path: str | None, report: Report, *, names_anew: bool = False) -> Project | None:
+    """The plan in ``path``, or the nearest going upwards; None, with findings in the report, where it is no plan."""
+    shown = locate(path)
     config, problems = read_config(read_text(shown), shown)
     report.add(problems)
     if config is None or problems:
@@ -35,12 +62,12 @@ def read_plan(path: str | None, report: Report, *, names_anew: bool = False) -> 
 
 def look(config: str | None, project: Project) -> list[bytes]:
     """What the plan and its inputs hold now, for ``remember``."""
-    return unchanged.look([*([config] if config else _looked_for()), *project.inputs()])
+    return unchanged.look([*places(config), *project.inputs()])
 
 
 def remember(looked: list[bytes], products: Iterable[Product], told: tuple[str, str, int]) -> None:
     """Let the next run with the same arguments see at once that it has nothing to do, and what it is to say."""
-    arguments = click.get_current_context().find_root().obj
+    arguments = _arguments()
     if not arguments:
         return
     outputs = {}
@@ -52,8 +79,16 @@ def remember(looked: list[bytes], products: Iterable[Product], told: tuple[str, 
     unchanged.remember(arguments, looked, outputs, told)
 
 
-def _looked_for() -> Iterator[str]:
-    """Where a plan is looked for, up to the one that was found."""
+def _arguments() -> tuple[str, ...]:
+    """The whole command line; nothing where a program calls the command itself."""
+    return click.get_current_context().find_root().obj or ()
+
+
+def places(config: str | None) -> Iterator[str]:
+    """Where the plan is looked for, up to the place where it is found."""
+    if config:
+        yield config
+        return
     here = Path.cwd()
     found = find_config(here)
     for folder in (here, *here.parents):

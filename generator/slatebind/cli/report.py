@@ -59,6 +59,16 @@ class Report:
         self._gave_up = True
 
     @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What was found, in the order in which it was."""
+        return tuple(self._found)
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What was written, folder by folder."""
+        return tuple(outcome for _, outcome in self._outcomes)
+
+    @property
     def exit_code(self) -> int:
         """By the worst that happened."""
         if self._gave_up:
@@ -116,14 +126,25 @@ class Report:
         }
         return dump(document)
 
+    def tell_findings(self, chosen: Iterable[Diagnostic]) -> None:
+        """Tell some of the findings now, as far as the user wants to know them."""
+        paint = Paint(on=has_colors(self._telling.color, sys.stderr))
+        _write("".join(f"{line}\n" for line in self._lines(chosen, paint)))
+
+    def counted(self) -> str:
+        """How many findings of each severity there are, in words; nothing where there is none."""
+        return ", ".join(_counted(count, _NAMES[severity]) for severity, count in self._counts().items() if count)
+
     def _tell(self) -> None:
-        sys.stderr.write(self._as_text())
-        sys.stderr.flush()
+        _write(self._as_text())
+
+    def _lines(self, findings: Iterable[Diagnostic], paint: Paint) -> list[str]:
+        columns = shutil.get_terminal_size().columns if is_terminal(sys.stderr) else 0
+        return [line for finding in findings if self._is_told(finding) for line in _told(finding, paint, columns)]
 
     def _as_text(self) -> str:
         paint = Paint(on=has_colors(self._telling.color, sys.stderr))
-        columns = shutil.get_terminal_size().columns if is_terminal(sys.stderr) else 0
-        lines = [line for finding in self._found if self._is_told(finding) for line in _told(finding, paint, columns)]
+        lines = self._lines(self._found, paint)
         if not self._telling.is_quiet:
             lines += [line for _, outcome in self._outcomes for line in self._files(outcome, paint)]
             lines += self._summary(paint)
@@ -169,6 +190,11 @@ class Report:
     def _counts(self) -> dict[Severity, int]:
         counts = Counter(finding.severity for finding in self._found)
         return {severity: counts[severity] for severity in sorted(Severity, key=lambda severity: severity.rank)}
+
+
+def _write(text: str) -> None:
+    sys.stderr.write(text)
+    sys.stderr.flush()
 
 
 def _told(finding: Diagnostic, paint: Paint, columns: int) -> list[str]:

@@ -9,15 +9,18 @@ import click
 
 from slatebind.cli import exits
 from slatebind.cli.app import app
+from slatebind.cli.signals import Terminated, heed
 from slatebind.cli.streams import make_tolerant, say, silence
 from slatebind.files import FileError
 
 TRACEBACK = "SLATEBIND_TRACEBACK"
+_SAFE = "what was written so far is whole, and the next run goes on from there"
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line; the exit code."""
     make_tolerant()
+    heed()
     try:
         code = app.main(list(arguments), prog_name="slatebind", standalone_mode=False, obj=tuple(arguments))
         sys.stdout.flush()
@@ -30,17 +33,21 @@ def run(arguments: Sequence[str]) -> int:
         say(f"error: {problem}")
         return exits.USAGE
     except (click.Abort, KeyboardInterrupt):
-        say("interrupted; what was written so far is whole, and the next run goes on from there")
+        say(f"interrupted; {_SAFE}")
         return exits.INTERRUPTED
+    except Terminated:
+        say(f"terminated; {_SAFE}")
+        return exits.TERMINATED
     except BrokenPipeError:
         silence()
         return exits.CLOSED_PIPE
     except Exception as bug:
-        return _own_up(bug)
+        return own_up(bug)
     return code if isinstance(code, int) else exits.FINE
 
 
-def _own_up(bug: Exception) -> int:
+def own_up(bug: Exception) -> int:
+    """Say that something cannot happen which did; the exit code."""
     if os.environ.get(TRACEBACK):
         traceback.print_exception(bug)
     say(f"this is a bug in slatebind: {type(bug).__name__}: {bug}")

@@ -5,7 +5,6 @@ What a system call refuses comes out as an UnwritableError that names the file.
 
 import os
 import stat
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from slatebind.files import UnwritableError
+from slatebind.locks import locked
 from slatebind.output.paths import TEMPORARY, folders_of
 
 
@@ -88,34 +88,14 @@ class Tree:
         """Create the folder and keep other runs out of it. A killed run holds nothing."""
         with self._explained(""):
             self.root.mkdir(parents=True, exist_ok=True)
-        with self._locked(shared=False):
+        with locked(str(self.root)):
             yield
 
     @contextmanager
     def watched(self) -> Iterator[None]:
         """Keep the folder as it is, where there is one."""
-        if not self.root.is_dir():
+        with locked(str(self.root), shared=True):
             yield
-            return
-        with self._locked(shared=True):
-            yield
-
-    @contextmanager
-    def _locked(self, *, shared: bool) -> Iterator[None]:
-        if sys.platform == "win32":
-            yield
-            return
-        import fcntl  # noqa: PLC0415 - not on every system
-
-        with self._explained(""):
-            folder = os.open(self.root, os.O_RDONLY)
-        try:
-            # Some network file systems know no locks: better to write without one than not at all.
-            with suppress(OSError):
-                fcntl.flock(folder, fcntl.LOCK_SH if shared else fcntl.LOCK_EX)
-            yield
-        finally:
-            os.close(folder)
 
     def _remove_empty(self, path: str) -> None:
         """Remove the folder at ``path``, which holds nothing but folders."""

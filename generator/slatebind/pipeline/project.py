@@ -63,11 +63,10 @@ class Project:
         yield from self.spec_jobs()
         yield from self.target_jobs()
 
-    def inputs(self) -> Iterator[str]:
-        """The files and folders that the plan's results depend on, whether they are there or not."""
+    def sources(self) -> Iterator[str]:
+        """The files and folders that a person works on, by the names that the plan has for them."""
         for plan in self._config.spec:
-            yield from document_places(self._path(plan.docs)) if plan.docs else (self._path(plan.file),)
-            yield from (self._path(overlay) for overlay in plan.overlays)
+            yield from (self._path(path) for path in (plan.docs or plan.file, *plan.overlays))
             if _is_file(plan.dialect):
                 yield self._path(plan.dialect)
         yield from (self._path(plan.templates) for plan in self._config.target if plan.templates)
@@ -75,6 +74,12 @@ class Project:
             from slatebind.pipeline.releases import places  # noqa: PLC0415 - most plans do without
 
             yield from map(self._path, places(self._folder))
+
+    def inputs(self) -> Iterator[str]:
+        """The files and folders that the plan's results depend on, whether they are there or not."""
+        docs = {self._path(plan.docs) for plan in self._config.spec if plan.docs}
+        for source in self.sources():
+            yield from document_places(source) if source in docs else (source,)
 
     def spec_jobs(self) -> Iterator[Job]:
         """One job a spec: extracting it, or reading the one that is written by hand."""

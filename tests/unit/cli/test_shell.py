@@ -38,7 +38,7 @@ def test_help_loads_no_heavy_library(run: Run) -> None:
     assert told.splitlines()[-1] == b"set()"
 
 
-@pytest.mark.parametrize("command", ["init", "extract", "generate", "check", "targets", "schema"])
+@pytest.mark.parametrize("command", ["init", "extract", "generate", "watch", "check", "targets", "schema"])
 def test_every_command_helps(run: Run, command: str) -> None:
     """Each command says what it does and shows an example."""
     done = run(command, "--help")

@@ -1,0 +1,122 @@
+"""Runs that are ended from outside, or that the system refuses what they need: the next one mends what they left."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from command_line import Done, Run, environment, started
+
+PLAN = """
+[[spec]]
+docs = "docs"
+file = "spec/harbor.yaml"
+
+[[target]]
+use = "python"
+out = "out/python"
+
+[[target]]
+use = "docs"
+out = "out/docs"
+"""
+posix = pytest.mark.skipif(os.name != "posix", reason="needs signals and limits")
+
+
+@pytest.fixture
+def plan(project: Path) -> Path:
+    """The project with a plan, and caches of its own."""
+    (project / "slatebind.toml").write_text(PLAN)
+    return project
+
+
+def assert_mended(run: Run, plan: Path) -> None:
+    """The next run finishes the work without force, and nothing of the earlier one is left about."""
+    done = run("generate", XDG_CACHE_HOME=str(plan / ".cache"))
+    assert done.code == 0, done
+    assert run("check", XDG_CACHE_HOME=str(plan / ".cache")).code == 0
+    assert not [file for folder in ("spec", "out") for file in (plan / folder).rglob("*tmp*")]
+
+
+@posix
+@pytest.mark.parametrize(
+    ("number", "code", "word"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")]
+)
+def test_a_run_that_is_asked_to_end_says_so(run: Run, plan: Path, number: int, code: int, word: str) -> None:
+    """Whenever the signal comes, the exit code tells it, one sentence says it, and the next run goes on."""
+    chance = random.Random(5)
+    codes = set()
+    for _ in range(6):
+        with started(plan, "generate", "--force") as process:
+            time.sleep(chance.uniform(0.15, 0.5))
+            process.send_signal(number)
+            _, err = process.communicate(timeout=60)
+        codes.add(process.returncode)
+        assert process.returncode in {code, 0, -number}, err
+        assert "Traceback" not in err
+        assert process.returncode != code or err.strip().startswith("slatebind: " + word)
+    assert code in codes
+    assert_mended(run, plan)
+
+
+@posix
+def test_a_run_that_is_stopped_while_it_writes_is_mended(run: Run, plan: Path) -> None:
+    """The signal comes as soon as something stands there: the rest is written by the next run."""
+    with started(plan, "generate") as process:
+        while not (plan / "out/python").exists() and process.poll() is None:
+            time.sleep(0.001)
+        process.terminate()
+        _, err = process.communicate(timeout=60)
+    assert (process.returncode, err.splitlines()[-1:]) == (
+        143,
+        ["slatebind: terminated; what was written so far is whole, and the next run goes on from there"],
+    )
+    assert_mended(run, plan)
+
+
+@posix
+def test_a_disk_that_fills_up_is_named(run: Run, plan: Path) -> None:
+    """The file that could not be written is named, none is left in part, and the next run goes on."""
+    limited = (
+        "import resource, sys; from slatebind.cli import main;"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000)); sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", limited, "generate"], cwd=plan, env=environment(), capture_output=True, check=False
+    )
+    assert done.returncode == 2, done.stderr
+    assert b"slatebind: error: out/python/" in done.stderr
+    assert b": File too large\n" in done.stderr
+    assert_mended(run, plan)
+
+
+def test_an_output_folder_that_is_deleted_meanwhile_is_made_again(run: Run, plan: Path) -> None:
+    """Whatever the run that lost its folder says, the next one brings everything back."""
+    first = run("generate")
+    assert first.code == 0
+    with started(plan, "generate", "--force") as process:
+        for _ in range(20):
+            subprocess.run(["rm", "-rf", str(plan / "out")], check=True)
+            time.sleep(0.03)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode in {0, 2}, err
+    assert "Traceback" not in err
+    assert "this is a bug" not in err
+    assert_mended(run, plan)
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_checkout_that_may_only_be_read_can_be_checked(run: Run, plan: Path) -> None:
+    """``check`` needs to write nowhere."""
+    assert run("generate").code == 0
+    for folder in (plan, *(path for path in plan.rglob("*") if path.is_dir())):
+        folder.chmod(0o555)
+    done: Done = run("check", XDG_CACHE_HOME="/nowhere")
+    for folder in (plan, *(path for path in plan.rglob("*") if path.is_dir())):
+        folder.chmod(0o755)
+    assert (done.code, done.out) == (0, "")

@@ -1,0 +1,318 @@
+"""``slatebind watch`` as people use it: a process of its own, beside editors that write as they like."""
+
+import os
+import queue
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from command_line import DOCS, environment
+
+LONG = 60
+"""Seconds after which something that should have been said is taken as never said."""
+PLAN = """
+[[spec]]
+docs = "docs"
+file = "docs/source/includes/harbor.yaml"
+overlays = ["overlay.yaml"]
+dialect = "./dialect.yaml"
+
+[[target]]
+use = "mine"
+out = "."
+templates = "templates"
+"""
+WITH_INCLUDE = DOCS.replace("title: Harbor API", "title: Harbor API\nincludes:\n- more")
+OVERLAY = "slatebind: 1\ncommands:\n- name: listBerths\n  reason: renamed\n  description: Lists {} berths.\n"
+TEMPLATE = "{% for command in spec.commands %}\n{{ command.description }}\n{% endfor %}\n"
+SHIPPED = Path(__file__).parents[3] / "generator/slatebind/dialects/cloudstack.yaml"
+
+
+class Watched:
+    """A project, and the process that watches it. The spec and the output stand in folders that are watched."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "project"
+        self.folder.mkdir()
+        self.docs = self.folder / "docs/source/index.html.md"
+        self.out = self.folder / "a.txt"
+        for path, text in {
+            "slatebind.toml": PLAN,
+            "overlay.yaml": OVERLAY.format("all"),
+            "dialect.yaml": SHIPPED.read_text(),
+            "docs/source/index.html.md": WITH_INCLUDE.format(type="integer"),
+            "docs/source/includes/_more.md": "# More\n",
+            "templates/mine/target.yaml": "description: x\nfiles:\n- {path: a.txt, template: a.j2}\n",
+            "templates/mine/a.j2": TEMPLATE,
+        }.items():
+            self.write(path, text)
+        self.environment = environment(XDG_CACHE_HOME=str(folder / "cache"), PYTHONUNBUFFERED="1")
+        self.lines: queue.Queue[str] = queue.Queue()
+        self.process: subprocess.Popen[str] | None = None
+
+    def write(self, path: str, text: str) -> None:
+        """Put a file into the project."""
+        (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.folder / path).write_text(text)
+
+    def start(self, *words: str) -> "Watched":
+        """Start to watch, and wait until everything is made."""
+        command = [sys.executable, "-m", "slatebind", "watch", *words]
+        self.process = subprocess.Popen(
+            command, cwd=self.folder, env=self.environment, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True
+        )
+        threading.Thread(target=self._read, args=[self.process.stderr], daemon=True).start()
+        return self
+
+    def _read(self, lines: Iterator[str]) -> None:
+        for line in lines:
+            self.lines.put(line.rstrip("\n"))
+
+    def until(self, pattern: str) -> list[str]:
+        """What is said, up to the line that matches ``pattern``."""
+        said: list[str] = []
+        end = time.monotonic() + LONG
+        while not said or not re.search(pattern, said[-1]):
+            try:
+                said.append(self.lines.get(timeout=max(0.0, end - time.monotonic())))
+            except queue.Empty:
+                raise AssertionError(f"nothing like {pattern!r} in {said}") from None
+        return said
+
+    def is_quiet(self, seconds: float) -> bool:
+        """Whether nothing is said for so long."""
+        time.sleep(seconds)
+        return self.lines.empty()
+
+    def stop(self, number: int = signal.SIGINT) -> int:
+        """End it as a user does; the exit code."""
+        assert self.process is not None
+        self.process.send_signal(number)
+        return self.process.wait(LONG)
+
+    def check(self) -> subprocess.CompletedProcess[str]:
+        """What ``slatebind check`` says."""
+        command = [sys.executable, "-m", "slatebind", "check"]
+        return subprocess.run(
+            command, cwd=self.folder, env=self.environment, capture_output=True, text=True, check=False
+        )
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> Iterator[Watched]:
+    """A project that is not watched yet."""
+    one = Watched(tmp_path)
+    yield one
+    if one.process is not None:
+        one.process.kill()
+        one.process.wait()
+        assert one.process.stderr is not None
+        one.process.stderr.close()
+
+
+MADE = "^slatebind: ..:..:.. wrote .* in .* s"
+FINE = "everything is up to date in"
+
+
+def test_it_says_what_it_watches_and_what_it_made(watched: Watched) -> None:
+    """A line on what is watched, and one for what the first regeneration wrote; Ctrl-C ends it with exit code 0."""
+    said = watched.start().until(MADE)
+    assert said[0] == "slatebind: watching docs, overlay.yaml, dialect.yaml, templates and slatebind.toml; " + (
+        "stop with Ctrl-C"
+    )
+    assert re.fullmatch(
+        r"slatebind: \d\d:\d\d:\d\d wrote docs/source/includes/harbor.yaml and a.txt in \d+\.\d\d s", said[-1]
+    )
+    assert watched.out.read_text() == "Lists all berths.\n"
+    assert watched.stop() == 0
+    assert watched.until("stopped") == ["slatebind: stopped"]
+
+
+def replaced(file: Path, text: str) -> None:
+    """Written as many editors do: beside, and then renamed."""
+    beside = file.with_name(f".{file.name}.swp")
+    beside.write_text(text)
+    beside.replace(file)
+
+
+def moved_away(file: Path, text: str) -> None:
+    """Written as others do: the old file becomes a backup first."""
+    file.rename(f"{file}~")
+    file.write_text(text)
+
+
+EDITS: dict[str, Callable[[Watched], object]] = {
+    "docs": lambda w: w.write("docs/source/index.html.md", WITH_INCLUDE.format(type="string")),
+    "docs by renaming": lambda w: replaced(w.docs, WITH_INCLUDE.format(type="string")),
+    "docs with a backup": lambda w: moved_away(w.docs, WITH_INCLUDE.format(type="string")),
+    "an include": lambda w: w.write("docs/source/includes/_more.md", DOCS.split("---\n")[2].replace("Berths", "Docks")),
+    "an overlay": lambda w: w.write("overlay.yaml", OVERLAY.format("some")),
+    "a template": lambda w: w.write("templates/mine/a.j2", "x\n"),
+    "the dialect": lambda w: w.write(
+        "dialect.yaml",
+        SHIPPED.read_text()
+        .replace("integer: [integer,", "long: [integer,")
+        .replace("  long: [long,", "  integer: [long,"),
+    ),
+    "the plan": lambda w: w.write("slatebind.toml", PLAN.replace('file = "docs/source/includes/', 'file = "spec/')),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_an_edit_regenerates(watched: Watched, edit: str) -> None:
+    """Whatever is edited, and however it is written, what is made of it is written at once, and then it is quiet."""
+    watched.start().until(MADE)
+    EDITS[edit](watched)
+    watched.until(MADE)
+    assert watched.check().returncode == 0, watched.check()
+    assert watched.is_quiet(0.5)
+
+
+def test_it_is_quiet_where_nothing_changes(watched: Watched) -> None:
+    """Neither its own output, nor touching files, nor what editors leave about, nor a change without effect is told."""
+    watched.start().until(MADE)
+    watched.docs.touch()
+    watched.write("docs/source/includes/.#_more.md", "x")
+    watched.write("docs/source/includes/4913", "x")
+    watched.write("docs/source/includes/_more.md~", "x")
+    watched.write("templates/mine/unused.j2", "x")
+    watched.write("unrelated/file", "x")
+    assert watched.is_quiet(1.5)
+
+
+def test_a_burst_is_one_regeneration(watched: Watched) -> None:
+    """As when a branch is switched: files that change at short intervals are seen together."""
+    watched.start().until(MADE)
+    for number in range(20):
+        watched.write("overlay.yaml", OVERLAY.format(number))
+        watched.write("templates/mine/a.j2", TEMPLATE + f"{number}\n")
+        time.sleep(0.01)
+    said = watched.until(MADE)
+    while watched.out.read_text() != "Lists 19 berths.\n19\n":
+        said += watched.until(MADE)
+    assert len(said) <= 3
+    assert watched.is_quiet(0.5)
+
+
+def test_errors_are_survived(watched: Watched) -> None:
+    """What is broken is told at its place; what is mended, or comes back, is followed again."""
+    watched.start().until(MADE)
+    watched.write("slatebind.toml", PLAN + "nonsense")
+    assert "slatebind.toml:12:1: error[config-syntax]" in "".join(watched.until("nothing written in .*; 1 error"))
+    (watched.folder / "slatebind.toml").unlink()
+    assert "there is no slatebind.toml here or above" in "".join(watched.until("nothing written"))
+    watched.write("slatebind.toml", PLAN)
+    watched.until(FINE)
+    watched.write("overlay.yaml", "slatebind: [")
+    assert "overlay.yaml:2:1: error[yaml]" in "".join(watched.until("nothing written"))
+    watched.write("overlay.yaml", OVERLAY.format("some"))
+    watched.until(MADE)
+    (watched.folder / "docs").rename(watched.folder / "away")
+    assert "slatebind: error: docs: " in "".join(watched.until("nothing written"))
+    (watched.folder / "away").rename(watched.folder / "docs")
+    watched.until(FINE)
+    watched.write("templates/mine/a.j2", "{{")
+    assert "templates/mine/a.j2:1:1: error[template]" in "".join(watched.until("nothing written.*1 error"))
+    watched.write("templates/mine/a.j2", "{{ 1 }}\n")
+    watched.until(MADE)
+    watched.docs.write_bytes(b"\xff\xfe")
+    watched.until("error")
+    watched.write("docs/source/index.html.md", WITH_INCLUDE.format(type="integer"))
+    watched.until(MADE)
+    assert watched.check().returncode == 0
+
+
+def test_the_whole_folder_may_go_and_come_back(watched: Watched) -> None:
+    """As when branches are switched: the working folder is another one to the system, though not to the user."""
+    watched.start().until(MADE)
+    away = watched.folder.with_name("away")
+    away.mkdir()
+    for file in watched.folder.iterdir():
+        file.rename(away / file.name)
+    watched.folder.rmdir()
+    watched.until("nothing written")
+    watched.folder.mkdir()
+    for file in away.iterdir():
+        file.rename(watched.folder / file.name)
+    watched.until(FINE)
+    watched.write("overlay.yaml", OVERLAY.format("some"))
+    watched.until(MADE)
+    assert watched.out.read_text() == "Lists some berths.\n"
+
+
+def test_a_plan_with_another_source_is_watched_anew(watched: Watched) -> None:
+    """What the plan adds is in sight from then on, and what it drops is not."""
+    watched.start().until(MADE)
+    watched.write("more.yaml", OVERLAY.format("many"))
+    watched.write("slatebind.toml", PLAN.replace('"overlay.yaml"', '"more.yaml"'))
+    assert "watching docs, more.yaml," in watched.until(MADE)[0]
+    watched.write("more.yaml", OVERLAY.format("most"))
+    watched.until(MADE)
+    watched.write("overlay.yaml", "nonsense")
+    assert watched.is_quiet(1)
+    assert watched.out.read_text() == "Lists most berths.\n"
+
+
+def test_warnings_are_told_when_they_are_new(watched: Watched) -> None:
+    """A warning that stands already is counted, not repeated; an error is repeated until it is mended."""
+    watched.write("docs/source/index.html.md", WITH_INCLUDE.format(type="intager"))
+    assert "type-known" in "".join(watched.start().until(MADE))
+    watched.write(
+        "docs/source/index.html.md",
+        WITH_INCLUDE.format(type="intager").replace("# Berth\n", "# Berth\n\nFor ships.\n", 1),
+    )
+    said = watched.until(MADE)
+    assert "intager" not in "".join(said)
+    assert "1 warning" in said[-1]
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read and write everywhere")
+def test_permissions_that_are_missing_are_survived(watched: Watched) -> None:
+    """What cannot be read or written is told, and done once it can."""
+    watched.start().until(MADE)
+    watched.docs.chmod(0)
+    watched.until("error: .*Permission denied")
+    watched.docs.chmod(0o644)
+    watched.until(FINE)
+
+
+def test_only_errors_are_told_on_demand(watched: Watched) -> None:
+    """``--quiet`` says nothing but errors."""
+    watched.start("--quiet")
+    end = time.monotonic() + LONG
+    while not watched.out.exists() and time.monotonic() < end:
+        time.sleep(0.05)
+    assert watched.is_quiet(0.5)
+    watched.write("slatebind.toml", "nonsense")
+    assert watched.until("config-syntax")
+    assert watched.stop(signal.SIGTERM) == 0
+    assert watched.lines.empty()
+
+
+@pytest.mark.parametrize("words", [[], ["--config", "nowhere.toml"]])
+def test_without_a_plan_there_is_nothing_to_watch(watched: Watched, words: list[str]) -> None:
+    """No plan when it starts is a mistake: exit code 2, as of ``generate``."""
+    (watched.folder / "slatebind.toml").unlink()
+    watched.start(*words)
+    assert watched.process is not None
+    assert watched.process.wait(LONG) == 2
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs /proc")
+def test_it_does_not_grow(watched: Watched) -> None:
+    """Many edits leave the process as large as a few did."""
+    watched.start().until(MADE)
+    assert watched.process is not None
+    sizes = []
+    for number in range(40):
+        watched.write("overlay.yaml", OVERLAY.format(number))
+        watched.until(MADE)
+        sizes.append(int(Path(f"/proc/{watched.process.pid}/statm").read_text().split()[1]) * 4096)
+    assert sizes[-1] - sizes[10] < 1 << 20, sizes

@@ -96,6 +96,56 @@ def test_the_working_folder_comes_before_the_home(home: Path) -> None:
     assert configured("other", {})["endpoint"] == "https://two.example/client/api"
 
 
+def test_files_complete_each_other(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A project's file may say no more than what differs from the one at home, as with cs."""
+    (home / ".cloudstack.ini").write_text(
+        "[DEFAULT]\nkey = k\n[cloudstack]\nendpoint = https://a.example/\nsecret = s\n"
+    )
+    Path("cloudstack.ini").write_text("[cloudstack]\nendpoint = https://b.example/\ntimeout = 5\n")
+    monkeypatch.setenv("CLOUDSTACK_CONFIG", str(home / "c.ini"))
+    (home / "c.ini").write_text("[cloudstack]\nsecret = t\n")
+    found, theirs = configured(None, {}), cs.client.read_config()
+    assert found == {"endpoint": "https://b.example/", "key": "k", "secret": "t", "read_timeout": 5.0}
+    assert {name: theirs[name] for name in ("endpoint", "key", "secret")} == {
+        name: found[name] for name in ("endpoint", "key", "secret")
+    }
+
+
+def test_what_else_cs_knows(home: Path) -> None:
+    """``%%`` is a percent sign, ``method`` may be post for all, headers of the user's own, what is in DEFAULT."""
+    (home / ".cloudstack.ini").write_text(
+        "[DEFAULT]\ntimeout = 3\n[cloudstack]\nendpoint = https://a.example/\nkey = k\nsecret = 50%%\nmethod = POST\n"
+        "header_x-team = core\n"
+    )
+    found = configured(None, {})
+    theirs = cs.client.read_config()
+    assert (found["secret"], found["read_timeout"]) == (theirs["secret"], float(theirs["timeout"])) == ("50%", 3.0)
+    assert (found["always_post"], found["headers"]) == (True, theirs["headers"])
+
+
+def test_files_are_not_read_where_the_rest_says_enough(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that cannot be read, or no home at all, is in nobody's way then."""
+    (home / ".cloudstack.ini").mkdir()
+    with pytest.raises(errors.ConfigurationError, match="cannot be read"):
+        configured(None, {})
+    for name, value in {"ENDPOINT": "https://env.example/", "KEY": "k", "SECRET": "s"}.items():
+        monkeypatch.setenv(f"CLOUDSTACK_{name}", value)
+    assert configured(None, {})["endpoint"] == "https://env.example/"
+    monkeypatch.delenv("CLOUDSTACK_SECRET")
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    assert configured(None, {}) == {"endpoint": "https://env.example/", "key": "k"}
+
+
+def test_cloudmonkeys_settings_for_all_profiles(home: Path) -> None:
+    """What stands before the first section, as newer versions write it; a byte-order mark does no harm."""
+    common, _, profiles = CMK.partition("\n\n")
+    text = common + "\nverifycert = false\ntimeout = 1800\nasyncblock = true\n\n" + profiles
+    (home / ".cmk" / "config").write_text(text, encoding="utf-8-sig")
+    assert configured("keys", {})["verify"] is True
+    (home / ".cmk" / "config").write_text(text.replace("verifycert = true", ""), encoding="utf-8-sig")
+    assert (configured("keys", {})["verify"], configured("keys", {})["read_timeout"]) == (False, 1800.0)
+
+
 def test_a_file_that_the_environment_names(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """CLOUDSTACK_CONFIG comes before all other files."""
     (home / ".cloudstack.ini").write_text(CS)

@@ -2,6 +2,7 @@
 
 import pickle
 import threading
+import time
 from typing import Any
 
 import pytest
@@ -109,6 +110,28 @@ def test_time_runs_out(call: Caller, jobs: dict[str, Any]) -> None:
         call(attach, lambda job: job.result(timeout=0.02))
     assert problem.value.job_id == "j1"
     assert isinstance(problem.value, TimeoutError)
+
+
+def test_a_silent_server_does_not_outlast_the_waiting(server: Server, call: Caller, jobs: dict[str, Any]) -> None:
+    """The time that may be waited bounds the questions, too, which may last a second each."""
+    release = threading.Event()
+    jobs["j1"] = [PENDING]
+    answers = server.answers["queryAsyncJobResult"]
+    server.answers["queryAsyncJobResult"] = lambda seen: answers(seen) if release.wait(20) else {}
+    began = time.monotonic()
+    try:
+        with pytest.raises(errors.JobTimedOut):
+            call(attach, lambda job: job.result(timeout=0.2))
+    finally:
+        release.set()
+    assert time.monotonic() - began < 10
+
+
+def test_the_first_pause_may_be_long(call: Caller, jobs: dict[str, Any], no_waiting: list[float]) -> None:
+    """Whoever knows that a job takes minutes asks no sooner."""
+    jobs["j1"] = [PENDING, PENDING, DONE]
+    call(attach, lambda job: job.result(poll=60.0))
+    assert no_waiting == [60.0, 60.0]
 
 
 def test_waiting_is_called_off(login: dict[str, Any], jobs: dict[str, Any]) -> None:

@@ -79,6 +79,19 @@ def _twice(client: Any) -> Any:
     return both()
 
 
+def test_a_count_of_something_else(server: Server, call: Caller) -> None:
+    """What listAffinityGroups counts are machines: the length of the list is what counts."""
+    server.answers["listAffinityGroups"] = {"count": 7, "affinitygroup": [{"id": "a"}, {"id": "b"}]}
+    assert len(call(lambda c: c.affinity_group.list_affinity_groups().all())) == 2
+
+    async def awaited(client: Any) -> Any:
+        return await client.affinity_group.list_affinity_groups().count
+
+    counted = awaited if call.kind == "async" else (lambda c: c.affinity_group.list_affinity_groups().count)
+    assert call(counted) == 2
+    assert len(server.seen) == 2
+
+
 @pytest.mark.parametrize("total", [5, 10, 12])
 def test_a_server_that_ignores_pages(server: Server, call: Caller, total: int) -> None:
     """It gives everything every time; nothing is walked twice, nothing without end."""

@@ -155,6 +155,8 @@ REFUSED = [
     ("integer", "many", "is an integer, not the text 'many'"),
     ("integer", True, "is an integer, not of Python's type bool"),
     ("integer", 1.5, "is an integer"),
+    ("long", 2**63, "64 bits"),
+    ("integer", "-" + "9" * 5000, "64 bits"),
     ("float", float("nan"), "is a float"),
     ("list", ["a,b"], "has an item with a comma"),
     ("list", "a,b", "give its items"),
@@ -197,6 +199,8 @@ def test_arguments_are_checked_before_anything_is_sent(server: Server, call: Cal
     """Required but empty, too long, and what the client itself sends are refused here."""
     with pytest.raises(errors.ArgumentError, match="`id` is required"):
         call(lambda c: c.account.delete_account(id=None))
+    with pytest.raises(errors.ArgumentError, match="`tags` is required"):
+        call(lambda c: c.resource_tags.create_tags(resourceids=["a"], resourcetype="Network", tags={}))
     with pytest.raises(errors.ArgumentError, match="has 256 characters, at most 255"):
         call(lambda c: c.zone.list_zones(keyword="😀" * 128))
     with pytest.raises(TypeError, match="unexpected keyword argument 'nonsense'"):

@@ -130,3 +130,6 @@ def test_options_that_make_no_sense(call: Caller) -> None:
         call(lambda c: c.with_options(timeout=0))
     with pytest.raises(errors.ConfigurationError, match="page_size cannot be -1"):
         call(lambda c: c, page_size=-1)
+    for value in (float("nan"), float("inf"), 1e12):
+        with pytest.raises(errors.ConfigurationError, match="read_timeout cannot be"):
+            call(lambda c: c, read_timeout=value)

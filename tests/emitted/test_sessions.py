@@ -1,7 +1,10 @@
 """User name and password instead of keys: a session, and a new one when it has ended."""
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import fernhill
 import pytest
 from fernhill import errors
 
@@ -83,6 +86,36 @@ def test_a_wrong_password(server: Server, call: Caller, sessions: list[str]) -> 
     with pytest.raises(errors.PermissionDenied, match=r"^login: 531 Failed to authenticate user$"):
         call(zones, **{**USER, "password": "wrong"})
     assert server.commands() == ["login"]
+
+
+def test_many_calls_log_in_once(server: Server, login: dict[str, Any], sessions: list[str]) -> None:
+    """Whoever comes first logs in for all: no session is left at the server when the client has ended its own."""
+    with fernhill.Client(**{**login, **USER}) as client, ThreadPoolExecutor(8) as pool:
+        assert [one[0].id for one in pool.map(zones, [client] * 24)] == ["z"] * 24
+
+    async def main() -> None:
+        async with fernhill.AsyncClient(**{**login, **USER}) as client:
+            await asyncio.gather(*(zones(client) for _ in range(50)))
+
+    asyncio.run(main())
+    assert sessions == ["s1", "s2"]
+    assert server.sessions == set()
+
+
+def test_many_calls_with_a_wrong_password(server: Server, login: dict[str, Any], sessions: list[str]) -> None:
+    """One login is refused for all that waited for it, lest the account be locked; a later call tries anew."""
+    wrong = {**login, **USER, "password": "wrong"}
+
+    async def main() -> None:
+        async with fernhill.AsyncClient(**wrong) as client:
+            found = await asyncio.gather(*(zones(client) for _ in range(50)), return_exceptions=True)
+            assert {type(one) for one in found} == {errors.PermissionDenied}
+            assert len({id(one) for one in found}) == 50
+            with pytest.raises(errors.PermissionDenied):
+                await zones(client)
+
+    asyncio.run(main())
+    assert server.commands() == ["login"] * 2
 
 
 def test_a_login_without_a_session(server: Server, call: Caller) -> None:

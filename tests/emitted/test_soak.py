@@ -16,14 +16,24 @@ from fernhill import errors
 from emitted.conftest import ROOT
 from slatebind.mock import MockServer
 
-FAULTS = ("429=0.03:0.05", "503=0.03", "502=0.01", "drop=0.02", "slow=0.01:0.6")
-THREADS, ROUNDS = 8, 70
-TASKS, TASK_ROUNDS = 200, 3
+FAULTS = ("429=0.03:0", "503=0.03", "502=0.01", "drop=0.025", "slow=0.005:2.0")
+THREADS, ROUNDS = 8, 100
+TASKS, TASK_ROUNDS = 200, 5
 
 
 @pytest.fixture(autouse=True)
-def no_waiting() -> None:
-    """The server is in this process: here, time is what it is."""
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server is in this process: time is what it is, but the server needs no rest between attempts."""
+    monkeypatch.setattr("fernhill.runtime.retries._FIRST", 0.01)
+
+
+@pytest.fixture(autouse=True)
+def short_turns() -> Iterator[None]:
+    """The server's thread is one of many: it is not kept waiting for long."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.0002)
+    yield
+    sys.setswitchinterval(before)
 
 
 @pytest.fixture
@@ -40,7 +50,7 @@ def options(server: MockServer) -> dict[str, Any]:
         "key": server.key,
         "secret": server.secret,
         "retries": 8,
-        "read_timeout": 0.4,
+        "read_timeout": 1.0,
     }
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import re
 import socket
 import ssl
 import threading
@@ -87,6 +88,10 @@ def test_files_that_are_no_certificates(call: Caller, tmp_path: Path) -> None:
     [
         ("http://cloud.example/client/api", "plain http to cloud.example are refused"),
         ("http://127.0.0.1.evil.example/", "are refused"),
+        ("http://localhost.evil.example/", "are refused"),
+        ("http://0x7f.1/", "are refused"),
+        ("https://a..b/", "no http or https URL"),
+        ("https://cloud.example/ x", "no http or https URL"),
         ("ftp://cloud.example/", "no http or https URL"),
         ("cloud.example/client/api", "no http or https URL"),
         ("https://", "no http or https URL"),
@@ -170,15 +175,41 @@ def test_a_proxy_that_is_set(call: Caller, proxy: Any) -> None:
 
 
 def test_the_environments_proxy(server: Server, call: Caller, proxy: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is used, but not for what NO_PROXY excepts, nor where an empty proxy is given."""
+    """It is used, but not for what NO_PROXY excepts, nor where an empty proxy is given, nor for this machine."""
+    far = {"endpoint": "http://cloud.invalid/client/api", "allow_http": True, "retries": 0}
     monkeypatch.setenv("http_proxy", proxy.url)
     monkeypatch.setenv("no_proxy", "other.invalid")
-    assert call(zones)[0].id == "proxied"
-    server.answers["listZones"] = {}
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
-    assert call(zones) == []
+    assert call(zones, **far)[0].id == "proxied"
+    for given in ({"proxy": ""}, {}):
+        with pytest.raises(errors.ConnectionFailed):
+            call(zones, **far, **given)
+        monkeypatch.setenv("no_proxy", "cloud.invalid")
     monkeypatch.delenv("no_proxy")
-    assert call(zones, proxy="") == []
+    server.answers["listZones"] = {}
+    assert call(zones) == []
+    assert len(proxy.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("proxy", "why"),
+    [
+        ("http://proxy.example:3128", "over plain http to proxy.example are refused"),
+        ("proxy.example:3128", "proxy 'proxy.example:3128' is no http or https URL"),
+        ("socks5://user:hidden@proxy.example", "proxy is no http or https URL"),
+        ("http://[::1", "is no http or https URL"),
+    ],
+)
+def test_proxies_that_are_refused(call: Caller, proxy: str, why: str) -> None:
+    """A proxy is another machine, too: what goes there in clear text is read there."""
+    with pytest.raises(errors.ConfigurationError, match=re.escape(why)) as problem:
+        call(zones, proxy=proxy)
+    assert "hidden" not in str(problem.value)
+
+
+def test_all_of_this_machine_is_this_machine() -> None:
+    """Whatever its address is called."""
+    for host in ("localhost", "LOCALHOST:8080", "127.0.0.1", "127.1.2.3:1", "[::1]:8080"):
+        fernhill.Client(endpoint=f"http://{host}/", key="k", secret="s").close()
 
 
 def test_threads_share_a_client(server: Server, login: dict[str, Any]) -> None:
@@ -247,15 +278,6 @@ def test_an_async_client_belongs_to_its_loop(server: Server, login: dict[str, An
     asyncio.run(use_and_close())
     first.run_until_complete(client.close())
     first.close()
-
-
-def test_reprs_hold_no_secret(login: dict[str, Any]) -> None:
-    """Neither of the clients nor of what they hold."""
-    from fernhill.runtime.flow import context_of  # noqa: PLC0415 - found through conftest
-
-    for made in (fernhill.Client(**login), fernhill.AsyncClient(**login), context_of(login).core.auth):
-        assert login["secret"] not in repr(made)
-        assert login["key"] not in repr(made)
 
 
 def test_the_client_tells_its_spec(login: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from .command import Command
 from .errors import (
     ApiError,
+    Error,
     NotJson,
     Redirected,
     UnexpectedAnswer,
@@ -16,6 +18,7 @@ from .errors import (
     kind_of,
 )
 from .model import Many, read_many, read_object
+from .redact import redacted_json
 
 T = TypeVar("T")
 
@@ -24,7 +27,10 @@ Fields = dict[str, msgspec.Raw]
 _fields = msgspec.json.Decoder(Fields)
 _items = msgspec.json.Decoder(list[msgspec.Raw])
 _anything = msgspec.json.Decoder(dict[str, Any])
-_PROXY_STATUSES = (502, 503, 504)
+_PASSING_STATUSES = (429, 502, 503, 504)
+_WHOLE = re.compile("-?[0-9]{1,9}")
+# What msgspec raises for a text that is no JSON, no UTF-8, or nested without end.
+_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class Reply(NamedTuple):
@@ -34,6 +40,9 @@ class Reply(NamedTuple):
     headers: dict[str, str]
     body: bytes
     cookies: dict[str, str] = {}
+
+    def __repr__(self) -> str:
+        return f"Reply(HTTP {self.status}, {len(self.body)} bytes)"
 
 
 def payload(command: Command, reply: Reply) -> msgspec.Raw:
@@ -51,36 +60,38 @@ def payload(command: Command, reply: Reply) -> msgspec.Raw:
         )
     try:
         whole = _fields.decode(reply.body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        raise _no_json(command, reply) from None
-    inner = next(iter(whole.values())) if len(whole) == 1 else None
-    if inner is None or not is_object(inner):
-        message = f"{command.name}: an answer of unknown shape (HTTP {reply.status})"
-        raise UnexpectedAnswer(message, command=command.name, body=reply.body)
-    if reply.status >= 400 or "errorcode" in _fields.decode(inner):
-        raise _refusal(command, reply, inner)
-    return inner
+        inner = next(iter(whole.values())) if len(whole) == 1 else None
+        if inner is None or not is_object(inner):
+            raise _foreign(command, reply, "an answer of unknown shape")
+        told = _fields.decode(inner)
+        if reply.status < 400 and "errorcode" not in told:
+            return inner
+        problem: Error = _refusal(command, reply, _anything.decode(inner))
+    except _UNREADABLE:
+        kind = reply.headers.get("content-type", "").partition(";")[0] or "nothing"
+        problem = _foreign(command, reply, f"{kind}, which is no JSON")
+    raise problem
 
 
-def _no_json(command: Command, reply: Reply) -> Exception:
-    kind = reply.headers.get("content-type", "").partition(";")[0] or "nothing"
-    message = f"{command.name}: HTTP {reply.status} with {kind}, which is no JSON"
+def _foreign(command: Command, reply: Reply, what: str) -> Error:
+    """The error for what no API server said, or said so that it cannot be read."""
+    message = f"{command.name}: HTTP {reply.status} with {what}"
     after = retry_after(reply)
-    if reply.status in (429, *_PROXY_STATUSES):
+    if reply.status in _PASSING_STATUSES:
         return kind_of(reply.status)(
             message, command=command.name, status=reply.status, retry_after=after
         )
-    if reply.status == 200 and "json" in kind:
-        return UnexpectedAnswer(message, command=command.name, body=reply.body)
+    if reply.status < 400 and "json" in reply.headers.get("content-type", ""):
+        return _unexpected(command, message, reply.body)
     return NotJson(
         message, command=command.name, status=reply.status, retry_after=after
     )
 
 
-def _refusal(command: Command, reply: Reply, inner: msgspec.Raw) -> ApiError:
+def _refusal(command: Command, reply: Reply, told: dict[str, Any]) -> ApiError:
     return refused(
         command.name,
-        _anything.decode(inner),
+        told,
         status=reply.status,
         retry_after=retry_after(reply),
         request_id=reply.headers.get("x-request-id")
@@ -118,7 +129,7 @@ def refused(
 
 
 def _number(value: Any) -> int | None:
-    if isinstance(value, str) and value.lstrip("-").isdecimal():
+    if isinstance(value, str) and _WHOLE.fullmatch(value):
         return int(value)
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
@@ -147,7 +158,7 @@ def retry_after(reply: Reply) -> float | None:
 
     try:
         moment = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return max(0.0, (moment - datetime.now(UTC)).total_seconds())
@@ -169,12 +180,13 @@ def _listing(command: Command, inner: msgspec.Raw, model: type[T]) -> Many[T]:
     if key and key in fields:
         fields = {key: fields[key]}
     found = [raw for raw in fields.values() if _first(raw) != b"n"]
-    if not found:
-        return Many([], total)
-    if len(found) > 1 or not is_list(found[0]):
+    lists = [raw for raw in found if is_list(raw)]
+    if len(lists) == 1:
+        items = _items.decode(lists[0])
+        return Many([read(command, item, model) for item in items], total)
+    if found:
         raise _unclear(command, inner, "no telling what is the list")
-    items = _items.decode(found[0])
-    return Many([read(command, item, model) for item in items], total)
+    return Many([], total)
 
 
 def one_object(command: Command, inner: msgspec.Raw) -> msgspec.Raw:
@@ -201,7 +213,7 @@ def read(command: Command, raw: msgspec.Raw, model: type[T]) -> T:
     """An object as a model; fields of other types than documented do not fail it."""
     try:
         return read_object(raw, model)
-    except msgspec.ValidationError:
+    except _UNREADABLE:
         raise _unclear(command, raw, "no object where one is due") from None
 
 
@@ -216,16 +228,19 @@ def started(command: Command, inner: msgspec.Raw) -> tuple[str, str | None]:
     """The job that an asynchronous command started, and the id of what it works on."""
     try:
         found = msgspec.json.decode(inner, type=Started, strict=False)
-    except msgspec.ValidationError:
+    except _UNREADABLE:
         found = Started()
     if found.jobid is None:
         raise _unclear(command, inner, "no job in the answer")
     return str(found.jobid), None if found.id is None else str(found.id)
 
 
-def plain(inner: msgspec.Raw) -> dict[str, Any]:
+def plain(command: Command, inner: msgspec.Raw) -> dict[str, Any]:
     """An answer as it came, as plain values."""
-    return _anything.decode(inner)
+    try:
+        return _anything.decode(inner)
+    except _UNREADABLE:
+        raise _unclear(command, inner, "an answer that cannot be read") from None
 
 
 def _first(raw: msgspec.Raw) -> bytes:
@@ -243,9 +258,11 @@ def is_list(raw: msgspec.Raw) -> bool:
 
 
 def _unclear(command: Command, inner: msgspec.Raw, why: str) -> UnexpectedAnswer:
-    body = bytes(inner)
-    return UnexpectedAnswer(
-        f"{command.name}: {why}: {body[:200].decode(errors='replace')}",
-        command=command.name,
-        body=body,
-    )
+    return _unexpected(command, f"{command.name}: {why}", bytes(inner))
+
+
+def _unexpected(command: Command, message: str, body: bytes) -> UnexpectedAnswer:
+    """The error that shows how an answer begins, but none of its secrets."""
+    shown = redacted_json(body)
+    start = shown[:200].decode(errors="replace")
+    return UnexpectedAnswer(f"{message}: {start}", command=command.name, body=shown)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from threading import Lock
 from typing import NamedTuple
 
 from .dates import expiry
-from .errors import ConfigurationError
+from .errors import ApiError, ConfigurationError
+from .redact import Wire
 from .settings import Settings
 from .signing import signature
 
@@ -33,23 +35,26 @@ class Keys:
     def __repr__(self) -> str:
         return "Keys(***)"
 
-    def added(self, params: Mapping[str, str]) -> dict[str, str]:
+    def added(self, params: Mapping[str, str]) -> Wire:
         """The parameters with key, expiry and signature."""
-        whole = {
-            **params,
-            "apiKey": self._key,
-            "signatureVersion": "3",
-            "expires": expiry(datetime.now(UTC), self._expiration),
-        }
-        return {**whole, "signature": signature(whole, self._secret)}
+        whole = Wire(
+            params,
+            apiKey=self._key,
+            signatureVersion="3",
+            expires=expiry(datetime.now(UTC), self._expiration),
+        )
+        whole["signature"] = signature(whole, self._secret)
+        return whole
 
 
 class Login:
     """Logs in when first needed, and again when the server has ended the session."""
 
     session: Session | None = None
+    refusal: ApiError | None = None
 
     def __init__(self, username: str, password: str, domain: str | None) -> None:
+        self.lock = Lock()
         self._username = username
         self._password = password
         self._domain = domain
@@ -58,16 +63,13 @@ class Login:
         return "Login(***)"
 
     @property
-    def params(self) -> dict[str, str]:
+    def params(self) -> Wire:
         """The parameters of the login itself."""
-        domain = {"domain": self._domain} if self._domain else {}
-        return {
-            "command": "login",
-            "response": "json",
-            "username": self._username,
-            "password": self._password,
-            **domain,
-        }
+        wire = Wire(command="login", response="json", username=self._username)
+        wire["password"] = self._password
+        if self._domain:
+            wire["domain"] = self._domain
+        return wire
 
 
 def auth_of(settings: Settings) -> Keys | Login:

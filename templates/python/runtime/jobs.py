@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -232,7 +233,7 @@ def ask(context: Context, task: Task[Any]) -> Flow[None]:
     inner = yield from exchange(context, QUERY_JOB, wire)
     try:
         task.told = msgspec.json.decode(inner, type=_Told, strict=False)
-    except msgspec.ValidationError as problem:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
         message = f"{QUERY_JOB.name}: job {task.id}: {problem}"
         raise UnexpectedAnswer(message, command=QUERY_JOB.name) from None
 
@@ -246,7 +247,7 @@ def wait(context: Context, tasks: Sequence[Task[Any]], wanted: Waiting) -> Flow[
     while True:
         try:
             for task in list(pending):
-                yield from ask(context, task)
+                yield from ask(_in_time(context, wanted, core.clock() - began), task)
                 status = task.status(core.clock() - began)
                 if task.has_ended:
                     pending.remove(task)
@@ -265,6 +266,14 @@ def wait(context: Context, tasks: Sequence[Task[Any]], wanted: Waiting) -> Flow[
         pause = min(pause * _GROWTH, max(LONGEST_POLL, wanted.poll))
 
 
+def _in_time(context: Context, wanted: Waiting, waited: float) -> Context:
+    """A question does not outlast the waiting, but has a second at least."""
+    if wanted.timeout is None:
+        return context
+    left = max(wanted.timeout - waited, 1.0)
+    return context.with_changes({"timeout": min(context.options.timeout, left)})
+
+
 def _left(wanted: Waiting, waited: float, task: Task[Any]) -> float:
     """The seconds that may still be waited; an error where there are none."""
     name = task.command.name
@@ -273,7 +282,7 @@ def _left(wanted: Waiting, waited: float, task: Task[Any]) -> float:
             f"{name}: no longer waited for job {task.id}"
         )
     elif wanted.timeout is None:
-        return LONGEST_POLL
+        return math.inf
     elif waited < wanted.timeout:
         return wanted.timeout - waited
     else:
@@ -301,7 +310,7 @@ def results(tasks: Sequence[Task[T]]) -> list[T]:
 
 def _failure(command: str, job_id: str, told: _Told) -> ApiError:
     if answer.is_object(told.jobresult):
-        fields = answer.plain(told.jobresult)
+        fields = answer.plain(QUERY_JOB, told.jobresult)
     else:
         fields = {"errortext": bytes(told.jobresult).decode(errors="replace")}
     status = told.jobresultcode or 530

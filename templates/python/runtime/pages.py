@@ -12,6 +12,7 @@ from .command import Command
 from .errors import InvalidParameter, NotOne
 from .flow import Context, Flow, answered
 from .model import Many
+from .redact import Wire
 
 if TYPE_CHECKING:
     from .aio import AsyncLink
@@ -44,11 +45,11 @@ class Listed(Generic[T]):
         self.context = context
         self.command = command
         self.model = model
-        self.wire = {
-            name: text
+        self.wire = Wire(
+            (name, text)
             for name, text in wire.items()
             if name.lower() not in ("page", "pagesize")
-        }
+        )
         asked = {name.lower(): text for name, text in wire.items()}
         self.only = int(asked["page"]) if "page" in asked else None
         self.size = int(asked["pagesize"]) if "pagesize" in asked else None
@@ -59,7 +60,7 @@ class Listed(Generic[T]):
 
     def page(self, number: int, size: int) -> Flow[Page[T]]:
         """One page; all there is where the command knows no pages."""
-        wire = dict(self.wire)
+        wire = Wire(self.wire)
         if self.command.has_pages:
             wire |= {"page": str(number), "pagesize": str(size)}
         return (yield from answered(self.context, self.command, wire, self._read))
@@ -93,8 +94,10 @@ class Listed(Generic[T]):
         found = 0
         while (page := (yield from walk.next_page())) is not None:
             found += len(page.items)
-            # On old servers the count is that of the page.
-            if page.total is not None and page.total > len(page.items) == found:
+            # On old servers the count is that of the page; for some commands it is that
+            # of something else, as a page shows that is not full.
+            is_first_of_more = not walk.is_done and len(page.items) == found
+            if is_first_of_more and page.total is not None and page.total > found:
                 return page.total
         return found
 
@@ -121,11 +124,11 @@ class _Walk(Generic[T]):
         self._number = listed.only or 1
         self.size = listed.page_size()
         self._last: bytes = b""
-        self._is_done = False
+        self.is_done = False
 
     def next_page(self) -> Flow[Page[T] | None]:
         """The next page, or None after the last."""
-        if self._is_done:
+        if self.is_done:
             return None
         listed = self._listed
         if self._number == 1 and listed.only is None:
@@ -135,10 +138,10 @@ class _Walk(Generic[T]):
             page = yield from listed.page(self._number, self.size)
         # A server that ignores page sends the same again, or more than a page.
         if page.body == self._last:
-            self._is_done = True
+            self.is_done = True
             return None
         is_whole = listed.only is not None or not listed.command.has_pages
-        self._is_done = is_whole or len(page.items) != self.size
+        self.is_done = is_whole or len(page.items) != self.size
         self._number += 1
         self._last = page.body
         return page

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, Unpack, cast
 
 from . import answer, errors, jobs
 from .answer import Reply
-from .arguments import undocumented_params
-from .command import QUERY_JOB, undocumented
+from .arguments import unchecked_params
+from .command import QUERY_JOB, named
 from .flow import (
     Context,
     Flow,
@@ -66,6 +66,8 @@ class Link:
                     step = flow.send(reply)
         except StopIteration as end:
             return cast("T", end.value)
+        finally:
+            flow.close()
 
 
 class Connection:
@@ -103,11 +105,13 @@ class Connection:
     def call(self, command: str, /, **params: Any) -> dict[str, Any]:
         """Call a command by its name on the wire, known to the docs or not.
 
-        The answer comes as it is, without its wrapping.
+        Nothing is checked but that it can be sent. The answer comes as it is, without
+        its wrapping.
         """
-        known = undocumented(command)
-        wire = undocumented_params(command, params)
-        return answer.plain(self._link.run(exchange(self._link.context, known, wire)))
+        known = named(command)
+        wire = unchecked_params(known, params)
+        inner = self._link.run(exchange(self._link.context, known, wire))
+        return answer.plain(known, inner)
 
     def job(self, job: str | jobs.Job[T], model: type[T] | None = None) -> jobs.Job[T]:
         """A job to be picked up again, by its id or from a pickle.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from .errors import ConfigurationError, InsecureWarning
-from .settings import Settings
+from .settings import Settings, checked_url, is_loopback
 
 if TYPE_CHECKING:
     import ssl
@@ -50,15 +50,26 @@ def _trusting(verify: bool | str) -> ssl.SSLContext:
 
 
 def proxy_of(settings: Settings) -> str | None:
-    """The proxy to go through: the one that is set, else the environment's."""
+    """The proxy to go through: the one that is set, else the environment's.
+
+    What runs on this machine is reached without the environment's.
+    """
     if "proxy" in settings:
-        return settings["proxy"] or None
+        proxy = settings["proxy"] or None
+    else:
+        proxy = _proxy_of_environment(settings.get("endpoint", ""))
+    if proxy is not None:
+        checked_url("proxy", proxy)
+    return proxy
+
+
+def _proxy_of_environment(endpoint: str) -> str | None:
     if not any(name.lower().endswith("_proxy") for name in os.environ):
         return None
     from urllib.request import getproxies_environment, proxy_bypass
 
-    parts = urlsplit(settings.get("endpoint", ""))
+    parts = urlsplit(endpoint)
     found = getproxies_environment()
-    if proxy_bypass(parts.netloc):
+    if is_loopback(parts.hostname or "") or proxy_bypass(parts.netloc):
         return None
     return found.get(parts.scheme) or found.get("all")

@@ -71,7 +71,7 @@ class TemplateCommands(Group):
         Args:
             name: Its name. Required. At most 255 characters.
             displaytext: A sentence about it. Required. At most 255 characters.
-            url: Where to fetch it. Required.
+            url: Where to fetch it. Required. At most 2048 characters.
             format: How it is stored: QCOW2, RAW, VHD or OVA. Required. At most 255
                 characters.
             hypervisor: What runs it. Required. At most 255 characters.
@@ -155,7 +155,7 @@ class AsyncTemplateCommands(AsyncGroup):
         Args:
             name: Its name. Required. At most 255 characters.
             displaytext: A sentence about it. Required. At most 255 characters.
-            url: Where to fetch it. Required.
+            url: Where to fetch it. Required. At most 2048 characters.
             format: How it is stored: QCOW2, RAW, VHD or OVA. Required. At most 255
                 characters.
             hypervisor: What runs it. Required. At most 255 characters.

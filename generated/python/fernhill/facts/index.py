@@ -2,7 +2,7 @@
 
 TITLE = "Fernhill Cloud API Reference"
 
-GROUPS = {
+GROUPS: dict[str, str] = {
     "account": "",
     "affinity_group": "",
     "async_job": "",
@@ -20,7 +20,7 @@ GROUPS = {
     "zone": "",
 }
 
-COMMANDS = {
+COMMANDS: dict[str, tuple[str, str, str]] = {
     "createAccount": (
         "account",
         "CREATE_ACCOUNT",

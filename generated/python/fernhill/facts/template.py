@@ -63,6 +63,7 @@ REGISTER_TEMPLATE = Command(
             "url",
             "url",
             required=True,
+            length=2048,
             doc="Where to fetch it",
         ),
         Param(

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, Unpack, cast
 
 from . import answer, errors, jobs
 from .answer import Reply
-from .arguments import undocumented_params
-from .command import QUERY_JOB, undocumented
+from .arguments import unchecked_params
+from .command import QUERY_JOB, named
 from .flow import (
     Context,
     Flow,
@@ -104,12 +104,13 @@ class AsyncConnection:
     async def call(self, command: str, /, **params: Any) -> dict[str, Any]:
         """Call a command by its name on the wire, known to the docs or not.
 
-        The answer comes as it is, without its wrapping.
+        Nothing is checked but that it can be sent. The answer comes as it is, without
+        its wrapping.
         """
-        known = undocumented(command)
-        wire = undocumented_params(command, params)
-        flow = exchange(self._link.context, known, wire)
-        return answer.plain(await self._link.run(flow))
+        known = named(command)
+        wire = unchecked_params(known, params)
+        inner = await self._link.run(exchange(self._link.context, known, wire))
+        return answer.plain(known, inner)
 
     def job(
         self, job: str | jobs.AsyncJob[T], model: type[T] | None = None

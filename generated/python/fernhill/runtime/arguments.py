@@ -13,6 +13,7 @@ from uuid import UUID
 from .command import Command, Param
 from .dates import day, instant
 from .errors import ArgumentError
+from .redact import Wire, is_secret
 
 Entries: TypeAlias = Mapping[str, object] | Sequence[Mapping[str, object]]
 """What a map is given as: its entries by their keys, or one by one."""
@@ -27,26 +28,36 @@ _OURS = frozenset(
 )
 
 
-def wire_params(command: Command, arguments: Mapping[str, Any]) -> dict[str, str]:
+def wire_params(command: Command, arguments: Mapping[str, Any]) -> Wire:
     """The parameters of a request by their names on the wire.
 
     An ArgumentError where no server would take them. None is the same as nothing.
     """
-    wire = {"command": command.name, "response": "json"}
+    wire = Wire({"command": command.name, "response": "json"})
     for param in command.params:
         value = arguments.get(param.id or param.name)
         writer = _Writer(command.name, param)
-        if value is not None:
-            wire.update(writer.written(value))
-        elif param.required:
+        written = {} if value is None else dict(writer.written(value))
+        if not written and param.required:
             writer.refuse("is required")
+        wire.update(written)
     return wire
 
 
-def undocumented_params(name: str, arguments: Mapping[str, Any]) -> dict[str, str]:
-    """The parameters of a command that the docs do not know, by what the values are."""
-    params = tuple(Param(one, "any") for one in arguments)
-    return wire_params(Command(name, params=params), arguments)
+def unchecked_params(command: Command, arguments: Mapping[str, Any]) -> Wire:
+    """The parameters by what the values are, and as the command's maps travel.
+
+    Neither types nor what is required are checked: the docs may be wrong there, and
+    they may not know the command or the parameter at all.
+    """
+    known = {param.name.lower(): param for param in command.params}
+    params = tuple(
+        known.get(name.lower(), Param(name))._replace(
+            name=name, type="any", id="", required=False, length=None
+        )
+        for name in arguments
+    )
+    return wire_params(command._replace(params=params), arguments)
 
 
 class _Writer:
@@ -82,14 +93,16 @@ class _Writer:
     def _collection(self, values: list[Any]) -> Iterator[tuple[str, str]]:
         if any(_is_map(one) for one in values):
             self._expect("map", "object", "list", "any", given=values)
-            yield from self._records(values)
+            yield from self._records([self._record(one) for one in values])
         else:
             # A list of texts is taken for any type: docs often name the items' type.
             self._refuse_maps(values)
             texts = [self._text(_plain(one)) for one in values]
             for text in texts:
                 if "," in text:
-                    self.refuse(f"has an item with a comma, {text!r}: no list can be")
+                    self.refuse(
+                        f"has an item with a comma, {_shown(text)}, which no list can hold"
+                    )
             yield self.param.name, ",".join(texts)
 
     def _map(self, value: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
@@ -105,10 +118,19 @@ class _Writer:
                     yield f"{name}[{number}].{first}", field
                     yield f"{name}[{number}].{second}", text
 
-    def _records(self, records: list[Any]) -> Iterator[tuple[str, str]]:
+    def _record(self, one: Any) -> Mapping[Any, Any]:
+        if not _is_map(one):
+            self.refuse(f"mixes maps and {type(one).__name__}")
+        return one
+
+    def _records(self, records: list[Mapping[Any, Any]]) -> Iterator[tuple[str, str]]:
+        if self.param.encoding in ("indexed", "zero"):
+            # These entries have no other structure: several maps are one map.
+            yield from self._map(
+                {k: v for record in records for k, v in record.items()}
+            )
+            return
         for number, record in enumerate(records):
-            if not _is_map(record):
-                self.refuse(f"mixes maps and {type(record).__name__}")
             for key, one in record.items():
                 field = self._field(key)
                 text = self._text(_plain(one))
@@ -130,7 +152,8 @@ class _Writer:
 
     def _wrong(self, given: Any) -> NoReturn:
         article = "an" if self.param.type[:1] in "aeiou" else "a"
-        self.refuse(f"is {article} {self.param.type}, not {_shown(given)}")
+        found = _kind(given) if is_secret(self.param.name) else _shown(given)
+        self.refuse(f"is {article} {self.param.type}, not {found}")
 
     def _scalar(self, value: Any) -> str:
         """A single value as its type has it."""
@@ -138,7 +161,7 @@ class _Writer:
             case "boolean":
                 return self._boolean(value)
             case "integer" | "long":
-                return self._number(value, _WHOLE)
+                return self._whole(value)
             case "float":
                 return self._number(value, _NUMBER)
             case "datetime" if isinstance(value, date):
@@ -155,6 +178,13 @@ class _Writer:
         text = str(value).lower()
         if text not in ("true", "false"):
             self._wrong(value)
+        return text
+
+    def _whole(self, value: Any) -> str:
+        text = self._number(value, _WHOLE)
+        # Docs say integer where servers read a long, so both may be as long.
+        if len(text) > 20 or not -(2**63) <= int(text) < 2**63:
+            self.refuse("is beyond what 64 bits hold")
         return text
 
     def _number(self, value: Any, pattern: re.Pattern[str]) -> str:
@@ -200,7 +230,11 @@ def _plain(value: Any) -> Any:
 
 
 def _shown(value: Any) -> str:
-    """A value in an error: not whole, since it may be a secret or long."""
+    """A value in an error; a long text might be anything."""
     if isinstance(value, str):
-        return f"the text {value[:20]!r}" if len(value) <= 20 else "a long text"
+        return f"the text {value!r}" if len(value) <= 20 else "a long text"
+    return _kind(value)
+
+
+def _kind(value: Any) -> str:
     return f"of Python's type {type(value).__name__}"

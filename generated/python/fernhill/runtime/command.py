@@ -60,10 +60,19 @@ class Command(NamedTuple):
         return {"page", "pagesize"} <= {param.name.lower() for param in self.params}
 
 
-def undocumented(name: str) -> Command:
-    """A command of which nothing but its name is known."""
-    reads = name.startswith(("get", "list", "query", "find"))
-    return Command(name, "GET" if reads else "POST")
+def named(name: str) -> Command:
+    """The command as the docs have it, else as its name suggests."""
+    from importlib import import_module
+
+    from ..facts.index import COMMANDS
+
+    if name not in COMMANDS:
+        reads = name.startswith(("get", "list", "query", "find"))
+        return Command(name, "GET" if reads else "POST")
+    group, constant, _ = COMMANDS[name]
+    facts = __name__.removesuffix("runtime.command") + f"facts.{group}"
+    found: Command = getattr(import_module(facts), constant)
+    return found
 
 
 QUERY_JOB = Command("queryAsyncJobResult", "GET", params=(Param("jobid", "uuid"),))

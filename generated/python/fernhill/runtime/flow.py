@@ -10,13 +10,21 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Generator, Mapping
+from copy import copy
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from . import answer
 from .answer import Reply
 from .auth import Login, Session, auth_of
 from .command import LOGIN, LOGOUT, Command
-from .errors import AuthenticationError, ConfigurationError, Error, UnexpectedAnswer
+from .errors import (
+    ApiError,
+    AuthenticationError,
+    ConfigurationError,
+    Error,
+    UnexpectedAnswer,
+)
+from .redact import Wire, without_secrets
 from .request import Request, build
 from .retries import Attempt, Budget, pause_before_retry
 from .settings import CallOptions, Options, Settings, checked_endpoint, options_of
@@ -26,6 +34,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 log = logging.getLogger(__name__.rpartition(".runtime")[0])
+
+# Seconds after which a call looks again whether another one has logged in.
+_LOGIN_POLL = 0.02
 
 
 class Send(NamedTuple):
@@ -54,6 +65,7 @@ class Core:
         self.endpoint = checked_endpoint(settings)
         self.auth = auth_of(settings)
         self.headers: Mapping[str, str] = settings.get("headers", {})
+        self.always_posts = settings.get("always_post", False)
         self.before = settings.get("before")
         self.after = settings.get("after")
         self.budget = Budget()
@@ -98,7 +110,7 @@ def answered(
         session = yield from _session(context, attempt)
         try:
             reply = yield from _once(context, command, wire, attempt)
-            found = read(command, reply)
+            found = _read(read, command, reply, wire)
         except AuthenticationError:
             # Nothing was run: the server knows who we are before it looks further.
             if session is None or has_logged_in_again:
@@ -123,13 +135,34 @@ def answered(
         attempt = attempt._replace(number=attempt.number + 1)
 
 
+def _read(
+    read: Callable[[Command, Reply], T],
+    command: Command,
+    reply: Reply,
+    wire: Mapping[str, str],
+) -> T:
+    """What ``read`` makes of an answer. Servers quote values in their errors."""
+    try:
+        return read(command, reply)
+    except ApiError as problem:
+        problem.text = without_secrets(problem.text, wire)
+        problem.args = (without_secrets(problem.args[0], wire),)
+        raise
+
+
 def _once(
     context: Context, command: Command, wire: Mapping[str, str], attempt: Attempt
 ) -> Flow[Reply]:
-    core = context.core
-    params, headers = _authenticated(core, wire)
-    request = build(command.method, core.endpoint, params, headers, attempt.number)
+    request = _request(context.core, command, wire, attempt.number)
     return (yield from _sent(context, request, attempt))
+
+
+def _request(
+    core: Core, command: Command, wire: Mapping[str, str], number: int
+) -> Request:
+    params, headers = _authenticated(core, wire)
+    method = "POST" if core.always_posts else command.method
+    return build(method, core.endpoint, params, headers, number)
 
 
 def _authenticated(
@@ -142,7 +175,7 @@ def _authenticated(
     if session is None:
         return wire, headers
     headers["Cookie"] = "; ".join(f"{k}={v}" for k, v in session.cookies.items())
-    return {**wire, "sessionkey": session.key}, headers
+    return Wire(wire, sessionkey=session.key), headers
 
 
 def _sent(context: Context, request: Request, attempt: Attempt) -> Flow[Reply]:
@@ -179,16 +212,35 @@ def _session(context: Context, attempt: Attempt) -> Flow[Session | None]:
     login = core.auth
     if not isinstance(login, Login):
         return None
-    if login.session is None:
-        request = build("POST", core.endpoint, login.params, core.headers, 1)
-        reply = yield from _sent(context, request, attempt)
-        told = answer.plain(answer.payload(LOGIN, reply))
-        key = told.get("sessionkey")
-        if not isinstance(key, str) or not key:
-            message = "login: the answer holds no session key"
-            raise UnexpectedAnswer(message, command="login")
-        login.session = Session(key, reply.cookies)
+    refused_before = login.refusal
+    while login.session is None:
+        # Whoever comes first logs in for all, who are refused with it, too.
+        if not login.lock.acquire(blocking=False):
+            yield Pause(_LOGIN_POLL)
+        elif login.refusal and login.refusal is not refused_before:
+            login.lock.release()
+            raise copy(login.refusal)
+        else:
+            try:
+                login.session = yield from _logged_in(context, login, attempt)
+            except ApiError as problem:
+                login.refusal = problem
+                raise
+            finally:
+                login.lock.release()
     return login.session
+
+
+def _logged_in(context: Context, login: Login, attempt: Attempt) -> Flow[Session]:
+    core = context.core
+    request = build("POST", core.endpoint, login.params, core.headers, 1)
+    reply = yield from _sent(context, request, attempt)
+    told = answer.plain(LOGIN, answer.payload(LOGIN, reply))
+    key = told.get("sessionkey")
+    if not isinstance(key, str) or not key:
+        message = "login: the answer holds no session key"
+        raise UnexpectedAnswer(message, command="login")
+    return Session(key, reply.cookies)
 
 
 def _forget(core: Core, session: Session) -> None:

@@ -2,68 +2,103 @@
 
 from __future__ import annotations
 
+from collections import deque
+from itertools import count, repeat
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 import msgspec
 
 from .dates import read_custom
+from .redact import shown
 
 T = TypeVar("T")
 
+_fields = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _objects = msgspec.json.Decoder(dict[str, Any])
 _answers = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
+_CAME = "_came"
 _decoders: dict[type, msgspec.json.Decoder[Any]] = {}
 _list_decoders: dict[type, msgspec.json.Decoder[Any]] = {}
 
 
-class Model(
-    msgspec.Struct, kw_only=True, omit_defaults=True, repr_omit_defaults=True, dict=True
-):
-    """Base of every model."""
-
-    @property
-    def extra_fields(self) -> dict[str, Any]:
-        """What the server sent beyond the model: fields that the docs do not have, and
-        values that do not fit their documented type, whose attributes are None."""
-        came: msgspec.Raw | Placed | None = vars(self).get("_came")
-        if came is None:
-            return {}
-        raw = came.whole.items()[came.place] if isinstance(came, Placed) else came
-        fields = msgspec.structs.fields(type(self))
-        read = {
-            field.encode_name
-            for field in fields
-            if getattr(self, field.name) is not None
-        }
-        whole = _objects.decode(raw)
-        return {
-            name: value
-            for name, value in whole.items()
-            if name not in read and value is not None
-        }
-
-
 class Whole:
-    """A list's answer, kept for what its models leave out."""
+    """An answer, kept for what its models leave out."""
 
     def __init__(self, body: bytes, key: str) -> None:
         self._body = body
         self._key = key
         self._items: list[msgspec.Raw] | None = None
 
-    def items(self) -> list[msgspec.Raw]:
-        """The objects as they came."""
+    def item(self, place: int) -> msgspec.Raw:
+        """An object as it came."""
         if self._items is None:
             (inner,) = _answers.decode(self._body).values()
             self._items = msgspec.json.decode(inner[self._key], type=list[msgspec.Raw])
-        return self._items
+        return self._items[place]
 
 
-class Placed(NamedTuple):
-    """Where in a list's answer an object is."""
+class _Origin:
+    """Where an object is from: its JSON, or a list's answer and its place there.
 
-    whole: Whole
-    place: int
+    A slot, since a dictionary for each object would cost as much as reading it.
+    """
+
+    __slots__ = ("_came",)
+    _came: msgspec.Raw | tuple[Whole, int]
+
+    def _as_it_came(self) -> msgspec.Raw | None:
+        try:
+            came = self._came
+        except AttributeError:
+            return None
+        return came[0].item(came[1]) if isinstance(came, tuple) else came
+
+
+class Model(msgspec.Struct, _Origin, kw_only=True, omit_defaults=True):
+    """Base of every model."""
+
+    @property
+    def extra_fields(self) -> dict[str, Any]:
+        """What the server sent beyond the model: fields that the docs do not have, and
+        values that do not fit their documented type, whose attributes are None."""
+        raw = self._as_it_came()
+        if raw is None:
+            return {}
+        fields = msgspec.structs.fields(type(self))
+        read = {
+            field.encode_name
+            for field in fields
+            if getattr(self, field.name) is not None
+        }
+        whole = {name: _read(one) for name, one in _raw_fields(raw).items()}
+        return {
+            name: value
+            for name, value in whole.items()
+            if name not in read and value is not None
+        }
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        values = [(name, getattr(self, name)) for name in self.__struct_fields__]
+        return [(name, shown(name, one)) for name, one in values if one is not None]
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{name}={value!r}" for name, value in self.__rich_repr__())
+        return f"{type(self).__name__}({told})"
+
+
+def _raw_fields(raw: msgspec.Raw) -> dict[str, msgspec.Raw]:
+    try:
+        return _fields.decode(raw)
+    except UnicodeDecodeError:
+        return _fields.decode(bytes(raw).decode(errors="replace"))
+
+
+def _read(raw: msgspec.Raw) -> Any:
+    """A value of whatever kind; one that cannot be read is given as the text that came."""
+    try:
+        return msgspec.json.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return bytes(raw).decode(errors="replace")
 
 
 class Many(NamedTuple, Generic[T]):
@@ -79,7 +114,7 @@ def read_many(body: bytes, model: type[T]) -> Many[T] | None:
         return None
     try:
         whole = _list_decoder(cast("type[T]", model)).decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     inner = next(iter(whole.values())) if len(whole) == 1 else {"": 0}
     total = inner.pop("count", None)
@@ -88,9 +123,9 @@ def read_many(body: bytes, model: type[T]) -> Many[T] | None:
     for key, items in inner.items():
         if not isinstance(items, list):
             return None
-        came = Whole(body, key)
-        for place, made in enumerate(items):
-            vars(made)["_came"] = Placed(came, place)
+        origins = zip(repeat(Whole(body, key)), count())
+        # A loop without a line of Python for each object.
+        deque(map(setattr, items, repeat(_CAME), origins), 0)
         return Many[T](items, total)
     return Many([], total)
 
@@ -107,7 +142,7 @@ def read_object(raw: msgspec.Raw, model: type[T]) -> T:
             raise
         made = cast("T", _field_by_field(_objects.decode(raw), model))
     if isinstance(made, Model):
-        vars(made)["_came"] = raw
+        setattr(made, _CAME, raw)
     return made
 
 

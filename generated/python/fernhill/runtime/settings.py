@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, cast
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from .errors import ConfigurationError
 
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     Before = Callable[[Request], None]
     After = Callable[[Request, Reply | Error], None]
 
-_LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
+_LOOPBACK = re.compile(r"localhost|::1|127(\.[0-9]{1,3}){3}")
+_MOST = 10**8
+"""What the system takes as a time-out, in seconds: about three years."""
 
 
 class CallOptions(TypedDict, total=False):
@@ -43,7 +46,8 @@ class Settings(CallOptions, total=False):
     for no verification at all; ``cert`` a client's certificate, alone or with its key.
     ``proxy`` is a URL, else the environment's. ``allow_http`` lets credentials travel
     over plain http to other machines. ``expiration`` is how long a signature holds.
-    ``before`` sees each request, ``after`` each request with its answer or error.
+    ``always_post`` sends what only reads as a POST, too. ``before`` sees each request,
+    ``after`` each request with its answer or error.
     """
 
     endpoint: str
@@ -57,6 +61,7 @@ class Settings(CallOptions, total=False):
     proxy: str
     allow_http: bool
     expiration: float
+    always_post: bool
     headers: Mapping[str, str]
     before: Before
     after: After
@@ -79,7 +84,8 @@ class Options(NamedTuple):
             raise ConfigurationError(f"there is no option {names}")
         made = self._replace(**changes)
         for name, value in made._asdict().items():
-            if value < 0 or (value == 0 and name != "retries"):
+            least = 0 if name == "retries" else 0.001
+            if not least <= value <= _MOST:
                 raise ConfigurationError(f"{name} cannot be {value}")
         return made
 
@@ -95,20 +101,40 @@ def checked_endpoint(settings: Settings) -> str:
     endpoint = settings.get("endpoint")
     if not endpoint:
         raise ConfigurationError("an endpoint is needed")
-    try:
-        parts = urlsplit(endpoint)
-        host = parts.hostname
-        _ = parts.port
-    except ValueError:
-        host, parts = None, None
-    if parts is None or parts.scheme not in ("http", "https") or not host:
-        raise ConfigurationError(f"endpoint {endpoint!r} is no http or https URL")
+    parts, host = checked_url("endpoint", endpoint)
     if parts.query or parts.fragment or parts.username or parts.password:
         raise ConfigurationError("an endpoint has no query, fragment or user")
-    is_safe = parts.scheme == "https" or host in _LOOPBACK
-    if not is_safe and not settings.get("allow_http"):
+    if parts.scheme == "http" and not settings.get("allow_http"):
+        _refuse_strangers(host)
+        if proxy := settings.get("proxy"):
+            _refuse_strangers(checked_url("proxy", proxy)[1])
+    return endpoint
+
+
+def checked_url(what: str, url: str) -> tuple[SplitResult, str]:
+    """A URL's parts and its host; a ConfigurationError where it is none for HTTP."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        host.encode("idna")
+        is_right = parts.scheme in ("http", "https") and parts.port != 0
+        if host and is_right and url.isprintable() and " " not in url:
+            return parts, host
+    except ValueError:
+        pass
+    # A proxy's may hold a password.
+    shown = f" {url!r}" if "@" not in url else ""
+    raise ConfigurationError(f"{what}{shown} is no http or https URL")
+
+
+def _refuse_strangers(host: str) -> None:
+    if not is_loopback(host):
         raise ConfigurationError(
             f"credentials over plain http to {host} are refused; "
             "allow_http=True sends them all the same"
         )
-    return endpoint
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine, by its name alone."""
+    return _LOOPBACK.fullmatch(host) is not None

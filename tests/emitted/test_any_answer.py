@@ -1,0 +1,140 @@
+"""Whatever a server sends, the caller gets a result or an error of the package, never something else."""
+
+import json
+from typing import Any
+
+import pytest
+from fernhill import errors, models
+from fernhill.facts.virtual_machine import DEPLOY_VIRTUAL_MACHINE, LIST_VIRTUAL_MACHINES, START_VIRTUAL_MACHINE
+from fernhill.runtime import answer
+from fernhill.runtime.answer import Reply
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from emitted.conftest import Caller, Server
+
+GOOD = json.dumps(
+    {
+        "listvirtualmachinesresponse": {
+            "count": 1,
+            "virtualmachine": [
+                {"id": "é", "created": "2026-01-02T03:04:05+0100", "memory": 2**40, "nic": [{"a": [1]}]}
+            ],
+        }
+    },
+    ensure_ascii=False,
+).encode()
+FAILED = (
+    b'{"startvirtualmachineresponse": {"errorcode": "--5", "cserrorcode": 4e3, "errortext": "x", "uuidList": [{}]}}'
+)
+JSON: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.just("2026-13-01T00:00:00+9999"),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ["id", "created", "memory", "count", "virtualmachine", "jobid", "errorcode", "errortext", "nic"]
+            ),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=12,
+)
+STATUSES = st.sampled_from([200, 200, 201, 302, 401, 429, 431, 500, 503])
+HEADERS = st.dictionaries(
+    st.sampled_from(["content-type", "retry-after", "x-request-id"]),
+    st.sampled_from(["application/json", "text/html", "9" * 400, "Wed, 21 Oct 99999 07:28:00 GMT", "-1", "\u0663", ""]),
+)
+
+
+def read(reply: Reply) -> None:
+    """Everything that is ever read of an answer, as each kind of command does it."""
+    for reader in (_list, _object, _job):
+        try:
+            reader(reply)
+        except errors.Error as problem:
+            assert problem.command
+
+
+def _list(reply: Reply) -> None:
+    for one in answer.read_list(LIST_VIRTUAL_MACHINES, reply, models.VirtualMachine).items:
+        assert isinstance(one, models.VirtualMachine)
+        assert isinstance(one.extra_fields, dict)
+
+
+def _object(reply: Reply) -> None:
+    inner = answer.payload(START_VIRTUAL_MACHINE, reply)
+    found = answer.read(START_VIRTUAL_MACHINE, answer.one_object(START_VIRTUAL_MACHINE, inner), models.VirtualMachine)
+    assert isinstance(found.extra_fields, dict)
+    assert isinstance(answer.plain(START_VIRTUAL_MACHINE, inner), dict)
+
+
+def _job(reply: Reply) -> None:
+    job, _ = answer.started(DEPLOY_VIRTUAL_MACHINE, answer.payload(DEPLOY_VIRTUAL_MACHINE, reply))
+    assert isinstance(job, str)
+
+
+CHANGES = st.lists(st.tuples(st.integers(0, 200), st.integers(0, 3), st.binary(max_size=2)), min_size=1, max_size=4)
+
+
+@settings(max_examples=200)
+@given(STATUSES, HEADERS, st.sampled_from([GOOD, FAILED]), CHANGES)
+def test_broken_answers(
+    status: int, headers: dict[str, str], good: bytes, changes: list[tuple[int, int, bytes]]
+) -> None:
+    """A good answer of which some bytes are others, or gone."""
+    body = bytearray(good)
+    for place, length, other in changes:
+        body[place : place + length] = other
+    read(Reply(status, headers, bytes(body)))
+
+
+@settings(max_examples=200)
+@given(STATUSES, HEADERS, JSON)
+def test_any_json(status: int, headers: dict[str, str], value: Any) -> None:
+    """JSON of whatever shape, within the wrapping and without."""
+    for body in (value, {"response": value}, {"response": {"virtualmachine": [value]}}):
+        read(Reply(status, headers, json.dumps(body).encode()))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"a": {"virtualmachine": ' + b"[" * 100_000,
+        b'{"a": {"virtualmachine": [' + b'{"nic":[' * 5000 + b"]}" * 5000 + b"]}}",
+        b'{"a": {"errorcode": 431, "errortext": "\xff\xfe"}}',
+        b'{"a": {"virtualmachine": [{"id": "\xff"}]}}',
+        b'{"a": {"virtualmachine": [{"other": "\xff", "\xfe": 1}]}}',
+        b'{"a": {"virtualmachine": [{"id": "\\ud800"}]}}',
+        b'{"a": {"jobid": "\xff"}}',
+        b'{"a": {"virtualmachine": [{"memory": 1' + b"0" * 5000 + b"}]}}",
+        b'{"a": {"errorcode": 1' + b"0" * 5000 + b"}}",
+        b"\xef\xbb\xbf" + GOOD,
+        GOOD.decode().encode("utf-16"),
+    ],
+)
+def test_odd_answers(body: bytes) -> None:
+    """Nested without end, not UTF-8, half characters, numbers of thousands of digits."""
+    for status in (200, 431):
+        read(Reply(status, {"content-type": "application/json"}, body))
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [(429, errors.RateLimited), (503, errors.Unavailable), (401, errors.NotJson), (404, errors.NotJson)],
+)
+def test_what_a_gateway_says_in_json(server: Server, call: Caller, status: int, kind: type[errors.Error]) -> None:
+    """It is not the API that answered, but its status counts, and is tried again where that helps."""
+    server.answers["listZones"] = [(status, b'{"message": "no"}'), {"zone": [{"id": "z"}]}]
+    if kind is errors.NotJson:
+        with pytest.raises(kind, match=f"HTTP {status} with an answer of unknown shape"):
+            call(lambda c: c.zone.list_zones().all())
+    else:
+        assert call(lambda c: c.zone.list_zones().one()).id == "z"
+
+
+def test_scalars_beside_a_list(server: Server, call: Caller) -> None:
+    """What newer servers tell beside the list does not hide it."""
+    server.answers["listZones"] = {"count": 1, "zone": [{"id": "z"}], "hasmore": False, "next": None, "info": {"a": 1}}
+    assert call(lambda c: c.zone.list_zones().one()).id == "z"

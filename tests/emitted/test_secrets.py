@@ -1,0 +1,123 @@
+"""Nothing that is shown, logged or kept in an error holds what was said in confidence."""
+
+import logging
+import traceback
+from collections.abc import Iterator
+from typing import Any
+
+import fernhill
+import pytest
+from fernhill import errors, models
+
+from emitted.conftest import KEY, SECRET, Caller, Seen, Server
+
+PASSWORD = "pass~word-of-ann"
+SESSION = "session-key-of-ann"
+USER = {"key": "", "secret": "", "username": "ann", "password": PASSWORD}
+GIVEN = {"accounttype": 0, "email": "a@b.example", "username": "bob", "password": "hunter2-of-bob"}
+
+
+def chain(problem: BaseException | None) -> Iterator[BaseException]:
+    """An error, and those that it came of."""
+    while problem is not None:
+        yield problem
+        problem = problem.__cause__ or problem.__context__
+
+
+def told(problem: BaseException) -> str:
+    """All that an error reporter would take along: texts, attributes, the locals of every frame of the runtime.
+
+    But for the caller's own arguments, which have the names by which reporters know what to leave out.
+    """
+    parts = []
+    for one in chain(problem):
+        whole = traceback.TracebackException.from_exception(one, capture_locals=True)
+        frames = [one for one in whole.stack if "/runtime/" in one.filename and not one.filename.endswith("group.py")]
+        parts += [repr(one), str(one), repr(vars(one)), *(str(frame.locals) for frame in frames)]
+    return "\n".join(parts)
+
+
+def account(client: Any) -> Any:
+    """A command that carries a password."""
+    return client.account.create_account(**GIVEN)
+
+
+def quoting(seen: Seen) -> Any:
+    """A server that repeats in its error what it was told."""
+    return 431, {"errorcode": 431, "errortext": f"invalid value {seen['password']} for parameter password"}
+
+
+def hang_up(_: Seen) -> Any:
+    """No answer at all."""
+    raise ConnectionAbortedError
+
+
+ANSWERS = {
+    "refused": quoting,
+    "dropped": hang_up,
+    "html": (502, b"<html>"),
+    "shape": (200, b'{"a": {"secretkey": "server-secret", "x": []}, "b": {"password" : "server-\\"secret"}}'),
+    "list": {"account": [{"secretkey": "server-secret"}] * 2},
+}
+
+
+@pytest.mark.parametrize("way", ["keys", "session"])
+@pytest.mark.parametrize("kind", ANSWERS)
+def test_no_error_holds_a_secret(
+    server: Server, call: Caller, caplog: pytest.LogCaptureFixture, kind: str, way: str
+) -> None:
+    """Neither its text nor what hangs on it nor its traceback, whatever went wrong; nor the log."""
+    server.answers["createAccount"] = ANSWERS[kind]
+    server.answers["login"] = {"sessionkey": SESSION}
+    server.answers["logout"] = {}
+    server.sessions.add(SESSION)
+    server.headers["Set-Cookie"] = f"JSESSIONID={SESSION}; Path=/"
+    caplog.set_level(logging.DEBUG)
+    with pytest.raises(errors.Error) as problem:
+        call(account, **(USER if way == "session" else {}))
+    shown = told(problem.value) + caplog.text
+    assert "createAccount" in shown
+    sent = next(one for one in server.seen if one["command"] == "createAccount")
+    secrets = [PASSWORD, SESSION, GIVEN["password"], KEY, SECRET, "server-", sent.get("signature", SECRET)]
+    assert [one for one in secrets if str(one) in shown] == []
+
+
+def test_a_login_that_cannot_be_read_shows_no_session(server: Server, call: Caller) -> None:
+    """Its answer holds the key to everything."""
+    server.answers["login"] = (200, b'{"loginresponse": {"sessionkey": "' + SESSION.encode() + b'"}, "more": 1}')
+    with pytest.raises(errors.Error) as problem:
+        call(account, **USER)
+    assert SESSION not in told(problem.value)
+
+
+def test_reprs_hold_no_secret(login: dict[str, Any]) -> None:
+    """Neither of clients nor of what they hold."""
+    from fernhill.runtime.answer import Reply  # noqa: PLC0415 - found through conftest
+    from fernhill.runtime.arguments import unchecked_params  # noqa: PLC0415
+    from fernhill.runtime.command import named  # noqa: PLC0415
+    from fernhill.runtime.flow import context_of  # noqa: PLC0415
+
+    clients = fernhill.Client(**login), fernhill.AsyncClient(**login)
+    core = context_of(login).core
+    params = {"password": SECRET, "details": {"root_passwd": SECRET, "color": "green"}, "keyword": "shown"}
+    wire = core.auth.added(unchecked_params(named("registerTemplate"), params))
+    for made in (*clients, core.auth, wire, Reply(200, {}, SECRET.encode(), {"JSESSIONID": SECRET})):
+        assert SECRET not in repr(made)
+        assert KEY not in repr(made)
+    assert "green" in repr(wire)
+    assert "shown" in repr(wire)
+
+
+def test_models_hide_what_they_hold(server: Server, call: Caller) -> None:
+    """A password that a server made is an attribute, but not in what is printed."""
+    from rich.pretty import pretty_repr  # noqa: PLC0415
+
+    details = {"rootPassword": SECRET, "list": [{"sshToken": SECRET}], "colour": "green"}
+    machine = {"id": "m", "name": "web", "details": details}
+    server.answers["listVirtualMachines"] = {"virtualmachine": [machine]}
+    found = call(lambda c: c.virtual_machine.list_virtual_machines().one())
+    assert isinstance(found, models.VirtualMachine)
+    assert found.details == details
+    for text in (repr(found), pretty_repr(found)):
+        assert SECRET not in text
+        assert "green" in text

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -21,6 +22,9 @@ def read_record(parsed: Parsed, record: type[T], file: str, code: str) -> tuple[
     if parsed.value is None and not failed:
         empty = Diagnostic(code=code, message="the file is empty", at=Position(file), severity=Severity.ERROR)
         return None, (*parsed.diagnostics, empty)
+    if not failed:
+        with suppress(msgspec.ValidationError):
+            return msgspec.convert(parsed.value, record), parsed.diagnostics
     wrong = () if parsed.value is None else tuple(problems(parsed.value, record, ()))
     found = tuple(
         Diagnostic(
@@ -32,9 +36,7 @@ def read_record(parsed: Parsed, record: type[T], file: str, code: str) -> tuple[
         )
         for path, message, hint in wrong
     )
-    if failed or found:
-        return None, (*parsed.diagnostics, *found)
-    return msgspec.convert(parsed.value, record), parsed.diagnostics
+    return None, (*parsed.diagnostics, *found)
 
 
 def words(path: Path, value: Any) -> str:

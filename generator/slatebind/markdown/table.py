@@ -10,6 +10,7 @@ from slatebind.markdown.lines import LineIndex
 
 DELIMITER = r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*"
 _DELIMITER = re.compile(DELIMITER)
+_PIPE = re.compile(r"\|")
 _BORDER = re.compile(r"\\[\\|`]|`+|\|")
 
 
@@ -20,7 +21,7 @@ def is_delimiter(line: str) -> bool:
 
 def is_row(line: str) -> bool:
     """Whether a line inside a table can be one of its rows: it has a border."""
-    return bool(_borders(line)[0])
+    return "|" in line and bool(_borders(line)[0])
 
 
 def read_row(line: str, offset: int, index: LineIndex, header: Row | None) -> Row:
@@ -52,6 +53,8 @@ def _with_empty_edge(row: Row, header: Row) -> Row:
 
 def _borders(line: str) -> tuple[list[int], list[int]]:
     """Offsets of the pipes that separate cells, and of those inside inline code."""
+    if "`" not in line and "\\" not in line:
+        return [match.start() for match in _PIPE.finditer(line)], []
     borders: list[int] = []
     hidden: list[int] = []
     ticks = [(m.start(), m.group()) for m in _BORDER.finditer(line)]

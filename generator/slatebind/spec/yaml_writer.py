@@ -99,7 +99,7 @@ def _is_plain(text: str) -> bool:
         and ": " not in text
         and " #" not in text
         and text[-1] not in ": "
-        and all(map(_is_readable, text))
+        and _is_readable(text)
     )
 
 
@@ -110,13 +110,13 @@ def _is_block(text: str) -> bool:
         len(lines) > 1
         and lines[0] == lines[0].strip() != ""
         and lines[-1] != ""
-        and all(line == line.rstrip() and all(map(_is_readable, line)) for line in lines)
+        and all(line == line.rstrip() and _is_readable(line) for line in lines)
     )
 
 
-def _is_readable(character: str) -> bool:
+def _is_readable(text: str) -> bool:
     """Seen as it is, by people and by YAML: no control, no line separator, nothing that turns text around."""
-    return character.isprintable()
+    return text.isprintable()
 
 
 def _escaped(character: str) -> str:

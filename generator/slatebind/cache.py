@@ -1,7 +1,24 @@
-"""Where things are kept that may be deleted at any time. Imported by what must start fast: knows only the system."""
+"""Where things are kept that may be deleted at any time. Imported by what must start fast: knows only the system.
+
+What is read back from there decides what is written, so it is believed only where nobody else can have put it.
+"""
 
 import os
+import stat
 import sys
+
+# Loading OpenSSL, as hashlib does, takes longer than all that is hashed in a run that finds nothing to do.
+from _blake2 import blake2b
+
+from slatebind._version import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DIGEST_SIZE = 16
+_LIBRARIES = ("black", "click", "jinja2", "markupsafe", "mistune", "msgspec", "pyyaml", "rich")
+_CODE: list[str] = []
 
 
 def cache_folder(part: str) -> str:
@@ -16,6 +33,59 @@ def cache_folder(part: str) -> str:
     return f"{base}/slatebind/{part}"
 
 
+def digest(*parts: "bytes | str") -> str:
+    """A hash of texts, told apart by where each ends."""
+    whole = blake2b(digest_size=_DIGEST_SIZE)
+    for part in parts:
+        data = part.encode(errors="surrogatepass") if isinstance(part, str) else part
+        whole.update(b"%d:" % len(data))
+        whole.update(data)
+    return whole.hexdigest()
+
+
+def recall(part: str, name: str) -> bytes | None:
+    """What was kept under ``name``; None where there is nothing, or nothing that is whole and ours alone."""
+    try:
+        with open(f"{cache_folder(part)}/{name}", "rb") as file:  # noqa: PTH123
+            if not _is_ours(os.fstat(file.fileno())):
+                return None
+            known, _, data = file.read().partition(b"\n")
+    except OSError:
+        return None
+    return data if digest(data).encode() == known else None
+
+
+def keep(part: str, name: str, data: bytes) -> None:
+    """Keep ``data`` under ``name``: beside and then into place, so that runs at the same time see it whole or not."""
+    place = f"{cache_folder(part)}/{name}"
+    beside = f"{place}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+        with open(descriptor, "wb") as file:  # noqa: PTH123
+            file.write(digest(data).encode() + b"\n" + data)
+        os.replace(beside, place)  # noqa: PTH105
+    except OSError:
+        return  # a cache that cannot be written costs time, nothing else
+
+
+def _is_ours(found: os.stat_result) -> bool:
+    """Whether nobody but this user can have written a file."""
+    if sys.platform == "win32":
+        return True  # the folder for caches is the user's own there
+    return found.st_uid == os.geteuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def code() -> str:
+    """A hash of what makes output beside what goes in: our own files, and the releases of the libraries."""
+    if not _CODE:
+        package = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
+        checkout = os.path.dirname(os.path.dirname(package))  # noqa: PTH120
+        files = [*_listed(package), *_listed(f"{checkout}/templates")]
+        _CODE.append(digest(__version__, sys.version, *files, *releases(*_LIBRARIES)))
+    return _CODE[0]
+
+
 def releases(*libraries: str) -> list[str]:
     """The installed releases of libraries, as their folders name them: asking the libraries would import them."""
     found = []
@@ -24,3 +94,17 @@ def releases(*libraries: str) -> list[str]:
             names = sorted(os.listdir(path))  # noqa: PTH208
             found += [name for name in names if name.lower().startswith(tuple(f"{one}-" for one in libraries))]
     return found
+
+
+def _listed(folder: str) -> "Iterator[str]":
+    try:
+        found = sorted(os.scandir(folder), key=lambda one: one.name)
+    except OSError:
+        return
+    for one in found:
+        if one.is_dir():
+            if one.name != "__pycache__":
+                yield from _listed(one.path)
+        elif not one.name.startswith("."):
+            about = one.stat()
+            yield f"{one.path} {about.st_size} {about.st_mtime_ns}"

@@ -70,7 +70,7 @@ def command(  # noqa: PLR0913 - one argument an option
         loaded = pipeline.apply_overlays(pipeline.open_spec(source, dialect=dialect, name=name), overlays)
     report.add(loaded.diagnostics)
     with progress(f"rendering {target}", telling):
-        rendered = pipeline.render(loaded, target, chosen, templates=templates)
+        rendered = pipeline.render(loaded, target, chosen, templates=templates, root=out)
     report.add(rendered.diagnostics)
     if rendered.files is None:
         report.give_up()

@@ -13,18 +13,17 @@ import time
 # Loading OpenSSL, as hashlib does, would take as long as the rest of the run.
 from _blake2 import blake2b
 
-from slatebind._version import __version__
-from slatebind.cache import cache_folder, releases
+from slatebind.cache import code, digest, keep, recall
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _ENVIRONMENT = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM", "HOME", "XDG_CACHE_HOME")
-_LIBRARIES = ("black", "jinja2", "mistune", "msgspec", "pyyaml", "click", "rich")
 _TICK = 2_000_000_000
 """Nanoseconds in which a file system may not tell two writings apart by their time."""
 _SEPARATOR = b"\0"
+_KEPT = "runs"
 
 
 def replay(arguments: "Sequence[str]") -> int | None:
@@ -119,12 +118,10 @@ def _files(path: str) -> "Iterator[str]":
 
 
 def _place(arguments: "Sequence[str]") -> str:
-    """The record's file: another one for each thing that changes what a run says or does."""
+    """The record's name: another one for each thing that changes what a run says or does."""
     streams = [str(_columns(stream.fileno())) if stream.isatty() else "" for stream in (sys.stdout, sys.stderr)]
     environment = [os.environ.get(name, "\0") for name in _ENVIRONMENT]
-    whole = [__version__, sys.version, os.getcwd(), *streams, *environment, *_code(), *arguments]  # noqa: PTH109
-    name = blake2b("\0\0".join(whole).encode(errors="surrogateescape"), digest_size=16).hexdigest()
-    return f"{cache_folder('runs')}/{name}"
+    return digest(code(), os.getcwd(), *streams, *environment, *arguments)  # noqa: PTH109
 
 
 def _columns(number: int) -> int:
@@ -134,50 +131,11 @@ def _columns(number: int) -> int:
         return 0
 
 
-def _code() -> "Iterator[str]":
-    """What makes the output beside what goes in: our own files, and the releases of the libraries."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
-    checkout = os.path.dirname(os.path.dirname(package))  # noqa: PTH120
-    for folder in (package, f"{checkout}/templates"):
-        yield from _listed(folder)
-    yield from releases(*_LIBRARIES)
-
-
-def _listed(folder: str) -> "Iterator[str]":
-    try:
-        found = sorted(os.scandir(folder), key=lambda one: one.name)
-    except OSError:
-        return
-    for one in found:
-        if one.is_dir():
-            if one.name != "__pycache__":
-                yield from _listed(one.path)
-        elif not one.name.startswith("."):
-            about = one.stat()
-            yield f"{one.path} {about.st_size} {about.st_mtime_ns}"
-
-
 def _load(place: str) -> "list[bytes] | None":
-    try:
-        with open(place, "rb") as opened:  # noqa: PTH123
-            digest, _, whole = opened.read().partition(b"\n")
-    except OSError:
-        return None
-    if blake2b(whole, digest_size=16).hexdigest().encode() != digest:
-        return None
-    return whole.split(_SEPARATOR)
+    whole = recall(_KEPT, place)
+    return None if whole is None else whole.split(_SEPARATOR)
 
 
 def _save(place: str, record: "list[bytes]") -> None:
-    """Beside and then into place, so that runs at the same time see a whole record or none."""
-    whole = _SEPARATOR.join(record)
-    part = f"{place}.{os.getpid()}"
-    if any(_SEPARATOR in one for one in record):
-        return
-    try:
-        os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120
-        with open(part, "wb") as opened:  # noqa: PTH123
-            opened.write(blake2b(whole, digest_size=16).hexdigest().encode() + b"\n" + whole)
-        os.replace(part, place)  # noqa: PTH105
-    except OSError:
-        return  # without a record the next run takes its usual way
+    if not any(_SEPARATOR in one for one in record):
+        keep(_KEPT, place, _SEPARATOR.join(record))

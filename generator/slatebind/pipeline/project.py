@@ -14,6 +14,7 @@ from slatebind.markdown import document_places
 from slatebind.pipeline.steps import apply_overlays, dump_spec, extract, load_spec, render
 from slatebind.render.output_file import OutputFile
 from slatebind.spec.codec import Loaded
+from slatebind.spec.names import remember_names
 
 if TYPE_CHECKING:
     from slatebind.pipeline.releases import Following
@@ -95,10 +96,13 @@ class Project:
     def _make_spec(self, plan: SpecPlan) -> Product:
         loaded = self._spec(plan)
         path = PurePath(self._path(plan.file))
+        text = dump_spec(loaded.spec) if plan.docs and loaded.spec else None
+        if text is not None and loaded.spec:
+            remember_names(loaded.spec, text, str(path))
         return Product(
             owner=f"spec {path.name}",
             root=str(path.parent),
-            files=(OutputFile(path.name, dump_spec(loaded.spec)),) if plan.docs and loaded.spec else None,
+            files=(OutputFile(path.name, text),) if text is not None else None,
             diagnostics=loaded.diagnostics,
             is_lost=loaded.spec is None,
         )
@@ -108,7 +112,7 @@ class Project:
         templates = (self._path(plan.templates),) if plan.templates else ()
         following = self._following(plan, loaded)
         options = {**plan.options, "version": following.version} if following else plan.options
-        rendered = render(loaded, plan.use, options, templates=templates)
+        rendered = render(loaded, plan.use, options, templates=templates, root=self._path(plan.out))
         more = (following.changelog,) if following else ()
         return Product(
             owner=plan.use,

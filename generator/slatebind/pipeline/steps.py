@@ -18,7 +18,7 @@ from slatebind.render.target import load_target
 from slatebind.spec import codec, overlay
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
-from slatebind.spec.names import ModelNames, load_names
+from slatebind.spec.names import ModelNames, load_names, recall_names
 
 _SPEC_SUFFIXES = {".yaml", ".yml"}
 _SPEC = re.compile(rb"^slatebind: *[0-9]", re.MULTILINE)
@@ -58,7 +58,9 @@ def _known_names(path: str | None) -> tuple[ModelNames, tuple[Diagnostic, ...]]:
     if path is None or not Path(path).is_file():
         return ModelNames(), ()
     try:
-        return load_names(read_text(path), path)
+        text = read_text(path)
+        known = recall_names(text, path)
+        return (known, ()) if known is not None else load_names(text, path)
     except UnreadableError as problem:
         message = f"the earlier spec cannot be read, so that every model is named anew: {problem}"
         return ModelNames(), (Diagnostic(code="spec-names", message=message, at=Position(path)),)
@@ -112,19 +114,26 @@ def complete(loaded: Loaded) -> Loaded:
 
 
 def render(
-    loaded: Loaded, target: str, options: Mapping[str, str] | None = None, *, templates: Iterable[str] = ()
+    loaded: Loaded,
+    target: str,
+    options: Mapping[str, str] | None = None,
+    *,
+    templates: Iterable[str] = (),
+    root: str | None = None,
 ) -> Rendered:
     """The files that ``target`` makes of a spec, which what the spec's protocol is known to need completes first.
 
     ``templates`` are folders that are searched for the target, and for each of its templates, before the shipped ones.
+    ``root`` is the folder that the files are for: what stands there and would be made again is not rendered again.
     """
     recipe, problems = load_target(target, tuple(templates))
     if recipe is None or loaded.spec is None:
         return Rendered(None, problems)
     whole = complete(loaded)
     assert whole.spec is not None
-    files, findings = render_target(whole.spec, recipe, options or {}, whole.positions)
-    corrections = [finding for finding in whole.diagnostics if finding not in loaded.diagnostics]
+    files, findings = render_target(whole.spec, recipe, options or {}, whole.positions, root)
+    told = set(loaded.diagnostics)
+    corrections = [finding for finding in whole.diagnostics if finding not in told]
     return Rendered(files, in_order((*problems, *corrections, *findings)))
 
 

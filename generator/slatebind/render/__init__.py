@@ -1,38 +1,40 @@
 """From a spec and a target folder to output files. The only importer of jinja2."""
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import jinja2
-import msgspec
-from jinja2.sandbox import SandboxedEnvironment
 
 from slatebind.diagnostic import Diagnostic, Position, Positions, Severity
-from slatebind.render.escapes import ESCAPES
+from slatebind.render.environment import make_environment
 from slatebind.render.formatter import format_python
 from slatebind.render.output_file import OutputFile, path_problem
+from slatebind.render.reuse import Ingredients, Reuse
 from slatebind.render.target import FilePlan, Target
 from slatebind.render.view import View, build_view
 from slatebind.spec.model import Spec
-from slatebind.spec.yaml_writer import write_yaml
 from slatebind.words import nearest, snake
 
 __all__ = ["render"]
 
 
 def render(
-    spec: Spec, target: Target, options: Mapping[str, str], positions: Positions
+    spec: Spec, target: Target, options: Mapping[str, str], positions: Positions, root: str | None = None
 ) -> tuple[tuple[OutputFile, ...] | None, tuple[Diagnostic, ...]]:
-    """Every file that a target makes of a spec. None where options are wrong; a file that fails is left out."""
+    """Every file that a target makes of a spec. None where options are wrong; a file that fails is left out.
+
+    ``root`` is where an earlier run may have put the same: what it made of the same ingredients is taken from there.
+    """
     file = positions[()].file if () in positions else "spec"
     values, problems = _options(target, options, spec)
     if problems:
         return None, problems
     view, renamed = build_view(spec, target.manifest, positions, file)
-    renderer = _Renderer(target, values, view)
+    reuse = Reuse(root, target.name)
+    renderer = _Renderer(target, values, view, reuse)
     files = {one.path: one for one in renderer.files()}
+    reuse.save()
     return tuple(files[path] for path in sorted(files)), (*renamed, *renderer.problems)
 
 
@@ -61,37 +63,17 @@ def _error(code: str, message: str, file: str, hint: str = "", line: int = 1) ->
     return Diagnostic(code=code, message=message, at=Position(file, line), severity=Severity.ERROR, hint=hint)
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False)
-
-
-class _Environment(SandboxedEnvironment):
-    """Templates see what views and records show, and cannot reach behind it."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """The sandbox's checks are for objects that might show more; records show their fields and facts."""
-        if isinstance(obj, msgspec.Struct) and not attribute.startswith("_"):
-            return getattr(obj, attribute, None) if hasattr(obj, attribute) else self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)
-
-
 class _Renderer:
     """One target at work on one view."""
 
-    def __init__(self, target: Target, options: dict[str, str], view: View) -> None:
+    def __init__(self, target: Target, options: dict[str, str], view: View, reuse: Reuse) -> None:
         self.target = target
         self.options = options
         self.view = view
         self.problems: list[Diagnostic] = []
-        self.environment = _Environment(
-            loader=jinja2.FileSystemLoader([str(folder) for folder in target.folders]),
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            autoescape=False,
-        )
-        self.environment.filters.update({**ESCAPES, "yaml": write_yaml, "json": _json})
+        self.reuse = reuse
+        self.ingredients = Ingredients(target.folders, (target.manifest, options), view.spec)
+        self.environment = make_environment(target.folders)
 
     def files(self) -> Iterator[OutputFile]:
         """What is planned, then what is copied; a path that is taken or not allowed is reported."""
@@ -112,9 +94,9 @@ class _Renderer:
             for values in self._subjects(plan):
                 names = {key: str(getattr(value, "id", value)) for key, value in values.items()}
                 path = plan.path.format_map({**self.options, **names})
-                text = self._render(plan.template, values)
+                text = self._text(plan.template, values, path)
                 if text is not None:
-                    yield path, self._formatted(path, text, plan.template)
+                    yield path, text
         for copy in self.target.manifest.copy:
             for file in self._copied(copy.folder):
                 yield f"{copy.to.format_map(self.options)}/{file.name}", file.read_text(encoding="utf-8")
@@ -127,6 +109,19 @@ class _Renderer:
                 yield from ({"group": group} for group in self.view.groups)
             case "model":
                 yield from ({"model": model} for model in self.view.models)
+
+    def _text(self, template: str, values: dict[str, Any], path: str) -> str | None:
+        """The file's text, rendered and formatted, or as it was when it was made of the same."""
+        ingredients = self.ingredients.of(template, values)
+        known = self.reuse.text(path, ingredients)
+        if known is not None:
+            return known
+        before = len(self.problems)
+        rendered = self._render(template, values)
+        text = None if rendered is None else self._formatted(path, rendered, template)
+        if text is not None and len(self.problems) == before:
+            self.reuse.made(path, ingredients, text)
+        return text
 
     def _render(self, template: str, values: dict[str, Any]) -> str | None:
         try:

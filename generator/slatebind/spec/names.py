@@ -1,15 +1,18 @@
 """What a spec calls its models, which a later extraction keeps. Reads no more of a spec than that needs."""
 
+import os
 import re
 from collections.abc import Iterator
 
 import msgspec
 
+from slatebind.cache import code, digest, keep, recall
 from slatebind.diagnostic import Diagnostic, Position, Severity, position_of
-from slatebind.spec.model import FORMAT, TYPES
+from slatebind.spec.model import FORMAT, TYPES, Model, Spec
 from slatebind.yaml_text import parse
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_KEPT = "names"
 _HINT = "restore the file from version control, or let --fresh-names name every model anew"
 
 
@@ -46,6 +49,30 @@ class _Part(msgspec.Struct, frozen=True):
     models: tuple[_Model, ...] = ()
 
 
+def remember_names(spec: Spec, text: str, file: str) -> None:
+    """Keep the names of a spec whose ``text`` goes to ``file``, so that the next extraction need not read it again."""
+    names = ModelNames(
+        {model.name: frozenset(field.name for field in model.fields) for model in spec.models},
+        {command.name: command.response.model for command in spec.commands if command.response.model is not None},
+    )
+    if not any(_problems(spec.models)) and names.fields.keys() >= set(names.of_command.values()):
+        keep(_KEPT, digest(os.path.realpath(file)), msgspec.msgpack.encode((_mark(text), names)))
+
+
+def recall_names(text: str, file: str) -> ModelNames | None:
+    """What was kept for ``file``, if it was kept for this very text."""
+    kept = recall(_KEPT, digest(os.path.realpath(file)))
+    try:
+        mark, names = msgspec.msgpack.decode(kept or b"", type=tuple[str, ModelNames])
+    except msgspec.DecodeError:
+        return None
+    return names if mark == _mark(text) else None
+
+
+def _mark(text: str) -> str:
+    return digest(code(), text)
+
+
 def load_names(text: str, file: str) -> tuple[ModelNames, tuple[Diagnostic, ...]]:
     """The names in a spec's YAML text. A name that nothing may be called, or a text that is no spec, is reported."""
     parsed = parse(text, file)
@@ -70,7 +97,7 @@ def load_names(text: str, file: str) -> tuple[ModelNames, tuple[Diagnostic, ...]
     )
 
 
-def _problems(models: tuple[_Model, ...]) -> Iterator[tuple[int, str]]:
+def _problems(models: tuple[_Model | Model, ...]) -> Iterator[tuple[int, str]]:
     seen = set()
     for number, model in enumerate(models):
         if not _NAME.fullmatch(model.name) or model.name in TYPES:

@@ -1,0 +1,59 @@
+"""The jinja2 environment of templates: what they can ask for, and what they cannot reach."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import msgspec
+from jinja2.bccache import Bucket
+from jinja2.sandbox import SandboxedEnvironment
+
+from slatebind.cache import code, digest, keep, recall
+from slatebind.render.escapes import ESCAPES
+from slatebind.spec.yaml_writer import write_yaml
+
+_KEPT = "templates"
+
+
+def make_environment(folders: Iterable[Path]) -> SandboxedEnvironment:
+    """An environment whose templates are looked for in ``folders``, one after the other."""
+    environment = _Environment(
+        loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+        bytecode_cache=_Compiled(),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    environment.filters.update({**ESCAPES, "yaml": write_yaml, "json": _json})
+    return environment
+
+
+class _Environment(SandboxedEnvironment):
+    """Templates see what views and records show, and cannot reach behind it."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """The sandbox's checks are for objects that might show more; records show their fields and facts."""
+        if isinstance(obj, msgspec.Struct) and not attribute.startswith("_"):
+            return getattr(obj, attribute, None) if hasattr(obj, attribute) else self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates as jinja2 compiled them. They are code: nothing is taken that another user could have put there."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill ``bucket`` with what is kept of the template, which jinja2 then compares with its source."""
+        if data := recall(_KEPT, digest(bucket.key, code())):
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what ``bucket`` holds."""
+        keep(_KEPT, digest(bucket.key, code()), bucket.bytecode_to_string())
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False)

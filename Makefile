@@ -42,8 +42,9 @@ format: $(INSTALLED)  ## write our own code as the linters want it
 generate: $(INSTALLED)  ## bring spec/ and generated/ up to date with sample/
 	$(RUN) -m slatebind generate
 
-bench: $(INSTALLED)  ## measure what is said to be fast, side by side with what is known
-	PYTHONPATH=tests:generated/python $(RUN) -m bench
+bench: $(INSTALLED)  ## measure what is said to be fast, side by side with peers, and write docs/benchmark.md
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	PYTHONPATH=tests:generated/python $(RUN) -m bench --out docs
 
 clean:  ## remove everything that make made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,82 +1,97 @@
-"""How time and memory of each command grow with the size of a document: run by `make bench`.
+"""How time and memory of the other commands grow with a document, from a few copies to ten times as many."""
 
-The document is the sample's, repeated with other names. What counts is how much more ten times as much costs.
-"""
-
-import re
-import subprocess
-import sys
-import tempfile
-import time
+import json
+from collections.abc import Callable
 from pathlib import Path
 
-from slatebind.spec.codec import load
+from bench.document import COPY, document
+from bench.process import Run, Starter, WrongRunError
+from bench.results import Section
+from bench.work import empty_folder
 
-ROOT = Path(__file__).parents[2]
-GROUPS = (ROOT / "sample" / "source" / "index.html.md").read_text(encoding="utf-8").partition("\n# Account\n")
-TITLE = "Ten times as many commands"
-COLUMNS = ("`slatebind`", "500 commands", "5,000", "growth", "memory for 500", "for 5,000", "growth")
-COMMANDS = ("extract", "lint", "diff", "generate")
-PEAK = """
-import atexit, sys
-peak = sys.argv.pop(1)
-atexit.register(lambda: open(peak, "w").write(
-    "".join(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))))
-if sys.argv[1:]:
-    from slatebind.cli import main
-    main()
-"""
-"""Runs the command line, or nothing, and tells its peak. What the system tells of a child includes its parent's."""
+TITLE = "The other commands, over ten times as many commands"
+NOTE = "What counts is how much more ten times as much costs: where that is 10 x, a command of the API costs the same."
+_SLOWEST = 240
 
 
-def document(commands: int) -> str:
-    """About so many commands, each with a name of its own."""
-    head, title, body = GROUPS
-    spec = load((ROOT / "spec" / "fernhill.yaml").read_text(encoding="utf-8"), "fernhill.yaml").spec
-    assert spec is not None
-    names = "|".join(sorted((command.name for command in spec.commands), key=len, reverse=True))
-    copies = [
-        re.sub(
-            rf"(?i)\b({names})\b",
-            rf"\g<1>{_word(number)}",
-            re.sub(r"(?m)^# (.*)$", rf"# \1 {_word(number)}", title + body),
-        )
-        for number in range(max(1, round(commands / len(spec.commands))))
-    ]
-    alone = re.sub(r"(?m)^includes:\n(?:[ -].*\n)+", "", head)
-    return alone + "".join(copies)
+def measure(starter: Starter, ours: Path, tell: Callable[[str], None], few: int = 4, many: int = 40) -> Section:
+    """A row for each command of the command line: seconds and MiB for few and for many copies, and how they grow."""
+    folder = empty_folder("scale")
+    sizes = []
+    for copies in (few, many):
+        text = document(copies * COPY)
+        (folder / f"{copies}.md").write_text(text, encoding="utf-8")
+        (folder / f"{copies}-new.md").write_text(text.replace("|uuid|", "|string|", 40), encoding="utf-8")
+        sizes.append(text.count("\n## "))
+    rows = []
+    for name, step in _STEPS.items():
+        try:
+            costs = []
+            for copies, size in zip((few, many), sizes, strict=True):
+                cost = step(_Command(starter, ours, folder, copies, size)).cost
+                tell(f"slatebind {name}, {size:,} commands: {cost.wall:.2f} s")
+                costs.append((cost.wall, cost.peak))
+        except WrongRunError as problem:
+            rows.append([name, *[""] * 5, str(problem)])
+            continue
+        (wall, peak), (longer, higher) = costs
+        times = [f"{wall:.2f} s", f"{longer:.2f} s", f"{longer / wall:.1f} x"]
+        rows.append([name, *times, f"{peak:.0f} MiB", f"{higher:.0f} MiB", f"{higher / peak:.1f} x"])
+    small, large = (f"{size:,} commands" for size in sizes)
+    return Section(TITLE, NOTE, ["`slatebind`", small, large, "growth", small, large, "growth"], rows)
 
 
-def _word(number: int) -> str:
-    letters = "abcdefghij"
-    return "X" + "".join(letters[int(digit)] for digit in str(number))
+class _Command:
+    """Our command line over a document of some size."""
+
+    def __init__(self, starter: Starter, ours: Path, folder: Path, name: int, size: int) -> None:
+        self._starter, self._ours = starter, ours
+        self.folder, self.name, self.size = folder, name, size
+
+    def run(self, *words: str) -> Run:
+        """Run it, without what an earlier run may have kept."""
+        command = [str(self._ours / "python"), "-m", "slatebind", *words]
+        cache = {"XDG_CACHE_HOME": str(empty_folder("scale-cache")), "HOME": str(self.folder)}
+        return self._starter.run(command, self.folder, cache, limit=_SLOWEST)
 
 
-def cost(folder: Path, commands: int, command: str) -> tuple[float, float]:
-    """Seconds and MiB of a command over a document of so many commands; of a diff, to one that differs a little."""
-    old, new = folder / f"{commands}.md", folder / f"{commands}-new.md"
-    if not old.exists():
-        old.write_text(document(commands), encoding="utf-8")
-        new.write_text(old.read_text(encoding="utf-8").replace("|uuid|", "|string|", 40), encoding="utf-8")
-    words = {
-        "extract": ["extract", "-q", str(old), "-o", str(folder / f"{commands}.yaml")],
-        "lint": ["lint", "-q", str(old)],
-        "diff": ["diff", str(old), str(new)],
-        "generate": ["generate", "-q", str(old), "--target", "python", "--out", str(folder / f"out-{commands}")],
-    }[command]
-    peak = folder / "peak"
-    began = time.perf_counter()
-    subprocess.run([sys.executable, "-c", PEAK, str(peak), *words], check=False, capture_output=True, cwd=folder)
-    return time.perf_counter() - began, int(peak.read_text()) / 1024
+def _extract(command: _Command) -> Run:
+    spec = f"{command.name}.yaml"
+    run = command.run("extract", "-q", f"{command.name}.md", "-o", spec)
+    lines = (command.folder / spec).read_text(encoding="utf-8").splitlines()
+    _demand(run, run.code == 0 and sum(line.startswith("  group: ") for line in lines) == command.size)
+    return run
 
 
-def rows(few: int = 500, many: int = 5000) -> list[tuple[str, ...]]:
-    """A row for each command: seconds and MiB for few and for many commands of an API, and how they grow."""
-    found = []
-    with tempfile.TemporaryDirectory() as place:
-        for command in COMMANDS:
-            (few_seconds, few_peak), (many_seconds, many_peak) = (cost(Path(place), n, command) for n in (few, many))
-            times, more = f"{many_seconds / few_seconds:.1f} x", f"{many_peak / few_peak:.1f} x"
-            seconds = (f"{few_seconds:.2f} s", f"{many_seconds:.2f} s", times)
-            found.append((command, *seconds, f"{few_peak:.0f} MiB", f"{many_peak:.0f} MiB", more))
-    return found
+def _lint(command: _Command) -> Run:
+    run = command.run("lint", "--format", "json", f"{command.name}.md")
+    _demand(run, run.code in {0, 1} and isinstance(json.loads(run.out), (list, dict)))
+    return run
+
+
+def _diff(command: _Command) -> Run:
+    run = command.run("diff", f"{command.name}.md", f"{command.name}-new.md")
+    _demand(run, run.code == 0 and "version: major" in run.out and run.out.count("was `uuid`") >= 20)
+    return run
+
+
+def _docs(command: _Command) -> Run:
+    out = f"{command.name}-docs"
+    run = command.run("generate", "-q", f"{command.name}.md", "--target", "docs", "--out", out)
+    pages = sum(path.read_text(encoding="utf-8").count("\n## ") for path in (command.folder / out).rglob("*.md"))
+    _demand(run, run.code == 0 and pages >= command.size)
+    return run
+
+
+def _demand(run: Run, holds: bool) -> None:
+    if not holds:
+        said = (run.err or run.out).strip().splitlines()[-1:] or ["it said nothing"]
+        raise WrongRunError(f"it did not do its work: {said[0]}")
+
+
+_STEPS: dict[str, Callable[[_Command], Run]] = {
+    "extract": _extract,
+    "lint": _lint,
+    "diff": _diff,
+    "generate --target docs": _docs,
+}

@@ -10,7 +10,7 @@ from slatebind.cli.streams import say
 from slatebind.diagnostic import Severity
 from slatebind.diff.outcome import Outcome
 from slatebind.diff.verdict import SURFACES
-from slatebind.pipeline.diffing import DEFAULT_IGNORES, compare_sides, open_side, read_ignores
+from slatebind.pipeline.diffing import DEFAULT_IGNORES, compare_sides, open_sides, read_ignores
 from slatebind.pipeline.revisions import merge_base
 
 Command = Callable[..., Any]
@@ -47,7 +47,7 @@ def compared(
 ) -> Outcome:
     """The comparison of the sides that a command line names. What makes no sense is a usage error."""
     old_name, new_name = _names(sides, against, base)
-    loaded = [open_side(side, dialect=dialect) for side in (old_name, new_name)]
+    loaded = open_sides(old_name, new_name, dialect=dialect)
     for side, one in zip((old_name, new_name), loaded, strict=True):
         if one.spec is None:
             for finding in one.diagnostics:

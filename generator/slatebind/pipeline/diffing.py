@@ -16,9 +16,19 @@ from slatebind.files import read_text
 from slatebind.pipeline.revisions import checked_out, split_address
 from slatebind.pipeline.steps import open_spec
 from slatebind.spec.codec import Loaded
+from slatebind.spec.names import ModelNames, names_of
 
 
-def open_side(address: str, *, dialect: str = "cloudstack", name: str | None = None, folder: str = ".") -> Loaded:
+def open_sides(old: str, new: str, *, dialect: str = "cloudstack") -> tuple[Loaded, Loaded]:
+    """Both sides of a comparison. In docs, models of the new side keep their old names, as they do when generating."""
+    first = open_side(old, dialect=dialect)
+    known = names_of(first.spec) if first.spec else None
+    return first, open_side(new, dialect=dialect, known=known)
+
+
+def open_side(
+    address: str, *, dialect: str = "cloudstack", known: ModelNames | None = None, folder: str = "."
+) -> Loaded:
     """The spec at an address: a spec, a document, a folder, ``-``, or any of these at ``REV:PATH``.
 
     The repository is that of ``folder``, from which paths such as ``./docs`` start. A path that is not there raises
@@ -26,10 +36,10 @@ def open_side(address: str, *, dialect: str = "cloudstack", name: str | None = N
     """
     parts = split_address(address)
     if parts is None:
-        return open_spec(address, dialect=dialect, name=name)
+        return open_spec(address, dialect=dialect, known=known)
     revision, path = parts
     with checked_out(revision, path, folder) as file:
-        loaded = open_spec(file, dialect=dialect, name=name)
+        loaded = open_spec(file, dialect=dialect, known=known)
     root = file[: len(file) - len(path.removeprefix("./"))]
     return _renamed(loaded, root, f"{revision}:")
 

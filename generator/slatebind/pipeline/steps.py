@@ -37,18 +37,24 @@ class Rendered(msgspec.Struct, frozen=True):
 
 
 def extract(
-    docs: str, *, dialect: str = "cloudstack", name: str | None = None, names_from: str | None = None
+    docs: str,
+    *,
+    dialect: str = "cloudstack",
+    name: str | None = None,
+    names_from: str | None = None,
+    known: ModelNames | None = None,
 ) -> Loaded:
     """The spec of the docs at ``docs``: a file, a folder as Slate lays it out, or ``-`` for standard input.
 
     ``dialect`` is a shipped one's name or a file; ``name`` becomes the API's name instead of one made from its title.
-    ``names_from`` is the file of an earlier spec, whose models keep their names; it need not be there.
+    ``names_from`` is the file of an earlier spec, whose models keep their names; it need not be there. ``known`` are
+    such names themselves.
     """
     words, problems = load_dialect(dialect)
     if words is None:
         return Loaded(spec=None, positions={}, diagnostics=problems)
-    known, doubts = _known_names(names_from)
-    found = extract_document(read_document(docs), words, name, known)
+    earlier, doubts = (known, ()) if known else _known_names(names_from)
+    found = extract_document(read_document(docs), words, name, earlier)
     findings = in_order((*problems, *doubts, *found.diagnostics))
     return Loaded(spec=found.spec, positions=found.positions, diagnostics=findings)
 
@@ -71,11 +77,13 @@ def load_spec(path: str) -> Loaded:
     return codec.load(read_text(path), path)
 
 
-def open_spec(path: str, *, dialect: str = "cloudstack", name: str | None = None) -> Loaded:
-    """The spec in a YAML file, or the one extracted from docs: the file's suffix tells which."""
+def open_spec(
+    path: str, *, dialect: str = "cloudstack", name: str | None = None, known: ModelNames | None = None
+) -> Loaded:
+    """The spec in a YAML file, or the one extracted from docs, whose models keep ``known`` names: the suffix tells."""
     if PurePath(path).suffix.lower() in _SPEC_SUFFIXES:
         return load_spec(path)
-    return extract(path, dialect=dialect, name=name)
+    return extract(path, dialect=dialect, name=name, known=known)
 
 
 def dump_spec(spec: Spec) -> str:

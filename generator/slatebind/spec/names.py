@@ -51,10 +51,7 @@ class _Part(msgspec.Struct, frozen=True):
 
 def remember_names(spec: Spec, text: str, file: str) -> None:
     """Keep the names of a spec whose ``text`` goes to ``file``, so that the next extraction need not read it again."""
-    names = ModelNames(
-        {model.name: frozenset(field.name for field in model.fields) for model in spec.models},
-        {command.name: command.response.model for command in spec.commands if command.response.model is not None},
-    )
+    names = names_of(spec)
     if not any(_problems(spec.models)) and names.fields.keys() >= set(names.of_command.values()):
         keep(_KEPT, digest(os.path.realpath(file)), msgspec.msgpack.encode((_mark(text), names)))
 
@@ -71,6 +68,13 @@ def recall_names(text: str, file: str) -> ModelNames | None:
 
 def _mark(text: str) -> str:
     return digest(code(), text)
+
+
+def names_of(spec: Spec) -> ModelNames:
+    """The names in a spec."""
+    fields = {model.name: frozenset(field.name for field in model.fields) for model in spec.models}
+    answers = ((command.name, command.response.model) for command in spec.commands)
+    return ModelNames(fields, {command: model for command, model in answers if model is not None})
 
 
 def load_names(text: str, file: str) -> tuple[ModelNames, tuple[Diagnostic, ...]]:

@@ -26,6 +26,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 from harbor import Client, models
+from harbor.runtime.arguments import Entries
 from harbor.runtime.dates import Timestamp
 from harbor.runtime.jobs import Job
 from harbor.runtime.pages import Pages
@@ -38,6 +39,7 @@ WIRE_ONLY = {
 }
 """Rules that break requests or their readers; the generated client follows by itself, or it is no matter of types."""
 HARMLESS = {
+    *("constraint-added", "constraint-removed"),
     *("answer-moved", "api-renamed", "api-text-changed", "command-added", "deprecated", "undeprecated"),
     *("description-changed", "notices-changed", "example-changed", "type-word-changed", "reordered"),
     *("renaming-declared", "error-added", "error-removed", "error-renamed", "field-added", "field-type-narrowed"),
@@ -122,6 +124,8 @@ def model_pairs() -> dict[str, Pair]:
         "FieldAdded": (base, holding(more)),
         "FieldRemoved": (holding(more), base),
         "FieldRenamed": (holding(more), holding(replace(more, name="dePth"))),
+        "Hook": (replace(base, fields=(kept,)), replace(base, fields=(kept, more))),
+        "FieldMoved": (holding(more, _field("object Hook", "hook")), holding(_field("object Hook", "hook"))),
         "FieldDeprecated": (holding(more), holding(replace(more, deprecated=True))),
         "FieldLeavesItsTwin": (holding(Field(name="a b", type="date"), Field(name="a_b", type="date")),) * 2,
     }
@@ -135,9 +139,9 @@ def model_pairs() -> dict[str, Pair]:
     return pairs
 
 
-def _field(words: str) -> Field:
+def _field(words: str, name: str = "depth") -> Field:
     kind, _, items = words.partition(" ")
-    return Field(name="depth", type=kind, items=items or None)
+    return Field(name=name, type=kind, items=items or None)
 
 
 def sides() -> tuple[Spec, Spec]:

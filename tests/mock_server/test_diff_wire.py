@@ -81,6 +81,7 @@ def pairs() -> dict[str, Pair]:
         "AnswerObject": (answering(shape="list"), plain),
         "FieldAdded": (plain, answering(model="WiderShip")),
         "FieldRemoved": (answering(model="WiderShip"), plain),
+        "FieldMoved": (answering(model="MovedShip"), answering(model="MovedShip")),
         "FieldRenamed": (answering(model="WiderShip"), answering(model="RenamedShip")),
     }
     for one in product(("pairs", "indexed", "zero", "records"), repeat=2):
@@ -92,10 +93,12 @@ def pairs() -> dict[str, Pair]:
     return found
 
 
-def models() -> tuple[Model, ...]:
-    """What is answered with."""
+def models(side: int) -> tuple[Model, ...]:
+    """What is answered with on one side."""
     base = (Field(name="beam", type="float"), Field(name="draught", type="float"))
-    made = {"Ship": (), "WiderShip": (Field(name="depth", type="integer"),)}
+    made: dict[str, tuple[Field, ...]] = {"Ship": (), "WiderShip": (Field(name="depth", type="integer"),)}
+    depth, hook = Field(name="depth", type="integer"), Field(name="hook", type="object", items="Hook")
+    made |= {"Hook": ((), (depth,))[side], "MovedShip": ((depth, hook), (hook,))[side]}
     made["RenamedShip"] = (Field(name="dePth", type="integer"),)
     for name, old, new in kinds():
         made |= {f"{name}Old": (Field(name="depth", **typed(old)),), f"{name}New": (Field(name="depth", **typed(new)),)}
@@ -107,7 +110,7 @@ def spec(side: int) -> Spec:
     commands = tuple(replace(pair[side], name=f"do{name}") for name, pair in pairs().items() if pair[side])
     renamed = Command(name=("doRenamed", "doReNamed")[side], group="Berth", response=Response(shape="success"))
     api = Api(name="harbor", protocol="cloudstack")
-    return Spec(api=api, groups=(Group(name="Berth"),), commands=(*commands, renamed), models=models())
+    return Spec(api=api, groups=(Group(name="Berth"),), commands=(*commands, renamed), models=models(side))
 
 
 def parameters(command: Command, *, whole: bool) -> dict[str, str]:
@@ -211,7 +214,7 @@ def _is(value: Any, kind: str, items: str | None) -> bool:
             return isinstance(value, int) and not isinstance(value, bool)
         case "float":
             return isinstance(value, int | float) and not isinstance(value, bool)
-        case "map":
+        case "map" | "object":
             return isinstance(value, dict)
         case "list":
             return isinstance(value, list) and all(_is(one, items or "string", None) for one in value)
@@ -262,6 +265,7 @@ def test_every_rule_about_requests_is_tried(tried: list[tuple[str, list[Finding]
 
 
 HARMLESS = {
+    *("constraint-added", "constraint-removed"),
     *("answer-model-changed", "answer-gained", "answer-moved", "api-renamed", "api-text-changed", "command-moved"),
     *("command-added", "deprecated", "undeprecated", "description-changed", "notices-changed", "example-changed"),
     *("type-word-changed", "error-added", "error-removed", "error-renamed", "field-added", "field-type-narrowed"),

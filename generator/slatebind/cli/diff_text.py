@@ -56,4 +56,8 @@ def _wrapped(text: str, margin: str, columns: int) -> list[str]:
 
 def _summary(outcome: Outcome, paint: Paint) -> str:
     counts = [paint(_STYLES[level], f"{count} {level.value}") for level, count in outcome.counts.items() if count]
-    return f"{', '.join(counts)}; version: {outcome.bump}" if counts else "nothing changed"
+    if not counts:
+        return (
+            f"nothing changed but what is accepted; version: {outcome.bump}" if outcome.accepted else "nothing changed"
+        )
+    return f"{', '.join(counts)}; version: {outcome.bump}"

@@ -9,7 +9,7 @@ import msgspec
 
 from slatebind.diagnostic import Path
 from slatebind.diff.edit import facts_between, row_facts
-from slatebind.diff.facts import Changed, Fact, Facts
+from slatebind.diff.facts import Added, Changed, Fact, Facts
 from slatebind.diff.recognise import match_specs
 from slatebind.diff.sdk import Sdk
 from slatebind.spec.model import Command, Field, Model, Spec
@@ -122,6 +122,22 @@ class Comparison:
     @cached_property
     def _inner(self) -> "_InnerPairs":
         return _InnerPairs(*self._models)
+
+    def gained_field(self, name: str) -> tuple[str, ...]:
+        """The models, by their new names, in which a field of this name is new."""
+        return self._gained.get(name, ())
+
+    @cached_property
+    def _gained(self) -> dict[str, tuple[str, ...]]:
+        gained: dict[str, tuple[str, ...]] = {}
+        for fact in self.facts:
+            if isinstance(fact, Added) and fact.new and fact.topic == "models.fields":
+                gained[str(fact.new[3])] = (*gained.get(str(fact.new[3]), ()), str(fact.new[1]))
+        return gained
+
+    def held_by(self, model: str) -> frozenset[str | None]:
+        """What the fields of a model of the new spec hold."""
+        return frozenset(field.items for field in self._models[1][model].fields)
 
     def answer_facts(self, answer: Answer) -> Facts:
         """What changed among the fields of such a pair."""

@@ -8,14 +8,12 @@ import msgspec
 from msgspec import Meta
 
 from slatebind.diagnostic import Diagnostic, Position, Positions, Severity, position_of
+from slatebind.diff.catalogue import CATALOGUE
 from slatebind.diff.outcome import Accepted, Outcome
-from slatebind.diff.rules import RULES
 from slatebind.diff.verdict import Finding
 from slatebind.records import read_record
 from slatebind.words import nearest
 from slatebind.yaml_text import parse
-
-_OF_READING = ("docs-repaired", "docs-damaged")
 
 Text = Annotated[str, Meta(min_length=1)]
 
@@ -52,19 +50,16 @@ def load_ignores(text: str, file: str) -> tuple[Ignores | None, tuple[Diagnostic
     if content is None:
         return None, problems
     ignores = Ignores(content.ignore, parsed.positions, file)
-    known = [*(rule.id for rule in RULES), *_OF_READING]
     unknown = tuple(
-        _note(
-            ignores, index, "ignore-unknown", f"there is no rule `{entry.id}`", Severity.ERROR, _meant(entry.id, known)
-        )
+        _note(ignores, index, "ignore-unknown", f"there is no rule `{entry.id}`", Severity.ERROR, _meant(entry.id))
         for index, entry in enumerate(content.ignore)
-        if entry.id not in known
+        if entry.id not in CATALOGUE
     )
     return (None if unknown else ignores), (*problems, *unknown)
 
 
-def _meant(word: str, known: list[str]) -> str:
-    meant = nearest(word, known)
+def _meant(word: str) -> str:
+    meant = nearest(word, list(CATALOGUE))
     return f"did you mean `{meant}`?" if meant else ""
 
 

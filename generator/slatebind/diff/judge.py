@@ -22,6 +22,7 @@ def judge(comparison: Comparison) -> tuple[Finding, ...]:
     """Every change that concerns somebody, each once, in the order of the facts."""
     judged = [(case, *found) for case in _cases(comparison) if (found := _judge(case)) is not None]
     claimed = {(*_record(case.fact), *key.split(".")) for case, _, verdict in judged for key in verdict.claims}
+    claimed |= {path for _, _, verdict in judged for path in verdict.echoes}
     kept = (one for one in judged if (one[0].fact.new or one[0].fact.old) not in claimed)
     return tuple(finding for one in kept if (finding := _finding(*one)).levels)
 
@@ -82,7 +83,16 @@ def _finding(case: Case, rule: Rule, verdict: Verdict) -> Finding:
 
 def place_of(path: Path) -> str:
     """A path as ignore entries have it: ``copyIso.params.zoneid``, ``models.Iso.fields.id``."""
+    path = as_written(path)
     return ".".join(str(step) for step in (path[1:] if path[0] == "commands" else path))
+
+
+_KEYS = {"is_async": "async", "location": "in"}
+
+
+def as_written(path: Path) -> Path:
+    """A path with its last key as specs have it; at even places stand names."""
+    return (*path[:-1], _KEYS.get(str(path[-1]), path[-1])) if len(path) % 2 else path
 
 
 def located(finding: Finding, old: Positions, new: Positions, files: tuple[str, str]) -> Finding:
@@ -92,6 +102,6 @@ def located(finding: Finding, old: Positions, new: Positions, files: tuple[str, 
     assert new_path is not None
     return msgspec.structs.replace(
         finding,
-        old_at=position_of(old, old_path, files[0]) if finding.old else None,
-        new_at=position_of(new, new_path, files[1]),
+        old_at=position_of(old, as_written(old_path), files[0]) if finding.old else None,
+        new_at=position_of(new, as_written(new_path), files[1]),
     )

@@ -5,13 +5,12 @@ A repaired table changes no spec, since it was read as meant before; readers of 
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from slatebind.diagnostic import Diagnostic, Position, Positions, Severity
+from slatebind.diff.catalogue import CATALOGUE
+from slatebind.diff.facts import Facts, Removed
 from slatebind.diff.verdict import Finding, Level
-
-_REPAIRED = "The docs say now what was read out of them before."
-_DAMAGED = "What the docs say can be read only by guessing."
 
 
 class Reading(Iterable[tuple[str | None, Diagnostic]]):
@@ -19,6 +18,7 @@ class Reading(Iterable[tuple[str | None, Diagnostic]]):
 
     def __init__(self, diagnostics: Iterable[Diagnostic], positions: Positions) -> None:
         self._found = [one for one in diagnostics if one.severity is not Severity.INFO]
+        self.positions = positions
         starts = ((at, str(path[1])) for path, at in positions.items() if len(path) == 2 and path[0] == "commands")
         self._starts = sorted(starts)
 
@@ -30,18 +30,50 @@ class Reading(Iterable[tuple[str | None, Diagnostic]]):
         return self._starts[index][1] if index >= 0 and self._starts[index][0].file == at.file else None
 
 
-def repairs(old: Reading, new: Reading, kept: dict[str, str]) -> Iterator[Finding]:
-    """What was put right, and what went wrong, in the commands that both sides have: ``kept``, old to new names."""
+def repairs(old: Reading, new: Reading, kept: dict[str, str], facts: Facts) -> Iterator[Finding]:
+    """What was put right, and what went wrong, in the commands that both sides have: ``kept``, old to new names.
+
+    What a row that is gone said wrongly was not put right, and of text outside of commands nobody knows.
+    """
     stayed = set(kept.values())
-    was = [(kept.get(command or "", command), one) for command, one in old if command is None or command in kept]
+    gone = {_line(old.positions.get(fact.old or ())) for fact in facts if isinstance(fact, Removed)}
+    was = [(kept[command], one) for command, one in old if command in kept and _line(one.at) not in gone]
     now = [(command, one) for command, one in new if command is None or command in stayed]
+    before = [(kept.get(command or "", command), one) for command, one in old]
     for command, one in _without(was, now):
-        yield _finding("docs-repaired", f"put right: {one.message}", _REPAIRED, Level.INFO, command, one, None)
-    for command, one in _without(now, was):
-        yield _finding("docs-damaged", one.message, _DAMAGED, Level.WARNING, command, None, one)
+        yield Finding(
+            rule="docs-repaired",
+            place=_place(command, one),
+            message=f"put right: {one.message}",
+            why=CATALOGUE["docs-repaired"].why,
+            levels={"docs": Level.INFO},
+            old=("commands", str(command)),
+            new=("commands", str(command)),
+            old_at=one.at,
+            new_at=new.positions.get(("commands", str(command))),
+        )
+    for command, one in _without(now, before):
+        yield Finding(
+            rule="docs-damaged",
+            place=_place(command, one),
+            message=one.message,
+            why=CATALOGUE["docs-damaged"].why,
+            levels={"docs": Level.WARNING},
+            old=None,
+            new=("commands", command) if command else None,
+            new_at=one.at,
+        )
 
 
-_Found = list[tuple[str | None, Diagnostic]]
+def _place(command: str | None, found: Diagnostic) -> str:
+    return f"{command or 'docs'}.{found.code}"
+
+
+def _line(at: Position | None) -> tuple[str, int] | None:
+    return (at.file, at.line) if at else None
+
+
+_Found = Sequence[tuple[str | None, Diagnostic]]
 
 
 def _without(these: _Found, those: _Found) -> Iterator[tuple[str | None, Diagnostic]]:
@@ -53,20 +85,3 @@ def _without(these: _Found, those: _Found) -> Iterator[tuple[str | None, Diagnos
             left[said] -= 1
         else:
             yield command, one
-
-
-def _finding(
-    rule: str, message: str, why: str, level: Level, command: str | None, old: Diagnostic | None, new: Diagnostic | None
-) -> Finding:
-    code = (old or new).code  # type: ignore[union-attr]
-    return Finding(
-        rule=rule,
-        place=f"{command}.{code}" if command else f"docs.{code}",
-        message=message,
-        why=why,
-        levels={"docs": level},
-        old=("commands", command) if command and old else None,
-        new=("commands", command) if command and new else None,
-        old_at=old.at if old else None,
-        new_at=new.at if new else None,
-    )

@@ -6,6 +6,7 @@ These are a type checker's answers to the questions that rules have; the suite h
 import re
 
 _WIDER = {"bool": ("int", "float"), "int": ("float",), "datetime": ("date",)}
+_ALIASES = {"Entries": ("Mapping[str, object]", "Sequence[Mapping[str, object]]")}
 _GENERIC = re.compile(r"(Sequence|list)\[(.*)\]", re.DOTALL)
 
 
@@ -33,7 +34,7 @@ def reads_as(wanted: str, given: str) -> bool:
 
 
 def _parts(spelling: str) -> list[str]:
-    """``UUID | Sequence[UUID | str]`` -> ``["UUID", "Sequence[UUID | str]"]``."""
+    """``UUID | Sequence[UUID | str]`` -> ``["UUID", "Sequence[UUID | str]"]``; the package's aliases spelt out."""
     parts, depth = [""], 0
     for character in spelling:
         depth += (character == "[") - (character == "]")
@@ -41,4 +42,4 @@ def _parts(spelling: str) -> list[str]:
             parts.append("")
         else:
             parts[-1] += character
-    return [part.strip() for part in parts]
+    return [one for part in parts for one in _ALIASES.get(part.strip(), (part.strip(),))]

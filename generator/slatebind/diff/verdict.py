@@ -39,7 +39,8 @@ class Witness(msgspec.Struct, frozen=True):
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
-    """What a rule says of a fact. ``claims`` are keys of the same record whose changes are only echoes of this one.
+    """What a rule says of a fact. ``claims`` are keys of the same record whose changes are only echoes of this one,
+    ``echoes`` the new places of other records that are.
 
     Without a level on any surface the change is nobody's concern, and not told.
     """
@@ -50,6 +51,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     docs: Level | None = None
     witness: Witness | None = None
     claims: tuple[str, ...] = ()
+    echoes: tuple[Path, ...] = ()
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from slatebind.diff.ignores import Ignores, accept, load_ignores
 from slatebind.diff.judge import judge, located
 from slatebind.diff.outcome import Outcome
 from slatebind.diff.repairs import Reading, repairs
+from slatebind.diff.suspicion import suspicions
 from slatebind.diff.verdict import SURFACES, Surface
 from slatebind.files import read_text
 from slatebind.pipeline.revisions import checked_out, split_address
@@ -73,10 +74,11 @@ def compare_sides(
     assert new.spec is not None
     wanted = tuple(surfaces)
     comparison = Comparison(old.spec, new.spec)
-    found = [located(one, old.positions, new.positions, names) for one in judge(comparison)]
+    judged = (*judge(comparison), *suspicions(comparison))
+    found = [located(one, old.positions, new.positions, names) for one in judged]
     if not _is_spec(old, names[0]) and not _is_spec(new, names[1]):
         readings = Reading(old.diagnostics, old.positions), Reading(new.diagnostics, new.positions)
-        found += repairs(*readings, comparison.names["commands"])
+        found += repairs(*readings, comparison.names["commands"], comparison.facts)
     order = comparison.places
     found.sort(key=lambda one: order(one.new or one.old))
     shown = tuple(one for one in found if one.level(wanted) is not None)

@@ -28,10 +28,11 @@ def split_address(address: str) -> tuple[str, str] | None:
 
 
 def merge_base(revision: str, folder: str = ".") -> str:
-    """The commit at which the branch at hand left ``revision``."""
+    """The commit, in short, at which the branch at hand left ``revision``."""
     _commit(revision, folder)
     missing = f"{revision} and HEAD have no common commit{_shallow(folder)}"
-    return _git(folder, "merge-base", "--end-of-options", revision, "HEAD", missing=missing).decode().strip()
+    commit = _git(folder, "merge-base", "--end-of-options", revision, "HEAD", missing=missing).decode().strip()
+    return _git(folder, "rev-parse", "--short=10", commit, missing="").decode().strip()
 
 
 def tags(pattern: str, folder: str = ".") -> tuple[str, ...]:
@@ -75,7 +76,7 @@ def checked_out(revision: str, path: str, folder: str = ".") -> Iterator[str]:
     commit = _commit(revision, folder)
     inside = _inside(path, folder)
     where = f"{revision}:{path}"
-    missing = f"{where}: there is no such path at this revision"
+    missing = f"{where}: there is no such path at this revision; if it was called something else then, name that"
     kind = _git(folder, "cat-file", "-t", f"{commit}:{inside}", missing=missing)
     is_folder = kind.strip() == b"tree"
     wanted = inside if is_folder else str(PurePosixPath(inside).parent / "includes")

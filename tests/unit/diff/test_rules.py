@@ -1,5 +1,6 @@
 """Rules as a whole: each fact has its judge, each rule its opposite or a reason."""
 
+from slatebind.diff.catalogue import CATALOGUE
 from slatebind.diff.ignores import load_ignores
 from slatebind.diff.rules import RULES
 
@@ -12,8 +13,17 @@ def test_ids_are_names() -> None:
 
 def test_every_rule_has_its_opposite() -> None:
     """The opposite of a rule is a rule, or a sentence says why there is none."""
-    ids = {rule.id for rule in RULES}
-    assert [rule.id for rule in RULES if rule.mirror not in ids and not rule.mirror.endswith(".")] == []
+    assert [
+        ident for ident, one in CATALOGUE.items() if one.mirror not in CATALOGUE and not one.mirror.endswith(".")
+    ] == []
+
+
+def test_opposites_know_each_other() -> None:
+    """Where a rule has an opposite, this leads back to it, or to what stands for both."""
+    alone = {
+        ident for ident, one in CATALOGUE.items() if one.mirror in CATALOGUE and CATALOGUE[one.mirror].mirror != ident
+    }
+    assert alone == {"param-added-required"}  # its opposite, a parameter that is gone, is that of `param-added` too
 
 
 def test_rules_can_be_accepted_by_id() -> None:

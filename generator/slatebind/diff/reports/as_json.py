@@ -6,12 +6,10 @@ from typing import Any
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position
+from slatebind.diff.catalogue import CATALOGUE
 from slatebind.diff.fingerprints import fingerprinted
 from slatebind.diff.outcome import Bump, Outcome
-from slatebind.diff.rules import RULES
 from slatebind.diff.verdict import Finding, Level, Surface, Witness
-
-_TITLES = {rule.id: rule.title for rule in RULES}
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,7 +73,7 @@ def _change(finding: Finding, mark: str, outcome: Outcome, accepted: str | None)
     return Change(
         fingerprint=mark,
         rule=finding.rule,
-        title=_TITLES.get(finding.rule, finding.rule),
+        title=CATALOGUE[finding.rule].title,
         place=finding.place,
         level=outcome.level(finding),
         levels=finding.levels,

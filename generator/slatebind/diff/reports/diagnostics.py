@@ -1,22 +1,19 @@
 """Findings as the diagnostics that code hosts and CI servers read, and the rules behind them."""
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.diff.catalogue import CATALOGUE
 from slatebind.diff.outcome import Outcome
-from slatebind.diff.rules import RULES
 from slatebind.diff.verdict import Finding, Level
 from slatebind.formats import RuleInfo, format_findings
 
 _SEVERITIES = {Level.BREAKING: Severity.ERROR, Level.WARNING: Severity.WARNING, Level.INFO: Severity.INFO}
+_RULES = {ident: RuleInfo(title=entry.title, help=entry.why) for ident, entry in CATALOGUE.items()}
 
 
 def render(outcome: Outcome, form: str) -> str:
     """The comparison in one of the formats of findings."""
     found = [_diagnostic(finding, outcome) for finding in outcome.findings]
-    return format_findings(form, (*found, *outcome.notes), {rule.id: _info(rule.title, rule.why) for rule in RULES})
-
-
-def _info(title: str, why: str) -> RuleInfo:
-    return RuleInfo(title=title, help=why)
+    return format_findings(form, (*found, *outcome.notes), _RULES)
 
 
 def _diagnostic(finding: Finding, outcome: Outcome) -> Diagnostic:

@@ -3,16 +3,19 @@
 from slatebind.diff.facts import Added, Changed, Removed, Renamed
 from slatebind.diff.rule import BREAKING, INFO, Case, Rule
 from slatebind.diff.verdict import Verdict
+from slatebind.spec.model import ErrorCode
 
 
 def _added(case: Case) -> Verdict:
-    message = f"error {case.fact.value.code} is documented: {case.fact.value.name}"
-    return Verdict(message=message, docs=INFO)
+    return Verdict(message=f"{_called(case.fact.value)} is documented", docs=INFO)
 
 
 def _removed(case: Case) -> Verdict:
-    message = f"error {case.fact.value.code}, {case.fact.value.name}, is not documented any more"
-    return Verdict(message=message, docs=INFO)
+    return Verdict(message=f"{_called(case.fact.value)} is not documented any more", docs=INFO)
+
+
+def _called(error: ErrorCode) -> str:
+    return f"error {error.code} ({error.name})" if error.name else f"error {error.code}"
 
 
 def _renumbered(case: Case) -> Verdict:

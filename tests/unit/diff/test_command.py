@@ -1,0 +1,206 @@
+"""``slatebind diff``, ``changelog`` and ``bump`` as a user runs them."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from command_line import Done, environment
+
+GONE = {"**depth**|Its depth|integer\n": ""}
+LIST_OF_ACCEPTED = """\
+ignore:
+- {id: field-removed, place: models.Berth.fields.depth, reason: it was never filled}
+- {id: param-removed, place: "*", reason: for another day}
+- {id: field-removed, place: "models.Berth.*", reason: long ago, expires: 2001-01-01}
+"""
+
+
+@pytest.fixture
+def run(document: Callable[..., str]) -> Callable[..., Done]:
+    """Run ``slatebind`` beside two versions of the docs."""
+    document("old.md")
+    document("new.md", GONE)
+
+    def run(*arguments: str, cwd: str = ".", **variables: str) -> Done:
+        done = subprocess.run(
+            [sys.executable, "-m", "slatebind", *arguments],
+            cwd=cwd,
+            env=environment(**{"CI": "", **variables}),
+            capture_output=True,
+            check=False,
+        )
+        return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+def git(*arguments: str) -> None:
+    """Run git as somebody whose settings are nobody else's."""
+    who = ("-c", "user.name=a", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false", "-c", "tag.gpgsign=false")
+    subprocess.run(["git", *who, *arguments], check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(run: Callable[..., Done], document: Callable[..., str]) -> Callable[..., Done]:
+    """Docs with an include in a repository: as at v1, on main with another error, on the branch at hand a field less."""
+    head = {"title: Harbor\n": "title: Harbor\nincludes:\n  - errors\n"}
+    table = "# Errors\n\n|Error Code|Meaning|\n|---|---|\n|401|Unauthorized|\n"
+    errors = Path("docs/source/includes/_errors.md")
+    document("docs/source/index.html.md", head)
+    errors.parent.mkdir()
+    errors.write_text(table, encoding="utf-8")
+    git("init", "-q", "-b", "main")
+    git("add", "docs")
+    git("commit", "-q", "-m", "one")
+    git("tag", "v1")
+    git("checkout", "-q", "-b", "work")
+    document("docs/source/index.html.md", {**head, **GONE})
+    git("commit", "-q", "-a", "-m", "two")
+    git("checkout", "-q", "main")
+    errors.write_text(f"{table}|402|Payment Required|\n", encoding="utf-8")
+    git("commit", "-q", "-a", "-m", "three")
+    git("checkout", "-q", "work")
+    return run
+
+
+def test_text(run: Callable[..., Done]) -> None:
+    """By model and command, with both places and the line that stops working."""
+    assert run("diff", "old.md", "new.md").out == (
+        "model Berth, answered by listBerths\n"
+        "  breaking field `depth` is gone\n"
+        "           field-removed, wire/sdk; old.md:30 -> new.md:7\n"
+        "           Code that reads it finds nothing.\n"
+        "           - answer.depth\n"
+        "\n"
+        "1 breaking; version: major\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variables", "code"),
+    [
+        ((), {}, 0),
+        ((), {"CI": "true"}, 1),
+        (("--fail-on", "none"), {"CI": "true"}, 0),
+        (("--fail-on", "breaking"), {}, 1),
+        (("--fail-on", "info"), {}, 1),
+        (("--fail-on", "breaking", "--surface", "docs"), {}, 0),
+        (("--fail-on", "fatal"), {}, 2),
+        (("--format", "yaml"), {}, 2),
+    ],
+)
+def test_exit_codes(run: Callable[..., Done], arguments: tuple[str, ...], variables: dict[str, str], code: int) -> None:
+    """0 unless something is found that is asked for, which breaks are where CI is set; 2 for what makes no sense."""
+    assert run("diff", "old.md", "new.md", *arguments, **variables).code == code
+
+
+def test_nothing_changed(run: Callable[..., Done]) -> None:
+    """It is said, and never fails; machines get an empty answer."""
+    assert run("diff", "old.md", "old.md", "--fail-on", "info") == (0, "nothing changed\n", "")
+    assert json.loads(run("diff", "old.md", "old.md", "--format", "json").out)["changes"] == []
+    assert run("diff", "old.md", "old.md", "--format", "github").out == ""
+    assert run("changelog", "old.md", "old.md") == (0, "", "slatebind: nothing changed\n")
+    assert run("bump", "old.md", "old.md") == (0, "none\n", "")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "html", "sarif", "junit", "github"])
+def test_every_format_is_there(run: Callable[..., Done], form: str) -> None:
+    """Each tells of the field."""
+    done = run("diff", "old.md", "new.md", "--format", form)
+    assert (done.code, done.err) == (0, "")
+    assert "depth" in done.out
+
+
+def test_accepted_breaks(run: Callable[..., Done]) -> None:
+    """They no longer count, and entries that accept nothing or have expired are reported at their lines."""
+    Path("slatebind-diff.yaml").write_text(LIST_OF_ACCEPTED, encoding="utf-8")
+    assert run("diff", "old.md", "new.md", "--fail-on", "info") == (
+        0,
+        "accepted: models.Berth.fields.depth: field `depth` is gone (it was never filled)\n"
+        "slatebind-diff.yaml:3:3: warning: the entry for `param-removed` at `*` accepts nothing\n"
+        "slatebind-diff.yaml:4:3: warning: the entry for `field-removed` at `models.Berth.*` expired on 2001-01-01\n"
+        "nothing changed but what is accepted; version: patch\n",
+        "",
+    )
+    assert run("bump", "old.md", "new.md").out == "patch\n"
+
+
+def test_an_ignore_file_that_is_none(run: Callable[..., Done]) -> None:
+    """It is told at its line, and nothing is compared."""
+    Path("mine.yaml").write_text("ignore:\n- {id: field-remove, place: x, reason: y}\n", encoding="utf-8")
+    done = run("diff", "old.md", "new.md", "--ignore-file", "mine.yaml")
+    assert (done.code, done.out) == (2, "")
+    assert "mine.yaml:2" in done.err
+    assert "did you mean `field-removed`?" in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "cwd"),
+    [
+        (("--against", "v1", "docs"), "."),
+        (("--against", "v1", "source"), "docs"),
+        (("v1:docs", "docs"), "."),
+        (("v1:docs/source/index.html.md", "docs/source/index.html.md"), "."),
+        (("v1:docs", "source"), "docs"),
+        (("v1:./source", "source"), "docs"),
+        (("--merge-base", "main", "docs"), "."),
+        (("main:docs", "docs"), "."),
+    ],
+)
+def test_revisions(repository: Callable[..., Done], arguments: tuple[str, ...], cwd: str) -> None:
+    """Sides at revisions are read with what they include, from any folder; a merge base hides what others did since."""
+    done = repository("diff", *arguments, "--format", "json", cwd=cwd)
+    changes = [(one["rule"], one["place"]) for one in json.loads(done.out)["changes"]]
+    gone = [("field-removed", "models.Berth.fields.depth")]
+    assert changes == (gone if arguments[0] != "main:docs" else [*gone, ("error-removed", "errors.402")])
+    assert done.code == 0
+
+
+def test_a_file_that_was_renamed(repository: Callable[..., Done]) -> None:
+    """Its old name has to be given; that it is another file by now is no change."""
+    git("mv", "docs/source/index.html.md", "docs/source/api.md")
+    done = repository("diff", "--against", "v1", "docs/source/api.md")
+    assert (done.code, done.out) == (2, "")
+    assert "v1:./docs/source/api.md: there is no such path at this revision" in done.err
+    assert "1 breaking" in repository("diff", "v1:docs/source/index.html.md", "docs/source/api.md").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("v1:nothing", "docs"), "v1:nothing: there is no such path at this revision"),
+        (("nope:docs", "docs"), "nope: there is no such revision"),
+        (("--against", "v1", "nothing"), "v1:./nothing: there is no such path at this revision"),
+        (("--against", "--upload-pack=x", "docs"), "a revision does not start with `-`"),
+        (("--against", "v1"), "take one relative path"),
+        (("--against", "v1", "--merge-base", "main", "docs"), "give one of them"),
+        (("docs",), "give two sides"),
+        (("v1:../../etc", "docs"), "outside of the repository"),
+        (("nothing.md", "docs"), "nothing.md"),
+    ],
+)
+def test_sides_that_are_not_there(repository: Callable[..., Done], arguments: tuple[str, ...], message: str) -> None:
+    """What cannot be read is an error, and never an API from which everything was removed."""
+    done = repository("diff", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err
+
+
+def test_a_shallow_clone(repository: Callable[..., Done], tmp_path: Path) -> None:
+    """What is missing is said, and how to get it."""
+    subprocess.run(["git", "clone", "-q", "--depth", "1", tmp_path.as_uri(), "clone"], check=True)
+    for arguments in (("--against", "v1", "docs"), ("--merge-base", "origin/main", "docs")):
+        done = repository("diff", *arguments, cwd="clone")
+        assert (done.code, done.out) == (2, "")
+        assert "this clone is shallow: fetch its history (`git fetch --unshallow`" in done.err
+
+
+def test_outside_of_a_repository(run: Callable[..., Done]) -> None:
+    """Revisions need one."""
+    done = run("diff", "--against", "v1", "new.md", GIT_CEILING_DIRECTORIES=str(Path.cwd().parent))
+    assert (done.code, done.out) == (2, "")
+    assert "this is no git repository" in done.err

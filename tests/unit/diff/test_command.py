@@ -46,7 +46,7 @@ def git(*arguments: str) -> None:
 
 @pytest.fixture
 def repository(run: Callable[..., Done], document: Callable[..., str]) -> Callable[..., Done]:
-    """Docs with an include in a repository: as at v1, on main with another error, on the branch at hand a field less."""
+    """Docs with an include in a repository: as at v1, on main with one error more, on the branch a field less."""
     head = {"title: Harbor\n": "title: Harbor\nincludes:\n  - errors\n"}
     table = "# Errors\n\n|Error Code|Meaning|\n|---|---|\n|401|Unauthorized|\n"
     errors = Path("docs/source/includes/_errors.md")

@@ -71,7 +71,9 @@ def _check(config: str | None, telling: Telling, *, shows_diff: bool) -> int:
 def _stale(product: Product, report: Report, *, shows_diff: bool) -> list[Stale]:
     if product.files is None:
         return []
-    outcome = compare(product.files, product.root, owner=product.owner, is_whole=product.is_whole)
+    outcome = compare(
+        product.files, product.root, owner=product.owner, is_whole=product.is_whole, origin=product.origin
+    )
     report.add(outcome.diagnostics)
     states = {
         **dict.fromkeys(outcome.created, "missing"),

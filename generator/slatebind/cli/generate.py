@@ -4,7 +4,7 @@ import click
 
 from slatebind import output, pipeline
 from slatebind.cli import plan
-from slatebind.cli.options import Telling, forced, naming, planned, reading, telling, template_folders
+from slatebind.cli.options import Telling, adopting, forced, naming, planned, reading, telling, template_folders
 from slatebind.cli.progress import progress
 from slatebind.cli.report import Report
 
@@ -28,6 +28,7 @@ Examples:
 @reading
 @naming
 @planned
+@adopting
 @forced
 @telling
 def command(  # noqa: PLR0913 - one argument an option
@@ -44,21 +45,26 @@ def command(  # noqa: PLR0913 - one argument an option
     overlays: tuple[str, ...],
     names_anew: bool,
     config: str | None,
+    adopt: bool,
     force: bool,
 ) -> int:
     """Generate a target from Slate docs, or from a spec in a .yaml file.
 
     Without DOCS or SPEC the project's plan is followed: specs are extracted and every target is brought up to date.
-    Only files that differ are written. Files of an earlier run that are not made any more are deleted; files that
-    were edited by hand, and files of yours, are kept and reported. Models keep their names while they are
-    recognisable, so that a command that joins the docs renames nobody's classes.
+    Only files that differ are written. Files of an earlier run that are not made any more are deleted. Files that
+    were edited by hand, and files of yours, are kept and reported until --adopt or --force settles whose they are;
+    patterns in a .slatebind-ignore beside them, as in a .gitignore, name files to leave alone for good.
+
+    Models keep their names while they are recognisable: a command that joins the docs renames nobody's classes.
     """
 
     report = Report("generate", telling)
+    if adopt and force:
+        raise click.UsageError("--adopt keeps what --force overwrites: choose one")
     if source is None:
         plan.refuse_without_input(click.get_current_context(), "DOCS or SPEC")
         with plan.turn(config, telling):
-            return _follow(config, report, telling, force=force, names_anew=names_anew)
+            return _follow(config, report, telling, force=force, adopt=adopt, names_anew=names_anew)
     if names_anew:
         raise click.UsageError("--fresh-names is for the specs of a plan: without one nothing knows earlier names")
     if target is None or out is None:
@@ -75,15 +81,16 @@ def command(  # noqa: PLR0913 - one argument an option
     if rendered.files is None:
         report.give_up()
     else:
-        is_whole = rendered.is_whole
-        report.wrote(target, output.write(rendered.files, out, owner=target, force=force, is_whole=is_whole))
+        wish = {"force": force, "adopt": adopt, "is_whole": rendered.is_whole}
+        origin = pipeline.origin_of(out, source, overlays, target, templates)
+        report.wrote(target, output.write(rendered.files, out, owner=target, origin=origin, **wish))
     return report.finish()
 
 
-def _follow(config: str | None, report: Report, telling: Telling, *, force: bool, names_anew: bool) -> int:
+def _follow(config: str | None, report: Report, telling: Telling, *, force: bool, adopt: bool, names_anew: bool) -> int:
     project = plan.read_plan(config, report, names_anew=names_anew)
     looked = plan.look(config, project) if project else []
-    products = plan.write_all(project.jobs() if project else (), report, telling, force=force)
+    products = plan.write_all(project.jobs() if project else (), report, telling, force=force, adopt=adopt)
     code = report.finish()
     if project and report.is_settled:
         plan.remember(looked, products, report.when_unchanged())

@@ -103,6 +103,15 @@ def forced(command: Command) -> Command:
     )(command)
 
 
+def adopting(command: Command) -> Command:
+    """Add the option that leaves what stands in the way to whoever made it."""
+    return click.option(
+        "--adopt",
+        is_flag=True,
+        help="Keep files that were edited by hand, or that stand in the way, as yours from now on.",
+    )(command)
+
+
 def naming(command: Command) -> Command:
     """Add the option that forgets what models were called."""
     return click.option(

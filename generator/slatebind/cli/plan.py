@@ -17,6 +17,7 @@ from slatebind.files import read_bytes, read_text
 from slatebind.locks import locked
 from slatebind.output import MANIFEST, write
 from slatebind.pipeline import Job, Product, Project
+from slatebind.regions import cut
 
 _OF_INPUT = frozenset({"output", "dialect", "name", "overlays", "target", "out", "package", "options", "templates"})
 
@@ -73,7 +74,7 @@ def remember(looked: list[bytes], products: Iterable[Product], told: tuple[str, 
     outputs = {}
     for product in products:
         for file in product.files or ():
-            outputs[f"{product.root}/{file.path}"] = file.text.encode()
+            outputs[f"{product.root}/{file.path}"] = cut(file.text).outside.encode()
             manifest = f"{product.root}/{MANIFEST}"
             outputs[manifest] = read_bytes(manifest)
     unchanged.remember(arguments, looked, outputs, told)
@@ -108,14 +109,23 @@ def run_jobs(jobs: Iterable[Job], report: Report, telling: Telling) -> Iterator[
         yield product
 
 
-def write_all(jobs: Iterable[Job], report: Report, telling: Telling, *, force: bool) -> list[Product]:
+def write_all(
+    jobs: Iterable[Job], report: Report, telling: Telling, *, force: bool, adopt: bool = False
+) -> list[Product]:
     """Run the jobs and write what they made."""
     products = []
     for product in run_jobs(jobs, report, telling):
         products.append(product)
         if product.files is not None:
-            is_whole = product.is_whole
-            outcome = write(product.files, product.root, owner=product.owner, force=force, is_whole=is_whole)
+            outcome = write(
+                product.files,
+                product.root,
+                owner=product.owner,
+                force=force,
+                adopt=adopt,
+                is_whole=product.is_whole,
+                origin=product.origin,
+            )
             report.wrote(product.owner, outcome)
     return products
 

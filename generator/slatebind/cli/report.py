@@ -166,10 +166,12 @@ class Report:
             "unchanged": outcome.unchanged,
             "deleted": outcome.deleted,
             "kept": outcome.kept,
+            "adopted": outcome.adopted,
+            "ignored": outcome.ignored,
         }
         counts = ", ".join(f"{len(paths)} {kind}" for kind, paths in kinds.items() if paths)
         lines = [f"{paint('bold', visible(outcome.root))}: {counts or 'nothing to do'}"]
-        for kind in ("created", "changed", "deleted"):
+        for kind in ("created", "changed", "deleted", "adopted"):
             paths = kinds[kind]
             shown = paths if self._telling.is_verbose else paths[:_LISTED]
             lines += [f"  {kind} {visible(path)}" for path in shown]

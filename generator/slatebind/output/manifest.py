@@ -15,11 +15,35 @@ from slatebind.output.paths import complaint
 Hash = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 
 
+class Origin(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What an owner's files are made from: files and folders, their paths relative to the manifest's folder."""
+
+    docs: str | None = None
+    spec: str | None = None
+    overlays: tuple[str, ...] = ()
+    target: str | None = None
+    templates: tuple[str, ...] = ()
+
+
+NOWHERE = Origin()
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """The files of one owner: a target, or a spec. ``pending`` is what an unfinished run meant to write."""
+    """The files of one owner: a target, or a spec. ``pending`` is what an unfinished run meant to write.
+
+    A file's hash is that of what was generated: what a person wrote into its regions does not count. ``adopted`` are
+    files that became a person's own, with the hashes of what would have been written when they did. ``templates``
+    says which template made a file.
+    """
 
     files: dict[str, Hash] = {}
     pending: dict[str, Hash] = {}
+    adopted: dict[str, Hash] = {}
+    origin: Origin = msgspec.field(name="from", default=NOWHERE)
+    templates: dict[str, str] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.files or self.pending or self.adopted)
 
     @property
     def paths(self) -> frozenset[str]:
@@ -36,7 +60,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     def without(self, paths: Collection[str]) -> "Record":
         """The record of the other files."""
-        return Record(
+        return msgspec.structs.replace(
+            self,
             files={path: value for path, value in self.files.items() if path not in paths},
             pending={path: value for path, value in self.pending.items() if path not in paths},
         )
@@ -59,7 +84,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def with_record(self, owner: str, record: Record) -> "Manifest":
         """The manifest after ``owner`` made what ``record`` says; what it made is nobody else's."""
         others = {name: kept.without(record.paths) for name, kept in self.owners.items() if name != owner}
-        return Manifest(owners={name: kept for name, kept in {**others, owner: record}.items() if kept.paths})
+        return Manifest(owners={name: kept for name, kept in {**others, owner: record}.items() if kept})
 
 
 def fingerprint(data: bytes) -> str:
@@ -77,7 +102,7 @@ def load(data: bytes) -> Manifest:
     """The manifest that ``dump`` wrote. A msgspec.DecodeError says why it is none."""
     manifest = msgspec.json.decode(data, type=Manifest)
     for record in manifest.owners.values():
-        for path in record.paths:
+        for path in record.paths | record.adopted.keys():
             if problem := complaint(path):
                 raise msgspec.ValidationError(f"the path {path!r} {problem}")
     return manifest

@@ -6,7 +6,10 @@ from slatebind.diagnostic import Diagnostic
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """Paths relative to ``root``, sorted. ``kept`` are files that stand in the way: edited by hand, or not ours."""
+    """Paths relative to ``root``, sorted. ``kept`` are files that stand in the way: edited by hand, or not ours.
+
+    ``adopted`` are a person's own by now, recorded as such; ``ignored`` are by the patterns in ``.slatebind-ignore``.
+    """
 
     root: str
     created: tuple[str, ...] = ()
@@ -14,6 +17,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     unchanged: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+    adopted: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
@@ -24,4 +29,4 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     def when_unchanged(self) -> "Outcome":
         """What the next run does, if nothing changes until then."""
         there = sorted((*self.created, *self.changed, *self.unchanged))
-        return Outcome(root=self.root, unchanged=tuple(there), kept=self.kept, diagnostics=self.diagnostics)
+        return msgspec.structs.replace(self, created=(), changed=(), deleted=(), unchanged=tuple(there))

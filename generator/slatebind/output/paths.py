@@ -6,10 +6,13 @@ from collections.abc import Iterable
 MANIFEST = ".slatebind-manifest.json"
 """The record of what slatebind made, at the top of an output folder."""
 
+IGNORE = ".slatebind-ignore"
+"""Beside it, a person's patterns of files that slatebind neither writes, deletes nor complains of."""
+
 TEMPORARY = ".slatebind-tmp"
 """Where a file's new bytes stand until they take its place: one a folder, since files are written one by one."""
 
-_RESERVED = frozenset({MANIFEST, TEMPORARY})
+_RESERVED = frozenset({MANIFEST, IGNORE, TEMPORARY})
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
 
 

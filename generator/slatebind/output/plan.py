@@ -6,12 +6,16 @@ from enum import Enum, auto
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.output.ignore import Ignores
 from slatebind.output.manifest import Record, fingerprint
 from slatebind.output.paths import clashes, complaint, is_encodable
 from slatebind.output.tree import Found, Tree
+from slatebind.regions import Parts, cut, filled, may_hold_regions
 from slatebind.render.output_file import OutputFile
 
-_FORCE = "move it away, or let --force overwrite it"
+_FORCE = "move it away; --adopt keeps it for good, --force overwrites it"
+_DISCARD = "undo the edit, or move it away; --adopt keeps it for good, --force discards it"
+_REGION = "move its text elsewhere; --adopt keeps the file for good, --force discards the text"
 
 
 class Fate(Enum):
@@ -25,23 +29,32 @@ class Fate(Enum):
     UNDECIDED = auto()
     EDITED = auto()
     FOREIGN = auto()
+    ADOPTED = auto()
+    RELEASED = auto()
+    IGNORED = auto()
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
-    """``force`` overwrites what a person made or edited; without ``is_whole`` a missing file may yet be wanted."""
+    """``force`` overwrites what a person made or edited, ``adopt`` leaves it to that person from now on.
+
+    Without ``is_whole`` a missing file may yet be wanted.
+    """
 
     force: bool = False
+    adopt: bool = False
     is_whole: bool = True
 
 
 class Step(msgspec.Struct, frozen=True):
-    """A file and its fate. ``data`` is what is to stand there, None where nothing is; ``before`` is the hash of what is
-    replaced or deleted.
+    """A file and its fate. ``data`` is what is to stand there, None where nothing is.
+
+    ``made`` is the hash of what was generated for it, ``before`` of what of that stands there now.
     """
 
     path: str
     fate: Fate
     data: bytes | None = None
+    made: str = ""
     before: str = ""
     diagnostic: Diagnostic | None = None
 
@@ -49,19 +62,24 @@ class Step(msgspec.Struct, frozen=True):
 class Planner:
     """Decides for the files of one owner."""
 
-    def __init__(self, tree: Tree, shown_root: str, record: Record, others: Mapping[str, str], choice: Choice) -> None:
+    def __init__(
+        self, tree: Tree, shown_root: str, record: Record, others: Mapping[str, str], choice: Choice, ignores: Ignores
+    ) -> None:
         self._tree = tree
         self._root = shown_root
         self._record = record
         self._others = others
         self._choice = choice
+        self._ignores = ignores
 
     def plan(self, files: Iterable[OutputFile]) -> tuple[Step, ...]:
         """The steps in the order in which they are safe: what goes, goes first, since it may make room."""
-        wanted = {file.path: file.text.encode() for file in files}
-        ending = [self._end(path) for path in sorted(self._record.paths - wanted.keys())]
+        wanted = {file.path: cut(file.text) for file in files}
+        ignored = {path for path in self._record.paths | wanted.keys() if self._ignores(path)}
+        ending = [self._end(path) for path in sorted(self._record.paths - wanted.keys() - ignored)]
         leaving = frozenset(step.path for step in ending if step.fate in {Fate.DELETE, Fate.GONE})
-        return *ending, *(self._put(path, data, leaving) for path, data in sorted(wanted.items()))
+        putting = [self._put(path, parts, leaving) for path, parts in sorted(wanted.items()) if path not in ignored]
+        return *ending, *putting, *(Step(path, Fate.IGNORED) for path in sorted(ignored & wanted.keys()))
 
     def _end(self, path: str) -> Step:
         """A file that was made before and is not made any more."""
@@ -70,49 +88,96 @@ class Planner:
         found = self._tree.look(path)
         if found.data is None:
             return Step(path, Fate.GONE)
-        before = fingerprint(found.data)
-        if self._choice.force or self._record.made(path, before):
+        parts, before = _standing(found.data)
+        is_made = self._record.made(path, before)
+        if self._choice.force or (is_made and not parts.is_used):
             return Step(path, Fate.DELETE, before=before)
-        return self._edited(path, None, "is not generated any more, but was edited since it was; it is kept")
+        if self._choice.adopt:
+            return Step(path, Fate.RELEASED)
+        if is_made:
+            return self._edited(path, "", "is not generated any more, but a region holds text; it is kept", _REGION)
+        return self._edited(path, "", "is not generated any more, but was edited since it was; it is kept")
 
-    def _put(self, path: str, data: bytes, leaving: frozenset[str]) -> Step:
+    def _put(self, path: str, wanted: Parts, leaving: frozenset[str]) -> Step:
         found = self._tree.look(path)
+        plain = wanted.outside.encode()
+        made = fingerprint(plain)
         if found.obstacle:
-            return self._around(path, data, found, leaving)
+            return self._around(path, plain, found, leaving)
         if found.data is None:
-            return Step(path, Fate.CREATE, data)
+            return Step(path, Fate.CREATE, plain, made)
         if path in self._others and not self._choice.force:
-            return self._foreign(path, data, f"a file of {self._others[path]} stands here; it is kept")
-        before = fingerprint(found.data)
+            return self._foreign(path, f"a file of {self._others[path]} stands here; it is kept")
+        here, before = _standing(found.data)
+        text, problem = filled(wanted, here)
+        data = _encoded(text)
         if found.data == data:
-            return Step(path, Fate.UNCHANGED, data, before)
-        if self._choice.force or self._record.made(path, before):
-            return Step(path, Fate.CHANGE, data, before)
+            return Step(path, Fate.UNCHANGED, data, made, before)
+        if path in self._record.adopted:
+            return self._adopted(path, made)
+        if self._choice.force or (self._record.made(path, before) and not problem):
+            return Step(path, Fate.CHANGE, data, made, before)
+        if self._choice.adopt:
+            return Step(path, Fate.ADOPTED, made=made)
+        if self._record.made(path, before):
+            return self._edited(path, made, f"{problem}; the file is kept as it is", _REGION)
         if path in self._record.paths:
-            return self._edited(path, data, "was edited since it was generated; it is kept")
-        return self._foreign(path, data, "a file that slatebind did not make stands here; it is kept")
+            return self._edited(path, made, "was edited since it was generated; it is kept")
+        return self._foreign(path, "a file that slatebind did not make stands here; it is kept")
 
     def _around(self, path: str, data: bytes, found: Found, leaving: frozenset[str]) -> Step:
         """A folder, a link or a file stands where ``path``, or a folder around it, is to be."""
+        made = fingerprint(data)
         if found.kind == "a file" and found.obstacle in leaving:
-            return Step(path, Fate.CREATE, data)
+            return Step(path, Fate.CREATE, data, made)
         if found.kind == "a folder" and leaving.issuperset(self._tree.inside(found.obstacle)):
-            return Step(path, Fate.CREATE, data)
+            return Step(path, Fate.CREATE, data, made)
+        if path in self._record.adopted:
+            return self._adopted(path, made)
         if self._choice.force and found.kind == "a symbolic link" and found.obstacle == path:
-            return Step(path, Fate.CHANGE, data)
+            return Step(path, Fate.CHANGE, data, made)
+        if self._choice.adopt and found.obstacle == path:
+            return Step(path, Fate.ADOPTED, made=made)
         place = "here" if found.obstacle == path else f"at {found.obstacle}"
-        return self._foreign(path, data, f"{found.kind} stands {place}; it is kept", "move it away")
+        return self._foreign(path, f"{found.kind} stands {place}; it is kept", "move it away")
 
-    def _edited(self, path: str, data: bytes | None, message: str) -> Step:
+    def _adopted(self, path: str, made: str) -> Step:
+        """A file that a person took over; who did should know when what is generated in its stead changes."""
+        known = self._record.adopted[path]
+        if self._choice.adopt or known == made:
+            return Step(path, Fate.ADOPTED, made=made)
+        finding = Diagnostic(
+            code="output-adopted",
+            message="you adopted this file, and what would be generated here has changed since",
+            at=Position(f"{self._root}/{path}"),
+            hint="see what `slatebind check --why` shows of it, then run `slatebind generate --adopt`; or delete it",
+        )
+        return Step(path, Fate.ADOPTED, made=known, diagnostic=finding)
+
+    def _edited(self, path: str, made: str, message: str, hint: str = _DISCARD) -> Step:
         at = Position(f"{self._root}/{path}")
-        hint = "undo the edit or move it away; --force discards it"
         finding = Diagnostic(code="output-edited", message=message, at=at, hint=hint)
-        return Step(path, Fate.EDITED, data, diagnostic=finding)
+        return Step(path, Fate.EDITED, made=made, diagnostic=finding)
 
-    def _foreign(self, path: str, data: bytes, message: str, hint: str = _FORCE) -> Step:
+    def _foreign(self, path: str, message: str, hint: str = _FORCE) -> Step:
         at = Position(f"{self._root}/{path}")
         finding = Diagnostic(code="output-foreign-file", severity=Severity.ERROR, message=message, at=at, hint=hint)
-        return Step(path, Fate.FOREIGN, data, diagnostic=finding)
+        return Step(path, Fate.FOREIGN, diagnostic=finding)
+
+
+def _standing(data: bytes) -> tuple[Parts, str]:
+    """What stands in a file, cut at its regions, and the hash of what is outside of them.
+
+    Bytes that are no text stay what they are.
+    """
+    if not may_hold_regions(data):
+        return Parts(()), fingerprint(data)
+    parts = cut(data.decode(errors="surrogateescape"))
+    return parts, fingerprint(_encoded(parts.outside))
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode(errors="surrogateescape")
 
 
 def refused(files: Sequence[OutputFile], root: str) -> tuple[Diagnostic, ...]:

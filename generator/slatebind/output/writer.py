@@ -6,37 +6,51 @@ from difflib import unified_diff
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
-from slatebind.output.manifest import Manifest, Record, dump, fingerprint, load
+from slatebind.output.ignore import read_ignores
+from slatebind.output.manifest import NOWHERE, Manifest, Origin, Record, dump, load
 from slatebind.output.outcome import Outcome
-from slatebind.output.paths import MANIFEST
+from slatebind.output.paths import IGNORE, MANIFEST
 from slatebind.output.plan import Choice, Fate, Planner, Step, refused
 from slatebind.output.tree import Tree
+from slatebind.regions import cut, filled
 from slatebind.render.output_file import OutputFile
 
 
-def write(files: Iterable[OutputFile], root: str, *, owner: str, force: bool = False, is_whole: bool = True) -> Outcome:
+def write(
+    files: Iterable[OutputFile],
+    root: str,
+    *,
+    owner: str,
+    force: bool = False,
+    adopt: bool = False,
+    is_whole: bool = True,
+    origin: Origin = NOWHERE,
+) -> Outcome:
     """Make the folder ``root`` hold ``files``, touching only what differs.
 
     Files that ``owner`` made in an earlier run and does not make now are deleted, if ``files`` are the whole. What a
-    person edited, or made, is kept and reported, unless ``force`` discards it. Killed at any moment, each file is the
-    old one or the new one, and the next run finishes the work. An UnwritableError tells what the system refused.
+    person edited, or made, is kept and reported, unless ``force`` discards it, or ``adopt`` leaves it to that person
+    for good. Killed at any moment, each file is the old one or the new one, and the next run finishes the work. An
+    UnwritableError tells what the system refused. ``origin`` is what the files are made from, for the record.
     """
     files = tuple(files)
     if problems := refused(files, root):
         return Outcome(root=root, diagnostics=problems)
     tree = Tree(root)
     with tree.held():
-        return _Run(tree, root, owner).write(files, Choice(force=force, is_whole=is_whole))
+        return _Run(tree, root, owner, origin).write(files, Choice(force=force, adopt=adopt, is_whole=is_whole))
 
 
-def compare(files: Iterable[OutputFile], root: str, *, owner: str, is_whole: bool = True) -> Outcome:
+def compare(
+    files: Iterable[OutputFile], root: str, *, owner: str, is_whole: bool = True, origin: Origin = NOWHERE
+) -> Outcome:
     """What ``write`` would do, without doing it."""
     files = tuple(files)
     if problems := refused(files, root):
         return Outcome(root=root, diagnostics=problems)
     tree = Tree(root)
     with tree.watched():
-        return _Run(tree, root, owner).compare(files, Choice(is_whole=is_whole))
+        return _Run(tree, root, owner, origin).compare(files, Choice(is_whole=is_whole))
 
 
 def difference(files: Iterable[OutputFile], root: str, path: str) -> str:
@@ -47,6 +61,7 @@ def difference(files: Iterable[OutputFile], root: str, path: str) -> str:
         before = found.decode()
     except UnicodeDecodeError:
         return ""
+    wanted, _ = filled(cut(wanted), cut(before))
     name = f"{root}/{path}"
     lines = unified_diff(before.splitlines(), wanted.splitlines(), name, f"{name} (generated)", lineterm="")
     return "\n".join(lines)
@@ -58,32 +73,34 @@ _OURS = frozenset({Fate.CREATE, Fate.CHANGE, Fate.UNCHANGED})
 class _Run:
     """One look at a folder, and what follows from it."""
 
-    def __init__(self, tree: Tree, root: str, owner: str) -> None:
+    def __init__(self, tree: Tree, root: str, owner: str, origin: Origin) -> None:
         self._tree = tree
         self._root = root
         self._owner = owner
+        self._origin = origin
         self._before = tree.look(MANIFEST).data
         self._manifest, self._problems = _read(self._before, root)
         self._record = self._manifest.record(owner)
+        self._ignores, self._misread = read_ignores(tree.look(IGNORE).data, root)
 
     def write(self, files: Sequence[OutputFile], choice: Choice) -> Outcome:
-        if self._problems and not choice.force:
-            return Outcome(root=self._root, diagnostics=self._problems)
+        if self._misread or (self._problems and not choice.force):
+            return Outcome(root=self._root, diagnostics=(*self._problems, *self._misread))
         self._tree.sweep(self._record.paths)
         steps = self._steps(files, choice)
         if any(step.fate in {Fate.CREATE, Fate.CHANGE, Fate.DELETE} for step in steps):
             self._save(_intended(self._record, steps), durable=True)
         for step in steps:
             self._act(step)
-        self._save(_settled(self._record, steps))
+        self._save(self._settled(files, steps))
         return self._outcome(steps)
 
     def compare(self, files: Sequence[OutputFile], choice: Choice) -> Outcome:
-        if self._problems:
-            return Outcome(root=self._root, diagnostics=self._problems)
+        if self._misread or self._problems:
+            return Outcome(root=self._root, diagnostics=(*self._problems, *self._misread))
         steps = self._steps(files, choice)
         outcome = self._outcome(steps)
-        after = self._bytes(_settled(self._record, steps))
+        after = self._bytes(self._settled(files, steps))
         if after == self._before:
             return outcome
         if self._before is None:
@@ -92,7 +109,17 @@ class _Run:
 
     def _steps(self, files: Sequence[OutputFile], choice: Choice) -> tuple[Step, ...]:
         others = self._manifest.others(self._owner)
-        return Planner(self._tree, self._root, self._record, others, choice).plan(files)
+        return Planner(self._tree, self._root, self._record, others, choice, self._ignores).plan(files)
+
+    def _settled(self, files: Sequence[OutputFile], steps: Sequence[Step]) -> Record:
+        """The record once the steps are taken."""
+        standing = {**_made(steps), **_left(self._record, steps)}
+        return Record(
+            files=standing,
+            adopted={step.path: step.made for step in steps if step.fate is Fate.ADOPTED},
+            origin=self._origin,
+            templates={file.path: file.template for file in files if file.path in standing and file.template},
+        )
 
     def _act(self, step: Step) -> None:
         match step.fate:
@@ -127,6 +154,8 @@ class _Run:
             unchanged=of(Fate.UNCHANGED),
             deleted=of(Fate.DELETE),
             kept=of(Fate.EDITED, Fate.FOREIGN),
+            adopted=of(Fate.ADOPTED, Fate.RELEASED),
+            ignored=of(Fate.IGNORED),
             diagnostics=(*self._problems, *(step.diagnostic for step in steps if step.diagnostic)),
         )
 
@@ -135,19 +164,15 @@ def _intended(record: Record, steps: Sequence[Step]) -> Record:
     """The record while the steps are taken: what stands there is ours, and so is what comes."""
     here = {step.path: step.before for step in steps if step.before}
     made = _made(steps)
-    return Record(
+    return msgspec.structs.replace(
+        record,
         files={**here, **_left(record, steps)},
         pending={path: value for path, value in made.items() if here.get(path) != value},
     )
 
 
-def _settled(record: Record, steps: Sequence[Step]) -> Record:
-    """The record once the steps are taken."""
-    return Record(files={**_made(steps), **_left(record, steps)})
-
-
 def _made(steps: Sequence[Step]) -> dict[str, str]:
-    return {step.path: fingerprint(step.data) for step in steps if step.fate in _OURS and step.data is not None}
+    return {step.path: step.made for step in steps if step.fate in _OURS}
 
 
 def _left(record: Record, steps: Sequence[Step]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The straight lines from docs to output files: single steps for those who build their own, and whole projects."""
 
+from slatebind.pipeline.origins import origin_of
 from slatebind.pipeline.project import Job, Product, Project
 from slatebind.pipeline.steps import (
     Rendered,
@@ -28,6 +29,7 @@ __all__ = [
     "extract",
     "load_spec",
     "open_spec",
+    "origin_of",
     "render",
     "write_spec",
 ]

@@ -11,6 +11,8 @@ import msgspec
 from slatebind.config import Config, SpecPlan, TargetPlan
 from slatebind.diagnostic import Diagnostic
 from slatebind.markdown import document_places
+from slatebind.output import IGNORE, NOWHERE, Origin
+from slatebind.pipeline.origins import origin_of, relative
 from slatebind.pipeline.steps import apply_overlays, dump_spec, extract, load_spec, render
 from slatebind.render.output_file import OutputFile
 from slatebind.spec.codec import Loaded
@@ -25,12 +27,13 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
 
     ``owner`` is whose files these are, for the writer. ``files`` is None where nothing is to be written; ``is_lost``
     says that something should have been, and the diagnostics why it could not be made; ``is_whole`` that no file is
-    missing among them.
+    missing among them. ``origin`` is what they are made from.
     """
 
     owner: str
     root: str
     files: tuple[OutputFile, ...] | None
+    origin: Origin = NOWHERE
     diagnostics: tuple[Diagnostic, ...] = ()
     is_lost: bool = False
     is_whole: bool = True
@@ -71,6 +74,7 @@ class Project:
             if _is_file(plan.dialect):
                 yield self._path(plan.dialect)
         yield from (self._path(plan.templates) for plan in self._config.target if plan.templates)
+        yield from sorted({f"{root}/{IGNORE}" for root in self._roots()})
         if any(plan.version for plan in self._config.target):
             from slatebind.pipeline.releases import places  # noqa: PLC0415 - most plans do without
 
@@ -81,6 +85,11 @@ class Project:
         docs = {self._path(plan.docs) for plan in self._config.spec if plan.docs}
         for source in self.sources():
             yield from document_places(source) if source in docs else (source,)
+
+    def _roots(self) -> Iterator[str]:
+        """The folders that are written into."""
+        yield from (str(PurePath(self._path(plan.file)).parent) for plan in self._config.spec if plan.docs)
+        yield from (self._path(plan.out) for plan in self._config.target)
 
     def spec_jobs(self) -> Iterator[Job]:
         """One job a spec: extracting it, or reading the one that is written by hand."""
@@ -103,6 +112,10 @@ class Project:
             owner=f"spec {path.name}",
             root=str(path.parent),
             files=(OutputFile(path.name, text),) if text is not None else None,
+            origin=Origin(
+                docs=relative(self._path(plan.docs), str(path.parent)) if plan.docs else None,
+                overlays=tuple(relative(self._path(one), str(path.parent)) for one in plan.overlays),
+            ),
             diagnostics=loaded.diagnostics,
             is_lost=loaded.spec is None,
         )
@@ -118,6 +131,9 @@ class Project:
             owner=plan.use,
             root=self._path(plan.out),
             files=(*rendered.files, *more) if rendered.files is not None else None,
+            origin=origin_of(
+                self._path(plan.out), self._path(self._config.spec_of(plan).file), (), plan.use, templates
+            ),
             diagnostics=rendered.diagnostics,
             is_lost=rendered.files is None,
             is_whole=rendered.is_whole,

@@ -7,6 +7,7 @@ from typing import Any
 import jinja2
 
 from slatebind.diagnostic import Diagnostic, Position, Positions, Severity
+from slatebind.regions import cut
 from slatebind.render.environment import make_environment
 from slatebind.render.formatter import format_python
 from slatebind.render.output_file import OutputFile, path_problem
@@ -78,7 +79,8 @@ class _Renderer:
     def files(self) -> Iterator[OutputFile]:
         """What is planned, then what is copied; a path that is taken or not allowed is reported."""
         taken: dict[str, str] = {}
-        for path, text in self._candidates():
+        for file in self._candidates():
+            path = file.path
             problem = path_problem(path)
             if problem is None and taken.setdefault(path.lower(), path) != path:
                 problem = f"differs from {taken[path.lower()]} in case only"
@@ -87,19 +89,21 @@ class _Renderer:
                     _error("output-path", f"path {path!r} {problem}; the file is left out", self.target.name)
                 )
                 continue
-            yield OutputFile(path, text)
+            yield file
 
-    def _candidates(self) -> Iterator[tuple[str, str]]:
+    def _candidates(self) -> Iterator[OutputFile]:
         for plan in self.target.manifest.files:
             for values in self._subjects(plan):
                 names = {key: str(getattr(value, "id", value)) for key, value in values.items()}
                 path = plan.path.format_map({**self.options, **names})
                 text = self._text(plan.template, values, path)
                 if text is not None:
-                    yield path, text
+                    about = tuple((f"{key}s", value.spec.name) for key, value in values.items())
+                    yield OutputFile(path, text, plan.template, about)
         for copy in self.target.manifest.copy:
             for file in self._copied(copy.folder):
-                yield f"{copy.to.format_map(self.options)}/{file.name}", file.read_text(encoding="utf-8")
+                path = f"{copy.to.format_map(self.options)}/{file.name}"
+                yield OutputFile(path, file.read_text(encoding="utf-8"), f"{copy.folder}/{file.name}")
 
     def _subjects(self, plan: FilePlan) -> Iterator[dict[str, Any]]:
         match plan.each:
@@ -144,7 +148,9 @@ class _Renderer:
         if self.target.manifest.formatter != "black" or not path.endswith(".py"):
             return text
         try:
-            return format_python(text)
+            # Places for a person's own text are comments of which black makes nothing, where it leaves the rest alone.
+            plain = cut(text).outside
+            return text if format_python(plain) == plain else format_python(text)
         except ValueError as problem:
             self.problems.append(_error("template", f"{path} is not Python: {problem}", template))
             return text

@@ -4,11 +4,16 @@ import re
 import textwrap
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_MARKER = re.compile(r"slatebind: (?=keep |end )")
 _SPACE = re.compile(r"\s+")
 
 
 def visible(text: str) -> str:
-    """Without characters that nobody sees: controls, separators, marks that turn text around."""
+    """Without characters that nobody sees: controls, separators, marks that turn text around.
+
+    What the docs say never marks a region of a person's own text either.
+    """
+    text = _MARKER.sub("slatebind, ", text)
     if text.isprintable() and not _CONTROL.search(text):
         return text
     text = _CONTROL.sub(" ", text.replace("\r\n", "\n"))

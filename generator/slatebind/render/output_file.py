@@ -4,15 +4,22 @@ import re
 
 import msgspec
 
+from slatebind.diagnostic import Path
+
 _PART = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_.\-]*")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.I)
 
 
 class OutputFile(msgspec.Struct, frozen=True):
-    """``path`` is relative, with slashes."""
+    """``path`` is relative, with slashes. ``template`` is the target's file that it was made with, or copied from.
+
+    ``about`` are the records of the spec that it shows; without any it shows the whole.
+    """
 
     path: str
     text: str
+    template: str = ""
+    about: tuple[Path, ...] = ()
 
 
 def path_problem(path: str) -> str | None:

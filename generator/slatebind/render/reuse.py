@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from slatebind.cache import code, digest, keep, recall
+from slatebind.regions import cut
 
 _KEPT = "rendered"
 _WHOLE = re.compile(r"(?<![\w.])(?:view|spec)\b")
@@ -46,7 +47,8 @@ class Reuse:
 
     def made(self, path: str, ingredients: str, text: str) -> None:
         """Remember what a text was made of."""
-        self._made[path] = (ingredients, digest(text))
+        # As it is written: without the places for a person's own text, since nobody uses them there.
+        self._made[path] = (ingredients, digest(cut(text).outside))
 
     def save(self) -> None:
         """Let the next run know."""

@@ -1,0 +1,35 @@
+"""What files are made from, as their manifest says it: places that are the same on every machine."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path, PurePath
+
+from slatebind.files import STDIN
+from slatebind.output import Origin
+
+_DOCS = {".yaml": False, ".yml": False}
+
+
+def relative(path: str, folder: str) -> str:
+    """``path`` as it is found from ``folder``. Of a path with nothing in common there is only the name to tell."""
+    if path == STDIN:
+        return path
+    here, there = Path(folder).resolve(), Path(path).absolute()
+    try:
+        is_near = len(PurePath(os.path.commonpath((here, there))).parts) > 1
+    except ValueError:  # two drives
+        is_near = False
+    return PurePath(os.path.relpath(there, here)).as_posix() if is_near else there.name
+
+
+def origin_of(folder: str, source: str, overlays: Iterable[str], target: str, templates: Iterable[str]) -> Origin:
+    """What a target makes the files in ``folder`` from: docs, or a spec, as the suffix of ``source`` tells."""
+    is_docs = _DOCS.get(PurePath(source).suffix.lower(), True)
+    place = relative(source, folder)
+    return Origin(
+        docs=place if is_docs else None,
+        spec=None if is_docs else place,
+        overlays=tuple(relative(overlay, folder) for overlay in overlays),
+        target=target,
+        templates=tuple(relative(one, folder) for one in templates),
+    )

@@ -1,0 +1,218 @@
+"""What a person wants to have in an output folder: adopted files, ignored ones, and regions inside of ours."""
+
+from pathlib import Path
+
+import pytest
+
+from slatebind.output import IGNORE, MANIFEST, Outcome, compare, difference, write
+from slatebind.render.output_file import OutputFile
+from unit.output.test_writer import codes, standing
+
+PLACE = "class A:\n    x = 1\n    # slatebind: keep more\n    # slatebind: end more\n\n\nclass B:\n    pass\n"
+EMPTY = "class A:\n    x = 1\n\n\nclass B:\n    pass\n"
+FILLED = (
+    "class A:\n    x = 1\n\n    # slatebind: keep more\n    def mine(self):\n        return 1\n\n"
+    "    # slatebind: end more\n\n\nclass B:\n    pass\n"
+)
+
+
+def made(root: Path, text: str | None = "1", *, force: bool = False, adopt: bool = False) -> Outcome:
+    """Write one file called ``a``, or none, beside a file that never changes."""
+    files = [OutputFile("same", "1"), *([OutputFile("a", text)] if text is not None else [])]
+    outcome = write(files, str(root), owner="python", force=force, adopt=adopt)
+    after = compare(files, str(root), owner="python")
+    assert (after.created, after.changed, after.deleted) == ((), (), ()), "compare agrees with write"
+    assert (after.kept, after.adopted, after.ignored) == (
+        outcome.kept,
+        () if text is None else outcome.adopted,
+        outcome.ignored,
+    )
+    return outcome
+
+
+def test_an_edited_file_is_adopted(tmp_path: Path) -> None:
+    """From then on it is neither written nor complained of, whatever else is generated."""
+    made(tmp_path)
+    (tmp_path / "a").write_text("mine")
+    outcome = made(tmp_path, adopt=True)
+    assert (outcome.adopted, outcome.kept, outcome.diagnostics) == (("a",), (), ())
+    assert made(tmp_path) == Outcome(root=str(tmp_path), unchanged=("same",), adopted=("a",))
+    (tmp_path / "a").write_text("mine, again")
+    assert made(tmp_path).diagnostics == ()
+    assert standing(tmp_path) == {"a": "mine, again", "same": "1"}
+
+
+def test_who_adopted_a_file_is_told_what_it_misses(tmp_path: Path) -> None:
+    """Once something else would be generated in its stead; --adopt says that this is known."""
+    (tmp_path / "a").write_text("mine")
+    assert made(tmp_path, adopt=True).adopted == ("a",)
+    assert codes(made(tmp_path, "2")) == ["warning[output-adopted]"]
+    assert codes(made(tmp_path, "2", adopt=True)) == codes(made(tmp_path, "2")) == []
+    assert standing(tmp_path)["a"] == "mine"
+
+
+def test_an_adopted_file_is_given_back_by_deleting_it(tmp_path: Path) -> None:
+    """Or by making it what is generated; --force discards edits, but nothing that was adopted."""
+    made(tmp_path)
+    (tmp_path / "a").write_text("mine")
+    made(tmp_path, adopt=True)
+    assert made(tmp_path, "2", force=True).adopted == ("a",)
+    assert standing(tmp_path)["a"] == "mine"
+    (tmp_path / "a").unlink()
+    assert made(tmp_path, "2").created == ("a",)
+    assert made(tmp_path, "3").changed == ("a",)
+
+
+def test_an_adopted_file_outlives_its_end(tmp_path: Path) -> None:
+    """Where it is not generated any more it is simply a person's file; so is one that is edited, once adopted."""
+    made(tmp_path)
+    (tmp_path / "a").write_text("mine")
+    assert made(tmp_path, None).kept == ("a",)
+    assert made(tmp_path, None, adopt=True).adopted == ("a",)
+    assert made(tmp_path, None) == Outcome(root=str(tmp_path), unchanged=("same",))
+    assert standing(tmp_path) == {"a": "mine", "same": "1"}
+
+
+def test_a_link_in_the_way_is_adopted_and_not_followed(tmp_path: Path) -> None:
+    """What it leads to stays as it is."""
+    (tmp_path / "elsewhere").write_text("mine")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "a").symlink_to(tmp_path / "elsewhere")
+    assert made(tmp_path / "out", adopt=True).adopted == ("a",)
+    assert made(tmp_path / "out", force=True).diagnostics == ()
+    assert (tmp_path / "out" / "a").is_symlink()
+    assert (tmp_path / "elsewhere").read_text() == "mine"
+
+
+def test_another_targets_file_is_not_adopted(tmp_path: Path) -> None:
+    """It belongs to somebody: two targets that make one file stay an error."""
+    write([OutputFile("a", "docs")], str(tmp_path), owner="docs")
+    assert codes(made(tmp_path, adopt=True)) == ["error[output-foreign-file]"]
+
+
+@pytest.mark.parametrize("patterns", ["a\n", "/a\n", "*\n!same\n", "# mine\n\na   \n", "\ufeffa\r\n"])
+def test_ignored_files_are_nobodys_business(tmp_path: Path, patterns: str) -> None:
+    """They are not written, changed, deleted or complained of, not even by force."""
+    (tmp_path / IGNORE).write_text(patterns, encoding="utf-8", newline="")
+    assert made(tmp_path).ignored == ("a",)
+    assert not (tmp_path / "a").exists()
+    (tmp_path / "a").write_text("mine")
+    for text in ("1", "2"):
+        assert made(tmp_path, text, force=True).ignored == ("a",)
+    assert standing(tmp_path) == {"a": "mine", "same": "1", IGNORE: patterns.replace("\r\n", "\n")}
+
+
+def test_a_file_that_becomes_ignored_stays(tmp_path: Path) -> None:
+    """Though it was ours, and would be deleted."""
+    made(tmp_path)
+    (tmp_path / IGNORE).write_text("a\n")
+    assert made(tmp_path, None).deleted == ()
+    assert standing(tmp_path)["a"] == "1"
+
+
+@pytest.mark.parametrize(("data", "line"), [(b"b\n\xff\n", 2), (b"b\n\nx/**foo/!(\n!\n", 4)])
+def test_patterns_that_make_no_sense_stop_everything(tmp_path: Path, data: bytes, line: int) -> None:
+    """Even --force: nobody knows what they were to protect."""
+    (tmp_path / "a").write_text("mine")
+    (tmp_path / IGNORE).write_bytes(data)
+    files = [OutputFile("a", "1")]
+    outcome = write(files, str(tmp_path), owner="python", force=True)
+    assert outcome.diagnostics == compare(files, str(tmp_path), owner="python").diagnostics
+    assert [(one.code, one.at.file, one.at.line) for one in outcome.diagnostics] == [
+        ("output-ignore", f"{tmp_path}/{IGNORE}", line)
+    ]
+    assert (tmp_path / "a").read_text() == "mine"
+
+
+def test_a_place_that_nobody_uses_is_not_written(tmp_path: Path) -> None:
+    """Generated files show no markers."""
+    made(tmp_path, PLACE)
+    assert standing(tmp_path)["a"] == EMPTY
+    assert made(tmp_path, PLACE).unchanged == ("a", "same")
+
+
+def test_a_region_survives_every_run(tmp_path: Path) -> None:
+    """With the file around it new, with blank lines as a formatter wants them, and even with --force."""
+    made(tmp_path, PLACE)
+    (tmp_path / "a").write_text(FILLED)
+    assert made(tmp_path, PLACE) == Outcome(root=str(tmp_path), unchanged=("a", "same"))
+    assert difference([OutputFile("a", PLACE)], str(tmp_path), "a") == ""
+    for force in (False, True):
+        assert made(tmp_path, PLACE.replace("x = 1", "y: int = 2\n    z = 3"), force=force).diagnostics == ()
+        assert standing(tmp_path)["a"] == FILLED.replace("x = 1", "y: int = 2\n    z = 3")
+    (tmp_path / "a").write_text(standing(tmp_path)["a"].replace("return 1", "return 2"))
+    assert made(tmp_path, PLACE).changed == ("a",)
+    assert standing(tmp_path)["a"] == FILLED.replace("return 1", "return 2")
+
+
+def test_a_region_does_not_change_the_record(tmp_path: Path) -> None:
+    """What a person writes into a region makes no difference in the manifest."""
+    made(tmp_path, PLACE)
+    before = (tmp_path / MANIFEST).read_bytes()
+    (tmp_path / "a").write_text(FILLED)
+    made(tmp_path, PLACE)
+    assert (tmp_path / MANIFEST).read_bytes() == before
+
+
+def test_an_edit_beside_a_region_is_an_edit(tmp_path: Path) -> None:
+    """It is kept and reported; --force discards it and keeps the region."""
+    made(tmp_path, PLACE)
+    (tmp_path / "a").write_text(FILLED.replace("pass", "mine"))
+    assert codes(made(tmp_path, PLACE)) == ["warning[output-edited]"]
+    made(tmp_path, PLACE, force=True)
+    assert standing(tmp_path)["a"] == FILLED
+
+
+def test_a_region_that_is_emptied_is_taken_out(tmp_path: Path) -> None:
+    """By whoever deletes it, and by a template that lost the place of an empty one."""
+    made(tmp_path, PLACE)
+    blank = EMPTY.replace("x = 1\n", "x = 1\n    # slatebind: keep more\n\n    # slatebind: end more\n")
+    (tmp_path / "a").write_text(blank)
+    assert made(tmp_path, PLACE).unchanged == ("a", "same")
+    assert made(tmp_path, EMPTY).changed == ("a",)
+    assert standing(tmp_path)["a"] == EMPTY
+
+
+LOST = {
+    "its place is gone": (EMPTY, FILLED),
+    "its place is elsewhere": (PLACE.replace("    # slatebind", "# slatebind"), FILLED),
+    "its file is gone": (None, FILLED),
+    "it has another name": (PLACE, FILLED.replace("keep more", "keep less").replace("end more", "end less")),
+    "it stands twice": (PLACE, FILLED + FILLED[FILLED.index("    # slatebind") :]),
+    "it has no end": (PLACE, FILLED.replace("    # slatebind: end more\n", "")),
+    "it ends as another one": (PLACE, FILLED.replace("end more", "end less")),
+}
+
+
+@pytest.mark.parametrize("how", LOST)
+def test_text_in_a_region_is_never_lost(tmp_path: Path, how: str) -> None:
+    """Where a region has no place any more, the file is kept as it is and reported."""
+    wanted, found = LOST[how]
+    made(tmp_path, PLACE)
+    (tmp_path / "a").write_text(found)
+    for _ in range(2):
+        assert codes(made(tmp_path, wanted)) == ["warning[output-edited]"]
+    assert standing(tmp_path)["a"] == found
+
+
+def test_bytes_in_a_region_stay_what_they_are(tmp_path: Path) -> None:
+    """Whatever encoding somebody writes in."""
+    made(tmp_path, PLACE)
+    (tmp_path / "a").write_bytes(FILLED.encode().replace(b"return 1", b"return '\xe4'"))
+    made(tmp_path, PLACE.replace("x = 1", "x = 2"))
+    assert (tmp_path / "a").read_bytes() == FILLED.encode().replace(b"return 1", b"return '\xe4'").replace(
+        b"x = 1", b"x = 2"
+    )
+
+
+def test_markers_of_other_languages(tmp_path: Path) -> None:
+    """Comments in Markdown and in JavaScript mark regions as well."""
+    for opening, closing in (("<!-- ", " -->"), ("// ", "")):
+        place = f"1\n{opening}slatebind: keep notes{closing}\n{opening}slatebind: end notes{closing}\n"
+        made(tmp_path, place, force=True)
+        assert standing(tmp_path)["a"] == "1\n"
+        filled = place.replace("keep notes" + closing, "keep notes" + closing + "\nmine")
+        (tmp_path / "a").write_text(filled)
+        assert made(tmp_path, place.replace("1\n", "2\n")).changed == ("a",)
+        assert standing(tmp_path)["a"] == filled.replace("1\n", "2\n")
+        (tmp_path / "a").unlink()

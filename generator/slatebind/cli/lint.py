@@ -46,7 +46,9 @@ In the docs, where a finding is meant to stay:
 @click.option("--diff", "shows_diff", is_flag=True, help="Print the mending as a patch instead.")
 @click.option("--baseline", metavar="FILE", help="Findings that are known; tell the others.")
 @click.option("--write-baseline", "writes_baseline", is_flag=True, help="Write today's findings to the baseline.")
-@click.option("--fail-on", type=click.Choice(list(Severity)), help="What exits with 1.  [default: error]")
+@click.option(
+    "--fail-on", type=click.Choice([one.value for one in Severity]), help="What exits with 1.  [default: error]"
+)
 @click.option("--explain", "explained", metavar="RULE", help="Say what a rule is about, and stop.")
 @click.option("--list", "lists", is_flag=True, help="List all rules, and stop.")
 @planned

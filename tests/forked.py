@@ -1,0 +1,78 @@
+"""Runs of the command line that start in a moment: forked from a process that has imported everything already.
+
+Each run is a process of its own all the same, with its own folder, cache and streams, and can really be killed.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from command_line import Done, environment
+
+_FORKING = """
+import importlib, json, os, pkgutil, sys
+import black, click, jinja2, jinja2.sandbox, mistune, rich.console, yaml
+import slatebind
+for found in pkgutil.walk_packages(slatebind.__path__, "slatebind."):
+    if not found.name.startswith(("slatebind.mock", "slatebind.__main__")):
+        importlib.import_module(found.name)
+from slatebind.cli import main
+
+print("ready", flush=True)
+for line in sys.stdin:
+    wanted = json.loads(line)
+    child = os.fork()
+    if child:
+        print(child, flush=True)
+        _, status = os.waitpid(child, 0)
+        print(os.waitstatus_to_exitcode(status), flush=True)
+        continue
+    os.chdir(wanted["folder"])
+    os.environ["XDG_CACHE_HOME"] = wanted["cache"]
+    for number, file in ((0, os.devnull), (1, wanted["out"]), (2, wanted["err"])):
+        os.dup2(os.open(file, os.O_RDONLY if number == 0 else os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
+    sys.argv[1:] = wanted["words"]
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)
+"""
+
+
+class Forker:
+    """A process that starts runs, one at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        self._out, self._err = folder / "out", folder / "err"
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _FORKING],
+            env=environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert self._heard() == "ready"
+
+    def run(self, folder: Path, cache: Path, *words: str, dies_after: float | None = None) -> Done:
+        """A run in ``folder``; one that ``dies_after`` so many seconds is killed then, if it still goes on."""
+        assert self._process.stdin is not None
+        wanted = {"folder": str(folder), "cache": str(cache), "words": words}
+        wanted |= {"out": str(self._out), "err": str(self._err)}
+        print(json.dumps(wanted), file=self._process.stdin, flush=True)
+        child = int(self._heard())
+        if dies_after is not None:
+            time.sleep(dies_after)
+            os.kill(child, signal.SIGKILL)  # what has ended by now is one that nobody else has waited for
+        code = int(self._heard())
+        return Done(code, self._out.read_text(), self._err.read_text())
+
+    def _heard(self) -> str:
+        assert self._process.stdout is not None
+        return self._process.stdout.readline().strip()
+
+    def end(self) -> None:
+        """No more runs."""
+        self._process.communicate()

@@ -4,17 +4,14 @@ Each run is a process of its own all the same, with its own folder, cache and st
 """
 
 import json
-import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from command_line import Done, environment
 
 _FORKING = """
-import importlib, json, os, pkgutil, sys
+import importlib, json, os, pkgutil, signal, sys, time
 import black, click, jinja2, jinja2.sandbox, mistune, rich.console, yaml
 import slatebind
 for found in pkgutil.walk_packages(slatebind.__path__, "slatebind."):
@@ -27,7 +24,9 @@ for line in sys.stdin:
     wanted = json.loads(line)
     child = os.fork()
     if child:
-        print(child, flush=True)
+        if wanted["dies_after"] is not None:
+            time.sleep(wanted["dies_after"])
+            os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         print(os.waitstatus_to_exitcode(status), flush=True)
         continue
@@ -59,13 +58,9 @@ class Forker:
     def run(self, folder: Path, cache: Path, *words: str, dies_after: float | None = None) -> Done:
         """A run in ``folder``; one that ``dies_after`` so many seconds is killed then, if it still goes on."""
         assert self._process.stdin is not None
-        wanted = {"folder": str(folder), "cache": str(cache), "words": words}
-        wanted |= {"out": str(self._out), "err": str(self._err)}
+        wanted: dict[str, object] = {"folder": str(folder), "cache": str(cache), "words": words}
+        wanted |= {"out": str(self._out), "err": str(self._err), "dies_after": dies_after}
         print(json.dumps(wanted), file=self._process.stdin, flush=True)
-        child = int(self._heard())
-        if dies_after is not None:
-            time.sleep(dies_after)
-            os.kill(child, signal.SIGKILL)  # what has ended by now is one that nobody else has waited for
         code = int(self._heard())
         return Done(code, self._out.read_text(), self._err.read_text())
 

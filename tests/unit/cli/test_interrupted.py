@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from command_line import Done, Run, environment, started
+from command_line import Done, Run, environment, needs_permissions, started
 
 PLAN = """
 [[spec]]
@@ -110,7 +110,7 @@ def test_an_output_folder_that_is_deleted_meanwhile_is_made_again(run: Run, plan
     assert_mended(run, plan)
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
+@needs_permissions
 def test_a_checkout_that_may_only_be_read_can_be_checked(run: Run, plan: Path) -> None:
     """``check`` needs to write nowhere."""
     assert run("generate").code == 0

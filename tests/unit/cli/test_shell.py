@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from command_line import Run, environment
+from command_line import Run, environment, needs_permissions
 
 
 def test_the_version_is_told_without_loading_anything(run: Run) -> None:
@@ -90,7 +90,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(run: Run, project: Path, argu
     assert "\x1b" not in done.err
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
+@needs_permissions
 def test_a_folder_that_cannot_be_written_is_named(run: Run, project: Path) -> None:
     """A read-only folder is one sentence, exit code 2."""
     (project / "spec").mkdir(mode=0o555)

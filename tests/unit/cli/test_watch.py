@@ -1,6 +1,5 @@
 """``slatebind watch`` as people use it: a process of its own, beside editors that write as they like."""
 
-import os
 import queue
 import re
 import signal
@@ -13,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from command_line import DOCS, environment
+from command_line import DOCS, environment, needs_permissions
 
 LONG = 60
 """Seconds after which something that should have been said is taken as never said."""
@@ -273,7 +272,7 @@ def test_warnings_are_told_when_they_are_new(watched: Watched) -> None:
     assert "1 warning" in said[-1]
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read and write everywhere")
+@needs_permissions
 def test_permissions_that_are_missing_are_survived(watched: Watched) -> None:
     """What cannot be read or written is told, and done once it can."""
     watched.start().until(MADE)
@@ -281,6 +280,12 @@ def test_permissions_that_are_missing_are_survived(watched: Watched) -> None:
     watched.until("error: .*Permission denied")
     watched.docs.chmod(0o644)
     watched.until(FINE)
+    (watched.folder / "docs/source/includes").chmod(0o555)
+    watched.write("overlay.yaml", OVERLAY.format("some"))
+    watched.until("error: docs/source/includes/.*Permission denied")
+    (watched.folder / "docs/source/includes").chmod(0o755)
+    watched.write("overlay.yaml", OVERLAY.format("many"))
+    watched.until(MADE)
 
 
 def test_only_errors_are_told_on_demand(watched: Watched) -> None:

@@ -52,7 +52,7 @@ def recall(part: str, name: str) -> bytes | None:
             known, _, data = file.read().partition(b"\n")
     except OSError:
         return None
-    return data if digest(data).encode() == known else None
+    return data if digest(part, name, data).encode() == known else None
 
 
 def keep(part: str, name: str, data: bytes) -> None:
@@ -63,7 +63,7 @@ def keep(part: str, name: str, data: bytes) -> None:
         os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
         with open(descriptor, "wb") as file:  # noqa: PTH123
-            file.write(digest(data).encode() + b"\n" + data)
+            file.write(digest(part, name, data).encode() + b"\n" + data)
         os.replace(beside, place)  # noqa: PTH105
     except OSError:
         return  # a cache that cannot be written costs time, nothing else

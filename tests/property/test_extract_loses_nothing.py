@@ -8,8 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from slatebind.dialects import load_dialect
-from slatebind.extract import Extraction, extract
-from slatebind.markdown import read_document
+from slatebind.extract import Extraction, extract, extract_spec
+from slatebind.markdown import open_document, read_document
 
 NAMES = st.from_regex(r"[a-z]{2,8}[0-9]{2}", fullmatch=True)
 DELIMITER = "|---|---|---|---|---|"
@@ -132,3 +132,18 @@ def test_line_ends_and_byte_order_mark_change_nothing(text: str, end: str, mark:
     assert one.spec.commands == two.spec.commands
     assert one.spec.models == two.spec.models
     assert [found.message for found in one.diagnostics] == [found.message for found in two.diagnostics]
+
+
+@given(documents(), documents())
+def test_reading_by_chapters_is_reading(one: str, other: str) -> None:
+    """A document that is never held whole gives the spec, the findings and the places of one that is."""
+    dialect, _ = load_dialect("cloudstack")
+    assert dialect is not None
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "index.html.md")
+        file.write_text(f"{one}\n\n# Other\n{other}\n", encoding="utf-8")
+        whole = extract(read_document(str(file)), dialect)
+        streamed = extract_spec(open_document(str(file)), dialect)
+    assert (streamed.spec, streamed.diagnostics) == (whole.spec, whole.diagnostics)
+    assert dict(streamed.positions) == dict(whole.positions)
+    assert len(streamed.positions) == len(dict(whole.positions))

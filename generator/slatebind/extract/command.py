@@ -1,6 +1,7 @@
 """One command's heading and sections into its part of the spec."""
 
 import json
+from collections.abc import Mapping
 from typing import Any, Literal, cast, get_args
 
 import msgspec
@@ -9,6 +10,7 @@ from slatebind.diagnostic import Path, Position
 from slatebind.dialects import Dialect, Section, plain
 from slatebind.extract.names import command_name
 from slatebind.extract.outline import CommandPart, Part
+from slatebind.extract.places import PackedPositions
 from slatebind.extract.report import Report
 from slatebind.extract.rows import Line, read_lines, table_roles
 from slatebind.extract.tables import read_fields, read_parameters
@@ -31,12 +33,17 @@ class Draft(msgspec.Struct, frozen=True):
     part: CommandPart
     annotations: tuple[Annotation, ...]
     lines: dict[TableKind, tuple[Line, ...]]
-    positions: dict[Path, Position]
+    positions: Mapping[Path, Position]
 
     @property
     def at(self) -> Position:
         """Where its heading stands."""
         return self.part.head.heading.at
+
+    def without_source(self) -> "Draft":
+        """The draft alone, without what it was read from: of a long document not all can be held at once."""
+        part = CommandPart(msgspec.structs.replace(self.part.head, blocks=()), ())
+        return msgspec.structs.replace(self, part=part, lines={}, positions=PackedPositions(self.positions))
 
 
 def read_command(part: CommandPart, group: str, dialect: Dialect, report: Report) -> Draft | None:

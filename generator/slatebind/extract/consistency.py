@@ -1,23 +1,20 @@
 """What only the whole document shows: copied sentences, headings that drift, commands and groups that stand twice."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from slatebind.dialects import Dialect, plain
 from slatebind.extract.command import Draft
-from slatebind.extract.outline import Outline
 from slatebind.extract.report import Report
 from slatebind.markdown import Heading
 
 
-def report_heading_case(outline: Outline, report: Report) -> None:
+def report_heading_case(headings: Iterable[Heading], report: Report) -> None:
     """Sections that are spelt otherwise than most."""
-    headings: dict[str, list[Heading]] = defaultdict(list)
-    for chapter in outline.chapters:
-        for command in chapter.commands:
-            for section in command.sections:
-                headings[plain(section.heading.text)].append(section.heading)
-    for same in headings.values():
+    alike: dict[str, list[Heading]] = defaultdict(list)
+    for heading in headings:
+        alike[plain(heading.text)].append(heading)
+    for same in alike.values():
         usual = Counter(heading.text for heading in same).most_common(1)[0][0]
         for heading in same:
             if heading.text != usual:

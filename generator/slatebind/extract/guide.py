@@ -1,39 +1,48 @@
 """The prose of a document: guides before and between the commands, groups' introductions, the endpoint they name."""
 
 from bisect import bisect_right, insort
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from slatebind.dialects import Dialect, plain
-from slatebind.extract.outline import Chapter, Outline, Part
-from slatebind.markdown import Content, Document, Heading, is_directive
+from slatebind.extract.outline import Chapter, Part
+from slatebind.markdown import Content, Heading, SourceFile, is_directive, line_starts
 
 
 class SourceText:
     """The Markdown of blocks, as their author wrote it."""
 
-    def __init__(self, document: Document, headings: Sequence[Heading]) -> None:
-        self._lines = {file.name: file.text.split("\n") for file in document.files}
-        self._headings: dict[str, list[int]] = {file.name: [] for file in document.files}
-        for heading in headings:
-            insort(self._headings[heading.at.file], heading.at.line)
+    def __init__(self, files: Iterable[SourceFile], headings: Sequence[Heading]) -> None:
+        """``headings`` may grow: what is asked for ends at those that are there by then."""
+        self._texts = {file.name: file.text for file in files}
+        self._starts = {name: line_starts(text) for name, text in self._texts.items()}
+        self._headings = headings
+        self._seen = 0
+        self._ends: dict[str, list[int]] = defaultdict(list)
 
     def of(self, blocks: Sequence[Content], last: Content) -> str:
         """From the first of the blocks up to the next heading after ``last``, or to the end of the file."""
         if not blocks:
             return ""
-        headings = self._headings[last.at.file]
-        number = bisect_right(headings, last.at.line)
-        end = headings[number] - 1 if number < len(headings) else None
-        lines = self._lines[last.at.file][blocks[0].at.line - 1 : end]
+        file = last.at.file
+        ends, starts = self._ends_in(file), self._starts[file]
+        number = bisect_right(ends, last.at.line)
+        end = starts[ends[number] - 1] if number < len(ends) else None
+        lines = self._texts[file][starts[blocks[0].at.line - 1] : end].split("\n")
         return "\n".join(line.rstrip() for line in lines if not is_directive(line)).strip("\n")
 
+    def _ends_in(self, file: str) -> list[int]:
+        """The lines of a file's headings, in order."""
+        for heading in self._headings[self._seen :]:
+            insort(self._ends[heading.at.file], heading.at.line)
+        self._seen = len(self._headings)
+        return self._ends[file]
 
-def describe_api(outline: Outline, text: SourceText, dialect: Dialect) -> str:
+
+def describe_api(preface: Sequence[Content], guides: Iterable[Chapter], text: SourceText, dialect: Dialect) -> str:
     """All prose that belongs to no group, as Markdown: the introduction's first and bare, then each guide's."""
-    pieces = [text.of(outline.preface, outline.preface[-1])] if outline.preface else []
-    for chapter in outline.chapters:
-        if chapter.commands:
-            continue
+    pieces = [text.of(preface, preface[-1])] if preface else []
+    for chapter in guides:
         if not any(pieces) and plain(chapter.head.heading.text) in dialect.introduction:
             pieces.append(_body(chapter.head, text))
         else:
@@ -57,9 +66,9 @@ def _whole(part: Part, text: SourceText) -> str:
     return text.of(blocks, blocks[-1])
 
 
-def find_endpoint(document: Document, dialect: Dialect) -> str | None:
+def find_endpoint(files: Iterable[SourceFile], dialect: Dialect) -> str | None:
     """The URL that the docs tell their readers to set."""
-    for file in document.files:
+    for file in files:
         if match := dialect.pattern("endpoint").search(file.text):
             return match["url"].rstrip(".,;)")
     return None

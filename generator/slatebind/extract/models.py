@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from slatebind.diagnostic import Path, Position
 from slatebind.dialects import Dialect
 from slatebind.extract.command import Draft
 from slatebind.extract.naming import name_models
@@ -15,11 +14,14 @@ from slatebind.spec.names import ModelNames
 
 
 class Models(msgspec.Struct, frozen=True):
-    """The models in the order of the docs, and each command's model by the command's name."""
+    """The models in the order of the docs, and each command's model by the command's name.
+
+    ``homes`` has for each model the command whose table it is made from.
+    """
 
     models: tuple[Model, ...]
     of_command: dict[str, str]
-    positions: dict[Path, Position]
+    homes: dict[str, str]
 
 
 def share_models(drafts: Sequence[Draft], dialect: Dialect, report: Report, known: ModelNames) -> Models:
@@ -33,16 +35,13 @@ def share_models(drafts: Sequence[Draft], dialect: Dialect, report: Report, know
             sharing.setdefault(frozenset(field.name for field in draft.fields), []).append(draft)
     names = name_models(list(sharing.values()), dialect, known)
     models = []
-    positions: dict[Path, Position] = {}
+    homes = {}
     of_command = {}
     for name, sharers in zip(names, sharing.values(), strict=True):
         models.append(Model(name=name, fields=_agreed(name, sharers, report)))
-        positions["models", name] = sharers[0].at
-        for path, at in sharers[0].positions.items():
-            if path[:2] == ("response", "fields"):
-                positions["models", name, *path[1:]] = at
+        homes[name] = sharers[0].command.name
         of_command.update({draft.command.name: name for draft in sharers})
-    return Models(tuple(models), of_command, positions)
+    return Models(tuple(models), of_command, homes)
 
 
 def _agreed(model: str, drafts: list[Draft], report: Report) -> tuple[Field, ...]:
@@ -59,13 +58,14 @@ def _agree(model: str, fields: list[Field], drafts: list[Draft], report: Report)
     (kind, items, documented), _ = types.most_common(1)[0]
     description = descriptions.most_common(1)[0][0]
     for field, draft in zip(fields, drafts, strict=True):
-        at = draft.positions["response", "fields", field.name]
         said = field.documented_type or field.type
         if (field.type, field.items) != (kind, items):
+            at = draft.positions["response", "fields", field.name]
             wanted = documented or kind
             message = f"field `{field.name}` of {model} is `{said}` here and `{wanted}`, which is kept, elsewhere"
             report.warn("model-type-disagreement", at, message, "say the same in all of them")
         elif field.description != description:
+            at = draft.positions["response", "fields", field.name]
             message = f"field `{field.name}` of {model} is described otherwise by other commands that share it"
             report.info("model-description-disagreement", at, message, f"kept is: {description[:100]}")
     return msgspec.structs.replace(

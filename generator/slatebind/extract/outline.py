@@ -1,7 +1,8 @@
 """The order of a document: which heading opens a guide, a group, a command, a section of a command, or the errors."""
 
 import re
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
 from typing import Literal
 
 import msgspec
@@ -9,7 +10,7 @@ import msgspec
 from slatebind.dialects import Dialect, Section, plain
 from slatebind.extract.report import Report
 from slatebind.extract.rows import bare, table_roles
-from slatebind.markdown import Aside, Code, Content, Document, Heading, Table
+from slatebind.markdown import Aside, Code, Content, Heading, Table
 from slatebind.words import nearest
 
 _TYPO = 2
@@ -38,35 +39,52 @@ class Chapter(msgspec.Struct, frozen=True):
     commands: tuple[CommandPart, ...]
 
 
-class Outline(msgspec.Struct, frozen=True):
-    """A whole document in order. ``preface`` is what stands before the first heading."""
-
-    preface: tuple[Content, ...]
-    chapters: tuple[Chapter, ...]
-    errors: tuple[Part, ...]
-    headings: tuple[Heading, ...]
-
-
 Kind = Literal["chapter", "command", "guide", "section", "errors"]
 
 
-def read_outline(document: Document, dialect: Dialect, report: Report) -> Outline:
-    """The document's chapters, with every heading in exactly one place."""
-    preface, parts = _parts(document, dialect, report)
-    builder = _Builder(report)
-    for number, part in enumerate(parts):
-        builder.add(part, _kind(number, parts, builder, dialect))
-    return builder.finish(preface, tuple(part.heading for part in parts))
+class OutlineReader:
+    """Cuts a document's blocks into chapters, each given away when the next one begins.
 
+    ``preface``, ``errors`` and ``headings`` have what was met so far, the first heading after a chapter included.
+    """
 
-def _parts(document: Document, dialect: Dialect, report: Report) -> tuple[tuple[Content, ...], list[Part]]:
-    starts = [number for number, block in enumerate(document.blocks) if isinstance(block, Heading)]
-    parts = []
-    for start, end in pairwise([*starts, len(document.blocks)]):
-        heading = document.blocks[start]
-        assert isinstance(heading, Heading)
-        parts.append(Part(heading, document.blocks[start + 1 : end], _section(heading, dialect, report)))
-    return document.blocks[: starts[0] if starts else len(document.blocks)], parts
+    def __init__(self, dialect: Dialect, report: Report) -> None:
+        self._dialect = dialect
+        self._report = report
+        self.preface: tuple[Content, ...] = ()
+        self.errors: list[Part] = []
+        self.headings: list[Heading] = []
+
+    def chapters(self, blocks: Iterable[Content]) -> Iterator[Chapter]:
+        """The chapters in order, with every heading in exactly one place."""
+        builder = _Builder(self._report, self.errors)
+        parts = chain(self._parts(blocks), [None])
+        for part, following in pairwise(parts):
+            assert part is not None
+            builder.add(part, _kind(part, following, builder, self._dialect))
+            yield from builder.closed()
+        yield from builder.closed(is_end=True)
+
+    def _parts(self, blocks: Iterable[Content]) -> Iterator[Part]:
+        heading: Heading | None = None
+        held: list[Content] = []
+        for block in blocks:
+            if not isinstance(block, Heading):
+                held.append(block)
+                continue
+            self.headings.append(block)
+            if heading is None:
+                self.preface = tuple(held)
+            else:
+                yield self._part(heading, held)
+            heading, held = block, []
+        if heading is None:
+            self.preface = tuple(held)
+        else:
+            yield self._part(heading, held)
+
+    def _part(self, heading: Heading, blocks: list[Content]) -> Part:
+        return Part(heading, tuple(blocks), _section(heading, self._dialect, self._report))
 
 
 def _section(heading: Heading, dialect: Dialect, report: Report) -> Section | None:
@@ -80,13 +98,12 @@ def _section(heading: Heading, dialect: Dialect, report: Report) -> Section | No
     return dialect.section(meant)
 
 
-def _kind(number: int, parts: list[Part], builder: "_Builder", dialect: Dialect) -> Kind:
-    part = parts[number]
+def _kind(part: Part, following: Part | None, builder: "_Builder", dialect: Dialect) -> Kind:
     if part.section == "errors" and _has_table(part):
         return "errors"
     if part.section is not None and builder.command is not None and part.heading.level > 1:
         return "section"
-    if _is_command(number, parts, dialect):
+    if _is_command(part, following, dialect):
         return "command"
     return "chapter" if part.heading.level == 1 else "guide"
 
@@ -95,15 +112,13 @@ def _has_table(part: Part) -> bool:
     return any(isinstance(block, Table) for block in part.blocks)
 
 
-def _is_command(number: int, parts: list[Part], dialect: Dialect) -> bool:
+def _is_command(part: Part, following: Part | None, dialect: Dialect) -> bool:
     """A heading is a command's by its name, or by what a command alone has under its heading."""
-    part = parts[number]
     named = _looks_like_name(bare(part.heading.text), dialect)
     if named and part.heading.level <= _COMMAND_LEVEL:
         return True
     if part.section is not None or part.heading.level == 1:
         return False
-    following = parts[number + 1] if number + 1 < len(parts) else None
     if following and following.section in dialect.required_sections:
         deeper = following.heading.level > part.heading.level
         return named or deeper
@@ -131,10 +146,10 @@ def _marks_command(block: Content, dialect: Dialect) -> bool:
 class _Builder:
     """Puts parts where they belong, in order."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, errors: list[Part]) -> None:
         self._report = report
         self._chapters: list[tuple[Part, list[Part], list[tuple[Part, list[Part]]]]] = []
-        self._errors: list[Part] = []
+        self._errors = errors
         self.command: Part | None = None
 
     def add(self, part: Part, kind: Kind) -> None:
@@ -174,12 +189,12 @@ class _Builder:
             self._report.warn("group-missing", part.heading.at, "nothing above this heading names its group")
             self._chapters.append((Part(heading, (), None), [], []))
 
-    def finish(self, preface: tuple[Content, ...], headings: tuple[Heading, ...]) -> Outline:
-        chapters = tuple(
-            Chapter(head, tuple(guides), tuple(CommandPart(part, tuple(sections)) for part, sections in commands))
-            for head, guides, commands in self._chapters
-        )
-        return Outline(preface, chapters, tuple(self._errors), headings)
+    def closed(self, *, is_end: bool = False) -> Iterator[Chapter]:
+        """The chapters to which nothing can be added any more."""
+        while len(self._chapters) > (0 if is_end else 1):
+            head, guides, commands = self._chapters.pop(0)
+            parts = (CommandPart(part, tuple(sections)) for part, sections in commands)
+            yield Chapter(head, tuple(guides), tuple(parts))
 
 
 _COMMAND_LEVEL = 2

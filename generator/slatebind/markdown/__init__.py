@@ -10,13 +10,15 @@ from slatebind.markdown.blocks import (
     Content,
     Document,
     Heading,
+    Manuscript,
     Prose,
     Row,
     SourceFile,
     Table,
 )
 from slatebind.markdown.directive import is_directive
-from slatebind.markdown.source import document_places, read_document
+from slatebind.markdown.lines import line_starts
+from slatebind.markdown.source import document_places, open_document, read_document, stream_document
 from slatebind.markdown.table import is_delimiter
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "Content",
     "Document",
     "Heading",
+    "Manuscript",
     "Prose",
     "Row",
     "SourceFile",
@@ -36,5 +39,8 @@ __all__ = [
     "document_places",
     "is_delimiter",
     "is_directive",
+    "line_starts",
+    "open_document",
     "read_document",
+    "stream_document",
 ]

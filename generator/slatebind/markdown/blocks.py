@@ -7,58 +7,58 @@ import msgspec
 from slatebind.diagnostic import Diagnostic, Position
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """Base of all blocks. ``at`` is the first character of the block's own text."""
 
     at: Position
 
 
-class Heading(Block, frozen=True):
+class Heading(Block, frozen=True, gc=False):
     """``# text`` to ``###### text``."""
 
     level: int
     text: str
 
 
-class Prose(Block, frozen=True):
+class Prose(Block, frozen=True, gc=False):
     """A paragraph, a list or anything else that is just text; ``text`` is its Markdown, lines joined by newlines."""
 
     text: str
 
 
-class Aside(Block, frozen=True):
+class Aside(Block, frozen=True, gc=False):
     """``<aside class="kind">text</aside>``."""
 
     kind: str
     text: str
 
 
-class Annotation(Block, frozen=True):
+class Annotation(Block, frozen=True, gc=False):
     """A run of ``> `` lines: Slate shows them beside the code."""
 
     text: str
 
 
-class Code(Block, frozen=True):
+class Code(Block, frozen=True, gc=False):
     """A fence: ``text`` begins on the line after ``at``."""
 
     language: str
     text: str
 
 
-class Comment(Block, frozen=True):
+class Comment(Block, frozen=True, gc=False):
     """An HTML comment that stands alone, its markers included."""
 
     text: str
 
 
-class Cell(Block, frozen=True):
+class Cell(Block, frozen=True, gc=False):
     """One cell of a table, stripped, ``\\|`` read as a pipe."""
 
     text: str
 
 
-class Row(Block, frozen=True):
+class Row(Block, frozen=True, gc=False):
     """A line of a table. ``has_open`` and ``has_close`` tell whether the outer pipes are there.
 
     ``hidden_pipes`` counts pipes inside code that were taken as text, not as borders.
@@ -70,7 +70,7 @@ class Row(Block, frozen=True):
     hidden_pipes: int
 
 
-class Table(Block, frozen=True):
+class Table(Block, frozen=True, gc=False):
     """A table. ``header`` is None where no delimiter line says which row it is; the rows are then all in ``rows``."""
 
     header: Row | None
@@ -81,19 +81,28 @@ Content = Heading | Prose | Aside | Annotation | Code | Comment | Table
 
 
 class SourceFile(msgspec.Struct, frozen=True):
-    """A file that was read. ``path`` is relative to the document's folder, ``name`` as diagnostics call it."""
+    """A file that was read. ``path`` is relative to the document's folder, ``name`` as diagnostics call it.
+
+    ``body`` is where the text begins that is no front matter.
+    """
 
     path: str
     name: str
     sha256: str
     text: str
+    body: int = 0
 
 
-class Document(msgspec.Struct, frozen=True):
-    """A Slate document with its includes, read and cut into blocks."""
+class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
+    """A Slate document with its includes, as its files have it. ``diagnostics`` are about the files alone."""
 
     name: str
     front_matter: dict[str, Any]
-    blocks: tuple[Content, ...]
     files: tuple[SourceFile, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+
+class Document(Manuscript, frozen=True, kw_only=True):
+    """A Slate document with its includes, cut into blocks. ``diagnostics`` are about these too."""
+
+    blocks: tuple[Content, ...]

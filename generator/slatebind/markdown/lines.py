@@ -1,9 +1,15 @@
 """From offsets in a text to lines and columns."""
 
+from array import array
 from bisect import bisect_right
 from re import finditer
 
 from slatebind.diagnostic import Position
+
+
+def line_starts(text: str) -> "array[int]":
+    """The offset at which each line of a text begins."""
+    return array("L", [0, *(found.end() for found in finditer("\n", text))])
 
 
 class LineIndex:
@@ -12,7 +18,7 @@ class LineIndex:
     def __init__(self, text: str, file: str, first_line: int = 1) -> None:
         self._file = file
         self._first_line = first_line
-        self._starts = [0, *(found.end() for found in finditer("\n", text))]
+        self._starts = line_starts(text)
 
     def position(self, offset: int) -> Position:
         """The line and column of a character."""

@@ -5,7 +5,7 @@ to, and a diagnostic says so.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from re import Match
 from typing import Any, cast
 
@@ -76,17 +76,47 @@ class _Blocks(BlockState):
 
 def parse_blocks(text: str, file: str, first_line: int = 1) -> tuple[tuple[Content, ...], tuple[Diagnostic, ...]]:
     """The blocks of a text with LF line ends, whose first line is line ``first_line`` of ``file``."""
+    diagnostics: list[Diagnostic] = []
+    blocks = tuple(stream_blocks(text, file, diagnostics, first_line))
+    return blocks, tuple(diagnostics)
+
+
+def stream_blocks(text: str, file: str, diagnostics: list[Diagnostic], first_line: int = 1) -> Iterator[Content]:
+    """The same blocks one by one, none of which is held; what is found on the way joins ``diagnostics``."""
     state = _Blocks()
     state.index = LineIndex(text, file, first_line)
-    state.diagnostics = []
+    state.diagnostics = diagnostics
     state.process(text if text.endswith("\n") else text + "\n")
-    _parser().parse(state)
-    blocks = tuple(block for token in state.tokens if (block := _block(token, state.index)) is not None)
-    return blocks, tuple(state.diagnostics)
+    for token in _parser().tokens(state):
+        block = _block(token, state.index)
+        if block is not None:
+            yield block
 
 
-def _parser() -> BlockParser:
-    parser = BlockParser()
+class _Parser(BlockParser):
+    """mistune's parser, which gives each token away as soon as the next one has begun."""
+
+    def tokens(self, state: _Blocks) -> Iterator[dict[str, Any]]:
+        rules = self.compile_sc(self.rules)
+        while state.cursor < state.cursor_max:
+            match = rules.search(state.src, state.cursor)
+            start = match.start() if match else state.cursor_max
+            if start > state.cursor:
+                state.add_paragraph(state.get_text(start))
+                state.cursor = start
+            if match is not None:
+                end = self.parse_method(match, state)
+                if not end:
+                    end = state.find_line_end()
+                    state.add_paragraph(state.get_text(end))
+                state.cursor = end
+            while len(state.tokens) > 1:
+                yield state.tokens.pop(0)
+        yield from state.tokens
+
+
+def _parser() -> _Parser:
+    parser = _Parser()
     parser.rules = []
     rules = (_fence, _comment, _aside, _heading, _setext, _table, _quote, _rule, _blank)
     for (name, pattern), rule in zip(_RULES.items(), rules, strict=True):

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.files import STDIN, UnreadableError, read_bytes
-from slatebind.markdown.blocks import Content, Document, SourceFile
-from slatebind.markdown.parser import parse_blocks
+from slatebind.markdown.blocks import Content, Document, Manuscript, SourceFile
+from slatebind.markdown.parser import stream_blocks
 from slatebind.yaml_text import Parsed, parse
 
 _ENTRANCES = ("source/index.html.md", "index.html.md", "source/index.md", "index.md", "README.md")
@@ -26,21 +28,40 @@ def read_document(path: str, read: Read = read_bytes) -> Document:
 
     Raises UnreadableError where there is no such document. ``read`` may know better than the disk what files hold.
     """
+    manuscript = open_document(path, read)
+    found: list[Diagnostic] = []
+    blocks = tuple(stream_document(manuscript, found))
+    return Document(
+        name=manuscript.name,
+        front_matter=manuscript.front_matter,
+        blocks=blocks,
+        files=manuscript.files,
+        diagnostics=(*manuscript.diagnostics, *found),
+    )
+
+
+def open_document(path: str, read: Read = read_bytes) -> Manuscript:
+    """The files of the document at ``path``, as ``read_document`` finds them."""
     file = path if path == STDIN else str(_entrance(Path(path)))
     folder = Path() if path == STDIN else Path(file).parent
     name = "<stdin>" if path == STDIN else file
     main, diagnostics = _decode(read(file), "index.html.md" if path == STDIN else Path(file).name, name)
-    front, body, first_line = _split(main)
-    blocks, found = parse_blocks(body, name, first_line)
+    front, main = _split(main)
     values = front.value if isinstance(front.value, dict) else {}
-    included, included_files, missing = _includes(values, front, folder, name, read)
-    return Document(
+    included, missing = _includes(values, front, folder, name, read)
+    return Manuscript(
         name=name,
         front_matter=values,
-        blocks=blocks + included,
-        files=(main, *included_files),
-        diagnostics=(*diagnostics, *front.diagnostics, *found, *missing),
+        files=(main, *included),
+        diagnostics=(*diagnostics, *front.diagnostics, *missing),
     )
+
+
+def stream_document(manuscript: Manuscript, diagnostics: list[Diagnostic]) -> Iterator[Content]:
+    """The blocks of a document one by one; what is found on the way joins ``diagnostics``."""
+    for file in manuscript.files:
+        first_line = file.text.count("\n", 0, file.body) + 1
+        yield from stream_blocks(file.text[file.body :], file.name, diagnostics, first_line)
 
 
 def document_places(path: str) -> Iterator[str]:
@@ -79,20 +100,18 @@ def _decode(raw: bytes, path: str, name: str) -> tuple[SourceFile, list[Diagnost
     return SourceFile(path, name, hashlib.sha256(raw).hexdigest(), text), diagnostics
 
 
-def _split(file: SourceFile) -> tuple[Parsed, str, int]:
-    """The front matter, the text after it, and the line on which that text starts."""
+def _split(file: SourceFile) -> tuple[Parsed, SourceFile]:
+    """The front matter, and the file that knows where it ends."""
     match = _FRONT_MATTER.match(file.text)
     if match is None:
-        return Parsed(None, {}, ()), file.text, 1
+        return Parsed(None, {}, ()), file
     # The blank first line stands for the `---`, so that lines are counted as in the file.
-    front = parse("\n" + match.group(1), file.name)
-    return front, file.text[match.end() :], file.text.count("\n", 0, match.end()) + 1
+    return parse("\n" + match.group(1), file.name), replace(file, body=match.end())
 
 
 def _includes(
     values: dict[str, Any], front: Parsed, folder: Path, name: str, read: Read
-) -> tuple[tuple[Content, ...], tuple[SourceFile, ...], tuple[Diagnostic, ...]]:
-    blocks: list[Content] = []
+) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, ...]]:
     files: list[SourceFile] = []
     diagnostics: list[Diagnostic] = []
     listed = values.get("includes") or []
@@ -108,11 +127,9 @@ def _includes(
             continue
         path, file = found
         source, problems = _decode(read(str(file)), path, str(file))
-        content, more = parse_blocks(source.text, source.name)
-        blocks += content
         files.append(source)
-        diagnostics += [*problems, *more]
-    return tuple(blocks), tuple(files), tuple(diagnostics)
+        diagnostics += problems
+    return tuple(files), tuple(diagnostics)
 
 
 def _find_include(include: str, folder: Path) -> tuple[str, Path] | None:

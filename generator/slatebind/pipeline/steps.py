@@ -8,9 +8,9 @@ import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position, Severity, in_order
 from slatebind.dialects import load_dialect
-from slatebind.extract import extract as extract_document
+from slatebind.extract import extract_spec
 from slatebind.files import UnreadableError, read_text
-from slatebind.markdown import read_document
+from slatebind.markdown import open_document
 from slatebind.output import Outcome, write_single
 from slatebind.render import render as render_target
 from slatebind.render.output_file import OutputFile
@@ -54,7 +54,7 @@ def extract(
     if words is None:
         return Loaded(spec=None, positions={}, diagnostics=problems)
     earlier, doubts = (known, ()) if known else _known_names(names_from)
-    found = extract_document(read_document(docs), words, name, earlier)
+    found = extract_spec(open_document(docs), words, name, earlier)
     findings = in_order((*problems, *doubts, *found.diagnostics))
     return Loaded(spec=found.spec, positions=found.positions, diagnostics=findings)
 

@@ -12,7 +12,7 @@ from slatebind.lint.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    for chapter in subject.extraction.outline.chapters:
+    for chapter in subject.extraction.chapters:
         names = [command.head.heading for command in chapter.commands]
         for before, heading in pairwise(names):
             if heading.text.casefold() < before.text.casefold():

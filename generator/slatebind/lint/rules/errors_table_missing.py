@@ -11,7 +11,7 @@ from slatebind.lint.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    for chapter in subject.extraction.outline.chapters:
+    for chapter in subject.extraction.chapters:
         if chapter.head.section == "errors" and not chapter.commands:
             yield Found(
                 chapter.head.heading.at, f"no table stands under `{chapter.head.heading.text}`", "list code and meaning"

@@ -11,7 +11,7 @@ from slatebind.lint.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    for chapter in subject.extraction.outline.chapters:
+    for chapter in subject.extraction.chapters:
         head = chapter.head
         if head.heading.text and not (head.blocks or chapter.guides or chapter.commands):
             yield Found(

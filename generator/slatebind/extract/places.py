@@ -1,0 +1,72 @@
+"""Where each part of a spec stands in the docs, in little room: packed by command, unpacked when one is asked for."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+import msgspec
+
+from slatebind.diagnostic import Path, Position
+
+_Packed = tuple[list[str], list[tuple[Path, int, int, int]]]
+"""The files, and for each path the number of its file, its line and its column."""
+
+
+class PackedPositions(Mapping[Path, Position]):
+    """Positions that are seldom asked for, as bytes."""
+
+    def __init__(self, positions: Mapping[Path, Position]) -> None:
+        files = list(dict.fromkeys(at.file for at in positions.values()))
+        places = [(path, files.index(at.file), at.line, at.column) for path, at in positions.items()]
+        self._packed = msgspec.msgpack.encode((files, places))
+
+    def __getitem__(self, path: Path) -> Position:
+        return _unpacked(self._packed)[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(_unpacked(self._packed))
+
+    def __len__(self) -> int:
+        return len(_unpacked(self._packed))
+
+
+@lru_cache(maxsize=16)
+def _unpacked(packed: bytes) -> dict[Path, Position]:
+    files, places = msgspec.msgpack.decode(packed, type=_Packed)
+    return {path: Position(files[file], line, column) for path, file, line, column in places}
+
+
+class SpecPositions(Mapping[Path, Position]):
+    """The positions of a whole spec, made from those of its commands.
+
+    ``homes`` has for each model the command whose table its fields stand in.
+    """
+
+    def __init__(
+        self, own: Mapping[Path, Position], commands: Mapping[str, Mapping[Path, Position]], homes: Mapping[str, str]
+    ) -> None:
+        self._own = own
+        self._commands = commands
+        self._homes = homes
+
+    def __getitem__(self, path: Path) -> Position:
+        match path:
+            case ("commands", str(name), *rest):
+                return self._commands[name][tuple(rest)]
+            case ("models", str(name)):
+                return self._commands[self._homes[name]][()]
+            case ("models", str(name), "fields", *rest):
+                return self._commands[self._homes[name]]["response", "fields", *rest]
+            case _:
+                return self._own[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        yield from self._own
+        for name, positions in self._commands.items():
+            yield from (("commands", name, *path) for path in positions)
+        for name, home in self._homes.items():
+            yield "models", name
+            fields = (path[1:] for path in self._commands[home] if path[:2] == ("response", "fields"))
+            yield from (("models", name, *path) for path in fields)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

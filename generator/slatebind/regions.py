@@ -80,7 +80,7 @@ def filled(wanted: Parts, found: Parts) -> tuple[str, str]:
         if place is not None and place.indent != region.indent:
             return wanted.outside, f"its region `{name}` is not indented as its place is"
     pieces = (piece if isinstance(piece, str) else _kept(mine.get(piece.name)) for piece in wanted.pieces)
-    return "".join(pieces), found.problem
+    return "".join(pieces), ""
 
 
 def _kept(region: Region | None) -> str:

@@ -1,12 +1,26 @@
 """``slatebind generate``."""
 
+import sys
+
 import click
 
 from slatebind import output, pipeline
 from slatebind.cli import plan
-from slatebind.cli.options import Telling, adopting, forced, naming, planned, reading, telling, template_folders
+from slatebind.cli import why as why_of
+from slatebind.cli.options import (
+    Telling,
+    adopting,
+    explaining,
+    forced,
+    naming,
+    planned,
+    reading,
+    telling,
+    template_folders,
+)
 from slatebind.cli.progress import progress
 from slatebind.cli.report import Report
+from slatebind.cli.streams import Paint, has_colors
 
 EXAMPLES = """
 \b
@@ -27,6 +41,7 @@ Examples:
 @template_folders
 @reading
 @naming
+@explaining
 @planned
 @adopting
 @forced
@@ -44,6 +59,7 @@ def command(  # noqa: PLR0913 - one argument an option
     name: str | None,
     overlays: tuple[str, ...],
     names_anew: bool,
+    why: str | None,
     config: str | None,
     adopt: bool,
     force: bool,
@@ -59,14 +75,17 @@ def command(  # noqa: PLR0913 - one argument an option
     """
 
     report = Report("generate", telling)
-    if adopt and force:
-        raise click.UsageError("--adopt keeps what --force overwrites: choose one")
+    if adopt + force + (why is not None) > 1:
+        raise click.UsageError("--adopt, --force and --why: choose one")
     if source is None:
         plan.refuse_without_input(click.get_current_context(), "DOCS or SPEC")
         with plan.turn(config, telling):
+            if why is not None:
+                return _explain(why, plan.read_plan(config, report, names_anew=names_anew), report, telling)
             return _follow(config, report, telling, force=force, adopt=adopt, names_anew=names_anew)
-    if names_anew:
-        raise click.UsageError("--fresh-names is for the specs of a plan: without one nothing knows earlier names")
+    if names_anew or why:
+        option = "--fresh-names" if names_anew else "--why"
+        raise click.UsageError(f"{option} is for what slatebind.toml plans, not for {source}")
     if target is None or out is None:
         raise click.UsageError(f"{'--target' if target is None else '--out'} is missing: what to make, and where to")
     chosen = _options(options, package)
@@ -95,6 +114,19 @@ def _follow(config: str | None, report: Report, telling: Telling, *, force: bool
     if project and report.is_settled:
         plan.remember(looked, products, report.when_unchanged())
     return code
+
+
+def _explain(file: str, project: pipeline.Project | None, report: Report, telling: Telling) -> int:
+    """Write everything, and tell what was true of one file before."""
+    if project is None:
+        return report.finish()
+    products = list(plan.run_jobs(project.jobs(), report, telling))
+    found = why_of.explain(products, file)
+    for product in products:
+        plan.write_product(product, report, force=False, adopt=False)
+    if telling.format == "text":
+        why_of.tell(found, Paint(on=has_colors(telling.color, sys.stdout)))
+    return report.finish(why=why_of.plain(found))
 
 
 def _options(given: tuple[str, ...], package: str | None) -> dict[str, str]:

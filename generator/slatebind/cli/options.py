@@ -103,6 +103,15 @@ def forced(command: Command) -> Command:
     )(command)
 
 
+def explaining(command: Command) -> Command:
+    """Add the option that asks for the reasons of one file."""
+    return click.option(
+        "--why",
+        metavar="FILE",
+        help="Tell what made FILE what it is: which lines of the docs, which template, which overlay entry.",
+    )(command)
+
+
 def adopting(command: Command) -> Command:
     """Add the option that leaves what stands in the way to whoever made it."""
     return click.option(

@@ -112,22 +112,28 @@ def run_jobs(jobs: Iterable[Job], report: Report, telling: Telling) -> Iterator[
 def write_all(
     jobs: Iterable[Job], report: Report, telling: Telling, *, force: bool, adopt: bool = False
 ) -> list[Product]:
-    """Run the jobs and write what they made."""
+    """Run the jobs and write what they made, each before the next one runs."""
     products = []
     for product in run_jobs(jobs, report, telling):
         products.append(product)
-        if product.files is not None:
-            outcome = write(
-                product.files,
-                product.root,
-                owner=product.owner,
-                force=force,
-                adopt=adopt,
-                is_whole=product.is_whole,
-                origin=product.origin,
-            )
-            report.wrote(product.owner, outcome)
+        write_product(product, report, force=force, adopt=adopt)
     return products
+
+
+def write_product(product: Product, report: Report, *, force: bool, adopt: bool) -> None:
+    """Write what a job made, if it made anything."""
+    if product.files is None:
+        return
+    outcome = write(
+        product.files,
+        product.root,
+        owner=product.owner,
+        force=force,
+        adopt=adopt,
+        is_whole=product.is_whole,
+        origin=product.origin,
+    )
+    report.wrote(product.owner, outcome)
 
 
 def refuse_without_input(context: click.Context, given: str) -> None:

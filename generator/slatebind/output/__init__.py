@@ -4,6 +4,17 @@ from slatebind.output.manifest import NOWHERE, Origin
 from slatebind.output.outcome import Outcome
 from slatebind.output.paths import IGNORE, MANIFEST
 from slatebind.output.single import write_single
-from slatebind.output.writer import compare, difference, write
+from slatebind.output.writer import compare, difference, recorded_template, write
 
-__all__ = ["IGNORE", "MANIFEST", "NOWHERE", "Origin", "Outcome", "compare", "difference", "write", "write_single"]
+__all__ = [
+    "IGNORE",
+    "MANIFEST",
+    "NOWHERE",
+    "Origin",
+    "Outcome",
+    "compare",
+    "difference",
+    "recorded_template",
+    "write",
+    "write_single",
+]

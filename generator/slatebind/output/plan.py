@@ -120,9 +120,10 @@ class Planner:
         if self._choice.adopt:
             return Step(path, Fate.ADOPTED, made=made)
         if self._record.made(path, before):
-            return self._edited(path, made, f"{problem}; the file is kept as it is", _REGION)
+            return self._edited(path, made, f"{problem}; it is kept", _REGION)
         if path in self._record.paths:
-            return self._edited(path, made, "was edited since it was generated; it is kept")
+            why = here.problem or "was edited since it was generated"
+            return self._edited(path, made, f"{why}; it is kept")
         return self._foreign(path, "a file that slatebind did not make stands here; it is kept")
 
     def _around(self, path: str, data: bytes, found: Found, leaving: frozenset[str]) -> Step:

@@ -67,6 +67,13 @@ def difference(files: Iterable[OutputFile], root: str, path: str) -> str:
     return "\n".join(lines)
 
 
+def recorded_template(root: str, owner: str, path: str) -> str | None:
+    """The template that made ``path`` in an earlier run, by the manifest; None where it knows of no such file."""
+    manifest, _ = _read(Tree(root).look(MANIFEST).data, root)
+    record = manifest.record(owner)
+    return record.templates.get(path, "") if path in record.paths else None
+
+
 _OURS = frozenset({Fate.CREATE, Fate.CHANGE, Fate.UNCHANGED})
 
 

@@ -4,10 +4,29 @@ import os
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 
+import msgspec
+
 from slatebind.files import STDIN
 from slatebind.output import Origin
+from slatebind.spec.codec import Loaded
+from slatebind.spec.model import Spec
 
 _DOCS = {".yaml": False, ".yml": False}
+
+
+class Making(msgspec.Struct, frozen=True, kw_only=True):
+    """What files are made from, with all that it takes to explain it; paths as the user knows them.
+
+    ``uncorrected`` is the spec before the overlays.
+    """
+
+    spec: str
+    docs: str | None
+    overlays: tuple[str, ...]
+    uncorrected: Spec | None
+    loaded: Loaded
+    target: str | None = None
+    templates: tuple[str, ...] = ()
 
 
 def relative(path: str, folder: str) -> str:

@@ -12,10 +12,11 @@ from slatebind.config import Config, SpecPlan, TargetPlan
 from slatebind.diagnostic import Diagnostic
 from slatebind.markdown import document_places
 from slatebind.output import IGNORE, NOWHERE, Origin
-from slatebind.pipeline.origins import origin_of, relative
+from slatebind.pipeline.origins import Making, origin_of, relative
 from slatebind.pipeline.steps import apply_overlays, dump_spec, extract, load_spec, render
 from slatebind.render.output_file import OutputFile
 from slatebind.spec.codec import Loaded
+from slatebind.spec.model import Spec
 from slatebind.spec.names import remember_names
 
 if TYPE_CHECKING:
@@ -27,13 +28,15 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
 
     ``owner`` is whose files these are, for the writer. ``files`` is None where nothing is to be written; ``is_lost``
     says that something should have been, and the diagnostics why it could not be made; ``is_whole`` that no file is
-    missing among them. ``origin`` is what they are made from.
+    missing among them. ``origin`` is what they are made from, ``making`` the same for
+    those who want to have it explained.
     """
 
     owner: str
     root: str
     files: tuple[OutputFile, ...] | None
     origin: Origin = NOWHERE
+    making: Making | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     is_lost: bool = False
     is_whole: bool = True
@@ -61,6 +64,7 @@ class Project:
         self._folder = folder
         self._names_anew = names_anew
         self._specs: dict[str, Loaded] = {}
+        self._uncorrected: dict[str, Spec | None] = {}
 
     def jobs(self) -> Iterator[Job]:
         """Everything: specs first, since targets are made from them."""
@@ -116,6 +120,7 @@ class Project:
                 docs=relative(self._path(plan.docs), str(path.parent)) if plan.docs else None,
                 overlays=tuple(relative(self._path(one), str(path.parent)) for one in plan.overlays),
             ),
+            making=self._making(plan),
             diagnostics=loaded.diagnostics,
             is_lost=loaded.spec is None,
         )
@@ -134,9 +139,21 @@ class Project:
             origin=origin_of(
                 self._path(plan.out), self._path(self._config.spec_of(plan).file), (), plan.use, templates
             ),
+            making=self._making(self._config.spec_of(plan), plan.use, templates),
             diagnostics=rendered.diagnostics,
             is_lost=rendered.files is None,
             is_whole=rendered.is_whole,
+        )
+
+    def _making(self, plan: SpecPlan, target: str | None = None, templates: tuple[str, ...] = ()) -> Making:
+        return Making(
+            spec=self._path(plan.file),
+            docs=self._path(plan.docs) if plan.docs else None,
+            overlays=tuple(self._path(overlay) for overlay in plan.overlays),
+            uncorrected=self._uncorrected.get(plan.file),
+            loaded=self._spec(plan),
+            target=target,
+            templates=templates,
         )
 
     def _following(self, plan: TargetPlan, loaded: Loaded) -> "Following | None":
@@ -159,6 +176,7 @@ class Project:
             loaded = extract(self._path(plan.docs), dialect=dialect, name=plan.name, names_from=earlier)
         else:
             loaded = load_spec(self._path(plan.file))
+        self._uncorrected[plan.file] = loaded.spec
         return apply_overlays(loaded, [self._path(overlay) for overlay in plan.overlays])
 
     def _dialect(self, name: str) -> str:

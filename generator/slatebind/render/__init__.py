@@ -123,6 +123,8 @@ class _Renderer:
         before = len(self.problems)
         rendered = self._render(template, values)
         text = None if rendered is None else self._formatted(path, rendered, template)
+        if text is not None and (problem := cut(text).problem):
+            self.problems.append(_error("template", f"{path}: {problem}", template))
         if text is not None and len(self.problems) == before:
             self.reuse.made(path, ingredients, text)
         return text

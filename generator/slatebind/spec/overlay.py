@@ -20,7 +20,7 @@ from typing import Any, get_args, get_origin
 
 import msgspec
 
-from slatebind.diagnostic import Diagnostic, Path, Severity, position_of
+from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_of
 from slatebind.records import Problem, problems, words
 from slatebind.spec.check import check
 from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param, Record, Response, Spec
@@ -88,6 +88,21 @@ def apply_overlay(spec: Spec, overlay: Overlay) -> tuple[Spec, tuple[Diagnostic,
     return (spec, (*found, *wrong)) if wrong else (corrected, found)
 
 
+class Correction(msgspec.Struct, frozen=True):
+    """An entry that changed a record: where it stands, why it does, and the record, as in ``("models", "Iso")``."""
+
+    at: Position
+    reason: str
+    record: Path
+
+
+def corrections_of(spec: Spec, overlay: Overlay) -> tuple[Correction, ...]:
+    """What each entry of an overlay changes in a spec."""
+    application = _Application(_thawed(msgspec.to_builtins(spec)), overlay, is_traced=True)
+    application.run()
+    return tuple(application.corrections)
+
+
 def _thawed(value: Any) -> Any:
     """Lists instead of tuples, copied all the way down."""
     if isinstance(value, dict):
@@ -98,10 +113,12 @@ def _thawed(value: Any) -> Any:
 class _Application:
     """One overlay being applied to one spec's data."""
 
-    def __init__(self, spec: Data, overlay: Overlay) -> None:
+    def __init__(self, spec: Data, overlay: Overlay, *, is_traced: bool = False) -> None:
+        self._is_traced = is_traced
         self.spec = spec
         self.overlay = overlay
         self.found: list[Diagnostic] = []
+        self.corrections: list[Correction] = []
         self._owner: Data = {}
 
     def finding(
@@ -117,7 +134,10 @@ class _Application:
         value = self.overlay.parsed.value
         if "api" in value:
             patch = {key: one for key, one in value["api"].items() if key not in _CONTROLS - {"name"}}
+            before = self._state(self.spec["api"])
             self._change(self.spec["api"], patch, value["api"], ("api",))
+            if self._state(self.spec["api"]) != before:
+                self._note(("api",), value["api"], ("api",))
         for section in _SECTIONS:
             entries = value.get(section, [])
             if entries:
@@ -138,9 +158,27 @@ class _Application:
         for record in found:
             if entry.get("remove"):
                 records.remove(record)
+                self._note(path, entry, (path[0], record[key]))
                 continue
             patch = {name: one for name, one in entry.items() if name not in _CONTROLS | {key}}
+            before = self._state(record)
             self._change(record, patch, entry, path)
+            if self._state(record) != before:
+                self._note(path, entry, (path[0], record[key]))
+
+    def _state(self, record: Data) -> bytes:
+        """What an entry may change, where somebody wants to know: a record, and the model that it answers with."""
+        if not self._is_traced:
+            return b""
+        model = record.get("response", {}).get("model") if isinstance(record.get("response"), dict) else None
+        models = [one for one in self.spec.get("models", []) if one["name"] == model]
+        return msgspec.json.encode([record, models])
+
+    def _note(self, path: Path, entry: Data, record: Path) -> None:
+        """Entries inside of entries change what these change."""
+        if len(path) <= 2:
+            at = position_of(self.overlay.parsed.positions, path, self.overlay.file)
+            self.corrections.append(Correction(at, str(entry.get("reason", "")), record))
 
     def _add(self, records: list[Data], entry: Data, key: str, path: Path) -> None:
         if any(record.get(key) == entry[key] for record in records):
@@ -149,6 +187,7 @@ class _Application:
             )
             return
         records.append({name: one for name, one in entry.items() if name not in _CONTROLS - {"name"}})
+        self._note(path, entry, (path[0], entry[key]))
 
     def _report_unmatched(self, records: list[Data], entry: Data, key: str, path: Path) -> None:
         wanted = entry.get(key) or ", ".join(entry.get("match", []))

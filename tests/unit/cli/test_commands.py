@@ -170,7 +170,7 @@ def test_check_lists_what_is_stale_and_names_what_mends_it(run: Run, project: Pa
     assert done.code == 1
     assert "outdated spec/harbor-api.yaml\n" in done.out
     assert "missing  generated/docs/.slatebind-manifest.json\n" in done.out
-    assert "`slatebind generate` mends that\n" in done.err
+    assert "files are not up to date: run `slatebind generate`\n" in done.err
     run("generate", "--force")
     assert run("check").code == 0
 
@@ -215,7 +215,8 @@ def test_edited_files_are_kept_until_forced(run: Run, project: Path) -> None:
     done = run("check")
     assert (done.code, done.out) == (1, "edited   generated/python/README.md\n")
     assert done.err.endswith(
-        "slatebind: edited files are kept; `slatebind generate --force` discards what was edited\n"
+        "slatebind: 1 file was not written by slatebind: "
+        "`slatebind generate --adopt` keeps what stands there as yours, `slatebind generate --force` discards it\n"
     )
     assert run("generate", "--force").code == 0
     assert readme.read_bytes() == made

@@ -1,0 +1,69 @@
+"""``--why FILE``: what made a generated file what it is, told to a person or to a machine."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import click
+import msgspec
+
+from slatebind.cli.streams import Paint, put, visible
+from slatebind.diagnostic import Position
+from slatebind.pipeline import Product
+from slatebind.pipeline.why import Explainer, Reason, State, Why
+from slatebind.words import nearest
+
+_WORDS: dict[State, str] = {
+    "current": "is up to date",
+    "missing": "is missing",
+    "outdated": "is outdated",
+    "edited": "was edited, or is not slatebind's",
+    "adopted": "was adopted: it is yours",
+    "ignored": "is ignored, as .slatebind-ignore says",
+    "extra": "is not made any more",
+}
+FINE: tuple[State, ...] = ("current", "adopted", "ignored")
+"""States in which there is nothing to mend."""
+_LISTED = 12
+
+
+def explain(products: Iterable[Product], file: str) -> Why:
+    """What there is to say about ``file``; a usage error that knows what was probably meant where the plan has none."""
+    explainer = Explainer(products)
+    found = explainer.explain(file)
+    if found is not None:
+        return found
+    known = {one.lower(): one for one in explainer.files()}
+    meant = nearest(file, known) or next((one for one in known if one.endswith(f"/{file.lower()}")), None)
+    hint = f"; did you mean `{known[meant]}`?" if meant else ""
+    raise click.UsageError(f"`{file}` is none of the {len(known)} files that the plan makes{hint}")
+
+
+def tell(why: Why, paint: Paint) -> None:
+    """One line a reason, those of a kind together; of many of a kind, the first."""
+    put(f"{paint('bold', visible(why.file))} {_WORDS[why.state]}\n")
+    kinds: dict[str, list[Reason]] = {}
+    for reason in why.reasons:
+        kinds.setdefault(reason.kind, []).append(reason)
+    for kind, reasons in kinds.items():
+        for reason in reasons[:_LISTED]:
+            put(f"  {kind:<9} {_line(reason, paint)}\n")
+        if len(reasons) > _LISTED:
+            put(f"  {'':<9} and {len(reasons) - _LISTED} more\n")
+    if why.state == "outdated" and "changed" not in kinds:
+        put("  nothing that it shows has changed since its spec was written: a template, an option or slatebind did\n")
+
+
+def _line(reason: Reason, paint: Paint) -> str:
+    if reason.at is None or reason.text == reason.at.file:
+        return visible(reason.text)
+    return f"{visible(reason.text)}  {paint('dim', visible(str(reason.at)))}"
+
+
+def plain(why: Why) -> dict[str, Any]:
+    """For machines."""
+    return {"file": why.file, "state": why.state, "reasons": [_plain(reason) for reason in why.reasons]}
+
+
+def _plain(reason: Reason) -> dict[str, Any]:
+    at: Position | None = reason.at
+    return {"kind": reason.kind, "text": reason.text, **(msgspec.structs.asdict(at) if at else {})}

@@ -1,0 +1,175 @@
+"""``--why`` and what ``check`` tells in CI: a file's origins, and the command that mends it."""
+
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+
+from command_line import DOCS, Run
+
+PLAN = """
+[[spec]]
+docs = "docs"
+file = "spec/harbor.yaml"
+overlays = ["fix.yaml"]
+
+[[target]]
+use = "mine"
+out = "out"
+templates = "templates"
+"""
+
+FILES = {
+    "plan.toml": PLAN,
+    "docs/source/index.html.md": DOCS.format(type="integer"),
+    "fix.yaml": "slatebind: 1\nmodels:\n- name: Berth\n  reason: said nowhere\n  description: A place to moor\n",
+    "templates/mine/target.yaml": (
+        "description: x\nfiles:\n- {path: 'models/{model}.txt', template: model.j2, each: model}\n"
+        "- {path: all.txt, template: all.j2}\n"
+    ),
+    "templates/mine/model.j2": "{% include 'head.j2' %}{{ model.cls }}: {% for one in model.fields %}{{ one.id }} "
+    "{{ one.type }}, {% endfor %}\n\n# slatebind: keep more\n# slatebind: end more\n",
+    "templates/mine/head.j2": "# head\n",
+    "templates/mine/all.j2": "{{ view.models | length }}\n",
+}
+
+
+@pytest.fixture
+def place(project: Path, run: Run) -> Path:
+    """A project that is up to date, its plan not where plans are looked for."""
+    for path, text in FILES.items():
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / path).write_text(text)
+    assert run("generate", "--config", "plan.toml").code == 0
+    return project
+
+
+def why(run: Run, file: str, command: str = "check") -> tuple[int, list[str], str]:
+    """Exit code, lines and advice."""
+    done = run(command, "--config", "plan.toml", "--why", file)
+    return done.code, done.out.splitlines(), done.err
+
+
+def test_a_file_is_traced_to_lines_templates_and_entries(run: Run, place: Path) -> None:
+    """Everything that has a part in it, with its place."""
+    code, lines, err = why(run, "out/models/berth.txt")
+    assert (code, err) == (0, "")
+    assert lines == [
+        "out/models/berth.txt is up to date",
+        "  target    mine",
+        "  template  templates/mine/model.j2",
+        "  template  templates/mine/head.j2",
+        "  place     text of yours survives between `slatebind: keep more` and `slatebind: end more`",
+        "  spec      spec/harbor.yaml",
+        "  docs      model `Berth`  docs/source/index.html.md:7:1",
+        "  docs      command `listBerths`  docs/source/index.html.md:7:1",
+        "  overlay   `Berth`: said nowhere  fix.yaml:3:3",
+        "  overlay   `listBerths`: only reads (slatebind's own)  cloudstack.yaml:12:3",
+    ]
+    assert why(run, str(place / "out" / ".." / "out/models/berth.txt"))[1] == lines
+
+
+def test_a_file_that_shows_everything_says_so(run: Run, place: Path) -> None:
+    """The spec itself, and what a target makes of the whole."""
+    whole = "  docs      the whole of it: 1 commands in 1 groups, 1 models  docs/source/index.html.md:1:1"
+    assert whole in why(run, "spec/harbor.yaml")[1]
+    assert whole in why(run, "out/all.txt")[1]
+    assert "  overlay   `Berth`: said nowhere  fix.yaml:3:3" in why(run, "out/all.txt")[1]
+
+
+def test_what_changed_in_the_docs_is_named_with_its_line(run: Run, place: Path) -> None:
+    """Of what the file shows, and with the lines that differ; ``generate`` says the same while it mends it."""
+    (place / "docs/source/index.html.md").write_text(DOCS.format(type="uuid"))
+    changed = "  changed   `Berth.fields.depth.type`: 'integer' became 'uuid'  docs/source/index.html.md:32:36"
+    code, lines, err = why(run, "out/models/berth.txt")
+    assert (code, lines[0]) == (1, "out/models/berth.txt is outdated")
+    assert changed in lines
+    assert "  -Berth: id uuid, depth integer, " in lines
+    assert err == "slatebind: run `slatebind generate --config plan.toml`\n"
+    assert changed not in why(run, "out/all.txt")[1] or why(run, "out/all.txt")[0] == 0
+    code, lines, err = why(run, "out/models/berth.txt", "generate")
+    assert code == 0
+    assert changed in lines
+    assert "changed models/berth.txt" in err
+    assert why(run, "out/models/berth.txt")[0] == 0
+
+
+def test_what_changed_in_a_template_is_said_to_be_none_of_the_docs(run: Run, place: Path) -> None:
+    """Where the spec is as it was, something else made the difference."""
+    (place / "templates/mine/head.j2").write_text("# other\n")
+    code, lines, _ = why(run, "out/models/berth.txt")
+    assert code == 1
+    assert (
+        "  nothing that it shows has changed since its spec was written: a template, an option or slatebind did"
+        in lines
+    )
+
+
+def test_states_of_a_file(run: Run, place: Path) -> None:
+    """Missing, edited, adopted, ignored and left over, each with what mends it."""
+    file = place / "out/models/berth.txt"
+    file.unlink()
+    assert why(run, "out/models/berth.txt")[1][0] == "out/models/berth.txt is missing"
+    file.write_text("mine\n")
+    code, lines, err = why(run, "out/models/berth.txt")
+    assert (code, lines[0]) == (1, "out/models/berth.txt was edited, or is not slatebind's")
+    assert "`slatebind generate --config plan.toml --adopt` keeps what stands there as yours" in err
+    assert run("generate", "--config", "plan.toml", "--adopt").code == 0
+    assert why(run, "out/models/berth.txt")[:1] == (0,)
+    (place / "out/.slatebind-ignore").write_text("models/\n")
+    assert why(run, "out/models/berth.txt")[1][0].endswith("is ignored, as .slatebind-ignore says")
+
+
+def test_a_file_that_is_not_made_any_more(run: Run, place: Path) -> None:
+    """It is told which template made it, and what is gone from the docs."""
+    (place / "docs/source/index.html.md").write_text(DOCS.format(type="integer").replace("Berths", "Piers"))
+    (place / "fix.yaml").write_text("slatebind: 1\n")
+    code, lines, _ = why(run, "out/models/berth.txt")
+    assert (code, lines[0]) == (1, "out/models/berth.txt is not made any more")
+    assert "  target    an earlier run made it with `model.j2`; nothing makes it any more" in lines
+    assert any(line.startswith("  changed   ") and "Berth" in line for line in lines)
+
+
+def test_a_file_that_nobody_makes_is_a_usage_error(run: Run, place: Path) -> None:
+    """It knows what was probably meant."""
+    code, lines, err = why(run, "berth.txt")
+    assert (code, lines) == (2, [])
+    assert "is none of the 3 files that the plan makes; did you mean `out/models/berth.txt`?" in err
+    assert why(run, "/etc/passwd")[0] == 2
+    assert run("generate", "--config", "plan.toml", "--why", "out/all.txt", "--force").code == 2
+    assert run("generate", "docs", "-t", "docs", "-o", "x", "--why", "x").code == 2
+
+
+def test_reasons_for_machines(run: Run, place: Path) -> None:
+    """The same, as JSON."""
+    document = json.loads(run("check", "--config", "plan.toml", "--why", "out/all.txt", "--format", "json").out)
+    assert document["why"]["state"] == "current"
+    kinds = [reason["kind"] for reason in document["why"]["reasons"]]
+    assert kinds == ["target", "template", "spec", "docs", "overlay", "overlay"]
+    assert {"file": "fix.yaml", "line": 3, "column": 3}.items() <= document["why"]["reasons"][4].items()
+
+
+@pytest.mark.parametrize("change", ["changed", "missing", "extra", "edited"])
+def test_check_fails_and_names_the_command_that_mends_it(run: Run, place: Path, change: str) -> None:
+    """In words and as annotations; running it leaves nothing to mend."""
+    match change:
+        case "changed":
+            (place / "docs/source/index.html.md").write_text(DOCS.format(type="uuid"))
+        case "missing":
+            (place / "out/all.txt").unlink()
+        case "extra":
+            (place / "templates/mine/target.yaml").write_text(
+                "description: x\nfiles: [{path: all.txt, template: all.j2}]\n"
+            )
+        case _:
+            (place / "out/all.txt").write_text("mine\n")
+    wanted = "slatebind generate --config plan.toml" + (" --force" if change == "edited" else "")
+    done = run("check", "--config", "plan.toml")
+    assert done.code == 1
+    assert f"`{wanted}`" in done.err
+    annotated = run("check", "--config", "plan.toml", "--format", "github")
+    assert annotated.code == 1
+    assert "::warning file=out/all.txt" in annotated.out if change == "edited" else f"(run `{wanted}`)" in annotated.out
+    run(*shlex.split(wanted)[1:])
+    assert run("check", "--config", "plan.toml").code == 0

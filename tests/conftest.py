@@ -2,6 +2,7 @@
 
 import os
 
+from _pytest.terminal import TerminalReporter
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("suite", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
@@ -10,3 +11,12 @@ settings.load_profile(os.environ.get("SLATEBIND_HYPOTHESIS", "suite"))
 
 # As a project that uses the mock server would ask for its fixture.
 pytest_plugins = ["slatebind.mock.pytest_plugin"]
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+    """Figures that tests measured, below their results."""
+    reports = [report for reports in terminalreporter.stats.values() for report in reports]
+    for report in reports:
+        if getattr(report, "when", "") == "call":
+            for name, figures in report.user_properties:
+                terminalreporter.write_line(f"{name}: {figures}")

@@ -18,16 +18,23 @@ def dialect() -> Dialect:
     return found
 
 
-def lint_text(folder: Path, text: str, settings: Settings = STRICT) -> Result:
-    """The findings of a text; halves of pairs in it stand for bytes that are not UTF-8."""
+def _written(folder: Path, text: str) -> Path:
+    """A document of this text, beside an include in which nothing stands."""
+    (folder / "includes").mkdir(exist_ok=True)
+    (folder / "includes" / "_empty.md").write_text("\n", encoding="utf-8")
     file = folder / "index.html.md"
     file.write_bytes(text.encode("utf-8", "surrogateescape"))
+    return file
+
+
+def lint_text(folder: Path, text: str, settings: Settings = STRICT) -> Result:
+    """The findings of a text; halves of pairs in it stand for bytes that are not UTF-8."""
+    file = _written(folder, text)
     return lint_document(read_document(str(file)), dialect(), settings)
 
 
 def fix_text(folder: Path, text: str, settings: Settings = STRICT) -> tuple[str, Fixed]:
     """A text after --fix, and what is left."""
-    file = folder / "index.html.md"
-    file.write_bytes(text.encode("utf-8", "surrogateescape"))
+    file = _written(folder, text)
     fixed = fix_document(str(file), dialect(), settings, lambda _: True)
     return fixed.after[str(file)].decode("utf-8", "surrogateescape"), fixed

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any, Literal, cast, get_args
 
 import msgspec
@@ -156,14 +157,14 @@ class _Reader:
 
     def _read_aside(self, block: Aside) -> None:
         words = plain(block.text)
-        if words in self.dialect.sync or words in self.dialect.async_:
-            self.marks.append((words in self.dialect.async_, block.at))
-            return
         kind = block.kind.lower()
         if kind not in _NOTICE_KINDS:
             hint = f"use one of {', '.join(_NOTICE_KINDS)}"
             self.report.warn("aside-kind", block.at, f"aside of class `{block.kind}` is read as a notice", hint)
             kind = "notice"
+        if words in self.dialect.sync or words in self.dialect.async_:
+            self.marks.append((words in self.dialect.async_, block.at))
+            return
         self.notices.append(Notice(kind=cast("Literal['notice', 'warning', 'success']", kind), text=block.text))
 
     def _read_code(self, block: Code, section: Part) -> None:
@@ -195,14 +196,28 @@ class _Reader:
     def _read_table(self, block: Table, section: Part) -> None:
         table = self._continued(block, section)
         kind: TableKind | None = section.section if section.section in ("parameters", "response") else None
-        if kind is None or (self.lines[kind] and not _names_something(table, self.dialect)):
-            kind = _table_kind(table, self.dialect)
+        by_columns = _table_kind(table, self.dialect)
+        if kind is None or self._is_elsewhere(kind, by_columns) or self._repeats(kind, table):
+            kind = by_columns
             if kind is None:
                 report_rows(block, f"holds neither parameters nor fields of `{self.name}`", self.report)
                 return
             message = f"table of {kind} stands outside a section of its own"
             self.report.warn("section-misplaced", block.at, message, f"put `### {_TITLES[kind]}` above it")
         self.lines[kind].extend(read_lines(table, self.dialect, self.report))
+
+    def _repeats(self, kind: TableKind, table: Table) -> bool:
+        """Whether a section that has its table has another one, which names nothing."""
+        return bool(self.lines[kind]) and not _names_something(table, self.dialect)
+
+    def _is_elsewhere(self, kind: TableKind, by_columns: TableKind | None) -> bool:
+        """Whether a table's columns are those of the other section, which the command lacks.
+
+        Columns of parameters alone say so; fewer columns do where the section has its own table already.
+        """
+        if by_columns in (None, kind) or any(section.section == by_columns for section in self.part.sections):
+            return False
+        return by_columns == "parameters" or bool(self.lines[kind])
 
     def _continued(self, block: Table, section: Part) -> Table:
         """A table without header that follows another one in its section is the rest of it."""
@@ -220,9 +235,10 @@ class _Reader:
             self.report.warn("async-aside-missing", at, message, "add an aside")
             return False
         if len({mark for mark, _ in self.marks}) > 1:
-            places = tuple(place for _, place in self.marks[1:])
+            first, at = self.marks[0]
+            other = next(place for mark, place in self.marks if mark != first)
             message = f"`{self.name}` is said to be asynchronous and not; the first mark is taken"
-            self.report.warn("async-aside-ambiguous", self.marks[0][1], message, related=places)
+            self.report.warn("async-aside-ambiguous", other, message, "remove one of the two", (at,))
         return self.marks[0][0]
 
     def _example(self) -> str | None:
@@ -308,7 +324,9 @@ def _check_sections(part: CommandPart, dialect: Dialect, report: Report) -> None
     if missing:
         message = f"`{part.head.heading.text}` has no section {' and none '.join(f'`{one}`' for one in missing)}"
         report.warn("command-section-missing", at, message, "add the section, even where it says that there is nothing")
-    order = [dialect.required_sections.index(one) for one in seen if one in dialect.required_sections]
-    if order != sorted(order):
-        wanted_order = ", ".join(_TITLES[one] for one in dialect.required_sections)
-        report.warn("command-section-order", at, f"sections are not in the order {wanted_order}")
+    usual = dialect.required_sections
+    ordered = [one for one in seen if one in usual]
+    late = next((one for before, one in pairwise(ordered) if usual.index(one) < usual.index(before)), None)
+    if late is not None:
+        message = f"sections are not in the order {', '.join(_TITLES[one] for one in usual)}"
+        report.warn("command-section-order", seen[late].heading.at, message, "move this section up")

@@ -32,7 +32,13 @@ def report_copied_sentences(drafts: Sequence[Draft], dialect: Dialect, report: R
             other = described.get(said)
             if said and said != own and other is not None and other != draft.command.name:
                 message = f"sentence describes `{other}`, it stands at `{draft.command.name}`"
-                report.warn("quote-other-command", annotation.at, message, f"say: The following command {own}:")
+                report.warn("quote-other-command", annotation.at, message, _suggestion(draft))
+
+
+def _suggestion(draft: Draft) -> str:
+    lead, rest = draft.command.description[:13], draft.command.description[13:].split("\n\n", maxsplit=1)[0]
+    said = " ".join(rest.split()).removesuffix(".")
+    return f"say: The following command {said}:" if lead == "This command " else f"say what `{draft.command.name}` does"
 
 
 def _predicate(text: str, dialect: Dialect) -> str:

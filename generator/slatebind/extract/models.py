@@ -53,13 +53,18 @@ def _agreed(model: str, drafts: list[Draft], report: Report) -> tuple[Field, ...
 
 def _agree(model: str, fields: list[Field], drafts: list[Draft], report: Report) -> Field:
     """The majority's type and the majority's description; the first where there is none."""
-    types = Counter((field.type, field.items, field.documented_type) for field in fields)
+    stated = [
+        ("response", "fields", field.name, "type") in draft.positions
+        for field, draft in zip(fields, drafts, strict=True)
+    ]
+    typed = [field for field, is_stated in zip(fields, stated, strict=True) if is_stated] or fields
+    types = Counter((field.type, field.items, field.documented_type) for field in typed)
     descriptions = Counter(field.description for field in fields)
     (kind, items, documented), _ = types.most_common(1)[0]
     description = descriptions.most_common(1)[0][0]
-    for field, draft in zip(fields, drafts, strict=True):
+    for field, draft, is_stated in zip(fields, drafts, stated, strict=True):
         said = field.documented_type or field.type
-        if (field.type, field.items) != (kind, items):
+        if is_stated and (field.type, field.items) != (kind, items):
             at = draft.positions["response", "fields", field.name]
             wanted = documented or kind
             message = f"field `{field.name}` of {model} is `{said}` here and `{wanted}`, which is kept, elsewhere"

@@ -103,7 +103,8 @@ def _kind(part: Part, following: Part | None, builder: "_Builder", dialect: Dial
         return "errors"
     if part.section is not None and builder.command is not None and part.heading.level > 1:
         return "section"
-    if _is_command(part, following, dialect):
+    is_below = builder.command is not None and part.heading.level > builder.command.heading.level
+    if _is_command(part, following, is_below, dialect):
         return "command"
     return "chapter" if part.heading.level == 1 else "guide"
 
@@ -112,8 +113,11 @@ def _has_table(part: Part) -> bool:
     return any(isinstance(block, Table) for block in part.blocks)
 
 
-def _is_command(part: Part, following: Part | None, dialect: Dialect) -> bool:
-    """A heading is a command's by its name, or by what a command alone has under its heading."""
+def _is_command(part: Part, following: Part | None, is_below: bool, dialect: Dialect) -> bool:
+    """A heading is a command's by its name, or by what a command alone has under its heading.
+
+    Where ``is_below`` another command's heading, a table is no such thing: that command may have it in a section.
+    """
     named = _looks_like_name(bare(part.heading.text), dialect)
     if named and part.heading.level <= _COMMAND_LEVEL:
         return True
@@ -122,7 +126,8 @@ def _is_command(part: Part, following: Part | None, dialect: Dialect) -> bool:
     if following and following.section in dialect.required_sections:
         deeper = following.heading.level > part.heading.level
         return named or deeper
-    return any(_marks_command(block, dialect) for block in part.blocks)
+    blocks = (block for block in part.blocks if not (is_below and isinstance(block, Table)))
+    return any(_marks_command(block, dialect) for block in blocks)
 
 
 def _looks_like_name(text: str, dialect: Dialect) -> bool:

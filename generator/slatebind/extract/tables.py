@@ -69,10 +69,11 @@ _DIGITS = 19
 
 
 def _required(line: Line, dialect: Dialect, report: Report) -> bool:
-    word = plain(line.text("required"))
+    text = line.text("required")
+    word = plain(text) or text.strip()
     if word in dialect.true_words:
         return True
-    if word not in dialect.false_words and word not in dialect.empty:
+    if word not in dialect.false_words and text.lower() not in dialect.empty and word not in dialect.empty:
         hint = f"write `{dialect.true_words[0]}` or `{dialect.false_words[0]}`"
         message = f"`{word}` does not say whether the parameter is required; taken as optional"
         report.warn("required-boolean", line.position("required"), message, hint)

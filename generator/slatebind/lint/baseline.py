@@ -3,6 +3,7 @@
 A finding is known by its rule, its file and its message, not by its line, so that text may move.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -43,9 +44,19 @@ def load_baseline(text: str, file: str) -> tuple[Baseline | None, tuple[Diagnost
         return msgspec.json.decode(text, type=Baseline), ()
     except msgspec.DecodeError as problem:
         hint = "write it anew with --write-baseline"
-        message = f"this is no baseline: {problem}"
-        code = "baseline-invalid"
-        return None, (Diagnostic(code=code, message=message, at=Position(file), severity=Severity.ERROR, hint=hint),)
+        message = f"this is no baseline: {_BYTE.sub('', str(problem))}"
+        at = _place(text, str(problem), file)
+        return None, (Diagnostic(code="baseline-invalid", message=message, at=at, severity=Severity.ERROR, hint=hint),)
+
+
+def _place(text: str, problem: str, file: str) -> Position:
+    """Where a text is not what it should be; its start where that is not said."""
+    said = _BYTE.search(problem)
+    before = text.encode()[: int(said[1])].decode(errors="replace") if said else ""
+    return Position(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+_BYTE = re.compile(r" \(byte (\d+)\)")
 
 
 def against(baseline: Baseline, findings: Iterable[Diagnostic], file: str) -> tuple[Diagnostic, ...]:

@@ -43,6 +43,15 @@ def in_cell(subject: Subject, cell: Cell, after: str) -> Iterator[Edit]:
         yield Edit(cell.at, before, after)
 
 
+def inside(subject: Subject, entry: Entry, offset: int) -> Position:
+    """The place of a character of the description; the start of it where the source says it in another way."""
+    cell = entry.line.cells.get("description")
+    if cell is None or not subject.rest(cell.at).startswith(raw(subject, cell)):
+        return entry.where
+    escapes = cell.text.count("|", 0, offset) if raw(subject, cell) != cell.text else 0
+    return Position(cell.at.file, cell.at.line, cell.at.column + offset + escapes)
+
+
 def in_description(subject: Subject, entry: Entry, change: Callable[[str], str]) -> tuple[Edit, ...]:
     """The description as ``change`` makes it; pipes in it stay escaped."""
     cell = entry.line.cells.get("description")

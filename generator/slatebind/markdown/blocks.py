@@ -61,13 +61,13 @@ class Cell(Block, frozen=True, gc=False):
 class Row(Block, frozen=True, gc=False):
     """A line of a table. ``has_open`` and ``has_close`` tell whether the outer pipes are there.
 
-    ``hidden_pipes`` counts pipes inside code that were taken as text, not as borders.
+    ``hidden_pipes`` are those inside code that were taken as text, not as borders.
     """
 
     cells: tuple[Cell, ...]
     has_open: bool
     has_close: bool
-    hidden_pipes: int
+    hidden_pipes: tuple[Position, ...]
 
 
 class Table(Block, frozen=True, gc=False):

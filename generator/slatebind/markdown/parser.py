@@ -293,6 +293,7 @@ def _tables(run: list[tuple[int, str]], state: _Blocks) -> list[Table]:
                 if header is not None or rows:
                     tables.append(_finished(header, rows, state))
                 header, rows = candidate, []
+                _check_delimiter(read_row(line, offset, state.index, None), header, state)
             elif number:
                 at = state.index.position(offset)
                 state.report("table-delimiter", "a second delimiter line stands inside a table", at, Severity.WARNING)
@@ -305,6 +306,15 @@ def _tables(run: list[tuple[int, str]], state: _Blocks) -> list[Table]:
     if header is not None or rows:
         tables.append(_finished(header, rows, state))
     return tables
+
+
+def _check_delimiter(delimiter: Row, header: Row, state: _Blocks) -> None:
+    """Renderers show a table as plain text whose line of dashes has another number of columns than its header."""
+    many = len(delimiter.cells)
+    if many != len(header.cells):
+        message = f"delimiter line has {many} columns where the header has {len(header.cells)}"
+        hint = "give it dashes for each column"
+        state.report("table-delimiter", message, delimiter.at, Severity.WARNING, hint)
 
 
 def _finished(header: Row | None, rows: list[Row], state: _Blocks) -> Table:
@@ -327,5 +337,7 @@ def _report_pipes(row: Row, header: Row | None, state: _Blocks) -> None:
             f"{'remove' if has else 'add'} the {side} pipe",
         )
     if row.hidden_pipes:
-        message = f"{row.hidden_pipes} pipe inside code is taken as text; other readers split the cell there"
-        state.report("table-pipe-in-code", message, row.at, Severity.INFO, "write it as `\\|`")
+        many = len(row.hidden_pipes)
+        said = "a pipe inside code is" if many == 1 else f"{many} pipes inside code are"
+        message = f"{said} taken as text; other readers split the cell there"
+        state.report("table-pipe-in-code", message, row.hidden_pipes[0], Severity.INFO, "write it as `\\|`")

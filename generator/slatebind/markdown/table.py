@@ -30,11 +30,11 @@ def read_row(line: str, offset: int, index: LineIndex, header: Row | None) -> Ro
     A pipe inside inline code is text, unless the row only has the header's number of cells when it is a border.
     """
     borders, hidden = _borders(line)
-    row = _cut(line, offset, index, borders, len(hidden))
+    row = _cut(line, offset, index, borders, hidden)
     if header is None or len(row.cells) == len(header.cells):
         return row
     if hidden:
-        split = _cut(line, offset, index, sorted(borders + hidden), 0)
+        split = _cut(line, offset, index, sorted(borders + hidden), [])
         if len(split.cells) == len(header.cells):
             return split
     return _with_empty_edge(row, header)
@@ -72,7 +72,7 @@ def _borders(line: str) -> tuple[list[int], list[int]]:
     return borders, hidden
 
 
-def _cut(line: str, offset: int, index: LineIndex, borders: list[int], hidden: int) -> Row:
+def _cut(line: str, offset: int, index: LineIndex, borders: list[int], hidden: list[int]) -> Row:
     end = len(line.rstrip())
     start = len(line) - len(line.lstrip())
     has_open = bool(borders) and borders[0] == start
@@ -80,7 +80,8 @@ def _cut(line: str, offset: int, index: LineIndex, borders: list[int], hidden: i
     inner = borders[1 if has_open else 0 : len(borders) - 1 if has_close else len(borders)]
     edges = [borders[0] if has_open else start - 1, *inner, borders[-1] if has_close else end]
     cells = tuple(_cell(line, left + 1, right, offset, index) for left, right in pairwise(edges))
-    return Row(index.position(offset + start), cells, has_open, has_close, hidden)
+    pipes = tuple(index.position(offset + at) for at in hidden)
+    return Row(index.position(offset + start), cells, has_open, has_close, pipes)
 
 
 def _cell(line: str, start: int, end: int, offset: int, index: LineIndex) -> Cell:

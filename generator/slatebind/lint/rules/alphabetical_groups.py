@@ -14,8 +14,8 @@ from slatebind.lint.subject import Subject
 def check(subject: Subject) -> Iterator[Found]:
     names = [group.name for group in subject.spec.groups]
     for before, name in pairwise(names):
-        if name.casefold() < before.casefold():
-            at = subject.extraction.positions["groups", name]
+        at = subject.extraction.positions["groups", name]
+        if name.casefold() < before.casefold() and subject.headings[at].text:
             yield Found(at, f"group `{name}` stands after `{before}`", "move it")
 
 

@@ -14,12 +14,12 @@ from slatebind.lint.subject import Subject
 
 def check(subject: Subject) -> Iterator[Found]:
     asides = list(_asides(subject))
-    usual = Counter(quoted[0] for _, quoted in asides).most_common(1)[0][0] if asides else ""
+    usual = Counter(_mark(quoted) for _, quoted in asides).most_common(1)[0][0] if asides else ""
     for at, quoted in asides:
-        if quoted[0] != usual:
-            wanted = f"{usual}{quoted[1:-1]}{usual}"
+        if _mark(quoted) != usual:
+            wanted = f"{usual}{quoted.strip(_MARKS)}{usual}"
             edits = (Edit(at, quoted, wanted),)
-            yield Found(at, f"the class stands in other quotes than most: {quoted}", f"write {wanted}", edits=edits)
+            yield Found(at, f"the class is quoted otherwise than most: {quoted}", f"write {wanted}", edits=edits)
 
 
 def _asides(subject: Subject) -> Iterator[tuple[Position, str]]:
@@ -29,7 +29,12 @@ def _asides(subject: Subject) -> Iterator[tuple[Position, str]]:
                 yield Position(file.name, number, match.start(1) + 1), match[1]
 
 
-_CLASS = re.compile(r"""[ \t]*<aside class=('[^'"]*'|"[^'"]*")""")
+def _mark(quoted: str) -> str:
+    return quoted[0] if quoted[0] in _MARKS else ""
+
+
+_MARKS = "'\""
+_CLASS = re.compile(r"""[ \t]*<aside class=('[^'"]*'|"[^'"]*"|[\w-]+)""")
 
 
 RULE = Rule(

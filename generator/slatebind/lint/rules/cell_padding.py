@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Position, Severity
+from slatebind.lint.mend import raw
 from slatebind.lint.rule import Edit, Found, Rule
 from slatebind.lint.subject import Subject
+from slatebind.markdown import Cell
 
 
 def check(subject: Subject) -> Iterator[Found]:
@@ -16,15 +18,27 @@ def check(subject: Subject) -> Iterator[Found]:
         header = subject.line(table.header.at) if table.header else "| "
         if row is table.header or "| " in header or " |" in header:
             continue
-        line = subject.line(row.at)
-        for match in _PADDED.finditer(line.rstrip()):
-            at = Position(row.at.file, row.at.line, match.start() + 1)
-            yield Found(
-                at, "cell is padded, the header's are not", "remove the spaces", edits=(Edit(at, match[0], "|"),)
-            )
+        line = subject.line(row.at).rstrip()
+        if table.header is None or len(row.cells) != len(table.header.cells) or not _PADDED.search(line):
+            continue
+        for cell in row.cells:
+            yield from _check_cell(subject, cell, line)
 
 
-_PADDED = re.compile(r"(?<!\\)(?<!^)(?:[ \t]+\|[ \t]*|\|[ \t]+)(?!$)")
+def _check_cell(subject: Subject, cell: Cell, line: str) -> Iterator[Found]:
+    start = cell.at.column - 1
+    end = start + len(raw(subject, cell))
+    before = len(line[:start]) - len(line[:start].rstrip())
+    after = len(line[end:]) - len(line[end:].lstrip())
+    if not cell.text or line[start:end] != raw(subject, cell) or not line[:start].strip() or not line[end:].strip():
+        return
+    places = [(start - before, line[start - before : start]), (end, line[end : end + after])]
+    edits = tuple(Edit(Position(cell.at.file, cell.at.line, at + 1), spaces, "") for at, spaces in places if spaces)
+    if edits:
+        yield Found(edits[0].at, "cell is padded, the header's are not", "remove the spaces", edits=edits)
+
+
+_PADDED = re.compile(r"\S[ \t]+\||\|[ \t]+\S")
 
 
 RULE = Rule(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
 from slatebind.dialects import Role
+from slatebind.lint.mend import inside
 from slatebind.lint.rule import Found, Rule
 from slatebind.lint.subject import Subject
 
@@ -17,7 +18,7 @@ def check(subject: Subject) -> Iterator[Found]:
         for kind, pattern, role in _KINDS:
             if role not in entry.line.cells and (match := pattern.search(entry.description)):
                 yield Found(
-                    entry.where,
+                    inside(subject, entry, match.start()),
                     f"prose gives `{entry.line.name}` {kind}: `{match[0]}`",
                     "put it into an overlay, or a column of its own",
                 )

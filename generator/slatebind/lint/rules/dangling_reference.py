@@ -4,25 +4,37 @@ A heading that was renamed leaves its links behind.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from slatebind.diagnostic import Position, Severity
 from slatebind.lint.rule import Found, Rule
 from slatebind.lint.subject import Subject
+from slatebind.words import nearest
 
 
 def check(subject: Subject) -> Iterator[Found]:
+    if any(found.code in _INCOMPLETE for found in subject.extraction.diagnostics):
+        return
     anchors = {_anchor(heading.text) for heading in subject.headings.values()}
     for file in subject.files:
         for number, line in enumerate(subject.lines(file.name), 1):
             for match in _LINK.finditer(line) if "](#" in line else ():
                 if match[1].lower() not in anchors and number not in subject.fenced[file.name]:
                     yield Found(
-                        Position(file.name, number, match.start(1) + 1), f"no heading has the anchor `#{match[1]}`"
+                        Position(file.name, number, match.start(1) + 1),
+                        f"no heading has the anchor `#{match[1]}`",
+                        _hint(match[1], anchors),
                     )
 
 
+_INCOMPLETE = {"include-missing", "yaml"}
+"""Where a file of the document is not read, its headings are not known."""
 _LINK = re.compile(r"\]\(#([^\s()]+)\)")
+
+
+def _hint(anchor: str, anchors: Collection[str]) -> str:
+    meant = nearest(anchor.lower(), anchors)
+    return f"did you mean `#{meant}`?" if meant else "link to a heading of this page"
 
 
 def _anchor(heading: str) -> str:

@@ -12,8 +12,8 @@ from slatebind.lint.subject import Subject
 
 def check(subject: Subject) -> Iterator[Found]:
     for entry in subject.entries:
-        if not entry.description and "description" in entry.line.cells:
-            yield Found(entry.line.at, f"{entry.noun} `{entry.line.name}` has no description", "describe it")
+        if entry.description.lower() in subject.dialect.empty and "description" in entry.line.cells:
+            yield Found(entry.where, f"{entry.noun} `{entry.line.name}` has no description", "describe it")
 
 
 RULE = Rule(

@@ -21,7 +21,12 @@ def check(subject: Subject) -> Iterator[Found]:
         match = _LOWER.match(entry.description)
         if match and match[0] not in names:
             edits = in_description(subject, entry, lambda text: text[:1].upper() + text[1:])
-            yield Found(entry.where, f"the description of `{entry.line.name}` begins with a small letter", edits=edits)
+            yield Found(
+                entry.where,
+                f"the description of `{entry.line.name}` begins with a small letter",
+                "begin it with a capital",
+                edits=edits,
+            )
 
 
 _LOWER = re.compile(r"[a-z]+(?=\s)(?! (?:or|and) )")

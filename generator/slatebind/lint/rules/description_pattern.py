@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from slatebind.diagnostic import Severity
 from slatebind.lint.rule import Found, Rule
 from slatebind.lint.subject import Subject
+from slatebind.markdown import Prose
 
 
 def check(subject: Subject) -> Iterator[Found]:
     for draft in subject.drafts:
         if draft.command.description and not draft.command.description.startswith("This command "):
             message = f"the description of `{draft.command.name}` does not begin with `This command`"
-            yield Found(draft.at, message, "write `This command ...`")
+            at = next((block.at for block in draft.part.head.blocks if isinstance(block, Prose)), draft.at)
+            yield Found(at, message, "write `This command ...`")
 
 
 RULE = Rule(

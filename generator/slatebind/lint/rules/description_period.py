@@ -19,7 +19,12 @@ def check(subject: Subject) -> Iterator[Found]:
         return
     for entry in stopped:
         edits = in_description(subject, entry, lambda text: text.removesuffix("."))
-        yield Found(entry.where, f"the description of `{entry.line.name}` ends with a stop, most do not", edits=edits)
+        yield Found(
+            entry.where,
+            f"the description of `{entry.line.name}` ends with a stop, most do not",
+            "remove the stop",
+            edits=edits,
+        )
 
 
 _ONE_SENTENCE = re.compile(r"[^.!?:;]*[^.!?:;\s]\.?")

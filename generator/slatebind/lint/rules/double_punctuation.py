@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.mend import in_description
+from slatebind.lint.mend import in_description, inside
 from slatebind.lint.rule import Found, Rule
 from slatebind.lint.subject import Subject
 from slatebind.lint.texts import without_code
@@ -22,7 +22,12 @@ def check(subject: Subject) -> Iterator[Found]:
                 if text == entry.description
                 else ()
             )
-            yield Found(entry.where, f"the description of `{entry.line.name}` holds `{match[0]}`", edits=edits)
+            yield Found(
+                inside(subject, entry, match.start()),
+                f"the description of `{entry.line.name}` holds `{match[0]}`",
+                f"write `{_once(match)}`",
+                edits=edits,
+            )
 
 
 _TWICE = re.compile(r"(?<=\w)(?:\.\.(?![./\w])|,,|;;| \.(?=\s|$)| ,(?=\s))")

@@ -6,7 +6,7 @@ A backslash before a quote is left over from the program text that it was copied
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.mend import in_description
+from slatebind.lint.mend import in_description, inside
 from slatebind.lint.rule import Found, Rule
 from slatebind.lint.subject import Subject
 
@@ -17,7 +17,7 @@ def check(subject: Subject) -> Iterator[Found]:
             continue
         edits = in_description(subject, entry, lambda text: text.replace('\\"', '"'))
         yield Found(
-            entry.where,
+            inside(subject, entry, entry.description.index('\\"')),
             f"the description of `{entry.line.name}` holds escaped quotes",
             "remove the backslashes",
             edits=edits,

@@ -14,7 +14,7 @@ from slatebind.lint.subject import Subject
 def check(subject: Subject) -> Iterator[Found]:
     for draft in subject.drafts:
         for at, line in subject.examples(draft):
-            if match := _POSITIONAL.search(line):
+            for match in _POSITIONAL.finditer(line):
                 place = Position(at.file, at.line, at.column + match.start(1))
                 name = match[1].strip("<>")
                 is_known = any(param.name == name for param in draft.command.params)

@@ -14,7 +14,11 @@ from slatebind.spec.model import Param
 def check(subject: Subject) -> Iterator[Found]:
     for entry in subject.parameters:
         if isinstance(entry.record, Param) and entry.record.length is not None and entry.record.type not in _TEXTS:
-            yield Found(entry.line.position("length"), f"length of `{entry.line.name}`, which is `{entry.record.type}`")
+            yield Found(
+                entry.line.position("length"),
+                f"length of `{entry.line.name}`, which is `{entry.record.type}`",
+                "leave the cell empty",
+            )
 
 
 _TEXTS = {"string", "uuid", "url", "any"}

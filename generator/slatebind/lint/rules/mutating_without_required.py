@@ -14,7 +14,9 @@ from slatebind.lint.subject import Subject
 def check(subject: Subject) -> Iterator[Found]:
     for draft in subject.drafts:
         command = draft.command
-        if _MUTATES.match(command.name) and command.params and not any(param.required for param in command.params):
+        if not any("required" in line.cells for line in draft.lines["parameters"]):
+            continue
+        if _MUTATES.match(command.name) and not any(param.required for param in command.params):
             yield Found(draft.at, f"no parameter of `{command.name}` is required", "mark those that are")
 
 

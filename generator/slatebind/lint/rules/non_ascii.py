@@ -20,7 +20,7 @@ def check(subject: Subject) -> Iterator[Found]:
                 yield Found(Position(file.name, number, match.start() + 1), f"character U+{ord(match[0]):04X}", wanted)
 
 
-_TYPED_OTHERWISE = re.compile("[\u00a0\u00ad\u2000-\u200f\u2018-\u201f\u2028-\u202f\u2060\ufeff]")
+_TYPED_OTHERWISE = re.compile("[\u00a0\u00ad\u2000-\u202f\u2060\ufeff]")
 
 
 RULE = Rule(

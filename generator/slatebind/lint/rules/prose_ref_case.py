@@ -6,9 +6,10 @@ Names are case-sensitive on the wire: whoever types what the prose says is not u
 import re
 from collections.abc import Iterator
 from functools import partial
+from operator import itemgetter
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.mend import in_description
+from slatebind.lint.mend import in_description, inside
 from slatebind.lint.rule import Found, Rule
 from slatebind.lint.subject import Subject
 from slatebind.lint.texts import without_code
@@ -19,12 +20,16 @@ def check(subject: Subject) -> Iterator[Found]:
         entries = tuple(subject.of(draft))
         names = {entry.line.name.lower(): entry.line.name for entry in entries if entry.line.name.islower()}
         for entry in entries:
-            for word in dict.fromkeys(_CAMEL.findall(without_code(entry.description))):
+            words = {one[0]: one.start() for one in reversed(list(_CAMEL.finditer(without_code(entry.description))))}
+            for word, start in sorted(words.items(), key=itemgetter(1)):
                 name = names.get(word.lower())
                 if name and name != word:
                     edits = in_description(subject, entry, partial(re.sub, rf"\b{word}\b", name))
                     yield Found(
-                        entry.where, f"`{word}` in the prose is `{name}` in the table", f"write `{name}`", edits=edits
+                        inside(subject, entry, start),
+                        f"`{word}` in the prose is `{name}` in the table",
+                        f"write `{name}`",
+                        edits=edits,
                     )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
+from slatebind.lint.mend import inside
 from slatebind.lint.rule import Found, Rule
 from slatebind.lint.subject import Subject
 from slatebind.lint.texts import without_code
@@ -16,7 +17,9 @@ def check(subject: Subject) -> Iterator[Found]:
     for entry in subject.entries:
         if match := _TAG.search(without_code(entry.description)):
             yield Found(
-                entry.where, f"the description of `{entry.line.name}` holds the tag `{match[0]}`", "write Markdown"
+                inside(subject, entry, match.start()),
+                f"the description of `{entry.line.name}` holds the tag `{match[0]}`",
+                "write Markdown",
             )
 
 

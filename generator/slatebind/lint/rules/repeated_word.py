@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.mend import in_description
+from slatebind.lint.mend import in_description, inside
 from slatebind.lint.rule import Found, Rule
 from slatebind.lint.subject import Subject
 from slatebind.lint.texts import without_code
@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Found]:
                 else ()
             )
             yield Found(
-                entry.where,
+                inside(subject, entry, match.start()),
                 f"`{match[0]}` in the description of `{entry.line.name}`",
                 f"write `{match[1]}`",
                 edits=edits,

@@ -16,17 +16,26 @@ def check(subject: Subject) -> Iterator[Found]:
     for entry in subject.parameters:
         assert isinstance(entry.record, Param)
         text = entry.description
-        if not entry.record.required and _REQUIRED.search(text) and not _CONDITION.search(text):
+        if not entry.record.required and any(map(_says_required, _SENTENCE.split(text))):
             yield Found(
-                entry.line.position("required"), f"prose says that `{entry.line.name}` is required, its column does not"
+                entry.line.position("required"),
+                f"prose says that `{entry.line.name}` is required, its column does not",
+                _HINT,
             )
         elif entry.record.required and _OPTIONAL.search(text):
             yield Found(
                 entry.line.position("required"),
                 f"prose says that `{entry.line.name}` is optional, its column that it is required",
+                _HINT,
             )
 
 
+def _says_required(sentence: str) -> bool:
+    return _REQUIRED.search(sentence) is not None and _CONDITION.search(sentence) is None
+
+
+_HINT = "ask the server, and correct the other"
+_SENTENCE = re.compile(r"[.;]\s+")
 _REQUIRED = re.compile(r"\b(?:required|mandatory|must be (?:given|specified|provided|passed))\b", re.I)
 _CONDITION = re.compile(
     r"\b(?:if|when|whenever|unless|for|in case|one of|either|only|not|no|or|that|with|requires|needs?)\b|\brequired \w",

@@ -13,7 +13,11 @@ from slatebind.lint.subject import Subject
 def check(subject: Subject) -> Iterator[Found]:
     for entry in subject.fields:
         if entry.line.name == "jobid" and not entry.draft.command.is_async:
-            yield Found(entry.line.at, f"`{entry.draft.command.name}` is not asynchronous, but its answer has a job")
+            yield Found(
+                entry.line.at,
+                f"`{entry.draft.command.name}` is not asynchronous, but its answer has a job",
+                "correct the aside, or remove the row",
+            )
 
 
 RULE = Rule(

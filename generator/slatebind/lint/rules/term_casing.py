@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.mend import in_description
+from slatebind.lint.mend import in_description, inside
 from slatebind.lint.rule import Found, Rule
 from slatebind.lint.subject import Subject
 from slatebind.lint.texts import without_code
@@ -17,14 +17,16 @@ from slatebind.lint.texts import without_code
 def check(subject: Subject) -> Iterator[Found]:
     for entry in subject.entries:
         wrong = {
-            match[0]
-            for match in _TERM.finditer(without_code(entry.description))
+            match[0]: match.start()
+            for match in reversed(list(_TERM.finditer(without_code(entry.description))))
             if match[0] != _TERMS[match[0].lower()]
         }
-        for word in sorted(wrong):
+        for word, start in sorted(wrong.items()):
             wanted = _TERMS[word.lower()]
             edits = in_description(subject, entry, partial(_TERM.sub, _cased)) if "`" not in entry.description else ()
-            yield Found(entry.where, f"`{word}` is written `{wanted}`", f"write `{wanted}`", edits=edits)
+            yield Found(
+                inside(subject, entry, start), f"`{word}` is written `{wanted}`", f"write `{wanted}`", edits=edits
+            )
 
 
 _TERMS = {

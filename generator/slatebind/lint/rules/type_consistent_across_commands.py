@@ -14,7 +14,7 @@ from slatebind.lint.subject import Entry, Subject
 def check(subject: Subject) -> Iterator[Found]:
     told = {found.at for found in subject.extraction.diagnostics if found.code in _TELLING}
     same: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in subject.entries:
+    for entry in (entry for entry in subject.entries if entry.line.text("type")):
         same[entry.kind, entry.line.name].append(entry)
     for entries in same.values():
         kinds = Counter(_kind(entry) for entry in entries)

@@ -12,8 +12,9 @@ from slatebind.lint.subject import Subject
 
 def check(subject: Subject) -> Iterator[Found]:
     for draft in subject.drafts:
-        fields = {field.name: field for field in draft.fields}
-        for entry in subject.of(draft):
+        stated = [entry for entry in subject.of(draft) if entry.line.text("type")]
+        fields = {entry.line.name: entry.record for entry in stated if entry.kind == "response"}
+        for entry in stated:
             other = fields.get(entry.line.name)
             if entry.kind == "parameters" and other and other.type != entry.record.type:
                 message = (

@@ -18,7 +18,12 @@ def check(subject: Subject) -> Iterator[Found]:
         for block in (block for block in draft.part.head.blocks if isinstance(block, Prose)):
             if match := _VERB.match(block.text):
                 edits = tuple(in_line(subject, block.at, match[0], f"{match[0]}{_ending(match[1])}"))
-                yield Found(block.at, f"verb `{match[1]}` does not agree with `this command`", edits=edits)
+                yield Found(
+                    block.at,
+                    f"verb `{match[1]}` does not agree with `this command`",
+                    f"write `{match[1]}{_ending(match[1])}`",
+                    edits=edits,
+                )
             break
 
 

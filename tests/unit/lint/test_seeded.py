@@ -1,0 +1,75 @@
+"""How much of what is wrong is found, and how much of what is found is wrong, over mistakes labelled by hand."""
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from shutil import rmtree
+
+import pytest
+
+from seeded import BASE, Label, read_seeds, sow
+from slatebind.cli.shell import run
+from slatebind.lint import all_rules
+
+SEEDS = read_seeds()
+
+
+@pytest.fixture
+def found_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[[dict[str, bytes]], list[Label]]:
+    """Every finding of ``slatebind lint`` over these files, with its place."""
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    def found_in(files: dict[str, bytes]) -> list[Label]:
+        monkeypatch.chdir(tmp_path.parent)
+        rmtree(tmp_path)
+        for name, data in files.items():
+            file = tmp_path / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        monkeypatch.chdir(tmp_path)
+        run(["lint", "--format", "json"])
+        told = json.loads(capsys.readouterr().out)["diagnostics"]
+        return [(one["code"], one["file"], one["line"], one["column"]) for one in told]
+
+    return found_in
+
+
+def test_the_docs_that_mistakes_are_sown_into_are_clean(found_in: Callable[[dict[str, bytes]], list[Label]]) -> None:
+    """Under the strict preset: what is found later was sown."""
+    files = (file for file in BASE.rglob("*") if file.is_file() and file.suffix != ".diff")
+    assert found_in({file.relative_to(BASE).as_posix(): file.read_bytes() for file in files}) == []
+
+
+def test_every_rule_has_mistakes_of_its_own() -> None:
+    """At least two for each, and two hundred in all."""
+    seeded = Counter(rule for seed in SEEDS for rule, *_ in sow(seed)[1])
+    assert set(seeded) == set(all_rules())
+    assert min(seeded.values()) >= 2, seeded.most_common()[-5:]
+    assert len(SEEDS) >= 200
+
+
+def test_recall_and_precision(
+    found_in: Callable[[dict[str, bytes]], list[Label]], record_property: Callable[[str, object], None]
+) -> None:
+    """Every mistake at its line and column, and nothing else. The figures stand at the end of the suite's output."""
+    hits = missed = wrong = 0
+    notes = []
+    for seed in SEEDS:
+        files, labels = sow(seed)
+        found = Counter(found_in(files))
+        wanted = Counter(labels)
+        hits += (found & wanted).total()
+        missed += (wanted - found).total()
+        wrong += (found - wanted).total()
+        notes += [f"{seed.at}: {seed.title}: missed {label}" for label in wanted - found]
+        notes += [f"{seed.at}: {seed.title}: found {label}" for label in found - wanted]
+    recall, precision = hits / (hits + missed), hits / (hits + wrong)
+    record_property(
+        "slatebind lint",
+        f"{len(SEEDS)} documents with {hits + missed} labelled mistakes of {len(all_rules())} rules: "
+        f"recall {recall:.1%}, precision {precision:.1%}",
+    )
+    assert (missed, wrong) == (0, 0), "\n".join(notes)

@@ -50,7 +50,7 @@ In the docs, where a finding is meant to stay:
     "--fail-on", type=click.Choice([one.value for one in Severity]), help="What exits with 1.  [default: error]"
 )
 @click.option("--explain", "explained", metavar="RULE", help="Say what a rule is about, and stop.")
-@click.option("--list", "lists", is_flag=True, help="List all rules, and stop.")
+@click.option("--list", "lists", is_flag=True, help="List the rules, those of --preset or --select alone, and stop.")
 @planned
 @telling
 def command(*, telling: Telling, explained: str | None, lists: bool, paths: tuple[str, ...], **given: object) -> int:
@@ -59,9 +59,9 @@ def command(*, telling: Telling, explained: str | None, lists: bool, paths: tupl
     Without PATHS, the docs that the project's plan names are linted. Exits with 1 where something at least as bad as
     --fail-on is found.
     """
-    if lists or explained:
-        return list_rules(telling) if lists else explain(explained or "", telling)
     options = LintOptions(**given)  # type: ignore[arg-type]
+    if lists or explained:
+        return list_rules(telling, options.preset, options.select) if lists else explain(explained or "", telling)
     if options.fixes and (STDIN in paths or options.shows_diff):
         raise click.UsageError("--fix changes files: it goes with neither `-` nor --diff")
     report = Report("lint", telling)

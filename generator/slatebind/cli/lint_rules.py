@@ -1,6 +1,7 @@
 """The rules as ``slatebind lint --list`` and ``--explain`` show them."""
 
 import sys
+from fnmatch import fnmatchcase
 
 import click
 import msgspec
@@ -8,22 +9,34 @@ import msgspec
 from slatebind.cli import exits
 from slatebind.cli.options import Telling
 from slatebind.cli.streams import Paint, has_colors, put
-from slatebind.lint import Rule, all_rules
+from slatebind.lint import PRESETS, Rule, all_rules
+from slatebind.lint.pages import printable, snippets, where
 from slatebind.words import nearest
 
 
-def list_rules(telling: Telling) -> int:
-    """Every rule in a line: its severity, the first preset that holds it, whether --fix mends it, its title."""
-    rules = all_rules().values()
+def list_rules(telling: Telling, preset: str | None, select: tuple[str, ...]) -> int:
+    """A line for each rule: its severity, the first preset that holds it, whether --fix mends it, its title.
+
+    All rules, or those of a preset, or those that the patterns name.
+    """
+    held = PRESETS[: PRESETS.index(preset) + 1] if preset else PRESETS
+    rules = [
+        rule
+        for rule in all_rules().values()
+        if rule.preset in held and (not select or any(fnmatchcase(rule.id, pattern) for pattern in select))
+    ]
+    if not rules:
+        raise click.UsageError("no rule is of that name and preset; --list alone names them all")
     if telling.format != "text":
         put(msgspec.json.format(msgspec.json.encode([_plain(rule) for rule in rules]), indent=2).decode() + "\n")
         return exits.FINE
     paint = Paint(on=has_colors(telling.color, sys.stdout))
     longest = max(len(rule.id) for rule in rules)
+    put(f"{paint('dim', 'RULE'.ljust(longest) + '  SEVERITY  FROM PRESET  FIX  TITLE')}\n")
     for rule in rules:
         name = paint("bold", rule.id) + " " * (longest - len(rule.id))
         severity = paint(rule.severity.value, f"{rule.severity.value:<7}")
-        put(f"{name}  {severity}  {rule.preset:<11}  {'fix' if rule.is_fixable else '   '}  {rule.title}\n")
+        put(f"{name}  {severity}   {rule.preset:<11}  {'fix' if rule.is_fixable else '   '}  {rule.title}\n")
     return exits.FINE
 
 
@@ -41,10 +54,16 @@ def explain(name: str, telling: Telling) -> int:
     facts = f"{rule.severity.value} by default, from preset {rule.preset} on"
     put(f"{paint('bold', rule.id)}: {rule.title}\n{facts}{', mended by --fix' if rule.is_fixable else ''}\n\n")
     put(f"{rule.rationale}\n\n")
-    for title, style, snippet in (("Wrong", "removed", rule.bad), ("Right", "added", rule.good)):
-        lines = (f"  {line}".rstrip() for line in snippet.strip("\n").split("\n"))
-        put(f"{paint(style, title)}:\n\n" + "\n".join(lines).encode("utf-8", "backslashreplace").decode() + "\n\n")
+    for title, text in snippets(rule):
+        place = f" {where(rule)}" if where(rule) else ""
+        put(f"{paint('bold', f'{title}{place}:')}\n\n{_indented(text, paint)}\n\n")
     return exits.FINE
+
+
+def _indented(text: str, paint: Paint) -> str:
+    styles = {"-": "removed", "+": "added"}
+    lines = (f"  {line}".rstrip() for line in text.split("\n"))
+    return "\n".join(paint(styles[line[2:3]], line) if line[2:3] in styles else line for line in lines)
 
 
 def _plain(rule: Rule) -> dict[str, object]:
@@ -55,6 +74,6 @@ def _plain(rule: Rule) -> dict[str, object]:
         "preset": rule.preset,
         "fixable": rule.is_fixable,
         "rationale": rule.rationale,
-        "bad": rule.bad.encode("utf-8", "backslashreplace").decode(),
-        "good": rule.good.encode("utf-8", "backslashreplace").decode(),
+        "bad": "\n".join(printable(rule.bad)),
+        "good": "\n".join(printable(rule.good)),
     }

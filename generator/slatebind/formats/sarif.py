@@ -37,7 +37,11 @@ def render(findings: Sequence[Diagnostic], rules: Rules) -> str:
 
 
 def _rule(code: str, info: RuleInfo) -> dict[str, Any]:
-    described = {"help": {"text": info.help, "markdown": info.help}} if info.help else {}
+    described: dict[str, Any] = {"help": {"text": info.help, "markdown": info.help}} if info.help else {}
+    if info.why:
+        described["fullDescription"] = {"text": info.why}
+    if info.tags:
+        described["properties"] = {"tags": list(info.tags)}
     return {
         "id": code,
         "shortDescription": {"text": info.title},

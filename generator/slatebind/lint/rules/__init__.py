@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from slatebind.formats import RuleInfo
+from slatebind.lint.pages import rule_help
 from slatebind.lint.rule import Rule
 
 
@@ -21,7 +22,13 @@ def all_rules() -> dict[str, Rule]:
 def rule_infos() -> dict[str, RuleInfo]:
     """What the output formats tell about the rules."""
     return {
-        rule.id: RuleInfo(title=rule.title, help=rule.rationale or rule.title, severity=rule.severity)
+        rule.id: RuleInfo(
+            title=rule.title,
+            why=rule.rationale,
+            help=rule_help(rule),
+            severity=rule.severity,
+            tags=(rule.preset, *(["fixable"] if rule.is_fixable else [])),
+        )
         for rule in all_rules().values()
     }
 

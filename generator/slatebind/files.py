@@ -4,6 +4,8 @@ import sys
 from pathlib import Path
 
 STDIN = "-"
+STDIN_NAME = "<stdin>"
+"""What positions in it are told by."""
 
 
 class FileError(Exception):

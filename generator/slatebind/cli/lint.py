@@ -13,7 +13,7 @@ from slatebind.cli.progress import progress
 from slatebind.cli.report import Report
 from slatebind.cli.streams import Paint, has_colors, masked, put, say
 from slatebind.diagnostic import Diagnostic, Severity
-from slatebind.files import STDIN, read_text
+from slatebind.files import STDIN, STDIN_NAME, read_text
 from slatebind.lint import PRESETS, Fixed, against, dump_baseline, load_baseline, patch
 from slatebind.output import write_single
 from slatebind.pipeline.linting import lint, write_mended
@@ -42,7 +42,12 @@ In the docs, where a finding is meant to stay:
 @click.option("--select", metavar="RULE", multiple=True, help="Run these rules alone; `table-*` names several.")
 @click.option("--ignore", metavar="RULE", multiple=True, help="Leave these rules out.")
 @click.option("--dialect", metavar="NAME|FILE", help="What the docs call things.")
-@click.option("--fix", "fixes", is_flag=True, help="Mend what can be mended, in the files themselves.")
+@click.option(
+    "--fix",
+    "fixes",
+    is_flag=True,
+    help="Mend what can be mended: files in place, `-` to standard output.",
+)
 @click.option("--diff", "shows_diff", is_flag=True, help="Print the mending as a patch instead.")
 @click.option("--baseline", metavar="FILE", help="Findings that are known; tell the others.")
 @click.option("--write-baseline", "writes_baseline", is_flag=True, help="Write today's findings to the baseline.")
@@ -62,8 +67,10 @@ def command(*, telling: Telling, explained: str | None, lists: bool, paths: tupl
     options = LintOptions(**given)  # type: ignore[arg-type]
     if lists or explained:
         return list_rules(telling, options.preset, options.select) if lists else explain(explained or "", telling)
-    if options.fixes and (STDIN in paths or options.shows_diff):
-        raise click.UsageError("--fix changes files: it goes with neither `-` nor --diff")
+    if options.fixes and options.shows_diff:
+        raise click.UsageError("--fix mends, --diff shows what it would mend: choose one")
+    if STDIN in paths and len(paths) > 1:
+        raise click.UsageError("`-` is linted alone")
     report = Report("lint", telling)
     task = read_tasks(paths, options, report)
     if task is None:
@@ -72,7 +79,7 @@ def command(*, telling: Telling, explained: str | None, lists: bool, paths: tupl
     _judge(task, options, found, report)
     if patches:
         _put_patches(patches, telling)
-    return report.finish(data_on_stdout=options.shows_diff)
+    return report.finish(data_on_stdout=options.shows_diff or (options.fixes and STDIN in paths))
 
 
 def _run(task: Task, options: LintOptions, report: Report, telling: Telling) -> tuple[list[Diagnostic], list[str]]:
@@ -95,10 +102,13 @@ def _run(task: Task, options: LintOptions, report: Report, telling: Telling) -> 
         elif result.edits and telling.format == "text" and not telling.is_quiet and not options.shows_diff:
             many = len(result.edits)
             say(f"--fix can mend {many} of the {len(result.findings)} findings in {docs}")
-    return found, patches
+    return list(dict.fromkeys(found)), patches
 
 
 def _write(fixed: Fixed, report: Report, telling: Telling) -> None:
+    """Mended files take the place of what was read; what came from standard input goes to standard output."""
+    if STDIN_NAME in fixed.after:
+        put(fixed.after[STDIN_NAME].decode("utf-8", "surrogateescape"))
     outcomes = write_mended(fixed)
     for outcome in outcomes:
         report.wrote("lint", outcome)
@@ -119,8 +129,13 @@ def _put_patches(patches: list[str], telling: Telling) -> None:
         if not has_colors(telling.color, sys.stdout):
             put(text)
             continue
-        for line in text.splitlines():
-            put(paint({"+": "added", "-": "removed"}.get(line[:1], "dim"), masked(line)) + "\n")
+        for number, line in enumerate(text.split("\n")[:-1]):
+            style = "bold" if number < _HEADERS else {"+": "added", "-": "removed"}.get(line[:1], "dim")
+            put(paint(style, masked(line)) + "\n")
+
+
+_HEADERS = 2
+"""A patch begins with so many lines that name its file."""
 
 
 def _judge(task: Task, options: LintOptions, found: list[Diagnostic], report: Report) -> None:

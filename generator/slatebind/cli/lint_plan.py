@@ -81,7 +81,9 @@ def _docs(paths: tuple[str, ...], options: LintOptions, config: Config, folder: 
     if not paths:
         return tuple((os.path.normpath(docs), _found(options.dialect or dialect, folder)) for docs, dialect in planned)
     known = {os.path.realpath(docs): _found(dialect, folder) for docs, dialect in planned}
-    return tuple((path, options.dialect or known.get(os.path.realpath(path), _DIALECT)) for path in paths)
+    once = {os.path.realpath(path): path for path in reversed(paths)}  # of two names of one place the first
+    given = sorted(once.values(), key=paths.index)
+    return tuple((path, options.dialect or known.get(os.path.realpath(path), _DIALECT)) for path in given)
 
 
 def _found(dialect: str, folder: str) -> str:

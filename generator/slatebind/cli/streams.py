@@ -31,7 +31,7 @@ def put(text: str) -> None:
     """Data to standard output: UTF-8 whatever the terminal's encoding, line ends as they are."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
         sys.stdout.buffer.flush()
     else:
         sys.stdout.write(text)

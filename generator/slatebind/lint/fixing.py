@@ -5,7 +5,7 @@ from collections.abc import Callable
 import msgspec
 
 from slatebind.dialects import Dialect
-from slatebind.files import read_bytes
+from slatebind.files import STDIN, STDIN_NAME, read_bytes
 from slatebind.lint.edits import apply_edits
 from slatebind.lint.engine import Result, lint_document
 from slatebind.lint.rule import Edit
@@ -31,9 +31,10 @@ def fix_document(path: str, dialect: Dialect, settings: Settings, is_given: Call
     before: dict[str, bytes] = {}
 
     def read(file: str) -> bytes:
-        if file not in held:
-            held[file] = before[file] = read_bytes(file)
-        return held[file]
+        name = STDIN_NAME if file == STDIN else file
+        if name not in held:
+            held[name] = before[name] = read_bytes(file)
+        return held[name]
 
     result = found = lint_document(read_document(path, read), dialect, settings)
     for _ in range(_ROUNDS):

@@ -6,9 +6,10 @@ from difflib import unified_diff
 from slatebind.lint.rule import Rule
 
 _SHORT = 10
-"""Snippets of up to so many lines are shown whole; of longer ones what differs, with the lines around it, as far as a screen goes."""
+"""Snippets of up to so many lines are shown whole; of longer ones what differs, with the lines around it."""
 
 _SHOWN = 30
+"""So many lines of a difference are shown: what a screen holds."""
 
 _PLACES = {
     "page": "",

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
-from slatebind.files import STDIN, UnreadableError, read_bytes
+from slatebind.files import STDIN, STDIN_NAME, UnreadableError, read_bytes
 from slatebind.markdown.blocks import Content, Document, Manuscript, SourceFile
 from slatebind.markdown.parser import stream_blocks
 from slatebind.yaml_text import Parsed, parse
@@ -44,7 +44,7 @@ def open_document(path: str, read: Read = read_bytes) -> Manuscript:
     """The files of the document at ``path``, as ``read_document`` finds them."""
     file = path if path == STDIN else str(_entrance(Path(path)))
     folder = Path() if path == STDIN else Path(file).parent
-    name = "<stdin>" if path == STDIN else file
+    name = STDIN_NAME if path == STDIN else file
     main, diagnostics = _decode(read(file), "index.html.md" if path == STDIN else Path(file).name, name)
     front, main = _split(main)
     values = front.value if isinstance(front.value, dict) else {}

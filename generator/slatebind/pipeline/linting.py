@@ -4,9 +4,11 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from slatebind.diagnostic import Diagnostic
+from msgspec.structs import replace
+
+from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.dialects import load_dialect
-from slatebind.files import STDIN
+from slatebind.files import STDIN, STDIN_NAME
 from slatebind.lint import Fixed, Settings, fix_document
 from slatebind.output import Outcome, write_single
 
@@ -20,18 +22,34 @@ def lint(docs: str, dialect: str, settings: Settings) -> tuple[Fixed | None, tup
 
 
 def write_mended(fixed: Fixed) -> tuple[Outcome, ...]:
-    """Put each file that mending changed in the place of what was read; an UnwritableError says what went wrong."""
+    """Put each file that mending changed in the place of what was read; an UnwritableError says what went wrong.
+
+    A file that another program has changed in the meantime is kept, which is told.
+    """
     return tuple(
-        write_single(file, after.decode(), is_ours=fixed.before[file].__eq__)
+        _told(write_single(file, after.decode(), is_ours=fixed.before[file].__eq__), file)
         for file, after in fixed.after.items()
-        if after != fixed.before[file]
+        if after != fixed.before[file] and file != STDIN_NAME
     )
+
+
+def _told(outcome: Outcome, file: str) -> Outcome:
+    if not outcome.kept:
+        return outcome
+    changed = Diagnostic(
+        code="file-changed",
+        message="the file was changed while it was being mended; it is kept as it is",
+        at=Position(file),
+        severity=Severity.ERROR,
+        hint="run --fix again",
+    )
+    return replace(outcome, diagnostics=(changed,))
 
 
 def _given(docs: str) -> Callable[[str], bool]:
     """Whether a file may be mended: it is the one that was given, or lies in the folder that was."""
     if docs == STDIN:
-        return lambda _: True
+        return STDIN_NAME.__eq__
     root = Path(os.path.realpath(docs))
     if root.is_dir():
         return lambda file: Path(os.path.realpath(file)).is_relative_to(root)

@@ -22,9 +22,12 @@ Examples:
   slatebind diff old.md new.md --surface wire --fail-on breaking
 
 \b
-Accepted on purpose, in slatebind-diff.yaml:
+Accepted on purpose, and levels of your own, in slatebind-diff.yaml:
   ignore:
   - {id: param-removed, place: listZones.params.available, reason: never worked, expires: 2027-03-31}
+  levels:
+    param-removed: {wire: warning}
+    description-changed: none
 
 \b
 Exit codes: 0 fine, 1 findings at or above --fail-on, 2 usage, or a side that cannot be read.

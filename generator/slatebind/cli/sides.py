@@ -28,7 +28,11 @@ def sided(command: Command) -> Command:
             multiple=True,
             help="Whom to think of: HTTP callers, code on the generated package, readers.  [default: all]",
         ),
-        click.option("--ignore-file", metavar="FILE", help=f"Accepted changes.  [default: {DEFAULT_IGNORES}]"),
+        click.option(
+            "--ignore-file",
+            metavar="FILE",
+            help=f"Accepted changes, and levels for rules.  [default: {DEFAULT_IGNORES}]",
+        ),
         click.option("--dialect", metavar="NAME|FILE", default="cloudstack", show_default=True, help="Of the docs."),
     )
     for add in reversed(options):

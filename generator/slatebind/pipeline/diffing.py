@@ -7,7 +7,7 @@ import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position, position_of
 from slatebind.diff.comparison import Comparison
-from slatebind.diff.ignores import Ignores, accept, load_ignores
+from slatebind.diff.ignores import Ignores, accept, load_ignores, relevelled
 from slatebind.diff.judge import judge, located
 from slatebind.diff.outcome import Outcome
 from slatebind.diff.repairs import Reading, repairs
@@ -79,6 +79,8 @@ def compare_sides(
     if not _is_spec(old, names[0]) and not _is_spec(new, names[1]):
         readings = Reading(old.diagnostics, old.positions), Reading(new.diagnostics, new.positions)
         found += repairs(*readings, comparison.names["commands"], comparison.facts)
+    if ignores:
+        found = [relevelled(one, ignores.levels) for one in found]
     order = comparison.places
     found.sort(key=lambda one: order(one.new or one.old))
     shown = tuple(one for one in found if one.level(wanted) is not None)

@@ -129,6 +129,19 @@ def test_accepted_breaks(run: Callable[..., Done]) -> None:
     assert run("bump", "old.md", "new.md").out == "patch\n"
 
 
+def test_levels_of_a_project_s_own(run: Callable[..., Done]) -> None:
+    """Rules are as bad as the project says, on all surfaces or on some; a version follows that."""
+    file = Path("slatebind-diff.yaml")
+    file.write_text("levels: {field-removed: {wire: info, sdk: warning}}\n", encoding="utf-8")
+    assert run("diff", "old.md", "new.md", "--fail-on", "breaking").out.endswith("1 warning; version: minor\n")
+    file.write_text("levels: {field-removed: none}\n", encoding="utf-8")
+    assert run("diff", "old.md", "new.md").out == "nothing changed\n"
+    file.write_text("levels:\n  field-remove: info\n", encoding="utf-8")
+    done = run("diff", "old.md", "new.md")
+    assert (done.code, done.out) == (2, "")
+    assert "slatebind-diff.yaml:2:17: error[ignore-unknown]: there is no rule `field-remove`" in done.err
+
+
 def test_an_ignore_file_that_is_none(run: Callable[..., Done]) -> None:
     """It is told at its line, and nothing is compared."""
     Path("mine.yaml").write_text("ignore:\n- {id: field-remove, place: x, reason: y}\n", encoding="utf-8")

@@ -41,6 +41,7 @@ format: $(INSTALLED)  ## write our own code as the linters want it
 
 generate: $(INSTALLED)  ## bring spec/ and generated/ up to date with sample/
 	$(RUN) -m slatebind generate
+	PYTHONPATH=tests $(RUN) -m diff_page
 
 bench: $(INSTALLED)  ## measure what is said to be fast, side by side with peers, and write docs/benchmark.md
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[bench]'

@@ -1,0 +1,87 @@
+"""The parts of docs/diff.md that are made: the table of what is found, and what the command prints.
+
+``python -m diff_page``, with this folder on the path, brings them up to date; the suite tells when they are not.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from command_line import environment
+from slatebind.diff.catalogue import CATALOGUE
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "diff.md"
+OLD = """\
+# Berth
+
+## listBerths
+
+Lists berths.
+
+<aside class="notice">Not asynchronous</aside>
+
+### Command
+
+`listBerths`
+
+### Query Parameters
+
+| Parameter Name | Description | Type | Length | Required |
+| --- | --- | --- | --- | --- |
+| **quayid** | The quay | uuid | 255 | false |
+| **name** | The name | string | 255 | false |
+
+### Response Schema
+
+| Response Name | Description | Type |
+| --- | --- | --- |
+| **id** | The berth | uuid |
+| **depth** | Its depth | integer |
+"""
+CHANGES = {
+    "| uuid | 255 | false |": "| uuid | 255 | true |",
+    "| The name |": "| The name, must be used with quayid |",
+    "| **depth** | Its depth | integer |": "| **depth** | Its depth | float |\n| **beam** | Its breadth | float |",
+}
+
+
+def page(text: str) -> str:
+    """The page with its made parts as they should be."""
+    parts = {"rules": _rules(), "text": _printed(), "markdown": _printed("--format", "markdown")}
+    for name, part in parts.items():
+        pattern = rf"(<!-- made: {name} -->\n).*?(<!-- end -->)"
+        text, count = re.subn(pattern, lambda found, part=part: f"{found[1]}{part}{found[2]}", text, flags=re.DOTALL)
+        assert count == 1, f"docs/diff.md has {count} places for {name}"
+    return text
+
+
+def _rules() -> str:
+    rows = [("what", "meaning", "why", "opposite"), ("---",) * 4]
+    rows += [(f"`{name}`", one.title, one.why, _opposite(name, one.mirror)) for name, one in sorted(CATALOGUE.items())]
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def _opposite(name: str, mirror: str) -> str:
+    return "itself" if mirror == name else f"`{mirror}`" if mirror in CATALOGUE else mirror
+
+
+def _printed(*arguments: str) -> str:
+    new = OLD
+    for before, after in CHANGES.items():
+        new = new.replace(before, after)
+    with TemporaryDirectory() as folder:
+        Path(folder, "old.md").write_text(OLD, encoding="utf-8")
+        Path(folder, "new.md").write_text(new, encoding="utf-8")
+        words = [sys.executable, "-m", "slatebind", "diff", "old.md", "new.md", *arguments]
+        done = subprocess.run(words, cwd=folder, env=environment(CI=""), capture_output=True, text=True, check=True)
+    fence = "markdown" if arguments else "text"
+    return f"```{fence}\n{done.stdout}```\n"
+
+
+if __name__ == "__main__":
+    os.chdir(ROOT)
+    PAGE.write_text(page(PAGE.read_text(encoding="utf-8")), encoding="utf-8")

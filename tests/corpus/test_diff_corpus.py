@@ -1,12 +1,13 @@
 """Diffs of neighbouring revisions of a real document, of which people know what changed."""
 
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 
 from corpus.conftest import CORPUS, extraction
 from slatebind.diff.outcome import Outcome
+from slatebind.diff.reports import as_json, diagnostics, html, markdown
 from slatebind.diff.verdict import Finding, Level
 from slatebind.pipeline.diffing import compare_sides, open_sides
 
@@ -70,3 +71,23 @@ def test_what_was_added(old: str, new: str) -> None:
     assert len(found) == len(names) == ADDED[old, new]
     assert {one.rule for one in found} == {"command-added"}
     assert all(one.new_at and one.new_at == extraction(new).positions["commands", one.place] for one in found)
+
+
+@pytest.mark.parametrize(("old", "new"), list(combinations(["16", "17", "18", "19", "20", "21", "22"], 2)))
+def test_revisions_that_are_far_apart(old: str, new: str) -> None:
+    """What only grew is only added to, however much lies between; the other way round each addition is a removal."""
+    added = {one.place for one in on(compared(old, new), "wire", "sdk")}
+    assert {one.rule for one in on(compared(old, new), "wire", "sdk")} <= {"command-added"}
+    assert {one.place for one in on(compared(new, old), "wire", "sdk")} == added
+
+
+@pytest.mark.parametrize("number", ["01", "02", "03", "05", "08", "15"])
+def test_any_two_can_be_compared(number: str) -> None:
+    """Documents of another kind, too; every format can tell it."""
+    for pair in ((number, "22"), ("22", number)):
+        outcome = compared(*pair)
+        assert outcome.findings
+        for tell in (as_json.render, html.render, markdown.render, markdown.changelog):
+            assert tell(outcome)
+        for form in ("sarif", "junit", "github"):
+            assert diagnostics.render(outcome, form)

@@ -97,11 +97,9 @@ def as_written(path: Path) -> Path:
 
 def located(finding: Finding, old: Positions, new: Positions, files: tuple[str, str]) -> Finding:
     """The finding with its places in both documents; on a side that lacks the part, the nearest thing around it."""
-    old_path, new_path = finding.old or finding.new, finding.new or finding.old
-    assert old_path is not None
-    assert new_path is not None
+    path = finding.new if finding.new is not None else finding.old or ()
     return msgspec.structs.replace(
         finding,
-        old_at=position_of(old, as_written(old_path), files[0]) if finding.old else None,
-        new_at=position_of(new, as_written(new_path), files[1]),
+        old_at=position_of(old, as_written(finding.old), files[0]) if finding.old is not None else None,
+        new_at=position_of(new, as_written(path), files[1]),
     )

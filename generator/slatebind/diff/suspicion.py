@@ -20,7 +20,7 @@ def suspicions(comparison: Comparison) -> Iterator[Finding]:
     for (path, what), count in gone.items():
         had = _size(comparison, path)
         if what in _WORDS and count >= _FEWEST and count > had * _SHARE:
-            owner = path[:2] if len(path) > 1 else None
+            owner = path[:2] if len(path) > 1 else ()
             yield Finding(
                 rule=RULE,
                 place=_place(path),
@@ -28,7 +28,7 @@ def suspicions(comparison: Comparison) -> Iterator[Finding]:
                 why=CATALOGUE[RULE].why,
                 levels={"docs": Level.WARNING},
                 old=owner,
-                new=(owner[0], comparison.names[str(owner[0])][owner[1]]) if owner else None,
+                new=(owner[0], comparison.names[str(owner[0])][owner[1]]) if owner else (),
             )
 
 

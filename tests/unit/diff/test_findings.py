@@ -65,12 +65,22 @@ def test_a_row_that_is_gone_was_not_put_right(found: Callable[..., Told]) -> Non
 
 
 def test_most_of_something_is_gone(found: Callable[..., Told]) -> None:
-    """Many rows of one table, or many commands, are doubted beside being told; a few are not."""
+    """Many rows of one table are doubted beside being told; a few are not."""
     many = {DEPTH: "".join(f"**field{number}**|Field {number}|string\n" for number in range(9))}
     few = {DEPTH: "".join(f"**field{number}**|Field {number}|string\n" for number in range(7))}
     doubts = [one for one in found(many, {}) if one[0] == "suspicious-mass-removal"]
     assert doubts == [("suspicious-mass-removal", "models.Berth.fields", "warning")]
     assert "suspicious-mass-removal" not in [rule for rule, *_ in found(many, few)]
+
+
+def test_most_of_a_document_is_gone(document: Callable[..., str], compared: Callable[[str, str], Outcome]) -> None:
+    """That is told beside each of its commands, at the documents as a whole."""
+    commands = "".join(f"## doThing{number}\n\nDoes it.\n\n" for number in range(9))
+    outcome = compared(document("old.md", {"## listBerths": f"{commands}## listBerths"}), document("new.md"))
+    (doubt,) = [one for one in outcome.findings if one.rule == "suspicious-mass-removal"]
+    assert (doubt.message, doubt.place) == ("9 of 11 commands are gone", "docs.suspicious-mass-removal")
+    assert [str(at).partition(":")[0] for at in (doubt.old_at, doubt.new_at)] == ["old.md", "new.md"]
+    assert len(outcome.findings) == 10
 
 
 def test_a_command_that_became_asynchronous(found: Callable[..., Told]) -> None:

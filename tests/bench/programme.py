@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from math import inf
 from pathlib import Path
 
-from bench import client, install, packages, scale
+from bench import client, install, packages, scale, steps
 from bench.document import COPY
 from bench.machine import facts
 from bench.peers import PEERS, Peer
@@ -71,6 +71,7 @@ class Programme:
         self._take_turns(tracks, rounds)
         if "ours" in self._wanted:
             self.results.is_as_black_writes = self._is_as_black_writes(tracks[0])
+            self._section(steps.TITLE, lambda: steps.measure(self._starter, self._ours, reference, rounds, self._tell))
         if "packages" in self._wanted:
             found = packages.packages(self._ours, reference.commands)
             self._section(

@@ -36,7 +36,7 @@ def report(results: Results) -> str:
     ]
     if sizes:
         judged = verdicts(results, (sizes[0], sizes[-1]))
-        parts += ["## Aims\n", table(["aim", "measured", ""], judged, left=3)]
+        parts += ["## Aims\n", table(["aim", "measured", "", "what stands in the way"], judged, left=4)]
         parts += ["## Generating\n", f"![Seconds and memory against the number of commands]({PLOT})\n"]
         parts.append(_generating(results, sizes))
     peers = [one for one in results.figures if one.group in GROUPS]
@@ -77,13 +77,8 @@ def _generating(results: Results, sizes: Sequence[int]) -> str:
 
 def _beside(results: Results, size: int) -> str:
     """Ours first, then the peers', each with how many times ours it takes."""
-    columns = [
-        "",
-        *(f"{kind}{what}" for kind in (COLD, AGAIN, EDIT) for what in ("", ", of ours")),
-        "CPU, cold",
-        "memory, cold",
-    ]
-    columns += ["files", "lines"]
+    compared = [column for kind in (COLD, AGAIN, EDIT) for column in (kind, "of ours")]
+    columns = ["", *compared, "CPU, cold", "memory, cold", "files", "lines"]
     releases = {peer.title: peer.release for peer in PEERS}
     of_size = [one for one in results.figures if one.commands == size]
     rows = []

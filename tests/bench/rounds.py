@@ -97,9 +97,11 @@ class Track:
     def _run(self, kind: str, word: str, command: str = "") -> Cost:
         before = self.subject.stamps()
         cost = self._start(command)
-        after, made = self.subject.stamps(), examine(self.subject, word)
+        after = self.subject.stamps()
         figure = self.figures[kind]
-        figure.files, figure.lines = made
+        figure.files, figure.lines = examine(self.subject, word, self.subject.names if kind == COLD else frozenset())
+        if kind != COLD and figure.files != self.figures[COLD].files:
+            raise WrongRunError(f"it left {figure.files} files where a cold run makes {self.figures[COLD].files}")
         figure.written = sum(before.get(path) != stamp for path, stamp in after.items())
         return cost
 

@@ -70,21 +70,22 @@ class Made(NamedTuple):
     lines: int
 
 
-def examine(subject: Subject, word: str | None = None) -> Made:
-    """How much it has made; raises WrongRunError where a name is missing, or ``word``."""
+def examine(subject: Subject, word: str, names: frozenset[str] = frozenset()) -> Made:
+    """How much it has made; raises WrongRunError where ``word`` is missing in it, or one of ``names``."""
     found: set[str] = set()
     files = lines = 0
-    is_marked = word is None
+    is_marked = False
     for path in subject.files():
         if not path.exists():
             raise WrongRunError(f"it made no {path.name}")
         text = path.read_text(encoding="utf-8", errors="replace")
         files, lines = files + 1, lines + text.count("\n")
-        found.update(one.replace("_", "").lower() for one in set(re.findall(r"\w+", text)))
-        is_marked = is_marked or str(word) in text
-    lost = sorted(name for name in subject.names if name.lower() not in found)
+        is_marked = is_marked or word in text
+        if names:
+            found.update(one.replace("_", "").lower() for one in set(re.findall(r"\w+", text)))
+    lost = sorted(name for name in names if name.lower() not in found)
     if lost:
-        raise WrongRunError(f"{len(lost)} of {len(subject.names)} names are lost, {lost[0]} for one")
+        raise WrongRunError(f"{len(lost)} of {len(names)} names are lost, {lost[0]} for one")
     if not is_marked:
         raise WrongRunError(f"the edit, {word}, did not arrive in its output")
     return Made(files, lines)

@@ -1,7 +1,9 @@
 """Lays out the work: folders with a reference of some size, and those who generate from it."""
 
 import json
+import re
 import shutil
+from functools import cached_property
 from pathlib import Path
 
 from bench.document import document, edit, edit_openapi
@@ -32,25 +34,34 @@ class Reference:
     """A reference of so many groups of commands, as Slate docs and as OpenAPI."""
 
     def __init__(self, groups: int) -> None:
+        self.groups = groups
         self.docs = document(groups)
-        place = empty_folder(f"{groups}-groups") / "index.html.md"
+        self.operations = frozenset(re.findall(r"(?m)^## (\w+)$", self.docs))
+        """The names of what can be asked."""
+
+    @property
+    def commands(self) -> int:
+        """How many there are."""
+        return len(self.operations)
+
+    @cached_property
+    def spec(self) -> Spec:
+        """As we read it."""
+        place = empty_folder(f"{self.groups}-groups") / "index.html.md"
         place.write_text(self.docs, encoding="utf-8")
         spec = extract(str(place), name="harbour").spec
         assert spec is not None
-        self.spec: Spec = spec
-        self.commands = len(spec.commands)
+        return spec
 
+    @cached_property
+    def models(self) -> frozenset[str]:
+        """The names of what is answered."""
+        return frozenset(model.name for model in self.spec.models)
+
+    @cached_property
     def openapi(self) -> str:
         """As an OpenAPI document."""
         return json.dumps(openapi(self.spec), indent=1)
-
-    def models(self) -> frozenset[str]:
-        """The names of what is answered, but for those that only say whether it went well."""
-        return frozenset(model.name for model in self.spec.models)
-
-    def operations(self) -> frozenset[str]:
-        """The names of what can be asked."""
-        return frozenset(command.name for command in self.spec.commands)
 
 
 def our_work(bin_folder: Path, reference: Reference) -> Subject:
@@ -76,7 +87,7 @@ def our_work(bin_folder: Path, reference: Reference) -> Subject:
         edit=edit,
         outputs=("spec", "client"),
         caches=("cache",),
-        names=reference.operations() | reference.models(),
+        names=reference.operations,
         remembers=True,
         template=template,
     )
@@ -93,12 +104,12 @@ def peer_work(peer: Peer, reference: Reference) -> Subject:
         folder=folder,
         argv=argv,
         environment=search_path(argv[0]),
-        text=reference.openapi(),
+        text=reference.openapi,
         input="openapi.json",
         edit=edit_openapi,
         outputs=("out",) if peer.makes_operations else ("out.py",),
         caches=(),
-        names=reference.models() | (reference.operations() if peer.makes_operations else frozenset()),
+        names=reference.models | (reference.operations if peer.makes_operations else frozenset()),
     )
 
 

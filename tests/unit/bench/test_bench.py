@@ -122,8 +122,9 @@ def test_openapi_has_the_same_commands(tmp_path: Path, monkeypatch: pytest.Monke
     written = openapi(reference.spec)
     operations = [path["get"] for path in written["paths"].values()]
     assert [one["operationId"] for one in operations] == [command.name for command in reference.spec.commands]
+    assert {one["operationId"] for one in operations} == reference.operations
     assert sum(len(one["parameters"]) for one in operations) == sum(len(one.params) for one in reference.spec.commands)
-    assert set(written["components"]["schemas"]) == reference.models()
+    assert set(written["components"]["schemas"]) == reference.models
 
 
 def test_ours_is_called_by_its_name(track: Track) -> None:

@@ -8,9 +8,11 @@ from importlib import import_module
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from . import PROGRAM, names
 from .leaf import Leaf, common_options
+from .shells import script
 
 
 class _Lazy(click.Group):
@@ -56,6 +58,19 @@ class _App(_Lazy):
             found = {**found, **names.of_group(cmd_name)}
         return _group(cmd_name, found) if found else None
 
+    def shell_complete(
+        self, ctx: click.Context, incomplete: str
+    ) -> list[CompletionItem]:
+        # Names on the wire are offered to whoever begins to write one.
+        found = super().shell_complete(ctx, incomplete)
+        if found or not incomplete:
+            return found
+        return [
+            CompletionItem(one.name, help=one.summary)
+            for one in names.everything()
+            if one.name.lower().startswith(incomplete.lower())
+        ]
+
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter
     ) -> None:
@@ -88,17 +103,9 @@ def _maker(named: names.Named, as_name: str) -> Callable[[], click.Command]:
 
 
 def _completion() -> click.Command:
-    def script(shell: str) -> None:
-        from click.shell_completion import get_completion_class
-
-        maker = get_completion_class(shell)
-        assert maker is not None
-        variable = f"_{PROGRAM}_complete".replace("-", "_").upper()
-        click.echo(maker(app, {}, PROGRAM, variable).source())
-
     return click.Command(
         "completion",
-        callback=script,
+        callback=lambda shell: click.echo(script(app, PROGRAM, shell)),
         params=[click.Argument(["shell"], type=click.Choice(["bash", "zsh", "fish"]))],
         help="Print the completion script for a shell, for its startup file.",
     )

@@ -12,6 +12,13 @@ from ..runtime.command import Command, Param
 from . import PROGRAM, names
 
 _FORMATS = ("table", "column", "json", "csv", "yaml")
+_HOW_TO_GIVE = {
+    "list": "With commas between.",
+    "map": "As name=value,name=value or JSON.",
+    "object": "As name=value,name=value or JSON.",
+}
+# What may be offered to be run by a shell: docs are not to be trusted.
+_HARMLESS = re.compile(r"[A-Za-z0-9_.:/@+,=\[\]-]*")
 _OPTION = re.compile("[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 
@@ -98,7 +105,8 @@ class _Option(click.Option):
         limits = [
             "Required." if param.required else "",
             f"At most {param.length} characters." if param.length else "",
-            "With commas between." if param.type == "list" else "",
+            f"One of {', '.join(param.values)}." if param.values else "",
+            _HOW_TO_GIVE.get(param.type, ""),
         ]
         told = [param.doc and f"{param.doc.rstrip('.')}.", *limits]
         super().__init__(
@@ -129,7 +137,11 @@ def _values(param: Param) -> tuple[str, ...]:
 
 
 def _completed(values: tuple[str, ...], start: str) -> list[CompletionItem]:
-    return [CompletionItem(value) for value in values if value.startswith(start)]
+    return [
+        CompletionItem(value)
+        for value in values
+        if value.startswith(start) and _HARMLESS.fullmatch(value)
+    ]
 
 
 class _Pairs(click.Argument):

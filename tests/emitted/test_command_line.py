@@ -3,8 +3,10 @@
 import csv
 import json
 import os
+import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -162,6 +164,67 @@ def test_wrong_usage(server: Server, shell: Any, line: str, exit_code: int, told
     assert done.exit_code == exit_code
     assert told in done.stderr
     assert server.seen == []
+
+
+def test_a_field_that_nothing_has(shell: Any) -> None:
+    """A mistyped name is told, beside an empty column."""
+    done: Result = shell("list", "virtualmachines", "-o", "csv", "--filter", "id,stat")
+    assert (done.stdout.splitlines()[1], done.stderr) == ("v0,", "note: nothing here has stat\n")
+
+
+def test_nothing_found(server: Server, shell: Any) -> None:
+    """Every format has its way to say it."""
+    server.answers["listZones"] = {}
+    found = {form: shell("list", "zones", "-o", form).stdout for form in ("json", "yaml", "csv", "column", "table")}
+    assert found == {"json": "[]\n", "yaml": "[]\n", "csv": "", "column": "", "table": "nothing\n"}
+
+
+def command_line(server: Server, *words: str, **given: Any) -> Any:
+    """The program as a process."""
+    login = {"CLOUDSTACK_ENDPOINT": server.endpoint, "CLOUDSTACK_KEY": KEY, "CLOUDSTACK_SECRET": SECRET}
+    command = [sys.executable, "-m", "fernhill", *words]
+    return subprocess.Popen(
+        command, cwd=PACKAGE, env={**os.environ, **login}, stderr=subprocess.PIPE, text=True, **given
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_disk_that_is_full(server: Server) -> None:
+    """One line says why, and the exit code that it went wrong."""
+    server.answers["listZones"] = {"zone": [{"id": "z"}] * 1000}
+    with Path("/dev/full").open("w") as full, command_line(server, "list", "zones", stdout=full) as running:
+        assert running.communicate()[1] == f"error: the answer cannot be written: {os.strerror(28)}\n"
+    assert running.returncode == 7
+
+
+def test_a_reader_that_has_seen_enough(server: Server) -> None:
+    """As with head: no traceback."""
+    server.answers["listZones"] = {"zone": [{"id": "z" * 100}] * 5000}
+    with command_line(server, "list", "zones", "-o", "json", stdout=subprocess.PIPE) as running:
+        assert running.stdout.readline() == "[\n"
+        running.stdout.close()
+        assert running.stderr.read() == ""
+
+
+def test_interrupted_while_it_waits(server: Server) -> None:
+    """It says which job goes on, so that it can be asked for later."""
+    asked = threading.Event()
+    server.answers["startVirtualMachine"] = {"jobid": "j-17"}
+    server.answers["queryAsyncJobResult"] = lambda _: asked.set() or {"jobstatus": 0}
+    with command_line(server, "start", "virtualmachine", "id=v", stdout=subprocess.PIPE) as running:
+        assert asked.wait(20)
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=20)
+    assert (running.returncode, out) == (130, "")
+    assert err == "error: startVirtualMachine: no longer waited for job j-17, which goes on\n"
+
+
+def test_nothing_is_coloured_in_a_pipe(server: Server) -> None:
+    """Neither what is found nor what went wrong."""
+    server.answers["listZones"] = {"zone": [{"id": "z"}]}
+    for words in (["list", "zones"], ["list", "zonse"], ["list", "zones", "x=1"], ["--help"]):
+        with command_line(server, *words, stdout=subprocess.PIPE) as running:
+            assert "\x1b" not in "".join(running.communicate())
 
 
 def test_help_comes_from_the_docs(shell: Any) -> None:

@@ -19,7 +19,7 @@ from ..runtime.jobs import JobStatus, Task, Waiting
 from ..runtime.pages import Listed, Pages
 from ..runtime.settings import Settings
 from ..runtime.sync import Link, Transport
-from .output import Shown, hidden_fields, shown
+from .output import Shown, hidden_fields, shown, unknown_fields
 from .values import arguments_of
 
 _EXITS: tuple[tuple[type[errors.Error], int], ...] = (
@@ -38,6 +38,7 @@ _EXITS: tuple[tuple[type[errors.Error], int], ...] = (
     (errors.JobTimedOut, 9),
 )
 _EXIT_OTHERWISE = 7
+_EXIT_INTERRUPTED = 130
 
 
 class Wanted(NamedTuple):
@@ -66,9 +67,19 @@ def run(
         with _connected(wanted) as link:
             what = _called(link, command, wire, wanted)
     except errors.Error as problem:
-        click.echo(f"error: {_printable(str(problem))}", err=True)
+        _tell(str(problem))
         return exit_code(problem)
-    click.echo(shown(what, wanted.output), nl=False)
+    except KeyboardInterrupt:
+        return _EXIT_INTERRUPTED
+    if missing := unknown_fields(what):
+        _tell(f"nothing here has {', '.join(missing)}", "note")
+    try:
+        click.echo(shown(what, wanted.output), nl=False)
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        _tell(f"the answer cannot be written: {problem.strerror}")
+        return _EXIT_OTHERWISE
     hidden = hidden_fields(what) if wanted.output in ("table", "column") else 0
     if hidden > 0:
         _note(f"{hidden} more fields: --filter names some, -o json shows all")
@@ -111,8 +122,12 @@ def _called(
     if wanted.no_wait:
         return Shown([inner], False, fields)
     task = Task(command, msgspec.Raw, started, on)
-    with _progress(command.name) as told:
-        link.wait([task], Waiting(wanted.wait_timeout, 0.5, told))
+    try:
+        with _progress(command.name) as told:
+            link.wait([task], Waiting(wanted.wait_timeout, 0.5, told))
+    except KeyboardInterrupt:
+        _tell(f"{command.name}: no longer waited for job {started}, which goes on")
+        raise
     return Shown([task.outcome()], False, fields)
 
 
@@ -154,6 +169,10 @@ def _progress(name: str) -> Generator[Callable[[JobStatus], Any] | None, None, N
 def _note(text: str) -> None:
     if sys.stderr.isatty():
         click.echo(click.style(text, dim=True), err=True)
+
+
+def _tell(text: str, kind: str = "error") -> None:
+    click.echo(f"{kind}: {_printable(text)}", err=True)
 
 
 def _printable(text: str) -> str:

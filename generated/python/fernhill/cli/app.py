@@ -103,9 +103,12 @@ def _maker(named: names.Named, as_name: str) -> Callable[[], click.Command]:
 
 
 def _completion() -> click.Command:
+    def print_script(shell: str) -> None:
+        click.echo(script(app, PROGRAM, shell), nl=False)
+
     return click.Command(
         "completion",
-        callback=lambda shell: click.echo(script(app, PROGRAM, shell)),
+        callback=print_script,
         params=[click.Argument(["shell"], type=click.Choice(["bash", "zsh", "fish"]))],
         help="Print the completion script for a shell, for its startup file.",
     )
@@ -143,7 +146,8 @@ Exit codes:
   6  no room, a limit, or the server is busy: may work later
   7  no answer, or none that can be read
   8  the job failed
-  9  the job took longer than --wait-timeout"""
+  9  the job took longer than --wait-timeout
+  130  interrupted; a job that was waited for goes on"""
 
 
 def _version(ctx: click.Context, _: click.Parameter, is_wanted: bool) -> None:

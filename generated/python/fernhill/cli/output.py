@@ -69,7 +69,8 @@ def _csv(what: Shown) -> str:
     names = what.fields or _names(rows)
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(names)
+    if names:
+        writer.writerow(names)
     writer.writerows([_text(row.get(name)) for name in names] for row in rows)
     return out.getvalue()
 
@@ -132,6 +133,12 @@ def hidden_fields(what: Shown) -> int:
     if what.fields or not what.is_list:
         return 0
     return len(_names(rows)) - len(_telling(rows))
+
+
+def unknown_fields(what: Shown) -> list[str]:
+    """The fields asked for that no object has; none of them where there is no object."""
+    having = {name for item in what.items for name in _rows.decode(item)}
+    return [name for name in what.fields if what.items and name not in having]
 
 
 def _telling(rows: Sequence[Row]) -> tuple[str, ...]:

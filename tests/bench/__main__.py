@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.install import HOME
+from bench.install import HOME, AbsentError
 from bench.process import starter
 from bench.programme import PARTS, Programme
 from bench.report import PLOT, report
@@ -18,7 +18,11 @@ KEPT = HOME / "results.json"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, keep, report."""
     chosen = _parser().parse_args(arguments)
-    results = load(KEPT) if chosen.report else _measure(chosen)
+    try:
+        results = load(KEPT) if chosen.report else _measure(chosen)
+    except (AbsentError, FileNotFoundError) as problem:
+        print(f"bench: {problem}", file=sys.stderr)
+        return 2
     text = report(results)
     print(text)
     if chosen.out is not None:

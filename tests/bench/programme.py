@@ -50,7 +50,7 @@ class Programme:
             if "ours" in self._wanted:
                 # A first `check` is as long as a cold run, and over a larger reference tells nothing more.
                 kinds = [kind for kind in _KINDS if kind != CHECK]
-                track = Track(our_work(self._ours, self._reference(copies)), kinds, self._starter)
+                track = Track(our_work(self._ours, self._reference(copies)), kinds, self._starter, until=self._until)
                 self._take_turns([track], self._times(copies))
         if "client" in self._wanted:
             self._section(client.TITLE, client.section)
@@ -64,7 +64,7 @@ class Programme:
         """Ours and the peers' in turns, then what they have made."""
         tracks = []
         if "ours" in self._wanted:
-            tracks.append(Track(our_work(self._ours, reference), _KINDS, self._starter))
+            tracks.append(Track(our_work(self._ours, reference), _KINDS, self._starter, until=self._until))
         if "peers" in self._wanted:
             tracks += self._peer_tracks(reference, None)
         rounds = self._times(self._sizes[0])
@@ -92,7 +92,11 @@ class Programme:
             try:
                 if smaller is not None:
                     self._expect(peer, smaller, reference)
-                tracks.append(Track(peer_work(peer, reference), _PEERS_KINDS, self._starter, limit=3 * _PATIENCE))
+                tracks.append(
+                    Track(
+                        peer_work(peer, reference), _PEERS_KINDS, self._starter, limit=3 * _PATIENCE, until=self._until
+                    )
+                )
             except install.AbsentError as problem:
                 self._tell(f"{peer.title}: {problem}")
                 self.results.figures += [
@@ -117,7 +121,7 @@ class Programme:
                 for track in tracks:
                     if kind in track.kinds:
                         self._nothing(track)
-                        track.step(kind, self._tell, until=self._until)
+                        track.step(kind, self._tell)
 
     def _nothing(self, track: Track) -> None:
         """What starting Python costs, at the same time as all the rest."""

@@ -11,28 +11,36 @@ from bench.subject import Subject, examine
 
 TICK = 2.1
 """Seconds after which a file no longer counts as just written: users come back later than that, too."""
+_GRACE = 60.0
+"""Seconds that the last run may take beyond the time for all."""
 
 
 class Track:
     """A subject on its way through the kinds of runs."""
 
-    def __init__(self, subject: Subject, kinds: Sequence[str], starter: Starter, *, limit: float = 600) -> None:
-        self.subject, self.kinds, self._starter, self._limit = subject, kinds, starter, limit
+    def __init__(
+        self,
+        subject: Subject,
+        kinds: Sequence[str],
+        starter: Starter,
+        *,
+        limit: float = 600,
+        until: float = math.inf,
+    ) -> None:
+        self.subject, self.kinds, self._starter, self._limit, self._until = subject, kinds, starter, limit, until
         self._edits = 0
         self.figures = {
             kind: Figure(subject=subject.name, group=subject.group, kind=kind, commands=subject.commands)
             for kind in kinds
         }
 
-    def step(self, kind: str, tell: Callable[[str], None], *, until: float = math.inf) -> None:
-        """One run of a kind; where one went wrong, none is tried again, and none begins after ``until``."""
+    def step(self, kind: str, tell: Callable[[str], None]) -> None:
+        """One run of a kind; where one went wrong, none is tried again."""
         figure = self.figures[kind]
         if figure.missing is not None:
             return
         what = f"{self.subject.name}, {self.subject.commands:,} commands, {kind}"
         try:
-            if time.monotonic() > until:
-                raise WrongRunError("left out, the time was up")
             cost = _STEPS[kind](self)
         except WrongRunError as problem:
             self._give_up(str(problem))
@@ -108,7 +116,11 @@ class Track:
     def _start(self, command: str = "") -> Cost:
         subject = self.subject
         argv = [command if command and word == "generate" else word for word in subject.argv]
-        return self._starter.succeed(argv, subject.folder, subject.environment, limit=self._limit).cost
+        left = self._until - time.monotonic()
+        if left < 0:
+            raise WrongRunError("left out, the time was up")
+        limit = min(self._limit, left + _GRACE)
+        return self._starter.succeed(argv, subject.folder, subject.environment, limit=limit).cost
 
 
 _STEPS: dict[str, Callable[[Track], Cost]] = {

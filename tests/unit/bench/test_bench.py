@@ -8,7 +8,9 @@ import pytest
 import slatebind
 from bench import rounds
 from bench.document import document, edit, mark
+from bench.install import AbsentError
 from bench.openapi import openapi
+from bench.peers import PEERS
 from bench.process import Starter, WrongRunError, starter
 from bench.results import AGAIN, CHECK, COLD, EDIT, OURS, TEMPLATE, Figure
 from bench.rounds import Track
@@ -79,6 +81,21 @@ def test_a_program_that_does_not_end_is_stopped(run: Starter, tmp_path: Path) ->
     """With all that it started."""
     with pytest.raises(WrongRunError, match="stopped"):
         run.succeed([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, limit=0.1)
+
+
+def test_no_run_begins_when_the_time_is_up(track: Track, run: Starter) -> None:
+    """The reason stands in place of a figure."""
+    late = Track(track.subject, KINDS, run, until=0)
+    assert {figure.missing for figure in step_all(late).values()} == {"left out, the time was up"}
+
+
+@pytest.mark.parametrize(("title", "program"), [("hey-api", "npm"), ("orval", "npm"), ("openapi-generator", "java")])
+def test_a_peer_without_its_language_is_absent(monkeypatch: pytest.MonkeyPatch, title: str, program: str) -> None:
+    """It says what is missing on this machine."""
+    monkeypatch.setenv("PATH", "")
+    (peer,) = (one for one in PEERS if one.title == title)
+    with pytest.raises(AbsentError, match=f"^there is no {program} on this machine$"):
+        peer.start()
 
 
 def test_memory_is_that_of_the_program(run: Starter, tmp_path: Path) -> None:

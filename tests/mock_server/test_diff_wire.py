@@ -253,6 +253,12 @@ def test_they_stumble_exactly_where_requests_break(
     assert wrong == []
 
 
+def test_every_break_is_shown(tried: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
+    """A finding that breaks requests has the line that stops working, and another one after it, if any."""
+    shown = [one.witness for _, found, *_ in tried for one in found]
+    assert all(one and one.before and one.before != one.after for one in shown)
+
+
 def test_one_change_is_one_break(tried: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
     """What was changed once is told once."""
     assert [(name, [one.rule for one in found]) for name, found, *_ in tried if len(found) > 1] == []

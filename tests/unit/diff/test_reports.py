@@ -165,6 +165,16 @@ def test_markdown_is_no_markup_of_the_docs(outcome: Outcome) -> None:
     assert "`client.berth" in text
 
 
+def test_a_comment_is_no_longer_than_a_code_host_takes(
+    document: Callable[..., str], compared: Callable[[str, str], Outcome]
+) -> None:
+    """Where there is more, it is counted."""
+    many = "".join(f"## do{'Something' * 20}{number}\n\nDoes it.\n\n" for number in range(400))
+    text = markdown.render(compared(document("old.md", {"## listBerths": f"{many}## listBerths"}), document("new.md")))
+    assert 10_000 < len(text) < 65_536
+    assert "\n- and 300 more\n" in text
+
+
 def test_a_changelog_entry(document: Callable[..., str], compared: Callable[[str, str], Outcome]) -> None:
     """Sections as Keep a Changelog has them; nothing where nothing changed."""
     old = document("old.md")

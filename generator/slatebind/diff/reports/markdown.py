@@ -1,7 +1,8 @@
 """Markdown: a comment on a pull request, and an entry of a changelog."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
+from itertools import islice
 
 from slatebind.diff.headings import subject
 from slatebind.diff.outcome import Outcome
@@ -9,24 +10,30 @@ from slatebind.diff.verdict import Finding, Level
 
 _HEADINGS = {Level.BREAKING: "Breaking", Level.WARNING: "To look at", Level.INFO: "Fine"}
 _ADDED = ("-added", "-gained")
-_MOST = 200
-"""So many lines of a kind; a code host refuses comments beyond 65,000 characters."""
+_LONGEST = 60_000
+"""A code host refuses comments beyond 65,536 characters."""
 
 
 def render(outcome: Outcome) -> str:
-    """A comment: what breaks in full, the rest folded away."""
+    """A comment: what breaks in full, the rest folded away; as much as a code host takes."""
+    texts = (_comment(outcome, most) for most in (200, 100, 50, 20, 5))
+    return next((text for text in texts if len(text) <= _LONGEST), _comment(outcome, 0))
+
+
+def _comment(outcome: Outcome, most: int) -> str:
     counts = ", ".join(f"{count} {level.value}" for level, count in outcome.counts.items() if count)
     lines = [f"## API changes: {counts or 'none'}", ""]
     lines += [f"From `{_code(outcome.old)}` to `{_code(outcome.new)}`; version: **{outcome.bump}**.", ""]
     for level in Level:
         found = [finding for finding in outcome.findings if outcome.level(finding) is level]
         if found and level is Level.BREAKING:
-            lines += [f"### {_HEADINGS[level]}", "", *_bullets(found, _whole)]
+            lines += [f"### {_HEADINGS[level]}", "", *_bullets(map(_whole, found), len(found), most), ""]
         elif found:
             lines += [f"<details><summary>{_HEADINGS[level]} ({len(found)})</summary>", ""]
-            lines += [*_bullets(found, _brief), "", "</details>", ""]
-    lines += [f"- accepted: {_text(one.finding.message)} ({_text(one.reason)})" for one in outcome.accepted]
-    lines += [f"- {note.severity.value}: {_text(note.message)}" for note in outcome.notes]
+            lines += [*_bullets(map(_brief, found), len(found), most), "", "</details>", ""]
+    beside = [f"accepted: {_text(one.finding.message)} ({_text(one.reason)})" for one in outcome.accepted]
+    beside += [f"{note.severity.value}: {_text(note.message)}" for note in outcome.notes]
+    lines += _bullets(iter(beside), len(beside), most)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -38,7 +45,7 @@ def changelog(outcome: Outcome) -> str:
     lines = []
     for heading, found in sections.items():
         if found:
-            lines += [f"### {heading}", "", *_bullets(found, _brief), ""]
+            lines += [f"### {heading}", "", *_bullets(map(_brief, found), len(found), len(found)), ""]
     return "\n".join(lines).rstrip() + "\n" if lines else ""
 
 
@@ -50,10 +57,10 @@ def _section(finding: Finding, outcome: Outcome) -> str:
     return "Documentation" if set(finding.levels) == {"docs"} else "Changed"
 
 
-def _bullets(found: list[Finding], tell: Callable[[Finding], str]) -> Iterable[str]:
-    yield from (f"- {tell(finding)}" for finding in found[:_MOST])
-    if len(found) > _MOST:
-        yield f"- and {len(found) - _MOST} more"
+def _bullets(told: Iterator[str], count: int, most: int) -> Iterator[str]:
+    yield from (f"- {text}" for text in islice(told, most))
+    if count > most:
+        yield f"- and {count - most} more"
 
 
 def _whole(finding: Finding) -> str:

@@ -3,7 +3,7 @@
 from slatebind.diff.facts import Changed
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Case, Rule
 from slatebind.diff.sdk import call_witness
-from slatebind.diff.verdict import Verdict
+from slatebind.diff.verdict import Verdict, Witness
 
 _OBJECTS = {"object", "success"}
 
@@ -34,12 +34,23 @@ def _key(case: Case) -> Verdict:
         return Verdict(message=f"the answer's key is documented: `{after}`", wire=INFO, docs=INFO)
     if after is None:
         return Verdict(message=f"the answer's key, `{before}`, is not documented any more", wire=WARNING, docs=INFO)
-    return Verdict(message=f"the answer stands below `{after}`, was `{before}`", wire=BREAKING, docs=INFO)
+    witness = _answers(case, before, after)
+    return Verdict(
+        message=f"the answer stands below `{after}`, was `{before}`", wire=BREAKING, docs=INFO, witness=witness
+    )
 
 
 def _single(case: Case) -> Verdict:
     now = "in a list of one" if case.fact.after else "by itself, no longer in a list of one"
-    return Verdict(message=f"the answer's object comes {now}", wire=BREAKING, docs=INFO)
+    keys = [f"{one.response.key or '*'}{'[0]' if one.response.single else ''}" for one in (case.old, case.new)]
+    witness = _answers(case, keys[0], keys[1])
+    return Verdict(message=f"the answer's object comes {now}", wire=BREAKING, docs=INFO, witness=witness)
+
+
+def _answers(case: Case, before: str, after: str) -> Witness:
+    """Where those look who read the JSON by themselves."""
+    names = [f"{name.lower()}response" for name in case.commands]
+    return Witness(f"{names[0]}.{before}", f"{names[1]}.{after}", language="request")
 
 
 RULES = (

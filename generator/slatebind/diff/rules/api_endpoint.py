@@ -19,7 +19,8 @@ def _endpoint(case: Case) -> Verdict:
 
 def _protocol(case: Case) -> Verdict:
     message = f"requests travel as `{case.fact.after}`, not as `{case.fact.before}`"
-    return Verdict(message=message, wire=BREAKING, sdk=WARNING, docs=INFO)
+    witness = Witness(f"protocol: {case.fact.before}", f"protocol: {case.fact.after}", language="request")
+    return Verdict(message=message, wire=BREAKING, sdk=WARNING, docs=INFO, witness=witness)
 
 
 RULES = (

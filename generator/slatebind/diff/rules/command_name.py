@@ -3,19 +3,21 @@
 from slatebind.diff.facts import Renamed
 from slatebind.diff.rule import BREAKING, INFO, Case, Rule
 from slatebind.diff.sdk import call_witness
-from slatebind.diff.verdict import Verdict
+from slatebind.diff.verdict import Verdict, Witness
 
 
 def _judge(case: Case) -> Verdict:
     old, new = case.commands
     ids = case.old_sdk.commands[old].id, case.new_sdk.commands[new].id
+    is_same = ids[0] == ids[1]
+    witness = Witness(f"command={old}", f"command={new}", language="request")
     only = ", in case only" if case.fact.how == "case" else ""
     return Verdict(
         message=f"command `{old}` is called `{new}`{only}",
         wire=BREAKING,
-        sdk=BREAKING if ids[0] != ids[1] else None,
+        sdk=None if is_same else BREAKING,
         docs=INFO,
-        witness=call_witness(case.old_sdk, case.new_sdk, (old, new)),
+        witness=witness if is_same else call_witness(case.old_sdk, case.new_sdk, (old, new)),
         claims=("renamed_from",),
     )
 

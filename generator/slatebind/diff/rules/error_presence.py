@@ -2,7 +2,7 @@
 
 from slatebind.diff.facts import Added, Changed, Removed, Renamed
 from slatebind.diff.rule import BREAKING, INFO, Case, Rule
-from slatebind.diff.verdict import Verdict
+from slatebind.diff.verdict import Verdict, Witness
 from slatebind.spec.model import ErrorCode
 
 
@@ -20,7 +20,8 @@ def _called(error: ErrorCode) -> str:
 
 def _renumbered(case: Case) -> Verdict:
     message = f"error {case.fact.old[1]} has the code {case.fact.new[1]}"
-    return Verdict(message=message, wire=BREAKING, docs=INFO)
+    witness = Witness(f"errorcode == {case.fact.old[1]}", f"errorcode == {case.fact.new[1]}", language="request")
+    return Verdict(message=message, wire=BREAKING, docs=INFO, witness=witness)
 
 
 def _renamed(case: Case) -> Verdict:

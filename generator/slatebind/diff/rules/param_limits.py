@@ -3,7 +3,7 @@
 from slatebind.diff.facts import Changed
 from slatebind.diff.lattice import values_words
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Case, Rule
-from slatebind.diff.verdict import Verdict
+from slatebind.diff.verdict import Verdict, Witness
 
 
 def _shorter(case: Case) -> Verdict | None:
@@ -14,7 +14,8 @@ def _shorter(case: Case) -> Verdict | None:
         return None
     was = f", were {before}" if before is not None else ""
     message = f"parameter `{case.new.name}` takes {after} characters{was}"
-    return Verdict(message=message, wire=BREAKING, sdk=WARNING, docs=INFO)
+    witness = Witness(f"{case.new.name}={'x' * min(after + 1, 20)}{'...' if after >= 20 else ''}", language="request")
+    return Verdict(message=message, wire=BREAKING, sdk=WARNING, docs=INFO, witness=witness)
 
 
 def _longer(case: Case) -> Verdict:
@@ -43,7 +44,8 @@ def _values(case: Case) -> Verdict:
 def _location(case: Case) -> Verdict:
     before, after = (value or "where the method has it" for value in (case.fact.before, case.fact.after))
     message = f"parameter `{case.new.name}` travels in: {after}; was: {before}"
-    return Verdict(message=message, wire=BREAKING, docs=INFO)
+    witness = Witness(f"{before}: {case.old.name}", f"{after}: {case.new.name}", language="request")
+    return Verdict(message=message, wire=BREAKING, docs=INFO, witness=witness)
 
 
 RULES = (

@@ -10,13 +10,15 @@ def _judge(case: Case) -> Verdict:
     old, new = str(case.fact.old[3]), str(case.fact.new[3])
     commands = case.commands
     ids = case.old_sdk.param(commands[0], old).id, case.new_sdk.param(commands[1], new).id
+    is_same = ids[0] == ids[1]
+    sent = Witness(f"{old}=...", f"{new}=...", language="request")
     first = call_witness(case.old_sdk, case.new_sdk, commands, old)
     return Verdict(
         message=f"parameter `{old}` is called `{new}`",
         wire=_wire(case, old),
-        sdk=BREAKING if ids[0] != ids[1] else None,
+        sdk=None if is_same else BREAKING,
         docs=INFO,
-        witness=Witness(first.before, case.new_sdk.call(commands[1], new), first.given),
+        witness=sent if is_same else Witness(first.before, case.new_sdk.call(commands[1], new), first.given),
         claims=("renamed_from",),
     )
 

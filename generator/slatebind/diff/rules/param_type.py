@@ -3,9 +3,8 @@
 from slatebind.diff.facts import Changed
 from slatebind.diff.lattice import is_sent_within, type_words
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Case, Rule
-from slatebind.diff.sdk import call_witness
 from slatebind.diff.spelling import accepts
-from slatebind.diff.verdict import Level, Verdict
+from slatebind.diff.verdict import Level, Verdict, Witness
 
 
 def _narrowed(case: Case) -> Verdict | None:
@@ -26,18 +25,24 @@ def _levels(case: Case) -> tuple[Level, Level | None]:
 
 
 def _verdict(case: Case, wire: Level, sdk: Level | None) -> Verdict:
-    name = case.old.name
     # The type that the docs name differently and we alike is told with the type, not beside it.
     return Verdict(
         message=f"parameter `{case.new.name}` is {type_words(case.new)}, was {type_words(case.old)}",
         wire=wire,
         sdk=sdk,
         docs=INFO,
-        witness=call_witness(case.old_sdk, case.new_sdk, case.commands, name)
-        if case.old.name == case.new.name
-        else None,
+        witness=_witness(case),
         claims=("items", "documented_type") if case.fact.new[-1] == "type" else ("documented_type",),
     )
+
+
+def _witness(case: Case) -> Witness:
+    """The same call before and after; what is given is another thing, which a comment says."""
+    old, new = case.commands
+    calls = case.old_sdk.call(old, case.old.name), case.new_sdk.call(new, case.new.name)
+    kinds = [type_words(one).replace("`", "") for one in (case.old, case.new)]
+    before, after = (f"{call}  # {kind}" for call, kind in zip(calls, kinds, strict=True))
+    return Witness(before, after, case.old_sdk.given(old, case.old.name))
 
 
 _OF = ((Changed, "commands.params.type"), (Changed, "commands.params.items"))

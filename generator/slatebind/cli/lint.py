@@ -113,7 +113,7 @@ def _write(fixed: Fixed, report: Report, telling: Telling) -> None:
     for outcome in outcomes:
         report.wrote("lint", outcome)
     mended = len(fixed.found.findings) - len(fixed.result.findings)
-    if outcomes and telling.format == "text" and not telling.is_quiet:
+    if fixed.after != fixed.before and telling.format == "text" and not telling.is_quiet:
         say(f"mended {mended} of {len(fixed.found.findings)} findings")
 
 

@@ -5,12 +5,14 @@ A finding is known by its rule, its file and its message, not by its line, so th
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.formats.places import relative
+from slatebind.lint.rules import all_rules
+from slatebind.lint.settings import unknown_rules
 
 _HINT = "write the baseline anew, so that they cannot come back unseen"
 
@@ -39,14 +41,24 @@ def dump_baseline(findings: Iterable[Diagnostic]) -> str:
 
 
 def load_baseline(text: str, file: str) -> tuple[Baseline | None, tuple[Diagnostic, ...]]:
-    """The baseline in a text; None, with the reason, where it is none."""
+    """The baseline in a text, and the rules in it that do not exist; None, with the reason, where it is none."""
     try:
-        return msgspec.json.decode(text, type=Baseline), ()
+        baseline = msgspec.json.decode(text, type=Baseline)
+        return baseline, tuple(_unknown(baseline, text, file))
     except msgspec.DecodeError as problem:
         hint = "write it anew with --write-baseline"
         message = f"this is no baseline: {_BYTE.sub('', str(problem))}"
         at = _place(text, str(problem), file)
         return None, (Diagnostic(code="baseline-invalid", message=message, at=at, severity=Severity.ERROR, hint=hint),)
+
+
+def _unknown(baseline: Baseline, text: str, file: str) -> Iterator[Diagnostic]:
+    """A warning for each: what it knew goes by another name, or not at all, since the baseline was written."""
+    for name in dict.fromkeys(one.rule for one in baseline.findings):
+        start = text.find(f'"{name}"')
+        at = Position(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+        for found in unknown_rules((name,), at):
+            yield msgspec.structs.replace(found, severity=Severity.WARNING)
 
 
 def _place(text: str, problem: str, file: str) -> Position:
@@ -77,7 +89,7 @@ def against(baseline: Baseline, findings: Iterable[Diagnostic], file: str) -> tu
             hint=_HINT,
         )
         for (path, rule, message), count in sorted(left.items())
-        if count > 0
+        if count > 0 and rule in all_rules()
     ]
     return (*new, *gone)
 

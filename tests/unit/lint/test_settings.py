@@ -62,16 +62,16 @@ def test_unknown_rules_are_answered_with_what_was_meant() -> None:
 
 def test_a_baseline_knows_findings_wherever_they_move() -> None:
     """New ones are told, twins counted, those that are gone reported."""
-    first = Diagnostic(code="a", message="m", at=Position("x.md", 3))
-    moved = Diagnostic(code="a", message="m", at=Position("x.md", 9))
-    twin = Diagnostic(code="a", message="m", at=Position("x.md", 10))
-    other = Diagnostic(code="b", message="n", at=Position("x.md", 4))
+    first = Diagnostic(code="type-known", message="m", at=Position("x.md", 3))
+    moved = Diagnostic(code="type-known", message="m", at=Position("x.md", 9))
+    twin = Diagnostic(code="type-known", message="m", at=Position("x.md", 10))
+    other = Diagnostic(code="name-bold", message="n", at=Position("x.md", 4))
     baseline, problems = load_baseline(dump_baseline([first, other]), "known.json")
     assert baseline is not None and not problems
     assert against(baseline, [first, other], "known.json") == ()
     new, gone = against(baseline, [moved, twin], "known.json")
     assert new == twin
-    assert (gone.code, gone.message) == ("baseline-gone", "1 of rule `b` in x.md is gone: n")
+    assert (gone.code, gone.message) == ("baseline-gone", "1 of rule `name-bold` in x.md is gone: n")
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"findings": 1}', '{"slatebind_baseline": 1, "finding": []}'])

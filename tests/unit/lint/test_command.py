@@ -1,0 +1,211 @@
+"""``slatebind lint`` as it is run, on files of every kind, beside other programs."""
+
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from seeded import BASE, DOCS
+from slatebind.cli import shell
+from slatebind.lint import all_rules
+from slatebind.pipeline import linting
+
+CLEAN = (BASE / DOCS).read_text(encoding="utf-8")
+ROW = "|**region**|Where on earth it lies|string|"
+WRONG = CLEAN.replace(ROW, f"{ROW}\n|**url**|Its url|int", 1).replace("cmk listZones\n", "$ cmk listZones\n")
+MENDED = CLEAN.replace(ROW, f"{ROW}\n|**url**|Its URL|integer|", 1)
+
+Lint = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def lint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Lint:
+    """Runs the command in an empty folder; its exit code, standard output and standard error."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    def lint(*arguments: str) -> tuple[int, str, str]:
+        code = shell.run(["lint", *arguments])
+        out, err = capfdbinary.readouterr()
+        return code, out.decode(), err.decode()
+
+    return lint
+
+
+def git(*arguments: str) -> str:
+    """What git says in the folder at hand."""
+    done = subprocess.run(["git", *arguments], capture_output=True, check=True, text=True)
+    return done.stdout
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("start", ["", "\ufeff"])
+@pytest.mark.parametrize("name", ["a.md", "two words.md", "\u00fcber.md", 'quo"ted.md', "deep/er/a.md"])
+def test_git_applies_what_diff_prints(name: str, start: str, end: str, lint: Lint) -> None:
+    """The patch of --diff gives, byte by byte, the file that --fix leaves; so without a last newline."""
+    raw = (start + WRONG.rstrip("\n").replace("\n", end)).encode()
+    file = Path(name)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(raw)
+    git("init", "-q")
+    code, patch, _ = lint(name, "--preset", "strict", "--diff")
+    assert (code, file.read_bytes()) == (1, raw), "include-missing is an error, and --diff writes nothing"
+    Path("fix.patch").write_bytes(patch.encode())
+    git("apply", "fix.patch")
+    applied = file.read_bytes()
+    file.write_bytes(raw)
+    lint(name, "--preset", "strict", "--fix")
+    assert file.read_bytes() == applied == (start + MENDED.rstrip("\n").replace("\n", end)).encode()
+
+
+def test_patches_of_several_files_apply_together(lint: Lint) -> None:
+    """One after the other on standard output."""
+    for name in ("a.md", "b.md"):
+        Path(name).write_text(WRONG, encoding="utf-8")
+    git("init", "-q")
+    Path("fix.patch").write_bytes(lint("a.md", "b.md", "--preset", "strict", "--diff")[1].encode())
+    git("apply", "fix.patch")
+    assert Path("a.md").read_text(encoding="utf-8") == Path("b.md").read_text(encoding="utf-8") == MENDED
+
+
+def test_a_fix_touches_only_what_its_rule_is_asked_for(lint: Lint) -> None:
+    """--select goes with --fix."""
+    Path("a.md").write_text(WRONG, encoding="utf-8")
+    lint("a.md", "--fix", "--select", "example-prompt")
+    assert Path("a.md").read_text(encoding="utf-8") == WRONG.replace("$ cmk", "cmk")
+
+
+def test_standard_input_is_mended_to_standard_output(lint: Lint, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As editors want it; the findings go to standard error, and files that the input includes stay as they are."""
+    Path("includes").mkdir()
+    Path("includes/_errors.md").write_text("# Errors  \n", encoding="utf-8")
+    monkeypatch.setattr("slatebind.lint.fixing.read_bytes", lambda file: WRONG.encode() if file == "-" else b"# E  \n")
+    code, out, err = lint("-", "--fix", "--preset", "strict")
+    assert (code, out) == (0, MENDED)
+    assert "mended" in err
+    assert Path("includes/_errors.md").read_text(encoding="utf-8") == "# Errors  \n"
+
+
+def test_includes_are_mended_with_their_folder(lint: Lint) -> None:
+    """Not with the document alone: a file that was not given stays as it is."""
+    Path("docs/includes").mkdir(parents=True)
+    Path("docs/index.html.md").write_text(CLEAN, encoding="utf-8")
+    include = Path("docs/includes/_errors.md")
+    include.write_text("# Errors  \n", encoding="utf-8")
+    lint("docs/index.html.md", "--fix", "--preset", "strict")
+    assert include.read_text(encoding="utf-8") == "# Errors  \n"
+    lint("docs", "--fix", "--preset", "strict")
+    assert include.read_text(encoding="utf-8") == "# Errors\n"
+
+
+def test_a_link_stays_a_link_and_a_mode_a_mode(lint: Lint) -> None:
+    """The file that it leads to is mended, once where it is given by two names."""
+    Path("real.md").write_text(WRONG, encoding="utf-8")
+    Path("real.md").chmod(0o640)
+    Path("link.md").symlink_to("real.md")
+    lint("link.md", "real.md", "--fix", "--preset", "strict")
+    assert Path("link.md").is_symlink()
+    assert Path("real.md").read_text(encoding="utf-8") == MENDED
+    assert Path("real.md").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_file_that_changes_meanwhile_is_kept(lint: Lint, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody's editor saved it between reading and writing."""
+    file = Path("a.md")
+    file.write_text(WRONG, encoding="utf-8")
+    write = linting.write_mended
+
+    def late(*fixed: linting.Fixed) -> tuple[linting.Outcome, ...]:
+        file.write_text("somebody's\n", encoding="utf-8")
+        return write(*fixed)
+
+    monkeypatch.setattr("slatebind.cli.lint.write_mended", late)
+    code, _, err = lint("a.md", "--fix", "--preset", "strict")
+    assert (code, file.read_text(encoding="utf-8")) == (1, "somebody's\n")
+    assert "a.md:1:1: error[file-changed]: the file was changed while it was being mended" in err
+
+
+def test_a_write_that_fails_loses_nothing(lint: Lint, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk is full half-way: the file is the old one, and no other is left behind."""
+    Path("a.md").write_text(WRONG, encoding="utf-8")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", fail)
+    monkeypatch.setattr(Path, "replace", fail)
+    code, _, err = lint("a.md", "--fix", "--preset", "strict")
+    assert (code, Path("a.md").read_text(encoding="utf-8")) == (2, WRONG)
+    assert "a.md: No space left on device" in err
+    assert [file.name for file in Path().iterdir()] == ["a.md"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["clean.md"], 0),
+        (["wrong.md"], 0),
+        (["wrong.md", "--fail-on", "warning"], 1),
+        (["hint.md", "--fail-on", "warning"], 0),
+        (["hint.md", "--fail-on", "info"], 1),
+        (["nowhere.md"], 2),
+        (["clean.md", "--preset", "none"], 2),
+        (["clean.md", "--fix", "--diff"], 2),
+        (["clean.md", "-"], 2),
+        (["clean.md", "--select", "type-knwon"], 2),
+        (["clean.md", "--ignore", "type-knwon"], 2),
+        (["clean.md", "--baseline", "broken.json"], 2),
+        (["--explain", "type-knwon"], 2),
+        ([], 2),
+    ],
+)
+def test_exit_codes(arguments: list[str], code: int, lint: Lint) -> None:
+    """0 fine, 1 at or above --fail-on, 2 what cannot be done; a misspelt rule is answered with the one meant."""
+    text = CLEAN.replace("includes:\n  - errors\n", "").replace("[Errors](#errors)", "errors")
+    Path("clean.md").write_text(text, encoding="utf-8")
+    Path("wrong.md").write_text(text.replace("Type|", "Typ|", 1).replace(ROW, ROW[:-1]), encoding="utf-8")
+    Path("hint.md").write_text(text.replace("Where on earth", "where on earth"), encoding="utf-8")
+    Path("broken.json").write_text('{"findings": [}', encoding="utf-8")
+    done, _, err = lint(*arguments)
+    assert done == code, err
+    if "type-knwon" in arguments:
+        assert "did you mean `type-known`?" in err
+
+
+def test_a_baseline_holds_what_is_there_and_tells_what_is_gone(lint: Lint) -> None:
+    """Written once, it silences today's findings alone; a rule in it that does not exist is told."""
+    Path("a.md").write_text(WRONG, encoding="utf-8")
+    assert lint("a.md", "--write-baseline", "--preset", "strict")[0] == 0
+    again = ("a.md", "--baseline", "slatebind-baseline.json", "--preset", "strict", "--format", "json")
+    assert json.loads(lint(*again)[1])["diagnostics"] == []
+    Path("a.md").write_text(WRONG.replace("Its url", "Its URL").replace("**name**", "name", 1), encoding="utf-8")
+    told = [(one["code"], one["file"]) for one in json.loads(lint(*again)[1])["diagnostics"]]
+    assert told == [("name-bold", "a.md"), ("baseline-gone", "slatebind-baseline.json")]
+    baseline = Path("slatebind-baseline.json")
+    baseline.write_text(baseline.read_text(encoding="utf-8").replace('"term-casing"', '"term-csing"'), encoding="utf-8")
+    found = json.loads(lint(*again)[1])["diagnostics"]
+    assert ("rule-unknown", "did you mean `term-casing`?") in [(one["code"], one["hint"]) for one in found]
+
+
+def test_rules_are_listed_and_explained(lint: Lint) -> None:
+    """For people in a line each, for machines as JSON; some by preset or pattern."""
+    listed = lint("--list")[1].splitlines()
+    assert len(listed) == len(all_rules()) + 1
+    assert all(line.startswith(rule) for line, rule in zip(listed[1:], all_rules(), strict=True))
+    assert 0 < len(lint("--list", "--preset", "minimal")[1].splitlines()) < len(listed)
+    chosen = json.loads(lint("--list", "--select", "table-row-*", "--format", "json")[1])
+    assert [one["id"] for one in chosen] == ["table-row-empty", "table-row-pipes"]
+    assert lint("--explain", "name-bold")[1] == (
+        "name-bold: Names are bold where the others of their table are\n"
+        "info by default, from preset recommended on, mended by --fix\n\n"
+        "A name in another dress looks like something else to readers.\n\n"
+        "Wrong in a table of fields:\n\n"
+        "  |**id**|The network|uuid|\n"
+        "  |name|Its name|string|\n\n"
+        "Right in a table of fields:\n\n"
+        "  |**id**|The network|uuid|\n"
+        "  |**name**|Its name|string|\n\n"
+    )

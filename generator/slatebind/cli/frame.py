@@ -29,18 +29,28 @@ def forget_sources() -> None:
 
 
 def _window(line: str, index: int, room: int) -> tuple[str, str]:
-    """The part of a line that fits around ``index``, and what of it stands before ``index``."""
+    """The part of a line that fits around ``index``, and what of it stands before ``index``. Room is in columns."""
     index = min(index, len(line))
     room = max(room, 20)
-    if len(line) <= room:
+    if width(line) <= room:
         return line, line[:index]
-    start = max(0, min(index - room // 2, len(line) - room))
-    shown = line[start : start + room]
-    if start:
-        shown = _ELLIPSIS + shown[len(_ELLIPSIS) :]
-    if start + room < len(line):
-        shown = shown[: -len(_ELLIPSIS)] + _ELLIPSIS
-    return shown, shown[: index - start]
+    room -= 2 * len(_ELLIPSIS)
+    start = _reach(line[:index][::-1], room // 2)
+    end = _reach(line[index:], room - width(line[index - start : index]))
+    start = _reach(line[:index][::-1], room - width(line[index : index + end]))
+    shown = line[index - start : index + end]
+    before = _ELLIPSIS if start < index else ""
+    after = _ELLIPSIS if index + end < len(line) else ""
+    return before + shown + after, before + shown[:start]
+
+
+def _reach(text: str, room: int) -> int:
+    """How many characters at the start of a text fit into so many columns."""
+    for number, character in enumerate(text):
+        room -= width(character)
+        if room < 0:
+            return number
+    return len(text)
 
 
 @cache

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from slatebind.cli.frame import code_frame
-from slatebind.cli.streams import Paint
+from slatebind.cli.streams import Paint, masked, width
 from slatebind.diagnostic import Position
 
 
@@ -23,6 +23,18 @@ def test_a_long_line_is_cut_around_the_column(tmp_path: Path) -> None:
     assert shown.startswith("1 | ...")
     assert shown.endswith("...")
     assert shown[mark.index("^") :].startswith("050")
+
+
+@pytest.mark.parametrize("columns", [80, 140])
+@pytest.mark.parametrize("text", ["\u6f22" * 200, "a\u6f22" * 200, "\t|" * 200])
+@pytest.mark.parametrize("column", [1, 2, 77, 200])
+def test_a_frame_is_never_wider_than_the_terminal(column: int, text: str, columns: int, tmp_path: Path) -> None:
+    """Whatever the characters' widths; the mark stands below its own."""
+    _, shown, mark = frame(tmp_path / "d", text, 1, column, columns)
+    assert columns - 8 <= width(shown) <= columns
+    assert width(mark) <= columns
+    before = shown[: next(end for end in range(len(shown) + 1) if width(shown[:end]) == len(mark) - 1)]
+    assert shown[len(before)] == masked(text)[column - 1]
 
 
 @pytest.mark.parametrize(("before", "columns"), [("漢字", 4), ("\t\t", 2), ("e\u0301", 1), ("\x1b\x1b", 2)])

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
+from xmlschema import XMLSchema
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.formats import FORMATS, RuleInfo, format_findings
@@ -70,6 +71,12 @@ def sarif_schema() -> Draft7Validator:
     return Draft7Validator(schema)
 
 
+@cache
+def junit_schema() -> XMLSchema:
+    """The schema by which Jenkins reads JUnit's files."""
+    return XMLSchema(Path(__file__).parent / "junit-10.xsd")
+
+
 def read(form: str, text: str) -> Any:
     """A document of a format, checked against what its readers expect."""
     match form:
@@ -83,7 +90,10 @@ def read(form: str, text: str) -> Any:
             return document
         case "json":
             return json.loads(text)
-        case "junit" | "checkstyle":
+        case "junit":
+            junit_schema().validate(text)
+            return ElementTree.fromstring(text.encode())
+        case "checkstyle":
             return ElementTree.fromstring(text.encode())
         case _:
             return text

@@ -1,25 +1,18 @@
-"""YAML text into plain values, each with its position. Knows no format; refuses what a data file has no use for.
+"""YAML text into plain values with positions. What small files hold is remembered, so that PyYAML need not be loaded.
 
-Scalars are read as YAML 1.2's core schema has them: ``no`` and ``2014-07-06`` are strings. Tags, aliases, merge keys,
-several documents, repeated keys and keys that are no strings are errors, each with its line and column.
+Which YAML is taken, and which is refused, is the reader's affair.
 """
 
-import re
-from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-import yaml
 
-from slatebind.diagnostic import Diagnostic, Path, Position, Severity
+from slatebind.cache import code, digest, keep, recall
+from slatebind.diagnostic import Diagnostic, Path, Position
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INTEGER = re.compile(r"[-+]?[0-9]{1,4300}")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_INFINITY = {".inf": 1.0, "+.inf": 1.0, "-.inf": -1.0}
-_CONSTANTS: dict[str, bool | None] = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
-_CONSTANTS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_DEEPEST = 100
+_KEPT = "yaml"
+_SMALL = 1 << 16
+_START = 100
 
 
 class Parsed(msgspec.Struct, frozen=True):
@@ -33,122 +26,46 @@ class Parsed(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-class _RefusedError(Exception):
-    """Stops the reading: what follows cannot be understood."""
+class _Kept(msgspec.Struct, array_like=True):
+    """A text that was sound: its hash, its value, and the lines and columns of its parts."""
 
-    def __init__(self, mark: Any, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.mark = mark
-        self.hint = hint
+    mark: str
+    value: Any
+    places: list[tuple[Path, int, int]]
 
 
 def parse(text: str, file: str) -> Parsed:
     """The value of a YAML text that is called ``file`` in diagnostics."""
-    reader = _Reader(file)
+    from slatebind.yaml_reader import read  # noqa: PLC0415 - see above
+
+    return Parsed(*read(text, file))
+
+
+def parse_again(text: str, file: str) -> Parsed:
+    """What ``parse`` gives, for a text that is seldom another one than in the last run."""
+    if len(text) > _SMALL:
+        return parse(text, file)
+    # One place for each file, not for each text: what is kept must not grow with every edit.
+    name, mark = digest(file, text[:_START]), digest(code(), text)
+    kept = _load(name)
+    if kept is not None and kept.mark == mark:
+        return Parsed(kept.value, {path: Position(file, line, column) for path, line, column in kept.places}, ())
+    parsed = parse(text, file)
+    if not parsed.diagnostics:
+        places = [(path, at.line, at.column) for path, at in parsed.positions.items()]
+        _save(name, _Kept(mark, parsed.value, places))
+    return parsed
+
+
+def _load(name: str) -> _Kept | None:
     try:
-        value = reader.document(yaml.parse(text, Loader=_LOADER))
-    except _RefusedError as problem:
-        reader.report(problem.mark, str(problem), problem.hint)
-        value = None
-    except yaml.MarkedYAMLError as problem:
-        reader.report(problem.problem_mark or problem.context_mark, _words(problem))
-        value = None
-    except (yaml.reader.ReaderError, UnicodeEncodeError) as problem:
-        reader.report_character(text, problem)
-        value = None
-    return Parsed(value, reader.positions, tuple(reader.diagnostics))
+        return msgspec.msgpack.decode(recall(_KEPT, name) or b"", type=_Kept)
+    except msgspec.DecodeError:
+        return None
 
 
-def _words(problem: yaml.MarkedYAMLError) -> str:
-    said = [part for part in (problem.context, problem.problem) if part]
-    return "not YAML: " + ", ".join(said or ["cannot be read"])
-
-
-class _Reader:
-    """Builds values from PyYAML's events, so that every node's mark is at hand."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.positions: dict[Path, Position] = {}
-        self.diagnostics: list[Diagnostic] = []
-
-    def report(self, mark: Any, message: str, hint: str = "") -> None:
-        self._add(self._at(mark) if mark else Position(self.file), message, hint)
-
-    def report_character(self, text: str, problem: Exception) -> None:
-        """A character that YAML does not allow; libyaml counts bytes, the pure reader characters."""
-        at = next((number for number, one in enumerate(text) if not _is_allowed(one)), 0)
-        line = text.count("\n", 0, at) + 1
-        message = f"character U+{ord(text[at]):04X} is not allowed in YAML" if text else str(problem)
-        self._add(Position(self.file, line, at - (text.rfind("\n", 0, at) + 1) + 1), message, "remove or escape it")
-
-    def _add(self, at: Position, message: str, hint: str) -> None:
-        self.diagnostics.append(Diagnostic(code="yaml", message=message, at=at, severity=Severity.ERROR, hint=hint))
-
-    def _at(self, mark: Any) -> Position:
-        return Position(self.file, mark.line + 1, mark.column + 1)
-
-    def document(self, events: Iterator[Any]) -> Any:
-        """The one document of a stream; None for an empty one."""
-        value = None
-        documents = 0
-        for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    raise _RefusedError(
-                        event.start_mark, "a second document starts here", "keep one document in a file"
-                    )
-                value = self._node(next(events), events, (), 0)
-        return value
-
-    def _node(self, event: Any, events: Iterator[Any], path: Path, depth: int) -> Any:
-        if depth > _DEEPEST:
-            raise _RefusedError(event.start_mark, f"nested more than {_DEEPEST} levels deep")
-        if isinstance(event, yaml.AliasEvent):
-            raise _RefusedError(event.start_mark, f"alias *{event.anchor} is not supported", "write the value out")
-        if event.tag is not None and not (event.tag == "!" and isinstance(event, yaml.ScalarEvent)):
-            raise _RefusedError(event.start_mark, f"tag {event.tag} is not supported", "remove the tag")
-        self.positions[path] = self._at(event.start_mark)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(events, path, depth)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(events, path, depth)
-        return self._scalar(event)
-
-    def _mapping(self, events: Iterator[Any], path: Path, depth: int) -> dict[str, Any]:
-        value: dict[str, Any] = {}
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent) or event.tag is not None:
-                raise _RefusedError(event.start_mark, "a key is no plain text", "write the key as text")
-            key = event.value
-            if key in value:
-                self.report(event.start_mark, f"key `{key}` stands twice", "remove one of them")
-            value[key] = self._node(next(events), events, (*path, key), depth + 1)
-        return value
-
-    def _sequence(self, events: Iterator[Any], path: Path, depth: int) -> list[Any]:
-        value: list[Any] = []
-        while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            value.append(self._node(event, events, (*path, len(value)), depth + 1))
-        return value
-
-    def _scalar(self, event: Any) -> Any:
-        text: str = event.value
-        if not event.implicit[0]:
-            return text
-        if text in _CONSTANTS:
-            return _CONSTANTS[text]
-        if _INTEGER.fullmatch(text):
-            return int(text)
-        if _FLOAT.fullmatch(text):
-            return float(text)
-        return _INFINITY[text.lower()] * float("inf") if text.lower() in _INFINITY else text
-
-
-def _is_allowed(character: str) -> bool:
-    return character in "\t\n\r\x85" or " " <= character <= "~" or (character >= "\xa0" and not _is_odd(character))
-
-
-def _is_odd(character: str) -> bool:
-    return "\ud800" <= character <= "\udfff" or character in "\ufeff\ufffe\uffff"
+def _save(name: str, kept: _Kept) -> None:
+    try:
+        keep(_KEPT, name, msgspec.msgpack.encode(kept))
+    except (OverflowError, UnicodeEncodeError):
+        return  # a number beyond 64 bits: such a file is read anew each time

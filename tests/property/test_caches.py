@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 from slatebind import pipeline
 from slatebind.cache import cache_folder, keep, recall
 from slatebind.output import write
+from slatebind.regions import cut
+from slatebind.render import formatter
+from slatebind.render.output_file import OutputFile
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
 from strategies import edited_specs
@@ -33,6 +36,11 @@ def made(target: str, spec: Spec, root: str | None) -> pipeline.Rendered:
     """What a target makes of a spec, with what stands below ``root``."""
     loaded = Loaded(spec=spec, positions={}, diagnostics=())
     return pipeline.render(loaded, target, {}, root=root)
+
+
+def written(file: OutputFile) -> tuple[str, str]:
+    """What goes to the disk: places that nobody uses do not."""
+    return file.path, cut(file.text).outside
 
 
 def damaged(file: Path, how: int) -> None:
@@ -59,8 +67,11 @@ def test_an_edit_gives_what_a_run_without_cache_gives(
     with TemporaryDirectory() as root:
         for spec in (*specs, specs[0]):
             rendered = made(target, spec, root)
-            assert rendered == made(target, spec, None)
+            without = made(target, spec, None)
             assert rendered.files is not None
+            assert without.files is not None
+            assert [written(file) for file in rendered.files] == [written(file) for file in without.files]
+            assert rendered.diagnostics == without.diagnostics
             write(rendered.files, root, owner=target, force=True)
             kept = sorted(file for file in Path(cache_folder("")).rglob("*") if file.is_file())
             for number, how in enumerate(damages):
@@ -93,3 +104,30 @@ def test_a_folder_that_cannot_be_written_is_no_error(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     keep("test", "a", b"x")
     assert recall("test", "a") is None
+
+
+def test_what_is_the_same_is_not_rendered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """After an edit of one command, only its group's files and those about the whole spec are rendered."""
+    docs = Path(__file__).parents[2] / "sample" / "source" / "index.html.md"
+    file = tmp_path / "index.html.md"
+    file.write_bytes(docs.read_bytes())
+    root = str(tmp_path / "out")
+
+    def run() -> list[str]:
+        seen: list[str] = []
+        monkeypatch.setattr(formatter, "is_stable", lambda text: seen.append(text) or True)
+        rendered = pipeline.render(pipeline.extract(str(file)), "python", {}, root=root)
+        assert rendered.files is not None
+        write(rendered.files, root, owner="python")
+        return [text.split("\n", 1)[0] for text in seen]
+
+    whole = run()
+    file.write_text(file.read_text().replace("This command lists accounts", "This command tells accounts"))
+    edited = run()
+    assert len(whole) > 30
+    assert len(edited) < 10
+    assert [line for line in edited if "of the group" in line] == [
+        '"""Commands of the group Account."""',
+        '"""What travels for the commands of the group Account."""',
+    ]
+    assert run() == []

@@ -9,7 +9,7 @@ import msgspec
 from slatebind.diagnostic import Diagnostic, Position, Severity, position_of
 from slatebind.dialects.dialect import PATTERNS, Dialect
 from slatebind.words import nearest
-from slatebind.yaml_text import Parsed, parse
+from slatebind.yaml_text import Parsed, parse_again
 
 _SHIPPED = FilePath(__file__).parent
 _GROUPS = {"example": {"command", "arguments"}, "endpoint": {"url"}}
@@ -37,7 +37,7 @@ def _load(path: FilePath, name: str) -> tuple[Dialect | None, tuple[Diagnostic, 
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
         return None, (_error("dialect-unreadable", f"cannot read the dialect: {reason}", Position(name)),)
-    parsed = parse(text, name)
+    parsed = parse_again(text, name)
     if parsed.value is None or any(found.severity is Severity.ERROR for found in parsed.diagnostics):
         empty = _error("dialect-invalid", "the file holds no dialect", Position(name))
         return None, parsed.diagnostics or (empty,)

@@ -4,7 +4,7 @@ import re
 
 from slatebind.diagnostic import Diagnostic
 
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def with_hint(finding: Diagnostic) -> str:
@@ -19,4 +19,4 @@ def encodable(text: str) -> str:
 
 def xml_text(text: str) -> str:
     """Without the characters that no XML document may hold, not even as references."""
-    return _NO_XML.sub("", text)
+    return re.sub(_NO_XML, "", text)

@@ -15,33 +15,24 @@ _STRING = r"""(?:"(?:[^"\\\n]|\\[^"\n])*"|'[^'"\\\n]*"[^'\\\n]*')"""
 _NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 
 
-def _type(depth: int) -> str:
-    inner = _DOTTED
-    if depth:
-        inner += rf"(?:\[{_type(depth - 1)}(?:, {_type(depth - 1)})*\])?"
-    return rf"(?:{inner}|{_STRING})(?: \| (?:{inner}|{_STRING}))*"
+# Each pattern below holds its parts as few times as can be: compiling them is most of what this module costs.
 
 
-_TYPE = _type(2)
-_FORMATTED = r'f"[^"\\\n]*"'
-_ATOM = rf"(?:{_FORMATTED}|{_STRING}|{_NUMBER}|{_DOTTED})"
-
-
-def _expression(depth: int) -> str:
-    """Operands with one space around what joins them; calls, subscripts and displays, so deep within one another."""
+def _member(depth: int) -> str:
+    """One member of a union, subscripted at most so deep."""
     if not depth:
-        return _ATOM
-    inner = _expression(depth - 1)
-    many = rf"\*?{inner}(?:, \*?{inner})*"
-    operand = (
-        rf"(?:not )?(?:{_DOTTED}(?:\((?:{many})?\)|\[{inner}\])|\{{\}}|\[(?:{many})?\]|\(\)"
-        rf"|\({inner}(?:, {inner})+\)|{_ATOM})"
-    )
-    return rf"{operand}(?: (?:if|else|in|not in|is|is not|and|or|==) {operand})*"
+        return rf"(?:{_DOTTED}|{_STRING})"
+    return rf"(?:{_DOTTED}(?:\[(?:{_member(depth - 1)}(?:(?:, | \| )(?!\])|(?=\])))+\])?|{_STRING})"
 
 
-_FLAT = re.compile(_expression(1))
-_TYPED = re.compile(_TYPE)
+_ATOM = rf"""(?:f"[^"\\\n]*"|{_STRING}|{_NUMBER}|{_DOTTED})"""
+_MANY = rf"(?:\*?{_ATOM}(?:, (?![)\]])|(?=[)\]])))*"
+_OPERAND = (
+    rf"(?:not )?(?:{_DOTTED}(?:\({_MANY}\)|\[{_ATOM}\])|\{{\}}|\[{_MANY}\]|\(\)"
+    rf"|\({_ATOM}, (?:{_ATOM}(?:, (?!\))|(?=\))))+\)|{_ATOM})"
+)
+_FLAT = re.compile(rf"(?:{_OPERAND}(?: (?:if|else|in|not in|is|is not|and|or|==) (?!\Z)|\Z))+")
+_TYPED = re.compile(rf"(?:{_member(2)}(?: \| (?!\Z)|\Z))+")
 _NAMED = re.compile(rf"({_NAME})(?:: (.*?))?(?: = (.*))?")
 _KEY = re.compile(rf"({_ATOM}): (.*)")
 _KEYWORD = re.compile(rf"{_NAME}=(.*)")

@@ -9,7 +9,7 @@ import msgspec
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.records import read_record
 from slatebind.words import nearest
-from slatebind.yaml_text import parse
+from slatebind.yaml_text import parse_again
 
 MANIFEST = "target.yaml"
 _PACKAGED = Path(__file__).parents[1] / "templates"
@@ -90,6 +90,6 @@ def load_target(name: str, folders: Iterable[str] = ()) -> tuple[Target | None, 
             code="target-unknown", message=message, at=Position(name), severity=Severity.ERROR, hint=hint
         )
         return None, (problem,)
-    parsed = parse(manifest.read_text(encoding="utf-8", errors="replace"), str(manifest))
+    parsed = parse_again(manifest.read_text(encoding="utf-8", errors="replace"), str(manifest))
     content, problems = read_record(parsed, Manifest, str(manifest), "target-invalid")
     return (Target(name, content, places) if content else None), problems

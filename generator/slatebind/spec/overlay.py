@@ -25,7 +25,7 @@ from slatebind.records import Problem, problems, words
 from slatebind.spec.check import check
 from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param, Record, Response, Spec
 from slatebind.words import nearest, pascal
-from slatebind.yaml_text import Parsed, parse
+from slatebind.yaml_text import Parsed, parse_again
 
 _SHIPPED = FilePath(__file__).parent / "overlays"
 _SECTIONS: dict[str, type[Record]] = {"groups": Group, "commands": Command, "models": Model, "errors": ErrorCode}
@@ -45,7 +45,7 @@ class Overlay(msgspec.Struct, frozen=True):
 
 def load_overlay(text: str, file: str) -> tuple[Overlay | None, tuple[Diagnostic, ...]]:
     """The overlay in a YAML text; None, with the reasons, where it is none."""
-    parsed = parse(text, file)
+    parsed = parse_again(text, file)
     failed = any(one.severity is Severity.ERROR for one in parsed.diagnostics)
     wrong = () if failed else tuple(_shape_problems(parsed.value))
     found = tuple(

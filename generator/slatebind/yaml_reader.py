@@ -1,0 +1,144 @@
+"""YAML text into plain values, each with its position. The only importer of PyYAML.
+
+Knows no format; refuses what a data file has no use for.
+
+Scalars are read as YAML 1.2's core schema has them: ``no`` and ``2014-07-06`` are strings. Tags, aliases, merge keys,
+several documents, repeated keys and keys that are no strings are errors, each with its line and column.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from slatebind.diagnostic import Diagnostic, Path, Position, Severity
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INTEGER = re.compile(r"[-+]?[0-9]{1,4300}")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_INFINITY = {".inf": 1.0, "+.inf": 1.0, "-.inf": -1.0}
+_CONSTANTS: dict[str, bool | None] = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
+_CONSTANTS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_DEEPEST = 100
+
+
+class _RefusedError(Exception):
+    """Stops the reading: what follows cannot be understood."""
+
+    def __init__(self, mark: Any, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.mark = mark
+        self.hint = hint
+
+
+def read(text: str, file: str) -> tuple[Any, dict[Path, Position], tuple[Diagnostic, ...]]:
+    """The value of a YAML text that is called ``file`` in diagnostics; None where it could not be read at all."""
+    reader = _Reader(file)
+    try:
+        value = reader.document(yaml.parse(text, Loader=_LOADER))
+    except _RefusedError as problem:
+        reader.report(problem.mark, str(problem), problem.hint)
+        value = None
+    except yaml.MarkedYAMLError as problem:
+        reader.report(problem.problem_mark or problem.context_mark, _words(problem))
+        value = None
+    except (yaml.reader.ReaderError, UnicodeEncodeError) as problem:
+        reader.report_character(text, problem)
+        value = None
+    return value, reader.positions, tuple(reader.diagnostics)
+
+
+def _words(problem: yaml.MarkedYAMLError) -> str:
+    said = [part for part in (problem.context, problem.problem) if part]
+    return "not YAML: " + ", ".join(said or ["cannot be read"])
+
+
+class _Reader:
+    """Builds values from PyYAML's events, so that every node's mark is at hand."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.positions: dict[Path, Position] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def report(self, mark: Any, message: str, hint: str = "") -> None:
+        self._add(self._at(mark) if mark else Position(self.file), message, hint)
+
+    def report_character(self, text: str, problem: Exception) -> None:
+        """A character that YAML does not allow; libyaml counts bytes, the pure reader characters."""
+        at = next((number for number, one in enumerate(text) if not _is_allowed(one)), 0)
+        line = text.count("\n", 0, at) + 1
+        message = f"character U+{ord(text[at]):04X} is not allowed in YAML" if text else str(problem)
+        self._add(Position(self.file, line, at - (text.rfind("\n", 0, at) + 1) + 1), message, "remove or escape it")
+
+    def _add(self, at: Position, message: str, hint: str) -> None:
+        self.diagnostics.append(Diagnostic(code="yaml", message=message, at=at, severity=Severity.ERROR, hint=hint))
+
+    def _at(self, mark: Any) -> Position:
+        return Position(self.file, mark.line + 1, mark.column + 1)
+
+    def document(self, events: Iterator[Any]) -> Any:
+        """The one document of a stream; None for an empty one."""
+        value = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _RefusedError(
+                        event.start_mark, "a second document starts here", "keep one document in a file"
+                    )
+                value = self._node(next(events), events, (), 0)
+        return value
+
+    def _node(self, event: Any, events: Iterator[Any], path: Path, depth: int) -> Any:
+        if depth > _DEEPEST:
+            raise _RefusedError(event.start_mark, f"nested more than {_DEEPEST} levels deep")
+        if isinstance(event, yaml.AliasEvent):
+            raise _RefusedError(event.start_mark, f"alias *{event.anchor} is not supported", "write the value out")
+        if event.tag is not None and not (event.tag == "!" and isinstance(event, yaml.ScalarEvent)):
+            raise _RefusedError(event.start_mark, f"tag {event.tag} is not supported", "remove the tag")
+        self.positions[path] = self._at(event.start_mark)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(events, path, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, path, depth)
+        return self._scalar(event)
+
+    def _mapping(self, events: Iterator[Any], path: Path, depth: int) -> dict[str, Any]:
+        value: dict[str, Any] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent) or event.tag is not None:
+                raise _RefusedError(event.start_mark, "a key is no plain text", "write the key as text")
+            key = event.value
+            if key in value:
+                self.report(event.start_mark, f"key `{key}` stands twice", "remove one of them")
+            value[key] = self._node(next(events), events, (*path, key), depth + 1)
+        return value
+
+    def _sequence(self, events: Iterator[Any], path: Path, depth: int) -> list[Any]:
+        value: list[Any] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            value.append(self._node(event, events, (*path, len(value)), depth + 1))
+        return value
+
+    def _scalar(self, event: Any) -> Any:
+        text: str = event.value
+        if not event.implicit[0]:
+            return text
+        if text in _CONSTANTS:
+            return _CONSTANTS[text]
+        if _INTEGER.fullmatch(text):
+            return int(text)
+        if _FLOAT.fullmatch(text):
+            return float(text)
+        return _INFINITY[text.lower()] * float("inf") if text.lower() in _INFINITY else text
+
+
+def _is_allowed(character: str) -> bool:
+    return character in "\t\n\r\x85" or " " <= character <= "~" or (character >= "\xa0" and not _is_odd(character))
+
+
+def _is_odd(character: str) -> bool:
+    return "\ud800" <= character <= "\udfff" or character in "\ufeff\ufffe\uffff"

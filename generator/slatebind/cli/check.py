@@ -85,6 +85,8 @@ def _check(config: str | None, telling: Telling, *, shows_diff: bool) -> int:
     report = Report("check", telling)
     project = plan.read_plan(config, report)
     looked = plan.look(config, project) if project else []
+    if project:
+        plan.tell_left_behind(project, report)
     products = list(plan.run_jobs(project.jobs() if project else (), report, telling))
     stale = [found for product in products for found in _stale(product, report, shows_diff=shows_diff)]
     if stale:

@@ -1,5 +1,7 @@
 """``slatebind extract``."""
 
+import os
+
 import click
 
 from slatebind import pipeline
@@ -52,6 +54,8 @@ def command(  # noqa: PLR0913 - one argument an option
         project = plan.read_plan(config, report, names_anew=names_anew)
         plan.write_all(project.spec_jobs() if project else (), report, telling, force=force)
         return report.finish()
+    if output and os.path.realpath(output) in map(os.path.realpath, pipeline.inputs_of(docs, overlays)):
+        raise click.UsageError(f"{output} is read to make the spec; it is not written over")
     with progress(f"extracting {docs}", telling):
         earlier = None if names_anew or output == "-" else output
         extracted = pipeline.extract(docs, dialect=dialect, name=name, names_from=earlier)

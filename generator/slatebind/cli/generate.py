@@ -43,6 +43,7 @@ Examples:
 @naming
 @explaining
 @planned
+@click.option("--prune", is_flag=True, help="Remove what was made where the plan makes nothing any more.")
 @adopting
 @forced
 @telling
@@ -61,6 +62,7 @@ def command(  # noqa: PLR0913 - one argument an option
     names_anew: bool,
     why: str | None,
     config: str | None,
+    prune: bool,
     adopt: bool,
     force: bool,
 ) -> int:
@@ -82,9 +84,12 @@ def command(  # noqa: PLR0913 - one argument an option
         with plan.turn(config, telling):
             if why is not None:
                 return _explain(why, plan.read_plan(config, report, names_anew=names_anew), report, telling)
-            return _follow(config, report, telling, force=force, adopt=adopt, names_anew=names_anew)
-    if names_anew or why:
-        option = "--fresh-names" if names_anew else "--why"
+            project = plan.read_plan(config, report, names_anew=names_anew)
+            if project:
+                plan.tell_left_behind(project, report, prune=prune)
+            return _follow(project, config, report, telling, force=force, adopt=adopt)
+    if names_anew or why or prune:
+        option = "--fresh-names" if names_anew else "--prune" if prune else "--why"
         raise click.UsageError(f"{option} is for what slatebind.toml plans, not for {source}")
     if target is None or out is None:
         raise click.UsageError(f"{'--target' if target is None else '--out'} is missing: what to make, and where to")
@@ -100,14 +105,23 @@ def command(  # noqa: PLR0913 - one argument an option
     if rendered.files is None:
         report.give_up()
     else:
-        wish = {"force": force, "adopt": adopt, "is_whole": rendered.is_whole}
+        files, refused = pipeline.spared(rendered.files, out, pipeline.inputs_of(source, (*overlays, *templates)))
+        report.add(refused)
+        wish = {"force": force, "adopt": adopt, "is_whole": rendered.is_whole and not refused}
         origin = pipeline.origin_of(out, source, overlays, target, templates)
-        report.wrote(target, output.write(rendered.files, out, owner=target, origin=origin, **wish))
+        report.wrote(target, output.write(files, out, owner=target, origin=origin, **wish))
     return report.finish()
 
 
-def _follow(config: str | None, report: Report, telling: Telling, *, force: bool, adopt: bool, names_anew: bool) -> int:
-    project = plan.read_plan(config, report, names_anew=names_anew)
+def _follow(
+    project: pipeline.Project | None,
+    config: str | None,
+    report: Report,
+    telling: Telling,
+    *,
+    force: bool,
+    adopt: bool,
+) -> int:
     looked = plan.look(config, project) if project else []
     products = plan.write_all(project.jobs() if project else (), report, telling, force=force, adopt=adopt)
     code = report.finish()

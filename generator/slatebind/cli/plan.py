@@ -58,7 +58,8 @@ def read_plan(path: str | None, report: Report, *, names_anew: bool = False) -> 
         report.give_up()
         return None
     folder = os.path.dirname(shown)  # noqa: PTH120 - nothing stays nothing
-    return Project(_checked(config, shown), folder, names_anew=names_anew)
+    name = os.path.basename(shown)  # noqa: PTH119
+    return Project(_checked(config, shown), folder, file=name, names_anew=names_anew)
 
 
 def look(config: str | None, project: Project) -> list[bytes]:
@@ -134,6 +135,15 @@ def write_product(product: Product, report: Report, *, force: bool, adopt: bool)
         origin=product.origin,
     )
     report.wrote(product.owner, outcome)
+
+
+def tell_left_behind(project: Project, report: Report, *, prune: bool = False) -> None:
+    """Report what stands where the plan makes nothing any more, or remove it, but for what a person edited."""
+    for left in project.left_behind():
+        if prune:
+            report.wrote(left.owner, write((), left.root, owner=left.owner, origin=left.origin))
+        else:
+            report.add((left.finding,))
 
 
 def refuse_without_input(context: click.Context, given: str) -> None:

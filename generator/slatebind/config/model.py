@@ -1,6 +1,7 @@
 """A project's plan: which specs come from which docs, and what is generated from them."""
 
 from collections.abc import Iterator
+from posixpath import normpath
 from typing import Literal
 
 import msgspec
@@ -82,7 +83,11 @@ class Config(Table, frozen=True, kw_only=True):
         specs = [(("spec", index, "file"), (plan.file,)) for index, plan in enumerate(self.spec)]
         targets = [(("target", index, "out"), (plan.out, plan.use)) for index, plan in enumerate(self.target)]
         seen: set[tuple[str, ...]] = set()
-        for path, place in (*specs, *targets):
-            if place in seen:
-                yield Fault(path, f"`{place[0]}` is written twice", "give each its own place")
-            seen.add(place)
+        for path, (place, *owner) in (*specs, *targets):
+            if (normpath(place), *owner) in seen:
+                yield Fault(path, f"`{place}` is written twice", "give each its own place")
+            seen.add((normpath(place), *owner))
+        for index, plan in enumerate(self.spec):
+            if plan.docs and normpath(plan.file) in {normpath(one) for one in (plan.docs, *plan.overlays)}:
+                message = f"`{plan.file}` is read to make it"
+                yield Fault(("spec", index, "file"), message, "give the spec a file of its own")

@@ -1,5 +1,6 @@
 """The only writer of files. Knows folders, bytes and what an earlier run made; knows nothing of what files mean."""
 
+from slatebind.output.left import Left, left_behind
 from slatebind.output.manifest import NOWHERE, Origin
 from slatebind.output.outcome import Outcome
 from slatebind.output.paths import IGNORE, MANIFEST
@@ -10,10 +11,12 @@ __all__ = [
     "IGNORE",
     "MANIFEST",
     "NOWHERE",
+    "Left",
     "Origin",
     "Outcome",
     "compare",
     "difference",
+    "left_behind",
     "recorded_template",
     "write",
     "write_single",

@@ -110,6 +110,8 @@ class _Run:
         after = self._bytes(self._settled(files, steps))
         if after == self._before:
             return outcome
+        if after is None:
+            return msgspec.structs.replace(outcome, deleted=(MANIFEST, *outcome.deleted))
         if self._before is None:
             return msgspec.structs.replace(outcome, created=(MANIFEST, *outcome.created))
         return msgspec.structs.replace(outcome, changed=(MANIFEST, *outcome.changed))
@@ -141,14 +143,16 @@ class _Run:
 
     def _save(self, record: Record, *, durable: bool = False) -> None:
         data = self._bytes(record)
-        if data is not None and data != self._before:
+        if data is None and self._before is not None:
+            self._tree.delete(MANIFEST)
+        elif data is not None and data != self._before:
             self._tree.replace(MANIFEST, data, durable=durable)
-            self._before = data
+        self._before = data
 
     def _bytes(self, record: Record) -> bytes | None:
-        """The manifest with ``record`` in it; None where it would say nothing and none is there."""
+        """The manifest with ``record`` in it; None where it would say nothing."""
         manifest = self._manifest.with_record(self._owner, record)
-        return dump(manifest) if manifest.owners or self._before is not None else None
+        return dump(manifest) if manifest.owners else None
 
     def _outcome(self, steps: Sequence[Step]) -> Outcome:
         def of(*fates: Fate) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The straight lines from docs to output files: single steps for those who build their own, and whole projects."""
 
+from slatebind.pipeline.guard import inputs_of, spared
 from slatebind.pipeline.origins import origin_of
 from slatebind.pipeline.project import Job, Product, Project
 from slatebind.pipeline.steps import (
@@ -27,9 +28,11 @@ __all__ = [
     "complete",
     "dump_spec",
     "extract",
+    "inputs_of",
     "load_spec",
     "open_spec",
     "origin_of",
     "render",
+    "spared",
     "write_spec",
 ]

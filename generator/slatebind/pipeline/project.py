@@ -2,16 +2,17 @@
 
 import os
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from slatebind.config import Config, SpecPlan, TargetPlan
+from slatebind.config import FILE, Config, SpecPlan, TargetPlan
 from slatebind.diagnostic import Diagnostic
 from slatebind.markdown import document_places
-from slatebind.output import IGNORE, NOWHERE, Origin
+from slatebind.output import IGNORE, NOWHERE, Left, Origin, left_behind
+from slatebind.pipeline.guard import spared
 from slatebind.pipeline.origins import Making, origin_of, relative
 from slatebind.pipeline.steps import apply_overlays, dump_spec, extract, load_spec, render
 from slatebind.render.output_file import OutputFile
@@ -59,8 +60,9 @@ class Project:
     Models keep the names that the spec which is there gives them, unless ``names_anew``.
     """
 
-    def __init__(self, config: Config, folder: str, *, names_anew: bool = False) -> None:
+    def __init__(self, config: Config, folder: str, *, file: str = FILE, names_anew: bool = False) -> None:
         self._config = config
+        self._file = file
         self._folder = folder
         self._names_anew = names_anew
         self._specs: dict[str, Loaded] = {}
@@ -89,6 +91,27 @@ class Project:
         docs = {self._path(plan.docs) for plan in self._config.spec if plan.docs}
         for source in self.sources():
             yield from document_places(source) if source in docs else (source,)
+        yield from (left.manifest for left in self.left_behind())
+
+    def left_behind(self) -> tuple[Left, ...]:
+        """What an earlier plan made from one of the specs where this one makes nothing."""
+        planned: dict[str, frozenset[str]] = {}
+        for target in self._config.target:
+            root = self._path(target.out)
+            planned[root] = planned.get(root, frozenset()) | {target.use}
+        return left_behind(planned, [self._path(plan.file) for plan in self._config.spec], [self._folder or "."])
+
+    @cached_property
+    def _read_places(self) -> frozenset[str]:
+        return frozenset((*self.inputs(), self._path(self._file)))
+
+    def _spare(self, product: Product) -> Product:
+        """The product without what would be written over an input."""
+        files, findings = spared(product.files or (), product.root, self._read_places)
+        if not findings:
+            return product
+        found = (*product.diagnostics, *findings)
+        return msgspec.structs.replace(product, files=files, diagnostics=found, is_whole=False)
 
     def _roots(self) -> Iterator[str]:
         """The folders that are written into."""
@@ -99,12 +122,15 @@ class Project:
         """One job a spec: extracting it, or reading the one that is written by hand."""
         for plan in self._config.spec:
             verb = "extracting" if plan.docs else "reading"
-            yield Job(f"{verb} {plan.docs or plan.file}", partial(self._make_spec, plan))
+            yield Job(f"{verb} {plan.docs or plan.file}", partial(self._made, self._make_spec, plan))
 
     def target_jobs(self) -> Iterator[Job]:
         """One job a target."""
         for plan in self._config.target:
-            yield Job(f"rendering {plan.use}", partial(self._make_target, plan))
+            yield Job(f"rendering {plan.use}", partial(self._made, self._make_target, plan))
+
+    def _made(self, make: Callable[[Any], Product], plan: SpecPlan | TargetPlan) -> Product:
+        return self._spare(make(plan))
 
     def _make_spec(self, plan: SpecPlan) -> Product:
         loaded = self._spec(plan)

@@ -49,9 +49,15 @@ def test_extract_writes_a_file_only_where_it_differs(run: Run, project: Path) ->
 def test_extract_does_not_overwrite_what_is_no_spec(run: Run, project: Path) -> None:
     """``-o`` at the docs themselves, by mistake, costs nothing."""
     before = (project / "docs/source/index.html.md").read_bytes()
-    done = run("extract", "docs", "-o", "docs/source/index.html.md")
+    for force in ([], ["--force"]):
+        done = run("extract", "docs", "-o", "docs/source/index.html.md", *force)
+        assert done.code == 2
+        assert "docs/source/index.html.md is read to make the spec; it is not written over" in done.err
+    (project / "mine.txt").write_text("mine")
+    done = run("extract", "docs", "-o", "mine.txt")
     assert done.code == 1
-    assert "docs/source/index.html.md:1:1: error[output-foreign-file]" in done.err
+    assert "mine.txt:1:1: error[output-foreign-file]" in done.err
+    assert (project / "mine.txt").read_text() == "mine"
     assert (project / "docs/source/index.html.md").read_bytes() == before
 
 

@@ -139,6 +139,20 @@ def test_nothing_is_written_twice() -> None:
     assert complaints('[[spec]]\nfile = "a"\n' + target + target) == [
         "slatebind.toml:8:1: error[config-plan]: `o` is written twice (give each its own place)"
     ]
+    again = target.replace('"o"', '"./o/x/.."')
+    assert complaints('[[spec]]\nfile = "a"\n' + target + again) == [
+        "slatebind.toml:8:1: error[config-plan]: `./o/x/..` is written twice (give each its own place)"
+    ]
+    assert complaints('[[spec]]\nfile = "a"\n' + target + target.replace("docs", "python")) == []
+
+
+@pytest.mark.parametrize("source", ['docs = "./a"', 'docs = "d"\noverlays = ["b", "x/../a"]'])
+def test_a_spec_is_not_written_over_what_it_is_made_of(source: str) -> None:
+    """Neither over its docs nor over an overlay."""
+    (complaint,) = complaints(f'[[spec]]\nfile = "a"\n{source}\n')
+    assert complaint == (
+        "slatebind.toml:2:1: error[config-plan]: `a` is read to make it (give the spec a file of its own)"
+    )
 
 
 def test_the_nearest_plan_going_upwards_counts(tmp_path: Path) -> None:

@@ -1,0 +1,40 @@
+"""What slatebind reads is never written over, whatever is wished for."""
+
+import os
+from collections.abc import Iterable
+
+from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.files import STDIN
+from slatebind.markdown import document_places
+from slatebind.render.output_file import OutputFile
+
+
+def spared(
+    files: Iterable[OutputFile], root: str, inputs: Iterable[str]
+) -> tuple[tuple[OutputFile, ...], tuple[Diagnostic, ...]]:
+    """The files that may be written below ``root``, and an error where others would stand in the place of an input."""
+    places = {os.path.realpath(path) for path in inputs}
+    folders = tuple(f"{place}{os.sep}" for place in places if os.path.isdir(place))  # noqa: PTH112
+    home = os.path.realpath(root)
+    kept: list[OutputFile] = []
+    refused: list[OutputFile] = []
+    for file in files:
+        place = os.path.realpath(f"{home}/{file.path}")
+        (refused if place in places or place.startswith(folders) else kept).append(file)
+    return tuple(kept), (_refusal(root, refused),) if refused else ()
+
+
+def inputs_of(source: str, others: Iterable[str]) -> tuple[str, ...]:
+    """What is read where there is no plan: docs or a spec, and other files and folders."""
+    return (*(document_places(source) if source != STDIN else ()), *others)
+
+
+def _refusal(root: str, files: list[OutputFile]) -> Diagnostic:
+    more = f", and at {len(files) - 1} more places" if len(files) > 1 else ""
+    return Diagnostic(
+        code="output-is-input",
+        message=f"slatebind reads what stands here{more}; nothing is written over it",
+        at=Position(f"{root}/{files[0].path}"),
+        severity=Severity.ERROR,
+        hint="give what is generated a folder of its own",
+    )

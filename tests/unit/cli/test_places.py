@@ -1,0 +1,121 @@
+"""Where a plan writes: never over what it reads, several targets in one folder, and folders that it has left."""
+
+from pathlib import Path
+
+import pytest
+
+from command_line import Run
+from slatebind.output import MANIFEST
+
+SPEC = '[[spec]]\ndocs = "docs"\nfile = "spec/harbor.yaml"\n'
+
+
+def target(use: str, out: str, more: str = "") -> str:
+    """A target in TOML."""
+    return f'[[target]]\nuse = "{use}"\nout = "{out}"\n{more}'
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    """Every file but manifests, with what it holds."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.fixture
+def plan(project: Path) -> Path:
+    """The plan's file; templates of a target that writes a file called as the plan is."""
+    folder = project / "templates" / "mine"
+    folder.mkdir(parents=True)
+    (folder / "target.yaml").write_text("description: x\nfiles: [{path: slatebind.toml, template: a}]\n")
+    (folder / "a").write_text("generated\n")
+    return project / "slatebind.toml"
+
+
+@pytest.mark.parametrize(
+    ("use", "out", "more"),
+    [
+        ("docs", "docs", ""),
+        ("docs", "link", ""),
+        ("mine", ".", 'templates = "templates"\n'),
+        ("mine", "templates/mine/deep", 'templates = "templates"\n'),
+    ],
+)
+def test_nothing_is_written_over_what_is_read(run: Run, plan: Path, use: str, out: str, more: str) -> None:
+    """Docs, plan and templates stay as they are, whatever is wished for."""
+    (plan.parent / "link").symlink_to("docs")
+    plan.write_text(SPEC + target(use, out, more))
+    before = everything(plan.parent)
+    for wish in ([], ["--force"], ["--adopt"]):
+        done = run("generate", *wish)
+        assert done.code == 1
+        assert "error[output-is-input]: slatebind reads what stands here" in done.err
+        assert everything(plan.parent).items() >= before.items()
+    assert run("check").code == 1
+
+
+def test_nothing_is_written_over_what_is_read_without_a_plan(run: Run, project: Path) -> None:
+    """Docs that are generated into themselves."""
+    before = everything(project)
+    done = run("generate", "docs", "-t", "docs", "-o", "docs", "--force")
+    assert done.code == 1
+    assert "error[output-is-input]" in done.err
+    assert everything(project).items() >= before.items()
+
+
+def test_targets_share_a_folder(run: Run, plan: Path) -> None:
+    """Each knows its own files; one that goes takes only these with it."""
+    plan.write_text(SPEC + target("docs", "out") + target("mine", "out", 'templates = "templates"\n'))
+    assert run("generate").code == run("check").code == 0
+    assert {"source/index.html.md", "slatebind.toml"} <= everything(plan.parent / "out").keys()
+    plan.write_text(SPEC + target("docs", "out"))
+    assert "out/.slatebind-manifest.json:1:1: warning[output-left-behind]: `mine` made 1 file here" in run("check").err
+    assert run("generate", "--prune").code == 0
+    assert "slatebind.toml" not in everything(plan.parent / "out")
+    assert "left-behind" not in run("check").err
+
+
+def test_a_folder_that_a_target_left_is_reported_and_pruned(run: Run, plan: Path) -> None:
+    """What nobody edited goes when it is asked for; an edited file stays."""
+    plan.write_text(SPEC + target("docs", "generated/docs"))
+    run("generate")
+    edited = plan.parent / "generated/docs/source/index.html.md"
+    edited.write_text("mine\n")
+    plan.write_text(SPEC + target("docs", "generated/reference"))
+    for command in ("generate", "check", "check"):
+        done = run(command)
+        assert done.code == 0
+        assert (
+            "generated/docs/.slatebind-manifest.json:1:1: warning[output-left-behind]: `docs` made 3 files" in done.err
+        )
+    assert run("generate", "--prune").code == 0
+    assert everything(plan.parent / "generated/docs") == {"source/index.html.md": b"mine\n"}
+    edited.unlink()
+    run("generate", "--prune")
+    assert not (plan.parent / "generated/docs" / MANIFEST).exists()
+    assert run("check").err.endswith("slatebind: everything is up to date\n")
+
+
+def test_what_others_made_is_not_left_behind(run: Run, plan: Path) -> None:
+    """A folder beside that was made from another spec is none of this plan's business."""
+    plan.write_text(SPEC + target("docs", "generated/docs"))
+    run("generate")
+    assert run("generate", "spec/harbor.yaml", "-t", "docs", "-o", "elsewhere/docs").code == 0
+    other = plan.parent / "other"
+    other.mkdir()
+    (other / "slatebind.toml").write_text(
+        '[[spec]]\ndocs = "../docs"\nfile = "own.yaml"\n' + target("docs", "../generated/other")
+    )
+    assert run("generate", cwd=other).code == 0
+    assert "left-behind" not in run("check").err
+
+
+def test_a_plan_in_a_pyproject_works_as_well(run: Run, project: Path) -> None:
+    """For every command that follows a plan."""
+    (project / "pyproject.toml").write_text(
+        '[project]\nname = "x"\n[[tool.slatebind.spec]]\ndocs = "docs"\nfile = "a.yaml"\n'
+        '[[tool.slatebind.target]]\nuse = "docs"\nout = "gen"\n'
+    )
+    assert run("extract").code == 0
+    assert (project / "a.yaml").is_file()
+    assert run("generate").code == run("check").code == run("lint").code == 0
+    assert "gen/source/index.html.md is up to date" in run("check", "--why", "gen/source/index.html.md").out

@@ -14,7 +14,8 @@ _LIBRARIES = ("black", "click", "jinja2", "mistune", "msgspec", "pyyaml", "rich"
 def facts(ours: Path) -> list[str]:
     """A line for each: the machine, the programs, the libraries of the environment whose ``bin`` is ``ours``."""
     return [
-        f"{_processor()}, {os.cpu_count()} processors, {_memory()} of memory, {platform.system()}",
+        f"{_processor()}, {os.cpu_count()} processors, {_memory()} of memory, {platform.system()}; "
+        f"a load average of {os.getloadavg()[0]:.1f} when the first run began",
         ", ".join(["Python " + platform.python_version(), *_programs()]),
         ", ".join(_releases(ours)),
     ]

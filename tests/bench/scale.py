@@ -50,7 +50,7 @@ class _Command:
 
     def run(self, *words: str) -> Run:
         """Run it, without what an earlier run may have kept."""
-        command = [str(self._ours / "python"), "-m", "slatebind", *words]
+        command = [str(self._ours / "slatebind"), *words]
         cache = {"XDG_CACHE_HOME": str(empty_folder("scale-cache")), "HOME": str(self.folder)}
         return self._starter.run(command, self.folder, cache, limit=_SLOWEST)
 

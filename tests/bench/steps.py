@@ -14,12 +14,11 @@ NOTE = (
     "runs. What was known before is in the user's cache folder, which a step has to itself; files are written anew."
 )
 _LIMIT = 120
-_SLATEBIND = ("-m", "slatebind")
-_GENERATE = (*_SLATEBIND, "generate", "-q", "spec.yaml", "--target", "python", "--out")
+_GENERATE = ("slatebind", "generate", "-q", "spec.yaml", "--target", "python", "--out")
 _STEPS: dict[str, tuple[str, ...]] = {
-    "starting Python": ("-c", "pass"),
-    "loading what `generate` needs, for its help": (*_SLATEBIND, "generate", "--help"),
-    "`extract`, nothing known": (*_SLATEBIND, "extract", "-q", "docs.md", "--name", "harbour", "-o", "spec.yaml"),
+    "starting Python": ("python", "-c", "pass"),
+    "loading what `generate` needs, for its help": ("slatebind", "generate", "--help"),
+    "`extract`, nothing known": ("slatebind", "extract", "-q", "docs.md", "--name", "harbour", "-o", "spec.yaml"),
     "`generate` from the spec, nothing known": (*_GENERATE, "cold"),
     "`generate` from the spec, all known": (*_GENERATE, "warm"),
 }
@@ -38,9 +37,10 @@ def measure(starter: Starter, ours: Path, reference: Reference, rounds: int, tel
                 "XDG_CACHE_HOME": str(folder / ("known" if is_known else f"unknown-{number}")),
                 "HOME": str(folder),
             }
+            program, *rest = words
             command = [
-                str(ours / "python"),
-                *(f"{word}-{number}" if word in {"cold", "warm"} else word for word in words),
+                str(ours / program),
+                *(f"{word}-{number}" if word in {"cold", "warm"} else word for word in rest),
             ]
             if is_known and number == 0:
                 starter.succeed([*command[:-1], "first"], folder, cache, limit=_LIMIT)

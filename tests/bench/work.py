@@ -80,7 +80,7 @@ def our_work(bin_folder: Path, reference: Reference) -> Subject:
         group=OURS,
         commands=reference.commands,
         folder=folder,
-        argv=(str(bin_folder / "python"), "-m", "slatebind", "generate", "--quiet"),
+        argv=(str(bin_folder / "slatebind"), "generate", "--quiet"),
         environment={"XDG_CACHE_HOME": str(folder / "cache"), "HOME": str(folder)},
         text=reference.docs,
         input="index.html.md",

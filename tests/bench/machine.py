@@ -11,11 +11,16 @@ from bench.install import AbsentError, program
 _LIBRARIES = ("black", "click", "jinja2", "mistune", "msgspec", "pyyaml", "rich", "urllib3")
 
 
-def facts(ours: Path) -> list[str]:
-    """A line for each: the machine, the programs, the libraries of the environment whose ``bin`` is ``ours``."""
+def load_average() -> str:
+    """How many processes were at work in the last minute, on average."""
+    return f"{os.getloadavg()[0]:.1f}"
+
+
+def facts(ours: Path, load: str) -> list[str]:
+    """The machine and its load, programs, and the libraries of the environment whose ``bin`` is ``ours``."""
     return [
         f"{_processor()}, {os.cpu_count()} processors, {_memory()} of memory, {platform.system()}; "
-        f"a load average of {os.getloadavg()[0]:.1f} when the first run began",
+        f"{load} processes at work when the first run began",
         ", ".join(["Python " + platform.python_version(), *_programs()]),
         ", ".join(_releases(ours)),
     ]

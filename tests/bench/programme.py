@@ -7,18 +7,22 @@ from pathlib import Path
 
 from bench import client, install, packages, scale, steps
 from bench.document import COPY
-from bench.machine import facts
+from bench.machine import facts, load_average
 from bench.peers import PEERS, Peer
 from bench.process import Starter, WrongRunError
 from bench.results import AGAIN, BASE, CHECK, COLD, EDIT, TEMPLATE, Figure, Results, Section
 from bench.rounds import Track
+from bench.subject import Subject
 from bench.work import Reference, our_work, peer_work
 
 PARTS = ("ours", "peers", "packages", "client", "scale")
 _KINDS = (COLD, AGAIN, CHECK, EDIT, TEMPLATE)
 _PEERS_KINDS = (COLD, AGAIN, EDIT)
-_ROUNDS = {1: 3, 10: 2}
+_ROUNDS = {1: 5, 10: 2}
 """How often each kind of run is measured, by the copies of the reference; larger ones once."""
+_PEERS_ROUNDS = 2
+_PEERS_LARGER = 10
+"""The copies of the larger reference that peers are tried with, too."""
 _PATIENCE = 60.0
 """Seconds that a run of a peer may be expected to take, so that it is waited for."""
 
@@ -38,9 +42,10 @@ class Programme:
     ) -> None:
         self._starter, self._tell, self._until = starter, tell, until
         self._wanted, self._sizes, self._rounds = wanted, sizes, rounds
+        load = load_average()
         self._ours = install.ourselves()
         self._base = Figure(BASE, BASE, AGAIN, 0)
-        self.results = Results(facts(self._ours), [self._base])
+        self.results = Results(facts(self._ours, load), [self._base])
 
     def measure(self) -> Results:
         """All of it."""
@@ -50,27 +55,25 @@ class Programme:
             if "ours" in self._wanted:
                 # A first `check` is as long as a cold run, and over a larger reference tells nothing more.
                 kinds = [kind for kind in _KINDS if kind != CHECK]
-                track = Track(our_work(self._ours, self._reference(copies)), kinds, self._starter, until=self._until)
+                track = self._track(our_work(self._ours, self._reference(copies)), kinds)
                 self._take_turns([track], self._times(copies))
         if "client" in self._wanted:
             self._section(client.TITLE, client.section)
         if "scale" in self._wanted:
             self._section(scale.TITLE, lambda: scale.measure(self._starter, self._ours, self._tell))
-        if "peers" in self._wanted and 10 in self._sizes[1:]:
-            self._take_turns(self._peer_tracks(self._reference(10), smallest.commands), 1)
+        if "peers" in self._wanted and _PEERS_LARGER in self._sizes[1:]:
+            self._take_turns(self._peer_tracks(self._reference(_PEERS_LARGER), smallest.commands), 1)
         return self.results
 
     def _small(self, reference: Reference) -> None:
         """Ours and the peers' in turns, then what they have made."""
-        tracks = []
-        if "ours" in self._wanted:
-            tracks.append(Track(our_work(self._ours, reference), _KINDS, self._starter, until=self._until))
-        if "peers" in self._wanted:
-            tracks += self._peer_tracks(reference, None)
         rounds = self._times(self._sizes[0])
-        self._take_turns(tracks, rounds)
-        if "ours" in self._wanted:
-            self.results.is_as_black_writes = self._is_as_black_writes(tracks[0])
+        ours = [self._track(our_work(self._ours, reference), _KINDS)] if "ours" in self._wanted else []
+        peers = self._peer_tracks(reference, None) if "peers" in self._wanted else []
+        self._take_turns([*ours, *peers], min(rounds, _PEERS_ROUNDS))
+        self._take_turns(ours, rounds - _PEERS_ROUNDS)
+        for track in ours:
+            self.results.is_as_black_writes = self._is_as_black_writes(track)
             self._section(steps.TITLE, lambda: steps.measure(self._starter, self._ours, reference, rounds, self._tell))
         if "packages" in self._wanted:
             found = packages.packages(self._ours, reference.commands)
@@ -92,11 +95,7 @@ class Programme:
             try:
                 if smaller is not None:
                     self._expect(peer, smaller, reference)
-                tracks.append(
-                    Track(
-                        peer_work(peer, reference), _PEERS_KINDS, self._starter, limit=3 * _PATIENCE, until=self._until
-                    )
-                )
+                tracks.append(self._track(peer_work(peer, reference), _PEERS_KINDS, limit=3 * _PATIENCE))
             except install.AbsentError as problem:
                 self._tell(f"{peer.title}: {problem}")
                 self.results.figures += [
@@ -113,9 +112,12 @@ class Programme:
         if expected > _PATIENCE:
             raise install.AbsentError(f"left out, some {expected:.0f} s were to be expected")
 
+    def _track(self, subject: Subject, kinds: Sequence[str], *, limit: float = 600) -> Track:
+        track = Track(subject, kinds, self._starter, limit=limit, until=self._until)
+        self.results.figures += track.figures.values()
+        return track
+
     def _take_turns(self, tracks: Sequence[Track], rounds: int) -> None:
-        for track in tracks:
-            self.results.figures += track.figures.values()
         for _ in range(rounds):
             for kind in _KINDS:
                 for track in tracks:

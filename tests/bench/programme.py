@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from math import inf
 from pathlib import Path
 
-from bench import client, install, packages, scale, steps
+from bench import client, command_line, install, packages, scale, steps
 from bench.document import COPY
 from bench.machine import facts, load_average
 from bench.peers import PEERS, Peer
@@ -59,6 +59,7 @@ class Programme:
                 self._take_turns([track], self._times(copies))
         if "client" in self._wanted:
             self._section(client.TITLE, client.section)
+            self._section(command_line.TITLE, command_line.section)
         if "scale" in self._wanted:
             self._section(scale.TITLE, lambda: scale.measure(self._starter, self._ours, self._tell))
         if "peers" in self._wanted and _PEERS_LARGER in self._sizes[1:]:

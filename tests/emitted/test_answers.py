@@ -80,6 +80,22 @@ def test_an_object_wrapped_or_flat(server: Server, call: Caller, inner: object) 
 
 
 @pytest.mark.parametrize(
+    "inner",
+    [
+        {},
+        {"securitygroup": []},
+        {"securitygroup": [{"id": "1"}, {"id": "2"}]},
+        {"securitygroup": ["1"]},
+    ],
+)
+def test_objects_that_cannot_be_read_are_errors(server: Server, call: Caller, inner: object) -> None:
+    """No object, or more than one where one is due: an error, never an empty model or any of them."""
+    server.answers["createSecurityGroup"] = inner
+    with pytest.raises(errors.UnexpectedAnswer, match="^createSecurityGroup: "):
+        call(lambda c: c.security_group.create_security_group(name="x"))
+
+
+@pytest.mark.parametrize(
     "inner", [{}, {"count": 0}, {"count": 0, "zone": []}, {"count": 0, "zone": None}, {"zone": []}]
 )
 def test_empty_lists(server: Server, call: Caller, inner: object) -> None:

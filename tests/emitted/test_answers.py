@@ -91,7 +91,7 @@ def test_an_object_wrapped_or_flat(server: Server, call: Caller, inner: object) 
 def test_objects_that_cannot_be_read_are_errors(server: Server, call: Caller, inner: object) -> None:
     """No object, or more than one where one is due: an error, never an empty model or any of them."""
     server.answers["createSecurityGroup"] = inner
-    with pytest.raises(errors.UnexpectedAnswer, match="^createSecurityGroup: "):
+    with pytest.raises(errors.UnexpectedAnswer, match=r"^createSecurityGroup: "):
         call(lambda c: c.security_group.create_security_group(name="x"))
 
 

@@ -1,20 +1,25 @@
 """A spec as its generated Python package has it: modules, methods, classes, types; and lines of code that use them."""
 
-from functools import cached_property
+from functools import cache, cached_property
 
 from slatebind.diff.verdict import Witness
-from slatebind.render.target import load_target
+from slatebind.render.target import Manifest, load_target
 from slatebind.render.view import CommandView, FieldView, GroupView, ModelView, ParamView, build_view
 from slatebind.spec.model import Spec
+
+
+@cache
+def _manifest() -> Manifest:
+    target, _ = load_target("python")
+    assert target is not None, "the python target ships with slatebind"
+    return target.manifest
 
 
 class Sdk:
     """The names and types of one side's package."""
 
     def __init__(self, spec: Spec) -> None:
-        target, _ = load_target("python")
-        assert target is not None, "the python target ships with slatebind"
-        self._view, _ = build_view(spec, target.manifest, {}, "spec")
+        self._view, _ = build_view(spec, _manifest(), {}, "spec")
 
     @cached_property
     def groups(self) -> dict[str, GroupView]:

@@ -1,0 +1,73 @@
+"""How a document is laid out is no change of the API."""
+
+import re
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from slatebind.diff.verdict import Finding
+from slatebind.pipeline.diffing import compare_sides, open_sides
+
+SAMPLE = Path(__file__).parents[2] / "sample" / "source" / "index.html.md"
+# A few chapters are quick to read, and hold tables of both ways to draw them.
+TEXT = "# Account" + SAMPLE.read_text(encoding="utf-8").split("\n# Account", 1)[1][:5_000].rpartition("\n## ")[0] + "\n"
+CHANGED = TEXT.replace("|uuid|255|false|", "|string|255|true|").replace("**domainid**|Its domain|uuid|", "", 3)
+
+
+def padded(text: str, room: str) -> str:
+    """Cells with so much room in them."""
+    lines = text.split("\n")
+    rows = [
+        re.sub(r"\s*(?<!\\)\|\s*", f"{room}|{room}", line).strip() if line.startswith("|") else line for line in lines
+    ]
+    return "\n".join(rows)
+
+
+def aligned(text: str, form: str) -> str:
+    """Delimiter rows of another form."""
+    return re.sub(r"(?m)(?<=\|)\s*:?-+:?\s*(?=\|)", form, text)
+
+
+formattings = st.fixed_dictionaries(
+    {
+        "room": st.sampled_from(["", " ", "   "]),
+        "form": st.sampled_from(["---", ":---", " ---: ", ":---------------:"]),
+        "line_end": st.sampled_from(["\n", "\r\n"]),
+        "trailing": st.sampled_from(["", "  ", "\t"]),
+        "blank": st.integers(1, 3),
+        "mark": st.booleans(),
+    }
+)
+
+
+def formatted(text: str, given: dict[str, object]) -> bytes:
+    """The text, laid out otherwise."""
+    text = aligned(padded(text, str(given["room"])), str(given["form"]))
+    text = re.sub(r"\n\n(?=#)", "\n" * (int(str(given["blank"])) + 1), text)
+    text = re.sub(r"(?m)^(#+ .*)$", rf"\1{given['trailing']}", text).replace("\n", str(given["line_end"]))
+    return ("\ufeff" if given["mark"] else "").encode() + text.encode()
+
+
+@cache
+def found(old: bytes, new: bytes) -> list[tuple[str, str, str]]:
+    """What a comparison finds, without the places."""
+    with TemporaryDirectory() as folder:
+        names = f"{folder}/old.md", f"{folder}/new.md"
+        Path(names[0]).write_bytes(old)
+        Path(names[1]).write_bytes(new)
+        outcome = compare_sides(*open_sides(*names), names)
+    return sorted(_told(finding) for finding in outcome.findings)
+
+
+def _told(finding: Finding) -> tuple[str, str, str]:
+    return finding.rule, finding.place, finding.message
+
+
+@given(formattings, formattings)
+def test_formatting_changes_no_diff(one: dict[str, object], other: dict[str, object]) -> None:
+    """However both sides are laid out, the same is found: between the same text nothing."""
+    assert found(formatted(TEXT, one), formatted(TEXT, other)) == []
+    assert found(formatted(TEXT, one), formatted(CHANGED, other)) == found(TEXT.encode(), CHANGED.encode()) != []

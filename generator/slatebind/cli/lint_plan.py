@@ -7,13 +7,15 @@ from typing import Literal
 
 import click
 import msgspec
+from msgspec.structs import replace
 
 from slatebind.cli.report import Report
 from slatebind.config import FILE, Config, LintPlan, find_config, read_config
 from slatebind.config.toml import read_toml
 from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_of
 from slatebind.files import read_text
-from slatebind.lint import Override, Settings, unknown_rules
+from slatebind.lint import Settings, unknown_rules
+from slatebind.pipeline.linting import settings_of
 
 BASELINE = "slatebind-baseline.json"
 _DIALECT = "cloudstack"
@@ -93,13 +95,9 @@ def _found(dialect: str, folder: str) -> str:
 
 
 def _settings(plan: LintPlan, options: LintOptions) -> Settings:
-    return Settings(
-        preset=options.preset or plan.preset,
-        rules=plan.rules,
-        overrides=tuple(Override(one.paths, one.rules) for one in plan.overrides),
-        select=options.select,
-        ignore=options.ignore,
-    )
+    planned = settings_of(plan)
+    preset = options.preset or planned.preset
+    return replace(planned, preset=preset, select=options.select, ignore=options.ignore)
 
 
 def _baseline(plan: LintPlan, options: LintOptions, folder: str) -> str | None:

@@ -3,6 +3,7 @@
 from slatebind.lint.baseline import Baseline, against, dump_baseline, load_baseline
 from slatebind.lint.engine import Result, lint_document
 from slatebind.lint.fixing import Fixed, fix_document
+from slatebind.lint.judging import judge
 from slatebind.lint.patch import patch
 from slatebind.lint.rule import PRESETS, Rule
 from slatebind.lint.rules import all_rules, rule_infos
@@ -21,6 +22,7 @@ __all__ = [
     "all_rules",
     "dump_baseline",
     "fix_document",
+    "judge",
     "lint_document",
     "load_baseline",
     "patch",

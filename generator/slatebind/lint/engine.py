@@ -30,7 +30,7 @@ def lint_document(document: Document, dialect: Dialect, settings: Settings) -> R
         severity = settings.severity(finding)
         if severity is not None:
             edits[msgspec.structs.replace(finding, severity=severity)] = mending
-    suppressions, problems = read_suppressions(subject)
+    suppressions, problems = read_suppressions(subject.files, subject.fenced)
     left, unused = silence(tuple(edits), suppressions)
     wanted = [one for one in unused if settings.runs(one.rule)]
     own = [*problems, *map(_unused, wanted)]

@@ -142,9 +142,14 @@ class Subject:
     @cached_property
     def fenced(self) -> dict[str, set[int]]:
         """The numbers of the lines in code, by file."""
-        numbers: dict[str, set[int]] = {file.name: set() for file in self.files}
-        for block in self.document.blocks:
-            if isinstance(block, Code):
-                last = block.at.line + block.text.count("\n")
-                numbers[block.at.file].update(range(block.at.line, last + 2))
-        return numbers
+        return fenced_lines(self.document)
+
+
+def fenced_lines(document: Document) -> dict[str, set[int]]:
+    """The numbers of the lines in code, by file."""
+    numbers: dict[str, set[int]] = {file.name: set() for file in document.files}
+    for block in document.blocks:
+        if isinstance(block, Code):
+            last = block.at.line + block.text.count("\n")
+            numbers[block.at.file].update(range(block.at.line, last + 2))
+    return numbers

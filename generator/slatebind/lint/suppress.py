@@ -6,14 +6,13 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.lint.rules import all_rules
-from slatebind.lint.subject import Subject
-from slatebind.markdown import is_directive
+from slatebind.markdown import SourceFile, is_directive
 from slatebind.words import nearest
 
 _PARTS = re.compile(
@@ -35,14 +34,17 @@ class Suppression(msgspec.Struct, frozen=True):
         return found.at.file == self.at.file and self.first <= found.at.line <= self.last
 
 
-def read_suppressions(subject: Subject) -> tuple[tuple[Suppression, ...], tuple[Diagnostic, ...]]:
-    """What a document's comments silence, and what is wrong with them."""
+def read_suppressions(
+    files: Iterable[SourceFile], fenced: Mapping[str, Collection[int]]
+) -> tuple[tuple[Suppression, ...], tuple[Diagnostic, ...]]:
+    """What the comments in a document's files silence, and what is wrong with them. ``fenced`` lines are code."""
     suppressions: list[Suppression] = []
     problems: list[Diagnostic] = []
-    for file in subject.files:
-        reader = _Reader(file.name, subject.lines(file.name))
-        for number, line in enumerate(subject.lines(file.name), 1):
-            if is_directive(line) and number not in subject.fenced[file.name]:
+    for file in files:
+        lines = file.text.split("\n")
+        reader = _Reader(file.name, lines)
+        for number, line in enumerate(lines, 1):
+            if is_directive(line) and number not in fenced[file.name]:
                 reader.read(number, line)
         suppressions += reader.finish()
         problems += reader.problems

@@ -16,12 +16,13 @@ from slatebind.markdown.blocks import (
     SourceFile,
     Table,
 )
-from slatebind.markdown.directive import is_directive
+from slatebind.markdown.directive import DIRECTIVE, is_directive
 from slatebind.markdown.lines import line_starts
-from slatebind.markdown.source import document_places, open_document, read_document, stream_document
+from slatebind.markdown.source import document_places, open_document, read_document, stream_document, whole_document
 from slatebind.markdown.table import is_delimiter
 
 __all__ = [
+    "DIRECTIVE",
     "Annotation",
     "Aside",
     "Cell",
@@ -43,4 +44,5 @@ __all__ = [
     "open_document",
     "read_document",
     "stream_document",
+    "whole_document",
 ]

@@ -2,9 +2,12 @@
 
 import re
 
+DIRECTIVE = "slatebind-"
+"""What every such comment holds."""
+
 _DIRECTIVE = re.compile(r"[ \t]*<!--+[ \t]*slatebind-(?:disable|enable)[^\n]*-->[ \t]*")
 
 
 def is_directive(line: str) -> bool:
     """Whether a line is nothing but such a comment."""
-    return "slatebind-" in line and _DIRECTIVE.fullmatch(line) is not None
+    return DIRECTIVE in line and _DIRECTIVE.fullmatch(line) is not None

@@ -28,7 +28,11 @@ def read_document(path: str, read: Read = read_bytes) -> Document:
 
     Raises UnreadableError where there is no such document. ``read`` may know better than the disk what files hold.
     """
-    manuscript = open_document(path, read)
+    return whole_document(open_document(path, read))
+
+
+def whole_document(manuscript: Manuscript) -> Document:
+    """The document, cut into blocks."""
     found: list[Diagnostic] = []
     blocks = tuple(stream_document(manuscript, found))
     return Document(

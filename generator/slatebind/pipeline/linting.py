@@ -6,10 +6,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from slatebind.config import LintPlan
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.dialects import load_dialect
 from slatebind.files import STDIN, STDIN_NAME
-from slatebind.lint import Fixed, Settings, fix_document
+from slatebind.lint import Fixed, Override, Settings, fix_document
 from slatebind.output import Outcome, write_single
 
 
@@ -19,6 +20,12 @@ def lint(docs: str, dialect: str, settings: Settings) -> tuple[Fixed | None, tup
     if words is None:
         return None, problems
     return fix_document(docs, words, settings, _given(docs)), problems
+
+
+def settings_of(plan: LintPlan) -> Settings:
+    """How a project's findings are judged, by its plan alone."""
+    overrides = tuple(Override(one.paths, one.rules) for one in plan.overrides)
+    return Settings(preset=plan.preset, rules=plan.rules, overrides=overrides)
 
 
 def write_mended(fixed: Fixed) -> tuple[Outcome, ...]:

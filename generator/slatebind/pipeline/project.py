@@ -199,7 +199,9 @@ class Project:
         if plan.docs:
             earlier = None if self._names_anew else self._path(plan.file)
             dialect = self._dialect(plan.dialect)
-            loaded = extract(self._path(plan.docs), dialect=dialect, name=plan.name, names_from=earlier)
+            loaded = extract(
+                self._path(plan.docs), dialect=dialect, name=plan.name, names_from=earlier, lint=self._config.lint
+            )
         else:
             loaded = load_spec(self._path(plan.file))
         self._uncorrected[plan.file] = loaded.spec

@@ -6,11 +6,12 @@ from pathlib import Path, PurePath
 
 import msgspec
 
+from slatebind.config import LintPlan
 from slatebind.diagnostic import Diagnostic, Position, Severity, in_order
 from slatebind.dialects import load_dialect
 from slatebind.extract import extract_spec
 from slatebind.files import UnreadableError, read_text
-from slatebind.markdown import open_document
+from slatebind.markdown import DIRECTIVE, Manuscript, open_document, whole_document
 from slatebind.output import Outcome, write_single
 from slatebind.render import render as render_target
 from slatebind.render.output_file import OutputFile
@@ -43,20 +44,32 @@ def extract(
     name: str | None = None,
     names_from: str | None = None,
     known: ModelNames | None = None,
+    lint: LintPlan | None = None,
 ) -> Loaded:
     """The spec of the docs at ``docs``: a file, a folder as Slate lays it out, or ``-`` for standard input.
 
     ``dialect`` is a shipped one's name or a file; ``name`` becomes the API's name instead of one made from its title.
     ``names_from`` is the file of an earlier spec, whose models keep their names; it need not be there. ``known`` are
-    such names themselves.
+    such names themselves. ``lint`` is how bad findings are in the project; comments in the docs silence some of them.
     """
     words, problems = load_dialect(dialect)
     if words is None:
         return Loaded(spec=None, positions={}, diagnostics=problems)
     earlier, doubts = (known, ()) if known else _known_names(names_from)
-    found = extract_spec(open_document(docs), words, name, earlier)
-    findings = in_order((*problems, *doubts, *found.diagnostics))
+    manuscript = open_document(docs)
+    found = extract_spec(manuscript, words, name, earlier)
+    findings = in_order((*problems, *doubts, *_judged(found.diagnostics, manuscript, lint or LintPlan())))
     return Loaded(spec=found.spec, positions=found.positions, diagnostics=findings)
+
+
+def _judged(findings: tuple[Diagnostic, ...], manuscript: Manuscript, plan: LintPlan) -> tuple[Diagnostic, ...]:
+    """The findings as lint would tell them. Most docs have nothing to say about that, and need no rules loaded."""
+    if plan == LintPlan() and not any(DIRECTIVE in file.text for file in manuscript.files):
+        return findings
+    from slatebind.lint import judge  # noqa: PLC0415 - a hundred rules
+    from slatebind.pipeline.linting import settings_of  # noqa: PLC0415
+
+    return judge(findings, whole_document(manuscript), settings_of(plan))
 
 
 def _known_names(path: str | None) -> tuple[ModelNames, tuple[Diagnostic, ...]]:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
@@ -14,7 +15,7 @@ from slatebind.cli.report import Report
 from slatebind.cli.streams import Paint, has_colors, masked, put, say
 from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.files import STDIN, STDIN_NAME, read_text
-from slatebind.lint import PRESETS, Fixed, against, dump_baseline, load_baseline, patch
+from slatebind.lint import PRESETS, Fixed, against, dump_baseline, load_baseline, missing_baseline, patch
 from slatebind.output import write_single
 from slatebind.pipeline.linting import lint, write_mended
 
@@ -75,17 +76,26 @@ def command(*, telling: Telling, explained: str | None, lists: bool, paths: tupl
     task = read_tasks(paths, options, report)
     if task is None:
         return report.finish()
-    found, patches = _run(task, options, report, telling)
+    found, patches, advice = _run(task, options, report, telling)
     _judge(task, options, found, report)
     if patches:
         _put_patches(patches, telling)
-    return report.finish(data_on_stdout=options.shows_diff or (options.fixes and STDIN in paths))
+    code = report.finish(data_on_stdout=options.shows_diff or (options.fixes and STDIN in paths))
+    for line in advice if telling.format == "text" and not telling.is_quiet else ():
+        say(line)
+    return code
 
 
-def _run(task: Task, options: LintOptions, report: Report, telling: Telling) -> tuple[list[Diagnostic], list[str]]:
-    """What was found in all docs, and the patches that --diff is to show; mended files are written."""
+def _run(
+    task: Task, options: LintOptions, report: Report, telling: Telling
+) -> tuple[list[Diagnostic], list[str], list[str]]:
+    """What was found in all docs, the patches that --diff is to show, and what --fix did or could do.
+
+    Mended files are written.
+    """
     found: list[Diagnostic] = []
     patches: list[str] = []
+    advice: list[str] = []
     for docs, dialect in task.docs:
         with progress(f"linting {docs}", telling):
             fixed, problems = lint(docs, dialect, task.settings)
@@ -98,23 +108,21 @@ def _run(task: Task, options: LintOptions, report: Report, telling: Telling) -> 
         if options.shows_diff:
             patches += _patches(fixed)
         if options.fixes:
-            _write(fixed, report, telling)
-        elif result.edits and telling.format == "text" and not telling.is_quiet and not options.shows_diff:
-            many = len(result.edits)
-            say(f"--fix can mend {many} of the {len(result.findings)} findings in {docs}")
-    return list(dict.fromkeys(found)), patches
+            _write(fixed, report)
+            if fixed.after != fixed.before:
+                mended = len(fixed.found.findings) - len(result.findings)
+                advice.append(f"mended {mended} of {len(fixed.found.findings)} findings in {docs}")
+        elif result.edits and not options.shows_diff:
+            advice.append(f"--fix can mend {len(result.edits)} of the {len(result.findings)} findings in {docs}")
+    return list(dict.fromkeys(found)), patches, advice
 
 
-def _write(fixed: Fixed, report: Report, telling: Telling) -> None:
+def _write(fixed: Fixed, report: Report) -> None:
     """Mended files take the place of what was read; what came from standard input goes to standard output."""
     if STDIN_NAME in fixed.after:
         put(fixed.after[STDIN_NAME].decode("utf-8", "surrogateescape"))
-    outcomes = write_mended(fixed)
-    for outcome in outcomes:
+    for outcome in write_mended(fixed):
         report.wrote("lint", outcome)
-    mended = len(fixed.found.findings) - len(fixed.result.findings)
-    if fixed.after != fixed.before and telling.format == "text" and not telling.is_quiet:
-        say(f"mended {mended} of {len(fixed.found.findings)} findings")
 
 
 def _patches(fixed: Fixed) -> Iterable[str]:
@@ -144,6 +152,10 @@ def _judge(task: Task, options: LintOptions, found: list[Diagnostic], report: Re
         assert task.baseline is not None
         text = dump_baseline(found)
         report.wrote("lint", write_single(task.baseline, text, is_ours=lambda data: b"slatebind_baseline" in data))
+        return
+    if task.baseline is not None and not Path(task.baseline).exists():
+        report.add((missing_baseline(task.baseline),))
+        report.give_up()
         return
     if task.baseline is not None:
         baseline, problems = load_baseline(read_text(task.baseline), task.baseline)

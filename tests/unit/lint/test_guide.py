@@ -1,0 +1,44 @@
+"""What docs/lint.md shows is what the command says."""
+
+import os
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from slatebind.cli import shell
+from slatebind.config import read_config
+from slatebind.lint import all_rules
+
+ROOT = Path(__file__).parents[3]
+GUIDE = ROOT / "docs" / "lint.md"
+SHOWN = re.compile(r"(?<=```console\n)\$ slatebind ([^\n]*)\n(.*?)(?=```)", re.DOTALL)
+
+
+def test_the_guide_shows_what_the_command_says(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """Each command is run in the project's folder. ``SLATEBIND_UPDATE=1`` writes what it says into the guide."""
+    monkeypatch.chdir(ROOT)
+
+    def said(match: re.Match[str]) -> str:
+        shell.run(shlex.split(match[1]))
+        out, err = capfdbinary.readouterr()
+        return f"$ slatebind {match[1]}\n{out.decode()}{err.decode()}"
+
+    guide = GUIDE.read_text(encoding="utf-8")
+    text = SHOWN.sub(said, guide)
+    if os.environ.get("SLATEBIND_UPDATE"):
+        GUIDE.write_text(text, encoding="utf-8")
+    assert GUIDE.read_text(encoding="utf-8") == text
+
+
+def test_the_guide_shows_a_plan_that_is_understood() -> None:
+    """Every key and every rule in it is one."""
+    (shown,) = re.findall(r"```toml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    config, problems = read_config(shown, "slatebind.toml")
+    assert problems == ()
+    assert config is not None
+    named = [*config.lint.rules, *(rule for override in config.lint.overrides for rule in override.rules)]
+    assert set(named) <= set(all_rules())

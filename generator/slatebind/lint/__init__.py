@@ -1,6 +1,6 @@
 """What is wrong with docs: rules over their source, their tables and their spec, and fixes for many of them."""
 
-from slatebind.lint.baseline import Baseline, against, dump_baseline, load_baseline
+from slatebind.lint.baseline import Baseline, against, dump_baseline, load_baseline, missing_baseline
 from slatebind.lint.engine import Result, lint_document
 from slatebind.lint.fixing import Fixed, fix_document
 from slatebind.lint.judging import judge
@@ -25,6 +25,7 @@ __all__ = [
     "judge",
     "lint_document",
     "load_baseline",
+    "missing_baseline",
     "patch",
     "rule_infos",
     "unknown_rules",

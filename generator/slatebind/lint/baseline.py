@@ -46,10 +46,17 @@ def load_baseline(text: str, file: str) -> tuple[Baseline | None, tuple[Diagnost
         baseline = msgspec.json.decode(text, type=Baseline)
         return baseline, tuple(_unknown(baseline, text, file))
     except msgspec.DecodeError as problem:
-        hint = "write it anew with --write-baseline"
         message = f"this is no baseline: {_BYTE.sub('', str(problem))}"
-        at = _place(text, str(problem), file)
-        return None, (Diagnostic(code="baseline-invalid", message=message, at=at, severity=Severity.ERROR, hint=hint),)
+        return None, (_invalid(message, _place(text, str(problem), file), "write it anew with --write-baseline"),)
+
+
+def missing_baseline(file: str) -> Diagnostic:
+    """The error where a baseline is asked for that is not there."""
+    return _invalid("there is no such file", Position(file), "--write-baseline makes it")
+
+
+def _invalid(message: str, at: Position, hint: str) -> Diagnostic:
+    return Diagnostic(code="baseline-invalid", message=message, at=at, severity=Severity.ERROR, hint=hint)
 
 
 def _unknown(baseline: Baseline, text: str, file: str) -> Iterator[Diagnostic]:

@@ -158,6 +158,7 @@ def test_a_write_that_fails_loses_nothing(lint: Lint, monkeypatch: pytest.Monkey
         (["clean.md", "--select", "type-knwon"], 2),
         (["clean.md", "--ignore", "type-knwon"], 2),
         (["clean.md", "--baseline", "broken.json"], 2),
+        (["clean.md", "--baseline", "nowhere.json"], 2),
         (["--explain", "type-knwon"], 2),
         ([], 2),
     ],

@@ -59,6 +59,13 @@ def test_everything_is_in_the_form_of_a_post(server: Server, call: Caller) -> No
     assert seen.headers["content-type"] == "application/x-www-form-urlencoded"
 
 
+def test_everything_may_be_posted(server: Server, call: Caller) -> None:
+    """For servers, or what stands before them, that want no GET; what only reads is tried again all the same."""
+    server.answers["listZones"] = [(503, b""), {}]
+    assert call(lambda c: c.zone.list_zones(keyword="k").all(), always_post=True) == []
+    assert [(one.method, "?" in one.path, one["keyword"]) for one in server.seen] == [("POST", False, "k")] * 2
+
+
 def test_long_requests_are_posted(server: Server, call: Caller) -> None:
     """A URL that servers would cut off is never sent."""
     server.answers["listZones"] = {}

@@ -1,6 +1,7 @@
 """User name and password instead of keys: a session, and a new one when it has ended."""
 
 import asyncio
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -116,6 +117,29 @@ def test_many_calls_with_a_wrong_password(server: Server, login: dict[str, Any],
 
     asyncio.run(main())
     assert server.commands() == ["login"] * 2
+
+
+def test_a_login_that_is_cancelled(server: Server, login: dict[str, Any], sessions: list[str]) -> None:
+    """Those who waited for it are not kept waiting: the next of them logs in."""
+    hold = threading.Event()
+    begin = server.answers["login"]
+    server.answers["login"] = lambda seen: (hold.wait(10) and {} if len(server.seen) == 1 else None) or begin(seen)
+
+    async def main() -> None:
+        async with fernhill.AsyncClient(**{**login, **USER}) as client:
+            first, second = (asyncio.ensure_future(zones(client)) for _ in range(2))
+            while not server.seen:
+                await asyncio.sleep(1)
+            first.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await first
+            assert (await asyncio.wait_for(second, 20))[0].id == "z"
+
+    try:
+        asyncio.run(main())
+    finally:
+        hold.set()
+    assert server.commands()[:3] == ["login", "login", "listZones"]
 
 
 def test_a_login_without_a_session(server: Server, call: Caller) -> None:

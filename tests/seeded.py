@@ -3,7 +3,7 @@
 A seed is ``## what is wrong`` and hunks. ``@@ startMachine`` looks below that heading, ``@@ known.json`` in that file;
 ``@@ until createAccount`` cuts the docs there. A line begins with a space (it stands there), ``-`` (it goes) or ``+``
 (it comes). ``«rule»`` before a character says that the rule must find something just there; whatever else is found is
-wrong.
+wrong. ``«?rule»`` says that it ought to, and does not yet.
 """
 
 import re
@@ -14,7 +14,7 @@ import msgspec
 
 BASE = Path(__file__).parent / "lint_seeds"
 DOCS = "docs/index.html.md"
-_LABEL = re.compile(r"«([a-z0-9-]+)»")
+_LABEL = re.compile(r"«(\??[a-z0-9-]+)»")
 _BYTE = re.compile(r"\\(?:x([89a-f][0-9a-f])|u([0-9a-f]{4}))")
 
 Label = tuple[str, str, int, int]

@@ -28,19 +28,30 @@ _KINDS: tuple[tuple[str, re.Pattern[str], Role], ...] = (
     (
         "an alternative",
         re.compile(
-            r"mutually exclusive|do not specify \w+ and \w+ together|either .{1,60} or .{1,60} (?:has|have|must)", re.I
+            r"mutually exclusive|(?:cannot|can't|can not|must not) be (?:used|given|specified|passed) (?:together )?with"
+            r"|do not specify \w+ and \w+ together|either .{1,60} or .{1,60} (?:has|have|must)",
+            re.I,
         ),
         "code",
     ),
     (
         "a companion",
-        re.compile(r"must be (?:used|specified|passed) (?:together )?with|used (?:only )?(?:together )?with", re.I),
+        re.compile(
+            r"must be (?:used|specified|passed) (?:together )?with|(?<!cannot be )(?<!not be )(?<!n't be )used (?:only )?(?:together )?with",
+            re.I,
+        ),
         "code",
     ),
-    ("a default", re.compile(r"\bdefaults? (?:value )?(?:to|is)\b|\bby default\b|\bdefault:", re.I), "default"),
+    (
+        "a default",
+        re.compile(r"\bdefaults? (?:value )?(?:to|is)\b|\bby default\b|\bdefault[:=]|(?<=\()default \w+", re.I),
+        "default",
+    ),
     (
         "values",
-        re.compile(r"\b(?:possible|valid|allowed) values?\b|\bvalues (?:are|is)\b|\bcan be one of\b", re.I),
+        re.compile(
+            r"\b(?:possible|valid|allowed) values?\b|\bvalues (?:are|is)\b|\b(?:can|must) be one of\b|\bone of:", re.I
+        ),
         "values",
     ),
 )

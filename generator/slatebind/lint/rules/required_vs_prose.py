@@ -31,9 +31,12 @@ def check(subject: Subject) -> Iterator[Found]:
 
 
 def _says_required(sentence: str) -> bool:
-    return _REQUIRED.search(sentence) is not None and _CONDITION.search(sentence) is None
+    return _PLAINLY.search(sentence) is not None or (
+        _REQUIRED.search(sentence) is not None and _CONDITION.search(sentence) is None
+    )
 
 
+_PLAINLY = re.compile(r"[(\[](?:required|mandatory)[)\]]", re.I)
 _HINT = "ask the server, and correct the other"
 _SENTENCE = re.compile(r"[.;]\s+")
 _REQUIRED = re.compile(r"\b(?:required|mandatory|must be (?:given|specified|provided|passed))\b", re.I)

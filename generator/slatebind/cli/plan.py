@@ -72,13 +72,17 @@ def remember(looked: list[bytes], products: Iterable[Product], told: tuple[str, 
     arguments = _arguments()
     if not arguments:
         return
-    outputs = {}
+    unchanged.remember(arguments, looked, _outputs(products), told)
+
+
+def _outputs(products: Iterable[Product]) -> Iterator[tuple[str, bytes]]:
+    """What should stand where, one file after the other."""
+    manifests: dict[str, None] = {}
     for product in products:
         for file in product.files or ():
-            outputs[f"{product.root}/{file.path}"] = cut(file.text).outside.encode()
-            manifest = f"{product.root}/{MANIFEST}"
-            outputs[manifest] = read_bytes(manifest)
-    unchanged.remember(arguments, looked, outputs, told)
+            yield f"{product.root}/{file.path}", cut(file.text).outside.encode()
+            manifests[f"{product.root}/{MANIFEST}"] = None
+    yield from ((manifest, read_bytes(manifest)) for manifest in manifests)
 
 
 def _arguments() -> tuple[str, ...]:

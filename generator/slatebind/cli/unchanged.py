@@ -17,7 +17,7 @@ from slatebind.cache import code, digest, keep, recall
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _ENVIRONMENT = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM", "HOME", "XDG_CACHE_HOME")
 _TICK = 2_000_000_000
@@ -51,11 +51,14 @@ def look(inputs: "Iterable[str]") -> "list[bytes]":
 
 
 def remember(
-    arguments: "Sequence[str]", looked: "list[bytes]", outputs: "Mapping[str, bytes]", told: tuple[str, str, int]
+    arguments: "Sequence[str]",
+    looked: "list[bytes]",
+    outputs: "Iterable[tuple[str, bytes]]",
+    told: tuple[str, str, int],
 ) -> None:
     """Keep what the next run is to say, if inputs are as ``look`` saw them and ``outputs`` hold what they should."""
     out, err, code = told
-    made = [_entry(b"out", path, _state(path), _digest_of(path, data)) for path, data in outputs.items()]
+    made = [_entry(b"out", path, _state(path), _digest_of(path, data)) for path, data in outputs]
     _save(_place(arguments), [*looked, *made, str(code).encode(), out.encode(), err.encode()])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from zlib import compress, decompress
 
 import msgspec
 
@@ -17,7 +18,7 @@ class PackedPositions(Mapping[Path, Position]):
     def __init__(self, positions: Mapping[Path, Position]) -> None:
         files = list(dict.fromkeys(at.file for at in positions.values()))
         places = [(path, files.index(at.file), at.line, at.column) for path, at in positions.items()]
-        self._packed = msgspec.msgpack.encode((files, places))
+        self._packed = compress(msgspec.msgpack.encode((files, places)), 1)
 
     def __getitem__(self, path: Path) -> Position:
         return _unpacked(self._packed)[path]
@@ -31,7 +32,7 @@ class PackedPositions(Mapping[Path, Position]):
 
 @lru_cache(maxsize=16)
 def _unpacked(packed: bytes) -> dict[Path, Position]:
-    files, places = msgspec.msgpack.decode(packed, type=_Packed)
+    files, places = msgspec.msgpack.decode(decompress(packed), type=_Packed)
     return {path: Position(files[file], line, column) for path, file, line, column in places}
 
 

@@ -46,7 +46,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """A file and its fate. ``data`` is what is to stand there, None where nothing is.
+    """A file and its fate. ``data`` is what is to stand there; without it, what ``file`` holds outside of its places.
 
     ``made`` is the hash of what was generated for it, ``before`` of what of that stands there now.
     """
@@ -54,6 +54,7 @@ class Step(msgspec.Struct, frozen=True):
     path: str
     fate: Fate
     data: bytes | None = None
+    file: OutputFile | None = None
     made: str = ""
     before: str = ""
     diagnostic: Diagnostic | None = None
@@ -74,11 +75,11 @@ class Planner:
 
     def plan(self, files: Iterable[OutputFile]) -> tuple[Step, ...]:
         """The steps in the order in which they are safe: what goes, goes first, since it may make room."""
-        wanted = {file.path: cut(file.text) for file in files}
+        wanted = {file.path: file for file in files}
         ignored = {path for path in self._record.paths | wanted.keys() if self._ignores(path)}
         ending = [self._end(path) for path in sorted(self._record.paths - wanted.keys() - ignored)]
         leaving = frozenset(step.path for step in ending if step.fate in {Fate.DELETE, Fate.GONE})
-        putting = [self._put(path, parts, leaving) for path, parts in sorted(wanted.items()) if path not in ignored]
+        putting = [self._put(wanted[path], leaving) for path in sorted(wanted) if path not in ignored]
         return *ending, *putting, *(Step(path, Fate.IGNORED) for path in sorted(ignored & wanted.keys()))
 
     def _end(self, path: str) -> Step:
@@ -98,25 +99,28 @@ class Planner:
             return self._edited(path, "", "is not generated any more, but a region holds text; it is kept", _REGION)
         return self._edited(path, "", "is not generated any more, but was edited since it was; it is kept")
 
-    def _put(self, path: str, wanted: Parts, leaving: frozenset[str]) -> Step:
+    def _put(self, file: OutputFile, leaving: frozenset[str]) -> Step:
+        """A file that is made. Only what differs from the file's own text is held: of much output not all can be."""
+        path = file.path
         found = self._tree.look(path)
+        wanted = cut(file.text)
         plain = wanted.outside.encode()
         made = fingerprint(plain)
         if found.obstacle:
-            return self._around(path, plain, found, leaving)
+            return self._around(file, made, found, leaving)
         if found.data is None:
-            return Step(path, Fate.CREATE, plain, made)
+            return Step(path, Fate.CREATE, file=file, made=made)
         if path in self._others and not self._choice.force:
             return self._foreign(path, f"a file of {self._others[path]} stands here; it is kept")
         here, before = _standing(found.data)
         text, problem = filled(wanted, here)
         data = _encoded(text)
         if found.data == data:
-            return Step(path, Fate.UNCHANGED, data, made, before)
+            return Step(path, Fate.UNCHANGED, made=made, before=before)
         if path in self._record.adopted:
             return self._adopted(path, made)
         if self._choice.force or (self._record.made(path, before) and not problem):
-            return Step(path, Fate.CHANGE, data, made, before)
+            return Step(path, Fate.CHANGE, data, made=made, before=before)
         if self._choice.adopt:
             return Step(path, Fate.ADOPTED, made=made)
         if self._record.made(path, before):
@@ -126,17 +130,17 @@ class Planner:
             return self._edited(path, made, f"{why}; it is kept")
         return self._foreign(path, "a file that slatebind did not make stands here; it is kept")
 
-    def _around(self, path: str, data: bytes, found: Found, leaving: frozenset[str]) -> Step:
-        """A folder, a link or a file stands where ``path``, or a folder around it, is to be."""
-        made = fingerprint(data)
+    def _around(self, file: OutputFile, made: str, found: Found, leaving: frozenset[str]) -> Step:
+        """A folder, a link or another file stands where ``file``, or a folder around it, is to be."""
+        path = file.path
         if found.kind == "a file" and found.obstacle in leaving:
-            return Step(path, Fate.CREATE, data, made)
+            return Step(path, Fate.CREATE, file=file, made=made)
         if found.kind == "a folder" and leaving.issuperset(self._tree.inside(found.obstacle)):
-            return Step(path, Fate.CREATE, data, made)
+            return Step(path, Fate.CREATE, file=file, made=made)
         if path in self._record.adopted:
             return self._adopted(path, made)
         if self._choice.force and found.kind == "a symbolic link" and found.obstacle == path:
-            return Step(path, Fate.CHANGE, data, made)
+            return Step(path, Fate.CHANGE, file=file, made=made)
         if self._choice.adopt and found.obstacle == path:
             return Step(path, Fate.ADOPTED, made=made)
         place = "here" if found.obstacle == path else f"at {found.obstacle}"

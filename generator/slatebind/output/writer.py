@@ -136,8 +136,8 @@ class _Run:
                 self._tree.delete(step.path)
             case Fate.GONE:
                 self._tree.prune(step.path)
-            case Fate.CREATE | Fate.CHANGE if step.data is not None:
-                self._tree.replace(step.path, step.data)
+            case Fate.CREATE | Fate.CHANGE:
+                self._tree.replace(step.path, _content(step))
             case _:
                 pass
 
@@ -169,6 +169,13 @@ class _Run:
             ignored=of(Fate.IGNORED),
             diagnostics=(*self._problems, *(step.diagnostic for step in steps if step.diagnostic)),
         )
+
+
+def _content(step: Step) -> bytes:
+    if step.data is not None:
+        return step.data
+    assert step.file is not None
+    return cut(step.file.text).outside.encode()
 
 
 def _intended(record: Record, steps: Sequence[Step]) -> Record:

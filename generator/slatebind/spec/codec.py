@@ -1,5 +1,6 @@
 """Specs as YAML text. The same spec gives the same bytes, and what is read back is the spec that was written."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -25,8 +26,20 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
 
 def dump(spec: Spec) -> str:
     """A spec as YAML: keys in the format's order, those that hold nothing left out."""
-    values: dict[str, Any] = msgspec.to_builtins(spec)
-    return write_yaml({key: value for key, value in values.items() if value not in ((), [], {})})
+    return "".join(_sections(spec))
+
+
+def _sections(spec: Spec) -> Iterator[str]:
+    """The text in pieces, one for each record of the long lists: all of them as plain values would take much room."""
+    for key in spec.__struct_fields__:
+        value = getattr(spec, key)
+        if not isinstance(value, tuple):
+            yield write_yaml({key: msgspec.to_builtins(value)})
+        elif value:
+            yield f"{key}:\n"
+            for record in value:
+                _, _, entry = write_yaml({key: [msgspec.to_builtins(record)]}).partition("\n")
+                yield entry
 
 
 def load(text: str, file: str) -> Loaded:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import click
 
 from slatebind.cli.streams import say
-from slatebind.config import FILE
+from slatebind.config import FILE, find_config
 from slatebind.files import UnwritableError
 from slatebind.markdown import read_document
 from slatebind.words import identifier, snake
@@ -72,6 +72,9 @@ def command(*, docs: str | None) -> None:
     """
     if Path(FILE).exists():
         raise click.ClickException(f"{FILE} is there already; edit it, or move it away")
+    planned = find_config(Path.cwd())
+    if planned and planned.parent == Path.cwd():
+        raise click.ClickException(f"{planned.name} holds a plan already, in [tool.slatebind]; edit it, or remove it")
     found = _named([docs] if docs else _look(Path()))
     if not found:
         raise click.ClickException(f"no Slate docs ({_ENTRANCE}) are in this folder or below; `slatebind init DOCS`")

@@ -5,7 +5,7 @@ from slatebind.output.manifest import NOWHERE, Origin
 from slatebind.output.outcome import Outcome
 from slatebind.output.paths import IGNORE, MANIFEST
 from slatebind.output.single import write_single
-from slatebind.output.writer import compare, difference, recorded_template, write
+from slatebind.output.writer import compare, difference, recorded_paths, recorded_template, write
 
 __all__ = [
     "IGNORE",
@@ -17,6 +17,7 @@ __all__ = [
     "compare",
     "difference",
     "left_behind",
+    "recorded_paths",
     "recorded_template",
     "write",
     "write_single",

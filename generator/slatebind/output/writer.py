@@ -74,6 +74,12 @@ def recorded_template(root: str, owner: str, path: str) -> str | None:
     return record.templates.get(path, "") if path in record.paths else None
 
 
+def recorded_paths(root: str) -> frozenset[str]:
+    """Everything that is known to be made below ``root``, by anybody."""
+    manifest, _ = _read(Tree(root).look(MANIFEST).data, root)
+    return frozenset().union(*(record.paths for record in manifest.owners.values()))
+
+
 _OURS = frozenset({Fate.CREATE, Fate.CHANGE, Fate.UNCHANGED})
 
 

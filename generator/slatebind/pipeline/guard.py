@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.files import STDIN
 from slatebind.markdown import document_places
+from slatebind.output import recorded_paths
 from slatebind.render.output_file import OutputFile
 
 
@@ -18,9 +19,11 @@ def spared(
     home = os.path.realpath(root)
     kept: list[OutputFile] = []
     refused: list[OutputFile] = []
-    for file in files:
-        place = os.path.realpath(f"{home}/{file.path}")
-        (refused if place in places or place.startswith(folders) else kept).append(file)
+    standing = [(file, os.path.realpath(f"{home}/{file.path}")) for file in files]
+    ours = recorded_paths(root) if any(place.startswith(folders) for _, place in standing) else frozenset()
+    for file, place in standing:
+        is_theirs = place.startswith(folders) and os.path.lexists(place) and file.path not in ours
+        (refused if place in places or is_theirs else kept).append(file)
     return tuple(kept), (_refusal(root, refused),) if refused else ()
 
 

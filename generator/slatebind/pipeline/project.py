@@ -80,7 +80,6 @@ class Project:
             if _is_file(plan.dialect):
                 yield self._path(plan.dialect)
         yield from (self._path(plan.templates) for plan in self._config.target if plan.templates)
-        yield from sorted({f"{root}/{IGNORE}" for root in self._roots()})
         if any(plan.version for plan in self._config.target):
             from slatebind.pipeline.releases import places  # noqa: PLC0415 - most plans do without
 
@@ -91,6 +90,7 @@ class Project:
         docs = {self._path(plan.docs) for plan in self._config.spec if plan.docs}
         for source in self.sources():
             yield from document_places(source) if source in docs else (source,)
+        yield from sorted({f"{root}/{IGNORE}" for root in self._roots()})
         yield from (left.manifest for left in self.left_behind())
 
     def left_behind(self) -> tuple[Left, ...]:
@@ -202,6 +202,9 @@ class Project:
             loaded = extract(
                 self._path(plan.docs), dialect=dialect, name=plan.name, names_from=earlier, lint=self._config.lint
             )
+            if loaded.spec is not None and not loaded.spec.commands:
+                # An empty document, or one that an editor is about to write, must not cost every file and every name.
+                loaded = msgspec.structs.replace(loaded, spec=None)
         else:
             loaded = load_spec(self._path(plan.file))
         self._uncorrected[plan.file] = loaded.spec

@@ -28,6 +28,7 @@ def plan(project: Path) -> Path:
     folder.mkdir(parents=True)
     (folder / "target.yaml").write_text("description: x\nfiles: [{path: slatebind.toml, template: a}]\n")
     (folder / "a").write_text("generated\n")
+    (folder.parent / "slatebind.toml").write_text("somebody's\n")
     return project / "slatebind.toml"
 
 
@@ -37,7 +38,7 @@ def plan(project: Path) -> Path:
         ("docs", "docs", ""),
         ("docs", "link", ""),
         ("mine", ".", 'templates = "templates"\n'),
-        ("mine", "templates/mine/deep", 'templates = "templates"\n'),
+        ("mine", "templates", 'templates = "templates"\n'),
     ],
 )
 def test_nothing_is_written_over_what_is_read(run: Run, plan: Path, use: str, out: str, more: str) -> None:
@@ -119,3 +120,31 @@ def test_a_plan_in_a_pyproject_works_as_well(run: Run, project: Path) -> None:
     assert (project / "a.yaml").is_file()
     assert run("generate").code == run("check").code == run("lint").code == 0
     assert "gen/source/index.html.md is up to date" in run("check", "--why", "gen/source/index.html.md").out
+
+
+def test_docs_without_a_command_cost_nothing(run: Run, plan: Path) -> None:
+    """Somebody emptied them, or an editor is about to write them: an error, and every file and name stays."""
+    plan.write_text(SPEC + target("docs", "gen"))
+    run("generate")
+    docs = plan.parent / "docs/source/index.html.md"
+    text = docs.read_text()
+    before = everything(plan.parent)
+    for command in ("generate", "check"):
+        docs.write_text("")
+        done = run(command)
+        assert done.code == 2
+        assert "error[no-commands]" in done.err
+        docs.write_text(text)
+        assert everything(plan.parent) == before
+    assert run("check").code == 0
+
+
+def test_init_leaves_a_plan_in_a_pyproject_alone(run: Run, project: Path) -> None:
+    """A second plan beside it would hide it."""
+    (project / "pyproject.toml").write_text('[[tool.slatebind.spec]]\ndocs = "docs"\nfile = "a.yaml"\n')
+    done = run("init")
+    assert (done.code, done.err) == (
+        2,
+        "slatebind: error: pyproject.toml holds a plan already, in [tool.slatebind]; edit it, or remove it\n",
+    )
+    assert not (project / "slatebind.toml").exists()

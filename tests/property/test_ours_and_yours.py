@@ -1,0 +1,84 @@
+"""A property over any life of an output folder with regions, adopted and ignored files: no word of a person is lost."""
+
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from slatebind.output import IGNORE, compare, write
+from slatebind.render.output_file import OutputFile
+
+PATHS = st.sampled_from(["a", "b", "c/d"])
+NAMES = st.sampled_from(["one", "two"])
+
+
+class Wanted(NamedTuple):
+    """A generated file: a text, and the regions that it has a place for."""
+
+    text: str
+    places: tuple[str, ...]
+
+    @property
+    def whole(self) -> str:
+        """With the lines that offer the places."""
+        return f"{self.text}\n" + "".join(f"# slatebind: keep {n}\n# slatebind: end {n}\n" for n in self.places)
+
+
+FILES = st.dictionaries(PATHS, st.builds(Wanted, st.sampled_from("xy"), st.lists(NAMES, unique=True).map(tuple)))
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("generate"), FILES, st.booleans()),
+        st.tuples(st.just("write"), PATHS, st.none()),
+        st.tuples(st.just("insert"), PATHS, NAMES),
+        st.tuples(st.just("delete"), PATHS, st.none()),
+        st.tuples(st.just("ignore"), PATHS, st.booleans()),
+    ),
+    max_size=14,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(STEPS)
+def test_no_word_of_a_person_is_lost(steps: list[tuple[str, object, object]]) -> None:
+    """What was written as a file, or into a region, stands where it was written until its author deletes it."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        words: dict[str, list[str]] = {}
+        for number, (kind, subject, more) in enumerate(steps):
+            word = f"word{number}"
+            if kind == "generate":
+                assert isinstance(subject, dict)
+                files = [OutputFile(path, wanted.whole) for path, wanted in subject.items()]
+                write(files, folder, owner="python", adopt=bool(more))
+                again = compare(files, folder, owner="python")
+                assert not (again.created or again.changed or again.deleted)
+            else:
+                assert isinstance(subject, str)
+                act(root, kind, subject, more, word, words)
+            for path, said in words.items():
+                text = (root / path).read_text()
+                assert all(one in text for one in said), (path, said, text)
+
+
+def act(root: Path, kind: str, path: str, more: object, word: str, words: dict[str, list[str]]) -> None:
+    """What a person does to a file."""
+    file = root / path
+    match kind:
+        case "write":
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(f"{word}\n")
+            words[path] = [word]
+        case "insert" if file.exists():
+            file.write_text(f"{file.read_text()}\n# slatebind: keep {more}\n{word}\n# slatebind: end {more}\n")
+            words.setdefault(path, []).append(word)
+        case "delete":
+            file.unlink(missing_ok=True)
+            words.pop(path, None)
+        case "ignore":
+            patterns = root / IGNORE
+            known = patterns.read_text().splitlines() if patterns.exists() else []
+            patterns.write_text("".join(f"{one}\n" for one in sorted({*known, path} - (set() if more else {path}))))
+        case _:
+            pass

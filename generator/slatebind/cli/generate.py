@@ -26,6 +26,8 @@ EXAMPLES = """
 \b
 Examples:
   slatebind generate                      everything that slatebind.toml plans
+  slatebind generate --why client/acme/models/zone.py
+  slatebind generate --adopt              what you edited is yours from now on
   slatebind generate docs --target python --out client --package acme
   slatebind generate spec/acme.yaml --target docs --out formatted
   slatebind generate acme.yaml --target mine --template-folder templates --out out

@@ -13,9 +13,10 @@ from slatebind.output.tree import Found, Tree
 from slatebind.regions import Parts, cut, filled, may_hold_regions
 from slatebind.render.output_file import OutputFile
 
-_FORCE = "move it away; --adopt keeps it for good, --force overwrites it"
-_DISCARD = "undo the edit, or move it away; --adopt keeps it for good, --force discards it"
-_REGION = "move its text elsewhere; --adopt keeps the file for good, --force discards the text"
+_ADOPT = "`slatebind generate --adopt` keeps the file as yours for good"
+_FORCE = f"move it away; {_ADOPT}, `--force` overwrites it"
+_DISCARD = f"undo the edit, or move it away; {_ADOPT}, `--force` discards the edit"
+_REGION = f"move its text elsewhere; {_ADOPT}, `--force` discards the text"
 
 
 class Fate(Enum):

@@ -145,6 +145,32 @@ def test_exit_codes_tell_the_kind_of_an_error(server: Server, shell: Any, code: 
     assert (done.stdout, done.stderr.count("\n"), "\x1b" in done.stderr) == ("", 1, False)
 
 
+def test_exit_codes_of_what_is_no_refusal(server: Server, shell: Any) -> None:
+    """Not found, no answer of the API, a job that failed, one that takes too long, and no server at all."""
+    server.answers["listZones"] = 431, {"errorcode": 431, "errortext": "entity does not exist"}
+    server.answers["listVolumes"] = 500, b"<html>"
+    server.answers["startVirtualMachine"] = {"jobid": "j"}
+    server.answers["queryAsyncJobResult"] = [
+        {"jobstatus": 2, "jobresult": {"errorcode": 530, "errortext": "no"}},
+        {"jobstatus": 2, "jobresult": {"errorcode": 533, "errortext": "no room"}},
+        {"jobstatus": 0},
+    ]
+    start = ["start", "virtualmachine", "id=v"]
+    lines = [["list", "zones"], ["list", "volumes"], start, start, [*start, "--wait-timeout", "0.1"]]
+    assert [shell(*line).exit_code for line in lines] == [4, 7, 8, 6, 9]
+
+
+def test_a_profile(server: Server, shell: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is named before the command or behind it; its section says where to and as whom."""
+    for name in ("ENDPOINT", "KEY", "SECRET"):
+        monkeypatch.delenv(f"CLOUDSTACK_{name}")
+    section = f"[lab]\nendpoint = {server.endpoint}\nkey = {KEY}\nsecret = {SECRET}\n"
+    (tmp_path / "cloudstack.ini").write_text(section)
+    for line in ("-p lab list virtualmachines", "list virtualmachines --profile lab"):
+        assert shell(*line.split()).exit_code == 0
+    assert shell("list", "virtualmachines").exit_code == 2
+
+
 @pytest.mark.parametrize(
     ("line", "exit_code", "told"),
     [

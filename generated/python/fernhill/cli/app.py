@@ -146,7 +146,7 @@ Exit codes:
   5  refused for another reason
   6  no room, a limit, or the server is busy: may work later
   7  no answer, or none that can be read
-  8  the job failed
+  8  the job failed for another reason
   9  the job took longer than --wait-timeout
   130  interrupted; a job that was waited for goes on"""
 

@@ -260,9 +260,13 @@ def _translated(command: str, problem: Exception) -> errors.TransportError:
 
     if isinstance(problem, TimeoutError):
         return errors.TimedOut(f"{command}: timed out", command=command)
+    # Not in all versions does this one have the system's error.
+    if isinstance(problem, aiohttp.ClientConnectorCertificateError):
+        told = str(problem.certificate_error)
+        return errors.TlsError(f"{command}: {told}", command=command)
+    if isinstance(problem, aiohttp.ClientSSLError):
+        return errors.TlsError(f"{command}: {problem.os_error}", command=command)
     reason = type(problem).__name__
     if isinstance(problem, aiohttp.ClientConnectorError):
         reason = _reason(problem.os_error)
-    if isinstance(problem, aiohttp.ClientSSLError):
-        return errors.TlsError(f"{command}: {problem.os_error}", command=command)
     return errors.ConnectionFailed(f"{command}: {reason}", command=command)

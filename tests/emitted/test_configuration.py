@@ -111,6 +111,12 @@ def test_files_complete_each_other(home: Path, monkeypatch: pytest.MonkeyPatch) 
     }
 
 
+def test_a_byte_order_mark(home: Path) -> None:
+    """As editors on Windows leave it."""
+    (home / ".cloudstack.ini").write_text(CS, encoding="utf-8-sig")
+    assert configured(None, {})["key"] == "the key"
+
+
 def test_what_else_cs_knows(home: Path) -> None:
     """``%%`` is a percent sign, ``method`` may be post for all, headers of the user's own, what is in DEFAULT."""
     (home / ".cloudstack.ini").write_text(

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from revisions import Docs
+from slatebind.diagnostic import Severity
+from slatebind.pipeline import apply_overlay, dump_spec
 
 API = {
     "deployMachine": "id name state zone",
@@ -121,3 +123,21 @@ def test_bytes_that_are_no_text_are_reported(docs: Docs) -> None:
     docs.spec.write_bytes(b"\xff\xfe")
     (finding,) = (one for one in docs.extract(API).diagnostics if one.code == "spec-names")
     assert "is not UTF-8" in finding.message
+
+
+def test_a_model_that_an_overlay_splits_off_is_split_off_again(docs: Docs, tmp_path: Path) -> None:
+    """The names in the spec are those after the corrections; the corrections find the names that they were made for."""
+    fix = tmp_path / "fix.yaml"
+    fix.write_text(
+        "slatebind: 1\ncommands:\n- name: deployMachine\n  reason: it is a number\n"
+        "  response: {fields: [{name: state, type: integer}]}\n"
+    )
+    texts = []
+    for _ in range(3):
+        loaded = apply_overlay(docs.extract(API), str(fix))
+        assert loaded.spec is not None
+        assert not [one for one in loaded.diagnostics if one.severity is Severity.ERROR]
+        texts.append(dump_spec(loaded.spec))
+        docs.spec.write_text(texts[-1])
+    assert texts[0] == texts[1] == texts[2]
+    assert "model: DeployMachineResponse" in texts[0]

@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.install import HOME, AbsentError
+from bench.install import HOME, AbsentError, alone
 from bench.process import starter
 from bench.programme import PARTS, Programme
 from bench.report import PLOT, report
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _measure(chosen: argparse.Namespace) -> Results:
     until = time.monotonic() + chosen.minutes * 60
-    with starter() as run:
+    with alone(), starter() as run:
         programme = Programme(run, _tell, wanted=chosen.only, sizes=chosen.sizes, rounds=chosen.rounds, until=until)
         results = programme.measure()
     save(results, KEPT)

@@ -1,10 +1,12 @@
 """Puts what is measured into folders of its own below build/: ourselves as a wheel, the others by name and version."""
 
+import fcntl
 import shutil
 import subprocess
 import sys
 import venv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from bench.process import clean_environment
@@ -18,10 +20,22 @@ class AbsentError(Exception):
     """Something cannot be had on this machine; says why."""
 
 
+@contextmanager
+def alone() -> Iterator[None]:
+    """While this runs no other run of the benchmark installs anything; raises AbsentError where one is at work."""
+    HOME.mkdir(parents=True, exist_ok=True)
+    with (HOME / "lock").open("w", encoding="utf-8") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as problem:
+            raise AbsentError("another run of the benchmark is at work in this folder") from problem
+        yield
+
+
 def environment(name: str, requirements: Sequence[str]) -> Path:
     """The ``bin`` of a Python environment that holds the requirements; made once for each set of them."""
     folder = HOME / name
-    bin_folder = folder / ("Scripts" if sys.platform == "win32" else "bin")
+    bin_folder = folder / "bin"
     wanted = "\n".join(requirements)
     done = folder / "installed"
     if not done.exists() or done.read_text(encoding="utf-8") != wanted:

@@ -8,7 +8,7 @@ import pytest
 import slatebind
 from bench import rounds
 from bench.document import document, edit, mark
-from bench.install import AbsentError
+from bench.install import AbsentError, alone
 from bench.openapi import openapi
 from bench.peers import PEERS
 from bench.process import Starter, WrongRunError, starter
@@ -96,6 +96,15 @@ def test_a_peer_without_its_language_is_absent(monkeypatch: pytest.MonkeyPatch, 
     (peer,) = (one for one in PEERS if one.title == title)
     with pytest.raises(AbsentError, match=f"^there is no {program} on this machine$"):
         peer.start()
+
+
+def test_runs_do_not_disturb_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second one in the same folder is refused, while the first is at work."""
+    monkeypatch.setattr("bench.install.HOME", tmp_path)
+    with alone(), pytest.raises(AbsentError, match="another run"), alone():
+        pass
+    with alone():
+        pass
 
 
 def test_memory_is_that_of_the_program(run: Starter, tmp_path: Path) -> None:

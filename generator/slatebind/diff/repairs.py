@@ -16,11 +16,11 @@ from slatebind.diff.verdict import Finding, Level
 class Reading(Iterable[tuple[str | None, Diagnostic]]):
     """The findings of one side's extraction, each with the command that it stands in."""
 
-    def __init__(self, diagnostics: Iterable[Diagnostic], positions: Positions) -> None:
+    def __init__(self, diagnostics: Iterable[Diagnostic], positions: Positions, commands: Iterable[str]) -> None:
         self._found = [one for one in diagnostics if one.severity is not Severity.INFO]
         self.positions = positions
-        starts = ((at, str(path[1])) for path, at in positions.items() if len(path) == 2 and path[0] == "commands")
-        self._starts = sorted(starts)
+        found = ((positions.get(("commands", name)), name) for name in commands)
+        self._starts = sorted((at, name) for at, name in found if at)
 
     def __iter__(self) -> Iterator[tuple[str | None, Diagnostic]]:
         return ((self._command(one.at), one) for one in self._found)

@@ -77,7 +77,10 @@ def compare_sides(
     judged = (*judge(comparison), *suspicions(comparison))
     found = [located(one, old.positions, new.positions, names) for one in judged]
     if not _is_spec(old, names[0]) and not _is_spec(new, names[1]):
-        readings = Reading(old.diagnostics, old.positions), Reading(new.diagnostics, new.positions)
+        readings = (
+            Reading(old.diagnostics, old.positions, comparison.old_commands),
+            Reading(new.diagnostics, new.positions, comparison.new_commands),
+        )
         found += repairs(*readings, comparison.names["commands"], comparison.facts)
     if ignores:
         found = [relevelled(one, ignores.levels) for one in found]

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.conftest import CORPUS
@@ -77,6 +77,51 @@ def test_fixes_of_whole_references(rule: Rule) -> None:
     texts = [page(rule, rule.bad), *(path.read_text(encoding="utf-8") for path in REAL)]
     for text in texts:
         assert said(mended(text, [rule]), rule.changes) == said(text, rule.changes)
+
+
+BROKEN = [
+    *("|", "||||", "```", "~~~", "<aside", "<!--", "-->", "# ", "## ", "###x", "> ", "|---|", "| a | b", "undefined"),
+    *("\u2028", "\x00", "\t", "$ cmk listZones <id>", '{"a":', "\\|", "**", "*", "`", "datas", "..", " "),
+    *("<!-- slatebind-disable-next-line type-known -->", "<!-- slatebind-enable type-known -->"),
+]
+LINES = SAMPLE.read_text(encoding="utf-8").split("\n")
+KINDS = ("cut", "drop", "before", "behind", "line", "again")
+slips = st.lists(
+    st.tuples(
+        st.sampled_from(["cut", "drop", "before", "behind", "line", "again"]), st.integers(0), st.sampled_from(BROKEN)
+    ),
+    min_size=1,
+    max_size=25,
+)
+
+
+def broken(lines: list[str], slips: list[tuple[str, int, str]]) -> str:
+    """Lines of a reference after many slips of many kinds."""
+    lines = list(lines)
+    for kind, number, mark in slips:
+        at = number % len(lines)
+        match kind:
+            case "cut":
+                lines[at] = lines[at][: number % (len(lines[at]) + 1)]
+            case "drop":
+                lines[at] = ""
+            case "before":
+                lines[at] = mark + lines[at]
+            case "behind":
+                lines[at] += mark
+            case "line":
+                lines.insert(at, mark)
+            case _:
+                lines.insert(at, lines[number % 7919 % len(lines)])
+    return "\n".join(lines)
+
+
+@settings(max_examples=40)
+@given(slips, st.integers(60, 1600))
+def test_fixes_of_broken_references_come_to_rest(slips: list[tuple[str, int, str]], start: int) -> None:
+    """Whatever a reference went through, nothing breaks down and no fix calls for another one for ever."""
+    once = mended(broken(LINES[start : start + 120], slips), FIXABLE)
+    assert mended(once, FIXABLE) == once
 
 
 def test_fixed_references_are_at_rest() -> None:

@@ -36,7 +36,10 @@ def lint_document(document: Document, dialect: Dialect, settings: Settings) -> R
     own = [*problems, *map(_unused, wanted)]
     left += [msgspec.structs.replace(one, severity=severity) for one in own if (severity := settings.severity(one))]
     findings = in_order(left)
-    return Result(findings, {one: edits[one] for one in findings if edits.get(one)})
+    # Characters of a file that is not UTF-8 have no certain columns.
+    unreadable = {one.at.file for one in document.diagnostics if one.code == "source-encoding"}
+    mended = {one: edits[one] for one in findings if edits.get(one) and one.at.file not in unreadable}
+    return Result(findings, mended)
 
 
 _Mended = tuple[Diagnostic, tuple[Edit, ...]]

@@ -128,6 +128,17 @@ def test_a_file_that_changes_meanwhile_is_kept(lint: Lint, monkeypatch: pytest.M
     assert "a.md:1:1: error[file-changed]: the file was changed while it was being mended" in err
 
 
+def test_a_file_that_is_not_utf8_is_left_alone(lint: Lint) -> None:
+    """And no mending of it is promised."""
+    raw = WRONG.encode("utf-16")
+    Path("a.md").write_bytes(raw)
+    code, _, err = lint("a.md", "--fix", "--preset", "strict")
+    assert (code, Path("a.md").read_bytes()) == (1, raw)
+    assert "source-encoding" in err
+    assert "mended" not in err
+    assert "can mend" not in lint("a.md")[2]
+
+
 def test_a_write_that_fails_loses_nothing(lint: Lint, monkeypatch: pytest.MonkeyPatch) -> None:
     """The disk is full half-way: the file is the old one, and no other is left behind."""
     Path("a.md").write_text(WRONG, encoding="utf-8")

@@ -13,7 +13,7 @@ from slatebind.lint.subject import Subject
 
 def check(subject: Subject) -> Iterator[Found]:
     for draft in subject.drafts:
-        required = [param.name for param in draft.command.params if param.required]
+        required = [param.name for param in draft.command.params if param.required and _NAME.fullmatch(param.name)]
         for at, line in subject.examples(draft) if required else ():
             given = {name.split("[")[0].lower() for match in _GIVEN.findall(line) for name in match if name}
             missing = [name for name in required if name.lower() not in given]
@@ -26,6 +26,8 @@ def check(subject: Subject) -> Iterator[Found]:
             yield Found(at, message, f"add `{added.strip()}`", edits=edits)
 
 
+# What is no name cannot be given by it, however often it is added.
+_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 # A parameter without its name is another rule's concern.
 _GIVEN = re.compile(r"(?<=\s)(?:([A-Za-z_][\w.\[\]-]*)=|<(\w+)>(?!\S))")
 _POSITIONAL = re.compile(r"\s<[^<>=]*>|[;&|#]")

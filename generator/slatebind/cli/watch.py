@@ -33,7 +33,8 @@ _PAUSE = 0.05
 _BURST = 1.0
 """Seconds after which a burst that does not end is acted on all the same."""
 _SHARE = 50
-"""Looking takes at most one part in so many of a processor's time."""
+"""Looking takes at most one part in so many of a processor's time, unless that would make the pauses too long."""
+_LONGEST = 1.0
 _LISTED = 5
 
 
@@ -97,13 +98,13 @@ class Watch:
             pass
 
     def _has_changed(self) -> bool:
-        time.sleep(max(_PAUSE, _SHARE * self._cost))
-        began = time.monotonic()
+        time.sleep(min(max(_PAUSE, _SHARE * self._cost), _LONGEST))
+        began = time.process_time()
         # A folder that went away and came back is another one to the system, though not to the user.
         with suppress(OSError):
             os.chdir(self._home)
         changed = self._sight.look() - self._ours
-        self._cost = time.monotonic() - began
+        self._cost = time.process_time() - began
         return bool(changed)
 
     def regenerate(self) -> None:

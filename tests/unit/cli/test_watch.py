@@ -14,7 +14,7 @@ import pytest
 
 from command_line import DOCS, environment, needs_permissions
 
-LONG = 60
+LONG = 120
 """Seconds after which something that should have been said is taken as never said."""
 PLAN = """
 [[spec]]

@@ -6,6 +6,7 @@ RUN := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed
 DEMO := build/demo
 TESTS ?=
+BENCH ?=
 
 .PHONY: help demo test lint generated pytest format generate bench clean
 
@@ -43,9 +44,9 @@ generate: $(INSTALLED)  ## bring spec/ and generated/ up to date with sample/
 	$(RUN) -m slatebind generate
 	PYTHONPATH=tests $(RUN) -m diff_page
 
-bench: $(INSTALLED)  ## measure what is said to be fast, side by side with peers, and write docs/benchmark.md
+bench: $(INSTALLED)  ## measure beside peers, write docs/benchmark.md; BENCH="--minutes 20" gives it more time than 12
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
-	PYTHONPATH=tests:generated/python $(RUN) -m bench --out docs
+	PYTHONPATH=tests:generated/python $(RUN) -m bench --out docs $(BENCH)
 
 clean:  ## remove everything that make made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

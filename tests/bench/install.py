@@ -53,7 +53,9 @@ def ourselves() -> Path:
     _do([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(wheels), str(ROOT)])
     (wheel,) = wheels.glob("*.whl")
     bin_folder = environment("slatebind", [str(wheel), "urllib3"])
-    _do([str(bin_folder / "python"), "-m", "pip", *_QUIETLY, "--force-reinstall", "--no-deps", str(wheel)])
+    pip = [str(bin_folder / "python"), "-m", "pip", *_QUIETLY]
+    _do([*pip, "--force-reinstall", "--no-deps", str(wheel)])
+    _do([*pip, str(wheel)])  # what it needs may have changed since the environment was made
     return bin_folder
 
 

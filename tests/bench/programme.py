@@ -51,15 +51,15 @@ class Programme:
         """All of it."""
         smallest = self._reference(self._sizes[0])
         self._small(smallest)
+        if "client" in self._wanted:
+            self._section(client.TITLE, client.section)
+            self._section(command_line.TITLE, command_line.section)
         for copies in self._sizes[1:]:
             if "ours" in self._wanted:
                 # A first `check` is as long as a cold run, and over a larger reference tells nothing more.
                 kinds = [kind for kind in _KINDS if kind != CHECK]
                 track = self._track(our_work(self._ours, self._reference(copies)), kinds)
                 self._take_turns([track], self._times(copies))
-        if "client" in self._wanted:
-            self._section(client.TITLE, client.section)
-            self._section(command_line.TITLE, command_line.section)
         if "scale" in self._wanted:
             self._section(scale.TITLE, lambda: scale.measure(self._starter, self._ours, self._tell))
         if "peers" in self._wanted and _PEERS_LARGER in self._sizes[1:]:

@@ -40,11 +40,13 @@ def report(results: Results) -> str:
         parts += ["## Generating\n", f"![Seconds and memory against the number of commands]({PLOT})\n"]
         parts.append(_generating(results, sizes))
     peers = [one for one in results.figures if one.group in GROUPS]
+    if peers:
+        parts += ["## Beside other generators\n", _PEERS]
     for size in sorted({one.commands for one in peers}):
-        parts += [f"## Beside other generators, {size:,} commands\n", _PEERS, _beside(results, size)]
+        parts += [f"### {size:,} commands\n", _beside(results, size)]
     for section in results.sections:
         parts += [f"## {section.title}\n", *([f"{section.note}\n"] if section.note else [])]
-        parts.append(table(section.columns, section.rows))
+        parts += [table(section.columns, section.rows)] if section.rows else []
     return "\n".join(parts)
 
 

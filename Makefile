@@ -34,7 +34,7 @@ generated: $(INSTALLED)  ## the committed spec and output: fresh, typed, formatt
 	cd generated/python && "$(CURDIR)/$(RUN)" -W error -c "import fernhill; fernhill.Client, fernhill.AsyncClient"
 
 pytest: $(INSTALLED)  ## the tests alone; TESTS=tests/unit/output picks some
-	$(RUN) -m pytest -n 2 --dist loadgroup $(TESTS)
+	$(RUN) -m pytest -n 2 $(TESTS)
 
 format: $(INSTALLED)  ## write our own code as the linters want it
 	$(RUN) -m ruff check --fix generator tests

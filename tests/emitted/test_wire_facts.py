@@ -13,8 +13,6 @@ import pytest
 from emitted.conftest import Server
 from slatebind.words import split
 
-# One worker makes the package for all of these tests.
-pytestmark = pytest.mark.xdist_group("package of wires")
 READING = [
     "getVirtualMachineUserData",
     "listZones",

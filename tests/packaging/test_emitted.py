@@ -15,8 +15,6 @@ from slatebind.mock import MockServer
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generated" / "python"
-# One worker installs for all of these tests.
-pytestmark = pytest.mark.xdist_group("emitted package")
 README = (PACKAGE / "README.md").read_text(encoding="utf-8")
 
 

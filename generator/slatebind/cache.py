@@ -6,6 +6,7 @@ What is read back from there decides what is written, so it is believed only whe
 import os
 import stat
 import sys
+import time
 
 # Loading OpenSSL, as hashlib does, takes longer than all that is hashed in a run that finds nothing to do.
 from _blake2 import blake2b
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DIGEST_SIZE = 16
+_DAY = 86_400
+_KEPT_DAYS = 30
+_TIDIED = "tidied"
 _LIBRARIES = ("black", "click", "jinja2", "markupsafe", "mistune", "msgspec", "pyyaml", "rich")
 _CODE: list[str] = []
 
@@ -47,9 +51,12 @@ def recall(part: str, name: str) -> bytes | None:
     """What was kept under ``name``; None where there is nothing, or nothing that is whole and ours alone."""
     try:
         with open(f"{cache_folder(part)}/{name}", "rb") as file:  # noqa: PTH123
-            if not _is_ours(os.fstat(file.fileno())):
+            found = os.fstat(file.fileno())
+            if not _is_ours(found):
                 return None
             known, _, data = file.read().partition(b"\n")
+        if time.time() - found.st_mtime > _DAY:
+            os.utime(file.name)  # it is still in use
     except OSError:
         return None
     return data if digest(part, name, data).encode() == known else None
@@ -67,6 +74,36 @@ def keep(part: str, name: str, data: bytes) -> None:
         os.replace(beside, place)  # noqa: PTH105
     except OSError:
         return  # a cache that cannot be written costs time, nothing else
+
+
+def tidy() -> None:
+    """Remove what no run has used for a month, and what killed runs left half-written; at most once a day."""
+    base = cache_folder("")
+    now = time.time()
+    if _used(base + _TIDIED) > now - _DAY:
+        return
+    keep("", _TIDIED, b"")
+    for folder, _, names in os.walk(base):
+        for path in (f"{folder}/{name}" for name in names if _is_kept(name)):
+            if _used(path) < now - _KEPT_DAYS * _DAY:
+                try:
+                    os.unlink(path)  # noqa: PTH108
+                except OSError:
+                    continue
+
+
+def _is_kept(name: str) -> bool:
+    """Whether a name is one that is made here: the folder may be another's too, such as a checkout in an odd place."""
+    stem = name.partition(".")[0]
+    return len(stem) in {2 * _DIGEST_SIZE, 4 * _DIGEST_SIZE} and set(stem) <= set("0123456789abcdef")
+
+
+def _used(path: str) -> float:
+    """When a file was last used, to a day; 0 where there is none."""
+    try:
+        return os.stat(path).st_mtime  # noqa: PTH116
+    except OSError:
+        return 0.0
 
 
 def _is_ours(found: os.stat_result) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import click
 
+from slatebind.cache import tidy
 from slatebind.cli import exits
 from slatebind.cli.app import app
 from slatebind.cli.signals import Terminated, heed
@@ -24,6 +25,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = app.main(list(arguments), prog_name="slatebind", standalone_mode=False, obj=tuple(arguments))
         sys.stdout.flush()
+        tidy()
     except click.exceptions.Exit as wanted:
         return wanted.exit_code
     except click.UsageError as problem:

@@ -115,9 +115,13 @@ def _files(path: str) -> "Iterator[str]":
     if not os.path.isdir(path):  # noqa: PTH112
         yield path
         return
-    for folder, folders, names in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (f"{folder}/{name}" for name in sorted(names) if not name.startswith("."))
+    seen = set()
+    for folder, folders, names in os.walk(path, followlinks=True):
+        real = os.path.realpath(folder)
+        # A link to a folder above it would go on for ever.
+        folders[:] = [] if real in seen else sorted(folders)
+        seen.add(real)
+        yield from (f"{folder}/{name}" for name in sorted(names))
 
 
 def _place(arguments: "Sequence[str]") -> str:

@@ -185,3 +185,16 @@ def test_findings_are_said_again(place: Place) -> None:
     assert place.run("check", "--strict") == found
     assert first.code == found.code == 1
     assert "uiud" in found.err
+
+
+@pytest.mark.parametrize("change", ["linked/errors.md", ".hidden.md"])
+def test_what_is_linked_or_hidden_is_seen(place: Place, change: str) -> None:
+    """Every file of a folder counts; a link back to a folder above is no way on."""
+    includes = place.folder / "docs/source/includes"
+    (place.folder / "elsewhere").mkdir()
+    (includes / "linked").symlink_to(place.folder / "elsewhere")
+    (includes / "back").symlink_to(includes)
+    place.run("check")
+    assert place.is_replayed("check")
+    (includes / change).write_text("# Errors\n")
+    assert not place.is_replayed("check")

@@ -2,7 +2,7 @@
 
 import re
 from fnmatch import fnmatchcase
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, get_args
 
 import msgspec
@@ -16,6 +16,7 @@ _MARKUP = re.compile(r"</?[A-Za-z][^>]*>|[*_`~\\]")
 _NOT_A_WORD = re.compile(r"[^\w\[\]]+")
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The words of a text alone: lower case, without emphasis, tags and punctuation, one space between them."""
     return _NOT_A_WORD.sub(" ", _MARKUP.sub("", text)).strip().lower()
@@ -83,7 +84,14 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """One of the dialect's regular expressions, ready for use."""
-        return re.compile(getattr(self, name), re.M if name in {"example", "example_prompt", "endpoint"} else re.I)
+        if name not in self._compiled:
+            flags = re.M if name in {"example", "example_prompt", "endpoint"} else re.I
+            self._compiled[name] = re.compile(getattr(self, name), flags)
+        return self._compiled[name]
+
+    @cached_property
+    def _compiled(self) -> dict[str, re.Pattern[str]]:
+        return {}
 
     @cached_property
     def _sections(self) -> dict[str, Section]:

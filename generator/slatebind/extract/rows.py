@@ -174,7 +174,7 @@ def _is_length(text: str, dialect: Dialect) -> bool:
 
 
 def _is_name(text: str, dialect: Dialect) -> bool:
-    return _NAME.fullmatch(re.sub(r"\s", "", bare(text))) is not None and len(text.split()) <= _WORDS_OF_A_NAME
+    return _NAME.fullmatch("".join(bare(text).split())) is not None and len(text.split()) <= _WORDS_OF_A_NAME
 
 
 _WORDS_OF_A_NAME = 3

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from slatebind.diagnostic import Position
 from slatebind.markdown.blocks import Cell, Row
 from slatebind.markdown.lines import LineIndex
 
@@ -79,13 +80,14 @@ def _cut(line: str, offset: int, index: LineIndex, borders: list[int], hidden: l
     has_close = len(borders) > has_open and borders[-1] == end - 1
     inner = borders[1 if has_open else 0 : len(borders) - 1 if has_close else len(borders)]
     edges = [borders[0] if has_open else start - 1, *inner, borders[-1] if has_close else end]
-    cells = tuple(_cell(line, left + 1, right, offset, index) for left, right in pairwise(edges))
-    pipes = tuple(index.position(offset + at) for at in hidden)
-    return Row(index.position(offset + start), cells, has_open, has_close, pipes)
+    at = index.position(offset)
+    cells = tuple(_cell(line, left + 1, right, at) for left, right in pairwise(edges))
+    pipes = tuple(index.position(offset + pipe) for pipe in hidden)
+    return Row(Position(at.file, at.line, at.column + start), cells, has_open, has_close, pipes)
 
 
-def _cell(line: str, start: int, end: int, offset: int, index: LineIndex) -> Cell:
+def _cell(line: str, start: int, end: int, at: Position) -> Cell:
     raw = line[start:end]
     text = raw.strip()
     lead = len(raw) - len(raw.lstrip()) if text else 0
-    return Cell(index.position(offset + start + lead), text.replace("\\|", "|"))
+    return Cell(Position(at.file, at.line, at.column + start + lead), text.replace("\\|", "|"))

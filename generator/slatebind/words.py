@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 _WORD = re.compile(r"IPv(?=[46])|OAuth|[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _LONGEST = 100
@@ -54,6 +55,7 @@ def _joined(words: Iterable[str]) -> list[str]:
     return joined
 
 
+@lru_cache(maxsize=1 << 14)
 def identifier(text: str, fallback: str) -> Identifier:
     """The text as an identifier: foreign characters become underscores, a leading digit gets one in front.
 

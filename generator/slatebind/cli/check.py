@@ -103,7 +103,7 @@ def _check(config: str | None, telling: Telling, *, shows_diff: bool) -> int:
         say(_CURRENT)
     if project and report.is_settled:
         said = f"slatebind: {_CURRENT}\n" if is_told else ""
-        plan.remember(looked, products, report.when_unchanged(said, stale=[]))
+        plan.remember(looked, map(plan.made, products), report.when_unchanged(said, stale=[]))
     return code
 
 

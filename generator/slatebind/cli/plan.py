@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -67,22 +68,29 @@ def look(config: str | None, project: Project) -> list[bytes]:
     return unchanged.look([*places(config), *project.inputs()])
 
 
-def remember(looked: list[bytes], products: Iterable[Product], told: tuple[str, str, int]) -> None:
+class Made(NamedTuple):
+    """What is to be remembered of the files that stand below ``root``, without their texts."""
+
+    root: str
+    entries: tuple[bytes, ...]
+
+
+def made(product: Product) -> Made:
+    """What a product made, as it stands now."""
+    files = ((f"{product.root}/{file.path}", cut(file.text).outside.encode()) for file in product.files or ())
+    return Made(product.root, tuple(unchanged.output(path, data) for path, data in files))
+
+
+def remember(looked: list[bytes], products: Iterable[Made], told: tuple[str, str, int]) -> None:
     """Let the next run with the same arguments see at once that it has nothing to do, and what it is to say."""
     arguments = _arguments()
     if not arguments:
         return
-    unchanged.remember(arguments, looked, _outputs(products), told)
-
-
-def _outputs(products: Iterable[Product]) -> Iterator[tuple[str, bytes]]:
-    """What should stand where, one file after the other."""
-    manifests: dict[str, None] = {}
-    for product in products:
-        for file in product.files or ():
-            yield f"{product.root}/{file.path}", cut(file.text).outside.encode()
-            manifests[f"{product.root}/{MANIFEST}"] = None
-    yield from ((manifest, read_bytes(manifest)) for manifest in manifests)
+    whole = [one for one in products if one.entries]
+    manifests = (f"{root}/{MANIFEST}" for root in dict.fromkeys(one.root for one in whole))
+    outputs = [entry for one in whole for entry in one.entries]
+    outputs += [unchanged.output(manifest, read_bytes(manifest)) for manifest in manifests]
+    unchanged.remember(arguments, looked, outputs, told)
 
 
 def _arguments() -> tuple[str, ...]:
@@ -106,23 +114,27 @@ def places(config: str | None) -> Iterator[str]:
 def run_jobs(jobs: Iterable[Job], report: Report, telling: Telling) -> Iterator[Product]:
     """What the jobs made, one by one; their findings go to the report."""
     for job in jobs:
-        with progress(job.label, telling):
-            product = job.run()
-        report.add(product.diagnostics)
-        if product.is_lost:
-            report.give_up()
-        yield product
+        yield _run(job, report, telling)
 
 
-def write_all(
-    jobs: Iterable[Job], report: Report, telling: Telling, *, force: bool, adopt: bool = False
-) -> list[Product]:
-    """Run the jobs and write what they made, each before the next one runs."""
-    products = []
-    for product in run_jobs(jobs, report, telling):
-        products.append(product)
+def _run(job: Job, report: Report, telling: Telling) -> Product:
+    with progress(job.label, telling):
+        product = job.run()
+    report.add(product.diagnostics)
+    if product.is_lost:
+        report.give_up()
+    return product
+
+
+def write_all(jobs: Iterable[Job], report: Report, telling: Telling, *, force: bool, adopt: bool = False) -> list[Made]:
+    """Run the jobs and write what they made, each before the next one runs, and none of it held any longer."""
+
+    def written(product: Product) -> Made:
         write_product(product, report, force=force, adopt=adopt)
-    return products
+        return made(product)
+
+    # Not a loop: its variable would hold a product while the next one is made.
+    return list(map(written, run_jobs(jobs, report, telling)))
 
 
 def write_product(product: Product, report: Report, *, force: bool, adopt: bool) -> None:

@@ -50,16 +50,17 @@ def look(inputs: "Iterable[str]") -> "list[bytes]":
     return [_entry(b"in", path, _digest(path)) for path in sorted(set(inputs))]
 
 
+def output(path: str, data: bytes) -> bytes:
+    """What stands at ``path``, if it is what should: ``data``."""
+    return _entry(b"out", path, _state(path), _digest_of(path, data))
+
+
 def remember(
-    arguments: "Sequence[str]",
-    looked: "list[bytes]",
-    outputs: "Iterable[tuple[str, bytes]]",
-    told: tuple[str, str, int],
+    arguments: "Sequence[str]", looked: "list[bytes]", outputs: "list[bytes]", told: tuple[str, str, int]
 ) -> None:
-    """Keep what the next run is to say, if inputs are as ``look`` saw them and ``outputs`` hold what they should."""
+    """Keep what the next run is to say, if inputs are as ``look`` saw them and ``outputs`` are what should be there."""
     out, err, code = told
-    made = [_entry(b"out", path, _state(path), _digest_of(path, data)) for path, data in outputs]
-    _save(_place(arguments), [*looked, *made, str(code).encode(), out.encode(), err.encode()])
+    _save(_place(arguments), [*looked, *outputs, str(code).encode(), out.encode(), err.encode()])
 
 
 def _entry(*parts: "bytes | str") -> bytes:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from hashlib import sha256
+from sys import intern
 
 import msgspec
 
@@ -198,4 +199,4 @@ class _Builder:
         items = one.items or "any"
         inner = self.manifest.types.get(items)
         known = getattr(inner, where) if inner else self.classes.get(items, Identifier("object"))
-        return str(getattr(spelling, where)).replace("{items}", known)
+        return intern(str(getattr(spelling, where)).replace("{items}", known))

@@ -20,7 +20,7 @@ Protocol = Literal["cloudstack", "rest"]
 Location = Literal["query", "path", "body", "header"]
 
 
-class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Base of everything in a spec. Keys that hold nothing are left out when written."""
 
 

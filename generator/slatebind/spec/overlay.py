@@ -77,13 +77,18 @@ def shipped_overlay(protocol: str) -> Overlay | None:
 
 def apply_overlay(spec: Spec, overlay: Overlay) -> tuple[Spec, tuple[Diagnostic, ...]]:
     """The corrected spec. An entry that cannot be applied is reported, and the spec stays as it was there."""
-    application = _Application(_thawed(msgspec.to_builtins(spec)), overlay)
+    # Models are the most of a spec, and few overlays say a word about fields.
+    models = spec.models if not _speaks_of({"models", "fields"}, overlay.parsed.value) else None
+    part = spec if models is None else msgspec.structs.replace(spec, models=())
+    application = _Application(_thawed(msgspec.to_builtins(part)), overlay)
     application.run()
     found = tuple(application.found)
     try:
         corrected = msgspec.convert(application.spec, Spec)
     except msgspec.ValidationError as problem:
         return spec, (*found, application.finding("overlay-invalid", (), f"the result is no spec: {problem}"))
+    if models is not None:
+        corrected = msgspec.structs.replace(corrected, models=models)
     wrong = check(corrected, {}, overlay.file)
     return (spec, (*found, *wrong)) if wrong else (corrected, found)
 
@@ -101,6 +106,13 @@ def corrections_of(spec: Spec, overlay: Overlay) -> tuple[Correction, ...]:
     application = _Application(_thawed(msgspec.to_builtins(spec)), overlay, is_traced=True)
     application.run()
     return tuple(application.corrections)
+
+
+def _speaks_of(keys: set[str], value: Any) -> bool:
+    """Whether one of the keys stands anywhere in a value."""
+    if isinstance(value, dict):
+        return not keys.isdisjoint(value) or any(_speaks_of(keys, one) for one in value.values())
+    return isinstance(value, list) and any(_speaks_of(keys, one) for one in value)
 
 
 def _thawed(value: Any) -> Any:

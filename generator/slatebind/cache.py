@@ -21,7 +21,7 @@ _DIGEST_SIZE = 16
 _DAY = 86_400
 _KEPT_DAYS = 30
 _TIDIED = "tidied"
-_LIBRARIES = ("black", "click", "jinja2", "markupsafe", "mistune", "msgspec", "pyyaml", "rich")
+_LIBRARIES = ("black", "click", "jinja2", "markupsafe", "mistune", "msgspec", "pyyaml", "rich", "ruff")
 _CODE: list[str] = []
 
 

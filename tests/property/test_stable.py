@@ -1,12 +1,14 @@
 """What is said to be as black writes it is as black writes it."""
 
 import random
+import subprocess
 from pathlib import Path
 
 import black
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ruff import find_ruff_bin
 
 from slatebind.render.stable import is_stable
 
@@ -63,6 +65,12 @@ def test_emitted_files_are_as_black_writes_them(file: Path) -> None:
     """Proved or not, the package is black's."""
     text = file.read_text(encoding="utf-8")
     assert formatted(text) == text
+
+
+def test_ruff_agrees() -> None:
+    """Whoever prefers ruff gets the same bytes."""
+    command = [find_ruff_bin(), "format", "--isolated", "--no-cache", "--check", "--quiet", *map(str, EMITTED)]
+    assert subprocess.run(command, check=False).returncode == 0
 
 
 @given(st.data())

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class AsyncClient(AsyncConnection):
     """Calls Fernhill Cloud API Reference from asyncio."""
 
-    spec_version: ClassVar[str] = "872f3cbb5360"
+    spec_version: ClassVar[str] = "ceff19b9407e"
 
     @cached_property
     def account(self) -> AsyncAccountCommands:

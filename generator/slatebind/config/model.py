@@ -27,7 +27,8 @@ class SpecPlan(Table, frozen=True, kw_only=True):
 class TargetPlan(Table, frozen=True, kw_only=True):
     """``[[target]]``: what is generated from a spec, and where to. ``spec`` names the file where there are several.
 
-    ``templates`` is a folder whose templates come before the target's own. With ``version = "from-diff"`` its version
+    ``templates`` is a folder whose templates come before the target's own, ``formatter`` what writes Python in place of
+    the target's own choice. With ``version = "from-diff"`` its version
     and a changelog follow what changed since the latest release: the highest version among the git ``tags``.
     """
 
@@ -35,6 +36,7 @@ class TargetPlan(Table, frozen=True, kw_only=True):
     out: Text
     spec: Text | None = None
     templates: Text | None = None
+    formatter: Literal["black", "ruff"] | None = None
     version: Literal["from-diff"] | None = None
     tags: Text = "v*"
     options: dict[str, str] = msgspec.field(default_factory=dict)

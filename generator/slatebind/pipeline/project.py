@@ -156,7 +156,9 @@ class Project:
         templates = (self._path(plan.templates),) if plan.templates else ()
         following = self._following(plan, loaded)
         options = {**plan.options, "version": following.version} if following else plan.options
-        rendered = render(loaded, plan.use, options, templates=templates, root=self._path(plan.out))
+        rendered = render(
+            loaded, plan.use, options, templates=templates, root=self._path(plan.out), formatter=plan.formatter
+        )
         more = (following.changelog,) if following else ()
         return Product(
             owner=plan.use,

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath
+from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from slatebind.config import LintPlan
 from slatebind.diagnostic import Diagnostic, Position, Severity, in_order
@@ -118,7 +120,7 @@ def apply_overlay(loaded: Loaded, path: str) -> Loaded:
     if corrections is None:
         return Loaded(spec=None, positions={}, diagnostics=in_order((*loaded.diagnostics, *problems)))
     corrected = _corrected(loaded, corrections)
-    return msgspec.structs.replace(corrected, diagnostics=in_order((*corrected.diagnostics, *problems)))
+    return replace(corrected, diagnostics=in_order((*corrected.diagnostics, *problems)))
 
 
 def apply_overlays(loaded: Loaded, paths: Iterable[str]) -> Loaded:
@@ -141,15 +143,19 @@ def render(
     *,
     templates: Iterable[str] = (),
     root: str | None = None,
+    formatter: Literal["black", "ruff"] | None = None,
 ) -> Rendered:
     """The files that ``target`` makes of a spec, which what the spec's protocol is known to need completes first.
 
     ``templates`` are folders that are searched for the target, and for each of its templates, before the shipped ones.
     ``root`` is the folder that the files are for: what stands there and would be made again is not rendered again.
+    ``formatter`` takes the place of the target's own.
     """
     recipe, problems = load_target(target, tuple(templates))
     if recipe is None or loaded.spec is None:
         return Rendered(None, problems)
+    if formatter is not None:
+        recipe = replace(recipe, manifest=replace(recipe.manifest, formatter=formatter))
     whole = complete(loaded)
     assert whole.spec is not None
     files, findings = render_target(whole.spec, recipe, options or {}, whole.positions, root)
@@ -162,4 +168,4 @@ def _corrected(loaded: Loaded, corrections: overlay.Overlay) -> Loaded:
     if loaded.spec is None:
         return loaded
     spec, findings = overlay.apply_overlay(loaded.spec, corrections)
-    return msgspec.structs.replace(loaded, spec=spec, diagnostics=in_order((*loaded.diagnostics, *findings)))
+    return replace(loaded, spec=spec, diagnostics=in_order((*loaded.diagnostics, *findings)))

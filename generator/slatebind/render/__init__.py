@@ -9,7 +9,7 @@ import jinja2
 from slatebind.diagnostic import Diagnostic, Position, Positions, Severity
 from slatebind.regions import cut
 from slatebind.render.environment import make_environment
-from slatebind.render.formatter import format_python
+from slatebind.render.formatter import format_python, is_installed
 from slatebind.render.output_file import OutputFile, path_problem
 from slatebind.render.reuse import Ingredients, Reuse
 from slatebind.render.target import FilePlan, Target
@@ -29,6 +29,10 @@ def render(
     """
     file = positions[()].file if () in positions else "spec"
     values, problems = _options(target, options, spec)
+    formatter = target.manifest.formatter
+    if not is_installed(formatter):
+        hint = f"pip install 'slatebind[{formatter}]'"
+        problems += (_error("formatter-missing", f"{formatter} is not installed", target.name, hint),)
     if problems:
         return None, problems
     view, renamed = build_view(spec, target.manifest, positions, file)
@@ -147,12 +151,13 @@ class _Renderer:
         return None
 
     def _formatted(self, path: str, text: str, template: str) -> str:
-        if self.target.manifest.formatter != "black" or not path.endswith(".py"):
+        formatter = self.target.manifest.formatter
+        if formatter == "none" or not path.endswith(".py"):
             return text
         try:
             # Places for a person's own text are comments of which black makes nothing, where it leaves the rest alone.
             plain = cut(text).outside
-            return text if format_python(plain) == plain else format_python(text)
+            return text if format_python(plain, formatter) == plain else format_python(text, formatter)
         except ValueError as problem:
             self.problems.append(_error("template", f"{path} is not Python: {problem}", template))
             return text

@@ -1,7 +1,9 @@
-"""Text as black writes it. What black made of a text is remembered, which never changes the result."""
+"""Text as black, or ruff, writes it. What one of them made of a text is remembered, which never changes the result."""
 
 import ast
+import subprocess
 from functools import cache
+from importlib.util import find_spec
 
 from slatebind.cache import digest, keep, recall, releases
 from slatebind.render.stable import is_stable
@@ -9,22 +11,30 @@ from slatebind.render.stable import is_stable
 _KEPT = "black"
 
 
-def format_python(text: str) -> str:
-    """The text as black writes it; raises ValueError where it is not Python."""
+def is_installed(formatter: str) -> bool:
+    """Whether a formatter can be used."""
+    return formatter == "none" or find_spec(formatter) is not None
+
+
+def format_python(text: str, formatter: str) -> str:
+    """The text as ``black`` or ``ruff`` writes it; raises ValueError where it is not Python.
+
+    On what is provably stable both agree.
+    """
     if is_stable(text) and _is_python(text):
         return text
-    name = digest(_release(), text)
+    name = digest(_release(formatter), text)
     known = recall(_KEPT, name)
     if known is not None:
         return known.decode()
-    formatted = _black(text)
+    formatted = _ruff(text) if formatter == "ruff" else _black(text)
     keep(_KEPT, name, formatted.encode())
     return formatted
 
 
 @cache
-def _release() -> str:
-    return " ".join(releases("black"))
+def _release(formatter: str) -> str:
+    return " ".join(releases(formatter))
 
 
 def _is_python(text: str) -> bool:
@@ -44,3 +54,14 @@ def _black(text: str) -> str:
         return black.format_str(text, mode=black.Mode())
     except (InvalidInput, IndentationError) as problem:
         raise ValueError(str(problem)) from problem
+
+
+def _ruff(text: str) -> str:
+    from ruff import find_ruff_bin  # type: ignore[import-untyped]  # noqa: PLC0415 - it is an extra
+
+    # Isolated: the settings of whatever project stands around are not the output's.
+    command = [find_ruff_bin(), "format", "--isolated", "--no-cache", "--quiet", "--stdin-filename", "made.py", "-"]
+    done = subprocess.run(command, input=text, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise ValueError(done.stderr.strip().splitlines()[0] if done.stderr.strip() else "ruff refuses it")
+    return done.stdout

@@ -52,7 +52,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     options: dict[str, Option] = {}
     files: tuple[FilePlan, ...]
     copy: tuple[Copy, ...] = ()
-    formatter: Literal["none", "black"] = "none"
+    formatter: Literal["none", "black", "ruff"] = "none"
     reserved: tuple[str, ...] = ()
     types: dict[str, TypeSpelling] = {}
 

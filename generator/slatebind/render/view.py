@@ -6,6 +6,7 @@ from hashlib import sha256
 from sys import intern
 
 import msgspec
+from msgspec.structs import replace
 
 from slatebind.diagnostic import Diagnostic, Positions
 from slatebind.render.names import Naming
@@ -129,8 +130,9 @@ class View(msgspec.Struct, frozen=True):
 
     @property
     def fingerprint(self) -> str:
-        """Twelve hexadecimal digits, the same for equal specs."""
-        return sha256(msgspec.json.encode(self.spec)).hexdigest()[:12]
+        """Twelve hexadecimal digits, the same for specs that say the same of the API; guides and sources count not."""
+        api = replace(self.spec.api, title="", description="", front_matter={})
+        return sha256(msgspec.json.encode(replace(self.spec, api=api, sources=()))).hexdigest()[:12]
 
 
 def _words(spellings: Iterable[str]) -> frozenset[str]:

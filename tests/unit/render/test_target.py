@@ -1,5 +1,6 @@
 """Targets of the user's own, templates in place of shipped ones, and what is said when they are wrong."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,33 @@ def test_a_folder_is_a_target(tmp_path: Path) -> None:
     ]
     assert {one.code for one in found} == {"name-collision"}
     assert find_targets([folder]) == ("docs", "mine", "python")
+
+
+UNSTABLE = "x = {  'a':1 }\n"
+
+
+@pytest.mark.parametrize("formatter", ["black", "ruff"])
+def test_the_formatter_is_a_choice(tmp_path: Path, formatter: str) -> None:
+    """A target names the one that writes its Python; what is no Python is reported."""
+    files = "files: [{path: a.py, template: a.j2}, {path: b.py, template: b.j2}, {path: c.txt, template: a.j2}]"
+    folder = own(tmp_path, f"description: d\nformatter: {formatter}\n{files}\n", a=UNSTABLE, b="x = = 1\n")
+    target, problems = load_target("mine", [folder])
+    assert target is not None, problems
+    made, found = render(SPEC, target, {}, {})
+    texts = {file.path: file.text for file in made or ()}
+    assert texts == {"a.py": 'x = {"a": 1}\n', "b.py": "x = = 1\n", "c.txt": UNSTABLE}
+    assert [one.code for one in found if one.code != "name-collision"] == ["template"]
+
+
+def test_a_formatter_that_is_not_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is made rather than something else than was asked for; the hint says what to install."""
+    monkeypatch.setitem(sys.modules, "ruff", None)
+    folder = own(tmp_path, "description: d\nformatter: ruff\nfiles: [{path: a.py, template: a.j2}]\n", a=UNSTABLE)
+    target, _ = load_target("mine", [folder])
+    assert target is not None
+    files, (problem,) = render(SPEC, target, {}, {})
+    assert files is None
+    assert (problem.code, problem.hint) == ("formatter-missing", "pip install 'slatebind[ruff]'")
 
 
 def test_one_template_shadows_a_shipped_one(tmp_path: Path) -> None:

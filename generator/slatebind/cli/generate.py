@@ -84,9 +84,9 @@ def command(  # noqa: PLR0913 - one argument an option
     if source is None:
         plan.refuse_without_input(click.get_current_context(), "DOCS or SPEC")
         with plan.turn(config, telling):
-            if why is not None:
-                return _explain(why, plan.read_plan(config, report, names_anew=names_anew), report, telling)
             project = plan.read_plan(config, report, names_anew=names_anew)
+            if why is not None:
+                return _explain(why, project, report, telling)
             if project:
                 plan.tell_left_behind(project, report, prune=prune)
             return _follow(project, config, report, telling, force=force, adopt=adopt)

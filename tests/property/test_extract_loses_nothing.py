@@ -134,16 +134,28 @@ def test_line_ends_and_byte_order_mark_change_nothing(text: str, end: str, mark:
     assert [found.message for found in one.diagnostics] == [found.message for found in two.diagnostics]
 
 
-@given(documents(), documents())
-def test_reading_by_chapters_is_reading(one: str, other: str) -> None:
-    """A document that is never held whole gives the spec, the findings and the places of one that is."""
+@given(st.lists(documents(), min_size=1, max_size=4), documents(), st.data())
+def test_reading_by_passages_is_reading(chapters: list[str], other: str, data: st.DataObject) -> None:
+    """A document that is never held whole gives the spec, the findings and the places of one that is.
+
+    So it does where chapters were read before, stood elsewhere and now have another neighbour.
+    """
     dialect, _ = load_dialect("cloudstack")
     assert dialect is not None
+    passages = [f"# Chapter {number}\n{text}\n" for number, text in enumerate(chapters)]
     with TemporaryDirectory() as folder:
         file = Path(folder, "index.html.md")
-        file.write_text(f"{one}\n\n# Other\n{other}\n", encoding="utf-8")
-        whole = extract(read_document(str(file)), dialect)
-        streamed = extract_spec(open_document(str(file)), dialect)
-    assert (streamed.spec, streamed.diagnostics) == (whole.spec, whole.diagnostics)
-    assert dict(streamed.positions) == dict(whole.positions)
-    assert len(streamed.positions) == len(dict(whole.positions))
+        included = Path(folder, "includes", "_more.md")
+        included.parent.mkdir()
+        for text, more in (
+            ("".join(passages), ""),
+            ("\n\n" + "".join(data.draw(st.permutations([*passages, f"# Other\n{other}\n"]))), ""),
+            (data.draw(st.sampled_from(["", other])), data.draw(st.sampled_from(["", "\n"])) + "".join(passages)),
+        ):
+            file.write_text(f"---\nincludes: [more]\n---\n{text}", encoding="utf-8")
+            included.write_text(more, encoding="utf-8")
+            whole = extract(read_document(str(file)), dialect)
+            streamed = extract_spec(open_document(str(file)), dialect)
+            assert (streamed.spec, streamed.diagnostics) == (whole.spec, whole.diagnostics)
+            assert dict(streamed.positions) == dict(whole.positions)
+            assert len(streamed.positions) == len(dict(whole.positions))

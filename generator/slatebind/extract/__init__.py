@@ -1,21 +1,22 @@
 """From a document and a dialect to a spec. Everything of the docs is in the spec or named by a diagnostic."""
 
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Path, Position, Positions, in_order
 from slatebind.dialects import Dialect
-from slatebind.extract.command import Draft, read_command, report_comment
+from slatebind.extract.command import Draft
 from slatebind.extract.consistency import report_copied_sentences, report_heading_case, without_repeated
 from slatebind.extract.errors import read_errors
-from slatebind.extract.guide import SourceText, describe_api, describe_group, find_endpoint
+from slatebind.extract.guide import Guide, SourceText, describe_api, find_endpoint
 from slatebind.extract.models import Models, share_models
-from slatebind.extract.outline import Chapter, OutlineReader
+from slatebind.extract.outline import Chapter, Part
+from slatebind.extract.passages import read_passages
 from slatebind.extract.places import SpecPositions
+from slatebind.extract.reading import Reading, read_passage
 from slatebind.extract.report import Report
-from slatebind.markdown import Comment, Document, Heading, Manuscript, stream_document
+from slatebind.markdown import Document, Heading, Manuscript
 from slatebind.spec.model import Api, Command, Group, Source, Spec
 from slatebind.spec.names import ModelNames
 from slatebind.words import snake
@@ -45,60 +46,51 @@ def extract(
 
     ``known`` are the names in the spec of an earlier extraction: models that are still recognisable keep them.
     """
-    extractor = _Extractor(document, dialect)
-    chapters = tuple(extractor.outline.chapters(document.blocks))
-    drafts = tuple(draft for chapter in chapters for draft in extractor.read(chapter))
-    found = extractor.finish(drafts, name, known or ModelNames(), document.diagnostics)
-    return Extraction(found.spec, found.positions, found.diagnostics, chapters, drafts)
+    reading = read_passage(document.blocks, SourceText(document.files), {}, dialect)
+    assembly = _Assembly(document, dialect)
+    assembly.add(reading)
+    found = assembly.finish(name, known or ModelNames())
+    return Extraction(found.spec, found.positions, found.diagnostics, reading.chapters, reading.drafts)
 
 
 def extract_spec(
     manuscript: Manuscript, dialect: Dialect, name: str | None = None, known: ModelNames | None = None
 ) -> Extracted:
-    """What ``extract`` finds, of a document that is read chapter by chapter: only the spec is ever held whole."""
-    extractor = _Extractor(manuscript, dialect)
-    found: list[Diagnostic] = []
-    drafts = [
-        draft.without_source()
-        for chapter in extractor.outline.chapters(stream_document(manuscript, found))
-        for draft in extractor.read(chapter)
-    ]
-    return extractor.finish(drafts, name, known or ModelNames(), (*manuscript.diagnostics, *found))
+    """What ``extract`` finds, of a document that is read passage by passage: only the spec is ever held whole."""
+    assembly = _Assembly(manuscript, dialect)
+    for reading in read_passages(manuscript, dialect):
+        assembly.add(reading)
+    return assembly.finish(name, known or ModelNames())
 
 
-class _Extractor:
-    """Reads chapters one after the other, and makes a spec of what it read of them."""
+class _Assembly:
+    """Puts together what the passages of a document say."""
 
     def __init__(self, manuscript: Manuscript, dialect: Dialect) -> None:
         self._manuscript = manuscript
         self._dialect = dialect
         self._report = Report()
-        self.outline = OutlineReader(dialect, self._report)
-        self._text = SourceText(manuscript.files, self.outline.headings)
-        self._guides: list[Chapter] = []
+        self._preface = ""
+        self._guides: list[Guide] = []
         self._groups: dict[str, Group] = {}
-        self._positions: dict[Path, Position] = {(): Position(manuscript.name)}
+        self._drafts: list[Draft] = []
         self._sections: list[Heading] = []
+        self._errors: list[Part] = []
+        self._positions: dict[Path, Position] = {(): Position(manuscript.name)}
+        self._diagnostics = list(manuscript.diagnostics)
 
-    def read(self, chapter: Chapter) -> Iterator[Draft]:
-        """The commands of a chapter; a chapter without commands is a guide."""
-        for part in (chapter.head, *chapter.guides):
-            for block in part.blocks:
-                if isinstance(block, Comment):
-                    report_comment(block, self._report)
-        if not chapter.commands:
-            self._guides.append(chapter)
-            return
-        group = self._group(chapter)
-        for command in chapter.commands:
-            self._sections += [section.heading for section in command.sections]
-            draft = read_command(command, group.name, self._dialect, self._report)
-            if draft is not None:
-                yield draft
+    def add(self, reading: Reading) -> None:
+        """What the next passage says."""
+        self._preface = self._preface or reading.preface
+        self._guides += reading.guides
+        self._drafts += reading.drafts
+        self._sections += reading.sections
+        self._errors += reading.errors
+        self._diagnostics += reading.diagnostics
+        for found in reading.groups:
+            self._add_group(found.group, found.at)
 
-    def _group(self, chapter: Chapter) -> Group:
-        group = Group(name=_group_name(chapter, self._report), description=describe_group(chapter, self._text))
-        at = chapter.head.heading.at
+    def _add_group(self, group: Group, at: Position) -> None:
         if group.name in self._groups:
             message = f"group `{group.name}` stands twice; its commands are put together"
             earlier = self._groups[group.name]
@@ -107,20 +99,17 @@ class _Extractor:
             group = msgspec.structs.replace(earlier, description=description)
         self._groups[group.name] = group
         self._positions.setdefault(("groups", group.name), at)
-        return group
 
-    def finish(
-        self, drafts: Iterable[Draft], name: str | None, known: ModelNames, diagnostics: tuple[Diagnostic, ...]
-    ) -> Extracted:
-        """The spec of all that was read. ``diagnostics`` are those of the document."""
+    def finish(self, name: str | None, known: ModelNames) -> Extracted:
+        """The spec of all that was added."""
         dialect, report = self._dialect, self._report
         order = {group: number for number, group in enumerate(self._groups)}
-        drafts = sorted(drafts, key=lambda draft: order[draft.command.group])
+        drafts = sorted(self._drafts, key=lambda draft: order[draft.command.group])
         report_heading_case(self._sections, report)
         report_copied_sentences(drafts, dialect, report)
         kept = without_repeated(drafts, report)
         models = share_models(kept, dialect, report, known)
-        errors, error_positions = read_errors(tuple(self.outline.errors), dialect, report)
+        errors, error_positions = read_errors(tuple(self._errors), dialect, report)
         spec = Spec(
             api=self._api(name),
             sources=tuple(Source(path=file.path, sha256=file.sha256) for file in self._manuscript.files),
@@ -135,7 +124,7 @@ class _Extractor:
             report.error("no-commands", at, message, "is it another dialect's document?")
         of_commands = {draft.command.name: draft.positions for draft in kept}
         positions = SpecPositions({**self._positions, **error_positions}, of_commands, models.homes)
-        return Extracted(spec, positions, in_order((*diagnostics, *report.diagnostics)))
+        return Extracted(spec, positions, in_order((*self._diagnostics, *report.diagnostics)))
 
     def _api(self, name: str | None) -> Api:
         front: dict[str, Any] = dict(self._manuscript.front_matter)
@@ -147,16 +136,9 @@ class _Extractor:
             title=title,
             protocol=self._dialect.protocol,
             endpoint=find_endpoint(self._manuscript.files, self._dialect),
-            description=describe_api(self.outline.preface, self._guides, self._text, self._dialect),
+            description=describe_api(self._preface, self._guides, self._dialect),
             front_matter=front,
         )
-
-
-def _group_name(chapter: Chapter, report: Report) -> str:
-    if chapter.head.heading.text:
-        return chapter.head.heading.text
-    report.warn("group-missing", chapter.head.heading.at, "heading is empty; its group is called `Commands`")
-    return "Commands"
 
 
 def _with_model(draft: Draft, models: Models) -> Command:

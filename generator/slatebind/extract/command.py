@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal
 
 import msgspec
 
@@ -19,7 +19,7 @@ from slatebind.markdown import Annotation, Aside, Code, Comment, Content, Prose,
 from slatebind.spec.model import Command, Field, Notice, Param, Response, Shape
 
 TableKind = Literal["parameters", "response"]
-_NOTICE_KINDS: tuple[str, ...] = get_args(Literal["notice", "warning", "success"])
+_NOTICE_KINDS: tuple[Literal["notice", "warning", "success"], ...] = ("notice", "warning", "success")
 _TITLES: dict[Section, str] = {"request": "Command", "parameters": "Query parameters", "response": "Response schema"}
 
 
@@ -44,7 +44,7 @@ class Draft(msgspec.Struct, frozen=True):
     def without_source(self) -> "Draft":
         """The draft alone, without what it was read from: of a long document not all can be held at once."""
         part = CommandPart(msgspec.structs.replace(self.part.head, blocks=()), ())
-        return msgspec.structs.replace(self, part=part, lines={}, positions=PackedPositions(self.positions))
+        return msgspec.structs.replace(self, part=part, lines={}, positions=PackedPositions.of(self.positions))
 
 
 def read_command(part: CommandPart, group: str, dialect: Dialect, report: Report) -> Draft | None:
@@ -157,15 +157,15 @@ class _Reader:
 
     def _read_aside(self, block: Aside) -> None:
         words = plain(block.text)
-        kind = block.kind.lower()
-        if kind not in _NOTICE_KINDS:
+        # The kind as it is spelt here, not an equal text: a spec leaves out a default only where it is the very same.
+        kind = next((one for one in _NOTICE_KINDS if one == block.kind.lower()), None)
+        if kind is None:
             hint = f"use one of {', '.join(_NOTICE_KINDS)}"
             self.report.warn("aside-kind", block.at, f"aside of class `{block.kind}` is read as a notice", hint)
-            kind = "notice"
         if words in self.dialect.sync or words in self.dialect.async_:
             self.marks.append((words in self.dialect.async_, block.at))
             return
-        self.notices.append(Notice(kind=cast("Literal['notice', 'warning', 'success']", kind), text=block.text))
+        self.notices.append(Notice(kind=kind or "notice", text=block.text))
 
     def _read_code(self, block: Code, section: Part) -> None:
         if self.dialect.pattern("example").search(block.text):

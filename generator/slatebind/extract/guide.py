@@ -1,8 +1,10 @@
 """The prose of a document: guides before and between the commands, groups' introductions, the endpoint they name."""
 
+from array import array
 from bisect import bisect_right, insort
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
 
 from slatebind.dialects import Dialect, plain
 from slatebind.extract.outline import Chapter, Part
@@ -10,60 +12,91 @@ from slatebind.markdown import Content, Heading, SourceFile, is_directive, line_
 
 
 class SourceText:
-    """The Markdown of blocks, as their author wrote it."""
+    """The Markdown of a document's files, as their authors wrote it."""
 
-    def __init__(self, files: Iterable[SourceFile], headings: Sequence[Heading]) -> None:
-        """``headings`` may grow: what is asked for ends at those that are there by then."""
+    def __init__(self, files: Iterable[SourceFile]) -> None:
         self._texts = {file.name: file.text for file in files}
-        self._starts = {name: line_starts(text) for name, text in self._texts.items()}
-        self._headings = headings
-        self._seen = 0
-        self._ends: dict[str, list[int]] = defaultdict(list)
+        self._starts: dict[str, array[int]] = {}
+
+    def line(self, file: str, offset: int) -> int:
+        """The line in which a character stands."""
+        return bisect_right(self._lines(file), offset)
+
+    def between(self, file: str, first: int, end: int | None) -> str:
+        """From line ``first`` up to line ``end``, or to the end of the file, without what is for linters."""
+        starts = self._lines(file)
+        text = self._texts[file][starts[first - 1] : None if end is None else starts[end - 1]]
+        return "\n".join(line.rstrip() for line in text.split("\n") if not is_directive(line)).strip("\n")
+
+    def _lines(self, file: str) -> "array[int]":
+        if file not in self._starts:
+            self._starts[file] = line_starts(self._texts[file])
+        return self._starts[file]
+
+
+class Excerpts:
+    """The Markdown of blocks that stand under ``headings``.
+
+    ``ends`` has for files the line at which what is read of them ends, if that is not their last one.
+    """
+
+    def __init__(self, text: SourceText, headings: Iterable[Heading], ends: Mapping[str, int]) -> None:
+        self._text = text
+        self._ends: dict[str, list[int]] = {file: [line] for file, line in ends.items()}
+        for heading in headings:
+            insort(self._ends.setdefault(heading.at.file, []), heading.at.line)
 
     def of(self, blocks: Sequence[Content], last: Content) -> str:
-        """From the first of the blocks up to the next heading after ``last``, or to the end of the file."""
+        """From the first of the blocks up to the next heading after ``last``, or to the end."""
         if not blocks:
             return ""
-        file = last.at.file
-        ends, starts = self._ends_in(file), self._starts[file]
+        ends = self._ends.get(last.at.file, [])
         number = bisect_right(ends, last.at.line)
-        end = starts[ends[number] - 1] if number < len(ends) else None
-        lines = self._texts[file][starts[blocks[0].at.line - 1] : end].split("\n")
-        return "\n".join(line.rstrip() for line in lines if not is_directive(line)).strip("\n")
-
-    def _ends_in(self, file: str) -> list[int]:
-        """The lines of a file's headings, in order."""
-        for heading in self._headings[self._seen :]:
-            insort(self._ends[heading.at.file], heading.at.line)
-        self._seen = len(self._headings)
-        return self._ends[file]
+        end = ends[number] if number < len(ends) else None
+        return self._text.between(last.at.file, blocks[0].at.line, end)
 
 
-def describe_api(preface: Sequence[Content], guides: Iterable[Chapter], text: SourceText, dialect: Dialect) -> str:
+class Guide(msgspec.Struct, frozen=True):
+    """The prose of a chapter without commands, as Markdown. ``body`` is what stands directly under its heading.
+
+    ``whole`` is the same with the heading; ``more`` are the deeper headings with what is under them.
+    """
+
+    title: str
+    body: str
+    whole: str
+    more: tuple[str, ...]
+
+
+def read_guide(chapter: Chapter, excerpts: Excerpts) -> Guide:
+    """The guide that a chapter is."""
+    more = tuple(_whole(part, excerpts) for part in chapter.guides)
+    head = chapter.head
+    return Guide(head.heading.text, _body(head, excerpts), _whole(head, excerpts), more)
+
+
+def describe_api(preface: str, guides: Iterable[Guide], dialect: Dialect) -> str:
     """All prose that belongs to no group, as Markdown: the introduction's first and bare, then each guide's."""
-    pieces = [text.of(preface, preface[-1])] if preface else []
-    for chapter in guides:
-        if not any(pieces) and plain(chapter.head.heading.text) in dialect.introduction:
-            pieces.append(_body(chapter.head, text))
-        else:
-            pieces.append(_whole(chapter.head, text))
-        pieces.extend(_whole(part, text) for part in chapter.guides)
+    pieces = [preface]
+    for guide in guides:
+        is_introduction = not any(pieces) and plain(guide.title) in dialect.introduction
+        pieces += [guide.body if is_introduction else guide.whole, *guide.more]
     return "\n\n".join(piece for piece in pieces if piece)
 
 
-def describe_group(chapter: Chapter, text: SourceText) -> str:
+def describe_group(chapter: Chapter, excerpts: Excerpts) -> str:
     """The prose between a group's heading and its commands."""
-    pieces = [_body(chapter.head, text), *(_whole(part, text) for part in chapter.guides)]
+    pieces = [_body(chapter.head, excerpts), *(_whole(part, excerpts) for part in chapter.guides)]
     return "\n\n".join(piece for piece in pieces if piece)
 
 
-def _body(part: Part, text: SourceText) -> str:
-    return text.of(part.blocks, (part.heading, *part.blocks)[-1])
+def _body(part: Part, excerpts: Excerpts) -> str:
+    return excerpts.of(part.blocks, (part.heading, *part.blocks)[-1])
 
 
-def _whole(part: Part, text: SourceText) -> str:
+def _whole(part: Part, excerpts: Excerpts) -> str:
     blocks = (part.heading, *part.blocks)
-    return text.of(blocks, blocks[-1])
+    return excerpts.of(blocks, blocks[-1])
 
 
 def find_endpoint(files: Iterable[SourceFile], dialect: Dialect) -> str | None:

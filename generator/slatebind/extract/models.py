@@ -53,6 +53,8 @@ def _agreed(model: str, drafts: list[Draft], report: Report) -> tuple[Field, ...
 
 def _agree(model: str, fields: list[Field], drafts: list[Draft], report: Report) -> Field:
     """The majority's type and the majority's description; the first where there is none."""
+    if all(field == fields[0] for field in fields):
+        return fields[0]
     stated = [
         ("response", "fields", field.name, "type") in draft.positions
         for field, draft in zip(fields, drafts, strict=True)

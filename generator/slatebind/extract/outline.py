@@ -1,8 +1,8 @@
 """The order of a document: which heading opens a guide, a group, a command, a section of a command, or the errors."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -42,49 +42,40 @@ class Chapter(msgspec.Struct, frozen=True):
 Kind = Literal["chapter", "command", "guide", "section", "errors"]
 
 
-class OutlineReader:
-    """Cuts a document's blocks into chapters, each given away when the next one begins.
+class Outline(msgspec.Struct, frozen=True):
+    """What stands in a document, or in a passage of one: every heading, but for ``errors``, is in one chapter."""
 
-    ``preface``, ``errors`` and ``headings`` have what was met so far, the first heading after a chapter included.
-    """
+    preface: tuple[Content, ...]
+    chapters: tuple[Chapter, ...]
+    errors: tuple[Part, ...]
 
-    def __init__(self, dialect: Dialect, report: Report) -> None:
-        self._dialect = dialect
-        self._report = report
-        self.preface: tuple[Content, ...] = ()
-        self.errors: list[Part] = []
-        self.headings: list[Heading] = []
 
-    def chapters(self, blocks: Iterable[Content]) -> Iterator[Chapter]:
-        """The chapters in order, with every heading in exactly one place."""
-        builder = _Builder(self._report, self.errors)
-        parts = chain(self._parts(blocks), [None])
-        for part, following in pairwise(parts):
-            assert part is not None
-            builder.add(part, _kind(part, following, builder, self._dialect))
-            yield from builder.closed()
-        yield from builder.closed(is_end=True)
+def read_outline(blocks: Iterable[Content], dialect: Dialect, report: Report) -> Outline:
+    """The order of ``blocks``."""
+    preface, parts = _parts(blocks, dialect, report)
+    builder = _Builder(report)
+    for part, following in pairwise([*parts, None]):
+        assert part is not None
+        builder.add(part, _kind(part, following, builder, dialect))
+    return Outline(preface, builder.chapters(), tuple(builder.errors))
 
-    def _parts(self, blocks: Iterable[Content]) -> Iterator[Part]:
-        heading: Heading | None = None
-        held: list[Content] = []
-        for block in blocks:
-            if not isinstance(block, Heading):
-                held.append(block)
-                continue
-            self.headings.append(block)
-            if heading is None:
-                self.preface = tuple(held)
-            else:
-                yield self._part(heading, held)
-            heading, held = block, []
-        if heading is None:
-            self.preface = tuple(held)
+
+def opens_chapter(title: str, dialect: Dialect) -> bool:
+    """Whether a heading of the first level opens a chapter, whatever stands above and below it."""
+    return dialect.section(title) is None and not _looks_like_name(bare(title), dialect)
+
+
+def _parts(blocks: Iterable[Content], dialect: Dialect, report: Report) -> tuple[tuple[Content, ...], list[Part]]:
+    """What stands above the first heading, and the parts."""
+    preface: list[Content] = []
+    under: list[tuple[Heading, list[Content]]] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            under.append((block, []))
         else:
-            yield self._part(heading, held)
-
-    def _part(self, heading: Heading, blocks: list[Content]) -> Part:
-        return Part(heading, tuple(blocks), _section(heading, self._dialect, self._report))
+            (under[-1][1] if under else preface).append(block)
+    parts = [Part(heading, tuple(held), _section(heading, dialect, report)) for heading, held in under]
+    return tuple(preface), parts
 
 
 def _section(heading: Heading, dialect: Dialect, report: Report) -> Section | None:
@@ -151,16 +142,22 @@ def _marks_command(block: Content, dialect: Dialect) -> bool:
 class _Builder:
     """Puts parts where they belong, in order."""
 
-    def __init__(self, report: Report, errors: list[Part]) -> None:
+    def __init__(self, report: Report) -> None:
         self._report = report
         self._chapters: list[tuple[Part, list[Part], list[tuple[Part, list[Part]]]]] = []
-        self._errors = errors
+        self.errors: list[Part] = []
         self.command: Part | None = None
+
+    def chapters(self) -> tuple[Chapter, ...]:
+        return tuple(
+            Chapter(head, tuple(guides), tuple(CommandPart(part, tuple(sections)) for part, sections in commands))
+            for head, guides, commands in self._chapters
+        )
 
     def add(self, part: Part, kind: Kind) -> None:
         match kind:
             case "errors":
-                self._errors.append(part)
+                self.errors.append(part)
                 if self.command is not None and part.heading.level <= self.command.heading.level:
                     self.command = None
             case "chapter":
@@ -193,13 +190,6 @@ class _Builder:
             heading = Heading(part.heading.at, 1, "Commands")
             self._report.warn("group-missing", part.heading.at, "nothing above this heading names its group")
             self._chapters.append((Part(heading, (), None), [], []))
-
-    def closed(self, *, is_end: bool = False) -> Iterator[Chapter]:
-        """The chapters to which nothing can be added any more."""
-        while len(self._chapters) > (0 if is_end else 1):
-            head, guides, commands = self._chapters.pop(0)
-            parts = (CommandPart(part, tuple(sections)) for part, sections in commands)
-            yield Chapter(head, tuple(guides), tuple(parts))
 
 
 _COMMAND_LEVEL = 2

@@ -13,27 +13,33 @@ _Packed = tuple[list[str], list[tuple[Path, int, int, int]]]
 
 
 class PackedPositions(Mapping[Path, Position]):
-    """Positions that are seldom asked for, as bytes."""
+    """Positions that are seldom asked for, as bytes. They may since have moved to ``file``, by some ``lines``."""
 
-    def __init__(self, positions: Mapping[Path, Position]) -> None:
+    def __init__(self, packed: bytes, file: str | None = None, lines: int = 0) -> None:
+        self.packed = packed
+        self._move = (file, lines)
+
+    @classmethod
+    def of(cls, positions: Mapping[Path, Position]) -> "PackedPositions":
+        """The same positions, packed."""
         files = list(dict.fromkeys(at.file for at in positions.values()))
         places = [(path, files.index(at.file), at.line, at.column) for path, at in positions.items()]
-        self._packed = compress(msgspec.msgpack.encode((files, places)), 1)
+        return cls(compress(msgspec.msgpack.encode((files, places)), 1))
 
     def __getitem__(self, path: Path) -> Position:
-        return _unpacked(self._packed)[path]
+        return _unpacked(self.packed, *self._move)[path]
 
     def __iter__(self) -> Iterator[Path]:
-        return iter(_unpacked(self._packed))
+        return iter(_unpacked(self.packed, *self._move))
 
     def __len__(self) -> int:
-        return len(_unpacked(self._packed))
+        return len(_unpacked(self.packed, *self._move))
 
 
 @lru_cache(maxsize=16)
-def _unpacked(packed: bytes) -> dict[Path, Position]:
+def _unpacked(packed: bytes, moved_to: str | None, lines: int) -> dict[Path, Position]:
     files, places = msgspec.msgpack.decode(decompress(packed), type=_Packed)
-    return {path: Position(files[file], line, column) for path, file, line, column in places}
+    return {path: Position(moved_to or files[file], line + lines, column) for path, file, line, column in places}
 
 
 class SpecPositions(Mapping[Path, Position]):

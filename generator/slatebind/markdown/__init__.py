@@ -2,6 +2,7 @@
 
 from slatebind.files import UnreadableError
 from slatebind.markdown.blocks import (
+    UNCLOSED,
     Annotation,
     Aside,
     Cell,
@@ -17,12 +18,14 @@ from slatebind.markdown.blocks import (
     Table,
 )
 from slatebind.markdown.directive import DIRECTIVE, is_directive
+from slatebind.markdown.heading import top_headings
 from slatebind.markdown.lines import line_starts
-from slatebind.markdown.source import document_places, open_document, read_document, stream_document, whole_document
+from slatebind.markdown.source import document_places, open_document, read_document, whole_document
 from slatebind.markdown.table import is_delimiter
 
 __all__ = [
     "DIRECTIVE",
+    "UNCLOSED",
     "Annotation",
     "Aside",
     "Cell",
@@ -43,6 +46,6 @@ __all__ = [
     "line_starts",
     "open_document",
     "read_document",
-    "stream_document",
+    "top_headings",
     "whole_document",
 ]

@@ -77,6 +77,9 @@ class Table(Block, frozen=True, gc=False):
     rows: tuple[Row, ...]
 
 
+UNCLOSED = frozenset({"fence-closed", "comment-closed", "aside-closed"})
+"""The codes of findings that say that the end of a block was looked for in all the text that follows."""
+
 Content = Heading | Prose | Aside | Annotation | Code | Comment | Table
 
 

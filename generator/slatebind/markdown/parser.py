@@ -5,7 +5,7 @@ to, and a diagnostic says so.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from re import Match
 from typing import Any, cast
 
@@ -15,11 +15,11 @@ from mistune.core import BlockState
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.markdown.blocks import Annotation, Aside, Code, Comment, Content, Heading, Prose, Row, Table
 from slatebind.markdown.directive import is_directive
+from slatebind.markdown.heading import HEADING
 from slatebind.markdown.lines import LineIndex
 from slatebind.markdown.table import DELIMITER, is_delimiter, is_row, read_row
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*([^`\n]*?)[ \t]*$", re.M)
-_HEADING = re.compile(r" {0,3}(#{1,6})([ \t]*)(.*?)(?:[ \t]+#+)?[ \t]*")
 _ASIDE = re.compile(r"[ \t]*<aside\b([^>]*)>", re.I)
 _ASIDE_END = re.compile(r"</aside\s*>", re.I)
 _CLASS = re.compile(r"class\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
@@ -74,36 +74,54 @@ class _Blocks(BlockState):
         return self.index.position(self.cursor + len(line) - len(line.lstrip()))
 
 
-def parse_blocks(text: str, file: str, first_line: int = 1) -> tuple[tuple[Content, ...], tuple[Diagnostic, ...]]:
-    """The blocks of a text with LF line ends, whose first line is line ``first_line`` of ``file``."""
+class BlockReader:
+    """Cuts a text with LF line ends, which diagnostics call ``file``, into blocks."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self._state = _Blocks()
+        self._state.index = LineIndex(text, file)
+        self._state.process(text if text.endswith("\n") else text + "\n")
+        self._parser = _parser()
+
+    @property
+    def at(self) -> int:
+        """The offset that it has come to."""
+        return self._state.cursor
+
+    def blocks(self, diagnostics: list[Diagnostic], start: int = 0, ends: Container[int] = ()) -> Iterator[Content]:
+        """The blocks from offset ``start`` to the first of ``ends`` at which one begins, or to the end of the text.
+
+        What is found on the way joins ``diagnostics``.
+        """
+        self._state.cursor = start
+        self._state.diagnostics = diagnostics
+        for token in self._parser.tokens(self._state, ends):
+            block = _block(token, self._state.index)
+            if block is not None:
+                yield block
+
+
+def parse_blocks(text: str, file: str) -> tuple[tuple[Content, ...], tuple[Diagnostic, ...]]:
+    """The blocks of a text with LF line ends, and what was found on the way."""
     diagnostics: list[Diagnostic] = []
-    blocks = tuple(stream_blocks(text, file, diagnostics, first_line))
+    blocks = tuple(BlockReader(text, file).blocks(diagnostics))
     return blocks, tuple(diagnostics)
-
-
-def stream_blocks(text: str, file: str, diagnostics: list[Diagnostic], first_line: int = 1) -> Iterator[Content]:
-    """The same blocks one by one, none of which is held; what is found on the way joins ``diagnostics``."""
-    state = _Blocks()
-    state.index = LineIndex(text, file, first_line)
-    state.diagnostics = diagnostics
-    state.process(text if text.endswith("\n") else text + "\n")
-    for token in _parser().tokens(state):
-        block = _block(token, state.index)
-        if block is not None:
-            yield block
 
 
 class _Parser(BlockParser):
     """mistune's parser, which gives each token away as soon as the next one has begun."""
 
-    def tokens(self, state: _Blocks) -> Iterator[dict[str, Any]]:
+    def tokens(self, state: _Blocks, ends: Container[int]) -> Iterator[dict[str, Any]]:
         rules = self.compile_sc(self.rules)
+        begin = state.cursor
         while state.cursor < state.cursor_max:
             match = rules.search(state.src, state.cursor)
             start = match.start() if match else state.cursor_max
             if start > state.cursor:
                 state.add_paragraph(state.get_text(start))
                 state.cursor = start
+            if start in ends and start > begin:
+                break
             if match is not None:
                 end = self.parse_method(match, state)
                 if not end:
@@ -113,6 +131,7 @@ class _Parser(BlockParser):
             while len(state.tokens) > 1:
                 yield state.tokens.pop(0)
         yield from state.tokens
+        state.tokens.clear()
 
 
 def _parser() -> _Parser:
@@ -215,7 +234,7 @@ def _after_line_rest(state: _Blocks, end: int) -> int:
 
 def _heading(parser: BlockParser, match: Match[str], state: _Blocks) -> int | None:
     line_end = state.find_line_end()
-    parts = _HEADING.fullmatch(state.get_text(line_end).rstrip("\n"))
+    parts = HEADING.fullmatch(state.get_text(line_end).rstrip("\n"))
     if parts is None:
         return None
     marks, space, text = parts.groups()

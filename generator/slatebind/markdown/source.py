@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.files import STDIN, STDIN_NAME, UnreadableError, read_bytes
 from slatebind.markdown.blocks import Content, Document, Manuscript, SourceFile
-from slatebind.markdown.parser import stream_blocks
 from slatebind.yaml_text import Parsed, parse_again
 
 _ENTRANCES = ("source/index.html.md", "index.html.md", "source/index.md", "index.md", "README.md")
@@ -34,7 +33,7 @@ def read_document(path: str, read: Read = read_bytes) -> Document:
 def whole_document(manuscript: Manuscript) -> Document:
     """The document, cut into blocks."""
     found: list[Diagnostic] = []
-    blocks = tuple(stream_document(manuscript, found))
+    blocks = tuple(_blocks(manuscript, found))
     return Document(
         name=manuscript.name,
         front_matter=manuscript.front_matter,
@@ -61,11 +60,11 @@ def open_document(path: str, read: Read = read_bytes) -> Manuscript:
     )
 
 
-def stream_document(manuscript: Manuscript, diagnostics: list[Diagnostic]) -> Iterator[Content]:
-    """The blocks of a document one by one; what is found on the way joins ``diagnostics``."""
+def _blocks(manuscript: Manuscript, diagnostics: list[Diagnostic]) -> Iterator[Content]:
+    from slatebind.markdown.parser import BlockReader  # noqa: PLC0415 - mistune; to find a document none is needed
+
     for file in manuscript.files:
-        first_line = file.text.count("\n", 0, file.body) + 1
-        yield from stream_blocks(file.text[file.body :], file.name, diagnostics, first_line)
+        yield from BlockReader(file.text, file.name).blocks(diagnostics, file.body)
 
 
 def document_places(path: str) -> Iterator[str]:

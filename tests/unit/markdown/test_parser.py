@@ -2,7 +2,7 @@
 
 from slatebind.diagnostic import Position
 from slatebind.markdown.blocks import Annotation, Aside, Code, Comment, Heading, Prose, Table
-from slatebind.markdown.parser import parse_blocks
+from slatebind.markdown.parser import BlockReader, parse_blocks
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -45,10 +45,16 @@ def test_cells_have_their_place() -> None:
     ]
 
 
-def test_first_line_counts_from_what_stands_above() -> None:
-    """Text below front matter keeps the lines of its file."""
-    (heading,), _ = parse_blocks("# One", "f.md", first_line=9)
-    assert heading.at.line == 9
+def test_a_text_is_read_in_parts() -> None:
+    """A part ends at the first of the given offsets that is no part of a block, and the next one begins there."""
+    text = "---\nfront: matter\n---\n# One\n\n```\n# no heading\n```\nlast line\n# Two\n"
+    reader = BlockReader(text, "f.md")
+    ends = {text.index("# One"), text.index("# no heading"), text.index("# Two")}
+    one = list(reader.blocks([], text.index("# One"), ends))
+    assert [(type(block).__name__, block.at.line) for block in one] == [("Heading", 4), ("Code", 6), ("Prose", 9)]
+    assert reader.at == text.index("# Two")
+    assert [block.at for block in reader.blocks([], reader.at, ends)] == [Position("f.md", 10, 1)]
+    assert list(reader.blocks([], reader.at, ends)) == []
 
 
 def test_table_without_outer_pipes() -> None:

@@ -1,0 +1,105 @@
+"""What earlier runs read: a passage of the same text says the same, wherever it stands by now."""
+
+import msgspec
+
+from slatebind.cache import code, digest, keep, recall
+from slatebind.diagnostic import Diagnostic, Position
+from slatebind.dialects import Dialect
+from slatebind.extract.command import Draft
+from slatebind.extract.guide import Guide
+from slatebind.extract.outline import CommandPart, Part
+from slatebind.extract.places import PackedPositions
+from slatebind.extract.reading import GroupAt, Reading
+from slatebind.markdown import Annotation, Heading
+from slatebind.spec.model import Command, Field
+
+_KEPT = "passages"
+
+
+class _KeptDraft(msgspec.Struct, frozen=True, array_like=True):
+    command: Command
+    fields: tuple[Field, ...]
+    heading: Heading
+    annotations: tuple[Annotation, ...]
+    places: bytes
+
+
+class _Kept(msgspec.Struct, frozen=True, array_like=True):
+    """A reading as it is kept, of a passage whose first line was ``line``."""
+
+    line: int
+    guides: tuple[Guide, ...]
+    groups: tuple[GroupAt, ...]
+    drafts: tuple[_KeptDraft, ...]
+    sections: tuple[Heading, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class KnownReadings:
+    """The readings of passages, kept from run to run."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self._base = digest(code(), msgspec.msgpack.encode(dialect))
+
+    def find(self, text: str, file: str, line: int) -> Reading | None:
+        """What a passage says that begins at ``line`` of ``file``; None where it was not read before."""
+        data = recall(_KEPT, self._name(text))
+        if data is None:
+            return None
+        try:
+            kept = msgspec.msgpack.decode(data, type=_Kept)
+        except msgspec.DecodeError:
+            return None
+        return _Move(file, line - kept.line).reading(kept)
+
+    def keep(self, text: str, reading: Reading, line: int) -> None:
+        """Keep what a passage says that begins at ``line`` of its file."""
+        if reading.errors or reading.preface:
+            return  # tables of errors are read together, when all of them are known
+        drafts = tuple(
+            _KeptDraft(draft.command, draft.fields, draft.part.head.heading, draft.annotations, draft.positions.packed)
+            for draft in reading.drafts
+            if isinstance(draft.positions, PackedPositions)
+        )
+        kept = _Kept(line, reading.guides, reading.groups, drafts, reading.sections, reading.diagnostics)
+        try:
+            data = msgspec.msgpack.encode(kept)
+        except (OverflowError, UnicodeEncodeError):
+            return  # an example with numbers beyond 64 bits, or halves of characters
+        keep(_KEPT, self._name(text), data)
+
+    def _name(self, text: str) -> str:
+        return digest(self._base, text)
+
+
+class _Move:
+    """Puts what was read elsewhere to where it stands now."""
+
+    def __init__(self, file: str, lines: int) -> None:
+        self._file = file
+        self._lines = lines
+
+    def reading(self, kept: _Kept) -> Reading:
+        return Reading(
+            guides=kept.guides,
+            groups=tuple(GroupAt(one.group, self._at(one.at)) for one in kept.groups),
+            drafts=tuple(self._draft(draft) for draft in kept.drafts),
+            sections=tuple(self._heading(heading) for heading in kept.sections),
+            diagnostics=tuple(self._diagnostic(finding) for finding in kept.diagnostics),
+        )
+
+    def _draft(self, kept: _KeptDraft) -> Draft:
+        part = CommandPart(Part(self._heading(kept.heading), (), None), ())
+        annotations = tuple(Annotation(self._at(one.at), one.text) for one in kept.annotations)
+        positions = PackedPositions(kept.places, self._file, self._lines)
+        return Draft(kept.command, kept.fields, part, annotations, {}, positions)
+
+    def _heading(self, heading: Heading) -> Heading:
+        return Heading(self._at(heading.at), heading.level, heading.text)
+
+    def _diagnostic(self, finding: Diagnostic) -> Diagnostic:
+        related = tuple(self._at(at) for at in finding.related)
+        return msgspec.structs.replace(finding, at=self._at(finding.at), related=related)
+
+    def _at(self, at: Position) -> Position:
+        return Position(self._file, at.line + self._lines, at.column)

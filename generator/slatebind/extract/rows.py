@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 from itertools import combinations
 
@@ -143,9 +144,11 @@ def _exchanged(cells: dict[Role, Cell], are_bold: bool, dialect: Dialect) -> tup
     if not _text(cells, "name"):
         return None
     misfits = _misfits(cells, dialect)
+    bold = [role for role, cell in cells.items() if are_bold and _is_bold(cell)]
+    if not misfits and (len(bold) != 1 or bold == ["name"]):
+        return None
     if misfits == ["type"] and nearest(cells["type"].text, dialect.type_words):
         return None  # a misspelt type is no description
-    bold = [role for role, cell in cells.items() if are_bold and _is_bold(cell)]
     for one, other in combinations(cells, 2):
         if one == "name" and bold == [other] and _is_name(cells[other].text, dialect):
             return one, other
@@ -187,9 +190,15 @@ _FITS: dict[Role, Callable[[str, Dialect], bool]] = {
 
 
 def _is_bold(cell: Cell) -> bool:
-    return _BOLD.fullmatch(unescape(cell.text).strip()) is not None
+    text = cell.text
+    return text[:1] in _MARKS and _BOLD.fullmatch(unescape(text).strip()) is not None
 
 
+_MARKS = frozenset("*_<&")
+"""What bold text begins with, or an entity that may stand for it."""
+
+
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """A name's text without emphasis, code marks, backslash escapes and entities."""
     return _ESCAPE.sub(r"\1", _EMPHASIS.sub("", unescape(text).replace(_MANY, ""))).strip()

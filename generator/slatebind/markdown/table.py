@@ -1,7 +1,6 @@
 """Pipe tables as people write them: lines into rows and cells. No row is dropped for its number of cells."""
 
 import re
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -79,15 +78,14 @@ def _cut(line: str, offset: int, index: LineIndex, borders: list[int], hidden: l
     has_open = bool(borders) and borders[0] == start
     has_close = len(borders) > has_open and borders[-1] == end - 1
     inner = borders[1 if has_open else 0 : len(borders) - 1 if has_close else len(borders)]
-    edges = [borders[0] if has_open else start - 1, *inner, borders[-1] if has_close else end]
     at = index.position(offset)
-    cells = tuple(_cell(line, left + 1, right, at) for left, right in pairwise(edges))
+    cells = []
+    left = borders[0] + 1 if has_open else start
+    for right in (*inner, borders[-1] if has_close else end):
+        raw = line[left:right]
+        text = raw.lstrip()
+        column = at.column + left + (len(raw) - len(text) if text else 0)
+        cells.append(Cell(Position(at.file, at.line, column), text.rstrip().replace("\\|", "|")))
+        left = right + 1
     pipes = tuple(index.position(offset + pipe) for pipe in hidden)
-    return Row(Position(at.file, at.line, at.column + start), cells, has_open, has_close, pipes)
-
-
-def _cell(line: str, start: int, end: int, at: Position) -> Cell:
-    raw = line[start:end]
-    text = raw.strip()
-    lead = len(raw) - len(raw.lstrip()) if text else 0
-    return Cell(Position(at.file, at.line, at.column + start + lead), text.replace("\\|", "|"))
+    return Row(Position(at.file, at.line, at.column + start), tuple(cells), has_open, has_close, pipes)

@@ -18,10 +18,12 @@ from slatebind.output import Outcome, write_single
 from slatebind.render import render as render_target
 from slatebind.render.output_file import OutputFile
 from slatebind.render.target import load_target
-from slatebind.spec import codec, overlay
+from slatebind.spec import codec
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
 from slatebind.spec.names import ModelNames, load_names, recall_names
+from slatebind.spec.overlay import apply_overlay as correct
+from slatebind.spec.overlay_file import Overlay, load_overlay, shipped_overlay
 
 _SPEC_SUFFIXES = {".yaml", ".yml"}
 _SPEC = re.compile(rb"^slatebind: *[0-9]", re.MULTILINE)
@@ -116,7 +118,7 @@ def apply_overlay(loaded: Loaded, path: str) -> Loaded:
 
     Where the corrections cannot be read there is no spec: without them it would be a wrong one.
     """
-    corrections, problems = overlay.load_overlay(read_text(path), path)
+    corrections, problems = load_overlay(read_text(path), path)
     if corrections is None:
         return Loaded(spec=None, positions={}, diagnostics=in_order((*loaded.diagnostics, *problems)))
     corrected = _corrected(loaded, corrections)
@@ -132,7 +134,7 @@ def apply_overlays(loaded: Loaded, paths: Iterable[str]) -> Loaded:
 
 def complete(loaded: Loaded) -> Loaded:
     """The spec with what its protocol is known to need, whatever the docs say."""
-    shipped = overlay.shipped_overlay(loaded.spec.api.protocol) if loaded.spec else None
+    shipped = shipped_overlay(loaded.spec.api.protocol) if loaded.spec else None
     return _corrected(loaded, shipped) if shipped else loaded
 
 
@@ -164,8 +166,8 @@ def render(
     return Rendered(files, in_order((*problems, *corrections, *findings)))
 
 
-def _corrected(loaded: Loaded, corrections: overlay.Overlay) -> Loaded:
+def _corrected(loaded: Loaded, corrections: Overlay) -> Loaded:
     if loaded.spec is None:
         return loaded
-    spec, findings = overlay.apply_overlay(loaded.spec, corrections)
+    spec, findings = correct(loaded.spec, corrections)
     return replace(loaded, spec=spec, diagnostics=in_order((*loaded.diagnostics, *findings)))

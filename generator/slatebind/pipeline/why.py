@@ -21,7 +21,8 @@ from slatebind.render.output_file import OutputFile
 from slatebind.render.target import load_target
 from slatebind.spec.model import Spec
 from slatebind.spec.overlay import apply_overlay as correct
-from slatebind.spec.overlay import corrections_of, load_overlay, shipped_overlay
+from slatebind.spec.overlay import corrections_of
+from slatebind.spec.overlay_file import load_overlay, shipped_overlay
 
 State = Literal["current", "missing", "outdated", "edited", "adopted", "ignored", "extra"]
 _PLACE = re.compile(r"slatebind: keep ([A-Za-z0-9_-]+)")

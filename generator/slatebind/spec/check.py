@@ -44,12 +44,14 @@ def _findings(spec: Spec) -> Iterator[_Finding]:
             where = (*path, "response", "model")
             yield "model-unknown", where, f"model `{model}` is not there", _meant(model, models)
         for param in command.params:
-            yield from _items(param, (*path, "params", param.name), set())
+            if param.items is not None:
+                yield from _items(param, param.items, (*path, "params", param.name), set())
     for one in spec.models:
         path = ("models", one.name)
         yield from _repeated("field", (*path, "fields"), (field.name for field in one.fields))
         for field in one.fields:
-            yield from _items(field, (*path, "fields", field.name), models)
+            if field.items is not None:
+                yield from _items(field, field.items, (*path, "fields", field.name), models)
 
 
 def _repeated(noun: str, path: Path, names: Iterable[str | int]) -> Iterator[_Finding]:
@@ -60,15 +62,13 @@ def _repeated(noun: str, path: Path, names: Iterable[str | int]) -> Iterator[_Fi
         seen.add(name)
 
 
-def _items(one: Param | Field, path: Path, models: set[str]) -> Iterator[_Finding]:
-    if one.items is None:
-        return
+def _items(one: Param | Field, items: str, path: Path, models: set[str]) -> Iterator[_Finding]:
     if one.type not in _HOLDERS:
         message = f"`items` says what a list or a map holds; `{one.name}` is `{one.type}`"
         yield "items-misplaced", (*path, "items"), message, "remove it, or correct the type"
-    elif one.items not in TYPES and one.items not in models:
+    elif items not in TYPES and items not in models:
         known = {*TYPES, *models}
-        yield "items-unknown", (*path, "items"), f"`{one.items}` is no type and no model", _meant(one.items, known)
+        yield "items-unknown", (*path, "items"), f"`{items}` is no type and no model", _meant(items, known)
 
 
 def _meant(name: str, known: Iterable[str]) -> str:

@@ -12,67 +12,23 @@ An ``optional`` overlay states facts about commands that a document may lack: en
 the spec already says stays, and an entry whose ``was`` does not hold is passed over.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from copy import deepcopy
 from fnmatch import fnmatchcase
 from functools import cache
-from pathlib import Path as FilePath
-from typing import Any, get_args, get_origin
+from typing import Any
 
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_of
-from slatebind.records import Problem, problems, words
 from slatebind.spec.check import check
-from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param, Record, Response, Spec
+from slatebind.spec.model import Spec
+from slatebind.spec.overlay_file import CONTROLS, LISTS, SECTIONS, Overlay
 from slatebind.words import nearest, pascal
-from slatebind.yaml_text import Parsed, parse_again
 
-_SHIPPED = FilePath(__file__).parent / "overlays"
-_SECTIONS: dict[str, type[Record]] = {"groups": Group, "commands": Command, "models": Model, "errors": ErrorCode}
-_CONTROLS = {"name", "match", "where", "was", "reason", "remove", "add"}
-_LISTS: dict[str, type[Record]] = {"params": Param, "fields": Field}
+_WILD = frozenset("*?[")
 
 Data = dict[str, Any]
-
-
-class Overlay(msgspec.Struct, frozen=True):
-    """A file of corrections, checked for its shape."""
-
-    file: str
-    parsed: Parsed
-    is_optional: bool
-
-
-def load_overlay(text: str, file: str) -> tuple[Overlay | None, tuple[Diagnostic, ...]]:
-    """The overlay in a YAML text; None, with the reasons, where it is none."""
-    parsed = parse_again(text, file)
-    failed = any(one.severity is Severity.ERROR for one in parsed.diagnostics)
-    wrong = () if failed else tuple(_shape_problems(parsed.value))
-    found = tuple(
-        Diagnostic(
-            code="overlay-invalid",
-            message=f"{words(path, parsed.value)}: {message}" if path else message,
-            at=position_of(parsed.positions, path, file),
-            severity=Severity.ERROR,
-            hint=hint,
-        )
-        for path, message, hint in wrong
-    )
-    if failed or found:
-        return None, (*parsed.diagnostics, *found)
-    return Overlay(file, parsed, bool(parsed.value.get("optional"))), parsed.diagnostics
-
-
-@cache
-def shipped_overlay(protocol: str) -> Overlay | None:
-    """What is known of a protocol, whatever the docs say; None where nothing is."""
-    file = _SHIPPED / f"{protocol}.yaml"
-    if not file.is_file():
-        return None
-    overlay, found = load_overlay(file.read_text(encoding="utf-8"), file.name)
-    if overlay is None:
-        raise ValueError(f"the shipped overlay is broken: {found[0]}")
-    return overlay
 
 
 def apply_overlay(spec: Spec, overlay: Overlay) -> tuple[Spec, tuple[Diagnostic, ...]]:
@@ -80,7 +36,7 @@ def apply_overlay(spec: Spec, overlay: Overlay) -> tuple[Spec, tuple[Diagnostic,
     # Models are the most of a spec, and few overlays say a word about fields.
     models = spec.models if not _speaks_of({"models", "fields"}, overlay.parsed.value) else None
     part = spec if models is None else msgspec.structs.replace(spec, models=())
-    application = _Application(_thawed(msgspec.to_builtins(part)), overlay)
+    application = _Application(msgspec.to_builtins(part), overlay)
     application.run()
     found = tuple(application.found)
     try:
@@ -103,7 +59,7 @@ class Correction(msgspec.Struct, frozen=True):
 
 def corrections_of(spec: Spec, overlay: Overlay) -> tuple[Correction, ...]:
     """What each entry of an overlay changes in a spec."""
-    application = _Application(_thawed(msgspec.to_builtins(spec)), overlay, is_traced=True)
+    application = _Application(msgspec.to_builtins(spec), overlay, is_traced=True)
     application.run()
     return tuple(application.corrections)
 
@@ -115,15 +71,8 @@ def _speaks_of(keys: set[str], value: Any) -> bool:
     return isinstance(value, list) and any(_speaks_of(keys, one) for one in value)
 
 
-def _thawed(value: Any) -> Any:
-    """Lists instead of tuples, copied all the way down."""
-    if isinstance(value, dict):
-        return {key: _thawed(one) for key, one in value.items()}
-    return [_thawed(one) for one in value] if isinstance(value, list | tuple) else value
-
-
 class _Application:
-    """One overlay being applied to one spec's data."""
+    """One overlay being applied to one spec's data. Its lists are tuples until something of them may change."""
 
     def __init__(self, spec: Data, overlay: Overlay, *, is_traced: bool = False) -> None:
         self._is_traced = is_traced
@@ -145,34 +94,35 @@ class _Application:
     def run(self) -> None:
         value = self.overlay.parsed.value
         if "api" in value:
-            patch = {key: one for key, one in value["api"].items() if key not in _CONTROLS - {"name"}}
+            patch = {key: one for key, one in value["api"].items() if key not in CONTROLS - {"name"}}
             before = self._state(self.spec["api"])
             self._change(self.spec["api"], patch, value["api"], ("api",))
             if self._state(self.spec["api"]) != before:
                 self._note(("api",), value["api"], ("api",))
-        for section in _SECTIONS:
+        for section in SECTIONS:
             entries = value.get(section, [])
             if entries:
-                self._apply_all(self.spec.setdefault(section, []), entries, (section,))
+                self._apply_all(_opened(self.spec, section), entries, (section,))
 
     def _apply_all(self, records: list[Data], entries: list[Data], path: Path) -> None:
+        index = _Index(records, "code" if path[-1] == "errors" else "name")
         for number, entry in enumerate(entries):
-            self._apply(records, entry, (*path, number))
+            self._apply(index, entry, (*path, number))
 
-    def _apply(self, records: list[Data], entry: Data, path: Path) -> None:
-        key = "code" if path[-2] == "errors" else "name"
+    def _apply(self, index: "_Index", entry: Data, path: Path) -> None:
         if entry.get("add"):
-            self._add(records, entry, key, path)
+            self._add(index, entry, path)
             return
-        found = [record for record in records if _is_meant(record, entry, key)]
+        found = index.meant(entry)
         if not found and not self.overlay.is_optional:
-            self._report_unmatched(records, entry, key, path)
+            self._report_unmatched(index, entry, path)
+        key = index.key
+        patch = {name: one for name, one in entry.items() if name not in CONTROLS and name != key}
         for record in found:
             if entry.get("remove"):
-                records.remove(record)
+                index.remove(record)
                 self._note(path, entry, (path[0], record[key]))
                 continue
-            patch = {name: one for name, one in entry.items() if name not in _CONTROLS | {key}}
             before = self._state(record)
             self._change(record, patch, entry, path)
             if self._state(record) != before:
@@ -192,19 +142,19 @@ class _Application:
             at = position_of(self.overlay.parsed.positions, path, self.overlay.file)
             self.corrections.append(Correction(at, str(entry.get("reason", "")), record))
 
-    def _add(self, records: list[Data], entry: Data, key: str, path: Path) -> None:
-        if any(record.get(key) == entry[key] for record in records):
-            self.report(
-                "overlay-not-needed", path, f"`{entry[key]}` is there already", Severity.WARNING, "remove `add`"
-            )
+    def _add(self, index: "_Index", entry: Data, path: Path) -> None:
+        name = entry[index.key]
+        if index.named(name):
+            self.report("overlay-not-needed", path, f"`{name}` is there already", Severity.WARNING, "remove `add`")
             return
-        records.append({name: one for name, one in entry.items() if name not in _CONTROLS - {"name"}})
-        self._note(path, entry, (path[0], entry[key]))
+        index.add(deepcopy({name: one for name, one in entry.items() if name not in CONTROLS - {"name"}}))
+        self._note(path, entry, (path[0], name))
 
-    def _report_unmatched(self, records: list[Data], entry: Data, key: str, path: Path) -> None:
-        wanted = entry.get(key) or ", ".join(entry.get("match", []))
-        meant = nearest(str(wanted), {str(record.get(key)).lower() for record in records})
-        spelt = next((str(record[key]) for record in records if str(record.get(key)).lower() == meant), None)
+    def _report_unmatched(self, index: "_Index", entry: Data, path: Path) -> None:
+        wanted = entry.get(index.key) or ", ".join(entry.get("match", []))
+        spellings = {name.lower(): name for name in reversed(index.names)}
+        meant = nearest(str(wanted), spellings)
+        spelt = spellings[meant] if meant else None
         hint = f"did you mean `{spelt}`?" if spelt else "remove the entry, or add the record with `add: true`"
         kind = str(path[-2]).removesuffix("s")
         self.report("overlay-unmatched", path, f"no {kind} `{wanted}` to correct", hint=hint)
@@ -235,8 +185,8 @@ class _Application:
             where = (*path, key)
             if key == "fields" and path[-1] == "response":
                 self._apply_all(self._own_fields(path), value, where)
-            elif key in _LISTS:
-                self._apply_all(record.setdefault(key, []), value, where)
+            elif key in LISTS:
+                self._apply_all(_opened(record, key), value, where)
             elif key == "response":
                 self._owner = record
                 self._merge(record.setdefault(key, {}), value, where)
@@ -257,21 +207,20 @@ class _Application:
     def _own_fields(self, path: Path) -> list[Data]:
         """The fields of the model that a command answers with, the command's own from here on."""
         response = self._owner.get("response", {})
-        models: list[Data] = self.spec.setdefault("models", [])
+        models = _opened(self.spec, "models")
         model = next((one for one in models if one["name"] == response.get("model")), None)
         if model is None:
             model = {"name": self._free_name(models)}
             models.append(model)
         elif sum(one.get("response", {}).get("model") == model["name"] for one in self.spec["commands"]) > 1:
             shared = model["name"]
-            model = {**_thawed(model), "name": self._free_name(models)}
+            model = {**deepcopy(model), "name": self._free_name(models)}
             models.append(model)
             message = f"`{self._owner['name']}` no longer shares the model `{shared}`; it has `{model['name']}`"
             self.report("overlay-model-split", path, message, Severity.INFO)
         response["model"] = model["name"]
         self._owner["response"] = response
-        fields: list[Data] = model.setdefault("fields", [])
-        return fields
+        return _opened(model, "fields")
 
     def _free_name(self, models: list[Data]) -> str:
         taken = {one["name"] for one in models}
@@ -281,19 +230,19 @@ class _Application:
     def _states(self, record: Data, patch: Data) -> bool:
         """Whether a record already says everything that a patch says."""
         for key, value in patch.items():
-            if key in _CONTROLS - {"name"}:
+            if key in CONTROLS - {"name"}:
                 continue
             own = record.get(key)
             if key == "fields" and own is None:
-                own = next((one["fields"] for one in self.spec["models"] if one["name"] == record.get("model")), [])
-            if key in _LISTS or key == "fields":
+                own = next((one.get("fields") for one in self.spec["models"] if one["name"] == record.get("model")), [])
+            if key in LISTS or key == "fields":
                 by_name = {one["name"]: one for one in own or []}
                 if not all(one.get("name") in by_name and self._states(by_name[one["name"]], one) for one in value):
                     return False
             elif isinstance(value, dict) and isinstance(own, dict) and key != "example":
                 if not self._states(own, value):
                     return False
-            elif own != value and not (own is None and value in (None, False, [], "none")):
+            elif not _is_equal(own, value) and not (own is None and value in (None, False, [], "none")):
                 return False
         return True
 
@@ -302,101 +251,70 @@ def _name(entry: Data) -> str:
     return str(entry.get("name") or entry.get("code") or ", ".join(entry.get("match", [])) or "api")
 
 
-def _is_meant(record: Data, entry: Data, key: str) -> bool:
-    patterns = entry.get("match")
-    named = (
-        any(fnmatchcase(str(record.get(key)), pattern) for pattern in patterns)
-        if patterns
-        else record.get(key) == entry.get(key)
-    )
-    return named and all(record.get(name) == value for name, value in entry.get("where", {}).items())
+def _opened(record: Data, key: str) -> list[Data]:
+    """The list at ``key`` such that what is done to it is done to the record."""
+    records = record.get(key)
+    if not isinstance(records, list):
+        records = record[key] = list(records or ())
+    return records
 
 
-def _shape_problems(value: Any) -> Iterator[Problem]:
-    if not isinstance(value, dict):
-        yield (), "an overlay is a mapping of groups, commands, models and errors", ""
-        return
-    if value.get("slatebind") != 1:
-        yield ("slatebind",) if "slatebind" in value else (), "an overlay begins with `slatebind: 1`", ""
-    known = {"slatebind", "optional", "api", *_SECTIONS}
-    for key, one in value.items():
-        if key not in known:
-            meant = nearest(key, known)
-            yield (
-                (key,),
-                "unknown key",
-                (f"did you mean `{meant}`?" if meant else f"known keys: {', '.join(sorted(known))}"),
-            )
-        elif key in _SECTIONS:
-            yield from _list_problems(one, _SECTIONS[key], (key,), needs_reason=True)
-        elif key == "api":
-            yield from _api_problems(one)
-        elif key == "optional" and not isinstance(one, bool):
-            yield (key,), "expected true or false", ""
+def _is_equal(own: Any, said: Any) -> bool:
+    """Whether a value of a spec is what an overlay says, which knows lists alone."""
+    return bool((list(own) if isinstance(own, tuple) else own) == said)
 
 
-def _api_problems(value: Any) -> Iterator[Problem]:
-    api = next(field.type for field in msgspec.structs.fields(Spec) if field.name == "api")
-    if isinstance(value, dict) and "reason" not in value:
-        yield ("api",), "`reason` is missing", "say why the docs are corrected here"
-    yield from _entry_problems(value, api, ("api",))
+class _Index:
+    """The records of a list by what entries call them: looking at each for every entry would take very long."""
 
+    def __init__(self, records: list[Data], key: str) -> None:
+        self.key = key
+        self._records = records
+        self._by_name: dict[str, list[Data]] = {}
+        for record in records:
+            self._by_name.setdefault(str(record[key]), []).append(record)
 
-def _list_problems(value: Any, record: type[Record], path: Path, needs_reason: bool) -> Iterator[Problem]:
-    if not isinstance(value, list):
-        yield path, "expected a list of entries", ""
-        return
-    for number, entry in enumerate(value):
-        where = (*path, number)
-        if not isinstance(entry, dict):
-            yield where, "expected an entry: a mapping with a name and what to change", ""
-            continue
-        key = "code" if record is ErrorCode else "name"
-        if key not in entry and "match" not in entry:
-            yield where, f"`{key}` or `match` is missing", ""
-        if needs_reason and "reason" not in entry:
-            yield where, "`reason` is missing", "say why the docs are corrected here"
-        if "match" in entry and entry.get("add"):
-            yield (*where, "add"), "what is added needs a name, not `match`", ""
-        if entry.get("add"):
-            content = {name: one for name, one in entry.items() if name not in _CONTROLS - {"name"}}
-            yield from problems(content, record, where)
+    @property
+    def names(self) -> list[str]:
+        """All of them, in the list's order."""
+        return list(self._by_name)
+
+    def named(self, name: str | int) -> list[Data]:
+        """The records of this name, or code."""
+        return self._by_name.get(str(name), [])
+
+    def meant(self, entry: Data) -> list[Data]:
+        """The records that an entry is about, in the list's order."""
+        patterns = entry.get("match")
+        if patterns:
+            is_named = _matching(tuple(patterns))
+            found = [record for name, records in self._by_name.items() if is_named(name) for record in records]
         else:
-            yield from _entry_problems(entry, record, where)
+            found = list(self.named(entry[self.key])) if self.key in entry else []
+        where = entry.get("where")
+        if not where:
+            return found
+        return [one for one in found if all(_is_equal(one.get(name), value) for name, value in where.items())]
+
+    def add(self, record: Data) -> None:
+        """One more, at the end."""
+        self._records.append(record)
+        self._by_name.setdefault(str(record[self.key]), []).append(record)
+
+    def remove(self, record: Data) -> None:
+        """One less."""
+        self._records.remove(record)
+        namesakes = self.named(record[self.key])
+        namesakes.remove(record)
+        if not namesakes:
+            del self._by_name[str(record[self.key])]
 
 
-def _entry_problems(entry: Any, record: Any, path: Path) -> Iterator[Problem]:
-    """What is wrong with a part of a record; what it leaves out is not."""
-    if not isinstance(entry, dict):
-        yield path, "expected a mapping", ""
-        return
-    fields = {field.encode_name: field.type for field in msgspec.structs.fields(record)}
-    if record is Response:
-        fields["fields"] = tuple[Field, ...]
-    for key, value in entry.items():
-        where = (*path, key)
-        if key in _CONTROLS - {"name"}:
-            yield from _control_problems(key, value, record, where)
-        elif key not in fields:
-            meant = nearest(key, {*fields, *_CONTROLS})
-            yield where, "unknown key", f"did you mean `{meant}`?" if meant else f"known keys: {', '.join(fields)}"
-        elif value is None:
-            continue
-        elif key in _LISTS and get_origin(fields[key]) is tuple:
-            yield from _list_problems(value, get_args(fields[key])[0], where, needs_reason=False)
-        elif key == "response":
-            yield from _entry_problems(value, Response, where)
-        else:
-            yield from problems(value, fields[key], where)
-
-
-def _control_problems(key: str, value: Any, record: Any, path: Path) -> Iterator[Problem]:
-    match key:
-        case "was" | "where":
-            yield from _entry_problems(value, record, path)
-        case "match":
-            yield from problems(value, tuple[str, ...], path)
-        case "reason":
-            yield from problems(value, str, path)
-        case _:
-            yield from problems(value, bool, path)
+@cache
+def _matching(patterns: tuple[str, ...]) -> Callable[[str], bool]:
+    """Whether a name fits one of the patterns, most of which are plain names."""
+    plain = frozenset(pattern for pattern in patterns if _WILD.isdisjoint(pattern))
+    wild = [pattern for pattern in patterns if pattern not in plain]
+    if not wild:
+        return plain.__contains__
+    return lambda name: name in plain or any(fnmatchcase(name, pattern) for pattern in wild)

@@ -5,10 +5,11 @@ its output against PyYAML's reader.
 """
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
+from string import ascii_letters, digits
 from typing import Any
 
-_PLAIN = re.compile(r"[A-Za-z0-9_(/.$][^\x00-\x1f]*")
+_STARTS = frozenset(ascii_letters + digits + "_(/.$")
 _WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 _NUMBER = re.compile(r"[-+.0-9][-+.,0-9_:a-fA-FxXoOtTzZ ]*|\.(?:inf|nan)", re.I)
 _LONGEST_KEY = 120
@@ -17,44 +18,50 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 def write_yaml(value: dict[str, Any]) -> str:
     """The text of a mapping of strings, numbers, booleans, nulls, lists and mappings."""
-    return "".join(f"{line}\n" for line in _mapping(value, ""))
+    lines: list[str] = []
+    _mapping(value, "", "", lines)
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _mapping(value: dict[str, Any], indent: str) -> Iterator[str]:
+def _mapping(value: dict[str, Any], indent: str, start: str, lines: list[str]) -> None:
+    """Its lines, the first of which begins with ``start`` in place of the indent."""
     for key, one in value.items():
         text = _text(key)
         if len(text) > _LONGEST_KEY:
-            yield f"{indent}? {text}"
-            yield from _entry(f"{indent}:", one, indent)
+            lines.append(f"{start}? {text}")
+            _entry(f"{indent}:", one, indent, lines)
         else:
-            yield from _entry(f"{indent}{text}:", one, indent)
+            _entry(f"{start}{text}:", one, indent, lines)
+        start = indent
 
 
-def _entry(start: str, value: Any, indent: str) -> Iterator[str]:
-    match value:
-        case dict() if value:
-            yield start
-            yield from _mapping(value, indent + "  ")
-        case list() | tuple() if value:
-            yield start
-            yield from _sequence(value, indent)
-        case str() if _is_block(value):
-            yield f"{start} |{'' if value.endswith(chr(10)) else '-'}"
-            for line in value.removesuffix("\n").split("\n"):
-                yield f"{indent}  {line}" if line else ""
-        case _:
-            yield f"{start} {_scalar(value)}"
+def _entry(start: str, value: Any, indent: str, lines: list[str]) -> None:
+    if isinstance(value, str):
+        if "\n" in value and _is_block(value):
+            lines.append(f"{start} |{'' if value.endswith(chr(10)) else '-'}")
+            lines.extend(f"{indent}  {line}" if line else "" for line in value.removesuffix("\n").split("\n"))
+        else:
+            lines.append(f"{start} {_text(value)}")
+    elif value and isinstance(value, dict):
+        lines.append(start)
+        _mapping(value, f"{indent}  ", f"{indent}  ", lines)
+    elif value and isinstance(value, list | tuple):
+        lines.append(start)
+        _sequence(value, indent, indent, lines)
+    else:
+        lines.append(f"{start} {_scalar(value)}")
 
 
-def _sequence(value: list[Any] | tuple[Any, ...], indent: str) -> Iterator[str]:
+def _sequence(value: list[Any] | tuple[Any, ...], indent: str, start: str, lines: list[str]) -> None:
+    """Its lines, the first of which begins with ``start`` in place of the indent."""
     for one in value:
-        if isinstance(one, dict | list | tuple) and one:
-            inner = indent + "  "
-            lines = _mapping(one, inner) if isinstance(one, dict) else _sequence(one, inner)
-            yield f"{indent}- {next(lines).removeprefix(inner)}"
-            yield from lines
+        if one and isinstance(one, dict):
+            _mapping(one, f"{indent}  ", f"{start}- ", lines)
+        elif one and isinstance(one, list | tuple):
+            _sequence(one, f"{indent}  ", f"{start}- ", lines)
         else:
-            yield f"{indent}- {_scalar(one)}"
+            lines.append(f"{start}- {_scalar(one)}")
+        start = indent
 
 
 def _scalar(value: Any) -> str:
@@ -87,19 +94,21 @@ def _float(value: float) -> str:
     return text
 
 
+# Keys, types and names, and many a description, stand over and over.
+@lru_cache(maxsize=1 << 12)
 def _text(text: str) -> str:
     return text if _is_plain(text) else f'"{"".join(_escaped(one) for one in text)}"'
 
 
 def _is_plain(text: str) -> bool:
     return (
-        _PLAIN.fullmatch(text) is not None
-        and text.lower() not in _WORDS
-        and not _NUMBER.fullmatch(text)
+        text[:1] in _STARTS
+        and text[-1] not in ": "
         and ": " not in text
         and " #" not in text
-        and text[-1] not in ": "
         and _is_readable(text)
+        and text.lower() not in _WORDS
+        and not _NUMBER.fullmatch(text)
     )
 
 

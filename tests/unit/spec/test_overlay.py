@@ -1,11 +1,17 @@
 """Corrections of a spec, and when they are refused."""
 
+from pathlib import Path
+
+import msgspec
 import pytest
 
+import slatebind.spec
 from slatebind.spec.codec import load
-from slatebind.spec.model import Command, Spec
-from slatebind.spec.overlay import apply_overlay, load_overlay, shipped_overlay
+from slatebind.spec.model import Command, Model, Spec
+from slatebind.spec.overlay import apply_overlay
+from slatebind.spec.overlay_file import load_overlay, shipped_overlay
 
+SHIPPED = Path(slatebind.spec.__file__).parent / "overlays"
 SPEC = """\
 slatebind: 1
 api: {name: x, protocol: cloudstack}
@@ -133,3 +139,47 @@ def test_shipped_facts_stand_below_the_users() -> None:
     assert command(result, "listIsos").params[1].encoding == "indexed"
     mine, _ = corrected("- {name: listIsos, reason: r, method: POST}\n")
     assert command(apply_overlay(mine, shipped)[0], "listIsos").method == "POST"
+
+
+@pytest.mark.parametrize("file", sorted(SHIPPED.glob("*.yaml")), ids=lambda file: file.stem)
+def test_shipped_overlays_are_sound(file: Path) -> None:
+    """Nobody looks at their shape when they are applied."""
+    overlay, problems = load_overlay(file.read_text(encoding="utf-8"), file.name)
+    assert problems == ()
+    assert overlay == shipped_overlay(file.stem)
+
+
+def test_an_overlay_is_the_same_after_it_was_applied() -> None:
+    """What a later entry changes of a record that an earlier one added stands in the spec, not in the overlay."""
+    entries = (
+        "- {name: newIso, reason: r, add: true, group: ISO, params: [{name: id, type: string}]}\n"
+        "- {name: newIso, reason: r, params: [{name: id, was: {type: string}, type: uuid}]}\n"
+    )
+    overlay, _ = load_overlay("slatebind: 1\ncommands:\n" + entries, "o.yaml")
+    assert overlay is not None
+    first, again = apply_overlay(spec(), overlay), apply_overlay(spec(), overlay)
+    assert again == first
+    assert command(first[0], "newIso").params[0].type == "uuid"
+
+
+def test_fields_of_a_model_without_any_are_a_conflict() -> None:
+    """An entry that knows fields which the docs no longer have is reported."""
+    bare = msgspec.structs.replace(spec(), models=(Model(name="Iso"),))
+    entry = "- {name: copyIso, reason: r, was: {response: {fields: [{name: id}]}}, method: GET}\n"
+    overlay, _ = load_overlay("slatebind: 1\ncommands:\n" + entry, "o.yaml")
+    assert overlay is not None
+    result, found = apply_overlay(bare, overlay)
+    assert [one.code for one in found] == ["overlay-conflict"]
+    assert result == bare
+
+
+def test_match_finds_by_names_and_patterns_alike() -> None:
+    """Patterns, plain names, and a condition; what was removed is not found again."""
+    entries = (
+        "- {match: ['list*', copyIso], where: {response: {shape: list, model: Iso}}, reason: r, method: GET}\n"
+        "- {match: ['[!l]*'], reason: r, remove: true}\n"
+        "- {match: [copyIso], reason: r, method: POST}\n"
+    )
+    result, found = corrected(entries)
+    assert [(one.name, one.method) for one in result.commands] == [("listIsos", "GET")]
+    assert found == [(5, 3, "overlay-unmatched")]

@@ -11,6 +11,7 @@ from slatebind.config import read_config
 from slatebind.output import compare, write
 from slatebind.pipeline import Product, Project, load_spec
 from slatebind.spec.model import Spec
+from slatebind.tick import unwatched
 
 PLAN = """
 [[spec]]
@@ -42,7 +43,7 @@ def products(folder: Path) -> list[Product]:
     """What the project makes of the docs as they are."""
     config, problems = read_config(PLAN, "slatebind.toml")
     assert config is not None, problems
-    return [job.run() for job in Project(config, str(folder)).jobs()]
+    return [job.run(unwatched) for job in Project(config, str(folder)).jobs()]
 
 
 @pytest.fixture(scope="module")

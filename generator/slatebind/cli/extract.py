@@ -56,9 +56,9 @@ def command(  # noqa: PLR0913 - one argument an option
         return report.finish()
     if output and os.path.realpath(output) in map(os.path.realpath, pipeline.inputs_of(docs, overlays)):
         raise click.UsageError(f"{output} is read to make the spec; it is not written over")
-    with progress(f"extracting {docs}", telling):
+    with progress(f"extracting {docs}", telling) as tick:
         earlier = None if names_anew or output == "-" else output
-        extracted = pipeline.extract(docs, dialect=dialect, name=name, names_from=earlier)
+        extracted = pipeline.extract(docs, dialect=dialect, name=name, names_from=earlier, tick=tick)
         loaded = pipeline.apply_overlays(extracted, overlays)
     report.add(loaded.diagnostics)
     if loaded.spec is None:

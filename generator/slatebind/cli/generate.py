@@ -98,8 +98,8 @@ def command(  # noqa: PLR0913 - one argument an option
     chosen = _options(options, package)
     if chosen.get("version") == "from-diff":
         raise click.UsageError('`version = "from-diff"` is for a [[target]] of slatebind.toml')
-    with progress(f"reading {source}", telling):
-        loaded = pipeline.apply_overlays(pipeline.open_spec(source, dialect=dialect, name=name), overlays)
+    with progress(f"reading {source}", telling) as tick:
+        loaded = pipeline.apply_overlays(pipeline.open_spec(source, dialect=dialect, name=name, tick=tick), overlays)
     report.add(loaded.diagnostics)
     with progress(f"rendering {target}", telling):
         rendered = pipeline.render(loaded, target, chosen, templates=templates, root=out)

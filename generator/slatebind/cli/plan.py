@@ -118,8 +118,8 @@ def run_jobs(jobs: Iterable[Job], report: Report, telling: Telling) -> Iterator[
 
 
 def _run(job: Job, report: Report, telling: Telling) -> Product:
-    with progress(job.label, telling):
-        product = job.run()
+    with progress(job.label, telling) as tick:
+        product = job.run(tick)
     report.add(product.diagnostics)
     if product.is_lost:
         report.give_up()

@@ -19,6 +19,7 @@ from slatebind.extract.report import Report
 from slatebind.markdown import Document, Heading, Manuscript
 from slatebind.spec.model import Api, Command, Group, Source, Spec
 from slatebind.spec.names import ModelNames
+from slatebind.tick import Tick, unwatched
 from slatebind.words import snake
 
 __all__ = ["Draft", "Extracted", "Extraction", "extract", "extract_spec"]
@@ -54,11 +55,18 @@ def extract(
 
 
 def extract_spec(
-    manuscript: Manuscript, dialect: Dialect, name: str | None = None, known: ModelNames | None = None
+    manuscript: Manuscript,
+    dialect: Dialect,
+    name: str | None = None,
+    known: ModelNames | None = None,
+    tick: Tick = unwatched,
 ) -> Extracted:
-    """What ``extract`` finds, of a document that is read passage by passage: only the spec is ever held whole."""
+    """What ``extract`` finds, of a document that is read passage by passage: only the spec is ever held whole.
+
+    ``tick`` is told how many characters of how many are read.
+    """
     assembly = _Assembly(manuscript, dialect)
-    for reading in read_passages(manuscript, dialect):
+    for reading in read_passages(manuscript, dialect, tick):
         assembly.add(reading)
     return assembly.finish(name, known or ModelNames())
 

@@ -17,6 +17,7 @@ from slatebind.extract.known import KnownReadings
 from slatebind.extract.outline import opens_chapter
 from slatebind.extract.reading import Reading, read_passage
 from slatebind.markdown import UNCLOSED, Content, Manuscript, SourceFile, top_headings
+from slatebind.tick import Tick, unwatched
 
 if TYPE_CHECKING:
     from slatebind.markdown.parser import BlockReader
@@ -25,14 +26,20 @@ _GUESSES = 4
 """Lines of code that begin with ``#`` look like headings: so many are tried as the end of a passage."""
 
 
-def read_passages(manuscript: Manuscript, dialect: Dialect) -> Iterator[Reading]:
-    """What the passages of a document say, in order, without what they were read from."""
+def read_passages(manuscript: Manuscript, dialect: Dialect, tick: Tick = unwatched) -> Iterator[Reading]:
+    """What the passages of a document say, in order, without what they were read from.
+
+    ``tick`` is told how many characters of how many are read.
+    """
+    whole = sum(len(file.text) for file in manuscript.files)
     files = [_File(file, dialect) for file in manuscript.files]
     passages = _Passages(manuscript, dialect)
     for number, file in enumerate(files):
         following = files[number + 1 : number + 2]
         goes_on = any(not other.is_at_chapter for other in following)
+        above = sum(len(earlier.file.text) for earlier in files[:number])
         while not file.is_read:
+            tick(above + file.at, whole)
             if file.is_at_chapter:
                 yield from passages.finish()
                 known = passages.known(file, goes_on=goes_on)

@@ -19,6 +19,7 @@ from slatebind.render.output_file import OutputFile
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
 from slatebind.spec.names import remember_names
+from slatebind.tick import Tick, unwatched
 
 if TYPE_CHECKING:
     from slatebind.pipeline.releases import Following
@@ -44,10 +45,10 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Job(msgspec.Struct, frozen=True):
-    """A piece of work that may take a while; ``label`` says what it is."""
+    """A piece of work that may take a while and tells how far it is; ``label`` says what it is."""
 
     label: str
-    run: Callable[[], Product]
+    run: Callable[[Tick], Product]
 
 
 def _is_file(dialect: str) -> bool:
@@ -129,11 +130,11 @@ class Project:
         for plan in self._config.target:
             yield Job(f"rendering {plan.use}", partial(self._made, self._make_target, plan))
 
-    def _made(self, make: Callable[[Any], Product], plan: SpecPlan | TargetPlan) -> Product:
-        return self._spare(make(plan))
+    def _made(self, make: Callable[[Any, Tick], Product], plan: SpecPlan | TargetPlan, tick: Tick) -> Product:
+        return self._spare(make(plan, tick))
 
-    def _make_spec(self, plan: SpecPlan) -> Product:
-        loaded = self._spec(plan)
+    def _make_spec(self, plan: SpecPlan, tick: Tick) -> Product:
+        loaded = self._spec(plan, tick)
         path = PurePath(self._path(plan.file))
         text = dump_spec(loaded.spec) if plan.docs and loaded.spec else None
         if text is not None and loaded.spec:
@@ -151,7 +152,7 @@ class Project:
             is_lost=loaded.spec is None,
         )
 
-    def _make_target(self, plan: TargetPlan) -> Product:
+    def _make_target(self, plan: TargetPlan, tick: Tick) -> Product:
         loaded = self._spec(self._config.spec_of(plan))
         templates = (self._path(plan.templates),) if plan.templates else ()
         following = self._following(plan, loaded)
@@ -192,17 +193,22 @@ class Project:
 
         return follow(loaded, self._config.spec_of(plan).file, plan.out, plan.tags, self._folder)
 
-    def _spec(self, plan: SpecPlan) -> Loaded:
+    def _spec(self, plan: SpecPlan, tick: Tick = unwatched) -> Loaded:
         if plan.file not in self._specs:
-            self._specs[plan.file] = self._read(plan)
+            self._specs[plan.file] = self._read(plan, tick)
         return self._specs[plan.file]
 
-    def _read(self, plan: SpecPlan) -> Loaded:
+    def _read(self, plan: SpecPlan, tick: Tick) -> Loaded:
         if plan.docs:
             earlier = None if self._names_anew else self._path(plan.file)
             dialect = self._dialect(plan.dialect)
             loaded = extract(
-                self._path(plan.docs), dialect=dialect, name=plan.name, names_from=earlier, lint=self._config.lint
+                self._path(plan.docs),
+                dialect=dialect,
+                name=plan.name,
+                names_from=earlier,
+                lint=self._config.lint,
+                tick=tick,
             )
             if loaded.spec is not None and not loaded.spec.commands:
                 # An empty document, or one that an editor is about to write, must not cost every file and every name.

@@ -24,6 +24,7 @@ from slatebind.spec.model import Spec
 from slatebind.spec.names import ModelNames, load_names, recall_names
 from slatebind.spec.overlay import apply_overlay as correct
 from slatebind.spec.overlay_file import Overlay, load_overlay, shipped_overlay
+from slatebind.tick import Tick, unwatched
 
 _SPEC_SUFFIXES = {".yaml", ".yml"}
 _SPEC = re.compile(rb"^slatebind: *[0-9]", re.MULTILINE)
@@ -49,19 +50,21 @@ def extract(
     names_from: str | None = None,
     known: ModelNames | None = None,
     lint: LintPlan | None = None,
+    tick: Tick = unwatched,
 ) -> Loaded:
     """The spec of the docs at ``docs``: a file, a folder as Slate lays it out, or ``-`` for standard input.
 
     ``dialect`` is a shipped one's name or a file; ``name`` becomes the API's name instead of one made from its title.
     ``names_from`` is the file of an earlier spec, whose models keep their names; it need not be there. ``known`` are
     such names themselves. ``lint`` is how bad findings are in the project; comments in the docs silence some of them.
+    ``tick`` is told how far the docs are read.
     """
     words, problems = load_dialect(dialect)
     if words is None:
         return Loaded(spec=None, positions={}, diagnostics=problems)
     earlier, doubts = (known, ()) if known else _known_names(names_from)
     manuscript = open_document(docs)
-    found = extract_spec(manuscript, words, name, earlier)
+    found = extract_spec(manuscript, words, name, earlier, tick)
     findings = in_order((*problems, *doubts, *_judged(found.diagnostics, manuscript, lint or LintPlan())))
     return Loaded(spec=found.spec, positions=found.positions, diagnostics=findings)
 
@@ -95,12 +98,17 @@ def load_spec(path: str) -> Loaded:
 
 
 def open_spec(
-    path: str, *, dialect: str = "cloudstack", name: str | None = None, known: ModelNames | None = None
+    path: str,
+    *,
+    dialect: str = "cloudstack",
+    name: str | None = None,
+    known: ModelNames | None = None,
+    tick: Tick = unwatched,
 ) -> Loaded:
     """The spec in a YAML file, or the one extracted from docs, whose models keep ``known`` names: the suffix tells."""
     if PurePath(path).suffix.lower() in _SPEC_SUFFIXES:
         return load_spec(path)
-    return extract(path, dialect=dialect, name=name, known=known)
+    return extract(path, dialect=dialect, name=name, known=known, tick=tick)
 
 
 def dump_spec(spec: Spec) -> str:

@@ -11,6 +11,7 @@ from slatebind.output import compare, write
 from slatebind.pipeline import Project
 from slatebind.pipeline.releases import latest, next_version
 from slatebind.pipeline.revisions import RevisionError
+from slatebind.tick import unwatched
 
 PLAN = """\
 [[spec]]
@@ -44,7 +45,7 @@ def project(folder: str = "") -> Project:
 def generate(folder: str = "") -> tuple[str, str]:
     """Bring everything up to date; the version and the changelog that come of it."""
     for job in project(folder).jobs():
-        product = job.run()
+        product = job.run(unwatched)
         assert product.files is not None
         write(product.files, product.root, owner=product.owner)
         assert compare(product.files, product.root, owner=product.owner).is_current

@@ -113,6 +113,8 @@ class Planner:
             return Step(path, Fate.CREATE, file=file, made=made)
         if path in self._others and not self._choice.force:
             return self._foreign(path, f"a file of {self._others[path]} stands here; it is kept")
+        if found.data == plain:
+            return Step(path, Fate.UNCHANGED, made=made, before=made)
         here, before = _standing(found.data)
         text, problem = filled(wanted, here)
         data = _encoded(text)

@@ -30,22 +30,27 @@ class Tree:
     def __init__(self, root: str) -> None:
         self.root = Path(os.path.realpath(root))
         self._shown = root
+        self._folders: set[str] = set()  # those seen to be real ones, as long as nothing is done here
 
     def look(self, path: str) -> Found:
         """What stands at ``path`` now. Links below the root are never followed."""
         with self._explained(path):
             for folder in folders_of(path):
+                if folder in self._folders:
+                    continue
                 mode = self._mode(folder)
                 if mode is None:
                     return Found()
                 if not stat.S_ISDIR(mode):
                     return Found(obstacle=folder, kind=_kind(mode))
+                self._folders.add(folder)
             mode = self._mode(path)
             if mode is None:
                 return Found()
             if not stat.S_ISREG(mode):
                 return Found(obstacle=path, kind=_kind(mode))
-            return Found((self.root / path).read_bytes())
+            with open(self._place(path), "rb") as file:  # noqa: PTH123 - every file of much output passes here
+                return Found(file.read())
 
     def inside(self, folder: str) -> Iterator[str]:
         """The files below ``folder``, links included."""
@@ -56,6 +61,7 @@ class Tree:
 
     def replace(self, path: str, data: bytes, *, durable: bool = False) -> None:
         """Put ``data`` at ``path``, whole or not at all; ``durable`` waits until it is on the disk."""
+        self._folders.clear()
         with self._explained(path):
             self._remove_empty(path)
             (self.root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -71,6 +77,7 @@ class Tree:
         """Remove the folders around ``path`` that hold nothing, where nothing stands at ``path`` itself."""
         if self.look(path) != Found():
             return
+        self._folders.clear()
         with suppress(OSError):
             for folder in reversed(folders_of(path)):
                 if (self.root / folder).is_dir():
@@ -105,9 +112,12 @@ class Tree:
 
     def _mode(self, path: str) -> int | None:
         try:
-            return (self.root / path).lstat().st_mode
+            return os.lstat(self._place(path)).st_mode
         except FileNotFoundError:
             return None
+
+    def _place(self, path: str) -> str:
+        return f"{self.root}/{path}"
 
     @contextmanager
     def _explained(self, path: str) -> Iterator[None]:

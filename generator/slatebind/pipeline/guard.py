@@ -16,15 +16,24 @@ def spared(
     """The files that may be written below ``root``, and an error where others would stand in the place of an input."""
     places = {os.path.realpath(path) for path in inputs}
     folders = tuple(f"{place}{os.sep}" for place in places if os.path.isdir(place))  # noqa: PTH112
-    home = os.path.realpath(root)
     kept: list[OutputFile] = []
     refused: list[OutputFile] = []
-    standing = [(file, os.path.realpath(f"{home}/{file.path}")) for file in files]
+    homes: dict[str, str] = {}
+    standing = [(file, _place(f"{root}/{file.path}", homes)) for file in files]
     ours = recorded_paths(root) if any(place.startswith(folders) for _, place in standing) else frozenset()
     for file, place in standing:
         is_theirs = place.startswith(folders) and os.path.lexists(place) and file.path not in ours
         (refused if place in places or is_theirs else kept).append(file)
     return tuple(kept), (_refusal(root, refused),) if refused else ()
+
+
+def _place(path: str, homes: dict[str, str]) -> str:
+    """What ``path`` leads to. Folders hold many files, so that what they lead to is kept in ``homes``."""
+    folder, name = os.path.split(path)
+    if folder not in homes:
+        homes[folder] = os.path.realpath(folder)
+    place = f"{homes[folder]}{os.sep}{name}"
+    return os.path.realpath(place) if os.path.islink(place) else place  # noqa: PTH114
 
 
 def inputs_of(source: str, others: Iterable[str]) -> tuple[str, ...]:

@@ -96,6 +96,10 @@ class Project:
 
     def left_behind(self) -> tuple[Left, ...]:
         """What an earlier plan made from one of the specs where this one makes nothing."""
+        return self._left
+
+    @cached_property
+    def _left(self) -> tuple[Left, ...]:
         planned: dict[str, frozenset[str]] = {}
         for target in self._config.target:
             root = self._path(target.out)

@@ -1,18 +1,16 @@
 """Dialect files into dialects: shipped ones by name, a user's own by path."""
 
-import json
 import re
 from pathlib import Path as FilePath
 
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position, Severity, position_of
-from slatebind.dialects.dialect import PATTERNS, Dialect
+from slatebind.dialects.dialect import Dialect
 from slatebind.words import nearest
 from slatebind.yaml_text import Parsed, parse_again
 
 _SHIPPED = FilePath(__file__).parent
-_GROUPS = {"example": {"command", "arguments"}, "endpoint": {"url"}}
 
 
 def shipped_dialects() -> tuple[str, ...]:
@@ -28,10 +26,10 @@ def load_dialect(name: str) -> tuple[Dialect | None, tuple[Diagnostic, ...]]:
         meant = nearest(name, shipped_dialects())
         hint = f"did you mean `{meant}`?" if meant else f"shipped ones: {', '.join(shipped_dialects())}; or give a file"
         return None, (_error("dialect-unknown", f"there is no dialect `{name}`", Position(name), hint),)
-    return _load(FilePath(name), name)
+    return _load(FilePath(name), name, is_shipped=False)
 
 
-def _load(path: FilePath, name: str) -> tuple[Dialect | None, tuple[Diagnostic, ...]]:
+def _load(path: FilePath, name: str, *, is_shipped: bool = True) -> tuple[Dialect | None, tuple[Diagnostic, ...]]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, ValueError) as problem:
@@ -45,31 +43,12 @@ def _load(path: FilePath, name: str) -> tuple[Dialect | None, tuple[Diagnostic, 
         dialect = msgspec.convert(parsed.value, Dialect)
     except msgspec.ValidationError as problem:
         return None, (_error("dialect-invalid", str(problem), _place(str(problem), parsed, name)),)
-    problems = _check(dialect, parsed, name)
+    if is_shipped:
+        return dialect, parsed.diagnostics  # it takes long to compile the patterns, which the tests have done
+    from slatebind.dialects.check import check  # noqa: PLC0415 - see above
+
+    problems = check(dialect, parsed, name)
     return (None if problems else dialect), (*parsed.diagnostics, *problems)
-
-
-def _check(dialect: Dialect, parsed: Parsed, name: str) -> tuple[Diagnostic, ...]:
-    """Patterns that do not compile, or lack the groups that are read from them, and placeholders that are no JSON."""
-    problems = []
-    for field in PATTERNS:
-        at = position_of(parsed.positions, (field,), name)
-        try:
-            groups = set(re.compile(getattr(dialect, field)).groupindex)
-        except re.error as problem:
-            message = f"{field} is no regular expression: {problem}"
-            problems.append(_error("dialect-invalid", message, at))
-            continue
-        if missing := sorted(_GROUPS.get(field, set()) - groups):
-            message = f"{field} has no group {', '.join(f'(?P<{one}>...)' for one in missing)}"
-            problems.append(_error("dialect-invalid", message, at))
-    for number, placeholder in enumerate(dialect.placeholders):
-        try:
-            json.loads(placeholder)
-        except ValueError as problem:
-            at = position_of(parsed.positions, ("placeholders", number), name)
-            problems.append(_error("dialect-invalid", f"placeholder is no JSON: {problem}", at))
-    return tuple(problems)
 
 
 def _place(message: str, parsed: Parsed, name: str) -> Position:

@@ -1,5 +1,10 @@
 """What earlier runs read: a passage of the same text says the same, wherever it stands by now."""
 
+import os
+from collections.abc import Container
+from functools import cache
+from typing import NamedTuple
+
 import msgspec
 
 from slatebind.cache import code, digest, keep, recall
@@ -10,7 +15,7 @@ from slatebind.extract.guide import Guide
 from slatebind.extract.outline import CommandPart, Part
 from slatebind.extract.places import PackedPositions
 from slatebind.extract.reading import GroupAt, Reading
-from slatebind.markdown import Annotation, Heading
+from slatebind.markdown import Annotation, Heading, SourceFile
 from slatebind.spec.model import Command, Field
 
 _KEPT = "passages"
@@ -24,7 +29,7 @@ class _KeptDraft(msgspec.Struct, frozen=True, array_like=True):
     places: bytes
 
 
-class _Kept(msgspec.Struct, frozen=True, array_like=True):
+class _KeptReading(msgspec.Struct, frozen=True, array_like=True):
     """A reading as it is kept, of a passage whose first line was ``line``."""
 
     line: int
@@ -35,25 +40,50 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
+class _Kept(msgspec.Struct, frozen=True, array_like=True):
+    """``mark`` tells of which text, of ``length`` characters, it is the reading."""
+
+    mark: str
+    length: int
+    reading: msgspec.Raw
+
+
+class Place(NamedTuple):
+    """Where a passage stands: from offset ``start``, which is in ``line``. No other one of its file has its ``name``."""
+
+    file: SourceFile
+    name: str
+    start: int
+    line: int
+
+
 class KnownReadings:
-    """The readings of passages, kept from run to run."""
+    """The readings of passages, kept from run to run: one for each name, so that edits do not fill the folder."""
 
     def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect.dialect
         self._base = digest(code(), msgspec.msgpack.encode(dialect))
 
-    def find(self, text: str, file: str, line: int) -> Reading | None:
-        """What a passage says that begins at ``line`` of ``file``; None where it was not read before."""
-        data = recall(_KEPT, self._name(text))
+    def find(self, place: Place, ends: Container[int]) -> tuple[Reading, int] | None:
+        """What the passage at a place says, and where it ends; None where it was not read before.
+
+        ``ends`` are the offsets at which it may end.
+        """
+        data = recall(_KEPT, self._name(place))
         if data is None:
             return None
         try:
             kept = msgspec.msgpack.decode(data, type=_Kept)
+            end = place.start + kept.length
+            if end not in ends or kept.mark != self._mark(place.file.text[place.start : end]):
+                return None
+            reading = msgspec.msgpack.decode(kept.reading, type=_KeptReading)
         except msgspec.DecodeError:
             return None
-        return _Move(file, line - kept.line).reading(kept)
+        return _Move(place.file.name, place.line - reading.line).reading(reading), end
 
-    def keep(self, text: str, reading: Reading, line: int) -> None:
-        """Keep what a passage says that begins at ``line`` of its file."""
+    def keep(self, place: Place, end: int, reading: Reading) -> None:
+        """Keep what the passage from a place to the offset ``end`` says."""
         if reading.errors or reading.preface:
             return  # tables of errors are read together, when all of them are known
         drafts = tuple(
@@ -61,14 +91,18 @@ class KnownReadings:
             for draft in reading.drafts
             if isinstance(draft.positions, PackedPositions)
         )
-        kept = _Kept(line, reading.guides, reading.groups, drafts, reading.sections, reading.diagnostics)
+        kept = _KeptReading(place.line, reading.guides, reading.groups, drafts, reading.sections, reading.diagnostics)
+        text = place.file.text[place.start : end]
         try:
-            data = msgspec.msgpack.encode(kept)
+            data = msgspec.msgpack.encode(_Kept(self._mark(text), len(text), msgspec.Raw(msgspec.msgpack.encode(kept))))
         except (OverflowError, UnicodeEncodeError):
             return  # an example with numbers beyond 64 bits, or halves of characters
-        keep(_KEPT, self._name(text), data)
+        keep(_KEPT, self._name(place), data)
 
-    def _name(self, text: str) -> str:
+    def _name(self, place: Place) -> str:
+        return digest(self._dialect, _real(place.file.name), place.name)
+
+    def _mark(self, text: str) -> str:
         return digest(self._base, text)
 
 
@@ -79,7 +113,7 @@ class _Move:
         self._file = file
         self._lines = lines
 
-    def reading(self, kept: _Kept) -> Reading:
+    def reading(self, kept: _KeptReading) -> Reading:
         return Reading(
             guides=kept.guides,
             groups=tuple(GroupAt(one.group, self._at(one.at)) for one in kept.groups),
@@ -103,3 +137,8 @@ class _Move:
 
     def _at(self, at: Position) -> Position:
         return Position(self._file, at.line + self._lines, at.column)
+
+
+@cache
+def _real(path: str) -> str:
+    return os.path.realpath(path)

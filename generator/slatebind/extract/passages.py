@@ -3,7 +3,7 @@
 Each is read by itself, and not at all where an earlier run has read the same text.
 """
 
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ import msgspec
 from slatebind.diagnostic import Diagnostic
 from slatebind.dialects import Dialect
 from slatebind.extract.guide import SourceText
-from slatebind.extract.known import KnownReadings
+from slatebind.extract.known import KnownReadings, Place
 from slatebind.extract.outline import opens_chapter
 from slatebind.extract.reading import Reading, read_passage
 from slatebind.markdown import UNCLOSED, Content, Manuscript, SourceFile, top_headings
@@ -21,9 +21,6 @@ from slatebind.tick import Tick, unwatched
 
 if TYPE_CHECKING:
     from slatebind.markdown.parser import BlockReader
-
-_GUESSES = 4
-"""Lines of code that begin with ``#`` look like headings: so many are tried as the end of a passage."""
 
 
 def read_passages(manuscript: Manuscript, dialect: Dialect, tick: Tick = unwatched) -> Iterator[Reading]:
@@ -59,23 +56,29 @@ class _Stretch(msgspec.Struct, frozen=True):
     file: SourceFile
     start: int
     end: int
+    name: str
     is_apart: bool
     blocks: tuple[Content, ...]
     diagnostics: tuple[Diagnostic, ...]
 
-    @property
-    def text(self) -> str:
-        return self.file.text[self.start : self.end]
-
 
 class _File:
-    """A file on the way from its beginning to its end; ``at`` is the offset that was come to."""
+    """A file on the way from its beginning to its end; ``at`` is the offset that was come to.
+
+    ``chapters`` has the offset of each line that opens one, unless it stands in something else, and what to call it:
+    its title and how many of that title came before.
+    """
 
     def __init__(self, file: SourceFile, dialect: Dialect) -> None:
         self.file = file
         self.at = file.body
-        self._chapters = [at for at, title in top_headings(file.text, file.body) if opens_chapter(title, dialect)]
-        self._opening = frozenset(self._chapters)
+        self.chapters: dict[int, str] = {}
+        seen: Counter[str] = Counter()
+        for at, title in top_headings(file.text, file.body):
+            if opens_chapter(title, dialect):
+                self.chapters[at] = f"{seen[title]} {title}"
+                seen[title] += 1
+        self.ends = {*self.chapters, len(file.text)}
         self._blocks: BlockReader | None = None
 
     @property
@@ -84,12 +87,7 @@ class _File:
 
     @property
     def is_at_chapter(self) -> bool:
-        return self.at in self._opening
-
-    def ends(self) -> list[int]:
-        """Where the passage that comes next may end, the end of the file included."""
-        following = bisect_right(self._chapters, self.at)
-        return [*self._chapters[following : following + _GUESSES], len(self.file.text)][:_GUESSES]
+        return self.at in self.chapters
 
     def read(self) -> _Stretch:
         """The blocks up to the next chapter."""
@@ -99,10 +97,10 @@ class _File:
             self._blocks = BlockReader(self.file.text, self.file.name)
         found: list[Diagnostic] = []
         start = self.at
-        blocks = tuple(self._blocks.blocks(found, start, self._opening))
-        is_apart = start in self._opening and not any(one.code in UNCLOSED for one in found)
+        blocks = tuple(self._blocks.blocks(found, start, self.chapters))
+        is_apart = start in self.chapters and not any(one.code in UNCLOSED for one in found)
         self.at = min(self._blocks.at, len(self.file.text))
-        return _Stretch(self.file, start, self.at, is_apart, blocks, tuple(found))
+        return _Stretch(self.file, start, self.at, self.chapters.get(start, ""), is_apart, blocks, tuple(found))
 
 
 class _Passages:
@@ -116,15 +114,12 @@ class _Passages:
 
     def known(self, file: _File, *, goes_on: bool) -> Reading | None:
         """What comes next in a file, if that was read before. What ``goes_on`` in the next file is not known."""
-        text, name = file.file.text, file.file.name
-        for end in file.ends():
-            if end == len(text) and goes_on:
-                break
-            found = self._known.find(text[file.at : end], name, self._text.line(name, file.at))
-            if found is not None:
-                file.at = end
-                return found
-        return None
+        ends = file.chapters if goes_on else file.ends
+        found = self._known.find(self._place(file.file, file.chapters[file.at], file.at), ends)
+        if found is None:
+            return None
+        reading, file.at = found
+        return reading
 
     def finish(self) -> Iterator[Reading]:
         """The reading of the passage; nothing where none was begun."""
@@ -140,5 +135,8 @@ class _Passages:
         reading = msgspec.structs.replace(reading, diagnostics=(*found, *reading.diagnostics))
         first = stretches[0]
         if len(stretches) == 1 and first.is_apart:
-            self._known.keep(first.text, reading, self._text.line(first.file.name, first.start))
+            self._known.keep(self._place(first.file, first.name, first.start), first.end, reading)
         yield reading
+
+    def _place(self, file: SourceFile, name: str, start: int) -> Place:
+        return Place(file, name, start, self._text.line(file.name, start))

@@ -75,15 +75,27 @@ def test_only_what_changed_is_read(begun: list[int], tmp_path: Path) -> None:
     file = tmp_path / "index.md"
     assert read(file, begun, GUIDE + ZONES + HOSTS) == ["# Guide", "# Zones", "# Hosts"]
     assert read(file, begun, GUIDE + ZONES + HOSTS) == []
-    assert read(file, begun, GUIDE + ZONES.replace("This", "\nThis") + HOSTS) == ["# Zones"]
-    assert read(file, begun, HOSTS + GUIDE + ZONES) == []
+    edited = ZONES.replace("This", "\nThis")
+    assert read(file, begun, GUIDE + edited + HOSTS) == ["# Zones"]
+    assert read(file, begun, HOSTS + GUIDE + edited) == []
     assert read(file, begun, "A word before.\n" + HOSTS) == ["A word before."]
 
 
-def test_the_same_text_in_another_file_is_known(begun: list[int], tmp_path: Path) -> None:
-    """Findings and places name the file in which a passage stands now."""
-    assert read(tmp_path / "one.md", begun, ZONES) == ["# Zones"]
-    assert read(tmp_path / "other.md", begun, ZONES) == []
+def test_what_is_kept_does_not_grow_with_edits(begun: list[int], tmp_path: Path) -> None:
+    """There is one place for each heading, however often what stands under it changes."""
+    file = tmp_path / "index.md"
+    for number in range(5):
+        assert read(file, begun, GUIDE + ZONES + f"{number}\n")[-1:] == ["# Zones"]
+    assert len([one for one in (tmp_path / "cache").rglob("passages/*") if one.is_file()]) == 2
+
+
+def test_chapters_of_one_title_are_told_apart(begun: list[int], tmp_path: Path) -> None:
+    """What is kept of one is never taken for the other."""
+    file = tmp_path / "index.md"
+    other = ZONES.replace("listZones", "findZones")
+    read(file, begun, ZONES + other)
+    assert read(file, begun, ZONES + other) == []
+    assert read(file, begun, other + ZONES) == ["# Zones", "# Zones"]
 
 
 def test_what_looks_for_its_end_in_all_that_follows_is_read_each_time(begun: list[int], tmp_path: Path) -> None:

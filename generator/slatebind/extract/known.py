@@ -49,7 +49,7 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Place(NamedTuple):
-    """Where a passage stands: from offset ``start``, which is in ``line``. No other one of its file has its ``name``."""
+    """Where a passage stands: from offset ``start``, in ``line``. No other one of its file has its ``name``."""
 
     file: SourceFile
     name: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 
 _WORD = re.compile(r"IPv(?=[46])|OAuth|[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -87,5 +86,7 @@ def _cased_like(text: str, model: str) -> str:
 
 def nearest(word: str, known: Collection[str]) -> str | None:
     """The known word that was probably meant, for a "did you mean"."""
+    from difflib import get_close_matches  # noqa: PLC0415 - most runs find nothing to guess
+
     found = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.7)
     return found[0] if found else None

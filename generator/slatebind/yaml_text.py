@@ -1,8 +1,9 @@
 """YAML text into plain values with positions. What small files hold is remembered, so that PyYAML need not be loaded.
 
-Which YAML is taken, and which is refused, is the reader's affair.
+Which YAML is taken, and which is refused, is the reader's affair. Other texts are remembered for readers of their own.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -10,7 +11,7 @@ import msgspec
 from slatebind.cache import code, digest, keep, recall
 from slatebind.diagnostic import Diagnostic, Path, Position
 
-_KEPT = "yaml"
+_KEPT = "parsed"
 _SMALL = 1 << 16
 _START = 100
 
@@ -41,7 +42,7 @@ def parse(text: str, file: str) -> Parsed:
     return Parsed(*read(text, file))
 
 
-def parse_again(text: str, file: str) -> Parsed:
+def parse_again(text: str, file: str, parse: Callable[[str, str], Parsed] = parse) -> Parsed:
     """What ``parse`` gives, for a text that is seldom another one than in the last run."""
     if len(text) > _SMALL:
         return parse(text, file)
@@ -66,6 +67,9 @@ def _load(name: str) -> _Kept | None:
 
 def _save(name: str, kept: _Kept) -> None:
     try:
-        keep(_KEPT, name, msgspec.msgpack.encode(kept))
+        data = msgspec.msgpack.encode(kept)
     except (OverflowError, UnicodeEncodeError):
         return  # a number beyond 64 bits: such a file is read anew each time
+    # A date, which TOML knows, would come back as text.
+    if msgspec.msgpack.decode(data, type=_Kept).value == kept.value:
+        keep(_KEPT, name, data)

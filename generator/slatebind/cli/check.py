@@ -3,18 +3,19 @@
 import shlex
 import sys
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
 from slatebind.cli import exits, plan
-from slatebind.cli import why as why_of
 from slatebind.cli.options import Telling, explaining, planned, telling
 from slatebind.cli.report import Report
 from slatebind.cli.streams import Paint, has_colors, masked, put, say, visible
 from slatebind.diagnostic import Diagnostic, Position, Severity
-from slatebind.output import compare, difference
-from slatebind.pipeline import Product
+
+if TYPE_CHECKING:
+    from slatebind.pipeline import Product
 
 EXAMPLES = """
 \b
@@ -60,7 +61,10 @@ def _explain(file: str, config: str | None, telling: Telling) -> int:
     project = plan.read_plan(config, report)
     if project is None:
         return report.finish()
-    products = list(plan.run_jobs(project.jobs(), report, telling))
+    from slatebind.cli import why as why_of
+    from slatebind.cli import work
+
+    products = list(work.run_jobs(project.jobs(), report, telling))
     found = why_of.explain(products, file)
     if found.state not in why_of.FINE:
         report.fail()
@@ -74,7 +78,9 @@ def _explain(file: str, config: str | None, telling: Telling) -> int:
     return code
 
 
-def _difference(product: Product, file: str) -> str:
+def _difference(product: "Product", file: str) -> str:
+    from slatebind.output import difference
+
     for one in product.files or ():
         if f"{product.root}/{one.path}" == file:
             return difference(product.files or (), product.root, one.path)
@@ -84,10 +90,13 @@ def _difference(product: Product, file: str) -> str:
 def _check(config: str | None, telling: Telling, *, shows_diff: bool) -> int:
     report = Report("check", telling)
     project = plan.read_plan(config, report)
-    looked = plan.look(config, project) if project else []
-    if project:
-        plan.tell_left_behind(project, report)
-    products = list(plan.run_jobs(project.jobs() if project else (), report, telling))
+    if project is None:
+        return report.finish(stale=[])
+    from slatebind.cli import work
+
+    looked = work.look(config, project)
+    work.tell_left_behind(project, report)
+    products = list(work.run_jobs(project.jobs(), report, telling))
     stale = [found for product in products for found in _stale(product, report, shows_diff=shows_diff)]
     if stale:
         report.fail()
@@ -101,13 +110,15 @@ def _check(config: str | None, telling: Telling, *, shows_diff: bool) -> int:
     is_told = telling.format == "text" and code == exits.FINE and not telling.is_quiet
     if is_told:
         say(_CURRENT)
-    if project and report.is_settled:
+    if report.is_settled:
         said = f"slatebind: {_CURRENT}\n" if is_told else ""
-        plan.remember(looked, map(plan.made, products), report.when_unchanged(said, stale=[]))
+        work.remember(looked, map(work.made, products), report.when_unchanged(said, stale=[]))
     return code
 
 
-def _stale(product: Product, report: Report, *, shows_diff: bool) -> list[Stale]:
+def _stale(product: "Product", report: Report, *, shows_diff: bool) -> list[Stale]:
+    from slatebind.output import compare, difference
+
     if product.files is None:
         return []
     outcome = compare(

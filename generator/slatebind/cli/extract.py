@@ -4,7 +4,6 @@ import os
 
 import click
 
-from slatebind import pipeline
 from slatebind.cli import plan
 from slatebind.cli.options import Telling, forced, naming, planned, reading, telling
 from slatebind.cli.progress import progress
@@ -52,8 +51,13 @@ def command(  # noqa: PLR0913 - one argument an option
     if docs is None:
         plan.refuse_without_input(click.get_current_context(), "DOCS")
         project = plan.read_plan(config, report, names_anew=names_anew)
-        plan.write_all(project.spec_jobs() if project else (), report, telling, force=force)
+        if project is not None:
+            from slatebind.cli import work
+
+            work.write_all(project.spec_jobs(), report, telling, force=force)
         return report.finish()
+    from slatebind import pipeline
+
     if output and os.path.realpath(output) in map(os.path.realpath, pipeline.inputs_of(docs, overlays)):
         raise click.UsageError(f"{output} is read to make the spec; it is not written over")
     with progress(f"extracting {docs}", telling) as tick:

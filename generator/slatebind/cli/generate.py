@@ -1,12 +1,11 @@
 """``slatebind generate``."""
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from slatebind import output, pipeline
 from slatebind.cli import plan
-from slatebind.cli import why as why_of
 from slatebind.cli.options import (
     Telling,
     adopting,
@@ -21,6 +20,9 @@ from slatebind.cli.options import (
 from slatebind.cli.progress import progress
 from slatebind.cli.report import Report
 from slatebind.cli.streams import Paint, has_colors
+
+if TYPE_CHECKING:
+    from slatebind.pipeline import Project
 
 EXAMPLES = """
 \b
@@ -85,11 +87,11 @@ def command(  # noqa: PLR0913 - one argument an option
         plan.refuse_without_input(click.get_current_context(), "DOCS or SPEC")
         with plan.turn(config, telling):
             project = plan.read_plan(config, report, names_anew=names_anew)
+            if project is None:
+                return report.finish()
             if why is not None:
                 return _explain(why, project, report, telling)
-            if project:
-                plan.tell_left_behind(project, report, prune=prune)
-            return _follow(project, config, report, telling, force=force, adopt=adopt)
+            return _follow(project, config, report, telling, prune=prune, force=force, adopt=adopt)
     if names_anew or why or prune:
         option = "--fresh-names" if names_anew else "--prune" if prune else "--why"
         raise click.UsageError(f"{option} is for what slatebind.toml plans, not for {source}")
@@ -98,6 +100,8 @@ def command(  # noqa: PLR0913 - one argument an option
     chosen = _options(options, package)
     if chosen.get("version") == "from-diff":
         raise click.UsageError('`version = "from-diff"` is for a [[target]] of slatebind.toml')
+    from slatebind import output, pipeline
+
     with progress(f"reading {source}", telling) as tick:
         loaded = pipeline.apply_overlays(pipeline.open_spec(source, dialect=dialect, name=name, tick=tick), overlays)
     report.add(loaded.diagnostics)
@@ -116,30 +120,35 @@ def command(  # noqa: PLR0913 - one argument an option
 
 
 def _follow(
-    project: pipeline.Project | None,
+    project: "Project",
     config: str | None,
     report: Report,
     telling: Telling,
     *,
+    prune: bool,
     force: bool,
     adopt: bool,
 ) -> int:
-    looked = plan.look(config, project) if project else []
-    products = plan.write_all(project.jobs() if project else (), report, telling, force=force, adopt=adopt)
+    from slatebind.cli import work
+
+    work.tell_left_behind(project, report, prune=prune)
+    looked = work.look(config, project)
+    products = work.write_all(project.jobs(), report, telling, force=force, adopt=adopt)
     code = report.finish()
-    if project and report.is_settled:
-        plan.remember(looked, products, report.when_unchanged())
+    if report.is_settled:
+        work.remember(looked, products, report.when_unchanged())
     return code
 
 
-def _explain(file: str, project: pipeline.Project | None, report: Report, telling: Telling) -> int:
+def _explain(file: str, project: "Project", report: Report, telling: Telling) -> int:
     """Write everything, and tell what was true of one file before."""
-    if project is None:
-        return report.finish()
-    products = list(plan.run_jobs(project.jobs(), report, telling))
+    from slatebind.cli import why as why_of
+    from slatebind.cli import work
+
+    products = list(work.run_jobs(project.jobs(), report, telling))
     found = why_of.explain(products, file)
     for product in products:
-        plan.write_product(product, report, force=False, adopt=False)
+        work.write_product(product, report, force=False, adopt=False)
     if telling.format == "text":
         why_of.tell(found, Paint(on=has_colors(telling.color, sys.stdout)))
     return report.finish(why=why_of.plain(found))

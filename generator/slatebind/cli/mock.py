@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from slatebind import pipeline
 from slatebind.cli import exits
 from slatebind.cli.options import Telling, reading
 from slatebind.cli.report import Report
@@ -66,6 +65,8 @@ def command(
     The server checks signatures, parameters and pages as a real one does, runs jobs and keeps what is created, until
     it is stopped with Ctrl-C.
     """
+    from slatebind import pipeline
+
     try:
         from slatebind.mock import FaultError, MockServer, SpecError
     except ModuleNotFoundError as problem:

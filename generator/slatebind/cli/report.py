@@ -1,10 +1,9 @@
 """What a run found and did, told to a person or to a machine, and the exit code that follows from it."""
 
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -15,7 +14,9 @@ from slatebind.cli.streams import Paint, has_colors, is_terminal, put, visible
 from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.formats import Rules, format_findings
 from slatebind.formats.as_json import dump, plain, summary
-from slatebind.output import Outcome
+
+if TYPE_CHECKING:
+    from slatebind.output import Outcome
 
 _NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _LISTED = 8
@@ -45,7 +46,7 @@ class Report:
         """Findings; one that is known already is told once."""
         self._found.update(dict.fromkeys(diagnostics))
 
-    def wrote(self, owner: str, outcome: Outcome) -> None:
+    def wrote(self, owner: str, outcome: "Outcome") -> None:
         """What became of the files of ``owner``."""
         self._outcomes.append((owner, outcome))
         self.add(outcome.diagnostics)
@@ -64,7 +65,7 @@ class Report:
         return tuple(self._found)
 
     @property
-    def outcomes(self) -> tuple[Outcome, ...]:
+    def outcomes(self) -> "tuple[Outcome, ...]":
         """What was written, folder by folder."""
         return tuple(outcome for _, outcome in self._outcomes)
 
@@ -139,7 +140,7 @@ class Report:
         _write(self._as_text())
 
     def _lines(self, findings: Iterable[Diagnostic], paint: Paint) -> list[str]:
-        columns = shutil.get_terminal_size().columns if is_terminal(sys.stderr) else 0
+        columns = _columns() if is_terminal(sys.stderr) else 0
         return [line for finding in findings if self._is_told(finding) for line in _told(finding, paint, columns)]
 
     def _as_text(self) -> str:
@@ -159,7 +160,7 @@ class Report:
             case Severity.INFO:
                 return self._telling.is_verbose
 
-    def _files(self, outcome: Outcome, paint: Paint) -> list[str]:
+    def _files(self, outcome: "Outcome", paint: Paint) -> list[str]:
         kinds = {
             "created": outcome.created,
             "changed": outcome.changed,
@@ -194,6 +195,12 @@ class Report:
         return {severity: counts[severity] for severity in sorted(Severity, key=lambda severity: severity.rank)}
 
 
+def _columns() -> int:
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
 def _write(text: str) -> None:
     sys.stderr.write(text)
     sys.stderr.flush()
@@ -217,7 +224,7 @@ def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def _outcome(owner: str, outcome: Outcome) -> dict[str, Any]:
+def _outcome(owner: str, outcome: "Outcome") -> dict[str, Any]:
     paths = msgspec.structs.asdict(outcome)
     del paths["diagnostics"]
     return {"owner": owner, **paths}

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 import click
@@ -51,6 +50,8 @@ def run(arguments: Sequence[str]) -> int:
 def own_up(bug: Exception) -> int:
     """Say that something cannot happen which did; the exit code."""
     if os.environ.get(TRACEBACK):
+        import traceback
+
         traceback.print_exception(bug)
     say(f"this is a bug in slatebind: {type(bug).__name__}: {bug}")
     if not os.environ.get(TRACEBACK):

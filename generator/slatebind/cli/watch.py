@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,7 +20,9 @@ from slatebind.cli.signals import Terminated
 from slatebind.cli.streams import ColorWish, say
 from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.files import FileError, read_bytes
-from slatebind.output import Outcome
+
+if TYPE_CHECKING:
+    from slatebind.output import Outcome
 
 EXAMPLES = """
 \b
@@ -155,7 +158,9 @@ class Watch:
         if sources != self._sources:
             self._sources = sources
             self.say(f"watching {_joined(sources, None)}; stop with Ctrl-C")
-        plan.write_all(project.jobs(), report, Telling(is_quiet=True), force=False)
+        from slatebind.cli import work
+
+        work.write_all(project.jobs(), report, Telling(is_quiet=True), force=False)
 
 
 def _news(findings: Iterable[Diagnostic], before: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -171,7 +176,7 @@ def _without_line(finding: Diagnostic) -> tuple[str, str, str]:
     return finding.code, finding.message, finding.at.file
 
 
-def _done(outcomes: Iterable[Outcome], limit: int | None) -> str:
+def _done(outcomes: "Iterable[Outcome]", limit: int | None) -> str:
     """What was written and deleted, in words; nothing where nothing was."""
     kinds = {
         "wrote": [f"{one.root}/{path}" for one in outcomes for path in (*one.created, *one.changed)],
@@ -187,7 +192,7 @@ def _joined(names: Sequence[str], limit: int | None) -> str:
     return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
 
 
-def _touched(outcomes: Iterable[Outcome]) -> Iterator[str]:
+def _touched(outcomes: "Iterable[Outcome]") -> Iterator[str]:
     """The files that are ours, or were until now."""
     for one in outcomes:
         for path in (*one.created, *one.changed, *one.unchanged, *one.deleted):

@@ -1,7 +1,6 @@
 """Bringing a folder up to date, and telling whether it is. What counts as ours is in the manifest beside the files."""
 
 from collections.abc import Iterable, Sequence
-from difflib import unified_diff
 
 import msgspec
 
@@ -55,6 +54,8 @@ def compare(
 
 def difference(files: Iterable[OutputFile], root: str, path: str) -> str:
     """A unified diff from what stands at ``path`` to what ``files`` hold; empty where either is no text."""
+    from difflib import unified_diff  # noqa: PLC0415 - few ask for it
+
     found = Tree(root).look(path).data or b""
     wanted = next((file.text for file in files if file.path == path), "")
     try:

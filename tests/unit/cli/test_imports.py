@@ -6,38 +6,68 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[3]
 PLAN = '[[spec]]\ndocs = "index.html.md"\nfile = "acme.yaml"\n\n[[target]]\nuse = "python"\nout = "client"\n'
 
 
-def run(folder: Path) -> set[str]:
-    """The modules that a run of `slatebind generate` imports."""
+# What parses, renders and formats, and what only some runs ask for.
+HEAVY = {"jinja2", "mistune", "yaml", "black", "rich", "asyncio", "slatebind.pipeline", "slatebind.output"}
+SELDOM = {
+    "difflib",
+    "tomllib",
+    "slatebind.pipeline.why",
+    "slatebind.diff.edit",
+    "slatebind.lint",
+    "slatebind.config.toml",
+}
+
+
+def run(folder: Path, *words: str, code: int = 0) -> set[str]:
+    """The modules that a run imports."""
     environment = {
         **os.environ,
         "XDG_CACHE_HOME": str(folder / "cache"),
         "PYTHONPATH": str(ROOT / "generator"),
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-    words = [sys.executable, "-X", "importtime", "-m", "slatebind", "generate", "--quiet"]
-    done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, check=True)
+    command = [sys.executable, "-X", "importtime", "-m", "slatebind", *words]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == code, done.stderr
     return set(re.findall(r"^import time:.*\| +(\S+)$", done.stderr, re.M))
 
 
 def test_runs_load_what_they_use(tmp_path: Path) -> None:
-    """The first run needs no black; after an edit there is no YAML to read; with nothing to do there is nothing."""
+    """The first run needs no black; after an edit no YAML or TOML is read; with nothing to do there is nothing."""
     docs = tmp_path / "index.html.md"
     docs.write_bytes(
         (ROOT / "sample" / "source" / "index.html.md").read_bytes().replace(b"includes:\n", b"included:\n")
     )
     (tmp_path / "slatebind.toml").write_text(PLAN)
-    cold = run(tmp_path)
-    assert {"mistune", "jinja2", "yaml", "click", "msgspec"} <= cold
+    cold = run(tmp_path, "generate", "--quiet")
+    assert {"mistune", "jinja2", "yaml", "tomllib", "click", "msgspec"} <= cold
     assert not {"black", "rich", "asyncio"} & cold
     docs.write_text(docs.read_text().replace("This command lists accounts", "This command shows accounts"))
-    edit = run(tmp_path)
-    assert {"mistune", "jinja2", "click", "msgspec"} <= edit
-    assert not {"black", "rich", "asyncio", "yaml"} & edit
-    assert not {"mistune", "jinja2", "yaml", "black", "click", "msgspec", "hashlib", "re"} & (run(tmp_path) - BARE)
+    edit = run(tmp_path, "generate", "--quiet")
+    assert {"jinja2", "click", "msgspec"} <= edit
+    assert not ({"black", "rich", "asyncio", "yaml"} | SELDOM) & edit
+    nothing = run(tmp_path, "generate", "--quiet")
+    assert not {"mistune", "jinja2", "yaml", "black", "click", "msgspec", "hashlib", "re"} & (nothing - BARE)
+
+
+@pytest.mark.parametrize("command", ["generate", "check", "extract", "watch", "mock", "schema"])
+def test_help_loads_no_more_than_it_tells(tmp_path: Path, command: str) -> None:
+    """Neither what reads documents nor what writes files."""
+    assert not (HEAVY | SELDOM) & (run(tmp_path, command, "--help") - BARE)
+
+
+@pytest.mark.parametrize("plan", ["[[spec]\n", "[[spec]]\ndoc = 'docs'\n", "[lint]\n", ""])
+@pytest.mark.parametrize("command", ["generate", "check", "extract"])
+def test_a_wrong_plan_is_told_at_once(tmp_path: Path, command: str, plan: str) -> None:
+    """Nothing is loaded that would follow it."""
+    (tmp_path / "slatebind.toml").write_text(plan)
+    assert not HEAVY & (run(tmp_path, command, code=2) - BARE)
 
 
 # What `python -m` itself, and the start-up files of other packages, import.

@@ -171,3 +171,12 @@ def test_a_plan_with_windows_line_ends_and_a_byte_order_mark_is_read() -> None:
     config, found = read_config("\ufeff" + WHOLE.replace("\n", "\r\n"), "slatebind.toml")
     assert (config, found) == read_config(WHOLE, "slatebind.toml")
     assert found == ()
+
+
+def test_what_is_remembered_of_a_plan_is_what_it_holds() -> None:
+    """A date is no text, the second time as the first."""
+    text = "[[spec]]\nfile = 2027-03-31\n"
+    said = complaints(text)
+    assert said == ["slatebind.toml:2:1: error[config-invalid]: spec[0].file: expected `str`, got `date`"]
+    assert complaints(text) == said
+    assert complaints(text.replace("2027", "2028")) == said

@@ -1,0 +1,95 @@
+"""What a plan makes: made, written, and remembered for the next run. Loads all that this takes."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from slatebind.cli import unchanged
+from slatebind.cli.options import Telling
+from slatebind.cli.plan import arguments, places
+from slatebind.cli.progress import progress
+from slatebind.cli.report import Report
+from slatebind.files import read_bytes
+from slatebind.output import MANIFEST, write
+from slatebind.pipeline import Job, Product, Project
+from slatebind.regions import cut
+
+
+def look(config: str | None, project: Project) -> list[bytes]:
+    """What the plan and its inputs hold now, for ``remember``."""
+    return unchanged.look([*places(config), *project.inputs()])
+
+
+class Made(NamedTuple):
+    """What is to be remembered of the files that stand below ``root``, without their texts."""
+
+    root: str
+    entries: tuple[bytes, ...]
+
+
+def made(product: Product) -> Made:
+    """What a product made, as it stands now."""
+    files = ((f"{product.root}/{file.path}", cut(file.text).outside.encode()) for file in product.files or ())
+    return Made(product.root, tuple(unchanged.output(path, data) for path, data in files))
+
+
+def remember(looked: list[bytes], products: Iterable[Made], told: tuple[str, str, int]) -> None:
+    """Let the next run with the same arguments see at once that it has nothing to do, and what it is to say."""
+    words = arguments()
+    if not words:
+        return
+    whole = [one for one in products if one.entries]
+    manifests = (f"{root}/{MANIFEST}" for root in dict.fromkeys(one.root for one in whole))
+    outputs = [entry for one in whole for entry in one.entries]
+    outputs += [unchanged.output(manifest, read_bytes(manifest)) for manifest in manifests]
+    unchanged.remember(words, looked, outputs, told)
+
+
+def run_jobs(jobs: Iterable[Job], report: Report, telling: Telling) -> Iterator[Product]:
+    """What the jobs made, one by one; their findings go to the report."""
+    for job in jobs:
+        yield _run(job, report, telling)
+
+
+def _run(job: Job, report: Report, telling: Telling) -> Product:
+    with progress(job.label, telling) as tick:
+        product = job.run(tick)
+    report.add(product.diagnostics)
+    if product.is_lost:
+        report.give_up()
+    return product
+
+
+def write_all(jobs: Iterable[Job], report: Report, telling: Telling, *, force: bool, adopt: bool = False) -> list[Made]:
+    """Run the jobs and write what they made, each before the next one runs, and none of it held any longer."""
+
+    def written(product: Product) -> Made:
+        write_product(product, report, force=force, adopt=adopt)
+        return made(product)
+
+    # Not a loop: its variable would hold a product while the next one is made.
+    return list(map(written, run_jobs(jobs, report, telling)))
+
+
+def write_product(product: Product, report: Report, *, force: bool, adopt: bool) -> None:
+    """Write what a job made, if it made anything."""
+    if product.files is None:
+        return
+    outcome = write(
+        product.files,
+        product.root,
+        owner=product.owner,
+        force=force,
+        adopt=adopt,
+        is_whole=product.is_whole,
+        origin=product.origin,
+    )
+    report.wrote(product.owner, outcome)
+
+
+def tell_left_behind(project: Project, report: Report, *, prune: bool = False) -> None:
+    """Report what stands where the plan makes nothing any more, or remove it, but for what a person edited."""
+    for left in project.left_behind():
+        if prune:
+            report.wrote(left.owner, write((), left.root, owner=left.owner, origin=left.origin))
+        else:
+            report.add((left.finding,))

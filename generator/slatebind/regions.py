@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 _MARK = re.compile(r"([ \t]*)(?:#|//|--|;|<!--) slatebind: (keep|end) ([A-Za-z0-9_-]+)(?: -->)?[ \t]*\r?\n?")
 _SIGN = "slatebind: keep "
+_SLATEBIND = " slatebind: "
 
 
 class Region(NamedTuple):
@@ -88,31 +89,21 @@ def _kept(region: Region | None) -> str:
 
 
 def _pieces(lines: list[str]) -> Iterator[str | Region]:
-    outside: list[str] = []
+    found = ((at, _MARK.fullmatch(line)) for at, line in enumerate(lines) if _SLATEBIND in line)
+    marks = iter([(at, mark) for at, mark in found if mark])
     names: set[str] = set()
-    start = 0
-    while start < len(lines):
-        opening = _MARK.fullmatch(lines[start])
-        if opening is None:
-            outside.append(lines[start])
-            start += 1
-            continue
-        indent, kind, name = opening.groups()
-        end = start + 1
-        while end < len(lines) and not _MARK.fullmatch(lines[end]):
-            end += 1
-        closing = _MARK.fullmatch(lines[end]) if end < len(lines) else None
+    done = 0
+    for start, (indent, kind, name) in ((at, mark.groups()) for at, mark in marks):
+        end, closing = next(marks, (0, None))
         if kind != "keep" or closing is None or closing[2] != "end" or closing[3] != name:
             raise ValueError(f"the markers of its region `{name}` do not belong together, from line {start + 1} on")
         if name in names:
             raise ValueError(f"its region `{name}` stands twice, again in line {start + 1}")
         names.add(name)
-        blank = len(outside)
-        while blank and not outside[blank - 1].strip():
-            blank -= 1
-        yield "".join(outside[:blank])
-        region = (*outside[blank:], *lines[start : end + 1])
-        yield Region(name, indent, region, "".join(lines[start + 1 : end]))
-        outside = []
-        start = end + 1
-    yield "".join(outside)
+        first = start
+        while first > done and not lines[first - 1].strip():
+            first -= 1
+        yield "".join(lines[done:first])
+        yield Region(name, indent, tuple(lines[first : end + 1]), "".join(lines[start + 1 : end]))
+        done = end + 1
+    yield "".join(lines[done:])

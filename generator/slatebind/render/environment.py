@@ -8,6 +8,7 @@ from typing import Any
 import jinja2
 import msgspec
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
 from slatebind.cache import code, digest, keep, recall
@@ -22,6 +23,7 @@ def make_environment(folders: Iterable[Path]) -> SandboxedEnvironment:
     environment = _Environment(
         loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
         bytecode_cache=_Compiled(),
+        auto_reload=False,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -37,9 +39,20 @@ class _Environment(SandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The sandbox's checks are for objects that might show more; records show their fields and facts."""
-        if isinstance(obj, msgspec.Struct) and not attribute.startswith("_"):
-            return getattr(obj, attribute, None) if hasattr(obj, attribute) else self.undefined(obj=obj, name=attribute)
+        if isinstance(obj, msgspec.Struct) and attribute[:1] != "_":
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                return self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)
+
+    def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:
+        """Macros are of the templates themselves."""
+        if type(obj) is Macro:
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
+            return obj(context.eval_ctx, *args, **kwargs)
+        return super().call(context, obj, *args, **kwargs)
 
 
 class _Compiled(jinja2.BytecodeCache):

@@ -1,11 +1,14 @@
 """How text from docs enters files: one named escape for each kind of place. Whatever the text holds, it stays text."""
 
 import re
-import textwrap
+from functools import lru_cache
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _MARKER = re.compile(r"slatebind: (?=keep |end )")
 _SPACE = re.compile(r"\s+")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+# Most texts are asked for more than once: by the sync and the async class, and by every command of a kind.
+_REMEMBERED = 1 << 11
 
 
 def visible(text: str) -> str:
@@ -20,27 +23,44 @@ def visible(text: str) -> str:
     return "".join(one if one.isprintable() or one in "\n\t" else "\ufffd" for one in text)
 
 
+@lru_cache(_REMEMBERED)
 def line(text: str) -> str:
     """On one line."""
     return _SPACE.sub(" ", visible(text)).strip()
 
 
+@lru_cache(_REMEMBERED)
 def summary(text: str) -> str:
     """The first sentence, on one line."""
     return re.split(r"(?<=[.!?]) (?=[A-Z])", line(text), maxsplit=1)[0]
 
 
+@lru_cache(_REMEMBERED)
 def docstring(text: str, indent: int = 0, width: int = 88) -> str:
     """Wrapped for a docstring that is indented by ``indent``: no quotes or backslashes that mean anything there."""
-    paragraphs = re.split(r"\n[ \t]*\n", visible(text).strip())
-    wrapped = [
-        textwrap.fill(line(one), width - indent, break_long_words=False, break_on_hyphens=False) for one in paragraphs
-    ]
+    paragraphs = _PARAGRAPH.split(visible(text).strip())
+    wrapped = [_wrapped(line(one), width - indent) for one in paragraphs]
     safe = "\n\n".join(one for one in wrapped if one).replace("\\", "\\\\").replace('"', "'" if '"""' in text else '"')
     safe = safe[:-1] + '\\"' if safe.endswith('"') else safe
     return safe.replace("\n", "\n" + " " * indent).replace("\n" + " " * indent + "\n", "\n\n")
 
 
+def _wrapped(text: str, width: int) -> str:
+    """A line, broken at its spaces; as textwrap does it, but for all that a line of single spaces has no need of."""
+    lines = []
+    start = 0
+    while len(text) - start > width:
+        end = text.rfind(" ", start, start + width + 1)
+        if end < 0:
+            end = text.find(" ", start)
+        if end < 0:
+            break
+        lines.append(text[start:end])
+        start = end + 1
+    return "\n".join([*lines, text[start:]])
+
+
+@lru_cache(_REMEMBERED)
 def literal(text: str) -> str:
     """A string literal as black writes it; everything beyond ASCII that is not printable is escaped."""
     if text.isprintable() and '"' not in text and "\\" not in text:

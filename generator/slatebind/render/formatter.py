@@ -1,7 +1,6 @@
 """Text as black, or ruff, writes it. What one of them made of a text is remembered, which never changes the result."""
 
-import ast
-import subprocess
+import symtable
 from functools import cache
 from importlib.util import find_spec
 
@@ -39,7 +38,8 @@ def _release(formatter: str) -> str:
 
 def _is_python(text: str) -> bool:
     try:
-        compile(text, "", "exec", ast.PyCF_ONLY_AST)
+        # The least for which Python parses a text; it refuses rather more than black does.
+        symtable.symtable(text, "", "exec")
     except (SyntaxError, ValueError):
         return False
     return True
@@ -57,6 +57,8 @@ def _black(text: str) -> str:
 
 
 def _ruff(text: str) -> str:
+    import subprocess  # noqa: PLC0415 - few have it, and all would load it
+
     from ruff import find_ruff_bin  # type: ignore[import-untyped]  # noqa: PLC0415 - it is an extra
 
     # Isolated: the settings of whatever project stands around are not the output's.

@@ -6,13 +6,22 @@ What is not of these forms is not proved, and black decides. The suite holds eve
 """
 
 import re
+from functools import lru_cache
 
 _WIDTH = 88
+_REMEMBERED = 1 << 12
 _NAME = r"[A-Za-z_]\w*"
 _DOTTED = rf"{_NAME}(?:\.{_NAME})*"
-# Black takes the quotes that need fewer escapes, double ones where both need as many.
-_STRING = r"""(?:"(?:[^"\\\n]|\\[^"\n])*"|'[^'"\\\n]*"[^'\\\n]*')"""
 _NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
+
+# Black takes the quotes that need fewer escapes, double ones where both need as many.
+_QUOTED = re.compile(r"""(?<!f)"[^"\\\n]*(?:\\[^"\n][^"\\\n]*)*"|(?<=f)"[^"\\\n]*"|(?<!f)'[^'"\\\n]*"[^'\\\n]*'""")
+_STRING = '""'
+
+
+def _bare(line: str) -> str:
+    """A line with its strings empty. Where a quote stands otherwise it is left, and fits nothing below."""
+    return _QUOTED.sub(_STRING, line) if '"' in line or "'" in line else line
 
 
 # Each pattern below holds its parts as few times as can be: compiling them is most of what this module costs.
@@ -25,7 +34,7 @@ def _member(depth: int) -> str:
     return rf"(?:{_DOTTED}(?:\[(?:{_member(depth - 1)}(?:(?:, | \| )(?!\])|(?=\])))+\])?|{_STRING})"
 
 
-_ATOM = rf"""(?:f"[^"\\\n]*"|{_STRING}|{_NUMBER}|{_DOTTED})"""
+_ATOM = rf"(?:f?{_STRING}|{_NUMBER}|{_DOTTED})"
 _MANY = rf"(?:\*?{_ATOM}(?:, (?![)\]])|(?=[)\]])))*"
 _OPERAND = (
     rf"(?:not )?(?:{_DOTTED}(?:\({_MANY}\)|\[{_ATOM}\])|\{{\}}|\[{_MANY}\]|\(\)"
@@ -91,9 +100,42 @@ def _is_result(text: str) -> bool:
     return text == "):" or (text.startswith(") -> ") and text.endswith(":") and _is_type(text[5:-1]))
 
 
+# Most lines of a package are like others of it, but for their strings.
+
+
+@lru_cache(_REMEMBERED)
+def _form(line: str) -> str | None:
+    """The kind of the statement on a line that has no strings; ``bracket`` where it goes on, None where it is odd."""
+    if line[-1:] in _CLOSERS:
+        return "bracket" if _is_opening(line) else None
+    if line.startswith(("from ", "import ")):
+        return "import" if _IMPORT.fullmatch(line) else None
+    if line.startswith("@"):
+        return "decorator" if _DECORATOR.fullmatch(line) else None
+    if not line.endswith(":"):
+        return None if not _is_simple(line) else "return" if line.startswith("return") else "simple"
+    if line.startswith("class "):
+        return "class" if _CLASS.fullmatch(line) else None
+    if line.startswith("if "):
+        return "if" if _is_flat(line[3:-1]) else None
+    return "def" if (found := _FLAT_DEF.fullmatch(line)) and _is_type(found[1]) else None
+
+
+@lru_cache(_REMEMBERED)
+def _item(line: str) -> str | None:
+    """What a line of a bracket is: an ``opening``, an item, or a ``long`` one, which fits at any width."""
+    if line[-1:] in _CLOSERS:
+        return "opening" if _ITEM_OPENING.fullmatch(line) else None
+    if _LONG_ITEM.fullmatch(line):
+        return "long"
+    return "item" if line.endswith(",") and _is_item(line[:-1]) else None
+
+
 def is_stable(text: str) -> bool:
     """Whether black certainly writes the same. False says nothing."""
-    if not text.endswith("\n") or text.endswith("\n\n") or text.startswith("\n") or "\t" in text or "\r" in text:
+    if not text.endswith("\n") or text.endswith("\n\n") or text.startswith("\n"):
+        return False
+    if "\t" in text or "\r" in text or " \n" in text:
         return False
     return _Reader(text[:-1].split("\n")).is_stable()
 
@@ -114,8 +156,9 @@ class _Reader:
                 blank += 1
                 self.at += 1
             line = self.lines[self.at]
-            depth, rest = divmod(len(line) - len(line.lstrip(" ")), 4)
-            kind = None if rest or line.endswith(" ") else self._statement(line.lstrip(" "), depth)
+            text = line.lstrip(" ")
+            depth, rest = divmod(len(line) - len(text), 4)
+            kind = None if rest else self._statement(text, depth)
             if kind is None or not self._fits(kind, depth, blank):
                 return False
         return not self.opens_block
@@ -141,24 +184,10 @@ class _Reader:
         if line.startswith('"""'):
             return self._text(depth)
         self.at += 1
-        fits = len(line) + 4 * depth <= _WIDTH
-        if not fits:
+        if len(line) + 4 * depth > _WIDTH:
             return None
-        if _IMPORT.fullmatch(line):
-            return "import"
-        if _CLASS.fullmatch(line):
-            return "class"
-        if line.startswith("if ") and line.endswith(":") and _is_flat(line[3:-1]):
-            return "if"
-        if (found := _FLAT_DEF.fullmatch(line)) and _is_type(found[1]):
-            return "def"
-        if _DECORATOR.fullmatch(line):
-            return "decorator"
-        if _is_opening(line):
-            return self._bracket(line, depth)
-        if _is_simple(line):
-            return "return" if line.startswith("return") else "simple"
-        return None
+        form = _form(_bare(line))
+        return self._bracket(line, depth) if form == "bracket" else form
 
     def _text(self, depth: int) -> str | None:
         """A docstring, or the text below a field."""
@@ -175,7 +204,7 @@ class _Reader:
         self.at = last + 1
         if '"""' in whole or "\\" in whole or whole[:1] in {"", " ", "\n", '"'} or whole[-1:] == '"':
             return None
-        if any(line.endswith(" ") for line in [*lines, whole.rpartition("\n")[2].strip(" ") and whole]):
+        if whole[-1:] == " " and whole.rpartition("\n")[2].strip(" "):
             return None
         if not is_doc:
             return "field text"
@@ -191,25 +220,23 @@ class _Reader:
                 return None
             bracket, outer = stack[-1]
             found = self.lines[self.at]
+            self.at += 1
             text = found.lstrip(" ")
             indent = len(found) - len(text)
-            self.at += 1
             if indent == 4 * outer and text[:1] == _CLOSERS[bracket]:
                 stack.pop()
                 end = text[1:]
-                is_end = end == "," if stack else _is_result(text) if is_def else end == ""
+                is_end = end == "," if stack else _is_result(_bare(text)) if is_def else end == ""
                 if not (has_items and is_end and len(found) <= _WIDTH):
                     return None
-            elif indent != 4 * (outer + 1):
-                return None
-            elif _ITEM_OPENING.fullmatch(text) and len(found) <= _WIDTH:
-                stack.append((text[-1], outer + 1))
-                has_items = False
-                continue
-            elif not (
-                _LONG_ITEM.fullmatch(text) or (len(found) <= _WIDTH and text[-1:] == "," and _is_item(text[:-1]))
-            ):
-                return None
+            else:
+                item = _item(_bare(text)) if indent == 4 * (outer + 1) else None
+                if item is None or (len(found) > _WIDTH and item != "long"):
+                    return None
+                if item == "opening":
+                    stack.append((text[-1], outer + 1))
+                    has_items = False
+                    continue
             has_items = True
         if is_def:
             return "def"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from hashlib import sha256
 from sys import intern
 
@@ -31,7 +32,7 @@ class FieldView(msgspec.Struct, frozen=True):
     spec: Field
 
 
-class ModelView(msgspec.Struct, frozen=True):
+class ModelView(msgspec.Struct, frozen=True, dict=True):
     """A model: its module and its class."""
 
     id: Identifier
@@ -39,7 +40,7 @@ class ModelView(msgspec.Struct, frozen=True):
     fields: tuple[FieldView, ...]
     spec: Model
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """The identifiers in the spelling of its fields' types, which a module has to import."""
         return _words(field.type for field in self.fields)
@@ -71,7 +72,7 @@ class CommandView(msgspec.Struct, frozen=True):
         return self.model is not None and self.spec.response.shape == "list" and not self.spec.is_async
 
 
-class GroupView(msgspec.Struct, frozen=True):
+class GroupView(msgspec.Struct, frozen=True, dict=True):
     """A group: its module, its class and its commands."""
 
     id: Identifier
@@ -84,7 +85,7 @@ class GroupView(msgspec.Struct, frozen=True):
         """Whether any of its commands takes parameters."""
         return any(command.params for command in self.commands)
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """The identifiers in its signatures: of parameters' types, and Job, Pages, models where they are returned."""
         spelt = _words(param.type for command in self.commands for param in command.params)
@@ -103,7 +104,7 @@ class CommandExample(msgspec.Struct, frozen=True):
     command: CommandView
 
 
-class View(msgspec.Struct, frozen=True):
+class View(msgspec.Struct, frozen=True, dict=True):
     """All that a template may ask for. ``fingerprint`` tells this spec from any other."""
 
     api: Identifier
@@ -111,12 +112,12 @@ class View(msgspec.Struct, frozen=True):
     models: tuple[ModelView, ...]
     spec: Spec
 
-    @property
+    @cached_property
     def example_list(self) -> CommandExample | None:
         """A list that can be asked for without a word, of the group that has the most commands."""
         return self._example(lambda one: one.is_list and not one.required)
 
-    @property
+    @cached_property
     def example_job(self) -> CommandExample | None:
         """A job that makes or changes something, of the group that has the most commands."""
         found = self._example(
@@ -128,7 +129,7 @@ class View(msgspec.Struct, frozen=True):
         fit = [CommandExample(group, one) for group in self.groups for one in group.commands if is_fit(one)]
         return max(fit, key=lambda one: len(one.group.commands), default=None)
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits, the same for specs that say the same of the API; guides and sources count not."""
         api = replace(self.spec.api, title="", description="", front_matter={})

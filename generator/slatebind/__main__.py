@@ -1,8 +1,6 @@
 """``python -m slatebind``."""
 
-import sys
-
-from slatebind.cli import main
+from slatebind.cli import enter
 
 if __name__ == "__main__":
-    sys.exit(main())
+    enter()

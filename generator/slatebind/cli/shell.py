@@ -1,5 +1,6 @@
 """Around every command: whatever happens, the user reads a sentence, not a traceback."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from slatebind.cli.streams import make_tolerant, say, silence
 from slatebind.files import FileError
 
 TRACEBACK = "SLATEBIND_TRACEBACK"
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
+"""What devices say that standard output goes to, and that is nobody's mistake here."""
 _SAFE = "what was written so far is whole, and the next run goes on from there"
 
 
@@ -42,6 +45,11 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         silence()
         return exits.CLOSED_PIPE
+    except OSError as problem:
+        if problem.errno not in _FULL:
+            return own_up(problem)
+        say(f"error: {problem.strerror}")
+        return exits.USAGE
     except Exception as bug:
         return own_up(bug)
     return code if isinstance(code, int) else exits.FINE

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.document import document
 from command_line import Run, environment, needs_permissions
 
 
@@ -116,11 +117,26 @@ def test_a_closed_pipe_is_no_error(project: Path) -> None:
     assert done.stdout.splitlines()[-1] in {b"141", b"{0", b"{141"}
 
 
-def test_a_closed_standard_output_is_no_traceback(project: Path) -> None:
-    """A shell may close the stream altogether."""
-    command = f"'{sys.executable}' -m slatebind schema >&-"
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-"])
+def test_closed_streams_change_nothing_else(project: Path, closed: str) -> None:
+    """A shell may close streams altogether: what goes nowhere is lost, and the rest is done."""
+    command = f"'{sys.executable}' -m slatebind extract docs -o acme.yaml {closed}"
     done = subprocess.run(["bash", "-c", command], cwd=project, env=environment(), capture_output=True, check=False)
+    assert done.returncode == 0
     assert b"Traceback" not in done.stderr
+    assert b"bug" not in done.stderr
+    assert (project / "acme.yaml").read_text(encoding="utf-8").startswith("slatebind: ")
+
+
+@pytest.mark.parametrize("command", ["schema", "extract docs", "generate --help"])
+def test_a_full_standard_output_is_named(project: Path, command: str) -> None:
+    """What the device refuses that standard output goes to is one sentence, exit code 2."""
+    if not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full")
+    command = f"'{sys.executable}' -m slatebind {command} >/dev/full"
+    done = subprocess.run(["bash", "-c", command], cwd=project, env=environment(), capture_output=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.endswith(b"slatebind: error: No space left on device\n")
 
 
 def test_an_interrupt_is_answered_in_a_sentence(project: Path) -> None:
@@ -226,6 +242,8 @@ def test_a_terminal_shows_the_source_of_a_finding(project: Path) -> None:
 
 
 def test_a_terminal_shows_what_is_being_done(project: Path) -> None:
-    """Progress is for those who wait: not with -q, not for machines."""
-    assert "extracting docs" in watched(project, "extract", "docs")
-    assert "extracting docs" not in watched(project, "extract", "docs", "-q")
+    """Progress is for those who wait, and wait long: not with -q, not for machines."""
+    (project / "long.md").write_text(document(250), encoding="utf-8")
+    assert "extracting long.md" in watched(project, "extract", "long.md", "-o", "1.yaml")
+    assert "extracting long.md" not in watched(project, "extract", "long.md", "-o", "2.yaml", "-q")
+    assert (project / "1.yaml").read_bytes() == (project / "2.yaml").read_bytes()

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from slatebind.diagnostic import Diagnostic, Path, Position, Positions, in_order
+from slatebind.diagnostic import Diagnostic, Path, Position, in_order
 from slatebind.dialects import Dialect
 from slatebind.extract.command import Draft
 from slatebind.extract.consistency import report_copied_sentences, report_heading_case, without_repeated
@@ -13,12 +13,12 @@ from slatebind.extract.guide import Guide, SourceText, describe_api, find_endpoi
 from slatebind.extract.models import Models, share_models
 from slatebind.extract.outline import Chapter, Part
 from slatebind.extract.passages import read_passages
-from slatebind.extract.places import SpecPositions
 from slatebind.extract.reading import Reading, read_passage
 from slatebind.extract.report import Report
 from slatebind.markdown import Document, Heading, Manuscript
 from slatebind.spec.model import Api, Command, Group, Source, Spec
 from slatebind.spec.names import ModelNames
+from slatebind.spec.places import SpecPositions
 from slatebind.tick import Tick, unwatched
 from slatebind.words import snake
 
@@ -29,7 +29,7 @@ class Extracted(msgspec.Struct, frozen=True):
     """A spec, where each part of it stands in the docs, and what was found on the way."""
 
     spec: Spec
-    positions: Positions
+    positions: SpecPositions
     diagnostics: tuple[Diagnostic, ...]
 
 

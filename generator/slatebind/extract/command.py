@@ -11,12 +11,12 @@ from slatebind.diagnostic import Path, Position
 from slatebind.dialects import Dialect, Section, plain
 from slatebind.extract.names import command_name
 from slatebind.extract.outline import CommandPart, Part
-from slatebind.extract.places import PackedPositions
 from slatebind.extract.report import Report
 from slatebind.extract.rows import Line, read_lines, table_roles
 from slatebind.extract.tables import read_fields, read_parameters
 from slatebind.markdown import Annotation, Aside, Code, Comment, Content, Prose, Table
 from slatebind.spec.model import Command, Field, Notice, Param, Response, Shape
+from slatebind.spec.places import PackedPositions
 
 TableKind = Literal["parameters", "response"]
 _NOTICE_KINDS: tuple[Literal["notice", "warning", "success"], ...] = ("notice", "warning", "success")

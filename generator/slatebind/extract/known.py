@@ -13,10 +13,10 @@ from slatebind.dialects import Dialect
 from slatebind.extract.command import Draft
 from slatebind.extract.guide import Guide
 from slatebind.extract.outline import CommandPart, Part
-from slatebind.extract.places import PackedPositions
 from slatebind.extract.reading import GroupAt, Reading
 from slatebind.markdown import Annotation, Heading, SourceFile
 from slatebind.spec.model import Command, Field
+from slatebind.spec.places import PackedPositions
 
 _KEPT = "passages"
 

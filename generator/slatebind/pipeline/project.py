@@ -1,8 +1,10 @@
 """A project's plan at work: what each part of it makes, as values that can be written or compared."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
+from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +55,14 @@ class Job(msgspec.Struct, frozen=True):
 
 def _is_file(dialect: str) -> bool:
     return "/" in dialect or dialect.endswith((".yaml", ".yml"))
+
+
+_RENDERER = "slatebind.render.environment"
+"""What takes longest to load: as long as reading docs of which little has changed."""
+
+
+def _load_renderer() -> None:
+    import_module(_RENDERER)
 
 
 class Project:
@@ -213,6 +223,7 @@ class Project:
                 names_from=earlier,
                 lint=self._config.lint,
                 tick=tick,
+                meanwhile=_load_renderer if self._config.target and _RENDERER not in sys.modules else None,
             )
             if loaded.spec is not None and not loaded.spec.commands:
                 # An empty document, or one that an editor is about to write, must not cost every file and every name.

@@ -12,12 +12,20 @@ _Packed = tuple[list[str], list[tuple[Path, int, int, int]]]
 """The files, and for each path the number of its file, its line and its column."""
 
 
+class Places(msgspec.Struct, frozen=True, array_like=True):
+    """A spec's positions as plain values: for each command the packed ones, and where they moved to."""
+
+    own: tuple[tuple[Path, Position], ...]
+    commands: dict[str, tuple[bytes, str | None, int]]
+    homes: dict[str, str]
+
+
 class PackedPositions(Mapping[Path, Position]):
     """Positions that are seldom asked for, as bytes. They may since have moved to ``file``, by some ``lines``."""
 
     def __init__(self, packed: bytes, file: str | None = None, lines: int = 0) -> None:
         self.packed = packed
-        self._move = (file, lines)
+        self.move = (file, lines)
 
     @classmethod
     def of(cls, positions: Mapping[Path, Position]) -> "PackedPositions":
@@ -27,13 +35,13 @@ class PackedPositions(Mapping[Path, Position]):
         return cls(compress(msgspec.msgpack.encode((files, places)), 1))
 
     def __getitem__(self, path: Path) -> Position:
-        return _unpacked(self.packed, *self._move)[path]
+        return _unpacked(self.packed, *self.move)[path]
 
     def __iter__(self) -> Iterator[Path]:
-        return iter(_unpacked(self.packed, *self._move))
+        return iter(_unpacked(self.packed, *self.move))
 
     def __len__(self) -> int:
-        return len(_unpacked(self.packed, *self._move))
+        return len(_unpacked(self.packed, *self.move))
 
 
 @lru_cache(maxsize=16)
@@ -77,3 +85,18 @@ class SpecPositions(Mapping[Path, Position]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    def plain(self) -> Places:
+        """The same as plain values."""
+        packed = {
+            name: positions if isinstance(positions, PackedPositions) else PackedPositions.of(positions)
+            for name, positions in self._commands.items()
+        }
+        commands = {name: (positions.packed, *positions.move) for name, positions in packed.items()}
+        return Places(tuple(self._own.items()), commands, dict(self._homes))
+
+    @classmethod
+    def from_plain(cls, places: Places) -> "SpecPositions":
+        """The positions that ``plain`` gave."""
+        commands = {name: PackedPositions(*packed) for name, packed in places.commands.items()}
+        return cls(dict(places.own), commands, places.homes)

@@ -1,0 +1,44 @@
+"""Extracting in a second process, while this one gets ready for what is to be made of the spec."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from slatebind.beside import beside
+from slatebind.diagnostic import Diagnostic
+from slatebind.spec.codec import Loaded
+from slatebind.spec.model import Spec
+from slatebind.spec.places import Places, SpecPositions
+
+
+class _Parcel(msgspec.Struct, frozen=True, array_like=True):
+    """A spec on its way from one process to the other."""
+
+    spec: Spec
+    places: Places
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def extract_aside(extract: Callable[[], Loaded], meanwhile: Callable[[], None]) -> Loaded | None:
+    """What ``extract`` gives in a second process while this one does ``meanwhile``; None where that was not possible.
+
+    An example in the docs may hold what cannot be sent: numbers beyond 64 bits, halves of characters.
+    """
+
+    def sent() -> bytes:
+        found = extract()
+        assert found.spec is not None
+        assert isinstance(found.positions, SpecPositions)
+        return msgspec.msgpack.encode(_Parcel(found.spec, found.positions.plain(), found.diagnostics))
+
+    other = beside(sent)
+    if other is None:
+        return None
+    with other:
+        meanwhile()
+        data = other.result()
+    if data is None:
+        return None
+    parcel = msgspec.msgpack.decode(data, type=_Parcel)
+    positions = SpecPositions.from_plain(parcel.places)
+    return Loaded(spec=parcel.spec, positions=positions, diagnostics=parcel.diagnostics)

@@ -69,18 +69,26 @@ class KnownReadings:
 
         ``ends`` are the offsets at which it may end.
         """
-        data = recall(_KEPT, self._name(place))
-        if data is None:
-            return None
+        kept = self._kept(place, ends)
         try:
-            kept = msgspec.msgpack.decode(data, type=_Kept)
-            end = place.start + kept.length
-            if end not in ends or kept.mark != self._mark(place.file.text[place.start : end]):
-                return None
-            reading = msgspec.msgpack.decode(kept.reading, type=_KeptReading)
+            reading = msgspec.msgpack.decode(kept.reading, type=_KeptReading) if kept else None
         except msgspec.DecodeError:
             return None
-        return _Move(place.file.name, place.line - reading.line).reading(reading), end
+        if kept is None or reading is None:
+            return None
+        return _Move(place.file.name, place.line - reading.line).reading(reading), place.start + kept.length
+
+    def has(self, place: Place, ends: Container[int]) -> bool:
+        """Whether the passage at a place was read before."""
+        return self._kept(place, ends) is not None
+
+    def _kept(self, place: Place, ends: Container[int]) -> _Kept | None:
+        try:
+            kept = msgspec.msgpack.decode(recall(_KEPT, self._name(place)) or b"", type=_Kept)
+        except msgspec.DecodeError:
+            return None
+        end = place.start + kept.length
+        return kept if end in ends and kept.mark == self._mark(place.file.text[place.start : end]) else None
 
     def keep(self, place: Place, end: int, reading: Reading) -> None:
         """Keep what the passage from a place to the offset ``end`` says."""

@@ -6,9 +6,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from bench.document import document
+from slatebind import beside
 from slatebind.diagnostic import Diagnostic
 from slatebind.dialects import load_dialect
-from slatebind.extract import extract, extract_spec
+from slatebind.extract import extract, extract_spec, passages
 from slatebind.markdown import Content, open_document, read_document
 from slatebind.markdown.parser import BlockReader
 
@@ -128,3 +130,28 @@ def test_another_dialect_reads_anew(begun: list[int], tmp_path: Path) -> None:
     silent = msgspec.structs.replace(dialect, true_words=("perhaps",))
     found = extract_spec(open_document(str(tmp_path / "index.md")), silent)
     assert begun and found.spec.commands[0].params[0].required
+
+
+def test_passages_that_were_read_ahead_are_known(begun: list[int], tmp_path: Path) -> None:
+    """Another process begins with the last one; what it cannot read by itself is left to the first."""
+    file, more = tmp_path / "index.md", tmp_path / "includes" / "_more.md"
+    more.parent.mkdir()
+    more.write_text(HOSTS.partition("\n")[2] + GUIDE.replace("Guide", "End"), encoding="utf-8")
+    text = "---\nincludes: [more]\n---\nA word.\n\n" + GUIDE + OPEN.replace("Hosts", "Open") + HOSTS + ZONES
+    file.write_text(text, encoding="utf-8")
+    dialect, _ = load_dialect("cloudstack")
+    assert dialect is not None
+    passages._read_ahead(open_document(str(file)), dialect)
+    starts = read(file, begun, text)
+    # The last one that stands in this file goes on in the next one, whose beginning is read with it.
+    assert starts[:3] == ["A word.", "# Open", "# Zones"]
+    assert len(starts) == 4
+
+
+def test_two_processes_read_what_one_reads(begun: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However far each of them comes."""
+    monkeypatch.setattr(beside, "_has_threads", lambda: False)
+    monkeypatch.setattr(passages, "_MUCH", 2_000)
+    text = document(8) + OPEN + ZONES
+    assert read(tmp_path / "index.md", begun, text)[:2] == ["", "# Introduction"]
+    assert read(tmp_path / "index.md", begun, text) == ["", "# Hosts"]

@@ -2,17 +2,11 @@
 
 import symtable
 from functools import cache
-from importlib.util import find_spec
 
 from slatebind.cache import digest, keep, recall, releases
 from slatebind.render.stable import is_stable
 
 _KEPT = "black"
-
-
-def is_installed(formatter: str) -> bool:
-    """Whether a formatter can be used."""
-    return formatter == "none" or find_spec(formatter) is not None
 
 
 def format_python(text: str, formatter: str) -> str:

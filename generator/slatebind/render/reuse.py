@@ -14,12 +14,17 @@ from typing import Any
 import msgspec
 
 from slatebind.cache import code, digest, keep, recall
-from slatebind.regions import cut
+from slatebind.regions import Parts
 
 _KEPT = "rendered"
 _WHOLE = re.compile(r"(?<![\w.])(?:view|spec)\b")
 _OTHER = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(?:\s*(?:'([^']*)'|\"([^\"]*)\")\s*(?:-?%\}|\w))?")
 _Known = dict[str, tuple[str, str]]
+
+
+def seal(text: Parts) -> str:
+    """A hash of a text as it is written: without the places for a person's own, where nobody has used them."""
+    return digest(text.outside)
 
 
 class Reuse:
@@ -45,10 +50,9 @@ class Reuse:
         self._made[path] = known
         return data.decode()
 
-    def made(self, path: str, ingredients: str, text: str) -> None:
+    def made(self, path: str, ingredients: str, seal: str) -> None:
         """Remember what a text was made of."""
-        # As it is written: without the places for a person's own text, since nobody uses them there.
-        self._made[path] = (ingredients, digest(cut(text).outside))
+        self._made[path] = (ingredients, seal)
 
     def save(self) -> None:
         """Let the next run know."""
@@ -64,11 +68,19 @@ class Ingredients:
         self._base = digest(code(), *_contents(self._folders), *(_encoded(one) for one in shared))
         self._spec = digest(_encoded(whole))
         self._depends_on_all = cache(self._finds_whole)
+        self._values: dict[int, tuple[object, str]] = {}
 
     def of(self, template: str, values: Mapping[str, Any]) -> str:
         """The hash for a template that is given ``values``, and sees the whole spec only where it asks for it."""
         spec = self._spec if self._depends_on_all(template) else ""
-        return digest(self._base, template, spec, *(_encoded(one) for one in values.values()))
+        return digest(self._base, template, spec, *map(self._value, values.values()))
+
+    def _value(self, value: object) -> str:
+        """The hash of what several templates are given. By identity: comparing takes longer than hashing again."""
+        known = self._values.get(id(value))
+        if known is None:
+            known = self._values[id(value)] = (value, digest(_encoded(value)))
+        return known[1]
 
     def _finds_whole(self, template: str) -> bool:
         """Whether a template, or one that it brings in, may look at the whole spec; rather once too often."""
@@ -96,9 +108,12 @@ class Ingredients:
 
 def _contents(folders: Iterable[Path]) -> Iterable[bytes]:
     for folder in folders:
-        for file in sorted(one for one in folder.rglob("*") if one.is_file()):
-            yield os.fsencode(file.relative_to(folder))
-            yield file.read_bytes()
+        for place, inner, names in os.walk(folder):
+            inner.sort()
+            for path in (Path(place, name) for name in sorted(names)):
+                if path.is_file():
+                    yield os.fsencode(path)
+                    yield path.read_bytes()
 
 
 def _encoded(value: object) -> bytes:

@@ -1,14 +1,14 @@
-"""Work in a second process while this one goes on, where that can be had for next to nothing.
+"""Work in a second process while this one goes on, where that can be had safely and for next to nothing."""
 
-That is: on Linux, with a processor to spare, and while this process has one thread, since a fork copies no others.
-"""
-
+import gc
 import os
 import signal
 import sys
-from collections.abc import Callable
-from typing import Self
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Literal
 
+_ENDING = (signal.SIGINT, signal.SIGTERM)
 _PIECE = 1 << 20
 
 
@@ -19,63 +19,80 @@ class Beside:
         self._process = process
         self._pipe = pipe
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """End the process, if it is still at work: nobody will ask for what comes of it."""
-        if self._process:
-            os.kill(self._process, signal.SIGKILL)
-            os.close(self._pipe)
-            self._reap()
-
     def result(self) -> bytes | None:
         """What came of the work, once it is done; None where it failed, for whatever reason. To be asked once."""
-        data = b""
+        data = bytearray()
         while piece := os.read(self._pipe, _PIECE):
             data += piece
+        return bytes(data) if self._ended() == 0 else None
+
+    def end(self) -> None:
+        """End the process, whatever it is at, and forget it."""
         os.close(self._pipe)
-        return data if self._reap() == 0 else None
+        if self._process:
+            os.kill(self._process, signal.SIGKILL)  # which is nothing to one that has ended
+            self._ended()
 
-    def _reap(self) -> int:
+    def _ended(self) -> int:
         process, self._process = self._process, 0
-        _, status = os.waitpid(process, 0)
-        return status
+        return os.waitpid(process, 0)[1]
 
 
-def beside(work: Callable[[], bytes]) -> Beside | None:
-    """Begin ``work`` in a second process; None where it is not to be had.
+def can_fork() -> bool:
+    """Whether a second process can be had safely, and has a core to run on.
 
-    Whatever ``work`` does to this process's memory is lost, and an exception means only that it failed.
+    A copy of a process has its main thread alone, and would wait for ever for what another one had locked.
     """
-    if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2 or _has_threads():
-        return None
+    if sys.platform != "linux" or signal.getsignal(signal.SIGCHLD) != signal.SIG_DFL:
+        return False
+    try:
+        return len(os.listdir("/proc/self/task")) == 1 and len(os.sched_getaffinity(0)) > 1  # noqa: PTH208
+    except OSError:
+        return False
+
+
+@contextmanager
+def beside(work: Callable[[], bytes], keep: Sequence[int] = ()) -> Iterator[Beside | None]:
+    """``work`` in a second process, which ends at the latest where this ends; None where there is none to be had.
+
+    Whatever ``work`` does to this process's memory is lost, and an exception means only that it failed. Of the files
+    that are open here it has those in ``keep``.
+    """
+    if not can_fork():
+        yield None
+        return
     reading, writing = os.pipe()
+    # A signal that came just after the fork would leave the second process alone.
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     try:
         process = os.fork()
     except OSError:
-        os.close(reading)
-        os.close(writing)
-        return None
+        process = None
     if process == 0:
-        _work(work, writing)
+        _work(work, writing, keep, mask)
     os.close(writing)
-    return Beside(process, reading)
-
-
-def _has_threads() -> bool:
-    return len(os.listdir("/proc/self/task")) > 1  # noqa: PTH208 - those that libraries have started, too
-
-
-def _work(work: Callable[[], bytes], pipe: int) -> None:
-    """The second process's life: it leaves nothing behind, and says nothing but what it sends."""
-    status = 1
+    other = Beside(process or 0, reading)
     try:
-        for number in (signal.SIGINT, signal.SIGTERM):
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        yield other if process else None
+    finally:
+        other.end()
+
+
+def _work(work: Callable[[], bytes], pipe: int, keep: Sequence[int], mask: set[int | signal.Signals]) -> None:
+    """The second process's life: it leaves nothing behind, and says nothing but what it sends."""
+    status: Literal[0, 1] = 1
+    try:
+        gc.disable()  # it would touch, and so copy, all that the processes share
+        for number in _ENDING:
             signal.signal(number, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         # Locks among them: they are the first process's, and must not outlive it.
-        os.closerange(3, pipe)
-        os.closerange(pipe + 1, os.sysconf("SC_OPEN_MAX"))
+        below = 3
+        for kept in sorted({pipe, *keep}):
+            os.closerange(below, kept)
+            below = kept + 1
+        os.closerange(below, os.sysconf("SC_OPEN_MAX"))
         with open(pipe, "wb") as writing:
             writing.write(work())
         status = 0

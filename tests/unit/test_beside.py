@@ -5,7 +5,8 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -22,14 +23,15 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(autouse=True)
 def single(monkeypatch: pytest.MonkeyPatch) -> None:
     """pytest's workers have a thread of their own that waits; the forks here do not touch what it holds."""
-    monkeypatch.setattr(subject, "_has_threads", lambda: False)
+    monkeypatch.setattr(subject, "can_fork", lambda: True)
 
 
-def begun(work: Callable[[], bytes]) -> Beside:
+@contextmanager
+def begun(work: Callable[[], bytes]) -> Iterator[Beside]:
     """Work that has begun."""
-    found = beside(work)
-    assert found is not None
-    return found
+    with beside(work) as other:
+        assert other is not None
+        yield other
 
 
 def children() -> str:
@@ -98,11 +100,20 @@ def test_nobody_waits_for_what_is_not_asked_for() -> None:
 def test_files_that_are_open_here_are_closed_there() -> None:
     """A lock of this process's would else outlive it."""
     reading, writing = os.pipe()
-    other = begun(lambda: time.sleep(600) or b"")
-    os.close(writing)
-    with other:
+    with begun(lambda: time.sleep(600) or b""):
+        os.close(writing)
         assert os.read(reading, 1) == b""
     os.close(reading)
+
+
+def test_files_that_are_to_be_kept_are_kept() -> None:
+    """Those that both processes work with."""
+    reading, writing = os.pipe()
+    with beside(lambda: str(os.write(writing, b"said")).encode(), keep=[writing]) as other:
+        assert other is not None
+        assert (other.result(), os.read(reading, 9)) == (b"4", b"said")
+    os.close(reading)
+    os.close(writing)
 
 
 def test_where_threads_run_there_is_no_second_process(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,7 +123,8 @@ def test_where_threads_run_there_is_no_second_process(monkeypatch: pytest.Monkey
     thread = threading.Thread(target=stop.wait)
     thread.start()
     try:
-        assert beside(lambda: b"") is None
+        with beside(lambda: b"") as other:
+            assert other is None
     finally:
         stop.set()
         thread.join()
@@ -126,5 +138,6 @@ def test_what_the_system_refuses_is_done_here(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(os, "fork", refused)
     before = sorted(Path("/proc/self/fd").iterdir())
-    assert beside(lambda: b"") is None
+    with beside(lambda: b"") as other:
+        assert other is None
     assert sorted(Path("/proc/self/fd").iterdir()) == before

@@ -31,10 +31,9 @@ def extract_aside(extract: Callable[[], Loaded], meanwhile: Callable[[], None]) 
         assert isinstance(found.positions, SpecPositions)
         return msgspec.msgpack.encode(_Parcel(found.spec, found.positions.plain(), found.diagnostics))
 
-    other = beside(sent)
-    if other is None:
-        return None
-    with other:
+    with beside(sent) as other:
+        if other is None:
+            return None
         meanwhile()
         data = other.result()
     if data is None:

@@ -57,7 +57,7 @@ def _is_file(dialect: str) -> bool:
     return "/" in dialect or dialect.endswith((".yaml", ".yml"))
 
 
-_RENDERER = "slatebind.render.environment"
+_RENDERER = "slatebind.render.maker"
 """What takes longest to load: as long as reading docs of which little has changed."""
 
 

@@ -1,5 +1,6 @@
 """Documents passage by passage: what was read in an earlier run is not read again, whatever stands around it."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -141,7 +142,7 @@ def test_passages_that_were_read_ahead_are_known(begun: list[int], tmp_path: Pat
     file.write_text(text, encoding="utf-8")
     dialect, _ = load_dialect("cloudstack")
     assert dialect is not None
-    passages._read_ahead(open_document(str(file)), dialect)
+    passages._read_ahead(open_document(str(file)), dialect, os.getppid())
     starts = read(file, begun, text)
     # The last one that stands in this file goes on in the next one, whose beginning is read with it.
     assert starts[:3] == ["A word.", "# Open", "# Zones"]
@@ -150,7 +151,7 @@ def test_passages_that_were_read_ahead_are_known(begun: list[int], tmp_path: Pat
 
 def test_two_processes_read_what_one_reads(begun: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """However far each of them comes."""
-    monkeypatch.setattr(beside, "_has_threads", lambda: False)
+    monkeypatch.setattr(beside, "can_fork", lambda: True)
     monkeypatch.setattr(passages, "_MUCH", 2_000)
     text = document(8) + OPEN + ZONES
     assert read(tmp_path / "index.md", begun, text)[:2] == ["", "# Introduction"]

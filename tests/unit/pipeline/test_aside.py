@@ -39,7 +39,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append("here")
         return extract_spec(*given)
 
-    monkeypatch.setattr(beside, "_has_threads", lambda: False)
+    monkeypatch.setattr(beside, "can_fork", lambda: True)
     monkeypatch.setattr(extract, "extract_spec", watched)
     return found
 

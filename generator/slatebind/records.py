@@ -13,7 +13,7 @@ from slatebind.words import nearest
 from slatebind.yaml_text import Parsed
 
 T = TypeVar("T")
-_WHERE = re.compile(r" - at `(?:key in )?\$?[^`]*`(?: in `[^`]*`)?$")
+_WHERE = r" - at `(?:key in )?\$?[^`]*`(?: in `[^`]*`)?$"
 
 
 def read_record(parsed: Parsed, record: type[T], file: str, code: str) -> tuple[T | None, tuple[Diagnostic, ...]]:
@@ -98,5 +98,5 @@ def _leaf(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
         choices = get_args(kind) if get_origin(kind) is Literal else ()
         meant = nearest(value, choices) if isinstance(value, str) and choices else None
         hint = f"did you mean `{meant}`?" if meant else f"one of {', '.join(map(str, choices))}" if choices else ""
-        message = _WHERE.sub("", str(problem))
+        message = re.sub(_WHERE, "", str(problem))
         yield path, message[:1].lower() + message[1:], hint

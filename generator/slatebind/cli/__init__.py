@@ -1,8 +1,12 @@
 """The command line: one module a command. The only part that prints and that chooses exit codes."""
 
 import atexit
+import gc
 import os
 import sys
+
+_PATIENCE = 50_000
+"""Objects that come before garbage is looked for: what a run makes it mostly needs until its end."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,6 +53,7 @@ def _run(arguments: list[str]) -> int:
         code = replay(arguments)
         if code is not None:
             return code
+    gc.set_threshold(_PATIENCE)
     from slatebind.cli.shell import run
 
     return run(arguments)

@@ -14,7 +14,7 @@ TEMPORARY = ".slatebind-tmp"
 
 _RESERVED = frozenset({MANIFEST, IGNORE, TEMPORARY})
 _HARMLESS = re.compile(r"[A-Za-z0-9_-]+(?:[./][A-Za-z0-9_-]+)*")
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
+_FORBIDDEN = r'[\x00-\x1f\x7f\\:*?"<>|]'
 
 
 def complaint(path: str) -> str | None:
@@ -24,7 +24,7 @@ def complaint(path: str) -> str | None:
     parts = path.split("/")
     if any(part in {"", ".", ".."} for part in parts):
         return "is no plain relative path"
-    if _FORBIDDEN.search(path) or not is_encodable(path):
+    if re.search(_FORBIDDEN, path) or not is_encodable(path):
         return "holds a character that no file name may have"
     if any(part.endswith((".", " ")) for part in parts):
         return "has a part that ends in a dot or a space"

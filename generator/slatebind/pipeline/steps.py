@@ -20,7 +20,7 @@ from slatebind.render.target import load_target
 from slatebind.spec import codec
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
-from slatebind.spec.names import ModelNames, load_names, recall_names
+from slatebind.spec.names import ModelNames, load_names, recall_names, remember_names
 from slatebind.spec.overlay import apply_overlay as correct
 from slatebind.spec.overlay_file import Overlay, load_overlay, shipped_overlay
 from slatebind.tick import Tick, unwatched
@@ -28,7 +28,7 @@ from slatebind.tick import Tick, unwatched
 _MUCH = 4_000_000
 """Characters of docs that are not read by a second process: each of the two would hold the spec."""
 _SPEC_SUFFIXES = {".yaml", ".yml"}
-_SPEC = re.compile(rb"^slatebind: *[0-9]", re.MULTILINE)
+_SPEC = rb"(?m)^slatebind: *[0-9]"
 
 
 class Rendered(msgspec.Struct, frozen=True):
@@ -129,7 +129,9 @@ def dump_spec(spec: Spec) -> str:
 
 def write_spec(spec: Spec, path: str, *, force: bool = False) -> Outcome:
     """Write a spec to a file, over an earlier spec but not, unless forced, over anything else."""
-    return write_single(path, dump_spec(spec), is_ours=lambda data: bool(_SPEC.search(data)), force=force)
+    text = dump_spec(spec)
+    remember_names(spec, text, path)
+    return write_single(path, text, is_ours=lambda data: bool(re.search(_SPEC, data)), force=force)
 
 
 def apply_overlay(loaded: Loaded, path: str) -> Loaded:

@@ -1,7 +1,6 @@
 """What a spec calls its models, which a later extraction keeps. Reads no more of a spec than that needs."""
 
 import os
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -11,7 +10,6 @@ from slatebind.diagnostic import Diagnostic, Position, Severity, position_of
 from slatebind.spec.model import FORMAT, TYPES, Model, Spec
 from slatebind.yaml_text import parse
 
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _KEPT = "names"
 _HINT = "restore the file from version control, or let --fresh-names name every model anew"
 
@@ -53,21 +51,27 @@ def remember_names(spec: Spec, text: str, file: str) -> None:
     """Keep the names of a spec whose ``text`` goes to ``file``, so that the next extraction need not read it again."""
     names = names_of(spec)
     if not any(_problems(spec.models)) and names.fields.keys() >= set(names.of_command.values()):
-        keep(_KEPT, digest(os.path.realpath(file)), msgspec.msgpack.encode((_mark(text), names)))
+        mark = _mark(text)
+        keep(_KEPT, _place(file, mark), msgspec.msgpack.encode((mark, names)))
 
 
 def recall_names(text: str, file: str) -> ModelNames | None:
     """What was kept for ``file``, if it was kept for this very text."""
-    kept = recall(_KEPT, digest(os.path.realpath(file)))
+    mark = _mark(text)
     try:
-        mark, names = msgspec.msgpack.decode(kept or b"", type=tuple[str, ModelNames])
+        known, names = msgspec.msgpack.decode(recall(_KEPT, _place(file, mark)) or b"", type=tuple[str, ModelNames])
     except msgspec.DecodeError:
         return None
-    return names if mark == _mark(text) else None
+    return names if known == mark else None
 
 
 def _mark(text: str) -> str:
     return digest(code(), text)
+
+
+def _place(file: str, mark: str) -> str:
+    """One of a few for each file: a text that is only looked at seldom takes the place of the one that is written."""
+    return digest(os.path.realpath(file), mark[0])
 
 
 def names_of(spec: Spec) -> ModelNames:
@@ -104,11 +108,15 @@ def load_names(text: str, file: str) -> tuple[ModelNames, tuple[Diagnostic, ...]
 def _problems(models: tuple[_Model | Model, ...]) -> Iterator[tuple[int, str]]:
     seen = set()
     for number, model in enumerate(models):
-        if not _NAME.fullmatch(model.name) or model.name in TYPES:
+        if not _is_name(model.name) or model.name in TYPES:
             yield number, f"`{model.name[:100]}` is no name for a model"
         elif model.name in seen:
             yield number, f"model `{model.name}` stands twice"
         seen.add(model.name)
+
+
+def _is_name(text: str) -> bool:
+    return text.isascii() and text.isidentifier() and not text.startswith("_")
 
 
 def _unreadable(at: Position, why: str) -> Diagnostic:

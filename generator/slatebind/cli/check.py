@@ -27,7 +27,10 @@ Examples:
 """
 
 
-_CURRENT = "everything is up to date"
+_SUMMED = {
+    exits.FINE: "everything is up to date",
+    exits.FINDINGS: "every file is up to date; what is told above fails the check",
+}
 _SAID = {"missing": "is missing", "outdated": "is outdated", "extra": "is not generated any more"}
 
 
@@ -107,11 +110,11 @@ def _check(config: str | None, telling: Telling, *, shows_diff: bool) -> int:
     code = report.finish(stale=stale)
     if telling.format == "text" and stale:
         _advise(stale, config)
-    is_told = telling.format == "text" and code == exits.FINE and not telling.is_quiet
-    if is_told:
-        say(_CURRENT)
+    sentence = "" if stale or telling.is_quiet or telling.format != "text" else _SUMMED.get(code, "")
+    if sentence:
+        say(sentence)
     if report.is_settled:
-        said = f"slatebind: {_CURRENT}\n" if is_told else ""
+        said = f"slatebind: {sentence}\n" if sentence else ""
         work.remember(looked, map(work.made, products), report.when_unchanged(said, stale=[]))
     return code
 

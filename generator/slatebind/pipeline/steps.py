@@ -15,6 +15,7 @@ from slatebind.files import UnreadableError, read_text
 from slatebind.markdown import DIRECTIVE, Manuscript, open_document, whole_document
 from slatebind.output import Outcome, write_single
 from slatebind.pipeline.aside import extract_aside
+from slatebind.pipeline.misplaced import misplaced
 from slatebind.render.output_file import OutputFile
 from slatebind.render.target import load_target
 from slatebind.spec import codec
@@ -174,9 +175,11 @@ def render(
     ``root`` is the folder that the files are for: what stands there and would be made again is not rendered again.
     ``formatter`` takes the place of the target's own.
     """
-    recipe, problems = load_target(target, tuple(templates))
+    templates = tuple(templates)
+    recipe, problems = load_target(target, templates)
     if recipe is None or loaded.spec is None:
         return Rendered(None, problems)
+    problems += misplaced(recipe, templates)
     if formatter is not None:
         recipe = replace(recipe, manifest=replace(recipe.manifest, formatter=formatter))
     whole = complete(loaded)

@@ -181,6 +181,19 @@ def test_check_lists_what_is_stale_and_names_what_mends_it(run: Run, project: Pa
     assert run("check").code == 0
 
 
+def test_check_tells_files_from_findings(run: Run, project: Path) -> None:
+    """Where what is found in the docs is all that fails it, every file is said to be up to date, twice alike."""
+    run("init")
+    run("generate")
+    for _ in range(2):
+        done = run("check", "--strict")
+        assert (done.code, done.out) == (1, "")
+        assert done.err.endswith("\nslatebind: every file is up to date; what is told above fails the check\n")
+    assert "up to date" not in run("check", "--strict", "--quiet").err
+    write_docs(project, "flout")
+    assert "every file is up to date" not in run("check", "--strict").err
+
+
 def test_check_shows_the_lines_that_differ(run: Run, project: Path) -> None:
     """--diff is a unified diff, indented below each file."""
     run("init")

@@ -148,3 +148,24 @@ def test_init_leaves_a_plan_in_a_pyproject_alone(run: Run, project: Path) -> Non
         "slatebind: error: pyproject.toml holds a plan already, in [tool.slatebind]; edit it, or remove it\n",
     )
     assert not (project / "slatebind.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("folder", "hint"),
+    [
+        ("mine", "move it to mine/python/model.py.j2"),
+        ("mine/python", "give the folder around mine/python: mine"),
+    ],
+)
+def test_a_template_that_nobody_looks_for_is_told(run: Run, plan: Path, folder: str, hint: str) -> None:
+    """A target's templates stand in a folder of its name; what stands beside that is without effect."""
+    place = plan.parent / folder
+    place.mkdir(parents=True)
+    (place / "model.py.j2").write_text("x = 1\n")
+    plan.write_text(SPEC + target("python", "out", f'templates = "{folder}"\n'))
+    told = f"{folder}/model.py.j2:1:1: warning[template-misplaced]: templates of the target `python` are not looked for"
+    assert f"{told} here ({hint})" in run("generate").err
+    (plan.parent / "mine/python").mkdir(exist_ok=True)
+    (place / "model.py.j2").rename(plan.parent / "mine/python/model.py.j2")
+    plan.write_text(SPEC + target("python", "out", 'templates = "mine"\n'))
+    assert "template-misplaced" not in run("generate").err

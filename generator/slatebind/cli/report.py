@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from slatebind.cli import exits
-from slatebind.cli.frame import code_frame
 from slatebind.cli.options import Telling
 from slatebind.cli.streams import Paint, has_colors, is_terminal, put, visible
 from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.formats import Rules, format_findings
-from slatebind.formats.as_json import dump, plain, summary
 
 if TYPE_CHECKING:
     from slatebind.output import Outcome
@@ -117,6 +115,8 @@ class Report:
         return format_findings(self._telling.format, self._found, self._rules())
 
     def _as_json(self, more: dict[str, Any]) -> str:
+        from slatebind.formats.as_json import dump, plain, summary
+
         document = {
             "command": self._command,
             "exit_code": self.exit_code,
@@ -215,6 +215,8 @@ def _told(finding: Diagnostic, paint: Paint, columns: int) -> list[str]:
     related = ", ".join(visible(str(at)) for at in finding.related)
     if not columns:
         return [head + (f" ({hint})" if hint else "") + (f" (see {related})" if related else "")]
+    from slatebind.cli.frame import code_frame
+
     frame = code_frame(finding.at, columns, paint, style)
     notes = [*([f"hint: {hint}"] if hint else []), *([f"see {related}"] if related else [])]
     return [head, *frame, *(f"  {paint('dim', '=')} {note}" for note in notes)]

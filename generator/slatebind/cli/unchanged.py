@@ -33,8 +33,8 @@ def replay(arguments: "Sequence[str]") -> int | None:
     if record is None:
         return None
     *entries, code, out, err = record
-    settled = [_still(entry) for entry in entries]
-    if not all(settled):
+    settled = list(_settled(entries))
+    if len(settled) < len(entries):
         return None
     if settled != entries:
         _save(place, [*settled, code, out, err])
@@ -65,6 +65,15 @@ def remember(
 
 def _entry(*parts: "bytes | str") -> bytes:
     return b"\n".join(os.fsencode(part).replace(b"\n", b"\\n") for part in parts)
+
+
+def _settled(entries: "Iterable[bytes]") -> "Iterator[bytes]":
+    """The entries, brought up to date, up to the first file that is not as it was."""
+    for entry in entries:
+        settled = _still(entry)
+        if not settled:
+            return
+        yield settled
 
 
 def _still(entry: bytes) -> bytes:

@@ -35,15 +35,14 @@ class Tree:
     def look(self, path: str) -> Found:
         """What stands at ``path`` now. Links below the root are never followed."""
         with self._explained(path):
-            for folder in folders_of(path):
-                if folder in self._folders:
-                    continue
-                mode = self._mode(folder)
-                if mode is None:
-                    return Found()
-                if not stat.S_ISDIR(mode):
-                    return Found(obstacle=folder, kind=_kind(mode))
-                self._folders.add(folder)
+            if path.rpartition("/")[0] not in self._folders:
+                for folder in folders_of(path):
+                    mode = self._mode(folder)
+                    if mode is None:
+                        return Found()
+                    if not stat.S_ISDIR(mode):
+                        return Found(obstacle=folder, kind=_kind(mode))
+                    self._folders.add(folder)
             mode = self._mode(path)
             if mode is None:
                 return Found()

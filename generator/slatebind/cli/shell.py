@@ -36,12 +36,8 @@ def run(arguments: Sequence[str]) -> int:
     except (click.ClickException, FileError) as problem:
         say(f"error: {problem}")
         return exits.USAGE
-    except (click.Abort, KeyboardInterrupt):
-        say(f"interrupted; {_SAFE}")
-        return exits.INTERRUPTED
-    except Terminated:
-        say(f"terminated; {_SAFE}")
-        return exits.TERMINATED
+    except (click.Abort, KeyboardInterrupt, Terminated) as end:
+        return _end(end)
     except BrokenPipeError:
         silence()
         return exits.CLOSED_PIPE
@@ -51,8 +47,18 @@ def run(arguments: Sequence[str]) -> int:
         say(f"error: {problem.strerror}")
         return exits.USAGE
     except Exception as bug:
-        return own_up(bug)
+        # Python 3.11 wraps what comes while a class is made.
+        return _end(bug.__cause__) if isinstance(bug.__cause__, KeyboardInterrupt | Terminated) else own_up(bug)
     return code if isinstance(code, int) else exits.FINE
+
+
+def _end(wish: BaseException) -> int:
+    """Say that the run ends early because somebody wants it to; the exit code."""
+    if isinstance(wish, Terminated):
+        say(f"terminated; {_SAFE}")
+        return exits.TERMINATED
+    say(f"interrupted; {_SAFE}")
+    return exits.INTERRUPTED
 
 
 def own_up(bug: Exception) -> int:

@@ -155,6 +155,21 @@ def test_an_interrupt_is_answered_in_a_sentence(project: Path) -> None:
         assert process.stderr.read().strip().startswith(b"slatebind: interrupted")
 
 
+def test_an_interrupt_while_a_class_is_made_is_none_of_our_bugs(project: Path) -> None:
+    """Python 3.11 says that something went wrong with the class, whatever it was."""
+    code = (
+        "import signal, sys; from slatebind.cli import schema, shell\n"
+        "class Interrupted:\n"
+        "    def __set_name__(self, owner, name): signal.raise_signal(signal.SIGINT)\n"
+        "schema.SCHEMAS['spec'] = lambda: type('Made', (), {'attribute': Interrupted()})\n"
+        "sys.exit(shell.run(['schema']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=project, env=environment(), capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr[:22]) == (130, b"slatebind: interrupted")
+
+
 def test_a_bug_of_ours_asks_to_be_reported(project: Path) -> None:
     """Something unexpected ends with exit code 70; its traceback is there for the asking."""
     code = (

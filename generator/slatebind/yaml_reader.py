@@ -7,7 +7,7 @@ several documents, repeated keys and keys that are no strings are errors, each w
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -32,9 +32,14 @@ class _RefusedError(Exception):
         self.hint = hint
 
 
-def read(text: str, file: str) -> tuple[Any, dict[Path, Position], tuple[Diagnostic, ...]]:
-    """The value of a YAML text that is called ``file`` in diagnostics; None where it could not be read at all."""
-    reader = _Reader(file)
+def read(
+    text: str, file: str, wanted: Callable[[Path], bool] | None = None
+) -> tuple[Any, dict[Path, Position], tuple[Diagnostic, ...]]:
+    """The value of a YAML text that is called ``file`` in diagnostics; None where it could not be read at all.
+
+    Entries of mappings that are not ``wanted`` are left out, and nothing of them is looked at but that they are YAML.
+    """
+    reader = _Reader(file, wanted)
     try:
         value = reader.document(yaml.parse(text, Loader=_LOADER))
     except _RefusedError as problem:
@@ -57,8 +62,9 @@ def _words(problem: yaml.MarkedYAMLError) -> str:
 class _Reader:
     """Builds values from PyYAML's events, so that every node's mark is at hand."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, wanted: Callable[[Path], bool] | None) -> None:
         self.file = file
+        self._wanted = wanted
         self.positions: dict[Path, Position] = {}
         self.diagnostics: list[Diagnostic] = []
 
@@ -114,7 +120,11 @@ class _Reader:
             key = event.value
             if key in value:
                 self.report(event.start_mark, f"key `{key}` stands twice", "remove one of them")
-            value[key] = self._node(next(events), events, (*path, key), depth + 1)
+            inner = (*path, key)
+            if self._wanted is None or self._wanted(inner):
+                value[key] = self._node(next(events), events, inner, depth + 1)
+            else:
+                _pass_over(events)
         return value
 
     def _sequence(self, events: Iterator[Any], path: Path, depth: int) -> list[Any]:
@@ -134,6 +144,18 @@ class _Reader:
         if _FLOAT.fullmatch(text):
             return float(text)
         return _INFINITY[text.lower()] * float("inf") if text.lower() in _INFINITY else text
+
+
+def _pass_over(events: Iterator[Any]) -> None:
+    """To the end of the node that comes next."""
+    depth = 0
+    for event in events:
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if not depth:
+            return
 
 
 def _is_allowed(character: str) -> bool:

@@ -35,11 +35,11 @@ class _Kept(msgspec.Struct, array_like=True):
     places: list[tuple[Path, int, int]]
 
 
-def parse(text: str, file: str) -> Parsed:
-    """The value of a YAML text that is called ``file`` in diagnostics."""
+def parse(text: str, file: str, wanted: Callable[[Path], bool] | None = None) -> Parsed:
+    """The value of a YAML text that is called ``file`` in diagnostics, without entries that are not ``wanted``."""
     from slatebind.yaml_reader import read  # noqa: PLC0415 - see above
 
-    return Parsed(*read(text, file))
+    return Parsed(*read(text, file, wanted))
 
 
 def parse_again(text: str, file: str, parse: Callable[[str, str], Parsed] = parse) -> Parsed:

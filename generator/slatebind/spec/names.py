@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from slatebind.cache import code, digest, keep, recall
-from slatebind.diagnostic import Diagnostic, Position, Severity, position_of
+from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_of
 from slatebind.spec.model import FORMAT, TYPES, Model, Spec
 from slatebind.yaml_text import parse
 
@@ -83,7 +83,7 @@ def names_of(spec: Spec) -> ModelNames:
 
 def load_names(text: str, file: str) -> tuple[ModelNames, tuple[Diagnostic, ...]]:
     """The names in a spec's YAML text. A name that nothing may be called, or a text that is no spec, is reported."""
-    parsed = parse(text, file)
+    parsed = parse(text, file, _is_wanted)
     if parsed.diagnostics:
         first = parsed.diagnostics[0]
         return ModelNames(), (_unreadable(first.at, first.message),)
@@ -103,6 +103,19 @@ def load_names(text: str, file: str) -> tuple[ModelNames, tuple[Diagnostic, ...]
         _refused(position_of(parsed.positions, ("models", number, "name"), file), why)
         for number, why in refused.items()
     )
+
+
+def _is_wanted(path: Path) -> bool:
+    """Whether an entry holds a name, or what holds one: the rest of a spec is most of it."""
+    match path:
+        case ("slatebind" | "commands" | "models",) | (_, _, "name" | "response" | "fields"):
+            return True
+        case (_, _, "response", key):
+            return key == "model"
+        case (_, _, "fields", _, key):
+            return key == "name"
+        case _:
+            return False
 
 
 def _problems(models: tuple[_Model | Model, ...]) -> Iterator[tuple[int, str]]:

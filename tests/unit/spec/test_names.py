@@ -1,8 +1,10 @@
 """Names of models that are remembered beside the file that they stand in."""
 
+from msgspec.structs import replace
+
 from slatebind.spec.codec import dump
-from slatebind.spec.model import Api, Field, Model, Spec
-from slatebind.spec.names import names_of, recall_names, remember_names
+from slatebind.spec.model import Api, Command, Field, Group, Model, Response, Spec
+from slatebind.spec.names import load_names, names_of, recall_names, remember_names
 
 
 def named(*names: str) -> Spec:
@@ -20,6 +22,14 @@ def test_names_are_recalled_for_the_very_text() -> None:
     assert recall_names(dump(spec), "a.yaml") == names_of(spec)
     assert recall_names(dump(named("Host")), "a.yaml") is None
     assert recall_names(dump(spec), "b.yaml") is None
+
+
+def test_names_are_found_in_the_text() -> None:
+    """What is not remembered is read, past everything in which no name stands, however it looks."""
+    response = Response(shape="object", model="Zone", example={"name": [{"model": "Host"}], "fields": [{}]})
+    command = Command(name="getZone", group="Zones", description="- name: x\n  response: {model: y}", response=response)
+    spec = replace(named("Zone", "Host"), groups=(Group(name="Zones"),), commands=(command,))
+    assert load_names(dump(spec), "e.yaml") == (names_of(spec), ())
 
 
 def test_a_look_at_other_docs_does_not_make_forget() -> None:

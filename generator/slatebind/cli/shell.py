@@ -10,7 +10,7 @@ import click
 from slatebind.cache import tidy
 from slatebind.cli import exits
 from slatebind.cli.app import app
-from slatebind.cli.signals import Terminated, heed
+from slatebind.cli.signals import Terminated, heed, wish_in
 from slatebind.cli.streams import make_tolerant, say, silence
 from slatebind.files import FileError
 
@@ -47,8 +47,8 @@ def run(arguments: Sequence[str]) -> int:
         say(f"error: {problem.strerror}")
         return exits.USAGE
     except Exception as bug:
-        # Python 3.11 wraps what comes while a class is made.
-        return _end(bug.__cause__) if isinstance(bug.__cause__, KeyboardInterrupt | Terminated) else own_up(bug)
+        wish = wish_in(bug)
+        return _end(wish) if wish else own_up(bug)
     return code if isinstance(code, int) else exits.FINE
 
 

@@ -14,5 +14,10 @@ def heed() -> None:
         signal.signal(signal.SIGTERM, _terminate)
 
 
+def wish_in(problem: Exception) -> BaseException | None:
+    """The wish to end that ``problem`` is about: Python 3.11 wraps one that comes while a class is made."""
+    return problem.__cause__ if isinstance(problem.__cause__, KeyboardInterrupt | Terminated) else None
+
+
 def _terminate(_number: int, _frame: object) -> NoReturn:
     raise Terminated

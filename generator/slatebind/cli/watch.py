@@ -16,7 +16,7 @@ from slatebind.cli.options import Telling, planned
 from slatebind.cli.report import Report
 from slatebind.cli.shell import own_up
 from slatebind.cli.sight import Sight
-from slatebind.cli.signals import Terminated
+from slatebind.cli.signals import Terminated, wish_in
 from slatebind.cli.streams import ColorWish, say
 from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.files import FileError, read_bytes
@@ -142,6 +142,8 @@ class Watch:
         except click.ClickException as problem:
             say(f"error: {problem.format_message()}")
         except Exception as bug:
+            if wish := wish_in(bug):
+                raise wish from None
             own_up(bug)
         else:
             return True

@@ -16,11 +16,12 @@ PLAN = '[[spec]]\ndocs = "index.html.md"\nfile = "acme.yaml"\n\n[[target]]\nuse 
 HEAVY = {"jinja2", "mistune", "yaml", "black", "rich", "asyncio", "slatebind.pipeline", "slatebind.output"}
 SELDOM = {
     "difflib",
-    "tomllib",
-    "slatebind.pipeline.why",
-    "slatebind.diff.edit",
-    "slatebind.lint",
     "slatebind.config.toml",
+    "slatebind.diff.edit",
+    "slatebind.formats.as_json",
+    "slatebind.lint",
+    "slatebind.pipeline.why",
+    "tomllib",
 }
 
 

@@ -58,10 +58,11 @@ def beside(work: Callable[[], bytes], keep: Sequence[int] = ()) -> Iterator[Besi
     Whatever ``work`` does to this process's memory is lost, and an exception means only that it failed. Of the files
     that are open here it has those in ``keep``.
     """
-    if not can_fork():
+    pipe = _pipe() if can_fork() else None
+    if pipe is None:
         yield None
         return
-    reading, writing = os.pipe()
+    reading, writing = pipe
     # A signal that came just after the fork would leave the second process alone.
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     try:
@@ -77,6 +78,13 @@ def beside(work: Callable[[], bytes], keep: Sequence[int] = ()) -> Iterator[Besi
         yield other if process else None
     finally:
         other.end()
+
+
+def _pipe() -> tuple[int, int] | None:
+    try:
+        return os.pipe()
+    except OSError:
+        return None
 
 
 def _work(work: Callable[[], bytes], pipe: int, keep: Sequence[int], mask: set[int | signal.Signals]) -> None:

@@ -1,8 +1,8 @@
 """From a spec and a target folder to output files. The only importer of jinja2, where a file has to be rendered."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
-from itertools import chain
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from slatebind.diagnostic import Diagnostic, Position, Positions, Severity
@@ -21,8 +21,8 @@ __all__ = ["render"]
 
 _LEAST_SHARED = 24
 """Files that one process has made before a second one is of use."""
-_MOST_SHARED = 4000
-"""Commands and models of which two processes hold what they hold in less than 300 MiB."""
+_MOST_AT_ONCE = 250
+"""Files that a second process holds before it hands them in: what it has copied by then is freed with it."""
 
 
 def render(
@@ -79,10 +79,22 @@ def _fresh(wanted: Sequence[Wanted], target: Target, options: Mapping[str, str],
     from slatebind.render.side_by_side import can_share, share  # noqa: PLC0415
 
     maker = Maker(target, options, view)
-    is_large = len(view.spec.commands) + len(view.spec.models) > _MOST_SHARED
-    if len(wanted) < _LEAST_SHARED or is_large or not can_share():
-        return map(maker.make, wanted)
-    return share(maker.make, wanted, Made)
+
+    def made(part: Sequence[Wanted]) -> Iterable[Made]:
+        is_worth_it = len(part) >= _LEAST_SHARED and can_share()
+        return share(maker.make, part, Made) if is_worth_it else map(maker.make, part)
+
+    return chain.from_iterable(map(made, _parts(wanted)))
+
+
+def _parts(wanted: Sequence[Wanted]) -> Iterator[Sequence[Wanted]]:
+    """All at once; of many files those apart that show the whole spec, each of which takes much memory."""
+    if len(wanted) <= _MOST_AT_ONCE:
+        yield wanted
+        return
+    for _, run in groupby(wanted, key=lambda one: bool(one.values)):
+        files = list(run)
+        yield from (files[start : start + _MOST_AT_ONCE] for start in range(0, len(files), _MOST_AT_ONCE))
 
 
 def _accepted(files: Iterable[OutputFile], target: Target) -> tuple[tuple[OutputFile, ...], tuple[Diagnostic, ...]]:

@@ -141,7 +141,7 @@ def nothing_granted() -> None:
     def refuse(*_: object) -> int:
         raise OSError(EAGAIN, "no more")
 
-    for name in ("fork", "eventfd", "memfd_create"):
+    for name in ("fork", "eventfd", "pipe"):
         before = len(list(Path("/proc/self/fd").iterdir()))
         with patched(os, name, refuse):
             assert share(square, range(60), int) == SQUARES
@@ -227,13 +227,15 @@ def is_running(number: int) -> bool:
         return False
 
 
-def both_ways(spec: Spec, target: Target) -> tuple[Any, Any]:
-    """What one process makes, and what two make; no matter how little there is to do."""
+def every_way(spec: Spec, target: Target) -> tuple[Any, Any, Any]:
+    """What one process makes, what two make, and two in parts; no matter how little there is to do."""
     module = import_module("slatebind.render")
+    with patched(import_module("slatebind.render.side_by_side"), "can_share", lambda: False):
+        alone = render(spec, target, {}, {})
     with patched(module, "_LEAST_SHARED", 1):
-        two = render(spec, target, {}, {})
-    with patched(module, "_MOST_SHARED", -1):
-        return render(spec, target, {}, {}), two
+        both = render(spec, target, {}, {})
+        with patched(module, "_MOST_AT_ONCE", 3):
+            return alone, both, render(spec, target, {}, {})
 
 
 def same_files() -> None:
@@ -253,8 +255,8 @@ def same_files() -> None:
         def check(spec: Spec) -> None:
             for target in targets:
                 assert target is not None
-                one, two = both_ways(spec, target)
-                assert one == two
+                one, two, parts = every_way(spec, target)
+                assert one == two == parts
 
         check()
     assert len(forks) > 60

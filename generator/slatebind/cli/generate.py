@@ -105,8 +105,8 @@ def command(  # noqa: PLR0913 - one argument an option
     with progress(f"reading {source}", telling) as tick:
         loaded = pipeline.apply_overlays(pipeline.open_spec(source, dialect=dialect, name=name, tick=tick), overlays)
     report.add(loaded.diagnostics)
-    with progress(f"rendering {target}", telling):
-        rendered = pipeline.render(loaded, target, chosen, templates=templates, root=out)
+    with progress(f"rendering {target}", telling) as tick:
+        rendered = pipeline.render(loaded, target, chosen, templates=templates, root=out, tick=tick)
     report.add(rendered.diagnostics)
     if rendered.files is None:
         report.give_up()

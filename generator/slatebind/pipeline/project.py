@@ -172,7 +172,13 @@ class Project:
         following = self._following(plan, loaded)
         options = {**plan.options, "version": following.version} if following else plan.options
         rendered = render(
-            loaded, plan.use, options, templates=templates, root=self._path(plan.out), formatter=plan.formatter
+            loaded,
+            plan.use,
+            options,
+            templates=templates,
+            root=self._path(plan.out),
+            formatter=plan.formatter,
+            tick=tick,
         )
         more = (following.changelog,) if following else ()
         return Product(

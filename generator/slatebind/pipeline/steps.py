@@ -168,12 +168,13 @@ def render(
     templates: Iterable[str] = (),
     root: str | None = None,
     formatter: Literal["black", "ruff"] | None = None,
+    tick: Tick = unwatched,
 ) -> Rendered:
     """The files that ``target`` makes of a spec, which what the spec's protocol is known to need completes first.
 
     ``templates`` are folders that are searched for the target, and for each of its templates, before the shipped ones.
     ``root`` is the folder that the files are for: what stands there and would be made again is not rendered again.
-    ``formatter`` takes the place of the target's own.
+    ``formatter`` takes the place of the target's own. ``tick`` is told how far the files are rendered.
     """
     templates = tuple(templates)
     recipe, problems = load_target(target, templates)
@@ -186,7 +187,7 @@ def render(
     assert whole.spec is not None
     from slatebind.render import render as render_target  # noqa: PLC0415 - jinja2
 
-    files, findings = render_target(whole.spec, recipe, options or {}, whole.positions, root)
+    files, findings = render_target(whole.spec, recipe, options or {}, whole.positions, root, tick)
     told = set(loaded.diagnostics)
     corrections = [finding for finding in whole.diagnostics if finding not in told]
     return Rendered(files, in_order((*problems, *corrections, *findings)))

@@ -12,6 +12,7 @@ from slatebind.render.reuse import Ingredients, Reuse
 from slatebind.render.target import Target
 from slatebind.render.view import View, build_view
 from slatebind.spec.model import Spec
+from slatebind.tick import Tick, unwatched
 from slatebind.words import nearest, snake
 
 if TYPE_CHECKING:
@@ -26,11 +27,17 @@ _MOST_AT_ONCE = 250
 
 
 def render(
-    spec: Spec, target: Target, options: Mapping[str, str], positions: Positions, root: str | None = None
+    spec: Spec,
+    target: Target,
+    options: Mapping[str, str],
+    positions: Positions,
+    root: str | None = None,
+    tick: Tick = unwatched,
 ) -> tuple[tuple[OutputFile, ...] | None, tuple[Diagnostic, ...]]:
     """Every file that a target makes of a spec. None where options are wrong; a file that fails is left out.
 
     ``root`` is where an earlier run may have put the same: what it made of the same ingredients is taken from there.
+    ``tick`` is told how many of the other files are made.
     """
     file = positions[()].file if () in positions else "spec"
     values, problems = _options(target, options, spec)
@@ -41,13 +48,13 @@ def render(
     if problems:
         return None, problems
     view, renamed = build_view(spec, target.manifest, positions, file)
-    made, problems = _made(target, values, view, Reuse(root, target.name))
+    made, problems = _made(target, values, view, Reuse(root, target.name), tick)
     files, refused = _accepted(chain(made, copied(target, values)), target)
     return files, (*renamed, *problems, *refused)
 
 
 def _made(
-    target: Target, options: Mapping[str, str], view: View, reuse: Reuse
+    target: Target, options: Mapping[str, str], view: View, reuse: Reuse, tick: Tick
 ) -> tuple[list[OutputFile], tuple[Diagnostic, ...]]:
     """The files that are not copied, as they were when they were made of the same, or made now; and what failed."""
     wanted = list(planned(target, options, view))
@@ -56,7 +63,9 @@ def _made(
     texts = [reuse.text(one.path, made_of) for one, made_of in zip(wanted, hashes, strict=True)]
     problems: list[Diagnostic] = []
     missing = [at for at, text in enumerate(texts) if text is None]
-    for at, made in zip(missing, _fresh([wanted[at] for at in missing], target, options, view), strict=True):
+    fresh = _fresh([wanted[at] for at in missing], target, options, view)
+    for done, (at, made) in enumerate(zip(missing, fresh, strict=True), 1):
+        tick(done, len(missing))
         texts[at] = made.text
         problems += made.problems
         if made.text is not None and not made.problems:

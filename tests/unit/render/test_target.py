@@ -46,6 +46,16 @@ def test_a_folder_is_a_target(tmp_path: Path) -> None:
     assert find_targets([folder]) == ("docs", "mine", "python")
 
 
+def test_what_is_done_is_told() -> None:
+    """File by file, up to the last one that was not there yet."""
+    target, _ = load_target("docs")
+    assert target is not None
+    told: list[tuple[int, int]] = []
+    files, _ = render(SPEC, target, {}, {}, None, lambda done, whole: told.append((done, whole)))
+    assert told == [(done, len(files or ())) for done in range(1, len(told) + 1)]
+    assert told[-1][0] == told[-1][1]
+
+
 UNSTABLE = "x = {  'a':1 }\n"
 
 

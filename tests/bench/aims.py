@@ -53,8 +53,8 @@ def _beside_peers(results: Results, commands: int) -> Iterator[Verdict]:
 
 
 _STARTING = "Python's own start, the import of our few modules, a hash of each input and a look at each output"
-_EDITING = "the docs are read as a whole, and each file's ingredients are compared: *Where the time goes* has the steps"
-_COLD = "the steps in *Where the time goes*: loading libraries, reading, rendering and proving the format"
+_EDITING = "loading libraries, which takes longer than the work: *Where the time goes* has the steps"
+_COLD = "loading libraries, reading and rendering in Python: *Where the time goes* has the steps"
 _GROWING = "something is done once for each pair of commands, or memory is short"
 _HOLDING = "the docs, their spec and the files of a target are held at once"
 _OF_PEERS = {

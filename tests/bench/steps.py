@@ -15,8 +15,10 @@ NOTE = (
 )
 _LIMIT = 120
 _GENERATE = ("slatebind", "generate", "-q", "spec.yaml", "--target", "python", "--out")
+_LIBRARIES = "import click, jinja2.sandbox, mistune, msgspec"
 _STEPS: dict[str, tuple[str, ...]] = {
     "starting Python": ("python", "-c", "pass"),
+    "loading the libraries of a run that makes something": ("python", "-c", _LIBRARIES),
     "loading what `generate` needs, for its help": ("slatebind", "generate", "--help"),
     "`extract`, nothing known": ("slatebind", "extract", "-q", "docs.md", "--name", "harbour", "-o", "spec.yaml"),
     "`generate` from the spec, nothing known": (*_GENERATE, "cold"),

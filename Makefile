@@ -8,6 +8,9 @@ DEMO := build/demo
 TESTS ?=
 BENCH ?=
 
+# Where it is set, each of some thousand short runs would compile slatebind anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo test lint generated pytest format generate bench clean
 
 help:  ## list the targets

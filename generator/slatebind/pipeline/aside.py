@@ -1,5 +1,6 @@
 """Extracting in a second process, while this one gets ready for what is to be made of the spec."""
 
+import os
 from collections.abc import Callable
 
 import msgspec
@@ -9,6 +10,7 @@ from slatebind.diagnostic import Diagnostic
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
 from slatebind.spec.places import Places, SpecPositions
+from slatebind.tick import Tick
 
 
 class _Parcel(msgspec.Struct, frozen=True, array_like=True):
@@ -19,14 +21,20 @@ class _Parcel(msgspec.Struct, frozen=True, array_like=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def extract_aside(extract: Callable[[], Loaded], meanwhile: Callable[[], None]) -> Loaded | None:
+def extract_aside(extract: Callable[[Tick], Loaded], meanwhile: Callable[[], None]) -> Loaded | None:
     """What ``extract`` gives in a second process while this one does ``meanwhile``; None where that was not possible.
 
     An example in the docs may hold what cannot be sent: numbers beyond 64 bits, halves of characters.
     """
 
+    parent = os.getpid()
+
+    def heed(_done: int, _whole: int) -> None:
+        if os.getppid() != parent:
+            raise ChildProcessError(parent)
+
     def sent() -> bytes:
-        found = extract()
+        found = extract(heed)
         assert found.spec is not None
         assert isinstance(found.positions, SpecPositions)
         return msgspec.msgpack.encode(_Parcel(found.spec, found.positions.plain(), found.diagnostics))

@@ -68,7 +68,7 @@ def extract(
     earlier, doubts = (names_from, ()) if isinstance(names_from, ModelNames) else _known_names(names_from)
     manuscript = open_document(docs)
 
-    def read(tick: Tick = unwatched) -> Loaded:
+    def read(tick: Tick) -> Loaded:
         from slatebind.extract import extract_spec  # noqa: PLC0415 - where a second process reads, only there
 
         found = extract_spec(manuscript, words, name, earlier, tick)

@@ -2,7 +2,8 @@
 
 from slatebind.pipeline.guard import inputs_of, spared
 from slatebind.pipeline.origins import origin_of
-from slatebind.pipeline.project import Job, Product, Project
+from slatebind.pipeline.product import Job, Product
+from slatebind.pipeline.project import Project
 from slatebind.pipeline.steps import (
     Rendered,
     apply_overlay,

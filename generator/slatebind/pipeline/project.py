@@ -1,22 +1,22 @@
 """A project's plan at work: what each part of it makes, as values that can be written or compared."""
 
 import os
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from functools import cached_property, partial
-from importlib import import_module
-from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 from slatebind.config import FILE, Config, SpecPlan, TargetPlan
-from slatebind.diagnostic import Diagnostic
 from slatebind.markdown import document_places
-from slatebind.output import IGNORE, NOWHERE, Left, Origin, left_behind
+from slatebind.output import IGNORE, Left, Origin, left_behind
+from slatebind.pipeline.ahead import Ahead, ahead, is_of_use
 from slatebind.pipeline.guard import spared
 from slatebind.pipeline.origins import Making, origin_of, relative
-from slatebind.pipeline.steps import apply_overlays, dump_spec, extract, load_spec, render
+from slatebind.pipeline.product import Job, Product
+from slatebind.pipeline.steps import Rendered, apply_overlays, dump_spec, extract, load_spec, render
 from slatebind.render.output_file import OutputFile
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
@@ -27,42 +27,26 @@ if TYPE_CHECKING:
     from slatebind.pipeline.releases import Following
 
 
-class Product(msgspec.Struct, frozen=True, kw_only=True):
-    """What one part of a plan makes below the folder ``root``.
-
-    ``owner`` is whose files these are, for the writer. ``files`` is None where nothing is to be written; ``is_lost``
-    says that something should have been, and the diagnostics why it could not be made; ``is_whole`` that no file is
-    missing among them. ``origin`` is what they are made from, ``making`` the same for
-    those who want to have it explained.
-    """
-
-    owner: str
-    root: str
-    files: tuple[OutputFile, ...] | None
-    origin: Origin = NOWHERE
-    making: Making | None = None
-    diagnostics: tuple[Diagnostic, ...] = ()
-    is_lost: bool = False
-    is_whole: bool = True
-
-
-class Job(msgspec.Struct, frozen=True):
-    """A piece of work that may take a while and tells how far it is; ``label`` says what it is."""
-
-    label: str
-    run: Callable[[Tick], Product]
-
-
 def _is_file(dialect: str) -> bool:
     return "/" in dialect or dialect.endswith((".yaml", ".yml"))
 
 
-_RENDERER = "slatebind.render.maker"
-"""What takes longest to load: as long as reading docs of which little has changed."""
+_MUCH = 1_000_000
+"""Bytes of docs that no second process gets ready for: both would hold the spec, and it cannot tell how far it is."""
 
 
-def _load_renderer() -> None:
-    import_module(_RENDERER)
+class _Waiting(NamedTuple):
+    """A second process, and the target that it renders."""
+
+    target: TargetPlan
+    process: Ahead
+
+
+def _size(docs: str) -> int:
+    """The bytes of a document and its includes, or somewhat more."""
+    places = [Path(place) for place in document_places(docs)]
+    files = [file for place in places for file in (place.iterdir() if place.is_dir() else (place,))]
+    return sum(file.stat().st_size for file in files if file.is_file())
 
 
 class Project:
@@ -78,11 +62,16 @@ class Project:
         self._names_anew = names_anew
         self._specs: dict[str, Loaded] = {}
         self._uncorrected: dict[str, Spec | None] = {}
+        self._renders = False
+        self._ahead: _Waiting | None = None
+        self._ending = ExitStack()
 
     def jobs(self) -> Iterator[Job]:
         """Everything: specs first, since targets are made from them."""
-        yield from self.spec_jobs()
-        yield from self.target_jobs()
+        self._renders = True
+        with self._ending:
+            yield from self.spec_jobs()
+            yield from self.target_jobs()
 
     def sources(self) -> Iterator[str]:
         """The files and folders that a person works on, by the names that the plan has for them."""
@@ -168,31 +157,37 @@ class Project:
 
     def _make_target(self, plan: TargetPlan, tick: Tick) -> Product:
         loaded = self._spec(self._config.spec_of(plan))
-        templates = (self._path(plan.templates),) if plan.templates else ()
         following = self._following(plan, loaded)
         options = {**plan.options, "version": following.version} if following else plan.options
-        rendered = render(
-            loaded,
-            plan.use,
-            options,
-            templates=templates,
-            root=self._path(plan.out),
-            formatter=plan.formatter,
-            tick=tick,
-        )
+        known = self._ahead.process.result() if self._ahead is not None and self._ahead.target is plan else None
+        rendered = known or self._render(plan, options, loaded, tick)
         more = (following.changelog,) if following else ()
         return Product(
             owner=plan.use,
             root=self._path(plan.out),
             files=(*rendered.files, *more) if rendered.files is not None else None,
             origin=origin_of(
-                self._path(plan.out), self._path(self._config.spec_of(plan).file), (), plan.use, templates
+                self._path(plan.out), self._path(self._config.spec_of(plan).file), (), plan.use, self._templates(plan)
             ),
-            making=self._making(self._config.spec_of(plan), plan.use, templates),
+            making=self._making(self._config.spec_of(plan), plan.use, self._templates(plan)),
             diagnostics=rendered.diagnostics,
             is_lost=rendered.files is None,
             is_whole=rendered.is_whole,
         )
+
+    def _render(self, plan: TargetPlan, options: Mapping[str, str], loaded: Loaded, tick: Tick) -> Rendered:
+        return render(
+            loaded,
+            plan.use,
+            options,
+            templates=self._templates(plan),
+            root=self._path(plan.out),
+            formatter=plan.formatter,
+            tick=tick,
+        )
+
+    def _templates(self, plan: TargetPlan) -> tuple[str, ...]:
+        return (self._path(plan.templates),) if plan.templates else ()
 
     def _making(self, plan: SpecPlan, target: str | None = None, templates: tuple[str, ...] = ()) -> Making:
         return Making(
@@ -220,6 +215,7 @@ class Project:
 
     def _read(self, plan: SpecPlan, tick: Tick) -> Loaded:
         if plan.docs:
+            self._get_ready(plan)
             earlier = None if self._names_anew else self._path(plan.file)
             dialect = self._dialect(plan.dialect)
             loaded = extract(
@@ -229,7 +225,6 @@ class Project:
                 names_from=earlier,
                 lint=self._config.lint,
                 tick=tick,
-                meanwhile=_load_renderer if self._config.target and _RENDERER not in sys.modules else None,
             )
             if loaded.spec is not None and not loaded.spec.commands:
                 # An empty document, or one that an editor is about to write, must not cost every file and every name.
@@ -237,7 +232,19 @@ class Project:
         else:
             loaded = load_spec(self._path(plan.file))
         self._uncorrected[plan.file] = loaded.spec
-        return apply_overlays(loaded, [self._path(overlay) for overlay in plan.overlays])
+        loaded = apply_overlays(loaded, [self._path(overlay) for overlay in plan.overlays])
+        if self._ahead is not None and self._config.spec_of(self._ahead.target) is plan:
+            self._ahead.process.send(loaded)
+        return loaded
+
+    def _get_ready(self, plan: SpecPlan) -> None:
+        """Let a second process load what renders, and render the first target of a spec when that is read."""
+        target = next((one for one in self._config.target if self._config.spec_of(one) is plan), None)
+        if target is None or target.version is not None or self._ahead is not None or not self._renders:
+            return
+        if is_of_use() and _size(self._path(plan.docs or "")) < _MUCH:
+            process = self._ending.enter_context(ahead(partial(self._render, target, target.options)))
+            self._ahead = _Waiting(target, process)
 
     def _dialect(self, name: str) -> str:
         """A dialect that is a file is looked for from the plan's folder, like every other path."""

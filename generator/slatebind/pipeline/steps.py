@@ -1,7 +1,7 @@
 """The single steps, each from files and values to values. A file that cannot be read raises UnreadableError."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath
 from typing import Literal
 
@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from slatebind.config import LintPlan
 from slatebind.diagnostic import Diagnostic, Position, Severity, in_order
 from slatebind.dialects import load_dialect
+from slatebind.extract import extract_spec
 from slatebind.files import UnreadableError, read_text
 from slatebind.markdown import DIRECTIVE, Manuscript, open_document, whole_document
 from slatebind.output import Outcome, write_single
-from slatebind.pipeline.aside import extract_aside
 from slatebind.pipeline.misplaced import misplaced
 from slatebind.render.output_file import OutputFile
 from slatebind.render.target import load_target
@@ -26,8 +26,6 @@ from slatebind.spec.overlay import apply_overlay as correct
 from slatebind.spec.overlay_file import Overlay, load_overlay, shipped_overlay
 from slatebind.tick import Tick, unwatched
 
-_MUCH = 4_000_000
-"""Characters of docs that are not read by a second process: each of the two would hold the spec."""
 _SPEC_SUFFIXES = {".yaml", ".yml"}
 _SPEC = rb"(?m)^slatebind: *[0-9]"
 
@@ -52,33 +50,22 @@ def extract(
     names_from: str | ModelNames | None = None,
     lint: LintPlan | None = None,
     tick: Tick = unwatched,
-    meanwhile: Callable[[], None] | None = None,
 ) -> Loaded:
     """The spec of the docs at ``docs``: a file, a folder as Slate lays it out, or ``-`` for standard input.
 
     ``dialect`` is a shipped one's name or a file; ``name`` becomes the API's name instead of one made from its title.
     ``names_from`` is the file of an earlier spec, whose models keep their names and which need not be there; or such
     names themselves. ``lint`` is how bad findings are in the project; comments in the docs silence some of them.
-    ``tick`` is told how far the docs are read. ``meanwhile`` is what has to be done, too, and may be done at the same
-    time, by this process while another one reads.
+    ``tick`` is told how far the docs are read.
     """
     words, problems = load_dialect(dialect)
     if words is None:
         return Loaded(spec=None, positions={}, diagnostics=problems)
     earlier, doubts = (names_from, ()) if isinstance(names_from, ModelNames) else _known_names(names_from)
     manuscript = open_document(docs)
-
-    def read(tick: Tick) -> Loaded:
-        from slatebind.extract import extract_spec  # noqa: PLC0415 - where a second process reads, only there
-
-        found = extract_spec(manuscript, words, name, earlier, tick)
-        return Loaded(spec=found.spec, positions=found.positions, diagnostics=found.diagnostics)
-
-    is_much = sum(len(file.text) for file in manuscript.files) > _MUCH
-    loaded = None if meanwhile is None or is_much else extract_aside(read, meanwhile)
-    loaded = loaded or read(tick)
-    findings = in_order((*problems, *doubts, *_judged(loaded.diagnostics, manuscript, lint or LintPlan())))
-    return Loaded(spec=loaded.spec, positions=loaded.positions, diagnostics=findings)
+    found = extract_spec(manuscript, words, name, earlier, tick)
+    findings = in_order((*problems, *doubts, *_judged(found.diagnostics, manuscript, lint or LintPlan())))
+    return Loaded(spec=found.spec, positions=found.positions, diagnostics=findings)
 
 
 def _judged(findings: tuple[Diagnostic, ...], manuscript: Manuscript, plan: LintPlan) -> tuple[Diagnostic, ...]:

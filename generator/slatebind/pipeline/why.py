@@ -14,7 +14,7 @@ from slatebind.diff.facts import Added, Changed, Fact, Removed, Renamed
 from slatebind.files import read_text
 from slatebind.output import Outcome, compare, recorded_template
 from slatebind.pipeline.origins import Making
-from slatebind.pipeline.project import Product
+from slatebind.pipeline.product import Product
 from slatebind.pipeline.steps import load_spec
 from slatebind.render.brought_in import template_files
 from slatebind.render.output_file import OutputFile

@@ -1,0 +1,37 @@
+"""What the parts of a plan make, as values, and the work that makes them."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from slatebind.diagnostic import Diagnostic
+from slatebind.output import NOWHERE, Origin
+from slatebind.pipeline.origins import Making
+from slatebind.render.output_file import OutputFile
+from slatebind.tick import Tick
+
+
+class Product(msgspec.Struct, frozen=True, kw_only=True):
+    """What one part of a plan makes below the folder ``root``.
+
+    ``owner`` is whose files these are, for the writer. ``files`` is None where nothing is to be written; ``is_lost``
+    says that something should have been, and the diagnostics why it could not be made; ``is_whole`` that no file is
+    missing among them. ``origin`` is what they are made from, ``making`` the same for
+    those who want to have it explained.
+    """
+
+    owner: str
+    root: str
+    files: tuple[OutputFile, ...] | None
+    origin: Origin = NOWHERE
+    making: Making | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    is_lost: bool = False
+    is_whole: bool = True
+
+
+class Job(msgspec.Struct, frozen=True):
+    """A piece of work that may take a while and tells how far it is; ``label`` says what it is."""
+
+    label: str
+    run: Callable[[Tick], Product]

@@ -49,8 +49,9 @@ def render(
         return None, problems
     view, renamed = build_view(spec, target.manifest, positions, file)
     made, problems = _made(target, values, view, Reuse(root, target.name), tick)
-    files, refused = _accepted(chain(made, copied(target, values)), target)
-    return files, (*renamed, *problems, *refused)
+    copies, unread = copied(target, values)
+    files, refused = _accepted(chain(made, copies), target)
+    return files, (*renamed, *problems, *unread, *refused)
 
 
 def _made(

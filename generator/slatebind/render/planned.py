@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.diagnostic import Path as Place
 from slatebind.render.output_file import OutputFile
 from slatebind.render.target import FilePlan, Target
@@ -43,15 +44,26 @@ def _subjects(plan: FilePlan, view: View) -> Iterator[Subjects]:
             yield from ({"model": model} for model in view.models)
 
 
-def copied(target: Target, options: Mapping[str, str]) -> Iterator[OutputFile]:
-    """The files that are copied: those of the first folder of a name, shadowed ones left out."""
+def copied(target: Target, options: Mapping[str, str]) -> tuple[list[OutputFile], list[Diagnostic]]:
+    """The files that are copied: those of the first folder of a name, shadowed ones left out; and which are no text."""
+    files: list[OutputFile] = []
+    problems: list[Diagnostic] = []
     for copy in target.manifest.copy:
         seen = set()
         for file in (one for folder in target.folders for one in _files(folder / copy.folder)):
-            if file.name not in seen:
-                seen.add(file.name)
-                path = f"{copy.to.format_map(options)}/{file.name}"
-                yield OutputFile(path, file.read_text(encoding="utf-8"), f"{copy.folder}/{file.name}")
+            if file.name in seen:
+                continue
+            seen.add(file.name)
+            try:
+                text = file.read_text(encoding="utf-8")
+            except (OSError, ValueError) as problem:
+                message = f"the file cannot be copied: {problem}"
+                at = Position(str(file))
+                problems.append(Diagnostic(code="template", message=message, at=at, severity=Severity.ERROR))
+                continue
+            path = f"{copy.to.format_map(options)}/{file.name}"
+            files.append(OutputFile(path, text, f"{copy.folder}/{file.name}"))
+    return files, problems
 
 
 def _files(folder: Path) -> list[Path]:

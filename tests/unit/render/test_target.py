@@ -56,6 +56,21 @@ def test_what_is_done_is_told() -> None:
     assert told[-1][0] == told[-1][1]
 
 
+def test_a_file_that_cannot_be_copied_is_left_out(tmp_path: Path) -> None:
+    """What is no text is an error that names the file; the others are there."""
+    folder = own(tmp_path, "description: d\nfiles: []\ncopy: [{folder: kept, to: there}]\n")
+    kept = tmp_path / "mine" / "kept"
+    kept.mkdir()
+    (kept / "a.bin").write_bytes(b"\xff\x00")
+    (kept / "b.txt").write_text("fine", encoding="utf-8")
+    target, problems = load_target("mine", [folder])
+    assert target is not None, problems
+    files, found = render(SPEC, target, {}, {})
+    assert [(file.path, file.text) for file in files or ()] == [("there/b.txt", "fine")]
+    (problem,) = (one for one in found if one.code == "template")
+    assert (problem.at.file, problem.severity) == (str(kept / "a.bin"), "error")
+
+
 UNSTABLE = "x = {  'a':1 }\n"
 
 

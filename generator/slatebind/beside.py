@@ -10,6 +10,8 @@ from typing import Literal
 
 _ENDING = (signal.SIGINT, signal.SIGTERM)
 _PIECE = 1 << 20
+_PARENTS: list[int] = []
+"""Of a second process, the one that began its work."""
 
 
 class Beside:
@@ -51,6 +53,11 @@ def can_fork() -> bool:
         return False
 
 
+def is_orphaned() -> bool:
+    """Whether this is a second process, and nobody waits for it any more: long work asks now and then."""
+    return bool(_PARENTS) and os.getppid() != _PARENTS[-1]
+
+
 @contextmanager
 def beside(work: Callable[[], bytes], keep: Sequence[int] = ()) -> Iterator[Beside | None]:
     """``work`` in a second process, which ends at the latest where this ends; None where there is none to be had.
@@ -65,11 +72,13 @@ def beside(work: Callable[[], bytes], keep: Sequence[int] = ()) -> Iterator[Besi
     reading, writing = pipe
     # A signal that came just after the fork would leave the second process alone.
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    parent = os.getpid()
     try:
         process = os.fork()
     except OSError:
         process = None
     if process == 0:
+        _PARENTS.append(parent)
         _work(work, writing, keep, mask)
     os.close(writing)
     other = Beside(process or 0, reading)

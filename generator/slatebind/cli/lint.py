@@ -97,8 +97,8 @@ def _run(
     patches: list[str] = []
     advice: list[str] = []
     for docs, dialect in task.docs:
-        with progress(f"linting {docs}", telling):
-            fixed, problems = lint(docs, dialect, task.settings)
+        with progress(f"linting {docs}", telling) as tick:
+            fixed, problems = lint(docs, dialect, task.settings, tick)
         report.add(problems)
         if fixed is None:
             report.give_up()

@@ -3,7 +3,6 @@
 Each is read by itself, and not at all where an earlier run, or another process of this one, has read the same text.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
@@ -11,7 +10,7 @@ from itertools import chain
 
 import msgspec
 
-from slatebind.beside import beside
+from slatebind.beside import beside, is_orphaned
 from slatebind.dialects import Dialect
 from slatebind.extract.guide import SourceText
 from slatebind.extract.known import KnownReadings, Place
@@ -45,17 +44,17 @@ def read_passages(manuscript: Manuscript, dialect: Dialect, tick: Tick = unwatch
                 is_alone = read <= _MUCH
                 read += passages.begin(scroll)
                 if is_alone and read > _MUCH:
-                    ending.enter_context(beside(partial(_read_ahead, manuscript, dialect, os.getpid())))
+                    ending.enter_context(beside(partial(_read_ahead, manuscript, dialect)))
             done += len(scroll.file.text)
         yield from passages.finish()
 
 
-def _read_ahead(manuscript: Manuscript, dialect: Dialect, parent: int) -> bytes:
-    """Read passages from the last one on, for a parent that began with the first, and will find these known."""
+def _read_ahead(manuscript: Manuscript, dialect: Dialect) -> bytes:
+    """Read passages from the last one on, for a process that began with the first, and will find these known."""
     passages = _Passages(manuscript, dialect)
     for scroll in reversed(unroll(manuscript, dialect)):
         for start in sorted(scroll.chapters, reverse=True):
-            if os.getppid() != parent:
+            if is_orphaned():
                 return b""
             scroll.at = start
             if not passages.is_known(scroll):

@@ -13,6 +13,7 @@ from slatebind.lint.settings import Settings
 from slatebind.lint.subject import Subject
 from slatebind.lint.suppress import Suppression, read_suppressions, silence
 from slatebind.markdown import Document
+from slatebind.tick import Tick, unwatched
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -22,11 +23,14 @@ class Result(msgspec.Struct, frozen=True):
     edits: dict[Diagnostic, tuple[Edit, ...]]
 
 
-def lint_document(document: Document, dialect: Dialect, settings: Settings) -> Result:
-    """Everything that the settings ask for and that no comment of the document silences."""
+def lint_document(document: Document, dialect: Dialect, settings: Settings, tick: Tick = unwatched) -> Result:
+    """Everything that the settings ask for and that no comment of the document silences.
+
+    ``tick`` is told how many of the rules have looked.
+    """
     subject = Subject(document, extract(document, dialect), dialect)
     edits: dict[Diagnostic, tuple[Edit, ...]] = {}
-    for finding, mending in (*_extracted(subject, settings), *_checked(subject, settings)):
+    for finding, mending in (*_extracted(subject, settings), *_checked(subject, settings, tick)):
         severity = settings.severity(finding)
         if severity is not None:
             edits[msgspec.structs.replace(finding, severity=severity)] = mending
@@ -54,8 +58,10 @@ def _extracted(subject: Subject, settings: Settings) -> Iterator[_Mended]:
         yield finding, tuple(rule.fix(subject, finding)) if mends and rule and rule.fix else ()
 
 
-def _checked(subject: Subject, settings: Settings) -> Iterator[_Mended]:
-    for rule in all_rules().values():
+def _checked(subject: Subject, settings: Settings, tick: Tick) -> Iterator[_Mended]:
+    rules = all_rules().values()
+    for number, rule in enumerate(rules):
+        tick(number, len(rules))
         if rule.check is not None and settings.runs(rule.id):
             yield from _check(rule, subject)
 

@@ -11,6 +11,7 @@ from slatebind.lint.engine import Result, lint_document
 from slatebind.lint.rule import Edit
 from slatebind.lint.settings import Settings
 from slatebind.markdown import read_document
+from slatebind.tick import Tick, unwatched
 
 _ROUNDS = 20
 """Two rules that undo each other would go on for ever; the suite holds that none do."""
@@ -25,8 +26,13 @@ class Fixed(msgspec.Struct, frozen=True):
     after: dict[str, bytes]
 
 
-def fix_document(path: str, dialect: Dialect, settings: Settings, is_given: Callable[[str], bool]) -> Fixed:
-    """The document at ``path``, mended in memory. Files of it for which ``is_given`` is false are left alone."""
+def fix_document(
+    path: str, dialect: Dialect, settings: Settings, is_given: Callable[[str], bool], tick: Tick = unwatched
+) -> Fixed:
+    """The document at ``path``, mended in memory. Files of it for which ``is_given`` is false are left alone.
+
+    ``tick`` is told how many of the rules have looked, anew for each look at what is mended.
+    """
     held: dict[str, bytes] = {}
     before: dict[str, bytes] = {}
 
@@ -36,7 +42,7 @@ def fix_document(path: str, dialect: Dialect, settings: Settings, is_given: Call
             held[name] = before[name] = read_bytes(file)
         return held[name]
 
-    result = found = lint_document(read_document(path, read), dialect, settings)
+    result = found = lint_document(read_document(path, read), dialect, settings, tick)
     for _ in range(_ROUNDS):
         edits: dict[str, list[Edit]] = {}
         for one in (edit for mending in result.edits.values() for edit in mending if is_given(edit.at.file)):
@@ -45,5 +51,5 @@ def fix_document(path: str, dialect: Dialect, settings: Settings, is_given: Call
         if all(held[file] == data for file, data in changed.items()):
             break
         held.update(changed)
-        result = lint_document(read_document(path, read), dialect, settings)
+        result = lint_document(read_document(path, read), dialect, settings, tick)
     return Fixed(found, result, before, held)

@@ -12,7 +12,7 @@ from importlib import import_module
 
 import msgspec
 
-from slatebind.beside import Beside, beside
+from slatebind.beside import Beside, beside, is_orphaned
 from slatebind.diagnostic import Diagnostic
 from slatebind.pipeline.steps import Rendered
 from slatebind.spec.codec import Loaded
@@ -34,9 +34,9 @@ class _Parcel(msgspec.Struct, frozen=True, array_like=True):
 class Ahead:
     """What waits for a spec, to render it; there may be no process that does."""
 
-    def __init__(self, other: Beside | None, pipe: int) -> None:
+    def __init__(self, other: Beside | None, pipe: int | None) -> None:
         self._other = other
-        self._pipe: int | None = pipe
+        self._pipe = pipe
         self._is_sent = False
 
     def send(self, loaded: Loaded) -> None:
@@ -71,15 +71,19 @@ def is_of_use() -> bool:
     return _RENDERER not in sys.modules
 
 
+def _heed(_done: int, _whole: int) -> None:
+    if is_orphaned():
+        raise ChildProcessError
+
+
 @contextmanager
 def ahead(render: Callable[[Loaded, Tick], Rendered]) -> Iterator[Ahead]:
     """A second process that gets ready for ``render``, and ends at the latest where this ends."""
-    reading, writing = os.pipe()
-    parent = os.getpid()
-
-    def heed(_done: int, _whole: int) -> None:
-        if os.getppid() != parent:
-            raise ChildProcessError(parent)
+    try:
+        reading, writing = os.pipe()
+    except OSError:
+        yield Ahead(None, None)
+        return
 
     def work() -> bytes:
         import_module(_RENDERER)
@@ -87,7 +91,7 @@ def ahead(render: Callable[[Loaded, Tick], Rendered]) -> Iterator[Ahead]:
             parcel = msgspec.msgpack.decode(asked.read(), type=_Parcel)
         positions = SpecPositions.from_plain(parcel.places)
         loaded = Loaded(spec=parcel.spec, positions=positions, diagnostics=parcel.diagnostics)
-        return msgspec.msgpack.encode(render(loaded, heed))
+        return msgspec.msgpack.encode(render(loaded, _heed))
 
     with beside(work, keep=[reading]) as other:
         os.close(reading)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import cached_property, partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -43,10 +43,12 @@ class _Waiting(NamedTuple):
 
 
 def _size(docs: str) -> int:
-    """The bytes of a document and its includes, or somewhat more."""
-    places = [Path(place) for place in document_places(docs)]
-    files = [file for place in places for file in (place.iterdir() if place.is_dir() else (place,))]
-    return sum(file.stat().st_size for file in files if file.is_file())
+    """The bytes of a document and its includes, or somewhat more; those that cannot be looked at count for nothing."""
+    places = map(Path, document_places(docs))
+    files = (file for place in places for file in (place.rglob("*") if place.is_dir() else (place,)))
+    with suppress(OSError):
+        return sum(file.stat().st_size for file in files if file.is_file())
+    return 0
 
 
 class Project:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from slatebind.beside import beside, can_fork
+from slatebind.beside import beside, can_fork, is_orphaned
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -31,10 +31,9 @@ def share(work: Callable[[T], R], things: Sequence[T], kind: type[R]) -> list[R]
         tickets = os.eventfd(len(things), os.EFD_SEMAPHORE | os.EFD_NONBLOCK)
     except OSError:
         return list(map(work, things))
-    parent = os.getpid()
 
     def last_ones() -> bytes:
-        return msgspec.msgpack.encode(list(map(work, _drawn(things[::-1], tickets, parent))))
+        return msgspec.msgpack.encode(list(map(work, _drawn(things[::-1], tickets))))
 
     try:
         with beside(last_ones, keep=[tickets]) as other:
@@ -46,13 +45,13 @@ def share(work: Callable[[T], R], things: Sequence[T], kind: type[R]) -> list[R]
     return [*mine, *map(work, things[len(mine) : len(things) - len(theirs)]), *reversed(theirs)]
 
 
-def _drawn(things: Sequence[T], tickets: int, parent: int | None = None) -> Iterator[T]:
+def _drawn(things: Sequence[T], tickets: int) -> Iterator[T]:
     """The things, as long as there are tickets, and the parent lives."""
     for thing in things:
         try:
             os.eventfd_read(tickets)
         except BlockingIOError:
             return
-        if parent not in {None, os.getppid()}:
+        if is_orphaned():
             return
         yield thing

@@ -262,3 +262,4 @@ def test_a_terminal_shows_what_is_being_done(project: Path) -> None:
     assert "extracting long.md" in watched(project, "extract", "long.md", "-o", "1.yaml")
     assert "extracting long.md" not in watched(project, "extract", "long.md", "-o", "2.yaml", "-q")
     assert (project / "1.yaml").read_bytes() == (project / "2.yaml").read_bytes()
+    assert "linting long.md" in watched(project, "lint", "long.md")

@@ -1,6 +1,5 @@
 """Documents passage by passage: what was read in an earlier run is not read again, whatever stands around it."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -142,7 +141,7 @@ def test_passages_that_were_read_ahead_are_known(begun: list[int], tmp_path: Pat
     file.write_text(text, encoding="utf-8")
     dialect, _ = load_dialect("cloudstack")
     assert dialect is not None
-    passages._read_ahead(open_document(str(file)), dialect, os.getppid())
+    passages._read_ahead(open_document(str(file)), dialect)
     starts = read(file, begun, text)
     # The last one that stands in this file goes on in the next one, whose beginning is read with it.
     assert starts[:3] == ["A word.", "# Open", "# Zones"]

@@ -168,3 +168,17 @@ def test_long_docs_are_rendered_here(here: list[str], monkeypatch: pytest.Monkey
     monkeypatch.setattr(project, "_MUCH", 100)
     made(document(2))
     assert here == ["python", "docs"]
+
+
+def test_a_system_without_pipes_to_give_is_no_error(here: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be had is done here."""
+
+    def refused() -> tuple[int, int]:
+        raise OSError
+
+    alone = made(document(2))
+    here.clear()
+    monkeypatch.setattr(beside, "can_fork", lambda: True)
+    monkeypatch.setattr(os, "pipe", refused)
+    assert plain(made(document(2))) == plain(alone)
+    assert here == ["python", "docs"]

@@ -1,7 +1,7 @@
 """Names as words: splitting, casing, singulars, safe identifiers. Knows no programming language."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 
 _WORD = re.compile(r"IPv(?=[46])|OAuth|[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -82,11 +82,3 @@ def singular(word: str) -> str:
 
 def _cased_like(text: str, model: str) -> str:
     return text[0].upper() + text[1:] if model[:1].isupper() else text
-
-
-def nearest(word: str, known: Collection[str]) -> str | None:
-    """The known word that was probably meant, for a "did you mean"."""
-    from difflib import get_close_matches  # noqa: PLC0415 - most runs find nothing to guess
-
-    found = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.7)
-    return found[0] if found else None

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from slatebind.records import read_record
+from slatebind.data.records import read_record
+from slatebind.data.yaml_reader import read_yaml
+from slatebind.data.yaml_writer import write_yaml
 from slatebind.spec.codec import dump, load
 from slatebind.spec.model import Spec
 from slatebind.spec.schema import json_schema
-from slatebind.spec.yaml_writer import write_yaml
-from slatebind.yaml_text import parse
 from strategies import examples, hostile_text, specs
 
 
@@ -32,7 +32,7 @@ def test_other_readers_agree(value: dict[str, object]) -> None:
     """PyYAML's own reader, which knows nothing of our writer, reads the same values."""
     text = write_yaml(value)
     assert yaml.safe_load(text) == value if value else text == ""
-    assert value == {} or parse(text, "f.yaml").value == value
+    assert value == {} or read_yaml(text, "f.yaml").value == value
 
 
 @given(specs())
@@ -45,7 +45,7 @@ def test_schema_takes_every_spec(spec: Spec) -> None:
 @given(st.text())
 def test_any_text_is_answered(text: str) -> None:
     """Whatever is given as YAML is read or refused with a place; nothing is raised."""
-    parsed = parse(text, "f.yaml")
+    parsed = read_yaml(text, "f.yaml")
     value, found = read_record(parsed, Spec, "f.yaml", "spec-invalid")
     assert value is None
     assert found

@@ -2,7 +2,7 @@
 
 import pytest
 
-from slatebind.words import Identifier, camel, identifier, nearest, pascal, singular, snake
+from slatebind.words import Identifier, camel, identifier, pascal, singular, snake
 
 
 @pytest.mark.parametrize(
@@ -56,9 +56,3 @@ def test_identifiers_are_safe() -> None:
         Identifier("a; import os")
     assert identifier("9 lives!", "x") == "_9_lives"
     assert identifier("ä", "x") == "x"
-
-
-def test_nearest() -> None:
-    """A near miss is named, anything else is not."""
-    assert nearest("intger", ["integer", "string"]) == "integer"
-    assert nearest("banana", ["integer", "string"]) is None

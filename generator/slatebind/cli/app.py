@@ -5,7 +5,7 @@ from importlib import import_module
 import click
 
 from slatebind._version import __version__
-from slatebind.words import nearest
+from slatebind.suggestions import did_you_mean
 
 COMMANDS = {
     "init": "Write a slatebind.toml from a look at the folder.",
@@ -61,10 +61,9 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the first argument names; an error that knows what was probably meant."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            meant = nearest(args[0], COMMANDS)
-            raise click.UsageError(
-                f"there is no command {args[0]!r}" + (f"; did you mean {meant!r}?" if meant else ""), ctx
-            )
+            hint = did_you_mean(args[0], COMMANDS)
+            message = f"unknown command `{args[0]}`"
+            raise click.UsageError(f"{message}; {hint}" if hint else message, ctx)
         return super().resolve_command(ctx, args)
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from slatebind.cli.report import Report
 from slatebind.config import FILE, Config, LintPlan, find_config, read_config
-from slatebind.config.toml import read_toml
+from slatebind.data.toml_reader import read_toml
 from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_of
 from slatebind.files import read_text
 from slatebind.lint import Settings, unknown_rules

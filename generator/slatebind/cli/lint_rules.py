@@ -11,7 +11,7 @@ from slatebind.cli.options import Telling
 from slatebind.cli.streams import Paint, has_colors, put
 from slatebind.lint import PRESETS, Rule, all_rules
 from slatebind.lint.pages import printable, snippets, where
-from slatebind.words import nearest
+from slatebind.suggestions import did_you_mean
 
 
 def list_rules(telling: Telling, preset: str | None, select: tuple[str, ...]) -> int:
@@ -44,9 +44,7 @@ def explain(name: str, telling: Telling) -> int:
     """A rule's page."""
     rule = all_rules().get(name)
     if rule is None:
-        meant = nearest(name, all_rules())
-        hint = f"; did you mean `{meant}`?" if meant else "; --list names them all"
-        raise click.UsageError(f"there is no rule `{name}`{hint}")
+        raise click.UsageError(f"unknown rule `{name}`; {did_you_mean(name, all_rules(), '--list lists all rules')}")
     if telling.format != "text":
         put(msgspec.json.format(msgspec.json.encode(_plain(rule)), indent=2).decode() + "\n")
         return exits.FINE

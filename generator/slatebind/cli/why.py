@@ -10,7 +10,7 @@ from slatebind.cli.streams import Paint, put, visible
 from slatebind.diagnostic import Position
 from slatebind.pipeline import Product
 from slatebind.pipeline.why import Explainer, Reason, State, Why
-from slatebind.words import nearest
+from slatebind.suggestions import did_you_mean
 
 _WORDS: dict[State, str] = {
     "current": "is up to date",
@@ -32,10 +32,11 @@ def explain(products: Iterable[Product], file: str) -> Why:
     found = explainer.explain(file)
     if found is not None:
         return found
-    known = {one.lower(): one for one in explainer.files()}
-    meant = nearest(file, known) or next((one for one in known if one.endswith(f"/{file.lower()}")), None)
-    hint = f"; did you mean `{known[meant]}`?" if meant else ""
-    raise click.UsageError(f"`{file}` is none of the {len(known)} files that the plan makes{hint}")
+    known = tuple(explainer.files())
+    same_name = next((path for path in known if path.lower().endswith(f"/{file.lower()}")), None)
+    hint = did_you_mean(file, known, did_you_mean(same_name, known) if same_name else "")
+    message = f"`{file}` is none of the {len(known)} files that the plan makes"
+    raise click.UsageError(f"{message}; {hint}" if hint else message)
 
 
 def tell(why: Why, paint: Paint) -> None:

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from slatebind.config.model import Config
+from slatebind.data.parsed import Parsed
+from slatebind.data.records import read_record
+from slatebind.data.toml_reader import read_toml
 from slatebind.diagnostic import Diagnostic, Severity, position_of
-from slatebind.records import read_record
-from slatebind.yaml_text import Parsed, parse_again
 
 FILE = "slatebind.toml"
 
@@ -26,7 +27,7 @@ def find_config(folder: Path) -> Path | None:
 
 def read_config(text: str, file: str) -> tuple[Config | None, tuple[Diagnostic, ...]]:
     """The plan in ``text``; in a pyproject, the one in ``[tool.slatebind]``."""
-    parsed = parse_again(text, file, _read_toml)
+    parsed = read_toml(text, file)
     if file.endswith(_SHARED):
         parsed = _section(parsed)
     config, problems = read_record(parsed, Config, file, "config-invalid")
@@ -45,12 +46,6 @@ def read_config(text: str, file: str) -> tuple[Config | None, tuple[Diagnostic, 
     return config, (*problems, *faults)
 
 
-def _read_toml(text: str, file: str) -> Parsed:
-    from slatebind.config.toml import read_toml  # noqa: PLC0415 - most runs find the plan as it was
-
-    return read_toml(text, file)
-
-
 def _section(parsed: Parsed) -> Parsed:
     """The part of a pyproject that is ours, as if it were a file of its own."""
     tool = (parsed.value or {}).get("tool")
@@ -63,7 +58,7 @@ def _section(parsed: Parsed) -> Parsed:
 def _has_section(pyproject: Path) -> bool:
     """Whether a pyproject holds a plan. One that cannot be read is somebody else's affair."""
     try:
-        parsed = _read_toml(pyproject.read_text(encoding="utf-8"), pyproject.name)
+        parsed = read_toml(pyproject.read_text(encoding="utf-8"), pyproject.name)
     except (OSError, UnicodeDecodeError):
         return False
     return _SECTION in parsed.positions

@@ -3,9 +3,9 @@
 import json
 import re
 
+from slatebind.data.parsed import Parsed
 from slatebind.diagnostic import Diagnostic, Severity, position_of
 from slatebind.dialects.dialect import PATTERNS, Dialect
-from slatebind.yaml_text import Parsed
 
 _GROUPS = {"example": {"command", "arguments"}, "endpoint": {"url"}}
 

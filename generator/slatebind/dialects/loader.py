@@ -5,10 +5,11 @@ from pathlib import Path as FilePath
 
 import msgspec
 
+from slatebind.data.parsed import Parsed
+from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Position, Severity, position_of
 from slatebind.dialects.dialect import Dialect
-from slatebind.words import nearest
-from slatebind.yaml_text import Parsed, parse_again
+from slatebind.suggestions import did_you_mean
 
 _SHIPPED = FilePath(__file__).parent
 
@@ -23,9 +24,9 @@ def load_dialect(name: str) -> tuple[Dialect | None, tuple[Diagnostic, ...]]:
     if name in shipped_dialects():
         return _load(_SHIPPED / f"{name}.yaml", f"{name}.yaml")
     if "/" not in name and not name.endswith((".yaml", ".yml")):
-        meant = nearest(name, shipped_dialects())
-        hint = f"did you mean `{meant}`?" if meant else f"shipped ones: {', '.join(shipped_dialects())}; or give a file"
-        return None, (_error("dialect-unknown", f"there is no dialect `{name}`", Position(name), hint),)
+        known = shipped_dialects()
+        hint = did_you_mean(name, known, f"known dialects: {', '.join(known)}; or give a file")
+        return None, (_error("dialect-unknown", f"unknown dialect `{name}`", Position(name), hint),)
     return _load(FilePath(name), name, is_shipped=False)
 
 
@@ -35,7 +36,7 @@ def _load(path: FilePath, name: str, *, is_shipped: bool = True) -> tuple[Dialec
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
         return None, (_error("dialect-unreadable", f"cannot read the dialect: {reason}", Position(name)),)
-    parsed = parse_again(text, name)
+    parsed = read_yaml(text, name)
     if parsed.value is None or any(found.severity is Severity.ERROR for found in parsed.diagnostics):
         empty = _error("dialect-invalid", "the file holds no dialect", Position(name))
         return None, parsed.diagnostics or (empty,)

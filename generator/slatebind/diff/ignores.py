@@ -8,13 +8,13 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from slatebind.data.records import read_record
+from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Path, Position, Positions, Severity, position_of
 from slatebind.diff.catalogue import CATALOGUE
 from slatebind.diff.outcome import Accepted, Outcome
 from slatebind.diff.verdict import Finding, Level, Surface
-from slatebind.records import read_record
-from slatebind.words import nearest
-from slatebind.yaml_text import parse
+from slatebind.suggestions import did_you_mean
 
 Text = Annotated[str, Meta(min_length=1)]
 
@@ -53,7 +53,7 @@ class Ignores(msgspec.Struct, frozen=True):
 
 def load_ignores(text: str, file: str) -> tuple[Ignores | None, tuple[Diagnostic, ...]]:
     """The entries in a YAML text; None, with the reasons, where it is none."""
-    parsed = parse(text, file)
+    parsed = read_yaml(text, file)
     content, problems = read_record(parsed, _File, file, "ignore-invalid")
     if content is None:
         return None, problems
@@ -63,20 +63,15 @@ def load_ignores(text: str, file: str) -> tuple[Ignores | None, tuple[Diagnostic
     unknown = tuple(
         Diagnostic(
             code="ignore-unknown",
-            message=f"there is no rule `{ident}`",
+            message=f"unknown rule `{ident}`",
             at=position_of(parsed.positions, path, file),
             severity=Severity.ERROR,
-            hint=_meant(ident),
+            hint=did_you_mean(ident, CATALOGUE),
         )
         for path, ident in named
         if ident not in CATALOGUE
     )
     return (None if unknown else ignores), (*problems, *unknown)
-
-
-def _meant(word: str) -> str:
-    meant = nearest(word, list(CATALOGUE))
-    return f"did you mean `{meant}`?" if meant else ""
 
 
 def relevelled(finding: Finding, levels: Levels) -> Finding:

@@ -11,7 +11,7 @@ from slatebind.dialects import Dialect, Section, plain
 from slatebind.extract.report import Report
 from slatebind.extract.rows import bare, table_roles
 from slatebind.markdown import Aside, Code, Content, Heading, Table
-from slatebind.words import nearest
+from slatebind.suggestions import closest
 
 _TYPO = 2
 
@@ -82,7 +82,7 @@ def _section(heading: Heading, dialect: Dialect, report: Report) -> Section | No
     section = dialect.section(heading.text)
     if section is not None or heading.level < 3:
         return section
-    meant = nearest(plain(heading.text), dialect.section_words)
+    meant = closest(plain(heading.text), dialect.section_words)
     if meant is None or abs(len(meant) - len(heading.text)) > _TYPO:
         return None
     report.warn("heading-typo", heading.at, f"heading `{heading.text}` is read as `{meant}`", "correct the heading")

@@ -13,7 +13,7 @@ from slatebind.dialects import Dialect, Role, plain
 from slatebind.extract.report import Report
 from slatebind.extract.types import is_type
 from slatebind.markdown import Cell, Row, Table
-from slatebind.words import nearest
+from slatebind.suggestions import closest, did_you_mean
 
 _NAME = re.compile(r"[A-Za-z_][\w.\-]*(?:\[\w*\][.\w]*)*")
 _EMPHASIS = re.compile(r"</?(?:b|strong|code|em|i)>|\*\*|__|\*|`", re.I)
@@ -91,8 +91,7 @@ def _roles(table: Table, dialect: Dialect, report: Report) -> tuple[tuple[Role |
 
 def _report_title(cell: Cell, dialect: Dialect, report: Report) -> None:
     known = [word for words in dialect.columns.values() for word in words]
-    suggestion = nearest(plain(cell.text), known)
-    hint = f"did you mean `{suggestion}`?" if suggestion else "add its words to the dialect's columns"
+    hint = did_you_mean(plain(cell.text), known, "add its words to the dialect's columns")
     report.warn("table-header-known", cell.at, f"column `{cell.text}` is unknown; its cells are not read", hint)
 
 
@@ -147,7 +146,7 @@ def _exchanged(cells: dict[Role, Cell], are_bold: bool, dialect: Dialect) -> tup
     bold = [role for role, cell in cells.items() if are_bold and _is_bold(cell)]
     if not misfits and (len(bold) != 1 or bold == ["name"]):
         return None
-    if misfits == ["type"] and nearest(cells["type"].text, dialect.type_words):
+    if misfits == ["type"] and closest(cells["type"].text, dialect.type_words):
         return None  # a misspelt type is no description
     for one, other in combinations(cells, 2):
         if one == "name" and bold == [other] and _is_name(cells[other].text, dialect):

@@ -8,7 +8,8 @@ from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
 from slatebind.extract.report import Report
 from slatebind.spec.model import TypeName
-from slatebind.words import nearest, singular
+from slatebind.suggestions import did_you_mean
+from slatebind.words import singular
 
 _DECORATION = re.compile(r"[`*]+")
 _OF = re.compile(
@@ -40,8 +41,7 @@ def read_type(word: str, dialect: Dialect, at: Position, report: Report) -> Docu
     if not text:
         report.warn("type-missing", at, "no type is given; taken as string")
         return DocumentedType("string")
-    suggestion = nearest(text, dialect.type_words)
-    hint = f"did you mean `{suggestion}`?" if suggestion else "add the word to the dialect's types"
+    hint = did_you_mean(text, dialect.type_words, "add the word to the dialect's types")
     report.warn("type-known", at, f"type `{text}` is unknown; taken as string", hint)
     return DocumentedType("string", documented=text)
 

@@ -9,7 +9,7 @@ import msgspec
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.lint.rule import PRESETS, Preset
 from slatebind.lint.rules import all_rules
-from slatebind.words import nearest
+from slatebind.suggestions import did_you_mean
 
 OFF = "off"
 
@@ -72,11 +72,8 @@ def unknown_rules(names: Iterable[str], at: Position) -> tuple[Diagnostic, ...]:
     for name in names:
         if any(fnmatchcase(rule, name) for rule in known):
             continue
-        meant = nearest(name, known)
-        hint = f"did you mean `{meant}`?" if meant else "`slatebind lint --list` names them all"
+        hint = did_you_mean(name, known, "`slatebind lint --list` lists all rules")
         found.append(
-            Diagnostic(
-                code="rule-unknown", message=f"there is no rule `{name}`", at=at, severity=Severity.ERROR, hint=hint
-            )
+            Diagnostic(code="rule-unknown", message=f"unknown rule `{name}`", at=at, severity=Severity.ERROR, hint=hint)
         )
     return tuple(found)

@@ -13,7 +13,7 @@ import msgspec
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.lint.rules import all_rules
 from slatebind.markdown import SourceFile, is_directive
-from slatebind.words import nearest
+from slatebind.suggestions import did_you_mean
 
 _PARTS = re.compile(
     r"slatebind-(disable-next-line|disable-file|disable|enable)(?![\w-])[ \t]*([^:]*?)[ \t]*(?::.*?)?[ \t]*-->"
@@ -91,8 +91,7 @@ class _Reader:
             if rule in all_rules():
                 self._take(parts[1], rule, at)
             else:
-                meant = nearest(rule, all_rules())
-                self._report(at, f"there is no rule `{rule}`", f"did you mean `{meant}`?" if meant else "")
+                self._report(at, f"unknown rule `{rule}`", did_you_mean(rule, all_rules()))
 
     def _take(self, kind: str, rule: str, at: Position) -> None:
         match kind:

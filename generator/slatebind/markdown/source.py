@@ -8,10 +8,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from slatebind.data.parsed import Parsed
+from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.files import STDIN, STDIN_NAME, UnreadableError, read_bytes
 from slatebind.markdown.blocks import Content, Document, Manuscript, SourceFile
-from slatebind.yaml_text import Parsed, parse_again
 
 _ENTRANCES = ("source/index.html.md", "index.html.md", "source/index.md", "index.md", "README.md")
 _INCLUDE_FILES = ("includes/_{}.md", "includes/_{}.markdown", "includes/_{}.md.erb")
@@ -109,7 +110,7 @@ def _split(file: SourceFile) -> tuple[Parsed, SourceFile]:
     if match is None:
         return Parsed(None, {}, ()), file
     # The blank first line stands for the `---`, so that lines are counted as in the file.
-    return parse_again("\n" + match.group(1), file.name), replace(file, body=match.end())
+    return read_yaml("\n" + match.group(1), file.name), replace(file, body=match.end())
 
 
 def _includes(

@@ -12,8 +12,9 @@ from slatebind.render.reuse import Ingredients, Reuse
 from slatebind.render.target import Target
 from slatebind.render.view import View, build_view
 from slatebind.spec.model import Spec
+from slatebind.suggestions import did_you_mean
 from slatebind.tick import Tick, unwatched
-from slatebind.words import nearest, snake
+from slatebind.words import snake
 
 if TYPE_CHECKING:
     from slatebind.render.maker import Made
@@ -129,8 +130,7 @@ def _options(target: Target, given: Mapping[str, str], spec: Spec) -> tuple[dict
     problems = []
     for name in given:
         if name not in known:
-            meant = nearest(name, known)
-            hint = f"did you mean `{meant}`?" if meant else f"options: {', '.join(known) or 'none'}"
+            hint = did_you_mean(name, known, f"known options: {', '.join(known) or 'none'}")
             problems.append(
                 _error("option-unknown", f"target `{target.name}` has no option `{name}`", target.name, hint)
             )

@@ -12,8 +12,8 @@ from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
 from slatebind.cache import code, digest, keep, recall
+from slatebind.data.yaml_writer import write_yaml
 from slatebind.render.escapes import ESCAPES
-from slatebind.spec.yaml_writer import write_yaml
 
 _KEPT = "templates"
 

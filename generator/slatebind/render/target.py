@@ -6,10 +6,10 @@ from typing import Literal
 
 import msgspec
 
+from slatebind.data.records import read_record
+from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Position, Severity
-from slatebind.records import read_record
-from slatebind.words import nearest
-from slatebind.yaml_text import parse_again
+from slatebind.suggestions import did_you_mean
 
 MANIFEST = "target.yaml"
 _PACKAGED = Path(__file__).parents[1] / "templates"
@@ -83,13 +83,12 @@ def load_target(name: str, folders: Iterable[str] = ()) -> tuple[Target | None, 
     manifest = next((place / MANIFEST for place in places if (place / MANIFEST).is_file()), None)
     if manifest is None or "/" in name or name in {"", ".", ".."}:
         known = find_targets(folders)
-        meant = nearest(name, known)
-        hint = f"did you mean `{meant}`?" if meant else f"targets: {', '.join(known)}"
-        message = f"there is no target `{name}`"
+        hint = did_you_mean(name, known, f"known targets: {', '.join(known)}")
+        message = f"unknown target `{name}`"
         problem = Diagnostic(
             code="target-unknown", message=message, at=Position(name), severity=Severity.ERROR, hint=hint
         )
         return None, (problem,)
-    parsed = parse_again(manifest.read_text(encoding="utf-8", errors="replace"), str(manifest))
+    parsed = read_yaml(manifest.read_text(encoding="utf-8", errors="replace"), str(manifest))
     content, problems = read_record(parsed, Manifest, str(manifest), "target-invalid")
     return (Target(name, content, places) if content else None), problems

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from slatebind.diagnostic import Diagnostic, Path, Positions, Severity, position_of
 from slatebind.spec.model import TYPES, Field, Param, Spec
-from slatebind.words import nearest
+from slatebind.suggestions import did_you_mean
 
 _HOLDERS = {"list", "map", "object"}
 
@@ -37,12 +37,12 @@ def _findings(spec: Spec) -> Iterator[_Finding]:
                 "group-unknown",
                 (*path, "group"),
                 f"group `{command.group}` is not listed",
-                _meant(command.group, groups),
+                did_you_mean(command.group, groups),
             )
         model = command.response.model
         if model is not None and model not in models:
             where = (*path, "response", "model")
-            yield "model-unknown", where, f"model `{model}` is not there", _meant(model, models)
+            yield "model-unknown", where, f"model `{model}` is not there", did_you_mean(model, models)
         for param in command.params:
             if param.items is not None:
                 yield from _items(param, param.items, (*path, "params", param.name), set())
@@ -68,10 +68,4 @@ def _items(one: Param | Field, items: str, path: Path, models: set[str]) -> Iter
         yield "items-misplaced", (*path, "items"), message, "remove it, or correct the type"
     elif items not in TYPES and items not in models:
         known = {*TYPES, *models}
-        yield "items-unknown", (*path, "items"), f"`{items}` is no type and no model", _meant(items, known)
-
-
-def _meant(name: str, known: Iterable[str]) -> str:
-    by_word = {one.lower(): one for one in known}
-    meant = nearest(name, by_word)
-    return f"did you mean `{by_word[meant]}`?" if meant else ""
+        yield "items-unknown", (*path, "items"), f"`{items}` is no type and no model", did_you_mean(items, known)

@@ -5,12 +5,13 @@ from typing import Any
 
 import msgspec
 
+from slatebind.data.parsed import Parsed
+from slatebind.data.records import read_record
+from slatebind.data.yaml_reader import read_yaml
+from slatebind.data.yaml_writer import write_yaml
 from slatebind.diagnostic import Diagnostic, Path, Positions, Severity
-from slatebind.records import read_record
 from slatebind.spec.check import check
 from slatebind.spec.model import FORMAT, Spec
-from slatebind.spec.yaml_writer import write_yaml
-from slatebind.yaml_text import Parsed, parse
 
 _NAMES = {"sources": "path", "errors": "code"}
 _NAMED = {"groups", "commands", "params", "models", "fields", *_NAMES}
@@ -44,7 +45,7 @@ def _sections(spec: Spec) -> Iterator[str]:
 
 def load(text: str, file: str) -> Loaded:
     """The spec in a YAML text that diagnostics call ``file``, checked."""
-    parsed = parse(text, file)
+    parsed = read_yaml(text, file)
     spec, problems = read_record(parsed, Spec, file, "spec-invalid")
     positions = named_positions(parsed)
     if spec is None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import msgspec
 
 from slatebind.cache import code, digest, keep, recall
+from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_of
 from slatebind.spec.model import FORMAT, TYPES, Model, Spec
-from slatebind.yaml_text import parse
 
 _KEPT = "names"
 _HINT = "restore the file from version control, or let --fresh-names name every model anew"
@@ -83,7 +83,7 @@ def names_of(spec: Spec) -> ModelNames:
 
 def load_names(text: str, file: str) -> tuple[ModelNames, tuple[Diagnostic, ...]]:
     """The names in a spec's YAML text. A name that nothing may be called, or a text that is no spec, is reported."""
-    parsed = parse(text, file, _is_wanted)
+    parsed = read_yaml(text, file, _is_wanted)
     if parsed.diagnostics:
         first = parsed.diagnostics[0]
         return ModelNames(), (_unreadable(first.at, first.message),)

@@ -24,7 +24,8 @@ from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_
 from slatebind.spec.check import check
 from slatebind.spec.model import Spec
 from slatebind.spec.overlay_file import CONTROLS, LISTS, SECTIONS, Overlay
-from slatebind.words import nearest, pascal
+from slatebind.suggestions import did_you_mean
+from slatebind.words import pascal
 
 _WILD = frozenset("*?[")
 
@@ -152,10 +153,7 @@ class _Application:
 
     def _report_unmatched(self, index: "_Index", entry: Data, path: Path) -> None:
         wanted = entry.get(index.key) or ", ".join(entry.get("match", []))
-        spellings = {name.lower(): name for name in reversed(index.names)}
-        meant = nearest(str(wanted), spellings)
-        spelt = spellings[meant] if meant else None
-        hint = f"did you mean `{spelt}`?" if spelt else "remove the entry, or add the record with `add: true`"
+        hint = did_you_mean(str(wanted), index.names, "remove the entry, or add the record with `add: true`")
         kind = str(path[-2]).removesuffix("s")
         self.report("overlay-unmatched", path, f"no {kind} `{wanted}` to correct", hint=hint)
 

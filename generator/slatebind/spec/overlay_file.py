@@ -10,11 +10,12 @@ from typing import Any, get_args, get_origin
 
 import msgspec
 
+from slatebind.data.parsed import Parsed
+from slatebind.data.records import Problem, path_text, problems
+from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Path, Severity, position_of
-from slatebind.records import Problem, problems, words
 from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param, Record, Response, Spec
-from slatebind.words import nearest
-from slatebind.yaml_text import Parsed, parse_again
+from slatebind.suggestions import did_you_mean
 
 SECTIONS: dict[str, type[Record]] = {"groups": Group, "commands": Command, "models": Model, "errors": ErrorCode}
 LISTS: dict[str, type[Record]] = {"params": Param, "fields": Field}
@@ -32,13 +33,13 @@ class Overlay(msgspec.Struct, frozen=True):
 
 def load_overlay(text: str, file: str) -> tuple[Overlay | None, tuple[Diagnostic, ...]]:
     """The overlay in a YAML text; None, with the reasons, where it is none."""
-    parsed = parse_again(text, file)
+    parsed = read_yaml(text, file)
     failed = any(one.severity is Severity.ERROR for one in parsed.diagnostics)
     wrong = () if failed else tuple(_shape_problems(parsed.value))
     found = tuple(
         Diagnostic(
             code="overlay-invalid",
-            message=f"{words(path, parsed.value)}: {message}" if path else message,
+            message=f"{path_text(path, parsed.value)}: {message}" if path else message,
             at=position_of(parsed.positions, path, file),
             severity=Severity.ERROR,
             hint=hint,
@@ -57,7 +58,7 @@ def shipped_overlay(protocol: str) -> Overlay | None:
     if not file.is_file():
         return None
     # Its shape is held by the suite: looking at it would take longer than applying it.
-    parsed = parse_again(file.read_text(encoding="utf-8"), file.name)
+    parsed = read_yaml(file.read_text(encoding="utf-8"), file.name)
     return Overlay(file.name, parsed, bool(parsed.value.get("optional")))
 
 
@@ -70,12 +71,7 @@ def _shape_problems(value: Any) -> Iterator[Problem]:
     known = {"slatebind", "optional", "api", *SECTIONS}
     for key, one in value.items():
         if key not in known:
-            meant = nearest(key, known)
-            yield (
-                (key,),
-                "unknown key",
-                (f"did you mean `{meant}`?" if meant else f"known keys: {', '.join(sorted(known))}"),
-            )
+            yield (key,), "unknown key", did_you_mean(key, known, f"known keys: {', '.join(sorted(known))}")
         elif key in SECTIONS:
             yield from _list_problems(one, SECTIONS[key], (key,), needs_reason=True)
         elif key == "api":
@@ -127,8 +123,8 @@ def _entry_problems(entry: Any, record: Any, path: Path) -> Iterator[Problem]:
         if key in CONTROLS - {"name"}:
             yield from _control_problems(key, value, record, where)
         elif key not in fields:
-            meant = nearest(key, {*fields, *CONTROLS})
-            yield where, "unknown key", f"did you mean `{meant}`?" if meant else f"known keys: {', '.join(fields)}"
+            hint = did_you_mean(key, {*fields, *CONTROLS}, f"known keys: {', '.join(fields)}")
+            yield where, "unknown key", hint
         elif value is None:
             continue
         elif key in LISTS and get_origin(fields[key]) is tuple:

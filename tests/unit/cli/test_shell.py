@@ -51,7 +51,7 @@ def test_an_unknown_command_is_guessed(run: Run) -> None:
     """A typing mistake gets the command that was probably meant; exit code 2."""
     done = run("genrate")
     assert done.code == 2
-    assert "there is no command 'genrate'; did you mean 'generate'?" in done.err
+    assert "unknown command `genrate`; did you mean `generate`?" in done.err
 
 
 @pytest.mark.parametrize(

@@ -114,9 +114,9 @@ def test_places_in_a_pyproject_are_those_of_the_file() -> None:
 
 @pytest.mark.parametrize(("text", "place"), [("a = \n", "1:5"), ("a = 1\nb = [", "2:1"), ("x = " + "[" * 5000, "1:1")])
 def test_broken_toml_is_named_with_its_place(text: str, place: str) -> None:
-    """What is no TOML is one error at the place where reading stopped."""
+    """Invalid TOML is one error at the place where reading stopped."""
     (complaint,) = complaints(text)
-    assert complaint.startswith(f"slatebind.toml:{place}: error[config-syntax]: this is no TOML: ")
+    assert complaint.startswith(f"slatebind.toml:{place}: error[config-syntax]: invalid TOML: ")
 
 
 def test_a_target_says_its_spec_where_there_are_several() -> None:

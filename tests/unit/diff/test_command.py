@@ -139,7 +139,7 @@ def test_levels_of_a_project_s_own(run: Callable[..., Done]) -> None:
     file.write_text("levels:\n  field-remove: info\n", encoding="utf-8")
     done = run("diff", "old.md", "new.md")
     assert (done.code, done.out) == (2, "")
-    assert "slatebind-diff.yaml:2:17: error[ignore-unknown]: there is no rule `field-remove`" in done.err
+    assert "slatebind-diff.yaml:2:17: error[ignore-unknown]: unknown rule `field-remove`" in done.err
 
 
 def test_an_ignore_file_that_is_none(run: Callable[..., Done]) -> None:

@@ -55,8 +55,8 @@ def test_unknown_rules_are_answered_with_what_was_meant() -> None:
     """A pattern that matches nothing is a slip as well."""
     found = unknown_rules(("type-knwon", "table-*", "tabel-*"), Position("x"))
     assert [(one.message, one.hint) for one in found] == [
-        ("there is no rule `type-knwon`", "did you mean `type-known`?"),
-        ("there is no rule `tabel-*`", "`slatebind lint --list` names them all"),
+        ("unknown rule `type-knwon`", "did you mean `type-known`?"),
+        ("unknown rule `tabel-*`", "`slatebind lint --list` lists all rules"),
     ]
 
 

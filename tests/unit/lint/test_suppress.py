@@ -56,7 +56,7 @@ def test_a_comment_without_effect_is_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("comment", "said"),
     [
-        ("<!-- slatebind-disable-next-line type-knwon -->", "there is no rule `type-knwon`"),
+        ("<!-- slatebind-disable-next-line type-knwon -->", "unknown rule `type-knwon`"),
         ("<!-- slatebind-disable-next-line -->", "this comment names no rule"),
         ("<!-- slatebind-disable-line type-known -->", "this comment is not understood"),
         ("<!-- slatebind-enable type-known -->", "`type-known` is not disabled here"),

@@ -4,12 +4,12 @@ A heading that was renamed leaves its links behind.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from slatebind.diagnostic import Position, Severity
 from slatebind.lint.rule import Found, Rule
 from slatebind.lint.subject import Subject
-from slatebind.words import nearest
+from slatebind.suggestions import did_you_mean
 
 
 def check(subject: Subject) -> Iterator[Found]:
@@ -23,18 +23,14 @@ def check(subject: Subject) -> Iterator[Found]:
                     yield Found(
                         Position(file.name, number, match.start(1) + 1),
                         f"no heading has the anchor `#{match[1]}`",
-                        _hint(match[1], anchors),
+                        did_you_mean(f"#{match[1]}", [f"#{anchor}" for anchor in anchors], _FALLBACK),
                     )
 
 
 _INCOMPLETE = {"include-missing", "yaml"}
 """Where a file of the document is not read, its headings are not known."""
+_FALLBACK = "link to a heading of this page"
 _LINK = re.compile(r"\]\(#([^\s()]+)\)")
-
-
-def _hint(anchor: str, anchors: Collection[str]) -> str:
-    meant = nearest(anchor.lower(), anchors)
-    return f"did you mean `#{meant}`?" if meant else "link to a heading of this page"
 
 
 def _anchor(heading: str) -> str:

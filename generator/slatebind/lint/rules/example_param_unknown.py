@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from slatebind.diagnostic import Position, Severity
 from slatebind.lint.rule import Found, Rule
 from slatebind.lint.subject import Subject
-from slatebind.words import nearest
+from slatebind.suggestions import did_you_mean
 
 
 def check(subject: Subject) -> Iterator[Found]:
@@ -18,8 +18,7 @@ def check(subject: Subject) -> Iterator[Found]:
         for at, line in subject.examples(draft):
             for match in _GIVEN.finditer(line):
                 if match[1] not in names:
-                    meant = nearest(match[1], names)
-                    hint = f"did you mean `{meant}`?" if meant else "add it to the table"
+                    hint = did_you_mean(match[1], names, "add it to the table")
                     place = Position(at.file, at.line, at.column + match.start())
                     yield Found(place, f"`{draft.command.name}` documents no parameter `{match[1]}`", hint)
 

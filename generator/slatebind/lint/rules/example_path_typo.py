@@ -10,7 +10,7 @@ from slatebind.diagnostic import Severity
 from slatebind.lint.mend import inside
 from slatebind.lint.rule import Found, Rule
 from slatebind.lint.subject import Subject
-from slatebind.words import nearest
+from slatebind.suggestions import closest
 
 
 def check(subject: Subject) -> Iterator[Found]:
@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Found]:
 def _meant(match: re.Match[str], names: Mapping[str, str], own: str) -> str | None:
     """The parameter that is misspelt; a path can hardly be another's than that of its row."""
     said = match["name"].lower()
-    near = nearest(said, names)
+    near = closest(said, names)
     if near and not (said in near or near in said):
         return names[near]
     return own if match["index"] else None

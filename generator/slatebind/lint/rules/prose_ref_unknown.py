@@ -10,7 +10,7 @@ from slatebind.diagnostic import Severity
 from slatebind.lint.mend import inside
 from slatebind.lint.rule import Found, Rule
 from slatebind.lint.subject import Entry, Subject
-from slatebind.words import nearest
+from slatebind.suggestions import did_you_mean
 
 
 def check(subject: Subject) -> Iterator[Found]:
@@ -23,11 +23,10 @@ def check(subject: Subject) -> Iterator[Found]:
                 name = match["name"]
                 is_name = match["code"] or name.lower() in vocabulary or _IS_NAME.search(name)
                 if is_name and name.lower() not in names:
-                    meant = nearest(name, names)
                     yield Found(
                         inside(subject, entry, match.start("name")),
                         f"`{draft.command.name}` has no parameter `{name}`, of which the prose speaks",
-                        f"did you mean `{names[meant]}`?" if meant else "name one of its parameters",
+                        did_you_mean(name, names.values(), "name one of its parameters"),
                     )
 
 

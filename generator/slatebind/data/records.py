@@ -1,4 +1,4 @@
-"""Plain values with positions into records: every problem of a file at its place, not the first one alone."""
+"""Plain values with positions into records. Reports every problem of a file at its position, not only the first."""
 
 import re
 from collections.abc import Iterator
@@ -8,16 +8,16 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
+from slatebind.data.parsed import Parsed
 from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_of
-from slatebind.words import nearest
-from slatebind.yaml_text import Parsed
+from slatebind.suggestions import did_you_mean
 
 T = TypeVar("T")
-_WHERE = r" - at `(?:key in )?\$?[^`]*`(?: in `[^`]*`)?$"
+_MSGSPEC_LOCATION = r" - at `(?:key in )?\$?[^`]*`(?: in `[^`]*`)?$"
 
 
 def read_record(parsed: Parsed, record: type[T], file: str, code: str) -> tuple[T | None, tuple[Diagnostic, ...]]:
-    """A file's content as one record; None where it is none, with a diagnostic called ``code`` for each reason."""
+    """The content of a file as a record; None if it does not fit, with a diagnostic called ``code`` for each reason."""
     failed = any(found.severity is Severity.ERROR for found in parsed.diagnostics)
     if parsed.value is None and not failed:
         empty = Diagnostic(code=code, message="the file is empty", at=Position(file), severity=Severity.ERROR)
@@ -29,7 +29,7 @@ def read_record(parsed: Parsed, record: type[T], file: str, code: str) -> tuple[
     found = tuple(
         Diagnostic(
             code=code,
-            message=f"{words(path, parsed.value)}: {message}" if path else message,
+            message=f"{path_text(path, parsed.value)}: {message}" if path else message,
             at=position_of(parsed.positions, path, file),
             severity=Severity.ERROR,
             hint=hint,
@@ -39,8 +39,8 @@ def read_record(parsed: Parsed, record: type[T], file: str, code: str) -> tuple[
     return None, (*parsed.diagnostics, *found)
 
 
-def words(path: Path, value: Any) -> str:
-    """A path as people read it: ``commands[copyIso].params[2].type``."""
+def path_text(path: Path, value: Any) -> str:
+    """A path in ``value`` for messages, with names for indices: ``commands[copyIso].params[2].type``."""
     text = ""
     for step in path:
         if isinstance(step, int):
@@ -57,21 +57,21 @@ Problem = tuple[Path, str, str]
 
 
 def problems(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
-    """Everything that is wrong with a value, as path, message and hint, at the smallest part that is wrong."""
+    """Everything that is wrong with a value, as path, message and hint, each at the smallest part that is wrong."""
     if get_origin(kind) is Annotated:
         inner = list(problems(value, get_args(kind)[0], path))
         yield from inner or _leaf(value, kind, path)
     elif isinstance(kind, type) and issubclass(kind, msgspec.Struct) and isinstance(value, dict):
         yield from _record_problems(value, kind, path)
     elif get_origin(kind) is tuple and isinstance(value, list):
-        for number, one in enumerate(value):
-            yield from problems(one, get_args(kind)[0], (*path, number))
+        for index, element in enumerate(value):
+            yield from problems(element, get_args(kind)[0], (*path, index))
     elif get_origin(kind) is dict and isinstance(value, dict):
-        for key, one in value.items():
+        for key, element in value.items():
             yield from _leaf(key, get_args(kind)[0], (*path, key))
-            yield from problems(one, get_args(kind)[1], (*path, key))
+            yield from problems(element, get_args(kind)[1], (*path, key))
     elif get_origin(kind) in (Union, UnionType) and value is not None:
-        kinds = [one for one in get_args(kind) if one is not type(None)]
+        kinds = [option for option in get_args(kind) if option is not type(None)]
         yield from problems(value, kinds[0], path) if len(kinds) == 1 else _leaf(value, kind, path)
     else:
         yield from _leaf(value, kind, path)
@@ -79,13 +79,11 @@ def problems(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
 
 def _record_problems(value: dict[str, Any], kind: type[msgspec.Struct], path: Path) -> Iterator[Problem]:
     fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
-    for key, one in value.items():
+    for key, content in value.items():
         if key in fields:
-            yield from problems(one, fields[key].type, (*path, key))
+            yield from problems(content, fields[key].type, (*path, key))
         else:
-            meant = nearest(key, fields)
-            hint = f"did you mean `{meant}`?" if meant else f"known keys: {', '.join(fields)}"
-            yield (*path, key), "unknown key", hint
+            yield (*path, key), "unknown key", did_you_mean(key, fields, f"known keys: {', '.join(fields)}")
     for name, field in fields.items():
         if field.required and name not in value:
             yield path, f"`{name}` is missing", ""
@@ -95,8 +93,7 @@ def _leaf(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
     try:
         msgspec.convert(value, kind)
     except msgspec.ValidationError as problem:
-        choices = get_args(kind) if get_origin(kind) is Literal else ()
-        meant = nearest(value, choices) if isinstance(value, str) and choices else None
-        hint = f"did you mean `{meant}`?" if meant else f"one of {', '.join(map(str, choices))}" if choices else ""
-        message = re.sub(_WHERE, "", str(problem))
+        choices = tuple(map(str, get_args(kind))) if get_origin(kind) is Literal else ()
+        hint = did_you_mean(str(value), choices, f"one of {', '.join(choices)}") if choices else ""
+        message = re.sub(_MSGSPEC_LOCATION, "", str(problem))
         yield path, message[:1].lower() + message[1:], hint

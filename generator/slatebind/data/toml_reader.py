@@ -1,11 +1,11 @@
-"""TOML with positions. tomllib reads the values; this module only finds out where their keys stand."""
+"""Reading TOML into plain values with positions. tomllib reads the values; this module finds their keys."""
 
 import re
 import tomllib
 from collections import Counter
 
+from slatebind.data.parsed import Parsed
 from slatebind.diagnostic import Diagnostic, Path, Position, Severity
-from slatebind.yaml_text import Parsed
 
 _KEY = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 _DOTTED = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
@@ -14,7 +14,7 @@ _PART = re.compile(_KEY)
 _TOKEN = re.compile(
     r'"""(?:[^\\]|\\.)*?"""+|' r"'''.*?'''+|" r'"(?:[^"\\\n]|\\.)*"|' r"'[^'\n]*'|#[^\n]*|[\[\]{}\n]|.", re.DOTALL
 )
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_ERROR_LOCATION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def read_toml(text: str, file: str) -> Parsed:
@@ -28,19 +28,19 @@ def read_toml(text: str, file: str) -> Parsed:
 
 
 def _syntax_error(text: str, message: str, file: str) -> Diagnostic:
-    place = _PLACE.search(message)
-    line, column = (int(place[1]), int(place[2])) if place and place[1] else (text.count("\n") + 1, 1)
-    problem = _PLACE.sub("", message)
+    location = _ERROR_LOCATION.search(message)
+    line, column = (int(location[1]), int(location[2])) if location and location[1] else (text.count("\n") + 1, 1)
+    problem = _ERROR_LOCATION.sub("", message)
     return Diagnostic(
         code="config-syntax",
         severity=Severity.ERROR,
-        message=f"this is no TOML: {problem}",
+        message=f"invalid TOML: {problem}",
         at=Position(file, line, column),
     )
 
 
 def _positions(text: str, file: str) -> dict[Path, Position]:
-    """Where each table and key of a valid text stands; arrays of tables count from 0, as in the values."""
+    """The positions of all tables and keys of a valid text. Arrays of tables count from 0, as in the values."""
     found: dict[Path, Position] = {(): Position(file)}
     counts: Counter[Path] = Counter()
     table: Path = ()

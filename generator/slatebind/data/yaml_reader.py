@@ -1,9 +1,7 @@
-"""YAML text into plain values, each with its position. The only importer of PyYAML.
+"""Reading YAML into plain values with positions. The only importer of PyYAML.
 
-Knows no format; refuses what a data file has no use for.
-
-Scalars are read as YAML 1.2's core schema has them: ``no`` and ``2014-07-06`` are strings. Tags, aliases, merge keys,
-several documents, repeated keys and keys that are no strings are errors, each with its line and column.
+Scalars follow the core schema of YAML 1.2: ``no`` and ``2014-07-06`` are strings. Tags, aliases, merge keys, several
+documents, duplicate keys and keys that are not strings are errors, each with its line and column.
 """
 
 import re
@@ -12,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from slatebind.data.parsed import Parsed
 from slatebind.diagnostic import Diagnostic, Path, Position, Severity
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -20,11 +19,11 @@ _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 _INFINITY = {".inf": 1.0, "+.inf": 1.0, "-.inf": -1.0}
 _CONSTANTS: dict[str, bool | None] = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
 _CONSTANTS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_DEEPEST = 100
+_MAX_DEPTH = 100
 
 
 class _RefusedError(Exception):
-    """Stops the reading: what follows cannot be understood."""
+    """YAML that is not supported; the rest of the text is not read."""
 
     def __init__(self, mark: Any, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -32,12 +31,10 @@ class _RefusedError(Exception):
         self.hint = hint
 
 
-def read(
-    text: str, file: str, wanted: Callable[[Path], bool] | None = None
-) -> tuple[Any, dict[Path, Position], tuple[Diagnostic, ...]]:
-    """The value of a YAML text that is called ``file`` in diagnostics; None where it could not be read at all.
+def read_yaml(text: str, file: str, wanted: Callable[[Path], bool] | None = None) -> Parsed:
+    """The values of a YAML text that is called ``file`` in diagnostics.
 
-    Entries of mappings that are not ``wanted`` are left out, and nothing of them is looked at but that they are YAML.
+    Entries of mappings whose path is not ``wanted`` are left out; only their YAML syntax is checked.
     """
     reader = _Reader(file, wanted)
     try:
@@ -46,21 +43,21 @@ def read(
         reader.report(problem.mark, str(problem), problem.hint)
         value = None
     except yaml.MarkedYAMLError as problem:
-        reader.report(problem.problem_mark or problem.context_mark, _words(problem))
+        reader.report(problem.problem_mark or problem.context_mark, _syntax_message(problem))
         value = None
     except (yaml.reader.ReaderError, UnicodeEncodeError) as problem:
         reader.report_character(text, problem)
         value = None
-    return value, reader.positions, tuple(reader.diagnostics)
+    return Parsed(value, reader.positions, tuple(reader.diagnostics))
 
 
-def _words(problem: yaml.MarkedYAMLError) -> str:
-    said = [part for part in (problem.context, problem.problem) if part]
-    return "not YAML: " + ", ".join(said or ["cannot be read"])
+def _syntax_message(problem: yaml.MarkedYAMLError) -> str:
+    parts = [part for part in (problem.context, problem.problem) if part]
+    return "invalid YAML: " + ", ".join(parts or ["cannot be read"])
 
 
 class _Reader:
-    """Builds values from PyYAML's events, so that every node's mark is at hand."""
+    """Builds values from PyYAML's events, each of which has the position of its node."""
 
     def __init__(self, file: str, wanted: Callable[[Path], bool] | None) -> None:
         self.file = file
@@ -72,8 +69,11 @@ class _Reader:
         self._add(self._at(mark) if mark else Position(self.file), message, hint)
 
     def report_character(self, text: str, problem: Exception) -> None:
-        """A character that YAML does not allow; libyaml counts bytes, the pure reader characters."""
-        at = next((number for number, one in enumerate(text) if not _is_allowed(one)), 0)
+        """Report the first character that YAML does not allow.
+
+        It is searched for because libyaml gives its offset in bytes, PyYAML's own reader in characters.
+        """
+        at = next((index for index, character in enumerate(text) if not _is_allowed(character)), 0)
         line = text.count("\n", 0, at) + 1
         message = f"character U+{ord(text[at]):04X} is not allowed in YAML" if text else str(problem)
         self._add(Position(self.file, line, at - (text.rfind("\n", 0, at) + 1) + 1), message, "remove or escape it")
@@ -85,22 +85,20 @@ class _Reader:
         return Position(self.file, mark.line + 1, mark.column + 1)
 
     def document(self, events: Iterator[Any]) -> Any:
-        """The one document of a stream; None for an empty one."""
+        """The value of the only document in a stream; None if the stream is empty."""
         value = None
         documents = 0
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise _RefusedError(
-                        event.start_mark, "a second document starts here", "keep one document in a file"
-                    )
+                    raise _RefusedError(event.start_mark, "a second document starts here", "keep one document per file")
                 value = self._node(next(events), events, (), 0)
         return value
 
     def _node(self, event: Any, events: Iterator[Any], path: Path, depth: int) -> Any:
-        if depth > _DEEPEST:
-            raise _RefusedError(event.start_mark, f"nested more than {_DEEPEST} levels deep")
+        if depth > _MAX_DEPTH:
+            raise _RefusedError(event.start_mark, f"nested more than {_MAX_DEPTH} levels deep")
         if isinstance(event, yaml.AliasEvent):
             raise _RefusedError(event.start_mark, f"alias *{event.anchor} is not supported", "write the value out")
         if event.tag is not None and not (event.tag == "!" and isinstance(event, yaml.ScalarEvent)):
@@ -116,15 +114,15 @@ class _Reader:
         value: dict[str, Any] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or event.tag is not None:
-                raise _RefusedError(event.start_mark, "a key is no plain text", "write the key as text")
+                raise _RefusedError(event.start_mark, "a key is not plain text", "write the key as text")
             key = event.value
             if key in value:
-                self.report(event.start_mark, f"key `{key}` stands twice", "remove one of them")
+                self.report(event.start_mark, f"duplicate key `{key}`", "remove one of them")
             inner = (*path, key)
             if self._wanted is None or self._wanted(inner):
                 value[key] = self._node(next(events), events, inner, depth + 1)
             else:
-                _pass_over(events)
+                _skip_node(events)
         return value
 
     def _sequence(self, events: Iterator[Any], path: Path, depth: int) -> list[Any]:
@@ -146,8 +144,8 @@ class _Reader:
         return _INFINITY[text.lower()] * float("inf") if text.lower() in _INFINITY else text
 
 
-def _pass_over(events: Iterator[Any]) -> None:
-    """To the end of the node that comes next."""
+def _skip_node(events: Iterator[Any]) -> None:
+    """Consume the events of the next node."""
     depth = 0
     for event in events:
         if isinstance(event, yaml.CollectionStartEvent):
@@ -159,8 +157,9 @@ def _pass_over(events: Iterator[Any]) -> None:
 
 
 def _is_allowed(character: str) -> bool:
-    return character in "\t\n\r\x85" or " " <= character <= "~" or (character >= "\xa0" and not _is_odd(character))
+    is_ascii = character in "\t\n\r" or " " <= character <= "~"
+    return is_ascii or character == "\x85" or (character >= "\xa0" and not _is_noncharacter(character))
 
 
-def _is_odd(character: str) -> bool:
+def _is_noncharacter(character: str) -> bool:
     return "\ud800" <= character <= "\udfff" or character in "\ufeff\ufffe\uffff"

@@ -1,7 +1,7 @@
-"""Plain values into YAML that people read and every reader agrees on: block style, quotes only where they must be.
+"""Writing plain values as YAML: block style, quotes only where they are needed, read alike by every YAML version.
 
-Our own because PyYAML's writer takes twenty times as long and folds or quotes what reads better plain. The suite holds
-its output against PyYAML's reader.
+PyYAML's writer takes ten to twenty times as long, and folds or quotes text that reads better plain. The suite checks
+the output with PyYAML's reader.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import Any
 _STARTS = frozenset(ascii_letters + digits + "_(/.$")
 _WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 _NUMBER = re.compile(r"[-+.0-9][-+.,0-9_:a-fA-FxXoOtTzZ ]*|\.(?:inf|nan)", re.I)
-_LONGEST_KEY = 120
+_MAX_PLAIN_KEY_LENGTH = 120
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 
@@ -24,14 +24,14 @@ def write_yaml(value: dict[str, Any]) -> str:
 
 
 def _mapping(value: dict[str, Any], indent: str, start: str, lines: list[str]) -> None:
-    """Its lines, the first of which begins with ``start`` in place of the indent."""
-    for key, one in value.items():
+    """Append the lines of a value. The first begins with ``start`` instead of the indent."""
+    for key, content in value.items():
         text = _text(key)
-        if len(text) > _LONGEST_KEY:
+        if len(text) > _MAX_PLAIN_KEY_LENGTH:
             lines.append(f"{start}? {text}")
-            _entry(f"{indent}:", one, indent, lines)
+            _entry(f"{indent}:", content, indent, lines)
         else:
-            _entry(f"{start}{text}:", one, indent, lines)
+            _entry(f"{start}{text}:", content, indent, lines)
         start = indent
 
 
@@ -53,14 +53,14 @@ def _entry(start: str, value: Any, indent: str, lines: list[str]) -> None:
 
 
 def _sequence(value: list[Any] | tuple[Any, ...], indent: str, start: str, lines: list[str]) -> None:
-    """Its lines, the first of which begins with ``start`` in place of the indent."""
-    for one in value:
-        if one and isinstance(one, dict):
-            _mapping(one, f"{indent}  ", f"{start}- ", lines)
-        elif one and isinstance(one, list | tuple):
-            _sequence(one, f"{indent}  ", f"{start}- ", lines)
+    """Append the lines of a value. The first begins with ``start`` instead of the indent."""
+    for element in value:
+        if element and isinstance(element, dict):
+            _mapping(element, f"{indent}  ", f"{start}- ", lines)
+        elif element and isinstance(element, list | tuple):
+            _sequence(element, f"{indent}  ", f"{start}- ", lines)
         else:
-            lines.append(f"{start}- {_scalar(one)}")
+            lines.append(f"{start}- {_scalar(element)}")
         start = indent
 
 
@@ -83,7 +83,7 @@ def _scalar(value: Any) -> str:
 
 
 def _float(value: float) -> str:
-    """With a point and a signed exponent: without them older readers see a string."""
+    """A float with a point and a signed exponent, without which YAML 1.1 reads it as a string."""
     text = repr(value)
     if "inf" in text:
         return text.replace("inf", ".inf")
@@ -94,10 +94,10 @@ def _float(value: float) -> str:
     return text
 
 
-# Keys, types and names, and many a description, stand over and over.
+# Keys, types, names and many descriptions are repeated throughout a spec.
 @lru_cache(maxsize=1 << 12)
 def _text(text: str) -> str:
-    return text if _is_plain(text) else f'"{"".join(_escaped(one) for one in text)}"'
+    return text if _is_plain(text) else f'"{"".join(map(_escaped, text))}"'
 
 
 def _is_plain(text: str) -> bool:
@@ -113,7 +113,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _is_block(text: str) -> bool:
-    """Whether a text of several lines is itself again when read from a literal block."""
+    """Whether a text of several lines is read back unchanged from a literal block."""
     lines = text.removesuffix("\n").split("\n")
     return (
         len(lines) > 1
@@ -124,7 +124,7 @@ def _is_block(text: str) -> bool:
 
 
 def _is_readable(text: str) -> bool:
-    """Seen as it is, by people and by YAML: no control, no line separator, nothing that turns text around."""
+    """Whether every character is visible and allowed in YAML: no controls, line separators or direction marks."""
     return text.isprintable()
 
 

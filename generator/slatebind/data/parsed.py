@@ -1,0 +1,18 @@
+"""The result of reading a structured text: plain values, and the position of each."""
+
+from typing import Any
+
+import msgspec
+
+from slatebind.diagnostic import Diagnostic, Path, Position
+
+
+class Parsed(msgspec.Struct, frozen=True):
+    """What a text holds. ``value`` is None if the text could not be read at all.
+
+    Positions are keyed by the keys and indices of the text.
+    """
+
+    value: Any
+    positions: dict[Path, Position]
+    diagnostics: tuple[Diagnostic, ...]

@@ -1,0 +1,21 @@
+"""Guessing which known word a misspelled one stands for, and the "did you mean" hint that offers it."""
+
+from collections.abc import Collection
+
+_SIMILARITY_THRESHOLD = 0.7
+"""difflib's ratio: one wrong letter in a word of four is similar enough, in a word of three it is not."""
+
+
+def closest(word: str, known: Collection[str]) -> str | None:
+    """The known word that is most similar to ``word``, whatever the case of either; None if none is similar."""
+    from difflib import get_close_matches  # noqa: PLC0415 - most runs have nothing to guess
+
+    by_lower_case = {candidate.lower(): candidate for candidate in sorted(known, reverse=True)}
+    matches = get_close_matches(word.lower(), sorted(by_lower_case), n=1, cutoff=_SIMILARITY_THRESHOLD)
+    return by_lower_case[matches[0]] if matches else None
+
+
+def did_you_mean(word: str, known: Collection[str], fallback: str = "") -> str:
+    """A hint that offers the closest known word, or ``fallback`` if none is similar."""
+    match = closest(word, known)
+    return f"did you mean `{match}`?" if match is not None else fallback

@@ -1,6 +1,8 @@
 """``python -m slatebind``."""
 
-from slatebind.cli import enter
+import sys
+
+from slatebind.cli import main
 
 if __name__ == "__main__":
-    enter()
+    sys.exit(main())

@@ -4,7 +4,7 @@ import click
 
 from slatebind.cli import exits
 from slatebind.cli.sides import compared, sided
-from slatebind.cli.streams import put
+from slatebind.cli.streams import echo
 
 EXAMPLES = """
 \b
@@ -21,5 +21,5 @@ def command(*, sides: tuple[str, ...], **given: object) -> int:
 
     Major where requests or code break, minor where they notice anything else, patch for the docs alone.
     """
-    put(f"{compared(sides, **given).bump}\n")  # type: ignore[arg-type]
+    echo(f"{compared(sides, **given).bump}\n")  # type: ignore[arg-type]
     return exits.FINE

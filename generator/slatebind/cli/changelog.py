@@ -4,7 +4,7 @@ import click
 
 from slatebind.cli import exits
 from slatebind.cli.sides import compared, sided
-from slatebind.cli.streams import put, say
+from slatebind.cli.streams import echo, echo_err
 
 EXAMPLES = """
 \b
@@ -21,7 +21,7 @@ def command(*, sides: tuple[str, ...], **given: object) -> int:
     from slatebind.diff.reports.markdown import changelog
 
     text = changelog(compared(sides, **given))  # type: ignore[arg-type]
-    put(text)
+    echo(text)
     if not text:
-        say("nothing changed")
+        echo_err("nothing changed")
     return exits.FINE

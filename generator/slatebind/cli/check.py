@@ -11,7 +11,7 @@ import msgspec
 from slatebind.cli import exits, plan
 from slatebind.cli.options import Telling, explaining, planned, telling
 from slatebind.cli.report import Report
-from slatebind.cli.streams import Paint, has_colors, masked, put, say, visible
+from slatebind.cli.streams import Paint, echo, echo_err, has_colors, masked, visible
 from slatebind.diagnostic import Diagnostic, Position, Severity
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _explain(file: str, config: str | None, telling: Telling) -> int:
         _show(next(filter(None, diffs), ""), Paint(on=has_colors(telling.color, sys.stdout)))
     code = report.finish(why=why_of.plain(found))
     if telling.format == "text" and found.state not in why_of.FINE:
-        say(remedy(found.state, config))
+        echo_err(remedy(found.state, config))
     return code
 
 
@@ -112,7 +112,7 @@ def _check(config: str | None, telling: Telling, *, shows_diff: bool) -> int:
         _advise(stale, config)
     sentence = "" if stale or telling.is_quiet or telling.format != "text" else _SUMMED.get(code, "")
     if sentence:
-        say(sentence)
+        echo_err(sentence)
     if report.is_settled:
         said = f"slatebind: {sentence}\n" if sentence else ""
         work.remember(looked, map(work.made, products), report.when_unchanged(said, stale=[]))
@@ -153,14 +153,14 @@ def _finding(found: Stale, config: str | None) -> Diagnostic:
 
 def _list(stale: list[Stale], paint: Paint) -> None:
     for found in stale:
-        put(f"{found.state:<9}{visible(found.file)}\n")
+        echo(f"{found.state:<9}{visible(found.file)}\n")
         _show(found.diff, paint)
 
 
 def _show(diff: str, paint: Paint) -> None:
     for line in diff.splitlines():
         style = {"+": "added", "-": "removed"}.get(line[:1], "dim")
-        put(f"  {paint(style, masked(line))}\n")
+        echo(f"  {paint(style, masked(line))}\n")
 
 
 def remedy(state: str, config: str | None) -> str:
@@ -174,9 +174,9 @@ def remedy(state: str, config: str | None) -> str:
 def _advise(stale: list[Stale], config: str | None) -> None:
     counts = Counter("edited" if found.state == "edited" else "stale" for found in stale)
     if counts["stale"]:
-        say(f"{_counted(counts['stale'], 'is', 'are')} not up to date: {remedy('stale', config)}")
+        echo_err(f"{_counted(counts['stale'], 'is', 'are')} not up to date: {remedy('stale', config)}")
     if counts["edited"]:
-        say(f"{_counted(counts['edited'], 'was', 'were')} not written by slatebind: {remedy('edited', config)}")
+        echo_err(f"{_counted(counts['edited'], 'was', 'were')} not written by slatebind: {remedy('edited', config)}")
 
 
 def _counted(number: int, one: str, many: str) -> str:

@@ -8,7 +8,7 @@ import click
 
 from slatebind.cli import exits
 from slatebind.cli.sides import compared, sided
-from slatebind.cli.streams import ColorWish, Paint, has_colors, is_terminal, put
+from slatebind.cli.streams import ColorWish, Paint, echo, has_colors, is_terminal
 from slatebind.diff.outcome import Outcome
 from slatebind.diff.verdict import Level
 
@@ -53,7 +53,7 @@ def command(*, sides: tuple[str, ...], form: str, fail_on: str | None, color: Co
     for HTTP callers (wire), for code written against the generated Python package (sdk) and for readers (docs).
     """
     outcome = compared(sides, **given)  # type: ignore[arg-type]
-    put(_rendered(outcome, form, color))
+    echo(_rendered(outcome, form, color))
     threshold = fail_on or ("breaking" if os.environ.get("CI") else "none")
     worst = outcome.worst
     fails = threshold != "none" and worst is not None and worst.rank <= Level(threshold).rank

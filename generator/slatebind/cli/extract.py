@@ -8,7 +8,7 @@ from slatebind.cli import plan
 from slatebind.cli.options import Telling, forced, naming, planned, reading, telling
 from slatebind.cli.progress import progress
 from slatebind.cli.report import Report
-from slatebind.cli.streams import put
+from slatebind.cli.streams import echo
 
 EXAMPLES = """
 \b
@@ -68,7 +68,7 @@ def command(  # noqa: PLR0913 - one argument an option
     if loaded.spec is None:
         report.give_up()
     elif output is None or output == "-":
-        put(pipeline.dump_spec(loaded.spec))
+        echo(pipeline.dump_spec(loaded.spec))
         return report.finish(data_on_stdout=True)
     else:
         report.wrote("spec", pipeline.write_spec(loaded.spec, output, force=force))

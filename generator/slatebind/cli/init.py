@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import click
 
-from slatebind.cli.streams import say
+from slatebind.cli.streams import echo_err
 from slatebind.config import FILE, find_config
 from slatebind.files import UnwritableError
 from slatebind.markdown import read_document
@@ -80,8 +80,8 @@ def command(*, docs: str | None) -> None:
         raise click.ClickException(f"no Slate docs ({_ENTRANCE}) are in this folder or below; `slatebind init DOCS`")
     _create(Path(FILE), _plan(found))
     for one in found:
-        say(f"found {one.docs}")
-    say(f"wrote {FILE}; have a look at it, then run `slatebind generate`")
+        echo_err(f"found {one.docs}")
+    echo_err(f"wrote {FILE}; have a look at it, then run `slatebind generate`")
 
 
 def _look(folder: Path) -> list[str]:

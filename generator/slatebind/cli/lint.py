@@ -12,7 +12,7 @@ from slatebind.cli.lint_rules import explain, list_rules
 from slatebind.cli.options import Telling, planned, telling
 from slatebind.cli.progress import progress
 from slatebind.cli.report import Report
-from slatebind.cli.streams import Paint, has_colors, masked, put, say
+from slatebind.cli.streams import Paint, echo, echo_err, has_colors, masked
 from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.files import STDIN, STDIN_NAME, read_text
 from slatebind.lint import PRESETS, Fixed, against, dump_baseline, load_baseline, missing_baseline, patch
@@ -82,7 +82,7 @@ def command(*, telling: Telling, explained: str | None, lists: bool, paths: tupl
         _put_patches(patches, telling)
     code = report.finish(data_on_stdout=options.shows_diff or (options.fixes and STDIN in paths))
     for line in advice if telling.format == "text" and not telling.is_quiet else ():
-        say(line)
+        echo_err(line)
     return code
 
 
@@ -120,7 +120,7 @@ def _run(
 def _write(fixed: Fixed, report: Report) -> None:
     """Mended files take the place of what was read; what came from standard input goes to standard output."""
     if STDIN_NAME in fixed.after:
-        put(fixed.after[STDIN_NAME].decode("utf-8", "surrogateescape"))
+        echo(fixed.after[STDIN_NAME].decode("utf-8", "surrogateescape"))
     for outcome in write_mended(fixed):
         report.wrote("lint", outcome)
 
@@ -135,11 +135,11 @@ def _put_patches(patches: list[str], telling: Telling) -> None:
     paint = Paint(on=has_colors(telling.color, sys.stdout))
     for text in patches:
         if not has_colors(telling.color, sys.stdout):
-            put(text)
+            echo(text)
             continue
         for number, line in enumerate(text.split("\n")[:-1]):
             style = "bold" if number < _HEADERS else {"+": "added", "-": "removed"}.get(line[:1], "dim")
-            put(paint(style, masked(line)) + "\n")
+            echo(paint(style, masked(line)) + "\n")
 
 
 _HEADERS = 2

@@ -8,7 +8,7 @@ import msgspec
 
 from slatebind.cli import exits
 from slatebind.cli.options import Telling
-from slatebind.cli.streams import Paint, has_colors, put
+from slatebind.cli.streams import Paint, echo, has_colors
 from slatebind.lint import PRESETS, Rule, all_rules
 from slatebind.lint.pages import printable, snippets, where
 from slatebind.suggestions import did_you_mean
@@ -28,15 +28,15 @@ def list_rules(telling: Telling, preset: str | None, select: tuple[str, ...]) ->
     if not rules:
         raise click.UsageError("no rule is of that name and preset; --list alone names them all")
     if telling.format != "text":
-        put(msgspec.json.format(msgspec.json.encode([_plain(rule) for rule in rules]), indent=2).decode() + "\n")
+        echo(msgspec.json.format(msgspec.json.encode([_plain(rule) for rule in rules]), indent=2).decode() + "\n")
         return exits.FINE
     paint = Paint(on=has_colors(telling.color, sys.stdout))
     longest = max(len(rule.id) for rule in rules)
-    put(f"{paint('dim', 'RULE'.ljust(longest) + '  SEVERITY  FROM PRESET  FIX  TITLE')}\n")
+    echo(f"{paint('dim', 'RULE'.ljust(longest) + '  SEVERITY  FROM PRESET  FIX  TITLE')}\n")
     for rule in rules:
         name = paint("bold", rule.id) + " " * (longest - len(rule.id))
         severity = paint(rule.severity.value, f"{rule.severity.value:<7}")
-        put(f"{name}  {severity}   {rule.preset:<11}  {'fix' if rule.is_fixable else '   '}  {rule.title}\n")
+        echo(f"{name}  {severity}   {rule.preset:<11}  {'fix' if rule.is_fixable else '   '}  {rule.title}\n")
     return exits.FINE
 
 
@@ -46,15 +46,15 @@ def explain(name: str, telling: Telling) -> int:
     if rule is None:
         raise click.UsageError(f"unknown rule `{name}`; {did_you_mean(name, all_rules(), '--list lists all rules')}")
     if telling.format != "text":
-        put(msgspec.json.format(msgspec.json.encode(_plain(rule)), indent=2).decode() + "\n")
+        echo(msgspec.json.format(msgspec.json.encode(_plain(rule)), indent=2).decode() + "\n")
         return exits.FINE
     paint = Paint(on=has_colors(telling.color, sys.stdout))
     facts = f"{rule.severity.value} by default, from preset {rule.preset} on"
-    put(f"{paint('bold', rule.id)}: {rule.title}\n{facts}{', mended by --fix' if rule.is_fixable else ''}\n\n")
-    put(f"{rule.rationale}\n\n")
+    echo(f"{paint('bold', rule.id)}: {rule.title}\n{facts}{', mended by --fix' if rule.is_fixable else ''}\n\n")
+    echo(f"{rule.rationale}\n\n")
     for title, text in snippets(rule):
         place = f" {where(rule)}" if where(rule) else ""
-        put(f"{paint('bold', f'{title}{place}:')}\n\n{_indented(text, paint)}\n\n")
+        echo(f"{paint('bold', f'{title}{place}:')}\n\n{_indented(text, paint)}\n\n")
     return exits.FINE
 
 

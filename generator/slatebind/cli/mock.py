@@ -13,7 +13,7 @@ import click
 from slatebind.cli import exits
 from slatebind.cli.options import Telling, reading
 from slatebind.cli.report import Report
-from slatebind.cli.streams import put, say, visible
+from slatebind.cli.streams import echo, echo_err, visible
 
 if TYPE_CHECKING:
     from slatebind.mock.application import Seen
@@ -86,23 +86,30 @@ def command(
 
 
 def _serve(server: "MockServer", host: str, port: int) -> None:
-    """Run until the user or the system wants an end."""
+    """Run until the user or the system stops it."""
     stopped = Event()
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         stopped.set()
 
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, stop)
+    handlers = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        _start(server, host, port)
+        with server:
+            echo(_introduction(server))
+            stopped.wait()
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+    echo_err("stopped")
+
+
+def _start(server: "MockServer", host: str, port: int) -> None:
     try:
         server.start()
     except OSError as problem:
         reason = os.strerror(problem.errno) if problem.errno and problem.errno > 0 else problem
         raise click.ClickException(f"cannot listen on {host}, port {port}: {reason}") from None
-    with server:
-        put(_introduction(server))
-        stopped.wait()
-    say("stopped")
 
 
 def _introduction(server: "MockServer") -> str:

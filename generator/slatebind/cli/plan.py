@@ -11,7 +11,7 @@ import click
 from slatebind.cli import unchanged
 from slatebind.cli.options import Telling
 from slatebind.cli.report import Report
-from slatebind.cli.streams import say
+from slatebind.cli.streams import echo_err
 from slatebind.config import FILE, NAMES, Config, find_config, read_config
 from slatebind.files import read_text
 from slatebind.locks import locked
@@ -31,7 +31,7 @@ def turn(path: str | None, telling: Telling) -> Iterator[None]:
 
     def explain() -> None:
         if not telling.is_quiet:
-            say("another run is at work on this plan; waiting for it")
+            echo_err("another run is at work on this plan; waiting for it")
 
     found = path or find_config(Path.cwd())
     with locked(str(found), waiting=explain) if found else nullcontext(False) as had_to_wait:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from slatebind.cli.options import Telling
-from slatebind.cli.streams import has_colors, is_terminal, say, visible
+from slatebind.cli.streams import echo_err, has_colors, is_terminal, visible
 from slatebind.tick import Tick, unwatched
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class _Log:
         now = time.monotonic()
         if now >= self._due:
             self._due = now + _LINE
-            say(f"{self._label}: {done / whole:.0%}")
+            echo_err(f"{self._label}: {done / whole:.0%}")
 
 
 class _Bar:

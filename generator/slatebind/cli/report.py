@@ -9,7 +9,7 @@ import msgspec
 
 from slatebind.cli import exits
 from slatebind.cli.options import Telling
-from slatebind.cli.streams import Paint, has_colors, is_terminal, put, visible
+from slatebind.cli.streams import Paint, echo, has_colors, is_terminal, visible
 from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.formats import Rules, format_findings
 
@@ -87,7 +87,7 @@ class Report:
             if data_on_stdout:
                 sys.stderr.write(text)
             else:
-                put(text)
+                echo(text)
         else:
             self._tell()
         return self.exit_code

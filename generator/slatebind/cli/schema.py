@@ -5,7 +5,7 @@ from typing import Any
 import click
 import msgspec
 
-from slatebind.cli.streams import put
+from slatebind.cli.streams import echo
 from slatebind.spec.schema import json_schema, overlay_schema
 
 EXAMPLES = """
@@ -33,4 +33,4 @@ SCHEMAS = {"spec": json_schema, "overlay": overlay_schema, "diff": _diff}
 @click.argument("kind", type=click.Choice(list(SCHEMAS)), default="spec")
 def command(*, kind: str) -> None:
     """Print the JSON Schema of specs, of overlays, or of what `diff --format json` prints."""
-    put(msgspec.json.format(msgspec.json.encode(SCHEMAS[kind]()), indent=2).decode() + "\n")
+    echo(msgspec.json.format(msgspec.json.encode(SCHEMAS[kind]()), indent=2).decode() + "\n")

@@ -1,4 +1,4 @@
-"""Around every command: whatever happens, the user reads a sentence, not a traceback."""
+"""Runs a command line: whatever happens, the user reads a sentence, not a traceback."""
 
 import errno
 import os
@@ -10,22 +10,26 @@ import click
 from slatebind.cache import tidy
 from slatebind.cli import exits
 from slatebind.cli.app import app
-from slatebind.cli.signals import Terminated, heed, wish_in
-from slatebind.cli.streams import make_tolerant, say, silence
+from slatebind.cli.signals import Terminated, interrupt_cause, termination_handler
+from slatebind.cli.streams import echo_err, tolerant_streams
 from slatebind.files import FileError
 
 TRACEBACK = "SLATEBIND_TRACEBACK"
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
-"""What devices say that standard output goes to, and that is nobody's mistake here."""
-_SAFE = "what was written so far is whole, and the next run goes on from there"
+_COMPLETION = "_SLATEBIND_COMPLETE"
+_DEVICE_ERRORS = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
+"""Errors of the device that standard output goes to, such as a full disk: no bug of slatebind."""
+_STATE_AFTER_INTERRUPT = "each file written so far is complete; the next run continues from there"
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line; the exit code."""
-    make_tolerant()
-    heed()
+    with tolerant_streams(), termination_handler():
+        return _exit_code(arguments)
+
+
+def _exit_code(arguments: Sequence[str]) -> int:
     try:
-        code = app.main(list(arguments), prog_name="slatebind", standalone_mode=False, obj=tuple(arguments))
+        code = _invoke(arguments)
         sys.stdout.flush()
         tidy()
     except click.exceptions.Exit as wanted:
@@ -34,40 +38,49 @@ def run(arguments: Sequence[str]) -> int:
         problem.show()
         return exits.USAGE
     except (click.ClickException, FileError) as problem:
-        say(f"error: {problem}")
+        echo_err(f"error: {problem}")
         return exits.USAGE
-    except (click.Abort, KeyboardInterrupt, Terminated) as end:
-        return _end(end)
+    except (click.Abort, KeyboardInterrupt, Terminated) as interrupt:
+        return _report_interrupt(interrupt)
     except BrokenPipeError:
-        silence()
         return exits.CLOSED_PIPE
     except OSError as problem:
-        if problem.errno not in _FULL:
-            return own_up(problem)
-        say(f"error: {problem.strerror}")
+        if problem.errno not in _DEVICE_ERRORS:
+            return report_internal_error(problem)
+        echo_err(f"error: {problem.strerror}")
         return exits.USAGE
     except Exception as bug:
-        wish = wish_in(bug)
-        return _end(wish) if wish else own_up(bug)
+        cause = interrupt_cause(bug)
+        return _report_interrupt(cause) if cause else report_internal_error(bug)
     return code if isinstance(code, int) else exits.FINE
 
 
-def _end(wish: BaseException) -> int:
-    """Say that the run ends early because somebody wants it to; the exit code."""
-    if isinstance(wish, Terminated):
-        say(f"terminated; {_SAFE}")
+def _invoke(arguments: Sequence[str]) -> object:
+    """What the command returns. Click's own ``main`` would exit, and replace the streams, on a broken pipe."""
+    if completion := os.environ.get(_COMPLETION):
+        from click.shell_completion import shell_complete
+
+        return shell_complete(app, {}, "slatebind", _COMPLETION, completion)
+    with app.make_context("slatebind", list(arguments), obj=tuple(arguments)) as context:
+        return app.invoke(context)
+
+
+def _report_interrupt(interrupt: BaseException) -> int:
+    """Report that the run ends early on request; the exit code."""
+    if isinstance(interrupt, Terminated):
+        echo_err(f"terminated; {_STATE_AFTER_INTERRUPT}")
         return exits.TERMINATED
-    say(f"interrupted; {_SAFE}")
+    echo_err(f"interrupted; {_STATE_AFTER_INTERRUPT}")
     return exits.INTERRUPTED
 
 
-def own_up(bug: Exception) -> int:
-    """Say that something cannot happen which did; the exit code."""
+def report_internal_error(bug: Exception) -> int:
+    """Report a bug in slatebind; the exit code."""
     if os.environ.get(TRACEBACK):
         import traceback
 
         traceback.print_exception(bug)
-    say(f"this is a bug in slatebind: {type(bug).__name__}: {bug}")
+    echo_err(f"this is a bug in slatebind: {type(bug).__name__}: {bug}")
     if not os.environ.get(TRACEBACK):
-        say(f"please report it with the output of the same command after `export {TRACEBACK}=1`")
+        echo_err(f"please report it with the output of the same command after `export {TRACEBACK}=1`")
     return exits.BUG

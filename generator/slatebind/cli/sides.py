@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from slatebind.cli.streams import say
+from slatebind.cli.streams import echo_err
 from slatebind.diagnostic import Severity
 from slatebind.diff.outcome import Outcome
 from slatebind.diff.verdict import SURFACES
@@ -56,16 +56,16 @@ def compared(
         if one.spec is None:
             for finding in one.diagnostics:
                 if finding.severity is Severity.ERROR:
-                    say(str(finding))
+                    echo_err(str(finding))
             raise click.ClickException(f"{side}: there is no spec to compare")
         if not one.spec.commands:
-            say(f"{side}: no command is found in it")
+            echo_err(f"{side}: no command is found in it")
     wanted = SURFACES if not surface or "all" in surface else tuple(one for one in SURFACES if one in surface)
     ignores = None
     if ignore_file or Path(DEFAULT_IGNORES).is_file():
         ignores, problems = read_ignores(ignore_file or DEFAULT_IGNORES)
         for problem in problems:
-            say(f"{problem}{f' ({problem.hint})' if problem.hint else ''}")
+            echo_err(f"{problem}{f' ({problem.hint})' if problem.hint else ''}")
         if ignores is None:
             raise click.ClickException("the ignore file cannot be used")
     return compare_sides(loaded[0], loaded[1], (old_name, new_name), surfaces=wanted, ignores=ignores)

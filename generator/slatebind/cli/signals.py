@@ -1,6 +1,9 @@
-"""Being asked to end by the system, or by whoever started the run, as an exception like Ctrl-C's."""
+"""A request of the system, or of the parent process, to end: an exception like Ctrl-C's."""
 
 import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NoReturn
 
 
@@ -8,14 +11,24 @@ class Terminated(BaseException):
     """SIGTERM."""
 
 
-def heed() -> None:
-    """Let SIGTERM unwind what is at work, unless whoever started the run wants it ignored."""
-    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
-        signal.signal(signal.SIGTERM, _terminate)
+@contextmanager
+def termination_handler() -> Iterator[None]:
+    """Let SIGTERM raise Terminated, unless the parent process wants it ignored; afterwards it is handled as before.
+
+    Only the main thread can set handlers: elsewhere SIGTERM is left to the program.
+    """
+    if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGTERM) != signal.SIG_DFL:
+        yield
+        return
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-def wish_in(problem: Exception) -> BaseException | None:
-    """The wish to end that ``problem`` is about: Python 3.11 wraps one that comes while a class is made."""
+def interrupt_cause(problem: Exception) -> BaseException | None:
+    """The interrupt behind ``problem``: Python 3.11 wraps one that arrives while a class is created."""
     return problem.__cause__ if isinstance(problem.__cause__, KeyboardInterrupt | Terminated) else None
 
 

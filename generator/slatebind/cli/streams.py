@@ -4,7 +4,8 @@ import os
 import re
 import sys
 import unicodedata
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from typing import Literal, TextIO
 
@@ -14,21 +15,28 @@ _CODES = {"error": "1;31", "warning": "1;33", "info": "1;36", "bold": "1", "dim"
 _SPACE = re.compile(r"\s+")
 
 
-def make_tolerant() -> None:
-    """Characters that a terminal cannot show are written as escapes instead of ending the run."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+@contextmanager
+def tolerant_streams() -> Iterator[None]:
+    """Meanwhile, characters that a terminal cannot show are written as escapes instead of ending the run."""
+    streams = [(stream, stream.errors) for stream in (sys.stdout, sys.stderr) if isinstance(stream, TextIOWrapper)]
+    for stream, _ in streams:
+        stream.reconfigure(errors="backslashreplace")
+    try:
+        yield
+    finally:
+        for stream, errors in streams:
+            with suppress(OSError, ValueError):  # a broken pipe, or closed by the command
+                stream.reconfigure(errors=errors)
 
 
-def say(sentence: str) -> None:
-    """A sentence to the user, on standard error."""
+def echo_err(sentence: str) -> None:
+    """Write a sentence for the user to standard error."""
     with suppress(OSError, ValueError):
         print(f"slatebind: {visible(sentence)}", file=sys.stderr, flush=True)
 
 
-def put(text: str) -> None:
-    """Data to standard output: UTF-8 whatever the terminal's encoding, line ends as they are."""
+def echo(text: str) -> None:
+    """Write data to standard output: UTF-8 whatever the terminal's encoding, line ends as they are."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
@@ -37,8 +45,8 @@ def put(text: str) -> None:
         sys.stdout.write(text)
 
 
-def silence() -> None:
-    """Nobody reads standard output any more: keep the interpreter from complaining about it at exit."""
+def discard_output() -> None:
+    """Redirect standard output, whose reader is gone: else the interpreter complains about it at exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

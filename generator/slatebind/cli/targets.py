@@ -7,7 +7,7 @@ import msgspec
 
 from slatebind.cli import exits
 from slatebind.cli.options import template_folders
-from slatebind.cli.streams import put, say, visible
+from slatebind.cli.streams import echo, echo_err, visible
 from slatebind.render.target import Option, Target, find_targets, load_target
 
 EXAMPLES = """
@@ -29,10 +29,10 @@ def command(*, templates: tuple[str, ...], form: Literal["text", "json"]) -> int
         target, problems = load_target(name, templates)
         for problem in problems:
             broken = True
-            say(str(problem))
+            echo_err(str(problem))
         if target:
             targets.append(target)
-    put(_json(targets) if form == "json" else "\n".join(map(_text, targets)))
+    echo(_json(targets) if form == "json" else "\n".join(map(_text, targets)))
     return exits.FINDINGS if broken else exits.FINE
 
 

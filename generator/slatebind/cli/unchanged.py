@@ -18,6 +18,7 @@ from slatebind.cache import code, digest, keep, recall
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import TextIO
 
 _ENVIRONMENT = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM", "HOME", "XDG_CACHE_HOME")
 _TICK = 2_000_000_000
@@ -38,11 +39,18 @@ def replay(arguments: "Sequence[str]") -> int | None:
         return None
     if settled != entries:
         _save(place, [*settled, code, out, err])
-    sys.stdout.buffer.write(out)
-    sys.stdout.flush()
-    sys.stderr.buffer.write(err)
-    sys.stderr.flush()
+    _write(sys.stdout, out)
+    _write(sys.stderr, err)
     return int(code)
+
+
+def _write(stream: "TextIO", data: bytes) -> None:
+    """Write bytes; to a stream that takes text only, such as one of a program that calls this one, as text."""
+    if hasattr(stream, "buffer"):
+        stream.buffer.write(data)
+    else:
+        stream.write(data.decode())
+    stream.flush()
 
 
 def look(inputs: "Iterable[str]") -> "list[bytes]":

@@ -14,10 +14,10 @@ from slatebind.cli import exits, plan
 from slatebind.cli.frame import forget_sources
 from slatebind.cli.options import Telling, planned
 from slatebind.cli.report import Report
-from slatebind.cli.shell import own_up
+from slatebind.cli.shell import report_internal_error
 from slatebind.cli.sight import Sight
-from slatebind.cli.signals import Terminated, wish_in
-from slatebind.cli.streams import ColorWish, say
+from slatebind.cli.signals import Terminated, interrupt_cause
+from slatebind.cli.streams import ColorWish, echo_err
 from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.files import FileError, read_bytes
 
@@ -67,7 +67,7 @@ def command(*, config: str | None, color: ColorWish, is_quiet: bool, is_verbose:
     except (KeyboardInterrupt, Terminated):
         if watch.is_writing:
             raise
-        watch.say("stopped")
+        watch.announce("stopped")
         return exits.FINE
 
 
@@ -87,10 +87,10 @@ class Watch:
         self._was_fine = False
         self._cost = 0.0
 
-    def say(self, sentence: str) -> None:
-        """A sentence for those who did not ask for quiet."""
+    def announce(self, sentence: str) -> None:
+        """Write a sentence unless the user asked for quiet."""
         if not self._telling.is_quiet:
-            say(sentence)
+            echo_err(sentence)
 
     def wait(self) -> None:
         """Sleep until something changes that is not our own doing, and on until the burst of changes is over."""
@@ -125,7 +125,7 @@ class Watch:
         if done or not (is_fine and self._was_fine) or self._telling.is_verbose:
             nothing = "everything is up to date" if is_fine else "nothing written"
             counts = f"; {report.counted()}" if report.findings else ""
-            self.say(f"{datetime.now():%H:%M:%S} {done or nothing} in {seconds:.2f} s{counts}")
+            self.announce(f"{datetime.now():%H:%M:%S} {done or nothing} in {seconds:.2f} s{counts}")
         if is_done and report.exit_code != exits.USAGE:
             self._findings = report.findings
         self._was_fine, self._ours = is_fine, set(_touched(report.outcomes))
@@ -136,15 +136,15 @@ class Watch:
             with plan.turn(self._config, self._telling):
                 self._follow(report)
         except FileError as problem:
-            say(f"error: {problem}")
+            echo_err(f"error: {problem}")
         except OSError as problem:  # the working folder itself is gone
-            say(f"error: {self._home}: {problem.strerror}")
+            echo_err(f"error: {self._home}: {problem.strerror}")
         except click.ClickException as problem:
-            say(f"error: {problem.format_message()}")
+            echo_err(f"error: {problem.format_message()}")
         except Exception as bug:
-            if wish := wish_in(bug):
+            if wish := interrupt_cause(bug):
                 raise wish from None
-            own_up(bug)
+            report_internal_error(bug)
         else:
             return True
         return False
@@ -159,7 +159,7 @@ class Watch:
         sources = [*dict.fromkeys(project.sources()), plan.locate(self._config)]
         if sources != self._sources:
             self._sources = sources
-            self.say(f"watching {_joined(sources, None)}; stop with Ctrl-C")
+            self.announce(f"watching {_joined(sources, None)}; stop with Ctrl-C")
         from slatebind.cli import work
 
         work.write_all(project.jobs(), report, Telling(is_quiet=True), force=False)

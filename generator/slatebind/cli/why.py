@@ -6,7 +6,7 @@ from typing import Any
 import click
 import msgspec
 
-from slatebind.cli.streams import Paint, put, visible
+from slatebind.cli.streams import Paint, echo, visible
 from slatebind.diagnostic import Position
 from slatebind.pipeline import Product
 from slatebind.pipeline.why import Explainer, Reason, State, Why
@@ -41,17 +41,17 @@ def explain(products: Iterable[Product], file: str) -> Why:
 
 def tell(why: Why, paint: Paint) -> None:
     """One line a reason, those of a kind together; of many of a kind, the first."""
-    put(f"{paint('bold', visible(why.file))} {_WORDS[why.state]}\n")
+    echo(f"{paint('bold', visible(why.file))} {_WORDS[why.state]}\n")
     kinds: dict[str, list[Reason]] = {}
     for reason in why.reasons:
         kinds.setdefault(reason.kind, []).append(reason)
     for kind, reasons in kinds.items():
         for reason in reasons[:_LISTED]:
-            put(f"  {kind:<9} {_line(reason, paint)}\n")
+            echo(f"  {kind:<9} {_line(reason, paint)}\n")
         if len(reasons) > _LISTED:
-            put(f"  {'':<9} and {len(reasons) - _LISTED} more\n")
+            echo(f"  {'':<9} and {len(reasons) - _LISTED} more\n")
     if why.state == "outdated" and "changed" not in kinds:
-        put("  nothing that it shows has changed since its spec was written: a template, an option or slatebind did\n")
+        echo("  nothing that it shows has changed since its spec was written: a template, an option or slatebind did\n")
 
 
 def _line(reason: Reason, paint: Paint) -> str:

@@ -80,7 +80,7 @@ def test_a_run_that_is_stopped_while_it_writes_is_mended(run: Run, plan: Path) -
         _, err = process.communicate(timeout=60)
     assert (process.returncode, err.splitlines()[-1:]) == (
         143,
-        ["slatebind: terminated; what was written so far is whole, and the next run goes on from there"],
+        ["slatebind: terminated; each file written so far is complete; the next run continues from there"],
     )
     assert_mended(run, plan)
 

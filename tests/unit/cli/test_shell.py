@@ -109,6 +109,12 @@ def test_a_full_disk_is_named(run: Run) -> None:
     assert "/dev/full: No space left on device" in done.err
 
 
+def test_shells_can_complete(run: Run) -> None:
+    """Click's protocol for completion: the words so far in the environment, what may follow on standard output."""
+    offered = run(_SLATEBIND_COMPLETE="bash_complete", COMP_WORDS="slatebind ext", COMP_CWORD="1")
+    assert (offered.code, offered.out) == (0, "plain,extract\n")
+
+
 def test_a_closed_pipe_is_no_error(project: Path) -> None:
     """``slatebind extract docs | head -1`` says nothing about pipes."""
     command = f"'{sys.executable}' -m slatebind schema | head -c 1; echo ${{PIPESTATUS[0]}}"

@@ -1,9 +1,12 @@
 # Everything a contributor runs. Needs make, Python 3.11 or newer and a package index; `make help` lists the targets.
 
 PYTHON ?= python3
-VENV := .venv
+# Each interpreter has a virtual environment of its own, so that PYTHON=python3.13 never tests another version.
+INTERPRETER := $(shell $(PYTHON) -c 'import sys; print(sys.implementation.name, "%d.%d" % sys.version_info[:2], sep="-")')
+VENV := .venv-$(or $(INTERPRETER),missing)
 RUN := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed
+PIP := -m pip install --quiet --disable-pip-version-check --retries 10 --timeout 60
 DEMO := build/demo
 TESTS ?=
 BENCH ?=
@@ -48,15 +51,15 @@ generate: $(INSTALLED)  ## bring spec/ and generated/ up to date with sample/
 	PYTHONPATH=tests $(RUN) -m diff_page
 
 bench: $(INSTALLED)  ## measure beside peers, write docs/benchmark.md; BENCH="--minutes 20" gives it more time than 12
-	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(RUN) $(PIP) --editable '.[bench]'
 	PYTHONPATH=tests:generated/python $(RUN) -m bench --out docs $(BENCH)
 
 clean:  ## remove everything that make made
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.*
 	find generator tests generated -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(INSTALLED): pyproject.toml
+%/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "slatebind needs Python 3.11 or newer: make PYTHON=python3.12 ...")'
-	$(PYTHON) -m venv $(VENV)
-	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(PYTHON) -m venv $*
+	$*/bin/python $(PIP) --editable '.[dev]'
 	@touch $@

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
+from processes import Child
+
 GENERATOR = Path(__file__).parents[1] / "generator"
 
 DOCS = dedent(
@@ -87,7 +89,7 @@ def write_docs(folder: Path, type_word: str) -> None:
 
 def started(folder: Path, *words: str) -> "subprocess.Popen[str]":
     """``slatebind`` with these arguments in ``folder``, with a cache there, going on for itself."""
-    return subprocess.Popen(
+    return Child(
         [sys.executable, "-m", "slatebind", *words],
         cwd=folder,
         env=environment(XDG_CACHE_HOME=str(folder / ".cache")),

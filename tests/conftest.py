@@ -1,6 +1,7 @@
-"""What all tests share: how hard the property tests look."""
+"""What all tests share: the number of examples of property tests, their seed, a cache, and no surviving children."""
 
 import os
+import random
 from collections.abc import Iterator
 from tempfile import TemporaryDirectory
 
@@ -8,12 +9,32 @@ import pytest
 from _pytest.terminal import TerminalReporter
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("suite", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("deep", parent=settings.get_profile("suite"), max_examples=3000)
-settings.load_profile(os.environ.get("SLATEBIND_HYPOTHESIS", "suite"))
+from processes import answer_signals, kill_children
+
+# "suite" tries the same examples each time; the others new ones, from a seed that is printed.
+settings.register_profile(
+    "suite", deadline=None, max_examples=100, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("random", parent=settings.get_profile("suite"), derandomize=False, max_examples=20)
+settings.register_profile("fuzz", parent=settings.get_profile("random"), max_examples=3000)
+settings.load_profile("suite")
 
 # As a project that uses the mock server would ask for its fixture.
 pytest_plugins = ["slatebind.mock.pytest_plugin"]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose the seed here, so that all processes of a run use the same and it can be printed."""
+    answer_signals()
+    if settings.get_current_profile_name() != "suite" and config.option.hypothesis_seed is None:
+        config.option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
+
+
+def pytest_report_header(config: pytest.Config) -> str | None:
+    """How to repeat a run whose examples are random."""
+    seed = config.option.hypothesis_seed
+    return None if seed is None else f"random examples: repeat them with --hypothesis-seed={seed}"
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -26,6 +47,13 @@ def cache_of_these_tests() -> Iterator[None]:
     del os.environ["XDG_CACHE_HOME"]
     if before is not None:
         os.environ["XDG_CACHE_HOME"] = before
+
+
+@pytest.fixture(autouse=True)
+def no_surviving_children() -> Iterator[None]:
+    """A test that fails while a process of it still runs does not leave it behind."""
+    yield
+    kill_children()
 
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:

@@ -70,4 +70,5 @@ class Forker:
 
     def end(self) -> None:
         """No more runs."""
+        self._process.kill()
         self._process.communicate()

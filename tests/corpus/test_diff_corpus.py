@@ -5,7 +5,8 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from corpus.conftest import CORPUS, extraction
+from corpus.conftest import extraction
+from documents import SIDESCALE
 from slatebind.diff.outcome import Outcome
 from slatebind.diff.reports import as_json, diagnostics, html, markdown
 from slatebind.diff.verdict import Finding, Level
@@ -19,7 +20,7 @@ ADDED = {("18", "19"): 44, ("19", "20"): 36, ("20", "21"): 21, ("21", "22"): 11}
 @cache
 def compared(old: str, new: str) -> Outcome:
     """The comparison of two revisions, on all surfaces."""
-    files = [str(next(CORPUS.glob(f"{number}-*.md"))) for number in (old, new)]
+    files = [str(next(SIDESCALE.glob(f"{number}-*.md"))) for number in (old, new)]
     return compare_sides(*open_sides(*files), (old, new))
 
 

@@ -6,7 +6,8 @@ from collections import Counter
 import msgspec
 import pytest
 
-from corpus.conftest import CORPUS, extraction
+from corpus.conftest import extraction
+from documents import SIDESCALE
 from slatebind.diagnostic import Severity
 from slatebind.spec.model import Spec
 
@@ -68,7 +69,7 @@ def test_small_document_in_full() -> None:
 @pytest.mark.parametrize("number", ["19", "20", "21", "22"])
 def test_every_row_as_written(number: str) -> None:
     """Names, types, lengths, required flags and descriptions are the document's own."""
-    (file,) = CORPUS.glob(f"{number}-*.md")
+    (file,) = SIDESCALE.glob(f"{number}-*.md")
     spec = extraction(number).spec
     commands = {command.name: command for command in spec.commands}
     seen: set[tuple[str, str, str]] = set()
@@ -95,7 +96,7 @@ def test_every_row_as_written(number: str) -> None:
 @pytest.mark.parametrize("number", ["19", "20", "21", "22"])
 def test_each_irregularity_is_reported(number: str) -> None:
     """Every stray line and every repeated row has a diagnostic at its line."""
-    (file,) = CORPUS.glob(f"{number}-*.md")
+    (file,) = SIDESCALE.glob(f"{number}-*.md")
     found = extraction(number).diagnostics
     lines = file.read_text(encoding="utf-8").splitlines()
     stray = [number for number, line in enumerate(lines, 1) if line == "undefined"]
@@ -128,7 +129,7 @@ def callable_part(spec: Spec) -> object:
 def test_positions_of_everything() -> None:
     """Each command, parameter and field of a spec is known by its line in the docs."""
     found = extraction("22")
-    lines = next(CORPUS.glob("22-*.md")).read_text(encoding="utf-8").splitlines()
+    lines = next(SIDESCALE.glob("22-*.md")).read_text(encoding="utf-8").splitlines()
     for command in found.spec.commands:
         assert lines[found.positions["commands", command.name].line - 1] == f"## {command.name}"
         for param in command.params:

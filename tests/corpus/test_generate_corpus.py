@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from corpus.conftest import CORPUS
+from documents import SIDESCALE
 
 
 def run(folder: Path, *command: str) -> None:
@@ -19,7 +19,7 @@ def run(folder: Path, *command: str) -> None:
 
 def test_package_of_the_largest_document(tmp_path: Path) -> None:
     """It passes mypy --strict and black, and imports without a warning; generating it again changes nothing."""
-    (document,) = CORPUS.glob("22-*.md")
+    (document,) = SIDESCALE.glob("22-*.md")
     generate = ["-m", "slatebind", "generate", str(document), "--target", "python", "--package", "real", "--out", "."]
     run(tmp_path, *generate)
     before = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*.py")}

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus.conftest import CORPUS
+from documents import SIDESCALE
 from lint_documents import STRICT, dialect
 from property.test_lint_fix import said
 from slatebind.diagnostic import Diagnostic
@@ -56,7 +56,7 @@ def places(found: tuple[Diagnostic, ...]) -> dict[str, list[str]]:
 
 def fixed() -> tuple[Path, Fixed]:
     """That document, and what comes of it."""
-    (path,) = CORPUS.glob("07-*.md")
+    (path,) = SIDESCALE.glob("07-*.md")
     return path, fix_document(str(path), dialect(), STRICT, lambda file: file == str(path))
 
 
@@ -98,7 +98,7 @@ def test_findings_of_all_documents() -> None:
 def counted() -> Iterator[str]:
     """A line for each rule, with the numbers of the documents in which it finds something."""
     counts: dict[str, dict[str, int]] = {rule: {} for rule in all_rules()}
-    for path in sorted(CORPUS.glob("*.md")):
+    for path in sorted(SIDESCALE.glob("*.md")):
         found = lint_document(read_document(str(path)), dialect(), STRICT).findings
         for rule, count in Counter(one.code for one in found).items():
             counts[rule][path.name[:2]] = count

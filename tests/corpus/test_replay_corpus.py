@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from corpus.conftest import CORPUS
+from documents import SIDESCALE
 from slatebind.config import read_config
 from slatebind.output import compare, write
 from slatebind.pipeline import Product, Project, load_spec
@@ -28,7 +28,7 @@ use = "docs"
 out = "formatted"
 """
 
-REVISIONS = sorted(path.name for path in CORPUS.glob("*.md") if path.name[:2].isdigit() and path.name >= "03")
+REVISIONS = sorted(path.name for path in SIDESCALE.glob("*.md") if path.name[:2].isdigit() and path.name >= "03")
 
 
 class Revision(NamedTuple):
@@ -51,11 +51,11 @@ def revisions(tmp_path_factory: pytest.TempPathFactory) -> list[Revision]:
     """All revisions, generated one after the other in one folder; the docs are links to where they are."""
     folder = tmp_path_factory.mktemp("replay")
     (folder / "docs").mkdir()
-    (folder / "docs" / "includes").symlink_to(CORPUS / "includes")
+    (folder / "docs" / "includes").symlink_to(SIDESCALE / "includes")
     found = []
     for name in REVISIONS:
         (folder / "docs" / "index.html.md").unlink(missing_ok=True)
-        (folder / "docs" / "index.html.md").symlink_to(CORPUS / name)
+        (folder / "docs" / "index.html.md").symlink_to(SIDESCALE / name)
         for product in products(folder):
             assert product.files is not None
             assert not write(product.files, product.root, owner=product.owner).diagnostics

@@ -8,10 +8,11 @@ from fernhill import errors, models
 from fernhill.facts.virtual_machine import DEPLOY_VIRTUAL_MACHINE, LIST_VIRTUAL_MACHINES, START_VIRTUAL_MACHINE
 from fernhill.runtime import answer
 from fernhill.runtime.answer import Reply
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from emitted.conftest import Caller, Server
+from examples import examples
 
 GOOD = json.dumps(
     {
@@ -78,7 +79,7 @@ def _job(reply: Reply) -> None:
 CHANGES = st.lists(st.tuples(st.integers(0, 200), st.integers(0, 3), st.binary(max_size=2)), min_size=1, max_size=4)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(STATUSES, HEADERS, st.sampled_from([GOOD, FAILED]), CHANGES)
 def test_broken_answers(
     status: int, headers: dict[str, str], good: bytes, changes: list[tuple[int, int, bytes]]
@@ -90,7 +91,7 @@ def test_broken_answers(
     read(Reply(status, headers, bytes(body)))
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(STATUSES, HEADERS, JSON)
 def test_any_json(status: int, headers: dict[str, str], value: Any) -> None:
     """JSON of whatever shape, within the wrapping and without."""

@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from fernhill.cli.app import app
 
 from emitted.conftest import KEY, PACKAGE, SECRET, Seen, Server
+from processes import Child
 
 MACHINES = [{"id": f"v{n}", "name": "vm", "state": "Running", "memory": n, "nic": [{"id": "n"}]} for n in range(3)]
 
@@ -209,9 +210,7 @@ def command_line(server: Server, *words: str, **given: Any) -> Any:
     """The program as a process."""
     login = {"CLOUDSTACK_ENDPOINT": server.endpoint, "CLOUDSTACK_KEY": KEY, "CLOUDSTACK_SECRET": SECRET}
     command = [sys.executable, "-m", "fernhill", *words]
-    return subprocess.Popen(
-        command, cwd=PACKAGE, env={**os.environ, **login}, stderr=subprocess.PIPE, text=True, **given
-    )
+    return Child(command, cwd=PACKAGE, env={**os.environ, **login}, stderr=subprocess.PIPE, text=True, **given)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")

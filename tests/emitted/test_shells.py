@@ -3,7 +3,6 @@
 import os
 import pty
 import select
-import shutil
 import sys
 import time
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from emitted.conftest import PACKAGE
+from tools import find_program
 
 SHELLS = {
     "bash": (["bash", "--norc", "-i"], 'eval "$(fernhill completion bash)"'),
@@ -69,8 +69,7 @@ class Terminal:
 def test_tab_completes(name: str, tmp_path: Path) -> None:
     """Groups, verbs, names on the wire, options, parameters without a space behind their ``=``, and known values."""
     command, setup = SHELLS[name]
-    if not shutil.which(name):
-        pytest.skip(f"{name} is not installed")
+    find_program(name)
     log, program = tmp_path / "log", tmp_path / "fernhill"
     log.touch()
     program.write_text(PROGRAM.format(package=PACKAGE, python=sys.executable, log=log))

@@ -17,6 +17,7 @@ import pytest
 
 from command_line import environment, write_docs
 from mock_server.conftest import SAMPLE, signature
+from processes import Child
 from slatebind.mock import MockServer, SpecError
 
 
@@ -39,7 +40,7 @@ class Running:
 @contextmanager
 def running(*arguments: str) -> Iterator[Running]:
     """``slatebind mock`` with these arguments, on a free port."""
-    process = subprocess.Popen(
+    process = Child(
         [sys.executable, "-m", "slatebind", "mock", *arguments, "--port", "0"],
         env=environment(),
         stdout=subprocess.PIPE,

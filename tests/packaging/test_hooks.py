@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from command_line import environment, write_docs
+from tools import find_program
 
 ROOT = Path(__file__).parents[2]
 SHA = "0" * 40
@@ -54,8 +55,7 @@ def act(docs: Path) -> Callable[..., tuple[int, str, str, str]]:
     action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
     (step,) = [step for step in action["runs"]["steps"] if step.get("id") == "run"]
     given = {name: step["env"][name].removeprefix("${{ inputs.").removesuffix(" }}") for name in step["env"]}
-    if not shutil.which("bash"):
-        pytest.skip("there is no bash")
+    find_program("bash")
 
     def act(folder: Path = docs, **inputs: str) -> tuple[int, str, str, str]:
         values = {name: str(action["inputs"][key]["default"]) for name, key in given.items()}

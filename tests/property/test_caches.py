@@ -6,9 +6,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from slatebind import pipeline
 from slatebind.cache import cache_folder, keep, recall
 from slatebind.output import write
@@ -59,7 +60,7 @@ def damaged(file: Path, how: int) -> None:
 
 @pytest.mark.parametrize("target", ["docs", "python"])
 @given(edited_specs(), st.lists(st.integers(0, 3), max_size=3), st.booleans())
-@settings(max_examples=20, deadline=None)
+@examples(20)
 def test_an_edit_gives_what_a_run_without_cache_gives(
     target: str, specs: tuple[Spec, Spec], damages: list[int], is_edited: bool
 ) -> None:

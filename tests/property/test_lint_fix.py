@@ -7,10 +7,11 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.conftest import CORPUS
+from documents import SIDESCALE
+from examples import examples
 from lint_documents import dialect, fix_text
 from property.test_extract_loses_nothing import documents, extracted
 from slatebind.extract import extract
@@ -21,7 +22,7 @@ from slatebind.markdown import read_document
 
 FIXABLE = [rule for rule in all_rules().values() if rule.is_fixable]
 SAMPLE = Path(__file__).parents[2] / "sample" / "source" / "index.html.md"
-REAL = [SAMPLE, *(path for path in sorted(CORPUS.glob("*.md")) if path.name[:2] in {"07", "18", "19", "22"})]
+REAL = [SAMPLE, *(path for path in sorted(SIDESCALE.glob("*.md")) if path.name[:2] in {"07", "18", "19", "22"})]
 
 
 def said(text: str, changes: tuple[str, ...]) -> Any:
@@ -116,7 +117,7 @@ def broken(lines: list[str], slips: list[tuple[str, int, str]]) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(slips, st.integers(60, 1600))
 def test_fixes_of_broken_references_come_to_rest(slips: list[tuple[str, int, str]], start: int) -> None:
     """Whatever a reference went through, nothing breaks down and no fix calls for another one for ever."""

@@ -4,9 +4,10 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from revisions import Docs
 
 COMMANDS = [f"{verb}{noun}" for verb in ("list", "get", "start") for noun in ("Vms", "VM", "Pod", "Zones")]
@@ -14,7 +15,7 @@ TABLES = st.sets(st.sampled_from("abcde"), max_size=4).map(lambda names: " ".joi
 REVISION = st.dictionaries(st.sampled_from(COMMANDS), TABLES, min_size=1, max_size=7)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(REVISION, min_size=1, max_size=3))
 def test_extracting_again_changes_no_name(history: list[dict[str, str]]) -> None:
     """Whatever came before, the names that an extraction gave are those that the next one gives."""
@@ -24,7 +25,7 @@ def test_extracting_again_changes_no_name(history: list[dict[str, str]]) -> None
             assert docs.names(revision) == docs.names(revision)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(REVISION, st.sampled_from(COMMANDS), TABLES, st.randoms())
 def test_a_command_that_is_added_renames_nothing(revision: dict[str, str], name: str, table: str, luck: Random) -> None:
     """Wherever it stands in the docs."""

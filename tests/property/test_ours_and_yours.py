@@ -4,9 +4,10 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from slatebind.output import IGNORE, compare, write
 from slatebind.render.output_file import OutputFile
 
@@ -39,7 +40,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(STEPS)
 def test_no_word_of_a_person_is_lost(steps: list[tuple[str, object, object]]) -> None:
     """What was written as a file, or into a region, stands where it was written until its author deletes it."""

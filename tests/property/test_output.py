@@ -3,9 +3,10 @@
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from slatebind.output import MANIFEST, compare, write
 from slatebind.render.output_file import OutputFile
 
@@ -28,7 +29,7 @@ def standing(root: Path) -> dict[str, str]:
     return {path.relative_to(root).as_posix(): path.read_text() for path in files}
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(STEPS)
 def test_nothing_that_a_person_wrote_is_lost(steps: list[tuple[str, str, object]]) -> None:
     """Whatever order things happen in, the tree is the last output of each owner and every person's file."""

@@ -5,8 +5,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import given
 
+from examples import examples
 from slatebind.dialects import load_dialect
 from slatebind.extract import extract
 from slatebind.markdown import read_document
@@ -25,7 +26,7 @@ def target(name: str) -> Target:
 
 
 @given(specs())
-@settings(max_examples=40)
+@examples(40)
 def test_python_compiles_and_holds_no_code_of_the_docs(spec: Spec) -> None:
     """Hostile names and texts give modules that compile, and whose only calls and names are the templates' own."""
     files, problems = render(spec, target("python"), {"package": "client"}, {})
@@ -40,7 +41,7 @@ def test_python_compiles_and_holds_no_code_of_the_docs(spec: Spec) -> None:
 
 
 @given(specs())
-@settings(max_examples=30)
+@examples(30)
 def test_docs_take_any_text(spec: Spec) -> None:
     """Hostile texts stop neither the docs target nor the reading of what it wrote."""
     files, problems = render(spec, target("docs"), {}, {})
@@ -51,14 +52,14 @@ def test_docs_take_any_text(spec: Spec) -> None:
 
 
 @given(specs(plain_name, plain_text))
-@settings(max_examples=30)
+@examples(30)
 def test_same_spec_same_files(spec: Spec) -> None:
     """Rendering is a function of the spec."""
     assert render(spec, target("python"), {}, {}) == render(spec, target("python"), {}, {})
 
 
 @given(specs(plain_name, plain_text))
-@settings(max_examples=30)
+@examples(30)
 def test_docs_extract_to_what_they_were_made_from(spec: Spec) -> None:
     """Docs made from extracted docs extract to the same spec: the docs target is a formatter."""
     with TemporaryDirectory() as one, TemporaryDirectory() as two:

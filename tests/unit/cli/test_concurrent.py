@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from command_line import DOCS, environment, started, write_docs
+from processes import Child
 
 RUNS = int(os.environ.get("SLATEBIND_CONCURRENT", "100"))
 PLAN = """
@@ -78,7 +79,7 @@ def test_the_latest_docs_win(plan: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="needs signals")
 def test_who_waits_says_so_and_a_killed_run_holds_nobody_up(plan: Path) -> None:
     """A run that is held up says why; when the one that holds it up is killed, it goes on at once."""
-    holding = subprocess.Popen(
+    holding = Child(
         [
             sys.executable,
             "-c",

@@ -8,12 +8,14 @@ from contextlib import contextmanager
 
 import pytest
 
+from processes import read_terminal
 from slatebind.cli import progress as subject
 from slatebind.cli.options import Telling
 from slatebind.cli.progress import progress
 from slatebind.tick import unwatched
 
 LOUD = Telling()
+MARK = "\x00"
 
 
 class Clock:
@@ -46,12 +48,10 @@ def terminal() -> Iterator[int]:
 
 
 def shown(screen: int) -> str:
-    """What the terminal was sent by now."""
-    os.set_blocking(screen, False)
-    try:
-        return os.read(screen, 65536).decode()
-    except BlockingIOError:
-        return ""
+    """What the terminal was sent since the last look: everything before a mark that is sent now."""
+    sys.stderr.write(MARK)
+    sys.stderr.flush()
+    return read_terminal(screen, MARK.encode()).decode().removesuffix(MARK)
 
 
 def test_short_work_is_not_announced(clock: Clock) -> None:

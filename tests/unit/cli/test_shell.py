@@ -12,6 +12,7 @@ import pytest
 
 from bench.document import document
 from command_line import Run, environment, needs_permissions
+from processes import Child, read_terminal
 
 
 def test_the_version_is_told_without_loading_anything(run: Run) -> None:
@@ -147,16 +148,19 @@ def test_a_full_standard_output_is_named(project: Path, command: str) -> None:
 
 def test_an_interrupt_is_answered_in_a_sentence(project: Path) -> None:
     """Ctrl-C ends with exit code 130."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "slatebind", "extract", "-"],
+    code = "import sys; from slatebind.cli import main; print(flush=True); sys.exit(main())"
+    with Child(
+        [sys.executable, "-c", code, "extract", "-"],
         cwd=project,
         env=environment(),
         stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
-        time.sleep(1.5)
+        assert process.stdout.readline() == b"\n"
+        time.sleep(1)  # mostly enough for the run to wait for its input; the answer is the same before
         process.send_signal(signal.SIGINT)
-        assert process.wait(10) == 130
+        assert process.wait(60) == 130
         assert process.stderr is not None
         assert process.stderr.read().strip().startswith(b"slatebind: interrupted")
 
@@ -230,7 +234,7 @@ def watched(project: Path, *arguments: str) -> str:
     """What a person at a terminal sees."""
     script = "import sys; from slatebind.cli.shell import run; sys.exit(run(sys.argv[1:]))"
     terminal, other_end = pty.openpty()
-    with subprocess.Popen(
+    with Child(
         [sys.executable, "-c", script, *arguments],
         cwd=project,
         env=environment(TERM="xterm"),
@@ -239,12 +243,7 @@ def watched(project: Path, *arguments: str) -> str:
         stderr=other_end,
     ):
         os.close(other_end)
-        seen = b""
-        try:
-            while chunk := os.read(terminal, 4096):
-                seen += chunk
-        except OSError:  # how Linux says that the other end is closed
-            pass
+        seen = read_terminal(terminal)
     os.close(terminal)
     return seen.decode().replace("\r\n", "\n")
 

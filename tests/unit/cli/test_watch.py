@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from command_line import DOCS, environment, needs_permissions
+from processes import Child
 
 LONG = 120
 """Seconds after which something that should have been said is taken as never said."""
@@ -64,7 +65,7 @@ class Watched:
     def start(self, *words: str) -> "Watched":
         """Start to watch, and wait until everything is made."""
         command = [sys.executable, "-m", "slatebind", "watch", *words]
-        self.process = subprocess.Popen(
+        self.process = Child(
             command, cwd=self.folder, env=self.environment, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True
         )
         threading.Thread(target=self._read, args=[self.process.stderr], daemon=True).start()

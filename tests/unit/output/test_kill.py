@@ -9,6 +9,7 @@ from textwrap import dedent
 
 import pytest
 
+from processes import Child
 from slatebind.output import MANIFEST, compare, write
 from slatebind.render.output_file import OutputFile
 
@@ -116,7 +117,7 @@ def test_killed_by_a_signal(tmp_path: Path) -> None:
         """)
     chance = random.Random(3)
     for _ in range(8):
-        with subprocess.Popen([sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE) as process:
+        with Child([sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE) as process:
             assert process.stdout is not None
             assert process.stdout.readline() == b"0\n", "what the last kill left was mended"
             with pytest.raises(subprocess.TimeoutExpired):
@@ -141,7 +142,7 @@ def test_runs_at_the_same_time_leave_a_whole_tree(tmp_path: Path) -> None:
             outcome = write(files, sys.argv[1], owner="python")
             assert not outcome.diagnostics, outcome
         """)
-    runs = [subprocess.Popen([sys.executable, "-c", script, str(tmp_path), text]) for text in ("x", "y", "z")]
+    runs = [Child([sys.executable, "-c", script, str(tmp_path), text]) for text in ("x", "y", "z")]
     assert [run.wait() for run in runs] == [0, 0, 0]
     last = (tmp_path / "shared").read_text()
     assert standing(tmp_path) == {f"a/{last}": last, f"b/{last}": last, f"c/{last}": last, "shared": last}

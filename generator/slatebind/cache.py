@@ -8,16 +8,13 @@ import stat
 import sys
 import time
 
-# Loading OpenSSL, as hashlib does, takes longer than all that is hashed in a run that finds nothing to do.
-from _blake2 import blake2b
-
 from slatebind._version import __version__
+from slatebind.digests import DIGEST_SIZE, digest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DIGEST_SIZE = 16
 _DAY = 86_400
 _KEPT_DAYS = 30
 _TIDIED = "tidied"
@@ -35,16 +32,6 @@ def cache_folder(part: str) -> str:
     else:
         base = os.environ.get("XDG_CACHE_HOME") or f"{home}/.cache"
     return f"{base}/slatebind/{part}"
-
-
-def digest(*parts: "bytes | str") -> str:
-    """A hash of texts, told apart by where each ends."""
-    whole = blake2b(digest_size=_DIGEST_SIZE)
-    for part in parts:
-        data = part.encode(errors="surrogatepass") if isinstance(part, str) else part
-        whole.update(b"%d:" % len(data))
-        whole.update(data)
-    return whole.hexdigest()
 
 
 def recall(part: str, name: str) -> bytes | None:
@@ -95,7 +82,7 @@ def tidy() -> None:
 def _is_kept(name: str) -> bool:
     """Whether a name is one that is made here: the folder may be another's too, such as a checkout in an odd place."""
     stem = name.partition(".")[0]
-    return len(stem) in {2 * _DIGEST_SIZE, 4 * _DIGEST_SIZE} and set(stem) <= set("0123456789abcdef")
+    return len(stem) in {2 * DIGEST_SIZE, 4 * DIGEST_SIZE} and set(stem) <= set("0123456789abcdef")
 
 
 def _used(path: str) -> float:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from slatebind.cache import digest, keep, recall, tidy
+from slatebind.cache import keep, recall, tidy
+from slatebind.digests import digest
 
 MONTHS_AGO = time.time() - 100 * 86_400
 

@@ -50,7 +50,7 @@ def _discard() -> "TextIO":
 
 def _run(arguments: list[str]) -> int:
     if arguments[:1] in (["generate"], ["check"]):
-        from slatebind.cli.unchanged import replay
+        from slatebind.cli.up_to_date import replay
 
         code = replay(arguments)
         if code is not None:

@@ -11,8 +11,9 @@ import msgspec
 from slatebind.cli import exits, plan
 from slatebind.cli.options import Telling, explaining, planned, telling
 from slatebind.cli.report import Report
-from slatebind.cli.streams import Paint, echo, echo_err, has_colors, masked, visible
+from slatebind.cli.streams import Paint, echo, echo_err, has_colors
 from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.hidden_characters import escape_hidden, mask_hidden
 
 if TYPE_CHECKING:
     from slatebind.pipeline import Product
@@ -153,14 +154,14 @@ def _finding(found: Stale, config: str | None) -> Diagnostic:
 
 def _list(stale: list[Stale], paint: Paint) -> None:
     for found in stale:
-        echo(f"{found.state:<9}{visible(found.file)}\n")
+        echo(f"{found.state:<9}{escape_hidden(found.file)}\n")
         _show(found.diff, paint)
 
 
 def _show(diff: str, paint: Paint) -> None:
     for line in diff.splitlines():
         style = {"+": "added", "-": "removed"}.get(line[:1], "dim")
-        echo(f"  {paint(style, masked(line))}\n")
+        echo(f"  {paint(style, mask_hidden(line))}\n")
 
 
 def remedy(state: str, config: str | None) -> str:

@@ -2,8 +2,9 @@
 
 from functools import cache
 
-from slatebind.cli.streams import Paint, masked, width
+from slatebind.cli.streams import Paint, width
 from slatebind.diagnostic import Position
+from slatebind.hidden_characters import mask_hidden
 
 _ELLIPSIS = "..."
 
@@ -15,7 +16,7 @@ def code_frame(at: Position, columns: int, paint: Paint, style: str) -> list[str
         return []
     gutter = str(at.line)
     margin = " " * len(gutter)
-    shown, before = _window(masked(lines[at.line - 1].rstrip("\n")), at.column - 1, columns - len(gutter) - 4)
+    shown, before = _window(mask_hidden(lines[at.line - 1].rstrip("\n")), at.column - 1, columns - len(gutter) - 4)
     return [
         paint("dim", f"{margin} |"),
         f"{paint('dim', f'{gutter} |')} {shown}",

@@ -12,9 +12,10 @@ from slatebind.cli.lint_rules import explain, list_rules
 from slatebind.cli.options import Telling, planned, telling
 from slatebind.cli.progress import progress
 from slatebind.cli.report import Report
-from slatebind.cli.streams import Paint, echo, echo_err, has_colors, masked
+from slatebind.cli.streams import Paint, echo, echo_err, has_colors
 from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.files import STDIN, STDIN_NAME, read_text
+from slatebind.hidden_characters import mask_hidden
 from slatebind.lint import PRESETS, Fixed, against, dump_baseline, load_baseline, missing_baseline, patch
 from slatebind.output import write_single
 from slatebind.pipeline.linting import lint, write_mended
@@ -139,7 +140,7 @@ def _put_patches(patches: list[str], telling: Telling) -> None:
             continue
         for number, line in enumerate(text.split("\n")[:-1]):
             style = "bold" if number < _HEADERS else {"+": "added", "-": "removed"}.get(line[:1], "dim")
-            echo(paint(style, masked(line)) + "\n")
+            echo(paint(style, mask_hidden(line)) + "\n")
 
 
 _HEADERS = 2

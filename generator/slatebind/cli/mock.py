@@ -13,7 +13,8 @@ import click
 from slatebind.cli import exits
 from slatebind.cli.options import Telling, reading
 from slatebind.cli.report import Report
-from slatebind.cli.streams import echo, echo_err, visible
+from slatebind.cli.streams import echo, echo_err
+from slatebind.hidden_characters import escape_hidden
 
 if TYPE_CHECKING:
     from slatebind.mock.application import Seen
@@ -124,7 +125,7 @@ def _log(seen: "Seen") -> None:
     status = "dropped" if seen.status is None else str(seen.status)
     fault = f" ({seen.fault} on request)" if seen.fault else ""
     line = f"{status}{fault} {seen.request.method} {params or 'unreadable'} {seen.seconds * 1000:.0f} ms"
-    sys.stderr.write(visible(line) + "\n")
+    sys.stderr.write(escape_hidden(line) + "\n")
 
 
 def _shown(name: str, value: str) -> str:

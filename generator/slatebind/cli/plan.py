@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from slatebind.cli import unchanged
+from slatebind.cli import up_to_date
 from slatebind.cli.options import Telling
 from slatebind.cli.report import Report
 from slatebind.cli.streams import echo_err
@@ -35,7 +35,7 @@ def turn(path: str | None, telling: Telling) -> Iterator[None]:
 
     found = path or find_config(Path.cwd())
     with locked(str(found), waiting=explain) if found else nullcontext(False) as had_to_wait:
-        code = unchanged.replay(arguments()) if had_to_wait else None
+        code = up_to_date.replay(arguments()) if had_to_wait else None
         if code is not None:
             raise click.exceptions.Exit(code)
         yield

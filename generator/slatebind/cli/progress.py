@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from slatebind.cli.options import Telling
-from slatebind.cli.streams import echo_err, has_colors, is_terminal, visible
+from slatebind.cli.streams import echo_err, has_colors, is_terminal
+from slatebind.hidden_characters import escape_hidden
 from slatebind.tick import Tick, unwatched
 
 if TYPE_CHECKING:
@@ -89,6 +90,6 @@ def _drawn(label: str, *, has_colors: bool) -> "Progress":
         redirect_stdout=False,
         redirect_stderr=False,
     )
-    drawn.add_task(visible(label), total=None)
+    drawn.add_task(escape_hidden(label), total=None)
     drawn.start()
     return drawn

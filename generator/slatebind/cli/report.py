@@ -9,9 +9,10 @@ import msgspec
 
 from slatebind.cli import exits
 from slatebind.cli.options import Telling
-from slatebind.cli.streams import Paint, echo, has_colors, is_terminal, visible
+from slatebind.cli.streams import Paint, echo, has_colors, is_terminal
 from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.formats import Rules, format_findings
+from slatebind.hidden_characters import escape_hidden
 
 if TYPE_CHECKING:
     from slatebind.output import Outcome
@@ -171,11 +172,11 @@ class Report:
             "ignored": outcome.ignored,
         }
         counts = ", ".join(f"{len(paths)} {kind}" for kind, paths in kinds.items() if paths)
-        lines = [f"{paint('bold', visible(outcome.root))}: {counts or 'nothing to do'}"]
+        lines = [f"{paint('bold', escape_hidden(outcome.root))}: {counts or 'nothing to do'}"]
         for kind in ("created", "changed", "deleted", "adopted"):
             paths = kinds[kind]
             shown = paths if self._telling.is_verbose else paths[:_LISTED]
-            lines += [f"  {kind} {visible(path)}" for path in shown]
+            lines += [f"  {kind} {escape_hidden(path)}" for path in shown]
             if len(shown) < len(paths):
                 lines.append(f"  {kind} {len(paths) - len(shown)} more (--verbose names them)")
         return lines
@@ -210,9 +211,9 @@ def _told(finding: Diagnostic, paint: Paint, columns: int) -> list[str]:
     """A finding in one line; on a terminal, ``columns`` wide, with its source below."""
     style = finding.severity.value
     mark = paint(style, f"{style}[{finding.code}]")
-    head = f"{visible(str(finding.at))}: {mark}: {visible(finding.message)}"
-    hint = visible(finding.hint)
-    related = ", ".join(visible(str(at)) for at in finding.related)
+    head = f"{escape_hidden(str(finding.at))}: {mark}: {escape_hidden(finding.message)}"
+    hint = escape_hidden(finding.hint)
+    related = ", ".join(escape_hidden(str(at)) for at in finding.related)
     if not columns:
         return [head + (f" ({hint})" if hint else "") + (f" (see {related})" if related else "")]
     from slatebind.cli.frame import code_frame

@@ -1,7 +1,6 @@
 """Standard output and error as they are: closed, redirected, in any encoding, with colours or without."""
 
 import os
-import re
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -9,10 +8,11 @@ from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from typing import Literal, TextIO
 
+from slatebind.hidden_characters import escape_hidden
+
 ColorWish = Literal["auto", "always", "never"]
 
 _CODES = {"error": "1;31", "warning": "1;33", "info": "1;36", "bold": "1", "dim": "2", "added": "32", "removed": "31"}
-_SPACE = re.compile(r"\s+")
 
 
 @contextmanager
@@ -32,7 +32,7 @@ def tolerant_streams() -> Iterator[None]:
 def echo_err(sentence: str) -> None:
     """Write a sentence for the user to standard error."""
     with suppress(OSError, ValueError):
-        print(f"slatebind: {visible(sentence)}", file=sys.stderr, flush=True)
+        print(f"slatebind: {escape_hidden(sentence)}", file=sys.stderr, flush=True)
 
 
 def echo(text: str) -> None:
@@ -76,16 +76,6 @@ class Paint:
         return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if self._on and text else text
 
 
-def visible(text: str) -> str:
-    """Text from docs and files on one line, unable to move the cursor, change colours or the order of reading."""
-    return "".join(_shown(character) for character in _SPACE.sub(" ", text))
-
-
-def masked(line: str) -> str:
-    """A line of a source as ``visible`` shows it, but each character in its column."""
-    return "".join("?" if _is_hidden(character) else " " if character.isspace() else character for character in line)
-
-
 def width(text: str) -> int:
     """The columns that ``text`` takes on a terminal."""
     return sum(_columns(character) for character in text)
@@ -95,12 +85,3 @@ def _columns(character: str) -> int:
     if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def _shown(character: str) -> str:
-    return character.encode("unicode_escape").decode() if _is_hidden(character) else character
-
-
-def _is_hidden(character: str) -> bool:
-    """Controls, bidirectional overrides, halves of pairs: what changes how the rest is seen."""
-    return unicodedata.category(character) in {"Cc", "Cf", "Cs"} and character != "\t"

@@ -7,7 +7,8 @@ import msgspec
 
 from slatebind.cli import exits
 from slatebind.cli.options import template_folders
-from slatebind.cli.streams import echo, echo_err, visible
+from slatebind.cli.streams import echo, echo_err
+from slatebind.hidden_characters import escape_hidden
 from slatebind.render.target import Option, Target, find_targets, load_target
 
 EXAMPLES = """
@@ -37,14 +38,14 @@ def command(*, templates: tuple[str, ...], form: Literal["text", "json"]) -> int
 
 
 def _text(target: Target) -> str:
-    lines = [f"{target.name}: {visible(target.manifest.description)}"]
+    lines = [f"{target.name}: {escape_hidden(target.manifest.description)}"]
     lines += [f"  --option {name}=...  {_explained(option)}" for name, option in target.manifest.options.items()]
     return "\n".join(lines) + "\n"
 
 
 def _explained(option: Option) -> str:
     default = "required" if option.default is None else f"default: {option.default}"
-    return visible(f"{option.help} ({default})")
+    return escape_hidden(f"{option.help} ({default})")
 
 
 def _json(targets: list[Target]) -> str:

@@ -15,8 +15,8 @@ from slatebind.cli.frame import forget_sources
 from slatebind.cli.options import Telling, planned
 from slatebind.cli.report import Report
 from slatebind.cli.shell import report_internal_error
-from slatebind.cli.sight import Sight
 from slatebind.cli.signals import Terminated, interrupt_cause
+from slatebind.cli.snapshot import FileSnapshot
 from slatebind.cli.streams import ColorWish, echo_err
 from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.files import FileError, read_bytes
@@ -80,7 +80,7 @@ class Watch:
         self._config = config
         self._telling = telling
         self._home = os.getcwd()  # noqa: PTH109
-        self._sight = Sight()
+        self._snapshot = FileSnapshot()
         self._sources: list[str] = []
         self._ours: set[str] = set()
         self._findings: tuple[Diagnostic, ...] = ()
@@ -106,7 +106,7 @@ class Watch:
         # A folder that went away and came back is another one to the system, though not to the user.
         with suppress(OSError):
             os.chdir(self._home)
-        changed = self._sight.look() - self._ours
+        changed = self._snapshot.changes() - self._ours
         self._cost = time.process_time() - began
         return bool(changed)
 
@@ -151,11 +151,11 @@ class Watch:
 
     def _follow(self, report: Report) -> None:
         # What is read has to be in sight before, so that what changes meanwhile is seen afterwards.
-        self._sight.aim(plan.places(self._config))
+        self._snapshot.watch(plan.places(self._config))
         project = plan.read_plan(self._config, report)
         if project is None:
             return
-        self._sight.aim([*plan.places(self._config), *project.inputs()])
+        self._snapshot.watch([*plan.places(self._config), *project.inputs()])
         sources = [*dict.fromkeys(project.sources()), plan.locate(self._config)]
         if sources != self._sources:
             self._sources = sources

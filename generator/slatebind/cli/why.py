@@ -6,8 +6,9 @@ from typing import Any
 import click
 import msgspec
 
-from slatebind.cli.streams import Paint, echo, visible
+from slatebind.cli.streams import Paint, echo
 from slatebind.diagnostic import Position
+from slatebind.hidden_characters import escape_hidden
 from slatebind.pipeline import Product
 from slatebind.pipeline.why import Explainer, Reason, State, Why
 from slatebind.suggestions import did_you_mean
@@ -41,7 +42,7 @@ def explain(products: Iterable[Product], file: str) -> Why:
 
 def tell(why: Why, paint: Paint) -> None:
     """One line a reason, those of a kind together; of many of a kind, the first."""
-    echo(f"{paint('bold', visible(why.file))} {_WORDS[why.state]}\n")
+    echo(f"{paint('bold', escape_hidden(why.file))} {_WORDS[why.state]}\n")
     kinds: dict[str, list[Reason]] = {}
     for reason in why.reasons:
         kinds.setdefault(reason.kind, []).append(reason)
@@ -56,8 +57,8 @@ def tell(why: Why, paint: Paint) -> None:
 
 def _line(reason: Reason, paint: Paint) -> str:
     if reason.at is None or reason.text == reason.at.file:
-        return visible(reason.text)
-    return f"{visible(reason.text)}  {paint('dim', visible(str(reason.at)))}"
+        return escape_hidden(reason.text)
+    return f"{escape_hidden(reason.text)}  {paint('dim', escape_hidden(str(reason.at)))}"
 
 
 def plain(why: Why) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from slatebind.cli import unchanged
+from slatebind.cli import up_to_date
 from slatebind.cli.options import Telling
 from slatebind.cli.plan import arguments, places
 from slatebind.cli.progress import progress
@@ -16,7 +16,7 @@ from slatebind.regions import cut
 
 def look(config: str | None, project: Project) -> list[bytes]:
     """What the plan and its inputs hold now, for ``remember``."""
-    return unchanged.look([*places(config), *project.inputs()])
+    return up_to_date.input_entries([*places(config), *project.inputs()])
 
 
 class Made(NamedTuple):
@@ -29,7 +29,7 @@ class Made(NamedTuple):
 def made(product: Product) -> Made:
     """What a product made, as it stands now."""
     files = ((f"{product.root}/{file.path}", cut(file.text).outside.encode()) for file in product.files or ())
-    return Made(product.root, tuple(unchanged.output(path, data) for path, data in files))
+    return Made(product.root, tuple(up_to_date.output_entry(path, data) for path, data in files))
 
 
 def remember(looked: list[bytes], products: Iterable[Made], told: tuple[str, str, int]) -> None:
@@ -40,8 +40,8 @@ def remember(looked: list[bytes], products: Iterable[Made], told: tuple[str, str
     whole = [one for one in products if one.entries]
     manifests = (f"{root}/{MANIFEST}" for root in dict.fromkeys(one.root for one in whole))
     outputs = [entry for one in whole for entry in one.entries]
-    outputs += [unchanged.output(manifest, read_bytes(manifest)) for manifest in manifests]
-    unchanged.remember(words, looked, outputs, told)
+    outputs += [up_to_date.output_entry(manifest, read_bytes(manifest)) for manifest in manifests]
+    up_to_date.record(words, looked, outputs, told)
 
 
 def run_jobs(jobs: Iterable[Job], report: Report, telling: Telling) -> Iterator[Product]:

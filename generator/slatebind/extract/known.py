@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from slatebind.cache import code, digest, keep, recall
+from slatebind.cache import code, keep, recall
 from slatebind.diagnostic import Diagnostic, Position
 from slatebind.dialects import Dialect
+from slatebind.digests import digest
 from slatebind.extract.command import Draft
 from slatebind.extract.guide import Guide
 from slatebind.extract.outline import CommandPart, Part

@@ -7,7 +7,7 @@ import msgspec
 
 from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.formats.rule import Rules
-from slatebind.formats.text import encodable
+from slatebind.hidden_characters import escape_surrogates
 
 
 def render(findings: Sequence[Diagnostic], rules: Rules) -> str:
@@ -20,8 +20,8 @@ def plain(finding: Diagnostic) -> dict[str, Any]:
     return {
         "severity": finding.severity.value,
         "code": finding.code,
-        "message": encodable(finding.message),
-        "hint": encodable(finding.hint),
+        "message": escape_surrogates(finding.message),
+        "hint": escape_surrogates(finding.hint),
         **_place(finding.at),
         "related": [_place(at) for at in finding.related],
     }
@@ -29,7 +29,7 @@ def plain(finding: Diagnostic) -> dict[str, Any]:
 
 def _place(at: msgspec.Struct) -> dict[str, Any]:
     place = msgspec.structs.asdict(at)
-    return {**place, "file": encodable(place["file"])}
+    return {**place, "file": escape_surrogates(place["file"])}
 
 
 def summary(findings: Sequence[Diagnostic]) -> dict[str, int]:

@@ -7,7 +7,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from slatebind.diagnostic import Diagnostic
 from slatebind.formats.places import relative
 from slatebind.formats.rule import Rules
-from slatebind.formats.text import with_hint, xml_text
+from slatebind.formats.text import with_hint
+from slatebind.hidden_characters import remove_non_xml
 
 
 def render(findings: Sequence[Diagnostic], rules: Rules) -> str:
@@ -17,7 +18,7 @@ def render(findings: Sequence[Diagnostic], rules: Rules) -> str:
         by_file[relative(finding.at.file)].append(finding)
     root = Element("checkstyle", version="10.0")
     for file, found in by_file.items():
-        element = SubElement(root, "file", name=xml_text(file))
+        element = SubElement(root, "file", name=remove_non_xml(file))
         for finding in found:
             SubElement(
                 element,
@@ -25,8 +26,8 @@ def render(findings: Sequence[Diagnostic], rules: Rules) -> str:
                 line=str(finding.at.line),
                 column=str(finding.at.column),
                 severity=finding.severity.value,
-                message=xml_text(with_hint(finding)),
-                source=xml_text(f"slatebind.{finding.code}"),
+                message=remove_non_xml(with_hint(finding)),
+                source=remove_non_xml(f"slatebind.{finding.code}"),
             )
     indent(root)
     return f"{tostring(root, 'utf-8', xml_declaration=True).decode()}\n"

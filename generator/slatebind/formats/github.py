@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.formats.places import relative
 from slatebind.formats.rule import Rules
-from slatebind.formats.text import encodable, with_hint
+from slatebind.formats.text import with_hint
+from slatebind.hidden_characters import escape_surrogates
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -30,4 +31,4 @@ def _line(finding: Diagnostic, rules: Rules) -> str:
 
 
 def _escaped(text: str, escapes: dict[str, str]) -> str:
-    return "".join(escapes.get(character, character) for character in encodable(text))
+    return "".join(escapes.get(character, character) for character in escape_surrogates(text))

@@ -6,7 +6,8 @@ from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.formats.as_json import dump
 from slatebind.formats.places import fingerprinted, relative
 from slatebind.formats.rule import Rules
-from slatebind.formats.text import encodable, with_hint
+from slatebind.formats.text import with_hint
+from slatebind.hidden_characters import escape_surrogates
 
 _LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -15,11 +16,11 @@ def render(findings: Sequence[Diagnostic], rules: Rules) -> str:
     """An entry a finding; GitLab has no place for columns, nor for what a rule means."""
     entries = [
         {
-            "description": encodable(with_hint(finding)),
-            "check_name": encodable(finding.code),
+            "description": escape_surrogates(with_hint(finding)),
+            "check_name": escape_surrogates(finding.code),
             "fingerprint": mark,
             "severity": _LEVELS[finding.severity],
-            "location": {"path": encodable(relative(finding.at.file)), "lines": {"begin": finding.at.line}},
+            "location": {"path": escape_surrogates(relative(finding.at.file)), "lines": {"begin": finding.at.line}},
         }
         for finding, mark in fingerprinted(findings)
     ]

@@ -7,7 +7,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.formats.places import relative
 from slatebind.formats.rule import Rules
-from slatebind.formats.text import with_hint, xml_text
+from slatebind.formats.text import with_hint
+from slatebind.hidden_characters import remove_non_xml
 
 
 def render(findings: Sequence[Diagnostic], rules: Rules) -> str:
@@ -35,18 +36,18 @@ def _counts(tests: int, failures: int) -> dict[str, str]:
 
 def _add_suite(suites: Element, file: str, found: list[Diagnostic], rules: Rules) -> None:
     failures = sum(_fails(finding) for finding in found)
-    suite = SubElement(suites, "testsuite", {"name": xml_text(file), **_counts(len(found), failures)})
+    suite = SubElement(suites, "testsuite", {"name": remove_non_xml(file), **_counts(len(found), failures)})
     for finding in found:
         place = f"{finding.at.line}:{finding.at.column}"
         name = f"{finding.code} at {place}"
-        case = SubElement(suite, "testcase", name=xml_text(name), classname=xml_text(file), time="0")
+        case = SubElement(suite, "testcase", name=remove_non_xml(name), classname=remove_non_xml(file), time="0")
         text = f"{relative(finding.at.file)}:{place}: {with_hint(finding)}"
         if _fails(finding):
             title = rules[finding.code].title if finding.code in rules else finding.message
-            failure = SubElement(case, "failure", message=xml_text(title), type=finding.severity.value)
-            failure.text = xml_text(text)
+            failure = SubElement(case, "failure", message=remove_non_xml(title), type=finding.severity.value)
+            failure.text = remove_non_xml(text)
         else:
-            SubElement(case, "system-out").text = xml_text(text)
+            SubElement(case, "system-out").text = remove_non_xml(text)
 
 
 def _fails(finding: Diagnostic) -> bool:

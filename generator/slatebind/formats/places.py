@@ -1,13 +1,12 @@
 """Files and findings as identities that survive a move: relative paths and fingerprints."""
 
-import hashlib
 import os
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from slatebind.diagnostic import Diagnostic
+from slatebind.digests import fingerprints
 
 
 def relative(file: str) -> str:
@@ -27,13 +26,6 @@ def uri(file: str) -> str:
 
 
 def fingerprinted(findings: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:
-    """Each finding with 32 hexadecimal digits that stay when lines are added above it.
-
-    Findings that say the same of the same file are told apart by their order.
-    """
-    seen: Counter[str] = Counter()
-    for finding in findings:
-        said = "\0".join((finding.code, relative(finding.at.file), finding.message))
-        seen[said] += 1
-        text = f"{said}\0{seen[said]}"
-        yield finding, hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:32]
+    """Each finding with 32 hexadecimal digits that stay the same when lines are added above it."""
+    identities = ("\0".join((finding.code, relative(finding.at.file), finding.message)) for finding in findings)
+    yield from zip(findings, fingerprints(identities, 32), strict=True)

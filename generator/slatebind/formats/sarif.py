@@ -8,7 +8,8 @@ from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.formats.as_json import dump
 from slatebind.formats.places import fingerprinted, uri
 from slatebind.formats.rule import RuleInfo, Rules
-from slatebind.formats.text import encodable, with_hint
+from slatebind.formats.text import with_hint
+from slatebind.hidden_characters import escape_surrogates
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
@@ -53,10 +54,10 @@ def _rule(code: str, info: RuleInfo) -> dict[str, Any]:
 def _result(finding: Diagnostic, mark: str, codes: list[str]) -> dict[str, Any]:
     related = [{"id": number, **_location(at)} for number, at in enumerate(finding.related, 1)]
     return {
-        "ruleId": encodable(finding.code),
+        "ruleId": escape_surrogates(finding.code),
         "ruleIndex": codes.index(finding.code),
         "level": _LEVELS[finding.severity],
-        "message": {"text": encodable(with_hint(finding))},
+        "message": {"text": escape_surrogates(with_hint(finding))},
         "locations": [_location(finding.at)],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {"slatebind/v1": mark},

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from difflib import unified_diff
 
+from slatebind.hidden_characters import escape_surrogates
 from slatebind.lint.rule import Rule
 
 _SHORT = 10
@@ -47,7 +48,7 @@ def snippets(rule: Rule) -> Iterator[tuple[str, str]]:
 
 def printable(snippet: str) -> list[str]:
     """The lines of a snippet; halves of pairs, which stand for bytes that are no text, as escapes."""
-    return snippet.strip("\n").encode("utf-8", "backslashreplace").decode().split("\n")
+    return escape_surrogates(snippet.strip("\n")).split("\n")
 
 
 def where(rule: Rule) -> str:

@@ -1,6 +1,5 @@
 """Files into a document: finding it, decoding it, its front matter and its includes. Writes nothing."""
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 from slatebind.data.parsed import Parsed
 from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.digests import sha256_hex
 from slatebind.files import STDIN, STDIN_NAME, UnreadableError, read_bytes
 from slatebind.markdown.blocks import Content, Document, Manuscript, SourceFile
 
@@ -101,7 +101,7 @@ def _decode(raw: bytes, path: str, name: str) -> tuple[SourceFile, list[Diagnost
             Diagnostic(code="source-encoding", message=message, at=at, severity=Severity.ERROR, hint="save as UTF-8")
         )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return SourceFile(path, name, hashlib.sha256(raw).hexdigest(), text), diagnostics
+    return SourceFile(path, name, sha256_hex(raw), text), diagnostics
 
 
 def _split(file: SourceFile) -> tuple[Parsed, SourceFile]:

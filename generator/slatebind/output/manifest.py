@@ -5,7 +5,6 @@ written stand there too, so that a run that was killed leaves no file that nobod
 """
 
 from collections.abc import Collection
-from hashlib import sha256
 from typing import Annotated, Literal
 
 import msgspec
@@ -85,11 +84,6 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         """The manifest after ``owner`` made what ``record`` says; what it made is nobody else's."""
         others = {name: kept.without(record.paths) for name, kept in self.owners.items() if name != owner}
         return Manifest(owners={name: kept for name, kept in {**others, owner: record}.items() if kept})
-
-
-def fingerprint(data: bytes) -> str:
-    """The hash by which files are told apart."""
-    return sha256(data).hexdigest()
 
 
 def dump(manifest: Manifest) -> bytes:

@@ -6,8 +6,9 @@ from enum import Enum, auto
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.digests import sha256_hex
 from slatebind.output.ignore import Ignores
-from slatebind.output.manifest import Record, fingerprint
+from slatebind.output.manifest import Record
 from slatebind.output.paths import clashes, complaint, is_encodable
 from slatebind.output.tree import Found, Tree
 from slatebind.regions import Parts, cut, filled, may_hold_regions
@@ -106,7 +107,7 @@ class Planner:
         found = self._tree.look(path)
         wanted = cut(file.text)
         plain = wanted.outside.encode()
-        made = fingerprint(plain)
+        made = sha256_hex(plain)
         if found.obstacle:
             return self._around(file, made, found, leaving)
         if found.data is None:
@@ -179,9 +180,9 @@ def _standing(data: bytes) -> tuple[Parts, str]:
     Bytes that are no text stay what they are.
     """
     if not may_hold_regions(data):
-        return Parts(()), fingerprint(data)
+        return Parts(()), sha256_hex(data)
     parts = cut(data.decode(errors="surrogateescape"))
-    return parts, fingerprint(_encoded(parts.outside))
+    return parts, sha256_hex(_encoded(parts.outside))
 
 
 def _encoded(text: str) -> bytes:

@@ -11,8 +11,9 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
-from slatebind.cache import code, digest, keep, recall
+from slatebind.cache import code, keep, recall
 from slatebind.data.yaml_writer import write_yaml
+from slatebind.digests import digest
 from slatebind.render.escapes import ESCAPES
 
 _KEPT = "templates"

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+from slatebind.hidden_characters import replace_hidden
+
 _MARKER = re.compile(r"slatebind: (?=keep |end )")
 _SPACE = re.compile(r"\s+")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
@@ -16,11 +17,7 @@ def visible(text: str) -> str:
 
     What the docs say never marks a region of a person's own text either.
     """
-    text = _MARKER.sub("slatebind, ", text)
-    if text.isprintable() and not _CONTROL.search(text):
-        return text
-    text = _CONTROL.sub(" ", text.replace("\r\n", "\n"))
-    return "".join(one if one.isprintable() or one in "\n\t" else "\ufffd" for one in text)
+    return replace_hidden(_MARKER.sub("slatebind, ", text))
 
 
 @lru_cache(_REMEMBERED)

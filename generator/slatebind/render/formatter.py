@@ -3,7 +3,8 @@
 import symtable
 from functools import cache
 
-from slatebind.cache import digest, keep, recall, releases
+from slatebind.cache import keep, recall, releases
+from slatebind.digests import digest
 from slatebind.render.stable import is_stable
 
 _KEPT = "black"

@@ -13,7 +13,8 @@ from typing import Any
 
 import msgspec
 
-from slatebind.cache import code, digest, keep, recall
+from slatebind.cache import code, keep, recall
+from slatebind.digests import digest
 from slatebind.regions import Parts
 
 _KEPT = "rendered"

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from hashlib import sha256
 from sys import intern
 
 import msgspec
 from msgspec.structs import replace
 
 from slatebind.diagnostic import Diagnostic, Positions
+from slatebind.digests import sha256_hex
 from slatebind.render.names import Naming
 from slatebind.render.target import Manifest
 from slatebind.spec.model import Command, Field, Group, Model, Param, Spec
@@ -133,7 +133,7 @@ class View(msgspec.Struct, frozen=True, dict=True):
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits, the same for specs that say the same of the API; guides and sources count not."""
         api = replace(self.spec.api, title="", description="", front_matter={})
-        return sha256(msgspec.json.encode(replace(self.spec, api=api, sources=()))).hexdigest()[:12]
+        return sha256_hex(msgspec.json.encode(replace(self.spec, api=api, sources=())))[:12]
 
 
 def _words(spellings: Iterable[str]) -> frozenset[str]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from slatebind.cache import code, digest, keep, recall
+from slatebind.cache import code, keep, recall
 from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_of
+from slatebind.digests import digest
 from slatebind.spec.model import FORMAT, TYPES, Model, Spec
 
 _KEPT = "names"

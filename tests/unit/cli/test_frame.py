@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from slatebind.cli.frame import code_frame
-from slatebind.cli.streams import Paint, masked, width
+from slatebind.cli.streams import Paint, width
 from slatebind.diagnostic import Position
+from slatebind.hidden_characters import mask_hidden
 
 
 def frame(file: Path, text: str, line: int, column: int, columns: int = 80) -> list[str]:
@@ -34,7 +35,7 @@ def test_a_frame_is_never_wider_than_the_terminal(column: int, text: str, column
     assert columns - 8 <= width(shown) <= columns
     assert width(mark) <= columns
     before = shown[: next(end for end in range(len(shown) + 1) if width(shown[:end]) == len(mark) - 1)]
-    assert shown[len(before)] == masked(text)[column - 1]
+    assert shown[len(before)] == mask_hidden(text)[column - 1]
 
 
 @pytest.mark.parametrize(("before", "columns"), [("漢字", 4), ("\t\t", 2), ("e\u0301", 1), ("\x1b\x1b", 2)])

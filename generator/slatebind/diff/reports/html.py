@@ -17,6 +17,7 @@ from slatebind.diff.fingerprints import fingerprinted
 from slatebind.diff.headings import heading
 from slatebind.diff.outcome import Accepted, Outcome
 from slatebind.diff.verdict import Finding, Level, Witness
+from slatebind.hidden_characters import escape_unprintable
 
 _MANY = 5
 _WORDS = {Level.BREAKING: "breaking", Level.WARNING: "to look at", Level.INFO: "fine"}
@@ -116,6 +117,5 @@ def _prose(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Text as it is read, harmless and with what would be invisible made visible."""
-    shown = "".join(one if one.isprintable() or one == "\n" else f"\\u{ord(one):04x}" for one in text)
-    return escape(shown.encode("utf-8", "backslashreplace").decode())
+    """Text as HTML that cannot run scripts, with invisible characters as escapes."""
+    return escape(escape_unprintable(text))

@@ -20,7 +20,6 @@ from slatebind.pipeline.steps import Rendered, apply_overlays, dump_spec, extrac
 from slatebind.render.output_file import OutputFile
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
-from slatebind.spec.names import remember_names
 from slatebind.tick import Tick, unwatched
 
 if TYPE_CHECKING:
@@ -142,8 +141,6 @@ class Project:
         loaded = self._spec(plan, tick)
         path = PurePath(self._path(plan.file))
         text = dump_spec(loaded.spec) if plan.docs and loaded.spec else None
-        if text is not None and loaded.spec:
-            remember_names(loaded.spec, text, str(path))
         return Product(
             owner=f"spec {path.name}",
             root=str(path.parent),

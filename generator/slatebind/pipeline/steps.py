@@ -21,7 +21,7 @@ from slatebind.render.target import load_target
 from slatebind.spec import codec
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
-from slatebind.spec.names import ModelNames, load_names, recall_names, remember_names
+from slatebind.spec.names import ModelNames, load_names, unreadable_spec
 from slatebind.spec.overlay import apply_overlay as correct
 from slatebind.spec.overlay_file import Overlay, load_overlay, shipped_overlay
 from slatebind.tick import Tick, unwatched
@@ -83,12 +83,9 @@ def _known_names(path: str | None) -> tuple[ModelNames, tuple[Diagnostic, ...]]:
     if path is None or not Path(path).is_file():
         return ModelNames(), ()
     try:
-        text = read_text(path)
-        known = recall_names(text, path)
-        return (known, ()) if known is not None else load_names(text, path)
+        return load_names(read_text(path), path)
     except UnreadableError as problem:
-        message = f"the earlier spec cannot be read, so that every model is named anew: {problem}"
-        return ModelNames(), (Diagnostic(code="spec-names", message=message, at=Position(path)),)
+        return ModelNames(), (unreadable_spec(Position(path), str(problem)),)
 
 
 def load_spec(path: str) -> Loaded:
@@ -117,9 +114,7 @@ def dump_spec(spec: Spec) -> str:
 
 def write_spec(spec: Spec, path: str, *, force: bool = False) -> Outcome:
     """Write a spec to a file, over an earlier spec but not, unless forced, over anything else."""
-    text = dump_spec(spec)
-    remember_names(spec, text, path)
-    return write_single(path, text, is_ours=lambda data: bool(re.search(_SPEC, data)), force=force)
+    return write_single(path, dump_spec(spec), is_ours=lambda data: bool(re.search(_SPEC, data)), force=force)
 
 
 def apply_overlay(loaded: Loaded, path: str) -> Loaded:

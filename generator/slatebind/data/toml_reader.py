@@ -14,29 +14,49 @@ _PART = re.compile(_KEY)
 _TOKEN = re.compile(
     r'"""(?:[^\\]|\\.)*?"""+|' r"'''.*?'''+|" r'"(?:[^"\\\n]|\\.)*"|' r"'[^'\n]*'|#[^\n]*|[\[\]{}\n]|.", re.DOTALL
 )
+_MAX_DEPTH = 100
+_MAX_DIGITS = 4300
+_LONG_NUMBER = re.compile(rf"[0-9_]{{{_MAX_DIGITS},}}")
 _ERROR_LOCATION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def read_toml(text: str, file: str) -> Parsed:
     """The values of a TOML text that is called ``file`` in diagnostics."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    too_deep = _too_deep(text)
+    if too_deep is not None:
+        reason = f"Nested more than {_MAX_DEPTH} levels deep"
+        return Parsed(None, {}, (_syntax_error(reason, _position(text, too_deep, file)),))
     try:
         values = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return Parsed(None, {}, (_syntax_error(text, str(error), file),))
+    except tomllib.TOMLDecodeError as error:
+        location = _ERROR_LOCATION.search(str(error))
+        line, column = (int(location[1]), int(location[2])) if location and location[1] else (text.count("\n") + 1, 1)
+        reason = _ERROR_LOCATION.sub("", str(error))
+        return Parsed(None, {}, (_syntax_error(reason, Position(file, line, column)),))
+    except ValueError:
+        number = _LONG_NUMBER.search(text)
+        at = _position(text, number.start() if number else 0, file)
+        return Parsed(None, {}, (_syntax_error(f"Number of more than {_MAX_DIGITS} digits", at),))
     return Parsed(values, _positions(text, file), ())
 
 
-def _syntax_error(text: str, message: str, file: str) -> Diagnostic:
-    location = _ERROR_LOCATION.search(message)
-    line, column = (int(location[1]), int(location[2])) if location and location[1] else (text.count("\n") + 1, 1)
-    problem = _ERROR_LOCATION.sub("", message)
-    return Diagnostic(
-        code="config-syntax",
-        severity=Severity.ERROR,
-        message=f"invalid TOML: {problem}",
-        at=Position(file, line, column),
-    )
+def _too_deep(text: str) -> int | None:
+    """The offset of the bracket that nests too deep; the standard library's limit depends on the version of Python."""
+    depth = 0
+    for token in _TOKEN.finditer(text) if text.count("[") + text.count("{") > _MAX_DEPTH else ():
+        depth += (token[0] in ("[", "{")) - (token[0] in ("]", "}"))
+        if depth > _MAX_DEPTH:
+            return token.start()
+    return None
+
+
+def _position(text: str, offset: int, file: str) -> Position:
+    return Position(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def _syntax_error(reason: str, at: Position) -> Diagnostic:
+    return Diagnostic(code="config-syntax", severity=Severity.ERROR, message=f"invalid TOML: {reason}", at=at)
 
 
 def _positions(text: str, file: str) -> dict[Path, Position]:

@@ -1,13 +1,16 @@
 """Whether what a dialect says can be used."""
 
-import json
 import re
+import warnings
 
+from slatebind.data.json_reader import read_json
 from slatebind.data.parsed import Parsed
 from slatebind.diagnostic import Diagnostic, Severity, position_of
 from slatebind.dialects.dialect import PATTERNS, Dialect
 
-_GROUPS = {"example": {"command", "arguments"}, "endpoint": {"url"}}
+_TEMPLATE_FLAG = 1
+"""``(?t)``, which did nothing and is refused from Python 3.13 on."""
+_REQUIRED_GROUPS = {"example": {"command", "arguments"}, "endpoint": {"url"}}
 
 
 def check(dialect: Dialect, parsed: Parsed, file: str) -> tuple[Diagnostic, ...]:
@@ -19,16 +22,27 @@ def check(dialect: Dialect, parsed: Parsed, file: str) -> tuple[Diagnostic, ...]
         problems.append(Diagnostic(code="dialect-invalid", message=message, at=at, severity=Severity.ERROR))
 
     for field in PATTERNS:
-        try:
-            groups = set(re.compile(getattr(dialect, field)).groupindex)
-        except re.error as problem:
-            report(f"{field} is no regular expression: {problem}", field)
+        groups = _groups(getattr(dialect, field))
+        if groups is None:
+            report(f"{field} is not a valid regular expression", field)
             continue
-        if missing := sorted(_GROUPS.get(field, set()) - groups):
+        if missing := sorted(_REQUIRED_GROUPS.get(field, set()) - groups):
             report(f"{field} has no group {', '.join(f'(?P<{one}>...)' for one in missing)}", field)
     for number, placeholder in enumerate(dialect.placeholders):
-        try:
-            json.loads(placeholder)
-        except ValueError as problem:
-            report(f"placeholder is no JSON: {problem}", "placeholders", number)
+        if error := read_json(placeholder).error:
+            report(f"placeholder is not valid JSON: {error.reason}", "placeholders", number)
     return tuple(problems)
+
+
+def _groups(pattern: str) -> frozenset[str] | None:
+    """The names of a pattern's groups; None if it does not compile on every supported version of Python.
+
+    Older versions warn of what newer ones refuse, and each words its reason in its own way, so that none is given.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", DeprecationWarning)
+        try:
+            compiled = re.compile(pattern)
+        except (re.error, OverflowError, RecursionError, DeprecationWarning):
+            return None
+    return None if compiled.flags & _TEMPLATE_FLAG else frozenset(compiled.groupindex)

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from slatebind.data.json_reader import read_json
 from slatebind.diagnostic import Path, Position
 from slatebind.dialects import Dialect, Section, plain
 from slatebind.extract.names import command_name
@@ -176,16 +177,10 @@ class _Reader:
             self.report.info("text-not-kept", block.at, "code that runs no command and is no JSON is not kept")
 
     def _read_answer(self, block: Code) -> None:
-        try:
-            answer = json.loads(block.text, parse_constant=_refuse_constant)
-            json.dumps(answer).encode()
-            msgspec.json.encode(answer)
-        except (ValueError, RecursionError) as problem:
-            at, reason = block.at, str(problem).split(":")[0]
-            if isinstance(problem, json.JSONDecodeError):
-                at = Position(block.at.file, block.at.line + problem.lineno, problem.colno)
-                reason = problem.msg
-            self.report.warn("example-json-valid", at, f"example is no JSON: {reason}; it is left out")
+        answer, error = read_json(block.text)
+        if error:
+            at = Position(block.at.file, block.at.line + error.line, error.column)
+            self.report.warn("example-json-valid", at, f"example is not valid JSON: {error.reason}; it is left out")
             return
         if any(answer == json.loads(placeholder) for placeholder in self.dialect.placeholders):
             message = "example is a placeholder; it is left out"
@@ -267,10 +262,6 @@ class _Reader:
                 positions[*path, record.name] = line.at
                 positions.update({(*path, record.name, role): cell.at for role, cell in line.cells.items()})
         return positions
-
-
-def _refuse_constant(text: str) -> None:
-    raise ValueError(f"{text} is no JSON number")
 
 
 def report_comment(block: Comment, report: Report) -> None:

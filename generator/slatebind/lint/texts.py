@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
+from slatebind.data.json_reader import read_json
 from slatebind.diagnostic import Position
 from slatebind.extract import Draft
 from slatebind.lint.subject import Subject
@@ -54,11 +55,8 @@ def json_keys(subject: Subject) -> Iterator[tuple[Draft, Code, set[str]]]:
     """Every answer that a command shows, with the keys of what its table describes: the payload in its envelope."""
     for draft in subject.drafts:
         for code in subject.codes(draft) if draft.fields and draft.command.response.example is not None else ():
-            try:
-                answer = json.loads(code.text)
-            except (ValueError, RecursionError):
-                continue
-            if answer == draft.command.response.example:
+            answer, error = read_json(code.text)
+            if error is None and answer == draft.command.response.example:
                 yield draft, code, _payload_keys(answer, {field.name for field in draft.fields})
 
 

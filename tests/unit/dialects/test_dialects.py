@@ -21,9 +21,9 @@ def test_shipped_dialects_are_sound(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("command_name: '(open'", "command_name is no regular expression: missing ), unterminated subpattern"),
+        ("command_name: '(open'", "command_name is not a valid regular expression"),
         ("endpoint: 'https://.*'", "endpoint has no group (?P<url>...)"),
-        ("placeholders: ['{']", "placeholder is no JSON: "),
+        ("placeholders: ['{']", "placeholder is not valid JSON: expected a key"),
     ],
 )
 def test_what_cannot_be_used_is_reported(line: str, message: str, tmp_path: Path) -> None:

@@ -1,0 +1,140 @@
+"""Reading JSON into plain values. Errors are located and worded here: the standard library's differ between versions.
+
+The standard library still reads every text. What it refuses is scanned a second time, by the small scanner below, which
+says where and why. It also refuses what only some versions, or only some consumers of the values, can hold: nesting
+without bounds, integers beyond 64 bits, and text that no encoding can express.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+MAX_DEPTH = 200
+_INTEGERS = range(-(1 << 63), 1 << 64)
+_MAX_DIGITS = 20
+
+_CHARACTERS = r'(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*'
+_TOKEN = re.compile(
+    r"(?P<space>[ \t\r\n]+)"
+    rf'|(?P<string>"{_CHARACTERS}")'
+    r"|(?P<number>-?(?:0|[1-9][0-9]*)(?P<fraction>(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?))"
+    r"|(?P<word>[A-Za-z_]\w*)"
+    r"|(?P<mark>.)",
+    re.DOTALL,
+)
+_OPEN_STRING = re.compile(f'"{_CHARACTERS}')
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NEEDS_SCAN = re.compile(r"[0-9]{19}|\\u[dD][89a-fA-F]|[\ud800-\udfff]")
+_CLOSING = {"[": "]", "{": "}"}
+
+
+class JsonError(NamedTuple):
+    """Why a text is not JSON, and where; lines and columns count from 1."""
+
+    line: int
+    column: int
+    reason: str
+
+
+class ParsedJson(NamedTuple):
+    """A value, or the reason why there is none."""
+
+    value: Any
+    error: JsonError | None
+
+
+def read_json(text: str) -> ParsedJson:
+    """The value of a JSON text."""
+    try:
+        value = json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        return ParsedJson(None, _find_error(text) or JsonError(1, 1, "it cannot be read"))
+    if _NEEDS_SCAN.search(text) or text.count("[") + text.count("{") > MAX_DEPTH:
+        error = _find_error(text)
+        return ParsedJson(None if error else value, error)
+    return ParsedJson(value, None)
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(constant)
+
+
+def _find_error(text: str) -> JsonError | None:
+    """The first error of a text."""
+    for at, reason in _Scanner(text).errors():
+        return JsonError(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), reason)
+    return None
+
+
+Located = tuple[int, str]
+"""An offset and what is wrong there."""
+
+
+class _Scanner:
+    """Which token may come next. ``expected`` is that as people read it; ``open`` are the brackets around it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.open: list[str] = []
+        self.expected = "a value"
+        self.comma: int | None = None
+
+    def errors(self) -> Iterator[Located]:
+        """Errors in the order of the text. Only the first one is meaningful: the scanner does not recover from it."""
+        for token in _TOKEN.finditer(self.text):
+            if token.lastgroup != "space":
+                yield from self._read(token)
+        if self.expected != "the end":
+            yield len(self.text), f"expected {self.expected}, found the end"
+
+    def _read(self, token: re.Match[str]) -> Iterator[Located]:
+        kind, text, comma = token.lastgroup, token[0], self.comma
+        self.comma = None
+        if kind == "mark" and text == '"':
+            yield self._string_error(token.start())
+        elif "a value" in self.expected and (kind in ("string", "number") or text in ("true", "false", "null")):
+            yield from self._scalar_error(token)
+            self._end_value()
+        elif "a value" in self.expected and text in ("[", "{"):
+            if len(self.open) == MAX_DEPTH:
+                yield token.start(), f"nested more than {MAX_DEPTH} levels deep"
+            self.open.append(text)
+            self.expected = "a value or `]`" if text == "[" else "a key in double quotes or `}`"
+        elif "a key" in self.expected and kind == "string":
+            yield from self._scalar_error(token)
+            self.expected = "`:`"
+        elif text == ":" and self.expected == "`:`":
+            self.expected = "a value"
+        elif text == "," and "`,`" in self.expected:
+            self.expected = "a value" if self.open[-1] == "[" else "a key in double quotes"
+            self.comma = token.start()
+        elif f"`{text}`" in self.expected and text in ("]", "}"):
+            self.open.pop()
+            self._end_value()
+        elif comma is not None and text == _CLOSING[self.open[-1]]:
+            yield comma, f"`,` before `{text}`"
+        else:
+            yield token.start(), f"expected {self.expected}, found `{text[:20]}`"
+
+    def _end_value(self) -> None:
+        self.expected = f"`,` or `{_CLOSING[self.open[-1]]}`" if self.open else "the end"
+
+    def _scalar_error(self, token: re.Match[str]) -> Iterator[Located]:
+        if token.lastgroup == "string" and _SURROGATE.search(json.loads(token[0])):
+            yield token.start(), "text with an unpaired surrogate"
+        elif token.lastgroup == "number" and not token["fraction"]:
+            digits = token[0].lstrip("-")
+            if len(digits) > _MAX_DIGITS or int(token[0]) not in _INTEGERS:
+                yield token.start(), "integer of more than 64 bits"
+
+    def _string_error(self, start: int) -> Located:
+        """Why the text that begins at ``start`` does not end as it should."""
+        match = _OPEN_STRING.match(self.text, start)
+        end = match.end() if match else start
+        found = self.text[end : end + 2]
+        if found.startswith("\\"):
+            return end, f"unknown escape `{found}`"
+        if not found or found[0] in "\r\n":
+            return start, "text without a closing quote on its line"
+        return end, f"control character U+{ord(found[0]):04X} in text"

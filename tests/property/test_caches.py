@@ -14,7 +14,7 @@ from slatebind import pipeline
 from slatebind.cache import cache_folder, keep, recall
 from slatebind.output import write
 from slatebind.regions import cut
-from slatebind.render import formatter
+from slatebind.render import renderer
 from slatebind.render.output_file import OutputFile
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
@@ -116,7 +116,7 @@ def test_what_is_the_same_is_not_rendered(monkeypatch: pytest.MonkeyPatch, tmp_p
 
     def run() -> list[str]:
         seen: list[str] = []
-        monkeypatch.setattr(formatter, "is_stable", lambda text: seen.append(text) or True)
+        monkeypatch.setattr(renderer, "has_long_code_line", lambda text: seen.append(text) or False)
         rendered = pipeline.render(pipeline.extract(str(file)), "python", {}, root=root)
         assert rendered.files is not None
         write(rendered.files, root, owner="python")

@@ -20,7 +20,7 @@ from slatebind.spec.model import Spec
 from slatebind.spec.places import Places, SpecPositions
 from slatebind.tick import Tick
 
-_RENDERER = "slatebind.render.maker"
+_RENDERER = "slatebind.render.renderer"
 
 
 class _Parcel(msgspec.Struct, frozen=True, array_like=True):

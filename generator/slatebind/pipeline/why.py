@@ -16,7 +16,7 @@ from slatebind.output import Outcome, compare, recorded_template
 from slatebind.pipeline.origins import Making
 from slatebind.pipeline.product import Product
 from slatebind.pipeline.steps import load_spec
-from slatebind.render.brought_in import template_files
+from slatebind.render.dependencies import template_dependencies
 from slatebind.render.output_file import OutputFile
 from slatebind.render.target import load_target
 from slatebind.spec.model import Spec
@@ -120,7 +120,7 @@ def _reasons(made: OutputFile, making: Making, positions: Positions) -> Iterator
 def _templates(made: OutputFile, making: Making, name: str) -> Iterator[Reason]:
     target, _ = load_target(name, making.templates)
     yield Reason("target", name)
-    files = template_files(target, made.template) if target else ()
+    files = template_dependencies(target.folders, made.template).files if target else ()
     for file in files:
         yield Reason("template", _shown(file), Position(_shown(file)))
     names = [place for file in files for place in _PLACE.findall(file.read_text(encoding="utf-8", errors="replace"))]

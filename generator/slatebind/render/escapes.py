@@ -1,4 +1,4 @@
-"""How text from docs enters files: one named escape for each kind of place. Whatever the text holds, it stays text."""
+"""Escapes: one filter for each kind of place where a template inserts text. Whatever the text is, it stays text."""
 
 import re
 from functools import lru_cache
@@ -8,42 +8,57 @@ from slatebind.hidden_characters import replace_hidden
 _MARKER = re.compile(r"slatebind: (?=keep |end )")
 _SPACE = re.compile(r"\s+")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
-# Most texts are asked for more than once: by the sync and the async class, and by every command of a kind.
-_REMEMBERED = 1 << 11
+# Most texts are used more than once: by the sync and the async class, and by every command of a kind.
+_CACHED_TEXTS = 1 << 11
+_LINE_WIDTH = 88
 
 
 def visible(text: str) -> str:
-    """Without characters that nobody sees: controls, separators, marks that turn text around.
-
-    What the docs say never marks a region of a person's own text either.
-    """
+    """The text without invisible characters (controls, separators, direction marks) and without region markers."""
     return replace_hidden(_MARKER.sub("slatebind, ", text))
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(_CACHED_TEXTS)
 def line(text: str) -> str:
-    """On one line."""
+    """The text on one line."""
     return _SPACE.sub(" ", visible(text)).strip()
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(_CACHED_TEXTS)
 def summary(text: str) -> str:
     """The first sentence, on one line."""
     return re.split(r"(?<=[.!?]) (?=[A-Z])", line(text), maxsplit=1)[0]
 
 
-@lru_cache(_REMEMBERED)
-def docstring(text: str, indent: int = 0, width: int = 88) -> str:
-    """Wrapped for a docstring that is indented by ``indent``: no quotes or backslashes that mean anything there."""
+@lru_cache(_CACHED_TEXTS)
+def docstring(text: str, indent: int = 0, width: int = _LINE_WIDTH) -> str:
+    """A part of a docstring that is indented by ``indent`` columns: wrapped, quotes and backslashes escaped."""
     paragraphs = _PARAGRAPH.split(visible(text).strip())
-    wrapped = [_wrapped(line(one), width - indent) for one in paragraphs]
-    safe = "\n\n".join(one for one in wrapped if one).replace("\\", "\\\\").replace('"', "'" if '"""' in text else '"')
+    wrapped = [_wrapped(line(paragraph), width - indent) for paragraph in paragraphs]
+    quote = "'" if '"""' in text else '"'
+    safe = "\n\n".join(filter(None, wrapped)).replace("\\", "\\\\").replace('"', quote)
     safe = safe[:-1] + '\\"' if safe.endswith('"') else safe
     return safe.replace("\n", "\n" + " " * indent).replace("\n" + " " * indent + "\n", "\n\n")
 
 
+def docstring_opening(text: str, indent: int = 0) -> str:
+    """The quotes and the first part of a docstring that goes on below, as black writes them."""
+    safe = docstring(text, indent)
+    padding = " " if safe.startswith('"') else ""
+    return f'"""{padding}{safe}'
+
+
+def docstring_literal(text: str, indent: int = 0) -> str:
+    """A whole docstring with its quotes, as black writes them: on a line of their own if the last line has no room."""
+    opening = docstring_opening(text, indent)
+    padding = " " if opening.endswith('"') else ""
+    *before, last = (opening + padding).split("\n")
+    closes_below = before and len(last) + 3 > _LINE_WIDTH
+    return opening + (("\n" + " " * indent) if closes_below else padding) + '"""'
+
+
 def _wrapped(text: str, width: int) -> str:
-    """A line, broken at its spaces; as textwrap does it, but for all that a line of single spaces has no need of."""
+    """A line, broken at its spaces: what textwrap does for single spaces, several times as fast."""
     lines = []
     start = 0
     while len(text) - start > width:
@@ -57,41 +72,44 @@ def _wrapped(text: str, width: int) -> str:
     return "\n".join([*lines, text[start:]])
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(_CACHED_TEXTS)
 def literal(text: str) -> str:
-    """A string literal as black writes it; everything beyond ASCII that is not printable is escaped."""
+    """A string literal as black writes it: with the quotes that need fewer escapes, double ones in case of a tie."""
     if text.isprintable() and '"' not in text and "\\" not in text:
         return f'"{text}"'
-    quote = "'" if '"' in text and "'" not in text else '"'
-    body = "".join(_escaped(one, quote) for one in text)
+    quote = "'" if text.count('"') > text.count("'") else '"'
+    body = "".join(_escaped(char, quote) for char in text)
     return f"{quote}{body}{quote}"
 
 
-def _escaped(one: str, quote: str) -> str:
-    if one in {quote, "\\"}:
-        return "\\" + one
-    if one in "\n\t\r":
-        return {"\n": "\\n", "\t": "\\t", "\r": "\\r"}[one]
-    if one.isprintable():
-        return one
-    code = ord(one)
+def _escaped(char: str, quote: str) -> str:
+    if char in {quote, "\\"}:
+        return "\\" + char
+    if char in "\n\t\r":
+        return {"\n": "\\n", "\t": "\\t", "\r": "\\r"}[char]
+    if char.isprintable():
+        return char
+    code = ord(char)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def comment(text: str) -> str:
-    """What may follow a ``#``."""
+    """The text of a comment that ends with its line."""
     return line(text)
 
 
 def cell(text: str) -> str:
-    """A table's cell in Markdown: one line, pipes escaped."""
+    """A cell of a Markdown table: one line, pipes escaped."""
     return line(text).replace("|", "\\|")
 
 
 def block(text: str) -> str:
-    """Prose in Markdown, as it is but for what nobody sees."""
+    """Markdown prose: kept as it is, without invisible characters."""
     return visible(text).strip()
 
 
-ESCAPES = {one.__name__: one for one in (line, summary, docstring, literal, comment, cell, block)}
-"""The filters that templates have."""
+ESCAPES = {
+    escape.__name__: escape
+    for escape in (line, summary, docstring, docstring_opening, docstring_literal, literal, comment, cell, block)
+}
+"""The filters of templates, by name."""

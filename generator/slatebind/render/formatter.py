@@ -1,48 +1,49 @@
-"""Text as black, or ruff, writes it. What one of them made of a text is remembered, which never changes the result."""
+"""When rendered Python needs a formatter, and running it. The only importer of black and ruff.
 
-import symtable
-from functools import cache
+Running black on every file takes over 90 % of a cold run. Shipped templates emit what black would write: their brackets
+are exploded one item a line with a trailing comma, which black leaves alone at any width. What is left for black is a
+line that names or types of the spec make too long, and the output of templates that are not shipped. The suite checks
+this with black itself, over the sample, real documents and generated specs.
+"""
 
-from slatebind.cache import keep, recall, releases
-from slatebind.digests import digest
-from slatebind.render.stable import is_stable
+import re
 
-_KEPT = "black"
+MAX_LINE_WIDTH = 88
+"""Columns: black's default, and ruff's."""
+
+_DOCSTRING = re.compile(r'^ *"""(?s:.*?)"""$', re.M)
+_STRING = r"""(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
+_UNBREAKABLE = re.compile(rf" *(?:\w+=|{_STRING}: )?{_STRING},")
+
+
+def has_long_code_line(text: str) -> bool:
+    """Whether a line is longer than the limit that a formatter might break: not one of prose, nor one long string."""
+    code = _DOCSTRING.sub(_last_line, text)
+    return any(_is_long(line) and not _UNBREAKABLE.fullmatch(line) for line in code.split("\n"))
 
 
 def format_python(text: str, formatter: str) -> str:
-    """The text as ``black`` or ``ruff`` writes it; raises ValueError where it is not Python.
-
-    On what is provably stable both agree.
-    """
-    if is_stable(text) and _is_python(text):
-        return text
-    name = digest(_release(formatter), text)
-    known = recall(_KEPT, name)
-    if known is not None:
-        return known.decode()
-    formatted = _ruff(text) if formatter == "ruff" else _black(text)
-    keep(_KEPT, name, formatted.encode())
-    return formatted
+    """The text as ``black`` or ``ruff`` writes it; raises ValueError if it is not Python."""
+    return _ruff(text) if formatter == "ruff" else _black(text)
 
 
-@cache
-def _release(formatter: str) -> str:
-    return " ".join(releases(formatter))
+def _last_line(docstring: re.Match[str]) -> str:
+    """A formatter moves the closing quotes of a docstring of several lines if they do not fit on the last one."""
+    _, newline, last = docstring[0].rpartition("\n")
+    return last if newline else ""
 
 
-def _is_python(text: str) -> bool:
-    try:
-        # The least for which Python parses a text; it refuses rather more than black does.
-        symtable.symtable(text, "", "exec")
-    except (SyntaxError, ValueError):
-        return False
-    return True
+def _is_long(line: str) -> bool:
+    """Characters beyond ASCII count twice: some of them are two columns wide."""
+    return len(line) > MAX_LINE_WIDTH or (not line.isascii() and len(line) + _wide(line) > MAX_LINE_WIDTH)
+
+
+def _wide(line: str) -> int:
+    return sum(character > "\x7f" for character in line)
 
 
 def _black(text: str) -> str:
-    # Takes 0.2 s to import, and is needed only for what cannot be proved.
-    import black  # noqa: PLC0415
+    import black  # noqa: PLC0415 - takes 0.2 s, and most runs do without
     from black.parsing import InvalidInput  # noqa: PLC0415
 
     try:
@@ -52,13 +53,13 @@ def _black(text: str) -> str:
 
 
 def _ruff(text: str) -> str:
-    import subprocess  # noqa: PLC0415 - few have it, and all would load it
+    import subprocess  # noqa: PLC0415 - few use ruff
 
     from ruff import find_ruff_bin  # type: ignore[import-untyped]  # noqa: PLC0415 - it is an extra
 
-    # Isolated: the settings of whatever project stands around are not the output's.
+    # Isolated: the settings of a project around the current folder do not apply to the output.
     command = [find_ruff_bin(), "format", "--isolated", "--no-cache", "--quiet", "--stdin-filename", "made.py", "-"]
     done = subprocess.run(command, input=text, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
-        raise ValueError(done.stderr.strip().splitlines()[0] if done.stderr.strip() else "ruff refuses it")
+        raise ValueError(done.stderr.strip().splitlines()[0] if done.stderr.strip() else "ruff cannot format it")
     return done.stdout

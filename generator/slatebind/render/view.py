@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from sys import intern
+from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
@@ -195,11 +196,18 @@ class _Builder:
         fields = tuple(FieldView(ids[one.name], self._spelling(one, "field"), one) for one in model.fields)
         return ModelView(module, self.classes[model.name], fields, model)
 
-    def _spelling(self, one: Param | Field, where: str) -> str:
-        spelling = self.manifest.types.get(one.type)
+    def _spelling(self, typed: Param | Field, use: Literal["param", "field"]) -> str:
+        """The type of a parameter or field as the target writes it; the elements of its elements can be anything."""
+        if typed.type not in self.manifest.types:
+            return typed.type
+        items = typed.items or "any"
+        is_model = items in self.classes and items not in self.manifest.types
+        elements: str = self.classes[items] if is_model else self._pattern(items, use)
+        elements = elements.replace("{items}", self._pattern("any", use))
+        return intern(self._pattern(typed.type, use).replace("{items}", elements))
+
+    def _pattern(self, kind: str, use: Literal["param", "field"]) -> str:
+        spelling = self.manifest.types.get(kind)
         if spelling is None:
-            return one.type
-        items = one.items or "any"
-        inner = self.manifest.types.get(items)
-        known = getattr(inner, where) if inner else self.classes.get(items, Identifier("object"))
-        return intern(str(getattr(spelling, where)).replace("{items}", known))
+            return "object"
+        return spelling.param if use == "param" else spelling.field

@@ -179,5 +179,5 @@ def test_options_are_checked(tmp_path: Path) -> None:
     assert files is None
     assert [(one.code, one.hint) for one in problems] == [
         ("option-unknown", "did you mean `need`?"),
-        ("option-missing", "give it: what for"),
+        ("option-missing", "set it: what for"),
     ]

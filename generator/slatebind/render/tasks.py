@@ -1,40 +1,40 @@
-"""Which files a target is to make of a view, and which ones it copies."""
+"""Which files a target renders from a view, and which ones it copies."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
-from slatebind.diagnostic import Path as Place
+from slatebind.diagnostic import Path as SpecPath
 from slatebind.render.output_file import OutputFile
 from slatebind.render.target import FilePlan, Target
 from slatebind.render.view import GroupView, ModelView, View
 
-Subjects = Mapping[str, GroupView | ModelView]
+TemplateValues = Mapping[str, GroupView | ModelView]
 
 
-class Wanted(NamedTuple):
-    """A file to be made: its path, its template, and what the template is given beside the view."""
+class RenderTask(NamedTuple):
+    """A file to render: its path, its template, and what the template is given in addition to the view."""
 
     path: str
     template: str
-    values: Subjects
+    values: TemplateValues
 
     @property
-    def about(self) -> tuple[Place, ...]:
+    def about(self) -> tuple[SpecPath, ...]:
         """The records of the spec that the file shows."""
-        return tuple((f"{key}s", value.spec.name) for key, value in self.values.items())
+        return tuple((f"{kind}s", value.spec.name) for kind, value in self.values.items())
 
 
-def planned(target: Target, options: Mapping[str, str], view: View) -> Iterator[Wanted]:
-    """The files that are made, in the order of the target's plan."""
+def render_tasks(target: Target, options: Mapping[str, str], view: View) -> Iterator[RenderTask]:
+    """The files to render, in the order of the target's manifest."""
     for plan in target.manifest.files:
-        for values in _subjects(plan, view):
-            names = {key: str(value.id) for key, value in values.items()}
-            yield Wanted(plan.path.format_map({**options, **names}), plan.template, values)
+        for values in _values_of_each(plan, view):
+            names = {kind: str(value.id) for kind, value in values.items()}
+            yield RenderTask(plan.path.format_map({**options, **names}), plan.template, values)
 
 
-def _subjects(plan: FilePlan, view: View) -> Iterator[Subjects]:
+def _values_of_each(plan: FilePlan, view: View) -> Iterator[TemplateValues]:
     match plan.each:
         case "api":
             yield {}
@@ -44,13 +44,13 @@ def _subjects(plan: FilePlan, view: View) -> Iterator[Subjects]:
             yield from ({"model": model} for model in view.models)
 
 
-def copied(target: Target, options: Mapping[str, str]) -> tuple[list[OutputFile], list[Diagnostic]]:
-    """The files that are copied: those of the first folder of a name, shadowed ones left out; and which are no text."""
+def copied_files(target: Target, options: Mapping[str, str]) -> tuple[list[OutputFile], list[Diagnostic]]:
+    """The files to copy, each from the first folder that has it; and the ones that cannot be read as text."""
     files: list[OutputFile] = []
     problems: list[Diagnostic] = []
     for copy in target.manifest.copy:
         seen = set()
-        for file in (one for folder in target.folders for one in _files(folder / copy.folder)):
+        for file in (file for folder in target.folders for file in _visible_files(folder / copy.folder)):
             if file.name in seen:
                 continue
             seen.add(file.name)
@@ -66,5 +66,5 @@ def copied(target: Target, options: Mapping[str, str]) -> tuple[list[OutputFile]
     return files, problems
 
 
-def _files(folder: Path) -> list[Path]:
+def _visible_files(folder: Path) -> list[Path]:
     return sorted(file for file in folder.glob("*") if file.is_file() and not file.name.startswith("."))

@@ -1,0 +1,38 @@
+"""Checks that what the shipped templates emit is what black writes, wherever slatebind does not run black."""
+
+from collections.abc import Iterable
+
+import black
+import msgspec
+
+from slatebind.regions import cut
+from slatebind.render import render
+from slatebind.render.formatter import has_long_code_line
+from slatebind.render.output_file import OutputFile
+from slatebind.render.target import load_target
+from slatebind.spec.model import Spec
+
+
+def rendered(spec: Spec) -> list[OutputFile]:
+    """The Python files that the shipped templates emit, not formatted; those that are copied are left out."""
+    target, problems = load_target("python")
+    assert target is not None, problems
+    manifest = msgspec.structs.replace(target.manifest, formatter="none")
+    files, found = render(spec, msgspec.structs.replace(target, manifest=manifest), {"package": "client"}, {})
+    assert files is not None
+    assert [problem for problem in found if problem.code == "template"] == []
+    return [file for file in files if file.path.endswith(".py") and file.template.endswith(".j2")]
+
+
+def black_form(text: str) -> str:
+    """What black writes; an error if the text is not Python."""
+    return black.format_str(text, mode=black.Mode())
+
+
+def assert_is_black_form(files: Iterable[OutputFile]) -> None:
+    """Black accepts every file, and changes only those that slatebind passes to it."""
+    for file in files:
+        text = cut(file.text).outside
+        formatted = black_form(text)
+        if not has_long_code_line(text):
+            assert formatted == text, file.path

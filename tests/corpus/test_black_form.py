@@ -1,0 +1,16 @@
+"""Real documents need no formatter: what is generated from them is what black writes, without black."""
+
+import pytest
+
+from black_form import assert_is_black_form, rendered
+from corpus.conftest import extraction
+from slatebind.regions import cut
+from slatebind.render.formatter import has_long_code_line
+
+
+@pytest.mark.parametrize("number", ["07", "19", "22"])
+def test_real_documents_are_emitted_as_black_writes_them(number: str) -> None:
+    """Black changes no file of the package, and none has to be passed to it."""
+    files = rendered(extraction(number).spec)
+    assert [file.path for file in files if has_long_code_line(cut(file.text).outside)] == []
+    assert_is_black_form(files)

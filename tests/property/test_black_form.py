@@ -1,0 +1,97 @@
+"""Shipped templates emit what black would write: black changes nothing in a file that is not passed to it."""
+
+import ast
+import keyword
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from ruff import find_ruff_bin
+
+from black_form import assert_is_black_form, black_form, rendered
+from examples import examples
+from slatebind.render.escapes import docstring_literal, docstring_opening, literal
+from slatebind.render.formatter import has_long_code_line
+from slatebind.spec.model import Spec
+from strategies import hostile_name, hostile_text, plain_name, plain_text, specs
+
+REPOSITORY = Path(__file__).parents[2]
+GENERATED = REPOSITORY / "generated" / "python" / "fernhill"
+EMITTED = sorted(GENERATED.rglob("*.py"))
+
+odd_name = st.one_of(
+    st.sampled_from([*keyword.kwlist, *keyword.softkwlist, "print", "exec", "__init__", "_", "i", "O", "x" * 80]),
+    st.from_regex(r"[A-Za-z_]{1,60}", fullmatch=True),
+    hostile_name,
+)
+quotes = st.text("ab \"'\\{}\né—字\u0301", max_size=200)
+words = st.lists(st.text("abc.\"'\\—字", min_size=1, max_size=100), max_size=30).map(" ".join)
+odd_text = st.one_of(quotes, words, hostile_text)
+
+
+def is_rendered(file: Path) -> bool:
+    """Whether a file of the sample was rendered from a template rather than copied."""
+    return not {"runtime", "cli"} & set(file.relative_to(GENERATED).parts)
+
+
+def unshrunk(count: int) -> settings:
+    """So many examples; black takes too long to look for a smaller one that fails as well."""
+    return settings(examples(count), deadline=None, phases=set(Phase) - {Phase.shrink})
+
+
+@pytest.mark.parametrize("file", EMITTED, ids=lambda file: str(file.relative_to(GENERATED)))
+def test_the_sample_needs_no_formatter(file: Path) -> None:
+    """No file of the sample is passed to black, which alone would take most of a run, and black would change none."""
+    text = file.read_text(encoding="utf-8")
+    if is_rendered(file):
+        assert not has_long_code_line(text)
+    assert black_form(text) == text
+
+
+def test_ruff_agrees() -> None:
+    """``formatter = "ruff"`` gives the same bytes."""
+    emitted = [str(file) for file in EMITTED if is_rendered(file)]
+    command = [find_ruff_bin(), "format", "--isolated", "--no-cache", "--check", "--quiet", *emitted]
+    assert subprocess.run(command, check=False).returncode == 0
+
+
+@given(specs(odd_name, odd_text))
+@unshrunk(30)
+def test_odd_names_and_texts_are_emitted_as_black_writes_them(spec: Spec) -> None:
+    """Keywords, long and foreign names, and texts with every kind of quote."""
+    assert_is_black_form(rendered(spec))
+
+
+@given(specs(plain_name, odd_text))
+@unshrunk(30)
+def test_odd_texts_are_emitted_as_black_writes_them(spec: Spec) -> None:
+    """With short names few lines are too long, so that most files are not passed to black."""
+    assert_is_black_form(rendered(spec))
+
+
+@given(specs(plain_name, plain_text))
+@unshrunk(30)
+def test_ordinary_specs_are_emitted_as_black_writes_them(spec: Spec) -> None:
+    """All types and shapes, and lists and maps of all types."""
+    assert_is_black_form(rendered(spec))
+
+
+@given(st.lists(quotes, min_size=1, max_size=4))
+@unshrunk(100)
+def test_literals_are_quoted_as_black_quotes_them(texts: list[str]) -> None:
+    """Black takes the quotes that need fewer escapes, and the text is what it was."""
+    source = "x = [\n" + "".join(f"    {literal(text)},\n" for text in texts) + "]\n"
+    assert black_form(source) == source
+    assert ast.literal_eval(source.removeprefix("x = ")) == texts
+
+
+@given(odd_text)
+@unshrunk(100)
+def test_docstrings_are_laid_out_as_black_lays_them_out(text: str) -> None:
+    """A space where a quote stands next to the quotes around, and these on a line of their own if they must be."""
+    whole = f"class A:\n    {docstring_literal(text, 4)}\n"
+    assert black_form(whole) == whole
+    opening = f'class A:\n    {docstring_opening(text or "x", 4)}\n\n    More.\n    """\n'
+    assert black_form(opening) == opening

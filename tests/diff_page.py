@@ -1,6 +1,6 @@
-"""The parts of docs/diff.md that are made: the table of what is found, and what the command prints.
+"""The generated parts of docs/diff.md: the table of rules, and the output of the command.
 
-``python -m diff_page``, with this folder on the path, brings them up to date; the suite tells when they are not.
+``python -m diff_page``, with this folder on the path, updates them; the suite fails if they are outdated.
 """
 
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from command_line import environment
-from slatebind.diff.catalogue import CATALOGUE
+from slatebind.diff.registry import REGISTRY
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "diff.md"
@@ -50,26 +50,29 @@ CHANGES = {
 
 
 def page(text: str) -> str:
-    """The page with its made parts as they should be."""
-    parts = {"rules": _rules(), "text": _printed(), "markdown": _printed("--format", "markdown")}
+    """The page with its generated parts up to date."""
+    parts = {"rules": _rules(), "text": _output(), "markdown": _output("--format", "markdown")}
     for name, part in parts.items():
-        pattern = rf"(<!-- made: {name} -->\n).*?(<!-- end -->)"
+        pattern = rf"(<!-- generated: {name} -->\n).*?(<!-- end -->)"
         text, count = re.subn(pattern, lambda found, part=part: f"{found[1]}{part}{found[2]}", text, flags=re.DOTALL)
         assert count == 1, f"docs/diff.md has {count} places for {name}"
     return text
 
 
 def _rules() -> str:
-    rows = [("what", "meaning", "why", "opposite"), ("---",) * 4]
-    rows += [(f"`{name}`", one.title, one.why, _opposite(name, one.mirror)) for name, one in sorted(CATALOGUE.items())]
+    rows = [("rule", "change", "why", "opposite"), ("---",) * 4]
+    rows += [
+        (f"`{rule}`", entry.title, entry.why, _opposite(rule, entry.opposite))
+        for rule, entry in sorted(REGISTRY.items())
+    ]
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
-def _opposite(name: str, mirror: str) -> str:
-    return "itself" if mirror == name else f"`{mirror}`" if mirror in CATALOGUE else mirror
+def _opposite(rule: str, opposite: str) -> str:
+    return "itself" if opposite == rule else f"`{opposite}`" if opposite in REGISTRY else opposite
 
 
-def _printed(*arguments: str) -> str:
+def _output(*arguments: str) -> str:
     new = OLD
     for before, after in CHANGES.items():
         new = new.replace(before, after)

@@ -7,8 +7,8 @@ import pytest
 
 from corpus.conftest import extraction
 from documents import SIDESCALE
-from slatebind.diff.outcome import Outcome
 from slatebind.diff.reports import as_json, diagnostics, html, markdown
+from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import Finding, Level
 from slatebind.pipeline.diffing import compare_sides, open_sides
 
@@ -18,15 +18,15 @@ ADDED = {("18", "19"): 44, ("19", "20"): 36, ("20", "21"): 21, ("21", "22"): 11}
 
 
 @cache
-def compared(old: str, new: str) -> Outcome:
+def compared(old: str, new: str) -> DiffResult:
     """The comparison of two revisions, on all surfaces."""
     files = [str(next(SIDESCALE.glob(f"{number}-*.md"))) for number in (old, new)]
     return compare_sides(*open_sides(*files), (old, new))
 
 
-def on(outcome: Outcome, *surfaces: str) -> list[Finding]:
+def on(result: DiffResult, *surfaces: str) -> list[Finding]:
     """What concerns somebody on these surfaces."""
-    return [one for one in outcome.findings if set(surfaces) & set(one.levels)]
+    return [one for one in result.findings if set(surfaces) & set(one.levels)]
 
 
 @pytest.mark.parametrize(("old", "new"), UNCHANGED)
@@ -48,18 +48,18 @@ def test_removed_commands_are_named() -> None:
 
 def test_renamings_and_repairs() -> None:
     """Names that changed in case, and slips that were put right, are neither removals nor additions."""
-    outcome = compared("07", "19")
-    breaking = [one for one in outcome.findings if outcome.level(one) is Level.BREAKING]
+    result = compared("07", "19")
+    breaking = [one for one in result.findings if result.level(one) is Level.BREAKING]
     assert [(one.rule, one.place, one.levels.get("wire")) for one in breaking] == [
         ("group-renamed", "groups.AutoScale", None),
         ("field-renamed", "models.Iso.fields.crossZones", Level.BREAKING),
     ]
-    repaired = [(one.place, one.old_at.line) for one in outcome.findings if one.rule == "docs-repaired" and one.old_at]
+    repaired = [(one.place, one.old_at.line) for one in result.findings if one.rule == "docs-repaired" and one.old_at]
     assert ("deleteAutoScaleVmProfile.command-name-case", 69) in repaired
     assert ("listHypervisors.name-identifier", 136) in repaired
     swapped = [line for place, line in repaired if place.endswith("table-columns-swapped")]
     assert swapped == [176, 177, 178]
-    assert not [one for one in outcome.findings if one.rule.endswith("-removed")]
+    assert not [one for one in result.findings if one.rule.endswith("-removed")]
 
 
 @pytest.mark.parametrize(("old", "new"), ADDED)
@@ -86,9 +86,9 @@ def test_revisions_that_are_far_apart(old: str, new: str) -> None:
 def test_any_two_can_be_compared(number: str) -> None:
     """Documents of another kind, too; every format can tell it."""
     for pair in ((number, "22"), ("22", number)):
-        outcome = compared(*pair)
-        assert outcome.findings
+        result = compared(*pair)
+        assert result.findings
         for tell in (as_json.render, html.render, markdown.render, markdown.changelog):
-            assert tell(outcome)
+            assert tell(result)
         for form in ("sarif", "junit", "github"):
-            assert diagnostics.render(outcome, form)
+            assert diagnostics.render(result, form)

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from slatebind.diff.classify import classify_changes
 from slatebind.diff.comparison import Comparison
-from slatebind.diff.judge import judge
 from slatebind.diff.rules import RULES
 from slatebind.diff.verdict import Finding, Level
 from slatebind.output import write
@@ -181,7 +181,7 @@ def sides() -> tuple[Spec, Spec]:
 def checked(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Finding, bool, bool]]:
     """Each finding with a witness, and whether this passes with the old and with the new package."""
     specs = sides()
-    findings = [one for one in judge(Comparison(*specs)) if one.witness and one.witness.language == "python"]
+    findings = [one for one in classify_changes(Comparison(*specs)) if one.witness and one.witness.language == "python"]
     verdicts = []
     for side, spec in zip(("old", "new"), specs, strict=True):
         folder = tmp_path_factory.mktemp(side)

@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from mock_server.conftest import OFFERING, Wire
+from slatebind.diff.classify import classify_changes
 from slatebind.diff.comparison import Comparison
-from slatebind.diff.judge import judge
 from slatebind.diff.rules import RULES
 from slatebind.diff.verdict import Finding, Level
 from slatebind.mock import MockServer
@@ -225,7 +225,7 @@ def _is(value: Any, kind: str, items: str | None) -> bool:
 def tried() -> list[tuple[str, list[Finding], str | None, str | None]]:
     """Each old command, the breaks that are found for it, and how an old caller fares with old and with new server."""
     old, new = spec(0), spec(1)
-    findings = [one for one in judge(Comparison(old, new)) if one.levels.get("wire") is Level.BREAKING]
+    findings = [one for one in classify_changes(Comparison(old, new)) if one.levels.get("wire") is Level.BREAKING]
     known = {model.name: model for model in old.models}
     with MockServer(old, job_seconds=0) as first, MockServer(new, job_seconds=0) as second:
         fares = [

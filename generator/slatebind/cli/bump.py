@@ -10,16 +10,16 @@ EXAMPLES = """
 \b
 Examples:
   slatebind bump v1.2:spec/acme.yaml spec/acme.yaml
-  slatebind bump --against v1.2 docs --surface sdk     how the generated package's version has to rise
+  slatebind bump --against v1.2 docs --surface sdk     the bump of the generated package's version
 """
 
 
 @click.command(epilog=EXAMPLES)
 @sided
 def command(*, sides: tuple[str, ...], **given: object) -> int:
-    """Print how the version has to rise between two versions of an API: major, minor, patch or none.
+    """Print the version bump that the changes between two versions of an API require: major, minor, patch or none.
 
-    Major where requests or code break, minor where they notice anything else, patch for the docs alone.
+    Major if requests or code break, minor if anything else changes for them, patch if only the docs change.
     """
     echo(f"{compared(sides, **given).bump}\n")  # type: ignore[arg-type]
     return exits.FINE

@@ -17,11 +17,11 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @sided
 def command(*, sides: tuple[str, ...], **given: object) -> int:
-    """Print what changed between two versions of an API as an entry for a changelog, in Markdown."""
+    """Print the changes between two versions of an API as a changelog entry in Markdown."""
     from slatebind.diff.reports.markdown import changelog
 
     text = changelog(compared(sides, **given))  # type: ignore[arg-type]
     echo(text)
     if not text:
-        echo_err("nothing changed")
+        echo_err("no changes")
     return exits.FINE

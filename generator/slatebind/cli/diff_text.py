@@ -1,4 +1,4 @@
-"""A comparison for a person at a terminal: by command, the worst first to meet the eye, no wider than the window."""
+"""A comparison as text for a terminal, grouped by command and wrapped to the width of the window."""
 
 import textwrap
 from collections.abc import Iterator
@@ -7,34 +7,35 @@ from itertools import groupby
 from slatebind.cli.streams import Paint
 from slatebind.diagnostic import Position
 from slatebind.diff.headings import heading
-from slatebind.diff.outcome import Outcome
+from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import Finding, Level
 from slatebind.hidden_characters import escape_hidden
 
 _STYLES = {Level.BREAKING: "error", Level.WARNING: "warning", Level.INFO: "info"}
 
 
-def told(outcome: Outcome, paint: Paint, columns: int) -> Iterator[str]:
-    """The lines of the whole comparison."""
-    for place, found in groupby(outcome.findings, key=heading):
-        yield paint("bold", escape_hidden(place))
-        for finding in found:
-            yield from _finding(finding, outcome, paint, columns)
+def lines_of(result: DiffResult, paint: Paint, columns: int) -> Iterator[str]:
+    """The lines of the report."""
+    for title, findings in groupby(result.findings, key=heading):
+        yield paint("bold", escape_hidden(title))
+        for finding in findings:
+            yield from _finding(finding, result, paint, columns)
         yield ""
-    for one in outcome.accepted:
-        yield from _wrapped(f"accepted: {one.finding.place}: {one.finding.message} ({one.reason})", "", columns)
-    for note in outcome.notes:
+    for accepted in result.accepted:
+        text = f"accepted: {accepted.finding.place}: {accepted.finding.message} ({accepted.reason})"
+        yield from _wrapped(text, "", columns)
+    for note in result.notes:
         severity = paint(note.severity.value, note.severity.value)
         yield f"{escape_hidden(str(note.at))}: {severity}: {escape_hidden(note.message)}"
-    yield _summary(outcome, paint)
+    yield _summary(result, paint)
 
 
-def _finding(finding: Finding, outcome: Outcome, paint: Paint, columns: int) -> Iterator[str]:
-    level = outcome.level(finding)
-    surfaces = "/".join(surface for surface, one in finding.levels.items() if one is level)
+def _finding(finding: Finding, result: DiffResult, paint: Paint, columns: int) -> Iterator[str]:
+    level = result.level(finding)
+    surfaces = "/".join(surface for surface, own_level in finding.levels.items() if own_level is level)
     mark = paint(_STYLES[level], f"{level.value:<8}")
-    guess = f" (a guess, {finding.confidence:.0%} sure)" if finding.confidence < 1 else ""
-    first, *rest = _wrapped(f"{finding.message}{guess}", "           ", columns)
+    confidence = f" (probably; confidence {finding.confidence:.0%})" if finding.confidence < 1 else ""
+    first, *rest = _wrapped(f"{finding.message}{confidence}", "           ", columns)
     yield f"  {mark} {first.strip()}"
     yield from rest
     where = " -> ".join(escape_hidden(_short(at)) for at in (finding.old_at, finding.new_at) if at)
@@ -56,10 +57,8 @@ def _wrapped(text: str, margin: str, columns: int) -> list[str]:
     return textwrap.wrap(escape_hidden(text), initial_indent=margin, subsequent_indent=margin, **room) or [""]  # type: ignore[arg-type]
 
 
-def _summary(outcome: Outcome, paint: Paint) -> str:
-    counts = [paint(_STYLES[level], f"{count} {level.value}") for level, count in outcome.counts.items() if count]
+def _summary(result: DiffResult, paint: Paint) -> str:
+    counts = [paint(_STYLES[level], f"{count} {level.value}") for level, count in result.counts.items() if count]
     if not counts:
-        return (
-            f"nothing changed but what is accepted; version: {outcome.bump}" if outcome.accepted else "nothing changed"
-        )
-    return f"{', '.join(counts)}; version: {outcome.bump}"
+        return f"no changes except accepted ones; version: {result.bump}" if result.accepted else "no changes"
+    return f"{', '.join(counts)}; version: {result.bump}"

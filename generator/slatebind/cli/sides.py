@@ -8,7 +8,7 @@ import click
 
 from slatebind.cli.streams import echo_err
 from slatebind.diagnostic import Severity
-from slatebind.diff.outcome import Outcome
+from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import SURFACES
 from slatebind.pipeline.diffing import DEFAULT_IGNORES, compare_sides, open_sides, read_ignores
 from slatebind.pipeline.revisions import merge_base
@@ -48,7 +48,7 @@ def compared(
     surface: tuple[str, ...],
     ignore_file: str | None,
     dialect: str,
-) -> Outcome:
+) -> DiffResult:
     """The comparison of the sides that a command line names. What makes no sense is a usage error."""
     old_name, new_name = _names(sides, against, base)
     loaded = open_sides(old_name, new_name, dialect=dialect)

@@ -1,194 +1,216 @@
-"""Two specs side by side, with everything that rules ask for. Judges nothing."""
+"""Two specs with their differences, and what rules ask about them as a whole. Judges nothing."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
 
 import msgspec
 
 from slatebind.diagnostic import Path
-from slatebind.diff.edit import facts_between, row_facts
-from slatebind.diff.facts import Added, Changed, Fact, Facts
-from slatebind.diff.recognise import match_specs
+from slatebind.diff.address import Key, parse_path
+from slatebind.diff.deltas import Added, Delta, Deltas
 from slatebind.diff.sdk import Sdk
-from slatebind.spec.model import Command, Field, Model, Spec
+from slatebind.diff.spec_diff import diff_rows, diff_specs, new_names
+from slatebind.diff.spec_matching import match_specs
+from slatebind.spec.model import TYPES, Command, ErrorCode, Field, Group, Model, Spec
 
-MODELS = "models"
+_REPORT_ORDER = ("api", "groups", "commands", "models")
+"""The kinds of records in the order of reports; all others follow."""
 
 
-class Answer(msgspec.Struct, frozen=True):
-    """A model that commands answered with and the one that they answer with now; no commands where nobody does."""
+class CommandPair(msgspec.Struct, frozen=True):
+    """A command of both specs."""
 
-    old: str
-    new: str
+    old: Command
+    new: Command
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """Its old and its new name."""
+        return self.old.name, self.new.name
+
+
+class ModelPair(msgspec.Struct, frozen=True):
+    """A model in responses of the old spec and the model in its place in the new one, with the new names of these
+    commands; no commands if no command responds with them.
+
+    ``is_match`` tells that the one became the other; else commands respond with another model than before.
+    """
+
+    old: Model
+    new: Model
     commands: tuple[str, ...]
+    is_match: bool
+
+
+class SpecIndex:
+    """The records of a spec by name."""
+
+    def __init__(self, spec: Spec) -> None:
+        self._spec = spec
+        self.groups: dict[Key, Group] = {group.name: group for group in spec.groups}
+        self.commands: dict[Key, Command] = {command.name: command for command in spec.commands}
+        self.models: dict[Key, Model] = {model.name: model for model in spec.models}
+        self.errors: dict[Key, ErrorCode] = {error.code: error for error in spec.errors}
+
+    @cached_property
+    def groups_with_commands(self) -> frozenset[str]:
+        """The names of groups that are not empty."""
+        return frozenset(command.group for command in self._spec.commands)
+
+    @cached_property
+    def used_models(self) -> frozenset[str | None]:
+        """The names of models that a command responds with, or that a field of a model holds."""
+        responses = {command.response.model for command in self._spec.commands}
+        return frozenset(responses | {field.items for model in self._spec.models for field in model.fields})
 
 
 class Comparison:
-    """Two specs. Records are looked up by the paths of facts, whichever side these are of."""
+    """An old and a new spec, and the differences between them."""
 
     def __init__(self, old: Spec, new: Spec) -> None:
         self.old = old
         self.new = new
+        self.old_index = SpecIndex(old)
+        self.new_index = SpecIndex(new)
         matches = match_specs(old, new)
-        self.facts: Facts = facts_between(old, new, matches)
-        self.names: dict[str, dict[Any, Any]] = {
-            name: {one.old: one.new for one in pairs} for name, pairs in matches.items()
-        }
-        """For each list, what the old names became; without those that are gone."""
+        self.deltas: Deltas = diff_specs(old, new, matches)
+        self.new_names = new_names(matches)
 
     @cached_property
-    def sdks(self) -> tuple[Sdk, Sdk]:
-        """The generated packages of both sides."""
-        return Sdk(self.old), Sdk(self.new)
+    def old_names(self) -> dict[str, dict[Key, Key]]:
+        """For each list, the old names of the records that both specs have, by their new names."""
+        return {kind: {new: old for old, new in names.items()} for kind, names in self.new_names.items()}
 
     @cached_property
-    def old_commands(self) -> dict[str, Command]:
-        """Commands of the old spec by name."""
-        return {command.name: command for command in self.old.commands}
+    def old_sdk(self) -> Sdk:
+        """The package generated from the old spec."""
+        return Sdk(self.old)
 
     @cached_property
-    def new_commands(self) -> dict[str, Command]:
-        """Commands of the new spec by name."""
-        return {command.name: command for command in self.new.commands}
+    def new_sdk(self) -> Sdk:
+        """The package generated from the new spec."""
+        return Sdk(self.new)
 
     @cached_property
-    def before(self) -> dict[str, dict[Any, Any]]:
-        """For each list, what the new names were; without those that are new."""
-        return {kind: {new: old for old, new in names.items()} for kind, names in self.names.items()}
+    def command_pairs(self) -> tuple[CommandPair, ...]:
+        """The commands of both specs."""
+        old, new = self.old_index.commands, self.new_index.commands
+        return tuple(CommandPair(old[before], new[after]) for before, after in self.new_names["commands"].items())
 
     @cached_property
-    def filled_groups(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The groups of both sides that hold a command."""
-        first, second = (frozenset(command.group for command in spec.commands) for spec in (self.old, self.new))
-        return first, second
+    def toggled_async(self) -> frozenset[str]:
+        """The new names of commands that became asynchronous, or synchronous."""
+        return frozenset(pair.new.name for pair in self.command_pairs if pair.old.is_async != pair.new.is_async)
+
+    def new_items(self, items: str | None) -> str | None:
+        """The new name of what an old list, map or object holds; None if that is a model that was removed."""
+        if items is None or items in TYPES:
+            return items
+        name = self.new_names["models"].get(items)
+        return None if name is None else str(name)
+
+    def example_command(self, old_model: str, new_model: str) -> CommandPair | None:
+        """The first command that responds with one model in the old spec and with the other in the new one, and that is
+        asynchronous in both or in neither.
+        """
+        return self._example_commands.get((old_model, new_model))
 
     @cached_property
-    def direct_users(self) -> dict[tuple[str | None, str | None], tuple[str, str]]:
-        """For two models, a command, by both its names, that answers with these themselves and otherwise as before."""
-        found: dict[tuple[str | None, str | None], tuple[str, str]] = {}
-        for name, became in self.names["commands"].items():
-            if became not in self.became_other_kind:
-                models = self.old_commands[name].response.model, self.new_commands[became].response.model
-                found.setdefault(models, (name, became))
-        return found
+    def _example_commands(self) -> dict[tuple[str | None, str | None], CommandPair]:
+        examples: dict[tuple[str | None, str | None], CommandPair] = {}
+        for pair in self.command_pairs:
+            if pair.new.name not in self.toggled_async:
+                examples.setdefault((pair.old.response.model, pair.new.response.model), pair)
+        return examples
 
     @cached_property
-    def became_other_kind(self) -> frozenset[str]:
-        """Commands, by their new names, that became asynchronous or stopped being so."""
-        flips = (fact.new for fact in self.facts if isinstance(fact, Changed) and fact.topic == "commands.is_async")
-        return frozenset(str(path[1]) for path in flips if path)
+    def model_pairs(self) -> tuple[ModelPair, ...]:
+        """Every model in responses with the model in its place, matched or not, and the matched ones of no response."""
+        commands: dict[tuple[Key, Key], dict[str, None]] = {match: {} for match in self.new_names["models"].items()}
+        reachable = _ReachablePairs(self.old_index.models, self.new_index.models)
+        for pair in self.command_pairs:
+            if pair.old.response.model and pair.new.response.model:
+                for names in reachable.of((pair.old.response.model, pair.new.response.model)):
+                    commands.setdefault(names, {})[pair.new.name] = None
+        return tuple(self._model_pair(*names, tuple(users)) for names, users in commands.items())
 
-    def has_users(self, model: str, *, new: bool) -> bool:
-        """Whether a command answers with a model, or another model holds it."""
-        return model in self._users[new]
+    def _model_pair(self, old: Key, new: Key, commands: tuple[str, ...]) -> ModelPair:
+        is_match = self.new_names["models"].get(old) == new
+        return ModelPair(self.old_index.models[old], self.new_index.models[new], commands, is_match)
+
+    def field_deltas(self, models: ModelPair) -> Deltas:
+        """The differences between the fields of two models."""
+        paths: tuple[Path, Path] = ("models", models.old.name), ("models", models.new.name)
+        return diff_rows(models.old, models.new, paths, self.new_names)
+
+    def deltas_outside_fields(self) -> Iterator[Delta]:
+        """All differences but those of fields, which are judged for each pair of models."""
+        return (delta for delta in self.deltas if not _is_about_fields(delta.path))
+
+    def models_with_new_field(self, name: str) -> tuple[str, ...]:
+        """The new models to which a field of this name was added."""
+        return self._models_by_added_field.get(name, ())
 
     @cached_property
-    def _users(self) -> tuple[set[str | None], set[str | None]]:
-        first, second = (
-            {command.response.model for command in spec.commands}
-            | {field.items for model in spec.models for field in model.fields}
-            for spec in (self.old, self.new)
-        )
-        return first, second
+    def _models_by_added_field(self) -> dict[str, tuple[str, ...]]:
+        models: dict[str, tuple[str, ...]] = {}
+        for delta in self.deltas:
+            if isinstance(delta, Added) and isinstance(delta.value, Field):
+                model = str(parse_path(delta.path).name)
+                models[delta.value.name] = (*models.get(delta.value.name, ()), model)
+        return models
+
+    def models_in_fields(self, model: str) -> frozenset[str | None]:
+        """The names of models that the fields of a new model hold."""
+        return frozenset(field.items for field in self.new_index.models[model].fields)
+
+    def report_order(self, path: Path | None) -> tuple[int, int]:
+        """Sorts paths for reports: the API, groups, commands as in the old docs with new ones last, models, others."""
+        if not path:
+            return len(_REPORT_ORDER), 0
+        address = parse_path(path)
+        if address.kind not in _REPORT_ORDER:
+            return len(_REPORT_ORDER), 0
+        rank = self._command_order.get(address.name, 0) if address.kind == "commands" else 0
+        return _REPORT_ORDER.index(address.kind), rank
 
     @cached_property
-    def _models(self) -> tuple[dict[str, Model], dict[str, Model]]:
-        return {one.name: one for one in self.old.models}, {one.name: one for one in self.new.models}
+    def _command_order(self) -> dict[Key, int]:
+        """The order of commands, by old and by new names."""
+        old, new = self.old_index.commands, self.new_index.commands
+        order = {name: rank for rank, name in enumerate(new, len(old))}
+        for rank, name in enumerate(old):
+            order[name] = order[self.new_names["commands"].get(name, name)] = rank
+        return order
 
-    @cached_property
-    def answers(self) -> tuple[Answer, ...]:
-        """Every pair of models that stand where the other stood, and whose answers they are."""
-        found: dict[tuple[str, str], dict[str, None]] = {pair: {} for pair in self.names[MODELS].items()}
-        for name, became in self.names["commands"].items():
-            models = self.old_commands[name].response.model, self.new_commands[became].response.model
-            if models[0] and models[1]:
-                for pair in self._reached((models[0], models[1])):
-                    found.setdefault(pair, {})[became] = None
-        return tuple(Answer(*pair, tuple(commands)) for pair, commands in found.items())
 
-    def _reached(self, pair: tuple[str, str]) -> list[tuple[str, str]]:
-        """The pair and those that its fields hold, and so on."""
+def _is_about_fields(path: Path) -> bool:
+    address = parse_path(path)
+    return address.kind == "models" and (address.rows == "fields" or address.keys == ("fields",))
+
+
+class _ReachablePairs:
+    """The pairs of models that stand in the same place when two models are traversed side by side."""
+
+    def __init__(self, old: dict[Key, Model], new: dict[Key, Model]) -> None:
+        self._old, self._new = old, new
+        self._nested: dict[tuple[Key, Key], list[tuple[Key, Key]]] = {}
+
+    def of(self, pair: tuple[Key, Key]) -> list[tuple[Key, Key]]:
+        """The pair itself, those that fields of the same name hold, and so on."""
         reached = {pair: None}
         queue = [pair]
         while queue:
-            for inner in self._inner[queue.pop()]:
-                if inner not in reached:
-                    reached[inner] = None
-                    queue.append(inner)
+            for nested in self._nested_in(queue.pop()):
+                if nested not in reached:
+                    reached[nested] = None
+                    queue.append(nested)
         return list(reached)
 
-    @cached_property
-    def _inner(self) -> "_InnerPairs":
-        return _InnerPairs(*self._models)
-
-    def gained_field(self, name: str) -> tuple[str, ...]:
-        """The models, by their new names, in which a field of this name is new."""
-        return self._gained.get(name, ())
-
-    @cached_property
-    def _gained(self) -> dict[str, tuple[str, ...]]:
-        gained: dict[str, tuple[str, ...]] = {}
-        for fact in self.facts:
-            if isinstance(fact, Added) and fact.new and fact.topic == "models.fields":
-                gained[str(fact.new[3])] = (*gained.get(str(fact.new[3]), ()), str(fact.new[1]))
-        return gained
-
-    def held_by(self, model: str) -> frozenset[str | None]:
-        """What the fields of a model of the new spec hold."""
-        return frozenset(field.items for field in self._models[1][model].fields)
-
-    def answer_facts(self, answer: Answer) -> Facts:
-        """What changed among the fields of such a pair."""
-        old, new = self._models[0][answer.old], self._models[1][answer.new]
-        return row_facts(old, new, ((MODELS, answer.old), (MODELS, answer.new)), self.names)
-
-    def is_pair(self, answer: Answer) -> bool:
-        """Whether the new model is what became of the old one; else commands answer with another model now."""
-        return self.names[MODELS].get(answer.old) == answer.new
-
-    def places(self, path: Path | None) -> tuple[int, int]:
-        """The rank of a part: the API, commands as in the old docs and new ones after them, models, the rest."""
-        kinds = ("api", "groups", "commands", "models")
-        if not path or path[0] not in kinds:
-            return len(kinds), 0
-        return kinds.index(str(path[0])), self._ranks.get(path[1], 0) if path[0] == "commands" else 0
-
-    @cached_property
-    def _ranks(self) -> dict[Any, int]:
-        """Commands, by old and by new names, in the order of the docs."""
-        ranks = {name: rank for rank, name in enumerate(self.new_commands, len(self.old_commands))}
-        for rank, name in enumerate(self.old_commands):
-            ranks[name] = ranks[self.names["commands"].get(name, name)] = rank
-        return ranks
-
-    def others(self) -> Iterator[Fact]:
-        """The facts but those of fields, which are judged by answers."""
-        return (fact for fact in self.facts if not fact.topic.startswith("models.fields"))
-
-    def record(self, path: Path, *, new: bool) -> Any:
-        """The command, param, model or field that a path leads to or into."""
-        if path[0] == "commands":
-            record: Any = (self.new_commands if new else self.old_commands)[str(path[1])]
-            rows = record.params
-        else:
-            record = self._models[new][str(path[1])]
-            rows = record.fields
-        if len(path) > 3 and path[2] in {"params", "fields"}:
-            return next(one for one in rows if one.name == path[3])
-        return record
-
-
-class _InnerPairs(defaultdict[tuple[str, str], list[tuple[str, str]]]):
-    """For a pair of models, the pairs of models that fields of the same name hold; worked out once."""
-
-    def __init__(self, old: dict[str, Model], new: dict[str, Model]) -> None:
-        super().__init__()
-        self._old, self._new = old, new
-
-    def __missing__(self, pair: tuple[str, str]) -> list[tuple[str, str]]:
-        now: dict[str, Field] = {field.name: field for field in self._new[pair[1]].fields}
-        held = ((field.items, now[field.name].items) for field in self._old[pair[0]].fields if field.name in now)
-        self[pair] = [(was, became) for was, became in held if was in self._old and became in self._new]
-        return self[pair]
+    def _nested_in(self, pair: tuple[Key, Key]) -> list[tuple[Key, Key]]:
+        if pair not in self._nested:
+            new_fields = {field.name: field for field in self._new[pair[1]].fields}
+            old_fields = (field for field in self._old[pair[0]].fields if field.name in new_fields)
+            items = ((field.items, new_fields[field.name].items) for field in old_fields)
+            self._nested[pair] = [(old, new) for old, new in items if old in self._old and new in self._new]
+        return self._nested[pair]

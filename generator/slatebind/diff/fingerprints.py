@@ -1,4 +1,4 @@
-"""What a finding is known by from one run to the next, whichever lines it stands at by then."""
+"""Fingerprints of findings, which stay the same from one run to the next when only line numbers change."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,7 +6,7 @@ from slatebind.diff.verdict import Finding
 from slatebind.digests import fingerprints
 
 
-def fingerprinted(findings: Sequence[Finding]) -> Iterator[tuple[Finding, str]]:
+def with_fingerprints(findings: Sequence[Finding]) -> Iterator[tuple[Finding, str]]:
     """Each finding with 16 hexadecimal digits."""
-    identities = ("\0".join((one.rule, one.place, one.message, *one.commands)) for one in findings)
+    identities = ("\0".join((finding.rule, finding.place, finding.message, *finding.commands)) for finding in findings)
     yield from zip(findings, fingerprints(identities, 16), strict=True)

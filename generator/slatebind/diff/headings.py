@@ -1,22 +1,25 @@
-"""What a finding is about, as reports head it: a command, a group, a model with those who answer with it."""
+"""The headings under which reports group findings: a command, a group, or a model with the commands that return it."""
 
 from slatebind.diff.verdict import Finding
 
-_WHOLES = {"api": "the API", "errors": "errors", "docs": "the docs"}
-_MANY = 5
-"""So many commands are named; more are counted."""
+_PARTS = {"api": "API", "errors": "errors", "docs": "docs"}
+MAX_COMMANDS_NAMED = 5
+"""Headings count further commands instead of naming them."""
 
 
 def subject(finding: Finding) -> str:
-    """The part that a finding is about: ``copyIso``, ``model Iso``."""
+    """The part of the API that a finding is about: ``copyIso``, ``model Iso``."""
     parts = finding.place.split(".")
     if parts[0] in {"models", "groups"}:
         return f"{parts[0][:-1]} {parts[1]}"
-    return _WHOLES.get(parts[0], parts[0])
+    return _PARTS.get(parts[0], parts[0])
 
 
 def heading(finding: Finding) -> str:
-    """The part and whose answer it is; findings that follow each other under the same heading belong together."""
-    named = ", ".join(finding.commands[:_MANY])
-    more = f" and {len(finding.commands) - _MANY} more" if len(finding.commands) > _MANY else ""
-    return f"{subject(finding)}, answered by {named}{more}" if finding.commands else subject(finding)
+    """The part, and the commands that respond with it. Consecutive findings with the same heading are one section."""
+    if not finding.commands:
+        return subject(finding)
+    names = ", ".join(finding.commands[:MAX_COMMANDS_NAMED])
+    others = len(finding.commands) - MAX_COMMANDS_NAMED
+    more = f" and {others} more" if others > 0 else ""
+    return f"{subject(finding)} (response of {names}{more})"

@@ -1,6 +1,6 @@
-"""What a project makes of findings: breaks that are accepted on purpose, and levels of its own for rules."""
+"""The ignore file of a project: findings that it accepts, and its own levels for rules."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fnmatch import fnmatchcase
 from typing import Annotated, Literal
@@ -11,8 +11,8 @@ from msgspec import Meta
 from slatebind.data.records import read_record
 from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Path, Position, Positions, Severity, position_of
-from slatebind.diff.catalogue import CATALOGUE
-from slatebind.diff.outcome import Accepted, Outcome
+from slatebind.diff.registry import REGISTRY
+from slatebind.diff.result import Accepted, DiffResult
 from slatebind.diff.verdict import Finding, Level, Surface
 from slatebind.suggestions import did_you_mean
 
@@ -20,7 +20,7 @@ Text = Annotated[str, Meta(min_length=1)]
 
 
 class Ignore(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One entry. ``place`` is a finding's, or a pattern such as ``copyIso.*``; ``expires`` is a date, 2027-03-31."""
+    """An accepted finding. ``place`` may be a pattern such as ``copyIso.*``; ``expires`` is a date, 2027-03-31."""
 
     id: Text
     place: Text
@@ -28,18 +28,18 @@ class Ignore(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     expires: Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")] | None = None
 
 
-Chosen = Literal["breaking", "warning", "info", "none"]
-Levels = Mapping[str, Chosen | Mapping[Surface, Chosen]]
-"""Levels by the ids of rules, for every surface that a finding has a level on, or for some of them."""
+LevelChoice = Literal["breaking", "warning", "info", "none"]
+Levels = Mapping[str, LevelChoice | Mapping[Surface, LevelChoice]]
+"""Levels by rule id: for all surfaces on which a finding has a level, or for some of them."""
 
 
 class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ignore: tuple[Ignore, ...] = ()
-    levels: dict[str, Chosen | dict[Surface, Chosen]] = {}
+    levels: dict[str, LevelChoice | dict[Surface, LevelChoice]] = {}
 
 
 class Ignores(msgspec.Struct, frozen=True):
-    """The entries of a file, where they stand in it, and the levels that it gives to rules."""
+    """The contents of an ignore file, with their positions in it."""
 
     entries: tuple[Ignore, ...]
     positions: Positions
@@ -47,72 +47,75 @@ class Ignores(msgspec.Struct, frozen=True):
     levels: Levels = {}
 
     def at(self, index: int) -> Position:
-        """Where an entry stands."""
+        """The position of an entry."""
         return position_of(self.positions, ("ignore", index), self.file)
 
 
 def load_ignores(text: str, file: str) -> tuple[Ignores | None, tuple[Diagnostic, ...]]:
-    """The entries in a YAML text; None, with the reasons, where it is none."""
+    """Read an ignore file; None, with the problems, if it is invalid."""
     parsed = read_yaml(text, file)
     content, problems = read_record(parsed, _File, file, "ignore-invalid")
     if content is None:
         return None, problems
     ignores = Ignores(content.ignore, parsed.positions, file, content.levels)
-    named: list[tuple[Path, str]] = [(("ignore", index), entry.id) for index, entry in enumerate(content.ignore)]
-    named += [(("levels", ident), ident) for ident in content.levels]
+    rule_ids: list[tuple[Path, str]] = [(("ignore", index), entry.id) for index, entry in enumerate(content.ignore)]
+    rule_ids += [(("levels", rule_id), rule_id) for rule_id in content.levels]
     unknown = tuple(
         Diagnostic(
             code="ignore-unknown",
-            message=f"unknown rule `{ident}`",
+            message=f"unknown rule `{rule_id}`",
             at=position_of(parsed.positions, path, file),
             severity=Severity.ERROR,
-            hint=did_you_mean(ident, CATALOGUE),
+            hint=did_you_mean(rule_id, REGISTRY),
         )
-        for path, ident in named
-        if ident not in CATALOGUE
+        for path, rule_id in rule_ids
+        if rule_id not in REGISTRY
     )
     return (None if unknown else ignores), (*problems, *unknown)
 
 
-def relevelled(finding: Finding, levels: Levels) -> Finding:
-    """The finding with the levels that the project gives to its rule."""
-    chosen = levels.get(finding.rule)
-    if chosen is None:
+def override_levels(finding: Finding, levels: Levels) -> Finding:
+    """The finding with the project's own levels for its rule."""
+    choice = levels.get(finding.rule)
+    if choice is None:
         return finding
-    given = {surface: _chosen(chosen, surface, level.value) for surface, level in finding.levels.items()}
-    kept = {surface: Level(level) for surface, level in given.items() if level != "none"}
+    chosen = {surface: _level_on(surface, choice, level.value) for surface, level in finding.levels.items()}
+    kept = {surface: Level(level) for surface, level in chosen.items() if level != "none"}
     return msgspec.structs.replace(finding, levels=kept)
 
 
-def _chosen(chosen: Chosen | Mapping[Surface, Chosen], surface: Surface, level: str) -> str:
-    return chosen if isinstance(chosen, str) else chosen.get(surface, level)
+def _level_on(surface: Surface, choice: LevelChoice | Mapping[Surface, LevelChoice], default: str) -> str:
+    return choice if isinstance(choice, str) else choice.get(surface, default)
 
 
-def accept(outcome: Outcome, ignores: Ignores, today: date) -> Outcome:
-    """The outcome without what is accepted. Expired entries do not count; these and unused ones are noted."""
+def apply_ignores(result: DiffResult, ignores: Ignores, today: date) -> DiffResult:
+    """The result with accepted findings set apart. Expired entries accept nothing; these and unused ones are noted."""
     used: set[int] = set()
     kept: list[Finding] = []
     accepted: list[Accepted] = []
-    for finding in outcome.findings:
-        fitting = [index for index, entry in enumerate(ignores.entries) if _fits(entry, finding)]
-        used.update(fitting)
-        alive = [index for index in fitting if not _is_expired(ignores.entries[index], today)]
-        if alive:
-            accepted.append(Accepted(finding=finding, reason=ignores.entries[alive[0]].reason))
+    for finding in result.findings:
+        matching = [index for index, entry in enumerate(ignores.entries) if _matches(entry, finding)]
+        used.update(matching)
+        valid = [index for index in matching if not _is_expired(ignores.entries[index], today)]
+        if valid:
+            accepted.append(Accepted(finding=finding, reason=ignores.entries[valid[0]].reason))
         else:
             kept.append(finding)
-    notes = []
+    notes = tuple(_notes(ignores, used, today))
+    return msgspec.structs.replace(result, findings=tuple(kept), accepted=tuple(accepted), notes=notes)
+
+
+def _notes(ignores: Ignores, used: set[int], today: date) -> Iterator[Diagnostic]:
     for index, entry in enumerate(ignores.entries):
         if _is_expired(entry, today):
-            message = f"the entry for `{entry.id}` at `{entry.place}` expired on {entry.expires}"
-            notes.append(_note(ignores, index, "ignore-expired", message, "remove it, or decide anew"))
+            message = f"entry for `{entry.id}` at `{entry.place}` expired on {entry.expires}"
+            yield _note(ignores, index, "ignore-expired", message, "remove it, or set a later date")
         elif index not in used:
-            message = f"the entry for `{entry.id}` at `{entry.place}` accepts nothing"
-            notes.append(_note(ignores, index, "ignore-unused", message, "remove it"))
-    return msgspec.structs.replace(outcome, findings=tuple(kept), accepted=tuple(accepted), notes=tuple(notes))
+            message = f"entry for `{entry.id}` at `{entry.place}` matches no finding"
+            yield _note(ignores, index, "ignore-unused", message, "remove it")
 
 
-def _fits(entry: Ignore, finding: Finding) -> bool:
+def _matches(entry: Ignore, finding: Finding) -> bool:
     return entry.id == finding.rule and fnmatchcase(finding.place, entry.place)
 
 

@@ -1,8 +1,13 @@
-"""Which record of one list is which of the other's. Strict and symmetric: comparing the other way finds the same pairs.
+"""Matching the records of one list with those of another. Symmetric: comparing the other way finds the same pairs.
 
-Models first by the commands that answer with them, since their names are made up. Everything else by exact name, then
-by a declared ``renamed_from``, then by case, then by punctuation and spaces, then by likeness. Each
-step looks only at what is left, and only takes what is unambiguous.
+Renamed records must not be reported as one removed and one added, nor must two different records be taken for a
+rename: a wrong match hides a breaking change. So the steps go from certain to uncertain (exact name, declared
+``renamed_from``, name without regard to case, then to punctuation, similar content), each step looks only at the
+records that the earlier ones left over, and each takes only unambiguous pairs. Comparing all pairs by content would be
+quadratic in the number of commands and decide ties by order; therefore only pairs that share a rare trait are
+compared, and a pair counts only if it is by a margin the best one for both of its records.
+
+Models are matched before all of this by the commands that respond with them, since their names are made up.
 """
 
 import re
@@ -12,137 +17,154 @@ from typing import Literal
 
 import msgspec
 
+from slatebind.diff.address import Key
 from slatebind.words import split
 
-How = Literal["users", "exact", "declared", "case", "punctuation", "likeness"]
-Key = str | int
-Rows = frozenset[Hashable]
+MatchedBy = Literal["users", "exact", "declared", "case", "punctuation", "similarity"]
+Traits = frozenset[Hashable]
+"""Facts about a record that do not depend on its name."""
 
-_ENOUGH = 0.8
-_MARGIN = 0.15
-_CROWD = 24
-"""A row that more records than this have tells nothing about which is which; it also keeps the search linear."""
+SIMILARITY_THRESHOLD = 0.8
+"""The least share of common traits with which two records are taken for the same."""
+SIMILARITY_MARGIN = 0.15
+"""By so much the best pair has to be more similar than the next best."""
+MAX_TRAIT_HOLDERS = 24
+"""A trait of more records than this does not tell them apart; leaving it out keeps the search linear."""
+_WEIGHT_OF_NAME = 0.1
+"""The part of a confidence that the similarity of the names makes up."""
 
 
 class Match(msgspec.Struct, frozen=True):
-    """An old record and the new one that it became."""
+    """An old record and the new record that it became."""
 
     old: Key
     new: Key
-    how: How = "exact"
+    by: MatchedBy = "exact"
     confidence: float = 1.0
 
 
-class Known(msgspec.Struct, frozen=True):
-    """What is known of a record: its names, and ``rows``, what makes it recognisable under another name."""
+class Candidate(msgspec.Struct, frozen=True):
+    """A record to be matched: its names, and ``traits``, which identify it under another name."""
 
     key: Key
     label: str
     renamed_from: str | None
-    rows: Callable[[], Rows]
+    traits: Callable[[], Traits]
 
 
-def match(
-    old: Iterable[Known], new: Iterable[Known], fewest_rows: int, known: Iterable[Match] = ()
+def match_records(
+    old: Iterable[Candidate], new: Iterable[Candidate], min_traits: int, known: Iterable[Match] = ()
 ) -> tuple[Match, ...]:
-    """The pairs of two lists, ``known`` ones first. Records with fewer than ``fewest_rows`` never match by likeness."""
-    left = {one.key: one for one in old}
-    right = {one.key: one for one in new}
-    found = list(known)
-    for step in (_exact, _declared, _same_but_for_case, _same_but_for_punctuation, _alike):
-        taken = {one.old for one in found}, {one.new for one in found}
-        rest = [one for key, one in left.items() if key not in taken[0]]
-        others = [one for key, one in right.items() if key not in taken[1]]
-        if rest and others:
-            found.extend(step(rest, others, fewest_rows))
-    return tuple(found)
+    """The pairs of two lists, ``known`` ones first. With fewer than ``min_traits`` none is matched by similarity."""
+    old_by_key = {candidate.key: candidate for candidate in old}
+    new_by_key = {candidate.key: candidate for candidate in new}
+    matches = list(known)
+    for step in (_by_exact_name, _by_declared_rename, _ignoring_case, _ignoring_punctuation, _by_similarity):
+        taken_old, taken_new = {match.old for match in matches}, {match.new for match in matches}
+        old_left = [candidate for key, candidate in old_by_key.items() if key not in taken_old]
+        new_left = [candidate for key, candidate in new_by_key.items() if key not in taken_new]
+        if old_left and new_left:
+            matches.extend(step(old_left, new_left, min_traits))
+    return tuple(matches)
 
 
-def _exact(old: list[Known], new: list[Known], _: int) -> Iterator[Match]:
-    keys = {one.key for one in new}
-    yield from (Match(one.key, one.key) for one in old if one.key in keys)
+def _by_exact_name(old: list[Candidate], new: list[Candidate], _: int) -> Iterator[Match]:
+    keys = {candidate.key for candidate in new}
+    yield from (Match(candidate.key, candidate.key) for candidate in old if candidate.key in keys)
 
 
-def _declared(old: list[Known], new: list[Known], _: int) -> Iterator[Match]:
-    names = {one.label: one for one in old}
-    edges = [(names[one.renamed_from], one) for one in new if one.renamed_from in names]
-    # A renaming that is taken back: the old record says where it came from.
-    names = {one.label: one for one in new}
-    edges += [(one, names[one.renamed_from]) for one in old if one.renamed_from in names]
-    pairs = {(left.key, right.key) for left, right in edges}
-    yield from _unambiguous(sorted(pairs, key=str), "declared")
+def _by_declared_rename(old: list[Candidate], new: list[Candidate], _: int) -> Iterator[Match]:
+    old_labels = {candidate.label: candidate for candidate in old}
+    new_labels = {candidate.label: candidate for candidate in new}
+    pairs = [(old_labels[record.renamed_from], record) for record in new if record.renamed_from in old_labels]
+    # A rename that is reverted: the old record says where it came from.
+    pairs += [(record, new_labels[record.renamed_from]) for record in old if record.renamed_from in new_labels]
+    keys = {(old_record.key, new_record.key) for old_record, new_record in pairs}
+    yield from _unambiguous(sorted(keys, key=str), "declared")
 
 
-def _same_but_for_case(old: list[Known], new: list[Known], _: int) -> Iterator[Match]:
-    yield from _same(old, new, str.casefold, "case")
+def _ignoring_case(old: list[Candidate], new: list[Candidate], _: int) -> Iterator[Match]:
+    yield from _by_normalized_label(old, new, str.casefold, "case")
 
 
-def _same_but_for_punctuation(old: list[Known], new: list[Known], _: int) -> Iterator[Match]:
-    yield from _same(old, new, lambda label: re.sub(r"[\W_]+", "", label).casefold(), "punctuation")
+def _ignoring_punctuation(old: list[Candidate], new: list[Candidate], _: int) -> Iterator[Match]:
+    yield from _by_normalized_label(old, new, lambda label: re.sub(r"[\W_]+", "", label).casefold(), "punctuation")
 
 
-def _same(old: list[Known], new: list[Known], fold: Callable[[str], str], how: How) -> Iterator[Match]:
-    folded: dict[str, list[Key]] = defaultdict(list)
-    for one in old:
-        folded[fold(one.label)].append(one.key)
-    folded.pop("", None)
-    pairs = [(key, one.key) for one in new for key in folded.get(fold(one.label), ())]
-    yield from _unambiguous(pairs, how)
+def _by_normalized_label(
+    old: list[Candidate], new: list[Candidate], normalize: Callable[[str], str], by: MatchedBy
+) -> Iterator[Match]:
+    old_keys: dict[str, list[Key]] = defaultdict(list)
+    for candidate in old:
+        old_keys[normalize(candidate.label)].append(candidate.key)
+    old_keys.pop("", None)
+    pairs = [(key, candidate.key) for candidate in new for key in old_keys.get(normalize(candidate.label), ())]
+    yield from _unambiguous(pairs, by)
 
 
-def _unambiguous(pairs: Collection[tuple[Key, Key]], how: How) -> Iterator[Match]:
-    """The pairs of which neither side has another partner."""
-    lefts, rights = Counter(left for left, _ in pairs), Counter(right for _, right in pairs)
-    for left, right in pairs:
-        if lefts[left] == rights[right] == 1:
-            yield Match(left, right, how)
+def _unambiguous(pairs: Collection[tuple[Key, Key]], by: MatchedBy) -> Iterator[Match]:
+    """The pairs of which neither record is in another pair."""
+    old_counts, new_counts = Counter(old for old, _ in pairs), Counter(new for _, new in pairs)
+    for old, new in pairs:
+        if old_counts[old] == new_counts[new] == 1:
+            yield Match(old, new, by)
 
 
-def _alike(old: list[Known], new: list[Known], fewest_rows: int) -> Iterator[Match]:
-    """Pairs that are each other's best by far."""
-    lefts = _recognisable(old, fewest_rows)
-    rights = _recognisable(new, fewest_rows)
+def _by_similarity(old: list[Candidate], new: list[Candidate], min_traits: int) -> Iterator[Match]:
+    """Pairs that are by a margin the most similar ones for both of their records."""
+    old_traits = _with_enough_traits(old, min_traits)
+    new_traits = _with_enough_traits(new, min_traits)
     scores: dict[Key, dict[Key, float]] = defaultdict(dict)
-    backwards: dict[Key, dict[Key, float]] = defaultdict(dict)
-    for left, right in _candidates(lefts, rights):
-        score = likeness(lefts[left], rights[right])
-        scores[left][right] = backwards[right][left] = score
-    labels = {one.key: one.label for one in (*old, *new)}
-    for left, partners in scores.items():
-        right = max(partners, key=lambda key: (partners[key], str(key)))
-        score = partners[right]
-        if score >= _ENOUGH and _stands_out(right, partners) and _stands_out(left, backwards[right]):
-            # The name only adds confidence: what is alike in name alone is another thing.
-            shared = likeness(*(frozenset(word.lower() for word in split(labels[key])) for key in (left, right)))
-            yield Match(left, right, "likeness", round(0.9 * score + 0.1 * shared, 2))
+    reverse_scores: dict[Key, dict[Key, float]] = defaultdict(dict)
+    for old_key, new_key in _pairs_to_compare(old_traits, new_traits):
+        score = similarity(old_traits[old_key], new_traits[new_key])
+        scores[old_key][new_key] = reverse_scores[new_key][old_key] = score
+    labels = {candidate.key: candidate.label for candidate in (*old, *new)}
+    for old_key, partners in scores.items():
+        new_key = max(partners, key=lambda key: (partners[key], str(key)))
+        score = partners[new_key]
+        is_clear = _stands_out(new_key, partners) and _stands_out(old_key, reverse_scores[new_key])
+        if score >= SIMILARITY_THRESHOLD and is_clear:
+            yield Match(old_key, new_key, "similarity", _confidence(score, labels[old_key], labels[new_key]))
 
 
-def _recognisable(known: list[Known], fewest_rows: int) -> dict[Key, Rows]:
-    rows = {one.key: one.rows() for one in known}
-    return {key: found for key, found in rows.items() if len(found) >= fewest_rows}
+def _confidence(score: float, old_label: str, new_label: str) -> float:
+    """Similar names only add confidence: records that are similar in name alone are different ones."""
+    words = [frozenset(word.lower() for word in split(label)) for label in (old_label, new_label)]
+    return round((1 - _WEIGHT_OF_NAME) * score + _WEIGHT_OF_NAME * similarity(*words), 2)
 
 
-def _candidates(lefts: dict[Key, Rows], rights: dict[Key, Rows]) -> set[tuple[Key, Key]]:
-    """Pairs that share a row which few others have."""
-    holders: tuple[dict[Hashable, list[Key]], ...] = (defaultdict(list), defaultdict(list))
-    for index, side in zip(holders, (lefts, rights), strict=True):
-        for key, rows in side.items():
-            for row in rows:
-                index[row].append(key)
+def _with_enough_traits(candidates: list[Candidate], min_traits: int) -> dict[Key, Traits]:
+    traits = {candidate.key: candidate.traits() for candidate in candidates}
+    return {key: found for key, found in traits.items() if len(found) >= min_traits}
+
+
+def _pairs_to_compare(old: dict[Key, Traits], new: dict[Key, Traits]) -> set[tuple[Key, Key]]:
+    """Pairs that share a trait which few other records have."""
+    old_holders, new_holders = _holders(old), _holders(new)
     return {
-        (left, right)
-        for row, keys in holders[0].items()
-        if len(keys) <= _CROWD and len(holders[1].get(row, ())) <= _CROWD
-        for left in keys
-        for right in holders[1].get(row, ())
+        (old_key, new_key)
+        for trait, old_keys in old_holders.items()
+        if len(old_keys) <= MAX_TRAIT_HOLDERS and len(new_holders.get(trait, ())) <= MAX_TRAIT_HOLDERS
+        for old_key in old_keys
+        for new_key in new_holders.get(trait, ())
     }
 
 
-def likeness(one: Collection[Hashable], other: Collection[Hashable]) -> float:
-    """The share of rows that both have, 1 for the same ones."""
-    both = set(one) | set(other)
-    return len(set(one) & set(other)) / len(both) if both else 0.0
+def _holders(traits: dict[Key, Traits]) -> dict[Hashable, list[Key]]:
+    """The records that have each trait."""
+    holders: dict[Hashable, list[Key]] = defaultdict(list)
+    for key, found in traits.items():
+        for trait in found:
+            holders[trait].append(key)
+    return holders
+
+
+def similarity(left: Collection[Hashable], right: Collection[Hashable]) -> float:
+    """The Jaccard index: the share of all members that both have, 1 for equal sets."""
+    union = set(left) | set(right)
+    return len(set(left) & set(right)) / len(union) if union else 0.0
 
 
 def _stands_out(best: Key, scores: dict[Key, float]) -> bool:
-    return all(scores[best] - score >= _MARGIN for key, score in scores.items() if key != best)
+    return all(scores[best] - score >= SIMILARITY_MARGIN for key, score in scores.items() if key != best)

@@ -1,68 +1,37 @@
-"""What a rule is: which facts it judges, and what they mean on each surface."""
+"""What a rule is: which changes it judges, and its documentation."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from slatebind.diff.comparison import Answer, Comparison
-from slatebind.diff.facts import Fact
-from slatebind.diff.sdk import Sdk
+from slatebind.diff.changes import Change
 from slatebind.diff.verdict import Level, Verdict
 
 BREAKING, WARNING, INFO = Level.BREAKING, Level.WARNING, Level.INFO
 
-
-class Case(msgspec.Struct, frozen=True):
-    """A fact before its judge. ``answer`` says whose answer it is about, where it is about one."""
-
-    fact: Any
-    comparison: Comparison
-    answer: Answer | None = None
-
-    @property
-    def old(self) -> Any:
-        """The old record that the fact is about or in."""
-        return self.comparison.record(self.fact.old, new=False)
-
-    @property
-    def new(self) -> Any:
-        """The new record that the fact is about or in."""
-        return self.comparison.record(self.fact.new, new=True)
-
-    @property
-    def old_sdk(self) -> Sdk:
-        """The generated package of the old spec."""
-        return self.comparison.sdks[0]
-
-    @property
-    def new_sdk(self) -> Sdk:
-        """The generated package of the new spec."""
-        return self.comparison.sdks[1]
-
-    @property
-    def commands(self) -> tuple[str, str]:
-        """The old and the new name of the command that the fact is about or in."""
-        return str((self.fact.old or self.fact.new)[1]), str((self.fact.new or self.fact.old)[1])
-
-    def on_wire(self, level: Level) -> Level | None:
-        """The level for callers; None for a field of a model that no command answers with."""
-        return level if self.answer is None or self.answer.commands else None
+C = TypeVar("C", bound=Change)
 
 
-Judge = Callable[[Case], Verdict | None]
+class Rule(msgspec.Struct, Generic[C], frozen=True, kw_only=True):
+    """One kind of change. ``on`` are the classes of changes that it judges, and ``keys`` the keys, if of values.
 
-
-class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """One kind of change. ``of`` are the facts that it may judge: their kind and their topic.
-
-    ``mirror`` is the rule of the opposite change, or a sentence that says why there is none. The judge answers None
-    where a fact is not this rule's.
+    ``opposite`` is the id of the rule for the opposite change, or a sentence that says why there is none. ``judge``
+    returns None if a change is another rule's.
     """
 
     id: str
     title: str
     why: str
-    mirror: str
-    of: tuple[tuple[type[Fact], str], ...]
-    judge: Judge
+    opposite: str
+    on: tuple[type[C], ...]
+    keys: tuple[str, ...] = ("",)
+    judge: Callable[[C], Verdict | None]
+
+    def verdict(self, change: Change) -> Verdict | None:
+        """What the change means; None if this rule does not judge it."""
+        return self.judge(change) if isinstance(change, self.on) and change.key in self.keys else None
+
+
+AnyRule = Rule[Any]
+"""A rule in a list of rules, each of which judges changes of other classes; ``verdict`` checks the class."""

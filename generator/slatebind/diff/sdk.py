@@ -1,7 +1,8 @@
-"""A spec as its generated Python package has it: modules, methods, classes, types; and lines of code that use them."""
+"""The Python package generated from a spec: its names and types, and lines of code that use them."""
 
 from functools import cache, cached_property
 
+from slatebind.diff.address import Key
 from slatebind.diff.verdict import Witness
 from slatebind.render.target import Manifest, load_target
 from slatebind.render.view import CommandView, FieldView, GroupView, ModelView, ParamView, build_view
@@ -16,36 +17,36 @@ def _manifest() -> Manifest:
 
 
 class Sdk:
-    """The names and types of one side's package."""
+    """The generated package of one spec."""
 
     def __init__(self, spec: Spec) -> None:
         self._view, _ = build_view(spec, _manifest(), {}, "spec")
 
     @cached_property
-    def groups(self) -> dict[str, GroupView]:
+    def groups(self) -> dict[Key, GroupView]:
         """Groups by name."""
         return {group.spec.name: group for group in self._view.groups}
 
     @cached_property
-    def commands(self) -> dict[str, CommandView]:
+    def commands(self) -> dict[Key, CommandView]:
         """Commands by name."""
-        return {one.spec.name: one for group in self._view.groups for one in group.commands}
+        return {command.spec.name: command for group in self._view.groups for command in group.commands}
 
     @cached_property
-    def models(self) -> dict[str, ModelView]:
+    def models(self) -> dict[Key, ModelView]:
         """Models by name."""
         return {model.spec.name: model for model in self._view.models}
 
     def param(self, command: str, name: str) -> ParamView:
         """A parameter of a command."""
-        return next(one for one in self.commands[command].params if one.spec.name == name)
+        return next(param for param in self.commands[command].params if param.spec.name == name)
 
     def field(self, model: str, name: str) -> FieldView:
         """A field of a model."""
-        return next(one for one in self.models[model].fields if one.spec.name == name)
+        return next(field for field in self.models[model].fields if field.spec.name == name)
 
-    def reads(self, model: str, name: str) -> str:
-        """The type of a field as code outside of the package writes it: ``list[models.Disk]``."""
+    def field_type(self, model: str, name: str) -> str:
+        """The type of a field as code outside of the package spells it: ``list[models.Disk]``."""
         field = self.field(model, name)
         held = self.models.get(field.spec.items or "")
         return field.type.replace(f"[{held.cls}]", f"[models.{held.cls}]") if held else field.type
@@ -55,8 +56,8 @@ class Sdk:
         view = self.commands[command]
         return f"client.{self.groups[view.spec.group].id}.{view.id}"
 
-    def returns(self, command: str) -> str:
-        """What a command's method is declared to return."""
+    def return_type(self, command: str) -> str:
+        """The declared return type of a command's method."""
         view = self.commands[command]
         model = f"models.{view.model.cls}" if view.model else "None"
         if view.spec.is_async:
@@ -64,33 +65,44 @@ class Sdk:
         return f"Pages[{model}]" if view.is_list else model
 
     def call(self, command: str, *names: str) -> str:
-        """A call with all that is required and the parameters of these names."""
-        view = self.commands[command]
-        given = [one for one in view.params if one.spec.required or one.spec.name in names]
-        return f"{self.method(command)}({', '.join(f'{one.id}={one.id}' for one in given)})"
+        """A call with the required parameters and those of these names."""
+        arguments = ", ".join(f"{param.id}={param.id}" for param in self._arguments(command, names))
+        return f"{self.method(command)}({arguments})"
 
-    def one(self, command: str) -> str:
-        """One object of what a command answers with."""
+    def argument_types(self, command: str, *names: str) -> dict[str, str]:
+        """The types of the arguments of such a call."""
+        return {str(param.id): param.type for param in self._arguments(command, names)}
+
+    def _arguments(self, command: str, names: tuple[str, ...]) -> list[ParamView]:
+        params = self.commands[command].params
+        return [param for param in params if param.spec.required or param.spec.name in names]
+
+    def response_object(self, command: str) -> str:
+        """Code that gets one object of a command's response."""
         view = self.commands[command]
         call = self.call(command)
         return f"{call}.result()" if view.spec.is_async else f"next(iter({call}))" if view.is_list else call
 
-    def has_param(self, command: str, ident: str) -> bool:
-        """Whether a command takes a keyword, whatever its name on the wire."""
-        return any(one.id == ident for one in self.commands[command].params)
+    def has_keyword(self, command: str, keyword: str) -> bool:
+        """Whether a command's method takes a keyword, whichever parameter it stands for."""
+        return any(param.id == keyword for param in self.commands[command].params)
 
-    def has_field(self, model: str, ident: str) -> bool:
-        """Whether a model has an attribute, whatever its name on the wire."""
-        return any(one.id == ident for one in self.models[model].fields)
-
-    def given(self, command: str, *names: str) -> dict[str, str]:
-        """The arguments of such a call, with their types."""
-        params = self.commands[command].params
-        return {str(one.id): one.type for one in params if one.spec.required or one.spec.name in names}
+    def has_attribute(self, model: str, attribute: str) -> bool:
+        """Whether a model's class has an attribute, whichever field it stands for."""
+        return any(field.id == attribute for field in self.models[model].fields)
 
 
-def call_witness(old: Sdk, new: Sdk, names: tuple[str, str], *params: str, read: bool = False) -> Witness:
-    """A call that is written against the old package, and how it is written against the new one."""
-    before, after = old.call(names[0], *params), new.call(names[1], *params)
-    prefixes = [f"read: {sdk.returns(name)} = " if read else "" for sdk, name in zip((old, new), names, strict=True)]
-    return Witness(prefixes[0] + before, prefixes[1] + after, old.given(names[0], *params))
+Sdks = tuple[Sdk, Sdk]
+"""The packages of the old and of the new spec."""
+
+
+def call_witness(sdks: Sdks, names: tuple[str, str], *params: str) -> Witness:
+    """A call written for the old package, and the same for the new one; the names are the command's old and new one."""
+    (old, new), (old_name, new_name) = sdks, names
+    return Witness(old.call(old_name, *params), new.call(new_name, *params), old.argument_types(old_name, *params))
+
+
+def result_witness(sdks: Sdks, names: tuple[str, str]) -> Witness:
+    """Code that declares the type of what a call returns."""
+    before, after = (f"read: {sdk.return_type(name)} = {sdk.call(name)}" for sdk, name in zip(sdks, names, strict=True))
+    return Witness(before, after, sdks[0].argument_types(names[0]))

@@ -1,4 +1,4 @@
-"""What a change means, for whom, and the code or request that shows it."""
+"""What a change means, for whom, and the code or request that proves it."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -10,11 +10,11 @@ from slatebind.diagnostic import Path, Position
 
 Surface = Literal["wire", "sdk", "docs"]
 SURFACES: tuple[Surface, ...] = get_args(Surface)
-"""Existing HTTP callers; code written against the generated package; readers of the docs."""
+"""HTTP callers; users of the generated package; readers of the docs."""
 
 
 class Level(StrEnum):
-    """How bad a change is for those on a surface."""
+    """How severe a change is on a surface."""
 
     BREAKING = "breaking"
     WARNING = "warning"
@@ -22,14 +22,14 @@ class Level(StrEnum):
 
     @property
     def rank(self) -> int:
-        """0 for the worst."""
+        """0 for the most severe."""
         return list(Level).index(self)
 
 
 class Witness(msgspec.Struct, frozen=True):
-    """A line of somebody's code ``before`` the change, which stops working where the change breaks, and ``after`` it.
+    """A line of a user's code ``before`` the change, which stops working if the change is breaking, and ``after`` it.
 
-    ``given`` are the names that the line uses, with their types in Python. A ``request`` is what travels instead.
+    ``given`` are the names that the line uses, with their Python types. A ``request`` is what is sent instead of code.
     """
 
     before: str
@@ -39,10 +39,10 @@ class Witness(msgspec.Struct, frozen=True):
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
-    """What a rule says of a fact. ``claims`` are keys of the same record whose changes are only echoes of this one,
-    ``echoes`` the new places of other records that are.
+    """What a rule says of a change: its level on each surface. Without any level the change is not reported.
 
-    Without a level on any surface the change is nobody's concern, and not told.
+    ``subsumes`` are keys of the same record, and ``subsumes_paths`` paths of other records in the new spec, whose
+    changes follow from this one and are not reported.
     """
 
     message: str = ""
@@ -50,14 +50,18 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     sdk: Level | None = None
     docs: Level | None = None
     witness: Witness | None = None
-    claims: tuple[str, ...] = ()
-    echoes: tuple[Path, ...] = ()
+    subsumes: tuple[str, ...] = ()
+    subsumes_paths: tuple[Path, ...] = ()
+
+
+NOT_REPORTED = Verdict()
+"""The change concerns nobody, or another finding covers it."""
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One change and what it means. ``place`` names the part for ignore entries: ``copyIso.params.zoneid``.
+    """A reported change and what it means. ``place`` is what ignore files call it: ``copyIso.params.zoneid``.
 
-    ``commands`` are those whose answer is concerned; ``confidence`` is below 1 where a renaming was guessed.
+    ``commands`` are those whose response changed; ``confidence`` is below 1 if a rename is only probable.
     """
 
     rule: str
@@ -74,6 +78,6 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float = 1.0
 
     def level(self, surfaces: tuple[Surface, ...] = SURFACES) -> Level | None:
-        """The worst level on these surfaces; None where it is of no concern there."""
-        found = [self.levels[surface] for surface in surfaces if surface in self.levels]
-        return min(found, key=lambda level: level.rank, default=None)
+        """The most severe level on these surfaces; None if the change does not concern them."""
+        levels = [self.levels[surface] for surface in surfaces if surface in self.levels]
+        return min(levels, key=lambda level: level.rank, default=None)

@@ -1,18 +1,18 @@
 """From two addresses to what changed between them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position, position_of
+from slatebind.diff.classify import classify_changes, with_positions
 from slatebind.diff.comparison import Comparison
-from slatebind.diff.ignores import Ignores, accept, load_ignores, relevelled
-from slatebind.diff.judge import judge, located
-from slatebind.diff.outcome import Outcome
-from slatebind.diff.repairs import Reading, repairs
-from slatebind.diff.suspicion import suspicions
-from slatebind.diff.verdict import SURFACES, Surface
+from slatebind.diff.doc_fixes import ExtractionFindings, find_doc_fixes
+from slatebind.diff.ignores import Ignores, apply_ignores, load_ignores, override_levels
+from slatebind.diff.mass_removal import find_mass_removals
+from slatebind.diff.result import DiffResult
+from slatebind.diff.verdict import SURFACES, Finding, Surface
 from slatebind.files import read_text
 from slatebind.pipeline.revisions import checked_out, split_address
 from slatebind.pipeline.steps import open_spec
@@ -68,31 +68,40 @@ def compare_sides(
     surfaces: Iterable[Surface] = SURFACES,
     ignores: Ignores | None = None,
     today: date | None = None,
-) -> Outcome:
-    """Everything that changed and concerns somebody on ``surfaces``; what ``ignores`` accepts is set apart."""
+) -> DiffResult:
+    """All changes that concern ``surfaces``; those that ``ignores`` accepts are set apart."""
     assert old.spec is not None
     assert new.spec is not None
-    wanted = tuple(surfaces)
+    selected = tuple(surfaces)
     comparison = Comparison(old.spec, new.spec)
-    judged = (*judge(comparison), *suspicions(comparison))
-    found = [located(one, old.positions, new.positions, names) for one in judged]
-    if not _is_spec(old, names[0]) and not _is_spec(new, names[1]):
-        readings = (
-            Reading(old.diagnostics, old.positions, comparison.old_commands),
-            Reading(new.diagnostics, new.positions, comparison.new_commands),
-        )
-        found += repairs(*readings, comparison.names["commands"], comparison.facts)
+    findings = [*_spec_findings(comparison, old, new, names), *_doc_findings(comparison, old, new, names)]
     if ignores:
-        found = [relevelled(one, ignores.levels) for one in found]
-    order = comparison.places
-    found.sort(key=lambda one: order(one.new or one.old))
-    shown = tuple(one for one in found if one.level(wanted) is not None)
-    outcome = Outcome(old=names[0], new=names[1], findings=shown, surfaces=wanted)
-    return accept(outcome, ignores, today or date.today()) if ignores else outcome
+        findings = [override_levels(finding, ignores.levels) for finding in findings]
+    findings.sort(key=lambda finding: comparison.report_order(finding.new or finding.old))
+    shown = tuple(finding for finding in findings if finding.level(selected) is not None)
+    result = DiffResult(old=names[0], new=names[1], findings=shown, surfaces=selected)
+    return apply_ignores(result, ignores, today or date.today()) if ignores else result
+
+
+def _spec_findings(comparison: Comparison, old: Loaded, new: Loaded, names: tuple[str, str]) -> Iterator[Finding]:
+    for finding in (*classify_changes(comparison), *find_mass_removals(comparison)):
+        yield with_positions(finding, old.positions, new.positions, names)
+
+
+def _doc_findings(comparison: Comparison, old: Loaded, new: Loaded, names: tuple[str, str]) -> Iterator[Finding]:
+    """Errors of the docs that were fixed or introduced, if both sides are docs."""
+    if _is_spec(old, names[0]) or _is_spec(new, names[1]):
+        return
+    yield from find_doc_fixes(
+        ExtractionFindings(old.diagnostics, old.positions, comparison.old_index.commands),
+        ExtractionFindings(new.diagnostics, new.positions, comparison.new_index.commands),
+        comparison.new_names["commands"],
+        comparison.deltas,
+    )
 
 
 def _is_spec(side: Loaded, name: str) -> bool:
-    """Whether a side is a spec, which does not tell what had to be put right in the docs that it comes from."""
+    """Whether a side is a spec, which does not record the errors of the docs that it was extracted from."""
     return position_of(side.positions, (), name).file.endswith((".yaml", ".yml"))
 
 

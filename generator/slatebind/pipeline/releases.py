@@ -10,8 +10,8 @@ from datetime import date
 
 import msgspec
 
-from slatebind.diff.outcome import Bump, Outcome
 from slatebind.diff.reports.markdown import changelog
+from slatebind.diff.result import Bump, DiffResult
 from slatebind.pipeline.diffing import DEFAULT_IGNORES, compare_sides, open_side, read_ignores
 from slatebind.pipeline.revisions import RevisionError, state_files, tags, text_at
 from slatebind.render.output_file import OutputFile
@@ -87,7 +87,7 @@ def next_version(version: tuple[int, int, int], bump: Bump) -> str:
     return f"{major}.{minor}.{patch}"
 
 
-def _since(release: Release, loaded: Loaded, spec: str, folder: str) -> Outcome:
+def _since(release: Release, loaded: Loaded, spec: str, folder: str) -> DiffResult:
     if text_at(release.tag, f"./{spec}", folder or ".") is None:
         message = f'{release.tag}: the release has no {spec} to compare with; name tags that do, as `tags = "sdk-v*"`'
         raise RevisionError(message)

@@ -9,8 +9,8 @@ from typing import Any, Literal
 import msgspec
 
 from slatebind.diagnostic import Path, Position, Positions, position_of
-from slatebind.diff.edit import facts_between
-from slatebind.diff.facts import Added, Changed, Fact, Removed, Renamed
+from slatebind.diff.deltas import Added, Changed, Delta, Removed, Renamed
+from slatebind.diff.spec_diff import diff_specs
 from slatebind.files import read_text
 from slatebind.output import Outcome, compare, recorded_template
 from slatebind.pipeline.origins import Making
@@ -182,18 +182,18 @@ def _changes(making: Making, about: tuple[Path, ...]) -> Iterator[Reason]:
     earlier = load_spec(making.spec).spec
     if earlier is None:
         return
-    for fact in facts_between(earlier, spec):
-        path = fact.new or fact.old or ()
+    for delta in diff_specs(earlier, spec):
+        path = delta.path
         if not about or any(path[: len(one)] == one for one in about):
             known = making.loaded.positions
-            at = position_of(known, path, making.docs) if fact.new is not None else None
-            yield Reason("changed", _told(fact, path), at)
+            at = position_of(known, path, making.docs) if delta.new is not None else None
+            yield Reason("changed", _told(delta, path), at)
 
 
-def _told(fact: Fact, path: Path) -> str:
+def _told(delta: Delta, path: Path) -> str:
     name = ".".join(str(step) for step in path[1:]) or str(path[0])
     kind = str(path[-2]).removesuffix("s") if len(path) > 1 else ""
-    match fact:
+    match delta:
         case Added():
             return f"{kind} `{name}` is new"
         case Removed():

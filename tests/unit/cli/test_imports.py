@@ -16,7 +16,7 @@ PLAN = '[[spec]]\ndocs = "index.html.md"\nfile = "acme.yaml"\n\n[[target]]\nuse 
 HEAVY = {"jinja2", "mistune", "yaml", "black", "rich", "asyncio", "slatebind.pipeline", "slatebind.output"}
 SELDOM = {
     "difflib",
-    "slatebind.diff.edit",
+    "slatebind.diff.spec_diff",
     "slatebind.formats.as_json",
     "slatebind.lint",
     "slatebind.pipeline.why",

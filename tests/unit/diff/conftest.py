@@ -1,11 +1,11 @@
-"""Two small versions of an API's docs, as files, and what their comparison comes to."""
+"""Two small versions of an API's docs, as files, and the result of comparing them."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from slatebind.diff.outcome import Outcome
+from slatebind.diff.result import DiffResult
 from slatebind.pipeline.diffing import compare_sides, open_side
 
 DOCUMENT = """\
@@ -67,7 +67,7 @@ Response Name|Description|Type
 
 @pytest.fixture
 def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
-    """Write the document under a name, with words exchanged for others; the working folder is where it stands."""
+    """Write the document under a name, with texts replaced; its folder is the working directory."""
     monkeypatch.chdir(tmp_path)
 
     def write(name: str, words: Mapping[str, str] | None = None) -> str:
@@ -83,6 +83,6 @@ def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., s
 
 
 @pytest.fixture
-def compared() -> Callable[[str, str], Outcome]:
+def compared() -> Callable[[str, str], DiffResult]:
     """Compare two documents."""
     return lambda old, new: compare_sides(open_side(old), open_side(new), (old, new))

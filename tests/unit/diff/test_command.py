@@ -70,8 +70,8 @@ def repository(run: Callable[..., Done], document: Callable[..., str]) -> Callab
 def test_text(run: Callable[..., Done]) -> None:
     """By model and command, with both places and the line that stops working."""
     assert run("diff", "old.md", "new.md").out == (
-        "model Berth, answered by listBerths\n"
-        "  breaking field `depth` is gone\n"
+        "model Berth (response of listBerths)\n"
+        "  breaking field `depth` was removed\n"
         "           field-removed, wire/sdk; old.md:30 -> new.md:7\n"
         "           Code that reads it finds nothing.\n"
         "           - answer.depth\n"
@@ -100,10 +100,10 @@ def test_exit_codes(run: Callable[..., Done], arguments: tuple[str, ...], variab
 
 def test_nothing_changed(run: Callable[..., Done]) -> None:
     """It is said, and never fails; machines get an empty answer."""
-    assert run("diff", "old.md", "old.md", "--fail-on", "info") == (0, "nothing changed\n", "")
+    assert run("diff", "old.md", "old.md", "--fail-on", "info") == (0, "no changes\n", "")
     assert json.loads(run("diff", "old.md", "old.md", "--format", "json").out)["changes"] == []
     assert run("diff", "old.md", "old.md", "--format", "github").out == ""
-    assert run("changelog", "old.md", "old.md") == (0, "", "slatebind: nothing changed\n")
+    assert run("changelog", "old.md", "old.md") == (0, "", "slatebind: no changes\n")
     assert run("bump", "old.md", "old.md") == (0, "none\n", "")
 
 
@@ -120,10 +120,10 @@ def test_accepted_breaks(run: Callable[..., Done]) -> None:
     Path("slatebind-diff.yaml").write_text(LIST_OF_ACCEPTED, encoding="utf-8")
     assert run("diff", "old.md", "new.md", "--fail-on", "info") == (
         0,
-        "accepted: models.Berth.fields.depth: field `depth` is gone (it was never filled)\n"
-        "slatebind-diff.yaml:3:3: warning: the entry for `param-removed` at `*` accepts nothing\n"
-        "slatebind-diff.yaml:4:3: warning: the entry for `field-removed` at `models.Berth.*` expired on 2001-01-01\n"
-        "nothing changed but what is accepted; version: patch\n",
+        "accepted: models.Berth.fields.depth: field `depth` was removed (it was never filled)\n"
+        "slatebind-diff.yaml:3:3: warning: entry for `param-removed` at `*` matches no finding\n"
+        "slatebind-diff.yaml:4:3: warning: entry for `field-removed` at `models.Berth.*` expired on 2001-01-01\n"
+        "no changes except accepted ones; version: patch\n",
         "",
     )
     assert run("bump", "old.md", "new.md").out == "patch\n"
@@ -135,7 +135,7 @@ def test_levels_of_a_project_s_own(run: Callable[..., Done]) -> None:
     file.write_text("levels: {field-removed: {wire: info, sdk: warning}}\n", encoding="utf-8")
     assert run("diff", "old.md", "new.md", "--fail-on", "breaking").out.endswith("1 warning; version: minor\n")
     file.write_text("levels: {field-removed: none}\n", encoding="utf-8")
-    assert run("diff", "old.md", "new.md").out == "nothing changed\n"
+    assert run("diff", "old.md", "new.md").out == "no changes\n"
     file.write_text("levels:\n  field-remove: info\n", encoding="utf-8")
     done = run("diff", "old.md", "new.md")
     assert (done.code, done.out) == (2, "")

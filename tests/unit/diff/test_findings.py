@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from slatebind.diff.outcome import Outcome
+from slatebind.diff.result import DiffResult
 from slatebind.pipeline import dump_spec, extract
 
 Told = list[tuple[str, str, str]]
@@ -15,13 +15,13 @@ NAME = "**name**|The name of the berth|string|255|false"
 
 @pytest.fixture
 def found(
-    document: Callable[..., str], compared: Callable[[str, str], Outcome]
+    document: Callable[..., str], compared: Callable[[str, str], DiffResult]
 ) -> Callable[[Mapping[str, str], Mapping[str, str]], Told]:
     """What is found between the document with some words and with others: rule, place and worst level."""
 
     def found(old: Mapping[str, str], new: Mapping[str, str]) -> Told:
-        outcome = compared(document("old.md", old), document("new.md", new))
-        return [(one.rule, one.place, outcome.level(one).value) for one in outcome.findings]
+        result = compared(document("old.md", old), document("new.md", new))
+        return [(one.rule, one.place, result.level(one).value) for one in result.findings]
 
     return found
 
@@ -73,14 +73,14 @@ def test_most_of_something_is_gone(found: Callable[..., Told]) -> None:
     assert "suspicious-mass-removal" not in [rule for rule, *_ in found(many, few)]
 
 
-def test_most_of_a_document_is_gone(document: Callable[..., str], compared: Callable[[str, str], Outcome]) -> None:
+def test_most_of_a_document_is_gone(document: Callable[..., str], compared: Callable[[str, str], DiffResult]) -> None:
     """That is told beside each of its commands, at the documents as a whole."""
     commands = "".join(f"## doThing{number}\n\nDoes it.\n\n" for number in range(9))
-    outcome = compared(document("old.md", {"## listBerths": f"{commands}## listBerths"}), document("new.md"))
-    (doubt,) = [one for one in outcome.findings if one.rule == "suspicious-mass-removal"]
-    assert (doubt.message, doubt.place) == ("9 of 11 commands are gone", "docs.suspicious-mass-removal")
+    result = compared(document("old.md", {"## listBerths": f"{commands}## listBerths"}), document("new.md"))
+    (doubt,) = [one for one in result.findings if one.rule == "suspicious-mass-removal"]
+    assert (doubt.message, doubt.place) == ("9 of 11 commands were removed", "docs.suspicious-mass-removal")
     assert [str(at).partition(":")[0] for at in (doubt.old_at, doubt.new_at)] == ["old.md", "new.md"]
-    assert len(outcome.findings) == 10
+    assert len(result.findings) == 10
 
 
 def test_a_command_that_became_asynchronous(found: Callable[..., Told]) -> None:
@@ -93,7 +93,9 @@ def test_a_command_that_became_asynchronous(found: Callable[..., Told]) -> None:
     assert rules == [("command-became-async", "deleteBerth.async")]
 
 
-def test_a_spec_knows_nothing_of_repairs(document: Callable[..., str], compared: Callable[[str, str], Outcome]) -> None:
+def test_a_spec_knows_nothing_of_repairs(
+    document: Callable[..., str], compared: Callable[[str, str], DiffResult]
+) -> None:
     """Docs beside the spec that was extracted from them differ in nothing."""
     name = document("docs.md", {"|integer\n": "|intager\n"})
     spec = extract(name).spec

@@ -127,9 +127,9 @@ def test_the_changelog_keeps_what_was_released(docs: Callable[..., str]) -> None
     assert generate() == (
         "2.0.0",
         "2.0.0\n\n### Breaking\n\n"
-        "- **model Berth**: field `beam` is gone, in answers of `listBerths`\n"
-        "- **model Berth**: field `depth` is gone, in answers of `listBerths`\n\n"
-        "## 1.1.0\n\n### Added\n\n- **model Berth**: field `beam` is new, in answers of `listBerths`\n\n"
+        "- **model Berth**: field `beam` was removed, in responses of `listBerths`\n"
+        "- **model Berth**: field `depth` was removed, in responses of `listBerths`\n\n"
+        "## 1.1.0\n\n### Added\n\n- **model Berth**: field `beam` was added, in responses of `listBerths`\n\n"
         "## 0.1.0\n\nThe first version.\n",
     )
 

@@ -1,7 +1,7 @@
 """Rules as a whole: each fact has its judge, each rule its opposite or a reason."""
 
-from slatebind.diff.catalogue import CATALOGUE
 from slatebind.diff.ignores import load_ignores
+from slatebind.diff.registry import REGISTRY
 from slatebind.diff.rules import RULES
 
 
@@ -14,14 +14,16 @@ def test_ids_are_names() -> None:
 def test_every_rule_has_its_opposite() -> None:
     """The opposite of a rule is a rule, or a sentence says why there is none."""
     assert [
-        ident for ident, one in CATALOGUE.items() if one.mirror not in CATALOGUE and not one.mirror.endswith(".")
+        ident for ident, one in REGISTRY.items() if one.opposite not in REGISTRY and not one.opposite.endswith(".")
     ] == []
 
 
 def test_opposites_know_each_other() -> None:
     """Where a rule has an opposite, this leads back to it, or to what stands for both."""
     alone = {
-        ident for ident, one in CATALOGUE.items() if one.mirror in CATALOGUE and CATALOGUE[one.mirror].mirror != ident
+        ident
+        for ident, one in REGISTRY.items()
+        if one.opposite in REGISTRY and REGISTRY[one.opposite].opposite != ident
     }
     assert alone == {"param-added-required"}  # its opposite, a parameter that is gone, is that of `param-added` too
 

@@ -1,1 +1,1 @@
-"""A comparison as people and other programs read it: one module a format, each a pure function to text."""
+"""Reports of a comparison for people and for other programs: one module for each format, a pure function to text."""

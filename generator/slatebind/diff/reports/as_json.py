@@ -1,4 +1,4 @@
-"""JSON for programs, and the schema that it keeps to."""
+"""JSON for programs, and its schema."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,14 +6,14 @@ from typing import Any
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position
-from slatebind.diff.catalogue import CATALOGUE
-from slatebind.diff.fingerprints import fingerprinted
-from slatebind.diff.outcome import Bump, Outcome
+from slatebind.diff.fingerprints import with_fingerprints
+from slatebind.diff.registry import REGISTRY
+from slatebind.diff.result import Bump, DiffResult
 from slatebind.diff.verdict import Finding, Level, Surface, Witness
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding. ``fingerprint`` stays from run to run; ``accepted`` is the reason of the entry that accepts it."""
+    """A finding. ``fingerprint`` is stable between runs; ``accepted`` is the reason of the ignore entry."""
 
     fingerprint: str
     rule: str
@@ -32,7 +32,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
-    """Something about an ignore entry."""
+    """A problem with an ignore entry."""
 
     severity: str
     code: str
@@ -41,7 +41,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole of it, format 1."""
+    """The document, format 1."""
 
     slatebind_diff: int = 1
     old: str
@@ -53,29 +53,29 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
 
 
-def render(outcome: Outcome) -> str:
+def render(result: DiffResult) -> str:
     """The comparison as JSON."""
-    reasons = {id(one.finding): one.reason for one in outcome.accepted}
-    found = (*outcome.findings, *(one.finding for one in outcome.accepted))
+    reasons = {id(accepted.finding): accepted.reason for accepted in result.accepted}
+    findings = with_fingerprints((*result.findings, *(accepted.finding for accepted in result.accepted)))
     document = Document(
-        old=outcome.old,
-        new=outcome.new,
-        surfaces=outcome.surfaces,
-        bump=outcome.bump,
-        summary=outcome.counts,
-        changes=tuple(_change(one, mark, outcome, reasons.get(id(one))) for one, mark in fingerprinted(found)),
-        notes=tuple(_note(note) for note in outcome.notes),
+        old=result.old,
+        new=result.new,
+        surfaces=result.surfaces,
+        bump=result.bump,
+        summary=result.counts,
+        changes=tuple(_change(finding, mark, result, reasons.get(id(finding))) for finding, mark in findings),
+        notes=tuple(_note(note) for note in result.notes),
     )
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 
 
-def _change(finding: Finding, mark: str, outcome: Outcome, accepted: str | None) -> Change:
+def _change(finding: Finding, fingerprint: str, result: DiffResult, accepted: str | None) -> Change:
     return Change(
-        fingerprint=mark,
+        fingerprint=fingerprint,
         rule=finding.rule,
-        title=CATALOGUE[finding.rule].title,
+        title=REGISTRY[finding.rule].title,
         place=finding.place,
-        level=outcome.level(finding),
+        level=result.level(finding),
         levels=finding.levels,
         message=finding.message,
         why=finding.why,
@@ -93,6 +93,6 @@ def _note(note: Diagnostic) -> Note:
 
 
 def diff_schema() -> dict[str, Any]:
-    """The schema of the JSON, JSON Schema 2020-12."""
+    """The JSON Schema of the document, draft 2020-12."""
     dialect = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": dialect, "title": "slatebind diff, format 1", **msgspec.json.schema(Document)}

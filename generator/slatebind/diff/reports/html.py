@@ -1,6 +1,6 @@
-"""One self-contained page: searchable, for a phone and a screen, with nothing from elsewhere.
+"""A self-contained, searchable HTML page for small and large screens, which loads nothing.
 
-Text from docs is hostile: all of it passes ``escape``, and the page's own policy lets no other script run.
+Text from docs is hostile: all of it passes ``escape``, and the content security policy allows only the page's script.
 """
 
 import base64
@@ -13,17 +13,16 @@ from itertools import groupby
 from string import Template
 
 from slatebind.diagnostic import Diagnostic, Position
-from slatebind.diff.fingerprints import fingerprinted
-from slatebind.diff.headings import heading
-from slatebind.diff.outcome import Accepted, Outcome
+from slatebind.diff.fingerprints import with_fingerprints
+from slatebind.diff.headings import MAX_COMMANDS_NAMED, heading
+from slatebind.diff.result import Accepted, DiffResult
 from slatebind.diff.verdict import Finding, Level, Witness
 from slatebind.hidden_characters import escape_unprintable
 
-_MANY = 5
-_WORDS = {Level.BREAKING: "breaking", Level.WARNING: "to look at", Level.INFO: "fine"}
+_LABELS = {Level.BREAKING: "breaking", Level.WARNING: "needs review", Level.INFO: "compatible"}
 
 
-def render(outcome: Outcome) -> str:
+def render(result: DiffResult) -> str:
     """The comparison as a page."""
     page, style, script = (_asset(name) for name in ("page.html", "page.css", "page.js"))
     return Template(page).substitute(
@@ -31,14 +30,14 @@ def render(outcome: Outcome) -> str:
         f"script-src {_digest(script)}",
         style=style,
         script=script,
-        old=_text(outcome.old),
-        new=_text(outcome.new),
-        bump=outcome.bump,
-        counts="".join(_count(level, count) for level, count in outcome.counts.items()),
-        total=len(outcome.findings),
-        changes="".join(_sections(outcome)) or "<p class=empty>Nothing changed.</p>",
-        accepted=_listing("Accepted on purpose", map(_accepted, outcome.accepted)),
-        notes=_listing("About the ignore file", map(_note, outcome.notes)),
+        old=_text(result.old),
+        new=_text(result.new),
+        bump=result.bump,
+        counts="".join(_count(level, count) for level, count in result.counts.items()),
+        total=len(result.findings),
+        changes="".join(_sections(result)) or "<p class=empty>No changes.</p>",
+        accepted=_listing("Accepted", map(_accepted, result.accepted)),
+        notes=_listing("Problems with the ignore file", map(_note, result.notes)),
     )
 
 
@@ -51,31 +50,31 @@ def _digest(text: str) -> str:
 
 
 def _count(level: Level, count: int) -> str:
-    label = f"<span class=number>{count}</span> {_WORDS[level]}"
+    label = f"<span class=number>{count}</span> {_LABELS[level]}"
     return f'<label class="count {level}"><input type=checkbox name=level value={level} checked>{label}</label>\n'
 
 
-def _sections(outcome: Outcome) -> Iterator[str]:
-    for head, found in groupby(fingerprinted(outcome.findings), key=lambda one: heading(one[0])):
-        articles = "".join(_article(finding, mark, outcome) for finding, mark in found)
-        yield f"<section>\n<h2>{_text(head)}</h2>\n{articles}</section>\n"
+def _sections(result: DiffResult) -> Iterator[str]:
+    for title, group in groupby(with_fingerprints(result.findings), key=lambda pair: heading(pair[0])):
+        articles = "".join(_article(finding, fingerprint, result) for finding, fingerprint in group)
+        yield f"<section>\n<h2>{_text(title)}</h2>\n{articles}</section>\n"
 
 
-def _article(finding: Finding, mark: str, outcome: Outcome) -> str:
-    level = outcome.level(finding)
+def _article(finding: Finding, fingerprint: str, result: DiffResult) -> str:
+    level = result.level(finding)
     surfaces = "".join(
-        f"<li class={one}>{surface}{'' if one is level else f' ({one})'}</li>"
-        for surface, one in finding.levels.items()
+        f"<li class={own_level}>{surface}{'' if own_level is level else f' ({own_level})'}</li>"
+        for surface, own_level in finding.levels.items()
     )
-    guess = f" <em>a guess, {finding.confidence:.0%} sure</em>" if finding.confidence < 1 else ""
+    confidence = f" <em>probably; confidence {finding.confidence:.0%}</em>" if finding.confidence < 1 else ""
     parts = [
-        f'<article id="{mark}" class={level} data-level={level} data-surfaces="{" ".join(finding.levels)}">\n',
-        f"<h3><span class=level>{level}</span> {_prose(finding.message)}{guess}</h3>\n",
+        f'<article id="{fingerprint}" class={level} data-level={level} data-surfaces="{" ".join(finding.levels)}">\n',
+        f"<h3><span class=level>{level}</span> {_prose(finding.message)}{confidence}</h3>\n",
         f"<p class=why>{_prose(finding.why)}</p>\n",
         _witness(finding.witness) if finding.witness and level is Level.BREAKING else "",
         _commands(finding.commands),
-        f'<footer><a href="#{mark}">{_text(finding.rule)}</a> <ul class=surfaces>{surfaces}</ul>',
-        f"<span class=places>{_places(finding.old_at, finding.new_at)}</span></footer>\n</article>\n",
+        f'<footer><a href="#{fingerprint}">{_text(finding.rule)}</a> <ul class=surfaces>{surfaces}</ul>',
+        f"<span class=places>{_positions(finding.old_at, finding.new_at)}</span></footer>\n</article>\n",
     ]
     return "".join(parts)
 
@@ -86,15 +85,15 @@ def _witness(witness: Witness) -> str:
 
 
 def _commands(names: tuple[str, ...]) -> str:
-    if len(names) <= _MANY:
+    if len(names) <= MAX_COMMANDS_NAMED:
         return ""  # the heading names them
     listed = ", ".join(f"<code>{_text(name)}</code>" for name in names)
-    return f"<details><summary>{len(names)} commands answer with it</summary>{listed}</details>\n"
+    return f"<details><summary>{len(names)} commands respond with it</summary>{listed}</details>\n"
 
 
-def _places(old: Position | None, new: Position | None) -> str:
-    found = [f"{sign} {_text(f'{at.file}:{at.line}')}" for sign, at in (("\u2212", old), ("+", new)) if at]
-    return "<br>".join(found)
+def _positions(old: Position | None, new: Position | None) -> str:
+    positions = [f"{sign} {_text(f'{at.file}:{at.line}')}" for sign, at in (("\u2212", old), ("+", new)) if at]
+    return "<br>".join(positions)
 
 
 def _listing(title: str, items: Iterable[str]) -> str:
@@ -102,9 +101,9 @@ def _listing(title: str, items: Iterable[str]) -> str:
     return f"<section class=listing>\n<h2>{title}</h2>\n<ul>{lines}</ul>\n</section>\n" if lines else ""
 
 
-def _accepted(one: Accepted) -> str:
-    finding = one.finding
-    return f"<code>{_text(finding.place)}</code>: {_prose(finding.message)}<br><em>{_text(one.reason)}</em>"
+def _accepted(accepted: Accepted) -> str:
+    finding = accepted.finding
+    return f"<code>{_text(finding.place)}</code>: {_prose(finding.message)}<br><em>{_text(accepted.reason)}</em>"
 
 
 def _note(note: Diagnostic) -> str:
@@ -112,7 +111,7 @@ def _note(note: Diagnostic) -> str:
 
 
 def _prose(text: str) -> str:
-    """Text with what stands in backticks as code."""
+    """Text in which backticks mark code."""
     return re.sub(r"`([^`]*)`", r"<code>\1</code>", _text(text))
 
 

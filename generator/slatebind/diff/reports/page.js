@@ -8,7 +8,7 @@ const sections = [...document.querySelectorAll("main section")].map((section) =>
   articles: [...section.querySelectorAll("article")],
 }));
 const texts = new Map();
-const total = sections.reduce((sum, one) => sum + one.articles.length, 0);
+const total = sections.reduce((sum, { articles }) => sum + articles.length, 0);
 const textOf = (article) => {
   if (!texts.has(article)) texts.set(article, article.textContent.toLowerCase());
   return texts.get(article);
@@ -23,7 +23,7 @@ function filter() {
     let visible = 0;
     for (const article of articles) {
       const fits = levels.includes(article.dataset.level)
-        && article.dataset.surfaces.split(" ").some((one) => surfaces.includes(one))
+        && article.dataset.surfaces.split(" ").some((surface) => surfaces.includes(surface))
         && words.every((word) => head.includes(word) || textOf(article).includes(word));
       article.hidden = !fits;
       visible += fits;

@@ -1,10 +1,48 @@
-"""The rules: one file each, or one for a change and its mirror image. A file that is put here is found."""
+"""The rules, one module for each part of the API that they are about.
 
-from importlib import import_module
-from pkgutil import iter_modules
+The first rule that has a verdict on a change decides, so that order matters: rules on constraints come before the rule
+on descriptions, and the rule on moved fields before the one on removed fields.
+"""
 
-from slatebind.diff.rule import Rule
+from slatebind.diff.rule import AnyRule
+from slatebind.diff.rules import (
+    api,
+    commands,
+    constraints,
+    deprecation,
+    descriptions,
+    errors,
+    field_types,
+    fields,
+    groups,
+    identifiers,
+    models,
+    not_reported,
+    param_encodings,
+    param_limits,
+    param_types,
+    params,
+    responses,
+)
 
-_FILES = sorted(module.name for module in iter_modules(__path__))
+_MODULES = (
+    api,
+    groups,
+    commands,
+    responses,
+    params,
+    param_types,
+    param_limits,
+    param_encodings,
+    fields,
+    field_types,
+    models,
+    errors,
+    deprecation,
+    constraints,
+    descriptions,
+    identifiers,
+    not_reported,
+)
 
-RULES: tuple[Rule, ...] = tuple(rule for name in _FILES for rule in import_module(f"{__name__}.{name}").RULES)
+RULES: tuple[AnyRule, ...] = tuple(rule for module in _MODULES for rule in module.RULES)

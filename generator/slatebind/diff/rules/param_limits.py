@@ -1,92 +1,115 @@
-"""How long a parameter may be, what it is when it is left out, which values are known, and where it stands."""
+"""Rules on what is documented of a parameter's values: maximum length, default, known values, place in the request."""
 
-from slatebind.diff.facts import Changed
-from slatebind.diff.lattice import values_words
-from slatebind.diff.rule import BREAKING, INFO, WARNING, Case, Rule
-from slatebind.diff.verdict import Verdict, Witness
+from slatebind.diff.changes import ParamChanged
+from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
+from slatebind.diff.type_compat import known_values_text
+from slatebind.diff.verdict import NOT_REPORTED, Verdict, Witness
+
+_MAX_WITNESS_CHARACTERS = 20
+"""A longer value is cut off in reports."""
 
 
-def _shorter(case: Case) -> Verdict | None:
-    before, after = case.fact.before, case.fact.after
-    if case.old.type != "string" or case.new.type != "string":
-        return Verdict()  # the length of what is no text says nothing
+def _length_decreased(change: ParamChanged) -> Verdict | None:
+    before, after = change.old.length, change.new.length
+    if change.old.type != "string" or change.new.type != "string":
+        return NOT_REPORTED  # only texts are checked for their length
     if after is None or (before is not None and before <= after):
         return None
-    was = f", were {before}" if before is not None else ""
-    message = f"parameter `{case.new.name}` takes {after} characters{was}"
-    witness = Witness(f"{case.new.name}={'x' * min(after + 1, 20)}{'...' if after >= 20 else ''}", language="request")
-    return Verdict(message=message, wire=BREAKING, sdk=WARNING, docs=INFO, witness=witness)
+    name = change.new.name
+    limit = f"decreased from {before} to {after}" if before is not None else f"is now {after}"
+    dots = "..." if after >= _MAX_WITNESS_CHARACTERS else ""
+    value = f"{'x' * min(after + 1, _MAX_WITNESS_CHARACTERS)}{dots}"
+    return Verdict(
+        message=f"maximum length of parameter `{name}` {limit}",
+        wire=BREAKING,
+        sdk=WARNING,
+        docs=INFO,
+        witness=Witness(f"{name}={value}", language="request"),
+    )
 
 
-def _longer(case: Case) -> Verdict:
-    now = case.fact.after if case.fact.after is not None else "any number of"
-    message = f"parameter `{case.new.name}` takes {now} characters, were {case.fact.before}"
+def _length_increased(change: ParamChanged) -> Verdict:
+    name, before, after = change.new.name, change.old.length, change.new.length
+    message = f"maximum length of parameter `{name}` increased from {before} to {after}"
+    if after is None:
+        message = f"maximum length {before} of parameter `{name}` was removed"
     return Verdict(message=message, wire=INFO, sdk=INFO, docs=INFO)
 
 
-def _default(case: Case) -> Verdict:
-    before, after = case.fact.before, case.fact.after
-    now = f"is `{after}` where it is left out" if after is not None else "has no default any more"
-    was = f", was `{before}`" if before is not None else ""
-    return Verdict(message=f"parameter `{case.new.name}` {now}{was}", wire=WARNING, docs=INFO)
+def _default(change: ParamChanged) -> Verdict:
+    name, before, after = change.new.name, change.old.default, change.new.default
+    message = f"default of parameter `{name}` changed from `{before}` to `{after}`"
+    if before is None:
+        message = f"parameter `{name}` now has the default `{after}`"
+    elif after is None:
+        message = f"default `{before}` of parameter `{name}` was removed"
+    return Verdict(message=message, wire=WARNING, docs=INFO)
 
 
-def _values(case: Case) -> Verdict:
-    before, after = case.fact.before, case.fact.after
-    words = values_words(before, after)
-    if not words:
-        return Verdict()
-    # The list is open: what it does not name may be taken all the same.
-    worst = WARNING if not before or not set(before) <= set(after) else INFO
-    return Verdict(message=f"known values of `{case.new.name}`: {words}", wire=worst, docs=INFO)
+def _values(change: ParamChanged) -> Verdict:
+    before, after = change.old.values, change.new.values
+    text = known_values_text(before, after)
+    if not text:
+        return NOT_REPORTED
+    # The list is open: a server may accept values that it does not name.
+    level = WARNING if not before or not set(before) <= set(after) else INFO
+    return Verdict(message=f"known values of parameter `{change.new.name}`: {text}", wire=level, docs=INFO)
 
 
-def _location(case: Case) -> Verdict:
-    before, after = (value or "where the method has it" for value in (case.fact.before, case.fact.after))
-    message = f"parameter `{case.new.name}` travels in: {after}; was: {before}"
-    witness = Witness(f"{before}: {case.old.name}", f"{after}: {case.new.name}", language="request")
-    return Verdict(message=message, wire=BREAKING, docs=INFO, witness=witness)
+def _location(change: ParamChanged) -> Verdict:
+    before, after = (param.location or "the method's default location" for param in (change.old, change.new))
+    return Verdict(
+        message=f"parameter `{change.new.name}` moved from {before} to {after}",
+        wire=BREAKING,
+        docs=INFO,
+        witness=Witness(f"{before}: {change.old.name}", f"{after}: {change.new.name}", language="request"),
+    )
 
 
 RULES = (
     Rule(
         id="param-length-decreased",
-        title="A parameter takes fewer characters",
-        why="Longer values are refused; the generated client refuses them before they are sent.",
-        mirror="param-length-increased",
-        of=((Changed, "commands.params.length"),),
-        judge=_shorter,
+        title="Maximum length of a parameter decreased",
+        why="Longer values are rejected; the generated client rejects them before sending.",
+        opposite="param-length-increased",
+        on=(ParamChanged,),
+        keys=("length",),
+        judge=_length_decreased,
     ),
     Rule(
         id="param-length-increased",
-        title="A parameter takes more characters",
-        why="What fitted still fits.",
-        mirror="param-length-decreased",
-        of=((Changed, "commands.params.length"),),
-        judge=_longer,
+        title="Maximum length of a parameter increased",
+        why="Values that were accepted are still accepted.",
+        opposite="param-length-decreased",
+        on=(ParamChanged,),
+        keys=("length",),
+        judge=_length_increased,
     ),
     Rule(
         id="param-default-changed",
-        title="A parameter has another default",
-        why="Calls that leave it out do something else than before.",
-        mirror="param-default-changed",
-        of=((Changed, "commands.params.default"),),
+        title="Default of a parameter changed",
+        why="Calls without the parameter behave differently.",
+        opposite="param-default-changed",
+        on=(ParamChanged,),
+        keys=("default",),
         judge=_default,
     ),
     Rule(
         id="param-values-changed",
-        title="Other values of a parameter are known",
-        why="The list of known values is open, so nothing is certain; a value that vanished is likely to be refused.",
-        mirror="param-values-changed",
-        of=((Changed, "commands.params.values"),),
+        title="Known values of a parameter changed",
+        why="The list of known values is open, so nothing is certain; a removed value is likely to be rejected.",
+        opposite="param-values-changed",
+        on=(ParamChanged,),
+        keys=("values",),
         judge=_values,
     ),
     Rule(
         id="param-location-changed",
-        title="A parameter travels elsewhere in the request",
-        why="It is not found where it was; the generated client puts it where it belongs.",
-        mirror="param-location-changed",
-        of=((Changed, "commands.params.location"),),
+        title="Parameter moved within the request",
+        why="The server does not find it in the old location; a regenerated client sends it in the new one.",
+        opposite="param-location-changed",
+        on=(ParamChanged,),
+        keys=("location",),
         judge=_location,
     ),
 )

@@ -1,0 +1,256 @@
+"""Typed changes, which rules judge: the records on both sides, with those that hold them.
+
+One class for each kind of record and of change, so that a rule reads ``change.new.required`` and a type checker knows
+what that is. A change of a part of the spec that is not listed here needs a class here, a branch in ``find_changes``
+and a rule.
+"""
+
+import msgspec
+
+from slatebind.diff.comparison import CommandPair, Comparison, ModelPair
+from slatebind.diff.deltas import Delta
+from slatebind.diff.matching import MatchedBy
+from slatebind.diff.sdk import Sdk, Sdks
+from slatebind.diff.verdict import Level, Witness
+from slatebind.spec.model import Api, Command, ErrorCode, Field, Group, Model, Param
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """One change. ``key`` is the key whose value changed (``response.shape``), empty for a change of a whole record."""
+
+    comparison: Comparison
+    delta: Delta
+    key: str = ""
+
+    @property
+    def old_sdk(self) -> Sdk:
+        """The package generated from the old spec."""
+        return self.comparison.old_sdk
+
+    @property
+    def new_sdk(self) -> Sdk:
+        """The package generated from the new spec."""
+        return self.comparison.new_sdk
+
+    @property
+    def sdks(self) -> Sdks:
+        """Both packages."""
+        return self.old_sdk, self.new_sdk
+
+    @property
+    def affected_commands(self) -> tuple[str, ...]:
+        """The commands whose responses change, if the change concerns a model."""
+        return ()
+
+    def wire_level(self, level: Level) -> Level | None:
+        """The level for HTTP callers; None if what changed is never sent or received."""
+        return level
+
+
+class ListReordered(Change, frozen=True, kw_only=True):
+    """The records of a list are in another order."""
+
+
+class IdentifierChanged(Change, frozen=True, kw_only=True):
+    """A record of the same name has another identifier in the generated package."""
+
+    name: str
+    before: str
+    after: str
+    witness: Witness
+
+
+class ApiChanged(Change, frozen=True, kw_only=True):
+    """A value of the API as a whole."""
+
+    old: Api
+    new: Api
+
+
+class GroupAdded(Change, frozen=True, kw_only=True):
+    """A group that only the new spec has."""
+
+    new: Group
+
+
+class GroupRemoved(Change, frozen=True, kw_only=True):
+    """A group that only the old spec has."""
+
+    old: Group
+
+
+class GroupRenamed(Change, frozen=True, kw_only=True):
+    """A group with another name."""
+
+    old: Group
+    new: Group
+
+
+class GroupChanged(Change, frozen=True, kw_only=True):
+    """A value of a group."""
+
+    old: Group
+    new: Group
+
+
+class CommandAdded(Change, frozen=True, kw_only=True):
+    """A command that only the new spec has."""
+
+    new: Command
+
+
+class CommandRemoved(Change, frozen=True, kw_only=True):
+    """A command that only the old spec has."""
+
+    old: Command
+
+
+class CommandRenamed(Change, frozen=True, kw_only=True):
+    """A command with another name, and how the two were matched."""
+
+    command: CommandPair
+    matched_by: MatchedBy
+
+
+class CommandChanged(Change, frozen=True, kw_only=True):
+    """A value of a command or of its response."""
+
+    command: CommandPair
+
+    @property
+    def old(self) -> Command:
+        """The old command."""
+        return self.command.old
+
+    @property
+    def new(self) -> Command:
+        """The new command."""
+        return self.command.new
+
+
+class ParamAdded(Change, frozen=True, kw_only=True):
+    """A parameter that only the new command has."""
+
+    command: CommandPair
+    new: Param
+
+
+class ParamRemoved(Change, frozen=True, kw_only=True):
+    """A parameter that only the old command has."""
+
+    command: CommandPair
+    old: Param
+
+
+class ParamRenamed(Change, frozen=True, kw_only=True):
+    """A parameter with another name, and how the two were matched."""
+
+    command: CommandPair
+    old: Param
+    new: Param
+    matched_by: MatchedBy
+
+
+class ParamChanged(Change, frozen=True, kw_only=True):
+    """A value of a parameter."""
+
+    command: CommandPair
+    old: Param
+    new: Param
+
+
+class ModelAdded(Change, frozen=True, kw_only=True):
+    """A model that only the new spec has."""
+
+    new: Model
+
+
+class ModelRemoved(Change, frozen=True, kw_only=True):
+    """A model that only the old spec has."""
+
+    old: Model
+
+
+class ModelRenamed(Change, frozen=True, kw_only=True):
+    """A model with another name."""
+
+    old: Model
+    new: Model
+
+
+class ModelChanged(Change, frozen=True, kw_only=True):
+    """A value of a model."""
+
+    old: Model
+    new: Model
+
+
+class InResponses(Change, frozen=True, kw_only=True):
+    """A change of the objects that commands respond with. Without such commands nothing of it is ever received."""
+
+    models: ModelPair
+
+    @property
+    def affected_commands(self) -> tuple[str, ...]:
+        """The commands that respond with the model."""
+        return self.models.commands
+
+    def wire_level(self, level: Level) -> Level | None:
+        """None if no command responds with the model."""
+        return level if self.models.commands else None
+
+
+class ResponseModelChanged(InResponses, frozen=True, kw_only=True):
+    """Commands respond with another model, because models were split or merged."""
+
+
+class FieldAdded(InResponses, frozen=True, kw_only=True):
+    """A field that only the new model has."""
+
+    new: Field
+
+
+class FieldRemoved(InResponses, frozen=True, kw_only=True):
+    """A field that only the old model has."""
+
+    old: Field
+
+
+class FieldRenamed(InResponses, frozen=True, kw_only=True):
+    """A field with another name."""
+
+    old: Field
+    new: Field
+
+
+class FieldChanged(InResponses, frozen=True, kw_only=True):
+    """A value of a field."""
+
+    old: Field
+    new: Field
+
+
+class ErrorAdded(Change, frozen=True, kw_only=True):
+    """An error that only the new spec has."""
+
+    new: ErrorCode
+
+
+class ErrorRemoved(Change, frozen=True, kw_only=True):
+    """An error that only the old spec has."""
+
+    old: ErrorCode
+
+
+class ErrorRenumbered(Change, frozen=True, kw_only=True):
+    """An error with another code."""
+
+    old: ErrorCode
+    new: ErrorCode
+
+
+class ErrorChanged(Change, frozen=True, kw_only=True):
+    """A value of an error."""
+
+    old: ErrorCode
+    new: ErrorCode

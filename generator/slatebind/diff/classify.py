@@ -1,0 +1,77 @@
+"""Deciding whether a change is breaking, and for whom: the verdict of the change's rule becomes a finding."""
+
+from collections import defaultdict
+
+import msgspec
+
+from slatebind.diagnostic import Path, Positions, position_of
+from slatebind.diff.address import parse_path, path_in_spec, place_of
+from slatebind.diff.changes import Change
+from slatebind.diff.comparison import Comparison
+from slatebind.diff.deltas import Renamed
+from slatebind.diff.find_changes import find_changes
+from slatebind.diff.rule import AnyRule
+from slatebind.diff.rules import RULES
+from slatebind.diff.verdict import SURFACES, Finding, Verdict
+
+
+def _by_class_and_key() -> dict[tuple[type[Change], str], list[AnyRule]]:
+    rules: dict[tuple[type[Change], str], list[AnyRule]] = defaultdict(list)
+    for rule in RULES:
+        for change_class in rule.on:
+            for key in rule.keys:
+                rules[change_class, key].append(rule)
+    return rules
+
+
+_RULES = _by_class_and_key()
+
+
+def classify_changes(comparison: Comparison) -> tuple[Finding, ...]:
+    """The findings on all changes that concern somebody, each once, in the order of the changes.
+
+    A change that another one subsumes is left out: the new type of a field says that its ``items`` are others.
+    """
+    judged = [(change, *found) for change in find_changes(comparison) if (found := judge(change)) is not None]
+    subsumed: set[Path] = set()
+    for change, _, verdict in judged:
+        record = parse_path(change.delta.path).record
+        subsumed.update((*record, *key.split(".")) for key in verdict.subsumes)
+        subsumed.update(verdict.subsumes_paths)
+    findings = (_finding(*parts) for parts in judged if parts[0].delta.path not in subsumed)
+    return tuple(finding for finding in findings if finding.levels)
+
+
+def judge(change: Change) -> tuple[AnyRule, Verdict] | None:
+    """The rule that judges a change, and its verdict: the first of ``RULES`` that has one."""
+    for rule in _RULES.get((type(change), change.key), ()):
+        verdict = rule.verdict(change)
+        if verdict is not None:
+            return rule, verdict
+    return None
+
+
+def _finding(change: Change, rule: AnyRule, verdict: Verdict) -> Finding:
+    levels = {surface: getattr(verdict, surface) for surface in SURFACES if getattr(verdict, surface)}
+    return Finding(
+        rule=rule.id,
+        place=place_of(change.delta.path),
+        message=verdict.message,
+        why=rule.why,
+        levels=levels,
+        old=change.delta.old,
+        new=change.delta.new,
+        witness=verdict.witness,
+        commands=change.affected_commands,
+        confidence=change.delta.confidence if isinstance(change.delta, Renamed) else 1.0,
+    )
+
+
+def with_positions(finding: Finding, old: Positions, new: Positions, files: tuple[str, str]) -> Finding:
+    """The finding with its positions in both documents; in one without the record, the nearest record around it."""
+    path = finding.new if finding.new is not None else finding.old or ()
+    return msgspec.structs.replace(
+        finding,
+        old_at=position_of(old, path_in_spec(finding.old), files[0]) if finding.old is not None else None,
+        new_at=position_of(new, path_in_spec(path), files[1]),
+    )

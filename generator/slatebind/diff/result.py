@@ -1,0 +1,62 @@
+"""The result of a comparison: findings, accepted findings, and the version bump that they require."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+from slatebind.diagnostic import Diagnostic
+from slatebind.diff.verdict import SURFACES, Finding, Level, Surface
+
+Bump = Literal["major", "minor", "patch", "none"]
+
+
+class Accepted(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding that the ignore file accepts, and the reason."""
+
+    finding: Finding
+    reason: str
+
+
+class DiffResult(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that reports show. ``old`` and ``new`` name the sides; ``notes`` are about the ignore file."""
+
+    old: str
+    new: str
+    findings: tuple[Finding, ...]
+    accepted: tuple[Accepted, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
+    surfaces: tuple[Surface, ...] = SURFACES
+
+    def level(self, finding: Finding) -> Level:
+        """The level of a finding on the selected surfaces."""
+        return finding.level(self.surfaces) or Level.INFO
+
+    @property
+    def counts(self) -> dict[Level, int]:
+        """The number of findings of each level, the most severe first."""
+        counts = Counter(self.level(finding) for finding in self.findings)
+        return {level: counts[level] for level in Level}
+
+    @property
+    def worst(self) -> Level | None:
+        """The most severe level."""
+        return next((level for level, count in self.counts.items() if count), None)
+
+    @property
+    def bump(self) -> Bump:
+        """Which part of a version has to be increased, by the rules of Semantic Versioning."""
+        bump = bump_of(self.findings, self.surfaces)
+        return "patch" if bump == "none" and self.accepted else bump
+
+
+def bump_of(findings: Iterable[Finding], surfaces: tuple[Surface, ...] = SURFACES) -> Bump:
+    """Major if requests or code break, minor if anything else changes for them, patch for changes of the docs."""
+    code_surfaces = tuple(surface for surface in surfaces if surface != "docs")
+    levels = [finding.level(code_surfaces) for finding in findings]
+    if Level.BREAKING in levels:
+        return "major"
+    if any(levels):
+        return "minor"
+    return "patch" if levels else "none"

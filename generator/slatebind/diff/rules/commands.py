@@ -1,0 +1,151 @@
+"""Rules on commands: added, removed, renamed, moved, requested differently, asynchronous or not."""
+
+from slatebind.diff.changes import CommandAdded, CommandChanged, CommandRemoved, CommandRenamed
+from slatebind.diff.rule import BREAKING, INFO, Rule
+from slatebind.diff.sdk import call_witness, result_witness
+from slatebind.diff.verdict import Verdict, Witness
+from slatebind.spec.model import Command
+
+_RESPONSE_KEYS = ("response.model", "response.shape", "response.key", "response.single", "response.example")
+
+
+def _added(change: CommandAdded) -> Verdict:
+    return Verdict(message=f"command `{change.new.name}` was added", wire=INFO, sdk=INFO, docs=INFO)
+
+
+def _removed(change: CommandRemoved) -> Verdict:
+    name = change.old.name
+    witness = Witness(change.old_sdk.call(name), given=change.old_sdk.argument_types(name))
+    deprecated = "deprecated " if change.old.deprecated else ""
+    message = f"{deprecated}command `{name}` was removed"
+    return Verdict(message=message, wire=BREAKING, sdk=BREAKING, docs=INFO, witness=witness)
+
+
+def _renamed(change: CommandRenamed) -> Verdict:
+    old, new = change.command.names
+    is_same_method = change.old_sdk.commands[old].id == change.new_sdk.commands[new].id
+    request = Witness(f"command={old}", f"command={new}", language="request")
+    case_only = " (only the case differs)" if change.matched_by == "case" else ""
+    return Verdict(
+        message=f"command `{old}` was renamed to `{new}`{case_only}",
+        wire=BREAKING,
+        sdk=None if is_same_method else BREAKING,
+        docs=INFO,
+        witness=request if is_same_method else call_witness(change.sdks, change.command.names),
+        subsumes=("renamed_from",),
+    )
+
+
+def _moved(change: CommandChanged) -> Verdict:
+    old, new = change.command.names
+    is_same_method = change.old_sdk.method(old) == change.new_sdk.method(new)
+    return Verdict(
+        message=f"command `{new}` moved from group `{change.old.group}` to `{change.new.group}`",
+        sdk=None if is_same_method else BREAKING,
+        docs=INFO,
+        witness=call_witness(change.sdks, change.command.names),
+    )
+
+
+def _request(change: CommandChanged) -> Verdict:
+    before, after = _request_line(change.old), _request_line(change.new)
+    if before == after:
+        return Verdict(message=f"HTTP method of command `{change.new.name}` is now documented", docs=INFO)
+    return Verdict(
+        message=f"request of command `{change.new.name}` changed from `{before}` to `{after}`",
+        wire=BREAKING,
+        docs=INFO,
+        witness=Witness(before, after, language="request"),
+        subsumes=("path",) if change.key == "method" else (),
+    )
+
+
+def _request_line(command: Command) -> str:
+    return f"{command.method or 'GET'} {command.path or ''}".strip()
+
+
+def _became_async(change: CommandChanged) -> Verdict | None:
+    return _toggled_async(change, "asynchronous") if change.new.is_async else None
+
+
+def _became_sync(change: CommandChanged) -> Verdict | None:
+    return _toggled_async(change, "synchronous") if change.old.is_async else None
+
+
+def _toggled_async(change: CommandChanged, kind: str) -> Verdict:
+    old, new = change.command.names
+    # Code cannot use the result of a method that returns None, so that a job instead of it breaks no code.
+    breaks_code = change.old_sdk.return_type(old) != "None"
+    witness = result_witness if breaks_code else call_witness
+    return Verdict(
+        message=f"command `{new}` became {kind}",
+        wire=BREAKING,
+        sdk=BREAKING if breaks_code else INFO,
+        docs=INFO,
+        witness=witness(change.sdks, change.command.names),
+        subsumes=_RESPONSE_KEYS,
+    )
+
+
+RULES = (
+    Rule(
+        id="command-added",
+        title="Command added",
+        why="Existing requests and code do not depend on it.",
+        opposite="command-removed",
+        on=(CommandAdded,),
+        judge=_added,
+    ),
+    Rule(
+        id="command-removed",
+        title="Command removed",
+        why="Every call of it fails.",
+        opposite="command-added",
+        on=(CommandRemoved,),
+        judge=_removed,
+    ),
+    Rule(
+        id="command-renamed",
+        title="Command renamed",
+        why="Servers look up commands by their exact name, including case.",
+        opposite="command-renamed",
+        on=(CommandRenamed,),
+        judge=_renamed,
+    ),
+    Rule(
+        id="command-moved",
+        title="Command moved to another group",
+        why="The client has its method under another property; requests stay the same.",
+        opposite="command-moved",
+        on=(CommandChanged,),
+        keys=("group",),
+        judge=_moved,
+    ),
+    Rule(
+        id="command-request-changed",
+        title="HTTP method or path of a command changed",
+        why="Requests in the old form are rejected; a regenerated client sends the new form.",
+        opposite="command-request-changed",
+        on=(CommandChanged,),
+        keys=("method", "path"),
+        judge=_request,
+    ),
+    Rule(
+        id="command-became-async",
+        title="Command became asynchronous",
+        why="It responds with a job to wait for instead of the result.",
+        opposite="command-became-sync",
+        on=(CommandChanged,),
+        keys=("is_async",),
+        judge=_became_async,
+    ),
+    Rule(
+        id="command-became-sync",
+        title="Command became synchronous",
+        why="It responds with the result instead of a job to wait for.",
+        opposite="command-became-async",
+        on=(CommandChanged,),
+        keys=("is_async",),
+        judge=_became_sync,
+    ),
+)

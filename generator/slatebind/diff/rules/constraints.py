@@ -1,0 +1,61 @@
+"""Rules on constraints that only a description states, not a column of a table."""
+
+from slatebind.diff.changes import FieldChanged, ParamChanged
+from slatebind.diff.prose_constraints import find_constraints
+from slatebind.diff.rule import INFO, WARNING, Rule
+from slatebind.diff.verdict import Verdict
+
+_Described = ParamChanged | FieldChanged
+
+
+def _added(change: _Described) -> Verdict | None:
+    removed, added = _differences(change)
+    if not added:
+        return None
+    plural = "s" if len(added) > 1 else ""
+    no_longer = f", and no longer {_quoted(removed)}" if removed else ""
+    message = f"`{change.new.name}`: documentation now adds the constraint{plural} {_quoted(added)}{no_longer}"
+    return Verdict(message=message, wire=change.wire_level(WARNING), docs=INFO)
+
+
+def _removed(change: _Described) -> Verdict | None:
+    removed, _ = _differences(change)
+    if not removed:
+        return None
+    plural = "s" if len(removed) > 1 else ""
+    message = f"`{change.new.name}`: documentation no longer states the constraint{plural} {_quoted(removed)}"
+    return Verdict(message=message, wire=change.wire_level(INFO), docs=INFO)
+
+
+def _differences(change: _Described) -> tuple[list[str], list[str]]:
+    """The constraints that were removed and added."""
+    is_sent = isinstance(change, ParamChanged)
+    before, after = (find_constraints(row.description, is_sent=is_sent) for row in (change.old, change.new))
+    removed = [text for key, text in before.items() if key not in after]
+    return removed, [text for key, text in after.items() if key not in before]
+
+
+def _quoted(texts: list[str]) -> str:
+    return ", ".join(f'"{text}"' for text in texts)
+
+
+RULES = (
+    Rule[_Described](
+        id="constraint-added",
+        title="Description states a new constraint",
+        why="Calls that were accepted may be rejected or behave differently; no column of the table says so.",
+        opposite="constraint-removed",
+        on=(ParamChanged, FieldChanged),
+        keys=("description",),
+        judge=_added,
+    ),
+    Rule[_Described](
+        id="constraint-removed",
+        title="Description no longer states a constraint",
+        why="Calls that satisfy the constraint are still accepted.",
+        opposite="constraint-added",
+        on=(ParamChanged, FieldChanged),
+        keys=("description",),
+        judge=_removed,
+    ),
+)

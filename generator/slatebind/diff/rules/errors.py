@@ -1,0 +1,66 @@
+"""Rules on the table of errors."""
+
+from slatebind.diff.changes import ErrorAdded, ErrorChanged, ErrorRemoved, ErrorRenumbered
+from slatebind.diff.rule import BREAKING, INFO, Rule
+from slatebind.diff.verdict import Verdict, Witness
+from slatebind.spec.model import ErrorCode
+
+
+def _added(change: ErrorAdded) -> Verdict:
+    return Verdict(message=f"{_text(change.new)} is now documented", docs=INFO)
+
+
+def _removed(change: ErrorRemoved) -> Verdict:
+    return Verdict(message=f"{_text(change.old)} is no longer documented", docs=INFO)
+
+
+def _text(error: ErrorCode) -> str:
+    return f"error {error.code} ({error.name})" if error.name else f"error {error.code}"
+
+
+def _renumbered(change: ErrorRenumbered) -> Verdict:
+    old, new = change.old.code, change.new.code
+    witness = Witness(f"errorcode == {old}", f"errorcode == {new}", language="request")
+    return Verdict(message=f"code of error {old} changed to {new}", wire=BREAKING, docs=INFO, witness=witness)
+
+
+def _renamed(change: ErrorChanged) -> Verdict:
+    message = f"error {change.new.code} was renamed from `{change.old.name}` to `{change.new.name}`"
+    return Verdict(message=message, docs=INFO)
+
+
+RULES = (
+    Rule(
+        id="error-added",
+        title="Error is now documented",
+        why="Servers could always respond with undocumented errors.",
+        opposite="error-removed",
+        on=(ErrorAdded,),
+        judge=_added,
+    ),
+    Rule(
+        id="error-removed",
+        title="Error is no longer documented",
+        why="Code that handles it still works.",
+        opposite="error-added",
+        on=(ErrorRemoved,),
+        judge=_removed,
+    ),
+    Rule(
+        id="error-renumbered",
+        title="Code of an error changed",
+        why="Code that identifies errors by their codes takes it for another error.",
+        opposite="error-renumbered",
+        on=(ErrorRenumbered,),
+        judge=_renumbered,
+    ),
+    Rule(
+        id="error-renamed",
+        title="Error renamed",
+        why="Errors are identified by their codes.",
+        opposite="error-renamed",
+        on=(ErrorChanged,),
+        keys=("name",),
+        judge=_renamed,
+    ),
+)

@@ -1,0 +1,38 @@
+"""Rules on changes that concern nobody, so that every change has a rule."""
+
+from slatebind.diff.changes import (
+    Change,
+    CommandChanged,
+    FieldChanged,
+    GroupChanged,
+    ListReordered,
+    ModelChanged,
+    ParamChanged,
+)
+from slatebind.diff.rule import Rule
+from slatebind.diff.verdict import NOT_REPORTED, Verdict
+
+
+def _not_reported(_: Change) -> Verdict:
+    return NOT_REPORTED
+
+
+RULES = (
+    Rule(
+        id="reordered",
+        title="Order changed",
+        why="Parameters are passed, and fields read, by name.",
+        opposite="reordered",
+        on=(ListReordered,),
+        judge=_not_reported,
+    ),
+    Rule[Change](
+        id="renaming-declared",
+        title="Former name declared",
+        why="The rename itself is reported.",
+        opposite="renaming-declared",
+        on=(GroupChanged, CommandChanged, ParamChanged, ModelChanged, FieldChanged),
+        keys=("renamed_from",),
+        judge=_not_reported,
+    ),
+)

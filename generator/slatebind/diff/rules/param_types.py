@@ -1,0 +1,69 @@
+"""Rules on the types of parameters: every value that was accepted has to be accepted still."""
+
+from slatebind.diff.changes import ParamChanged
+from slatebind.diff.python_types import can_pass
+from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
+from slatebind.diff.type_compat import accepts_all_values, type_text
+from slatebind.diff.verdict import Level, Verdict, Witness
+
+
+def _narrowed(change: ParamChanged) -> Verdict | None:
+    wire, sdk = _levels(change)
+    return _verdict(change, wire, sdk) if BREAKING in (wire, sdk) else None
+
+
+def _widened(change: ParamChanged) -> Verdict:
+    return _verdict(change, *_levels(change))
+
+
+def _levels(change: ParamChanged) -> tuple[Level, Level | None]:
+    old_command, new_command = change.command.names
+    before = change.old_sdk.param(old_command, change.old.name).type
+    after = change.new_sdk.param(new_command, change.new.name).type
+    wire = INFO if accepts_all_values(change.new, change.old) else BREAKING
+    return wire, BREAKING if not can_pass(before, after) else WARNING if not can_pass(after, before) else None
+
+
+def _verdict(change: ParamChanged, wire: Level, sdk: Level | None) -> Verdict:
+    before, after = type_text(change.old), type_text(change.new)
+    return Verdict(
+        message=f"type of parameter `{change.new.name}` changed from {before} to {after}",
+        wire=wire,
+        sdk=sdk,
+        docs=INFO,
+        witness=_witness(change),
+        subsumes=("items", "documented_type") if change.key == "type" else ("documented_type",),
+    )
+
+
+def _witness(change: ParamChanged) -> Witness:
+    """The same call before and after; a comment states the type of the argument."""
+    (old_command, new_command), old, new = change.command.names, change.old, change.new
+    before, after = (type_text(param).replace("`", "") for param in (old, new))
+    return Witness(
+        f"{change.old_sdk.call(old_command, old.name)}  # {before}",
+        f"{change.new_sdk.call(new_command, new.name)}  # {after}",
+        change.old_sdk.argument_types(old_command, old.name),
+    )
+
+
+RULES = (
+    Rule(
+        id="param-type-narrowed",
+        title="Parameter accepts fewer or other values",
+        why="Values that were accepted are rejected, or fail a type check.",
+        opposite="param-type-widened",
+        on=(ParamChanged,),
+        keys=("type", "items"),
+        judge=_narrowed,
+    ),
+    Rule(
+        id="param-type-widened",
+        title="Parameter accepts more values",
+        why="Values that were accepted are still accepted; only code that declares the same type may have to change.",
+        opposite="param-type-narrowed",
+        on=(ParamChanged,),
+        keys=("type", "items"),
+        judge=_widened,
+    ),
+)

@@ -1,0 +1,138 @@
+"""Rules on parameters: added, removed, renamed, required or not."""
+
+from slatebind.diff.changes import ParamAdded, ParamChanged, ParamRemoved, ParamRenamed
+from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
+from slatebind.diff.sdk import call_witness
+from slatebind.diff.verdict import Level, Verdict, Witness
+
+
+def _added_required(change: ParamAdded) -> Verdict | None:
+    if not change.new.required:
+        return None
+    return Verdict(
+        message=f"required parameter `{change.new.name}` was added",
+        wire=BREAKING,
+        sdk=BREAKING,
+        docs=INFO,
+        witness=call_witness(change.sdks, change.command.names),
+    )
+
+
+def _added_optional(change: ParamAdded) -> Verdict:
+    return Verdict(message=f"parameter `{change.new.name}` was added", wire=INFO, sdk=INFO, docs=INFO)
+
+
+def _removed(change: ParamRemoved) -> Verdict:
+    (old, new), name = change.command.names, change.old.name
+    is_reused = change.new_sdk.has_keyword(new, change.old_sdk.param(old, name).id)
+    before, given = change.old_sdk.call(old, name), change.old_sdk.argument_types(old, name)
+    return Verdict(
+        message=f"parameter `{name}` was removed" + ("; another parameter now has its keyword" if is_reused else ""),
+        wire=BREAKING,
+        sdk=WARNING if is_reused else BREAKING,
+        docs=INFO,
+        witness=Witness(before, change.new_sdk.call(new), given),
+    )
+
+
+def _renamed(change: ParamRenamed) -> Verdict:
+    (old_command, new_command), old, new = change.command.names, change.old.name, change.new.name
+    is_same_keyword = change.old_sdk.param(old_command, old).id == change.new_sdk.param(new_command, new).id
+    request = Witness(f"{old}=...", f"{new}=...", language="request")
+    call = Witness(
+        change.old_sdk.call(old_command, old),
+        change.new_sdk.call(new_command, new),
+        change.old_sdk.argument_types(old_command, old),
+    )
+    return Verdict(
+        message=f"parameter `{old}` was renamed to `{new}`",
+        wire=_level_of_rename(change),
+        sdk=None if is_same_keyword else BREAKING,
+        docs=INFO,
+        witness=request if is_same_keyword else call,
+        subsumes=("renamed_from",),
+    )
+
+
+def _level_of_rename(change: ParamRenamed) -> Level:
+    """CloudStack ignores the case of parameters; a name with a space cannot have been sent."""
+    is_same = change.matched_by == "case" and change.comparison.new.api.protocol == "cloudstack"
+    return INFO if is_same or any(character.isspace() for character in change.old.name) else BREAKING
+
+
+def _became_required(change: ParamChanged) -> Verdict | None:
+    if not change.new.required:
+        return None
+    return Verdict(
+        message=f"parameter `{change.new.name}` became required",
+        wire=BREAKING,
+        sdk=BREAKING,
+        docs=INFO,
+        witness=call_witness(change.sdks, change.command.names),
+    )
+
+
+def _became_optional(change: ParamChanged) -> Verdict | None:
+    if not change.old.required:
+        return None
+    return Verdict(
+        message=f"parameter `{change.new.name}` became optional",
+        wire=INFO,
+        sdk=INFO,
+        docs=INFO,
+        witness=call_witness(change.sdks, change.command.names),
+    )
+
+
+RULES = (
+    Rule(
+        id="param-added-required",
+        title="Required parameter added",
+        why="Calls without it are rejected.",
+        opposite="param-removed",
+        on=(ParamAdded,),
+        judge=_added_required,
+    ),
+    Rule(
+        id="param-added",
+        title="Optional parameter added",
+        why="Calls without it work as before.",
+        opposite="param-removed",
+        on=(ParamAdded,),
+        judge=_added_optional,
+    ),
+    Rule(
+        id="param-removed",
+        title="Parameter removed",
+        why="Servers ignore unknown parameters: without its filter, a command may act on more than intended.",
+        opposite="param-added",
+        on=(ParamRemoved,),
+        judge=_removed,
+    ),
+    Rule(
+        id="param-renamed",
+        title="Parameter renamed",
+        why="Servers ignore the old name. Not breaking if only the case differs, or the old name had a space.",
+        opposite="param-renamed",
+        on=(ParamRenamed,),
+        judge=_renamed,
+    ),
+    Rule(
+        id="param-became-required",
+        title="Parameter became required",
+        why="Calls without it are rejected.",
+        opposite="param-became-optional",
+        on=(ParamChanged,),
+        keys=("required",),
+        judge=_became_required,
+    ),
+    Rule(
+        id="param-became-optional",
+        title="Parameter became optional",
+        why="Calls with it work as before.",
+        opposite="param-became-required",
+        on=(ParamChanged,),
+        keys=("required",),
+        judge=_became_optional,
+    ),
+)

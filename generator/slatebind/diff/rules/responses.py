@@ -1,0 +1,163 @@
+"""Rules on the responses of commands: whether they are documented, their model, and how it is wrapped in JSON."""
+
+from slatebind.diff.changes import CommandChanged, ResponseModelChanged
+from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
+from slatebind.diff.sdk import call_witness, result_witness
+from slatebind.diff.verdict import NOT_REPORTED, Verdict, Witness
+from slatebind.spec.model import Response
+
+_OTHER_KEYS = ("response.shape", "response.key", "response.single", "response.example")
+_OBJECT_SHAPES = {"object", "success"}
+_SHAPES = {"list": "a list", "object": "an object", "success": "a success flag", "none": "empty"}
+
+
+def _lost(change: CommandChanged) -> Verdict | None:
+    if change.new.response.model is not None:
+        return None
+    return Verdict(
+        message=f"response of `{change.new.name}` is no longer documented (was `{change.old.response.model}`)",
+        wire=BREAKING,
+        sdk=BREAKING,
+        docs=INFO,
+        witness=result_witness(change.sdks, change.command.names),
+        subsumes=_OTHER_KEYS,
+    )
+
+
+def _gained(change: CommandChanged) -> Verdict | None:
+    if change.old.response.model is not None:
+        return None
+    is_job = change.old.is_async
+    return Verdict(
+        message=f"response of `{change.new.name}` is now documented as `{change.new.response.model}`",
+        wire=INFO,
+        sdk=BREAKING if is_job else INFO,
+        docs=INFO,
+        witness=result_witness(change.sdks, change.command.names) if is_job else None,
+        subsumes=_OTHER_KEYS,
+    )
+
+
+def _model(change: ResponseModelChanged) -> Verdict:
+    old, new = change.models.old.name, change.models.new.name
+    command = change.comparison.example_command(old, new)
+    if command is None:
+        return NOT_REPORTED  # fields hold the models: the type of the fields changed
+    is_same_class = change.old_sdk.models[old].cls == change.new_sdk.models[new].cls
+    return Verdict(
+        message=f"response model changed from `{old}` to `{new}`",
+        sdk=None if is_same_class else BREAKING,
+        witness=result_witness(change.sdks, command.names),
+    )
+
+
+def _shape(change: CommandChanged) -> Verdict:
+    before, after = change.old.response.shape, change.new.response.shape
+    old, new = change.command.names
+    breaks_code = change.old_sdk.return_type(old) not in ("None", change.new_sdk.return_type(new))
+    witness = result_witness if breaks_code else call_witness
+    return Verdict(
+        message=f"response of `{new}` changed from {_SHAPES[before]} to {_SHAPES[after]}",
+        wire=INFO if before == "none" else WARNING if {before, after} <= _OBJECT_SHAPES else BREAKING,
+        sdk=BREAKING if breaks_code else None,
+        docs=INFO,
+        witness=witness(change.sdks, change.command.names),
+        subsumes=("response.key", "response.single"),
+    )
+
+
+def _key(change: CommandChanged) -> Verdict:
+    before, after = change.old.response.key, change.new.response.key
+    if before is None:
+        return Verdict(message=f"response key `{after}` is now documented", wire=INFO, docs=INFO)
+    if after is None:
+        return Verdict(message=f"response key `{before}` is no longer documented", wire=WARNING, docs=INFO)
+    message = f"response key changed from `{before}` to `{after}`"
+    return Verdict(message=message, wire=BREAKING, docs=INFO, witness=_json_witness(change, before, after))
+
+
+def _wrapping(change: CommandChanged) -> Verdict:
+    verb = "is now" if change.new.response.single else "is no longer"
+    before, after = _object_key(change.old.response), _object_key(change.new.response)
+    return Verdict(
+        message=f"response object {verb} wrapped in a list of one",
+        wire=BREAKING,
+        docs=INFO,
+        witness=_json_witness(change, before, after),
+    )
+
+
+def _object_key(response: Response) -> str:
+    return f"{response.key or '*'}{'[0]' if response.single else ''}"
+
+
+def _json_witness(change: CommandChanged, before: str, after: str) -> Witness:
+    """Where code that parses the JSON itself looks for the object."""
+    old, new = (f"{name.lower()}response" for name in change.command.names)
+    return Witness(f"{old}.{before}", f"{new}.{after}", language="request")
+
+
+RULES = (
+    Rule(
+        id="answer-lost",
+        title="Response is no longer documented",
+        why="The method of the generated client returns None, and nothing is known of the response.",
+        opposite="answer-gained",
+        on=(CommandChanged,),
+        keys=("response.model",),
+        judge=_lost,
+    ),
+    Rule(
+        id="answer-gained",
+        title="Response is now documented",
+        why="The method returns a value that it did not return; only code that declares its type has to change.",
+        opposite="answer-lost",
+        on=(CommandChanged,),
+        keys=("response.model",),
+        judge=_gained,
+    ),
+    Rule(
+        id="answer-moved",
+        title="Command responds with another model",
+        why="Reported once for all commands with these models, by `answer-model-changed`.",
+        opposite="answer-moved",
+        on=(CommandChanged,),
+        keys=("response.model",),
+        judge=lambda _: NOT_REPORTED,
+    ),
+    Rule(
+        id="answer-model-changed",
+        title="Response model changed",
+        why="The result is an object of another class; changes of its fields are reported separately.",
+        opposite="answer-model-changed",
+        on=(ResponseModelChanged,),
+        judge=_model,
+    ),
+    Rule(
+        id="answer-shape-changed",
+        title="Shape of a response changed",
+        why="Code that expects a list fails on an object, and the other way round.",
+        opposite="answer-shape-changed",
+        on=(CommandChanged,),
+        keys=("response.shape",),
+        judge=_shape,
+    ),
+    Rule(
+        id="answer-key-changed",
+        title="JSON key of a response changed",
+        why="Code that looks up the old key finds nothing; the generated client does not depend on the key.",
+        opposite="answer-key-changed",
+        on=(CommandChanged,),
+        keys=("response.key",),
+        judge=_key,
+    ),
+    Rule(
+        id="answer-wrapping-changed",
+        title="Response object is now, or no longer, wrapped in a list of one",
+        why="Code that expects one form fails on the other; the generated client reads both.",
+        opposite="answer-wrapping-changed",
+        on=(CommandChanged,),
+        keys=("response.single",),
+        judge=_wrapping,
+    ),
+)

@@ -1,0 +1,113 @@
+"""Which records of two specs correspond, and by which traits a record is found again under another name."""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Mapping
+from functools import cached_property, partial
+from typing import Any
+
+from slatebind.diff.address import Key, RowList
+from slatebind.diff.matching import Candidate, Match, Traits, match_records
+from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param, Record, Spec
+
+LISTS = ("commands", "models", "groups", "errors")
+"""In the order in which they are matched: groups are matched by their commands."""
+ROWS: dict[type, RowList] = {Command: "params", Model: "fields"}
+"""The list of rows that a record holds."""
+
+_MIN_TRAITS = 3
+_MIN_TRAITS_OF_LIST = {"groups": 1, "errors": 1}
+"""A single command identifies its group, and a name its error."""
+
+
+def key_of(record: Any) -> Key:
+    """The name of a record, or the code of an error."""
+    key: Key = record.code if isinstance(record, ErrorCode) else record.name
+    return key
+
+
+def match_specs(old: Spec, new: Spec) -> dict[str, tuple[Match, ...]]:
+    """The matched records of each list of a spec."""
+    matches: dict[str, tuple[Match, ...]] = {}
+    for name in LISTS:
+        command_names = {match.old: match.new for match in matches.get("commands", ())}
+        sides = _Candidates(old, command_names), _Candidates(new, {})
+        old_list, new_list = ([side.candidate(record) for record in getattr(side.spec, name)] for side in sides)
+        known = _models_by_users(old, new, command_names) if name == "models" else ()
+        matches[name] = match_records(old_list, new_list, _MIN_TRAITS_OF_LIST.get(name, _MIN_TRAITS), known)
+    return matches
+
+
+def _models_by_users(old: Spec, new: Spec, command_names: Mapping[Key, Key]) -> Iterator[Match]:
+    """Models that most of the commands which respond with either respond with in both specs."""
+    new_models = {command.name: command.response.model for command in new.commands}
+    votes: Counter[tuple[str, str]] = Counter()
+    for command in old.commands:
+        old_model, new_model = command.response.model, new_models.get(str(command_names.get(command.name)))
+        if old_model and new_model:
+            votes[old_model, new_model] += 1
+    clear = _clear_winners(votes, 1)
+    for old_model, new_model in _clear_winners(votes, 0):
+        if (old_model, new_model) in clear:
+            yield Match(old_model, new_model, "exact" if old_model == new_model else "users")
+
+
+def _clear_winners(votes: Counter[tuple[str, str]], side: int) -> dict[tuple[str, str], int]:
+    """The pairs that have more votes than any other pair with the same model on one side; in the order of the votes."""
+    counts: dict[str, list[int]] = defaultdict(list)
+    for pair, count in votes.items():
+        counts[pair[side]].append(count)
+    best = {name: max(ranked) for name, ranked in counts.items() if ranked.count(max(ranked)) == 1}
+    return {pair: count for pair, count in votes.items() if best.get(pair[side]) == count}
+
+
+def match_rows(old: Record, new: Record) -> tuple[Match, ...]:
+    """The matched parameters of two commands, or fields of two models."""
+    name = ROWS[type(new)]
+    old_rows, new_rows = ([_row_candidate(row) for row in getattr(record, name)] for record in (old, new))
+    return match_records(old_rows, new_rows, _MIN_TRAITS)
+
+
+def _row_candidate(row: Param | Field) -> Candidate:
+    return Candidate(row.name, row.name, row.renamed_from, partial(_row_traits, row))
+
+
+def _row_traits(row: Param | Field) -> Traits:
+    """The type and the words of the description; none if the description is too short to identify anything."""
+    words = row.description.lower().split()
+    return frozenset({("type", row.type, row.items), *words}) if len(words) >= _MIN_TRAITS else frozenset()
+
+
+class _Candidates:
+    """The records of one spec as candidates, with commands called by their new names."""
+
+    def __init__(self, spec: Spec, command_names: Mapping[Key, Key]) -> None:
+        self.spec = spec
+        self._command_names = command_names
+
+    def candidate(self, record: Any) -> Candidate:
+        label = str(key_of(record))
+        return Candidate(key_of(record), label, getattr(record, "renamed_from", None), partial(self._traits, record))
+
+    @cached_property
+    def _fields(self) -> dict[str | None, Traits]:
+        return {model.name: frozenset(("field", field.name) for field in model.fields) for model in self.spec.models}
+
+    @cached_property
+    def _group_commands(self) -> dict[str, set[Hashable]]:
+        commands: dict[str, set[Hashable]] = defaultdict(set)
+        for command in self.spec.commands:
+            commands[command.group].add(self._command_names.get(command.name, command.name))
+        return commands
+
+    def _traits(self, record: Any) -> Traits:
+        match record:
+            case Command():
+                rows: set[Hashable] = {("param", param.name, param.type) for param in record.params}
+                rows |= self._fields.get(record.response.model, frozenset())
+                return frozenset({*rows, ("async", record.is_async)} if len(rows) >= _MIN_TRAITS else ())
+            case Model():
+                return self._fields[record.name]
+            case Group():
+                return frozenset(self._group_commands[record.name])
+            case _:
+                return frozenset({record.name.casefold()} if record.name else ())

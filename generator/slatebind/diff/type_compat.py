@@ -1,0 +1,71 @@
+"""Compatibility of a spec's types: which hold all values of which others, in requests and in JSON responses."""
+
+from collections.abc import Sequence
+
+from slatebind.spec.model import Field, Param
+
+_NUMBERS = ("integer", "long", "float")
+"""From the narrowest to the widest."""
+_TEXTS = {"uuid", "date", "datetime", "url", "string"}
+_DATES = {"date", "datetime"}
+"""Servers accept a date or a date with a time for either."""
+_SENT_AS_TEXT = {*_TEXTS, *_NUMBERS, "boolean"}
+_MAPS = {"map", "object"}
+
+
+def type_text(row: Param | Field) -> str:
+    """```list` of `string```."""
+    return f"`{row.type}` of `{row.items}`" if row.items else f"`{row.type}`"
+
+
+def known_values_text(before: Sequence[str], after: Sequence[str]) -> str:
+    """Which known values were added and removed; empty if only their order changed."""
+    removed = [f"`{value}`" for value in before if value not in after]
+    added = [f"`{value}`" for value in after if value not in before]
+    changes = ("removed", removed), ("added", added)
+    return "; ".join(f"{verb} {', '.join(values)}" for verb, values in changes if values)
+
+
+def accepts_all_values(new: Param, old: Param) -> bool:
+    """Whether the new parameter accepts every value that the old one accepts. In a query all values are text."""
+    if old.type == "list":
+        return new.type == "any" or (new.type == "list" and _accepts(new.items or "any", old.items or "any"))
+    if new.type == "list" and old.type != "any":
+        # A single value is sent in the same way as a list of one.
+        return old.type not in _MAPS and _accepts(new.items or "any", old.type)
+    return _accepts(new.type, old.type)
+
+
+def _accepts(new: str, old: str) -> bool:
+    if new in (old, "any") or {old, new} <= _MAPS or {old, new} <= _DATES:
+        return True
+    return (new == "string" and old in _SENT_AS_TEXT) or _is_narrower_number(old, new)
+
+
+def _is_narrower_number(number: str, other: str) -> bool:
+    return number in _NUMBERS and other in _NUMBERS and _NUMBERS.index(number) <= _NUMBERS.index(other)
+
+
+def returns_only_old_values(new: Field, old: Field, old_items: str | None) -> bool:
+    """Whether every JSON value of the new field is one that the old field could have had.
+
+    ``old_items`` is the type of the old field's elements, by its new name if that is a renamed model.
+    """
+    if old.type != new.type and not {old.type, new.type} <= _MAPS:
+        return _could_return(old.type, new.type)
+    before, after = old_items or "any", new.items or "any"
+    # The fields of another model are compared one by one.
+    return _could_return(before, after) or (_is_model(before) and _is_model(after))
+
+
+def _could_return(old: str, new: str) -> bool:
+    if old in (new, "any") or {old, new} <= _TEXTS or {old, new} <= _MAPS:
+        return True
+    if old in {"integer", "long"} and new in {"integer", "long"}:
+        return True
+    # An object of a model is a map as well; rules on the model compare its fields.
+    return _is_narrower_number(new, old) or (old in _MAPS and _is_model(new))
+
+
+def _is_model(name: str) -> bool:
+    return name not in {*_SENT_AS_TEXT, *_MAPS, "list", "any"}

@@ -1,0 +1,53 @@
+"""Deltas are a complete and minimal list of differences, whatever the specs hold."""
+
+from contextlib import suppress
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deltas import apply_deltas, invert
+from slatebind.diff.deltas import sort_deltas
+from slatebind.diff.spec_diff import diff_specs
+from slatebind.spec.model import Spec
+from strategies import edited_specs, specs
+
+pairs = st.one_of(edited_specs(), st.tuples(specs(), specs()))
+
+
+def is_same(left: Spec, right: Spec) -> bool:
+    """Whether two specs are equal, apart from their sources."""
+    right = msgspec.structs.replace(right, sources=left.sources)
+    return msgspec.json.encode(left) == msgspec.json.encode(right)
+
+
+@given(specs())
+def test_a_spec_does_not_differ_from_itself(spec: Spec) -> None:
+    """A spec compared with itself, whatever its sources, has no deltas."""
+    assert diff_specs(spec, msgspec.structs.replace(spec, sources=())) == ()
+
+
+@given(pairs)
+def test_deltas_are_complete(pair: tuple[Spec, Spec]) -> None:
+    """The deltas between two specs, applied to the old one, give the new one."""
+    old, new = pair
+    assert is_same(apply_deltas(diff_specs(old, new), old), new)
+
+
+@given(pairs)
+def test_deltas_are_symmetric(pair: tuple[Spec, Spec]) -> None:
+    """The deltas of the opposite direction are the inverse, in the same order."""
+    old, new = pair
+    assert repr(invert(diff_specs(old, new))) == repr(diff_specs(new, old))
+
+
+@given(pairs)
+def test_deltas_are_minimal(pair: tuple[Spec, Spec]) -> None:
+    """Without any one of the deltas, the result is another spec."""
+    old, new = pair
+    deltas = diff_specs(old, new)
+    assert deltas == sort_deltas(deltas)
+    for delta in deltas:
+        others = tuple(other for other in deltas if other is not delta)
+        with suppress(ValueError):
+            assert not is_same(apply_deltas(others, old), new), delta

@@ -178,5 +178,5 @@ def render(
 def _corrected(loaded: Loaded, corrections: Overlay) -> Loaded:
     if loaded.spec is None:
         return loaded
-    spec, findings = correct(loaded.spec, corrections)
-    return replace(loaded, spec=spec, diagnostics=in_order((*loaded.diagnostics, *findings)))
+    corrected = correct(loaded.spec, corrections)
+    return replace(loaded, spec=corrected.spec, diagnostics=in_order((*loaded.diagnostics, *corrected.diagnostics)))

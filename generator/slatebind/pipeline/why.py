@@ -21,7 +21,6 @@ from slatebind.render.output_file import OutputFile
 from slatebind.render.target import load_target
 from slatebind.spec.model import Spec
 from slatebind.spec.overlay import apply_overlay as correct
-from slatebind.spec.overlay import corrections_of
 from slatebind.spec.overlay_file import load_overlay, shipped_overlay
 
 State = Literal["current", "missing", "outdated", "edited", "adopted", "ignored", "extra"]
@@ -164,14 +163,15 @@ def _corrections(about: tuple[Path, ...], making: Making, spec: Spec) -> Iterato
         if overlay is None:
             continue
         found: dict[tuple[Position, str], list[Path]] = {}
-        for one in corrections_of(current, overlay):
-            if not about or one.record in about or one.record == ("api",):
-                found.setdefault((one.at, one.reason), []).append(one.record)
+        corrected = correct(current, overlay)
+        for correction in corrected.corrections:
+            if not about or correction.record in about or correction.record == ("api",):
+                found.setdefault((correction.at, correction.reason), []).append(correction.record)
         for (at, reason), records in found.items():
             names = ", ".join(f"`{record[-1]}`" for record in records[:3]) + (", ..." if len(records) > 3 else "")
             origin = " (slatebind's own)" if overlay is shipped else ""
             yield Reason("overlay", f"{names}: {reason}{origin}" if reason else names, at)
-        current, _ = correct(current, overlay)
+        current = corrected.spec
 
 
 def _changes(making: Making, about: tuple[Path, ...]) -> Iterator[Reason]:

@@ -1,21 +1,18 @@
 """Corrections of a spec, each with its reason: what the docs do not say, or say wrongly.
 
-An overlay has the shape of a spec and holds only what is to change. An entry finds its records by ``name`` or by
-``match`` (patterns such as ``list*``), among them those for which ``where`` holds. It changes what it says, removes
-(``remove: true``) or adds (``add: true``). ``was`` is what the docs said when the entry was written: where they say a
-third thing now, the entry is a conflict and is not applied.
+An overlay has the shape of a spec and contains only what is to change. An entry selects its records by ``name`` or by
+``match`` (patterns such as ``list*``), of these the ones that meet ``where``. It changes the keys that it has, removes
+(``remove: true``) or adds (``add: true``). ``was`` is what the docs said when the entry was written: if they say
+something else now, the entry is a conflict and is not applied.
 
-Fields stand under models. Under a command's ``response`` they mean the command's own model; where other commands share
-that model, the command gets one of its own, so that a correction never reaches further than it says.
+Fields belong to models. Under ``response`` of a command they mean the command's own model; if other commands share it,
+the command gets a copy, so that a correction never reaches further than it says.
 
-An ``optional`` overlay states facts about commands that a document may lack: entries that find nothing are silent, what
-the spec already says stays, and an entry whose ``was`` does not hold is passed over.
+An ``optional`` overlay states facts about commands that a document may lack: entries that select nothing are not
+reported, what the spec already says stays, and an entry whose ``was`` does not hold is skipped.
 """
 
-from collections.abc import Callable
-from copy import deepcopy
-from fnmatch import fnmatchcase
-from functools import cache
+from itertools import count
 from typing import Any
 
 import msgspec
@@ -23,296 +20,196 @@ import msgspec
 from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_of
 from slatebind.spec.check import check
 from slatebind.spec.model import Spec
-from slatebind.spec.overlay_file import CONTROLS, LISTS, SECTIONS, Overlay
+from slatebind.spec.overlay_entry import Data, Expiry, Slots, check_expiry, merge, patch_of, select, slots_of
+from slatebind.spec.overlay_file import LISTS, SECTIONS, Overlay
 from slatebind.suggestions import did_you_mean
 from slatebind.words import pascal
 
-_WILD = frozenset("*?[")
-
-Data = dict[str, Any]
-
-
-def apply_overlay(spec: Spec, overlay: Overlay) -> tuple[Spec, tuple[Diagnostic, ...]]:
-    """The corrected spec. An entry that cannot be applied is reported, and the spec stays as it was there."""
-    # Models are the most of a spec, and few overlays say a word about fields.
-    models = spec.models if not _speaks_of({"models", "fields"}, overlay.parsed.value) else None
-    part = spec if models is None else msgspec.structs.replace(spec, models=())
-    application = _Application(msgspec.to_builtins(part), overlay)
-    application.run()
-    found = tuple(application.found)
-    try:
-        corrected = msgspec.convert(application.spec, Spec)
-    except msgspec.ValidationError as problem:
-        return spec, (*found, application.finding("overlay-invalid", (), f"the result is no spec: {problem}"))
-    if models is not None:
-        corrected = msgspec.structs.replace(corrected, models=models)
-    wrong = check(corrected, {}, overlay.file)
-    return (spec, (*found, *wrong)) if wrong else (corrected, found)
-
 
 class Correction(msgspec.Struct, frozen=True):
-    """An entry that changed a record: where it stands, why it does, and the record, as in ``("models", "Iso")``."""
+    """An entry that changed a record: its position and reason, and the record, as in ``("models", "Iso")``."""
 
     at: Position
     reason: str
     record: Path
 
 
-def corrections_of(spec: Spec, overlay: Overlay) -> tuple[Correction, ...]:
-    """What each entry of an overlay changes in a spec."""
-    application = _Application(msgspec.to_builtins(spec), overlay, is_traced=True)
+class Corrected(msgspec.Struct, frozen=True, kw_only=True):
+    """A spec after an overlay, with the entries that changed it and those that could not be applied."""
+
+    spec: Spec
+    diagnostics: tuple[Diagnostic, ...]
+    corrections: tuple[Correction, ...] = ()
+
+
+def apply_overlay(spec: Spec, overlay: Overlay) -> Corrected:
+    """The corrected spec. If the result is not a valid spec, the spec stays as it was."""
+    # Models are most of a spec, and few overlays correct fields.
+    keeps_models = not _mentions({"models", "fields"}, overlay.parsed.value)
+    application = _Application(msgspec.structs.replace(spec, models=()) if keeps_models else spec, overlay)
     application.run()
-    return tuple(application.corrections)
+    try:
+        corrected = msgspec.convert(application.result(), Spec)
+    except msgspec.ValidationError as problem:
+        application.report("overlay-invalid", (), f"the corrected spec is not valid: {problem}")
+        return Corrected(spec=spec, diagnostics=tuple(application.diagnostics))
+    if keeps_models:
+        corrected = msgspec.structs.replace(corrected, models=spec.models)
+    if problems := check(corrected, {}, overlay.file):
+        return Corrected(spec=spec, diagnostics=(*application.diagnostics, *problems))
+    return Corrected(
+        spec=corrected, diagnostics=tuple(application.diagnostics), corrections=tuple(application.corrections)
+    )
 
 
-def _speaks_of(keys: set[str], value: Any) -> bool:
-    """Whether one of the keys stands anywhere in a value."""
+def _mentions(keys: set[str], value: Any) -> bool:
+    """Whether one of the keys is in a value, however deep."""
     if isinstance(value, dict):
-        return not keys.isdisjoint(value) or any(_speaks_of(keys, one) for one in value.values())
-    return isinstance(value, list) and any(_speaks_of(keys, one) for one in value)
+        return not keys.isdisjoint(value) or any(_mentions(keys, content) for content in value.values())
+    return isinstance(value, list) and any(_mentions(keys, element) for element in value)
 
 
 class _Application:
-    """One overlay being applied to one spec's data. Its lists are tuples until something of them may change."""
+    """One overlay being applied: the records of the spec as they are so far, what changed them, what was found."""
 
-    def __init__(self, spec: Data, overlay: Overlay, *, is_traced: bool = False) -> None:
-        self._is_traced = is_traced
-        self.spec = spec
-        self.overlay = overlay
-        self.found: list[Diagnostic] = []
+    def __init__(self, spec: Spec, overlay: Overlay) -> None:
+        self._overlay = overlay
+        self._data: Data = msgspec.to_builtins(spec)
+        self._sections = {section: slots_of(self._data.get(section, ()), _key_of(section)) for section in SECTIONS}
+        self.diagnostics: list[Diagnostic] = []
         self.corrections: list[Correction] = []
-        self._owner: Data = {}
-
-    def finding(
-        self, code: str, path: Path, message: str, severity: Severity = Severity.ERROR, hint: str = ""
-    ) -> Diagnostic:
-        at = position_of(self.overlay.parsed.positions, path, self.overlay.file)
-        return Diagnostic(code=code, message=message, at=at, severity=severity, hint=hint)
-
-    def report(self, code: str, path: Path, message: str, severity: Severity = Severity.ERROR, hint: str = "") -> None:
-        self.found.append(self.finding(code, path, message, severity, hint))
 
     def run(self) -> None:
-        value = self.overlay.parsed.value
-        if "api" in value:
-            patch = {key: one for key, one in value["api"].items() if key not in CONTROLS - {"name"}}
-            before = self._state(self.spec["api"])
-            self._change(self.spec["api"], patch, value["api"], ("api",))
-            if self._state(self.spec["api"]) != before:
-                self._note(("api",), value["api"], ("api",))
+        """Apply all entries in the overlay's order."""
+        entries = self._overlay.parsed.value
+        overwrite = not self._overlay.is_optional
+        if "api" in entries:
+            api = self._correct(self._data["api"], entries["api"], None, ("api",), overwrite)
+            if api != self._data["api"]:
+                self._data["api"] = api
+                self._note(entries["api"], ("api",), ("api",))
         for section in SECTIONS:
-            entries = value.get(section, [])
-            if entries:
-                self._apply_all(_opened(self.spec, section), entries, (section,))
+            for index, entry in enumerate(entries.get(section, ())):
+                self._apply(self._sections[section], entry, (section, index), overwrite)
 
-    def _apply_all(self, records: list[Data], entries: list[Data], path: Path) -> None:
-        index = _Index(records, "code" if path[-1] == "errors" else "name")
-        for number, entry in enumerate(entries):
-            self._apply(index, entry, (*path, number))
+    def result(self) -> Data:
+        """The data of the corrected spec."""
+        return {**self._data, **{section: list(slots.values()) for section, slots in self._sections.items()}}
 
-    def _apply(self, index: "_Index", entry: Data, path: Path) -> None:
+    def report(self, code: str, path: Path, message: str, hint: str = "", severity: Severity = Severity.ERROR) -> None:
+        """Add a finding at the overlay's entry."""
+        at = position_of(self._overlay.parsed.positions, path, self._overlay.file)
+        self.diagnostics.append(Diagnostic(code=code, message=message, at=at, severity=severity, hint=hint))
+
+    def _apply(self, slots: Slots, entry: Data, path: Path, overwrite: bool) -> None:
+        """Apply an entry to the records of a list."""
+        key = _key_of(path[-2])
         if entry.get("add"):
-            self._add(index, entry, path)
+            self._add(slots, entry, key, path)
             return
-        found = index.meant(entry)
-        if not found and not self.overlay.is_optional:
-            self._report_unmatched(index, entry, path)
-        key = index.key
-        patch = {name: one for name, one in entry.items() if name not in CONTROLS and name != key}
-        for record in found:
+        selected = select(slots, entry, key)
+        if not selected and not self._overlay.is_optional:
+            self._report_unmatched(slots, entry, key, path)
+        for slot in selected:
+            before = (slots[slot], self._model_of(slots[slot]))
             if entry.get("remove"):
-                index.remove(record)
-                self._note(path, entry, (path[0], record[key]))
+                del slots[slot]
+                self._note(entry, path, (path[0], before[0][key]))
                 continue
-            before = self._state(record)
-            self._change(record, patch, entry, path)
-            if self._state(record) != before:
-                self._note(path, entry, (path[0], record[key]))
+            slots[slot] = self._correct(slots[slot], entry, key, path, overwrite)
+            if (slots[slot], self._model_of(slots[slot])) != before:
+                self._note(entry, path, (path[0], slots[slot][key]))
+        if entry.get("remove"):  # of several records of a name the first may be gone
+            remaining = slots_of(slots.values(), key)
+            slots.clear()
+            slots.update(remaining)
 
-    def _state(self, record: Data) -> bytes:
-        """What an entry may change, where somebody wants to know: a record, and the model that it answers with."""
-        if not self._is_traced:
-            return b""
-        model = record.get("response", {}).get("model") if isinstance(record.get("response"), dict) else None
-        models = [one for one in self.spec.get("models", []) if one["name"] == model]
-        return msgspec.json.encode([record, models])
+    def _add(self, slots: Slots, entry: Data, key: str, path: Path) -> None:
+        name = entry[key]
+        if (str(name), 0) in slots:
+            self.report("overlay-not-needed", path, f"`{name}` already exists", "remove `add`", Severity.WARNING)
+            return
+        slots[str(name), 0] = patch_of(entry, None)
+        self._note(entry, path, (path[0], name))
 
-    def _note(self, path: Path, entry: Data, record: Path) -> None:
-        """Entries inside of entries change what these change."""
+    def _correct(self, record: Data, entry: Data, key: str | None, path: Path, overwrite: bool) -> Data:
+        """The record after an entry that selected it."""
+        patch = patch_of(entry, key)
+        expiry = check_expiry(record, entry, patch, self._sections["models"])
+        if expiry is not Expiry.APPLIES:
+            self._report_expired(record, entry, expiry, path)
+            return record
+        overwrite = overwrite or entry.get("was") is not None
+        corrected = merge(record, patch, overwrite=overwrite)
+        for name in LISTS:
+            if patch.get(name):
+                entries = self._correct_list(corrected.get(name, ()), patch[name], (*path, name), overwrite)
+                corrected = {**corrected, name: entries}
+        fields = (patch.get("response") or {}).get("fields")
+        if fields:
+            corrected = self._correct_response(corrected, fields, (*path, "response", "fields"), overwrite)
+        return corrected
+
+    def _correct_list(self, records: list[Data], entries: list[Data], path: Path, overwrite: bool) -> tuple[Data, ...]:
+        """The records of a list inside a record after the entries for them."""
+        slots = slots_of(records, _key_of(path[-1]))
+        for index, entry in enumerate(entries):
+            self._apply(slots, entry, (*path, index), overwrite)
+        return tuple(slots.values())
+
+    def _correct_response(self, command: Data, entries: list[Data], path: Path, overwrite: bool) -> Data:
+        """The command, whose model has corrected fields and is its own from here on."""
+        response = command.get("response", {})
+        model = self._model_of(command) or {"name": self._free_model_name(command)}
+        others = (other for other in self._sections["commands"].values() if other["name"] != command["name"])
+        if any(other.get("response", {}).get("model") == model["name"] for other in others):
+            shared = model["name"]
+            model = {**model, "name": self._free_model_name(command)}
+            message = f"`{command['name']}` no longer shares the model `{shared}`; it has its own, `{model['name']}`"
+            self.report("overlay-model-split", path[:-1], message, severity=Severity.INFO)
+        fields = self._correct_list(model.get("fields", ()), entries, path, overwrite)
+        self._sections["models"][model["name"], 0] = {**model, "fields": fields}
+        return {**command, "response": {**response, "model": model["name"]}}
+
+    def _model_of(self, record: Data) -> Data | None:
+        """The model of a command's response."""
+        response = record.get("response") or {}
+        return self._sections["models"].get((response.get("model", ""), 0))
+
+    def _free_model_name(self, command: Data) -> str:
+        name = f"{pascal(command['name'])}Response"
+        candidates = (name if number == 1 else f"{name}{number}" for number in count(1))
+        return next(candidate for candidate in candidates if (candidate, 0) not in self._sections["models"])
+
+    def _note(self, entry: Data, path: Path, record: Path) -> None:
+        """Remember that an entry changed a record. Entries inside of entries change the same record."""
         if len(path) <= 2:
-            at = position_of(self.overlay.parsed.positions, path, self.overlay.file)
+            at = position_of(self._overlay.parsed.positions, path, self._overlay.file)
             self.corrections.append(Correction(at, str(entry.get("reason", "")), record))
 
-    def _add(self, index: "_Index", entry: Data, path: Path) -> None:
-        name = entry[index.key]
-        if index.named(name):
-            self.report("overlay-not-needed", path, f"`{name}` is there already", Severity.WARNING, "remove `add`")
-            return
-        index.add(deepcopy({name: one for name, one in entry.items() if name not in CONTROLS - {"name"}}))
-        self._note(path, entry, (path[0], name))
-
-    def _report_unmatched(self, index: "_Index", entry: Data, path: Path) -> None:
-        wanted = entry.get(index.key) or ", ".join(entry.get("match", []))
-        hint = did_you_mean(str(wanted), index.names, "remove the entry, or add the record with `add: true`")
+    def _report_unmatched(self, slots: Slots, entry: Data, key: str, path: Path) -> None:
+        wanted = str(entry.get(key) or ", ".join(entry.get("match", ())))
+        names = {name for name, _ in slots}
+        hint = did_you_mean(wanted, names, "remove the entry, or add the record with `add: true`")
         kind = str(path[-2]).removesuffix("s")
-        self.report("overlay-unmatched", path, f"no {kind} `{wanted}` to correct", hint=hint)
+        self.report("overlay-unmatched", path, f"no {kind} `{wanted}` to correct", hint)
 
-    def _change(self, record: Data, patch: Data, entry: Data, path: Path) -> None:
-        was = entry.get("was")
-        if was is not None and not self._states(record, was):
-            self._report_changed(record, patch, path)
-        elif not self.overlay.is_optional and patch and self._states(record, patch):
-            message = f"the docs say by now what this entry corrects: {_name(entry)}"
-            self.report("overlay-not-needed", path, message, Severity.WARNING, "remove the entry")
-        else:
-            self._merge(record, patch, path)
-
-    def _report_changed(self, record: Data, patch: Data, path: Path) -> None:
-        if self.overlay.is_optional:
+    def _report_expired(self, record: Data, entry: Data, expiry: Expiry, path: Path) -> None:
+        if self._overlay.is_optional:
             return
-        name = _name(record)
-        if self._states(record, patch):
-            message = f"the docs of `{name}` say by now what this entry corrects"
-            self.report("overlay-not-needed", path, message, Severity.WARNING, "remove the entry")
+        name = _label(record if "was" in entry else entry)
+        if expiry is Expiry.NOT_NEEDED:
+            message = f"the docs of `{name}` already say what this entry corrects them to"
+            self.report("overlay-not-needed", path, message, "remove the entry", Severity.WARNING)
         else:
-            message = f"the docs of `{name}` no longer say what `was` says, nor what this entry corrects it to"
-            self.report("overlay-conflict", path, message, hint="look at the docs again, then at `was` and the entry")
-
-    def _merge(self, record: Data, patch: Data, path: Path) -> None:
-        for key, value in patch.items():
-            where = (*path, key)
-            if key == "fields" and path[-1] == "response":
-                self._apply_all(self._own_fields(path), value, where)
-            elif key in LISTS:
-                self._apply_all(_opened(record, key), value, where)
-            elif key == "response":
-                self._owner = record
-                self._merge(record.setdefault(key, {}), value, where)
-            elif value is None:
-                record.pop(key, None)
-            elif not (self.overlay.is_optional and key in record and not self._was_given(path)):
-                record[key] = value
-
-    def _was_given(self, path: Path) -> bool:
-        """Whether an entry around ``path`` says what it replaces: then it may."""
-        value = self.overlay.parsed.value
-        for step in path:
-            value = value[step]
-            if isinstance(value, dict) and "was" in value:
-                return True
-        return False
-
-    def _own_fields(self, path: Path) -> list[Data]:
-        """The fields of the model that a command answers with, the command's own from here on."""
-        response = self._owner.get("response", {})
-        models = _opened(self.spec, "models")
-        model = next((one for one in models if one["name"] == response.get("model")), None)
-        if model is None:
-            model = {"name": self._free_name(models)}
-            models.append(model)
-        elif sum(one.get("response", {}).get("model") == model["name"] for one in self.spec["commands"]) > 1:
-            shared = model["name"]
-            model = {**deepcopy(model), "name": self._free_name(models)}
-            models.append(model)
-            message = f"`{self._owner['name']}` no longer shares the model `{shared}`; it has `{model['name']}`"
-            self.report("overlay-model-split", path, message, Severity.INFO)
-        response["model"] = model["name"]
-        self._owner["response"] = response
-        return _opened(model, "fields")
-
-    def _free_name(self, models: list[Data]) -> str:
-        taken = {one["name"] for one in models}
-        name = pascal(self._owner["name"]) + "Response"
-        return next(one for one in (name, *(f"{name}{number}" for number in range(2, 99))) if one not in taken)
-
-    def _states(self, record: Data, patch: Data) -> bool:
-        """Whether a record already says everything that a patch says."""
-        for key, value in patch.items():
-            if key in CONTROLS - {"name"}:
-                continue
-            own = record.get(key)
-            if key == "fields" and own is None:
-                own = next((one.get("fields") for one in self.spec["models"] if one["name"] == record.get("model")), [])
-            if key in LISTS or key == "fields":
-                by_name = {one["name"]: one for one in own or []}
-                if not all(one.get("name") in by_name and self._states(by_name[one["name"]], one) for one in value):
-                    return False
-            elif isinstance(value, dict) and isinstance(own, dict) and key != "example":
-                if not self._states(own, value):
-                    return False
-            elif not _is_equal(own, value) and not (own is None and value in (None, False, [], "none")):
-                return False
-        return True
+            message = f"the docs of `{name}` say neither what `was` says nor what this entry corrects it to"
+            self.report("overlay-conflict", path, message, "compare the docs with `was`, then correct the entry")
 
 
-def _name(entry: Data) -> str:
-    return str(entry.get("name") or entry.get("code") or ", ".join(entry.get("match", [])) or "api")
+def _key_of(section: str | int) -> str:
+    """What the records of a list are called by."""
+    return "code" if section == "errors" else "name"
 
 
-def _opened(record: Data, key: str) -> list[Data]:
-    """The list at ``key`` such that what is done to it is done to the record."""
-    records = record.get(key)
-    if not isinstance(records, list):
-        records = record[key] = list(records or ())
-    return records
-
-
-def _is_equal(own: Any, said: Any) -> bool:
-    """Whether a value of a spec is what an overlay says, which knows lists alone."""
-    return bool((list(own) if isinstance(own, tuple) else own) == said)
-
-
-class _Index:
-    """The records of a list by what entries call them: looking at each for every entry would take very long."""
-
-    def __init__(self, records: list[Data], key: str) -> None:
-        self.key = key
-        self._records = records
-        self._by_name: dict[str, list[Data]] = {}
-        for record in records:
-            self._by_name.setdefault(str(record[key]), []).append(record)
-
-    @property
-    def names(self) -> list[str]:
-        """All of them, in the list's order."""
-        return list(self._by_name)
-
-    def named(self, name: str | int) -> list[Data]:
-        """The records of this name, or code."""
-        return self._by_name.get(str(name), [])
-
-    def meant(self, entry: Data) -> list[Data]:
-        """The records that an entry is about, in the list's order."""
-        patterns = entry.get("match")
-        if patterns:
-            is_named = _matching(tuple(patterns))
-            found = [record for name, records in self._by_name.items() if is_named(name) for record in records]
-        else:
-            found = list(self.named(entry[self.key])) if self.key in entry else []
-        where = entry.get("where")
-        if not where:
-            return found
-        return [one for one in found if all(_is_equal(one.get(name), value) for name, value in where.items())]
-
-    def add(self, record: Data) -> None:
-        """One more, at the end."""
-        self._records.append(record)
-        self._by_name.setdefault(str(record[self.key]), []).append(record)
-
-    def remove(self, record: Data) -> None:
-        """One less."""
-        self._records.remove(record)
-        namesakes = self.named(record[self.key])
-        namesakes.remove(record)
-        if not namesakes:
-            del self._by_name[str(record[self.key])]
-
-
-@cache
-def _matching(patterns: tuple[str, ...]) -> Callable[[str], bool]:
-    """Whether a name fits one of the patterns, most of which are plain names."""
-    plain = frozenset(pattern for pattern in patterns if _WILD.isdisjoint(pattern))
-    wild = [pattern for pattern in patterns if pattern not in plain]
-    if not wild:
-        return plain.__contains__
-    return lambda name: name in plain or any(fnmatchcase(name, pattern) for pattern in wild)
+def _label(entry: Data) -> str:
+    return str(entry.get("name") or entry.get("code") or ", ".join(entry.get("match", ())) or "api")

@@ -44,8 +44,8 @@ def corrected(entries: str) -> tuple[Spec, list[tuple[int, int, str]]]:
     """The spec after an overlay, and the findings as line, column and code."""
     overlay, problems = load_overlay("slatebind: 1\ncommands:\n" + entries, "o.yaml")
     assert overlay is not None, problems
-    result, found = apply_overlay(spec(), overlay)
-    return result, [(one.at.line, one.at.column, one.code) for one in found]
+    result = apply_overlay(spec(), overlay)
+    return result.spec, [(found.at.line, found.at.column, found.code) for found in result.diagnostics]
 
 
 def command(result: Spec, name: str) -> Command:
@@ -133,12 +133,12 @@ def test_shipped_facts_stand_below_the_users() -> None:
     """What the protocol is known to do fills in what the spec does not say, and changes nothing else."""
     shipped = shipped_overlay("cloudstack")
     assert shipped is not None
-    result, found = apply_overlay(spec(), shipped)
-    assert found == ()
-    assert [one.method for one in result.commands] == ["GET", "POST"]
-    assert command(result, "listIsos").params[1].encoding == "indexed"
+    result = apply_overlay(spec(), shipped)
+    assert result.diagnostics == ()
+    assert [one.method for one in result.spec.commands] == ["GET", "POST"]
+    assert command(result.spec, "listIsos").params[1].encoding == "indexed"
     mine, _ = corrected("- {name: listIsos, reason: r, method: POST}\n")
-    assert command(apply_overlay(mine, shipped)[0], "listIsos").method == "POST"
+    assert command(apply_overlay(mine, shipped).spec, "listIsos").method == "POST"
 
 
 @pytest.mark.parametrize("file", sorted(SHIPPED.glob("*.yaml")), ids=lambda file: file.stem)
@@ -159,7 +159,7 @@ def test_an_overlay_is_the_same_after_it_was_applied() -> None:
     assert overlay is not None
     first, again = apply_overlay(spec(), overlay), apply_overlay(spec(), overlay)
     assert again == first
-    assert command(first[0], "newIso").params[0].type == "uuid"
+    assert command(first.spec, "newIso").params[0].type == "uuid"
 
 
 def test_fields_of_a_model_without_any_are_a_conflict() -> None:
@@ -168,9 +168,9 @@ def test_fields_of_a_model_without_any_are_a_conflict() -> None:
     entry = "- {name: copyIso, reason: r, was: {response: {fields: [{name: id}]}}, method: GET}\n"
     overlay, _ = load_overlay("slatebind: 1\ncommands:\n" + entry, "o.yaml")
     assert overlay is not None
-    result, found = apply_overlay(bare, overlay)
-    assert [one.code for one in found] == ["overlay-conflict"]
-    assert result == bare
+    result = apply_overlay(bare, overlay)
+    assert [found.code for found in result.diagnostics] == ["overlay-conflict"]
+    assert result.spec == bare
 
 
 def test_match_finds_by_names_and_patterns_alike() -> None:
@@ -183,3 +183,59 @@ def test_match_finds_by_names_and_patterns_alike() -> None:
     result, found = corrected(entries)
     assert [(one.name, one.method) for one in result.commands] == [("listIsos", "GET")]
     assert found == [(5, 3, "overlay-unmatched")]
+
+
+def test_a_parameter_is_removed_where_an_entry_says_so() -> None:
+    """That it is still there is no reason to call the entry needless; once it is gone, nothing matches."""
+    result, found = corrected("- {name: listIsos, reason: r, params: [{name: id, remove: true}]}\n")
+    assert found == []
+    assert [param.name for param in command(result, "listIsos").params] == ["details"]
+    _, found = corrected("- {name: copyIso, reason: r, params: [{name: id, remove: true}]}\n")
+    assert [code for _, _, code in found] == ["overlay-unmatched"]
+
+
+def test_null_removes_all_parameters() -> None:
+    """As it removes any other key."""
+    result, found = corrected("- {name: listIsos, reason: r, params: null, response: null}\n")
+    assert found == []
+    assert command(result, "listIsos").params == ()
+    assert command(result, "listIsos").response.model is None
+
+
+def test_what_changed_a_record_is_traced() -> None:
+    """Each entry that changed a command, or the model that it answers with; not those that changed nothing."""
+    entries = (
+        "- {name: listIsos, reason: first, method: GET}\n"
+        "- {name: listIsos, reason: second, method: GET}\n"
+        "- {match: ['*Iso*'], reason: third, deprecated: true}\n"
+        "- {name: copyIso, reason: fourth, response: {fields: [{name: ostypeid, type: string}]}}\n"
+        "- {name: copyIso, reason: fifth, response: {fields: [{name: ostypeid, description: x}]}}\n"
+        "- {name: listIsos, reason: sixth, remove: true}\n"
+        "- {name: newIso, reason: seventh, add: true, group: ISO}\n"
+        "models:\n- {name: Iso, reason: eighth, fields: [{name: ostypeid, type: uuid}]}\n"
+    )
+    overlay, problems = load_overlay("slatebind: 1\ncommands:\n" + entries, "o.yaml")
+    assert overlay is not None, problems
+    result = apply_overlay(spec(), overlay)
+    assert [(one.at.line, one.reason, one.record) for one in result.corrections] == [
+        (3, "first", ("commands", "listIsos")),
+        (5, "third", ("commands", "listIsos")),
+        (5, "third", ("commands", "copyIso")),
+        (6, "fourth", ("commands", "copyIso")),
+        (7, "fifth", ("commands", "copyIso")),
+        (8, "sixth", ("commands", "listIsos")),
+        (9, "seventh", ("commands", "newIso")),
+        (11, "eighth", ("models", "Iso")),
+    ]
+
+
+def test_an_optional_fact_that_the_spec_states_splits_no_model() -> None:
+    """There is nothing to change."""
+    text = (
+        "slatebind: 1\noptional: true\ncommands:\n"
+        "- {name: copyIso, reason: r, response: {fields: [{name: ostypeid, type: long}]}}\n"
+    )
+    overlay, _ = load_overlay(text, "o.yaml")
+    assert overlay is not None
+    result = apply_overlay(spec(), overlay)
+    assert (result.spec, result.diagnostics, result.corrections) == (spec(), (), ())

@@ -1,0 +1,133 @@
+"""One entry of an overlay: which records it selects, whether it still applies to them, and what it makes of them.
+
+Pure functions over plain data, the builtins that a spec or a YAML text consists of. Lists of entries inside an entry
+(``params``, ``fields``) are entries in their own right: they are compared here, but applied by the caller.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import Enum, auto
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from typing import Any
+
+from slatebind.spec.overlay_file import CONTROLS, LISTS
+
+Data = dict[str, Any]
+Slot = tuple[str, int]
+"""A record of a list: its name or code, and how many records of the same name precede it."""
+Slots = dict[Slot, Data]
+"""The records of a list in its order. Entries find theirs by name without a look at all the others."""
+
+_WILDCARDS = frozenset("*?[")
+_DEFAULTS: tuple[Any, ...] = (None, False, [], (), "none")
+"""What a record that lacks a key says of it."""
+
+
+class Expiry(Enum):
+    """Whether what an entry corrects is still what the docs say."""
+
+    APPLIES = auto()
+    NOT_NEEDED = auto()
+    """The docs say what the entry corrects them to."""
+    CONFLICT = auto()
+    """The docs say neither that nor what they said when the entry was written."""
+
+
+def slots_of(records: Iterable[Data], key: str) -> Slots:
+    """The records of a list by the value of ``key``."""
+    slots: Slots = {}
+    counts: dict[str, int] = {}
+    for record in records:
+        name = str(record[key])
+        counts[name] = counts.get(name, 0) + 1
+        slots[name, counts[name] - 1] = record
+    return slots
+
+
+def select(slots: Slots, entry: Data, key: str) -> tuple[Slot, ...]:
+    """The records that an entry is about: those of its name, or that match its patterns, and meet its ``where``."""
+    if entry.get("match"):
+        is_match = _matcher(tuple(entry["match"]))
+        selected = tuple(slot for slot in slots if is_match(slot[0]))
+    else:
+        selected = _namesakes(slots, str(entry[key])) if key in entry else ()
+    where = entry.get("where") or {}
+    return tuple(
+        slot for slot in selected if all(_is_equal(slots[slot].get(name), value) for name, value in where.items())
+    )
+
+
+def _namesakes(slots: Slots, name: str) -> tuple[Slot, ...]:
+    found: list[Slot] = []
+    while (name, len(found)) in slots:
+        found.append((name, len(found)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _matcher(patterns: tuple[str, ...]) -> Callable[[str], bool]:
+    """Whether a name matches one of the patterns, most of which are plain names."""
+    plain = frozenset(pattern for pattern in patterns if _WILDCARDS.isdisjoint(pattern))
+    wild = [pattern for pattern in patterns if pattern not in plain]
+    if not wild:
+        return plain.__contains__
+    return lambda name: name in plain or any(fnmatchcase(name, pattern) for pattern in wild)
+
+
+def patch_of(entry: Data, key: str | None) -> Data:
+    """What an entry changes. ``key`` is what its records are found by; the API as a whole is not found, it has none."""
+    return {name: value for name, value in entry.items() if name != key and name not in CONTROLS - {"name"}}
+
+
+def check_expiry(record: Data, entry: Data, patch: Data, models: Slots) -> Expiry:
+    """Whether an entry still applies to a record. ``models`` are those of the spec, whose fields responses have."""
+    was = entry.get("was")
+    if was is not None and not _states(record, was, models):
+        return Expiry.NOT_NEEDED if _states(record, patch, models) else Expiry.CONFLICT
+    return Expiry.NOT_NEEDED if patch and _states(record, patch, models) else Expiry.APPLIES
+
+
+def merge(record: Data, patch: Data, *, overwrite: bool) -> Data:
+    """The record with the values of a patch; null removes a key. Without ``overwrite`` only missing keys are added."""
+    merged = dict(record)
+    for key, value in patch.items():
+        if value is None:
+            merged.pop(key, None)
+        elif key == "response":
+            merged[key] = merge(record.get(key, {}), value, overwrite=overwrite)
+        elif key not in LISTS and (overwrite or key not in record):
+            merged[key] = value
+    return merged
+
+
+def _states(record: Data, patch: Mapping[str, Any], models: Slots) -> bool:
+    """Whether a record already says everything that a patch says."""
+    for key, value in patch.items():
+        if key in CONTROLS - {"name"}:
+            continue
+        own = record.get(key)
+        if key == "fields" and own is None:
+            own = models.get((str(record.get("model")), 0), {}).get("fields", ())
+        if key in LISTS and value is not None:
+            if not _state_all(own or (), value, models):
+                return False
+        elif isinstance(value, dict) and isinstance(own, dict) and key != "example":
+            if not _states(own, value, models):
+                return False
+        elif not _is_equal(own, value) and not (own is None and value in _DEFAULTS):
+            return False
+    return True
+
+
+def _state_all(records: Iterable[Data], entries: Iterable[Data], models: Slots) -> bool:
+    """Whether the records already say what all entries say. A record that is to be removed is still there."""
+    by_name = {record["name"]: record for record in records}
+    return all(
+        not entry.get("remove") and entry.get("name") in by_name and _states(by_name[entry["name"]], entry, models)
+        for entry in entries
+    )
+
+
+def _is_equal(own: Any, value: Any) -> bool:
+    """Whether a value of a spec is that of an overlay, in which all sequences are lists."""
+    return bool((list(own) if isinstance(own, tuple) else own) == value)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from slatebind.dialects import load_dialect
-from slatebind.extract import extract
+from slatebind.extract import extract_spec
 from slatebind.markdown import read_document
 from slatebind.spec.codec import dump, load
 
@@ -23,7 +23,7 @@ def test_case(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     dialect, problems = load_dialect("cloudstack")
     assert dialect is not None, problems
-    found = extract(read_document("input.md"), dialect)
+    found = extract_spec(read_document("input.md"), dialect)
     lines = (f"{one}\n    {one.hint}\n" if one.hint else f"{one}\n" for one in found.diagnostics)
     compare(folder / "spec.yaml", dump(found.spec))
     compare(folder / "diagnostics.txt", "".join(lines))

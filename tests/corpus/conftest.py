@@ -7,7 +7,7 @@ import pytest
 
 from documents import SIDESCALE, needs_corpus
 from slatebind.dialects import load_dialect
-from slatebind.extract import Extraction, extract
+from slatebind.extract import Extraction, extract_spec
 from slatebind.markdown import read_document
 
 
@@ -17,7 +17,7 @@ def extraction(number: str) -> Extraction:
     (file,) = SIDESCALE.glob(f"{number}-*.md")
     dialect, diagnostics = load_dialect("cloudstack")
     assert dialect is not None, diagnostics
-    return extract(read_document(str(file)), dialect, "sidescale")
+    return extract_spec(read_document(str(file)), dialect, "sidescale")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

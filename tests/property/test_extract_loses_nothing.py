@@ -7,9 +7,10 @@ from tempfile import TemporaryDirectory
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from single_chapter import assert_same_extraction, extract_as_single_chapter
 from slatebind.dialects import load_dialect
-from slatebind.extract import Extraction, extract, extract_spec
-from slatebind.markdown import open_document, read_document
+from slatebind.extract import Extraction, extract_spec
+from slatebind.markdown import read_document
 
 NAMES = st.from_regex(r"[a-z]{2,8}[0-9]{2}", fullmatch=True)
 DELIMITER = "|---|---|---|---|---|"
@@ -73,7 +74,7 @@ def extracted(text: str) -> Extraction:
     with TemporaryDirectory() as folder:
         file = Path(folder, "index.html.md")
         file.write_bytes(text.encode("utf-8", errors="surrogatepass"))
-        return extract(read_document(str(file)), dialect, "api")
+        return extract_spec(read_document(str(file)), dialect, "api")
 
 
 @given(documents())
@@ -117,7 +118,7 @@ def test_any_bytes_are_read(raw: bytes) -> None:
     with TemporaryDirectory() as folder:
         file = Path(folder, "index.html.md")
         file.write_bytes(raw)
-        found = extract(read_document(str(file)), dialect)
+        found = extract_spec(read_document(str(file)), dialect)
     try:
         raw.removeprefix(b"\xef\xbb\xbf").decode()
     except UnicodeDecodeError:
@@ -135,27 +136,24 @@ def test_line_ends_and_byte_order_mark_change_nothing(text: str, end: str, mark:
 
 
 @given(st.lists(documents(), min_size=1, max_size=4), documents(), st.data())
-def test_reading_by_passages_is_reading(chapters: list[str], other: str, data: st.DataObject) -> None:
-    """A document that is never held whole gives the spec, the findings and the places of one that is.
+def test_chapters_say_what_the_whole_document_says(chapters: list[str], other: str, data: st.DataObject) -> None:
+    """Parsing chapter by chapter gives the spec, the findings and the positions of parsing all text at once.
 
-    So it does where chapters were read before, stood elsewhere and now have another neighbour.
+    So it does where chapters were parsed before, stood elsewhere and now have other neighbours.
     """
     dialect, _ = load_dialect("cloudstack")
     assert dialect is not None
-    passages = [f"# Chapter {number}\n{text}\n" for number, text in enumerate(chapters)]
+    texts = [f"# Chapter {number}\n{text}\n" for number, text in enumerate(chapters)]
     with TemporaryDirectory() as folder:
         file = Path(folder, "index.html.md")
         included = Path(folder, "includes", "_more.md")
         included.parent.mkdir()
         for text, more in (
-            ("".join(passages), ""),
-            ("\n\n" + "".join(data.draw(st.permutations([*passages, f"# Other\n{other}\n"]))), ""),
-            (data.draw(st.sampled_from(["", other])), data.draw(st.sampled_from(["", "\n"])) + "".join(passages)),
+            ("".join(texts), ""),
+            ("\n\n" + "".join(data.draw(st.permutations([*texts, f"# Other\n{other}\n"]))), ""),
+            (data.draw(st.sampled_from(["", other])), data.draw(st.sampled_from(["", "\n"])) + "".join(texts)),
         ):
             file.write_text(f"---\nincludes: [more]\n---\n{text}", encoding="utf-8")
             included.write_text(more, encoding="utf-8")
-            whole = extract(read_document(str(file)), dialect)
-            streamed = extract_spec(open_document(str(file)), dialect)
-            assert (streamed.spec, streamed.diagnostics) == (whole.spec, whole.diagnostics)
-            assert dict(streamed.positions) == dict(whole.positions)
-            assert len(streamed.positions) == len(dict(whole.positions))
+            document = read_document(str(file))
+            assert_same_extraction(extract_spec(document, dialect), extract_as_single_chapter(document, dialect))

@@ -14,7 +14,7 @@ from documents import SIDESCALE
 from examples import examples
 from lint_documents import dialect, fix_text
 from property.test_extract_loses_nothing import documents, extracted
-from slatebind.extract import extract
+from slatebind.extract import extract_spec
 from slatebind.lint import Rule, Settings, all_rules
 from slatebind.lint.edits import apply_edits
 from slatebind.lint.snippets import page
@@ -147,8 +147,8 @@ def test_comments_that_silence_rules_are_no_content(tmp_path: Path) -> None:
     copytree(SAMPLE.parent, tmp_path, dirs_exist_ok=True)
     file = tmp_path / "index.html.md"
     file.write_text("\n".join(spread), encoding="utf-8")
-    found = extract(read_document(str(file)), dialect())
-    before = extract(read_document(str(SAMPLE)), dialect())
+    found = extract_spec(read_document(str(file)), dialect())
+    before = extract_spec(read_document(str(SAMPLE)), dialect())
     assert found.spec.commands == before.spec.commands
     assert found.spec.models == before.spec.models
     assert found.spec.api.description == before.spec.api.description

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from examples import examples
 from slatebind.dialects import load_dialect
-from slatebind.extract import extract
+from slatebind.extract import extract_spec
 from slatebind.markdown import read_document
 from slatebind.render import render
 from slatebind.render.output_file import path_problem
@@ -83,4 +83,4 @@ def read_back(folder: Path) -> Spec:
     """The spec of the docs in a folder."""
     dialect, problems = load_dialect("cloudstack")
     assert dialect is not None, problems
-    return extract(read_document(str(folder)), dialect, "api").spec
+    return extract_spec(read_document(str(folder)), dialect, "api").spec

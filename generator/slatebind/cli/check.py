@@ -68,7 +68,7 @@ def _explain(file: str, config: str | None, telling: Telling) -> int:
     from slatebind.cli import why as why_of
     from slatebind.cli import work
 
-    products = list(work.run_jobs(project.jobs(), report, telling))
+    products = list(work.reported(project.build(work.tracker(telling)), report))
     found = why_of.explain(products, file)
     if found.state not in why_of.FINE:
         report.fail()
@@ -100,7 +100,7 @@ def _check(config: str | None, telling: Telling, *, shows_diff: bool) -> int:
 
     looked = work.look(config, project)
     work.tell_left_behind(project, report)
-    products = list(work.run_jobs(project.jobs(), report, telling))
+    products = list(work.reported(project.build(work.tracker(telling)), report))
     stale = [found for product in products for found in _stale(product, report, shows_diff=shows_diff)]
     if stale:
         report.fail()

@@ -54,7 +54,8 @@ def command(  # noqa: PLR0913 - one argument an option
         if project is not None:
             from slatebind.cli import work
 
-            work.write_all(project.spec_jobs(), report, telling, force=force)
+            outputs = project.spec_outputs(project.load(work.tracker(telling)))
+            work.write_all(outputs, report, force=force)
         return report.finish()
     from slatebind import pipeline
 

@@ -133,7 +133,7 @@ def _follow(
 
     work.tell_left_behind(project, report, prune=prune)
     looked = work.look(config, project)
-    products = work.write_all(project.jobs(), report, telling, force=force, adopt=adopt)
+    products = work.write_all(project.build(work.tracker(telling)), report, force=force, adopt=adopt)
     code = report.finish()
     if report.is_settled:
         work.remember(looked, products, report.when_unchanged())
@@ -145,7 +145,7 @@ def _explain(file: str, project: "Project", report: Report, telling: Telling) ->
     from slatebind.cli import why as why_of
     from slatebind.cli import work
 
-    products = list(work.run_jobs(project.jobs(), report, telling))
+    products = list(work.reported(project.build(work.tracker(telling)), report))
     found = why_of.explain(products, file)
     for product in products:
         work.write_product(product, report, force=False, adopt=False)

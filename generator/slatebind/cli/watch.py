@@ -162,7 +162,7 @@ class Watch:
             self.announce(f"watching {_joined(sources, None)}; stop with Ctrl-C")
         from slatebind.cli import work
 
-        work.write_all(project.jobs(), report, Telling(is_quiet=True), force=False)
+        work.write_all(project.build(work.tracker(Telling(is_quiet=True))), report, force=False)
 
 
 def _news(findings: Iterable[Diagnostic], before: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from slatebind.cli.progress import progress
 from slatebind.cli.report import Report
 from slatebind.files import read_bytes
 from slatebind.output import MANIFEST, write
-from slatebind.pipeline import Job, Product, Project
+from slatebind.pipeline import Product, Project, Track
 from slatebind.regions import cut
 
 
@@ -44,30 +44,29 @@ def remember(looked: list[bytes], products: Iterable[Made], told: tuple[str, str
     up_to_date.record(words, looked, outputs, told)
 
 
-def run_jobs(jobs: Iterable[Job], report: Report, telling: Telling) -> Iterator[Product]:
-    """What the jobs made, one by one; their findings go to the report."""
-    for job in jobs:
-        yield _run(job, report, telling)
+def tracker(telling: Telling) -> Track:
+    """Shows how far each step is, as the options want it shown."""
+    return lambda label: progress(label, telling)
 
 
-def _run(job: Job, report: Report, telling: Telling) -> Product:
-    with progress(job.label, telling) as tick:
-        product = job.run(tick)
-    report.add(product.diagnostics)
-    if product.is_lost:
-        report.give_up()
-    return product
+def reported(outputs: Iterable[Product], report: Report) -> Iterator[Product]:
+    """What a project makes, part by part; the findings go to the report."""
+    for output in outputs:
+        report.add(output.diagnostics)
+        if output.is_lost:
+            report.give_up()
+        yield output
 
 
-def write_all(jobs: Iterable[Job], report: Report, telling: Telling, *, force: bool, adopt: bool = False) -> list[Made]:
-    """Run the jobs and write what they made, each before the next one runs, and none of it held any longer."""
+def write_all(outputs: Iterable[Product], report: Report, *, force: bool, adopt: bool = False) -> list[Made]:
+    """Write each part before the next one is made, and hold none of it any longer."""
 
-    def written(product: Product) -> Made:
-        write_product(product, report, force=force, adopt=adopt)
-        return made(product)
+    def written(output: Product) -> Made:
+        write_product(output, report, force=force, adopt=adopt)
+        return made(output)
 
-    # Not a loop: its variable would hold a product while the next one is made.
-    return list(map(written, run_jobs(jobs, report, telling)))
+    # Not a loop: its variable would hold a part while the next one is made.
+    return list(map(written, reported(outputs, report)))
 
 
 def write_product(product: Product, report: Report, *, force: bool, adopt: bool) -> None:

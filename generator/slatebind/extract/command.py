@@ -1,14 +1,13 @@
 """One command's heading and sections into its part of the spec."""
 
 import json
-from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any, Literal
 
 import msgspec
 
 from slatebind.data.json_reader import read_json
-from slatebind.diagnostic import Path, Position
+from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, Section, plain
 from slatebind.extract.names import command_name
 from slatebind.extract.outline import CommandPart, Part
@@ -17,35 +16,55 @@ from slatebind.extract.rows import Line, read_lines, table_roles
 from slatebind.extract.tables import read_fields, read_parameters
 from slatebind.markdown import Annotation, Aside, Code, Comment, Content, Prose, Table
 from slatebind.spec.model import Command, Field, Notice, Param, Response, Shape
-from slatebind.spec.places import PackedPositions
+from slatebind.spec.positions import CommandPositions, Origin, RowPositions
 
 TableKind = Literal["parameters", "response"]
 _NOTICE_KINDS: tuple[Literal["notice", "warning", "success"], ...] = ("notice", "warning", "success")
 _TITLES: dict[Section, str] = {"request": "Command", "parameters": "Query parameters", "response": "Response schema"}
 
 
-class Draft(msgspec.Struct, frozen=True):
-    """A command whose fields are not yet a model. ``positions`` are relative to the command.
+class CommandSource(msgspec.Struct, frozen=True):
+    """What a command was read from: its heading and sections, and the rows of its tables."""
 
-    ``part`` and ``lines`` are what it was read from.
+    part: CommandPart
+    lines: dict[TableKind, tuple[Line, ...]]
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A command whose fields are not yet a model.
+
+    ``positions`` and the heading's position are relative to ``origin``. ``source`` is None where the command was read
+    in an earlier run.
     """
 
     command: Command
     fields: tuple[Field, ...]
-    part: CommandPart
     annotations: tuple[Annotation, ...]
-    lines: dict[TableKind, tuple[Line, ...]]
-    positions: Mapping[Path, Position]
+    positions: CommandPositions
+    origin: Origin = Origin()
+    source: CommandSource | None = None
 
     @property
     def at(self) -> Position:
         """Where its heading stands."""
-        return self.part.head.heading.at
+        return self.origin.absolute(self.positions.at)
 
-    def without_source(self) -> "Draft":
-        """The draft alone, without what it was read from: of a long document not all can be held at once."""
-        part = CommandPart(msgspec.structs.replace(self.part.head, blocks=()), ())
-        return msgspec.structs.replace(self, part=part, lines={}, positions=PackedPositions.of(self.positions))
+    def position(self, *path: str) -> Position | None:
+        """Where a part of the command stands, by its path below the command; None where it has no position."""
+        found = self.positions.find(path)
+        return self.origin.absolute(found) if found else None
+
+    @property
+    def part(self) -> CommandPart:
+        """The heading and the sections that it was read from."""
+        assert self.source is not None
+        return self.source.part
+
+    @property
+    def lines(self) -> dict[TableKind, tuple[Line, ...]]:
+        """The rows that it was read from."""
+        assert self.source is not None
+        return self.source.lines
 
 
 def read_command(part: CommandPart, group: str, dialect: Dialect, report: Report) -> Draft | None:
@@ -111,7 +130,8 @@ class _Reader:
             ),
         )
         lines = {kind: tuple(found) for kind, found in self.lines.items()}
-        return Draft(command, fields, self.part, tuple(self.annotations), lines, self._positions(params, fields))
+        source = CommandSource(self.part, lines)
+        return Draft(command, fields, tuple(self.annotations), self._positions(params, fields), source=source)
 
     def _read_block(self, block: Content, section: Part) -> None:
         match block:
@@ -247,21 +267,20 @@ class _Reader:
             return None
         return text
 
-    def _positions(self, params: tuple[Param, ...], fields: tuple[Field, ...]) -> dict[Path, Position]:
-        positions: dict[Path, Position] = {(): self.part.head.heading.at, ("name",): self.part.head.heading.at}
-        if self.marks:
-            positions["async",] = self.marks[0][1]
-        named: tuple[tuple[Path, list[Line], tuple[Param, ...] | tuple[Field, ...]], ...] = (
-            (("params",), self.lines["parameters"], params),
-            (("response", "fields"), self.lines["response"], fields),
+    def _positions(self, params: tuple[Param, ...], fields: tuple[Field, ...]) -> CommandPositions:
+        return CommandPositions(
+            at=self.part.head.heading.at,
+            is_async=self.marks[0][1] if self.marks else None,
+            params=_row_positions(self.lines["parameters"], params),
+            fields=_row_positions(self.lines["response"], fields),
         )
-        for path, lines, records in named:
-            first = {line.name: line for line in reversed(lines)}
-            for record in records:
-                line = first[record.name]
-                positions[*path, record.name] = line.at
-                positions.update({(*path, record.name, role): cell.at for role, cell in line.cells.items()})
-        return positions
+
+
+def _row_positions(lines: list[Line], records: tuple[Param, ...] | tuple[Field, ...]) -> dict[str, RowPositions]:
+    """The positions of each record's row: of rows of one name, those of the first."""
+    first = {line.name: line for line in reversed(lines)}
+    rows = (first[record.name] for record in records)
+    return {row.name: RowPositions(row.at, {role: cell.at for role, cell in row.cells.items()}) for row in rows}
 
 
 def report_comment(block: Comment, report: Report) -> None:

@@ -1,6 +1,10 @@
 """The errors table into error codes."""
 
-from slatebind.diagnostic import Path, Position
+from collections.abc import Iterable
+
+import msgspec
+
+from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
 from slatebind.extract.outline import Part
 from slatebind.extract.report import Report
@@ -9,33 +13,39 @@ from slatebind.markdown import Table
 from slatebind.spec.model import ErrorCode
 
 
-def read_errors(
-    parts: tuple[Part, ...], dialect: Dialect, report: Report
-) -> tuple[tuple[ErrorCode, ...], dict[Path, Position]]:
-    """Every row with a numeric code, each code once."""
-    errors: dict[int, ErrorCode] = {}
-    positions: dict[Path, Position] = {}
-    for part in parts:
-        for table in (block for block in part.blocks if isinstance(block, Table)):
-            for line in read_lines(table, dialect, report):
-                _read_error(line, errors, positions, dialect, report)
-    return tuple(errors.values()), positions
+class LocatedError(msgspec.Struct, frozen=True):
+    """An error code, and where its row stands."""
+
+    error: ErrorCode
+    at: Position
 
 
-def _read_error(
-    line: Line, errors: dict[int, ErrorCode], positions: dict[Path, Position], dialect: Dialect, report: Report
-) -> None:
+def read_errors(parts: tuple[Part, ...], dialect: Dialect, report: Report) -> tuple[LocatedError, ...]:
+    """Every row with a numeric code."""
+    tables = (block for part in parts for block in part.blocks if isinstance(block, Table))
+    found = (_read_error(line, dialect, report) for table in tables for line in read_lines(table, dialect, report))
+    return tuple(error for error in found if error is not None)
+
+
+def without_duplicates(errors: Iterable[LocatedError], report: Report) -> tuple[LocatedError, ...]:
+    """The first row of each code."""
+    kept: dict[int, LocatedError] = {}
+    for located in errors:
+        code = located.error.code
+        if code in kept:
+            report.warn(
+                "error-duplicate", located.at, f"error {code} stands twice; the first row is kept", "remove one"
+            )
+        kept.setdefault(code, located)
+    return tuple(kept.values())
+
+
+def _read_error(line: Line, dialect: Dialect, report: Report) -> LocatedError | None:
     word = bare(line.text("code")) or line.name
     if not (word.isascii() and word.isdecimal() and len(word) < _DIGITS):
         report.error("error-code", line.at, f"`{word}` is no error code; the row is left out")
-        return
-    code = int(word)
-    error = ErrorCode(code=code, **_meaning(line, dialect))
-    if code in errors:
-        report.warn("error-duplicate", line.at, f"error {code} stands twice; the first row is kept", "remove one")
-        return
-    errors[code] = error
-    positions["errors", code] = line.at
+        return None
+    return LocatedError(ErrorCode(code=int(word), **_meaning(line, dialect)), line.at)
 
 
 _DIGITS = 6

@@ -1,59 +1,36 @@
 """The prose of a document: guides before and between the commands, groups' introductions, the endpoint they name."""
 
-from array import array
 from bisect import bisect_right, insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from slatebind.dialects import Dialect, plain
 from slatebind.extract.outline import Chapter, Part
-from slatebind.markdown import Content, Heading, SourceFile, is_directive, line_starts
+from slatebind.markdown import ChapterText, Content, Heading, SourceFile, is_directive
 
 
-class SourceText:
-    """The Markdown of a document's files, as their authors wrote it."""
+class ChapterProse:
+    """The Markdown of a chapter as its author wrote it, cut out between ``headings``."""
 
-    def __init__(self, files: Iterable[SourceFile]) -> None:
-        self._texts = {file.name: file.text for file in files}
-        self._starts: dict[str, array[int]] = {}
-
-    def line(self, file: str, offset: int) -> int:
-        """The line in which a character stands."""
-        return bisect_right(self._lines(file), offset)
-
-    def between(self, file: str, first: int, end: int | None) -> str:
-        """From line ``first`` up to line ``end``, or to the end of the file, without what is for linters."""
-        starts = self._lines(file)
-        text = self._texts[file][starts[first - 1] : None if end is None else starts[end - 1]]
-        return "\n".join(line.rstrip() for line in text.split("\n") if not is_directive(line)).strip("\n")
-
-    def _lines(self, file: str) -> "array[int]":
-        if file not in self._starts:
-            self._starts[file] = line_starts(self._texts[file])
-        return self._starts[file]
-
-
-class Excerpts:
-    """The Markdown of blocks that stand under ``headings``.
-
-    ``ends`` has for files the line at which what is read of them ends, if that is not their last one.
-    """
-
-    def __init__(self, text: SourceText, headings: Iterable[Heading], ends: Mapping[str, int]) -> None:
-        self._text = text
-        self._ends: dict[str, list[int]] = {file: [line] for file, line in ends.items()}
+    def __init__(self, chapter: ChapterText, headings: Iterable[Heading]) -> None:
+        self._segments = {segment.file: segment for segment in chapter.segments}
+        self._lines = {segment.file: segment.text.split("\n") for segment in chapter.segments}
+        self._ends: dict[str, list[int]] = {}
         for heading in headings:
             insort(self._ends.setdefault(heading.at.file, []), heading.at.line)
 
-    def of(self, blocks: Sequence[Content], last: Content) -> str:
-        """From the first of the blocks up to the next heading after ``last``, or to the end."""
+    def between(self, blocks: Sequence[Content], last: Content) -> str:
+        """From the first of the blocks up to the next heading after ``last``, or to the end of its file's part."""
         if not blocks:
             return ""
-        ends = self._ends.get(last.at.file, [])
+        file = last.at.file
+        ends = self._ends.get(file, [])
         number = bisect_right(ends, last.at.line)
-        end = ends[number] if number < len(ends) else None
-        return self._text.between(last.at.file, blocks[0].at.line, end)
+        first_line = self._segments[file].first_line
+        end = ends[number] - first_line if number < len(ends) else None
+        lines = self._lines[file][blocks[0].at.line - first_line : end]
+        return "\n".join(line.rstrip() for line in lines if not is_directive(line)).strip("\n")
 
 
 class Guide(msgspec.Struct, frozen=True):
@@ -68,11 +45,11 @@ class Guide(msgspec.Struct, frozen=True):
     more: tuple[str, ...]
 
 
-def read_guide(chapter: Chapter, excerpts: Excerpts) -> Guide:
+def read_guide(chapter: Chapter, prose: ChapterProse) -> Guide:
     """The guide that a chapter is."""
-    more = tuple(_whole(part, excerpts) for part in chapter.guides)
+    more = tuple(_whole(part, prose) for part in chapter.guides)
     head = chapter.head
-    return Guide(head.heading.text, _body(head, excerpts), _whole(head, excerpts), more)
+    return Guide(head.heading.text, _body(head, prose), _whole(head, prose), more)
 
 
 def describe_api(preface: str, guides: Iterable[Guide], dialect: Dialect) -> str:
@@ -84,19 +61,19 @@ def describe_api(preface: str, guides: Iterable[Guide], dialect: Dialect) -> str
     return "\n\n".join(piece for piece in pieces if piece)
 
 
-def describe_group(chapter: Chapter, excerpts: Excerpts) -> str:
+def describe_group(chapter: Chapter, prose: ChapterProse) -> str:
     """The prose between a group's heading and its commands."""
-    pieces = [_body(chapter.head, excerpts), *(_whole(part, excerpts) for part in chapter.guides)]
+    pieces = [_body(chapter.head, prose), *(_whole(part, prose) for part in chapter.guides)]
     return "\n\n".join(piece for piece in pieces if piece)
 
 
-def _body(part: Part, excerpts: Excerpts) -> str:
-    return excerpts.of(part.blocks, (part.heading, *part.blocks)[-1])
+def _body(part: Part, prose: ChapterProse) -> str:
+    return prose.between(part.blocks, (part.heading, *part.blocks)[-1])
 
 
-def _whole(part: Part, excerpts: Excerpts) -> str:
+def _whole(part: Part, prose: ChapterProse) -> str:
     blocks = (part.heading, *part.blocks)
-    return excerpts.of(blocks, blocks[-1])
+    return prose.between(blocks, blocks[-1])
 
 
 def find_endpoint(files: Iterable[SourceFile], dialect: Dialect) -> str | None:

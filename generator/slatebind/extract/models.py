@@ -56,7 +56,7 @@ def _agree(model: str, fields: list[Field], drafts: list[Draft], report: Report)
     if all(field == fields[0] for field in fields):
         return fields[0]
     stated = [
-        ("response", "fields", field.name, "type") in draft.positions
+        draft.position("response", "fields", field.name, "type") is not None
         for field, draft in zip(fields, drafts, strict=True)
     ]
     typed = [field for field, is_stated in zip(fields, stated, strict=True) if is_stated] or fields
@@ -67,12 +67,12 @@ def _agree(model: str, fields: list[Field], drafts: list[Draft], report: Report)
     for field, draft, is_stated in zip(fields, drafts, stated, strict=True):
         said = field.documented_type or field.type
         if is_stated and (field.type, field.items) != (kind, items):
-            at = draft.positions["response", "fields", field.name]
+            at = draft.position("response", "fields", field.name) or draft.at
             wanted = documented or kind
             message = f"field `{field.name}` of {model} is `{said}` here and `{wanted}`, which is kept, elsewhere"
             report.warn("model-type-disagreement", at, message, "say the same in all of them")
         elif field.description != description:
-            at = draft.positions["response", "fields", field.name]
+            at = draft.position("response", "fields", field.name) or draft.at
             message = f"field `{field.name}` of {model} is described otherwise by other commands that share it"
             report.info("model-description-disagreement", at, message, f"kept is: {description[:100]}")
     return msgspec.structs.replace(

@@ -6,13 +6,13 @@ import msgspec
 
 from slatebind.diagnostic import Diagnostic, Severity, in_order
 from slatebind.dialects import Dialect
-from slatebind.extract import extract
+from slatebind.extract import extract_with_source
 from slatebind.lint.rule import Edit, Rule
 from slatebind.lint.rules import all_rules
 from slatebind.lint.settings import Settings
 from slatebind.lint.subject import Subject
 from slatebind.lint.suppress import Suppression, read_suppressions, silence
-from slatebind.markdown import Document
+from slatebind.markdown import SourceDocument
 from slatebind.tick import Tick, unwatched
 
 
@@ -23,12 +23,12 @@ class Result(msgspec.Struct, frozen=True):
     edits: dict[Diagnostic, tuple[Edit, ...]]
 
 
-def lint_document(document: Document, dialect: Dialect, settings: Settings, tick: Tick = unwatched) -> Result:
+def lint_document(document: SourceDocument, dialect: Dialect, settings: Settings, tick: Tick = unwatched) -> Result:
     """Everything that the settings ask for and that no comment of the document silences.
 
     ``tick`` is told how many of the rules have looked.
     """
-    subject = Subject(document, extract(document, dialect), dialect)
+    subject = Subject(document, extract_with_source(document, dialect), dialect)
     edits: dict[Diagnostic, tuple[Edit, ...]] = {}
     for finding, mending in (*_extracted(subject, settings), *_checked(subject, settings, tick)):
         severity = settings.severity(finding)
@@ -41,7 +41,7 @@ def lint_document(document: Document, dialect: Dialect, settings: Settings, tick
     left += [msgspec.structs.replace(one, severity=severity) for one in own if (severity := settings.severity(one))]
     findings = in_order(left)
     # Characters of a file that is not UTF-8 have no certain columns.
-    unreadable = {one.at.file for one in document.diagnostics if one.code == "source-encoding"}
+    unreadable = {one.at.file for one in subject.document.diagnostics if one.code == "source-encoding"}
     mended = {one: edits[one] for one in findings if edits.get(one) and one.at.file not in unreadable}
     return Result(findings, mended)
 

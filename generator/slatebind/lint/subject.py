@@ -1,6 +1,6 @@
 """What a rule looks at: a document's text, its blocks, its commands with their tables, and the spec made of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Literal
 
@@ -8,9 +8,10 @@ import msgspec
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
-from slatebind.extract import Draft, Extraction
+from slatebind.extract import Draft, ExtractionWithSource
+from slatebind.extract.chapter import CodeLines
 from slatebind.extract.rows import Line
-from slatebind.markdown import Annotation, Code, Document, Heading, Row, SourceFile, Table
+from slatebind.markdown import Annotation, Code, Heading, Row, SourceDocument, SourceFile, Table
 from slatebind.spec.model import Field, Param
 
 Kind = Literal["parameters", "response"]
@@ -43,7 +44,7 @@ class Entry(msgspec.Struct, frozen=True):
 class Subject:
     """A document under examination."""
 
-    def __init__(self, document: Document, extraction: Extraction, dialect: Dialect) -> None:
+    def __init__(self, document: SourceDocument, extraction: ExtractionWithSource, dialect: Dialect) -> None:
         self.document = document
         self.extraction = extraction
         self.dialect = dialect
@@ -117,7 +118,7 @@ class Subject:
     def rows(self) -> dict[tuple[str, int], tuple[Table, Row]]:
         """Every row of every table, headers too, by file and line."""
         found: dict[tuple[str, int], tuple[Table, Row]] = {}
-        for block in self.document.blocks:
+        for block in self.extraction.blocks:
             if isinstance(block, Table):
                 rows = (block.header, *block.rows) if block.header else block.rows
                 found.update({(row.at.file, row.at.line): (block, row) for row in rows})
@@ -132,7 +133,7 @@ class Subject:
     @cached_property
     def headings(self) -> dict[Position, Heading]:
         """Every heading by its place."""
-        return {block.at: block for block in self.document.blocks if isinstance(block, Heading)}
+        return {block.at: block for block in self.extraction.blocks if isinstance(block, Heading)}
 
     @cached_property
     def quotes(self) -> dict[Position, tuple[Draft, Annotation]]:
@@ -142,14 +143,12 @@ class Subject:
     @cached_property
     def fenced(self) -> dict[str, set[int]]:
         """The numbers of the lines in code, by file."""
-        return fenced_lines(self.document)
+        return lines_of_code(self.files, self.extraction.code)
 
 
-def fenced_lines(document: Document) -> dict[str, set[int]]:
+def lines_of_code(files: Iterable[SourceFile], code: Iterable[CodeLines]) -> dict[str, set[int]]:
     """The numbers of the lines in code, by file."""
-    numbers: dict[str, set[int]] = {file.name: set() for file in document.files}
-    for block in document.blocks:
-        if isinstance(block, Code):
-            last = block.at.line + block.text.count("\n")
-            numbers[block.at.file].update(range(block.at.line, last + 2))
+    numbers: dict[str, set[int]] = {file.name: set() for file in files}
+    for fence in code:
+        numbers[fence.at.file].update(range(fence.at.line, fence.at.line + fence.count))
     return numbers

@@ -7,7 +7,7 @@ import msgspec
 from slatebind.diagnostic import Diagnostic, Position
 
 
-class Block(msgspec.Struct, frozen=True, gc=False):
+class Block(msgspec.Struct, frozen=True, gc=False, tag=True):
     """Base of all blocks. ``at`` is the first character of the block's own text."""
 
     at: Position
@@ -77,16 +77,13 @@ class Table(Block, frozen=True, gc=False):
     rows: tuple[Row, ...]
 
 
-UNCLOSED = frozenset({"fence-closed", "comment-closed", "aside-closed"})
-"""The codes of findings that say that the end of a block was looked for in all the text that follows."""
-
 Content = Heading | Prose | Aside | Annotation | Code | Comment | Table
 
 
 class SourceFile(msgspec.Struct, frozen=True):
     """A file that was read. ``path`` is relative to the document's folder, ``name`` as diagnostics call it.
 
-    ``body`` is where the text begins that is no front matter.
+    ``body`` is the offset at which the front matter ends.
     """
 
     path: str
@@ -96,16 +93,10 @@ class SourceFile(msgspec.Struct, frozen=True):
     body: int = 0
 
 
-class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
+class SourceDocument(msgspec.Struct, frozen=True, kw_only=True):
     """A Slate document with its includes, as its files have it. ``diagnostics`` are about the files alone."""
 
     name: str
     front_matter: dict[str, Any]
     files: tuple[SourceFile, ...]
     diagnostics: tuple[Diagnostic, ...]
-
-
-class Document(Manuscript, frozen=True, kw_only=True):
-    """A Slate document with its includes, cut into blocks. ``diagnostics`` are about these too."""
-
-    blocks: tuple[Content, ...]

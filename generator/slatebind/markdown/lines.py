@@ -13,13 +13,14 @@ def line_starts(text: str) -> "array[int]":
 
 
 class LineIndex:
-    """Positions in one text of one file."""
+    """Positions in one text, which begins in line ``first_line`` of a file."""
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, first_line: int = 1) -> None:
         self._file = file
+        self._first_line = first_line
         self._starts = line_starts(text)
 
     def position(self, offset: int) -> Position:
         """The line and column of a character."""
         line = bisect_right(self._starts, offset) - 1
-        return Position(self._file, line + 1, offset - self._starts[line] + 1)
+        return Position(self._file, line + self._first_line, offset - self._starts[line] + 1)

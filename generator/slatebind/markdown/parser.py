@@ -5,7 +5,8 @@ to, and a diagnostic says so.
 """
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable
+from functools import cache
 from re import Match
 from typing import Any, cast
 
@@ -14,21 +15,15 @@ from mistune.core import BlockState
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.markdown.blocks import Annotation, Aside, Code, Comment, Content, Heading, Prose, Row, Table
+from slatebind.markdown.delimited import ASIDE, FENCE, aside_extent, comment_extent, fence_extent
 from slatebind.markdown.directive import is_directive
 from slatebind.markdown.heading import HEADING
 from slatebind.markdown.lines import LineIndex
 from slatebind.markdown.table import DELIMITER, is_delimiter, is_row, read_row
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*([^`\n]*?)[ \t]*$", re.M)
-_ASIDE = re.compile(r"[ \t]*<aside\b([^>]*)>", re.I)
-_ASIDE_END = re.compile(r"</aside\s*>", re.I)
 _CLASS = re.compile(r"class\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
 _QUOTE = re.compile(r"^[ \t]{0,3}> ?(.*)$", re.M)
-_STRUCTURE = re.compile(
-    r"^(?: {0,3}#{2,6}[ \t]+\S| {0,3}#[A-Za-z ]|[ \t]*<aside\b|[ \t]*<!--|[ \t]*\|| {0,3}(?:```|~~~))", re.M
-)
 _END_OF_TABLE = re.compile(r" {0,3}#{1,6}[ \t]+\S|[ \t]*<aside\b|[ \t]*<!--| {0,3}(?:```|~~~)| {0,3}>", re.I)
-_BLANK = re.compile(r"\n[ \t]*(?:\n|$)")
 
 _RULES = {
     "slate_fence": r"^ {0,3}(?:`{3,}[^`\n]*|~{3,}[^\n]*)$",
@@ -74,66 +69,41 @@ class _Blocks(BlockState):
         return self.index.position(self.cursor + len(line) - len(line.lstrip()))
 
 
-class BlockReader:
-    """Cuts a text with LF line ends, which diagnostics call ``file``, into blocks."""
+def parse_blocks(text: str, file: str, first_line: int = 1) -> tuple[tuple[Content, ...], tuple[Diagnostic, ...]]:
+    """The blocks of a text with LF line ends, and what was found on the way.
 
-    def __init__(self, text: str, file: str) -> None:
-        self._state = _Blocks()
-        self._state.index = LineIndex(text, file)
-        self._state.process(text if text.endswith("\n") else text + "\n")
-        self._parser = _parser()
-
-    @property
-    def at(self) -> int:
-        """The offset that it has come to."""
-        return self._state.cursor
-
-    def blocks(self, diagnostics: list[Diagnostic], start: int = 0, ends: Container[int] = ()) -> Iterator[Content]:
-        """The blocks from offset ``start`` to the first of ``ends`` at which one begins, or to the end of the text.
-
-        What is found on the way joins ``diagnostics``.
-        """
-        self._state.cursor = start
-        self._state.diagnostics = diagnostics
-        for token in self._parser.tokens(self._state, ends):
-            block = _block(token, self._state.index)
-            if block is not None:
-                yield block
-
-
-def parse_blocks(text: str, file: str) -> tuple[tuple[Content, ...], tuple[Diagnostic, ...]]:
-    """The blocks of a text with LF line ends, and what was found on the way."""
-    diagnostics: list[Diagnostic] = []
-    blocks = tuple(BlockReader(text, file).blocks(diagnostics))
-    return blocks, tuple(diagnostics)
+    Positions name ``file`` and count lines from ``first_line`` on, so that a part of a file can be parsed by itself.
+    """
+    state = _Blocks()
+    state.index = LineIndex(text, file, first_line)
+    state.diagnostics = []
+    state.process(text if text.endswith("\n") else text + "\n")
+    _parser().parse(state)
+    blocks = (_block(token, state.index) for token in state.tokens)
+    return tuple(block for block in blocks if block is not None), tuple(state.diagnostics)
 
 
 class _Parser(BlockParser):
-    """mistune's parser, which gives each token away as soon as the next one has begun."""
+    """mistune's parser without its shortcuts for plain paragraphs, which know nothing of tables without outer pipes."""
 
-    def tokens(self, state: _Blocks, ends: Container[int]) -> Iterator[dict[str, Any]]:
-        rules = self.compile_sc(self.rules)
-        begin = state.cursor
+    def parse(self, state: BlockState, rules: list[str] | None = None) -> None:
+        """Cut the state's text into tokens, from its beginning to its end."""
+        pattern = self.compile_sc(rules or self.rules)
         while state.cursor < state.cursor_max:
-            match = rules.search(state.src, state.cursor)
+            match = pattern.search(state.src, state.cursor)
             start = match.start() if match else state.cursor_max
             if start > state.cursor:
                 state.add_paragraph(state.get_text(start))
                 state.cursor = start
-            if start in ends and start > begin:
-                break
             if match is not None:
                 end = self.parse_method(match, state)
                 if not end:
                     end = state.find_line_end()
                     state.add_paragraph(state.get_text(end))
                 state.cursor = end
-            while len(state.tokens) > 1:
-                yield state.tokens.pop(0)
-        yield from state.tokens
-        state.tokens.clear()
 
 
+@cache
 def _parser() -> _Parser:
     parser = _Parser()
     parser.rules = []
@@ -155,81 +125,43 @@ def _block(token: dict[str, Any], index: LineIndex) -> Content | None:
 
 
 def _fence(parser: BlockParser, match: Match[str], state: _Blocks) -> int | None:
-    opening = _FENCE.match(state.src, state.cursor)
-    if opening is None:
+    opening = FENCE.match(state.src, state.cursor)
+    extent = fence_extent(state.src, state.cursor)
+    if opening is None or extent is None:
         return None
     mark, info = opening.groups()
     language = info.split()[0].lower() if info else ""
-    start = opening.end() + 1
-    closing = re.compile(rf"^ {{0,3}}{re.escape(mark)}{re.escape(mark[0])}*[ \t]*$", re.M).search(state.src, start)
-    text = state.src[start : closing.start()] if closing else ""
-    if closing and not _swallows(text, mark[0]):
-        state.add(Code(state.here(), language, text))
-        return min(closing.end() + 1, state.cursor_max)
     at = state.here()
-    end = _end_of_unclosed(state.src, start)
-    state.report(
-        "fence-closed", "code fence is never closed", at, Severity.WARNING, f"close it with a line of its own: {mark}"
-    )
-    state.add(Code(at, language, state.src[start:end]))
-    return end
-
-
-def _swallows(text: str, mark: str) -> bool:
-    """Whether a fence's text holds what can only stand outside: another fence's opening, or a Slate section."""
-    if any(m.group(1)[0] == mark and m.group(2) for m in _FENCE.finditer(text)):
-        return True
-    return re.search(r"(?:^|\n)[ \t]*\n {0,3}#{2,3} [^\n]+\n[ \t]*\n", text) is not None
-
-
-def _end_of_unclosed(text: str, start: int) -> int:
-    """The first blank line or line of structure after ``start``: where the author meant to close."""
-    blank = _BLANK.search(text, start - 1)
-    structure = _STRUCTURE.search(text, start)
-    return min(blank.start() + 1 if blank else len(text), structure.start() if structure else len(text))
+    if not extent.is_closed:
+        hint = f"close it with a line of its own: {mark}"
+        state.report("fence-closed", "code fence is never closed", at, Severity.WARNING, hint)
+    state.add(Code(at, language, state.src[extent.start : extent.stop]))
+    return extent.end
 
 
 def _comment(parser: BlockParser, match: Match[str], state: _Blocks) -> int:
-    line_end = state.find_line_end()
-    if is_directive(state.get_text(line_end).rstrip("\n")):
-        return line_end
+    extent = comment_extent(state.src, state.cursor)
+    if extent is None:
+        return state.find_line_end()
     at = state.here()
-    start = state.src.index("<!--", state.cursor)
-    end = state.src.find("-->", start + 4)
-    if end < 0 or "<!--" in state.src[start + 4 : end]:
+    if not extent.is_closed:
         state.report("comment-closed", "HTML comment is never closed", at, Severity.WARNING, "close it with `-->`")
-        state.add(Comment(at, state.src[start:line_end].rstrip()))
-        return line_end
-    state.add(Comment(at, state.src[start : end + 3]))
-    return _after_line_rest(state, end + 3)
+    state.add(Comment(at, state.src[extent.start : extent.stop].rstrip()))
+    return extent.end
 
 
 def _aside(parser: BlockParser, match: Match[str], state: _Blocks) -> int | None:
-    opening = _ASIDE.match(state.src, state.cursor)
-    if opening is None:
+    opening = ASIDE.match(state.src, state.cursor)
+    extent = aside_extent(state.src, state.cursor)
+    if opening is None or extent is None:
         return None
     at = state.here()
-    named = _CLASS.search(opening.group(1))
+    named = _CLASS.search(opening[1])
     kind = next((name for name in named.groups() if name), "") if named else ""
-    closing = _ASIDE_END.search(state.src, opening.end())
-    following = _ASIDE.search(state.src, opening.end())
-    end = closing.start() if closing else len(state.src)
-    text = state.src[opening.end() : end]
-    if closing and not (following and following.start() < end) and not re.search(r"^#{1,6} ", text, re.M):
-        state.add(Aside(at, kind, text.strip()))
-        return _after_line_rest(state, closing.end())
-    end = _end_of_unclosed(state.src, opening.end() + 1)
-    state.report("aside-closed", "aside is never closed", at, Severity.WARNING, "close it with `</aside>`")
-    state.add(Aside(at, kind, state.src[opening.end() : end].strip()))
-    return end
-
-
-def _after_line_rest(state: _Blocks, end: int) -> int:
-    """Text that follows a closing mark on its line is prose of its own."""
-    line_end = state.find_line_end_at(end)
-    if state.src[end:line_end].strip():
-        return end
-    return line_end
+    if not extent.is_closed:
+        state.report("aside-closed", "aside is never closed", at, Severity.WARNING, "close it with `</aside>`")
+    state.add(Aside(at, kind, state.src[extent.start : extent.stop].strip()))
+    return extent.end
 
 
 def _heading(parser: BlockParser, match: Match[str], state: _Blocks) -> int | None:

@@ -12,7 +12,7 @@ from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.digests import sha256_hex
 from slatebind.files import STDIN, STDIN_NAME, UnreadableError, read_bytes
-from slatebind.markdown.blocks import Content, Document, Manuscript, SourceFile
+from slatebind.markdown.blocks import SourceDocument, SourceFile
 
 _ENTRANCES = ("source/index.html.md", "index.html.md", "source/index.md", "index.md", "README.md")
 _INCLUDE_FILES = ("includes/_{}.md", "includes/_{}.markdown", "includes/_{}.md.erb")
@@ -23,29 +23,11 @@ Read = Callable[[str], bytes]
 """The bytes of a file; UnreadableError where there is none."""
 
 
-def read_document(path: str, read: Read = read_bytes) -> Document:
+def read_document(path: str, read: Read = read_bytes) -> SourceDocument:
     """The document at ``path``: a file, a folder that holds one as Slate lays it out, or ``-`` for standard input.
 
     Raises UnreadableError where there is no such document. ``read`` may know better than the disk what files hold.
     """
-    return whole_document(open_document(path, read))
-
-
-def whole_document(manuscript: Manuscript) -> Document:
-    """The document, cut into blocks."""
-    found: list[Diagnostic] = []
-    blocks = tuple(_blocks(manuscript, found))
-    return Document(
-        name=manuscript.name,
-        front_matter=manuscript.front_matter,
-        blocks=blocks,
-        files=manuscript.files,
-        diagnostics=(*manuscript.diagnostics, *found),
-    )
-
-
-def open_document(path: str, read: Read = read_bytes) -> Manuscript:
-    """The files of the document at ``path``, as ``read_document`` finds them."""
     file = path if path == STDIN else str(_entrance(Path(path)))
     folder = Path() if path == STDIN else Path(file).parent
     name = STDIN_NAME if path == STDIN else file
@@ -53,19 +35,12 @@ def open_document(path: str, read: Read = read_bytes) -> Manuscript:
     front, main = _split(main)
     values = front.value if isinstance(front.value, dict) else {}
     included, missing = _includes(values, front, folder, name, read)
-    return Manuscript(
+    return SourceDocument(
         name=name,
         front_matter=values,
         files=(main, *included),
         diagnostics=(*diagnostics, *front.diagnostics, *missing),
     )
-
-
-def _blocks(manuscript: Manuscript, diagnostics: list[Diagnostic]) -> Iterator[Content]:
-    from slatebind.markdown.parser import BlockReader  # noqa: PLC0415 - mistune; to find a document none is needed
-
-    for file in manuscript.files:
-        yield from BlockReader(file.text, file.name).blocks(diagnostics, file.body)
 
 
 def document_places(path: str) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from slatebind.pipeline.guard import inputs_of, spared
 from slatebind.pipeline.origins import origin_of
-from slatebind.pipeline.product import Job, Product
-from slatebind.pipeline.project import Project
+from slatebind.pipeline.product import Product
+from slatebind.pipeline.project import Project, Track
 from slatebind.pipeline.steps import (
     Rendered,
     apply_overlay,
@@ -19,11 +19,11 @@ from slatebind.pipeline.steps import (
 from slatebind.spec.codec import Loaded
 
 __all__ = [
-    "Job",
     "Loaded",
     "Product",
     "Project",
     "Rendered",
+    "Track",
     "apply_overlay",
     "apply_overlays",
     "complete",

@@ -1,6 +1,4 @@
-"""What the parts of a plan make, as values, and the work that makes them."""
-
-from collections.abc import Callable
+"""What the parts of a project make, as values."""
 
 import msgspec
 
@@ -8,7 +6,6 @@ from slatebind.diagnostic import Diagnostic
 from slatebind.output import NOWHERE, Origin
 from slatebind.pipeline.origins import Making
 from slatebind.render.output_file import OutputFile
-from slatebind.tick import Tick
 
 
 class Product(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,10 +25,3 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...] = ()
     is_lost: bool = False
     is_whole: bool = True
-
-
-class Job(msgspec.Struct, frozen=True):
-    """A piece of work that may take a while and tells how far it is; ``label`` says what it is."""
-
-    label: str
-    run: Callable[[Tick], Product]

@@ -2,25 +2,24 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, suppress
-from functools import cached_property, partial
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from contextlib import AbstractContextManager
+from functools import cached_property
+from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from slatebind.config import FILE, Config, SpecPlan, TargetPlan
 from slatebind.markdown import document_places
 from slatebind.output import IGNORE, Left, Origin, left_behind
-from slatebind.pipeline.ahead import Ahead, ahead, is_of_use
 from slatebind.pipeline.guard import spared
 from slatebind.pipeline.origins import Making, origin_of, relative
-from slatebind.pipeline.product import Job, Product
+from slatebind.pipeline.product import Product
 from slatebind.pipeline.steps import Rendered, apply_overlays, dump_spec, extract, load_spec, render
 from slatebind.render.output_file import OutputFile
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
-from slatebind.tick import Tick, unwatched
+from slatebind.tick import Tick
 
 if TYPE_CHECKING:
     from slatebind.pipeline.releases import Following
@@ -30,30 +29,23 @@ def _is_file(dialect: str) -> bool:
     return "/" in dialect or dialect.endswith((".yaml", ".yml"))
 
 
-_MUCH = 1_000_000
-"""Bytes of docs that no second process gets ready for: both would hold the spec, and it cannot tell how far it is."""
+Track = Callable[[str], AbstractContextManager[Tick]]
+"""Follows a step with this label for as long as the context is open; the step tells how far it is."""
 
 
-class _Waiting(NamedTuple):
-    """A second process, and the target that it renders."""
+class ProjectSpec(msgspec.Struct, frozen=True, kw_only=True):
+    """A spec of the project, loaded. ``uncorrected`` is what it was before the overlays."""
 
-    target: TargetPlan
-    process: Ahead
-
-
-def _size(docs: str) -> int:
-    """The bytes of a document and its includes, or somewhat more; those that cannot be looked at count for nothing."""
-    places = map(Path, document_places(docs))
-    files = (file for place in places for file in (place.rglob("*") if place.is_dir() else (place,)))
-    with suppress(OSError):
-        return sum(file.stat().st_size for file in files if file.is_file())
-    return 0
+    plan: SpecPlan
+    loaded: Loaded
+    uncorrected: Spec | None
 
 
 class Project:
-    """A plan and the folder that its paths start from. Each spec is read once, however many targets use it.
+    """A configuration and the folder that its paths start from.
 
-    Models keep the names that the spec which is there gives them, unless ``names_anew``.
+    It is built in two phases: every spec is loaded, then each target is rendered from the spec that it uses. Models
+    keep the names that the spec which is there gives them, unless ``names_anew``.
     """
 
     def __init__(self, config: Config, folder: str, *, file: str = FILE, names_anew: bool = False) -> None:
@@ -61,18 +53,28 @@ class Project:
         self._file = file
         self._folder = folder
         self._names_anew = names_anew
-        self._specs: dict[str, Loaded] = {}
-        self._uncorrected: dict[str, Spec | None] = {}
-        self._renders = False
-        self._ahead: _Waiting | None = None
-        self._ending = ExitStack()
 
-    def jobs(self) -> Iterator[Job]:
-        """Everything: specs first, since targets are made from them."""
-        self._renders = True
-        with self._ending:
-            yield from self.spec_jobs()
-            yield from self.target_jobs()
+    def build(self, track: Track) -> Iterator[Product]:
+        """Everything: the specs, then what the targets make of them. Only the specs are held meanwhile."""
+        specs = self.load(track)
+        yield from self.spec_outputs(specs)
+        for plan in self._config.target:
+            with track(f"rendering {plan.use}") as tick:
+                output = self._spare(self._target_output(plan, specs[self._config.spec_of(plan).file], tick))
+            yield output
+
+    def load(self, track: Track) -> dict[str, ProjectSpec]:
+        """Every spec by its file: extracted from docs, or read where it is written by hand."""
+        specs: dict[str, ProjectSpec] = {}
+        for plan in self._config.spec:
+            verb = "extracting" if plan.docs else "reading"
+            with track(f"{verb} {plan.docs or plan.file}") as tick:
+                specs[plan.file] = self._load(plan, tick)
+        return specs
+
+    def spec_outputs(self, specs: Mapping[str, ProjectSpec]) -> Iterator[Product]:
+        """The files of the specs that are extracted; of the others, what was found in them."""
+        return (self._spare(self._spec_output(spec)) for spec in specs.values())
 
     def sources(self) -> Iterator[str]:
         """The files and folders that a person works on, by the names that the plan has for them."""
@@ -123,52 +125,35 @@ class Project:
         yield from (str(PurePath(self._path(plan.file)).parent) for plan in self._config.spec if plan.docs)
         yield from (self._path(plan.out) for plan in self._config.target)
 
-    def spec_jobs(self) -> Iterator[Job]:
-        """One job a spec: extracting it, or reading the one that is written by hand."""
-        for plan in self._config.spec:
-            verb = "extracting" if plan.docs else "reading"
-            yield Job(f"{verb} {plan.docs or plan.file}", partial(self._made, self._make_spec, plan))
-
-    def target_jobs(self) -> Iterator[Job]:
-        """One job a target."""
-        for plan in self._config.target:
-            yield Job(f"rendering {plan.use}", partial(self._made, self._make_target, plan))
-
-    def _made(self, make: Callable[[Any, Tick], Product], plan: SpecPlan | TargetPlan, tick: Tick) -> Product:
-        return self._spare(make(plan, tick))
-
-    def _make_spec(self, plan: SpecPlan, tick: Tick) -> Product:
-        loaded = self._spec(plan, tick)
+    def _spec_output(self, spec: ProjectSpec) -> Product:
+        plan, loaded = spec.plan, spec.loaded
         path = PurePath(self._path(plan.file))
-        text = dump_spec(loaded.spec) if plan.docs and loaded.spec else None
+        is_written = plan.docs is not None and loaded.spec is not None
         return Product(
             owner=f"spec {path.name}",
             root=str(path.parent),
-            files=(OutputFile(path.name, text),) if text is not None else None,
+            files=(OutputFile(path.name, dump_spec(loaded.spec)),) if is_written and loaded.spec else None,
             origin=Origin(
                 docs=relative(self._path(plan.docs), str(path.parent)) if plan.docs else None,
-                overlays=tuple(relative(self._path(one), str(path.parent)) for one in plan.overlays),
+                overlays=tuple(relative(overlay, str(path.parent)) for overlay in map(self._path, plan.overlays)),
             ),
-            making=self._making(plan),
+            making=self._making(spec),
             diagnostics=loaded.diagnostics,
             is_lost=loaded.spec is None,
         )
 
-    def _make_target(self, plan: TargetPlan, tick: Tick) -> Product:
-        loaded = self._spec(self._config.spec_of(plan))
-        following = self._following(plan, loaded)
+    def _target_output(self, plan: TargetPlan, spec: ProjectSpec, tick: Tick) -> Product:
+        following = self._following(plan, spec)
         options = {**plan.options, "version": following.version} if following else plan.options
-        known = self._ahead.process.result() if self._ahead is not None and self._ahead.target is plan else None
-        rendered = known or self._render(plan, options, loaded, tick)
+        rendered = self._render(plan, options, spec.loaded, tick)
         more = (following.changelog,) if following else ()
+        root, templates = self._path(plan.out), self._templates(plan)
         return Product(
             owner=plan.use,
-            root=self._path(plan.out),
+            root=root,
             files=(*rendered.files, *more) if rendered.files is not None else None,
-            origin=origin_of(
-                self._path(plan.out), self._path(self._config.spec_of(plan).file), (), plan.use, self._templates(plan)
-            ),
-            making=self._making(self._config.spec_of(plan), plan.use, self._templates(plan)),
+            origin=origin_of(root, self._path(spec.plan.file), (), plan.use, templates),
+            making=self._making(spec, plan.use, templates),
             diagnostics=rendered.diagnostics,
             is_lost=rendered.files is None,
             is_whole=rendered.is_whole,
@@ -188,62 +173,44 @@ class Project:
     def _templates(self, plan: TargetPlan) -> tuple[str, ...]:
         return (self._path(plan.templates),) if plan.templates else ()
 
-    def _making(self, plan: SpecPlan, target: str | None = None, templates: tuple[str, ...] = ()) -> Making:
+    def _making(self, spec: ProjectSpec, target: str | None = None, templates: tuple[str, ...] = ()) -> Making:
+        plan = spec.plan
         return Making(
             spec=self._path(plan.file),
             docs=self._path(plan.docs) if plan.docs else None,
             overlays=tuple(self._path(overlay) for overlay in plan.overlays),
-            uncorrected=self._uncorrected.get(plan.file),
-            loaded=self._spec(plan),
+            uncorrected=spec.uncorrected,
+            loaded=spec.loaded,
             target=target,
             templates=templates,
         )
 
-    def _following(self, plan: TargetPlan, loaded: Loaded) -> "Following | None":
+    def _following(self, plan: TargetPlan, spec: ProjectSpec) -> "Following | None":
         """The version that follows from the latest release, where the plan wants that."""
-        if plan.version is None or loaded.spec is None:
+        if plan.version is None or spec.loaded.spec is None:
             return None
         from slatebind.pipeline.releases import follow  # noqa: PLC0415 - most plans do without
 
-        return follow(loaded, self._config.spec_of(plan).file, plan.out, plan.tags, self._folder)
+        return follow(spec.loaded, spec.plan.file, plan.out, plan.tags, self._folder)
 
-    def _spec(self, plan: SpecPlan, tick: Tick = unwatched) -> Loaded:
-        if plan.file not in self._specs:
-            self._specs[plan.file] = self._read(plan, tick)
-        return self._specs[plan.file]
+    def _load(self, plan: SpecPlan, tick: Tick) -> ProjectSpec:
+        loaded = self._extract(plan, tick) if plan.docs else load_spec(self._path(plan.file))
+        corrected = apply_overlays(loaded, [self._path(overlay) for overlay in plan.overlays])
+        return ProjectSpec(plan=plan, loaded=corrected, uncorrected=loaded.spec)
 
-    def _read(self, plan: SpecPlan, tick: Tick) -> Loaded:
-        if plan.docs:
-            self._get_ready(plan)
-            earlier = None if self._names_anew else self._path(plan.file)
-            dialect = self._dialect(plan.dialect)
-            loaded = extract(
-                self._path(plan.docs),
-                dialect=dialect,
-                name=plan.name,
-                names_from=earlier,
-                lint=self._config.lint,
-                tick=tick,
-            )
-            if loaded.spec is not None and not loaded.spec.commands:
-                # An empty document, or one that an editor is about to write, must not cost every file and every name.
-                loaded = msgspec.structs.replace(loaded, spec=None)
-        else:
-            loaded = load_spec(self._path(plan.file))
-        self._uncorrected[plan.file] = loaded.spec
-        loaded = apply_overlays(loaded, [self._path(overlay) for overlay in plan.overlays])
-        if self._ahead is not None and self._config.spec_of(self._ahead.target) is plan:
-            self._ahead.process.send(loaded)
+    def _extract(self, plan: SpecPlan, tick: Tick) -> Loaded:
+        loaded = extract(
+            self._path(plan.docs or ""),
+            dialect=self._dialect(plan.dialect),
+            name=plan.name,
+            names_from=None if self._names_anew else self._path(plan.file),
+            lint=self._config.lint,
+            tick=tick,
+        )
+        if loaded.spec is not None and not loaded.spec.commands:
+            # An empty document, or one that an editor is about to write, must not cost every file and every name.
+            return msgspec.structs.replace(loaded, spec=None)
         return loaded
-
-    def _get_ready(self, plan: SpecPlan) -> None:
-        """Let a second process load what renders, and render the first target of a spec when that is read."""
-        target = next((one for one in self._config.target if self._config.spec_of(one) is plan), None)
-        if target is None or target.version is not None or self._ahead is not None or not self._renders:
-            return
-        if is_of_use() and _size(self._path(plan.docs or "")) < _MUCH:
-            process = self._ending.enter_context(ahead(partial(self._render, target, target.options)))
-            self._ahead = _Waiting(target, process)
 
     def _dialect(self, name: str) -> str:
         """A dialect that is a file is looked for from the plan's folder, like every other path."""

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from slatebind.config import LintPlan
 from slatebind.diagnostic import Diagnostic, Position, Severity, in_order
 from slatebind.dialects import load_dialect
-from slatebind.extract import extract_spec
+from slatebind.extract import Extraction, extract_spec
 from slatebind.files import UnreadableError, read_text
-from slatebind.markdown import DIRECTIVE, Manuscript, open_document, whole_document
+from slatebind.markdown import DIRECTIVE, SourceDocument, read_document
 from slatebind.output import Outcome, write_single
 from slatebind.pipeline.misplaced import misplaced
 from slatebind.render.output_file import OutputFile
@@ -62,20 +62,20 @@ def extract(
     if words is None:
         return Loaded(spec=None, positions={}, diagnostics=problems)
     earlier, doubts = (names_from, ()) if isinstance(names_from, ModelNames) else _known_names(names_from)
-    manuscript = open_document(docs)
-    found = extract_spec(manuscript, words, name, earlier, tick)
-    findings = in_order((*problems, *doubts, *_judged(found.diagnostics, manuscript, lint or LintPlan())))
+    document = read_document(docs)
+    found = extract_spec(document, words, name, earlier, tick)
+    findings = in_order((*problems, *doubts, *_judged(found, document, lint or LintPlan())))
     return Loaded(spec=found.spec, positions=found.positions, diagnostics=findings)
 
 
-def _judged(findings: tuple[Diagnostic, ...], manuscript: Manuscript, plan: LintPlan) -> tuple[Diagnostic, ...]:
+def _judged(found: Extraction, document: SourceDocument, plan: LintPlan) -> tuple[Diagnostic, ...]:
     """The findings as lint would tell them. Most docs have nothing to say about that, and need no rules loaded."""
-    if plan == LintPlan() and not any(DIRECTIVE in file.text for file in manuscript.files):
-        return findings
+    if plan == LintPlan() and not any(DIRECTIVE in file.text for file in document.files):
+        return found.diagnostics
     from slatebind.lint import judge  # noqa: PLC0415 - a hundred rules
     from slatebind.pipeline.linting import settings_of  # noqa: PLC0415
 
-    return judge(findings, whole_document(manuscript), settings_of(plan))
+    return judge(found.diagnostics, document.files, found.code, settings_of(plan))
 
 
 def _known_names(path: str | None) -> tuple[ModelNames, tuple[Diagnostic, ...]]:

@@ -2,7 +2,7 @@
 
 from slatebind.diagnostic import Position
 from slatebind.markdown.blocks import Annotation, Aside, Code, Comment, Heading, Prose, Table
-from slatebind.markdown.parser import BlockReader, parse_blocks
+from slatebind.markdown.parser import parse_blocks
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -45,16 +45,11 @@ def test_cells_have_their_place() -> None:
     ]
 
 
-def test_a_text_is_read_in_parts() -> None:
-    """A part ends at the first of the given offsets that is no part of a block, and the next one begins there."""
-    text = "---\nfront: matter\n---\n# One\n\n```\n# no heading\n```\nlast line\n# Two\n"
-    reader = BlockReader(text, "f.md")
-    ends = {text.index("# One"), text.index("# no heading"), text.index("# Two")}
-    one = list(reader.blocks([], text.index("# One"), ends))
-    assert [(type(block).__name__, block.at.line) for block in one] == [("Heading", 4), ("Code", 6), ("Prose", 9)]
-    assert reader.at == text.index("# Two")
-    assert [block.at for block in reader.blocks([], reader.at, ends)] == [Position("f.md", 10, 1)]
-    assert list(reader.blocks([], reader.at, ends)) == []
+def test_a_part_of_a_file_keeps_its_positions() -> None:
+    """Lines are counted from the one at which the part begins."""
+    blocks, found = parse_blocks("# One\n\n##two\n", "f.md", first_line=4)
+    assert [block.at for block in blocks] == [Position("f.md", 4, 1), Position("f.md", 6, 1)]
+    assert [finding.at for finding in found] == [Position("f.md", 6, 1)]
 
 
 def test_table_without_outer_pipes() -> None:

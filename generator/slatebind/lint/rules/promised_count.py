@@ -13,7 +13,7 @@ from slatebind.markdown import Prose
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    for block in subject.document.blocks:
+    for block in subject.extraction.blocks:
         if not isinstance(block, Prose):
             continue
         for match in _PROMISE.finditer(block.text):

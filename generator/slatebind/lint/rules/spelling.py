@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Found]:
         for match in _slips(entry.description):
             at = inside(subject, entry, match.start())
             yield _found(at, match[0], is_there=subject.rest(at).startswith(match[0]))
-    for block in subject.document.blocks:
+    for block in subject.extraction.blocks:
         if isinstance(block, Prose | Aside | Annotation):
             yield from _check_lines(subject, block.at, block.text.count("\n") + 1)
 

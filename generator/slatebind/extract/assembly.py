@@ -1,0 +1,132 @@
+"""What the chapters of a document say, put together into one spec."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from slatebind.diagnostic import Diagnostic, Path, Position, in_order
+from slatebind.dialects import Dialect
+from slatebind.extract.chapter import CodeLines, ParsedChapter
+from slatebind.extract.command import Draft
+from slatebind.extract.consistency import report_copied_sentences, report_heading_case, without_repeated
+from slatebind.extract.errors import LocatedError, without_duplicates
+from slatebind.extract.guide import Guide, describe_api, find_endpoint
+from slatebind.extract.models import Models, share_models
+from slatebind.extract.report import Report
+from slatebind.markdown import Heading, SourceDocument
+from slatebind.spec.model import Api, Command, Group, Source, Spec
+from slatebind.spec.names import ModelNames
+from slatebind.spec.positions import SpecPositions
+from slatebind.words import snake
+
+
+class Extraction(msgspec.Struct, frozen=True, kw_only=True):
+    """A spec, where each part of it stands in the docs, what was found on the way, and which lines are code."""
+
+    spec: Spec
+    positions: SpecPositions
+    diagnostics: tuple[Diagnostic, ...]
+    code: tuple[CodeLines, ...]
+
+
+def assemble(
+    document: SourceDocument, dialect: Dialect, chapters: Iterable[ParsedChapter], name: str | None, known: ModelNames
+) -> Extraction:
+    """The spec that the chapters make. Chapters are taken one by one: of a long document not all can be held."""
+    assembly = _Assembly(document, dialect)
+    for chapter in chapters:
+        assembly.add(chapter)
+    return assembly.finish(name, known)
+
+
+class _Assembly:
+    """What was read so far."""
+
+    def __init__(self, document: SourceDocument, dialect: Dialect) -> None:
+        self._document = document
+        self._dialect = dialect
+        self._report = Report()
+        self._preface = ""
+        self._guides: list[Guide] = []
+        self._groups: dict[str, Group] = {}
+        self._drafts: list[Draft] = []
+        self._headings: list[Heading] = []
+        self._errors: list[LocatedError] = []
+        self._code: list[CodeLines] = []
+        self._positions: dict[Path, Position] = {(): Position(document.name)}
+        self._diagnostics = list(document.diagnostics)
+
+    def add(self, chapter: ParsedChapter) -> None:
+        """What the next chapter says."""
+        self._preface = self._preface or chapter.preface
+        self._guides += chapter.guides
+        self._drafts += (msgspec.structs.replace(command, source=None) for command in chapter.commands)
+        self._headings += chapter.headings
+        self._errors += chapter.errors
+        self._code += chapter.code
+        self._diagnostics += chapter.diagnostics
+        for located in chapter.groups:
+            self._add_group(located.group, located.at)
+
+    def _add_group(self, group: Group, at: Position) -> None:
+        if group.name in self._groups:
+            message = f"group `{group.name}` stands twice; its commands are put together"
+            earlier = self._groups[group.name]
+            self._report.warn("group-duplicate", at, message, "join the two", (self._positions["groups", group.name],))
+            description = "\n\n".join(text for text in (earlier.description, group.description) if text)
+            group = msgspec.structs.replace(earlier, description=description)
+        self._groups[group.name] = group
+        self._positions.setdefault(("groups", group.name), at)
+
+    def finish(self, name: str | None, known: ModelNames) -> Extraction:
+        """The spec of all that was added."""
+        dialect, report = self._dialect, self._report
+        order = {group: number for number, group in enumerate(self._groups)}
+        drafts = sorted(self._drafts, key=lambda draft: order[draft.command.group])
+        report_heading_case(self._headings, report)
+        report_copied_sentences(drafts, dialect, report)
+        kept = without_repeated(drafts, report)
+        models = share_models(kept, dialect, report, known)
+        errors = without_duplicates(self._errors, report)
+        spec = Spec(
+            api=self._api(name),
+            sources=tuple(Source(path=file.path, sha256=file.sha256) for file in self._document.files),
+            groups=tuple(self._groups.values()),
+            commands=tuple(_with_model(draft, models) for draft in kept),
+            models=models.models,
+            errors=tuple(located.error for located in errors),
+        )
+        if not spec.commands:
+            message = f"no command is found in the dialect `{dialect.dialect}`"
+            at = Position(self._document.name)
+            report.error("no-commands", at, message, "is it another dialect's document?")
+        own = self._positions
+        own.update({("errors", located.error.code): located.at for located in errors})
+        of_commands = {draft.command.name: (draft.positions, draft.origin) for draft in kept}
+        return Extraction(
+            spec=spec,
+            positions=SpecPositions(own, of_commands, models.homes),
+            diagnostics=in_order((*self._diagnostics, *report.diagnostics)),
+            code=tuple(self._code),
+        )
+
+    def _api(self, name: str | None) -> Api:
+        front: dict[str, Any] = dict(self._document.front_matter)
+        title = front.pop("title", None)
+        front.pop("includes", None)
+        title = title if isinstance(title, str) else ""
+        return Api(
+            name=name or snake(title).replace("_", "-") or "api",
+            title=title,
+            protocol=self._dialect.protocol,
+            endpoint=find_endpoint(self._document.files, self._dialect),
+            description=describe_api(self._preface, self._guides, self._dialect),
+            front_matter=front,
+        )
+
+
+def _with_model(draft: Draft, models: Models) -> Command:
+    model = models.of_command.get(draft.command.name)
+    response = msgspec.structs.replace(draft.command.response, model=model)
+    return msgspec.structs.replace(draft.command, response=response)

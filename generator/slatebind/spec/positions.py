@@ -1,0 +1,120 @@
+"""Where each part of a spec stands in the docs: positions as records, and looked up by the paths of a spec."""
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from slatebind.diagnostic import Path, Position
+
+
+class RowPositions(msgspec.Struct, frozen=True, gc=False):
+    """Where a parameter or a field stands, and each cell of its row by what the cell holds."""
+
+    at: Position
+    cells: dict[str, Position] = {}
+
+
+class CommandPositions(msgspec.Struct, frozen=True, gc=False):
+    """Where the parts of a command stand."""
+
+    at: Position
+    is_async: Position | None = None
+    params: dict[str, RowPositions] = {}
+    fields: dict[str, RowPositions] = {}
+
+    def find(self, path: Path) -> Position | None:
+        """The position of a part of the command, by its path below the command; None where it has none."""
+        match path:
+            case () | ("name",):
+                return self.at
+            case ("async",):
+                return self.is_async
+            case ("params", str(name), *cell):
+                return _in_row(self.params.get(name), cell)
+            case ("response", "fields", str(name), *cell):
+                return _in_row(self.fields.get(name), cell)
+            case _:
+                return None
+
+    def paths(self) -> Iterator[Path]:
+        """The path of each part that has a position."""
+        yield ()
+        yield ("name",)
+        if self.is_async is not None:
+            yield ("async",)
+        yield from _row_paths(("params",), self.params)
+        yield from _row_paths(("response", "fields"), self.fields)
+
+
+def _in_row(row: RowPositions | None, cell: list[str | int]) -> Position | None:
+    if row is None or not cell:
+        return row.at if row else None
+    return row.cells.get(str(cell[0])) if len(cell) == 1 else None
+
+
+def _row_paths(path: Path, rows: Mapping[str, RowPositions]) -> Iterator[Path]:
+    for name, row in rows.items():
+        yield *path, name
+        for cell in row.cells:
+            yield *path, name, cell
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """Where the text was taken from that positions are relative to: for each name in them a file and its line before.
+
+    A name that is not listed is a file's own, and its positions stay as they are.
+    """
+
+    files: dict[str, tuple[str, int]] = {}
+
+    def absolute(self, at: Position) -> Position:
+        """The position in the whole document."""
+        origin = self.files.get(at.file)
+        return at if origin is None else Position(origin[0], at.line + origin[1], at.column)
+
+
+class SpecPositions(Mapping[Path, Position]):
+    """The positions of a whole spec, made from those of its commands.
+
+    ``defined_in`` names for each model the command whose table its fields stand in.
+    """
+
+    def __init__(
+        self,
+        own: Mapping[Path, Position],
+        commands: Mapping[str, tuple[CommandPositions, Origin]],
+        defined_in: Mapping[str, str],
+    ) -> None:
+        self._own = own
+        self._commands = commands
+        self._defined_in = defined_in
+
+    def __getitem__(self, path: Path) -> Position:
+        match path:
+            case ("commands", str(name), *rest):
+                return self._in_command(name, tuple(rest), path)
+            case ("models", str(name)):
+                return self._in_command(self._defined_in[name], (), path)
+            case ("models", str(name), "fields", *rest):
+                return self._in_command(self._defined_in[name], ("response", "fields", *rest), path)
+            case _:
+                return self._own[path]
+
+    def _in_command(self, command: str, part: Path, path: Path) -> Position:
+        positions, origin = self._commands[command]
+        found = positions.find(part)
+        if found is None:
+            raise KeyError(path)
+        return origin.absolute(found)
+
+    def __iter__(self) -> Iterator[Path]:
+        yield from self._own
+        for name, (positions, _) in self._commands.items():
+            yield from (("commands", name, *path) for path in positions.paths())
+        for name, command in self._defined_in.items():
+            yield "models", name
+            fields = (path[1:] for path in self._commands[command][0].paths() if path[:2] == ("response", "fields"))
+            yield from (("models", name, *path) for path in fields)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -3,10 +3,12 @@
 from functools import cache
 from pathlib import Path
 
+from slatebind.diagnostic import Diagnostic
 from slatebind.dialects import Dialect, load_dialect
-from slatebind.lint import Fixed, Result, Settings, fix_document, lint_document
+from slatebind.lint import Fixed, Settings, fix_document, lint_document
 from slatebind.markdown import read_document
 
+FIXTURES = Path(__file__).parent / "lint"
 STRICT = Settings(preset="strict")
 
 
@@ -18,17 +20,20 @@ def dialect() -> Dialect:
     return found
 
 
+def fixture(rule: str, name: str = "bad") -> str:
+    """A document of ``tests/lint/<rule>``; half surrogate pairs in it are bytes that are not UTF-8."""
+    return (FIXTURES / rule / f"{name}.md").read_bytes().decode("utf-8", "surrogateescape")
+
+
 def _written(folder: Path, text: str) -> Path:
-    """A document of this text, beside an include in which nothing stands."""
-    (folder / "includes").mkdir(exist_ok=True)
-    (folder / "includes" / "_empty.md").write_text("\n", encoding="utf-8")
+    """A document of this text."""
     file = folder / "index.html.md"
     file.write_bytes(text.encode("utf-8", "surrogateescape"))
     return file
 
 
-def lint_text(folder: Path, text: str, settings: Settings = STRICT) -> Result:
-    """The findings of a text; halves of pairs in it stand for bytes that are not UTF-8."""
+def lint_text(folder: Path, text: str, settings: Settings = STRICT) -> tuple[Diagnostic, ...]:
+    """The findings of a text; half surrogate pairs in it are bytes that are not UTF-8."""
     file = _written(folder, text)
     return lint_document(read_document(str(file)), dialect(), settings)
 

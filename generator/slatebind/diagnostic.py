@@ -43,8 +43,22 @@ Positions = Mapping[Path, Position]
 """Where each part of a spec was read from, in the docs or in a YAML file."""
 
 
+class Edit(msgspec.Struct, frozen=True, order=True):
+    """A change of a file: ``before``, which is the text at ``at``, becomes ``after``.
+
+    ``before`` may end with a newline, to remove a line; an empty one inserts.
+    """
+
+    at: Position
+    before: str
+    after: str
+
+
 class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
-    """One finding: what was seen, what was expected, and, in ``hint``, what to do about it."""
+    """One finding: what was seen, what was expected, and, in ``hint``, what to do about it.
+
+    ``edits`` fix it; they are empty where that takes a decision.
+    """
 
     code: str
     message: str
@@ -52,6 +66,7 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     severity: Severity = Severity.WARNING
     hint: str = ""
     related: tuple[Position, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.at}: {self.severity}[{self.code}]: {self.message}"

@@ -22,7 +22,7 @@ def test_findings_of_all_cases(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     lines = []
     for path in ("sample/source/index.html.md", *CASES):
-        for one in lint_document(read_document(path), dialect(), STRICT).findings:
+        for one in lint_document(read_document(path), dialect(), STRICT):
             lines.append(f"{one}{f' ({one.hint})' if one.hint else ''}\n")
     if os.environ.get("SLATEBIND_UPDATE"):
         FINDINGS.write_text("".join(lines), encoding="utf-8")

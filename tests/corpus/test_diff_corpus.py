@@ -55,7 +55,7 @@ def test_renamings_and_repairs() -> None:
         ("field-renamed", "models.Iso.fields.crossZones", Level.BREAKING),
     ]
     repaired = [(one.place, one.old_at.line) for one in result.findings if one.rule == "docs-repaired" and one.old_at]
-    assert ("deleteAutoScaleVmProfile.command-name-case", 69) in repaired
+    assert ("deleteAutoScaleVmProfile.command-name-mismatch", 69) in repaired
     assert ("listHypervisors.name-identifier", 136) in repaired
     swapped = [line for place, line in repaired if place.endswith("table-columns-swapped")]
     assert swapped == [176, 177, 178]

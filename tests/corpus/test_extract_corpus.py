@@ -53,8 +53,8 @@ def test_small_document_in_full() -> None:
     assert spec.api.endpoint == "https://sidescale.com/client/api"
     assert [command.response.example for command in spec.commands if command.name != "listHypervisors"] == [None, None]
     assert [(one.at.line, one.code) for one in found.diagnostics] == [
-        (69, "command-name-case"),
-        (77, "html-comment"),
+        (69, "command-name-mismatch"),
+        (77, "comment-not-kept"),
         (99, "example-placeholder"),
         (136, "name-identifier"),
         (176, "table-columns-swapped"),
@@ -104,7 +104,7 @@ def test_each_irregularity_is_reported(number: str) -> None:
     assert [one.at.line for one in found if one.code in {"table-interrupted", "stray-line"}] == stray
     rows = sum(1 for line in lines if line.startswith("|**"))
     repeated = Counter(one.code for one in found)
-    assert repeated["param-duplicate"] + repeated["field-duplicate"] == rows - sum(COUNTS[number][2:])
+    assert repeated["row-duplicate"] == rows - sum(COUNTS[number][2:])
     assert not [one for one in found if one.severity is Severity.ERROR]
 
 

@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 
 from documents import SIDESCALE
 from examples import examples
-from lint_documents import dialect, fix_text
+from lint_documents import FIXTURES, dialect, fix_text, fixture
 from property.test_extract_loses_nothing import documents, extracted
 from slatebind.extract import extract_spec
 from slatebind.lint import Rule, Settings, all_rules
 from slatebind.lint.edits import apply_edits
-from slatebind.lint.snippets import page
 from slatebind.markdown import read_document
 
 FIXABLE = [rule for rule in all_rules().values() if rule.is_fixable]
@@ -47,7 +46,7 @@ def mended(text: str, rules: list[Rule]) -> str:
     """The text after --fix with these rules alone."""
     with TemporaryDirectory() as folder:
         after, fixed = fix_text(Path(folder), text, Settings(select=tuple(rule.id for rule in rules)))
-    again = {edit for edits in fixed.result.edits.values() for edit in edits}
+    again = {edit for finding in fixed.left for edit in finding.edits}
     assert apply_edits(after.encode("utf-8", "surrogateescape"), sorted(again)).decode() == after, "not at rest"
     return after
 
@@ -74,8 +73,9 @@ def test_line_ends_and_byte_order_mark_outlive_a_fix(text: str, end: str, mark: 
 
 @pytest.mark.parametrize("rule", FIXABLE, ids=lambda rule: rule.id)
 def test_fixes_of_whole_references(rule: Rule) -> None:
-    """So it is with the sample, with real references, and with each rule's own snippets."""
-    texts = [page(rule, rule.bad), *(path.read_text(encoding="utf-8") for path in REAL)]
+    """So it is with the sample, with real references, and with each rule's own documents."""
+    fixtures = [fixture(rule.id, file.stem) for file in (FIXTURES / rule.id).glob("bad*.md")]
+    texts = [*fixtures, *(path.read_text(encoding="utf-8") for path in REAL)]
     for text in texts:
         assert said(mended(text, [rule]), rule.changes) == said(text, rule.changes)
 

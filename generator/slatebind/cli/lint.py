@@ -104,17 +104,16 @@ def _run(
         if fixed is None:
             report.give_up()
             continue
-        result = fixed.result if options.fixes else fixed.found
-        found += result.findings
+        findings = fixed.left if options.fixes else fixed.found
+        found += findings
         if options.shows_diff:
             patches += _patches(fixed)
         if options.fixes:
             _write(fixed, report)
             if fixed.after != fixed.before:
-                mended = len(fixed.found.findings) - len(result.findings)
-                advice.append(f"mended {mended} of {len(fixed.found.findings)} findings in {docs}")
-        elif result.edits and not options.shows_diff:
-            advice.append(f"--fix can mend {len(result.edits)} of the {len(result.findings)} findings in {docs}")
+                advice.append(f"fixed {len(fixed.found) - len(findings)} of {len(fixed.found)} findings in {docs}")
+        elif not options.shows_diff and (fixable := sum(bool(finding.edits) for finding in findings)):
+            advice.append(f"--fix can fix {fixable} of the {len(findings)} findings in {docs}")
     return list(dict.fromkeys(found)), patches, advice
 
 

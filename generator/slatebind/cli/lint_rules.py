@@ -10,7 +10,7 @@ from slatebind.cli import exits
 from slatebind.cli.options import Telling
 from slatebind.cli.streams import Paint, echo, has_colors
 from slatebind.lint import PRESETS, Rule, all_rules
-from slatebind.lint.pages import printable, snippets, where
+from slatebind.lint.pages import EXAMPLES, printable, sections
 from slatebind.suggestions import did_you_mean
 
 
@@ -50,18 +50,14 @@ def explain(name: str, telling: Telling) -> int:
         return exits.FINE
     paint = Paint(on=has_colors(telling.color, sys.stdout))
     facts = f"{rule.severity.value} by default, from preset {rule.preset} on"
-    echo(f"{paint('bold', rule.id)}: {rule.title}\n{facts}{', mended by --fix' if rule.is_fixable else ''}\n\n")
-    echo(f"{rule.rationale}\n\n")
-    for title, text in snippets(rule):
-        place = f" {where(rule)}" if where(rule) else ""
-        echo(f"{paint('bold', f'{title}{place}:')}\n\n{_indented(text, paint)}\n\n")
+    echo(f"{paint('bold', rule.id)}: {rule.title}\n{facts}{', fixable with --fix' if rule.is_fixable else ''}\n\n")
+    for heading, text in sections(rule):
+        echo(f"{paint('bold', heading)}\n\n{_indented(text) if heading in EXAMPLES else text}\n\n")
     return exits.FINE
 
 
-def _indented(text: str, paint: Paint) -> str:
-    styles = {"-": "removed", "+": "added"}
-    lines = (f"  {line}".rstrip() for line in text.split("\n"))
-    return "\n".join(paint(styles[line[2:3]], line) if line[2:3] in styles else line for line in lines)
+def _indented(text: str) -> str:
+    return "\n".join(f"  {line}".rstrip() for line in text.split("\n"))
 
 
 def _plain(rule: Rule) -> dict[str, object]:
@@ -71,7 +67,9 @@ def _plain(rule: Rule) -> dict[str, object]:
         "severity": rule.severity.value,
         "preset": rule.preset,
         "fixable": rule.is_fixable,
-        "rationale": rule.rationale,
-        "bad": "\n".join(printable(rule.bad)),
-        "good": "\n".join(printable(rule.good)),
+        "what": rule.explanation.what,
+        "rationale": rule.explanation.why,
+        "example": printable(rule.explanation.example),
+        "instead": printable(rule.explanation.instead),
+        "fix": rule.explanation.fix,
     }

@@ -11,7 +11,8 @@ from typing import Any
 import yaml
 
 from slatebind.data.parsed import Parsed
-from slatebind.diagnostic import Diagnostic, Path, Position, Severity
+from slatebind.diagnostic import Diagnostic, Path, Position
+from slatebind.findings import diagnostic
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]{1,4300}")
@@ -79,7 +80,7 @@ class _Reader:
         self._add(Position(self.file, line, at - (text.rfind("\n", 0, at) + 1) + 1), message, "remove or escape it")
 
     def _add(self, at: Position, message: str, hint: str) -> None:
-        self.diagnostics.append(Diagnostic(code="yaml", message=message, at=at, severity=Severity.ERROR, hint=hint))
+        self.diagnostics.append(diagnostic("yaml", at, message, hint))
 
     def _at(self, mark: Any) -> Position:
         return Position(self.file, mark.line + 1, mark.column + 1)

@@ -14,7 +14,7 @@ from slatebind.extract.errors import LocatedError, without_duplicates
 from slatebind.extract.guide import Guide, describe_api, find_endpoint
 from slatebind.extract.models import Models, share_models
 from slatebind.extract.report import Report
-from slatebind.markdown import Heading, SourceDocument
+from slatebind.markdown import Heading, SourceDocument, SourceLines
 from slatebind.spec.model import Api, Command, Group, Source, Spec
 from slatebind.spec.names import ModelNames
 from slatebind.spec.positions import SpecPositions
@@ -46,7 +46,7 @@ class _Assembly:
     def __init__(self, document: SourceDocument, dialect: Dialect) -> None:
         self._document = document
         self._dialect = dialect
-        self._report = Report()
+        self._report = Report(SourceLines.of_files(document.files))
         self._preface = ""
         self._guides: list[Guide] = []
         self._groups: dict[str, Group] = {}
@@ -71,9 +71,10 @@ class _Assembly:
 
     def _add_group(self, group: Group, at: Position) -> None:
         if group.name in self._groups:
-            message = f"group `{group.name}` stands twice; its commands are put together"
+            message = f"duplicate group `{group.name}`; merging the commands of both"
             earlier = self._groups[group.name]
-            self._report.warn("group-duplicate", at, message, "join the two", (self._positions["groups", group.name],))
+            related = (self._positions["groups", group.name],)
+            self._report.add("group-duplicate", at, message, "merge the chapters", related=related)
             description = "\n\n".join(text for text in (earlier.description, group.description) if text)
             group = msgspec.structs.replace(earlier, description=description)
         self._groups[group.name] = group
@@ -98,9 +99,9 @@ class _Assembly:
             errors=tuple(located.error for located in errors),
         )
         if not spec.commands:
-            message = f"no command is found in the dialect `{dialect.dialect}`"
+            message = f"no commands found in the dialect `{dialect.dialect}`"
             at = Position(self._document.name)
-            report.error("no-commands", at, message, "is it another dialect's document?")
+            report.add("no-commands", at, message, "is the document written for another dialect?")
         own = self._positions
         own.update({("errors", located.error.code): located.at for located in errors})
         of_commands = {draft.command.name: (draft.positions, draft.origin) for draft in kept}

@@ -11,7 +11,7 @@ from slatebind.extract.errors import LocatedError, read_errors
 from slatebind.extract.guide import ChapterProse, Guide, describe_group, read_guide
 from slatebind.extract.outline import Chapter, Outline, read_outline
 from slatebind.extract.report import Report
-from slatebind.markdown import ChapterText, Code, Comment, Content, Heading
+from slatebind.markdown import ChapterText, Code, Comment, Content, Heading, SourceLines
 from slatebind.spec.model import Group
 
 
@@ -65,7 +65,7 @@ def parse_chapter(chapter: ChapterText, dialect: Dialect) -> ParsedChapter:
 
     parsed = [parse_blocks(segment.text, segment.file, segment.first_line) for segment in chapter.segments]
     blocks = tuple(block for found, _ in parsed for block in found)
-    report = Report()
+    report = Report(SourceLines((part.file, part.first_line, part.text) for part in chapter.segments))
     outline = read_outline(blocks, dialect, report)
     prose = ChapterProse(chapter, _headings(outline))
     guides: list[Guide] = []
@@ -111,5 +111,5 @@ def _report_comments(section: Chapter, report: Report) -> None:
 def _group_name(section: Chapter, report: Report) -> str:
     if section.head.heading.text:
         return section.head.heading.text
-    report.warn("group-missing", section.head.heading.at, "heading is empty; its group is called `Commands`")
+    report.add("group-missing", section.head.heading.at, "heading is empty; its group is called `Commands`")
     return "Commands"

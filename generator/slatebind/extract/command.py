@@ -15,6 +15,7 @@ from slatebind.extract.report import Report
 from slatebind.extract.rows import Line, read_lines, table_roles
 from slatebind.extract.tables import read_fields, read_parameters
 from slatebind.markdown import Annotation, Aside, Code, Comment, Content, Prose, Table
+from slatebind.markdown.fixes import remove_line
 from slatebind.spec.model import Command, Field, Notice, Param, Response, Shape
 from slatebind.spec.positions import CommandPositions, Origin, RowPositions
 
@@ -88,10 +89,10 @@ def report_rows(table: Table, why: str, report: Report) -> None:
     """Names every row of a table that is not read, its header first."""
     if table.header is not None:
         titles = ", ".join(f"`{cell.text}`" for cell in table.header.cells)
-        report.warn("table-not-read", table.at, f"table {why}; its columns are {titles}"[:200])
+        report.add("table-not-read", table.at, f"table {why}; its columns are {titles}"[:200])
     for row in table.rows:
         content = " | ".join(cell.text for cell in row.cells)
-        report.error("row-lost", row.at, f"row of a table that {why} is left out: {content[:100]}")
+        report.add("row-lost", row.at, f"skipping a row of a table that {why}: {content[:100]}")
 
 
 class _Reader:
@@ -152,11 +153,12 @@ class _Reader:
         text = block.text
         words = plain(text)
         if words in self.dialect.async_ or words in self.dialect.sync:
-            message = f"`{text}` stands in the text; it belongs in an aside"
-            self.report.info("async-aside-missing", block.at, message, f'write <aside class="notice">{text}</aside>')
+            message = f"`{text}` should be in an aside"
+            self.report.add("async-outside-aside", block.at, message, f'write <aside class="notice">{text}</aside>')
             self.marks.append((words in self.dialect.async_, block.at))
         elif words in self.dialect.residue:
-            self.report.warn("stray-line", block.at, f"line `{text}` says nothing and is left out", "remove the line")
+            edits = remove_line(self.report.lines, block.at)
+            self.report.add("stray-line", block.at, f"skipping the stray line `{text}`", "remove the line", edits=edits)
         elif section is self.part.head and not (text.startswith("`") and text.endswith("`") and " " not in text):
             self.description.append(text)
         elif not self._is_expected(text, section):
@@ -167,7 +169,7 @@ class _Reader:
         for number, line in enumerate(block.text.split("\n")):
             if number == 0 or "|" in line:
                 at = Position(block.at.file, block.at.line + number, block.at.column if number == 0 else 1)
-                self.report.info("text-not-kept", at, f"text under `{heading}` is not kept: {line[:120]}")
+                self.report.add("text-not-kept", at, f"text under `{heading}` is not kept: {line[:120]}")
 
     def _is_expected(self, text: str, section: Part) -> bool:
         """Text that repeats what the spec says in another way."""
@@ -182,7 +184,7 @@ class _Reader:
         kind = next((one for one in _NOTICE_KINDS if one == block.kind.lower()), None)
         if kind is None:
             hint = f"use one of {', '.join(_NOTICE_KINDS)}"
-            self.report.warn("aside-kind", block.at, f"aside of class `{block.kind}` is read as a notice", hint)
+            self.report.add("aside-kind", block.at, f"unknown aside class `{block.kind}`; read as a notice", hint)
         if words in self.dialect.sync or words in self.dialect.async_:
             self.marks.append((words in self.dialect.async_, block.at))
             return
@@ -194,17 +196,17 @@ class _Reader:
         elif section.section == "response" or block.language == "json":
             self._read_answer(block)
         else:
-            self.report.info("text-not-kept", block.at, "code that runs no command and is no JSON is not kept")
+            self.report.add("text-not-kept", block.at, "code that is neither a call nor JSON is not kept")
 
     def _read_answer(self, block: Code) -> None:
         answer, error = read_json(block.text)
         if error:
             at = Position(block.at.file, block.at.line + error.line, error.column)
-            self.report.warn("example-json-valid", at, f"example is not valid JSON: {error.reason}; it is left out")
+            self.report.add("example-json-valid", at, f"example is not valid JSON: {error.reason}; it is not kept")
             return
         if any(answer == json.loads(placeholder) for placeholder in self.dialect.placeholders):
-            message = "example is a placeholder; it is left out"
-            self.report.warn("example-placeholder", block.at, message, "show a real answer")
+            message = "example is a placeholder; it is not kept"
+            self.report.add("example-placeholder", block.at, message, "show a real response")
             return
         self.answers.append(answer)
 
@@ -217,8 +219,8 @@ class _Reader:
             if kind is None:
                 report_rows(block, f"holds neither parameters nor fields of `{self.name}`", self.report)
                 return
-            message = f"table of {kind} stands outside a section of its own"
-            self.report.warn("section-misplaced", block.at, message, f"put `### {_TITLES[kind]}` above it")
+            message = f"table of {kind} is outside its section"
+            self.report.add("section-misplaced", block.at, message, f"put `### {_TITLES[kind]}` above it")
         self.lines[kind].extend(read_lines(table, self.dialect, self.report))
 
     def _repeats(self, kind: TableKind, table: Table) -> bool:
@@ -239,21 +241,21 @@ class _Reader:
         before = [one for one in section.blocks if isinstance(one, Table) and one.header and one.at < block.at]
         if block.header is not None or not before:
             return block
-        message = "table goes on after a break, without its header"
-        self.report.warn("table-interrupted", block.at, message, "remove what stands between the rows")
+        message = "table continues after a break, without a header"
+        self.report.add("table-interrupted", block.at, message, "remove what is between the rows")
         return msgspec.structs.replace(block, header=before[-1].header)
 
     def _is_async(self) -> bool:
         at = self.part.head.heading.at
         if not self.marks:
             message = f"nothing says whether `{self.name}` is asynchronous; taken as synchronous"
-            self.report.warn("async-aside-missing", at, message, "add an aside")
+            self.report.add("async-not-stated", at, message, "add an aside")
             return False
         if len({mark for mark, _ in self.marks}) > 1:
             first, at = self.marks[0]
             other = next(place for mark, place in self.marks if mark != first)
-            message = f"`{self.name}` is said to be asynchronous and not; the first mark is taken"
-            self.report.warn("async-aside-ambiguous", other, message, "remove one of the two", (at,))
+            message = f"`{self.name}` is marked both asynchronous and synchronous; using the first mark"
+            self.report.add("async-aside-ambiguous", other, message, "remove one of the two", related=(at,))
         return self.marks[0][0]
 
     def _example(self) -> str | None:
@@ -290,9 +292,9 @@ def report_comment(block: Comment, report: Report) -> None:
     hidden = [line.strip() for line in block.text.splitlines() if line.strip().startswith(("#", "|"))]
     if hidden:
         message = f"HTML comment hides {len(hidden)} lines of headings and tables, from `{hidden[0][:60]}`"
-        report.warn("html-comment", block.at, message, "remove what is no longer true")
+        report.add("comment-hides-content", block.at, message, "remove what is no longer true")
     else:
-        report.info("html-comment", block.at, "HTML comment is not read")
+        report.add("comment-not-kept", block.at, "HTML comment is not kept")
 
 
 def _names_something(table: Table, dialect: Dialect) -> bool:
@@ -321,22 +323,25 @@ def _check_sections(part: CommandPart, dialect: Dialect, report: Report) -> None
     seen: dict[Section, Part] = {}
     for section in part.sections:
         if section.section is None:
-            message = f"heading `{section.heading.text}` opens no section that is known"
-            report.warn("section-unknown", section.heading.at, message, "its tables are read by their columns")
+            message = f"unknown section heading `{section.heading.text}`"
+            report.add("section-unknown", section.heading.at, message, "its tables are classified by their columns")
         elif section.section in seen:
-            message = f"section `{section.heading.text}` stands twice; both are read"
+            message = f"duplicate section `{section.heading.text}`; both are read"
             earlier = seen[section.section].heading.at
-            report.warn("command-section-duplicate", section.heading.at, message, "join them", (earlier,))
+            report.add("command-section-duplicate", section.heading.at, message, "merge them", related=(earlier,))
         else:
             seen[section.section] = section
     at = part.head.heading.at
     missing = [_TITLES[wanted] for wanted in dialect.required_sections if wanted not in seen]
     if missing:
-        message = f"`{part.head.heading.text}` has no section {' and none '.join(f'`{one}`' for one in missing)}"
-        report.warn("command-section-missing", at, message, "add the section, even where it says that there is nothing")
+        titles = ", ".join(f"`{title}`" for title in missing)
+        message = f"`{part.head.heading.text}` has no section {titles}"
+        report.add(
+            "command-section-missing", at, message, "add the section, even if it only says that there is nothing"
+        )
     usual = dialect.required_sections
     ordered = [one for one in seen if one in usual]
     late = next((one for before, one in pairwise(ordered) if usual.index(one) < usual.index(before)), None)
     if late is not None:
-        message = f"sections are not in the order {', '.join(_TITLES[one] for one in usual)}"
-        report.warn("command-section-order", seen[late].heading.at, message, "move this section up")
+        message = f"sections are not in the order {', '.join(_TITLES[section] for section in usual)}"
+        report.add("command-section-order", seen[late].heading.at, message, "move this section up")

@@ -1,12 +1,14 @@
-"""What only the whole document shows: copied sentences, headings that drift, commands and groups that stand twice."""
+"""Findings about the whole document: copied sentences, inconsistent headings and duplicate commands."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from slatebind.dialects import Dialect, plain
 from slatebind.extract.command import Draft
 from slatebind.extract.report import Report
-from slatebind.markdown import Heading
+from slatebind.markdown import Annotation, Heading, SourceLines
+from slatebind.markdown.fixes import Edits, replace_in_line
 
 
 def report_heading_case(headings: Iterable[Heading], report: Report) -> None:
@@ -18,8 +20,9 @@ def report_heading_case(headings: Iterable[Heading], report: Report) -> None:
         usual = Counter(heading.text for heading in same).most_common(1)[0][0]
         for heading in same:
             if heading.text != usual:
-                message = f"heading `{heading.text}` is `{usual}` elsewhere"
-                report.info("heading-case", heading.at, message, f"write `{usual}`")
+                message = f"heading `{heading.text}` is spelled `{usual}` elsewhere"
+                edits = replace_in_line(report.lines, heading.at, heading.text, usual)
+                report.add("heading-case", heading.at, message, f"write `{usual}`", edits=edits)
 
 
 def report_copied_sentences(drafts: Sequence[Draft], dialect: Dialect, report: Report) -> None:
@@ -31,14 +34,26 @@ def report_copied_sentences(drafts: Sequence[Draft], dialect: Dialect, report: R
             said = _predicate(annotation.text, dialect)
             other = described.get(said)
             if said and said != own and other is not None and other != draft.command.name:
-                message = f"sentence describes `{other}`, it stands at `{draft.command.name}`"
-                report.warn("quote-other-command", annotation.at, message, _suggestion(draft))
+                message = f"sentence in `{draft.command.name}` describes `{other}`"
+                edits = repeat_description(report.lines, annotation, draft.command.description)
+                report.add("quote-other-command", annotation.at, message, _suggestion(draft), edits=edits)
+
+
+def repeat_description(lines: SourceLines, annotation: Annotation, description: str) -> Edits:
+    """``This command lists zones.`` above an example is ``The following command lists zones:``."""
+    sentence = _DESCRIPTION.match(description)
+    if sentence is None or "\n" in annotation.text or "|" in sentence[1]:
+        return ()
+    return replace_in_line(lines, annotation.at, annotation.text, f"The following command {sentence[1]}:")
+
+
+_DESCRIPTION = re.compile(r"This command (.+?)\.?(?:\n|$|(?<=\.)\s)")
 
 
 def _suggestion(draft: Draft) -> str:
     lead, rest = draft.command.description[:13], draft.command.description[13:].split("\n\n", maxsplit=1)[0]
     said = " ".join(rest.split()).removesuffix(".")
-    return f"say: The following command {said}:" if lead == "This command " else f"say what `{draft.command.name}` does"
+    return f"write: The following command {said}:" if lead == "This command " else f"describe `{draft.command.name}`"
 
 
 def _predicate(text: str, dialect: Dialect) -> str:
@@ -56,10 +71,10 @@ def without_repeated(drafts: Sequence[Draft], report: Report) -> tuple[Draft, ..
         name = draft.command.name
         same = draft.command == earlier.command and draft.fields == earlier.fields
         names = ", ".join([*(param.name for param in draft.command.params), *(field.name for field in draft.fields)])
-        message = f"command `{name}` stands twice; the first one is kept"
+        message = f"duplicate command `{name}`; keeping the first one"
         if same:
-            report.warn("command-duplicate", draft.at, message, "remove one", (earlier.at,))
+            report.add("command-repeated", draft.at, message, "remove one", related=(earlier.at,))
         else:
-            lost = f", this one's rows are left out: {names}" if names else ""
-            report.error("command-duplicate", draft.at, message + lost, "remove or rename one", (earlier.at,))
+            lost = f"; skipping the rows {names}" if names else ""
+            report.add("command-conflict", draft.at, message + lost, "remove or rename one", related=(earlier.at,))
     return tuple(first.values())

@@ -33,9 +33,7 @@ def without_duplicates(errors: Iterable[LocatedError], report: Report) -> tuple[
     for located in errors:
         code = located.error.code
         if code in kept:
-            report.warn(
-                "error-duplicate", located.at, f"error {code} stands twice; the first row is kept", "remove one"
-            )
+            report.add("row-duplicate", located.at, f"duplicate error {code}; keeping the first row", "remove one")
         kept.setdefault(code, located)
     return tuple(kept.values())
 
@@ -43,7 +41,7 @@ def without_duplicates(errors: Iterable[LocatedError], report: Report) -> tuple[
 def _read_error(line: Line, dialect: Dialect, report: Report) -> LocatedError | None:
     word = bare(line.text("code")) or line.name
     if not (word.isascii() and word.isdecimal() and len(word) < _DIGITS):
-        report.error("error-code", line.at, f"`{word}` is no error code; the row is left out")
+        report.add("error-code", line.at, f"error code `{word}` is not a number; skipping the row")
         return None
     return LocatedError(ErrorCode(code=int(word), **_meaning(line, dialect)), line.at)
 

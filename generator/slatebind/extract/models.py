@@ -69,12 +69,12 @@ def _agree(model: str, fields: list[Field], drafts: list[Draft], report: Report)
         if is_stated and (field.type, field.items) != (kind, items):
             at = draft.position("response", "fields", field.name) or draft.at
             wanted = documented or kind
-            message = f"field `{field.name}` of {model} is `{said}` here and `{wanted}`, which is kept, elsewhere"
-            report.warn("model-type-disagreement", at, message, "say the same in all of them")
+            message = f"field `{field.name}` of {model} is `{said}` here, but `{wanted}` elsewhere; using `{wanted}`"
+            report.add("model-type-disagreement", at, message, "use one type in all of them")
         elif field.description != description:
             at = draft.position("response", "fields", field.name) or draft.at
-            message = f"field `{field.name}` of {model} is described otherwise by other commands that share it"
-            report.info("model-description-disagreement", at, message, f"kept is: {description[:100]}")
+            message = f"field `{field.name}` of {model} has another description in other commands that share it"
+            report.add("model-description-disagreement", at, message, f"using: {description[:100]}")
     return msgspec.structs.replace(
         fields[0], type=kind, items=items, documented_type=documented, description=description
     )

@@ -10,6 +10,7 @@ from slatebind.extract.outline import CommandPart
 from slatebind.extract.report import Report
 from slatebind.extract.rows import bare
 from slatebind.markdown import Code, Prose
+from slatebind.markdown.fixes import replace_rest, respell
 
 _INLINE = re.compile(r"`([^`\s]+)`")
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -30,13 +31,14 @@ def command_name(part: CommandPart, dialect: Dialect, report: Report) -> str | N
     example = _example(part, heading.name, dialect)
     said = [one for one in (heading, inline, example) if one is not None and _IDENTIFIER.fullmatch(one.name)]
     if not said:
-        report.error("command-name", heading.at, f"heading `{heading.name}` names no command; it is left out")
+        report.add("command-name", heading.at, f"heading `{heading.name}` names no command; skipping it")
         return None
     chosen = said[0]
     if chosen is not heading:
-        hint = f"write `## {chosen.name}`"
-        message = f"heading `{heading.name}` is no command name; the {chosen.where}'s `{chosen.name}` is used"
-        report.warn("name-identifier", heading.at, message, hint)
+        spelling = f"## {chosen.name}"
+        message = f"heading `{heading.name}` is not a command name; using `{chosen.name}` from the {chosen.where}"
+        edits = replace_rest(report.lines, heading.at, spelling)
+        report.add("name-identifier", heading.at, message, f"write `{spelling}`", edits=edits)
     if example is not None and example in said and example.name.lower() == chosen.name.lower():
         chosen = example
     _report_disagreement(said, chosen, report)
@@ -48,11 +50,12 @@ def _report_disagreement(said: list[Said], chosen: Said, report: Report) -> None
         return
     names = ", ".join(f"{one.where} `{one.name}`" for one in said)
     case_only = len({one.name.lower() for one in said}) == 1
-    code = "command-name-case" if case_only else "command-name-differs"
     how = "names differ in case" if case_only else "names differ"
-    related = tuple(one.at for one in said[1:])
+    places = tuple(one.at for one in said)
+    edits = respell(report.lines, places, chosen.name) if case_only else ()
+    message = f"{how}: {names}; using the {chosen.where}'s"
     hint = f"write `{chosen.name}` in all of them"
-    report.warn(code, said[0].at, f"{how}: {names}; the {chosen.where}'s is used", hint, related)
+    report.add("command-name-mismatch", places[0], message, hint, related=places[1:], edits=edits)
 
 
 def _inline(part: CommandPart) -> Said | None:

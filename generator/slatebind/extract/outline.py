@@ -85,7 +85,7 @@ def _section(heading: Heading, dialect: Dialect, report: Report) -> Section | No
     meant = closest(plain(heading.text), dialect.section_words)
     if meant is None or abs(len(meant) - len(heading.text)) > _TYPO:
         return None
-    report.warn("heading-typo", heading.at, f"heading `{heading.text}` is read as `{meant}`", "correct the heading")
+    report.add("heading-typo", heading.at, f"heading `{heading.text}` is read as `{meant}`", "correct the heading")
     return dialect.section(meant)
 
 
@@ -172,7 +172,7 @@ class _Builder:
                 if part.heading.level != _COMMAND_LEVEL:
                     hint = f"write `{'#' * _COMMAND_LEVEL} {part.heading.text}`"
                     message = f"command `{part.heading.text}` is a heading of level {part.heading.level}"
-                    self._report.warn("heading-level", part.heading.at, message, hint)
+                    self._report.add("heading-level", part.heading.at, message, hint)
             case "guide":
                 self._add_guide(part)
 
@@ -188,7 +188,7 @@ class _Builder:
     def _open_chapter(self, part: Part) -> None:
         if not self._chapters:
             heading = Heading(part.heading.at, 1, "Commands")
-            self._report.warn("group-missing", part.heading.at, "nothing above this heading names its group")
+            self._report.add("group-missing", part.heading.at, "no heading above this one names its group")
             self._chapters.append((Part(heading, (), None), [], []))
 
 

@@ -1,29 +1,26 @@
-"""Collecting diagnostics while a document is read."""
+"""Collecting findings while a document is read."""
 
-from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.diagnostic import Diagnostic, Edit, Position
+from slatebind.findings import diagnostic
+from slatebind.markdown import SourceLines
 
 
 class Report:
-    """An append-only list of diagnostics."""
+    """An append-only list of findings. ``lines`` are the source of what is read, for those who supply edits."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: SourceLines) -> None:
+        self.lines = lines
         self.diagnostics: list[Diagnostic] = []
 
-    def error(self, code: str, at: Position, message: str, hint: str = "", related: tuple[Position, ...] = ()) -> None:
-        """Something of the docs could not be taken into the spec."""
-        self._add(Severity.ERROR, code, at, message, hint, related)
-
-    def warn(self, code: str, at: Position, message: str, hint: str = "", related: tuple[Position, ...] = ()) -> None:
-        """The docs are wrong or unclear; what was probably meant is in the spec."""
-        self._add(Severity.WARNING, code, at, message, hint, related)
-
-    def info(self, code: str, at: Position, message: str, hint: str = "", related: tuple[Position, ...] = ()) -> None:
-        """Worth knowing; nothing is wrong with the spec."""
-        self._add(Severity.INFO, code, at, message, hint, related)
-
-    def _add(
-        self, severity: Severity, code: str, at: Position, message: str, hint: str, related: tuple[Position, ...]
+    def add(
+        self,
+        code: str,
+        at: Position,
+        message: str,
+        hint: str = "",
+        *,
+        related: tuple[Position, ...] = (),
+        edits: tuple[Edit, ...] = (),
     ) -> None:
-        self.diagnostics.append(
-            Diagnostic(code=code, message=message, at=at, severity=severity, hint=hint, related=related)
-        )
+        """A finding; ``code`` is one of the table of findings, which knows its severity."""
+        self.diagnostics.append(diagnostic(code, at, message, hint, related=related, edits=edits))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from html import unescape
 from itertools import combinations
+from typing import NamedTuple
 
 import msgspec
 
@@ -13,6 +14,7 @@ from slatebind.dialects import Dialect, Role, plain
 from slatebind.extract.report import Report
 from slatebind.extract.types import is_type
 from slatebind.markdown import Cell, Row, Table
+from slatebind.markdown.fixes import cell_source, remove_line, replace_cell, swap_cells
 from slatebind.suggestions import closest, did_you_mean
 
 _NAME = re.compile(r"[A-Za-z_][\w.\-]*(?:\[\w*\][.\w]*)*")
@@ -25,11 +27,16 @@ _GUESSED: tuple[Role, ...] = ("name", "description", "type", "length", "required
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A row whose cells are known by what they hold. ``name`` is cleaned of emphasis and spaces, never empty."""
+    """A row whose cells are known by what they hold. ``name`` is cleaned of emphasis and spaces, never empty.
+
+    ``follows_row`` tells whether the line above it is a row of the same table.
+    """
 
     name: str
     at: Position
     cells: Mapping[Role, Cell]
+    row: Row
+    follows_row: bool
 
     def text(self, role: Role) -> str:
         """The cell's text; nothing where the table has no such column."""
@@ -41,21 +48,31 @@ class Line(msgspec.Struct, frozen=True):
         return cell.at if cell else self.at
 
 
+class _Columns(NamedTuple):
+    """A table's columns; ``are_bold`` tells whether its names are."""
+
+    roles: tuple[Role | None, ...]
+    are_bold: bool
+
+
 def read_lines(table: Table, dialect: Dialect, report: Report) -> tuple[Line, ...]:
     """Every row of a table that has a name; the others are reported, as is each repair."""
     roles, rows = _roles(table, dialect, report)
     if not roles:
         return ()
     lines = []
-    are_bold = dialect.bold_names and any(_is_bold(cell) for row in rows for cell in row.cells[:1])
+    columns = _Columns(roles, dialect.bold_names and any(_is_bold(cell) for row in rows for cell in row.cells[:1]))
+    numbers = {row.at.line for row in (table.header, *table.rows) if row}
     for row in rows:
         if not any(cell.text for cell in row.cells):
-            report.warn("table-row-empty", row.at, "row is empty", "remove it")
+            edits = remove_line(report.lines, row.at)
+            report.add("table-row-empty", row.at, "row is empty", "remove it", edits=edits)
             continue
-        cells = _arranged(_fitted(row, roles, dialect, report), row, are_bold, dialect, report)
-        line = _line(cells, row, are_bold, report)
-        if line is not None:
-            lines.append(line)
+        cells = _arranged(_fitted(row, roles, dialect, report), row, columns, dialect, report)
+        name = _name(cells, row, columns, report)
+        if name:
+            at = cells["name"].at if "name" in cells else row.at
+            lines.append(Line(name, at, cells, row, row.at.line - 1 in numbers))
     return tuple(lines)
 
 
@@ -71,9 +88,9 @@ def _roles(table: Table, dialect: Dialect, report: Report) -> tuple[tuple[Role |
     if header is None and rows and "name" in table_roles(rows[0], dialect) and not _BOLD.search(rows[0].cells[0].text):
         header, rows = rows[0], rows[1:]
         hint = "write `|---|---|` under it"
-        report.warn("table-delimiter", header.at, "header has no delimiter line below it", hint)
+        report.add("table-delimiter", header.at, "header has no delimiter line below it", hint)
     if header is None:
-        report.warn("table-header-known", table.at, "table has no header; its columns are guessed from what they hold")
+        report.add("table-header-known", table.at, "table has no header; guessing its columns from their content")
         return _GUESSED[: max(len(row.cells) for row in rows)], rows
     roles = list(table_roles(header, dialect))
     for number, role in enumerate(roles):
@@ -81,10 +98,10 @@ def _roles(table: Table, dialect: Dialect, report: Report) -> tuple[tuple[Role |
         if role is None:
             _report_title(cell, dialect, report)
         elif role in roles[:number]:
-            report.warn("table-header-known", cell.at, f"a second column for the {role}; only the first one is read")
+            report.add("table-header-known", cell.at, f"second column for the {role}; only the first one is read")
             roles[number] = None
     if "name" not in roles and "code" not in roles and roles:
-        report.warn("table-header-known", header.at, "no column is known to hold names; the first one is taken for it")
+        report.add("table-header-known", header.at, "no column has the title of names; using the first one")
         roles[0] = "name"
     return tuple(roles), rows
 
@@ -92,7 +109,7 @@ def _roles(table: Table, dialect: Dialect, report: Report) -> tuple[tuple[Role |
 def _report_title(cell: Cell, dialect: Dialect, report: Report) -> None:
     known = [word for words in dialect.columns.values() for word in words]
     hint = did_you_mean(plain(cell.text), known, "add its words to the dialect's columns")
-    report.warn("table-header-known", cell.at, f"column `{cell.text}` is unknown; its cells are not read", hint)
+    report.add("table-header-known", cell.at, f"unknown column `{cell.text}`; its cells are not read", hint)
 
 
 def _fitted(row: Row, roles: tuple[Role | None, ...], dialect: Dialect, report: Report) -> dict[Role, Cell]:
@@ -105,8 +122,8 @@ def _fitted(row: Row, roles: tuple[Role | None, ...], dialect: Dialect, report: 
     fits = _joined(cells, roles) if len(cells) > len(roles) else _spread(cells, roles)
     best = min(fits, key=lambda fit: (len(_misfits(fit, dialect)), is_type(_text(fit, "description"), dialect)))
     lost = sorted({role for role in roles if role} - best.keys())
-    taken = f"; nothing is read for {', '.join(lost)}" if lost else "; the surplus is taken as part of a cell"
-    report.warn("table-cell-count", row.at, message + taken, "give the row one cell for each column")
+    taken = f"; nothing is read for {', '.join(lost)}" if lost else "; the surplus is read as part of a cell"
+    report.add("table-cell-count", row.at, message + taken, "give the row one cell for each column")
     return best
 
 
@@ -127,14 +144,18 @@ def _spread(cells: tuple[Cell, ...], roles: tuple[Role | None, ...]) -> Iterator
         yield {role: cell for number, cell in zip(chosen, cells, strict=True) if (role := roles[number])}
 
 
-def _arranged(cells: dict[Role, Cell], row: Row, are_bold: bool, dialect: Dialect, report: Report) -> dict[Role, Cell]:
+def _arranged(
+    cells: dict[Role, Cell], row: Row, columns: _Columns, dialect: Dialect, report: Report
+) -> dict[Role, Cell]:
     """The cells, two of them exchanged where only then each holds what its column's title says."""
-    pair = _exchanged(cells, are_bold, dialect)
+    pair = _exchanged(cells, columns.are_bold, dialect)
     if pair is None:
         return cells
     one, other = pair
-    message = f"{one} and {other} stand under each other's titles; read the other way round"
-    report.warn("table-columns-swapped", row.at, message, "exchange the two cells")
+    message = f"{one} and {other} are in each other's column; read the other way round"
+    is_complete = len(row.cells) == len(columns.roles)
+    edits = swap_cells(report.lines, (cells[one], cells[other])) if is_complete else ()
+    report.add("table-columns-swapped", row.at, message, "swap the two cells", edits=edits)
     return {**cells, one: cells[other], other: cells[one]}
 
 
@@ -203,20 +224,31 @@ def bare(text: str) -> str:
     return _ESCAPE.sub(r"\1", _EMPHASIS.sub("", unescape(text).replace(_MANY, ""))).strip()
 
 
-def _line(cells: dict[Role, Cell], row: Row, are_bold: bool, report: Report) -> Line | None:
+def _name(cells: Mapping[Role, Cell], row: Row, columns: _Columns, report: Report) -> str:
+    """A row's name without emphasis and spaces; empty, which is reported, where it has none."""
     cell = cells.get("name") or cells.get("code")
     name = bare(cell.text) if cell else ""
     if cell is None or not name:
         content = " | ".join(other.text for other in row.cells)
-        report.error("name-missing", row.at, f"row has no name and is left out: {content[:100]}")
-        return None
+        report.add("name-missing", row.at, f"skipping a row without a name: {content[:100]}")
+        return ""
     if "name" not in cells:
-        return Line(name, row.at, cells)
-    if are_bold and not _is_bold(cell):
-        report.info("name-bold", cell.at, f"name `{name}` is not bold as the others are", f"write `**{name}**`")
+        return name
+    if columns.are_bold and not _is_bold(cell):
+        edits = replace_cell(report.lines, cell, f"**{name}**")
+        report.add(
+            "name-bold", cell.at, f"name `{name}` is not bold like the others", f"write `**{name}**`", edits=edits
+        )
+    return _identifier(name, cell, report)
+
+
+def _identifier(name: str, cell: Cell, report: Report) -> str:
     joined = re.sub(r"\s+", "", name)
     if joined != name:
-        report.warn("name-identifier", cell.at, f"name `{name}` holds a space; read as `{joined}`", f"write `{joined}`")
+        message = f"name `{name}` contains a space; read as `{joined}`"
+        edits = replace_cell(report.lines, cell, re.sub(r"\s+", "", cell_source(report.lines, cell)))
+        report.add("name-identifier", cell.at, message, f"write `{joined}`", edits=edits)
     elif not _NAME.fullmatch(name):
-        report.warn("name-identifier", cell.at, f"name `{name}` is no identifier", "names are letters and digits")
-    return Line(joined, cell.at, cells)
+        hint = "use letters, digits and underscores"
+        report.add("name-identifier", cell.at, f"name `{name}` is not a valid identifier", hint)
+    return joined

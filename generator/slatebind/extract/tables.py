@@ -7,18 +7,20 @@ from slatebind.dialects import Dialect, plain
 from slatebind.extract.report import Report
 from slatebind.extract.rows import Line
 from slatebind.extract.types import DocumentedType, read_type
+from slatebind.markdown import SourceLines
+from slatebind.markdown.fixes import Edits, remove_line
 from slatebind.spec.model import Field, Param
 
 
 def read_parameters(lines: tuple[Line, ...], dialect: Dialect, report: Report) -> tuple[Param, ...]:
     """The parameters of a request, each name once."""
-    kept = _distinct(lines, "param-duplicate", "parameter", report)
+    kept = _distinct(lines, "parameter", report)
     return tuple(_parameter(line, dialect, report) for line in kept)
 
 
 def read_fields(lines: tuple[Line, ...], dialect: Dialect, report: Report) -> tuple[Field, ...]:
     """The fields of an answer, each name once."""
-    kept = _distinct(lines, "field-duplicate", "field", report)
+    kept = _distinct(lines, "field", report)
     return tuple(_field(line, dialect, report) for line in kept)
 
 
@@ -61,7 +63,7 @@ def _length(line: Line, dialect: Dialect, report: Report) -> int | None:
         return None
     if text.isascii() and text.isdecimal() and len(text) < _DIGITS:
         return int(text)
-    report.warn("length-integer", line.position("length"), f"length `{text}` is no number; left out")
+    report.add("length-integer", line.position("length"), f"length `{text}` is not a number; it is not kept")
     return None
 
 
@@ -76,7 +78,7 @@ def _required(line: Line, dialect: Dialect, report: Report) -> bool:
     if word not in dialect.false_words and text.lower() not in dialect.empty and word not in dialect.empty:
         hint = f"write `{dialect.true_words[0]}` or `{dialect.false_words[0]}`"
         message = f"`{word}` does not say whether the parameter is required; taken as optional"
-        report.warn("required-boolean", line.position("required"), message, hint)
+        report.add("required-boolean", line.position("required"), message, hint)
     return False
 
 
@@ -90,29 +92,37 @@ def _values(text: str, dialect: Dialect) -> tuple[str, ...]:
     return tuple(value for part in re.split(r",|\||<br\s*/?>", text) if (value := part.strip(" `*")))
 
 
-def _distinct(lines: tuple[Line, ...], code: str, noun: str, report: Report) -> tuple[Line, ...]:
+def _distinct(lines: tuple[Line, ...], noun: str, report: Report) -> tuple[Line, ...]:
     """The first line of each name. What a repeated one says otherwise is named in its diagnostic."""
     first: dict[str, Line] = {}
     spellings: dict[str, tuple[str, Position]] = {}
     for line in lines:
         earlier = first.setdefault(line.name, line)
         if earlier is not line:
-            _report_repeated(line, earlier, code, noun, report)
+            _report_repeated(line, earlier, noun, report)
             continue
         spelling, at = spellings.setdefault(line.name.lower(), (line.name, line.at))
         if spelling != line.name:
-            message = f"{noun} `{line.name}` differs from `{spelling}` in case only"
-            report.warn("name-case-variants", line.at, message, related=(at,))
+            message = f"{noun} `{line.name}` differs from `{spelling}` only in case"
+            report.add("name-case-variants", line.at, message, related=(at,))
     return tuple(first.values())
 
 
-def _report_repeated(line: Line, earlier: Line, code: str, noun: str, report: Report) -> None:
+def _report_repeated(line: Line, earlier: Line, noun: str, report: Report) -> None:
     changed = [role for role in line.cells if line.text(role) != earlier.text(role)]
-    said = "; ".join(f"{role} `{line.text(role)}` against `{earlier.text(role)}`" for role in changed)
-    report.warn(
-        code,
+    differences = ", ".join(f"{role} `{line.text(role)}` instead of `{earlier.text(role)}`" for role in changed)
+    ignored = f"; ignoring {differences}" if differences else ""
+    report.add(
+        "row-duplicate",
         line.at,
-        f"{noun} `{line.name}` stands twice; the first row is kept" + (f", this one says {said}" if said else ""),
+        f"duplicate {noun} `{line.name}`; keeping the first row{ignored}",
         "remove one of the two rows",
-        (earlier.at,),
+        related=(earlier.at,),
+        edits=_without_copy(line, earlier, report.lines),
     )
+
+
+def _without_copy(line: Line, earlier: Line, lines: SourceLines) -> Edits:
+    """Removes a row that repeats an earlier one word for word, unless it is the first after a break in the table."""
+    is_copy = [cell.text for cell in line.row.cells] == [cell.text for cell in earlier.row.cells]
+    return remove_line(lines, line.at) if is_copy and line.follows_row else ()

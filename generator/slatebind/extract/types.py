@@ -39,10 +39,10 @@ def read_type(word: str, dialect: Dialect, at: Position, report: Report) -> Docu
     if known is not None:
         return known if text == known.type else msgspec.structs.replace(known, documented=text)
     if not text:
-        report.warn("type-missing", at, "no type is given; taken as string")
+        report.add("type-missing", at, "no type given; taken as string")
         return DocumentedType("string")
     hint = did_you_mean(text, dialect.type_words, "add the word to the dialect's types")
-    report.warn("type-known", at, f"type `{text}` is unknown; taken as string", hint)
+    report.add("type-known", at, f"unknown type `{text}`; taken as string", hint)
     return DocumentedType("string", documented=text)
 
 

@@ -16,7 +16,7 @@ def render(findings: Sequence[Diagnostic], rules: Rules) -> str:
 
 
 def plain(finding: Diagnostic) -> dict[str, Any]:
-    """One finding; its place is its ``file``, ``line`` and ``column``."""
+    """One finding; its place is its ``file``, ``line`` and ``column``, and so is that of each of its edits."""
     return {
         "severity": finding.severity.value,
         "code": finding.code,
@@ -24,6 +24,10 @@ def plain(finding: Diagnostic) -> dict[str, Any]:
         "hint": escape_surrogates(finding.hint),
         **_place(finding.at),
         "related": [_place(at) for at in finding.related],
+        "edits": [
+            {**_place(edit.at), "before": escape_surrogates(edit.before), "after": escape_surrogates(edit.after)}
+            for edit in finding.edits
+        ],
     }
 
 

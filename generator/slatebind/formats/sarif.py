@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from slatebind._version import __version__
-from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.diagnostic import Diagnostic, Edit, Position, Severity
 from slatebind.formats.as_json import dump
 from slatebind.formats.places import fingerprinted, uri
 from slatebind.formats.rule import RuleInfo, Rules
@@ -60,8 +60,33 @@ def _result(finding: Diagnostic, mark: str, codes: list[str]) -> dict[str, Any]:
         "message": {"text": escape_surrogates(with_hint(finding))},
         "locations": [_location(finding.at)],
         **({"relatedLocations": related} if related else {}),
+        **({"fixes": [_fix(finding)]} if finding.edits else {}),
         "partialFingerprints": {"slatebind/v1": mark},
     }
+
+
+def _fix(finding: Diagnostic) -> dict[str, Any]:
+    """All edits of a finding, which belong together."""
+    files = dict.fromkeys(edit.at.file for edit in finding.edits)
+    changes = [
+        {
+            "artifactLocation": {"uri": uri(file)},
+            "replacements": [_replacement(edit) for edit in finding.edits if edit.at.file == file],
+        }
+        for file in files
+    ]
+    return {"description": {"text": escape_surrogates(finding.hint or finding.message)}, "artifactChanges": changes}
+
+
+def _replacement(edit: Edit) -> dict[str, Any]:
+    *lines, last = edit.before.split("\n")
+    region = {
+        "startLine": edit.at.line,
+        "startColumn": edit.at.column,
+        "endLine": edit.at.line + len(lines),
+        "endColumn": len(last) + (1 if lines else edit.at.column),
+    }
+    return {"deletedRegion": region, "insertedContent": {"text": escape_surrogates(edit.after)}}
 
 
 def _location(at: Position) -> dict[str, Any]:

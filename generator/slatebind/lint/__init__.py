@@ -1,12 +1,13 @@
-"""What is wrong with docs: rules over their source, their tables and their spec, and fixes for many of them."""
+"""Rules over the source, the tables and the spec of docs, with fixes for many of them."""
 
+from slatebind.findings import PRESETS
 from slatebind.lint.baseline import Baseline, against, dump_baseline, load_baseline, missing_baseline
-from slatebind.lint.engine import Result, lint_document
+from slatebind.lint.engine import lint_document
+from slatebind.lint.filtering import apply_settings
 from slatebind.lint.fixing import Fixed, fix_document
-from slatebind.lint.judging import judge
 from slatebind.lint.patch import patch
-from slatebind.lint.rule import PRESETS, Rule
-from slatebind.lint.rules import all_rules, rule_infos
+from slatebind.lint.registry import all_rules, rule_infos
+from slatebind.lint.rule import Rule, Violation
 from slatebind.lint.settings import OFF, Override, Settings, unknown_rules
 
 __all__ = [
@@ -15,14 +16,14 @@ __all__ = [
     "Baseline",
     "Fixed",
     "Override",
-    "Result",
     "Rule",
     "Settings",
+    "Violation",
     "against",
     "all_rules",
+    "apply_settings",
     "dump_baseline",
     "fix_document",
-    "judge",
     "lint_document",
     "load_baseline",
     "missing_baseline",

@@ -1,6 +1,7 @@
-"""Findings that a project lives with: told apart from new ones, and reported once they are gone.
+"""Accepted findings: only new ones are reported, and entries that match nothing any more.
 
-A finding is known by its rule, its file and its message, not by its line, so that text may move.
+A finding is identified by its rule, file and message, not by its line, so that text may move. An entry may have a
+retired name of the rule.
 """
 
 import re
@@ -10,15 +11,14 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.findings import diagnostic
 from slatebind.formats.places import relative
-from slatebind.lint.rules import all_rules
+from slatebind.lint.aliases import names_of
 from slatebind.lint.settings import unknown_rules
 
-_HINT = "write the baseline anew, so that they cannot come back unseen"
 
-
-class Known(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True):
-    """So many findings of a rule in a file that say the same."""
+class AcceptedFindings(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True):
+    """``count`` findings of a rule in a file with the same message."""
 
     file: str
     rule: str
@@ -30,46 +30,43 @@ class Baseline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A baseline file."""
 
     slatebind_baseline: int = 1
-    findings: tuple[Known, ...] = ()
+    findings: tuple[AcceptedFindings, ...] = ()
 
 
 def dump_baseline(findings: Iterable[Diagnostic]) -> str:
-    """The baseline that knows these findings, as JSON, in an order that makes small differences."""
+    """A baseline of these findings, as JSON in a stable order."""
     counts = Counter(map(_key, findings))
-    known = tuple(sorted(Known(*key, count) for key, count in counts.items()))
-    return msgspec.json.format(msgspec.json.encode(Baseline(findings=known)), indent=2).decode() + "\n"
+    accepted = tuple(sorted(AcceptedFindings(*key, count) for key, count in counts.items()))
+    return msgspec.json.format(msgspec.json.encode(Baseline(findings=accepted)), indent=2).decode() + "\n"
 
 
 def load_baseline(text: str, file: str) -> tuple[Baseline | None, tuple[Diagnostic, ...]]:
-    """The baseline in a text, and the rules in it that do not exist; None, with the reason, where it is none."""
+    """The baseline in a text, with warnings for unknown rules; None, with the reason, where it is not valid."""
     try:
         baseline = msgspec.json.decode(text, type=Baseline)
         return baseline, tuple(_unknown(baseline, text, file))
     except msgspec.DecodeError as problem:
-        message = f"this is no baseline: {_BYTE.sub('', str(problem))}"
-        return None, (_invalid(message, _place(text, str(problem), file), "write it anew with --write-baseline"),)
+        message = f"not a valid baseline: {_BYTE.sub('', str(problem))}"
+        at = _position(text, str(problem), file)
+        return None, (diagnostic("baseline-invalid", at, message, "recreate it with --write-baseline"),)
 
 
 def missing_baseline(file: str) -> Diagnostic:
-    """The error where a baseline is asked for that is not there."""
-    return _invalid("there is no such file", Position(file), "--write-baseline makes it")
-
-
-def _invalid(message: str, at: Position, hint: str) -> Diagnostic:
-    return Diagnostic(code="baseline-invalid", message=message, at=at, severity=Severity.ERROR, hint=hint)
+    """The error for a baseline that does not exist."""
+    return diagnostic("baseline-invalid", Position(file), "no such file", "create it with --write-baseline")
 
 
 def _unknown(baseline: Baseline, text: str, file: str) -> Iterator[Diagnostic]:
-    """A warning for each: what it knew goes by another name, or not at all, since the baseline was written."""
-    for name in dict.fromkeys(one.rule for one in baseline.findings):
+    """A warning for each rule in the baseline that does not exist."""
+    for name in dict.fromkeys(accepted.rule for accepted in baseline.findings):
         start = text.find(f'"{name}"')
         at = Position(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
         for found in unknown_rules((name,), at):
             yield msgspec.structs.replace(found, severity=Severity.WARNING)
 
 
-def _place(text: str, problem: str, file: str) -> Position:
-    """Where a text is not what it should be; its start where that is not said."""
+def _position(text: str, problem: str, file: str) -> Position:
+    """The position that a decoding error names; the start of the file where it names none."""
     said = _BYTE.search(problem)
     before = text.encode()[: int(said[1])].decode(errors="replace") if said else ""
     return Position(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
@@ -79,26 +76,25 @@ _BYTE = re.compile(r" \(byte (\d+)\)")
 
 
 def against(baseline: Baseline, findings: Iterable[Diagnostic], file: str) -> tuple[Diagnostic, ...]:
-    """The findings that the baseline does not know, and one for each that it knows and that is gone."""
-    left = Counter({(one.file, one.rule, one.message): one.count for one in baseline.findings})
+    """The findings that the baseline does not accept, and one for each entry that matches nothing any more."""
+    left = Counter({(accepted.file, accepted.rule, accepted.message): accepted.count for accepted in baseline.findings})
     new = []
     for finding in findings:
-        if left[_key(finding)] > 0:
-            left[_key(finding)] -= 1
-        else:
+        path, code, message = _key(finding)
+        keys = ((path, name, message) for name in names_of(code))
+        accepted = next((key for key in keys if left[key] > 0), None)
+        if accepted is None:
             new.append(finding)
-    gone = [
-        Diagnostic(
-            code="baseline-gone",
-            message=f"{count} of rule `{rule}` in {path} {'is' if count == 1 else 'are'} gone: {message}",
-            at=Position(file),
-            severity=Severity.INFO,
-            hint=_HINT,
-        )
-        for (path, rule, message), count in sorted(left.items())
-        if count > 0 and rule in all_rules()
-    ]
-    return (*new, *gone)
+        else:
+            left[accepted] -= 1
+    return (*new, *_gone(left, file))
+
+
+def _gone(left: Counter[tuple[str, str, str]], file: str) -> Iterator[Diagnostic]:
+    for (path, rule, message), count in sorted(left.items()):
+        if count > 0 and not unknown_rules((rule,), Position(file)):
+            text = f"{count} of rule `{rule}` in {path} {'is' if count == 1 else 'are'} gone: {message}"
+            yield diagnostic("baseline-gone", Position(file), text, "update the baseline with --write-baseline")
 
 
 def _key(finding: Diagnostic) -> tuple[str, str, str]:

@@ -1,17 +1,17 @@
-"""Edits to a file's bytes: exactly what was meant, or nothing."""
+"""Applying edits to a file's bytes."""
 
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from slatebind.lint.rule import Edit
+from slatebind.diagnostic import Edit
 
 _BOM = b"\xef\xbb\xbf"
 
 
 def apply_edits(raw: bytes, edits: Iterable[Edit]) -> bytes:
-    """A file's bytes with the edits made, first come first served: one that overlaps an earlier one is left out.
+    """A file's bytes with the edits applied in order of position; one that overlaps an earlier one is skipped.
 
-    So is one whose ``before`` does not stand where it says. Everything else stays as it is: line ends, byte order
+    So is one whose ``before`` is not the text at its position. Everything else stays as it is: line ends, byte order
     mark, and the lack of a last newline. A file that is not UTF-8 is left alone.
     """
     try:
@@ -24,7 +24,7 @@ def apply_edits(raw: bytes, edits: Iterable[Edit]) -> bytes:
     pieces = []
     done, last = 0, -1
     origin = _Origin(source, text)
-    for start, end, after in _places(text, edits):
+    for start, end, after in _spans(text, edits):
         if start < done or start == last:
             continue
         last = start
@@ -34,18 +34,18 @@ def apply_edits(raw: bytes, edits: Iterable[Edit]) -> bytes:
     return (mark + "".join(pieces)).encode()
 
 
-def _places(text: str, edits: Iterable[Edit]) -> list[tuple[int, int, str]]:
-    """Start, end and new text of every edit that fits, by place; of two that start together the longer one first."""
+def _spans(text: str, edits: Iterable[Edit]) -> list[tuple[int, int, str]]:
+    """Start, end and new text of every edit that fits; of two that start together the longer one first."""
     starts = [0]
     starts.extend(offset + 1 for offset, character in enumerate(text) if character == "\n")
-    places = []
+    spans = []
     for edit in dict.fromkeys(edits):
         if not 1 <= edit.at.line <= len(starts):
             continue
         start = starts[edit.at.line - 1] + edit.at.column - 1
         if text.startswith(edit.before, start) and edit.before != edit.after:
-            places.append((start, start + len(edit.before), edit.after))
-    return sorted(places, key=lambda place: (place[0], -place[1], place[2]))
+            spans.append((start, start + len(edit.before), edit.after))
+    return sorted(spans, key=lambda span: (span[0], -span[1], span[2]))
 
 
 class _Origin:

@@ -1,90 +1,71 @@
-"""A document under all rules: what the extractor reports and what the rules find, as one list."""
+"""A document under all rules: what reading it reports and what the rules find, as one list."""
 
 from collections.abc import Iterator
 
-import msgspec
+from msgspec.structs import replace
 
-from slatebind.diagnostic import Diagnostic, Severity, in_order
+from slatebind.diagnostic import Diagnostic, in_order
 from slatebind.dialects import Dialect
 from slatebind.extract import extract_with_source
-from slatebind.lint.rule import Edit, Rule
-from slatebind.lint.rules import all_rules
+from slatebind.findings import diagnostic
+from slatebind.lint.context import LintContext
+from slatebind.lint.registry import all_rules
+from slatebind.lint.rule import Rule
 from slatebind.lint.settings import Settings
-from slatebind.lint.subject import Subject
-from slatebind.lint.suppress import Suppression, read_suppressions, silence
+from slatebind.lint.suppress import Suppression, read_suppressions, suppress
 from slatebind.markdown import SourceDocument
 from slatebind.tick import Tick, unwatched
 
 
-class Result(msgspec.Struct, frozen=True):
-    """What was found, in order, and the edits that mend a finding, by the finding."""
+def lint_document(
+    document: SourceDocument, dialect: Dialect, settings: Settings, tick: Tick = unwatched
+) -> tuple[Diagnostic, ...]:
+    """Everything that the settings ask for and that no comment of the document suppresses, in order.
 
-    findings: tuple[Diagnostic, ...]
-    edits: dict[Diagnostic, tuple[Edit, ...]]
-
-
-def lint_document(document: SourceDocument, dialect: Dialect, settings: Settings, tick: Tick = unwatched) -> Result:
-    """Everything that the settings ask for and that no comment of the document silences.
-
-    ``tick`` is told how many of the rules have looked.
+    ``tick`` is told how many of the rules are checked.
     """
-    subject = Subject(document, extract_with_source(document, dialect), dialect)
-    edits: dict[Diagnostic, tuple[Edit, ...]] = {}
-    for finding, mending in (*_extracted(subject, settings), *_checked(subject, settings, tick)):
+    context = LintContext(document, extract_with_source(document, dialect), dialect)
+    findings = (*context.extraction.diagnostics, *_checked(context, settings, tick))
+    suppressions, problems = read_suppressions(context.files, context.fenced)
+    left, unused = suppress(tuple(_with_severity(findings, settings)), suppressions)
+    of_comments = [*problems, *(_unused(comment) for comment in unused if settings.runs(comment.rule))]
+    # Characters of a file that is not UTF-8 have no certain columns.
+    unreadable = {finding.at.file for finding in document.diagnostics if finding.code == "source-encoding"}
+    return in_order(
+        replace(finding, edits=()) if finding.at.file in unreadable else finding
+        for finding in (*left, *_with_severity(of_comments, settings))
+    )
+
+
+def _with_severity(findings: tuple[Diagnostic, ...] | list[Diagnostic], settings: Settings) -> Iterator[Diagnostic]:
+    """The findings whose rule is on, with the severity that the settings give them."""
+    for finding in findings:
         severity = settings.severity(finding)
         if severity is not None:
-            edits[msgspec.structs.replace(finding, severity=severity)] = mending
-    suppressions, problems = read_suppressions(subject.files, subject.fenced)
-    left, unused = silence(tuple(edits), suppressions)
-    wanted = [one for one in unused if settings.runs(one.rule)]
-    own = [*problems, *map(_unused, wanted)]
-    left += [msgspec.structs.replace(one, severity=severity) for one in own if (severity := settings.severity(one))]
-    findings = in_order(left)
-    # Characters of a file that is not UTF-8 have no certain columns.
-    unreadable = {one.at.file for one in subject.document.diagnostics if one.code == "source-encoding"}
-    mended = {one: edits[one] for one in findings if edits.get(one) and one.at.file not in unreadable}
-    return Result(findings, mended)
+            yield replace(finding, severity=severity)
 
 
-_Mended = tuple[Diagnostic, tuple[Edit, ...]]
-
-
-def _extracted(subject: Subject, settings: Settings) -> Iterator[_Mended]:
-    """What the extractor reports, with the fixes of the rules of these names."""
-    rules = all_rules()
-    for finding in subject.extraction.diagnostics:
-        rule = rules.get(finding.code)
-        mends = rule is not None and rule.fix is not None and settings.runs(finding.code)
-        yield finding, tuple(rule.fix(subject, finding)) if mends and rule and rule.fix else ()
-
-
-def _checked(subject: Subject, settings: Settings, tick: Tick) -> Iterator[_Mended]:
+def _checked(context: LintContext, settings: Settings, tick: Tick) -> Iterator[Diagnostic]:
     rules = all_rules().values()
     for number, rule in enumerate(rules):
         tick(number, len(rules))
-        if rule.check is not None and settings.runs(rule.id):
-            yield from _check(rule, subject)
+        if settings.runs(rule.id):
+            yield from _check(rule, context)
 
 
-def _check(rule: Rule, subject: Subject) -> Iterator[_Mended]:
-    assert rule.check is not None
-    for found in rule.check(subject):
-        finding = Diagnostic(
+def _check(rule: Rule, context: LintContext) -> Iterator[Diagnostic]:
+    for violation in rule.check(context) if rule.check else ():
+        yield Diagnostic(
             code=rule.id,
-            message=found.message,
-            at=found.at,
+            message=violation.message,
+            at=violation.at,
             severity=rule.severity,
-            hint=found.hint,
-            related=found.related,
+            hint=violation.hint,
+            related=violation.related,
+            edits=violation.edits,
         )
-        yield finding, found.edits
 
 
-def _unused(one: Suppression) -> Diagnostic:
-    return Diagnostic(
-        code="suppression-unused",
-        message=f"this comment silences `{one.rule}`, which finds nothing here",
-        at=one.at,
-        severity=Severity.WARNING,
-        hint="remove the comment",
-    )
+def _unused(comment: Suppression) -> Diagnostic:
+    message = f"unused suppression: no finding of `{comment.rule}` here"
+    return diagnostic("suppression-unused", comment.at, message, "remove the comment")

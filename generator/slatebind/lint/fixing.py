@@ -1,27 +1,28 @@
-"""Mending what can be mended, in rounds, until nothing is left to mend. Reads files, and writes none."""
+"""Fixing what has an automatic fix, in rounds, until nothing is left to fix. Reads files, and writes none."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 
 import msgspec
 
+from slatebind.diagnostic import Diagnostic, Edit
 from slatebind.dialects import Dialect
 from slatebind.files import STDIN, STDIN_NAME, read_bytes
 from slatebind.lint.edits import apply_edits
-from slatebind.lint.engine import Result, lint_document
-from slatebind.lint.rule import Edit
+from slatebind.lint.engine import lint_document
 from slatebind.lint.settings import Settings
 from slatebind.markdown import read_document
 from slatebind.tick import Tick, unwatched
 
-_ROUNDS = 20
-"""Two rules that undo each other would go on for ever; the suite holds that none do."""
+_MAX_ROUNDS = 20
+"""Two rules that undo each other would go on for ever; the suite proves that none do."""
 
 
 class Fixed(msgspec.Struct, frozen=True):
-    """What was found, what of it is left after mending, and the bytes of each file before and after."""
+    """The findings of a document before and after fixing, and the bytes of each of its files."""
 
-    found: Result
-    result: Result
+    found: tuple[Diagnostic, ...]
+    left: tuple[Diagnostic, ...]
     before: dict[str, bytes]
     after: dict[str, bytes]
 
@@ -29,27 +30,35 @@ class Fixed(msgspec.Struct, frozen=True):
 def fix_document(
     path: str, dialect: Dialect, settings: Settings, is_given: Callable[[str], bool], tick: Tick = unwatched
 ) -> Fixed:
-    """The document at ``path``, mended in memory. Files of it for which ``is_given`` is false are left alone.
+    """The document at ``path``, fixed in memory. Files of it for which ``is_given`` is false are left alone.
 
-    ``tick`` is told how many of the rules have looked, anew for each look at what is mended.
+    ``tick`` is told how many of the rules are checked, starting over in each round.
     """
-    held: dict[str, bytes] = {}
+    after: dict[str, bytes] = {}
     before: dict[str, bytes] = {}
 
     def read(file: str) -> bytes:
         name = STDIN_NAME if file == STDIN else file
-        if name not in held:
-            held[name] = before[name] = read_bytes(file)
-        return held[name]
+        if name not in after:
+            after[name] = before[name] = read_bytes(file)
+        return after[name]
 
-    result = found = lint_document(read_document(path, read), dialect, settings, tick)
-    for _ in range(_ROUNDS):
-        edits: dict[str, list[Edit]] = {}
-        for one in (edit for mending in result.edits.values() for edit in mending if is_given(edit.at.file)):
-            edits.setdefault(one.at.file, []).append(one)
-        changed = {file: apply_edits(held[file], found) for file, found in edits.items()}
-        if all(held[file] == data for file, data in changed.items()):
+    left = found = lint_document(read_document(path, read), dialect, settings, tick)
+    for _ in range(_MAX_ROUNDS):
+        changed = {
+            file: data
+            for file, edits in _edits_by_file(left).items()
+            if is_given(file) and (data := apply_edits(after[file], edits)) != after[file]
+        }
+        if not changed:
             break
-        held.update(changed)
-        result = lint_document(read_document(path, read), dialect, settings, tick)
-    return Fixed(found, result, before, held)
+        after.update(changed)
+        left = lint_document(read_document(path, read), dialect, settings, tick)
+    return Fixed(found, left, before, after)
+
+
+def _edits_by_file(findings: Iterable[Diagnostic]) -> dict[str, list[Edit]]:
+    by_file: dict[str, list[Edit]] = defaultdict(list)
+    for edit in (edit for finding in findings for edit in finding.edits):
+        by_file[edit.at.file].append(edit)
+    return by_file

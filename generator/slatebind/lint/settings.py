@@ -1,4 +1,4 @@
-"""Which rules run, how bad their findings are, and where: what the plan and the command line say, put together."""
+"""Which rules run, with which severity, and where: the configuration and the command line combined."""
 
 from collections.abc import Collection, Iterable, Mapping
 from fnmatch import fnmatchcase
@@ -7,8 +7,9 @@ from pathlib import PurePath
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
-from slatebind.lint.rule import PRESETS, Preset
-from slatebind.lint.rules import all_rules
+from slatebind.findings import PRESETS, Preset, diagnostic
+from slatebind.lint.aliases import RETIRED, is_named, names_of
+from slatebind.lint.registry import all_rules
 from slatebind.suggestions import did_you_mean
 
 OFF = "off"
@@ -22,7 +23,10 @@ class Override(msgspec.Struct, frozen=True):
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """What is looked for. ``rules`` are severities, or ``off``; ``select``, where given, is all that runs."""
+    """``rules`` are severities, or ``off``; ``select``, where given, is all that runs.
+
+    Rules may be given by retired names.
+    """
 
     preset: Preset = "recommended"
     rules: Mapping[str, str] = {}
@@ -32,32 +36,35 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     def runs(self, rule: str) -> bool:
         """Whether a rule is on anywhere."""
-        given = [self.rules.get(rule), *(override.rules.get(rule) for override in self.overrides)]
-        return self._is_on(rule, self.rules.get(rule)) or any(one not in {None, OFF} for one in given)
+        given = _setting(rule, self.rules)
+        overrides = [_setting(rule, override.rules) for override in self.overrides]
+        return self._is_on(rule, given) or any(setting not in {None, OFF} for setting in (given, *overrides))
 
     def severity(self, found: Diagnostic) -> Severity | None:
-        """How bad a finding is at its place; None where its rule is off there."""
-        given = self.rules.get(found.code)
+        """A finding's severity at its position; None where its rule is off there."""
+        given = _setting(found.code, self.rules)
         for override in self.overrides:
-            if found.code in override.rules and any(_matches(found.at.file, path) for path in override.paths):
-                given = override.rules[found.code]
+            overriding = _setting(found.code, override.rules)
+            if overriding is not None and any(_matches(found.at.file, path) for path in override.paths):
+                given = overriding
         if not self._is_on(found.code, given):
             return None
         return Severity(given) if given and given != OFF else found.severity
 
     def _is_on(self, rule: str, given: str | None) -> bool:
-        if _named(rule, self.ignore):
+        if is_named(rule, self.ignore):
             return False
         if self.select:
-            return _named(rule, self.select)
+            return is_named(rule, self.select)
         if given is not None:
             return given != OFF
         known = all_rules().get(rule)
         return known is None or PRESETS.index(known.preset) <= PRESETS.index(self.preset)
 
 
-def _named(rule: str, patterns: Iterable[str]) -> bool:
-    return any(fnmatchcase(rule, pattern) for pattern in patterns)
+def _setting(rule: str, settings: Mapping[str, str]) -> str | None:
+    """What the settings say about a rule, by its own name rather than by a retired one."""
+    return next((settings[name] for name in names_of(rule) if name in settings), None)
 
 
 def _matches(file: str, pattern: str) -> bool:
@@ -66,14 +73,12 @@ def _matches(file: str, pattern: str) -> bool:
 
 
 def unknown_rules(names: Iterable[str], at: Position) -> tuple[Diagnostic, ...]:
-    """An error for each name, or pattern, that is no rule's, with the one that was probably meant."""
-    known: Collection[str] = all_rules()
+    """An error for each name, or pattern, that matches no rule, with the one that was probably meant."""
+    known: Collection[str] = {*all_rules(), *RETIRED}
     found = []
     for name in names:
         if any(fnmatchcase(rule, name) for rule in known):
             continue
-        hint = did_you_mean(name, known, "`slatebind lint --list` lists all rules")
-        found.append(
-            Diagnostic(code="rule-unknown", message=f"unknown rule `{name}`", at=at, severity=Severity.ERROR, hint=hint)
-        )
+        hint = did_you_mean(name, all_rules(), "`slatebind lint --list` lists all rules")
+        found.append(diagnostic("rule-unknown", at, f"unknown rule `{name}`", hint))
     return tuple(found)

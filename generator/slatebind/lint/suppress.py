@@ -1,4 +1,4 @@
-"""Comments in the docs that silence rules; those without effect are found.
+"""Suppression comments in the docs, which may use retired names of rules.
 
 <!-- slatebind-disable-next-line RULE, RULE: reason -->
 <!-- slatebind-disable RULE -->  ...  <!-- slatebind-enable RULE -->
@@ -10,8 +10,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
-from slatebind.diagnostic import Diagnostic, Position, Severity
-from slatebind.lint.rules import all_rules
+from slatebind.diagnostic import Diagnostic, Position
+from slatebind.findings import diagnostic
+from slatebind.lint.aliases import RETIRED
+from slatebind.lint.registry import all_rules
 from slatebind.markdown import SourceFile, is_directive
 from slatebind.suggestions import did_you_mean
 
@@ -22,7 +24,7 @@ _KINDS = ("disable-next-line", "disable-file", "disable", "enable")
 
 
 class Suppression(msgspec.Struct, frozen=True):
-    """A rule that is silent from line ``first`` to line ``last`` of the file of ``at``, where the comment stands."""
+    """A rule whose findings are suppressed from line ``first`` to line ``last``. The comment is at ``at``."""
 
     rule: str
     at: Position
@@ -30,14 +32,14 @@ class Suppression(msgspec.Struct, frozen=True):
     last: float
 
     def covers(self, found: Diagnostic) -> bool:
-        """Whether it silences a finding."""
+        """Whether it suppresses a finding."""
         return found.at.file == self.at.file and self.first <= found.at.line <= self.last
 
 
 def read_suppressions(
     files: Iterable[SourceFile], fenced: Mapping[str, Collection[int]]
 ) -> tuple[tuple[Suppression, ...], tuple[Diagnostic, ...]]:
-    """What the comments in a document's files silence, and what is wrong with them. ``fenced`` lines are code."""
+    """The suppressions in a document's files, and problems with the comments. ``fenced`` lines are code."""
     suppressions: list[Suppression] = []
     problems: list[Diagnostic] = []
     for file in files:
@@ -51,21 +53,22 @@ def read_suppressions(
     return tuple(suppressions), tuple(problems)
 
 
-def silence(
+def suppress(
     found: tuple[Diagnostic, ...], suppressions: tuple[Suppression, ...]
 ) -> tuple[list[Diagnostic], list[Suppression]]:
-    """The findings that are left, and the suppressions that silenced nothing."""
+    """The findings that are left, and the unused suppressions."""
     by_rule: dict[str, list[Suppression]] = {}
-    for one in suppressions:
-        by_rule.setdefault(one.rule, []).append(one)
+    for suppression in suppressions:
+        for rule in RETIRED.get(suppression.rule, (suppression.rule,)):
+            by_rule.setdefault(rule, []).append(suppression)
     used: set[Suppression] = set()
     left = []
     for finding in found:
-        covering = [one for one in by_rule.get(finding.code, ()) if one.covers(finding)]
+        covering = [suppression for suppression in by_rule.get(finding.code, ()) if suppression.covers(finding)]
         used.update(covering)
         if not covering:
             left.append(finding)
-    return left, [one for one in suppressions if one not in used]
+    return left, [suppression for suppression in suppressions if suppression not in used]
 
 
 class _Reader:
@@ -82,13 +85,13 @@ class _Reader:
         at = Position(self._file, number, line.index("<") + 1)
         parts = _PARTS.search(line)
         if parts is None:
-            self._report(at, "this comment is not understood", f"it is one of {', '.join(_KINDS)}")
+            self._report(at, "invalid suppression comment", f"use one of {', '.join(_KINDS)}")
             return
         rules = [rule for rule in re.split(r"[,\s]+", parts[2]) if rule]
         if not rules:
-            self._report(at, "this comment names no rule", "write the rule's name after it")
+            self._report(at, "suppression comment without a rule", "add the rule's name")
         for rule in rules:
-            if rule in all_rules():
+            if rule in all_rules() or rule in RETIRED:
                 self._take(parts[1], rule, at)
             else:
                 self._report(at, f"unknown rule `{rule}`", did_you_mean(rule, all_rules()))
@@ -116,12 +119,10 @@ class _Reader:
         return number
 
     def _report(self, at: Position, message: str, hint: str) -> None:
-        self.problems.append(
-            Diagnostic(code="suppression-invalid", message=message, at=at, severity=Severity.WARNING, hint=hint)
-        )
+        self.problems.append(diagnostic("suppression-invalid", at, message, hint))
 
     def finish(self) -> Iterator[Suppression]:
-        """What was read; a stretch that is never ended goes to the end of the file."""
+        """What was read; a suppression that is not ended goes to the end of the file."""
         yield from self._done
         for rule, at in self._open.items():
             yield Suppression(rule, at, at.line, float("inf"))

@@ -1,4 +1,4 @@
-"""Questions about text that several rules ask."""
+"""Comparisons of texts and JSON examples that several rules need."""
 
 import json
 import re
@@ -9,24 +9,24 @@ from typing import Any
 from slatebind.data.json_reader import read_json
 from slatebind.diagnostic import Position
 from slatebind.extract import Draft
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
 from slatebind.markdown import Code
 
 _CODE = re.compile(r"`[^`]*`")
 
 
 def without_code(text: str) -> str:
-    """The text with a gap where inline code stands, each character in its place."""
+    """The text with inline code blanked out; other characters keep their offsets."""
     return _CODE.sub(lambda match: "\0" * len(match[0]), text) if "`" in text else text
 
 
 def is_drift(text: str, usual: str) -> bool:
-    """Whether two texts were one once: the same but for case, stops and spaces, or but for a slip in one word."""
-    return is_same_but_for_marks(text, usual) or _is_slip(_words(text), _words(usual))
+    """Whether two texts differ only in case, punctuation and spaces, or by a typo in one word."""
+    return is_same_words(text, usual) or _is_typo(_words(text), _words(usual))
 
 
-def is_same_but_for_marks(text: str, usual: str) -> bool:
-    """Whether two texts differ in case, stops and spaces alone."""
+def is_same_words(text: str, usual: str) -> bool:
+    """Whether two texts differ only in case, punctuation and spaces."""
     return _words(text) == _words(usual)
 
 
@@ -34,34 +34,34 @@ def _words(text: str) -> list[str]:
     return re.sub(r"[\W_]+", " ", text).lower().split()
 
 
-def _is_slip(words: list[str], usual: list[str]) -> bool:
-    """Whether one word alone differs, and that by a letter or two: words that begin otherwise are other words."""
+def _is_typo(words: list[str], usual: list[str]) -> bool:
+    """Whether only one word differs, and that by a letter or two. Words with different initials are different words."""
     differing = [(one, other) for one, other in zip(words, usual, strict=False) if one != other]
     if len(words) != len(usual) or len(differing) != 1:
         return False
     one, other = differing[0]
     return (
         one[0] == other[0]
-        and min(len(one), len(other)) >= _LONG
-        and SequenceMatcher(None, one, other).ratio() >= _ALIKE
+        and min(len(one), len(other)) >= _MIN_WORD_LENGTH
+        and SequenceMatcher(None, one, other).ratio() >= _SIMILARITY_THRESHOLD
     )
 
 
-_LONG = 4
-_ALIKE = 0.8
+_MIN_WORD_LENGTH = 4
+_SIMILARITY_THRESHOLD = 0.8
 
 
-def json_keys(subject: Subject) -> Iterator[tuple[Draft, Code, set[str]]]:
-    """Every answer that a command shows, with the keys of what its table describes: the payload in its envelope."""
-    for draft in subject.drafts:
-        for code in subject.codes(draft) if draft.fields and draft.command.response.example is not None else ():
+def json_keys(context: LintContext) -> Iterator[tuple[Draft, Code, set[str]]]:
+    """Every example response of a command, with the keys of what its table describes: the payload in its envelope."""
+    for draft in context.drafts:
+        for code in context.codes(draft) if draft.fields and draft.command.response.example is not None else ():
             answer, error = read_json(code.text)
             if error is None and answer == draft.command.response.example:
                 yield draft, code, _payload_keys(answer, {field.name for field in draft.fields})
 
 
 def _payload_keys(answer: Any, names: set[str]) -> set[str]:
-    """The keys of the outermost objects that have one of the names; of the answer's own where none has."""
+    """The keys of the outermost objects that have one of the names; those of the whole response where none has."""
     layer = [answer]
     while layer:
         objects = [one for one in layer if isinstance(one, dict)]
@@ -73,8 +73,8 @@ def _payload_keys(answer: Any, names: set[str]) -> set[str]:
     return set(answer) if isinstance(answer, dict) else set()
 
 
-def place_of_key(code: Code, key: str) -> Position:
-    """Where a key first stands in JSON."""
+def position_of_key(code: Code, key: str) -> Position:
+    """The position of the first occurrence of a key in JSON."""
     match = re.search(re.escape(json.dumps(key)) + r"\s*:", code.text)
     before = code.text[: match.start()] if match else ""
     return Position(code.at.file, code.at.line + 1 + before.count("\n"), len(before) - before.rfind("\n"))

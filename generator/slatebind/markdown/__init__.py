@@ -18,6 +18,7 @@ from slatebind.markdown.blocks import (
 from slatebind.markdown.chapters import ChapterText, Segment, split_chapters
 from slatebind.markdown.directive import DIRECTIVE, is_directive
 from slatebind.markdown.source import document_places, read_document
+from slatebind.markdown.source_lines import SourceLines
 from slatebind.markdown.table import is_delimiter
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Segment",
     "SourceDocument",
     "SourceFile",
+    "SourceLines",
     "Table",
     "UnreadableError",
     "document_places",

@@ -13,12 +13,15 @@ from typing import Any, cast
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
-from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.diagnostic import Diagnostic, Edit, Position
+from slatebind.findings import diagnostic
 from slatebind.markdown.blocks import Annotation, Aside, Code, Comment, Content, Heading, Prose, Row, Table
 from slatebind.markdown.delimited import ASIDE, FENCE, aside_extent, comment_extent, fence_extent
 from slatebind.markdown.directive import is_directive
+from slatebind.markdown.fixes import remove_line
 from slatebind.markdown.heading import HEADING
 from slatebind.markdown.lines import LineIndex
+from slatebind.markdown.source_lines import SourceLines
 from slatebind.markdown.table import DELIMITER, is_delimiter, is_row, read_row
 
 _CLASS = re.compile(r"class\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
@@ -48,6 +51,7 @@ class _Blocks(BlockState):
     """mistune's state, whose tokens are our blocks; paragraphs stay open until the next block."""
 
     index: LineIndex
+    lines: SourceLines
     diagnostics: list[Diagnostic]
 
     def add_paragraph(self, text: str) -> None:
@@ -61,8 +65,8 @@ class _Blocks(BlockState):
     def add(self, block: Content) -> None:
         self.append_token({"type": "block", "block": block})
 
-    def report(self, code: str, message: str, at: Position, severity: Severity, hint: str = "") -> None:
-        self.diagnostics.append(Diagnostic(code=code, message=message, at=at, severity=severity, hint=hint))
+    def report(self, code: str, at: Position, message: str, hint: str = "", edits: tuple[Edit, ...] = ()) -> None:
+        self.diagnostics.append(diagnostic(code, at, message, hint, edits=edits))
 
     def here(self) -> Position:
         line = self.get_line(self.cursor)
@@ -76,6 +80,7 @@ def parse_blocks(text: str, file: str, first_line: int = 1) -> tuple[tuple[Conte
     """
     state = _Blocks()
     state.index = LineIndex(text, file, first_line)
+    state.lines = SourceLines([(file, first_line, text)])
     state.diagnostics = []
     state.process(text if text.endswith("\n") else text + "\n")
     _parser().parse(state)
@@ -133,8 +138,7 @@ def _fence(parser: BlockParser, match: Match[str], state: _Blocks) -> int | None
     language = info.split()[0].lower() if info else ""
     at = state.here()
     if not extent.is_closed:
-        hint = f"close it with a line of its own: {mark}"
-        state.report("fence-closed", "code fence is never closed", at, Severity.WARNING, hint)
+        state.report("unclosed-block", at, "code fence is never closed", f"close it with a line of its own: {mark}")
     state.add(Code(at, language, state.src[extent.start : extent.stop]))
     return extent.end
 
@@ -145,7 +149,7 @@ def _comment(parser: BlockParser, match: Match[str], state: _Blocks) -> int:
         return state.find_line_end()
     at = state.here()
     if not extent.is_closed:
-        state.report("comment-closed", "HTML comment is never closed", at, Severity.WARNING, "close it with `-->`")
+        state.report("unclosed-block", at, "HTML comment is never closed", "close it with `-->`")
     state.add(Comment(at, state.src[extent.start : extent.stop].rstrip()))
     return extent.end
 
@@ -159,7 +163,7 @@ def _aside(parser: BlockParser, match: Match[str], state: _Blocks) -> int | None
     named = _CLASS.search(opening[1])
     kind = next((name for name in named.groups() if name), "") if named else ""
     if not extent.is_closed:
-        state.report("aside-closed", "aside is never closed", at, Severity.WARNING, "close it with `</aside>`")
+        state.report("unclosed-block", at, "aside is never closed", "close it with `</aside>`")
     state.add(Aside(at, kind, state.src[extent.start : extent.stop].strip()))
     return extent.end
 
@@ -172,7 +176,8 @@ def _heading(parser: BlockParser, match: Match[str], state: _Blocks) -> int | No
     marks, space, text = parts.groups()
     at = state.here()
     if text and not space:
-        state.report("heading-space", f"no space after `{marks}`", at, Severity.WARNING, f"write `{marks} {text}`")
+        edits = (Edit(at, marks, f"{marks} "),)
+        state.report("heading-space", at, f"no space after `{marks}`", f"write `{marks} {text}`", edits)
     state.add(Heading(at, len(marks), text.strip()))
     return line_end
 
@@ -247,16 +252,21 @@ def _tables(run: list[tuple[int, str]], state: _Blocks) -> list[Table]:
                 _check_delimiter(read_row(line, offset, state.index, None), header, state)
             elif number:
                 at = state.index.position(offset)
-                state.report("table-delimiter", "a second delimiter line stands inside a table", at, Severity.WARNING)
+                state.report("table-delimiter", at, "second delimiter line inside a table")
         elif is_row(line):
             rows.append(read_row(line, offset, state.index, header))
         else:
             at = state.index.position(offset + len(line) - len(line.lstrip()))
-            message = f"line `{line.strip()[:40]}` interrupts a table and is no row of it"
-            state.report("table-interrupted", message, at, Severity.WARNING, "remove the line")
+            message = f"line `{line.strip()[:40]}` interrupts a table"
+            state.report("table-interrupted", at, message, "remove the line", _without_line(at, state))
     if header is not None or rows:
         tables.append(_finished(header, rows, state))
     return tables
+
+
+def _without_line(at: Position, state: _Blocks) -> tuple[Edit, ...]:
+    """Removes a line that interrupts a table; one with pipes may be a row that needs a closer look."""
+    return () if "|" in state.lines.line(at) else remove_line(state.lines, at)
 
 
 def _check_delimiter(delimiter: Row, header: Row, state: _Blocks) -> None:
@@ -264,31 +274,47 @@ def _check_delimiter(delimiter: Row, header: Row, state: _Blocks) -> None:
     many = len(delimiter.cells)
     if many != len(header.cells):
         message = f"delimiter line has {many} columns where the header has {len(header.cells)}"
-        hint = "give it dashes for each column"
-        state.report("table-delimiter", message, delimiter.at, Severity.WARNING, hint)
+        hint = "write dashes for each column"
+        state.report("table-delimiter", delimiter.at, message, hint)
 
 
 def _finished(header: Row | None, rows: list[Row], state: _Blocks) -> Table:
     for row in rows:
-        _report_pipes(row, header, state)
+        _check_pipes(row, header, state)
     return Table((header or rows[0]).at, header, tuple(rows))
 
 
-def _report_pipes(row: Row, header: Row | None, state: _Blocks) -> None:
+def _check_pipes(row: Row, header: Row | None, state: _Blocks) -> None:
+    """Rows whose outer pipes are not those of their header, and pipes inside code."""
     wanted = header or row
     if row.has_open != wanted.has_open or row.has_close != wanted.has_close:
-        first = row.has_open != wanted.has_open
-        side = "first" if first else "last"
-        has = row.has_open if first else row.has_close
-        state.report(
-            "table-row-pipes",
-            f"row has {'an outer' if has else 'no'} {side} pipe, its header has {'none' if has else 'one'}",
-            row.at,
-            Severity.WARNING,
-            f"{'remove' if has else 'add'} the {side} pipe",
-        )
+        is_first = row.has_open != wanted.has_open
+        side = "first" if is_first else "last"
+        has = row.has_open if is_first else row.has_close
+        message = f"row has {'an outer' if has else 'no'} {side} pipe, its header has {'none' if has else 'one'}"
+        hint = f"{'remove' if has else 'add'} the {side} pipe"
+        state.report("table-row-pipes", row.at, message, hint, _outer_pipes(row, wanted, state))
     if row.hidden_pipes:
-        many = len(row.hidden_pipes)
-        said = "a pipe inside code is" if many == 1 else f"{many} pipes inside code are"
-        message = f"{said} taken as text; other readers split the cell there"
-        state.report("table-pipe-in-code", message, row.hidden_pipes[0], Severity.INFO, "write it as `\\|`")
+        count = len(row.hidden_pipes)
+        subject = "pipe inside code is" if count == 1 else f"{count} pipes inside code are"
+        message = f"{subject} read as text; other parsers split the cell there"
+        state.report("table-pipe-in-code", row.hidden_pipes[0], message, "write it as `\\|`")
+
+
+def _outer_pipes(row: Row, header: Row, state: _Blocks) -> tuple[Edit, ...]:
+    """Gives a row the outer pipes of its header; none where its last character is escaped."""
+    line, header_line = state.lines.line(row.at).rstrip(), state.lines.line(header.at).rstrip()
+    if line.endswith("\\"):
+        return ()
+    end = Position(row.at.file, row.at.line, len(line) + 1)
+    last = Position(end.file, end.line, end.column - 1)
+    edits = []
+    if header.has_open and not row.has_open:
+        edits.append(Edit(row.at, "", "| " if header_line.lstrip().startswith("| ") else "|"))
+    if header.has_close and not row.has_close:
+        edits.append(Edit(end, "", " |" if header_line.endswith(" |") else "|"))
+    if row.has_open and not header.has_open:
+        edits.append(Edit(row.at, "|", ""))
+    if row.has_close and not header.has_close:
+        edits.append(Edit(last, "|", ""))
+    return tuple(edits)

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from slatebind.data.parsed import Parsed
 from slatebind.data.yaml_reader import read_yaml
-from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.diagnostic import Diagnostic, Position
 from slatebind.digests import sha256_hex
 from slatebind.files import STDIN, STDIN_NAME, UnreadableError, read_bytes
+from slatebind.findings import diagnostic
 from slatebind.markdown.blocks import SourceDocument, SourceFile
 
 _ENTRANCES = ("source/index.html.md", "index.html.md", "source/index.md", "index.md", "README.md")
@@ -72,9 +73,7 @@ def _decode(raw: bytes, path: str, name: str) -> tuple[SourceFile, list[Diagnost
         before = content[: problem.start].decode("utf-8", errors="replace")
         at = Position(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
         message = f"byte 0x{content[problem.start]:02x} is not UTF-8; read as a replacement character"
-        diagnostics.append(
-            Diagnostic(code="source-encoding", message=message, at=at, severity=Severity.ERROR, hint="save as UTF-8")
-        )
+        diagnostics.append(diagnostic("source-encoding", at, message, "save the file as UTF-8"))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return SourceFile(path, name, sha256_hex(raw), text), diagnostics
 
@@ -98,11 +97,8 @@ def _includes(
         at = front.positions.get(("includes", number)) or front.positions.get(("includes",)) or Position(name)
         found = _find_include(include, folder) if isinstance(include, str) else None
         if found is None:
-            message = f"include `{include}` is not there"
             hint = f"expected {folder / _INCLUDE_FILES[0].format(include)}"
-            diagnostics.append(
-                Diagnostic(code="include-missing", message=message, at=at, severity=Severity.ERROR, hint=hint)
-            )
+            diagnostics.append(diagnostic("include-missing", at, f"include `{include}` does not exist", hint))
             continue
         path, file = found
         source, problems = _decode(read(str(file)), path, str(file))

@@ -51,7 +51,7 @@ def _told(outcome: Outcome, file: str) -> Outcome:
         return outcome
     changed = Diagnostic(
         code="file-changed",
-        message="the file was changed while it was being mended; it is kept as it is",
+        message="the file changed while it was being fixed; keeping it as it is",
         at=Position(file),
         severity=Severity.ERROR,
         hint="run --fix again",

@@ -72,10 +72,10 @@ def _judged(found: Extraction, document: SourceDocument, plan: LintPlan) -> tupl
     """The findings as lint would tell them. Most docs have nothing to say about that, and need no rules loaded."""
     if plan == LintPlan() and not any(DIRECTIVE in file.text for file in document.files):
         return found.diagnostics
-    from slatebind.lint import judge  # noqa: PLC0415 - a hundred rules
+    from slatebind.lint import apply_settings  # noqa: PLC0415 - a hundred rules
     from slatebind.pipeline.linting import settings_of  # noqa: PLC0415
 
-    return judge(found.diagnostics, document.files, found.code, settings_of(plan))
+    return apply_settings(found.diagnostics, document.files, found.code, settings_of(plan))
 
 
 def _known_names(path: str | None) -> tuple[ModelNames, tuple[Diagnostic, ...]]:

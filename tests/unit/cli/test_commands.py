@@ -10,7 +10,7 @@ from command_line import Run, write_docs
 from slatebind.output import MANIFEST
 
 FINDING = (
-    "docs/source/index.html.md:32:36: warning[type-known]: type `intager` is unknown; taken as string "
+    "docs/source/index.html.md:32:36: warning[type-known]: unknown type `intager`; taken as string "
     "(did you mean `integer`?)"
 )
 
@@ -90,12 +90,13 @@ def test_findings_for_machines_are_one_document(run: Run) -> None:
         {
             "severity": "warning",
             "code": "type-known",
-            "message": "type `intager` is unknown; taken as string",
+            "message": "unknown type `intager`; taken as string",
             "hint": "did you mean `integer`?",
             "file": "docs/source/index.html.md",
             "line": 32,
             "column": 36,
             "related": [],
+            "edits": [],
         }
     ]
 

@@ -218,7 +218,7 @@ def test_terminals_that_know_ascii_only(run: Run, project: Path) -> None:
     done = run("extract", "docs", PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
     assert done.code == 0
     assert "documented_type: Größe" in done.out
-    assert "type `Gr\\xf6\\xdfe` is unknown" in done.err
+    assert "unknown type `Gr\\xf6\\xdfe`" in done.err
 
 
 def test_docs_cannot_drive_the_terminal(run: Run, project: Path) -> None:
@@ -252,7 +252,7 @@ def test_a_terminal_shows_the_source_of_a_finding(project: Path) -> None:
     """On a terminal each finding has a code frame with a mark below its column."""
     seen = watched(project, "extract", "docs", "--color", "never")
     assert seen.endswith(
-        "docs/source/index.html.md:32:36: warning[type-known]: type `intager` is unknown; taken as string\n"
+        "docs/source/index.html.md:32:36: warning[type-known]: unknown type `intager`; taken as string\n"
         "   |\n"
         "32 | | **depth** | Metres at low tide | intager |\n"
         "   |                                    ^\n"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from xmlschema import XMLSchema
 
-from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.diagnostic import Diagnostic, Edit, Position, Severity
 from slatebind.formats import FORMATS, RuleInfo, format_findings
 
 RULES = {"table-row-pipes": RuleInfo(title="A row has the pipes that its header has", help="Renderers differ.")}
@@ -23,9 +23,10 @@ FOUND = (
         at=Position("docs/a b.md", 7, 3),
         hint="add the last pipe",
         related=(Position("docs/a b.md", 5, 1),),
+        edits=(Edit(Position("docs/a b.md", 7, 20), "", "|"), Edit(Position("docs/a b.md", 8, 1), "undefined\n", "")),
     ),
     Diagnostic(code="row-lost", message="100%: a, b\n::error::x", at=Position("b.md"), severity=Severity.ERROR),
-    Diagnostic(code="html-comment", message="<!-- & \x00\x1b -->", at=Position("b.md", 2), severity=Severity.INFO),
+    Diagnostic(code="comment-not-kept", message="<!-- & \x00\x1b -->", at=Position("b.md", 2), severity=Severity.INFO),
 )
 GITLAB = {
     "type": "array",
@@ -51,13 +52,15 @@ GITLAB = {
 """What GitLab's documentation of code quality reports asks for."""
 
 texts = st.text(max_size=40)
+positions = st.builds(Position, texts.filter(lambda text: "\0" not in text), st.integers(1, 99), st.integers(1, 99))
 findings = st.lists(
     st.builds(
         Diagnostic,
         code=st.sampled_from(["table-row-pipes", "row-lost"]),
         message=st.text(min_size=1, max_size=40),
         hint=texts,
-        at=st.builds(Position, texts.filter(lambda text: "\0" not in text), st.integers(1, 99), st.integers(1, 99)),
+        at=positions,
+        edits=st.lists(st.builds(Edit, positions, texts, texts), max_size=2).map(tuple),
         severity=st.sampled_from(list(Severity)),
     ),
     max_size=4,
@@ -132,6 +135,26 @@ def test_sarif_names_rules_places_and_levels() -> None:
     assert first["relatedLocations"][0]["physicalLocation"]["region"]["startLine"] == 5
     assert [result["level"] for result in run["results"]] == ["warning", "error", "note"]
     assert [list(rules)[result["ruleIndex"]] for result in run["results"]] == [one.code for one in FOUND]
+
+
+def test_fixes_are_told() -> None:
+    """As regions that go and texts that come: an insertion, and a whole line."""
+    result = read("sarif", format_findings("sarif", FOUND, RULES))["runs"][0]["results"][0]
+    ((change,),) = (fix["artifactChanges"] for fix in result["fixes"])
+    assert change["artifactLocation"]["uri"] == "docs/a%20b.md"
+    assert change["replacements"] == [
+        {
+            "deletedRegion": {"startLine": 7, "startColumn": 20, "endLine": 7, "endColumn": 20},
+            "insertedContent": {"text": "|"},
+        },
+        {
+            "deletedRegion": {"startLine": 8, "startColumn": 1, "endLine": 9, "endColumn": 1},
+            "insertedContent": {"text": ""},
+        },
+    ]
+    told = read("json", format_findings("json", FOUND, RULES))["diagnostics"]
+    assert told[0]["edits"][1] == {"file": "docs/a b.md", "line": 8, "column": 1, "before": "undefined\n", "after": ""}
+    assert [finding["edits"] for finding in told[1:]] == [[], []]
 
 
 def test_fingerprints_outlive_a_move_and_tell_twins_apart() -> None:

@@ -85,7 +85,7 @@ def test_standard_input_is_mended_to_standard_output(lint: Lint, monkeypatch: py
     monkeypatch.setattr("slatebind.lint.fixing.read_bytes", lambda file: WRONG.encode() if file == "-" else b"# E  \n")
     code, out, err = lint("-", "--fix", "--preset", "strict")
     assert (code, out) == (0, MENDED)
-    assert "mended" in err
+    assert "fixed" in err
     assert Path("includes/_errors.md").read_text(encoding="utf-8") == "# Errors  \n"
 
 
@@ -125,7 +125,7 @@ def test_a_file_that_changes_meanwhile_is_kept(lint: Lint, monkeypatch: pytest.M
     monkeypatch.setattr("slatebind.cli.lint.write_mended", late)
     code, _, err = lint("a.md", "--fix", "--preset", "strict")
     assert (code, file.read_text(encoding="utf-8")) == (1, "somebody's\n")
-    assert "a.md:1:1: error[file-changed]: the file was changed while it was being mended" in err
+    assert "a.md:1:1: error[file-changed]: the file changed while it was being fixed" in err
 
 
 def test_a_file_that_is_not_utf8_is_left_alone(lint: Lint) -> None:
@@ -135,8 +135,8 @@ def test_a_file_that_is_not_utf8_is_left_alone(lint: Lint) -> None:
     code, _, err = lint("a.md", "--fix", "--preset", "strict")
     assert (code, Path("a.md").read_bytes()) == (1, raw)
     assert "source-encoding" in err
-    assert "mended" not in err
-    assert "can mend" not in lint("a.md")[2]
+    assert "slatebind: fixed" not in err
+    assert "can fix" not in lint("a.md")[2]
 
 
 def test_a_write_that_fails_loses_nothing(lint: Lint, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -211,13 +211,18 @@ def test_rules_are_listed_and_explained(lint: Lint) -> None:
     chosen = json.loads(lint("--list", "--select", "table-row-*", "--format", "json")[1])
     assert [one["id"] for one in chosen] == ["table-row-empty", "table-row-pipes"]
     assert lint("--explain", "name-bold")[1] == (
-        "name-bold: Names are bold where the others of their table are\n"
-        "info by default, from preset recommended on, mended by --fix\n\n"
-        "A name in another dress looks like something else to readers.\n\n"
-        "Wrong in a table of fields:\n\n"
+        "name-bold: A name is not bold\n"
+        "info by default, from preset recommended on, fixable with --fix\n\n"
+        "What it does\n\n"
+        "Reports a name without emphasis in a table where other names are bold.\n\n"
+        "Why is this bad?\n\n"
+        "Names that look different suggest a difference in meaning.\n\n"
+        "Example\n\n"
         "  |**id**|The network|uuid|\n"
         "  |name|Its name|string|\n\n"
-        "Right in a table of fields:\n\n"
+        "Use instead\n\n"
         "  |**id**|The network|uuid|\n"
         "  |**name**|Its name|string|\n\n"
+        "Fix\n\n"
+        "Makes the name bold.\n\n"
     )

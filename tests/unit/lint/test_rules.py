@@ -1,95 +1,124 @@
-"""Every rule by its own snippets: the bad one breaks it, the good one does not, and a fix mends what it says."""
+"""Every rule by the documents of ``tests/lint/<rule>``: ``bad`` breaks it, ``good`` does not, ``fixed`` is fixed.
+
+A rule may have several cases: ``bad-two.md`` belongs to ``good-two.md`` and ``fixed-two.md``. With
+``SLATEBIND_UPDATE=1`` the suite writes what --fix makes now.
+"""
 
 import ast
+import os
 from pathlib import Path
 
 import pytest
 
-from lint_documents import fix_text, lint_text
-from slatebind.lint import Rule, Settings, all_rules
-from slatebind.lint.snippets import page
+from lint_documents import FIXTURES, dialect
+from slatebind.findings import FINDINGS
+from slatebind.lint import Rule, Settings, all_rules, fix_document, lint_document
+from slatebind.lint.aliases import RETIRED
+from slatebind.lint.pages import sections
+from slatebind.markdown import read_document
 
-RULES = list(all_rules().values())
+RULES = all_rules()
 SOURCE = Path(__file__).parents[3] / "generator" / "slatebind"
-
-
-def only(rule: Rule) -> Settings:
-    """Settings in which nothing else runs, but what a comment of a snippet names."""
-    return Settings(preset="strict", select=(rule.id, *(["type-known"] if rule.id == "suppression-unused" else ())))
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_the_bad_snippet_breaks_the_rule(rule: Rule, tmp_path: Path) -> None:
-    """What a rule shows as wrong is what it finds."""
-    if rule.id in NOT_IN_DOCUMENTS:
-        pytest.skip("found in another file than the docs")
-    found = lint_text(tmp_path, page(rule, rule.bad), only(rule)).findings
-    assert {one.code for one in found} == {rule.id}
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_the_good_snippet_is_silent(rule: Rule, tmp_path: Path) -> None:
-    """What a rule shows as right it does not find."""
-    assert lint_text(tmp_path, page(rule, rule.good), only(rule)).findings == ()
-
-
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.is_fixable], ids=lambda rule: rule.id)
-def test_a_fix_mends_the_bad_snippet(rule: Rule, tmp_path: Path) -> None:
-    """After --fix a rule that says that it fixes finds nothing in its own bad snippet."""
-    text, fixed = fix_text(tmp_path, page(rule, rule.bad), only(rule))
-    assert fixed.result.findings == ()
-    assert text != page(rule, rule.bad)
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_rules_explain_themselves(rule: Rule) -> None:
-    """A title of one line, a rationale below it, both as sentences."""
-    assert rule.title and "\n" not in rule.title
-    assert rule.rationale.endswith("."), rule.rationale
-    assert rule.fixes is (rule.fixes and rule.check is not None), "`fix` says it already"
-
-
 NOT_IN_DOCUMENTS = {"baseline-gone", "baseline-invalid", "rule-unknown"}
+BAD = sorted(FIXTURES.glob("*/bad*.md"))
+GOOD = sorted(FIXTURES.glob("*/good*.md"))
 
 
-def codes_of(folder: Path) -> set[str]:
-    """Every code that the modules of a folder can give a finding: literals where codes stand."""
-    return {code for file in folder.rglob("*.py") for code in _codes(ast.parse(file.read_text(encoding="utf-8")))}
+def name_of(file: Path) -> str:
+    """A test's name: the rule and the file."""
+    return f"{file.parent.name}/{file.stem}"
 
 
-def _codes(tree: ast.AST) -> set[str]:
+def only(rule: str) -> Settings:
+    """Settings in which nothing else runs, but what a comment of a document names."""
+    return Settings(preset="strict", select=(rule, *(["type-known"] if rule == "suppression-unused" else ())))
+
+
+def codes_in(file: Path) -> set[str]:
+    """The codes of what the file's own rule finds in it."""
+    return {finding.code for finding in lint_document(read_document(str(file)), dialect(), only(file.parent.name))}
+
+
+def fixed_bytes(file: Path) -> tuple[bytes, set[str]]:
+    """A file after --fix with its own rule, and the codes of the findings that are left."""
+    result = fix_document(str(file), dialect(), only(file.parent.name), lambda _: True)
+    return result.after[str(file)], {finding.code for finding in result.left}
+
+
+def test_every_rule_has_a_bad_and_a_good_document() -> None:
+    """And no folder is left of a rule that does not exist."""
+    wanted = set(RULES) - NOT_IN_DOCUMENTS
+    assert {file.parent.name for file in BAD} == {file.parent.name for file in GOOD} == wanted
+    assert {folder.name for folder in FIXTURES.iterdir() if folder.is_dir()} == wanted
+
+
+@pytest.mark.parametrize("file", BAD, ids=name_of)
+def test_a_bad_document_breaks_its_rule(file: Path) -> None:
+    """The rule finds something in it."""
+    assert codes_in(file) == {file.parent.name}
+
+
+@pytest.mark.parametrize("file", GOOD, ids=name_of)
+def test_a_good_document_keeps_its_rule(file: Path) -> None:
+    """The rule finds nothing in it."""
+    assert codes_in(file) == set()
+
+
+@pytest.mark.parametrize("file", BAD, ids=name_of)
+def test_fix_makes_the_fixed_document(file: Path) -> None:
+    """There is a fixed document exactly where --fix changes the bad one; the rule finds nothing in it."""
+    expected = file.with_name(file.name.replace("bad", "fixed", 1))
+    after, left = fixed_bytes(file)
+    if os.environ.get("SLATEBIND_UPDATE"):
+        expected.unlink(missing_ok=True)
+        if after != file.read_bytes():
+            expected.write_bytes(after)
+    if expected.exists():
+        assert expected.read_bytes() == after
+        assert left == set()
+    else:
+        assert after == file.read_bytes()
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_rules_say_whether_they_fix(rule: Rule) -> None:
+    """The page of a rule says what --fix does exactly if it fixes a document of its own."""
+    assert rule.is_fixable == any((FIXTURES / rule.id).glob("fixed*.md"))
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_rules_explain_themselves(rule: Rule) -> None:
+    """A title of one line, every section filled, prose in whole sentences, and an example of a few lines."""
+    assert rule.title and "\n" not in rule.title and len(rule.title) < 80
+    texts = dict(sections(rule))
+    assert all(texts.values())
+    assert all(texts[heading].endswith(".") for heading in ("What it does", "Why is this bad?", "Fix"))
+    assert texts["Example"].count("\n") < 12
+    assert texts.get("Use instead", "").count("\n") < 12
+
+
+def test_retired_names_lead_to_rules() -> None:
+    """To such as exist, and none is the name of a rule."""
+    assert {rule for rules in RETIRED.values() for rule in rules} <= set(RULES)
+    assert not set(RETIRED) & set(RULES)
+
+
+def reported_codes(file: Path) -> set[str]:
+    """The codes that a module reports: literals in the calls that report findings."""
     found = set()
-    for node in ast.walk(tree):
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         match node:
-            case ast.Call(func=ast.Attribute(attr="error" | "warn" | "info" | "report"), args=[first, *_]):
-                found |= _texts(first)
-            case ast.Call(func=ast.Name(id="_distinct"), args=[_, code, *_]):
-                found |= _texts(code)
-            case ast.keyword(arg="code", value=value) | ast.Assign(targets=[ast.Name(id="code")], value=value):
-                found |= _texts(value)
+            case ast.Call(func=ast.Attribute(attr="add" | "report"), args=[ast.Constant(value=str(code)), *_]):
+                found.add(code)
+            case ast.Call(func=ast.Name(id="diagnostic"), args=[ast.Constant(value=str(code)), *_]):
+                found.add(code)
+            case ast.keyword(arg="code", value=ast.Constant(value=str(code))):
+                found.add(code)
     return found
 
 
-def _texts(node: ast.expr) -> set[str]:
-    match node:
-        case ast.Constant(value=str(text)):
-            return {text}
-        case ast.IfExp(body=body, orelse=orelse):
-            return _texts(body) | _texts(orelse)
-        case _:
-            return set()
-
-
-def test_every_code_of_docs_is_a_rule() -> None:
+def test_the_table_has_what_is_reported_and_nothing_else() -> None:
     """Whatever reading docs can report is listed, explained and configured like the rules are."""
-    folders = ("markdown", "extract", "lint")
-    codes = set().union(*(codes_of(SOURCE / folder) for folder in folders)) | codes_of_file(
-        SOURCE / "data" / "yaml_reader.py"
-    )
-    assert len(codes) > 50
-    assert codes - set(all_rules()) == set()
-
-
-def codes_of_file(file: Path) -> set[str]:
-    """The codes of one module."""
-    return _codes(ast.parse(file.read_text(encoding="utf-8")))
+    files = [file for folder in ("markdown", "extract", "lint") for file in (SOURCE / folder).rglob("*.py")]
+    files.append(SOURCE / "data" / "yaml_reader.py")
+    assert set().union(*map(reported_codes, files)) == set(FINDINGS)

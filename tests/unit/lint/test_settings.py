@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from lint_documents import lint_text
+from lint_documents import FIXTURES, fixture, lint_text
 from slatebind.diagnostic import Diagnostic, Position, Severity
-from slatebind.lint import PRESETS, Override, Settings, against, all_rules, dump_baseline, load_baseline, unknown_rules
-from slatebind.lint.snippets import page
+from slatebind.lint import PRESETS, Override, Settings, against, dump_baseline, load_baseline, unknown_rules
 
 FOUND = Diagnostic(code="type-known", message="m", at=Position("docs/old/a.md", 3))
 
@@ -37,18 +36,17 @@ def test_severities(settings: Settings, severity: Severity | None) -> None:
 
 def test_presets_grow(tmp_path: Path) -> None:
     """Each holds the rules of those before it, and each has rules of its own."""
-    text = "\n".join(page(rule, rule.bad) for rule in all_rules().values() if rule.place == "fields")
-    codes = [{one.code for one in lint_text(tmp_path, text, Settings(preset=preset)).findings} for preset in PRESETS]
+    text = "\n".join(file.read_text(encoding="utf-8") for file in FIXTURES.glob("name-*/bad.md"))
+    codes = [{one.code for one in lint_text(tmp_path, text, Settings(preset=preset))} for preset in PRESETS]
     assert codes[0] < codes[1] < codes[2]
 
 
 def test_a_rule_that_is_off_by_preset_can_be_turned_on(tmp_path: Path) -> None:
     """Severities in the plan are wishes, too."""
-    rule = all_rules()["long-cell"]
-    text = page(rule, rule.bad)
-    assert not lint_text(tmp_path, text, Settings(ignore=("term-*",))).findings
+    text = fixture("long-cell")
+    assert not lint_text(tmp_path, text, Settings(ignore=("term-*",)))
     settings = Settings(rules={"long-cell": "error"})
-    assert [one.severity for one in lint_text(tmp_path, text, settings).findings] == [Severity.ERROR]
+    assert [one.severity for one in lint_text(tmp_path, text, settings)] == [Severity.ERROR]
 
 
 def test_unknown_rules_are_answered_with_what_was_meant() -> None:
@@ -80,3 +78,34 @@ def test_a_broken_baseline_is_an_error(text: str) -> None:
     baseline, (problem,) = load_baseline(text, "known.json")
     assert baseline is None
     assert (problem.code, problem.severity) == ("baseline-invalid", Severity.ERROR)
+
+
+FORMER = Diagnostic(code="row-duplicate", message="m", at=Position("docs/a.md", 3), severity=Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    ("settings", "severity"),
+    [
+        (Settings(rules={"param-duplicate": "off"}), None),
+        (Settings(rules={"param-duplicate": "error"}), Severity.ERROR),
+        (Settings(rules={"param-duplicate": "off", "row-duplicate": "info"}), Severity.INFO),
+        (Settings(ignore=("param-duplicate",)), None),
+        (Settings(ignore=("field-*",)), None),
+        (Settings(select=("error-duplicate",)), Severity.WARNING),
+        (Settings(overrides=(Override(("docs/*",), {"field-duplicate": "off"}),)), None),
+    ],
+)
+def test_retired_names_configure_what_took_their_place(settings: Settings, severity: Severity | None) -> None:
+    """The rule's own name goes before its retired ones."""
+    assert settings.severity(FORMER) is severity
+    assert not unknown_rules(("param-duplicate", "html-*"), Position("x"))
+
+
+def test_a_baseline_may_use_retired_names() -> None:
+    """An entry accepts findings of the rule that took the place of its own."""
+    text = dump_baseline([FORMER]).replace("row-duplicate", "param-duplicate")
+    baseline, problems = load_baseline(text, "known.json")
+    assert baseline is not None and not problems
+    assert against(baseline, [FORMER], "known.json") == ()
+    (new, gone) = against(baseline, [FORMER, FORMER], "known.json")[0:1] + against(baseline, [], "known.json")
+    assert (new, gone.code) == (FORMER, "baseline-gone")

@@ -4,19 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from lint_documents import lint_text
-from slatebind.lint import Settings, all_rules
-from slatebind.lint.snippets import page
+from lint_documents import fixture, lint_text
+from slatebind.lint import Settings
 
-RULE = all_rules()["type-known"]
-BAD = page(RULE, "|**id**|The network|uuid|\n|**size**|Its size|intager|\n|**kind**|Its kind|strng|")
+GOOD = fixture("type-known", "good")
 ROW = "|**size**|Its size|intager|\n"
+BAD = GOOD.replace("|**size**|Its size|integer|\n", f"|**id**|The network|uuid|\n{ROW}|**kind**|Its kind|strng|\n")
 ONLY = Settings(select=("type-known", "suppression-*"))
 
 
 def told(folder: Path, text: str) -> list[str]:
     """The findings' codes and lines."""
-    return [f"{one.code}:{text.splitlines()[one.at.line - 1]}" for one in lint_text(folder, text, ONLY).findings]
+    return [f"{one.code}:{text.splitlines()[one.at.line - 1]}" for one in lint_text(folder, text, ONLY)]
 
 
 SIZE, KIND = f"type-known:{ROW.strip()}", "type-known:|**kind**|Its kind|strng|"
@@ -46,7 +45,7 @@ def test_what_a_comment_silences(before: str, after: str, left: list[str] | None
 def test_a_comment_without_effect_is_found(tmp_path: Path) -> None:
     """It is left over, and would hide the next mistake. A rule that does not run proves nothing."""
     comment = "<!-- slatebind-disable-next-line {} -->\n"
-    clean = page(RULE, RULE.good)
+    clean = GOOD
     assert told(tmp_path, clean + comment.format("type-known")) == [
         "suppression-unused:" + comment.format("type-known").strip()
     ]
@@ -57,15 +56,15 @@ def test_a_comment_without_effect_is_found(tmp_path: Path) -> None:
     ("comment", "said"),
     [
         ("<!-- slatebind-disable-next-line type-knwon -->", "unknown rule `type-knwon`"),
-        ("<!-- slatebind-disable-next-line -->", "this comment names no rule"),
-        ("<!-- slatebind-disable-line type-known -->", "this comment is not understood"),
+        ("<!-- slatebind-disable-next-line -->", "suppression comment without a rule"),
+        ("<!-- slatebind-disable-line type-known -->", "invalid suppression comment"),
         ("<!-- slatebind-enable type-known -->", "`type-known` is not disabled here"),
     ],
 )
 def test_a_comment_that_is_not_understood_is_found(comment: str, said: str, tmp_path: Path) -> None:
     """With the rule that was probably meant."""
-    text = page(RULE, RULE.good) + comment + "\n"
-    (found,) = lint_text(tmp_path, text, ONLY).findings
+    text = GOOD + comment + "\n"
+    (found,) = lint_text(tmp_path, text, ONLY)
     assert (found.code, found.message, found.at.line) == ("suppression-invalid", said, text.count("\n"))
     if "knwon" in comment:
         assert found.hint == "did you mean `type-known`?"
@@ -75,3 +74,23 @@ def test_comments_in_code_are_code(tmp_path: Path) -> None:
     """Docs may show how docs are linted."""
     text = BAD.replace("$ cmk", "<!-- slatebind-disable-file type-known -->\n$ cmk")
     assert told(tmp_path, text) == [SIZE, KIND]
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("comment-closed", "unclosed-block"),
+        ("html-comment", "comment-not-kept"),
+        ("html-comment", "comment-hides-content"),
+        ("command-duplicate", "command-conflict"),
+        ("param-duplicate", "row-duplicate"),
+    ],
+)
+def test_retired_names_of_rules_are_understood(name: str, rule: str, tmp_path: Path) -> None:
+    """A comment that names a rule as it was once called suppresses what it always did."""
+    case = {"comment-closed": "bad-comment", "param-duplicate": "bad-parameter"}.get(name, "bad")
+    text = fixture(rule, case)
+    settings = Settings(preset="strict", select=(rule, "suppression-*"))
+    assert {finding.code for finding in lint_text(tmp_path, text, settings)} == {rule}
+    comment = f"<!-- slatebind-disable-file {name}: as it is -->\n\n"
+    assert lint_text(tmp_path, comment + text, settings) == ()

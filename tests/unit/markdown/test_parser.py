@@ -105,7 +105,7 @@ def test_unclosed_fence_ends_before_what_is_no_code() -> None:
     """An open fence swallows neither headings nor tables."""
     text = "```shell\n$ cmk listThings\n\n## other\n\n```json\n{}\n```\n"
     assert kinds(text) == [("Code", "$ cmk listThings\n"), ("Heading", "other"), ("Code", "{}\n")]
-    assert codes(text) == [(1, "fence-closed")]
+    assert codes(text) == [(1, "unclosed-block")]
 
 
 def test_hash_in_code_is_no_heading() -> None:
@@ -117,7 +117,7 @@ def test_unclosed_aside() -> None:
     """An open aside ends before the next heading."""
     text = '<aside class="notice">\nAsynchronous\n### Command\n'
     assert kinds(text) == [("Aside", "Asynchronous"), ("Heading", "Command")]
-    assert codes(text) == [(1, "aside-closed")]
+    assert codes(text) == [(1, "unclosed-block")]
 
 
 def test_aside_in_any_quoting() -> None:

@@ -1,32 +1,48 @@
-"""Asides have their class in the same quotes.
+"""Inconsistent quotes around the class of an aside.
 
-Both kinds work; two kinds in one file make every search miss half of them.
+## What it does
+Reports an aside whose class is quoted differently from most others.
+
+## Why is this bad?
+A search for one kind of quotes misses the other.
+
+## Example
+```markdown
+<aside class='notice'>
+```
+
+## Use instead
+```markdown
+<aside class="notice">
+```
+
+## Fix
+Uses the most frequent kind of quotes.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 
-from slatebind.diagnostic import Position, Severity
-from slatebind.lint.rule import Edit, Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.diagnostic import Edit, Position, Severity
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    asides = list(_asides(subject))
+def check(context: LintContext) -> Iterator[Violation]:
+    asides = list(_asides(context))
     usual = Counter(_mark(quoted) for _, quoted in asides).most_common(1)[0][0] if asides else ""
     for at, quoted in asides:
         if _mark(quoted) != usual:
             wanted = f"{usual}{quoted.strip(_MARKS)}{usual}"
             edits = (Edit(at, quoted, wanted),)
-            yield Found(at, f"the class is quoted otherwise than most: {quoted}", f"write {wanted}", edits=edits)
+            yield Violation(at, f"class is quoted differently from most: {quoted}", f"write {wanted}", edits=edits)
 
 
-def _asides(subject: Subject) -> Iterator[tuple[Position, str]]:
-    for file in subject.files:
-        for number, line in enumerate(subject.lines(file.name), 1):
-            if (match := _CLASS.match(line)) and number not in subject.fenced[file.name]:
-                yield Position(file.name, number, match.start(1) + 1), match[1]
+def _asides(context: LintContext) -> Iterator[tuple[Position, str]]:
+    for at, line in context.text_lines():
+        if match := _CLASS.match(line):
+            yield Position(at.file, at.line, match.start(1) + 1), match[1]
 
 
 def _mark(quoted: str) -> str:
@@ -40,117 +56,6 @@ _CLASS = re.compile(r"""[ \t]*<aside class=('[^'"]*'|"[^'"]*"|[\w-]+)""")
 RULE = Rule(
     preset="strict",
     severity=Severity.INFO,
-    bad="""\
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-
-## startNetwork
-
-This command starts a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk startNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-
-## stopNetwork
-
-This command stops a network.
-
-<aside class='notice'>
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk stopNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-""",
-    good="""\
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-""",
     check=check,
-    fixes=True,
     changes=("prose",),
 )

@@ -1,30 +1,46 @@
-"""Every command says what it does.
+"""A command has no description.
 
-The description is what editors show, and often all that anybody reads.
+## What it does
+Reports a command without text between its heading and its first section.
+
+## Why is this bad?
+The description is what editors show and is often all that anybody reads.
+
+## Example
+```markdown
+## listNetworks
+
+### Command
+```
+
+## Use instead
+```markdown
+## listNetworks
+
+This command lists networks.
+
+### Command
+```
+
+## Fix
+No automatic fix.
 """
 
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for draft in subject.drafts:
+def check(context: LintContext) -> Iterator[Violation]:
+    for draft in context.drafts:
         if not draft.command.description:
-            yield Found(draft.at, f"`{draft.command.name}` has no description", "say what it does below its heading")
+            yield Violation(draft.at, f"`{draft.command.name}` has no description", "describe it below its heading")
 
 
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    place="head",
-    bad="""\
-<aside>
-Beware
-</aside>
-""",
-    good="This command lists networks.",
     check=check,
 )

@@ -1,6 +1,26 @@
-"""Constraints stand in columns.
+"""A constraint is stated only in prose.
 
-What only a sentence says no client can check before it sends the request.
+## What it does
+Reports a description that gives an alternative, a companion, a default or the allowed values of a parameter
+for which the table has no column.
+
+## Why is this bad?
+Clients can check only constraints that are data.
+
+## Example
+```markdown
+|**state**|Its state. Possible values are Running, Stopped|string|255|false|
+```
+
+## Use instead
+```markdown
+|**state**|Its state|string|255|false|
+
+with an overlay that has the values.
+```
+
+## Fix
+No automatic fix.
 """
 
 import re
@@ -8,19 +28,19 @@ from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
 from slatebind.dialects import Role
-from slatebind.lint.mend import inside
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.descriptions import position_in
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for entry in subject.parameters:
+def check(context: LintContext) -> Iterator[Violation]:
+    for entry in context.parameters:
         for kind, pattern, role in _KINDS:
             if role not in entry.line.cells and (match := pattern.search(entry.description)):
-                yield Found(
-                    inside(subject, entry, match.start()),
-                    f"prose gives `{entry.line.name}` {kind}: `{match[0]}`",
-                    "put it into an overlay, or a column of its own",
+                yield Violation(
+                    position_in(context, entry, match.start()),
+                    f"prose states {kind} of `{entry.line.name}`: `{match[0]}`",
+                    "move it to an overlay or to a column of its own",
                 )
 
 
@@ -28,7 +48,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str], Role], ...] = (
     (
         "an alternative",
         re.compile(
-            r"mutually exclusive|(?:cannot|can't|can not|must not) be (?:used|given|specified|passed) (?:together )?with"
+            r"mutually exclusive"
+            r"|(?:cannot|can't|can not|must not) be (?:used|given|specified|passed) (?:together )?with"
             r"|do not specify \w+ and \w+ together|either .{1,60} or .{1,60} (?:has|have|must)",
             re.I,
         ),
@@ -37,7 +58,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str], Role], ...] = (
     (
         "a companion",
         re.compile(
-            r"must be (?:used|specified|passed) (?:together )?with|(?<!cannot be )(?<!not be )(?<!n't be )used (?:only )?(?:together )?with",
+            r"must be (?:used|specified|passed) (?:together )?with"
+            r"|(?<!cannot be )(?<!not be )(?<!n't be )used (?:only )?(?:together )?with",
             re.I,
         ),
         "code",
@@ -48,7 +70,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str], Role], ...] = (
         "default",
     ),
     (
-        "values",
+        "the values",
         re.compile(
             r"\b(?:possible|valid|allowed) values?\b|\bvalues (?:are|is)\b|\b(?:can|must) be one of\b|\bone of:", re.I
         ),
@@ -60,8 +82,5 @@ _KINDS: tuple[tuple[str, re.Pattern[str], Role], ...] = (
 RULE = Rule(
     preset="strict",
     severity=Severity.INFO,
-    place="parameters",
-    bad="|**state**|Its state. Possible values are Running, Stopped|string|255|false|",
-    good="|**state**|Its state|string|255|false|",
     check=check,
 )

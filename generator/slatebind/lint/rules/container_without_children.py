@@ -1,21 +1,38 @@
-"""A list or a map says what it holds.
+"""A list or map does not say what it contains.
 
-A client can only offer a dictionary of anything.
+## What it does
+Reports a field of type list, map or object whose elements have no type.
+
+## Why is this bad?
+A client can offer only untyped values.
+
+## Example
+```markdown
+|**nic**|Its network cards|set|
+```
+
+## Use instead
+```markdown
+|**nic**|Its network cards|list of strings|
+```
+
+## Fix
+No automatic fix.
 """
 
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for entry in subject.fields:
+def check(context: LintContext) -> Iterator[Violation]:
+    for entry in context.fields:
         if entry.record.type in _CONTAINERS and entry.record.items is None:
-            yield Found(
+            yield Violation(
                 entry.line.at,
-                f"nothing says what the {entry.record.type} `{entry.line.name}` holds",
+                f"{entry.record.type} `{entry.line.name}` does not say what it contains",
                 "describe its elements",
             )
 
@@ -26,8 +43,5 @@ _CONTAINERS = {"list", "map", "object"}
 RULE = Rule(
     preset="recommended",
     severity=Severity.INFO,
-    place="fields",
-    bad="|**nic**|Its network cards|set|",
-    good="|**cards**|Its network cards|list of strings|",
     check=check,
 )

@@ -1,34 +1,52 @@
-"""Links within the page lead somewhere.
+"""A link to a heading that does not exist.
 
-A heading that was renamed leaves its links behind.
+## What it does
+Reports a link within the page whose anchor belongs to no heading.
+
+## Why is this bad?
+The link does nothing, usually because the heading was renamed.
+
+## Example
+```markdown
+See [the errors](#erors).
+
+# Errors
+```
+
+## Use instead
+```markdown
+See [the errors](#errors).
+
+# Errors
+```
+
+## Fix
+No automatic fix.
 """
 
 import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Position, Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 from slatebind.suggestions import did_you_mean
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    if any(found.code in _INCOMPLETE for found in subject.extraction.diagnostics):
+def check(context: LintContext) -> Iterator[Violation]:
+    if any(found.code in _INCOMPLETE for found in context.extraction.diagnostics):
         return
-    anchors = {_anchor(heading.text) for heading in subject.headings.values()}
-    for file in subject.files:
-        for number, line in enumerate(subject.lines(file.name), 1):
-            for match in _LINK.finditer(line) if "](#" in line else ():
-                if match[1].lower() not in anchors and number not in subject.fenced[file.name]:
-                    yield Found(
-                        Position(file.name, number, match.start(1) + 1),
-                        f"no heading has the anchor `#{match[1]}`",
-                        did_you_mean(f"#{match[1]}", [f"#{anchor}" for anchor in anchors], _FALLBACK),
-                    )
+    anchors = {_anchor(heading.text) for heading in context.headings.values()}
+    for at, line in context.text_lines():
+        for match in _LINK.finditer(line) if "](#" in line else ():
+            if match[1].lower() not in anchors:
+                start = Position(at.file, at.line, match.start(1) + 1)
+                hint = did_you_mean(f"#{match[1]}", [f"#{anchor}" for anchor in anchors], _FALLBACK)
+                yield Violation(start, f"no heading has the anchor `#{match[1]}`", hint)
 
 
 _INCOMPLETE = {"include-missing", "yaml"}
-"""Where a file of the document is not read, its headings are not known."""
+"""The headings of a file that cannot be read are unknown."""
 _FALLBACK = "link to a heading of this page"
 _LINK = re.compile(r"\]\(#([^\s()]+)\)")
 
@@ -40,71 +58,5 @@ def _anchor(heading: str) -> str:
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    bad="""\
-# Introduction
-
-See [networks](#networks).
-
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-""",
-    good="""\
-# Introduction
-
-See [networks](#network).
-
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-""",
     check=check,
 )

@@ -1,39 +1,49 @@
-"""Two fields are described in different words.
+"""Two rows have the same description.
 
-One of two rows with the same description was copied and never changed.
+## What it does
+Reports a row whose description equals that of an earlier row of its table.
+
+## Why is this bad?
+One of the two was copied and never changed.
+
+## Example
+```markdown
+|**id**|The identifier of the network|uuid|
+|**zoneid**|The identifier of the network|uuid|
+```
+
+## Use instead
+```markdown
+|**id**|The identifier of the network|uuid|
+|**zoneid**|The identifier of its zone|uuid|
+```
+
+## Fix
+No automatic fix.
 """
 
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Entry, Subject
+from slatebind.lint.context import Entry, LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for draft in subject.drafts:
+def check(context: LintContext) -> Iterator[Violation]:
+    for draft in context.drafts:
         first: dict[tuple[str, str], Entry] = {}
-        for entry in subject.of(draft):
+        for entry in context.of(draft):
             earlier = first.setdefault((entry.kind, entry.description), entry)
-            if earlier is not entry and len(entry.description) >= _TELLING:
-                message = f"`{entry.line.name}` is described like `{earlier.line.name}`"
-                yield Found(entry.where, message, "say what is different", (earlier.where,))
+            if earlier is not entry and len(entry.description) >= _MIN_LENGTH:
+                message = f"`{entry.line.name}` has the same description as `{earlier.line.name}`"
+                yield Violation(entry.where, message, "describe the difference", (earlier.where,))
 
 
-_TELLING = 16
+_MIN_LENGTH = 16
 
 
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    place="fields",
-    bad="""\
-|**publicip**|The ID of the public address of the machine|string|
-|**publicipid**|The ID of the public address of the machine|string|
-""",
-    good="""\
-|**publicip**|The public address of the machine|string|
-|**publicipid**|The ID of the public address of the machine|string|
-""",
     check=check,
 )

@@ -1,6 +1,26 @@
-"""The same thing is described in the same words.
+"""Descriptions of the same name differ slightly.
 
-Descriptions of one name that differ by a letter or a stop drifted apart while they were copied.
+## What it does
+Reports a description that differs from the most frequent one of the same name only in case, punctuation or a
+typo.
+
+## Why is this bad?
+They drifted apart while being copied; readers look for a difference in meaning.
+
+## Example
+```markdown
+listNetworks:  |**zoneid**|The identifier of the zone|uuid|
+createNetwork: |**zoneid**|The identifier of the zone|uuid|
+updateNetwork: |**zoneid**|the identifier of the zone.|uuid|
+```
+
+## Use instead
+```markdown
+updateNetwork: |**zoneid**|The identifier of the zone|uuid|
+```
+
+## Fix
+Uses the most frequent description where only case, punctuation or spaces differ.
 """
 
 from collections import Counter, defaultdict
@@ -8,16 +28,16 @@ from collections.abc import Iterator
 from functools import partial
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.mend import in_description
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Entry, Subject
-from slatebind.lint.texts import is_drift, is_same_but_for_marks
+from slatebind.lint.context import Entry, LintContext
+from slatebind.lint.descriptions import edit_description
+from slatebind.lint.rule import Rule, Violation
+from slatebind.lint.texts import is_drift, is_same_words
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    known = {found.at for found in subject.extraction.diagnostics if found.code == "model-description-disagreement"}
+def check(context: LintContext) -> Iterator[Violation]:
+    reported = {found.at for found in context.extraction.diagnostics if found.code == "model-description-disagreement"}
     same: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in subject.entries:
+    for entry in context.entries:
         if entry.description:
             same[entry.kind, entry.line.name].append(entry)
     for entries in same.values():
@@ -25,236 +45,20 @@ def check(subject: Subject) -> Iterator[Found]:
         wanted, count = counts.most_common(1)[0]
         drifted = {text for text in counts if text != wanted and counts[text] < count and is_drift(text, wanted)}
         for entry in entries:
-            if entry.description in drifted and entry.line.at not in known:
-                slip = not is_same_but_for_marks(entry.description, wanted)
-                edits = () if slip else in_description(subject, entry, partial(_said, wanted))
-                message = f"the description of `{entry.line.name}` is elsewhere: {wanted}"
-                yield Found(entry.where, message[:300], "say the same", edits=edits)
+            if entry.description in drifted and entry.line.at not in reported:
+                slip = not is_same_words(entry.description, wanted)
+                edits = () if slip else edit_description(context, entry, partial(_escaped, wanted))
+                message = f"description of `{entry.line.name}` is elsewhere: {wanted}"
+                yield Violation(entry.where, message[:300], "use the same words", edits=edits)
 
 
-def _said(wanted: str, _: str) -> str:
+def _escaped(wanted: str, _: str) -> str:
     return wanted.replace("|", "\\|")
 
 
 RULE = Rule(
     preset="recommended",
     severity=Severity.INFO,
-    bad="""\
-# Network
-
-## startNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk startNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**memory**|The memory of the machine|integer|
-
-## stopNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk stopNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**memory**|The memory of the machine|integer|
-
-## scaleNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk scaleNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**memory**|The memory of the machine|integer|
-
-## renameNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk renameNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**memory**|The memory of the machine.|integer|
-|**extra**|A field|string|
-""",
-    good="""\
-# Network
-
-## startNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk startNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**memory**|The memory of the machine|integer|
-
-## stopNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk stopNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**memory**|The memory of the machine|integer|
-
-## scaleNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk scaleNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**memory**|The memory of the machine|integer|
-
-## renameNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk renameNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**memory**|The memory of the machine|integer|
-""",
     check=check,
-    fixes=True,
     changes=("description",),
 )

@@ -1,26 +1,40 @@
-"""Every row has a description.
+"""A row has no description.
 
-The name alone rarely tells what a value is good for.
+## What it does
+Reports a parameter or field whose description is empty.
+
+## Why is this bad?
+A name alone rarely explains a value.
+
+## Example
+```markdown
+|**size**||long|
+```
+
+## Use instead
+```markdown
+|**size**|Its size in bytes|long|
+```
+
+## Fix
+No automatic fix.
 """
 
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for entry in subject.entries:
-        if entry.description.lower() in subject.dialect.empty and "description" in entry.line.cells:
-            yield Found(entry.where, f"{entry.noun} `{entry.line.name}` has no description", "describe it")
+def check(context: LintContext) -> Iterator[Violation]:
+    for entry in context.entries:
+        if entry.description.lower() in context.dialect.empty and "description" in entry.line.cells:
+            yield Violation(entry.where, f"{entry.noun} `{entry.line.name}` has no description", "describe it")
 
 
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    place="fields",
-    bad="|**size**||long|",
-    good="|**size**|Its size in bytes|long|",
     check=check,
 )

@@ -1,30 +1,47 @@
-"""Descriptions begin with a capital.
+"""A description begins with a lowercase letter.
 
-Where the others do, one that does not was cut from a sentence.
+## What it does
+Reports a description that begins with a lowercase word in a document where most begin with a capital.
+
+## Why is this bad?
+It was probably cut from a longer sentence.
+
+## Example
+```markdown
+|**id**|the network|uuid|
+```
+
+## Use instead
+```markdown
+|**id**|The network|uuid|
+```
+
+## Fix
+Capitalizes the first letter.
 """
 
 import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.mend import in_description
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.descriptions import edit_description
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    starts = [entry.description[:1] for entry in subject.entries]
-    if sum(one.isupper() for one in starts) <= sum(one.islower() for one in starts):
+def check(context: LintContext) -> Iterator[Violation]:
+    starts = [entry.description[:1] for entry in context.entries]
+    if sum(start.isupper() for start in starts) <= sum(start.islower() for start in starts):
         return
-    names = {entry.line.name for entry in subject.entries}
-    for entry in subject.entries:
+    names = {entry.line.name for entry in context.entries}
+    for entry in context.entries:
         match = _LOWER.match(entry.description)
         if match and match[0] not in names:
-            edits = in_description(subject, entry, lambda text: text[:1].upper() + text[1:])
-            yield Found(
+            edits = edit_description(context, entry, lambda text: text[:1].upper() + text[1:])
+            yield Violation(
                 entry.where,
-                f"the description of `{entry.line.name}` begins with a small letter",
-                "begin it with a capital",
+                f"description of `{entry.line.name}` begins with a lowercase letter",
+                "capitalize it",
                 edits=edits,
             )
 
@@ -35,17 +52,6 @@ _LOWER = re.compile(r"[a-z]+(?=\s)(?! (?:or|and) )")
 RULE = Rule(
     preset="recommended",
     severity=Severity.INFO,
-    place="fields",
-    bad="""\
-|**id**|the network|uuid|
-|**name**|The name|string|
-|**size**|The size|long|
-""",
-    good="""\
-|**id**|The network|uuid|
-|**name**|The name|string|
-""",
     check=check,
-    fixes=True,
     changes=("description",),
 )

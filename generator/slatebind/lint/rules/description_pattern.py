@@ -1,29 +1,43 @@
-"""Descriptions begin as the others do.
+"""A command's description does not begin with "This command".
 
-Readers skim; a description of another shape makes them stop.
+## What it does
+Reports a command whose description begins with other words than `This command`.
+
+## Why is this bad?
+Readers skim; descriptions of the same form are faster to read.
+
+## Example
+```markdown
+Lists networks.
+```
+
+## Use instead
+```markdown
+This command lists networks.
+```
+
+## Fix
+No automatic fix.
 """
 
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 from slatebind.markdown import Prose
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for draft in subject.drafts:
+def check(context: LintContext) -> Iterator[Violation]:
+    for draft in context.drafts:
         if draft.command.description and not draft.command.description.startswith("This command "):
-            message = f"the description of `{draft.command.name}` does not begin with `This command`"
+            message = f"description of `{draft.command.name}` does not begin with `This command`"
             at = next((block.at for block in draft.part.head.blocks if isinstance(block, Prose)), draft.at)
-            yield Found(at, message, "write `This command ...`")
+            yield Violation(at, message, "write `This command ...`")
 
 
 RULE = Rule(
     preset="strict",
     severity=Severity.INFO,
-    place="head",
-    bad="Lists networks.",
-    good="This command lists networks.",
     check=check,
 )

@@ -1,30 +1,47 @@
-"""Sentences end once.
+"""Doubled punctuation or a space before it.
 
-Two full stops, or a space before one, are what is left of an edit.
+## What it does
+Reports two periods, commas or semicolons in a row, and a space before a period or comma.
+
+## Why is this bad?
+It is left over from an edit.
+
+## Example
+```markdown
+|**id**|The network..|uuid|
+```
+
+## Use instead
+```markdown
+|**id**|The network.|uuid|
+```
+
+## Fix
+Keeps one mark and removes the space.
 """
 
 import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.mend import in_description, inside
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.descriptions import edit_description, position_in
+from slatebind.lint.rule import Rule, Violation
 from slatebind.lint.texts import without_code
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for entry in subject.entries:
+def check(context: LintContext) -> Iterator[Violation]:
+    for entry in context.entries:
         text = without_code(entry.description)
         if match := _TWICE.search(text):
             edits = (
-                in_description(subject, entry, lambda whole: _TWICE.sub(_once, whole))
+                edit_description(context, entry, lambda whole: _TWICE.sub(_once, whole))
                 if text == entry.description
                 else ()
             )
-            yield Found(
-                inside(subject, entry, match.start()),
-                f"the description of `{entry.line.name}` holds `{match[0]}`",
+            yield Violation(
+                position_in(context, entry, match.start()),
+                f"description of `{entry.line.name}` contains `{match[0]}`",
                 f"write `{_once(match)}`",
                 edits=edits,
             )
@@ -40,10 +57,6 @@ def _once(match: re.Match[str]) -> str:
 RULE = Rule(
     preset="recommended",
     severity=Severity.INFO,
-    place="fields",
-    bad="|**id**|The network..|uuid|",
-    good="|**id**|The network.|uuid|",
     check=check,
-    fixes=True,
     changes=("description",),
 )

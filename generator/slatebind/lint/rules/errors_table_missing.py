@@ -1,93 +1,50 @@
-"""Error codes stand in a table.
+"""The chapter about errors has no table.
 
-Codes that are listed in prose are known to no client.
+## What it does
+Reports a chapter with the title of the errors chapter that contains no table.
+
+## Why is this bad?
+Error codes that are listed in prose are not in the spec.
+
+## Example
+```markdown
+# Errors
+
+The server answers 404 if something does not exist.
+```
+
+## Use instead
+```markdown
+# Errors
+
+|Error Code|Meaning|
+|---|---|
+|404|Not Found|
+```
+
+## Fix
+No automatic fix.
 """
 
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for chapter in subject.extraction.chapters:
+def check(context: LintContext) -> Iterator[Violation]:
+    for chapter in context.extraction.chapters:
         if chapter.head.section == "errors" and not chapter.commands:
-            yield Found(
-                chapter.head.heading.at, f"no table stands under `{chapter.head.heading.text}`", "list code and meaning"
+            yield Violation(
+                chapter.head.heading.at,
+                f"no table below `{chapter.head.heading.text}`",
+                "list codes and meanings in a table",
             )
 
 
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    bad="""\
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-
-# Errors
-
-The server answers 431 if a parameter is wrong.
-""",
-    good="""\
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-
-# Errors
-
-|Code|Meaning|
-|---|---|
-|431|A parameter is wrong|
-""",
     check=check,
 )

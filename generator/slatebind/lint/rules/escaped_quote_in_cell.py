@@ -1,24 +1,41 @@
-"""Quotes are not escaped.
+r"""Escaped quotes in a description.
 
-A backslash before a quote is left over from the program text that it was copied from.
+## What it does
+Reports a description that contains a backslash before a double quote.
+
+## Why is this bad?
+It is left over from program code, and readers see the backslash.
+
+## Example
+```markdown
+|**created**|When it was made, as \"yyyy-MM-dd\"|date|
+```
+
+## Use instead
+```markdown
+|**created**|When it was made, as "yyyy-MM-dd"|date|
+```
+
+## Fix
+Removes the backslashes.
 """
 
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.mend import in_description, inside
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.descriptions import edit_description, position_in
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for entry in subject.entries:
+def check(context: LintContext) -> Iterator[Violation]:
+    for entry in context.entries:
         if '\\"' not in entry.description:
             continue
-        edits = in_description(subject, entry, lambda text: text.replace('\\"', '"'))
-        yield Found(
-            inside(subject, entry, entry.description.index('\\"')),
-            f"the description of `{entry.line.name}` holds escaped quotes",
+        edits = edit_description(context, entry, lambda text: text.replace('\\"', '"'))
+        yield Violation(
+            position_in(context, entry, entry.description.index('\\"')),
+            f"description of `{entry.line.name}` contains escaped quotes",
             "remove the backslashes",
             edits=edits,
         )
@@ -27,10 +44,6 @@ def check(subject: Subject) -> Iterator[Found]:
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    place="fields",
-    bad=r"|**created**|When it was made, as \"yyyy-MM-dd\"|date|",
-    good='|**created**|When it was made, as "yyyy-MM-dd"|date|',
     check=check,
-    fixes=True,
     changes=("description",),
 )

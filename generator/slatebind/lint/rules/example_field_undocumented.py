@@ -1,28 +1,49 @@
-"""Answers hold the fields that the table lists.
+"""An example contains a field that the table lacks.
 
-A field that only the example knows is in no model.
+## What it does
+Reports a key of an example response that is not a field of the command.
+
+## Why is this bad?
+The field is missing from the client's model.
+
+## Example
+```markdown
+{"id": "1", "colour": "red"}
+
+|**id**|The network|uuid|
+```
+
+## Use instead
+```markdown
+{"id": "1", "colour": "red"}
+
+|**id**|The network|uuid|
+|**colour**|Its colour|string|
+```
+
+## Fix
+No automatic fix.
 """
 
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
-from slatebind.lint.texts import json_keys, place_of_key
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
+from slatebind.lint.texts import json_keys, position_of_key
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for draft, code, keys in json_keys(subject):
+def check(context: LintContext) -> Iterator[Violation]:
+    for draft, code, keys in json_keys(context):
         names = {field.name.split(".")[0] for field in draft.fields}
         for key in sorted(keys - names) if names & keys else ():
-            yield Found(place_of_key(code, key), f"the table of `{draft.command.name}` has no field `{key}`", "add it")
+            yield Violation(
+                position_of_key(code, key), f"table of `{draft.command.name}` has no field `{key}`", "add it"
+            )
 
 
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    place="answer",
-    bad='{"id": "1", "colour": "red"}',
-    good='{"id": "1"}',
     check=check,
 )

@@ -1,85 +1,54 @@
-"""Commands show an answer.
+"""A command has no example response.
 
-An example tells more than the table: which fields come, and what they look like.
+## What it does
+Reports a command with response fields but no example response.
+
+## Why is this bad?
+An example shows which fields are sent and what they look like, and the key of a list only an example shows.
+
+## Example
+```markdown
+### Response schema
+
+|Element|Description|Type|
+|---|---|---|
+|**id**|The network|uuid|
+```
+
+## Use instead
+````markdown
+### Response schema
+
+```json
+{"id": "7f3c"}
+```
+
+|Element|Description|Type|
+|---|---|---|
+|**id**|The network|uuid|
+````
+
+## Fix
+No automatic fix.
 """
 
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for draft in subject.drafts:
-        if draft.fields and draft.command.response.example is None:
-            yield Found(draft.at, f"`{draft.command.name}` shows no answer", "show one")
+def check(context: LintContext) -> Iterator[Violation]:
+    for draft in context.drafts:
+        response = draft.command.response
+        if draft.fields and response.example is None:
+            unknown = "; the key of its list is unknown" if response.shape == "list" else ""
+            yield Violation(draft.at, f"`{draft.command.name}` has no example response{unknown}", "add one")
 
 
 RULE = Rule(
     preset="strict",
     severity=Severity.INFO,
-    bad="""\
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-""",
-    good="""\
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-```json
-{"success": true}
-```
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-""",
     check=check,
 )

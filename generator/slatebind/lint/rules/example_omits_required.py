@@ -1,20 +1,37 @@
-"""Examples give every required parameter.
+"""An example omits a required parameter.
 
-An example that fails when it is pasted is worse than none.
+## What it does
+Reports a call of a command in an example without one of its required parameters.
+
+## Why is this bad?
+The example fails when it is pasted.
+
+## Example
+```markdown
+$ cmk createNetwork
+```
+
+## Use instead
+```markdown
+$ cmk createNetwork id=<id>
+```
+
+## Fix
+Adds the parameters with their names as placeholders.
 """
 
 import re
 from collections.abc import Iterator
 
-from slatebind.diagnostic import Position, Severity
-from slatebind.lint.rule import Edit, Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.diagnostic import Edit, Position, Severity
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for draft in subject.drafts:
+def check(context: LintContext) -> Iterator[Violation]:
+    for draft in context.drafts:
         required = [param.name for param in draft.command.params if param.required and _NAME.fullmatch(param.name)]
-        for at, line in subject.examples(draft) if required else ():
+        for at, line in context.examples(draft) if required else ():
             given = {name.split("[")[0].lower() for match in _GIVEN.findall(line) for name in match if name}
             missing = [name for name in required if name.lower() not in given]
             if not missing or line.rstrip().endswith("\\"):
@@ -22,8 +39,8 @@ def check(subject: Subject) -> Iterator[Found]:
             end = Position(at.file, at.line, at.column + len(line.rstrip()))
             added = "".join(f" {name}=<{name}>" for name in missing)
             edits = () if _POSITIONAL.search(line) else (Edit(end, "", added),)
-            message = f"the example of `{draft.command.name}` omits {', '.join(f'`{name}`' for name in missing)}"
-            yield Found(at, message, f"add `{added.strip()}`", edits=edits)
+            message = f"example of `{draft.command.name}` omits {', '.join(f'`{name}`' for name in missing)}"
+            yield Violation(at, message, f"add `{added.strip()}`", edits=edits)
 
 
 # What is no name cannot be given by it, however often it is added.
@@ -36,10 +53,6 @@ _POSITIONAL = re.compile(r"\s<[^<>=]*>|[;&|#]")
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    place="example",
-    bad="$ cmk createNetwork",
-    good="$ cmk createNetwork id=<id>",
     check=check,
-    fixes=True,
     changes=("example",),
 )

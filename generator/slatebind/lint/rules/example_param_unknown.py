@@ -1,26 +1,43 @@
-"""Examples give parameters that the table lists.
+"""An example uses an undocumented parameter.
 
-A parameter that only the example knows was renamed, or is missing from the table.
+## What it does
+Reports a parameter in an example call that is not in the command's table.
+
+## Why is this bad?
+It was renamed, or is missing from the table.
+
+## Example
+```markdown
+$ cmk createNetwork id=<id> colour=red
+```
+
+## Use instead
+```markdown
+$ cmk createNetwork id=<id>
+```
+
+## Fix
+No automatic fix.
 """
 
 import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Position, Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 from slatebind.suggestions import did_you_mean
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for draft in subject.drafts:
+def check(context: LintContext) -> Iterator[Violation]:
+    for draft in context.drafts:
         names = {param.name for param in draft.command.params}
-        for at, line in subject.examples(draft):
+        for at, line in context.examples(draft):
             for match in _GIVEN.finditer(line):
                 if match[1] not in names:
                     hint = did_you_mean(match[1], names, "add it to the table")
                     place = Position(at.file, at.line, at.column + match.start())
-                    yield Found(place, f"`{draft.command.name}` documents no parameter `{match[1]}`", hint)
+                    yield Violation(place, f"`{draft.command.name}` has no parameter `{match[1]}`", hint)
 
 
 _GIVEN = re.compile(r"(?<=\s)([A-Za-z_]\w*)(?:[\[.][\w.\[\]]*)?=")
@@ -29,8 +46,5 @@ _GIVEN = re.compile(r"(?<=\s)([A-Za-z_]\w*)(?:[\[.][\w.\[\]]*)?=")
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    place="example",
-    bad="$ cmk createNetwork id=<id> colour=red",
-    good="$ cmk createNetwork id=<id>",
     check=check,
 )

@@ -1,33 +1,50 @@
-"""A key that prose spells out is the parameter's own.
+"""A key in prose differs from the parameter's name.
 
-`tag[0].key=...` below `tags` is copied, sent, and ignored by the server.
+## What it does
+Reports a key such as `tag[0].key=` in a description that is not spelled like the parameter.
+
+## Why is this bad?
+Readers copy it, and the server ignores the parameter.
+
+## Example
+```markdown
+|**tags**|Only with these tags. Example: tag[0].key=colour|map|255|false|
+```
+
+## Use instead
+```markdown
+|**tags**|Only with these tags. Example: tags[0].key=colour|map|255|false|
+```
+
+## Fix
+No automatic fix.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.mend import inside
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.descriptions import position_in
+from slatebind.lint.rule import Rule, Violation
 from slatebind.suggestions import closest
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for entry in subject.parameters:
+def check(context: LintContext) -> Iterator[Violation]:
+    for entry in context.parameters:
         names = {param.name.lower(): param.name for param in entry.draft.command.params}
         for match in _KEY.finditer(entry.description):
             meant = names.get(match["name"].lower()) or _meant(match, names, entry.line.name)
             if meant and meant.lower() != match["name"].lower():
-                yield Found(
-                    inside(subject, entry, match.start()),
-                    f"the prose writes `{match[0]}`, the parameter is `{meant}`",
+                yield Violation(
+                    position_in(context, entry, match.start()),
+                    f"`{match[0]}` in the prose, but the parameter is `{meant}`",
                     f"write `{meant}`",
                 )
 
 
 def _meant(match: re.Match[str], names: Mapping[str, str], own: str) -> str | None:
-    """The parameter that is misspelt; a path can hardly be another's than that of its row."""
+    """The parameter that is misspelled; a path is almost always that of its own row."""
     said = match["name"].lower()
     near = closest(said, names)
     if near and not (said in near or near in said):
@@ -41,8 +58,5 @@ _KEY = re.compile(r"(?<![\w.\]])(?P<name>[A-Za-z]\w+)(?:(?P<index>\[\d+\])|=(?=[
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    place="parameters",
-    bad="|**tags**|Only with these tags. Example: tag[0].key=colour|map|255|false|",
-    good="|**tags**|Only with these tags. Example: tags[0].key=colour|map|255|false|",
     check=check,
 )

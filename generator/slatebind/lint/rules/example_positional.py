@@ -1,26 +1,43 @@
-"""Examples name their parameters.
+"""An example passes a value without a parameter's name.
 
-`cmk copyIso <id>` leaves it to the reader to find out that it is `id=`.
+## What it does
+Reports a placeholder such as `<id>` in an example call with no `name=` before it.
+
+## Why is this bad?
+Readers have to guess the parameter.
+
+## Example
+```markdown
+$ cmk createNetwork <id>
+```
+
+## Use instead
+```markdown
+$ cmk createNetwork id=<id>
+```
+
+## Fix
+Adds the name where the placeholder is a parameter's name.
 """
 
 import re
 from collections.abc import Iterator
 
-from slatebind.diagnostic import Position, Severity
-from slatebind.lint.rule import Edit, Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.diagnostic import Edit, Position, Severity
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for draft in subject.drafts:
-        for at, line in subject.examples(draft):
+def check(context: LintContext) -> Iterator[Violation]:
+    for draft in context.drafts:
+        for at, line in context.examples(draft):
             for match in _POSITIONAL.finditer(line):
                 place = Position(at.file, at.line, at.column + match.start(1))
                 name = match[1].strip("<>")
                 is_known = any(param.name == name for param in draft.command.params)
                 edits = (Edit(place, match[1], f"{name}={match[1]}"),) if is_known else ()
                 hint = f"write `{name}={match[1]}`" if is_known else "write `name=value`"
-                yield Found(place, f"`{match[1]}` has no parameter's name in front", hint, edits=edits)
+                yield Violation(place, f"no parameter name before `{match[1]}`", hint, edits=edits)
 
 
 _POSITIONAL = re.compile(r"\s(<[^<>=]*>)(?=\s|$)")
@@ -29,10 +46,6 @@ _POSITIONAL = re.compile(r"\s(<[^<>=]*>)(?=\s|$)")
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    place="example",
-    bad="$ cmk createNetwork <id>",
-    good="$ cmk createNetwork id=<id>",
     check=check,
-    fixes=True,
     changes=("example",),
 )

@@ -1,29 +1,42 @@
-"""Examples can be pasted.
+"""An example begins with a shell prompt.
 
-A prompt in front makes the shell look for a command called `$`.
+## What it does
+Reports a prompt such as `$` at the start of an example call.
+
+## Why is this bad?
+Whoever pastes the line gets an error about a command called `$`.
+
+## Example
+```markdown
+$ cmk createNetwork id=<id>
+```
+
+## Use instead
+```markdown
+cmk createNetwork id=<id>
+```
+
+## Fix
+Removes the prompt.
 """
 
 from collections.abc import Iterator
 
-from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Edit, Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.diagnostic import Edit, Severity
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    pattern = subject.dialect.pattern("example_prompt")
-    for draft in subject.drafts:
-        for at, line in subject.examples(draft):
+def check(context: LintContext) -> Iterator[Violation]:
+    pattern = context.dialect.pattern("example_prompt")
+    for draft in context.drafts:
+        for at, line in context.examples(draft):
             if match := pattern.match(line):
-                yield Found(at, "the example begins with a prompt", "remove it", edits=(Edit(at, match[0], ""),))
+                yield Violation(at, "example begins with a prompt", "remove it", edits=(Edit(at, match[0], ""),))
 
 
 RULE = Rule(
     preset="strict",
     severity=Severity.INFO,
-    place="example",
-    bad="$ cmk createNetwork id=<id>",
-    good="cmk createNetwork id=<id>",
     check=check,
-    fixes=True,
 )

@@ -1,29 +1,43 @@
-"""Answers show the fields that the table lists.
+"""A documented field is missing from the example.
 
-A field that never comes is one that nobody can rely on.
+## What it does
+Reports the fields of a command that do not occur in its example response.
+
+## Why is this bad?
+Readers cannot tell whether the server sends them.
+
+## Example
+```markdown
+{"colour": "red"}
+```
+
+## Use instead
+```markdown
+{"id": "1"}
+```
+
+## Fix
+No automatic fix.
 """
 
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 from slatebind.lint.texts import json_keys
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for draft, code, keys in json_keys(subject):
+def check(context: LintContext) -> Iterator[Violation]:
+    for draft, code, keys in json_keys(context):
         missing = [field.name for field in draft.fields if field.name.split(".")[0] not in keys]
         if missing:
             names = ", ".join(f"`{name}`" for name in missing)
-            yield Found(code.at, f"the answer of `{draft.command.name}` does not show {names}"[:300])
+            yield Violation(code.at, f"example response of `{draft.command.name}` lacks {names}"[:300])
 
 
 RULE = Rule(
     preset="strict",
     severity=Severity.INFO,
-    place="answer",
-    bad='{"colour": "red"}',
-    good='{"id": "1"}',
     check=check,
 )

@@ -1,115 +1,50 @@
-"""Groups have names of their own.
+"""Two groups become the same module.
 
-Titles that differ in case or punctuation only become one module of a client, and one anchor of the page.
+## What it does
+Reports a group whose title differs from an earlier one only in case or punctuation.
+
+## Why is this bad?
+Both become one module of the client and one anchor of the page.
+
+## Example
+```markdown
+# Virtual Machine
+
+# Virtual-machine
+```
+
+## Use instead
+```markdown
+# Virtual Machine
+```
+
+## Fix
+No automatic fix.
 """
 
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 from slatebind.words import snake
 
 
-def check(subject: Subject) -> Iterator[Found]:
+def check(context: LintContext) -> Iterator[Violation]:
     first: dict[str, str] = {}
-    for group in subject.spec.groups:
+    for group in context.spec.groups:
         module = snake(group.name)
         other = first.setdefault(module, group.name)
         if other != group.name:
-            at = subject.extraction.positions["groups", group.name]
-            earlier = subject.extraction.positions["groups", other]
-            yield Found(at, f"group `{group.name}` is `{module}` like `{other}`", "rename one", (earlier,))
+            at = context.extraction.positions["groups", group.name]
+            earlier = context.extraction.positions["groups", other]
+            yield Violation(
+                at, f"group `{group.name}` becomes the module `{module}`, like `{other}`", "rename one", (earlier,)
+            )
 
 
 RULE = Rule(
     preset="minimal",
     severity=Severity.ERROR,
-    bad="""\
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-
-# network
-
-## startNetwork
-
-This command starts a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk startNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-""",
-    good="""\
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-""",
     check=check,
 )

@@ -1,7 +1,28 @@
-"""Groups are titled alike.
+"""Inconsistent style of group titles.
 
-Titles become entries of the table of contents and names of modules: one that begins small, ends in a mark, or has its
-words cased otherwise than the others looks like a slip.
+## What it does
+Reports a group's title that ends in punctuation, begins with a lowercase letter, or is capitalized
+differently from most others.
+
+## Why is this bad?
+Titles are next to each other in the table of contents, where the odd one looks like a mistake.
+
+## Example
+```markdown
+# Host
+
+# Virtual machine:
+```
+
+## Use instead
+```markdown
+# Host
+
+# Virtual machine
+```
+
+## Fix
+No automatic fix.
 """
 
 import re
@@ -9,33 +30,35 @@ from collections import Counter
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    names = [group.name for group in subject.spec.groups]
+def check(context: LintContext) -> Iterator[Violation]:
+    names = [group.name for group in context.spec.groups]
     cases = Counter(case for name in names if (case := _case(name)))
     usual, count = cases.most_common(1)[0] if cases else ("", 0)
     for name in names:
-        at = subject.extraction.positions["groups", name]
-        if not subject.headings[at].text:
+        at = context.extraction.positions["groups", name]
+        if not context.headings[at].text:
             continue
         if mark := _MARK.search(name):
-            yield Found(at, f"the title of group `{name}` ends in `{mark[0]}`", "remove it")
-        elif name[:1].islower() and sum(one[:1].islower() for one in names) * 2 < len(names):
-            yield Found(at, f"group `{name}` begins with a small letter", f"write `# {name[:1].upper()}{name[1:]}`")
+            yield Violation(at, f"title of group `{name}` ends in `{mark[0]}`", "remove it")
+        elif name[:1].islower() and sum(title[:1].islower() for title in names) * 2 < len(names):
+            yield Violation(
+                at, f"group `{name}` begins with a lowercase letter", f"write `# {name[:1].upper()}{name[1:]}`"
+            )
         elif (case := _case(name)) and cases[case] * 2 < count:
-            yield Found(at, f"the words of `{name}` are cased as {case}, most titles' as {usual}", "case them alike")
+            yield Violation(at, f"`{name}` is in {case}, most titles are in {usual}", "use the same case")
 
 
 def _case(name: str) -> str:
-    """How the words after the first are cased; nothing where none tells."""
+    """Title or sentence case, by the words after the first; empty where they do not show it."""
     words = [word for word in name.split()[1:] if word.isalpha() and not word.isupper() and word not in _SMALL]
     if not words:
         return ""
     capitals = sum(word[:1].isupper() for word in words)
-    return "in a title" if capitals == len(words) else "in a sentence" if not capitals else ""
+    return "title case" if capitals == len(words) else "sentence case" if not capitals else ""
 
 
 _MARK = re.compile(r"[.:;,!?]$")
@@ -45,63 +68,5 @@ _SMALL = {"and", "of", "the", "for", "in", "to", "a", "an", "or", "with"}
 RULE = Rule(
     preset="strict",
     severity=Severity.INFO,
-    bad="""\
-# Network:
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-""",
-    good="""\
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-""",
     check=check,
 )

@@ -1,99 +1,61 @@
-"""Includes hold something.
+"""An include is empty.
 
-The front matter names a file in which nothing stands: what was to be written there never came, or was lost.
+## What it does
+Reports an include of the front matter whose file contains no text.
+
+## Why is this bad?
+Its content was lost or never written.
+
+## Example
+```markdown
+---
+includes:
+  - empty
+---
+```
+
+## Use instead
+```markdown
+---
+includes:
+  - errors
+---
+```
+
+## Fix
+No automatic fix.
 """
 
 import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Position, Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    main, *includes = subject.files
+def check(context: LintContext) -> Iterator[Violation]:
+    main, *includes = context.files
     for include in includes:
         if not include.text.strip():
-            message = f"nothing stands in the include {include.path}"
-            yield Found(_place(subject, main.name, include.path), message, "write it, or remove it from the list")
+            message = f"include {include.path} is empty"
+            yield Violation(
+                _position(context, main.name, include.path), message, "write it, or remove it from the list"
+            )
 
 
-def _place(subject: Subject, main: str, path: str) -> Position:
-    """Where the front matter names an include; the start of the file where it does so in an unusual way."""
+def _position(context: LintContext, main: str, path: str) -> Position:
+    """The include's entry in the front matter; the start of the file where it has an unusual form."""
     name = re.sub(r"^includes/(.*/)?_|\.\w+(\.erb)?$", lambda match: match[1] or "", path)
     pattern = re.compile(rf"(?:\s*-\s+|includes:\s*\[?|.*,\s*)['\"]?(?<![\w-]){re.escape(name)}(?![\w-])")
-    for number, line in enumerate(subject.lines(main), 1):
-        if match := pattern.match(line):
-            return Position(main, number, match.end() - len(name) + 1)
+    for at, line in context.all_lines():
+        if at.file == main and (match := pattern.match(line)):
+            return Position(main, at.line, match.end() - len(name) + 1)
     return Position(main)
 
 
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    bad="""\
----
-includes:
-  - empty
----
-
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-""",
-    good="""\
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-""",
     check=check,
 )

@@ -1,22 +1,39 @@
-"""Lengths belong to texts.
+"""A length on a type without one.
 
-255 characters of a boolean mean nothing; the column is filled in by habit.
+## What it does
+Reports a length of a parameter that is not text.
+
+## Why is this bad?
+A maximum of 255 characters means nothing for a boolean.
+
+## Example
+```markdown
+|**force**|Whether to insist|boolean|255|false|
+```
+
+## Use instead
+```markdown
+|**force**|Whether to insist|boolean||false|
+```
+
+## Fix
+No automatic fix.
 """
 
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 from slatebind.spec.model import Param
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for entry in subject.parameters:
+def check(context: LintContext) -> Iterator[Violation]:
+    for entry in context.parameters:
         if isinstance(entry.record, Param) and entry.record.length is not None and entry.record.type not in _TEXTS:
-            yield Found(
+            yield Violation(
                 entry.line.position("length"),
-                f"length of `{entry.line.name}`, which is `{entry.record.type}`",
+                f"length of `{entry.line.name}`, whose type is `{entry.record.type}`",
                 "leave the cell empty",
             )
 
@@ -27,8 +44,5 @@ _TEXTS = {"string", "uuid", "url", "any"}
 RULE = Rule(
     preset="strict",
     severity=Severity.INFO,
-    place="parameters",
-    bad="|**force**|Whether to insist|boolean|255|false|",
-    good="|**force**|Whether to insist|boolean||false|",
     check=check,
 )

@@ -1,25 +1,40 @@
-"""Links to other sites begin with https://.
+"""A link to another site has no scheme.
 
-Without it the link leads to a page of the docs that is not there.
+## What it does
+Reports a link whose target begins with a domain name rather than with `https://`.
+
+## Why is this bad?
+Browsers look for a page of that name in the docs.
+
+## Example
+```markdown
+See [the project](cloudstack.apache.org).
+```
+
+## Use instead
+```markdown
+See [the project](https://cloudstack.apache.org).
+```
+
+## Fix
+Adds `https://`.
 """
 
 import re
 from collections.abc import Iterator
 
-from slatebind.diagnostic import Position, Severity
-from slatebind.lint.rule import Edit, Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.diagnostic import Edit, Position, Severity
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for file in subject.files:
-        for number, line in enumerate(subject.lines(file.name), 1):
-            for match in _BARE.finditer(line) if number not in subject.fenced[file.name] else ():
-                at = Position(file.name, number, match.start(1) + 1)
-                wanted = f"https://{match[1]}"
-                yield Found(
-                    at, f"link to `{match[1]}` has no scheme", f"write `{wanted}`", edits=(Edit(at, match[1], wanted),)
-                )
+def check(context: LintContext) -> Iterator[Violation]:
+    for at, line in context.text_lines():
+        for match in _BARE.finditer(line):
+            start = Position(at.file, at.line, match.start(1) + 1)
+            url = f"https://{match[1]}"
+            edits = (Edit(start, match[1], url),)
+            yield Violation(start, f"link to `{match[1]}` has no scheme", f"write `{url}`", edits=edits)
 
 
 _BARE = re.compile(r"\]\(((?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|cloud|example)(?:/[^\s()]*)?)\)", re.I)
@@ -28,73 +43,6 @@ _BARE = re.compile(r"\]\(((?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|cloud|example)(
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    bad="""\
-# Introduction
-
-See [our site](example.com/docs).
-
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-""",
-    good="""\
-# Introduction
-
-See [our site](https://example.com/docs).
-
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-""",
     check=check,
-    fixes=True,
     changes=("prose", "notices"),
 )

@@ -1,88 +1,50 @@
-"""Commands that list can be paged.
+"""A list command has no paging parameters.
 
-Without page and pagesize a long list cannot be walked.
+## What it does
+Reports a command that returns a list and has no parameters `page` and `pagesize`.
+
+## Why is this bad?
+A long list cannot be read page by page.
+
+## Example
+```markdown
+## listNetworks
+
+This command takes no parameters.
+```
+
+## Use instead
+```markdown
+## listNetworks
+
+|**page**|Which page, from 1|integer||false|
+|**pagesize**|How many on a page|integer||false|
+```
+
+## Fix
+No automatic fix.
 """
 
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for draft in subject.drafts:
+def check(context: LintContext) -> Iterator[Violation]:
+    for draft in context.drafts:
         names = {param.name.lower() for param in draft.command.params}
         if draft.command.response.shape == "list" and not {"page", "pagesize"} <= names:
-            yield Found(
+            yield Violation(
                 draft.at,
-                f"`{draft.command.name}` has no `page` and `pagesize`",
-                "document them, if the server knows them",
+                f"`{draft.command.name}` has no parameters `page` and `pagesize`",
+                "document them if the server has them",
             )
 
 
 RULE = Rule(
     preset="recommended",
     severity=Severity.INFO,
-    bad="""\
-# Network
-
-## listNetworks
-
-This command lists networks.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk listNetworks id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-""",
-    good="""\
-# Network
-
-## listNetworks
-
-This command lists networks.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk listNetworks id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|false|
-|**page**|Which page|integer|255|false|
-|**pagesize**|How many on it|integer|255|false|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-""",
     check=check,
 )

@@ -1,32 +1,49 @@
-"""Emphasis is closed.
+"""Unpaired asterisk in a description.
 
-An asterisk without its partner is shown as one, or makes the rest of the paragraph bold.
+## What it does
+Reports emphasis marks in a description that are not closed.
+
+## Why is this bad?
+The asterisk is shown as such, or the rest of the text becomes bold.
+
+## Example
+```markdown
+|**type**|*Shared or Isolated|string|
+```
+
+## Use instead
+```markdown
+|**type**|Shared or Isolated|string|
+```
+
+## Fix
+No automatic fix.
 """
 
 import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.mend import inside
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.descriptions import position_in
+from slatebind.lint.rule import Rule, Violation
 from slatebind.lint.texts import without_code
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for entry in subject.entries:
+def check(context: LintContext) -> Iterator[Violation]:
+    for entry in context.entries:
         text = without_code(entry.description)
-        lonely = _lonely(text)
-        if lonely is not None:
-            yield Found(
-                inside(subject, entry, lonely),
-                f"the description of `{entry.line.name}` has an asterisk without its partner",
+        unpaired = _unpaired(text)
+        if unpaired is not None:
+            yield Violation(
+                position_in(context, entry, unpaired),
+                f"unpaired asterisk in the description of `{entry.line.name}`",
                 "close or escape it",
             )
 
 
-def _lonely(text: str) -> int | None:
-    """Where the first mark stands that none of its kind closes."""
+def _unpaired(text: str) -> int | None:
+    """The offset of the first mark that is not closed."""
     open_marks: list[re.Match[str]] = []
     for match in _MARK.finditer(text):
         if open_marks and open_marks[-1][0] == match[0]:
@@ -42,8 +59,5 @@ _MARK = re.compile(r"(?<![\\*\w\s])\*+(?=\S)|(?<=\S)(?<![\\*])\*+(?![*\w])|(?:^|
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    place="fields",
-    bad="|**type**|*Shared or Isolated|string|",
-    good="|**type**|Shared or Isolated|string|",
     check=check,
 )

@@ -1,33 +1,47 @@
-"""Cells are short.
+"""A description is too long for a table.
 
-A paragraph in a cell makes a table that nobody can read; a notice below it is better.
+## What it does
+Reports a description of more than 400 characters.
+
+## Why is this bad?
+A paragraph in a cell makes the table hard to read.
+
+## Example
+```markdown
+|**type**|Shared networks are ... (500 characters)|string|
+```
+
+## Use instead
+```markdown
+|**type**|Shared or Isolated, see below|string|
+```
+
+## Fix
+No automatic fix.
 """
 
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for entry in subject.entries:
-        if len(entry.description) > _LONG:
-            yield Found(
+def check(context: LintContext) -> Iterator[Violation]:
+    for entry in context.entries:
+        if len(entry.description) > _MAX_LENGTH:
+            yield Violation(
                 entry.where,
-                f"the description of `{entry.line.name}` is {len(entry.description)} characters long",
-                "say it below the table",
+                f"description of `{entry.line.name}` is {len(entry.description)} characters long",
+                "move it below the table",
             )
 
 
-_LONG = 400
+_MAX_LENGTH = 400
 
 
 RULE = Rule(
     preset="strict",
     severity=Severity.INFO,
-    place="fields",
-    bad="|**id**|Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. Its network. |uuid|",
-    good="|**id**|The network|uuid|",
     check=check,
 )

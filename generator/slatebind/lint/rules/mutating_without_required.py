@@ -1,23 +1,40 @@
-"""A command that changes something says what.
+"""A command that changes something requires nothing.
 
-Without a required parameter it could be called with none, and would change nothing or everything.
+## What it does
+Reports a command such as `delete...` or `update...` without a required parameter.
+
+## Why is this bad?
+Such a command cannot know what to change; usually the column is filled in wrongly.
+
+## Example
+```markdown
+|**name**|Its name|string|255|false|
+```
+
+## Use instead
+```markdown
+|**id**|The network|uuid|255|true|
+```
+
+## Fix
+No automatic fix.
 """
 
 import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for draft in subject.drafts:
+def check(context: LintContext) -> Iterator[Violation]:
+    for draft in context.drafts:
         command = draft.command
         if not any("required" in line.cells for line in draft.lines["parameters"]):
             continue
         if _MUTATES.match(command.name) and not any(param.required for param in command.params):
-            yield Found(draft.at, f"no parameter of `{command.name}` is required", "mark those that are")
+            yield Violation(draft.at, f"no parameter of `{command.name}` is required", "mark those that are")
 
 
 _MUTATES = re.compile(
@@ -28,8 +45,5 @@ _MUTATES = re.compile(
 RULE = Rule(
     preset="recommended",
     severity=Severity.INFO,
-    place="parameters",
-    bad="|**name**|Its name|string|255|false|",
-    good="|**id**|The network|uuid|255|true|",
     check=check,
 )

@@ -1,38 +1,49 @@
-"""Names are cased as the others are.
+"""A name contains capitals where others do not.
 
-Where nearly all names are in lower case, one with a capital is often a slip, and names are case-sensitive on the
-wire.
+## What it does
+Reports a parameter or field with capital letters in a document whose names are mostly lowercase.
+
+## Why is this bad?
+Names are case-sensitive, and the odd one is often a typo.
+
+## Example
+```markdown
+|**id**|The network|uuid|
+|**zoneid**|Its zone|uuid|
+|**vpcId**|Its VPC|uuid|
+```
+
+## Use instead
+```markdown
+|**id**|The network|uuid|
+|**zoneid**|Its zone|uuid|
+|**vpcid**|Its VPC|uuid|
+```
+
+## Fix
+No automatic fix.
 """
 
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    lower = sum(entry.line.name.islower() for entry in subject.entries)
-    for entry in subject.entries if lower * 2 >= len(subject.entries) else ():
+def check(context: LintContext) -> Iterator[Violation]:
+    lower = sum(entry.line.name.islower() for entry in context.entries)
+    for entry in context.entries if lower * 2 >= len(context.entries) else ():
         if not entry.line.name.islower():
-            yield Found(
+            yield Violation(
                 entry.line.at,
-                f"{entry.noun} `{entry.line.name}` holds capitals, most names hold none",
-                "check what the server says",
+                f"{entry.noun} `{entry.line.name}` contains capitals, unlike most names",
+                "check the server's spelling",
             )
 
 
 RULE = Rule(
     preset="strict",
     severity=Severity.INFO,
-    place="fields",
-    bad="""\
-|**id**|The network|uuid|
-|**crossZones**|Whether it spans zones|boolean|
-""",
-    good="""\
-|**id**|The network|uuid|
-|**crosszones**|Whether it spans zones|boolean|
-""",
     check=check,
 )

@@ -1,47 +1,66 @@
-"""A name that stands once is not another one misspelt.
+"""A name looks like a misspelling of a frequent one.
 
-A name one letter away from one that is used all over is probably that one; whoever sends it is not understood.
+## What it does
+Reports a name that occurs once and differs by one letter from a name that occurs often.
+
+## Why is this bad?
+The server ignores a misspelled parameter.
+
+## Example
+```markdown
+|**virtualmachinid**|The machine|uuid|
+
+where other commands have `virtualmachineid`.
+```
+
+## Use instead
+```markdown
+|**virtualmachineid**|The machine|uuid|
+```
+
+## Fix
+No automatic fix.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    counts = Counter(entry.line.name for entry in subject.entries)
+def check(context: LintContext) -> Iterator[Violation]:
+    counts = Counter(entry.line.name for entry in context.entries)
     usual_ones: dict[str, set[str]] = defaultdict(set)
     for name, count in counts.items():
-        for shorter in _shorter(name) if count >= _OFTEN else ():
+        for shorter in _shorter(name) if count >= _MIN_OCCURRENCES else ():
             usual_ones[shorter].add(name)
-    for entry in subject.entries:
+    for entry in context.entries:
         name = entry.line.name
-        if counts[name] > 1 or len(name) < _LONG:
+        if counts[name] > 1 or len(name) < _MIN_LENGTH:
             continue
-        near = {one for shorter in _shorter(name) for one in usual_ones[shorter] if _is_slip(name, one)}
+        near = {one for shorter in _shorter(name) for one in usual_ones[shorter] if _is_typo(name, one)}
         if near:
-            yield Found(
-                entry.line.at, f"{entry.noun} `{name}` stands once, `{sorted(near)[0]}` often", "check the spelling"
+            yield Violation(
+                entry.line.at, f"{entry.noun} `{name}` occurs once, `{sorted(near)[0]}` often", "check the spelling"
             )
 
 
-_OFTEN = 4
-_LONG = 6
+_MIN_OCCURRENCES = 4
+_MIN_LENGTH = 6
 
 
 def _shorter(name: str) -> set[str]:
-    """The name, and what is left of it without any one letter: what two names one slip apart have in common."""
-    return {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))} if len(name) <= _LONGEST else {name}
+    """The name, and the name without each one of its letters: two names that are one typo apart share one of these."""
+    return {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))} if len(name) <= _MAX_LENGTH else {name}
 
 
-_LONGEST = 60
+_MAX_LENGTH = 60
 
 
-def _is_slip(name: str, usual: str) -> bool:
-    """Plurals, numbers and prefixes are words of their own."""
+def _is_typo(name: str, usual: str) -> bool:
+    """Whether the difference is a typo: plurals, numbers and prefixes are not."""
     if name == usual or name + "s" == usual or usual + "s" == name or name.lower() == usual.lower():
         return False
     at = next((n for n, (a, b) in enumerate(zip(name, usual, strict=False)) if a != b), min(len(name), len(usual)))
@@ -51,271 +70,5 @@ def _is_slip(name: str, usual: str) -> bool:
 RULE = Rule(
     preset="recommended",
     severity=Severity.INFO,
-    bad="""\
-# Network
-
-## startNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk startNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**displayname**|Its name|string|
-
-## stopNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk stopNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**displayname**|Its name|string|
-
-## scaleNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk scaleNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**displayname**|Its name|string|
-
-## renameNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk renameNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**displayname**|Its name|string|
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**dislayname**|Its name|string|
-""",
-    good="""\
-# Network
-
-## startNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk startNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**displayname**|Its name|string|
-
-## stopNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk stopNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**displayname**|Its name|string|
-
-## scaleNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk scaleNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**displayname**|Its name|string|
-
-## renameNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk renameNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**displayname**|Its name|string|
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**displayname**|Its name|string|
-""",
     check=check,
 )

@@ -1,81 +1,61 @@
-"""Commands without parameters say so in the same words.
+"""Inconsistent wording for commands without parameters.
 
-Readers recognise the sentence; another one makes them look for what is different.
+## What it does
+Reports a sentence below the heading of the parameters that differs from the most frequent one.
+
+## Why is this bad?
+Readers recognize the usual sentence; another one makes them look for a difference.
+
+## Example
+```markdown
+### Query parameters
+
+There are no parameters.
+```
+
+## Use instead
+```markdown
+### Query parameters
+
+This command takes no parameters.
+```
+
+## Fix
+Uses the most frequent sentence.
 """
 
 from collections import Counter
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.mend import in_line
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 from slatebind.markdown import Prose
+from slatebind.markdown.fixes import replace_in_line
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    sentences = list(_sentences(subject))
+def check(context: LintContext) -> Iterator[Violation]:
+    sentences = list(_sentences(context))
     counts = Counter(block.text for block in sentences)
     usual, count = counts.most_common(1)[0] if counts else ("", 0)
     for block in sentences:
         if counts[block.text] < count:
-            edits = tuple(in_line(subject, block.at, block.text, usual))
-            yield Found(block.at, f"elsewhere this is said as `{usual}`", f"write `{usual}`", edits=edits)
+            edits = replace_in_line(context.lines, block.at, block.text, usual)
+            yield Violation(block.at, f"elsewhere this reads `{usual}`", f"write `{usual}`", edits=edits)
 
 
-def _sentences(subject: Subject) -> Iterator[Prose]:
-    """What stands below the heading of the parameters where there are none."""
-    pattern = subject.dialect.pattern("no_parameters")
-    for draft in subject.drafts:
+def _sentences(context: LintContext) -> Iterator[Prose]:
+    """The sentence below the heading of the parameters of commands without any."""
+    pattern = context.dialect.pattern("no_parameters")
+    for draft in context.drafts:
         for section in draft.part.sections if not draft.lines["parameters"] else ():
             for block in section.blocks if section.section == "parameters" else ():
                 if isinstance(block, Prose) and "\n" not in block.text and pattern.search(block.text):
                     yield block
 
 
-_COMMAND = """\
-## {name}
-
-This command lists things.
-
-<aside class="notice">
-Not asynchronous
-</aside>
-
-### Command
-
-```shell
-cmk {name}
-```
-
-### Query parameters
-
-{said}
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**id**|The thing|uuid|
-
-"""
-
-_USUAL = "This command takes no parameters."
-_OTHER = "There are no parameters."
-_NAMES = ("listNetworks", "listRouters", "listZones")
-
-
-def _page(*said: str) -> str:
-    return "# Network\n\n" + "".join(
-        _COMMAND.format(name=name, said=one) for name, one in zip(_NAMES, said, strict=True)
-    )
-
-
 RULE = Rule(
     preset="recommended",
     severity=Severity.INFO,
-    bad=_page(_USUAL, _USUAL, _OTHER),
-    good=_page(_USUAL, _USUAL, _USUAL),
     check=check,
-    fixes=True,
 )

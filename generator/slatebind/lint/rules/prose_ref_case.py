@@ -1,6 +1,25 @@
-"""Names in prose are spelt as in the table.
+"""A name in prose is capitalized differently.
 
-Names are case-sensitive on the wire: whoever types what the prose says is not understood.
+## What it does
+Reports a word of a description that differs from a parameter or field of the command only in case.
+
+## Why is this bad?
+Names are case-sensitive; whoever types the one from the prose gets an error.
+
+## Example
+```markdown
+|**domainid**|The domain|uuid|255|false|
+|**account**|An account, must be used with domainId|string|255|false|
+```
+
+## Use instead
+```markdown
+|**domainid**|The domain|uuid|255|false|
+|**account**|An account, must be used with domainid|string|255|false|
+```
+
+## Fix
+Uses the spelling of the table.
 """
 
 import re
@@ -9,24 +28,26 @@ from functools import partial
 from operator import itemgetter
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.mend import in_description, inside
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.descriptions import edit_description, position_in
+from slatebind.lint.rule import Rule, Violation
 from slatebind.lint.texts import without_code
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for draft in subject.drafts:
-        entries = tuple(subject.of(draft))
+def check(context: LintContext) -> Iterator[Violation]:
+    for draft in context.drafts:
+        entries = tuple(context.of(draft))
         names = {entry.line.name.lower(): entry.line.name for entry in entries if entry.line.name.islower()}
         for entry in entries:
-            words = {one[0]: one.start() for one in reversed(list(_CAMEL.finditer(without_code(entry.description))))}
+            words = {
+                match[0]: match.start() for match in reversed(list(_CAMEL.finditer(without_code(entry.description))))
+            }
             for word, start in sorted(words.items(), key=itemgetter(1)):
                 name = names.get(word.lower())
                 if name and name != word:
-                    edits = in_description(subject, entry, partial(re.sub, rf"\b{word}\b", name))
-                    yield Found(
-                        inside(subject, entry, start),
+                    edits = edit_description(context, entry, partial(re.sub, rf"\b{word}\b", name))
+                    yield Violation(
+                        position_in(context, entry, start),
                         f"`{word}` in the prose is `{name}` in the table",
                         f"write `{name}`",
                         edits=edits,
@@ -39,16 +60,6 @@ _CAMEL = re.compile(r"\b[a-z]+(?:[A-Z][a-z0-9]*)+\b")
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    place="parameters",
-    bad="""\
-|**domainid**|The domain|uuid|255|false|
-|**account**|An account, must be used with domainId|string|255|false|
-""",
-    good="""\
-|**domainid**|The domain|uuid|255|false|
-|**account**|An account, must be used with domainid|string|255|false|
-""",
     check=check,
-    fixes=True,
     changes=("description",),
 )

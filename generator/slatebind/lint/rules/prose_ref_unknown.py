@@ -1,37 +1,55 @@
-"""Prose speaks of parameters that are there.
+"""Prose refers to a parameter that does not exist.
 
-A parameter that only the prose knows was renamed, or never existed.
+## What it does
+Reports a parameter in a description that is not in the command's table.
+
+## Why is this bad?
+It was renamed, or never existed.
+
+## Example
+```markdown
+|**account**|An account, must be used with the domainid parameter|string|255|false|
+```
+
+## Use instead
+```markdown
+|**account**|An account, must be used with the domainid parameter|string|255|false|
+|**domainid**|The domain|uuid|255|false|
+```
+
+## Fix
+No automatic fix.
 """
 
 import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.mend import inside
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Entry, Subject
+from slatebind.lint.context import Entry, LintContext
+from slatebind.lint.descriptions import position_in
+from slatebind.lint.rule import Rule, Violation
 from slatebind.suggestions import did_you_mean
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    vocabulary = {entry.line.name.lower() for entry in subject.entries}
-    for draft in subject.drafts:
-        entries = [entry for entry in subject.of(draft) if entry.kind == "parameters"]
+def check(context: LintContext) -> Iterator[Violation]:
+    vocabulary = {entry.line.name.lower() for entry in context.entries}
+    for draft in context.drafts:
+        entries = [entry for entry in context.of(draft) if entry.kind == "parameters"]
         names = {entry.line.name.lower(): entry.line.name for entry in entries}
         for entry in entries:
             for match in _references(entry):
                 name = match["name"]
                 is_name = match["code"] or name.lower() in vocabulary or _IS_NAME.search(name)
                 if is_name and name.lower() not in names:
-                    yield Found(
-                        inside(subject, entry, match.start("name")),
-                        f"`{draft.command.name}` has no parameter `{name}`, of which the prose speaks",
-                        did_you_mean(name, names.values(), "name one of its parameters"),
+                    yield Violation(
+                        position_in(context, entry, match.start("name")),
+                        f"`{draft.command.name}` has no parameter `{name}`, which its prose mentions",
+                        did_you_mean(name, names.values(), "use one of its parameters"),
                     )
 
 
 def _references(entry: Entry) -> list[re.Match[str]]:
-    """Each name once. `the zone` alone speaks of a thing, `the zone parameter` of a parameter."""
+    """Each name once. `the zone` alone means a thing, `the zone parameter` a parameter."""
     found = (
         match
         for match in _REFERENCE.finditer(entry.description)
@@ -52,11 +70,5 @@ _IS_NAME = re.compile(r"[a-z][A-Z]|.(?:id|ids)$")
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    place="parameters",
-    bad="|**account**|An account, must be used with the domainid parameter|string|255|false|",
-    good="""\
-|**account**|An account, must be used with the domainid parameter|string|255|false|
-|**domainid**|The domain|uuid|255|false|
-""",
     check=check,
 )

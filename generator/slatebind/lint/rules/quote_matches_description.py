@@ -1,26 +1,47 @@
-"""The sentence above an example says what the description says.
+"""The sentence above an example differs from the description.
 
-Two sentences about one command that differ were written at different times, and one of them is out of date.
+## What it does
+Reports an annotation that describes the command in other words than its description.
+
+## Why is this bad?
+The two were written at different times, and one may be out of date.
+
+## Example
+```markdown
+This command lists networks.
+
+> The following command lists all networks:
+```
+
+## Use instead
+```markdown
+This command lists networks.
+
+> The following command lists networks:
+```
+
+## Fix
+Repeats the description, where that begins with `This command`.
 """
 
 import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.mend import say_as_described
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.extract.consistency import repeat_description
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    reported = {found.at for found in subject.extraction.diagnostics if found.code == "quote-other-command"}
-    for at, (draft, quote) in subject.quotes.items():
+def check(context: LintContext) -> Iterator[Violation]:
+    reported = {found.at for found in context.extraction.diagnostics if found.code == "quote-other-command"}
+    for at, (draft, quote) in context.quotes.items():
         said, described = _said(quote.text), _said(draft.command.description)
         if at in reported or not said or not described or said == described:
             continue
-        edits = tuple(say_as_described(subject, draft.command.description, quote))
-        message = f"the sentence says `{said}`, the description of `{draft.command.name}` says `{described}`"
-        yield Found(at, message[:300], "say the same", edits=edits)
+        edits = repeat_description(context.lines, quote, draft.command.description)
+        message = f"sentence says `{said}`, the description of `{draft.command.name}` says `{described}`"
+        yield Violation(at, message[:300], "use the same words", edits=edits)
 
 
 _LEAD = re.compile(r"(?:The following|This) command (.+?)[.:]?(?:\s*\n|$|(?<=\.)\s)")
@@ -34,68 +55,5 @@ def _said(sentence: str) -> str:
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    bad="""\
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-> The following command deletes networks:
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-""",
-    good="""\
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-> The following command deletes a network:
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-""",
     check=check,
-    fixes=True,
 )

@@ -1,25 +1,42 @@
-"""Cells hold Markdown, not HTML.
+"""HTML in a description.
 
-Tags are shown as tags wherever the text is not made into a web page: in docstrings, in editors, on terminals.
+## What it does
+Reports an HTML tag in a description.
+
+## Why is this bad?
+Tags are shown as such in docstrings, in editors and on terminals.
+
+## Example
+```markdown
+|**type**|One of<br>Shared<br>Isolated|string|
+```
+
+## Use instead
+```markdown
+|**type**|One of Shared, Isolated|string|
+```
+
+## Fix
+No automatic fix.
 """
 
 import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.mend import inside
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.descriptions import position_in
+from slatebind.lint.rule import Rule, Violation
 from slatebind.lint.texts import without_code
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for entry in subject.entries:
+def check(context: LintContext) -> Iterator[Violation]:
+    for entry in context.entries:
         if match := _TAG.search(without_code(entry.description)):
-            yield Found(
-                inside(subject, entry, match.start()),
-                f"the description of `{entry.line.name}` holds the tag `{match[0]}`",
-                "write Markdown",
+            yield Violation(
+                position_in(context, entry, match.start()),
+                f"description of `{entry.line.name}` contains the tag `{match[0]}`",
+                "use Markdown",
             )
 
 
@@ -29,8 +46,5 @@ _TAG = re.compile(r"</?(?:br|p|b|i|u|em|strong|code|ul|ol|li|a|span|div|sup|sub)
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    place="fields",
-    bad="|**type**|One of<br>Shared<br>Isolated|string|",
-    good="|**type**|One of Shared, Isolated|string|",
     check=check,
 )

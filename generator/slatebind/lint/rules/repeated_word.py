@@ -1,29 +1,46 @@
-"""No word stands twice in a row.
+"""A word is repeated.
 
-`the the` is a slip of an edit.
+## What it does
+Reports a short word such as `the` that occurs twice in a row in a description.
+
+## Why is this bad?
+It is left over from an edit.
+
+## Example
+```markdown
+|**id**|The ID of the the network|uuid|
+```
+
+## Use instead
+```markdown
+|**id**|The ID of the network|uuid|
+```
+
+## Fix
+Removes one of the two words.
 """
 
 import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.mend import in_description, inside
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.descriptions import edit_description, position_in
+from slatebind.lint.rule import Rule, Violation
 from slatebind.lint.texts import without_code
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for entry in subject.entries:
+def check(context: LintContext) -> Iterator[Violation]:
+    for entry in context.entries:
         if match := _TWICE.search(without_code(entry.description)):
             edits = (
-                in_description(subject, entry, lambda text: _TWICE.sub(r"\1", text))
+                edit_description(context, entry, lambda text: _TWICE.sub(r"\1", text))
                 if "`" not in entry.description
                 else ()
             )
-            yield Found(
-                inside(subject, entry, match.start()),
-                f"`{match[0]}` in the description of `{entry.line.name}`",
+            yield Violation(
+                position_in(context, entry, match.start()),
+                f"repeated `{match[0]}` in the description of `{entry.line.name}`",
                 f"write `{match[1]}`",
                 edits=edits,
             )
@@ -35,10 +52,6 @@ _TWICE = re.compile(r"\b(the|a|an|of|to|is|in|for|and|or|if|with|by|be|on|this|a
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    place="fields",
-    bad="|**id**|The ID of the the network|uuid|",
-    good="|**id**|The ID of the network|uuid|",
     check=check,
-    fixes=True,
     changes=("description",),
 )

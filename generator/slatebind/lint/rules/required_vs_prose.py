@@ -1,31 +1,48 @@
-"""Prose and column agree about what is required.
+"""Prose and column disagree about what is required.
 
+## What it does
+Reports a description that says that a parameter is required or optional where its column says the opposite.
+
+## Why is this bad?
 One of them is wrong, and only the server knows which.
+
+## Example
+```markdown
+|**name**|Required. Its name|string|255|false|
+```
+
+## Use instead
+```markdown
+|**name**|Its name|string|255|true|
+```
+
+## Fix
+No automatic fix.
 """
 
 import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 from slatebind.spec.model import Param
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for entry in subject.parameters:
+def check(context: LintContext) -> Iterator[Violation]:
+    for entry in context.parameters:
         assert isinstance(entry.record, Param)
         text = entry.description
         if not entry.record.required and any(map(_says_required, _SENTENCE.split(text))):
-            yield Found(
+            yield Violation(
                 entry.line.position("required"),
-                f"prose says that `{entry.line.name}` is required, its column does not",
+                f"prose says that `{entry.line.name}` is required, but its column does not",
                 _HINT,
             )
         elif entry.record.required and _OPTIONAL.search(text):
-            yield Found(
+            yield Violation(
                 entry.line.position("required"),
-                f"prose says that `{entry.line.name}` is optional, its column that it is required",
+                f"prose says that `{entry.line.name}` is optional, but its column says required",
                 _HINT,
             )
 
@@ -37,7 +54,7 @@ def _says_required(sentence: str) -> bool:
 
 
 _PLAINLY = re.compile(r"[(\[](?:required|mandatory)[)\]]", re.I)
-_HINT = "ask the server, and correct the other"
+_HINT = "find out from the server and correct the other"
 _SENTENCE = re.compile(r"[.;]\s+")
 _REQUIRED = re.compile(r"\b(?:required|mandatory|must be (?:given|specified|provided|passed))\b", re.I)
 _CONDITION = re.compile(
@@ -50,8 +67,5 @@ _OPTIONAL = re.compile(r"^\s*(?:optional\b|an optional\b)|\(optional\)|^\s*\[?op
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    place="parameters",
-    bad="|**name**|Required. Its name|string|255|false|",
-    good="|**name**|Its name|string|255|true|",
     check=check,
 )

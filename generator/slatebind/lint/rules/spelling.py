@@ -1,7 +1,23 @@
-"""Words are spelt as dictionaries spell them.
+"""Misspelled word.
 
-A misspelt word is not found by whoever searches for it, and goes from the docs into every client's help. Known are the
-slips that writers of references make most, each with the one word that was meant; inline code is left alone.
+## What it does
+Reports common misspellings in prose and descriptions. Inline code is ignored.
+
+## Why is this bad?
+A misspelled word cannot be found by searching, and is copied into every client.
+
+## Example
+```markdown
+|**id**|Given explicitely, or Recieved|uuid|
+```
+
+## Use instead
+```markdown
+|**id**|Given explicitly, or Received|uuid|
+```
+
+## Fix
+Corrects the spelling.
 """
 
 import re
@@ -9,42 +25,42 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from slatebind.diagnostic import Position, Severity
-from slatebind.lint.mend import inside
-from slatebind.lint.rule import Edit, Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.diagnostic import Edit, Position, Severity
+from slatebind.lint.context import LintContext
+from slatebind.lint.descriptions import position_in
+from slatebind.lint.rule import Rule, Violation
 from slatebind.lint.texts import without_code
 from slatebind.markdown import Annotation, Aside, Prose
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for entry in subject.entries:
-        for match in _slips(entry.description):
-            at = inside(subject, entry, match.start())
-            yield _found(at, match[0], is_there=subject.rest(at).startswith(match[0]))
-    for block in subject.extraction.blocks:
+def check(context: LintContext) -> Iterator[Violation]:
+    for entry in context.entries:
+        for match in _misspelled(entry.description):
+            at = position_in(context, entry, match.start())
+            yield _violation(at, match[0], is_there=context.lines.rest(at).startswith(match[0]))
+    for block in context.extraction.blocks:
         if isinstance(block, Prose | Aside | Annotation):
-            yield from _check_lines(subject, block.at, block.text.count("\n") + 1)
+            yield from _check_lines(context, block.at, block.text.count("\n") + 1)
 
 
-def _check_lines(subject: Subject, start: Position, many: int) -> Iterator[Found]:
-    """The lines of a block, and the line of an aside's or a comment's mark."""
-    for number in range(start.line, start.line + many + 1):
-        line = subject.line(Position(start.file, number))
-        if (start.file, number) in subject.rows or number in subject.fenced[start.file]:
+def _check_lines(context: LintContext, start: Position, count: int) -> Iterator[Violation]:
+    """The lines of a block and the line after it, on which an aside or a comment ends."""
+    for number in range(start.line, start.line + count + 1):
+        line = context.lines.line(Position(start.file, number))
+        if (start.file, number) in context.rows or number in context.fenced[start.file]:
             continue
-        for match in _slips(line):
-            yield _found(Position(start.file, number, match.start() + 1), match[0], is_there=True)
+        for match in _misspelled(line):
+            yield _violation(Position(start.file, number, match.start() + 1), match[0], is_there=True)
 
 
-def _found(at: Position, word: str, *, is_there: bool) -> Found:
+def _violation(at: Position, word: str, *, is_there: bool) -> Violation:
     right = misspellings()[word.lower()]
     right = right.capitalize() if word[:1].isupper() else right
     edits = (Edit(at, word, right),) if is_there else ()
-    return Found(at, f"`{word}` is misspelt", f"write `{right}`", edits=edits)
+    return Violation(at, f"`{word}` is misspelled", f"write `{right}`", edits=edits)
 
 
-def _slips(text: str) -> Iterator[re.Match[str]]:
+def _misspelled(text: str) -> Iterator[re.Match[str]]:
     return (match for match in _WORD.finditer(without_code(text)) if match[0].lower() in misspellings())
 
 
@@ -53,7 +69,7 @@ _WORD = re.compile(r"(?<![\w/.@#=<-])[A-Za-z][a-z]{3,}(?![\w/@=>]|[.-]\w)")
 
 @cache
 def misspellings() -> dict[str, str]:
-    """What is meant, by what is written."""
+    """The correct spelling of each common misspelling."""
     text = (Path(__file__).parents[1] / "misspellings.txt").read_text(encoding="utf-8")
     return dict(line.split(" ", 1) for line in text.splitlines())
 
@@ -61,10 +77,6 @@ def misspellings() -> dict[str, str]:
 RULE = Rule(
     preset="recommended",
     severity=Severity.INFO,
-    place="fields",
-    bad="|**id**|Given explicitely, or Recieved|uuid|",
-    good="|**id**|Given explicitly, or Received|uuid|",
     check=check,
-    fixes=True,
     changes=("description", "prose", "text"),
 )

@@ -1,21 +1,46 @@
-"""Only asynchronous commands answer with a job.
+"""A synchronous command returns a job.
 
-Fields of a job in the answer of a synchronous command were copied from another table.
+## What it does
+Reports a field `jobid` in the response of a command that is not asynchronous.
+
+## Why is this bad?
+It was copied from another table, or the aside is wrong.
+
+## Example
+```markdown
+<aside class="notice">
+Not asynchronous
+</aside>
+
+|**jobid**|The job|uuid|
+```
+
+## Use instead
+```markdown
+<aside class="notice">
+Asynchronous
+</aside>
+
+|**jobid**|The job|uuid|
+```
+
+## Fix
+No automatic fix.
 """
 
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for entry in subject.fields:
+def check(context: LintContext) -> Iterator[Violation]:
+    for entry in context.fields:
         if entry.line.name == "jobid" and not entry.draft.command.is_async:
-            yield Found(
+            yield Violation(
                 entry.line.at,
-                f"`{entry.draft.command.name}` is not asynchronous, but its answer has a job",
+                f"`{entry.draft.command.name}` is not asynchronous, but returns a job",
                 "correct the aside, or remove the row",
             )
 
@@ -23,11 +48,5 @@ def check(subject: Subject) -> Iterator[Found]:
 RULE = Rule(
     preset="strict",
     severity=Severity.INFO,
-    place="fields",
-    bad="""\
-|**id**|The network|uuid|
-|**jobid**|The job|uuid|
-""",
-    good="|**id**|The network|uuid|",
     check=check,
 )

@@ -1,6 +1,23 @@
-"""Terms are cased as everywhere.
+"""A term has unusual capitalization.
 
+## What it does
+Reports terms such as `url` or `Vm` in a description that are not written as usual.
+
+## Why is this bad?
 `vm` and `VM` side by side look like two things.
+
+## Example
+```markdown
+|**id**|The network's id at its url|uuid|
+```
+
+## Use instead
+```markdown
+|**id**|The network's ID at its URL|uuid|
+```
+
+## Fix
+Uses the usual capitalization.
 """
 
 import re
@@ -8,14 +25,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.mend import in_description, inside
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.descriptions import edit_description, position_in
+from slatebind.lint.rule import Rule, Violation
 from slatebind.lint.texts import without_code
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for entry in subject.entries:
+def check(context: LintContext) -> Iterator[Violation]:
+    for entry in context.entries:
         wrong = {
             match[0]: match.start()
             for match in reversed(list(_TERM.finditer(without_code(entry.description))))
@@ -23,9 +40,9 @@ def check(subject: Subject) -> Iterator[Found]:
         }
         for word, start in sorted(wrong.items()):
             wanted = _TERMS[word.lower()]
-            edits = in_description(subject, entry, partial(_TERM.sub, _cased)) if "`" not in entry.description else ()
-            yield Found(
-                inside(subject, entry, start), f"`{word}` is written `{wanted}`", f"write `{wanted}`", edits=edits
+            edits = edit_description(context, entry, partial(_TERM.sub, _cased)) if "`" not in entry.description else ()
+            yield Violation(
+                position_in(context, entry, start), f"`{word}` should be `{wanted}`", f"write `{wanted}`", edits=edits
             )
 
 
@@ -46,10 +63,6 @@ def _cased(match: re.Match[str]) -> str:
 RULE = Rule(
     preset="recommended",
     severity=Severity.INFO,
-    place="fields",
-    bad="|**id**|The network's id at its url|uuid|",
-    good="|**id**|The network's ID at its URL|uuid|",
     check=check,
-    fixes=True,
     changes=("description",),
 )

@@ -1,87 +1,43 @@
-"""Lines do not end in spaces.
+"""Spaces at the end of a line.
 
-They show up as changes in every review, and two of them break a line in Markdown.
+## What it does
+Reports spaces and tabs at the end of a line outside code.
+
+## Why is this bad?
+They show up as changes in reviews, and two of them are a line break in Markdown.
+
+## Example
+```markdown
+This command lists networks.···
+```
+
+## Use instead
+```markdown
+This command lists networks.
+```
+
+## Fix
+Removes them.
 """
 
 from collections.abc import Iterator
 
-from slatebind.diagnostic import Position, Severity
-from slatebind.lint.rule import Edit, Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.diagnostic import Edit, Position, Severity
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for file in subject.files:
-        for number, line in enumerate(subject.lines(file.name), 1):
-            rest = line[len(line.rstrip(" \t")) :]
-            if rest and number not in subject.fenced[file.name]:
-                at = Position(file.name, number, len(line) - len(rest) + 1)
-                yield Found(
-                    at, f"{len(rest)} spaces at the end of the line", "remove them", edits=(Edit(at, rest, ""),)
-                )
+def check(context: LintContext) -> Iterator[Violation]:
+    for at, line in context.text_lines():
+        spaces = line[len(line.rstrip(" \t")) :]
+        if spaces:
+            start = Position(at.file, at.line, len(line) - len(spaces) + 1)
+            message = f"{len(spaces)} {'space' if len(spaces) == 1 else 'spaces'} at the end of the line"
+            yield Violation(start, message, "remove the spaces", edits=(Edit(start, spaces, ""),))
 
 
 RULE = Rule(
     preset="strict",
     severity=Severity.INFO,
-    bad="""\
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command  
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-""",
-    good="""\
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**success**|True if it worked|boolean|
-""",
     check=check,
-    fixes=True,
 )

@@ -1,37 +1,57 @@
-"""A field has one type in all commands.
+"""A name has different types in different commands.
 
-The same name with another type is a mistake in one of the two places, and makes two models where one would do.
+## What it does
+Reports a parameter or field whose type differs from that in more than 70 % of the other tables.
+
+## Why is this bad?
+One of them is wrong, and the client gets two models where one would do.
+
+## Example
+```markdown
+listNetworks:  |**vlan**|Its VLAN|integer|
+createNetwork: |**vlan**|Its VLAN|integer|
+updateNetwork: |**vlan**|Its VLAN|integer|
+deleteNetwork: |**vlan**|Its VLAN|string|
+```
+
+## Use instead
+```markdown
+deleteNetwork: |**vlan**|Its VLAN|integer|
+```
+
+## Fix
+No automatic fix.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Entry, Subject
+from slatebind.lint.context import Entry, LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    told = {found.at for found in subject.extraction.diagnostics if found.code in _TELLING}
+def check(context: LintContext) -> Iterator[Violation]:
+    reported = {found.at for found in context.extraction.diagnostics if found.code in _REPORTING}
     same: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in (entry for entry in subject.entries if entry.line.text("type")):
+    for entry in (entry for entry in context.entries if entry.line.text("type")):
         same[entry.kind, entry.line.name].append(entry)
     for entries in same.values():
         kinds = Counter(_kind(entry) for entry in entries)
         (kind, count), *others = kinds.most_common()
-        if not others or count <= len(entries) * _MOST:
+        if not others or count <= len(entries) * _MAJORITY:
             continue
         first = next(entry for entry in entries if _kind(entry) == kind)
         for entry in entries:
-            if _kind(entry) != kind and not {entry.line.at, entry.line.position("type")} & told:
+            if _kind(entry) != kind and not {entry.line.at, entry.line.position("type")} & reported:
                 message = (
                     f"{entry.noun} `{entry.line.name}` is `{_kind(entry)}` here and `{kind}` in {count} other tables"
                 )
-                yield Found(entry.line.position("type"), message, "say the same", (first.line.position("type"),))
+                yield Violation(entry.line.position("type"), message, "use one type", (first.line.position("type"),))
 
 
-_MOST = 0.7
-_TELLING = {"model-type-disagreement", "type-known"}
+_MAJORITY = 0.7
+_REPORTING = {"model-type-disagreement", "type-known"}
 
 
 def _kind(entry: Entry) -> str:
@@ -41,220 +61,5 @@ def _kind(entry: Entry) -> str:
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    bad="""\
-# Network
-
-## startNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk startNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**memory**|Its memory|integer|
-
-## stopNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk stopNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**memory**|Its memory|integer|
-
-## scaleNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk scaleNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**memory**|Its memory|integer|
-
-## renameNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk renameNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**memory**|Its memory|string|
-|**swap**|Its swap|integer|
-""",
-    good="""\
-# Network
-
-## startNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk startNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**memory**|Its memory|integer|
-
-## stopNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk stopNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**memory**|Its memory|integer|
-
-## scaleNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk scaleNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**memory**|Its memory|integer|
-
-## renameNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk renameNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**memory**|Its memory|integer|
-""",
     check=check,
 )

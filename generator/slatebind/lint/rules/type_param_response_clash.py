@@ -1,27 +1,51 @@
-"""A name has one type in requests and answers.
+"""A name has different types in request and response.
 
-What a list command returns is what the next request sends. A text is one whether or not the docs say what it looks
-like: `uuid` and `string` are no clash.
+## What it does
+Reports a parameter whose type differs from that of the field with the same name in the same command. The text
+types `string`, `uuid` and `url` are compatible.
+
+## Why is this bad?
+What one command returns is passed to the next.
+
+## Example
+```markdown
+### Query parameters
+
+|**size**|Its size|string|255|true|
+
+### Response schema
+
+|**size**|Its size|long|
+```
+
+## Use instead
+```markdown
+### Query parameters
+
+|**size**|Its size|long||true|
+```
+
+## Fix
+No automatic fix.
 """
 
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for draft in subject.drafts:
-        stated = [entry for entry in subject.of(draft) if entry.line.text("type")]
+def check(context: LintContext) -> Iterator[Violation]:
+    for draft in context.drafts:
+        stated = [entry for entry in context.of(draft) if entry.line.text("type")]
         fields = {entry.line.name: entry.record for entry in stated if entry.kind == "response"}
         for entry in stated:
             other = fields.get(entry.line.name)
             if entry.kind == "parameters" and other and _clash(entry.record.type, other.type):
-                message = (
-                    f"parameter `{entry.line.name}` is `{entry.record.type}`, the field of this name `{other.type}`"
-                )
-                yield Found(entry.line.position("type"), message, "say the same")
+                name, kind = entry.line.name, entry.record.type
+                message = f"parameter `{name}` is `{kind}`, but the field of this name is `{other.type}`"
+                yield Violation(entry.line.position("type"), message, "use one type")
 
 
 def _clash(one: str, other: str) -> bool:
@@ -34,63 +58,5 @@ _TEXTS = {"string", "uuid", "url"}
 RULE = Rule(
     preset="strict",
     severity=Severity.INFO,
-    bad="""\
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**id**|The network|integer|
-""",
-    good="""\
-# Network
-
-## deleteNetwork
-
-This command deletes a network.
-
-<aside class="notice">
-Asynchronous
-</aside>
-
-### Command
-
-```shell
-$ cmk deleteNetwork id=<id>
-```
-
-### Query parameters
-
-|Parameter Name|Description|Type|Length|Required|
-|---|---|---|---|---|
-|**id**|The network|uuid|255|true|
-
-### Response schema
-
-|Element|Description|Type|
-|---|---|---|
-|**id**|The network|uuid|
-""",
     check=check,
 )

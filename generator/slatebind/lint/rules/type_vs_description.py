@@ -1,22 +1,41 @@
-"""The type is that of the description.
+"""The type contradicts the description.
 
-A field that is said to be true or false and typed as a string makes clients compare texts.
+## What it does
+Reports a description such as `True if ...` or `List of ...` of a value with another type.
+
+## Why is this bad?
+Clients get a string where they expect a boolean or a list.
+
+## Example
+```markdown
+|**ispublic**|True if everybody may use it, false otherwise|string|
+```
+
+## Use instead
+```markdown
+|**ispublic**|True if everybody may use it, false otherwise|boolean|
+```
+
+## Fix
+No automatic fix.
 """
 
 import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for entry in subject.entries:
+def check(context: LintContext) -> Iterator[Violation]:
+    for entry in context.entries:
         for pattern, said, kinds in _SAYS:
             if pattern.match(entry.description) and entry.record.type not in kinds:
-                message = f"{entry.noun} `{entry.line.name}` is typed `{entry.record.type}`, described as a {said}"
-                yield Found(entry.line.position("type"), message, "correct one of the two")
+                message = (
+                    f"{entry.noun} `{entry.line.name}` has the type `{entry.record.type}`, but is described as a {said}"
+                )
+                yield Violation(entry.line.position("type"), message, "correct one of the two")
 
 
 _SAYS = (
@@ -36,8 +55,5 @@ _SAYS = (
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
-    place="fields",
-    bad="|**ispublic**|True if everybody may use it, false otherwise|string|",
-    good="|**ispublic**|True if everybody may use it, false otherwise|boolean|",
     check=check,
 )

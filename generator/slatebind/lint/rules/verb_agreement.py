@@ -1,24 +1,41 @@
-"""A description's verb is in the third person.
+"""A description's verb is not in the third person.
 
-`This command list zones` was meant to be `lists`.
+## What it does
+Reports `This command` followed by a verb without its final `s`.
+
+## Why is this bad?
+It is a grammatical error in the sentence that is read most.
+
+## Example
+```markdown
+This command list networks.
+```
+
+## Use instead
+```markdown
+This command lists networks.
+```
+
+## Fix
+Adds the ending.
 """
 
 import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.mend import in_line
-from slatebind.lint.rule import Found, Rule
-from slatebind.lint.subject import Subject
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
 from slatebind.markdown import Prose
+from slatebind.markdown.fixes import replace_in_line
 
 
-def check(subject: Subject) -> Iterator[Found]:
-    for draft in subject.drafts:
+def check(context: LintContext) -> Iterator[Violation]:
+    for draft in context.drafts:
         for block in (block for block in draft.part.head.blocks if isinstance(block, Prose)):
             if match := _VERB.match(block.text):
-                edits = tuple(in_line(subject, block.at, match[0], f"{match[0]}{_ending(match[1])}"))
-                yield Found(
+                edits = replace_in_line(context.lines, block.at, match[0], f"{match[0]}{_ending(match[1])}")
+                yield Violation(
                     block.at,
                     f"verb `{match[1]}` does not agree with `this command`",
                     f"write `{match[1]}{_ending(match[1])}`",
@@ -39,10 +56,6 @@ def _ending(verb: str) -> str:
 RULE = Rule(
     preset="recommended",
     severity=Severity.INFO,
-    place="head",
-    bad="This command list networks.",
-    good="This command lists networks.",
     check=check,
-    fixes=True,
     changes=("description",),
 )

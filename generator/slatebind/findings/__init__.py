@@ -1,0 +1,29 @@
+"""The table of findings that need no rule of their own: what reading docs reports, and lint about its own files.
+
+Whoever reports one gives its code, position and message; severity and explanation are stated here only.
+"""
+
+from slatebind.diagnostic import Diagnostic, Edit, Position
+from slatebind.findings import document, markdown, project, tables
+from slatebind.findings.finding import PRESETS, Explanation, Finding, Preset
+
+__all__ = ["FINDINGS", "PRESETS", "Explanation", "Finding", "Preset", "diagnostic"]
+
+FINDINGS: dict[str, Finding] = {
+    finding.code: finding for finding in (*markdown.FINDINGS, *document.FINDINGS, *tables.FINDINGS, *project.FINDINGS)
+}
+"""Every finding of the table by its code."""
+
+
+def diagnostic(
+    code: str,
+    at: Position,
+    message: str,
+    hint: str = "",
+    *,
+    related: tuple[Position, ...] = (),
+    edits: tuple[Edit, ...] = (),
+) -> Diagnostic:
+    """A finding of the table at a place, with its default severity."""
+    severity = FINDINGS[code].severity
+    return Diagnostic(code=code, message=message, at=at, severity=severity, hint=hint, related=related, edits=edits)

@@ -1,0 +1,290 @@
+"""Findings about the rows of tables: parameters, fields and errors."""
+
+from slatebind.diagnostic import Severity
+from slatebind.findings.finding import Explanation, Finding
+
+FINDINGS = (
+    Finding(
+        code="table-not-read",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="A table is neither parameters nor fields",
+            what=(
+                "Reports the header of a table below a command whose columns are neither those of parameters "
+                "nor those of fields."
+            ),
+            why="Nothing in such a table is in the spec or in a client.",
+            example="""\
+|State|Meaning|
+|---|---|
+|Running|It runs|
+""",
+            instead="""\
+|Element|Description|Type|
+|---|---|---|
+|**state**|Running if it runs|string|
+""",
+        ),
+    ),
+    Finding(
+        code="row-lost",
+        severity=Severity.ERROR,
+        preset="minimal",
+        explanation=Explanation(
+            title="A row is not read",
+            what="Reports each row of a table that is neither parameters nor fields, or belongs to no command.",
+            why="The row is missing from the spec.",
+            example="""\
+|State|Meaning|
+|---|---|
+|Running|It runs|
+""",
+            instead="""\
+|Element|Description|Type|
+|---|---|---|
+|**state**|Running if it runs|string|
+""",
+        ),
+    ),
+    Finding(
+        code="row-duplicate",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="Duplicate row",
+            what=(
+                "Reports a parameter, field or error code that has more than one row in its table. The first "
+                "row is kept."
+            ),
+            why="Where the rows differ, one of them is wrong.",
+            example="""\
+|**id**|The network|uuid|255|true|
+|**id**|The network|uuid|255|true|
+""",
+            instead="|**id**|The network|uuid|255|true|",
+            fix="Removes the second row of a parameter or field if both rows are the same.",
+        ),
+    ),
+    Finding(
+        code="table-row-empty",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="Empty row",
+            what="Reports a table row whose cells are all empty. It is skipped.",
+            why="It is left over from an edit and shows as a gap in the page.",
+            example="""\
+|**id**|The network|uuid|
+||||
+""",
+            instead="|**id**|The network|uuid|",
+            fix="Removes the row.",
+        ),
+    ),
+    Finding(
+        code="table-cell-count",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="Wrong number of cells in a row",
+            what=(
+                "Reports a row with more or fewer cells than its header. The cells are assigned to the "
+                "columns that they fit best."
+            ),
+            why="Which column the cells belong to is a guess that may be wrong.",
+            example="""\
+|Element|Description|Type|
+|---|---|---|
+|**id**|The network|
+""",
+            instead="""\
+|Element|Description|Type|
+|---|---|---|
+|**id**|The network|uuid|
+""",
+        ),
+    ),
+    Finding(
+        code="table-columns-swapped",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="Two cells are swapped",
+            what=(
+                "Reports a row in which two cells contain what belongs in each other's column. They are read "
+                "the other way round."
+            ),
+            why="Readers of the page see a type where they expect a description.",
+            example="""\
+|Element|Description|Type|
+|---|---|---|
+|**id**|uuid|The network|
+""",
+            instead="""\
+|Element|Description|Type|
+|---|---|---|
+|**id**|The network|uuid|
+""",
+            fix="Swaps the two cells.",
+        ),
+    ),
+    Finding(
+        code="table-header-known",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="Unknown or missing column title",
+            what=(
+                "Reports a column whose title the dialect does not know, a second column with the same role, "
+                "a table without a column of names, and a table without a header."
+            ),
+            why="Such a column is not read, or its role is guessed.",
+            example="""\
+|Element|Descripton|Type|
+|---|---|---|
+|**id**|The network|uuid|
+""",
+            instead="""\
+|Element|Description|Type|
+|---|---|---|
+|**id**|The network|uuid|
+""",
+        ),
+    ),
+    Finding(
+        code="name-missing",
+        severity=Severity.ERROR,
+        preset="minimal",
+        explanation=Explanation(
+            title="A row has no name",
+            what="Reports a row without the name of a parameter, field or error. It is skipped.",
+            why="Without a name the row describes nothing.",
+            example="||The network|uuid|",
+            instead="|**id**|The network|uuid|",
+        ),
+    ),
+    Finding(
+        code="name-bold",
+        severity=Severity.INFO,
+        preset="recommended",
+        explanation=Explanation(
+            title="A name is not bold",
+            what="Reports a name without emphasis in a table where other names are bold.",
+            why="Names that look different suggest a difference in meaning.",
+            example="""\
+|**id**|The network|uuid|
+|name|Its name|string|
+""",
+            instead="""\
+|**id**|The network|uuid|
+|**name**|Its name|string|
+""",
+            fix="Makes the name bold.",
+        ),
+    ),
+    Finding(
+        code="name-identifier",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="A name is not a valid identifier",
+            what=(
+                "Reports a name that contains spaces or other characters that names cannot have. Spaces are removed."
+            ),
+            why="The server does not know a parameter by such a name.",
+            example="|**zone id**|The zone|uuid|255|false|",
+            instead="|**zoneid**|The zone|uuid|255|false|",
+            fix=(
+                "Removes spaces from a name in a table, and replaces a heading by the name that the command "
+                "is called by."
+            ),
+        ),
+    ),
+    Finding(
+        code="name-case-variants",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="Names that differ only in case",
+            what="Reports a row whose name differs from an earlier one in the same table only in case.",
+            why="They are almost always one parameter or field that is listed twice.",
+            example="""\
+|**zoneid**|The zone|uuid|
+|**zoneId**|The zone|uuid|
+""",
+            instead="|**zoneid**|The zone|uuid|",
+        ),
+    ),
+    Finding(
+        code="type-known",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="Unknown type",
+            what="Reports a type word that the dialect does not know. It is taken as a string.",
+            why="The client's model gets the wrong type.",
+            example="|**size**|Its size|intager|",
+            instead="|**size**|Its size|integer|",
+        ),
+    ),
+    Finding(
+        code="type-missing",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="Missing type",
+            what="Reports a row with an empty type. It is taken as a string.",
+            why="The client's model may get the wrong type.",
+            example="|**size**|Its size||",
+            instead="|**size**|Its size|long|",
+        ),
+    ),
+    Finding(
+        code="length-integer",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="A length is not a number",
+            what="Reports a length that is not a whole number. It is not kept.",
+            why="Only a number can be checked before a request is sent.",
+            example="|**id**|The network|uuid|long|true|",
+            instead="|**id**|The network|uuid|255|true|",
+        ),
+    ),
+    Finding(
+        code="required-boolean",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="Required is neither true nor false",
+            what=(
+                "Reports a parameter whose column for `required` contains neither of the dialect's words for "
+                "true and false. It is taken as optional."
+            ),
+            why="Requests without a parameter that is in fact required fail at the server.",
+            example="|**id**|The network|uuid|255|maybe|",
+            instead="|**id**|The network|uuid|255|true|",
+        ),
+    ),
+    Finding(
+        code="error-code",
+        severity=Severity.ERROR,
+        preset="minimal",
+        explanation=Explanation(
+            title="An error code is not a number",
+            what="Reports a row of the errors table whose code is not a whole number. It is skipped.",
+            why="Clients look up errors by number.",
+            example="""\
+|Error Code|Meaning|
+|---|---|
+|many|Too many requests|
+""",
+            instead="""\
+|Error Code|Meaning|
+|---|---|
+|429|Too many requests|
+""",
+        ),
+    ),
+)

@@ -1,0 +1,145 @@
+"""What a rule looks at: a document's text, its blocks, its commands with their tables, and its spec."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from slatebind.diagnostic import Position
+from slatebind.dialects import Dialect
+from slatebind.extract import Draft, ExtractionWithSource
+from slatebind.extract.chapter import CodeLines
+from slatebind.extract.rows import Line
+from slatebind.markdown import Annotation, Code, Heading, Row, SourceDocument, SourceFile, SourceLines, Table
+from slatebind.spec.model import Field, Param
+
+Kind = Literal["parameters", "response"]
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A row of a command's table, and what was read from it."""
+
+    draft: Draft
+    kind: Kind
+    line: Line
+    record: Param | Field
+
+    @property
+    def noun(self) -> str:
+        """What the row is, for messages."""
+        return "parameter" if self.kind == "parameters" else "field"
+
+    @property
+    def description(self) -> str:
+        """The text of its description."""
+        return self.line.text("description")
+
+    @property
+    def where(self) -> Position:
+        """The position of its description, or of the row."""
+        return self.line.position("description")
+
+
+class LintContext:
+    """A document with all that was read from it."""
+
+    def __init__(self, document: SourceDocument, extraction: ExtractionWithSource, dialect: Dialect) -> None:
+        self.document = document
+        self.extraction = extraction
+        self.dialect = dialect
+        self.spec = extraction.spec
+        self.drafts = extraction.drafts
+        self.lines = SourceLines.of_files(document.files)
+
+    @property
+    def files(self) -> tuple[SourceFile, ...]:
+        """The document's files: the one that was given, and its includes."""
+        return self.document.files
+
+    def all_lines(self) -> Iterator[tuple[Position, str]]:
+        """Every line of every file with the position of its start."""
+        for file in self.files:
+            for number, line in enumerate(file.text.split("\n"), 1):
+                yield Position(file.name, number), line
+
+    def text_lines(self) -> Iterator[tuple[Position, str]]:
+        """Every line that is not in code."""
+        return ((at, line) for at, line in self.all_lines() if at.line not in self.fenced[at.file])
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every row of every command's tables."""
+        return tuple(entry for draft in self.drafts for entry in self.of(draft))
+
+    @cached_property
+    def parameters(self) -> tuple[Entry, ...]:
+        """Every row of every table of parameters."""
+        return tuple(entry for entry in self.entries if entry.kind == "parameters")
+
+    @cached_property
+    def fields(self) -> tuple[Entry, ...]:
+        """Every row of every table of response fields."""
+        return tuple(entry for entry in self.entries if entry.kind == "response")
+
+    @staticmethod
+    def of(draft: Draft) -> Iterator[Entry]:
+        """The rows of one command's tables. The later rows of a repeated name are not read, and not here."""
+        params = {param.name: param for param in draft.command.params}
+        for line in draft.lines["parameters"]:
+            if line.name in params:
+                yield Entry(draft, "parameters", line, params.pop(line.name))
+        fields = {field.name: field for field in draft.fields}
+        for line in draft.lines["response"]:
+            if line.name in fields:
+                yield Entry(draft, "response", line, fields.pop(line.name))
+
+    def examples(self, draft: Draft) -> Iterator[tuple[Position, str]]:
+        """The lines of a command's fences that call it, each with the position of its first character."""
+        pattern = self.dialect.pattern("example")
+        for block in self.codes(draft):
+            for match in pattern.finditer(block.text):
+                if match["command"].lower() == draft.command.name.lower():
+                    number = block.text.count("\n", 0, match.start())
+                    yield Position(block.at.file, block.at.line + 1 + number), match.group()
+
+    @staticmethod
+    def codes(draft: Draft) -> Iterator[Code]:
+        """A command's fences."""
+        for part in (draft.part.head, *draft.part.sections):
+            for block in part.blocks:
+                if isinstance(block, Code):
+                    yield block
+
+    @cached_property
+    def rows(self) -> dict[tuple[str, int], tuple[Table, Row]]:
+        """Every row of every table, headers too, by file and line."""
+        found: dict[tuple[str, int], tuple[Table, Row]] = {}
+        for block in self.extraction.blocks:
+            if isinstance(block, Table):
+                rows = (block.header, *block.rows) if block.header else block.rows
+                found.update({(row.at.file, row.at.line): (block, row) for row in rows})
+        return found
+
+    @cached_property
+    def headings(self) -> dict[Position, Heading]:
+        """Every heading by its position."""
+        return {block.at: block for block in self.extraction.blocks if isinstance(block, Heading)}
+
+    @cached_property
+    def quotes(self) -> dict[Position, tuple[Draft, Annotation]]:
+        """The annotations of commands' examples by their position, with their commands."""
+        return {quote.at: (draft, quote) for draft in self.drafts for quote in draft.annotations}
+
+    @cached_property
+    def fenced(self) -> dict[str, set[int]]:
+        """The numbers of the lines in code, by file."""
+        return lines_of_code(self.files, self.extraction.code)
+
+
+def lines_of_code(files: Iterable[SourceFile], code: Iterable[CodeLines]) -> dict[str, set[int]]:
+    """The numbers of the lines in code, by file."""
+    numbers: dict[str, set[int]] = {file.name: set() for file in files}
+    for fence in code:
+        numbers[fence.at.file].update(range(fence.at.line, fence.at.line + fence.count))
+    return numbers

@@ -1,7 +1,7 @@
 """Plain values with positions into records. Reports every problem of a file at its position, not only the first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
@@ -13,6 +13,8 @@ from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_
 from slatebind.suggestions import did_you_mean
 
 T = TypeVar("T")
+Problem = tuple[Path, str, str]
+"""Path, message and hint."""
 _MSGSPEC_LOCATION = r" - at `(?:key in )?\$?[^`]*`(?: in `[^`]*`)?$"
 
 
@@ -25,21 +27,25 @@ def read_record(parsed: Parsed, record: type[T], file: str, code: str) -> tuple[
     if not failed:
         with suppress(msgspec.ValidationError):
             return msgspec.convert(parsed.value, record), parsed.diagnostics
-    wrong = () if parsed.value is None else tuple(problems(parsed.value, record, ()))
-    found = tuple(
+    found = () if parsed.value is None else problems(parsed.value, record, ())
+    return None, (*parsed.diagnostics, *errors(found, parsed, file, code))
+
+
+def errors(found: Iterable[Problem], parsed: Parsed, file: str, code: str) -> tuple[Diagnostic, ...]:
+    """Problems as errors at their positions, called ``code``."""
+    return tuple(
         Diagnostic(
             code=code,
-            message=f"{path_text(path, parsed.value)}: {message}" if path else message,
+            message=f"{_path_text(path, parsed.value)}: {message}" if path else message,
             at=position_of(parsed.positions, path, file),
             severity=Severity.ERROR,
             hint=hint,
         )
-        for path, message, hint in wrong
+        for path, message, hint in found
     )
-    return None, (*parsed.diagnostics, *found)
 
 
-def path_text(path: Path, value: Any) -> str:
+def _path_text(path: Path, value: Any) -> str:
     """A path in ``value`` for messages, with names for indices: ``commands[copyIso].params[2].type``."""
     text = ""
     for step in path:
@@ -51,9 +57,6 @@ def path_text(path: Path, value: Any) -> str:
             value = value.get(step) if isinstance(value, dict) else None
             text += f".{step}" if text else step
     return text
-
-
-Problem = tuple[Path, str, str]
 
 
 def problems(value: Any, kind: Any, path: Path) -> Iterator[Problem]:

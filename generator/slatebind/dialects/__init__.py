@@ -1,4 +1,4 @@
-"""What families of docs call things, as data: one YAML file a dialect, shipped ones beside this module."""
+"""What families of docs call things, as data: one YAML file per dialect. The shipped ones are in this package."""
 
 from slatebind.dialects.dialect import Dialect, Role, Section, plain
 from slatebind.dialects.loader import load_dialect, shipped_dialects

@@ -1,4 +1,4 @@
-"""Whether what a dialect says can be used."""
+"""Checks of a dialect beyond the types of its keys."""
 
 import re
 import warnings
@@ -14,7 +14,7 @@ _REQUIRED_GROUPS = {"example": {"command", "arguments"}, "endpoint": {"url"}}
 
 
 def check(dialect: Dialect, parsed: Parsed, file: str) -> tuple[Diagnostic, ...]:
-    """Patterns that do not compile, or lack the groups that are read from them, and placeholders that are no JSON."""
+    """An error for each pattern that does not compile or lacks a group, and each placeholder that is not JSON."""
     problems = []
 
     def report(message: str, *path: str | int) -> None:
@@ -27,10 +27,10 @@ def check(dialect: Dialect, parsed: Parsed, file: str) -> tuple[Diagnostic, ...]
             report(f"{field} is not a valid regular expression", field)
             continue
         if missing := sorted(_REQUIRED_GROUPS.get(field, set()) - groups):
-            report(f"{field} has no group {', '.join(f'(?P<{one}>...)' for one in missing)}", field)
-    for number, placeholder in enumerate(dialect.placeholders):
+            report(f"{field} has no group {', '.join(f'(?P<{name}>...)' for name in missing)}", field)
+    for index, placeholder in enumerate(dialect.placeholders):
         if error := read_json(placeholder).error:
-            report(f"placeholder is not valid JSON: {error.reason}", "placeholders", number)
+            report(f"placeholder is not valid JSON: {error.reason}", "placeholders", index)
     return tuple(problems)
 
 

@@ -1,4 +1,4 @@
-"""A dialect: the words by which a family of docs says what it says. Compares words, and does nothing with them."""
+"""A dialect: the words and patterns by which a family of docs is read. Compares words; does not read documents."""
 
 import re
 from fnmatch import fnmatchcase
@@ -18,12 +18,12 @@ _NOT_A_WORD = re.compile(r"[^\w\[\]]+")
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """The words of a text alone: lower case, without emphasis, tags and punctuation, one space between them."""
+    """The words of a text in lower case, separated by single spaces, without emphasis, tags and punctuation."""
     return _NOT_A_WORD.sub(" ", _MARKUP.sub("", text)).strip().lower()
 
 
 class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
-    """What a dialect file holds. Words are compared through `plain`; patterns are Python regular expressions."""
+    """The content of a dialect file. Words are compared by `plain`; patterns are Python regular expressions."""
 
     dialect: str
     protocol: Protocol
@@ -53,37 +53,37 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     success_mark: str = "success"
 
     def section(self, heading: str) -> Section | None:
-        """The section that a heading opens."""
+        """The section that a heading starts."""
         return self._sections.get(plain(heading))
 
     def role(self, title: str) -> Role | None:
-        """What a column with this title holds."""
+        """The role of a column with this title."""
         words = set(plain(title).split())
         return next((role for role, known in self.columns.items() if words & set(known)), None)
 
     def type_of(self, word: str) -> TypeName | None:
-        """The spec's type for a word of the docs."""
+        """The type in the spec for a type as the docs write it."""
         folded = word.strip().lower()
         if folded in self._types:
             return self._types[folded]
         return next((name for pattern, name in self._type_patterns if fnmatchcase(folded, pattern)), None)
 
     def is_list(self, command: str) -> bool:
-        """Whether a command of this name answers with a list."""
+        """Whether the response of a command of this name is a list."""
         return any(fnmatchcase(command, pattern) for pattern in self.lists)
 
     @cached_property
     def type_words(self) -> tuple[str, ...]:
-        """Every word that names a type."""
+        """All words for types."""
         return tuple(self._types)
 
     @cached_property
     def section_words(self) -> tuple[str, ...]:
-        """Every heading that opens a section."""
+        """All headings that start a section."""
         return tuple(self._sections)
 
     def pattern(self, name: str) -> re.Pattern[str]:
-        """One of the dialect's regular expressions, ready for use."""
+        """One of the dialect's regular expressions, compiled."""
         if name not in self._compiled:
             flags = re.M if name in {"example", "example_prompt", "endpoint"} else re.I
             self._compiled[name] = re.compile(getattr(self, name), flags)
@@ -116,4 +116,4 @@ PATTERNS = (
     "description_lead",
     "error_separator",
 )
-"""The fields of a dialect that are regular expressions."""
+"""The keys of a dialect that are regular expressions."""

@@ -1,63 +1,48 @@
-"""Dialect files into dialects: shipped ones by name, a user's own by path."""
+"""Loading dialects: shipped ones by name, others from their file."""
 
-import re
-from pathlib import Path as FilePath
+from pathlib import Path
 
-import msgspec
-
-from slatebind.data.parsed import Parsed
+from slatebind.data.records import read_record
 from slatebind.data.yaml_reader import read_yaml
-from slatebind.diagnostic import Diagnostic, Position, Severity, position_of
+from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.dialects.check import check
 from slatebind.dialects.dialect import Dialect
+from slatebind.files import UnreadableError, read_text
 from slatebind.suggestions import did_you_mean
 
-_SHIPPED = FilePath(__file__).parent
+_SHIPPED = Path(__file__).parent
 
 
 def shipped_dialects() -> tuple[str, ...]:
-    """The names of the dialects that come with the tool."""
+    """The names of the dialects that come with slatebind."""
     return tuple(sorted(file.stem for file in _SHIPPED.glob("*.yaml")))
 
 
 def load_dialect(name: str) -> tuple[Dialect | None, tuple[Diagnostic, ...]]:
-    """A shipped dialect by its name, or the one in a file. None where it cannot be read; the diagnostics say why."""
-    if name in shipped_dialects():
-        return _load(_SHIPPED / f"{name}.yaml", f"{name}.yaml")
+    """A shipped dialect by its name, or the one in a file; None, with the reasons, if there is no valid one."""
+    shipped = shipped_dialects()
+    if name in shipped:
+        # Compiling its patterns, as a check does, would take longer than reading it; the tests do it.
+        return _read(str(_SHIPPED / f"{name}.yaml"), f"{name}.yaml", is_checked=False)
     if "/" not in name and not name.endswith((".yaml", ".yml")):
-        known = shipped_dialects()
-        hint = did_you_mean(name, known, f"known dialects: {', '.join(known)}; or give a file")
-        return None, (_error("dialect-unknown", f"unknown dialect `{name}`", Position(name), hint),)
-    return _load(FilePath(name), name, is_shipped=False)
+        hint = did_you_mean(name, shipped, f"known dialects: {', '.join(shipped)}; or give a file")
+        return None, (_error("dialect-unknown", f"unknown dialect `{name}`", name, hint),)
+    return _read(name, name, is_checked=True)
 
 
-def _load(path: FilePath, name: str, *, is_shipped: bool = True) -> tuple[Dialect | None, tuple[Diagnostic, ...]]:
+def _read(path: str, name: str, *, is_checked: bool) -> tuple[Dialect | None, tuple[Diagnostic, ...]]:
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or str(problem)
-        return None, (_error("dialect-unreadable", f"cannot read the dialect: {reason}", Position(name)),)
+        text = read_text(path)
+    except UnreadableError as problem:
+        reason = str(problem).removeprefix(f"{path}: ")
+        return None, (_error("dialect-unreadable", f"cannot read the dialect: {reason}", name),)
     parsed = read_yaml(text, name)
-    if parsed.value is None or any(found.severity is Severity.ERROR for found in parsed.diagnostics):
-        empty = _error("dialect-invalid", "the file holds no dialect", Position(name))
-        return None, parsed.diagnostics or (empty,)
-    try:
-        dialect = msgspec.convert(parsed.value, Dialect)
-    except msgspec.ValidationError as problem:
-        return None, (_error("dialect-invalid", str(problem), _place(str(problem), parsed, name)),)
-    if is_shipped:
-        return dialect, parsed.diagnostics  # it takes long to compile the patterns, which the tests have done
-    from slatebind.dialects.check import check  # noqa: PLC0415 - see above
-
-    problems = check(dialect, parsed, name)
-    return (None if problems else dialect), (*parsed.diagnostics, *problems)
+    dialect, problems = read_record(parsed, Dialect, name, "dialect-invalid")
+    if dialect is None or not is_checked:
+        return dialect, problems
+    violations = check(dialect, parsed, name)
+    return (None if violations else dialect), (*problems, *violations)
 
 
-def _place(message: str, parsed: Parsed, name: str) -> Position:
-    """The position that msgspec's message names: ``... - at `$.types.string[0]```."""
-    match = re.search(r"at `\$([^`]*)`", message)
-    steps = re.findall(r"\.([^.\[]+)|\[(\d+)\]", match[1]) if match else []
-    return position_of(parsed.positions, tuple(key or int(index) for key, index in steps), name)
-
-
-def _error(code: str, message: str, at: Position, hint: str = "") -> Diagnostic:
-    return Diagnostic(code=code, message=message, at=at, severity=Severity.ERROR, hint=hint)
+def _error(code: str, message: str, file: str, hint: str = "") -> Diagnostic:
+    return Diagnostic(code=code, message=message, at=Position(file), severity=Severity.ERROR, hint=hint)

@@ -1,4 +1,4 @@
-"""Findings as other programs read them: one module a format, each a pure function from findings to text."""
+"""Findings in the formats of other programs: one module per format, each a pure function from findings to text."""
 
 from collections.abc import Iterable
 from importlib import import_module
@@ -14,11 +14,11 @@ _MODULES = {
 }
 
 FORMATS = tuple(_MODULES)
-"""Every format's name."""
+"""The names of all formats."""
 
 
 def format_findings(form: str, findings: Iterable[Diagnostic], rules: Rules) -> str:
-    """The findings in one of ``FORMATS``. ``rules`` explains codes; one that it does not know is its own title."""
+    """The findings in one of ``FORMATS``. ``rules`` explains codes; the title of an unknown one is the code itself."""
     render = import_module(f"slatebind.formats.{_MODULES[form]}").render
     text: str = render(tuple(findings), rules)
     return text

@@ -1,18 +1,18 @@
-"""Checkstyle's XML, which many review bots and editors read."""
+"""Checkstyle XML, which many review bots and editors read."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from slatebind.diagnostic import Diagnostic
-from slatebind.formats.places import relative
+from slatebind.formats.identity import relative
 from slatebind.formats.rule import Rules
 from slatebind.formats.text import with_hint
 from slatebind.hidden_characters import remove_non_xml
 
 
 def render(findings: Sequence[Diagnostic], rules: Rules) -> str:
-    """The findings by file. Checkstyle has no place for what a rule means."""
+    """The findings by file. The format has no field for explanations of rules."""
     by_file: dict[str, list[Diagnostic]] = defaultdict(list)
     for finding in findings:
         by_file[relative(finding.at.file)].append(finding)

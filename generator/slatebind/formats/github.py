@@ -1,20 +1,20 @@
-"""Workflow commands of GitHub Actions: one line a finding, which becomes an annotation of the changed file."""
+"""Workflow commands of GitHub Actions: one line per finding, which becomes an annotation of the changed file."""
 
 from collections.abc import Sequence
 
 from slatebind.diagnostic import Diagnostic, Severity
-from slatebind.formats.places import relative
+from slatebind.formats.identity import relative
 from slatebind.formats.rule import Rules
 from slatebind.formats.text import with_hint
 from slatebind.hidden_characters import escape_surrogates
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-_PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
+_DATA_ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_PROPERTY_ESCAPES = {**_DATA_ESCAPES, ":": "%3A", ",": "%2C"}
 
 
 def render(findings: Sequence[Diagnostic], rules: Rules) -> str:
-    """The rule's title is the annotation's where it has one, else its code is."""
+    """The findings, titled with their code and, if the rule is known, its title."""
     return "".join(_line(finding, rules) for finding in findings)
 
 
@@ -26,8 +26,8 @@ def _line(finding: Diagnostic, rules: Rules) -> str:
         "col": str(finding.at.column),
         "title": title,
     }
-    given = ",".join(f"{name}={_escaped(value, _PROPERTY)}" for name, value in properties.items())
-    return f"::{_LEVELS[finding.severity]} {given}::{_escaped(with_hint(finding), _DATA)}\n"
+    listed = ",".join(f"{name}={_escaped(value, _PROPERTY_ESCAPES)}" for name, value in properties.items())
+    return f"::{_LEVELS[finding.severity]} {listed}::{_escaped(with_hint(finding), _DATA_ESCAPES)}\n"
 
 
 def _escaped(text: str, escapes: dict[str, str]) -> str:

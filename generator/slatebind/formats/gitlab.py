@@ -1,10 +1,10 @@
-"""GitLab's code quality report: a JSON list, which merge requests compare by fingerprint."""
+"""GitLab code quality reports: JSON lists, which merge requests compare by fingerprint."""
 
 from collections.abc import Sequence
 
 from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.formats.as_json import dump
-from slatebind.formats.places import fingerprinted, relative
+from slatebind.formats.identity import fingerprinted, relative
 from slatebind.formats.rule import Rules
 from slatebind.formats.text import with_hint
 from slatebind.hidden_characters import escape_surrogates
@@ -13,15 +13,15 @@ _LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "i
 
 
 def render(findings: Sequence[Diagnostic], rules: Rules) -> str:
-    """An entry a finding; GitLab has no place for columns, nor for what a rule means."""
+    """One entry per finding. The format has no field for columns or for explanations of rules."""
     entries = [
         {
             "description": escape_surrogates(with_hint(finding)),
             "check_name": escape_surrogates(finding.code),
-            "fingerprint": mark,
+            "fingerprint": fingerprint,
             "severity": _LEVELS[finding.severity],
             "location": {"path": escape_surrogates(relative(finding.at.file)), "lines": {"begin": finding.at.line}},
         }
-        for finding, mark in fingerprinted(findings)
+        for finding, fingerprint in fingerprinted(findings)
     ]
     return dump(entries)

@@ -1,4 +1,4 @@
-"""What a format tells about the rule behind a finding."""
+"""What formats say about the rule of a finding."""
 
 from collections.abc import Mapping
 
@@ -8,9 +8,9 @@ from slatebind.diagnostic import Severity
 
 
 class RuleInfo(msgspec.Struct, frozen=True, kw_only=True):
-    """A rule's title in one line, its reason, and its help as Markdown.
+    """The title of a rule in one line, its reason, and its help as Markdown.
 
-    ``severity`` is the one that it has by default; ``tags`` are words by which findings may be filtered.
+    ``severity`` is its default; ``tags`` are words to filter findings by.
     """
 
     title: str

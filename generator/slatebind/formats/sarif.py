@@ -1,4 +1,4 @@
-"""SARIF 2.1.0, which code hosts show beside the lines."""
+"""SARIF 2.1.0, which code hosts show next to the lines."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from slatebind._version import __version__
 from slatebind.diagnostic import Diagnostic, Edit, Position, Severity
 from slatebind.formats.as_json import dump
-from slatebind.formats.places import fingerprinted, uri
+from slatebind.formats.identity import fingerprinted, uri
 from slatebind.formats.rule import RuleInfo, Rules
 from slatebind.formats.text import with_hint
 from slatebind.hidden_characters import escape_surrogates
@@ -15,7 +15,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 
 def render(findings: Sequence[Diagnostic], rules: Rules) -> str:
-    """One run that names each rule once and every finding with its place."""
+    """One run with all rules that have findings, and all findings with their positions."""
     codes = sorted({finding.code for finding in findings})
     driver = {
         "name": "slatebind",
@@ -30,7 +30,7 @@ def render(findings: Sequence[Diagnostic], rules: Rules) -> str:
             {
                 "tool": {"driver": driver},
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(finding, mark, codes) for finding, mark in fingerprinted(findings)],
+                "results": [_result(finding, fingerprint, codes) for finding, fingerprint in fingerprinted(findings)],
             }
         ],
     }
@@ -51,8 +51,8 @@ def _rule(code: str, info: RuleInfo) -> dict[str, Any]:
     }
 
 
-def _result(finding: Diagnostic, mark: str, codes: list[str]) -> dict[str, Any]:
-    related = [{"id": number, **_location(at)} for number, at in enumerate(finding.related, 1)]
+def _result(finding: Diagnostic, fingerprint: str, codes: list[str]) -> dict[str, Any]:
+    related = [{"id": index, **_location(at)} for index, at in enumerate(finding.related, 1)]
     return {
         "ruleId": escape_surrogates(finding.code),
         "ruleIndex": codes.index(finding.code),
@@ -61,7 +61,7 @@ def _result(finding: Diagnostic, mark: str, codes: list[str]) -> dict[str, Any]:
         "locations": [_location(finding.at)],
         **({"relatedLocations": related} if related else {}),
         **({"fixes": [_fix(finding)]} if finding.edits else {}),
-        "partialFingerprints": {"slatebind/v1": mark},
+        "partialFingerprints": {"slatebind/v1": fingerprint},
     }
 
 
@@ -90,8 +90,8 @@ def _replacement(edit: Edit) -> dict[str, Any]:
 
 
 def _location(at: Position) -> dict[str, Any]:
-    place = {
+    location = {
         "artifactLocation": {"uri": uri(at.file)},
         "region": {"startLine": at.line, "startColumn": at.column},
     }
-    return {"physicalLocation": place}
+    return {"physicalLocation": location}

@@ -12,7 +12,7 @@ import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.findings import diagnostic
-from slatebind.formats.places import relative
+from slatebind.formats.identity import relative
 from slatebind.lint.aliases import names_of
 from slatebind.lint.settings import unknown_rules
 

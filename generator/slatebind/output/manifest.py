@@ -1,7 +1,7 @@
-"""The record, beside the output, of the files that slatebind made there. Knows hashes, not disks.
+"""The manifest of an output folder: the files that slatebind generated there. Knows hashes, not disks.
 
-A path is recorded with the hash of what was written. While a run is under way the hashes that are about to be
-written stand there too, so that a run that was killed leaves no file that nobody owns.
+A path is recorded with the hash of what was written. During a run the hashes of what is about to be written are in the
+manifest too, so that a run that is killed leaves no file without an owner.
 """
 
 from collections.abc import Collection

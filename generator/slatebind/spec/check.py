@@ -1,71 +1,72 @@
-"""What a spec must hold beyond its shape: names that stand once, and references that lead somewhere."""
+"""Checks of a spec beyond the types of its records: unique names, and references that exist."""
 
 from collections.abc import Iterable, Iterator
 
 from slatebind.diagnostic import Diagnostic, Path, Positions, Severity, position_of
-from slatebind.spec.model import TYPES, Field, Param, Spec
+from slatebind.spec.model import TYPES, Command, Field, Param, Spec
 from slatebind.suggestions import did_you_mean
 
-_HOLDERS = {"list", "map", "object"}
+_CONTAINERS = {"list", "map", "object"}
 
 
 def check(spec: Spec, positions: Positions, file: str) -> tuple[Diagnostic, ...]:
-    """An error for each reference that leads nowhere and each name that stands twice."""
+    """An error for each duplicate name and each reference to something that does not exist."""
     return tuple(
         Diagnostic(
             code=code, message=message, at=position_of(positions, path, file), severity=Severity.ERROR, hint=hint
         )
-        for code, path, message, hint in _findings(spec)
+        for code, path, message, hint in _problems(spec)
     )
 
 
-_Finding = tuple[str, Path, str, str]
+_Problem = tuple[str, Path, str, str]
+"""Code, path, message and hint."""
 
 
-def _findings(spec: Spec) -> Iterator[_Finding]:
-    yield from _repeated("group", ("groups",), (group.name for group in spec.groups))
-    yield from _repeated("command", ("commands",), (command.name for command in spec.commands))
-    yield from _repeated("model", ("models",), (model.name for model in spec.models))
-    yield from _repeated("error", ("errors",), (error.code for error in spec.errors))
+def _problems(spec: Spec) -> Iterator[_Problem]:
+    yield from _duplicates("group", ("groups",), (group.name for group in spec.groups))
+    yield from _duplicates("command", ("commands",), (command.name for command in spec.commands))
+    yield from _duplicates("model", ("models",), (model.name for model in spec.models))
+    yield from _duplicates("error", ("errors",), (error.code for error in spec.errors))
     groups = {group.name for group in spec.groups}
     models = {model.name for model in spec.models}
     for command in spec.commands:
-        path: Path = ("commands", command.name)
-        yield from _repeated("parameter", (*path, "params"), (param.name for param in command.params))
-        if command.group not in groups:
-            yield (
-                "group-unknown",
-                (*path, "group"),
-                f"group `{command.group}` is not listed",
-                did_you_mean(command.group, groups),
-            )
-        model = command.response.model
-        if model is not None and model not in models:
-            where = (*path, "response", "model")
-            yield "model-unknown", where, f"model `{model}` is not there", did_you_mean(model, models)
-        for param in command.params:
-            if param.items is not None:
-                yield from _items(param, param.items, (*path, "params", param.name), set())
-    for one in spec.models:
-        path = ("models", one.name)
-        yield from _repeated("field", (*path, "fields"), (field.name for field in one.fields))
-        for field in one.fields:
-            if field.items is not None:
-                yield from _items(field, field.items, (*path, "fields", field.name), models)
+        yield from _command_problems(command, groups, models)
+    for model in spec.models:
+        path: Path = ("models", model.name, "fields")
+        yield from _duplicates("field", path, (field.name for field in model.fields))
+        for field in model.fields:
+            yield from _items_problems(field, (*path, field.name), models)
 
 
-def _repeated(noun: str, path: Path, names: Iterable[str | int]) -> Iterator[_Finding]:
+def _command_problems(command: Command, groups: set[str], models: set[str]) -> Iterator[_Problem]:
+    path: Path = ("commands", command.name)
+    yield from _duplicates("parameter", (*path, "params"), (param.name for param in command.params))
+    if command.group not in groups:
+        hint = did_you_mean(command.group, groups)
+        yield "group-unknown", (*path, "group"), f"unknown group `{command.group}`", hint
+    model = command.response.model
+    if model is not None and model not in models:
+        yield "model-unknown", (*path, "response", "model"), f"unknown model `{model}`", did_you_mean(model, models)
+    for param in command.params:
+        yield from _items_problems(param, (*path, "params", param.name), set())
+
+
+def _duplicates(noun: str, path: Path, names: Iterable[str | int]) -> Iterator[_Problem]:
     seen: set[str | int] = set()
     for name in names:
         if name in seen:
-            yield "name-repeated", (*path, name), f"{noun} `{name}` stands twice", "names stand once in a list"
+            yield "name-repeated", (*path, name), f"duplicate {noun} `{name}`", "names in a list are unique"
         seen.add(name)
 
 
-def _items(one: Param | Field, items: str, path: Path, models: set[str]) -> Iterator[_Finding]:
-    if one.type not in _HOLDERS:
-        message = f"`items` says what a list or a map holds; `{one.name}` is `{one.type}`"
+def _items_problems(owner: Param | Field, path: Path, models: set[str]) -> Iterator[_Problem]:
+    items = owner.items
+    if items is None:
+        return
+    if owner.type not in _CONTAINERS:
+        message = f"`items` is for lists, maps and objects; `{owner.name}` is of type `{owner.type}`"
         yield "items-misplaced", (*path, "items"), message, "remove it, or correct the type"
     elif items not in TYPES and items not in models:
         known = {*TYPES, *models}
-        yield "items-unknown", (*path, "items"), f"`{items}` is no type and no model", did_you_mean(items, known)
+        yield "items-unknown", (*path, "items"), f"`{items}` is neither a type nor a model", did_you_mean(items, known)

@@ -1,4 +1,4 @@
-"""Specs as YAML text. The same spec gives the same bytes, and what is read back is the spec that was written."""
+"""Specs as YAML text. The same spec gives the same bytes, and reading them gives the spec that was written."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,7 +18,7 @@ _NAMED = {"groups", "commands", "params", "models", "fields", *_NAMES}
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
-    """A spec with the place of each of its parts. None where there is no spec; the diagnostics say why."""
+    """A spec with the position of each of its parts. None if it could not be loaded; the diagnostics say why."""
 
     spec: Spec | None
     positions: Positions
@@ -26,12 +26,12 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def dump(spec: Spec) -> str:
-    """A spec as YAML: keys in the format's order, those that hold nothing left out."""
+    """A spec as YAML, with its keys in the order of the records and without empty ones."""
     return "".join(_sections(spec))
 
 
 def _sections(spec: Spec) -> Iterator[str]:
-    """The text in pieces, one for each record of the long lists: all of them as plain values would take much room."""
+    """The text in pieces, one for each record of the long lists: builtins of the whole spec would take much memory."""
     for key in spec.__struct_fields__:
         value = getattr(spec, key)
         if not isinstance(value, tuple):
@@ -44,19 +44,19 @@ def _sections(spec: Spec) -> Iterator[str]:
 
 
 def load(text: str, file: str) -> Loaded:
-    """The spec in a YAML text that diagnostics call ``file``, checked."""
+    """The spec in a YAML text that is called ``file`` in diagnostics, checked."""
     parsed = read_yaml(text, file)
     spec, problems = read_record(parsed, Spec, file, "spec-invalid")
     positions = named_positions(parsed)
     if spec is None:
         return Loaded(spec=None, positions=positions, diagnostics=problems)
     found = (*problems, *check(spec, positions, file))
-    failed = any(one.severity is Severity.ERROR for one in found)
+    failed = any(problem.severity is Severity.ERROR for problem in found)
     return Loaded(spec=None if failed else spec, positions=positions, diagnostics=found)
 
 
 def named_positions(parsed: Parsed) -> Positions:
-    """Positions by the names of records instead of their indices."""
+    """Positions with the names of records in their paths instead of indices."""
     named: dict[Path, Path] = {(): ()}
     for path in parsed.positions:
         if path:
@@ -65,7 +65,7 @@ def named_positions(parsed: Parsed) -> Positions:
 
 
 def _step(path: Path, value: Any) -> str | int:
-    """A path's last step: a record's name where its list holds named ones."""
+    """The last step of a path: the name of the record, if the list has named records."""
     last, container = path[-1], path[-2] if len(path) > 1 else None
     if not isinstance(last, int) or container not in _NAMED or "example" in path:
         return last

@@ -1,4 +1,4 @@
-"""The intermediate spec, format 1: what an API offers, in the wire's own words. Knows no programming language."""
+"""The records of the intermediate spec, format 1: an API in the names of the wire. Knows no programming language."""
 
 from typing import Annotated, Any, Literal, get_args
 
@@ -21,7 +21,7 @@ Location = Literal["query", "path", "body", "header"]
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    """Base of everything in a spec. Keys that hold nothing are left out when written."""
+    """Base of all records of a spec. Empty keys are left out when it is written."""
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -43,7 +43,7 @@ class Api(Record, frozen=True, kw_only=True):
 
 
 class Group(Record, frozen=True, kw_only=True):
-    """A chapter of the docs. ``renamed_from`` declares an earlier name, for diffs."""
+    """A chapter of the docs. ``renamed_from`` is its name in an earlier version, for diffs."""
 
     name: Name
     renamed_from: str | None = None
@@ -51,7 +51,7 @@ class Group(Record, frozen=True, kw_only=True):
 
 
 class Pair(Record, frozen=True, kw_only=True):
-    """What the two halves of a map's entry are called on the wire: ``tags[0].key=a&tags[0].value=b``."""
+    """What key and value of an entry of a map are called on the wire: ``tags[0].key=a&tags[0].value=b``."""
 
     key: Name = "key"
     value: Name = "value"
@@ -60,9 +60,9 @@ class Pair(Record, frozen=True, kw_only=True):
 class Param(Record, frozen=True, kw_only=True):
     """A parameter of a request.
 
-    ``length`` counts characters; ``documented_type`` is the docs' word where it is not ``type``; ``values`` are the
-    known ones, an open list. ``encoding`` says how a map travels (``pairs`` where it is not given): as key and value
-    pairs, ``indexed`` by entry, all under ``zero``, or as a list of ``records``.
+    ``length`` is the maximum in characters; ``documented_type`` is the type as the docs write it, if that is not
+    ``type``; ``values`` are the known ones, others may follow. ``encoding`` is how a map is sent: as key and value
+    ``pairs`` (the default), ``indexed`` by entry, all entries under index ``zero``, or as a list of ``records``.
     """
 
     name: Name
@@ -82,7 +82,7 @@ class Param(Record, frozen=True, kw_only=True):
 
 
 class Field(Record, frozen=True, kw_only=True):
-    """A field of an answer. ``items`` is an element's type, or a model's name, for a list, a map or an object."""
+    """A field of a response. ``items`` is the type of the elements of a list, map or object, or their model."""
 
     name: Name
     type: TypeName
@@ -95,9 +95,9 @@ class Field(Record, frozen=True, kw_only=True):
 
 
 class Response(Record, frozen=True, kw_only=True):
-    """What a command answers. ``key`` is the JSON key of the payload; without it the answer is read structurally.
+    """The response of a command. ``key`` is the JSON key of its payload, which is searched for if it is not given.
 
-    ``single`` marks an object that arrives as a list of one. ``example`` is the docs' JSON.
+    ``single`` marks an object that is sent as a list of one. ``example`` is the JSON in the docs.
     """
 
     shape: Shape = "none"
@@ -108,14 +108,14 @@ class Response(Record, frozen=True, kw_only=True):
 
 
 class Notice(Record, frozen=True, kw_only=True):
-    """An aside of the docs that is no async mark."""
+    """An aside of the docs other than the one that marks a command as asynchronous."""
 
     kind: Literal["notice", "warning", "success"] = "notice"
     text: str
 
 
 class Command(Record, frozen=True, kw_only=True):
-    """A request that the API understands; ``name`` as it travels. ``example`` is a call as the docs show it."""
+    """A request of the API, with its name on the wire. ``example`` is a call as shown in the docs."""
 
     name: Name
     group: Name
@@ -132,7 +132,7 @@ class Command(Record, frozen=True, kw_only=True):
 
 
 class Model(Record, frozen=True, kw_only=True):
-    """The fields of an answer, shared by every command whose response table names the same fields."""
+    """The fields of a response, shared by all commands whose response tables have the same fields."""
 
     name: Name
     renamed_from: str | None = None
@@ -141,7 +141,7 @@ class Model(Record, frozen=True, kw_only=True):
 
 
 class ErrorCode(Record, frozen=True, kw_only=True):
-    """A row of the docs' errors table."""
+    """A row of the table of errors in the docs."""
 
     code: int
     name: str = ""

@@ -1,6 +1,6 @@
-"""Overlays as files: what may stand in them, and every problem of their shape at its place.
+"""The format of overlay files, and every violation of it with its position.
 
-Knows what a spec's records hold; not how a correction is applied.
+Knows the records of a spec; does not know how a correction is applied.
 """
 
 from collections.abc import Iterator
@@ -11,9 +11,9 @@ from typing import Any, get_args, get_origin
 import msgspec
 
 from slatebind.data.parsed import Parsed
-from slatebind.data.records import Problem, path_text, problems
+from slatebind.data.records import Problem, errors, problems
 from slatebind.data.yaml_reader import read_yaml
-from slatebind.diagnostic import Diagnostic, Path, Severity, position_of
+from slatebind.diagnostic import Diagnostic, Path, Severity
 from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param, Record, Response, Spec
 from slatebind.suggestions import did_you_mean
 
@@ -24,7 +24,7 @@ _SHIPPED = FilePath(__file__).parent / "overlays"
 
 
 class Overlay(msgspec.Struct, frozen=True):
-    """A file of corrections, checked for its shape."""
+    """A file of corrections whose format has been checked."""
 
     file: str
     parsed: Parsed
@@ -32,58 +32,48 @@ class Overlay(msgspec.Struct, frozen=True):
 
 
 def load_overlay(text: str, file: str) -> tuple[Overlay | None, tuple[Diagnostic, ...]]:
-    """The overlay in a YAML text; None, with the reasons, where it is none."""
+    """The overlay in a YAML text; None, with the reasons, if it is not a valid one."""
     parsed = read_yaml(text, file)
-    failed = any(one.severity is Severity.ERROR for one in parsed.diagnostics)
-    wrong = () if failed else tuple(_shape_problems(parsed.value))
-    found = tuple(
-        Diagnostic(
-            code="overlay-invalid",
-            message=f"{path_text(path, parsed.value)}: {message}" if path else message,
-            at=position_of(parsed.positions, path, file),
-            severity=Severity.ERROR,
-            hint=hint,
-        )
-        for path, message, hint in wrong
-    )
-    if failed or found:
-        return None, (*parsed.diagnostics, *found)
+    failed = any(found.severity is Severity.ERROR for found in parsed.diagnostics)
+    violations = () if failed else errors(_file_problems(parsed.value), parsed, file, "overlay-invalid")
+    if failed or violations:
+        return None, (*parsed.diagnostics, *violations)
     return Overlay(file, parsed, bool(parsed.value.get("optional"))), parsed.diagnostics
 
 
 @cache
 def shipped_overlay(protocol: str) -> Overlay | None:
-    """What is known of a protocol, whatever the docs say; None where nothing is."""
+    """What is known about a protocol whatever the docs say; None if there is nothing."""
     file = _SHIPPED / f"{protocol}.yaml"
     if not file.is_file():
         return None
-    # Its shape is held by the suite: looking at it would take longer than applying it.
+    # Its format is checked by the tests, which takes longer than applying it.
     parsed = read_yaml(file.read_text(encoding="utf-8"), file.name)
     return Overlay(file.name, parsed, bool(parsed.value.get("optional")))
 
 
-def _shape_problems(value: Any) -> Iterator[Problem]:
+def _file_problems(value: Any) -> Iterator[Problem]:
     if not isinstance(value, dict):
         yield (), "an overlay is a mapping of groups, commands, models and errors", ""
         return
     if value.get("slatebind") != 1:
         yield ("slatebind",) if "slatebind" in value else (), "an overlay begins with `slatebind: 1`", ""
     known = {"slatebind", "optional", "api", *SECTIONS}
-    for key, one in value.items():
+    for key, content in value.items():
         if key not in known:
             yield (key,), "unknown key", did_you_mean(key, known, f"known keys: {', '.join(sorted(known))}")
         elif key in SECTIONS:
-            yield from _list_problems(one, SECTIONS[key], (key,), needs_reason=True)
+            yield from _list_problems(content, SECTIONS[key], (key,), needs_reason=True)
         elif key == "api":
-            yield from _api_problems(one)
-        elif key == "optional" and not isinstance(one, bool):
+            yield from _api_problems(content)
+        elif key == "optional" and not isinstance(content, bool):
             yield (key,), "expected true or false", ""
 
 
 def _api_problems(value: Any) -> Iterator[Problem]:
     api = next(field.type for field in msgspec.structs.fields(Spec) if field.name == "api")
     if isinstance(value, dict) and "reason" not in value:
-        yield ("api",), "`reason` is missing", "say why the docs are corrected here"
+        yield ("api",), "`reason` is missing", "say why the docs are corrected"
     yield from _entry_problems(value, api, ("api",))
 
 
@@ -91,27 +81,27 @@ def _list_problems(value: Any, record: type[Record], path: Path, needs_reason: b
     if not isinstance(value, list):
         yield path, "expected a list of entries", ""
         return
-    for number, entry in enumerate(value):
-        where = (*path, number)
+    for index, entry in enumerate(value):
+        where = (*path, index)
         if not isinstance(entry, dict):
-            yield where, "expected an entry: a mapping with a name and what to change", ""
+            yield where, "expected an entry: a mapping with a name and the values to change", ""
             continue
         key = "code" if record is ErrorCode else "name"
         if key not in entry and "match" not in entry:
             yield where, f"`{key}` or `match` is missing", ""
         if needs_reason and "reason" not in entry:
-            yield where, "`reason` is missing", "say why the docs are corrected here"
+            yield where, "`reason` is missing", "say why the docs are corrected"
         if "match" in entry and entry.get("add"):
-            yield (*where, "add"), "what is added needs a name, not `match`", ""
+            yield (*where, "add"), "an entry that adds a record has a name, not `match`", ""
         if entry.get("add"):
-            content = {name: one for name, one in entry.items() if name not in CONTROLS - {"name"}}
+            content = {name: content for name, content in entry.items() if name not in CONTROLS - {"name"}}
             yield from problems(content, record, where)
         else:
             yield from _entry_problems(entry, record, where)
 
 
 def _entry_problems(entry: Any, record: Any, path: Path) -> Iterator[Problem]:
-    """What is wrong with a part of a record; what it leaves out is not."""
+    """What is wrong with a part of a record, which may lack any key."""
     if not isinstance(entry, dict):
         yield path, "expected a mapping", ""
         return

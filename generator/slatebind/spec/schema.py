@@ -1,4 +1,4 @@
-"""JSON Schemas of the spec and of overlays, for editors. The records are the source; what is said here is said once."""
+"""JSON Schemas of specs and overlays, for editors, made from the records of the spec."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ def json_schema() -> dict[str, Any]:
 
 
 def overlay_schema() -> dict[str, Any]:
-    """The schema of an overlay: a spec's parts, none of them required, with the words that find and explain them."""
+    """The schema of an overlay: the parts of a spec, none of them required, with the keys that select and explain."""
     parts = msgspec.json.schema(Spec)["$defs"]
     definitions = {name: _partial(name, part) for name, part in parts.items() if name != "Spec"}
     definitions["Response"]["properties"]["fields"] = {"type": "array", "items": {"$ref": "#/$defs/Field"}}
@@ -29,7 +29,7 @@ def overlay_schema() -> dict[str, Any]:
         "type": "object",
         "properties": {
             "slatebind": {"const": 1},
-            "optional": {"type": "boolean", "description": "Entries that find nothing are passed over."},
+            "optional": {"type": "boolean", "description": "Entries that match nothing are not reported."},
             "api": {"$ref": "#/$defs/Api"},
             **sections,
         },
@@ -41,13 +41,13 @@ def overlay_schema() -> dict[str, Any]:
 
 def _partial(name: str, part: dict[str, Any]) -> dict[str, Any]:
     controls: dict[str, Any] = {
-        "reason": {"type": "string", "description": "Why the docs are corrected here."},
+        "reason": {"type": "string", "description": "Why the docs are corrected."},
         "was": {"type": "object", "description": "What the docs said when this was written."},
     }
     if name in {*_NAMED, "Param", "Field"}:
         controls |= {
-            "match": {"type": "array", "items": {"type": "string"}, "description": "Names, as patterns such as list*."},
-            "where": {"type": "object", "description": "What else must hold of a record that is meant."},
+            "match": {"type": "array", "items": {"type": "string"}, "description": "Names, or patterns such as list*."},
+            "where": {"type": "object", "description": "Values that a record must have to be selected."},
             "remove": {"type": "boolean"},
             "add": {"type": "boolean"},
         }

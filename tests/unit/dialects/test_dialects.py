@@ -39,6 +39,34 @@ def test_what_cannot_be_used_is_reported(line: str, message: str, tmp_path: Path
     assert problem.message.startswith(message)
 
 
+def test_every_violation_of_the_format_is_reported(tmp_path: Path) -> None:
+    """At its position, with the key that was probably meant."""
+    file = tmp_path / "mine.yaml"
+    text = SHIPPED["cloudstack"].read_text(encoding="utf-8")
+    kept = "".join(part for part in _entries(text) if not part.startswith("bold_names:"))
+    file.write_text(f"{kept.replace('endpoint:', 'endpiont:')}bold_names: maybe\n", encoding="utf-8")
+    dialect, problems = load_dialect(str(file))
+    assert dialect is None
+    assert [(problem.message, problem.hint) for problem in problems] == [
+        ("endpiont: unknown key", "did you mean `endpoint`?"),
+        ("bold_names: expected `bool`, got `str`", ""),
+        ("`endpoint` is missing", ""),
+    ]
+
+
+def test_dialects_that_cannot_be_loaded(tmp_path: Path) -> None:
+    """An unknown name, a missing file, an empty one."""
+    (tmp_path / "empty.yaml").write_text("")
+    for name, code, message in (
+        ("cloudstak", "dialect-unknown", "unknown dialect `cloudstak`"),
+        (str(tmp_path / "none.yaml"), "dialect-unreadable", "cannot read the dialect: No such file or directory"),
+        (str(tmp_path / "empty.yaml"), "dialect-invalid", "the file is empty"),
+    ):
+        dialect, (problem,) = load_dialect(name)
+        assert dialect is None
+        assert (problem.code, problem.message, problem.at.file) == (code, message, name)
+
+
 def _entries(text: str) -> list[str]:
     """A file's top entries, each with the lines that belong to it."""
     entries: list[str] = []

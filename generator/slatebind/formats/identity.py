@@ -1,4 +1,4 @@
-"""Files and findings as identities that survive a move: relative paths and fingerprints."""
+"""What identifies files and findings on every machine: relative paths, URIs and fingerprints."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from slatebind.digests import fingerprints
 
 
 def relative(file: str) -> str:
-    """A file as seen from the working folder, with slashes; one outside of it keeps its whole path."""
+    """The path of a file from the working folder, with slashes; outside of the folder it is absolute."""
     path = PurePath(os.path.normpath(file))
     if path.is_absolute() and path.is_relative_to(Path.cwd()):
         path = path.relative_to(Path.cwd())

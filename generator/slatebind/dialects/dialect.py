@@ -17,7 +17,7 @@ _NOT_A_WORD = re.compile(r"[^\w\[\]]+")
 
 
 @lru_cache(maxsize=4096)
-def plain(text: str) -> str:
+def normalize(text: str) -> str:
     """The words of a text in lower case, separated by single spaces, without emphasis, tags and punctuation."""
     return _NOT_A_WORD.sub(" ", _MARKUP.sub("", text)).strip().lower()
 
@@ -47,18 +47,18 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     description_lead: str
     error_separator: str
     placeholders: tuple[str, ...] = ()
-    residue: tuple[str, ...] = ()
+    artifacts: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     success_fields: tuple[str, ...] = ()
     success_mark: str = "success"
 
     def section(self, heading: str) -> Section | None:
         """The section that a heading starts."""
-        return self._sections.get(plain(heading))
+        return self._sections.get(normalize(heading))
 
     def role(self, title: str) -> Role | None:
         """The role of a column with this title."""
-        words = set(plain(title).split())
+        words = set(normalize(title).split())
         return next((role for role, known in self.columns.items() if words & set(known)), None)
 
     def type_of(self, word: str) -> TypeName | None:
@@ -95,7 +95,7 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     @cached_property
     def _sections(self) -> dict[str, Section]:
-        return {plain(word): section for section, words in self.sections.items() for word in words}
+        return {normalize(word): section for section, words in self.sections.items() for word in words}
 
     @cached_property
     def _types(self) -> dict[str, TypeName]:

@@ -8,21 +8,21 @@ from slatebind.dialects import Dialect
 from slatebind.extract.assembly import Extraction, assemble
 from slatebind.extract.chapter import parse_chapter
 from slatebind.extract.chapter_cache import ChapterCache
-from slatebind.extract.command import Draft
-from slatebind.extract.outline import Chapter, opens_chapter
+from slatebind.extract.command import ParsedCommand
+from slatebind.extract.outline import TopSection, opens_chapter
 from slatebind.markdown import ChapterText, Content, SourceDocument, split_chapters
 from slatebind.spec.names import ModelNames
 from slatebind.tick import Tick, unwatched
 
-__all__ = ["Draft", "Extraction", "ExtractionWithSource", "extract_spec", "extract_with_source"]
+__all__ = ["Extraction", "ExtractionWithSource", "ParsedCommand", "extract_spec", "extract_with_source"]
 
 
 class ExtractionWithSource(Extraction, frozen=True, kw_only=True):
     """What was extracted, with what it was read from: all blocks, the outline, and every command, duplicates too."""
 
     blocks: tuple[Content, ...]
-    chapters: tuple[Chapter, ...]
-    drafts: tuple[Draft, ...]
+    chapters: tuple[TopSection, ...]
+    drafts: tuple[ParsedCommand, ...]
 
 
 def extract_spec(

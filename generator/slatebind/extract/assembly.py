@@ -8,11 +8,11 @@ import msgspec
 from slatebind.diagnostic import Diagnostic, Path, Position, in_order
 from slatebind.dialects import Dialect
 from slatebind.extract.chapter import CodeLines, ParsedChapter
-from slatebind.extract.command import Draft
-from slatebind.extract.consistency import report_copied_sentences, report_heading_case, without_repeated
+from slatebind.extract.command import ParsedCommand
+from slatebind.extract.document_checks import report_copied_sentences, report_heading_case, without_repeated
 from slatebind.extract.errors import LocatedError, without_duplicates
-from slatebind.extract.guide import Guide, describe_api, find_endpoint
 from slatebind.extract.models import Models, share_models
+from slatebind.extract.prose import Guide, describe_api, find_endpoint
 from slatebind.extract.report import Report
 from slatebind.markdown import Heading, SourceDocument, SourceLines
 from slatebind.spec.model import Api, Command, Group, Source, Spec
@@ -50,7 +50,7 @@ class _Assembly:
         self._preface = ""
         self._guides: list[Guide] = []
         self._groups: dict[str, Group] = {}
-        self._drafts: list[Draft] = []
+        self._parsed_commands: list[ParsedCommand] = []
         self._headings: list[Heading] = []
         self._errors: list[LocatedError] = []
         self._code: list[CodeLines] = []
@@ -61,7 +61,7 @@ class _Assembly:
         """What the next chapter says."""
         self._preface = self._preface or chapter.preface
         self._guides += chapter.guides
-        self._drafts += (msgspec.structs.replace(command, source=None) for command in chapter.commands)
+        self._parsed_commands += (msgspec.structs.replace(command, source=None) for command in chapter.commands)
         self._headings += chapter.headings
         self._errors += chapter.errors
         self._code += chapter.code
@@ -84,17 +84,17 @@ class _Assembly:
         """The spec of all that was added."""
         dialect, report = self._dialect, self._report
         order = {group: number for number, group in enumerate(self._groups)}
-        drafts = sorted(self._drafts, key=lambda draft: order[draft.command.group])
+        parsed_commands = sorted(self._parsed_commands, key=lambda parsed: order[parsed.command.group])
         report_heading_case(self._headings, report)
-        report_copied_sentences(drafts, dialect, report)
-        kept = without_repeated(drafts, report)
+        report_copied_sentences(parsed_commands, dialect, report)
+        kept = without_repeated(parsed_commands, report)
         models = share_models(kept, dialect, report, known)
         errors = without_duplicates(self._errors, report)
         spec = Spec(
             api=self._api(name),
             sources=tuple(Source(path=file.path, sha256=file.sha256) for file in self._document.files),
             groups=tuple(self._groups.values()),
-            commands=tuple(_with_model(draft, models) for draft in kept),
+            commands=tuple(_with_model(parsed, models) for parsed in kept),
             models=models.models,
             errors=tuple(located.error for located in errors),
         )
@@ -104,10 +104,10 @@ class _Assembly:
             report.add("no-commands", at, message, "is the document written for another dialect?")
         own = self._positions
         own.update({("errors", located.error.code): located.at for located in errors})
-        of_commands = {draft.command.name: (draft.positions, draft.origin) for draft in kept}
+        of_commands = {parsed.command.name: (parsed.positions, parsed.origin) for parsed in kept}
         return Extraction(
             spec=spec,
-            positions=SpecPositions(own, of_commands, models.homes),
+            positions=SpecPositions(own, of_commands, models.defined_in),
             diagnostics=in_order((*self._diagnostics, *report.diagnostics)),
             code=tuple(self._code),
         )
@@ -127,7 +127,7 @@ class _Assembly:
         )
 
 
-def _with_model(draft: Draft, models: Models) -> Command:
-    model = models.of_command.get(draft.command.name)
-    response = msgspec.structs.replace(draft.command.response, model=model)
-    return msgspec.structs.replace(draft.command, response=response)
+def _with_model(parsed: ParsedCommand, models: Models) -> Command:
+    model = models.of_command.get(parsed.command.name)
+    response = msgspec.structs.replace(parsed.command.response, model=model)
+    return msgspec.structs.replace(parsed.command, response=response)

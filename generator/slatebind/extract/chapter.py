@@ -6,10 +6,10 @@ import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position
 from slatebind.dialects import Dialect
-from slatebind.extract.command import Draft, read_command, report_comment
+from slatebind.extract.command import ParsedCommand, read_command, report_comment
 from slatebind.extract.errors import LocatedError, read_errors
-from slatebind.extract.guide import ChapterProse, Guide, describe_group, read_guide
-from slatebind.extract.outline import Chapter, Outline, read_outline
+from slatebind.extract.outline import Outline, TopSection, read_outline
+from slatebind.extract.prose import ChapterProse, Guide, describe_group, read_guide
 from slatebind.extract.report import Report
 from slatebind.markdown import ChapterText, Code, Comment, Content, Heading, SourceLines
 from slatebind.spec.model import Group
@@ -33,7 +33,7 @@ class ChapterSource(msgspec.Struct, frozen=True):
     """What a chapter was read from."""
 
     blocks: tuple[Content, ...]
-    sections: tuple[Chapter, ...]
+    sections: tuple[TopSection, ...]
 
 
 class ParsedChapter(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +45,7 @@ class ParsedChapter(msgspec.Struct, frozen=True, kw_only=True):
     preface: str = ""
     guides: tuple[Guide, ...] = ()
     groups: tuple[LocatedGroup, ...] = ()
-    commands: tuple[Draft, ...] = ()
+    commands: tuple[ParsedCommand, ...] = ()
     headings: tuple[Heading, ...] = ()
     errors: tuple[LocatedError, ...] = ()
     code: tuple[CodeLines, ...] = ()
@@ -70,7 +70,7 @@ def parse_chapter(chapter: ChapterText, dialect: Dialect) -> ParsedChapter:
     prose = ChapterProse(chapter, _headings(outline))
     guides: list[Guide] = []
     groups: list[LocatedGroup] = []
-    commands: list[Draft] = []
+    commands: list[ParsedCommand] = []
     for section in outline.chapters:
         _report_comments(section, report)
         if not section.commands:
@@ -101,14 +101,14 @@ def _headings(outline: Outline) -> Iterable[Heading]:
     yield from (part.heading for part in outline.errors)
 
 
-def _report_comments(section: Chapter, report: Report) -> None:
+def _report_comments(section: TopSection, report: Report) -> None:
     for part in (section.head, *section.guides):
         for block in part.blocks:
             if isinstance(block, Comment):
                 report_comment(block, report)
 
 
-def _group_name(section: Chapter, report: Report) -> str:
+def _group_name(section: TopSection, report: Report) -> str:
     if section.head.heading.text:
         return section.head.heading.text
     report.add("group-missing", section.head.heading.at, "heading is empty; its group is called `Commands`")

@@ -8,12 +8,12 @@ import msgspec
 
 from slatebind.data.json_reader import read_json
 from slatebind.diagnostic import Position
-from slatebind.dialects import Dialect, Section, plain
-from slatebind.extract.names import command_name
+from slatebind.dialects import Dialect, Section, normalize
+from slatebind.extract.command_names import command_name
 from slatebind.extract.outline import CommandPart, Part
 from slatebind.extract.report import Report
-from slatebind.extract.rows import Line, read_lines, table_roles
-from slatebind.extract.tables import read_fields, read_parameters
+from slatebind.extract.table_records import read_fields, read_parameters
+from slatebind.extract.table_rows import TableRow, read_lines, table_roles
 from slatebind.markdown import Annotation, Aside, Code, Comment, Content, Prose, Table
 from slatebind.markdown.fixes import remove_line
 from slatebind.spec.model import Command, Field, Notice, Param, Response, Shape
@@ -28,10 +28,10 @@ class CommandSource(msgspec.Struct, frozen=True):
     """What a command was read from: its heading and sections, and the rows of its tables."""
 
     part: CommandPart
-    lines: dict[TableKind, tuple[Line, ...]]
+    lines: dict[TableKind, tuple[TableRow, ...]]
 
 
-class Draft(msgspec.Struct, frozen=True):
+class ParsedCommand(msgspec.Struct, frozen=True):
     """A command whose fields are not yet a model.
 
     ``positions`` and the heading's position are relative to ``origin``. ``source`` is None where the command was read
@@ -62,13 +62,13 @@ class Draft(msgspec.Struct, frozen=True):
         return self.source.part
 
     @property
-    def lines(self) -> dict[TableKind, tuple[Line, ...]]:
+    def lines(self) -> dict[TableKind, tuple[TableRow, ...]]:
         """The rows that it was read from."""
         assert self.source is not None
         return self.source.lines
 
 
-def read_command(part: CommandPart, group: str, dialect: Dialect, report: Report) -> Draft | None:
+def read_command(part: CommandPart, group: str, dialect: Dialect, report: Report) -> ParsedCommand | None:
     """The command under a heading; None, reported, where nothing names it."""
     name = command_name(part, dialect, report)
     if name is None:
@@ -109,9 +109,9 @@ class _Reader:
         self.marks: list[tuple[bool, Position]] = []
         self.examples: list[str] = []
         self.answers: list[Any] = []
-        self.lines: dict[TableKind, list[Line]] = {"parameters": [], "response": []}
+        self.lines: dict[TableKind, list[TableRow]] = {"parameters": [], "response": []}
 
-    def read(self, group: str) -> Draft:
+    def read(self, group: str) -> ParsedCommand:
         _check_sections(self.part, self.dialect, self.report)
         for section in (self.part.head, *self.part.sections):
             for block in section.blocks:
@@ -132,7 +132,7 @@ class _Reader:
         )
         lines = {kind: tuple(found) for kind, found in self.lines.items()}
         source = CommandSource(self.part, lines)
-        return Draft(command, fields, tuple(self.annotations), self._positions(params, fields), source=source)
+        return ParsedCommand(command, fields, tuple(self.annotations), self._positions(params, fields), source=source)
 
     def _read_block(self, block: Content, section: Part) -> None:
         match block:
@@ -151,12 +151,12 @@ class _Reader:
 
     def _read_prose(self, block: Prose, section: Part) -> None:
         text = block.text
-        words = plain(text)
+        words = normalize(text)
         if words in self.dialect.async_ or words in self.dialect.sync:
             message = f"`{text}` should be in an aside"
             self.report.add("async-outside-aside", block.at, message, f'write <aside class="notice">{text}</aside>')
             self.marks.append((words in self.dialect.async_, block.at))
-        elif words in self.dialect.residue:
+        elif words in self.dialect.artifacts:
             edits = remove_line(self.report.lines, block.at)
             self.report.add("stray-line", block.at, f"skipping the stray line `{text}`", "remove the line", edits=edits)
         elif section is self.part.head and not (text.startswith("`") and text.endswith("`") and " " not in text):
@@ -179,7 +179,7 @@ class _Reader:
         return pattern is not None and self.dialect.pattern(pattern).search(text) is not None
 
     def _read_aside(self, block: Aside) -> None:
-        words = plain(block.text)
+        words = normalize(block.text)
         # The kind as it is spelt here, not an equal text: a spec leaves out a default only where it is the very same.
         kind = next((one for one in _NOTICE_KINDS if one == block.kind.lower()), None)
         if kind is None:
@@ -278,7 +278,7 @@ class _Reader:
         )
 
 
-def _row_positions(lines: list[Line], records: tuple[Param, ...] | tuple[Field, ...]) -> dict[str, RowPositions]:
+def _row_positions(lines: list[TableRow], records: tuple[Param, ...] | tuple[Field, ...]) -> dict[str, RowPositions]:
     """The positions of each record's row: of rows of one name, those of the first."""
     first = {line.name: line for line in reversed(lines)}
     rows = (first[record.name] for record in records)

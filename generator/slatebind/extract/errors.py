@@ -8,7 +8,7 @@ from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
 from slatebind.extract.outline import Part
 from slatebind.extract.report import Report
-from slatebind.extract.rows import Line, bare, read_lines
+from slatebind.extract.table_rows import TableRow, read_lines, strip_markup
 from slatebind.markdown import Table
 from slatebind.spec.model import ErrorCode
 
@@ -38,8 +38,8 @@ def without_duplicates(errors: Iterable[LocatedError], report: Report) -> tuple[
     return tuple(kept.values())
 
 
-def _read_error(line: Line, dialect: Dialect, report: Report) -> LocatedError | None:
-    word = bare(line.text("code")) or line.name
+def _read_error(line: TableRow, dialect: Dialect, report: Report) -> LocatedError | None:
+    word = strip_markup(line.text("code")) or line.name
     if not (word.isascii() and word.isdecimal() and len(word) < _DIGITS):
         report.add("error-code", line.at, f"error code `{word}` is not a number; skipping the row")
         return None
@@ -49,7 +49,7 @@ def _read_error(line: Line, dialect: Dialect, report: Report) -> LocatedError | 
 _DIGITS = 6
 
 
-def _meaning(line: Line, dialect: Dialect) -> dict[str, str]:
+def _meaning(line: TableRow, dialect: Dialect) -> dict[str, str]:
     """``Bad Request -- Your request is invalid.`` is a name and a description."""
     text = line.text("description")
     if "name" in line.cells and "code" in line.cells:

@@ -7,9 +7,9 @@ from typing import Literal
 
 import msgspec
 
-from slatebind.dialects import Dialect, Section, plain
+from slatebind.dialects import Dialect, Section, normalize
 from slatebind.extract.report import Report
-from slatebind.extract.rows import bare, table_roles
+from slatebind.extract.table_rows import strip_markup, table_roles
 from slatebind.markdown import Aside, Code, Content, Heading, Table
 from slatebind.suggestions import closest
 
@@ -31,7 +31,7 @@ class CommandPart(msgspec.Struct, frozen=True):
     sections: tuple[Part, ...]
 
 
-class Chapter(msgspec.Struct, frozen=True):
+class TopSection(msgspec.Struct, frozen=True):
     """A top heading with what stands under it: a guide where there are no commands, else a group."""
 
     head: Part
@@ -46,7 +46,7 @@ class Outline(msgspec.Struct, frozen=True):
     """What stands in a document, or in a passage of one: every heading, but for ``errors``, is in one chapter."""
 
     preface: tuple[Content, ...]
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[TopSection, ...]
     errors: tuple[Part, ...]
 
 
@@ -62,7 +62,7 @@ def read_outline(blocks: Iterable[Content], dialect: Dialect, report: Report) ->
 
 def opens_chapter(title: str, dialect: Dialect) -> bool:
     """Whether a heading of the first level opens a chapter, whatever stands above and below it."""
-    return dialect.section(title) is None and not _looks_like_name(bare(title), dialect)
+    return dialect.section(title) is None and not _looks_like_name(strip_markup(title), dialect)
 
 
 def _parts(blocks: Iterable[Content], dialect: Dialect, report: Report) -> tuple[tuple[Content, ...], list[Part]]:
@@ -82,7 +82,7 @@ def _section(heading: Heading, dialect: Dialect, report: Report) -> Section | No
     section = dialect.section(heading.text)
     if section is not None or heading.level < 3:
         return section
-    meant = closest(plain(heading.text), dialect.section_words)
+    meant = closest(normalize(heading.text), dialect.section_words)
     if meant is None or abs(len(meant) - len(heading.text)) > _TYPO:
         return None
     report.add("heading-typo", heading.at, f"heading `{heading.text}` is read as `{meant}`", "correct the heading")
@@ -109,7 +109,7 @@ def _is_command(part: Part, following: Part | None, is_below: bool, dialect: Dia
 
     Where ``is_below`` another command's heading, a table is no such thing: that command may have it in a section.
     """
-    named = _looks_like_name(bare(part.heading.text), dialect)
+    named = _looks_like_name(strip_markup(part.heading.text), dialect)
     if named and part.heading.level <= _COMMAND_LEVEL:
         return True
     if part.section is not None or part.heading.level == 1:
@@ -128,7 +128,7 @@ def _looks_like_name(text: str, dialect: Dialect) -> bool:
 def _marks_command(block: Content, dialect: Dialect) -> bool:
     match block:
         case Aside(text=text):
-            return plain(text) in (*dialect.async_, *dialect.sync)
+            return normalize(text) in (*dialect.async_, *dialect.sync)
         case Table(header=header) if header is not None:
             roles = table_roles(header, dialect)
             return "name" in roles and "type" in roles
@@ -148,9 +148,9 @@ class _Builder:
         self.errors: list[Part] = []
         self.command: Part | None = None
 
-    def chapters(self) -> tuple[Chapter, ...]:
+    def chapters(self) -> tuple[TopSection, ...]:
         return tuple(
-            Chapter(head, tuple(guides), tuple(CommandPart(part, tuple(sections)) for part, sections in commands))
+            TopSection(head, tuple(guides), tuple(CommandPart(part, tuple(sections)) for part, sections in commands))
             for head, guides, commands in self._chapters
         )
 

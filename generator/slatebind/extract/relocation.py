@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from slatebind.diagnostic import Position
 from slatebind.extract.chapter import ParsedChapter
-from slatebind.extract.command import Draft
+from slatebind.extract.command import ParsedCommand
 from slatebind.spec.model import Record
 from slatebind.spec.positions import Origin
 
@@ -24,7 +24,7 @@ def _moved(value: T, origin: Origin) -> T:
     match value:
         case Position():
             return origin.absolute(value)  # type: ignore[return-value]
-        case Draft():
+        case ParsedCommand():
             return replace(value, origin=origin, annotations=_moved(value.annotations, origin))
         case tuple():
             return tuple(_moved(item, origin) for item in value)  # type: ignore[return-value]

@@ -8,9 +8,9 @@ import msgspec
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
-from slatebind.extract import Draft, ExtractionWithSource
+from slatebind.extract import ExtractionWithSource, ParsedCommand
 from slatebind.extract.chapter import CodeLines
-from slatebind.extract.rows import Line
+from slatebind.extract.table_rows import TableRow
 from slatebind.markdown import Annotation, Code, Heading, Row, SourceDocument, SourceFile, SourceLines, Table
 from slatebind.spec.model import Field, Param
 
@@ -20,9 +20,9 @@ Kind = Literal["parameters", "response"]
 class Entry(msgspec.Struct, frozen=True):
     """A row of a command's table, and what was read from it."""
 
-    draft: Draft
+    draft: ParsedCommand
     kind: Kind
-    line: Line
+    line: TableRow
     record: Param | Field
 
     @property
@@ -83,7 +83,7 @@ class LintContext:
         return tuple(entry for entry in self.entries if entry.kind == "response")
 
     @staticmethod
-    def of(draft: Draft) -> Iterator[Entry]:
+    def of(draft: ParsedCommand) -> Iterator[Entry]:
         """The rows of one command's tables. The later rows of a repeated name are not read, and not here."""
         params = {param.name: param for param in draft.command.params}
         for line in draft.lines["parameters"]:
@@ -94,7 +94,7 @@ class LintContext:
             if line.name in fields:
                 yield Entry(draft, "response", line, fields.pop(line.name))
 
-    def examples(self, draft: Draft) -> Iterator[tuple[Position, str]]:
+    def examples(self, draft: ParsedCommand) -> Iterator[tuple[Position, str]]:
         """The lines of a command's fences that call it, each with the position of its first character."""
         pattern = self.dialect.pattern("example")
         for block in self.codes(draft):
@@ -104,7 +104,7 @@ class LintContext:
                     yield Position(block.at.file, block.at.line + 1 + number), match.group()
 
     @staticmethod
-    def codes(draft: Draft) -> Iterator[Code]:
+    def codes(draft: ParsedCommand) -> Iterator[Code]:
         """A command's fences."""
         for part in (draft.part.head, *draft.part.sections):
             for block in part.blocks:
@@ -127,7 +127,7 @@ class LintContext:
         return {block.at: block for block in self.extraction.blocks if isinstance(block, Heading)}
 
     @cached_property
-    def quotes(self) -> dict[Position, tuple[Draft, Annotation]]:
+    def quotes(self) -> dict[Position, tuple[ParsedCommand, Annotation]]:
         """The annotations of commands' examples by their position, with their commands."""
         return {quote.at: (draft, quote) for draft in self.drafts for quote in draft.annotations}
 

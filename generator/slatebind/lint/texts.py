@@ -8,7 +8,7 @@ from typing import Any
 
 from slatebind.data.json_reader import read_json
 from slatebind.diagnostic import Position
-from slatebind.extract import Draft
+from slatebind.extract import ParsedCommand
 from slatebind.lint.context import LintContext
 from slatebind.markdown import Code
 
@@ -51,7 +51,7 @@ _MIN_WORD_LENGTH = 4
 _SIMILARITY_THRESHOLD = 0.8
 
 
-def json_keys(context: LintContext) -> Iterator[tuple[Draft, Code, set[str]]]:
+def json_keys(context: LintContext) -> Iterator[tuple[ParsedCommand, Code, set[str]]]:
     """Every example response of a command, with the keys of what its table describes: the payload in its envelope."""
     for draft in context.drafts:
         for code in context.codes(draft) if draft.fields and draft.command.response.example is not None else ():

@@ -4,8 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from slatebind.dialects import Dialect, plain
-from slatebind.extract.command import Draft
+from slatebind.dialects import Dialect, normalize
+from slatebind.extract.command import ParsedCommand
 from slatebind.extract.report import Report
 from slatebind.markdown import Annotation, Heading, SourceLines
 from slatebind.markdown.fixes import Edits, replace_in_line
@@ -15,7 +15,7 @@ def report_heading_case(headings: Iterable[Heading], report: Report) -> None:
     """Sections that are spelt otherwise than most."""
     alike: dict[str, list[Heading]] = defaultdict(list)
     for heading in headings:
-        alike[plain(heading.text)].append(heading)
+        alike[normalize(heading.text)].append(heading)
     for same in alike.values():
         usual = Counter(heading.text for heading in same).most_common(1)[0][0]
         for heading in same:
@@ -25,18 +25,18 @@ def report_heading_case(headings: Iterable[Heading], report: Report) -> None:
                 report.add("heading-case", heading.at, message, f"write `{usual}`", edits=edits)
 
 
-def report_copied_sentences(drafts: Sequence[Draft], dialect: Dialect, report: Report) -> None:
+def report_copied_sentences(commands: Sequence[ParsedCommand], dialect: Dialect, report: Report) -> None:
     """Annotations that describe another command than the one they stand at."""
-    described = {_predicate(draft.command.description, dialect): draft.command.name for draft in reversed(drafts)}
-    for draft in drafts:
-        own = _predicate(draft.command.description, dialect)
-        for annotation in draft.annotations:
+    described = {_predicate(parsed.command.description, dialect): parsed.command.name for parsed in reversed(commands)}
+    for parsed in commands:
+        own = _predicate(parsed.command.description, dialect)
+        for annotation in parsed.annotations:
             said = _predicate(annotation.text, dialect)
             other = described.get(said)
-            if said and said != own and other is not None and other != draft.command.name:
-                message = f"sentence in `{draft.command.name}` describes `{other}`"
-                edits = repeat_description(report.lines, annotation, draft.command.description)
-                report.add("quote-other-command", annotation.at, message, _suggestion(draft), edits=edits)
+            if said and said != own and other is not None and other != parsed.command.name:
+                message = f"sentence in `{parsed.command.name}` describes `{other}`"
+                edits = repeat_description(report.lines, annotation, parsed.command.description)
+                report.add("quote-other-command", annotation.at, message, _suggestion(parsed), edits=edits)
 
 
 def repeat_description(lines: SourceLines, annotation: Annotation, description: str) -> Edits:
@@ -50,31 +50,31 @@ def repeat_description(lines: SourceLines, annotation: Annotation, description: 
 _DESCRIPTION = re.compile(r"This command (.+?)\.?(?:\n|$|(?<=\.)\s)")
 
 
-def _suggestion(draft: Draft) -> str:
-    lead, rest = draft.command.description[:13], draft.command.description[13:].split("\n\n", maxsplit=1)[0]
+def _suggestion(parsed: ParsedCommand) -> str:
+    lead, rest = parsed.command.description[:13], parsed.command.description[13:].split("\n\n", maxsplit=1)[0]
     said = " ".join(rest.split()).removesuffix(".")
-    return f"write: The following command {said}:" if lead == "This command " else f"describe `{draft.command.name}`"
+    return f"write: The following command {said}:" if lead == "This command " else f"describe `{parsed.command.name}`"
 
 
 def _predicate(text: str, dialect: Dialect) -> str:
     """What a sentence says of a command: ``This command lists ISOs.`` -> ``lists isos``."""
-    return dialect.pattern("description_lead").sub("", plain(text.split("\n\n", maxsplit=1)[0]))
+    return dialect.pattern("description_lead").sub("", normalize(text.split("\n\n", maxsplit=1)[0]))
 
 
-def without_repeated(drafts: Sequence[Draft], report: Report) -> tuple[Draft, ...]:
+def without_repeated(commands: Sequence[ParsedCommand], report: Report) -> tuple[ParsedCommand, ...]:
     """The first of each name. A later one that says the same is dropped; of another, what it says is named."""
-    first: dict[str, Draft] = {}
-    for draft in drafts:
-        earlier = first.setdefault(draft.command.name, draft)
-        if earlier is draft:
+    first: dict[str, ParsedCommand] = {}
+    for parsed in commands:
+        earlier = first.setdefault(parsed.command.name, parsed)
+        if earlier is parsed:
             continue
-        name = draft.command.name
-        same = draft.command == earlier.command and draft.fields == earlier.fields
-        names = ", ".join([*(param.name for param in draft.command.params), *(field.name for field in draft.fields)])
+        name = parsed.command.name
+        same = parsed.command == earlier.command and parsed.fields == earlier.fields
+        names = ", ".join([*(param.name for param in parsed.command.params), *(field.name for field in parsed.fields)])
         message = f"duplicate command `{name}`; keeping the first one"
         if same:
-            report.add("command-repeated", draft.at, message, "remove one", related=(earlier.at,))
+            report.add("command-repeated", parsed.at, message, "remove one", related=(earlier.at,))
         else:
             lost = f"; skipping the rows {names}" if names else ""
-            report.add("command-conflict", draft.at, message + lost, "remove or rename one", related=(earlier.at,))
+            report.add("command-conflict", parsed.at, message + lost, "remove or rename one", related=(earlier.at,))
     return tuple(first.values())

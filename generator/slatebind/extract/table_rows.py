@@ -10,9 +10,9 @@ from typing import NamedTuple
 import msgspec
 
 from slatebind.diagnostic import Position
-from slatebind.dialects import Dialect, Role, plain
+from slatebind.dialects import Dialect, Role, normalize
 from slatebind.extract.report import Report
-from slatebind.extract.types import is_type
+from slatebind.extract.type_words import is_type
 from slatebind.markdown import Cell, Row, Table
 from slatebind.markdown.fixes import cell_source, remove_line, replace_cell, swap_cells
 from slatebind.suggestions import closest, did_you_mean
@@ -26,7 +26,7 @@ _BOLD = re.compile(r"\*\*.+\*\*|__.+__|<(?:b|strong)>.+</(?:b|strong)>", re.I)
 _GUESSED: tuple[Role, ...] = ("name", "description", "type", "length", "required")
 
 
-class Line(msgspec.Struct, frozen=True):
+class TableRow(msgspec.Struct, frozen=True):
     """A row whose cells are known by what they hold. ``name`` is cleaned of emphasis and spaces, never empty.
 
     ``follows_row`` tells whether the line above it is a row of the same table.
@@ -55,7 +55,7 @@ class _Columns(NamedTuple):
     are_bold: bool
 
 
-def read_lines(table: Table, dialect: Dialect, report: Report) -> tuple[Line, ...]:
+def read_lines(table: Table, dialect: Dialect, report: Report) -> tuple[TableRow, ...]:
     """Every row of a table that has a name; the others are reported, as is each repair."""
     roles, rows = _roles(table, dialect, report)
     if not roles:
@@ -72,7 +72,7 @@ def read_lines(table: Table, dialect: Dialect, report: Report) -> tuple[Line, ..
         name = _name(cells, row, columns, report)
         if name:
             at = cells["name"].at if "name" in cells else row.at
-            lines.append(Line(name, at, cells, row, row.at.line - 1 in numbers))
+            lines.append(TableRow(name, at, cells, row, row.at.line - 1 in numbers))
     return tuple(lines)
 
 
@@ -108,7 +108,7 @@ def _roles(table: Table, dialect: Dialect, report: Report) -> tuple[tuple[Role |
 
 def _report_title(cell: Cell, dialect: Dialect, report: Report) -> None:
     known = [word for words in dialect.columns.values() for word in words]
-    hint = did_you_mean(plain(cell.text), known, "add its words to the dialect's columns")
+    hint = did_you_mean(normalize(cell.text), known, "add its words to the dialect's columns")
     report.add("table-header-known", cell.at, f"unknown column `{cell.text}`; its cells are not read", hint)
 
 
@@ -189,7 +189,7 @@ def _text(cells: Mapping[Role, Cell], role: Role) -> str:
 
 
 def _is_flag(text: str, dialect: Dialect) -> bool:
-    return plain(text) in (*dialect.true_words, *dialect.false_words) or text.strip().lower() in dialect.empty
+    return normalize(text) in (*dialect.true_words, *dialect.false_words) or text.strip().lower() in dialect.empty
 
 
 def _is_length(text: str, dialect: Dialect) -> bool:
@@ -197,7 +197,7 @@ def _is_length(text: str, dialect: Dialect) -> bool:
 
 
 def _is_name(text: str, dialect: Dialect) -> bool:
-    return _NAME.fullmatch("".join(bare(text).split())) is not None and len(text.split()) <= _WORDS_OF_A_NAME
+    return _NAME.fullmatch("".join(strip_markup(text).split())) is not None and len(text.split()) <= _WORDS_OF_A_NAME
 
 
 _WORDS_OF_A_NAME = 3
@@ -219,7 +219,7 @@ _MARKS = frozenset("*_<&")
 
 
 @lru_cache(maxsize=4096)
-def bare(text: str) -> str:
+def strip_markup(text: str) -> str:
     """A name's text without emphasis, code marks, backslash escapes and entities."""
     return _ESCAPE.sub(r"\1", _EMPHASIS.sub("", unescape(text).replace(_MANY, ""))).strip()
 
@@ -227,7 +227,7 @@ def bare(text: str) -> str:
 def _name(cells: Mapping[Role, Cell], row: Row, columns: _Columns, report: Report) -> str:
     """A row's name without emphasis and spaces; empty, which is reported, where it has none."""
     cell = cells.get("name") or cells.get("code")
-    name = bare(cell.text) if cell else ""
+    name = strip_markup(cell.text) if cell else ""
     if cell is None or not name:
         content = " | ".join(other.text for other in row.cells)
         report.add("name-missing", row.at, f"skipping a row without a name: {content[:100]}")

@@ -10,7 +10,7 @@ from itertools import chain, count
 from typing import NamedTuple
 
 from slatebind.dialects import Dialect
-from slatebind.extract.command import Draft
+from slatebind.extract.command import ParsedCommand
 from slatebind.spec.names import ModelNames
 from slatebind.words import pascal, singular, snake, split
 
@@ -18,7 +18,7 @@ _SUCCESS = "Success"
 _ENOUGH = 0.5
 """The share of field names that makes a model recognisable where its commands alone do not."""
 
-Sharers = Sequence[Draft]
+Sharers = Sequence[ParsedCommand]
 """Commands whose tables name the same fields, in the order of the docs."""
 
 
@@ -59,7 +59,7 @@ def _claims(groups: Sequence[Sharers], fresh: dict[int, str], known: ModelNames)
     for number, group in enumerate(groups):
         fields = {field.name for field in group[0].fields}
         # A slip in a command's name that is put right makes it no other command.
-        answers = (draft.command.name for draft in group)
+        answers = (parsed.command.name for parsed in group)
         had = Counter(filter(None, (known.of_command.get(name) or folded.get(name.casefold()) for name in answers)))
         for name, commands in had.items():
             likeness = _likeness(fields, known.fields[name])
@@ -100,22 +100,22 @@ def _free_name(group: Sharers, taken: set[str]) -> str:
 
 def _candidates(group: Sharers) -> list[str]:
     """What a group's model may be called, best first."""
-    return [_noun(group), *(_class_name(f"{draft.command.name} Response") for draft in group)]
+    return [_noun(group), *(_class_name(f"{parsed.command.name} Response") for parsed in group)]
 
 
 def _lists_noun(group: Sharers, noun: str, dialect: Dialect) -> bool:
-    return any(dialect.is_list(draft.command.name) and _command_noun(draft) == noun for draft in group)
+    return any(dialect.is_list(parsed.command.name) and _command_noun(parsed) == noun for parsed in group)
 
 
 def _noun(group: Sharers) -> str:
     """What most of the commands return; of several, what the first of them does."""
-    return Counter(_command_noun(draft) for draft in group).most_common(1)[0][0]
+    return Counter(_command_noun(parsed) for parsed in group).most_common(1)[0][0]
 
 
-def _command_noun(draft: Draft) -> str:
-    if draft.command.response.shape == "success":
+def _command_noun(parsed: ParsedCommand) -> str:
+    if parsed.command.response.shape == "success":
         return _SUCCESS
-    words = split(draft.command.name)
+    words = split(parsed.command.name)
     return singular(_class_name(" ".join(words[1:] or words)))
 
 

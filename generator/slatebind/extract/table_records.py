@@ -3,28 +3,28 @@
 import re
 
 from slatebind.diagnostic import Position
-from slatebind.dialects import Dialect, plain
+from slatebind.dialects import Dialect, normalize
 from slatebind.extract.report import Report
-from slatebind.extract.rows import Line
-from slatebind.extract.types import DocumentedType, read_type
+from slatebind.extract.table_rows import TableRow
+from slatebind.extract.type_words import DocumentedType, read_type
 from slatebind.markdown import SourceLines
 from slatebind.markdown.fixes import Edits, remove_line
 from slatebind.spec.model import Field, Param
 
 
-def read_parameters(lines: tuple[Line, ...], dialect: Dialect, report: Report) -> tuple[Param, ...]:
+def read_parameters(lines: tuple[TableRow, ...], dialect: Dialect, report: Report) -> tuple[Param, ...]:
     """The parameters of a request, each name once."""
     kept = _distinct(lines, "parameter", report)
     return tuple(_parameter(line, dialect, report) for line in kept)
 
 
-def read_fields(lines: tuple[Line, ...], dialect: Dialect, report: Report) -> tuple[Field, ...]:
+def read_fields(lines: tuple[TableRow, ...], dialect: Dialect, report: Report) -> tuple[Field, ...]:
     """The fields of an answer, each name once."""
     kept = _distinct(lines, "field", report)
     return tuple(_field(line, dialect, report) for line in kept)
 
 
-def _parameter(line: Line, dialect: Dialect, report: Report) -> Param:
+def _parameter(line: TableRow, dialect: Dialect, report: Report) -> Param:
     documented = _type(line, dialect, report)
     return Param(
         name=line.name,
@@ -39,7 +39,7 @@ def _parameter(line: Line, dialect: Dialect, report: Report) -> Param:
     )
 
 
-def _field(line: Line, dialect: Dialect, report: Report) -> Field:
+def _field(line: TableRow, dialect: Dialect, report: Report) -> Field:
     documented = _type(line, dialect, report)
     return Field(
         name=line.name,
@@ -51,13 +51,13 @@ def _field(line: Line, dialect: Dialect, report: Report) -> Field:
     )
 
 
-def _type(line: Line, dialect: Dialect, report: Report) -> DocumentedType:
+def _type(line: TableRow, dialect: Dialect, report: Report) -> DocumentedType:
     if "type" not in line.cells:
         return DocumentedType("string")
     return read_type(line.text("type"), dialect, line.position("type"), report)
 
 
-def _length(line: Line, dialect: Dialect, report: Report) -> int | None:
+def _length(line: TableRow, dialect: Dialect, report: Report) -> int | None:
     text = line.text("length").replace(",", "")
     if text.lower() in dialect.empty:
         return None
@@ -70,9 +70,9 @@ def _length(line: Line, dialect: Dialect, report: Report) -> int | None:
 _DIGITS = 19
 
 
-def _required(line: Line, dialect: Dialect, report: Report) -> bool:
+def _required(line: TableRow, dialect: Dialect, report: Report) -> bool:
     text = line.text("required")
-    word = plain(text) or text.strip()
+    word = normalize(text) or text.strip()
     if word in dialect.true_words:
         return True
     if word not in dialect.false_words and text.lower() not in dialect.empty and word not in dialect.empty:
@@ -92,9 +92,9 @@ def _values(text: str, dialect: Dialect) -> tuple[str, ...]:
     return tuple(value for part in re.split(r",|\||<br\s*/?>", text) if (value := part.strip(" `*")))
 
 
-def _distinct(lines: tuple[Line, ...], noun: str, report: Report) -> tuple[Line, ...]:
+def _distinct(lines: tuple[TableRow, ...], noun: str, report: Report) -> tuple[TableRow, ...]:
     """The first line of each name. What a repeated one says otherwise is named in its diagnostic."""
-    first: dict[str, Line] = {}
+    first: dict[str, TableRow] = {}
     spellings: dict[str, tuple[str, Position]] = {}
     for line in lines:
         earlier = first.setdefault(line.name, line)
@@ -108,7 +108,7 @@ def _distinct(lines: tuple[Line, ...], noun: str, report: Report) -> tuple[Line,
     return tuple(first.values())
 
 
-def _report_repeated(line: Line, earlier: Line, noun: str, report: Report) -> None:
+def _report_repeated(line: TableRow, earlier: TableRow, noun: str, report: Report) -> None:
     changed = [role for role in line.cells if line.text(role) != earlier.text(role)]
     differences = ", ".join(f"{role} `{line.text(role)}` instead of `{earlier.text(role)}`" for role in changed)
     ignored = f"; ignoring {differences}" if differences else ""
@@ -122,7 +122,7 @@ def _report_repeated(line: Line, earlier: Line, noun: str, report: Report) -> No
     )
 
 
-def _without_copy(line: Line, earlier: Line, lines: SourceLines) -> Edits:
+def _without_copy(line: TableRow, earlier: TableRow, lines: SourceLines) -> Edits:
     """Removes a row that repeats an earlier one word for word, unless it is the first after a break in the table."""
     is_copy = [cell.text for cell in line.row.cells] == [cell.text for cell in earlier.row.cells]
     return remove_line(lines, line.at) if is_copy and line.follows_row else ()

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from slatebind.dialects import Dialect, plain
-from slatebind.extract.outline import Chapter, Part
+from slatebind.dialects import Dialect, normalize
+from slatebind.extract.outline import Part, TopSection
 from slatebind.markdown import ChapterText, Content, Heading, SourceFile, is_directive
 
 
@@ -45,7 +45,7 @@ class Guide(msgspec.Struct, frozen=True):
     more: tuple[str, ...]
 
 
-def read_guide(chapter: Chapter, prose: ChapterProse) -> Guide:
+def read_guide(chapter: TopSection, prose: ChapterProse) -> Guide:
     """The guide that a chapter is."""
     more = tuple(_whole(part, prose) for part in chapter.guides)
     head = chapter.head
@@ -56,12 +56,12 @@ def describe_api(preface: str, guides: Iterable[Guide], dialect: Dialect) -> str
     """All prose that belongs to no group, as Markdown: the introduction's first and bare, then each guide's."""
     pieces = [preface]
     for guide in guides:
-        is_introduction = not any(pieces) and plain(guide.title) in dialect.introduction
+        is_introduction = not any(pieces) and normalize(guide.title) in dialect.introduction
         pieces += [guide.body if is_introduction else guide.whole, *guide.more]
     return "\n\n".join(piece for piece in pieces if piece)
 
 
-def describe_group(chapter: Chapter, prose: ChapterProse) -> str:
+def describe_group(chapter: TopSection, prose: ChapterProse) -> str:
     """The prose between a group's heading and its commands."""
     pieces = [_body(chapter.head, prose), *(_whole(part, prose) for part in chapter.guides)]
     return "\n\n".join(piece for piece in pieces if piece)

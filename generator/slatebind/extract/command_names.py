@@ -8,7 +8,7 @@ from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
 from slatebind.extract.outline import CommandPart
 from slatebind.extract.report import Report
-from slatebind.extract.rows import bare
+from slatebind.extract.table_rows import strip_markup
 from slatebind.markdown import Code, Prose
 from slatebind.markdown.fixes import replace_rest, respell
 
@@ -16,7 +16,7 @@ _INLINE = re.compile(r"`([^`\s]+)`")
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
-class Said(msgspec.Struct, frozen=True):
+class NameCandidate(msgspec.Struct, frozen=True):
     """A name, and where it stands."""
 
     name: str
@@ -26,7 +26,7 @@ class Said(msgspec.Struct, frozen=True):
 
 def command_name(part: CommandPart, dialect: Dialect, report: Report) -> str | None:
     """The name on the wire. Names are case-sensitive there, so where only case differs the runnable example decides."""
-    heading = Said(bare(part.head.heading.text), part.head.heading.at, "heading")
+    heading = NameCandidate(strip_markup(part.head.heading.text), part.head.heading.at, "heading")
     inline = _inline(part)
     example = _example(part, heading.name, dialect)
     said = [one for one in (heading, inline, example) if one is not None and _IDENTIFIER.fullmatch(one.name)]
@@ -45,7 +45,7 @@ def command_name(part: CommandPart, dialect: Dialect, report: Report) -> str | N
     return chosen.name
 
 
-def _report_disagreement(said: list[Said], chosen: Said, report: Report) -> None:
+def _report_disagreement(said: list[NameCandidate], chosen: NameCandidate, report: Report) -> None:
     if all(one.name == chosen.name for one in said):
         return
     names = ", ".join(f"{one.where} `{one.name}`" for one in said)
@@ -58,16 +58,18 @@ def _report_disagreement(said: list[Said], chosen: Said, report: Report) -> None
     report.add("command-name-mismatch", places[0], message, hint, related=places[1:], edits=edits)
 
 
-def _inline(part: CommandPart) -> Said | None:
+def _inline(part: CommandPart) -> NameCandidate | None:
     """The name as the paragraph that is nothing but inline code gives it."""
     for section in (part.head, *(one for one in part.sections if one.section == "request")):
         for block in section.blocks:
             if isinstance(block, Prose) and (match := _INLINE.fullmatch(block.text)):
-                return Said(match[1], Position(block.at.file, block.at.line, block.at.column + 1), "inline code")
+                return NameCandidate(
+                    match[1], Position(block.at.file, block.at.line, block.at.column + 1), "inline code"
+                )
     return None
 
 
-def _example(part: CommandPart, heading: str, dialect: Dialect) -> Said | None:
+def _example(part: CommandPart, heading: str, dialect: Dialect) -> NameCandidate | None:
     """The name in the first example that runs a command; ``cmk list zones`` names none as it travels."""
     for section in (part.head, *part.sections):
         for block in section.blocks:
@@ -75,7 +77,7 @@ def _example(part: CommandPart, heading: str, dialect: Dialect) -> Said | None:
                 name = match["command"]
                 if name.lower() != heading.lower() and not re.fullmatch(dialect.command_name, name):
                     return None
-                return Said(name, _inside(block, match.start("command")), "example")
+                return NameCandidate(name, _inside(block, match.start("command")), "example")
     return None
 
 

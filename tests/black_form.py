@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import black
 import msgspec
 
-from slatebind.regions import cut
+from slatebind.regions import split_regions
 from slatebind.render import render
 from slatebind.render.formatter import has_long_code_line
 from slatebind.render.output_file import OutputFile
@@ -32,7 +32,7 @@ def black_form(text: str) -> str:
 def assert_is_black_form(files: Iterable[OutputFile]) -> None:
     """Black accepts every file, and changes only those that slatebind passes to it."""
     for file in files:
-        text = cut(file.text).outside
+        text = split_regions(file.text).generated
         formatted = black_form(text)
         if not has_long_code_line(text):
             assert formatted == text, file.path

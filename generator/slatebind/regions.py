@@ -1,26 +1,26 @@
-"""Regions of a generated file that belong to a person: what stands in them survives every run.
+"""Protected regions: parts of a generated file that a person writes, and that every run keeps.
 
-A template offers places, each two lines that mark nothing between them. Where nobody uses a place, these lines are not
-written. Whoever writes them into the file, with text between them, has it kept:
+A template offers a region with two marker lines that have nothing between them. Where nobody uses a region, its markers
+are not written. To use it, add the markers to the file with text between them:
 
     # slatebind: keep methods
     def is_running(self) -> bool: ...
     # slatebind: end methods
 
-Blank lines above a region belong to it, so that a formatter may put some there.
+Blank lines above a region belong to it, since a formatter may add some there.
 """
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_MARK = re.compile(r"([ \t]*)(?:#|//|--|;|<!--) slatebind: (keep|end) ([A-Za-z0-9_-]+)(?: -->)?[ \t]*\r?\n?")
-_SIGN = "slatebind: keep "
+_MARKER = re.compile(r"([ \t]*)(?:#|//|--|;|<!--) slatebind: (keep|end) ([A-Za-z0-9_-]+)(?: -->)?[ \t]*\r?\n?")
+_KEEP = "slatebind: keep "
 _SLATEBIND = " slatebind: "
 
 
 class Region(NamedTuple):
-    """A marked part of a text: its lines with the markers, and the blank ones above it."""
+    """A region of a text: its lines with the markers and the blank ones above, and the content between the markers."""
 
     name: str
     indent: str
@@ -28,21 +28,21 @@ class Region(NamedTuple):
     content: str
 
 
-class Parts(NamedTuple):
-    """A text cut at its regions. ``problem`` says why they cannot be told apart."""
+class SplitText(NamedTuple):
+    """A text split into regions and what is between them. ``problem`` says why the markers make no sense."""
 
-    pieces: tuple[str | Region, ...]
+    parts: tuple[str | Region, ...]
     problem: str = ""
 
     @property
     def regions(self) -> dict[str, Region]:
-        """The regions by their names."""
-        return {piece.name: piece for piece in self.pieces if isinstance(piece, Region)}
+        """The regions by name."""
+        return {part.name: part for part in self.parts if isinstance(part, Region)}
 
     @property
-    def outside(self) -> str:
-        """The text without its regions: what is generated."""
-        return "".join(piece for piece in self.pieces if isinstance(piece, str))
+    def generated(self) -> str:
+        """The text without its regions."""
+        return "".join(part for part in self.parts if isinstance(part, str))
 
     @property
     def is_used(self) -> bool:
@@ -50,55 +50,52 @@ class Parts(NamedTuple):
         return any(region.content.strip() for region in self.regions.values())
 
 
-def cut(text: str) -> Parts:
-    """A text cut at its regions; in one piece where it has none, or where their markers make no sense."""
-    if _SIGN not in text:
-        return Parts((text,))
+def split_regions(text: str) -> SplitText:
+    """The text split at its regions; in one part if it has none, or if their markers do not match."""
+    if _KEEP not in text:
+        return SplitText((text,))
     try:
-        parts = Parts(tuple(_pieces(text.splitlines(keepends=True))))
+        return SplitText(tuple(_parts(text.splitlines(keepends=True))))
     except ValueError as problem:
-        return Parts((text,), str(problem))
-    return parts
+        return SplitText((text,), str(problem))
 
 
 def may_hold_regions(data: bytes) -> bool:
-    """Whether it is worth looking for regions in a file."""
-    return _SIGN.encode() in data
+    """Whether a file may have regions: a quick test before it is decoded and split."""
+    return _KEEP.encode() in data
 
 
-def places(text: str) -> tuple[str, ...]:
-    """The names of the regions that a template offers in a file."""
-    return tuple(cut(text).regions)
+def merge_regions(generated: SplitText, existing: SplitText) -> tuple[str, str]:
+    """The generated text with the regions of the existing one; and the reason if a region cannot be placed."""
+    regions = existing.regions
+    for name, region in regions.items():
+        offered = generated.regions.get(name)
+        if offered is None and region.content.strip():
+            return generated.generated, f"region `{name}` is no longer offered by the template"
+        if offered is not None and offered.indent != region.indent:
+            return generated.generated, f"region `{name}` is not indented as the template offers it"
+    parts = (part if isinstance(part, str) else _lines(regions.get(part.name)) for part in generated.parts)
+    return "".join(parts), ""
 
 
-def filled(wanted: Parts, found: Parts) -> tuple[str, str]:
-    """The generated text with a person's regions in their places; and what hinders that, if anything does."""
-    mine = found.regions
-    for name, region in mine.items():
-        place = wanted.regions.get(name)
-        if place is None and region.content.strip():
-            return wanted.outside, f"the place of its region `{name}` is gone"
-        if place is not None and place.indent != region.indent:
-            return wanted.outside, f"its region `{name}` is not indented as its place is"
-    pieces = (piece if isinstance(piece, str) else _kept(mine.get(piece.name)) for piece in wanted.pieces)
-    return "".join(pieces), ""
-
-
-def _kept(region: Region | None) -> str:
+def _lines(region: Region | None) -> str:
     return "".join(region.lines) if region else ""
 
 
-def _pieces(lines: list[str]) -> Iterator[str | Region]:
-    found = ((at, _MARK.fullmatch(line)) for at, line in enumerate(lines) if _SLATEBIND in line)
-    marks = iter([(at, mark) for at, mark in found if mark])
+def _parts(lines: list[str]) -> Iterator[str | Region]:
+    """The parts of a text; a ValueError describes the first marker that has no counterpart, or repeats a name."""
+    candidates = ((index, _MARKER.fullmatch(line)) for index, line in enumerate(lines) if _SLATEBIND in line)
+    markers = iter([(index, marker) for index, marker in candidates if marker])
     names: set[str] = set()
     done = 0
-    for start, (indent, kind, name) in ((at, mark.groups()) for at, mark in marks):
-        end, closing = next(marks, (0, None))
-        if kind != "keep" or closing is None or closing[2] != "end" or closing[3] != name:
-            raise ValueError(f"the markers of its region `{name}` do not belong together, from line {start + 1} on")
+    for start, (indent, kind, name) in ((index, marker.groups()) for index, marker in markers):
+        end, closing = next(markers, (0, None))
+        if kind == "end":
+            raise ValueError(f"line {start + 1} ends region `{name}`, which has not been opened")
+        if closing is None or closing[2] != "end" or closing[3] != name:
+            raise ValueError(f"region `{name}` in line {start + 1} is not closed with `slatebind: end {name}`")
         if name in names:
-            raise ValueError(f"its region `{name}` stands twice, again in line {start + 1}")
+            raise ValueError(f"duplicate region `{name}` in line {start + 1}")
         names.add(name)
         first = start
         while first > done and not lines[first - 1].strip():

@@ -4,7 +4,7 @@ import pytest
 
 from black_form import assert_is_black_form, rendered
 from corpus.conftest import extraction
-from slatebind.regions import cut
+from slatebind.regions import split_regions
 from slatebind.render.formatter import has_long_code_line
 
 
@@ -12,5 +12,5 @@ from slatebind.render.formatter import has_long_code_line
 def test_real_documents_are_emitted_as_black_writes_them(number: str) -> None:
     """Black changes no file of the package, and none has to be passed to it."""
     files = rendered(extraction(number).spec)
-    assert [file.path for file in files if has_long_code_line(cut(file.text).outside)] == []
+    assert [file.path for file in files if has_long_code_line(split_regions(file.text).generated)] == []
     assert_is_black_form(files)

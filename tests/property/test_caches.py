@@ -13,7 +13,7 @@ from examples import examples
 from slatebind import pipeline
 from slatebind.cache import cache_folder, keep, recall
 from slatebind.output import write
-from slatebind.regions import cut
+from slatebind.regions import split_regions
 from slatebind.render import renderer
 from slatebind.render.output_file import OutputFile
 from slatebind.spec.codec import Loaded
@@ -41,7 +41,7 @@ def made(target: str, spec: Spec, root: str | None) -> pipeline.Rendered:
 
 def written(file: OutputFile) -> tuple[str, str]:
     """What goes to the disk: places that nobody uses do not."""
-    return file.path, cut(file.text).outside
+    return file.path, split_regions(file.text).generated
 
 
 def damaged(file: Path, how: int) -> None:

@@ -11,7 +11,7 @@ from slatebind.cli.report import Report
 from slatebind.files import read_bytes
 from slatebind.output import MANIFEST, write
 from slatebind.pipeline import Product, Project, Track
-from slatebind.regions import cut
+from slatebind.regions import split_regions
 
 
 def look(config: str | None, project: Project) -> list[bytes]:
@@ -28,7 +28,9 @@ class Made(NamedTuple):
 
 def made(product: Product) -> Made:
     """What a product made, as it stands now."""
-    files = ((f"{product.root}/{file.path}", cut(file.text).outside.encode()) for file in product.files or ())
+    files = (
+        (f"{product.root}/{file.path}", split_regions(file.text).generated.encode()) for file in product.files or ()
+    )
     return Made(product.root, tuple(up_to_date.output_entry(path, data) for path, data in files))
 
 

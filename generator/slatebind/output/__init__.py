@@ -1,22 +1,22 @@
-"""The only writer of files. Knows folders, bytes and what an earlier run made; knows nothing of what files mean."""
+"""The only writer of files. Knows folders, bytes and what an earlier run wrote; does not know what files mean."""
 
-from slatebind.output.left import Left, left_behind
-from slatebind.output.manifest import NOWHERE, Origin
+from slatebind.output.manifest import NO_ORIGIN, Origin
 from slatebind.output.outcome import Outcome
 from slatebind.output.paths import IGNORE, MANIFEST
-from slatebind.output.single import write_single
+from slatebind.output.single_file import write_single
+from slatebind.output.stale import StaleOutput, find_stale
 from slatebind.output.writer import compare, difference, recorded_paths, recorded_template, write
 
 __all__ = [
     "IGNORE",
     "MANIFEST",
-    "NOWHERE",
-    "Left",
+    "NO_ORIGIN",
     "Origin",
     "Outcome",
+    "StaleOutput",
     "compare",
     "difference",
-    "left_behind",
+    "find_stale",
     "recorded_paths",
     "recorded_template",
     "write",

@@ -9,13 +9,13 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from slatebind.output.paths import complaint
+from slatebind.output.paths import path_problem
 
 Hash = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What an owner's files are made from: files and folders, their paths relative to the manifest's folder."""
+    """What an owner's files are generated from: paths relative to the manifest's folder."""
 
     docs: str | None = None
     spec: str | None = None
@@ -24,21 +24,21 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     templates: tuple[str, ...] = ()
 
 
-NOWHERE = Origin()
+NO_ORIGIN = Origin()
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """The files of one owner: a target, or a spec. ``pending`` is what an unfinished run meant to write.
+    """The files of one owner: a target, or a spec. ``pending`` is what an unfinished run was about to write.
 
-    A file's hash is that of what was generated: what a person wrote into its regions does not count. ``adopted`` are
-    files that became a person's own, with the hashes of what would have been written when they did. ``templates``
-    says which template made a file.
+    The hash of a file is that of its generated part: what a person wrote into its regions does not count. ``adopted``
+    files belong to a person; their hashes are of the version that was not written. ``templates`` maps a file to its
+    template.
     """
 
     files: dict[str, Hash] = {}
     pending: dict[str, Hash] = {}
     adopted: dict[str, Hash] = {}
-    origin: Origin = msgspec.field(name="from", default=NOWHERE)
+    origin: Origin = msgspec.field(name="from", default=NO_ORIGIN)
     templates: dict[str, str] = {}
 
     def __bool__(self) -> bool:
@@ -46,14 +46,14 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     @property
     def paths(self) -> frozenset[str]:
-        """Everything that is, or may be, ours."""
+        """Everything that was generated, or may have been."""
         return frozenset(self.files) | frozenset(self.pending)
 
-    def made(self, path: str, found: str) -> bool:
-        """Whether the bytes with the hash ``found`` are what slatebind itself put at ``path``."""
-        return found in {self.files.get(path), self.pending.get(path)}
+    def is_generated(self, path: str, existing_hash: str) -> bool:
+        """Whether content with this hash is what slatebind wrote to ``path``."""
+        return existing_hash in {self.files.get(path), self.pending.get(path)}
 
-    def recorded(self, path: str) -> str:
+    def last_hash(self, path: str) -> str:
         """The hash of what was last written to ``path``, or was about to be."""
         return self.files.get(path) or self.pending[path]
 
@@ -67,36 +67,36 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What every owner made below one folder."""
+    """What every owner generated below one folder."""
 
     format: Literal[1] = msgspec.field(name="slatebind-manifest", default=1)
     owners: dict[str, Record] = {}
 
     def record(self, owner: str) -> Record:
-        """What ``owner`` made; nothing where it made nothing yet."""
+        """What ``owner`` generated; empty if that is nothing yet."""
         return self.owners.get(owner, Record())
 
     def others(self, owner: str) -> dict[str, str]:
-        """Who else made which paths."""
+        """The other owners, by path."""
         return {path: name for name, record in self.owners.items() if name != owner for path in record.paths}
 
     def with_record(self, owner: str, record: Record) -> "Manifest":
-        """The manifest after ``owner`` made what ``record`` says; what it made is nobody else's."""
-        others = {name: kept.without(record.paths) for name, kept in self.owners.items() if name != owner}
-        return Manifest(owners={name: kept for name, kept in {**others, owner: record}.items() if kept})
+        """The manifest with the record of ``owner``, whose paths no other owner keeps."""
+        others = {name: other.without(record.paths) for name, other in self.owners.items() if name != owner}
+        return Manifest(owners={name: each for name, each in {**others, owner: record}.items() if each})
 
 
 def dump(manifest: Manifest) -> bytes:
-    """Sorted, one path a line: stable bytes that read well in a diff."""
+    """The manifest as JSON: sorted, one path a line, so that it reads well in a diff."""
     encoded = msgspec.json.encode(manifest, order="sorted")
     return msgspec.json.format(encoded, indent=2) + b"\n"
 
 
 def load(data: bytes) -> Manifest:
-    """The manifest that ``dump`` wrote. A msgspec.DecodeError says why it is none."""
+    """The manifest that ``dump`` wrote; raises msgspec.DecodeError if it is invalid."""
     manifest = msgspec.json.decode(data, type=Manifest)
     for record in manifest.owners.values():
         for path in record.paths | record.adopted.keys():
-            if problem := complaint(path):
+            if problem := path_problem(path):
                 raise msgspec.ValidationError(f"the path {path!r} {problem}")
     return manifest

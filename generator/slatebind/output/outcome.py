@@ -1,4 +1,4 @@
-"""What writing did, or would do, as a value."""
+"""What writing did, or would do."""
 
 import msgspec
 
@@ -6,9 +6,9 @@ from slatebind.diagnostic import Diagnostic
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """Paths relative to ``root``, sorted. ``kept`` are files that stand in the way: edited by hand, or not ours.
+    """Paths relative to ``root``, sorted. ``kept`` files were not overwritten: edited by hand, or not generated.
 
-    ``adopted`` are a person's own by now, recorded as such; ``ignored`` are by the patterns in ``.slatebind-ignore``.
+    ``adopted`` files are recorded as a person's own; ``ignored`` ones match a pattern in ``.slatebind-ignore``.
     """
 
     root: str
@@ -23,10 +23,10 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_current(self) -> bool:
-        """Nothing was to be done, and nothing was in the way."""
+        """Whether there was nothing to do, and nothing in the way."""
         return not (self.created or self.changed or self.deleted or self.kept or self.diagnostics)
 
     def when_unchanged(self) -> "Outcome":
-        """What the next run does, if nothing changes until then."""
+        """The outcome of another run, if nothing changes until then."""
         there = sorted((*self.created, *self.changed, *self.unchanged))
         return msgspec.structs.replace(self, created=(), changed=(), deleted=(), unchanged=tuple(there))

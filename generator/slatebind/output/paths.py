@@ -4,60 +4,60 @@ import re
 from collections.abc import Iterable
 
 MANIFEST = ".slatebind-manifest.json"
-"""The record of what slatebind made, at the top of an output folder."""
+"""The name of the record of generated files, at the top of an output folder."""
 
 IGNORE = ".slatebind-ignore"
-"""Beside it, a person's patterns of files that slatebind neither writes, deletes nor complains of."""
+"""The name of a file with patterns, next to the manifest: matching files are not written, deleted or reported."""
 
 TEMPORARY = ".slatebind-tmp"
-"""Where a file's new bytes stand until they take its place: one a folder, since files are written one by one."""
+"""The name of the file that is written and then moved: one in each folder, since files are written one by one."""
 
 _RESERVED = frozenset({MANIFEST, IGNORE, TEMPORARY})
-_HARMLESS = re.compile(r"[A-Za-z0-9_-]+(?:[./][A-Za-z0-9_-]+)*")
+_PLAIN_PATH = re.compile(r"[A-Za-z0-9_-]+(?:[./][A-Za-z0-9_-]+)*")
 _FORBIDDEN = r'[\x00-\x1f\x7f\\:*?"<>|]'
 
 
-def complaint(path: str) -> str | None:
-    """Why ``path`` must not be written below an output folder; None where it may."""
-    if _HARMLESS.fullmatch(path):  # nearly all of them, seen at once
+def path_problem(path: str) -> str | None:
+    """Why ``path`` must not be written below an output folder; None if it may."""
+    if _PLAIN_PATH.fullmatch(path):  # nearly all of them, at a glance
         return None
     parts = path.split("/")
     if any(part in {"", ".", ".."} for part in parts):
-        return "is no plain relative path"
+        return "is not a plain relative path"
     if re.search(_FORBIDDEN, path) or not is_encodable(path):
-        return "holds a character that no file name may have"
+        return "contains a character that is not allowed in file names"
     if any(part.endswith((".", " ")) for part in parts):
-        return "has a part that ends in a dot or a space"
+        return "has a part that ends with a dot or a space"
     if _RESERVED.intersection(part.lower() for part in parts):
-        return "is a name that slatebind keeps for itself"
+        return "is a name reserved by slatebind"
     return None
 
 
-def clashes(paths: Iterable[str]) -> dict[str, str]:
-    """Paths that cannot stand beside an earlier one, which they map to: the same but for case, or a folder of it."""
+def path_conflicts(paths: Iterable[str]) -> dict[str, str]:
+    """Paths that conflict with an earlier one, which they map to: the same except for case, or a folder of it."""
     seen: dict[str, str] = {}
-    found: dict[str, str] = {}
+    conflicts: dict[str, str] = {}
     for path in paths:
         folded = path.casefold()
         if folded in seen:
-            found[path] = seen[folded]
+            conflicts[path] = seen[folded]
         else:
             seen[folded] = path
     for path in seen.values():
-        for folder in folders_of(path.casefold()):
+        for folder in parent_folders(path.casefold()):
             if folder in seen:
-                found[path] = seen[folder]
-    return found
+                conflicts[path] = seen[folder]
+    return conflicts
 
 
-def folders_of(path: str) -> list[str]:
+def parent_folders(path: str) -> list[str]:
     """The folders around ``path``, outermost first: ``a/b/c`` -> ``["a", "a/b"]``."""
     parts = path.split("/")
     return ["/".join(parts[:end]) for end in range(1, len(parts))]
 
 
 def is_encodable(text: str) -> bool:
-    """Whether UTF-8 can hold ``text``: half of a surrogate pair it cannot."""
+    """Whether ``text`` can be encoded as UTF-8: a lone surrogate cannot."""
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -1,17 +1,17 @@
-"""Bringing a folder up to date, and telling whether it is. What counts as ours is in the manifest beside the files."""
+"""Writing generated files into a folder, and checking whether it is up to date. The manifest says what is generated."""
 
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
-from slatebind.output.ignore import read_ignores
-from slatebind.output.manifest import NOWHERE, Manifest, Origin, Record, dump, load
+from slatebind.output.folder import OutputFolder
+from slatebind.output.ignore import read_ignore_file
+from slatebind.output.manifest import NO_ORIGIN, Manifest, Origin, Record, dump, load
 from slatebind.output.outcome import Outcome
 from slatebind.output.paths import IGNORE, MANIFEST
-from slatebind.output.plan import Choice, Fate, Planner, Step, refused
-from slatebind.output.tree import Tree
-from slatebind.regions import cut, filled
+from slatebind.output.planner import Action, Planner, Step, WriteOptions, unwritable_files
+from slatebind.regions import merge_regions, split_regions
 from slatebind.render.output_file import OutputFile
 
 
@@ -23,157 +23,160 @@ def write(
     force: bool = False,
     adopt: bool = False,
     is_whole: bool = True,
-    origin: Origin = NOWHERE,
+    origin: Origin = NO_ORIGIN,
 ) -> Outcome:
-    """Make the folder ``root`` hold ``files``, touching only what differs.
+    """Write ``files`` into the folder ``root``, touching only what differs.
 
-    Files that ``owner`` made in an earlier run and does not make now are deleted, if ``files`` are the whole. What a
-    person edited, or made, is kept and reported, unless ``force`` discards it, or ``adopt`` leaves it to that person
-    for good. Killed at any moment, each file is the old one or the new one, and the next run finishes the work. An
-    UnwritableError tells what the system refused. ``origin`` is what the files are made from, for the record.
+    Files that ``owner`` generated in an earlier run and not now are deleted, if ``files`` are all there are. What a
+    person edited or created is kept and reported, unless ``force`` discards it or ``adopt`` makes it theirs for good.
+    If the run is killed, each file is the old one or the new one, and the next run finishes the work. Raises an
+    UnwritableError with the system's reason. ``origin`` is recorded: what the files are generated from.
     """
     files = tuple(files)
-    if problems := refused(files, root):
+    if problems := unwritable_files(files, root):
         return Outcome(root=root, diagnostics=problems)
-    tree = Tree(root)
-    with tree.held():
-        return _Run(tree, root, owner, origin).write(files, Choice(force=force, adopt=adopt, is_whole=is_whole))
+    folder = OutputFolder(root)
+    options = WriteOptions(force=force, adopt=adopt, is_whole=is_whole)
+    with folder.locked_for_writing():
+        return _FolderUpdate(folder, root, owner, origin).write(files, options)
 
 
 def compare(
-    files: Iterable[OutputFile], root: str, *, owner: str, is_whole: bool = True, origin: Origin = NOWHERE
+    files: Iterable[OutputFile], root: str, *, owner: str, is_whole: bool = True, origin: Origin = NO_ORIGIN
 ) -> Outcome:
     """What ``write`` would do, without doing it."""
     files = tuple(files)
-    if problems := refused(files, root):
+    if problems := unwritable_files(files, root):
         return Outcome(root=root, diagnostics=problems)
-    tree = Tree(root)
-    with tree.watched():
-        return _Run(tree, root, owner, origin).compare(files, Choice(is_whole=is_whole))
+    folder = OutputFolder(root)
+    with folder.locked_for_reading():
+        return _FolderUpdate(folder, root, owner, origin).compare(files, WriteOptions(is_whole=is_whole))
 
 
 def difference(files: Iterable[OutputFile], root: str, path: str) -> str:
-    """A unified diff from what stands at ``path`` to what ``files`` hold; empty where either is no text."""
-    from difflib import unified_diff  # noqa: PLC0415 - few ask for it
+    """A unified diff from what is at ``path`` to what is generated for it; empty if that is not text."""
+    from difflib import unified_diff  # noqa: PLC0415 - rarely used
 
-    found = Tree(root).look(path).data or b""
-    wanted = next((file.text for file in files if file.path == path), "")
+    data = OutputFolder(root).read(path).data or b""
     try:
-        before = found.decode()
+        existing = data.decode()
     except UnicodeDecodeError:
         return ""
-    wanted, _ = filled(cut(wanted), cut(before))
+    generated = next((file.text for file in files if file.path == path), "")
+    merged, _ = merge_regions(split_regions(generated), split_regions(existing))
     name = f"{root}/{path}"
-    lines = unified_diff(before.splitlines(), wanted.splitlines(), name, f"{name} (generated)", lineterm="")
+    lines = unified_diff(existing.splitlines(), merged.splitlines(), name, f"{name} (generated)", lineterm="")
     return "\n".join(lines)
 
 
 def recorded_template(root: str, owner: str, path: str) -> str | None:
-    """The template that made ``path`` in an earlier run, by the manifest; None where it knows of no such file."""
-    manifest, _ = _read(Tree(root).look(MANIFEST).data, root)
+    """The template of ``path`` in an earlier run, by the manifest; None if that has no such file."""
+    manifest, _ = _read_manifest(OutputFolder(root).read(MANIFEST).data, root)
     record = manifest.record(owner)
     return record.templates.get(path, "") if path in record.paths else None
 
 
 def recorded_paths(root: str) -> frozenset[str]:
-    """Everything that is known to be made below ``root``, by anybody."""
-    manifest, _ = _read(Tree(root).look(MANIFEST).data, root)
+    """Everything that was generated below ``root``, by any owner."""
+    manifest, _ = _read_manifest(OutputFolder(root).read(MANIFEST).data, root)
     return frozenset().union(*(record.paths for record in manifest.owners.values()))
 
 
-_OURS = frozenset({Fate.CREATE, Fate.CHANGE, Fate.UNCHANGED})
+_GENERATED = frozenset({Action.CREATE, Action.CHANGE, Action.UNCHANGED})
+"""Actions after which a file is as generated."""
 
 
-class _Run:
-    """One look at a folder, and what follows from it."""
+class _FolderUpdate:
+    """One update of a folder, or the comparison with what it would do: reads the manifest once, then acts on it."""
 
-    def __init__(self, tree: Tree, root: str, owner: str, origin: Origin) -> None:
-        self._tree = tree
+    def __init__(self, folder: OutputFolder, root: str, owner: str, origin: Origin) -> None:
+        self._folder = folder
         self._root = root
         self._owner = owner
         self._origin = origin
-        self._before = tree.look(MANIFEST).data
-        self._manifest, self._problems = _read(self._before, root)
+        self._saved = folder.read(MANIFEST).data
+        self._manifest, self._problems = _read_manifest(self._saved, root)
         self._record = self._manifest.record(owner)
-        self._ignores, self._misread = read_ignores(tree.look(IGNORE).data, root)
+        self._is_ignored, self._ignore_problems = read_ignore_file(folder.read(IGNORE).data, root)
 
-    def write(self, files: Sequence[OutputFile], choice: Choice) -> Outcome:
-        if self._misread or (self._problems and not choice.force):
-            return Outcome(root=self._root, diagnostics=(*self._problems, *self._misread))
-        self._tree.sweep(self._record.paths)
-        steps = self._steps(files, choice)
-        if any(step.fate in {Fate.CREATE, Fate.CHANGE, Fate.DELETE} for step in steps):
-            self._save(_intended(self._record, steps), durable=True)
+    def write(self, files: Sequence[OutputFile], options: WriteOptions) -> Outcome:
+        if self._ignore_problems or (self._problems and not options.force):
+            return Outcome(root=self._root, diagnostics=(*self._problems, *self._ignore_problems))
+        self._folder.remove_temporary_files(self._record.paths)
+        steps = self._steps(files, options)
+        if any(step.action in {Action.CREATE, Action.CHANGE, Action.DELETE} for step in steps):
+            self._save(_record_during(self._record, steps), durable=True)
         for step in steps:
-            self._act(step)
-        self._save(self._settled(files, steps))
+            self._perform(step)
+        self._save(self._record_after(files, steps))
         return self._outcome(steps)
 
-    def compare(self, files: Sequence[OutputFile], choice: Choice) -> Outcome:
-        if self._misread or self._problems:
-            return Outcome(root=self._root, diagnostics=(*self._problems, *self._misread))
-        steps = self._steps(files, choice)
+    def compare(self, files: Sequence[OutputFile], options: WriteOptions) -> Outcome:
+        if self._ignore_problems or self._problems:
+            return Outcome(root=self._root, diagnostics=(*self._problems, *self._ignore_problems))
+        steps = self._steps(files, options)
         outcome = self._outcome(steps)
-        after = self._bytes(self._settled(files, steps))
-        if after == self._before:
+        after = self._bytes(self._record_after(files, steps))
+        if after == self._saved:
             return outcome
         if after is None:
             return msgspec.structs.replace(outcome, deleted=(MANIFEST, *outcome.deleted))
-        if self._before is None:
+        if self._saved is None:
             return msgspec.structs.replace(outcome, created=(MANIFEST, *outcome.created))
         return msgspec.structs.replace(outcome, changed=(MANIFEST, *outcome.changed))
 
-    def _steps(self, files: Sequence[OutputFile], choice: Choice) -> tuple[Step, ...]:
+    def _steps(self, files: Sequence[OutputFile], options: WriteOptions) -> tuple[Step, ...]:
         others = self._manifest.others(self._owner)
-        return Planner(self._tree, self._root, self._record, others, choice, self._ignores).plan(files)
+        planner = Planner(self._folder, self._root, self._record, others, options, self._is_ignored)
+        return planner.plan(files)
 
-    def _settled(self, files: Sequence[OutputFile], steps: Sequence[Step]) -> Record:
-        """The record once the steps are taken."""
-        standing = {**_made(steps), **_left(self._record, steps)}
+    def _record_after(self, files: Sequence[OutputFile], steps: Sequence[Step]) -> Record:
+        """The record once the steps are done."""
+        hashes = {**_generated(steps), **_kept(self._record, steps)}
         return Record(
-            files=standing,
-            adopted={step.path: step.made for step in steps if step.fate is Fate.ADOPTED},
+            files=hashes,
+            adopted={step.path: step.generated_hash for step in steps if step.action is Action.ADOPTED},
             origin=self._origin,
-            templates={file.path: file.template for file in files if file.path in standing and file.template},
+            templates={file.path: file.template for file in files if file.path in hashes and file.template},
         )
 
-    def _act(self, step: Step) -> None:
-        match step.fate:
-            case Fate.DELETE:
-                self._tree.delete(step.path)
-            case Fate.GONE:
-                self._tree.prune(step.path)
-            case Fate.CREATE | Fate.CHANGE:
-                self._tree.replace(step.path, _content(step))
+    def _perform(self, step: Step) -> None:
+        match step.action:
+            case Action.DELETE:
+                self._folder.delete(step.path)
+            case Action.ALREADY_GONE:
+                self._folder.remove_empty_parents(step.path)
+            case Action.CREATE | Action.CHANGE:
+                self._folder.write(step.path, _content(step))
             case _:
                 pass
 
     def _save(self, record: Record, *, durable: bool = False) -> None:
         data = self._bytes(record)
-        if data is None and self._before is not None:
-            self._tree.delete(MANIFEST)
-        elif data is not None and data != self._before:
-            self._tree.replace(MANIFEST, data, durable=durable)
-        self._before = data
+        if data is None and self._saved is not None:
+            self._folder.delete(MANIFEST)
+        elif data is not None and data != self._saved:
+            self._folder.write(MANIFEST, data, durable=durable)
+        self._saved = data
 
     def _bytes(self, record: Record) -> bytes | None:
-        """The manifest with ``record`` in it; None where it would say nothing."""
+        """The manifest with ``record`` in it; None if it would be empty."""
         manifest = self._manifest.with_record(self._owner, record)
         return dump(manifest) if manifest.owners else None
 
     def _outcome(self, steps: Sequence[Step]) -> Outcome:
-        def of(*fates: Fate) -> tuple[str, ...]:
-            return tuple(sorted(step.path for step in steps if step.fate in fates))
+        def paths(*actions: Action) -> tuple[str, ...]:
+            return tuple(sorted(step.path for step in steps if step.action in actions))
 
         return Outcome(
             root=self._root,
-            created=of(Fate.CREATE),
-            changed=of(Fate.CHANGE),
-            unchanged=of(Fate.UNCHANGED),
-            deleted=of(Fate.DELETE),
-            kept=of(Fate.EDITED, Fate.FOREIGN),
-            adopted=of(Fate.ADOPTED, Fate.RELEASED),
-            ignored=of(Fate.IGNORED),
+            created=paths(Action.CREATE),
+            changed=paths(Action.CHANGE),
+            unchanged=paths(Action.UNCHANGED),
+            deleted=paths(Action.DELETE),
+            kept=paths(Action.EDITED, Action.FOREIGN),
+            adopted=paths(Action.ADOPTED, Action.RELEASED),
+            ignored=paths(Action.IGNORED),
             diagnostics=(*self._problems, *(step.diagnostic for step in steps if step.diagnostic)),
         )
 
@@ -182,32 +185,31 @@ def _content(step: Step) -> bytes:
     if step.data is not None:
         return step.data
     assert step.file is not None
-    return cut(step.file.text).outside.encode()
+    return split_regions(step.file.text).generated.encode()
 
 
-def _intended(record: Record, steps: Sequence[Step]) -> Record:
-    """The record while the steps are taken: what stands there is ours, and so is what comes."""
-    here = {step.path: step.before for step in steps if step.before}
-    made = _made(steps)
+def _record_during(record: Record, steps: Sequence[Step]) -> Record:
+    """The record while the steps are done: it has what is there now, and what is about to be written."""
+    existing = {step.path: step.existing_hash for step in steps if step.existing_hash}
     return msgspec.structs.replace(
         record,
-        files={**here, **_left(record, steps)},
-        pending={path: value for path, value in made.items() if here.get(path) != value},
+        files={**existing, **_kept(record, steps)},
+        pending={path: hashed for path, hashed in _generated(steps).items() if existing.get(path) != hashed},
     )
 
 
-def _made(steps: Sequence[Step]) -> dict[str, str]:
-    return {step.path: step.made for step in steps if step.fate in _OURS}
+def _generated(steps: Sequence[Step]) -> dict[str, str]:
+    return {step.path: step.generated_hash for step in steps if step.action in _GENERATED}
 
 
-def _left(record: Record, steps: Sequence[Step]) -> dict[str, str]:
-    """A file that is left as it is stays as it was recorded: one that was edited is thereby known as edited."""
-    left = {Fate.EDITED, Fate.UNDECIDED}
-    return {step.path: record.recorded(step.path) for step in steps if step.fate in left}
+def _kept(record: Record, steps: Sequence[Step]) -> dict[str, str]:
+    """The hashes of files that are left alone, as recorded: an edited file is thereby still known to be edited."""
+    kept = {Action.EDITED, Action.UNDECIDED}
+    return {step.path: record.last_hash(step.path) for step in steps if step.action in kept}
 
 
-def _read(data: bytes | None, root: str) -> tuple[Manifest, tuple[Diagnostic, ...]]:
-    """What is recorded; an error where that cannot be told, since without it every file would be a stranger's."""
+def _read_manifest(data: bytes | None, root: str) -> tuple[Manifest, tuple[Diagnostic, ...]]:
+    """The manifest; an error if it is invalid, since without it every file would count as not generated."""
     if data is None:
         return Manifest(), ()
     try:
@@ -216,8 +218,8 @@ def _read(data: bytes | None, root: str) -> tuple[Manifest, tuple[Diagnostic, ..
         finding = Diagnostic(
             code="output-manifest",
             severity=Severity.ERROR,
-            message=f"the record of generated files cannot be read: {error}",
+            message=f"invalid manifest of generated files: {error}",
             at=Position(f"{root}/{MANIFEST}"),
-            hint="restore it from version control, or let --force write everything anew",
+            hint="restore it from version control, or write all files again with --force",
         )
         return Manifest(), (finding,)

@@ -3,7 +3,7 @@
 import msgspec
 
 from slatebind.diagnostic import Diagnostic
-from slatebind.output import NOWHERE, Origin
+from slatebind.output import NO_ORIGIN, Origin
 from slatebind.pipeline.origins import Making
 from slatebind.render.output_file import OutputFile
 
@@ -20,7 +20,7 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
     owner: str
     root: str
     files: tuple[OutputFile, ...] | None
-    origin: Origin = NOWHERE
+    origin: Origin = NO_ORIGIN
     making: Making | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     is_lost: bool = False

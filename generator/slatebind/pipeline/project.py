@@ -11,7 +11,7 @@ import msgspec
 
 from slatebind.config import FILE, Config, SpecPlan, TargetPlan
 from slatebind.markdown import document_places
-from slatebind.output import IGNORE, Left, Origin, left_behind
+from slatebind.output import IGNORE, Origin, StaleOutput, find_stale
 from slatebind.pipeline.guard import spared
 from slatebind.pipeline.origins import Making, origin_of, relative
 from slatebind.pipeline.product import Product
@@ -96,17 +96,17 @@ class Project:
         yield from sorted({f"{root}/{IGNORE}" for root in self._roots()})
         yield from (left.manifest for left in self.left_behind())
 
-    def left_behind(self) -> tuple[Left, ...]:
+    def left_behind(self) -> tuple[StaleOutput, ...]:
         """What an earlier plan made from one of the specs where this one makes nothing."""
         return self._left
 
     @cached_property
-    def _left(self) -> tuple[Left, ...]:
+    def _left(self) -> tuple[StaleOutput, ...]:
         planned: dict[str, frozenset[str]] = {}
         for target in self._config.target:
             root = self._path(target.out)
             planned[root] = planned.get(root, frozenset()) | {target.use}
-        return left_behind(planned, [self._path(plan.file) for plan in self._config.spec], [self._folder or "."])
+        return find_stale(planned, [self._path(plan.file) for plan in self._config.spec], [self._folder or "."])
 
     @cached_property
     def _read_places(self) -> frozenset[str]:

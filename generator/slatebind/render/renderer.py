@@ -7,7 +7,7 @@ import jinja2
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
-from slatebind.regions import Parts, cut
+from slatebind.regions import SplitText, split_regions
 from slatebind.render.environment import make_environment
 from slatebind.render.formatter import format_python, has_long_code_line
 from slatebind.render.reuse import content_hash
@@ -42,7 +42,7 @@ class Renderer:
             text = compiled.render(view=self._view, spec=self._view.spec, options=self._options, **task.values)
         except Exception as problem:
             return RenderResult(None, problems=(self._explained(problem, template),))
-        parts = cut(text)
+        parts = split_regions(text)
         problems = []
         try:
             formatted = self._formatted(task, text, parts)
@@ -50,21 +50,21 @@ class Renderer:
             problems.append(_error(f"{task.path} is not valid Python: {problem}", template))
         else:
             if formatted != text:
-                text, parts = formatted, cut(formatted)
+                text, parts = formatted, split_regions(formatted)
         if parts.problem:
             problems.append(_error(f"{task.path}: {parts.problem}", template))
         return RenderResult(text, content_hash(parts), tuple(problems))
 
-    def _formatted(self, task: RenderTask, text: str, parts: Parts) -> str:
+    def _formatted(self, task: RenderTask, text: str, parts: SplitText) -> str:
         """The text as the formatter writes it; ``parts`` is the same text, cut at its regions."""
         formatter = self._target.manifest.formatter
         if formatter == "none" or not task.path.endswith(".py"):
             return text
-        if self._is_shipped(task.template) and not has_long_code_line(parts.outside):
+        if self._is_shipped(task.template) and not has_long_code_line(parts.generated):
             return text
         # Region markers are comments, around which a formatter may add blank lines: text that needs no change without
         # them is not formatted with them.
-        return text if format_python(parts.outside, formatter) == parts.outside else format_python(text, formatter)
+        return text if format_python(parts.generated, formatter) == parts.generated else format_python(text, formatter)
 
     def _explained(self, problem: Exception, template: str) -> Diagnostic:
         match problem:

@@ -19,7 +19,7 @@ import msgspec
 
 from slatebind.cache import code, keep, recall
 from slatebind.digests import digest
-from slatebind.regions import Parts
+from slatebind.regions import SplitText
 from slatebind.render.dependencies import template_dependencies
 
 _CACHE_NAME = "rendered"
@@ -28,9 +28,9 @@ _Index = dict[str, tuple[str, str]]
 """By path: the hash of a file's inputs, and the hash of its content."""
 
 
-def content_hash(text: Parts) -> str:
+def content_hash(text: SplitText) -> str:
     """A hash of what is generated in a text, which is what is written where no region of it is used."""
-    return digest(text.outside)
+    return digest(text.generated)
 
 
 class RenderCache:

@@ -69,7 +69,10 @@ def test_targets_share_a_folder(run: Run, plan: Path) -> None:
     assert run("generate").code == run("check").code == 0
     assert {"source/index.html.md", "slatebind.toml"} <= everything(plan.parent / "out").keys()
     plan.write_text(SPEC + target("docs", "out"))
-    assert "out/.slatebind-manifest.json:1:1: warning[output-left-behind]: `mine` made 1 file here" in run("check").err
+    assert (
+        "out/.slatebind-manifest.json:1:1: warning[output-left-behind]: 1 file generated here by `mine`"
+        in run("check").err
+    )
     assert run("generate", "--prune").code == 0
     assert "slatebind.toml" not in everything(plan.parent / "out")
     assert "left-behind" not in run("check").err
@@ -86,7 +89,8 @@ def test_a_folder_that_a_target_left_is_reported_and_pruned(run: Run, plan: Path
         done = run(command)
         assert done.code == 0
         assert (
-            "generated/docs/.slatebind-manifest.json:1:1: warning[output-left-behind]: `docs` made 3 files" in done.err
+            "generated/docs/.slatebind-manifest.json:1:1: warning[output-left-behind]: 3 files generated here by `docs`"
+            in done.err
         )
     assert run("generate", "--prune").code == 0
     assert everything(plan.parent / "generated/docs") == {"source/index.html.md": b"mine\n"}

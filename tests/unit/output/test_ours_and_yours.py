@@ -178,7 +178,7 @@ LOST = {
     "its place is elsewhere": (PLACE.replace("    # slatebind", "# slatebind"), FILLED),
     "its file is gone": (None, FILLED),
     "it has another name": (PLACE, FILLED.replace("keep more", "keep less").replace("end more", "end less")),
-    "it stands twice": (PLACE, FILLED + FILLED[FILLED.index("    # slatebind") :]),
+    "its name is used twice": (PLACE, FILLED + FILLED[FILLED.index("    # slatebind") :]),
     "it has no end": (PLACE, FILLED.replace("    # slatebind: end more\n", "")),
     "it ends as another one": (PLACE, FILLED.replace("end more", "end less")),
 }

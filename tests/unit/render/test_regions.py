@@ -5,7 +5,7 @@ from pathlib import Path
 import black
 
 from slatebind.pipeline import extract, render
-from slatebind.regions import cut, filled
+from slatebind.regions import merge_regions, split_regions
 from slatebind.render.escapes import block, docstring
 
 SAMPLE = Path(__file__).parents[3] / "sample" / "source"
@@ -26,14 +26,14 @@ def test_places_are_offered_where_the_guide_says() -> None:
     assert rendered.files is not None
     offered: dict[str, set[tuple[str, ...]]] = {}
     for file in rendered.files:
-        parts = cut(file.text)
+        parts = split_regions(file.text)
         assert parts.problem == ""
         offered.setdefault(file.template, set()).add(tuple(parts.regions))
         if "members" in parts.regions:
-            text, problem = filled(parts, cut(MEMBER))
+            text, problem = merge_regions(parts, split_regions(MEMBER))
             assert problem == ""
             assert black.format_str(text, mode=black.Mode()) == text
-            assert black.format_str(parts.outside, mode=black.Mode()) == parts.outside
+            assert black.format_str(parts.generated, mode=black.Mode()) == parts.generated
     assert {template: names for template, names in offered.items() if names != {()}} == {
         "model.py.j2": {("imports", "members")},
         "group.py.j2": {("imports", "members", "async-members")},
@@ -46,5 +46,5 @@ def test_docs_cannot_mark_a_region() -> None:
     """What a description says stays a description."""
     text = "# slatebind: keep members\nnothing\n# slatebind: end members"
     for escaped in (block(text), docstring(text)):
-        assert cut(f"{escaped}\n").regions == {}
-        assert cut(f"{escaped}\n").problem == ""
+        assert split_regions(f"{escaped}\n").regions == {}
+        assert split_regions(f"{escaped}\n").problem == ""

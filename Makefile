@@ -14,7 +14,7 @@ BENCH ?=
 # Where it is set, each of some thousand short runs would compile slatebind anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test lint generated pytest format generate bench clean
+.PHONY: help demo test lint generated pytest format generate new-rule bench clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -46,9 +46,13 @@ format: $(INSTALLED)  ## write our own code as the linters want it
 	$(RUN) -m ruff check --fix generator tests
 	$(RUN) -m ruff format generator tests
 
-generate: $(INSTALLED)  ## bring spec/ and generated/ up to date with sample/
+generate: $(INSTALLED)  ## bring spec/, generated/ and the generated pages of docs/ up to date
 	$(RUN) -m slatebind generate
 	PYTHONPATH=tests $(RUN) -m diff_page
+	PYTHONPATH=tests $(RUN) -m rules_page
+
+new-rule: $(INSTALLED)  ## create the files of a lint rule: make new-rule RULE=my-rule
+	PYTHONPATH=tests $(RUN) -m new_rule "$(RULE)"
 
 bench: $(INSTALLED)  ## measure beside peers, write docs/benchmark.md; BENCH="--minutes 20" gives it more time than 12
 	$(RUN) $(PIP) --editable '.[bench]'

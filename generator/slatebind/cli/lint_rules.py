@@ -1,7 +1,6 @@
 """The rules as ``slatebind lint --list`` and ``--explain`` show them."""
 
 import sys
-from fnmatch import fnmatchcase
 
 import click
 import msgspec
@@ -10,23 +9,20 @@ from slatebind.cli import exits
 from slatebind.cli.options import Telling
 from slatebind.cli.streams import Paint, echo, has_colors
 from slatebind.lint import PRESETS, Rule, all_rules
+from slatebind.lint.aliases import RETIRED, is_named
 from slatebind.lint.pages import EXAMPLES, printable, sections
 from slatebind.suggestions import did_you_mean
 
 
 def list_rules(telling: Telling, preset: str | None, select: tuple[str, ...]) -> int:
-    """A line for each rule: its severity, the first preset that holds it, whether --fix mends it, its title.
+    """A line for each rule: its severity, the first preset that includes it, whether --fix fixes it, its title.
 
-    All rules, or those of a preset, or those that the patterns name.
+    All rules, or those of a preset, or those that match the patterns.
     """
     held = PRESETS[: PRESETS.index(preset) + 1] if preset else PRESETS
-    rules = [
-        rule
-        for rule in all_rules().values()
-        if rule.preset in held and (not select or any(fnmatchcase(rule.id, pattern) for pattern in select))
-    ]
+    rules = [rule for rule in all_rules().values() if rule.preset in held and (not select or is_named(rule.id, select))]
     if not rules:
-        raise click.UsageError("no rule is of that name and preset; --list alone names them all")
+        raise click.UsageError("no rule has that name and preset; --list alone lists all rules")
     if telling.format != "text":
         echo(msgspec.json.format(msgspec.json.encode([_plain(rule) for rule in rules]), indent=2).decode() + "\n")
         return exits.FINE
@@ -41,19 +37,24 @@ def list_rules(telling: Telling, preset: str | None, select: tuple[str, ...]) ->
 
 
 def explain(name: str, telling: Telling) -> int:
-    """A rule's page."""
-    rule = all_rules().get(name)
-    if rule is None:
+    """A rule's page; of a retired name those of the rules that took its place."""
+    rules = [all_rules()[rule] for rule in RETIRED.get(name, (name,)) if rule in all_rules()]
+    if not rules:
         raise click.UsageError(f"unknown rule `{name}`; {did_you_mean(name, all_rules(), '--list lists all rules')}")
     if telling.format != "text":
-        echo(msgspec.json.format(msgspec.json.encode(_plain(rule)), indent=2).decode() + "\n")
+        pages = [_plain(rule) for rule in rules]
+        echo(msgspec.json.format(msgspec.json.encode(pages if len(pages) > 1 else pages[0]), indent=2).decode() + "\n")
         return exits.FINE
-    paint = Paint(on=has_colors(telling.color, sys.stdout))
+    for rule in rules:
+        _echo_page(rule, Paint(on=has_colors(telling.color, sys.stdout)))
+    return exits.FINE
+
+
+def _echo_page(rule: Rule, paint: Paint) -> None:
     facts = f"{rule.severity.value} by default, from preset {rule.preset} on"
     echo(f"{paint('bold', rule.id)}: {rule.title}\n{facts}{', fixable with --fix' if rule.is_fixable else ''}\n\n")
     for heading, text in sections(rule):
         echo(f"{paint('bold', heading)}\n\n{_indented(text) if heading in EXAMPLES else text}\n\n")
-    return exits.FINE
 
 
 def _indented(text: str) -> str:

@@ -226,3 +226,13 @@ def test_rules_are_listed_and_explained(lint: Lint) -> None:
         "Fix\n\n"
         "Makes the name bold.\n\n"
     )
+
+
+def test_a_retired_name_explains_what_took_its_place(lint: Lint) -> None:
+    """One rule or several, for people and for machines."""
+    assert lint("--explain", "param-duplicate")[1] == lint("--explain", "row-duplicate")[1]
+    pages = json.loads(lint("--explain", "html-comment", "--format", "json")[1])
+    assert [page["id"] for page in pages] == ["comment-hides-content", "comment-not-kept"]
+    assert json.loads(lint("--explain", "name-bold", "--format", "json")[1])["fix"] == "Makes the name bold."
+    listed = json.loads(lint("--list", "--select", "fence-*", "--format", "json")[1])
+    assert [one["id"] for one in listed] == ["unclosed-block"]

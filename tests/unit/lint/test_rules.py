@@ -92,6 +92,7 @@ def test_rules_explain_themselves(rule: Rule) -> None:
     assert rule.title and "\n" not in rule.title and len(rule.title) < 80
     texts = dict(sections(rule))
     assert all(texts.values())
+    assert "DESCRIBE" not in "".join((rule.title, *texts.values())), "what make new-rule wrote is to be replaced"
     assert all(texts[heading].endswith(".") for heading in ("What it does", "Why is this bad?", "Fix"))
     assert texts["Example"].count("\n") < 12
     assert texts.get("Use instead", "").count("\n") < 12

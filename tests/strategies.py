@@ -158,7 +158,7 @@ def specs(
         ),
     )
     errors = st.lists(
-        st.builds(ErrorCode, code=st.integers(0, 999), name=text, description=text),
+        st.builds(ErrorCode, code=st.integers(400, 409), name=text, description=text),
         max_size=2,
         unique_by=lambda error: error.code,
     )

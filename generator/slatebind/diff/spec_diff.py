@@ -8,10 +8,10 @@ from slatebind.diff.address import Key
 from slatebind.diff.deltas import Added, Changed, Delta, Deltas, Removed, Renamed, Reordered, sort_deltas
 from slatebind.diff.matching import Match
 from slatebind.diff.spec_matching import LISTS, ROWS, key_of, match_rows, match_specs
-from slatebind.spec.model import TYPES, Command, Field, Record, Response, Spec
+from slatebind.spec.model import TYPES, Api, Command, ErrorCode, Field, Record, Response, Spec
 
-_NOT_COMPARED = {"name", "code", "params", "fields"}
-"""Keys that matching compares, and lists that are compared row by row."""
+_IDENTITIES: dict[type, str | None] = {Api: None, ErrorCode: "code"}
+"""The key that identifies a record, whose changes are renames; for all others ``name``."""
 _REFERENCES = {"group": "groups", "model": "models", "items": "models"}
 """Keys that name a record of a list."""
 
@@ -25,8 +25,6 @@ def diff_specs(old: Spec, new: Spec, matches: Matches | None = None) -> Deltas:
     matches = matches or match_specs(old, new)
     names = new_names(matches)
     deltas = list(_value_deltas(old.api, new.api, ("api",), ("api",), names))
-    if old.api.name != new.api.name:
-        deltas.append(Changed(old=("api", "name"), new=("api", "name"), before=old.api.name, after=new.api.name))
     for name in LISTS:
         deltas += _list_deltas(getattr(old, name), getattr(new, name), matches[name], ((name,), (name,)), names)
     return sort_deltas(deltas)
@@ -79,8 +77,9 @@ def _record_deltas(
 def _value_deltas(old: Record, new: Record, old_path: Path, new_path: Path, names: NewNames) -> Iterator[Delta]:
     if old == new and repr(old) == repr(new) and not isinstance(new, Command | Field):
         return
+    not_compared = {_IDENTITIES.get(type(new), "name"), ROWS.get(type(new))}
     for key in new.__struct_fields__:
-        if key in _NOT_COMPARED:
+        if key in not_compared:
             continue
         before, after = getattr(old, key), getattr(new, key)
         if isinstance(after, Response):

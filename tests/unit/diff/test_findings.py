@@ -1,14 +1,18 @@
-"""One change is one finding, and says what it is."""
+"""Each change is one finding, with its rule, place and level."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
+from slatebind.diff.classify import classify_changes
+from slatebind.diff.comparison import Comparison
 from slatebind.diff.result import DiffResult
+from slatebind.diff.verdict import Level
 from slatebind.pipeline import dump_spec, extract
+from slatebind.spec.model import Api, ErrorCode, Spec
 
-Told = list[tuple[str, str, str]]
+Findings = list[tuple[str, str, str]]
 DEPTH = "**depth**|Its depth|integer\n"
 NAME = "**name**|The name of the berth|string|255|false"
 
@@ -16,18 +20,18 @@ NAME = "**name**|The name of the berth|string|255|false"
 @pytest.fixture
 def found(
     document: Callable[..., str], compared: Callable[[str, str], DiffResult]
-) -> Callable[[Mapping[str, str], Mapping[str, str]], Told]:
-    """What is found between the document with some words and with others: rule, place and worst level."""
+) -> Callable[[Mapping[str, str], Mapping[str, str]], Findings]:
+    """The findings between two versions of the document: rule, place and most severe level."""
 
-    def found(old: Mapping[str, str], new: Mapping[str, str]) -> Told:
+    def found(old: Mapping[str, str], new: Mapping[str, str]) -> Findings:
         result = compared(document("old.md", old), document("new.md", new))
-        return [(one.rule, one.place, result.level(one).value) for one in result.findings]
+        return [(finding.rule, finding.place, result.level(finding).value) for finding in result.findings]
 
     return found
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "told"),
+    ("before", "after", "expected"),
     [
         ("The name", "The name, must be used with the quay ID parameter", [("constraint-added", "warning")]),
         ("The name. Must be used with quayid", "The name", [("constraint-removed", "info")]),
@@ -37,54 +41,56 @@ def found(
         ("The name", "The  NAME", []),
     ],
 )
-def test_constraints_in_prose(found: Callable[..., Told], before: str, after: str, told: list[tuple[str, str]]) -> None:
-    """What a parameter's description demands concerns callers; the same in other words only readers."""
+def test_constraints_in_prose(
+    found: Callable[..., Findings], before: str, after: str, expected: list[tuple[str, str]]
+) -> None:
+    """A new constraint in a parameter's description is a warning; other words for the same one only change the text."""
     changes = found({"The name of the berth": before}, {"The name of the berth": after})
-    assert [(rule, level) for rule, _, level in changes] == told
+    assert [(rule, level) for rule, _, level in changes] == expected
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "told"),
+    ("before", "after", "expected"),
     [
         ("Its depth", "Its depth. Shown to root admins only", "constraint-added"),
         ("Its depth", "In metres by default", ""),
     ],
 )
-def test_who_sees_a_field(found: Callable[..., Told], before: str, after: str, told: str) -> None:
-    """Of a field only that binds who gets to see it."""
+def test_constraints_on_fields(found: Callable[..., Findings], before: str, after: str, expected: str) -> None:
+    """On a field the only constraint is who receives it."""
     changes = found({}, {before: after})
-    assert [rule for rule, *_ in changes] == [told or "description-changed"]
+    assert [rule for rule, *_ in changes] == [expected or "description-changed"]
 
 
-def test_a_row_that_is_gone_was_not_put_right(found: Callable[..., Told]) -> None:
-    """What was wrong with it is no other change; a slip that is put right is told by itself."""
-    slip = {"**depth**|Its depth|integer\n": "**depth**|Its depth|intager\n"}
-    assert found(slip, {DEPTH: ""}) == [("field-removed", "models.Berth.fields.depth", "breaking")]
-    assert ("docs-repaired", "listBerths.type-known", "info") in found(slip, {})
-    assert ("docs-damaged", "listBerths.type-known", "warning") in found({}, slip)
+def test_an_error_in_a_removed_row_is_not_fixed(found: Callable[..., Findings]) -> None:
+    """Removing the row is the only change; fixing the error in it is a finding of its own."""
+    error = {"**depth**|Its depth|integer\n": "**depth**|Its depth|intager\n"}
+    assert found(error, {DEPTH: ""}) == [("field-removed", "models.Berth.fields.depth", "breaking")]
+    assert ("docs-repaired", "listBerths.type-known", "info") in found(error, {})
+    assert ("docs-damaged", "listBerths.type-known", "warning") in found({}, error)
 
 
-def test_most_of_something_is_gone(found: Callable[..., Told]) -> None:
-    """Many rows of one table are doubted beside being told; a few are not."""
+def test_mass_removal_of_rows(found: Callable[..., Findings]) -> None:
+    """Removing many rows of a table at once is suspicious; removing a few is not."""
     many = {DEPTH: "".join(f"**field{number}**|Field {number}|string\n" for number in range(9))}
     few = {DEPTH: "".join(f"**field{number}**|Field {number}|string\n" for number in range(7))}
-    doubts = [one for one in found(many, {}) if one[0] == "suspicious-mass-removal"]
-    assert doubts == [("suspicious-mass-removal", "models.Berth.fields", "warning")]
+    suspicious = [finding for finding in found(many, {}) if finding[0] == "suspicious-mass-removal"]
+    assert suspicious == [("suspicious-mass-removal", "models.Berth.fields", "warning")]
     assert "suspicious-mass-removal" not in [rule for rule, *_ in found(many, few)]
 
 
-def test_most_of_a_document_is_gone(document: Callable[..., str], compared: Callable[[str, str], DiffResult]) -> None:
-    """That is told beside each of its commands, at the documents as a whole."""
+def test_mass_removal_of_commands(document: Callable[..., str], compared: Callable[[str, str], DiffResult]) -> None:
+    """It is reported for the documents as a whole, in addition to each command."""
     commands = "".join(f"## doThing{number}\n\nDoes it.\n\n" for number in range(9))
     result = compared(document("old.md", {"## listBerths": f"{commands}## listBerths"}), document("new.md"))
-    (doubt,) = [one for one in result.findings if one.rule == "suspicious-mass-removal"]
-    assert (doubt.message, doubt.place) == ("9 of 11 commands were removed", "docs.suspicious-mass-removal")
-    assert [str(at).partition(":")[0] for at in (doubt.old_at, doubt.new_at)] == ["old.md", "new.md"]
+    (suspicious,) = [finding for finding in result.findings if finding.rule == "suspicious-mass-removal"]
+    assert (suspicious.message, suspicious.place) == ("9 of 11 commands were removed", "docs.suspicious-mass-removal")
+    assert [str(at).partition(":")[0] for at in (suspicious.old_at, suspicious.new_at)] == ["old.md", "new.md"]
     assert len(result.findings) == 10
 
 
-def test_a_command_that_became_asynchronous(found: Callable[..., Told]) -> None:
-    """The fields of its job are echoes."""
+def test_a_command_that_became_asynchronous(found: Callable[..., Findings]) -> None:
+    """The fields of its job are not reported separately."""
     mark = {
         "Deletes a berth.\n": "Deletes a berth.\n\n<aside class='notice'>Asynchronous</aside>\n",
         "**success**": "**jobid**|The job|uuid\n**jobstatus**|Its state|integer\n**success**",
@@ -93,13 +99,30 @@ def test_a_command_that_became_asynchronous(found: Callable[..., Told]) -> None:
     assert rules == [("command-became-async", "deleteBerth.async")]
 
 
-def test_a_spec_knows_nothing_of_repairs(
-    document: Callable[..., str], compared: Callable[[str, str], DiffResult]
-) -> None:
-    """Docs beside the spec that was extracted from them differ in nothing."""
+def test_a_spec_has_no_errors_of_docs(document: Callable[..., str], compared: Callable[[str, str], DiffResult]) -> None:
+    """Docs and the spec that was extracted from them do not differ."""
     name = document("docs.md", {"|integer\n": "|intager\n"})
     spec = extract(name).spec
     assert spec is not None
     Path("spec.yaml").write_text(dump_spec(spec), encoding="utf-8")
     assert compared("spec.yaml", name).findings == ()
     assert compared(name, "spec.yaml").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("Unauthorized", "Forbidden", "error 401 was renamed from `Unauthorized` to `Forbidden`"),
+        ("", "Forbidden", "name `Forbidden` of error 401 is now documented"),
+        ("Unauthorized", "", "name `Unauthorized` of error 401 is no longer documented"),
+    ],
+)
+def test_an_error_with_another_name(before: str, after: str, message: str) -> None:
+    """Errors are identified by their codes, so that another name is a change of the docs."""
+    old, new = (
+        Spec(api=Api(name="harbor", protocol="cloudstack"), errors=(ErrorCode(code=401, name=name),))
+        for name in (before, after)
+    )
+    (finding,) = classify_changes(Comparison(old, new))
+    assert (finding.rule, finding.place, finding.message) == ("error-renamed", "errors.401.name", message)
+    assert finding.levels == {"docs": Level.INFO}

@@ -25,7 +25,12 @@ def _renumbered(change: ErrorRenumbered) -> Verdict:
 
 
 def _renamed(change: ErrorChanged) -> Verdict:
-    message = f"error {change.new.code} was renamed from `{change.old.name}` to `{change.new.name}`"
+    code, before, after = change.new.code, change.old.name, change.new.name
+    message = f"error {code} was renamed from `{before}` to `{after}`"
+    if not before:
+        message = f"name `{after}` of error {code} is now documented"
+    elif not after:
+        message = f"name `{before}` of error {code} is no longer documented"
     return Verdict(message=message, docs=INFO)
 
 

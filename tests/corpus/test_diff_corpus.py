@@ -26,7 +26,7 @@ def compared(old: str, new: str) -> DiffResult:
 
 def on(result: DiffResult, *surfaces: str) -> list[Finding]:
     """What concerns somebody on these surfaces."""
-    return [one for one in result.findings if set(surfaces) & set(one.levels)]
+    return [finding for finding in result.findings if set(surfaces) & set(finding.levels)]
 
 
 @pytest.mark.parametrize(("old", "new"), UNCHANGED)
@@ -39,27 +39,33 @@ def test_nothing_that_a_caller_notices(old: str, new: str) -> None:
 def test_removed_commands_are_named() -> None:
     """Two removed commands are two findings; the groups and models that went with them are not told again."""
     found = on(compared("07", "08"), "wire", "sdk")
-    assert [(one.rule, one.place) for one in found] == [
+    assert [(finding.rule, finding.place) for finding in found] == [
         ("command-removed", "deleteAutoScaleVmProfile"),
         ("command-removed", "copyIso"),
     ]
-    assert {level for one in found for surface, level in one.levels.items() if surface != "docs"} == {Level.BREAKING}
+    assert {level for finding in found for surface, level in finding.levels.items() if surface != "docs"} == {
+        Level.BREAKING
+    }
 
 
 def test_renamings_and_repairs() -> None:
     """Names that changed in case, and slips that were put right, are neither removals nor additions."""
     result = compared("07", "19")
-    breaking = [one for one in result.findings if result.level(one) is Level.BREAKING]
-    assert [(one.rule, one.place, one.levels.get("wire")) for one in breaking] == [
+    breaking = [finding for finding in result.findings if result.level(finding) is Level.BREAKING]
+    assert [(finding.rule, finding.place, finding.levels.get("wire")) for finding in breaking] == [
         ("group-renamed", "groups.AutoScale", None),
         ("field-renamed", "models.Iso.fields.crossZones", Level.BREAKING),
     ]
-    repaired = [(one.place, one.old_at.line) for one in result.findings if one.rule == "docs-repaired" and one.old_at]
+    repaired = [
+        (finding.place, finding.old_at.line)
+        for finding in result.findings
+        if finding.rule == "docs-repaired" and finding.old_at
+    ]
     assert ("deleteAutoScaleVmProfile.command-name-mismatch", 69) in repaired
     assert ("listHypervisors.name-identifier", 136) in repaired
     swapped = [line for place, line in repaired if place.endswith("table-columns-swapped")]
     assert swapped == [176, 177, 178]
-    assert not [one for one in result.findings if one.rule.endswith("-removed")]
+    assert not [finding for finding in result.findings if finding.rule.endswith("-removed")]
 
 
 @pytest.mark.parametrize(("old", "new"), ADDED)
@@ -68,18 +74,20 @@ def test_what_was_added(old: str, new: str) -> None:
     was, now = (extraction(number).spec for number in (old, new))
     names = {command.name for command in now.commands} - {command.name for command in was.commands}
     found = on(compared(old, new), "wire", "sdk")
-    assert {one.place for one in found} == names
+    assert {finding.place for finding in found} == names
     assert len(found) == len(names) == ADDED[old, new]
-    assert {one.rule for one in found} == {"command-added"}
-    assert all(one.new_at and one.new_at == extraction(new).positions["commands", one.place] for one in found)
+    assert {finding.rule for finding in found} == {"command-added"}
+    assert all(
+        finding.new_at and finding.new_at == extraction(new).positions["commands", finding.place] for finding in found
+    )
 
 
 @pytest.mark.parametrize(("old", "new"), list(combinations(["16", "17", "18", "19", "20", "21", "22"], 2)))
 def test_revisions_that_are_far_apart(old: str, new: str) -> None:
     """What only grew is only added to, however much lies between; the other way round each addition is a removal."""
-    added = {one.place for one in on(compared(old, new), "wire", "sdk")}
-    assert {one.rule for one in on(compared(old, new), "wire", "sdk")} <= {"command-added"}
-    assert {one.place for one in on(compared(new, old), "wire", "sdk")} == added
+    added = {finding.place for finding in on(compared(old, new), "wire", "sdk")}
+    assert {finding.rule for finding in on(compared(old, new), "wire", "sdk")} <= {"command-added"}
+    assert {finding.place for finding in on(compared(new, old), "wire", "sdk")} == added
 
 
 @pytest.mark.parametrize("number", ["01", "02", "03", "05", "08", "15"])

@@ -1,4 +1,4 @@
-"""How a document is laid out is no change of the API."""
+"""The formatting of a document is no change of the API."""
 
 import re
 from functools import cache
@@ -18,7 +18,7 @@ CHANGED = TEXT.replace("|uuid|255|false|", "|string|255|true|").replace("**domai
 
 
 def padded(text: str, room: str) -> str:
-    """Cells with so much room in them."""
+    """The text with this padding in table cells."""
     lines = text.split("\n")
     rows = [
         re.sub(r"\s*(?<!\\)\|\s*", f"{room}|{room}", line).strip() if line.startswith("|") else line for line in lines
@@ -27,7 +27,7 @@ def padded(text: str, room: str) -> str:
 
 
 def aligned(text: str, form: str) -> str:
-    """Delimiter rows of another form."""
+    """The text with delimiter rows of another form."""
     return re.sub(r"(?m)(?<=\|)\s*:?-+:?\s*(?=\|)", form, text)
 
 
@@ -44,7 +44,7 @@ formattings = st.fixed_dictionaries(
 
 
 def formatted(text: str, given: dict[str, object]) -> bytes:
-    """The text, laid out otherwise."""
+    """The text with another formatting."""
     text = aligned(padded(text, str(given["room"])), str(given["form"]))
     text = re.sub(r"\n\n(?=#)", "\n" * (int(str(given["blank"])) + 1), text)
     text = re.sub(r"(?m)^(#+ .*)$", rf"\1{given['trailing']}", text).replace("\n", str(given["line_end"]))
@@ -53,21 +53,21 @@ def formatted(text: str, given: dict[str, object]) -> bytes:
 
 @cache
 def found(old: bytes, new: bytes) -> list[tuple[str, str, str]]:
-    """What a comparison finds, without the places."""
+    """The findings of a comparison, without positions."""
     with TemporaryDirectory() as folder:
         names = f"{folder}/old.md", f"{folder}/new.md"
         Path(names[0]).write_bytes(old)
         Path(names[1]).write_bytes(new)
         outcome = compare_sides(*open_sides(*names), names)
-    return sorted(_told(finding) for finding in outcome.findings)
+    return sorted(_identity(finding) for finding in outcome.findings)
 
 
-def _told(finding: Finding) -> tuple[str, str, str]:
+def _identity(finding: Finding) -> tuple[str, str, str]:
     return finding.rule, finding.place, finding.message
 
 
 @given(formattings, formattings)
-def test_formatting_changes_no_diff(one: dict[str, object], other: dict[str, object]) -> None:
-    """However both sides are laid out, the same is found: between the same text nothing."""
-    assert found(formatted(TEXT, one), formatted(TEXT, other)) == []
-    assert found(formatted(TEXT, one), formatted(CHANGED, other)) == found(TEXT.encode(), CHANGED.encode()) != []
+def test_formatting_does_not_matter(left: dict[str, object], right: dict[str, object]) -> None:
+    """However both sides are formatted, the findings are the same; for the same text there are none."""
+    assert found(formatted(TEXT, left), formatted(TEXT, right)) == []
+    assert found(formatted(TEXT, left), formatted(CHANGED, right)) == found(TEXT.encode(), CHANGED.encode()) != []

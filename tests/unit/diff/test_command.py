@@ -1,4 +1,4 @@
-"""``slatebind diff``, ``changelog`` and ``bump`` as a user runs them."""
+"""The commands ``slatebind diff``, ``changelog`` and ``bump``."""
 
 import json
 import subprocess
@@ -10,8 +10,8 @@ import pytest
 
 from command_line import Done, environment
 
-GONE = {"**depth**|Its depth|integer\n": ""}
-LIST_OF_ACCEPTED = """\
+WITHOUT_DEPTH = {"**depth**|Its depth|integer\n": ""}
+IGNORE_FILE = """\
 ignore:
 - {id: field-removed, place: models.Berth.fields.depth, reason: it was never filled}
 - {id: param-removed, place: "*", reason: for another day}
@@ -21,9 +21,9 @@ ignore:
 
 @pytest.fixture
 def run(document: Callable[..., str]) -> Callable[..., Done]:
-    """Run ``slatebind`` beside two versions of the docs."""
+    """Run ``slatebind`` in a folder with two versions of the docs."""
     document("old.md")
-    document("new.md", GONE)
+    document("new.md", WITHOUT_DEPTH)
 
     def run(*arguments: str, cwd: str = ".", **variables: str) -> Done:
         done = subprocess.run(
@@ -39,14 +39,23 @@ def run(document: Callable[..., str]) -> Callable[..., Done]:
 
 
 def git(*arguments: str) -> None:
-    """Run git as somebody whose settings are nobody else's."""
-    who = ("-c", "user.name=a", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false", "-c", "tag.gpgsign=false")
-    subprocess.run(["git", *who, *arguments], check=True, capture_output=True)
+    """Run git independently of the user's configuration."""
+    settings = (
+        "-c",
+        "user.name=a",
+        "-c",
+        "user.email=a@b.example",
+        "-c",
+        "commit.gpgsign=false",
+        "-c",
+        "tag.gpgsign=false",
+    )
+    subprocess.run(["git", *settings, *arguments], check=True, capture_output=True)
 
 
 @pytest.fixture
 def repository(run: Callable[..., Done], document: Callable[..., str]) -> Callable[..., Done]:
-    """Docs with an include in a repository: as at v1, on main with one error more, on the branch a field less."""
+    """A repository with docs and an include: main has one more error than v1, the branch one field less."""
     head = {"title: Harbor\n": "title: Harbor\nincludes:\n  - errors\n"}
     table = "# Errors\n\n|Error Code|Meaning|\n|---|---|\n|401|Unauthorized|\n"
     errors = Path("docs/source/includes/_errors.md")
@@ -58,7 +67,7 @@ def repository(run: Callable[..., Done], document: Callable[..., str]) -> Callab
     git("commit", "-q", "-m", "one")
     git("tag", "v1")
     git("checkout", "-q", "-b", "work")
-    document("docs/source/index.html.md", {**head, **GONE})
+    document("docs/source/index.html.md", {**head, **WITHOUT_DEPTH})
     git("commit", "-q", "-a", "-m", "two")
     git("checkout", "-q", "main")
     errors.write_text(f"{table}|402|Payment Required|\n", encoding="utf-8")
@@ -68,7 +77,7 @@ def repository(run: Callable[..., Done], document: Callable[..., str]) -> Callab
 
 
 def test_text(run: Callable[..., Done]) -> None:
-    """By model and command, with both places and the line that stops working."""
+    """Grouped by model and command, with both positions and the line of code that stops working."""
     assert run("diff", "old.md", "new.md").out == (
         "model Berth (response of listBerths)\n"
         "  breaking field `depth` was removed\n"
@@ -94,12 +103,12 @@ def test_text(run: Callable[..., Done]) -> None:
     ],
 )
 def test_exit_codes(run: Callable[..., Done], arguments: tuple[str, ...], variables: dict[str, str], code: int) -> None:
-    """0 unless something is found that is asked for, which breaks are where CI is set; 2 for what makes no sense."""
+    """1 for findings at or above the threshold, which is breaking if CI is set; 2 for usage errors."""
     assert run("diff", "old.md", "new.md", *arguments, **variables).code == code
 
 
-def test_nothing_changed(run: Callable[..., Done]) -> None:
-    """It is said, and never fails; machines get an empty answer."""
+def test_no_changes(run: Callable[..., Done]) -> None:
+    """The command says so and succeeds; other formats are empty."""
     assert run("diff", "old.md", "old.md", "--fail-on", "info") == (0, "no changes\n", "")
     assert json.loads(run("diff", "old.md", "old.md", "--format", "json").out)["changes"] == []
     assert run("diff", "old.md", "old.md", "--format", "github").out == ""
@@ -108,16 +117,16 @@ def test_nothing_changed(run: Callable[..., Done]) -> None:
 
 
 @pytest.mark.parametrize("form", ["text", "json", "markdown", "html", "sarif", "junit", "github"])
-def test_every_format_is_there(run: Callable[..., Done], form: str) -> None:
-    """Each tells of the field."""
+def test_every_format_works(run: Callable[..., Done], form: str) -> None:
+    """Each reports the removed field."""
     done = run("diff", "old.md", "new.md", "--format", form)
     assert (done.code, done.err) == (0, "")
     assert "depth" in done.out
 
 
-def test_accepted_breaks(run: Callable[..., Done]) -> None:
-    """They no longer count, and entries that accept nothing or have expired are reported at their lines."""
-    Path("slatebind-diff.yaml").write_text(LIST_OF_ACCEPTED, encoding="utf-8")
+def test_accepted_findings(run: Callable[..., Done]) -> None:
+    """They do not count; unused and expired entries are reported with their positions."""
+    Path("slatebind-diff.yaml").write_text(IGNORE_FILE, encoding="utf-8")
     assert run("diff", "old.md", "new.md", "--fail-on", "info") == (
         0,
         "accepted: models.Berth.fields.depth: field `depth` was removed (it was never filled)\n"
@@ -129,8 +138,8 @@ def test_accepted_breaks(run: Callable[..., Done]) -> None:
     assert run("bump", "old.md", "new.md").out == "patch\n"
 
 
-def test_levels_of_a_project_s_own(run: Callable[..., Done]) -> None:
-    """Rules are as bad as the project says, on all surfaces or on some; a version follows that."""
+def test_custom_levels(run: Callable[..., Done]) -> None:
+    """A project sets the levels of rules, on all surfaces or on some; the version bump follows."""
     file = Path("slatebind-diff.yaml")
     file.write_text("levels: {field-removed: {wire: info, sdk: warning}}\n", encoding="utf-8")
     assert run("diff", "old.md", "new.md", "--fail-on", "breaking").out.endswith("1 warning; version: minor\n")
@@ -142,8 +151,8 @@ def test_levels_of_a_project_s_own(run: Callable[..., Done]) -> None:
     assert "slatebind-diff.yaml:2:17: error[ignore-unknown]: unknown rule `field-remove`" in done.err
 
 
-def test_an_ignore_file_that_is_none(run: Callable[..., Done]) -> None:
-    """It is told at its line, and nothing is compared."""
+def test_an_invalid_ignore_file(run: Callable[..., Done]) -> None:
+    """The problem is reported with its line, and nothing is compared."""
     Path("mine.yaml").write_text("ignore:\n- {id: field-remove, place: x, reason: y}\n", encoding="utf-8")
     done = run("diff", "old.md", "new.md", "--ignore-file", "mine.yaml")
     assert (done.code, done.out) == (2, "")
@@ -165,16 +174,16 @@ def test_an_ignore_file_that_is_none(run: Callable[..., Done]) -> None:
     ],
 )
 def test_revisions(repository: Callable[..., Done], arguments: tuple[str, ...], cwd: str) -> None:
-    """Sides at revisions are read with what they include, from any folder; a merge base hides what others did since."""
+    """Sides at revisions are read with their includes, from any folder; a merge base hides later changes."""
     done = repository("diff", *arguments, "--format", "json", cwd=cwd)
-    changes = [(one["rule"], one["place"]) for one in json.loads(done.out)["changes"]]
-    gone = [("field-removed", "models.Berth.fields.depth")]
-    assert changes == (gone if arguments[0] != "main:docs" else [*gone, ("error-removed", "errors.402")])
+    changes = [(change["rule"], change["place"]) for change in json.loads(done.out)["changes"]]
+    removed = [("field-removed", "models.Berth.fields.depth")]
+    assert changes == (removed if arguments[0] != "main:docs" else [*removed, ("error-removed", "errors.402")])
     assert done.code == 0
 
 
-def test_a_file_that_was_renamed(repository: Callable[..., Done]) -> None:
-    """Its old name has to be given; that it is another file by now is no change."""
+def test_a_renamed_file(repository: Callable[..., Done]) -> None:
+    """Its old name has to be given; the new file name is no change of the API."""
     git("mv", "docs/source/index.html.md", "docs/source/api.md")
     done = repository("diff", "--against", "v1", "docs/source/api.md")
     assert (done.code, done.out) == (2, "")
@@ -196,15 +205,15 @@ def test_a_file_that_was_renamed(repository: Callable[..., Done]) -> None:
         (("nothing.md", "docs"), "nothing.md"),
     ],
 )
-def test_sides_that_are_not_there(repository: Callable[..., Done], arguments: tuple[str, ...], message: str) -> None:
-    """What cannot be read is an error, and never an API from which everything was removed."""
+def test_sides_that_do_not_exist(repository: Callable[..., Done], arguments: tuple[str, ...], message: str) -> None:
+    """A side that cannot be read is an error, not an API from which everything was removed."""
     done = repository("diff", *arguments)
     assert (done.code, done.out) == (2, "")
     assert message in done.err
 
 
 def test_a_shallow_clone(repository: Callable[..., Done], tmp_path: Path) -> None:
-    """What is missing is said, and how to get it."""
+    """The error explains what is missing and how to fetch it."""
     subprocess.run(["git", "clone", "-q", "--depth", "1", tmp_path.as_uri(), "clone"], check=True)
     for arguments in (("--against", "v1", "docs"), ("--merge-base", "origin/main", "docs")):
         done = repository("diff", *arguments, cwd="clone")
@@ -213,7 +222,7 @@ def test_a_shallow_clone(repository: Callable[..., Done], tmp_path: Path) -> Non
 
 
 def test_outside_of_a_repository(run: Callable[..., Done]) -> None:
-    """Revisions need one."""
+    """Revisions need a repository."""
     done = run("diff", "--against", "v1", "new.md", GIT_CEILING_DIRECTORIES=str(Path.cwd().parent))
     assert (done.code, done.out) == (2, "")
     assert "this is no git repository" in done.err

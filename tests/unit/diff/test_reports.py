@@ -1,4 +1,4 @@
-"""What machines and browsers are given of a comparison."""
+"""Reports of a comparison for other programs and for browsers."""
 
 import base64
 import hashlib
@@ -21,7 +21,7 @@ HOSTILE = "</script><img src=x onerror=alert(1)> \u202e ::error::%0A [x](javascr
 
 @pytest.fixture
 def result(document: Callable[..., str], compared: Callable[[str, str], DiffResult]) -> DiffResult:
-    """A required parameter, a field that is gone, a command that is new, and names as an enemy would choose them."""
+    """A required parameter, a removed field, an added command, and hostile names."""
     changed = {
         "|255|false\n**quayid": "|255|true\n**quayid",
         "**depth**|Its depth|integer\n": "",
@@ -33,7 +33,7 @@ def result(document: Callable[..., str], compared: Callable[[str, str], DiffResu
 
 
 class Page(HTMLParser):
-    """The tags of a page, its ids, and what its style and script hold."""
+    """The tags of a page, its ids, and its style and script."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class Page(HTMLParser):
             self.policy = given["content"] or ""
 
     def handle_data(self, data: str) -> None:
-        """What stands in style and script."""
+        """The content of style and script."""
         if self._open in self.inside:
             self.inside[self._open] += data
 
@@ -67,15 +67,15 @@ class Page(HTMLParser):
         self._open = ""
 
 
-def test_the_page_holds_every_change_once(result: DiffResult) -> None:
-    """An article for each finding, each with an address of its own."""
+def test_the_page_has_an_article_for_each_finding(result: DiffResult) -> None:
+    """Each article has a unique id."""
     page = Page(html.render(result))
     assert page.tags.count("article") == len(result.findings) > 3
     assert len(set(page.ids)) == len(page.ids)
 
 
-def test_the_page_needs_nothing_from_elsewhere(result: DiffResult) -> None:
-    """Links lead into the page; its policy allows its own style and script by their digests, and nothing more."""
+def test_the_page_is_self_contained(result: DiffResult) -> None:
+    """Links stay within the page; its policy allows only its own style and script, by their digests."""
     page = Page(html.render(result))
     assert all(address.startswith("#") for address in page.addresses)
     digests = {
@@ -87,8 +87,8 @@ def test_the_page_needs_nothing_from_elsewhere(result: DiffResult) -> None:
     )
 
 
-def test_the_page_runs_nothing_from_the_docs(result: DiffResult) -> None:
-    """Markup in names is text, and what turns lines round is shown."""
+def test_the_page_runs_no_code_from_the_docs(result: DiffResult) -> None:
+    """Markup in names is escaped, and bidirectional overrides are made visible."""
     text = html.render(result)
     page = Page(text)
     assert (page.tags.count("script"), page.tags.count("img"), page.handlers) == (1, 0, [])
@@ -96,14 +96,14 @@ def test_the_page_runs_nothing_from_the_docs(result: DiffResult) -> None:
     assert "\u202e" not in text
 
 
-def test_a_page_about_nothing(document: Callable[..., str], compared: Callable[[str, str], DiffResult]) -> None:
-    """It says so."""
+def test_a_page_without_changes(document: Callable[..., str], compared: Callable[[str, str], DiffResult]) -> None:
+    """The page says that there are none."""
     name = document("old.md")
     assert "No changes." in html.render(compared(name, name))
 
 
-def test_json_keeps_to_its_schema(result: DiffResult) -> None:
-    """The schema that is published describes what is printed."""
+def test_json_is_valid(result: DiffResult) -> None:
+    """The output is valid against the published schema."""
     schema = as_json.diff_schema()
     Draft202012Validator.check_schema(schema)
     printed = json.loads(as_json.render(result))
@@ -113,33 +113,33 @@ def test_json_keeps_to_its_schema(result: DiffResult) -> None:
     assert not Draft202012Validator(schema).is_valid(broken)
 
 
-def test_fingerprints_stay(document: Callable[..., str], compared: Callable[[str, str], DiffResult]) -> None:
-    """Each change has one of its own, which lines that are added above do not touch."""
-    gone = {"**depth**|Its depth|integer\n": "", "|The quay|uuid": "|The quay|string"}
+def test_fingerprints_are_stable(document: Callable[..., str], compared: Callable[[str, str], DiffResult]) -> None:
+    """Each finding has its own fingerprint, which added lines above it do not change."""
+    changes = {"**depth**|Its depth|integer\n": "", "|The quay|uuid": "|The quay|string"}
     names = (
         document("old.md"),
-        document("new.md", gone),
-        document("moved.md", {**gone, "# Berth\n": "Hello.\n\n# Berth\n"}),
+        document("new.md", changes),
+        document("moved.md", {**changes, "# Berth\n": "Hello.\n\n# Berth\n"}),
     )
     first, second = (json.loads(as_json.render(compared(names[0], name)))["changes"] for name in names[1:])
-    marks = {one["place"]: one["fingerprint"] for one in first}
+    marks = {change["place"]: change["fingerprint"] for change in first}
     assert len(set(marks.values())) == len(first) == 2
-    assert marks.items() <= {one["place"]: one["fingerprint"] for one in second}.items()
+    assert marks.items() <= {change["place"]: change["fingerprint"] for change in second}.items()
 
 
-def test_sarif_keeps_to_its_schema(result: DiffResult) -> None:
-    """OASIS' schema of SARIF 2.1.0; a result's place is in the new document, the old one is related."""
+def test_sarif_is_valid(result: DiffResult) -> None:
+    """By the OASIS schema of SARIF 2.1.0; a result is located in the new document, the old location is related."""
     log = json.loads(diagnostics.render(result, "sarif"))
     Draft7Validator(json.loads(SARIF.read_text(encoding="utf-8"))).validate(log)
     results = log["runs"][0]["results"]
     assert len(results) == len(result.findings)
-    required = next(one for one in results if one["ruleId"] == "param-became-required")
-    places = [*required["locations"], *required["relatedLocations"]]
-    assert [one["physicalLocation"]["artifactLocation"]["uri"] for one in places] == ["new.md", "old.md"]
+    required = next(result for result in results if result["ruleId"] == "param-became-required")
+    locations = [*required["locations"], *required["relatedLocations"]]
+    assert [location["physicalLocation"]["artifactLocation"]["uri"] for location in locations] == ["new.md", "old.md"]
 
 
-def test_junit_counts_what_fails(result: DiffResult) -> None:
-    """Breaks and warnings are failures; the counts are those of the cases."""
+def test_junit_counts_failures(result: DiffResult) -> None:
+    """Breaking changes and warnings are failures; the counts are correct."""
     suites = ElementTree.fromstring(diagnostics.render(result, "junit"))
     failures = suites.findall(".//failure")
     assert len(suites.findall(".//testcase")) == int(suites.attrib["tests"]) == len(result.findings)
@@ -147,16 +147,16 @@ def test_junit_counts_what_fails(result: DiffResult) -> None:
 
 
 def test_annotations_are_one_line_each(result: DiffResult) -> None:
-    """Nothing in the docs can begin a workflow command of its own."""
+    """Text from docs cannot start a workflow command."""
     lines = diagnostics.render(result, "github").splitlines()
     assert len(lines) == len(result.findings)
     assert all(
-        re.match(r"::(error|warning|notice) file=(old|new)\.md,line=\d+,col=\d+,title=[^,:]*::", one) for one in lines
+        re.match(r"::(error|warning|notice) file=(old|new)\.md,line=\d+,col=\d+,title=[^,:]*::", line) for line in lines
     )
 
 
-def test_markdown_is_no_markup_of_the_docs(result: DiffResult) -> None:
-    """Names from docs mention nobody and link nowhere; breaks come first and in full."""
+def test_markdown_from_docs_is_escaped(result: DiffResult) -> None:
+    """Names from docs cannot mention users or add links; breaking changes come first and in full."""
     text = markdown.render(result)
     outside = re.sub(r"`[^`\n]*`", "", text)
     assert not re.search(r"(?<!\\)\]\(", outside)
@@ -165,10 +165,10 @@ def test_markdown_is_no_markup_of_the_docs(result: DiffResult) -> None:
     assert "`client.berth" in text
 
 
-def test_a_comment_is_no_longer_than_a_code_host_takes(
+def test_a_comment_is_short_enough_for_code_hosts(
     document: Callable[..., str], compared: Callable[[str, str], DiffResult]
 ) -> None:
-    """Where there is more, it is counted."""
+    """Findings that do not fit are counted."""
     many = "".join(f"## do{'Something' * 20}{number}\n\nDoes it.\n\n" for number in range(400))
     text = markdown.render(compared(document("old.md", {"## listBerths": f"{many}## listBerths"}), document("new.md")))
     assert 10_000 < len(text) < 65_536
@@ -176,7 +176,7 @@ def test_a_comment_is_no_longer_than_a_code_host_takes(
 
 
 def test_a_changelog_entry(document: Callable[..., str], compared: Callable[[str, str], DiffResult]) -> None:
-    """Sections as Keep a Changelog has them; nothing where nothing changed."""
+    """The sections of Keep a Changelog; empty without changes."""
     old = document("old.md")
     new = document("new.md", {"**depth**|Its depth|integer\n": "**width**|Its breadth at the head|float\n"})
     assert markdown.changelog(compared(old, old)) == ""

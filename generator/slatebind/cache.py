@@ -1,6 +1,7 @@
-"""Where things are kept that may be deleted at any time. Imported by what must start fast: knows only the system.
+"""The cache in the user's cache folder, which may be deleted at any time: get, put, prune, and what keys depend on.
 
-What is read back from there decides what is written, so it is believed only where nobody else can have put it.
+What is read from the cache decides what is written, so entries that another user could have written are ignored. A run
+that finds nothing to do imports this module: it knows only the system.
 """
 
 import os
@@ -15,15 +16,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DAY = 86_400
-_KEPT_DAYS = 30
-_TIDIED = "tidied"
+_SECONDS_PER_DAY = 86_400
+_MAX_UNUSED_DAYS = 30
+_LAST_PRUNE = "pruned"
 _LIBRARIES = ("black", "click", "jinja2", "markupsafe", "mistune", "msgspec", "pyyaml", "rich", "ruff")
-_CODE: list[str] = []
+_CODE_DIGEST: list[str] = []
 
 
 def cache_folder(part: str) -> str:
-    """A folder of the user's for ``part`` of slatebind, in the platform's place for caches."""
+    """The folder for ``part`` of the cache, below the platform's folder for caches."""
     home = os.path.expanduser("~")  # noqa: PTH111 - pathlib takes longer to import than all the rest
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or f"{home}/AppData/Local"
@@ -34,59 +35,59 @@ def cache_folder(part: str) -> str:
     return f"{base}/slatebind/{part}"
 
 
-def recall(part: str, name: str) -> bytes | None:
-    """What was kept under ``name``; None where there is nothing, or nothing that is whole and ours alone."""
+def get_cached(part: str, name: str) -> bytes | None:
+    """The data under ``name``; None if there is none, or if it is damaged or another user could have written it."""
     try:
         with open(f"{cache_folder(part)}/{name}", "rb") as file:  # noqa: PTH123
             found = os.fstat(file.fileno())
             if not _is_ours(found):
                 return None
-            known, _, data = file.read().partition(b"\n")
-        if time.time() - found.st_mtime > _DAY:
-            os.utime(file.name)  # it is still in use
+            checksum, _, data = file.read().partition(b"\n")
+        if time.time() - found.st_mtime > _SECONDS_PER_DAY:
+            os.utime(file.name)  # prune_cache looks at the time
     except OSError:
         return None
-    return data if digest(part, name, data).encode() == known else None
+    return data if digest(part, name, data).encode() == checksum else None
 
 
-def keep(part: str, name: str, data: bytes) -> None:
-    """Keep ``data`` under ``name``: beside and then into place, so that runs at the same time see it whole or not."""
-    place = f"{cache_folder(part)}/{name}"
-    beside = f"{place}.{os.getpid()}"
+def put_cached(part: str, name: str, data: bytes) -> None:
+    """Put ``data`` under ``name``: written to a temporary file and renamed, so that no other run sees half of it."""
+    path = f"{cache_folder(part)}/{name}"
+    temporary = f"{path}.{os.getpid()}"
     try:
-        os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
         with open(descriptor, "wb") as file:  # noqa: PTH123
             file.write(digest(part, name, data).encode() + b"\n" + data)
-        os.replace(beside, place)  # noqa: PTH105
+        os.replace(temporary, path)  # noqa: PTH105
     except OSError:
         return  # a cache that cannot be written costs time, nothing else
 
 
-def tidy() -> None:
-    """Remove what no run has used for a month, and what killed runs left half-written; at most once a day."""
+def prune_cache() -> None:
+    """Delete entries that no run has used for a month, and temporary files of killed runs; at most once a day."""
     base = cache_folder("")
     now = time.time()
-    if _used(base + _TIDIED) > now - _DAY:
+    if _last_used(base + _LAST_PRUNE) > now - _SECONDS_PER_DAY:
         return
-    keep("", _TIDIED, b"")
+    put_cached("", _LAST_PRUNE, b"")
     for folder, _, names in os.walk(base):
-        for path in (f"{folder}/{name}" for name in names if _is_kept(name)):
-            if _used(path) < now - _KEPT_DAYS * _DAY:
+        for path in (f"{folder}/{name}" for name in names if _is_entry(name)):
+            if _last_used(path) < now - _MAX_UNUSED_DAYS * _SECONDS_PER_DAY:
                 try:
                     os.unlink(path)  # noqa: PTH108
                 except OSError:
                     continue
 
 
-def _is_kept(name: str) -> bool:
-    """Whether a name is one that is made here: the folder may be another's too, such as a checkout in an odd place."""
+def _is_entry(name: str) -> bool:
+    """Whether a file's name is that of an entry: the folder may contain files of others, such as a whole checkout."""
     stem = name.partition(".")[0]
     return len(stem) in {2 * DIGEST_SIZE, 4 * DIGEST_SIZE} and set(stem) <= set("0123456789abcdef")
 
 
-def _used(path: str) -> float:
-    """When a file was last used, to a day; 0 where there is none."""
+def _last_used(path: str) -> float:
+    """When an entry was last used, give or take a day; 0 if there is none."""
     try:
         return os.stat(path).st_mtime  # noqa: PTH116
     except OSError:
@@ -94,41 +95,42 @@ def _used(path: str) -> float:
 
 
 def _is_ours(found: os.stat_result) -> bool:
-    """Whether nobody but this user can have written a file."""
+    """Whether only this user can have written a file."""
     if sys.platform == "win32":
-        return True  # the folder for caches is the user's own there
+        return True  # other users cannot write to its folder for caches
     return found.st_uid == os.geteuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def code() -> str:
-    """A hash of what makes output beside what goes in: our own files, and the releases of the libraries."""
-    if not _CODE:
+def code_digest() -> str:
+    """A digest of what output depends on beside its inputs: slatebind's own files, and the versions of libraries."""
+    if not _CODE_DIGEST:
         package = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
         checkout = os.path.dirname(os.path.dirname(package))  # noqa: PTH120
-        files = [*_listed(package), *_listed(f"{checkout}/templates")]
-        _CODE.append(digest(__version__, sys.version, *files, *releases(*_LIBRARIES)))
-    return _CODE[0]
+        files = [*_file_states(package), *_file_states(f"{checkout}/templates")]
+        _CODE_DIGEST.append(digest(__version__, sys.version, *files, *_releases()))
+    return _CODE_DIGEST[0]
 
 
-def releases(*libraries: str) -> list[str]:
-    """The installed releases of libraries, as their folders name them: asking the libraries would import them."""
+def _releases() -> list[str]:
+    """The versions of libraries by the names of their folders: asking importlib.metadata would take longer."""
+    prefixes = tuple(f"{library}-" for library in _LIBRARIES)
     found = []
     for path in sys.path:
         if path.endswith("-packages") and os.path.isdir(path):  # noqa: PTH112
             names = sorted(os.listdir(path))  # noqa: PTH208
-            found += [name for name in names if name.lower().startswith(tuple(f"{one}-" for one in libraries))]
+            found += [name for name in names if name.lower().startswith(prefixes)]
     return found
 
 
-def _listed(folder: str) -> "Iterator[str]":
+def _file_states(folder: str) -> "Iterator[str]":
     try:
-        found = sorted(os.scandir(folder), key=lambda one: one.name)
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
         return
-    for one in found:
-        if one.is_dir():
-            if one.name != "__pycache__":
-                yield from _listed(one.path)
-        elif not one.name.startswith("."):
-            about = one.stat()
-            yield f"{one.path} {about.st_size} {about.st_mtime_ns}"
+    for entry in entries:
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from _file_states(entry.path)
+        elif not entry.name.startswith("."):
+            found = entry.stat()
+            yield f"{entry.path} {found.st_size} {found.st_mtime_ns}"

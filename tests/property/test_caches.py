@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from examples import examples
 from slatebind import pipeline
-from slatebind.cache import cache_folder, keep, recall
+from slatebind.cache import cache_folder, get_cached, put_cached
 from slatebind.output import write
 from slatebind.regions import split_regions
 from slatebind.render import renderer
@@ -83,28 +83,28 @@ def test_an_edit_gives_what_a_run_without_cache_gives(
 
 def test_what_was_kept_is_recalled() -> None:
     """Bytes for bytes."""
-    keep("test", "a", b"\x00\nb\n")
-    assert recall("test", "a") == b"\x00\nb\n"
-    assert recall("test", "b") is None
+    put_cached("test", "a", b"\x00\nb\n")
+    assert get_cached("test", "a") == b"\x00\nb\n"
+    assert get_cached("test", "b") is None
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions are other things there")
 @pytest.mark.parametrize("mode", [0o620, 0o602, 0o666])
 def test_what_others_could_have_written_is_not_believed(mode: int) -> None:
     """Compiled templates are code, and a record decides what is written."""
-    keep("test", "open", b"x")
+    put_cached("test", "open", b"x")
     Path(cache_folder("test"), "open").chmod(mode)
-    assert recall("test", "open") is None
-    keep("test", "open", b"y")
-    assert recall("test", "open") == b"y"
+    assert get_cached("test", "open") is None
+    put_cached("test", "open", b"y")
+    assert get_cached("test", "open") == b"y"
 
 
 def test_a_folder_that_cannot_be_written_is_no_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The next run just takes longer."""
     (tmp_path / "slatebind").write_text("a file in the way")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    keep("test", "a", b"x")
-    assert recall("test", "a") is None
+    put_cached("test", "a", b"x")
+    assert get_cached("test", "a") is None
 
 
 def test_what_is_the_same_is_not_rendered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 
-from slatebind.cache import tidy
+from slatebind.cache import prune_cache
 from slatebind.cli import exits
 from slatebind.cli.app import app
 from slatebind.cli.signals import Terminated, interrupt_cause, termination_handler
@@ -31,7 +31,7 @@ def _exit_code(arguments: Sequence[str]) -> int:
     try:
         code = _invoke(arguments)
         sys.stdout.flush()
-        tidy()
+        prune_cache()
     except click.exceptions.Exit as wanted:
         return wanted.exit_code
     except click.UsageError as problem:

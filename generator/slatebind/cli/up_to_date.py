@@ -10,7 +10,7 @@ import stat
 import sys
 import time
 
-from slatebind.cache import code, keep, recall
+from slatebind.cache import code_digest, get_cached, put_cached
 from slatebind.digests import content_digest, digest, read_digest, read_tree_digest, trusted_state
 
 TYPE_CHECKING = False
@@ -103,7 +103,7 @@ def _key(arguments: "Sequence[str]") -> str:
     """A hash of everything beside the files that decides what a run does and prints."""
     streams = [str(_columns(stream.fileno())) if stream.isatty() else "" for stream in (sys.stdout, sys.stderr)]
     environment = [os.environ.get(name, "\0") for name in _ENVIRONMENT]
-    return digest(code(), os.getcwd(), *streams, *environment, *arguments)  # noqa: PTH109
+    return digest(code_digest(), os.getcwd(), *streams, *environment, *arguments)  # noqa: PTH109
 
 
 def _columns(descriptor: int) -> int:
@@ -114,10 +114,10 @@ def _columns(descriptor: int) -> int:
 
 
 def _load(key: str) -> "list[bytes] | None":
-    data = recall(_CACHE, key)
+    data = get_cached(_CACHE, key)
     return None if data is None else data.split(_SEPARATOR)
 
 
 def _save(key: str, parts: "list[bytes]") -> None:
     if not any(_SEPARATOR in part for part in parts):
-        keep(_CACHE, key, _SEPARATOR.join(parts))
+        put_cached(_CACHE, key, _SEPARATOR.join(parts))

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from slatebind.cache import code, keep, recall
+from slatebind.cache import code_digest, get_cached, put_cached
 from slatebind.dialects import Dialect
 from slatebind.digests import digest
 from slatebind.extract.chapter import ParsedChapter, parse_chapter
@@ -18,7 +18,7 @@ class ChapterCache:
 
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
-        self._base = digest(code(), msgspec.msgpack.encode(dialect))
+        self._base = digest(code_digest(), msgspec.msgpack.encode(dialect))
 
     def parse(self, chapter: ChapterText) -> ParsedChapter:
         """What a chapter says, without its source; parsed only where no earlier run has.
@@ -35,7 +35,7 @@ class ChapterCache:
 
     def _get(self, key: str) -> ParsedChapter | None:
         try:
-            return msgspec.msgpack.decode(recall(_PART, key) or b"", type=ParsedChapter)
+            return msgspec.msgpack.decode(get_cached(_PART, key) or b"", type=ParsedChapter)
         except msgspec.DecodeError:
             return None
 
@@ -44,7 +44,7 @@ class ChapterCache:
             data = msgspec.msgpack.encode(parsed)
         except (OverflowError, UnicodeEncodeError):
             return  # an example with numbers beyond 64 bits, or halves of characters
-        keep(_PART, key, data)
+        put_cached(_PART, key, data)
 
 
 def _relative(chapter: ChapterText) -> ChapterText:

@@ -11,7 +11,7 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
-from slatebind.cache import code, keep, recall
+from slatebind.cache import code_digest, get_cached, put_cached
 from slatebind.data.yaml_writer import write_yaml
 from slatebind.digests import digest
 from slatebind.render.escapes import ESCAPES
@@ -61,12 +61,12 @@ class _Compiled(jinja2.BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill ``bucket`` with what is kept of the template, which jinja2 then compares with its source."""
-        if data := recall(_KEPT, digest(bucket.key, code())):
+        if data := get_cached(_KEPT, digest(bucket.key, code_digest())):
             bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what ``bucket`` holds."""
-        keep(_KEPT, digest(bucket.key, code()), bucket.bytecode_to_string())
+        put_cached(_KEPT, digest(bucket.key, code_digest()), bucket.bytecode_to_string())
 
 
 def _json(value: Any) -> str:

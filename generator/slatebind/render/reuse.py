@@ -17,7 +17,7 @@ from typing import Any
 
 import msgspec
 
-from slatebind.cache import code, keep, recall
+from slatebind.cache import code_digest, get_cached, put_cached
 from slatebind.digests import digest
 from slatebind.regions import SplitText
 from slatebind.render.dependencies import template_dependencies
@@ -63,7 +63,7 @@ class RenderCache:
     def save(self) -> None:
         """Keep what was recorded or found for the next run."""
         if self._root is not None and self._current != self._earlier:
-            keep(_CACHE_NAME, self._key, msgspec.msgpack.encode(self._current))
+            put_cached(_CACHE_NAME, self._key, msgspec.msgpack.encode(self._current))
 
 
 class RenderInputs:
@@ -71,7 +71,7 @@ class RenderInputs:
 
     def __init__(self, folders: Sequence[Path], shared: Iterable[object], spec: object) -> None:
         self._folders = folders
-        self._shared_hash = digest(code(), *_contents(folders), *map(_encoded, shared))
+        self._shared_hash = digest(code_digest(), *_contents(folders), *map(_encoded, shared))
         self._spec_hash = digest(_encoded(spec))
         self._depends_on_spec = cache(self._mentions_spec)
         self._value_hashes: dict[int, tuple[object, str]] = {}
@@ -116,6 +116,6 @@ def _encoded(value: object) -> bytes:
 
 def _load(key: str) -> _Index:
     try:
-        return msgspec.msgpack.decode(recall(_CACHE_NAME, key) or b"\x80", type=_Index)
+        return msgspec.msgpack.decode(get_cached(_CACHE_NAME, key) or b"\x80", type=_Index)
     except msgspec.DecodeError:
         return {}

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from emitted.conftest import Server
-from slatebind.words import split
+from slatebind.casing import split
 
 READING = [
     "getVirtualMachineUserData",

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import click
 
+from slatebind.casing import identifier, snake
 from slatebind.cli.streams import echo_err
 from slatebind.config import FILE, find_config
 from slatebind.files import UnwritableError
 from slatebind.markdown import read_document
-from slatebind.words import identifier, snake
 
 EXAMPLES = """
 \b

@@ -17,8 +17,8 @@ from typing import Literal
 
 import msgspec
 
+from slatebind.casing import split
 from slatebind.diff.address import Key
-from slatebind.words import split
 
 MatchedBy = Literal["users", "exact", "declared", "case", "punctuation", "similarity"]
 Traits = frozenset[Hashable]

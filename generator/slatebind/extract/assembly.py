@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from slatebind.casing import snake
 from slatebind.diagnostic import Diagnostic, Path, Position, in_order
 from slatebind.dialects import Dialect
 from slatebind.extract.chapter import CodeLines, ParsedChapter
@@ -18,7 +19,6 @@ from slatebind.markdown import Heading, SourceDocument, SourceLines
 from slatebind.spec.model import Api, Command, Group, Source, Spec
 from slatebind.spec.names import ModelNames
 from slatebind.spec.positions import SpecPositions
-from slatebind.words import snake
 
 
 class Extraction(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, count
 from typing import NamedTuple
 
+from slatebind.casing import pascal, singular, snake, split
 from slatebind.dialects import Dialect
 from slatebind.extract.command import ParsedCommand
 from slatebind.spec.names import ModelNames
-from slatebind.words import pascal, singular, snake, split
 
 _SUCCESS = "Success"
 _ENOUGH = 0.5

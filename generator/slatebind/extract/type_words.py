@@ -4,12 +4,12 @@ import re
 
 import msgspec
 
+from slatebind.casing import singular
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
 from slatebind.extract.report import Report
 from slatebind.spec.model import TypeName
 from slatebind.suggestions import did_you_mean
-from slatebind.words import singular
 
 _DECORATION = re.compile(r"[`*]+")
 _OF = re.compile(

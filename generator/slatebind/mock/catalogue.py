@@ -8,8 +8,8 @@ from typing import Literal
 
 import msgspec
 
+from slatebind.casing import singular, split
 from slatebind.spec.model import Command, Model, Param, Spec
-from slatebind.words import singular, split
 
 Kind = Literal["list", "create", "delete", "change", "read"]
 

@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from slatebind.casing import snake
 from slatebind.diagnostic import Diagnostic, Position, Positions, Severity
 from slatebind.render.output_file import OutputFile, path_problem
 from slatebind.render.reuse import RenderCache, RenderInputs
@@ -14,7 +15,6 @@ from slatebind.render.view import View, build_view
 from slatebind.spec.model import Spec
 from slatebind.suggestions import did_you_mean
 from slatebind.tick import Tick, unwatched
-from slatebind.words import snake
 
 if TYPE_CHECKING:
     from slatebind.render.renderer import RenderResult

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Collection, Sequence
 
+from slatebind.casing import Identifier, identifier
 from slatebind.diagnostic import Diagnostic, Path, Positions, Severity, position_of
-from slatebind.words import Identifier, identifier
 
 
 class Naming:

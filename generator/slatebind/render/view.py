@@ -9,12 +9,12 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from slatebind.casing import Identifier, pascal, snake
 from slatebind.diagnostic import Diagnostic, Positions
 from slatebind.digests import sha256_hex
 from slatebind.render.names import Naming
 from slatebind.render.target import Manifest
 from slatebind.spec.model import Command, Field, Group, Model, Param, Spec
-from slatebind.words import Identifier, pascal, snake
 
 
 class ParamView(msgspec.Struct, frozen=True):

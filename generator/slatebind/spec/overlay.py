@@ -17,13 +17,13 @@ from typing import Any
 
 import msgspec
 
+from slatebind.casing import pascal
 from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_of
 from slatebind.spec.check import check
 from slatebind.spec.model import Spec
 from slatebind.spec.overlay_entry import Data, Expiry, Slots, check_expiry, merge, patch_of, select, slots_of
 from slatebind.spec.overlay_file import LISTS, SECTIONS, Overlay
 from slatebind.suggestions import did_you_mean
-from slatebind.words import pascal
 
 
 class Correction(msgspec.Struct, frozen=True):

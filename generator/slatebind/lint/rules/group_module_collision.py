@@ -24,10 +24,10 @@ No automatic fix.
 
 from collections.abc import Iterator
 
+from slatebind.casing import snake
 from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext
 from slatebind.lint.rule import Rule, Violation
-from slatebind.words import snake
 
 
 def check(context: LintContext) -> Iterator[Violation]:

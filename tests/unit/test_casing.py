@@ -1,8 +1,8 @@
-"""Names as words."""
+"""Words and casing of names."""
 
 import pytest
 
-from slatebind.words import Identifier, camel, identifier, pascal, singular, snake
+from slatebind.casing import Identifier, camel, identifier, pascal, singular, snake
 
 
 @pytest.mark.parametrize(

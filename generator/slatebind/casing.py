@@ -1,29 +1,30 @@
-"""Names as words: splitting, casing, singulars, safe identifiers. Knows no programming language."""
+"""The words and the casing of names: splitting, singulars, safe identifiers. Knows no programming language."""
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 _WORD = re.compile(r"IPv(?=[46])|OAuth|[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
-_LONGEST = 100
+_MAX_IDENTIFIER_LENGTH = 100
+"""Characters: identifiers become file names, which are limited on every system."""
 _IRREGULAR = {"indices": "index", "addresses": "address", "statuses": "status", "vertices": "vertex"}
-_NO_PLURALS = {"metrics", "details", "stats", "dns", "https", "nfs", "os", "sms", "capabilities"}
+_NOT_PLURALS = {"metrics", "details", "stats", "dns", "https", "nfs", "os", "sms", "capabilities"}
 
 
 class Identifier(str):
-    """Text that is known to be a valid identifier: ASCII letters, digits and underscores, no digit first."""
+    """Text that is a valid identifier: ASCII letters, digits and underscores, not starting with a digit."""
 
     __slots__ = ()
 
     def __new__(cls, text: str) -> "Identifier":
-        """The text itself; a ValueError where it is none."""
+        """The text itself; raises ValueError if it is not an identifier."""
         if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", text):
             raise ValueError(f"not an identifier: {text!r}")
         return super().__new__(cls, text)
 
 
 def split(name: str) -> list[str]:
-    """``listVMSnapshots`` -> ``["list", "VM", "Snapshots"]``; whatever is not an ASCII letter or digit separates."""
+    """``listVMSnapshots`` -> ``["list", "VM", "Snapshots"]``; everything but ASCII letters and digits separates."""
     return _WORD.findall(name)
 
 
@@ -56,22 +57,19 @@ def _joined(words: Iterable[str]) -> list[str]:
 
 @lru_cache(maxsize=1 << 14)
 def identifier(text: str, fallback: str) -> Identifier:
-    """The text as an identifier: foreign characters become underscores, a leading digit gets one in front.
-
-    No longer than a file's name may be on any system.
-    """
-    safe = re.sub(r"[^A-Za-z0-9_]+", "_", text)[:_LONGEST].strip("_") or fallback
+    """The text as an identifier: other characters become underscores, a leading digit gets one in front."""
+    safe = re.sub(r"[^A-Za-z0-9_]+", "_", text)[:_MAX_IDENTIFIER_LENGTH].strip("_") or fallback
     return Identifier(f"_{safe}" if safe[0].isdigit() else safe)
 
 
 def singular(word: str) -> str:
-    """``VirtualMachines`` -> ``VirtualMachine``; words that are no plurals are left alone."""
+    """``VirtualMachines`` -> ``VirtualMachine``; words that are not plurals stay as they are."""
     lower = word.lower()
-    for plural, one in _IRREGULAR.items():
+    for plural, irregular in _IRREGULAR.items():
         if lower.endswith(plural):
-            return word[: len(word) - len(plural)] + _cased_like(one, word[len(word) - len(plural) :])
+            return word[: len(word) - len(plural)] + _cased_like(irregular, word[len(word) - len(plural) :])
     last = (split(word) or [lower])[-1].lower()
-    if last in _NO_PLURALS or not last.endswith("s") or last.endswith(("ss", "us", "is")):
+    if last in _NOT_PLURALS or not last.endswith("s") or last.endswith(("ss", "us", "is")):
         return word
     if lower.endswith("ies"):
         return word[:-3] + "y"

@@ -67,8 +67,8 @@ def _unknown(baseline: Baseline, text: str, file: str) -> Iterator[Diagnostic]:
 
 def _position(text: str, problem: str, file: str) -> Position:
     """The position that a decoding error names; the start of the file where it names none."""
-    said = _BYTE.search(problem)
-    before = text.encode()[: int(said[1])].decode(errors="replace") if said else ""
+    byte = _BYTE.search(problem)
+    before = text.encode()[: int(byte[1])].decode(errors="replace") if byte else ""
     return Position(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 

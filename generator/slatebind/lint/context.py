@@ -84,7 +84,7 @@ class LintContext:
 
     @staticmethod
     def of(draft: ParsedCommand) -> Iterator[Entry]:
-        """The rows of one command's tables. The later rows of a repeated name are not read, and not here."""
+        """The rows of one command's tables. Rows that repeat a name are not read, and not included."""
         params = {param.name: param for param in draft.command.params}
         for line in draft.lines["parameters"]:
             if line.name in params:

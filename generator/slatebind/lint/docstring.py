@@ -8,7 +8,7 @@ from slatebind.findings import Explanation
 _SECTION = re.compile(r"^## (What it does|Why is this bad\?|Example|Use instead|Fix)\n", re.M)
 _FENCE = re.compile(r"(`{3,})\w*\n(.*?)\n?\1", re.S)
 NO_FIX = "No automatic fix."
-"""What stands below ``Fix`` where ``--fix`` does nothing."""
+"""The text below ``Fix`` where ``--fix`` does nothing."""
 
 
 def read_docstring(docstring: str) -> Explanation:
@@ -31,5 +31,5 @@ def read_docstring(docstring: str) -> Explanation:
 def _fenced(text: str) -> str:
     match = _FENCE.fullmatch(text)
     if match is None:
-        raise ValueError(f"an example stands in a code fence of its own: {text}")
+        raise ValueError(f"an example must be a code fence: {text}")
     return match[2]

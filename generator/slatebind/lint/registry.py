@@ -23,7 +23,7 @@ def all_rules() -> dict[str, Rule]:
 
 
 def rule_infos() -> dict[str, RuleInfo]:
-    """What the output formats tell about the rules."""
+    """What the output formats need to know about the rules."""
     return {
         rule.id: RuleInfo(
             title=rule.title,

@@ -36,14 +36,14 @@ def _words(text: str) -> list[str]:
 
 def _is_typo(words: list[str], usual: list[str]) -> bool:
     """Whether only one word differs, and that by a letter or two. Words with different initials are different words."""
-    differing = [(one, other) for one, other in zip(words, usual, strict=False) if one != other]
+    differing = [pair for pair in zip(words, usual, strict=False) if pair[0] != pair[1]]
     if len(words) != len(usual) or len(differing) != 1:
         return False
-    one, other = differing[0]
+    word, usual_word = differing[0]
     return (
-        one[0] == other[0]
-        and min(len(one), len(other)) >= _MIN_WORD_LENGTH
-        and SequenceMatcher(None, one, other).ratio() >= _SIMILARITY_THRESHOLD
+        word[0] == usual_word[0]
+        and min(len(word), len(usual_word)) >= _MIN_WORD_LENGTH
+        and SequenceMatcher(None, word, usual_word).ratio() >= _SIMILARITY_THRESHOLD
     )
 
 
@@ -64,12 +64,12 @@ def _payload_keys(answer: Any, names: set[str]) -> set[str]:
     """The keys of the outermost objects that have one of the names; those of the whole response where none has."""
     layer = [answer]
     while layer:
-        objects = [one for one in layer if isinstance(one, dict)]
-        keys = {key for one in objects for key in one}
+        objects = [value for value in layer if isinstance(value, dict)]
+        keys = {key for item in objects for key in item}
         if keys & names:
             return keys
-        layer = [value for one in objects for value in one.values()]
-        layer = [item for one in layer for item in (one if isinstance(one, list) else [one])]
+        values = [value for item in objects for value in item.values()]
+        layer = [item for value in values for item in (value if isinstance(value, list) else [value])]
     return set(answer) if isinstance(answer, dict) else set()
 
 

@@ -34,9 +34,9 @@ def check(context: LintContext) -> Iterator[Violation]:
     usual = Counter(_mark(quoted) for _, quoted in asides).most_common(1)[0][0] if asides else ""
     for at, quoted in asides:
         if _mark(quoted) != usual:
-            wanted = f"{usual}{quoted.strip(_MARKS)}{usual}"
-            edits = (Edit(at, quoted, wanted),)
-            yield Violation(at, f"class is quoted differently from most: {quoted}", f"write {wanted}", edits=edits)
+            expected = f"{usual}{quoted.strip(_MARKS)}{usual}"
+            edits = (Edit(at, quoted, expected),)
+            yield Violation(at, f"class is quoted differently from most: {quoted}", f"write {expected}", edits=edits)
 
 
 def _asides(context: LintContext) -> Iterator[tuple[Position, str]]:

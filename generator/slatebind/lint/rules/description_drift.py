@@ -42,18 +42,18 @@ def check(context: LintContext) -> Iterator[Violation]:
             same[entry.kind, entry.line.name].append(entry)
     for entries in same.values():
         counts = Counter(entry.description for entry in entries)
-        wanted, count = counts.most_common(1)[0]
-        drifted = {text for text in counts if text != wanted and counts[text] < count and is_drift(text, wanted)}
+        usual, count = counts.most_common(1)[0]
+        drifted = {text for text in counts if text != usual and counts[text] < count and is_drift(text, usual)}
         for entry in entries:
             if entry.description in drifted and entry.line.at not in reported:
-                slip = not is_same_words(entry.description, wanted)
-                edits = () if slip else edit_description(context, entry, partial(_escaped, wanted))
-                message = f"description of `{entry.line.name}` is elsewhere: {wanted}"
+                has_typo = not is_same_words(entry.description, usual)
+                edits = () if has_typo else edit_description(context, entry, partial(_escaped, usual))
+                message = f"description of `{entry.line.name}` is elsewhere: {usual}"
                 yield Violation(entry.where, message[:300], "use the same words", edits=edits)
 
 
-def _escaped(wanted: str, _: str) -> str:
-    return wanted.replace("|", "\\|")
+def _escaped(usual: str, _: str) -> str:
+    return usual.replace("|", "\\|")
 
 
 RULE = Rule(

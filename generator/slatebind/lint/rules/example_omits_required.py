@@ -43,9 +43,9 @@ def check(context: LintContext) -> Iterator[Violation]:
             yield Violation(at, message, f"add `{added.strip()}`", edits=edits)
 
 
-# What is no name cannot be given by it, however often it is added.
+# A parameter whose name is not an identifier cannot be added to the example.
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
-# A parameter without its name is another rule's concern.
+# A value without a name is a finding of example-positional.
 _GIVEN = re.compile(r"(?<=\s)(?:([A-Za-z_][\w.\[\]-]*)=|<(\w+)>(?!\S))")
 _POSITIONAL = re.compile(r"\s<[^<>=]*>|[;&|#]")
 

@@ -34,21 +34,21 @@ def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.parameters:
         names = {param.name.lower(): param.name for param in entry.draft.command.params}
         for match in _KEY.finditer(entry.description):
-            meant = names.get(match["name"].lower()) or _meant(match, names, entry.line.name)
-            if meant and meant.lower() != match["name"].lower():
+            intended = names.get(match["name"].lower()) or _intended(match, names, entry.line.name)
+            if intended and intended.lower() != match["name"].lower():
                 yield Violation(
                     position_in(context, entry, match.start()),
-                    f"`{match[0]}` in the prose, but the parameter is `{meant}`",
-                    f"write `{meant}`",
+                    f"`{match[0]}` in the prose, but the parameter is `{intended}`",
+                    f"write `{intended}`",
                 )
 
 
-def _meant(match: re.Match[str], names: Mapping[str, str], own: str) -> str | None:
+def _intended(match: re.Match[str], names: Mapping[str, str], own: str) -> str | None:
     """The parameter that is misspelled; a path is almost always that of its own row."""
-    said = match["name"].lower()
-    near = closest(said, names)
-    if near and not (said in near or near in said):
-        return names[near]
+    name = match["name"].lower()
+    similar = closest(name, names)
+    if similar and not (name in similar or similar in name):
+        return names[similar]
     return own if match["index"] else None
 
 

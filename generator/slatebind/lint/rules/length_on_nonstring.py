@@ -30,7 +30,7 @@ from slatebind.spec.model import Param
 
 def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.parameters:
-        if isinstance(entry.record, Param) and entry.record.length is not None and entry.record.type not in _TEXTS:
+        if isinstance(entry.record, Param) and entry.record.length is not None and entry.record.type not in _TEXT_TYPES:
             yield Violation(
                 entry.line.position("length"),
                 f"length of `{entry.line.name}`, whose type is `{entry.record.type}`",
@@ -38,7 +38,7 @@ def check(context: LintContext) -> Iterator[Violation]:
             )
 
 
-_TEXTS = {"string", "uuid", "url", "any"}
+_TEXT_TYPES = {"string", "uuid", "url", "any"}
 
 
 RULE = Rule(

@@ -32,15 +32,15 @@ from slatebind.lint.rule import Rule, Violation
 
 def check(context: LintContext) -> Iterator[Violation]:
     counts = Counter(entry.line.name for entry in context.entries)
-    usual_ones: dict[str, set[str]] = defaultdict(set)
+    frequent_names: dict[str, set[str]] = defaultdict(set)
     for name, count in counts.items():
         for shorter in _shorter(name) if count >= _MIN_OCCURRENCES else ():
-            usual_ones[shorter].add(name)
+            frequent_names[shorter].add(name)
     for entry in context.entries:
         name = entry.line.name
         if counts[name] > 1 or len(name) < _MIN_LENGTH:
             continue
-        near = {one for shorter in _shorter(name) for one in usual_ones[shorter] if _is_typo(name, one)}
+        near = {usual for shorter in _shorter(name) for usual in frequent_names[shorter] if _is_typo(name, usual)}
         if near:
             yield Violation(
                 entry.line.at, f"{entry.noun} `{name}` occurs once, `{sorted(near)[0]}` often", "check the spelling"

@@ -36,18 +36,18 @@ from slatebind.lint.rule import Rule, Violation
 def check(context: LintContext) -> Iterator[Violation]:
     reported = {found.at for found in context.extraction.diagnostics if found.code == "quote-other-command"}
     for at, (draft, quote) in context.quotes.items():
-        said, described = _said(quote.text), _said(draft.command.description)
-        if at in reported or not said or not described or said == described:
+        sentence, described = _predicate(quote.text), _predicate(draft.command.description)
+        if at in reported or not sentence or not described or sentence == described:
             continue
         edits = repeat_description(context.lines, quote, draft.command.description)
-        message = f"sentence says `{said}`, the description of `{draft.command.name}` says `{described}`"
+        message = f"sentence says `{sentence}`, the description of `{draft.command.name}` says `{described}`"
         yield Violation(at, message[:300], "use the same words", edits=edits)
 
 
 _LEAD = re.compile(r"(?:The following|This) command (.+?)[.:]?(?:\s*\n|$|(?<=\.)\s)")
 
 
-def _said(sentence: str) -> str:
+def _predicate(sentence: str) -> str:
     match = _LEAD.match(sentence)
     return match[1].rstrip(".:") if match else ""
 

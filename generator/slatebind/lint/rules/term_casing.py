@@ -39,10 +39,10 @@ def check(context: LintContext) -> Iterator[Violation]:
             if match[0] != _TERMS[match[0].lower()]
         }
         for word, start in sorted(wrong.items()):
-            wanted = _TERMS[word.lower()]
+            usual = _TERMS[word.lower()]
             edits = edit_description(context, entry, partial(_TERM.sub, _cased)) if "`" not in entry.description else ()
             yield Violation(
-                position_in(context, entry, start), f"`{word}` should be `{wanted}`", f"write `{wanted}`", edits=edits
+                position_in(context, entry, start), f"`{word}` should be `{usual}`", f"write `{usual}`", edits=edits
             )
 
 

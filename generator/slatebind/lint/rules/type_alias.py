@@ -32,20 +32,20 @@ from slatebind.markdown.fixes import replace_cell
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    words = Counter(_said(entry) for entry in context.entries)
+    words = Counter(_type_word(entry) for entry in context.entries)
     for entry in context.entries:
-        said = _said(entry)
-        wanted = _ALIASES.get(said)
-        if wanted and words[wanted] > words[said]:
+        word = _type_word(entry)
+        usual = _ALIASES.get(word)
+        if usual and words[usual] > words[word]:
             cell = entry.line.cells["type"]
-            edits = replace_cell(context.lines, cell, wanted) if cell.text == said else ()
-            yield Violation(cell.at, f"type `{said}` is `{wanted}` elsewhere", f"write `{wanted}`", edits=edits)
+            edits = replace_cell(context.lines, cell, usual) if cell.text == word else ()
+            yield Violation(cell.at, f"type `{word}` is `{usual}` elsewhere", f"write `{usual}`", edits=edits)
 
 
 _ALIASES = {"int": "integer", "bool": "boolean", "str": "string", "dict": "map", "double": "float", "array": "list"}
 
 
-def _said(entry: Entry) -> str:
+def _type_word(entry: Entry) -> str:
     return entry.line.text("type")
 
 

@@ -48,11 +48,11 @@ def check(context: LintContext) -> Iterator[Violation]:
                 yield Violation(entry.line.position("type"), message, "use one type")
 
 
-def _clash(one: str, other: str) -> bool:
-    return one != other and not {one, other} <= _TEXTS
+def _clash(param: str, field: str) -> bool:
+    return param != field and not {param, field} <= _TEXT_TYPES
 
 
-_TEXTS = {"string", "uuid", "url"}
+_TEXT_TYPES = {"string", "uuid", "url"}
 
 
 RULE = Rule(

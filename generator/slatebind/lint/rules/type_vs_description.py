@@ -30,15 +30,14 @@ from slatebind.lint.rule import Rule, Violation
 
 def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.entries:
-        for pattern, said, kinds in _SAYS:
+        for pattern, described, kinds in _DESCRIPTIONS:
             if pattern.match(entry.description) and entry.record.type not in kinds:
-                message = (
-                    f"{entry.noun} `{entry.line.name}` has the type `{entry.record.type}`, but is described as a {said}"
-                )
+                name, kind = entry.line.name, entry.record.type
+                message = f"{entry.noun} `{name}` has the type `{kind}`, but is described as a {described}"
                 yield Violation(entry.line.position("type"), message, "correct one of the two")
 
 
-_SAYS = (
+_DESCRIPTIONS = (
     (
         re.compile(r"(?:Returns? )?[Tt]rue (?:if|when)\b|(?:[Ff]lag|[Bb]oolean)[, ](?!.*\blist\b)", re.S),
         "boolean",

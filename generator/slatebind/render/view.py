@@ -1,4 +1,4 @@
-"""A spec as templates see it: every name an identifier, every type spelt, required parameters first."""
+"""A spec as templates see it: identifiers for names, types of the target's language, required parameters first."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -12,13 +12,13 @@ from msgspec.structs import replace
 from slatebind.casing import Identifier, pascal, snake
 from slatebind.diagnostic import Diagnostic, Positions
 from slatebind.digests import sha256_hex
-from slatebind.render.names import Naming
+from slatebind.render.naming import Naming
 from slatebind.render.target import Manifest
 from slatebind.spec.model import Command, Field, Group, Model, Param, Spec
 
 
 class ParamView(msgspec.Struct, frozen=True):
-    """A parameter: ``id`` is its identifier, ``type`` its spelling."""
+    """A parameter: ``id`` is its identifier, ``type`` its type in the target's language."""
 
     id: Identifier
     type: str
@@ -26,7 +26,7 @@ class ParamView(msgspec.Struct, frozen=True):
 
 
 class FieldView(msgspec.Struct, frozen=True):
-    """A field: ``id`` is its identifier, ``type`` its spelling."""
+    """A field: ``id`` is its identifier, ``type`` its type in the target's language."""
 
     id: Identifier
     type: str
@@ -34,7 +34,7 @@ class FieldView(msgspec.Struct, frozen=True):
 
 
 class ModelView(msgspec.Struct, frozen=True, dict=True):
-    """A model: its module and its class."""
+    """A model: ``id`` is its module, ``cls`` its class."""
 
     id: Identifier
     cls: Identifier
@@ -43,17 +43,17 @@ class ModelView(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The identifiers in the spelling of its fields' types, which a module has to import."""
+        """The identifiers in the types of its fields, which a module has to import."""
         return _words(field.type for field in self.fields)
 
     @property
     def is_renamed(self) -> bool:
-        """Whether a field's identifier is another than its name."""
+        """Whether the identifier of a field differs from its name."""
         return any(field.id != field.spec.name for field in self.fields)
 
 
 class CommandView(msgspec.Struct, frozen=True):
-    """A command; ``constant`` is its identifier in capitals, ``model`` what it returns."""
+    """A command; ``constant`` is its identifier in capitals, ``model`` that of its response."""
 
     id: Identifier
     constant: Identifier
@@ -69,12 +69,12 @@ class CommandView(msgspec.Struct, frozen=True):
 
     @property
     def is_list(self) -> bool:
-        """Whether it answers with a list whose elements are known."""
+        """Whether it responds with a list whose elements have a model."""
         return self.model is not None and self.spec.response.shape == "list" and not self.spec.is_async
 
 
 class GroupView(msgspec.Struct, frozen=True, dict=True):
-    """A group: its module, its class and its commands."""
+    """A group: ``id`` is its module, ``cls`` its class."""
 
     id: Identifier
     cls: Identifier
@@ -88,25 +88,25 @@ class GroupView(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The identifiers in its signatures: of parameters' types, and Job, Pages, models where they are returned."""
-        spelt = _words(param.type for command in self.commands for param in command.params)
+        """The identifiers in its signatures: those of types, and of Job, Pages and models if they are returned."""
+        types = _words(param.type for command in self.commands for param in command.params)
         returned = {
             "Job": any(command.spec.is_async for command in self.commands),
             "Pages": any(command.is_list for command in self.commands),
             "models": any(command.model for command in self.commands),
         }
-        return spelt | {word for word, is_returned in returned.items() if is_returned}
+        return types | {word for word, is_returned in returned.items() if is_returned}
 
 
 class CommandExample(msgspec.Struct, frozen=True):
-    """A command to show, and its group."""
+    """A command to show as an example, and its group."""
 
     group: GroupView
     command: CommandView
 
 
 class View(msgspec.Struct, frozen=True, dict=True):
-    """All that a template may ask for. ``fingerprint`` tells this spec from any other."""
+    """Everything that a template can use."""
 
     api: Identifier
     groups: tuple[GroupView, ...]
@@ -115,34 +115,39 @@ class View(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def example_list(self) -> CommandExample | None:
-        """A list that can be asked for without a word, of the group that has the most commands."""
-        return self._example(lambda one: one.is_list and not one.required)
+        """A list command without required parameters, from the group that has the most commands."""
+        return self._example(lambda command: command.is_list and not command.required)
 
     @cached_property
     def example_job(self) -> CommandExample | None:
-        """A job that makes or changes something, of the group that has the most commands."""
-        found = self._example(
-            lambda one: one.spec.is_async and one.spec.response.shape == "object" and bool(one.required)
+        """An async command from the group that has the most commands, with parameters and an object if possible."""
+        typical = self._example(
+            lambda command: command.spec.is_async and command.spec.response.shape == "object" and bool(command.required)
         )
-        return found or self._example(lambda one: one.spec.is_async)
+        return typical or self._example(lambda command: command.spec.is_async)
 
-    def _example(self, is_fit: Callable[[CommandView], bool]) -> CommandExample | None:
-        fit = [CommandExample(group, one) for group in self.groups for one in group.commands if is_fit(one)]
-        return max(fit, key=lambda one: len(one.group.commands), default=None)
+    def _example(self, is_suitable: Callable[[CommandView], bool]) -> CommandExample | None:
+        examples = [
+            CommandExample(group, command)
+            for group in self.groups
+            for command in group.commands
+            if is_suitable(command)
+        ]
+        return max(examples, key=lambda example: len(example.group.commands), default=None)
 
     @cached_property
     def fingerprint(self) -> str:
-        """Twelve hexadecimal digits, the same for specs that say the same of the API; guides and sources count not."""
+        """Twelve hexadecimal digits that identify the API: equal for specs that differ only in guides or sources."""
         api = replace(self.spec.api, title="", description="", front_matter={})
         return sha256_hex(msgspec.json.encode(replace(self.spec, api=api, sources=())))[:12]
 
 
-def _words(spellings: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for spelling in spellings for word in re.findall(r"\w+", spelling))
+def _words(types: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for spelling in types for word in re.findall(r"\w+", spelling))
 
 
 def build_view(spec: Spec, manifest: Manifest, positions: Positions, file: str) -> tuple[View, tuple[Diagnostic, ...]]:
-    """The view of a spec for a target, and what had to be renamed for it."""
+    """The view of a spec for a target, and a diagnostic for each name that had to be changed."""
     builder = _Builder(spec, manifest, Naming(manifest.reserved, positions, file))
     return builder.view(), tuple(builder.naming.diagnostics)
 
@@ -155,7 +160,7 @@ class _Builder:
         models = [(model.name, ("models", model.name)) for model in spec.models]
         self.classes = naming.unique(models, pascal, "Model")
         modules = naming.unique(models, snake, "model")
-        self.models = {one.name: self._model(one, modules[one.name]) for one in spec.models}
+        self.models = {model.name: self._model(model, modules[model.name]) for model in spec.models}
         self._commands: dict[str, list[Command]] = {}
         for command in spec.commands:
             self._commands.setdefault(command.group, []).append(command)
@@ -175,29 +180,29 @@ class _Builder:
         commands = self._commands.get(group.name, [])
         names = [(command.name, ("commands", command.name)) for command in commands]
         ids = self.naming.unique(names, snake, "command", module)
-        return GroupView(module, cls, tuple(self._command(one, ids[one.name]) for one in commands), group)
+        return GroupView(module, cls, tuple(self._command(command, ids[command.name]) for command in commands), group)
 
     def _command(self, command: Command, name: Identifier) -> CommandView:
         names = [(param.name, ("commands", command.name, "params", param.name)) for param in command.params]
         ids = self.naming.unique(names, str, "param")
-        params = [ParamView(ids[one.name], self._spelling(one, "param"), one) for one in command.params]
+        params = [ParamView(ids[param.name], self._type(param, "param"), param) for param in command.params]
         return CommandView(
             name,
             Identifier(name.upper()),
             self.models.get(command.response.model or ""),
-            tuple(one for one in params if one.spec.required),
-            tuple(one for one in params if not one.spec.required),
+            tuple(param for param in params if param.spec.required),
+            tuple(param for param in params if not param.spec.required),
             command,
         )
 
     def _model(self, model: Model, module: Identifier) -> ModelView:
         names = [(field.name, ("models", model.name, "fields", field.name)) for field in model.fields]
         ids = self.naming.unique(names, str, "field")
-        fields = tuple(FieldView(ids[one.name], self._spelling(one, "field"), one) for one in model.fields)
+        fields = tuple(FieldView(ids[field.name], self._type(field, "field"), field) for field in model.fields)
         return ModelView(module, self.classes[model.name], fields, model)
 
-    def _spelling(self, typed: Param | Field, use: Literal["param", "field"]) -> str:
-        """The type of a parameter or field as the target writes it; the elements of its elements can be anything."""
+    def _type(self, typed: Param | Field, use: Literal["param", "field"]) -> str:
+        """The type of a parameter or field in the target's language. Elements of elements can be of any type."""
         if typed.type not in self.manifest.types:
             return typed.type
         items = typed.items or "any"

@@ -1,0 +1,55 @@
+"""Identifiers for the names in a spec: valid in the target's language, unique in their scope, the same on every run.
+
+Names are converted one by one in the order of the spec, so an identifier depends on the names before it in its scope
+only. A name whose identifier is taken gets a prefix that says where it belongs (``network_list_tags``) before it gets a
+number: a prefix stays when other names come and go, a number does not. Keeping identifiers of an earlier run in a file
+would make them more stable still, but the same spec would then no longer give the same output everywhere.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+
+from slatebind.casing import Identifier, identifier
+from slatebind.diagnostic import Diagnostic, Path, Positions, Severity, position_of
+
+
+class Naming:
+    """Assigns identifiers, and collects a diagnostic for each that differs from its name by more than casing."""
+
+    def __init__(self, reserved: Collection[str], positions: Positions, file: str) -> None:
+        self._reserved = frozenset(reserved)
+        self._positions = positions
+        self._file = file
+        self.diagnostics: list[Diagnostic] = []
+
+    def unique(
+        self, names: Sequence[tuple[str, Path]], casing: Callable[[str], str], fallback: str, prefix: str = ""
+    ) -> dict[str, Identifier]:
+        """An identifier for each name of one scope; ``fallback`` is for names without a usable character."""
+        identifiers: dict[str, Identifier] = {}
+        taken: set[str] = set()
+        for name, path in names:
+            candidate = identifier(casing(name), fallback)
+            if candidate in self._reserved:
+                candidate = Identifier(candidate + "_")
+                self._report("name-reserved", path, name, candidate, "is reserved")
+            if candidate in taken:
+                candidate = self._first_free(candidate, prefix, taken)
+                self._report("name-collision", path, name, candidate, "has the same identifier as another name")
+            taken.add(candidate)
+            identifiers[name] = candidate
+        return identifiers
+
+    @staticmethod
+    def _first_free(base: Identifier, prefix: str, taken: set[str]) -> Identifier:
+        """The identifier with the prefix, if there is one and that is free; else with the first free number."""
+        if prefix and f"{prefix}_{base}" not in taken:
+            return Identifier(f"{prefix}_{base}")
+        number = 2
+        while f"{base}_{number}" in taken:
+            number += 1
+        return Identifier(f"{base}_{number}")
+
+    def _report(self, code: str, path: Path, name: str, chosen: str, reason: str) -> None:
+        at = position_of(self._positions, path, self._file)
+        message = f"`{name}` {reason}; generated code calls it `{chosen}`"
+        self.diagnostics.append(Diagnostic(code=code, message=message, at=at, severity=Severity.INFO))

@@ -11,10 +11,9 @@ from slatebind.data.yaml_reader import read_yaml
 from slatebind.data.yaml_writer import write_yaml
 from slatebind.diagnostic import Diagnostic, Path, Positions, Severity
 from slatebind.spec.check import check
-from slatebind.spec.model import FORMAT, Spec
+from slatebind.spec.model import FORMAT, Spec, key_of
 
-_NAMES = {"sources": "path", "errors": "code"}
-_NAMED = {"groups", "commands", "params", "models", "fields", *_NAMES}
+_NAMED = {"sources", "groups", "commands", "params", "models", "fields", "errors"}
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +70,7 @@ def _step(path: Path, value: Any) -> str | int:
         return last
     for step in path:
         value = value[step]
-    name = value.get(_NAMES.get(str(container), "name")) if isinstance(value, dict) else None
+    name = value.get(key_of(str(container))) if isinstance(value, dict) else None
     return name if isinstance(name, str | int) else last
 
 

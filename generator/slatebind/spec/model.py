@@ -12,6 +12,14 @@ TypeName = Literal[
 ]
 TYPES: tuple[str, ...] = get_args(TypeName)
 
+_KEYS = {"sources": "path", "errors": "code"}
+
+
+def key_of(section: str) -> str:
+    """The key that identifies the records of a list: ``name``, but for sources and errors."""
+    return _KEYS.get(section, "name")
+
+
 Name = Annotated[str, Meta(min_length=1)]
 Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 Encoding = Literal["pairs", "indexed", "zero", "records"]

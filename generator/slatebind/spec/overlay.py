@@ -20,8 +20,8 @@ import msgspec
 from slatebind.casing import pascal
 from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_of
 from slatebind.spec.check import check
-from slatebind.spec.model import Spec
-from slatebind.spec.overlay_entry import Data, Expiry, Slots, check_expiry, merge, patch_of, select, slots_of
+from slatebind.spec.model import Spec, key_of
+from slatebind.spec.overlay_entry import Data, Expiry, Slot, Slots, check_expiry, merge, patch_of, select, slots_of
 from slatebind.spec.overlay_file import LISTS, SECTIONS, Overlay
 from slatebind.suggestions import did_you_mean
 
@@ -75,7 +75,7 @@ class _Application:
     def __init__(self, spec: Spec, overlay: Overlay) -> None:
         self._overlay = overlay
         self._data: Data = msgspec.to_builtins(spec)
-        self._sections = {section: slots_of(self._data.get(section, ()), _key_of(section)) for section in SECTIONS}
+        self._sections = {section: slots_of(self._data.get(section, ()), key_of(section)) for section in SECTIONS}
         self.diagnostics: list[Diagnostic] = []
         self.corrections: list[Correction] = []
 
@@ -103,26 +103,21 @@ class _Application:
 
     def _apply(self, slots: Slots, entry: Data, path: Path, overwrite: bool) -> None:
         """Apply an entry to the records of a list."""
-        key = _key_of(path[-2])
+        key = key_of(str(path[-2]))
         if entry.get("add"):
             self._add(slots, entry, key, path)
             return
         selected = select(slots, entry, key)
         if not selected and not self._overlay.is_optional:
             self._report_unmatched(slots, entry, key, path)
+        if entry.get("remove"):
+            self._remove(slots, selected, entry, key, path)
+            return
         for slot in selected:
             before = (slots[slot], self._model_of(slots[slot]))
-            if entry.get("remove"):
-                del slots[slot]
-                self._note(entry, path, (path[0], before[0][key]))
-                continue
             slots[slot] = self._correct(slots[slot], entry, key, path, overwrite)
             if (slots[slot], self._model_of(slots[slot])) != before:
                 self._note(entry, path, (path[0], slots[slot][key]))
-        if entry.get("remove"):  # of several records of a name the first may be gone
-            remaining = slots_of(slots.values(), key)
-            slots.clear()
-            slots.update(remaining)
 
     def _add(self, slots: Slots, entry: Data, key: str, path: Path) -> None:
         name = entry[key]
@@ -131,6 +126,13 @@ class _Application:
             return
         slots[str(name), 0] = patch_of(entry, None)
         self._note(entry, path, (path[0], name))
+
+    def _remove(self, slots: Slots, selected: tuple[Slot, ...], entry: Data, key: str, path: Path) -> None:
+        for slot in selected:
+            self._note(entry, path, (path[0], slots.pop(slot)[key]))
+        remaining = slots_of(slots.values(), key)  # of several records of a name the first may be gone
+        slots.clear()
+        slots.update(remaining)
 
     def _correct(self, record: Data, entry: Data, key: str | None, path: Path, overwrite: bool) -> Data:
         """The record after an entry that selected it."""
@@ -152,7 +154,7 @@ class _Application:
 
     def _correct_list(self, records: list[Data], entries: list[Data], path: Path, overwrite: bool) -> tuple[Data, ...]:
         """The records of a list inside a record after the entries for them."""
-        slots = slots_of(records, _key_of(path[-1]))
+        slots = slots_of(records, key_of(str(path[-1])))
         for index, entry in enumerate(entries):
             self._apply(slots, entry, (*path, index), overwrite)
         return tuple(slots.values())
@@ -204,11 +206,6 @@ class _Application:
         else:
             message = f"the docs of `{name}` say neither what `was` says nor what this entry corrects it to"
             self.report("overlay-conflict", path, message, "compare the docs with `was`, then correct the entry")
-
-
-def _key_of(section: str | int) -> str:
-    """What the records of a list are called by."""
-    return "code" if section == "errors" else "name"
 
 
 def _label(entry: Data) -> str:

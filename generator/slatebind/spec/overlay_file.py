@@ -14,7 +14,7 @@ from slatebind.data.parsed import Parsed
 from slatebind.data.records import Problem, errors, problems
 from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Path, Severity
-from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param, Record, Response, Spec
+from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param, Record, Response, Spec, key_of
 from slatebind.suggestions import did_you_mean
 
 SECTIONS: dict[str, type[Record]] = {"groups": Group, "commands": Command, "models": Model, "errors": ErrorCode}
@@ -81,12 +81,12 @@ def _list_problems(value: Any, record: type[Record], path: Path, needs_reason: b
     if not isinstance(value, list):
         yield path, "expected a list of entries", ""
         return
+    key = key_of(str(path[-1]))
     for index, entry in enumerate(value):
         where = (*path, index)
         if not isinstance(entry, dict):
             yield where, "expected an entry: a mapping with a name and the values to change", ""
             continue
-        key = "code" if record is ErrorCode else "name"
         if key not in entry and "match" not in entry:
             yield where, f"`{key}` or `match` is missing", ""
         if needs_reason and "reason" not in entry:

@@ -10,7 +10,8 @@ from documents import SIDESCALE
 from slatebind.diff.reports import as_json, diagnostics, html, markdown
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import Finding, Level
-from slatebind.pipeline.diffing import compare_sides, open_sides
+from slatebind.pipeline.diffing import compare_sides
+from slatebind.pipeline.sides import open_sides, side_of
 
 UNCHANGED = [("03", "04"), ("05", "07"), ("08", "09"), *pairwise(["09", "10", "11", "12", "13", "14", "15"])]
 UNCHANGED += [("16", "17"), ("17", "18")]
@@ -21,7 +22,7 @@ ADDED = {("18", "19"): 44, ("19", "20"): 36, ("20", "21"): 21, ("21", "22"): 11}
 def compared(old: str, new: str) -> DiffResult:
     """The comparison of two revisions, on all surfaces."""
     files = [str(next(SIDESCALE.glob(f"{number}-*.md"))) for number in (old, new)]
-    return compare_sides(*open_sides(*files), (old, new))
+    return compare_sides(*open_sides(*map(side_of, files)), (old, new))
 
 
 def on(result: DiffResult, *surfaces: str) -> list[Finding]:

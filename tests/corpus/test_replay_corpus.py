@@ -1,5 +1,6 @@
 """The life of a real document, revision by revision, in one project: what each edit touches, and which names stay."""
 
+from contextlib import nullcontext
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -43,7 +44,7 @@ def products(folder: Path) -> list[Product]:
     """What the project makes of the docs as they are."""
     config, problems = read_config(PLAN, "slatebind.toml")
     assert config is not None, problems
-    return [job.run(unwatched) for job in Project(config, str(folder)).jobs()]
+    return list(Project(config, str(folder)).build(lambda label: nullcontext(unwatched)))
 
 
 @pytest.fixture(scope="module")

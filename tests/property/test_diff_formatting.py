@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from slatebind.diff.verdict import Finding
-from slatebind.pipeline.diffing import compare_sides, open_sides
+from slatebind.pipeline.diffing import compare_sides
+from slatebind.pipeline.sides import open_sides, side_of
 
 SAMPLE = Path(__file__).parents[2] / "sample" / "source" / "index.html.md"
 # A few chapters are quick to read, and hold tables of both ways to draw them.
@@ -58,7 +59,7 @@ def found(old: bytes, new: bytes) -> list[tuple[str, str, str]]:
         names = f"{folder}/old.md", f"{folder}/new.md"
         Path(names[0]).write_bytes(old)
         Path(names[1]).write_bytes(new)
-        outcome = compare_sides(*open_sides(*names), names)
+        outcome = compare_sides(*open_sides(*map(side_of, names)), names)
     return sorted(_identity(finding) for finding in outcome.findings)
 
 

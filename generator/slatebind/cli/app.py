@@ -1,4 +1,4 @@
-"""The command line as a whole: its commands by name, each loaded when it is wanted."""
+"""The commands by name, each loaded when it is used."""
 
 from importlib import import_module
 
@@ -8,43 +8,43 @@ from slatebind._version import __version__
 from slatebind.suggestions import did_you_mean
 
 COMMANDS = {
-    "init": "Write a slatebind.toml from a look at the folder.",
-    "extract": "Read Slate docs and write their spec.",
-    "generate": "Make everything that slatebind.toml plans, or one target of one API.",
-    "watch": "Bring everything up to date whenever something changes.",
-    "check": "Tell whether spec and generated files are up to date.",
-    "lint": "Tell what is wrong with Slate docs, and mend it.",
-    "mock": "Serve what a spec describes, to test clients against.",
-    "targets": "List what can be generated.",
-    "diff": "Tell what changed between two versions of an API, and whom it breaks.",
-    "changelog": "Print what changed as an entry for a changelog.",
-    "bump": "Print how the version has to rise: major, minor, patch or none.",
+    "init": "Create a slatebind.toml for the docs in this folder.",
+    "extract": "Extract the spec of Slate docs.",
+    "generate": "Generate everything configured in slatebind.toml, or one target.",
+    "watch": "Regenerate on every change.",
+    "check": "Check whether spec and generated files are up to date.",
+    "lint": "Report problems in Slate docs, and fix them.",
+    "mock": "Serve the API that a spec describes, to test clients against.",
+    "targets": "List the available targets.",
+    "diff": "Detect breaking changes between two versions of an API.",
+    "changelog": "Print the changes as a changelog entry.",
+    "bump": "Print the version bump: major, minor, patch or none.",
     "schema": "Print the JSON Schema of specs or overlays.",
 }
 
 EXAMPLES = """
 \b
 Examples:
-  slatebind init                          look at this folder, write slatebind.toml
-  slatebind generate                      do what slatebind.toml plans
+  slatebind init                          create slatebind.toml
+  slatebind generate                      generate everything configured there
   slatebind check                         in CI: is everything up to date?
-  slatebind extract docs -o spec.yaml
-  slatebind generate spec.yaml --target python --out client --package acme
+  slatebind extract docs --output spec.yaml
+  slatebind generate spec.yaml --target python --output client --package acme
 
 \b
-Exit codes: 0 fine, 1 errors found (--strict: warnings too), 2 usage or unreadable input.
+Exit codes: 0 success, 1 findings at or above --fail-on, 2 usage error or unreadable input.
 """
 
 
 class Commands(click.Group):
-    """Knows the commands by name and imports the one that is run."""
+    """Knows the commands by name and imports the one that runs."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """In the order in which one meets them."""
+        """In the order in which a new user needs them."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command, imported; None where there is none of this name."""
+        """The command, imported; None if there is none of this name."""
         if cmd_name not in COMMANDS:
             return None
         command = import_module(f"slatebind.cli.{cmd_name}").command
@@ -70,4 +70,4 @@ class Commands(click.Group):
 @click.command(cls=Commands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="slatebind", message="%(prog)s %(version)s")
 def app() -> None:
-    """Typed clients, models and docs from API references written in Slate Markdown."""
+    """Generate typed clients and docs from API references written in Slate Markdown."""

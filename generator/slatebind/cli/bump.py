@@ -3,7 +3,8 @@
 import click
 
 from slatebind.cli import exits
-from slatebind.cli.sides import compared, sided
+from slatebind.cli.diff_operands import SIDES_VERBOSE, DiffOperands, compare_operands, diff_operands
+from slatebind.cli.options import OutputOptions, option
 from slatebind.cli.streams import echo
 
 EXAMPLES = """
@@ -15,11 +16,12 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@sided
-def command(*, sides: tuple[str, ...], **given: object) -> int:
+@diff_operands
+@option("verbose", **SIDES_VERBOSE)
+def command(*, operands: DiffOperands, is_verbose: bool) -> int:
     """Print the version bump that the changes between two versions of an API require: major, minor, patch or none.
 
     Major if requests or code break, minor if anything else changes for them, patch if only the docs change.
     """
-    echo(f"{compared(sides, **given).bump}\n")  # type: ignore[arg-type]
+    echo(f"{compare_operands(operands, OutputOptions(is_verbose=is_verbose)).bump}\n")
     return exits.FINE

@@ -3,7 +3,8 @@
 import click
 
 from slatebind.cli import exits
-from slatebind.cli.sides import compared, sided
+from slatebind.cli.diff_operands import SIDES_VERBOSE, DiffOperands, compare_operands, diff_operands
+from slatebind.cli.options import OutputOptions, option
 from slatebind.cli.streams import echo, echo_err
 
 EXAMPLES = """
@@ -15,12 +16,13 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@sided
-def command(*, sides: tuple[str, ...], **given: object) -> int:
+@diff_operands
+@option("verbose", **SIDES_VERBOSE)
+def command(*, operands: DiffOperands, is_verbose: bool) -> int:
     """Print the changes between two versions of an API as a changelog entry in Markdown."""
     from slatebind.diff.reports.markdown import changelog
 
-    text = changelog(compared(sides, **given))  # type: ignore[arg-type]
+    text = changelog(compare_operands(operands, OutputOptions(is_verbose=is_verbose)))
     echo(text)
     if not text:
         echo_err("no changes")

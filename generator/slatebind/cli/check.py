@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from slatebind.cli import exits, plan
-from slatebind.cli.options import Telling, explaining, planned, telling
+from slatebind.cli import exits
+from slatebind.cli.configuration import project_lock, read_project
+from slatebind.cli.options import OutputOptions, options, output_options
 from slatebind.cli.report import Report
 from slatebind.cli.streams import Paint, echo, echo_err, has_colors
 from slatebind.diagnostic import Diagnostic, Position, Severity
@@ -22,21 +23,21 @@ EXAMPLES = """
 \b
 Examples:
   slatebind check                         list what `slatebind generate` would write
-  slatebind check --diff                  and show the lines that would change
+  slatebind check --show-diff             and show the lines that would change
   slatebind check --why client/acme/models/zone.py
   slatebind check --format github         annotations in a pull request
 """
 
 
-_SUMMED = {
+_SUMMARIES = {
     exits.FINE: "everything is up to date",
-    exits.FINDINGS: "every file is up to date; what is told above fails the check",
+    exits.FINDINGS: "every file is up to date; the findings above fail the check",
 }
-_SAID = {"missing": "is missing", "outdated": "is outdated", "extra": "is not generated any more"}
+_STATE_DESCRIPTIONS = {"missing": "is missing", "outdated": "is outdated", "extra": "is no longer generated"}
 
 
-class Stale(msgspec.Struct, frozen=True):
-    """A file that is not what it should be. ``state`` says how: missing, outdated, extra or edited."""
+class StaleFile(msgspec.Struct, frozen=True):
+    """A file that is not up to date. ``state`` is missing, outdated, extra or edited."""
 
     file: str
     state: str
@@ -44,83 +45,82 @@ class Stale(msgspec.Struct, frozen=True):
 
 
 @click.command(epilog=EXAMPLES)
-@click.option("--diff", "shows_diff", is_flag=True, help="Show the lines that differ.")
-@explaining
-@planned
-@telling
-def command(*, telling: Telling, shows_diff: bool, why: str | None, config: str | None) -> int:
-    """Tell whether everything that the project's plan makes is there and up to date.
+@options("show-diff", "why", "config")
+@output_options()
+def command(*, output_options: OutputOptions, show_diff: bool, why: str | None, config: str | None) -> int:
+    """Check whether everything configured in slatebind.toml is up to date.
 
-    Nothing is written. Every file that is missing, outdated, extra or edited by hand is listed; then the exit code
-    is 1. With --why only FILE counts, and what made it what it is is told.
+    Nothing is written. Each file that is missing, outdated, extra or edited is listed, and is an error. With --why
+    only FILE is checked, and explained.
     """
-    with plan.turn(config, telling):
+    with project_lock(config, output_options):
         if why is not None:
-            return _explain(why, config, telling)
-        return _check(config, telling, shows_diff=shows_diff)
+            return _explain(why, config, output_options)
+        return _check(config, output_options, show_diff=show_diff)
 
 
-def _explain(file: str, config: str | None, telling: Telling) -> int:
-    report = Report("check", msgspec.structs.replace(telling, is_quiet=True))
-    project = plan.read_plan(config, report)
+def _explain(file: str, config: str | None, output_options: OutputOptions) -> int:
+    report = Report("check", msgspec.structs.replace(output_options, is_quiet=True))
+    project = read_project(config, report)
     if project is None:
         return report.finish()
-    from slatebind.cli import why as why_of
-    from slatebind.cli import work
+    from slatebind.cli import runner
+    from slatebind.cli import why as explanations
 
-    products = list(work.reported(project.build(work.tracker(telling)), report))
-    found = why_of.explain(products, file)
-    if found.state not in why_of.FINE:
+    products = list(runner.reported(project.build(runner.tracker(output_options)), report))
+    explanation = explanations.explain(products, file)
+    if explanation.state not in explanations.FINE:
         report.fail()
-    if telling.format == "text":
-        why_of.tell(found, Paint(on=has_colors(telling.color, sys.stdout)))
-        diffs = (_difference(product, found.file) for product in products)
-        _show(next(filter(None, diffs), ""), Paint(on=has_colors(telling.color, sys.stdout)))
-    code = report.finish(why=why_of.plain(found))
-    if telling.format == "text" and found.state not in why_of.FINE:
-        echo_err(remedy(found.state, config))
+    if output_options.format == "text":
+        explanations.print_explanation(explanation, Paint(on=has_colors(output_options.color, sys.stdout)))
+        diffs = (_difference(product, explanation.file) for product in products)
+        _show(next(filter(None, diffs), ""), Paint(on=has_colors(output_options.color, sys.stdout)))
+    code = report.finish(why=explanations.as_json(explanation))
+    if output_options.format == "text" and explanation.state not in explanations.FINE:
+        echo_err(remedy(explanation.state, config))
     return code
 
 
 def _difference(product: "Product", file: str) -> str:
     from slatebind.output import difference
 
-    for one in product.files or ():
-        if f"{product.root}/{one.path}" == file:
-            return difference(product.files or (), product.root, one.path)
+    for generated in product.files or ():
+        if f"{product.root}/{generated.path}" == file:
+            return difference(product.files or (), product.root, generated.path)
     return ""
 
 
-def _check(config: str | None, telling: Telling, *, shows_diff: bool) -> int:
-    report = Report("check", telling)
-    project = plan.read_plan(config, report)
+def _check(config: str | None, output_options: OutputOptions, *, show_diff: bool) -> int:
+    report = Report("check", output_options)
+    project = read_project(config, report)
     if project is None:
         return report.finish(stale=[])
-    from slatebind.cli import work
+    from slatebind.cli import runner
 
-    looked = work.look(config, project)
-    work.tell_left_behind(project, report)
-    products = list(work.reported(project.build(work.tracker(telling)), report))
-    stale = [found for product in products for found in _stale(product, report, shows_diff=shows_diff)]
+    snapshot = runner.snapshot(config, project)
+    runner.report_stale_outputs(project, report)
+    products = list(runner.reported(project.build(runner.tracker(output_options)), report))
+    stale = [found for product in products for found in _stale(product, report, show_diff=show_diff)]
     if stale:
         report.fail()
-    if telling.format not in {"text", "json"}:
+    if output_options.format not in {"text", "json"}:
         report.add(_finding(found, config) for found in stale if found.state != "edited")
-    if telling.format == "text":
-        _list(stale, Paint(on=has_colors(telling.color, sys.stdout)))
+    if output_options.format == "text":
+        _list(stale, Paint(on=has_colors(output_options.color, sys.stdout)))
     code = report.finish(stale=stale)
-    if telling.format == "text" and stale:
+    if output_options.format == "text" and stale:
         _advise(stale, config)
-    sentence = "" if stale or telling.is_quiet or telling.format != "text" else _SUMMED.get(code, "")
+    sentence = "" if stale or output_options.is_quiet or output_options.format != "text" else _SUMMARIES.get(code, "")
     if sentence:
         echo_err(sentence)
     if report.is_settled:
-        said = f"slatebind: {sentence}\n" if sentence else ""
-        work.remember(looked, map(work.made, products), report.when_unchanged(said, stale=[]))
+        printed = f"slatebind: {sentence}\n" if sentence else ""
+        outputs = map(runner.written_files, products)
+        runner.remember(snapshot, outputs, report.when_unchanged(printed, stale=[]))
     return code
 
 
-def _stale(product: "Product", report: Report, *, shows_diff: bool) -> list[Stale]:
+def _stale(product: "Product", report: Report, *, show_diff: bool) -> list[StaleFile]:
     from slatebind.output import compare, difference
 
     if product.files is None:
@@ -136,23 +136,23 @@ def _stale(product: "Product", report: Report, *, shows_diff: bool) -> list[Stal
         **dict.fromkeys(outcome.kept, "edited"),
     }
     return [
-        Stale(f"{product.root}/{path}", state, difference(product.files, product.root, path) if shows_diff else "")
+        StaleFile(f"{product.root}/{path}", state, difference(product.files, product.root, path) if show_diff else "")
         for path, state in sorted(states.items())
     ]
 
 
-def _finding(found: Stale, config: str | None) -> Diagnostic:
-    """A stale file for formats that hold findings alone; edited ones are findings anyway."""
+def _finding(found: StaleFile, config: str | None) -> Diagnostic:
+    """A stale file for formats that contain findings only; edited files are findings anyway."""
     return Diagnostic(
         code=f"output-{found.state}",
-        message=f"the generated file {_SAID[found.state]}",
+        message=f"the generated file {_STATE_DESCRIPTIONS[found.state]}",
         at=Position(found.file),
         severity=Severity.ERROR,
         hint=remedy(found.state, config),
     )
 
 
-def _list(stale: list[Stale], paint: Paint) -> None:
+def _list(stale: list[StaleFile], paint: Paint) -> None:
     for found in stale:
         echo(f"{found.state:<9}{escape_hidden(found.file)}\n")
         _show(found.diff, paint)
@@ -165,20 +165,21 @@ def _show(diff: str, paint: Paint) -> None:
 
 
 def remedy(state: str, config: str | None) -> str:
-    """What to run, or to decide, so that a file is what it should be."""
+    """What to do so that a file is up to date."""
     command = f"slatebind generate{f' --config {shlex.quote(config)}' if config else ''}"
     if state == "edited":
-        return f"`{command} --adopt` keeps what stands there as yours, `{command} --force` discards it"
+        return f"`{command} --adopt` keeps the edits as yours, `{command} --force` discards them"
     return f"run `{command}`"
 
 
-def _advise(stale: list[Stale], config: str | None) -> None:
+def _advise(stale: list[StaleFile], config: str | None) -> None:
     counts = Counter("edited" if found.state == "edited" else "stale" for found in stale)
     if counts["stale"]:
         echo_err(f"{_counted(counts['stale'], 'is', 'are')} not up to date: {remedy('stale', config)}")
     if counts["edited"]:
-        echo_err(f"{_counted(counts['edited'], 'was', 'were')} not written by slatebind: {remedy('edited', config)}")
+        edited = _counted(counts["edited"], "was", "were")
+        echo_err(f"{edited} edited, or not written by slatebind: {remedy('edited', config)}")
 
 
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {f'file {one}' if number == 1 else f'files {many}'}"
+def _counted(number: int, singular: str, plural: str) -> str:
+    return f"{number} {f'file {singular}' if number == 1 else f'files {plural}'}"

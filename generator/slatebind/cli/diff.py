@@ -7,10 +7,12 @@ import sys
 import click
 
 from slatebind.cli import exits
-from slatebind.cli.sides import compared, sided
-from slatebind.cli.streams import ColorWish, Paint, echo, has_colors, is_terminal
+from slatebind.cli.diff_operands import SIDES_VERBOSE, DiffOperands, compare_operands, diff_operands
+from slatebind.cli.options import OutputOptions, output_options
+from slatebind.cli.streams import ColorMode, Paint, echo, has_colors, is_terminal
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import Level
+from slatebind.formats import FORMATS as FINDING_FORMATS
 
 EXAMPLES = """
 \b
@@ -19,7 +21,7 @@ Examples:
   slatebind diff main:docs docs           a branch and the working tree
   slatebind diff --against v1.2 docs
   slatebind diff --merge-base origin/main docs --format markdown
-  slatebind diff old.md new.md --surface wire --fail-on breaking
+  slatebind diff old.md new.md --surface wire --fail-on error
 
 \b
 Accepting findings and changing levels, in slatebind-diff.yaml:
@@ -33,45 +35,56 @@ Accepting findings and changing levels, in slatebind-diff.yaml:
 Exit codes: 0 success, 1 findings at or above --fail-on, 2 usage error or unreadable input.
 """
 
-FORMATS = ("text", "json", "markdown", "html", "sarif", "junit", "github")
-_COLUMNS = 100
+FORMATS = ("text", "json", "markdown", "html", *(form for form in FINDING_FORMATS if form != "json"))
+_DEFAULT_COLUMNS = 100
+_LEVELS = {"error": Level.BREAKING, "warning": Level.WARNING, "info": Level.INFO}
 
 
 @click.command(epilog=EXAMPLES)
-@sided
-@click.option(
-    "--fail-on",
-    type=click.Choice([*(level.value for level in Level), "none"]),
-    help="What exits with 1.  [default: none; breaking where CI is set]",
+@diff_operands
+@output_options(
+    quiet=False,
+    format={"type": click.Choice(FORMATS), "help": "Format of the report on standard output."},
+    verbose=SIDES_VERBOSE,
+    fail_on={
+        "help": "Lowest severity of a change that makes the exit code 1; error means breaking.  "
+        "[default: never; error where CI is set]"
+    },
 )
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How it is told.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
-def command(*, sides: tuple[str, ...], form: str, fail_on: str | None, color: ColorWish, **given: object) -> int:
+def command(*, operands: DiffOperands, output_options: OutputOptions) -> int:
     """Detect breaking changes between two versions of an API.
 
     OLD and NEW are each a spec, a document, a folder, or REV:PATH in the current git repository. Changes are classified
     for HTTP callers (wire), users of the generated Python package (sdk) and readers of the docs (docs).
+
+    Docs of a [[spec]] of slatebind.toml are read with its dialect and overlays; at REV:PATH with those of the
+    revision, or of the working tree if the revision has no configuration. -v shows which.
     """
-    outcome = compared(sides, **given)  # type: ignore[arg-type]
-    echo(_rendered(outcome, form, color))
-    threshold = fail_on or ("breaking" if os.environ.get("CI") else "none")
-    worst = outcome.worst
-    fails = threshold != "none" and worst is not None and worst.rank <= Level(threshold).rank
+    result = compare_operands(operands, output_options)
+    echo(_rendered(result, output_options.format, output_options.color))
+    threshold = output_options.fail_on or ("error" if os.environ.get("CI") else "never")
+    worst = result.worst
+    fails = threshold != "never" and worst is not None and worst.rank <= _LEVELS[threshold].rank
     return exits.FINDINGS if fails else exits.FINE
 
 
-def _rendered(outcome: DiffResult, form: str, color: ColorWish) -> str:
+def _rendered(result: DiffResult, form: str, color: ColorMode) -> str:
     if form == "text":
         from slatebind.cli.diff_text import lines_of
 
-        columns = shutil.get_terminal_size((_COLUMNS, 24)).columns if is_terminal(sys.stdout) else _COLUMNS
-        columns = int(os.environ.get("COLUMNS") or columns) if os.environ.get("COLUMNS", "1").isdigit() else columns
-        return "\n".join(lines_of(outcome, Paint(on=has_colors(color, sys.stdout)), columns)) + "\n"
+        return "\n".join(lines_of(result, Paint(on=has_colors(color, sys.stdout)), _columns())) + "\n"
     if form in ("json", "markdown", "html"):
         from importlib import import_module
 
-        text: str = import_module(f"slatebind.diff.reports.{'as_json' if form == 'json' else form}").render(outcome)
+        text: str = import_module(f"slatebind.diff.reports.{'as_json' if form == 'json' else form}").render(result)
         return text
     from slatebind.diff.reports.diagnostics import render
 
-    return render(outcome, form)
+    return render(result, form)
+
+
+def _columns() -> int:
+    """The width of the text: COLUMNS, else that of the terminal."""
+    if os.environ.get("COLUMNS", "").isdigit():
+        return int(os.environ["COLUMNS"])
+    return shutil.get_terminal_size((_DEFAULT_COLUMNS, 24)).columns if is_terminal(sys.stdout) else _DEFAULT_COLUMNS

@@ -2,11 +2,11 @@
 
 FINE = 0
 FINDINGS = 1
-"""An error was found, or a warning with ``--strict``; or, in ``check``, something is not up to date."""
+"""There are findings at or above ``--fail-on``; or, in ``check``, something is not up to date."""
 USAGE = 2
-"""The command line makes no sense, or a file cannot be read or written."""
+"""Wrong usage, or a file that cannot be read or written."""
 BUG = 70
-"""Something that cannot happen happened."""
+"""An internal error."""
 INTERRUPTED = 130
 CLOSED_PIPE = 141
 TERMINATED = 143

@@ -1,19 +1,24 @@
 """``slatebind extract``."""
 
 import os
+from typing import TYPE_CHECKING
 
 import click
 
-from slatebind.cli import plan
-from slatebind.cli.options import Telling, forced, naming, planned, reading, telling
+from slatebind.cli.configuration import read_configuration, read_project, refuse_source_options
+from slatebind.cli.options import SOURCE_OPTIONS, OutputOptions, option, options, output_options
 from slatebind.cli.progress import progress
 from slatebind.cli.report import Report
 from slatebind.cli.streams import echo
 
+if TYPE_CHECKING:
+    from slatebind.pipeline import Loaded
+    from slatebind.pipeline.sources import Source
+
 EXAMPLES = """
 \b
 Examples:
-  slatebind extract                       every spec that slatebind.toml plans
+  slatebind extract                       every spec configured in slatebind.toml
   slatebind extract docs                  print the spec of docs/source/index.html.md
   slatebind extract index.html.md -o spec/acme.yaml --overlay spec/overlays/acme.yaml
   cat index.html.md | slatebind extract - > acme.yaml
@@ -22,49 +27,43 @@ Examples:
 
 @click.command(epilog=EXAMPLES)
 @click.argument("docs", required=False)
-@click.option("-o", "--output", metavar="FILE", help="Where the spec goes; `-`, or nothing, is standard output.")
-@reading
-@naming
-@planned
-@forced
-@telling
-def command(  # noqa: PLR0913 - one argument an option
+@option("output", metavar="FILE", help="File for the spec; `-`, the default, is standard output.")
+@options(*SOURCE_OPTIONS, "fresh-names", "config", "force")
+@output_options()
+def command(  # noqa: PLR0913 - one argument per option
     *,
-    telling: Telling,
+    output_options: OutputOptions,
     docs: str | None,
     output: str | None,
-    dialect: str,
+    dialect: str | None,
     name: str | None,
     overlays: tuple[str, ...],
-    names_anew: bool,
+    no_overlays: bool,
+    fresh_names: bool,
     config: str | None,
     force: bool,
 ) -> int:
-    """Read the Slate docs at DOCS and write their spec as YAML.
+    """Extract the spec of the Slate docs at DOCS as YAML.
 
-    DOCS is a file, a folder that holds source/index.html.md or index.html.md, or `-` for standard input. Every
-    irregularity of the docs is reported with its line. Models keep the names that they have in the spec which is
-    overwritten. Without DOCS the project's plan is followed.
+    DOCS is a file, a folder that contains source/index.html.md or index.html.md, or `-` for standard input. Without
+    DOCS, every spec configured in slatebind.toml is extracted; docs configured there are read with their dialect, name
+    and overlays in any case. Each irregularity of the docs is reported with its line. Models keep the names that they
+    have in the spec that is overwritten.
     """
-
-    report = Report("extract", telling)
+    report = Report("extract", output_options)
     if docs is None:
-        plan.refuse_without_input(click.get_current_context(), "DOCS")
-        project = plan.read_plan(config, report, names_anew=names_anew)
-        if project is not None:
-            from slatebind.cli import work
-
-            outputs = project.spec_outputs(project.load(work.tracker(telling)))
-            work.write_all(outputs, report, force=force)
+        return _extract_all(config, report, output_options, fresh_names=fresh_names, force=force)
+    configuration = read_configuration(config, report)
+    if configuration is None:
         return report.finish()
     from slatebind import pipeline
+    from slatebind.pipeline.sources import SourceOptions, source_of
 
-    if output and os.path.realpath(output) in map(os.path.realpath, pipeline.inputs_of(docs, overlays)):
-        raise click.UsageError(f"{output} is read to make the spec; it is not written over")
-    with progress(f"extracting {docs}", telling) as tick:
-        earlier = None if names_anew or output == "-" else output
-        extracted = pipeline.extract(docs, dialect=dialect, name=name, names_from=earlier, tick=tick)
-        loaded = pipeline.apply_overlays(extracted, overlays)
+    given = SourceOptions(dialect=dialect, name=name, overlays=overlays, no_overlays=no_overlays)
+    source = source_of(docs, configuration, given)
+    if output and os.path.realpath(output) in map(os.path.realpath, pipeline.inputs_of(docs, source.overlays)):
+        raise click.UsageError(f"{output} is an input of the spec; it is not overwritten")
+    loaded = _extract(source, None if fresh_names or output == "-" else output, output_options)
     report.add(loaded.diagnostics)
     if loaded.spec is None:
         report.give_up()
@@ -74,3 +73,26 @@ def command(  # noqa: PLR0913 - one argument an option
     else:
         report.wrote("spec", pipeline.write_spec(loaded.spec, output, force=force))
     return report.finish()
+
+
+def _extract_all(
+    config: str | None, report: Report, output_options: OutputOptions, *, fresh_names: bool, force: bool
+) -> int:
+    refuse_source_options(click.get_current_context(), "DOCS")
+    project = read_project(config, report, fresh_names=fresh_names)
+    if project is not None:
+        from slatebind.cli import runner
+
+        outputs = project.spec_outputs(project.load(runner.tracker(output_options)))
+        runner.write_all(outputs, report, force=force)
+    return report.finish()
+
+
+def _extract(source: "Source", names_from: str | None, output_options: OutputOptions) -> "Loaded":
+    from slatebind import pipeline
+
+    with progress(f"extracting {source.path}", output_options) as tick:
+        extracted = pipeline.extract(
+            source.path, dialect=source.dialect, name=source.name, names_from=names_from, tick=tick
+        )
+        return pipeline.apply_overlays(extracted, source.overlays)

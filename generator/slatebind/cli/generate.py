@@ -4,162 +4,187 @@ import sys
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
-from slatebind.cli import plan
-from slatebind.cli.options import (
-    Telling,
-    adopting,
-    explaining,
-    forced,
-    naming,
-    planned,
-    reading,
-    telling,
-    template_folders,
-)
+from slatebind.cli.configuration import project_lock, read_configuration, read_project, refuse_source_options
+from slatebind.cli.options import SOURCE_OPTIONS, OutputOptions, option, options, output_options
 from slatebind.cli.progress import progress
 from slatebind.cli.report import Report
 from slatebind.cli.streams import Paint, has_colors
 
 if TYPE_CHECKING:
     from slatebind.pipeline import Project
+    from slatebind.pipeline.sources import Source
 
 EXAMPLES = """
 \b
 Examples:
-  slatebind generate                      everything that slatebind.toml plans
+  slatebind generate                      everything configured in slatebind.toml
   slatebind generate --why client/acme/models/zone.py
-  slatebind generate --adopt              what you edited is yours from now on
-  slatebind generate docs --target python --out client --package acme
-  slatebind generate spec/acme.yaml --target docs --out formatted
-  slatebind generate acme.yaml --target mine --template-folder templates --out out
+  slatebind generate --adopt              keep your edits from now on
+  slatebind generate docs --target python --output client --package acme
+  slatebind generate spec/acme.yaml --target docs --output formatted
+  slatebind generate acme.yaml --target mine --templates templates --output out
 """
+
+
+class WriteMode(msgspec.Struct, frozen=True, kw_only=True):
+    """What happens to files that are in the way, or no longer generated."""
+
+    force: bool
+    adopt: bool
+    prune: bool = False
+
+
+class TargetRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """The target that the command line asks for, where its files go, and its options."""
+
+    name: str
+    output: str
+    options: dict[str, str]
+    templates: tuple[str, ...]
 
 
 @click.command(epilog=EXAMPLES)
 @click.argument("source", metavar="[DOCS|SPEC]", required=False)
-@click.option("-t", "--target", metavar="NAME", help="What to generate; `slatebind targets` lists the shipped ones.")
-@click.option("-o", "--out", metavar="DIR", help="The folder that the files go to.")
-@click.option("--package", metavar="NAME", help="Short for --option package=NAME.")
-@click.option("--option", "options", metavar="KEY=VALUE", multiple=True, help="A setting of the target.")
-@template_folders
-@reading
-@naming
-@explaining
-@planned
-@click.option("--prune", is_flag=True, help="Remove what was made where the plan makes nothing any more.")
-@adopting
-@forced
-@telling
-def command(  # noqa: PLR0913 - one argument an option
+@options("target")
+@option("output", metavar="DIR", help="Folder for the generated files.")
+@options("package", "option", "templates", *SOURCE_OPTIONS)
+@options("fresh-names", "why", "config", "prune", "adopt", "force")
+@output_options()
+def command(  # noqa: PLR0913 - one argument per option
     *,
-    telling: Telling,
+    output_options: OutputOptions,
     source: str | None,
     target: str | None,
-    out: str | None,
+    output: str | None,
     package: str | None,
     options: tuple[str, ...],
     templates: tuple[str, ...],
-    dialect: str,
+    dialect: str | None,
     name: str | None,
     overlays: tuple[str, ...],
-    names_anew: bool,
+    no_overlays: bool,
+    fresh_names: bool,
     why: str | None,
     config: str | None,
     prune: bool,
     adopt: bool,
     force: bool,
 ) -> int:
-    """Generate a target from Slate docs, or from a spec in a .yaml file.
+    """Generate a target from Slate docs, or from a spec.
 
-    Without DOCS or SPEC the project's plan is followed: specs are extracted and every target is brought up to date.
-    Only files that differ are written. Files of an earlier run that are not made any more are deleted. Files that
-    were edited by hand, and files of yours, are kept and reported until --adopt or --force settles whose they are;
-    patterns in a .slatebind-ignore beside them, as in a .gitignore, name files to leave alone for good.
+    Without DOCS or SPEC, everything configured in slatebind.toml is generated: specs are extracted and every target
+    is brought up to date; docs configured there are read with their dialect, name and overlays in any case.
 
-    Models keep their names while they are recognisable: a command that joins the docs renames nobody's classes.
+    Only files that differ are written. Files of an earlier run that are no longer generated are deleted. Files that
+    were edited, and files of yours, are kept and reported until --adopt or --force decides what happens to them; a
+    .slatebind-ignore next to them, with the patterns of a .gitignore, names files to leave alone for good.
+
+    Models keep their names while they are recognizable: adding a command to the docs does not rename classes.
     """
-
-    report = Report("generate", telling)
+    report = Report("generate", output_options)
+    mode = WriteMode(force=force, adopt=adopt, prune=prune)
     if adopt + force + (why is not None) > 1:
         raise click.UsageError("--adopt, --force and --why: choose one")
     if source is None:
-        plan.refuse_without_input(click.get_current_context(), "DOCS or SPEC")
-        with plan.turn(config, telling):
-            project = plan.read_plan(config, report, names_anew=names_anew)
+        refuse_source_options(click.get_current_context(), "DOCS or SPEC")
+        with project_lock(config, output_options):
+            project = read_project(config, report, fresh_names=fresh_names)
             if project is None:
                 return report.finish()
             if why is not None:
-                return _explain(why, project, report, telling)
-            return _follow(project, config, report, telling, prune=prune, force=force, adopt=adopt)
-    if names_anew or why or prune:
-        option = "--fresh-names" if names_anew else "--prune" if prune else "--why"
-        raise click.UsageError(f"{option} is for what slatebind.toml plans, not for {source}")
-    if target is None or out is None:
-        raise click.UsageError(f"{'--target' if target is None else '--out'} is missing: what to make, and where to")
-    chosen = _options(options, package)
-    if chosen.get("version") == "from-diff":
-        raise click.UsageError('`version = "from-diff"` is for a [[target]] of slatebind.toml')
-    from slatebind import output, pipeline
+                return _explain(why, project, report, output_options)
+            return _generate_all(project, config, report, output_options, mode)
+    if fresh_names or why or prune:
+        unusable = "--fresh-names" if fresh_names else "--prune" if prune else "--why"
+        raise click.UsageError(f"{unusable} works on what slatebind.toml configures, not on {source}")
+    if target is None or output is None:
+        missing = "--target (what to generate)" if target is None else "--output (the folder for it)"
+        raise click.UsageError(f"{missing} is missing")
+    request = TargetRequest(name=target, output=output, options=_options(options, package), templates=templates)
+    if request.options.get("version") == "from-diff":
+        raise click.UsageError('`version = "from-diff"` works in a [[target]] of slatebind.toml only')
+    configuration = read_configuration(config, report)
+    if configuration is None:
+        return report.finish()
+    from slatebind.pipeline.sources import SourceOptions, source_of
 
-    with progress(f"reading {source}", telling) as tick:
-        loaded = pipeline.apply_overlays(pipeline.open_spec(source, dialect=dialect, name=name, tick=tick), overlays)
+    given = SourceOptions(dialect=dialect, name=name, overlays=overlays, no_overlays=no_overlays)
+    return _generate(source_of(source, configuration, given), request, report, output_options, mode)
+
+
+def _generate(
+    source: "Source", request: TargetRequest, report: Report, output_options: OutputOptions, mode: WriteMode
+) -> int:
+    """Generate one target from one source."""
+    from slatebind import output, pipeline
+    from slatebind.pipeline.sources import open_source
+
+    root, templates = request.output, request.templates
+    origin = pipeline.origin_of(root, source.path, source.overlays, request.name, templates)
+    with progress(f"reading {source.path}", output_options) as tick:
+        loaded = open_source(source, tick=tick)
     report.add(loaded.diagnostics)
-    with progress(f"rendering {target}", telling) as tick:
-        rendered = pipeline.render(loaded, target, chosen, templates=templates, root=out, tick=tick)
+    with progress(f"rendering {request.name}", output_options) as tick:
+        rendered = pipeline.render(loaded, request.name, request.options, templates=templates, root=root, tick=tick)
     report.add(rendered.diagnostics)
     if rendered.files is None:
         report.give_up()
-    else:
-        files, refused = pipeline.spared(rendered.files, out, pipeline.inputs_of(source, (*overlays, *templates)))
-        report.add(refused)
-        wish = {"force": force, "adopt": adopt, "is_whole": rendered.is_whole and not refused}
-        origin = pipeline.origin_of(out, source, overlays, target, templates)
-        report.wrote(target, output.write(files, out, owner=target, origin=origin, **wish))
+        return report.finish()
+    inputs = pipeline.inputs_of(source.path, (*source.overlays, *templates))
+    files, refused = pipeline.spared(rendered.files, root, inputs)
+    report.add(refused)
+    outcome = output.write(
+        files,
+        root,
+        owner=request.name,
+        origin=origin,
+        force=mode.force,
+        adopt=mode.adopt,
+        is_whole=rendered.is_whole and not refused,
+    )
+    report.wrote(request.name, outcome)
     return report.finish()
 
 
-def _follow(
-    project: "Project",
-    config: str | None,
-    report: Report,
-    telling: Telling,
-    *,
-    prune: bool,
-    force: bool,
-    adopt: bool,
+def _generate_all(
+    project: "Project", config: str | None, report: Report, output_options: OutputOptions, mode: WriteMode
 ) -> int:
-    from slatebind.cli import work
+    """Generate everything that the project configures."""
+    from slatebind.cli import runner
 
-    work.tell_left_behind(project, report, prune=prune)
-    looked = work.look(config, project)
-    products = work.write_all(project.build(work.tracker(telling)), report, force=force, adopt=adopt)
+    runner.report_stale_outputs(project, report, prune=mode.prune)
+    snapshot = runner.snapshot(config, project)
+    outputs = runner.write_all(
+        project.build(runner.tracker(output_options)), report, force=mode.force, adopt=mode.adopt
+    )
     code = report.finish()
     if report.is_settled:
-        work.remember(looked, products, report.when_unchanged())
+        runner.remember(snapshot, outputs, report.when_unchanged())
     return code
 
 
-def _explain(file: str, project: "Project", report: Report, telling: Telling) -> int:
-    """Write everything, and tell what was true of one file before."""
-    from slatebind.cli import why as why_of
-    from slatebind.cli import work
+def _explain(file: str, project: "Project", report: Report, output_options: OutputOptions) -> int:
+    """Generate everything, and explain the state that one file had before."""
+    from slatebind.cli import runner
+    from slatebind.cli import why as explanations
 
-    products = list(work.reported(project.build(work.tracker(telling)), report))
-    found = why_of.explain(products, file)
+    products = list(runner.reported(project.build(runner.tracker(output_options)), report))
+    explanation = explanations.explain(products, file)
     for product in products:
-        work.write_product(product, report, force=False, adopt=False)
-    if telling.format == "text":
-        why_of.tell(found, Paint(on=has_colors(telling.color, sys.stdout)))
-    return report.finish(why=why_of.plain(found))
+        runner.write_product(product, report, force=False, adopt=False)
+    if output_options.format == "text":
+        explanations.print_explanation(explanation, Paint(on=has_colors(output_options.color, sys.stdout)))
+    return report.finish(why=explanations.as_json(explanation))
 
 
 def _options(given: tuple[str, ...], package: str | None) -> dict[str, str]:
-    """``KEY=VALUE`` as a mapping; the last one wins."""
+    """``KEY=VALUE`` as a mapping; the last value of a key wins."""
     options = {} if package is None else {"package": package}
-    for option in given:
-        key, equals, value = option.partition("=")
+    for assignment in given:
+        key, equals, value = assignment.partition("=")
         if not key or not equals:
-            raise click.BadParameter(f"{option!r} is not KEY=VALUE", param_hint="'--option'")
+            raise click.BadParameter(f"{assignment!r} is not KEY=VALUE", param_hint="'--option'")
         options[key] = value
     return options

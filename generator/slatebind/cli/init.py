@@ -21,24 +21,24 @@ Examples:
   slatebind init ../handbook/source       docs elsewhere
 """
 
-_DEPTH = 3
-_ENTRANCE = "index.html.md"
-_SKIPPED = frozenset({"node_modules", "venv", "build", "dist", "generated"})
+_MAX_DEPTH = 3
+_ENTRY_FILE = "index.html.md"
+_SKIPPED_FOLDERS = frozenset({"node_modules", "venv", "build", "dist", "generated"})
 
-_PLAN = """\
-# What slatebind makes in this project. `slatebind generate` does it, `slatebind check` tells whether it is done.
-# Paths start from this file's folder.
+_TEMPLATE = """\
+# What slatebind generates in this project: `slatebind generate` does it, `slatebind check` verifies it.
+# Paths are relative to the folder of this file.
 {parts}"""
 
-_SPEC = """
+_SPEC_TEMPLATE = """
 [[spec]]
 docs = {docs}
-file = {file}  # extracted from the docs: commit it, review it, but do not edit it
+file = {file}  # extracted from the docs: commit and review it, but do not edit it
 name = {name}
-# overlays = ["spec/overlays/{slug}.yaml"]  # what the docs get wrong is corrected here
+# overlays = ["spec/overlays/{slug}.yaml"]  # corrections of the docs
 """
 
-_TARGETS = """
+_TARGETS_TEMPLATE = """
 [[target]]
 use = "python"{spec}
 out = "generated/{folder}python"
@@ -51,55 +51,57 @@ out = "generated/{folder}docs"
 
 
 class Found(NamedTuple):
-    """Docs that a plan can start from."""
+    """Slate docs that were found."""
 
     docs: str
     slug: str
 
     @property
     def file(self) -> str:
-        """Where their spec goes."""
+        """The file for their spec."""
         return f"spec/{self.slug}.yaml"
 
 
 @click.command(epilog=EXAMPLES)
 @click.argument("docs", required=False)
 def command(*, docs: str | None) -> None:
-    """Write a slatebind.toml from a look at the folder.
+    """Create a slatebind.toml for the docs in this folder.
 
-    Slate docs are looked for here and a few folders down, or taken from DOCS. A file that is there is never
+    Slate docs are searched for here and a few folders down, or taken from DOCS. An existing file is never
     overwritten.
     """
     if Path(FILE).exists():
-        raise click.ClickException(f"{FILE} is there already; edit it, or move it away")
-    planned = find_config(Path.cwd())
-    if planned and planned.parent == Path.cwd():
-        raise click.ClickException(f"{planned.name} holds a plan already, in [tool.slatebind]; edit it, or remove it")
-    found = _named([docs] if docs else _look(Path()))
+        raise click.ClickException(f"{FILE} exists; edit it, or move it away")
+    existing = find_config(Path.cwd())
+    if existing and existing.parent == Path.cwd():
+        raise click.ClickException(f"{existing.name} has a [tool.slatebind]; edit it, or remove it")
+    found = _named([docs] if docs else _search(Path()))
     if not found:
-        raise click.ClickException(f"no Slate docs ({_ENTRANCE}) are in this folder or below; `slatebind init DOCS`")
-    _create(Path(FILE), _plan(found))
-    for one in found:
-        echo_err(f"found {one.docs}")
-    echo_err(f"wrote {FILE}; have a look at it, then run `slatebind generate`")
+        raise click.ClickException(
+            f"found no Slate docs ({_ENTRY_FILE}) in this folder or below; try `slatebind init DOCS`"
+        )
+    _create(Path(FILE), _configuration(found))
+    for docs_found in found:
+        echo_err(f"found {docs_found.docs}")
+    echo_err(f"wrote {FILE}; review it, then run `slatebind generate`")
 
 
-def _look(folder: Path) -> list[str]:
-    """Folders that hold Slate docs, as Slate lays them out, the uppermost of each."""
+def _search(folder: Path) -> list[str]:
+    """Folders with Slate docs, as Slate lays them out, the uppermost of each."""
     found: list[str] = []
     for parent, names, files in os.walk(folder):
         here = Path(parent)
-        names[:] = sorted(name for name in names if not name.startswith(".") and name not in _SKIPPED)
-        if _ENTRANCE in files:
+        names[:] = sorted(name for name in names if not name.startswith(".") and name not in _SKIPPED_FOLDERS)
+        if _ENTRY_FILE in files:
             found.append((here.parent if here.name == "source" else here).as_posix())
             names.clear()
-        if len(here.parts) >= _DEPTH:
+        if len(here.parts) >= _MAX_DEPTH:
             names.clear()
     return found
 
 
 def _named(docs: list[str]) -> list[Found]:
-    """Docs with a slug each, made from their titles; a number tells equal ones apart."""
+    """Docs with a slug each, derived from their titles; a number distinguishes equal ones."""
     found: dict[str, Found] = {}
     for path in docs:
         title = read_document(path).front_matter.get("title")
@@ -109,20 +111,21 @@ def _named(docs: list[str]) -> list[Found]:
     return list(found.values())
 
 
-def _plan(found: list[Found]) -> str:
+def _configuration(found: list[Found]) -> str:
     several = len(found) > 1
     parts = [
-        _SPEC.format(docs=_toml(one.docs), file=_toml(one.file), name=_toml(one.slug), slug=one.slug) for one in found
+        _SPEC_TEMPLATE.format(docs=_toml(spec.docs), file=_toml(spec.file), name=_toml(spec.slug), slug=spec.slug)
+        for spec in found
     ]
     parts += [
-        _TARGETS.format(
-            spec=f"\nspec = {_toml(one.file)}" if several else "",
-            folder=f"{one.slug}/" if several else "",
-            package=_toml(identifier(one.slug, "api")),
+        _TARGETS_TEMPLATE.format(
+            spec=f"\nspec = {_toml(spec.file)}" if several else "",
+            folder=f"{spec.slug}/" if several else "",
+            package=_toml(identifier(spec.slug, "api")),
         )
-        for one in found
+        for spec in found
     ]
-    return _PLAN.format(parts="".join(parts))
+    return _TEMPLATE.format(parts="".join(parts))
 
 
 def _toml(text: str) -> str:
@@ -131,7 +134,7 @@ def _toml(text: str) -> str:
 
 
 def _create(path: Path, text: str) -> None:
-    """Write a file that is not there yet; one that appears meanwhile is not overwritten either."""
+    """Write a new file; one that appears in the meantime is not overwritten either."""
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)

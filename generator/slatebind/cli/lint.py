@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from slatebind.cli.lint_plan import LintOptions, Task, read_tasks
-from slatebind.cli.lint_rules import explain, list_rules
-from slatebind.cli.options import Telling, planned, telling
+from slatebind.cli.lint_rules import explain_rule, list_rules
+from slatebind.cli.lint_task import LintOptions, LintTask, read_task
+from slatebind.cli.options import OutputOptions, option, options, output_options
 from slatebind.cli.progress import progress
 from slatebind.cli.report import Report
 from slatebind.cli.streams import Paint, echo, echo_err, has_colors
-from slatebind.diagnostic import Diagnostic, Severity
+from slatebind.diagnostic import Diagnostic
 from slatebind.files import STDIN, STDIN_NAME, read_text
 from slatebind.hidden_characters import mask_hidden
 from slatebind.lint import PRESETS, Fixed, against, dump_baseline, load_baseline, missing_baseline, patch
@@ -23,15 +23,15 @@ from slatebind.pipeline.linting import lint, write_mended
 EXAMPLES = """
 \b
 Examples:
-  slatebind lint                          the docs that slatebind.toml plans
+  slatebind lint                          the docs configured in slatebind.toml
   slatebind lint docs --preset strict
-  slatebind lint docs --fix               mend what can be mended
-  slatebind lint docs --diff              show the mending as a patch
+  slatebind lint docs --fix               fix what can be fixed
+  slatebind lint docs --show-diff         show the fixes as a patch
   slatebind lint --explain table-row-pipes
   slatebind lint docs --format sarif > lint.sarif
 
 \b
-In the docs, where a finding is meant to stay:
+To suppress findings in the docs:
   <!-- slatebind-disable-next-line RULE: reason -->
   <!-- slatebind-disable RULE --> ... <!-- slatebind-enable RULE -->
   <!-- slatebind-disable-file RULE: reason -->
@@ -40,85 +40,77 @@ In the docs, where a finding is meant to stay:
 
 @click.command(epilog=EXAMPLES)
 @click.argument("paths", nargs=-1)
-@click.option("--preset", type=click.Choice(PRESETS), help="How many rules run.  [default: recommended]")
-@click.option("--select", metavar="RULE", multiple=True, help="Run these rules alone; `table-*` names several.")
-@click.option("--ignore", metavar="RULE", multiple=True, help="Leave these rules out.")
-@click.option("--dialect", metavar="NAME|FILE", help="What the docs call things.")
-@click.option(
-    "--fix",
-    "fixes",
-    is_flag=True,
-    help="Mend what can be mended: files in place, `-` to standard output.",
+@option("preset", type=click.Choice(PRESETS))
+@options("select", "ignore", "dialect", "fix")
+@option("show-diff", help="Print the fixes as a patch instead.")
+@options("baseline", "write-baseline", "explain", "list", "config")
+@output_options(
+    fail_on={"help": "Lowest severity of a finding that makes the exit code 1.  [default: as configured, else error]"}
 )
-@click.option("--diff", "shows_diff", is_flag=True, help="Print the mending as a patch instead.")
-@click.option("--baseline", metavar="FILE", help="Findings that are known; tell the others.")
-@click.option("--write-baseline", "writes_baseline", is_flag=True, help="Write today's findings to the baseline.")
-@click.option(
-    "--fail-on", type=click.Choice([one.value for one in Severity]), help="What exits with 1.  [default: error]"
-)
-@click.option("--explain", "explained", metavar="RULE", help="Say what a rule is about, and stop.")
-@click.option("--list", "lists", is_flag=True, help="List the rules, those of --preset or --select alone, and stop.")
-@planned
-@telling
-def command(*, telling: Telling, explained: str | None, lists: bool, paths: tuple[str, ...], **given: object) -> int:
-    """Tell what is wrong with the Slate docs at PATHS: files, folders, or `-` for standard input.
+def command(
+    *, output_options: OutputOptions, explain: str | None, list_only: bool, paths: tuple[str, ...], **given: object
+) -> int:
+    """Report problems in the Slate docs at PATHS: files, folders, or `-` for standard input.
 
-    Without PATHS, the docs that the project's plan names are linted. Exits with 1 where something at least as bad as
-    --fail-on is found.
+    Without PATHS, the docs configured in slatebind.toml are checked. Docs configured there are read with their
+    dialect in any case.
     """
-    options = LintOptions(**given)  # type: ignore[arg-type]
-    if lists or explained:
-        return list_rules(telling, options.preset, options.select) if lists else explain(explained or "", telling)
-    if options.fixes and options.shows_diff:
-        raise click.UsageError("--fix mends, --diff shows what it would mend: choose one")
+    options = LintOptions(**given, fail_on=output_options.fail_on)  # type: ignore[arg-type]
+    if list_only:
+        return list_rules(output_options, options.preset, options.select)
+    if explain:
+        return explain_rule(explain, output_options)
+    if options.fix and options.show_diff:
+        raise click.UsageError("--fix applies the fixes, --show-diff shows them: choose one")
     if STDIN in paths and len(paths) > 1:
-        raise click.UsageError("`-` is linted alone")
-    report = Report("lint", telling)
-    task = read_tasks(paths, options, report)
+        raise click.UsageError("`-` cannot be combined with other paths")
+    report = Report("lint", output_options)
+    task = read_task(paths, options, report)
     if task is None:
         return report.finish()
-    found, patches, advice = _run(task, options, report, telling)
-    _judge(task, options, found, report)
+    found, patches, advice = _run(task, options, report, output_options)
+    report.set_fail_on(task.fail_on)
+    _report_findings(task, options, found, report)
     if patches:
-        _put_patches(patches, telling)
-    code = report.finish(data_on_stdout=options.shows_diff or (options.fixes and STDIN in paths))
-    for line in advice if telling.format == "text" and not telling.is_quiet else ():
+        _put_patches(patches, output_options)
+    code = report.finish(data_on_stdout=options.show_diff or (options.fix and STDIN in paths))
+    for line in advice if output_options.format == "text" and not output_options.is_quiet else ():
         echo_err(line)
     return code
 
 
 def _run(
-    task: Task, options: LintOptions, report: Report, telling: Telling
+    task: LintTask, options: LintOptions, report: Report, output_options: OutputOptions
 ) -> tuple[list[Diagnostic], list[str], list[str]]:
-    """What was found in all docs, the patches that --diff is to show, and what --fix did or could do.
+    """The findings in all docs, the patches for --show-diff, and what --fix did or could do.
 
-    Mended files are written.
+    Fixed files are written.
     """
     found: list[Diagnostic] = []
     patches: list[str] = []
     advice: list[str] = []
     for docs, dialect in task.docs:
-        with progress(f"linting {docs}", telling) as tick:
+        with progress(f"linting {docs}", output_options) as tick:
             fixed, problems = lint(docs, dialect, task.settings, tick)
         report.add(problems)
         if fixed is None:
             report.give_up()
             continue
-        findings = fixed.left if options.fixes else fixed.found
+        findings = fixed.left if options.fix else fixed.found
         found += findings
-        if options.shows_diff:
+        if options.show_diff:
             patches += _patches(fixed)
-        if options.fixes:
+        if options.fix:
             _write(fixed, report)
             if fixed.after != fixed.before:
                 advice.append(f"fixed {len(fixed.found) - len(findings)} of {len(fixed.found)} findings in {docs}")
-        elif not options.shows_diff and (fixable := sum(bool(finding.edits) for finding in findings)):
+        elif not options.show_diff and (fixable := sum(bool(finding.edits) for finding in findings)):
             advice.append(f"--fix can fix {fixable} of the {len(findings)} findings in {docs}")
     return list(dict.fromkeys(found)), patches, advice
 
 
 def _write(fixed: Fixed, report: Report) -> None:
-    """Mended files take the place of what was read; what came from standard input goes to standard output."""
+    """Write fixed files; standard input goes to standard output."""
     if STDIN_NAME in fixed.after:
         echo(fixed.after[STDIN_NAME].decode("utf-8", "surrogateescape"))
     for outcome in write_mended(fixed):
@@ -131,24 +123,24 @@ def _patches(fixed: Fixed) -> Iterable[str]:
             yield patch(os.path.relpath(file), fixed.before[file], after)
 
 
-def _put_patches(patches: list[str], telling: Telling) -> None:
-    paint = Paint(on=has_colors(telling.color, sys.stdout))
+def _put_patches(patches: list[str], output_options: OutputOptions) -> None:
+    paint = Paint(on=has_colors(output_options.color, sys.stdout))
     for text in patches:
-        if not has_colors(telling.color, sys.stdout):
+        if not has_colors(output_options.color, sys.stdout):
             echo(text)
             continue
         for number, line in enumerate(text.split("\n")[:-1]):
-            style = "bold" if number < _HEADERS else {"+": "added", "-": "removed"}.get(line[:1], "dim")
+            style = "bold" if number < _PATCH_HEADER_LINES else {"+": "added", "-": "removed"}.get(line[:1], "dim")
             echo(paint(style, mask_hidden(line)) + "\n")
 
 
-_HEADERS = 2
-"""A patch begins with so many lines that name its file."""
+_PATCH_HEADER_LINES = 2
+"""The lines at the start of a patch that name its file."""
 
 
-def _judge(task: Task, options: LintOptions, found: list[Diagnostic], report: Report) -> None:
-    """The findings against the baseline, or into it; the run fails where what is left is bad enough."""
-    if options.writes_baseline:
+def _report_findings(task: LintTask, options: LintOptions, found: list[Diagnostic], report: Report) -> None:
+    """Report the findings that are not in the baseline, or write them to it."""
+    if options.write_baseline:
         assert task.baseline is not None
         text = dump_baseline(found)
         report.wrote("lint", write_single(task.baseline, text, is_ours=lambda data: b"slatebind_baseline" in data))
@@ -165,5 +157,3 @@ def _judge(task: Task, options: LintOptions, found: list[Diagnostic], report: Re
             return
         found = list(against(baseline, found, task.baseline))
     report.add(found)
-    if any(finding.severity.rank <= task.fail_on.rank for finding in found):
-        report.fail()

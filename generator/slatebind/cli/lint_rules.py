@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from slatebind.cli import exits
-from slatebind.cli.options import Telling
+from slatebind.cli.options import OutputOptions
 from slatebind.cli.streams import Paint, echo, has_colors
 from slatebind.lint import PRESETS, Rule, all_rules
 from slatebind.lint.aliases import RETIRED, is_named
@@ -14,7 +14,7 @@ from slatebind.lint.pages import EXAMPLES, printable, sections
 from slatebind.suggestions import did_you_mean
 
 
-def list_rules(telling: Telling, preset: str | None, select: tuple[str, ...]) -> int:
+def list_rules(output_options: OutputOptions, preset: str | None, select: tuple[str, ...]) -> int:
     """A line for each rule: its severity, the first preset that includes it, whether --fix fixes it, its title.
 
     All rules, or those of a preset, or those that match the patterns.
@@ -23,10 +23,10 @@ def list_rules(telling: Telling, preset: str | None, select: tuple[str, ...]) ->
     rules = [rule for rule in all_rules().values() if rule.preset in held and (not select or is_named(rule.id, select))]
     if not rules:
         raise click.UsageError("no rule has that name and preset; --list alone lists all rules")
-    if telling.format != "text":
+    if output_options.format != "text":
         echo(msgspec.json.format(msgspec.json.encode([_plain(rule) for rule in rules]), indent=2).decode() + "\n")
         return exits.FINE
-    paint = Paint(on=has_colors(telling.color, sys.stdout))
+    paint = Paint(on=has_colors(output_options.color, sys.stdout))
     longest = max(len(rule.id) for rule in rules)
     echo(f"{paint('dim', 'RULE'.ljust(longest) + '  SEVERITY  FROM PRESET  FIX  TITLE')}\n")
     for rule in rules:
@@ -36,17 +36,17 @@ def list_rules(telling: Telling, preset: str | None, select: tuple[str, ...]) ->
     return exits.FINE
 
 
-def explain(name: str, telling: Telling) -> int:
+def explain_rule(name: str, output_options: OutputOptions) -> int:
     """A rule's page; of a retired name those of the rules that took its place."""
     rules = [all_rules()[rule] for rule in RETIRED.get(name, (name,)) if rule in all_rules()]
     if not rules:
         raise click.UsageError(f"unknown rule `{name}`; {did_you_mean(name, all_rules(), '--list lists all rules')}")
-    if telling.format != "text":
+    if output_options.format != "text":
         pages = [_plain(rule) for rule in rules]
         echo(msgspec.json.format(msgspec.json.encode(pages if len(pages) > 1 else pages[0]), indent=2).decode() + "\n")
         return exits.FINE
     for rule in rules:
-        _echo_page(rule, Paint(on=has_colors(telling.color, sys.stdout)))
+        _echo_page(rule, Paint(on=has_colors(output_options.color, sys.stdout)))
     return exits.FINE
 
 

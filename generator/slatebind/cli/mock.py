@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from slatebind.cli import exits
-from slatebind.cli.options import Telling, reading
+from slatebind.cli.configuration import read_configuration
+from slatebind.cli.options import SOURCE_OPTIONS, OutputOptions, options
 from slatebind.cli.report import Report
 from slatebind.cli.streams import echo, echo_err
 from slatebind.hidden_characters import escape_hidden
@@ -28,52 +29,48 @@ Examples:
   slatebind mock acme.yaml --fault 429=0.1 --fault drop=0.05 --fault slow=0.1:2.0
 
 \b
-Faults, KIND=RATE or KIND=RATE:SECONDS, a rate from 0 to 1:
-  429, 503, any status from 400 on   that status; with 429, SECONDS go into Retry-After
-  drop    the connection is cut      html   an HTML error page
-  slow    SECONDS go by first        job    the job fails
+Faults, KIND=RATE or KIND=RATE:SECONDS, with a rate from 0 to 1:
+  429, 503, any status from 400 up   respond with that status; 429 with SECONDS in Retry-After
+  drop    close the connection       html   respond with an HTML error page
+  slow    wait SECONDS first         job    fail the job
 """
 
 _SECRET_WORDS = ("password", "secret", "signature", "apikey", "sessionkey", "userdata", "privatekey", "token")
-_LONGEST = 80
+_MAX_LOGGED_CHARACTERS = 80
 
 
 @click.command(epilog=EXAMPLES)
 @click.argument("source", metavar="SPEC|DOCS")
-@click.option("--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help="Where to listen.")
-@click.option("--port", metavar="N", type=click.IntRange(0, 65535), default=8080, show_default=True, help="0: any.")
-@click.option("--key", default="mock-api-key", show_default=True, help="The API key that is let in.")
-@click.option("--secret", default="mock-secret-key", show_default=True, help="Its secret.")
-@click.option("--username", default="admin", show_default=True, help="Who may log in.")
-@click.option("--password", default="password", show_default=True, help="With which password.")
-@click.option("--seed", metavar="N", type=int, default=0, show_default=True, help="Other data, other faults.")
-@click.option("--objects", metavar="N", type=click.IntRange(0), default=3, show_default=True, help="Of each kind.")
-@click.option("--job-seconds", metavar="S", type=click.FloatRange(0), default=0.5, show_default=True, help="A job's.")
-@click.option("--page-limit", metavar="N", type=click.IntRange(1), default=500, show_default=True, help="A page's.")
-@click.option("--fault", "faults", metavar="KIND=RATE", multiple=True, help="What goes wrong; see below.")
-@click.option("--strict", "is_strict", is_flag=True, help="Refuse GET for changes, and requests that never expire.")
-@reading
+@options("host", "port", "key", "secret", "username", "password", "seed", "objects", "job-seconds", "page-limit")
+@options("fault", "strict-requests", *SOURCE_OPTIONS, "config")
 def command(
     *,
     source: str,
-    dialect: str,
+    dialect: str | None,
     name: str | None,
     overlays: tuple[str, ...],
+    no_overlays: bool,
+    config: str | None,
     **settings: Any,
 ) -> int:
-    """Serve what a spec describes, to test clients against.
+    """Serve the API that a spec describes, to test clients against.
 
-    The server checks signatures, parameters and pages as a real one does, runs jobs and keeps what is created, until
-    it is stopped with Ctrl-C.
+    The server checks signatures, parameters and pages like a real one, runs jobs and keeps the objects that are
+    created, until it is stopped with Ctrl-C. Docs of a [[spec]] of slatebind.toml are read with its dialect, name and
+    overlays.
     """
-    from slatebind import pipeline
+    from slatebind.pipeline.sources import SourceOptions, open_source, source_of
 
     try:
         from slatebind.mock import FaultError, MockServer, SpecError
     except ModuleNotFoundError as problem:
         raise click.ClickException(str(problem)) from None
-    report = Report("mock", Telling(is_quiet=True))
-    loaded = pipeline.apply_overlays(pipeline.open_spec(source, dialect=dialect, name=name), overlays)
+    report = Report("mock", OutputOptions(is_quiet=True))
+    configuration = read_configuration(config, report)
+    if configuration is None:
+        return report.finish()
+    given = SourceOptions(dialect=dialect, name=name, overlays=overlays, no_overlays=no_overlays)
+    loaded = open_source(source_of(source, configuration, given))
     report.add(loaded.diagnostics)
     if loaded.spec is None:
         report.give_up()
@@ -130,4 +127,10 @@ def _log(seen: "Seen") -> None:
 
 def _shown(name: str, value: str) -> str:
     is_secret = any(word in name.lower() for word in _SECRET_WORDS)
-    return "***" if is_secret else value if len(value) <= _LONGEST else f"{value[:_LONGEST]}..."
+    return (
+        "***"
+        if is_secret
+        else value
+        if len(value) <= _MAX_LOGGED_CHARACTERS
+        else f"{value[:_MAX_LOGGED_CHARACTERS]}..."
+    )

@@ -1,138 +1,252 @@
-"""Options that several commands share, and what they mean together."""
+"""The options of all commands: each name is defined once, here, and means the same in every command that has it.
 
-from collections.abc import Callable
+The first long name of an option is the one to use; further ones are aliases. Commands pick options by key, and add
+only what they alone know: the choices of an option, or a more specific help text.
+"""
+
+from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any
+from typing import Any, Literal
 
 import click
 import msgspec
 
-from slatebind.cli.streams import ColorWish
+from slatebind.cli.streams import ColorMode
+from slatebind.config import DEFAULT_DIALECT
 from slatebind.formats import FORMATS
 
 Command = Callable[..., Any]
+Decorator = Callable[[Command], Command]
+FailOn = Literal["error", "warning", "info", "never"]
+
+_OLD_FAIL_ON: Mapping[Any, FailOn] = {"breaking": "error", "none": "never"}
+_FLAG: Mapping[str, Any] = {"is_flag": True}
+_REPEATED: Mapping[str, Any] = {"multiple": True}
 
 
-class Telling(msgspec.Struct, frozen=True, kw_only=True):
-    """How findings are told, and which of them fail the run."""
+class FailOnChoice(click.Choice[str]):
+    """The severities of ``--fail-on``; ``breaking`` and ``none`` stay accepted for ``error`` and ``never``."""
+
+    def __init__(self) -> None:
+        super().__init__(("error", "warning", "info", "never"))
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The severity that a word on the command line stands for."""
+        return super().convert(_OLD_FAIL_ON.get(value, value), param, ctx)
+
+
+class Definition(msgspec.Struct, frozen=True):
+    """An option: the names on the command line, then the name of the parameter; and click's settings for it."""
+
+    names: tuple[str, ...]
+    settings: Mapping[str, Any]
+
+
+def _define(*names: str, **settings: Any) -> Definition:
+    return Definition(names, settings)
+
+
+OPTIONS: Mapping[str, Definition] = {
+    # What is read, and how.
+    "config": _define(
+        "--config",
+        metavar="FILE",
+        help="Configuration of the project.  [default: the nearest slatebind.toml, or pyproject.toml with "
+        "[tool.slatebind]]",
+    ),
+    "dialect": _define(
+        "--dialect",
+        metavar="NAME|FILE",
+        help=f"Dialect of the docs: a shipped one, or your own in a YAML file.  [default: as configured, else "
+        f"{DEFAULT_DIALECT}]",
+    ),
+    "name": _define(
+        "--name", metavar="SLUG", help="Name of the API.  [default: as configured, else derived from the docs' title]"
+    ),
+    "overlay": _define(
+        "--overlay",
+        "overlays",
+        metavar="FILE",
+        help="Overlay that corrects the spec, applied after the configured ones; can be repeated.",
+        **_REPEATED,
+    ),
+    "no-overlays": _define("--no-overlays", help="Do not apply the configured overlays.", **_FLAG),
+    "fresh-names": _define("--fresh-names", help="Ignore model names in the existing spec.", **_FLAG),
+    # What is written, and where.
+    "output": _define("-o", "--output", "--out", metavar="PATH", help="Where to write."),
+    "target": _define(
+        "-t", "--target", metavar="NAME", help="What to generate; `slatebind targets` lists the shipped ones."
+    ),
+    "package": _define("--package", metavar="NAME", help="Short for --option package=NAME."),
+    "option": _define("--option", "options", metavar="KEY=VALUE", help="Option of the target.", **_REPEATED),
+    "templates": _define(
+        "--templates",
+        "--template-folder",
+        metavar="DIR",
+        type=click.Path(exists=True, file_okay=False),
+        help="Folder of your own targets, or of templates that replace a shipped target's; can be repeated.",
+        **_REPEATED,
+    ),
+    "prune": _define("--prune", help="Delete files of targets that are no longer configured.", **_FLAG),
+    "adopt": _define(
+        "--adopt", help="Keep files that were edited, or not written by slatebind, as yours from now on.", **_FLAG
+    ),
+    "force": _define("--force", help="Overwrite files that were edited, or not written by slatebind.", **_FLAG),
+    "why": _define(
+        "--why", metavar="FILE", help="Explain FILE: the lines of the docs, template and overlay entries behind it."
+    ),
+    "show-diff": _define("--show-diff", "--diff", help="Show the lines that would change.", **_FLAG),
+    # How results are shown, and which of them fail the run.
+    "fail-on": _define(
+        "--fail-on",
+        type=FailOnChoice(),
+        help="Lowest severity of a finding that makes the exit code 1.  [default: error]",
+    ),
+    "strict": _define("--strict", help="Short for --fail-on warning.", **_FLAG),
+    "format": _define(
+        "--format",
+        type=click.Choice(["text", *FORMATS]),
+        default="text",
+        show_default=True,
+        help="Findings as text on standard error, or as one document on standard output.",
+    ),
+    "color": _define(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        help="Use colors. NO_COLOR and FORCE_COLOR are respected.",
+    ),
+    "quiet": _define("-q", "--quiet", "is_quiet", help="Show errors only.", **_FLAG),
+    "verbose": _define("-v", "--verbose", "is_verbose", help="Show notes too, and name every file.", **_FLAG),
+    # lint
+    "preset": _define("--preset", help="Set of rules to run.  [default: recommended]"),
+    "select": _define(
+        "--select",
+        metavar="RULE",
+        help="Run only these rules; `table-*` selects several; can be repeated.",
+        **_REPEATED,
+    ),
+    "ignore": _define("--ignore", metavar="RULE", help="Skip these rules; can be repeated.", **_REPEATED),
+    "fix": _define("--fix", help="Fix findings: files in place, `-` to standard output.", **_FLAG),
+    "baseline": _define("--baseline", metavar="FILE", help="Known findings, which are not reported again."),
+    "write-baseline": _define("--write-baseline", help="Write the current findings to the baseline.", **_FLAG),
+    "explain": _define("--explain", metavar="RULE", help="Explain a rule and exit."),
+    "list": _define("--list", "list_only", help="List the rules, or those of --preset or --select, and exit.", **_FLAG),
+    # diff, bump, changelog
+    "against": _define("--against", metavar="REV", help="Compare with NEW as it was at this revision."),
+    "merge-base": _define("--merge-base", metavar="REV", help="Compare with NEW as it was where the branch left REV."),
+    "surface": _define(
+        "--surface",
+        "surfaces",
+        help="Audience to check: HTTP callers (wire), users of the generated package (sdk), readers (docs).  "
+        "[default: all]",
+        **_REPEATED,
+    ),
+    "ignore-file": _define("--ignore-file", metavar="FILE", help="Accepted changes, and severities of rules."),
+    # mock
+    "host": _define("--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help="Address to listen on."),
+    "port": _define(
+        "--port",
+        metavar="N",
+        type=click.IntRange(0, 65535),
+        default=8080,
+        show_default=True,
+        help="Port to listen on; 0 picks a free one.",
+    ),
+    "key": _define("--key", default="mock-api-key", show_default=True, help="Accepted API key."),
+    "secret": _define("--secret", default="mock-secret-key", show_default=True, help="Secret of the API key."),
+    "username": _define("--username", default="admin", show_default=True, help="User who can log in."),
+    "password": _define("--password", default="password", show_default=True, help="Password of the user."),
+    "seed": _define(
+        "--seed", metavar="N", type=int, default=0, show_default=True, help="Seed of generated data and of faults."
+    ),
+    "objects": _define(
+        "--objects",
+        metavar="N",
+        type=click.IntRange(0),
+        default=3,
+        show_default=True,
+        help="Objects to create per type.",
+    ),
+    "job-seconds": _define(
+        "--job-seconds",
+        metavar="S",
+        type=click.FloatRange(0),
+        default=0.5,
+        show_default=True,
+        help="Duration of an async job.",
+    ),
+    "page-limit": _define(
+        "--page-limit",
+        metavar="N",
+        type=click.IntRange(1),
+        default=500,
+        show_default=True,
+        help="Maximum page size.",
+    ),
+    "fault": _define("--fault", "faults", metavar="KIND=RATE", help="Fault to inject; see below.", **_REPEATED),
+    "strict-requests": _define(
+        "--strict",
+        "is_strict",
+        help="Reject GET for commands that change data, and requests that never expire.",
+        **_FLAG,
+    ),
+}
+
+SOURCE_OPTIONS = ("dialect", "name", "overlay", "no-overlays")
+"""How the docs given on the command line are read."""
+_OUTPUT_OPTIONS = ("fail-on", "strict", "format", "color", "quiet", "verbose")
+
+
+class OutputOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """How findings are shown, and which of them fail the run; without ``fail_on`` the command decides."""
 
     format: str = "text"
-    color: ColorWish = "auto"
-    is_strict: bool = False
+    color: ColorMode = "auto"
+    fail_on: FailOn | None = None
     is_quiet: bool = False
     is_verbose: bool = False
 
 
-def telling(command: Command) -> Command:
-    """Add the options of ``Telling``; the command gets one of it as ``telling``."""
-
-    @wraps(command)
-    def gathering(**given: Any) -> Any:
-        chosen = {name: given.pop(name) for name in Telling.__struct_fields__}
-        return command(telling=Telling(**chosen), **given)
-
-    return _with(
-        gathering,
-        click.option("--strict", "is_strict", is_flag=True, help="Warnings fail the run as well."),
-        click.option(
-            "--format",
-            type=click.Choice(["text", *FORMATS]),
-            default="text",
-            show_default=True,
-            help="How findings are told: lines on standard error, or one document for machines on standard output.",
-        ),
-        click.option(
-            "--color",
-            type=click.Choice(["auto", "always", "never"]),
-            default="auto",
-            show_default=True,
-            help="Colours. NO_COLOR and FORCE_COLOR are respected.",
-        ),
-        click.option("-q", "--quiet", "is_quiet", is_flag=True, help="Tell errors only."),
-        click.option("-v", "--verbose", "is_verbose", is_flag=True, help="Tell notes too, and name every file."),
-    )
+def option(key: str, **details: Any) -> Decorator:
+    """Add an option of the table. ``details`` are what only the command knows: choices, a more specific help text."""
+    definition = OPTIONS[key]
+    return click.option(*definition.names, **{**definition.settings, **details})
 
 
-def reading(command: Command) -> Command:
-    """Add the options that say how docs are read."""
-    return _with(
-        command,
-        click.option(
-            "--dialect",
-            metavar="NAME|FILE",
-            default="cloudstack",
-            show_default=True,
-            help="What the docs call things: a shipped dialect, or your own in a YAML file.",
-        ),
-        click.option("--name", metavar="SLUG", help="The API's name, instead of one made from the docs' title."),
-        click.option(
-            "--overlay",
-            "overlays",
-            metavar="FILE",
-            multiple=True,
-            help="Corrections to the spec; may be given several times.",
-        ),
-    )
+def options(*keys: str) -> Decorator:
+    """Add several options of the table, in the order in which --help lists them."""
+
+    def add(command: Command) -> Command:
+        for key in reversed(keys):
+            command = option(key)(command)
+        return command
+
+    return add
 
 
-def template_folders(command: Command) -> Command:
-    """Add the option that names the user's own targets."""
-    return click.option(
-        "--template-folder",
-        "templates",
-        metavar="DIR",
-        type=click.Path(exists=True, file_okay=False),
-        multiple=True,
-        help="Your own targets, or templates in place of a shipped target's; may be given several times.",
-    )(command)
+def output_options(*, quiet: bool = True, **details: Mapping[str, Any]) -> Decorator:
+    """Add the options of ``OutputOptions``; the command gets one as ``output_options``.
 
+    ``details`` are what only the command knows of an option, such as ``format``. A command that prints a report, and
+    not findings, has no ``quiet``.
+    """
+    keys = tuple(key for key in _OUTPUT_OPTIONS if quiet or key != "quiet")
 
-def planned(command: Command) -> Command:
-    """Add the option that names the project's plan."""
-    return click.option(
-        "--config",
-        metavar="FILE",
-        help="The project's plan, instead of the nearest slatebind.toml, or pyproject.toml with [tool.slatebind].",
-    )(command)
+    def add(command: Command) -> Command:
+        @wraps(command)
+        def gather(*, strict: bool, fail_on: FailOn | None, **given: Any) -> Any:
+            if strict and fail_on:
+                raise click.UsageError("--strict is short for --fail-on warning; give one of them")
+            names = ("format", "color", "is_quiet", "is_verbose")
+            chosen = {name: given.pop(name) for name in names if name in given}
+            chosen["fail_on"] = "warning" if strict else fail_on
+            return command(output_options=OutputOptions(**chosen), **given)
 
+        decorated: Command = gather
+        for key in reversed(keys):
+            decorated = option(key, **details.get(key.replace("-", "_"), {}))(decorated)
+        return decorated
 
-def forced(command: Command) -> Command:
-    """Add the option that discards what stands in the way."""
-    return click.option(
-        "--force", is_flag=True, help="Overwrite files that were edited by hand or that slatebind did not make."
-    )(command)
-
-
-def explaining(command: Command) -> Command:
-    """Add the option that asks for the reasons of one file."""
-    return click.option(
-        "--why",
-        metavar="FILE",
-        help="Tell what made FILE what it is: which lines of the docs, which template, which overlay entry.",
-    )(command)
-
-
-def adopting(command: Command) -> Command:
-    """Add the option that leaves what stands in the way to whoever made it."""
-    return click.option(
-        "--adopt",
-        is_flag=True,
-        help="Keep files that were edited by hand, or that stand in the way, as yours from now on.",
-    )(command)
-
-
-def naming(command: Command) -> Command:
-    """Add the option that forgets what models were called."""
-    return click.option(
-        "--fresh-names",
-        "names_anew",
-        is_flag=True,
-        help="Name every model anew; else a model keeps the name that it has in the spec which is there.",
-    )(command)
-
-
-def _with(command: Command, *options: Callable[[Command], Command]) -> Command:
-    """Options in the order in which --help is to list them."""
-    for add in reversed(options):
-        command = add(command)
-    return command
+    return add

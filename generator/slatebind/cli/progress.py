@@ -1,4 +1,4 @@
-"""How far work has come: a bar for a person who waits at a terminal, a plain line now and then in a log."""
+"""Progress of long work: a bar on a terminal, a line now and then in a log."""
 
 import sys
 import time
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from slatebind.cli.options import Telling
+from slatebind.cli.options import OutputOptions
 from slatebind.cli.streams import echo_err, has_colors, is_terminal
 from slatebind.hidden_characters import escape_hidden
 from slatebind.tick import Tick, unwatched
@@ -14,22 +14,21 @@ from slatebind.tick import Tick, unwatched
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-_PATIENCE = 0.4
-"""Seconds that nobody minds: what takes no longer is not announced."""
-_FRAME = 0.1
-_LINE = 10.0
-"""Seconds between two lines in a log."""
+_DELAY_SECONDS = 0.4
+"""Work that takes no longer shows no progress."""
+_REFRESH_SECONDS = 0.1
+_LOG_SECONDS = 10.0
 
 
 @contextmanager
-def progress(label: str, telling: Telling) -> Iterator[Tick]:
-    """Show how far the work called ``label`` has come, as it tells; nothing where nobody wants to know."""
-    if telling.is_quiet or telling.format != "text":
+def progress(label: str, output_options: OutputOptions) -> Iterator[Tick]:
+    """Show the progress that the work called ``label`` reports; nothing if the user does not want to see it."""
+    if output_options.is_quiet or output_options.format != "text":
         yield unwatched
     elif not is_terminal(sys.stderr):
         yield _Log(label).tick
     else:
-        bar = _Bar(label, has_colors=has_colors(telling.color, sys.stderr))
+        bar = _Bar(label, has_colors=has_colors(output_options.color, sys.stderr))
         try:
             yield bar.tick
         finally:
@@ -37,35 +36,35 @@ def progress(label: str, telling: Telling) -> Iterator[Tick]:
 
 
 class _Log:
-    """Lines for those who read later."""
+    """Progress as lines of a log."""
 
     def __init__(self, label: str) -> None:
         self._label = label
-        self._due = time.monotonic() + _LINE
+        self._due = time.monotonic() + _LOG_SECONDS
 
     def tick(self, done: int, whole: int) -> None:
         now = time.monotonic()
         if now >= self._due:
-            self._due = now + _LINE
+            self._due = now + _LOG_SECONDS
             echo_err(f"{self._label}: {done / whole:.0%}")
 
 
 class _Bar:
-    """A bar that is drawn when the work tells, and by nothing that would run beside it."""
+    """A progress bar, drawn when the work reports progress: no thread runs for it."""
 
     def __init__(self, label: str, *, has_colors: bool) -> None:
         self._label = label
         self._has_colors = has_colors
-        self._due = time.monotonic() + _PATIENCE
+        self._due = time.monotonic() + _DELAY_SECONDS
         self._drawn: Progress | None = None
 
     def tick(self, done: int, whole: int) -> None:
         now = time.monotonic()
         if now < self._due:
             return
-        self._due = now + _FRAME
+        self._due = now + _REFRESH_SECONDS
         if self._drawn is None:
-            self._drawn = _drawn(self._label, has_colors=self._has_colors)
+            self._drawn = _start_bar(self._label, has_colors=self._has_colors)
         (task,) = self._drawn.task_ids
         self._drawn.update(task, completed=done, total=whole)
         self._drawn.refresh()
@@ -75,8 +74,8 @@ class _Bar:
             self._drawn.stop()
 
 
-def _drawn(label: str, *, has_colors: bool) -> "Progress":
-    # Takes longer to import than most runs take, and is needed by those alone that take long.
+def _start_bar(label: str, *, has_colors: bool) -> "Progress":
+    # Importing rich takes longer than most runs, and only long runs need it.
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 

@@ -10,7 +10,7 @@ from typing import Literal, TextIO
 
 from slatebind.hidden_characters import escape_hidden
 
-ColorWish = Literal["auto", "always", "never"]
+ColorMode = Literal["auto", "always", "never"]
 
 _CODES = {"error": "1;31", "warning": "1;33", "info": "1;36", "bold": "1", "dim": "2", "added": "32", "removed": "31"}
 
@@ -56,7 +56,7 @@ def is_terminal(stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def has_colors(wish: ColorWish, stream: TextIO) -> bool:
+def has_colors(wish: ColorMode, stream: TextIO) -> bool:
     """Whether to use colours: the option decides, else NO_COLOR and FORCE_COLOR, else the terminal."""
     if wish != "auto":
         return wish == "always"

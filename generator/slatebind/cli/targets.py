@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from slatebind.cli import exits
-from slatebind.cli.options import template_folders
+from slatebind.cli.options import option, options
 from slatebind.cli.streams import echo, echo_err
 from slatebind.hidden_characters import escape_hidden
 from slatebind.render.target import Option, Target, find_targets, load_target
@@ -14,16 +14,16 @@ from slatebind.render.target import Option, Target, find_targets, load_target
 EXAMPLES = """
 \b
 Examples:
-  slatebind targets                             what ships
-  slatebind targets --template-folder mine      and your own
+  slatebind targets                       shipped targets
+  slatebind targets --templates mine      and your own
 """
 
 
 @click.command(epilog=EXAMPLES)
-@template_folders
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def command(*, templates: tuple[str, ...], form: Literal["text", "json"]) -> int:
-    """List what can be generated, with the options that each target takes."""
+@options("templates")
+@option("format", type=click.Choice(["text", "json"]), help="Format of the list.")
+def command(*, templates: tuple[str, ...], format: Literal["text", "json"]) -> int:  # noqa: A002 - the option's name
+    """List the available targets and the options of each."""
     targets = []
     broken = False
     for name in find_targets(templates):
@@ -33,7 +33,7 @@ def command(*, templates: tuple[str, ...], form: Literal["text", "json"]) -> int
             echo_err(str(problem))
         if target:
             targets.append(target)
-    echo(_json(targets) if form == "json" else "\n".join(map(_text, targets)))
+    echo(_json(targets) if format == "json" else "\n".join(map(_text, targets)))
     return exits.FINDINGS if broken else exits.FINE
 
 

@@ -16,6 +16,7 @@ from slatebind.digests import content_digest, digest, read_digest, read_tree_dig
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import TextIO
 
 _ENVIRONMENT = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM", "HOME", "XDG_CACHE_HOME")
 _SEPARATOR = b"\0"
@@ -34,11 +35,18 @@ def replay(arguments: "Sequence[str]") -> int | None:
         return None
     if current != entries:
         _save(key, [*current, exit_code, out, err])
-    sys.stdout.buffer.write(out)
-    sys.stdout.flush()
-    sys.stderr.buffer.write(err)
-    sys.stderr.flush()
+    _write(sys.stdout, out)
+    _write(sys.stderr, err)
     return int(exit_code)
+
+
+def _write(stream: "TextIO", data: bytes) -> None:
+    """Write bytes; to a stream of a calling program that takes text only, as text."""
+    if hasattr(stream, "buffer"):
+        stream.buffer.write(data)
+    else:
+        stream.write(data.decode())
+    stream.flush()
 
 
 def input_entries(paths: "Iterable[str]") -> "list[bytes]":

@@ -23,4 +23,4 @@ class LintPlan(Table, frozen=True, kw_only=True):
     rules: dict[str, RuleSeverity] = msgspec.field(default_factory=dict)
     overrides: tuple[LintOverride, ...] = ()
     baseline: Text | None = None
-    fail_on: Literal["error", "warning", "info"] = "error"
+    fail_on: Literal["error", "warning", "info", "never"] = "error"

@@ -10,6 +10,9 @@ from slatebind.config.lint import LintPlan
 from slatebind.config.table import Table, Text
 from slatebind.diagnostic import Path
 
+DEFAULT_DIALECT = "cloudstack"
+"""The dialect of docs for which neither the command line nor the configuration names one."""
+
 
 class SpecPlan(Table, frozen=True, kw_only=True):
     """``[[spec]]``: a spec file. With ``docs`` it is extracted from them, else it is written by hand.
@@ -20,7 +23,7 @@ class SpecPlan(Table, frozen=True, kw_only=True):
     file: Text
     docs: Text | None = None
     name: Text | None = None
-    dialect: Text = "cloudstack"
+    dialect: Text = DEFAULT_DIALECT
     overlays: tuple[Text, ...] = ()
 
 

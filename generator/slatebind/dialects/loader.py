@@ -18,13 +18,18 @@ def shipped_dialects() -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in _SHIPPED.glob("*.yaml")))
 
 
+def is_dialect_file(name: str) -> bool:
+    """Whether a dialect is named by its file, and not by the name of a shipped one."""
+    return "/" in name or name.endswith((".yaml", ".yml"))
+
+
 def load_dialect(name: str) -> tuple[Dialect | None, tuple[Diagnostic, ...]]:
     """A shipped dialect by its name, or the one in a file; None, with the reasons, if there is no valid one."""
     shipped = shipped_dialects()
     if name in shipped:
         # Compiling its patterns, as a check does, would take longer than reading it; the tests do it.
         return _read(str(_SHIPPED / f"{name}.yaml"), f"{name}.yaml", is_checked=False)
-    if "/" not in name and not name.endswith((".yaml", ".yml")):
+    if not is_dialect_file(name):
         hint = did_you_mean(name, shipped, f"known dialects: {', '.join(shipped)}; or give a file")
         return None, (_error("dialect-unknown", f"unknown dialect `{name}`", name, hint),)
     return _read(name, name, is_checked=True)

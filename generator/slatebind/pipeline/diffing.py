@@ -1,11 +1,9 @@
-"""From two addresses to what changed between them."""
+"""The comparison of two sides: their changes, classified, without those that are accepted."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-import msgspec
-
-from slatebind.diagnostic import Diagnostic, Position, position_of
+from slatebind.diagnostic import Diagnostic, position_of
 from slatebind.diff.classify import classify_changes, with_positions
 from slatebind.diff.comparison import Comparison
 from slatebind.diff.doc_fixes import ExtractionFindings, find_doc_fixes
@@ -14,50 +12,8 @@ from slatebind.diff.mass_removal import find_mass_removals
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import SURFACES, Finding, Surface
 from slatebind.files import read_text
-from slatebind.pipeline.revisions import checked_out, split_address
-from slatebind.pipeline.steps import open_spec
 from slatebind.spec.codec import Loaded
-from slatebind.spec.names import ModelNames, names_of
-
-
-def open_sides(old: str, new: str, *, dialect: str = "cloudstack") -> tuple[Loaded, Loaded]:
-    """Both sides of a comparison. In docs, models of the new side keep their old names, as they do when generating."""
-    first = open_side(old, dialect=dialect)
-    known = names_of(first.spec) if first.spec else None
-    return first, open_side(new, dialect=dialect, known=known)
-
-
-def open_side(
-    address: str, *, dialect: str = "cloudstack", known: ModelNames | None = None, folder: str = "."
-) -> Loaded:
-    """The spec at an address: a spec, a document, a folder, ``-``, or any of these at ``REV:PATH``.
-
-    The repository is that of ``folder``, from which paths such as ``./docs`` start. A path that is not there raises
-    UnreadableError.
-    """
-    parts = split_address(address)
-    if parts is None:
-        return open_spec(address, dialect=dialect, known=known)
-    revision, path = parts
-    with checked_out(revision, path, folder) as file:
-        loaded = open_spec(file, dialect=dialect, known=known)
-    root = file[: len(file) - len(path.removeprefix("./"))]
-    return _renamed(loaded, root, f"{revision}:")
-
-
-def _renamed(loaded: Loaded, root: str, prefix: str) -> Loaded:
-    """Positions as the user knows them, not those in a folder that is gone."""
-
-    def shown(at: Position) -> Position:
-        return msgspec.structs.replace(at, file=prefix + at.file.removeprefix(root))
-
-    def retold(one: Diagnostic) -> Diagnostic:
-        message, hint = (text.replace(root, prefix) for text in (one.message, one.hint))
-        related = tuple(shown(at) for at in one.related)
-        return msgspec.structs.replace(one, at=shown(one.at), message=message, hint=hint, related=related)
-
-    positions = {path: shown(at) for path, at in loaded.positions.items()}
-    return Loaded(spec=loaded.spec, positions=positions, diagnostics=tuple(retold(one) for one in loaded.diagnostics))
+from slatebind.spec.detection import is_spec
 
 
 def compare_sides(
@@ -102,7 +58,7 @@ def _doc_findings(comparison: Comparison, old: Loaded, new: Loaded, names: tuple
 
 def _is_spec(side: Loaded, name: str) -> bool:
     """Whether a side is a spec, which does not record the errors of the docs that it was extracted from."""
-    return position_of(side.positions, (), name).file.endswith((".yaml", ".yml"))
+    return is_spec(position_of(side.positions, (), name).file)
 
 
 def read_ignores(path: str) -> tuple[Ignores | None, tuple[Diagnostic, ...]]:

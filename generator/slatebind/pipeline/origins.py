@@ -9,9 +9,8 @@ import msgspec
 from slatebind.files import STDIN
 from slatebind.output import Origin
 from slatebind.spec.codec import Loaded
+from slatebind.spec.detection import is_spec
 from slatebind.spec.model import Spec
-
-_DOCS = {".yaml": False, ".yml": False}
 
 
 class Making(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,8 +41,8 @@ def relative(path: str, folder: str) -> str:
 
 
 def origin_of(folder: str, source: str, overlays: Iterable[str], target: str, templates: Iterable[str]) -> Origin:
-    """What a target makes the files in ``folder`` from: docs, or a spec, as the suffix of ``source`` tells."""
-    is_docs = _DOCS.get(PurePath(source).suffix.lower(), True)
+    """What a target makes the files in ``folder`` from: docs or a spec. To be asked before standard input is read."""
+    is_docs = not is_spec(source)
     place = relative(source, folder)
     return Origin(
         docs=place if is_docs else None,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from slatebind.config import FILE, Config, SpecPlan, TargetPlan
+from slatebind.dialects import is_dialect_file
 from slatebind.markdown import document_places
 from slatebind.output import IGNORE, Origin, StaleOutput, find_stale
 from slatebind.pipeline.guard import spared
@@ -23,10 +24,6 @@ from slatebind.tick import Tick
 
 if TYPE_CHECKING:
     from slatebind.pipeline.releases import Following
-
-
-def _is_file(dialect: str) -> bool:
-    return "/" in dialect or dialect.endswith((".yaml", ".yml"))
 
 
 Track = Callable[[str], AbstractContextManager[Tick]]
@@ -80,7 +77,7 @@ class Project:
         """The files and folders that a person works on, by the names that the plan has for them."""
         for plan in self._config.spec:
             yield from (self._path(path) for path in (plan.docs or plan.file, *plan.overlays))
-            if _is_file(plan.dialect):
+            if is_dialect_file(plan.dialect):
                 yield self._path(plan.dialect)
         yield from (self._path(plan.templates) for plan in self._config.target if plan.templates)
         if any(plan.version for plan in self._config.target):
@@ -214,7 +211,7 @@ class Project:
 
     def _dialect(self, name: str) -> str:
         """A dialect that is a file is looked for from the plan's folder, like every other path."""
-        return self._path(name) if _is_file(name) else name
+        return self._path(name) if is_dialect_file(name) else name
 
     def _path(self, path: str) -> str:
         return os.path.normpath(os.path.join(self._folder, path))  # noqa: PTH118 - a/../b must not stay in messages

@@ -12,8 +12,9 @@ import msgspec
 
 from slatebind.diff.reports.markdown import changelog
 from slatebind.diff.result import Bump, DiffResult
-from slatebind.pipeline.diffing import DEFAULT_IGNORES, compare_sides, open_side, read_ignores
+from slatebind.pipeline.diffing import DEFAULT_IGNORES, compare_sides, read_ignores
 from slatebind.pipeline.revisions import RevisionError, state_files, tags, text_at
+from slatebind.pipeline.sides import open_side, side_of
 from slatebind.render.output_file import OutputFile
 from slatebind.spec.codec import Loaded
 
@@ -91,7 +92,7 @@ def _since(release: Release, loaded: Loaded, spec: str, folder: str) -> DiffResu
     if text_at(release.tag, f"./{spec}", folder or ".") is None:
         message = f'{release.tag}: the release has no {spec} to compare with; name tags that do, as `tags = "sdk-v*"`'
         raise RevisionError(message)
-    before = open_side(f"{release.tag}:./{spec}", folder=folder or ".")
+    before = open_side(side_of(f"{release.tag}:./{spec}", folder=folder or "."))
     if before.spec is None:
         raise RevisionError(f"{release.tag}: {spec} cannot be read as it was then")
     file = os.path.join(folder, DEFAULT_IGNORES)  # noqa: PTH118 - nothing stays nothing

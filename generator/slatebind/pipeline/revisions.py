@@ -4,10 +4,11 @@ Every function takes the folder that the repository is looked for in, and that p
 """
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from slatebind.files import UnreadableError
 
@@ -55,7 +56,7 @@ def tags(pattern: str, folder: str = ".") -> tuple[str, ...]:
 
 def text_at(revision: str, path: str, folder: str = ".") -> str | None:
     """The text of a file as it was; None where it was not there."""
-    commit, inside = _commit(revision, folder), _inside(path, folder)
+    commit, inside = _commit(revision, folder), path_in_repository(path, folder)
     if not _git(folder, "ls-tree", "-z", "--full-tree", commit, "--", inside, missing=""):
         return None
     return _git(folder, "cat-file", "blob", f"{commit}:{inside}", missing="").decode("utf-8", "replace")
@@ -70,11 +71,21 @@ def state_files(folder: str = ".") -> tuple[str, ...]:
         return ()
 
 
+class Tree(NamedTuple):
+    """A part of a revision on disk: the folder that stands for the root of the repository, and the path in it."""
+
+    root: str
+    file: str
+
+
 @contextmanager
-def checked_out(revision: str, path: str, folder: str = ".") -> Iterator[str]:
-    """The document or folder ``path`` as it was, below a temporary folder; a document's includes come along."""
+def checked_out(revision: str, path: str, folder: str = ".", *, also: Iterable[str] = ()) -> Iterator[Tree]:
+    """The document or folder ``path`` as it was, below a temporary folder; a document's includes come along.
+
+    ``also`` are further files, from the root of the repository.
+    """
     commit = _commit(revision, folder)
-    inside = _inside(path, folder)
+    inside = path_in_repository(path, folder)
     where = f"{revision}:{path}"
     missing = f"{where}: there is no such path at this revision; if it was called something else then, name that"
     kind = _git(folder, "cat-file", "-t", f"{commit}:{inside}", missing=missing)
@@ -86,7 +97,9 @@ def checked_out(revision: str, path: str, folder: str = ".") -> Iterator[str]:
             _lay_out(root / name, blob, folder)
         if not is_folder:
             _lay_out(root / inside, f"{commit}:{inside}", folder)
-        yield str(root / inside)
+        for name in also:
+            _lay_out(root / name, f"{commit}:{name}", folder, shown=f"{revision}:{name}")
+        yield Tree(str(root), str(root / inside))
 
 
 def _files(commit: str, below: str, folder: str) -> Iterator[tuple[str, str]]:
@@ -100,17 +113,24 @@ def _files(commit: str, below: str, folder: str) -> Iterator[tuple[str, str]]:
                 yield name, blob
 
 
-def _lay_out(file: Path, blob: str, folder: str) -> None:
-    if file.suffix.lower() not in {".md", ".markdown", ".erb", ".yaml", ".yml"}:
+def _lay_out(file: Path, blob: str, folder: str, shown: str = "") -> None:
+    if not shown and file.suffix.lower() not in {".md", ".markdown", ".erb", ".yaml", ".yml"}:
         return  # pictures, styles and scripts say nothing of an API
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(_git(folder, "cat-file", "blob", blob, missing=f"{blob}: cannot be read"))
+    file.write_bytes(_git(folder, "cat-file", "blob", blob, missing=f"{shown or blob}: cannot be read"))
 
 
-def _inside(path: str, folder: str) -> str:
-    """A path from the repository's root: git's own reading of paths at a revision. ``./`` starts from here."""
+def top_folder(folder: str = ".") -> str:
+    """The root of the repository."""
+    _check_repository(folder)
+    return _git(folder, "rev-parse", "--show-toplevel", missing="").decode().removesuffix("\n")
+
+
+def path_in_repository(path: str, folder: str = ".") -> str:
+    """A path from the repository's root: git's own reading of paths at a revision. ``./`` starts from ``folder``."""
     if not path.startswith(("./", "../")) and path not in {".", ".."}:
         return str(PurePosixPath(path)) if path.strip("/") else ""
+    _check_repository(folder)
     prefix = _git(folder, "rev-parse", "--show-prefix", missing="").decode().strip()
     parts: list[str] = []
     for part in PurePosixPath(prefix, path).parts:

@@ -1,14 +1,13 @@
 """The single steps, each from files and values to values. A file that cannot be read raises UnreadableError."""
 
-import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
-from slatebind.config import LintPlan
+from slatebind.config import DEFAULT_DIALECT, LintPlan
 from slatebind.diagnostic import Diagnostic, Position, Severity, in_order
 from slatebind.dialects import load_dialect
 from slatebind.extract import Extraction, extract_spec
@@ -20,14 +19,12 @@ from slatebind.render.output_file import OutputFile
 from slatebind.render.target import load_target
 from slatebind.spec import codec
 from slatebind.spec.codec import Loaded
+from slatebind.spec.detection import is_spec, starts_spec
 from slatebind.spec.model import Spec
 from slatebind.spec.names import ModelNames, load_names, unreadable_spec
 from slatebind.spec.overlay import apply_overlay as correct
 from slatebind.spec.overlay_file import Overlay, load_overlay, shipped_overlay
 from slatebind.tick import Tick, unwatched
-
-_SPEC_SUFFIXES = {".yaml", ".yml"}
-_SPEC = rb"(?m)^slatebind: *[0-9]"
 
 
 class Rendered(msgspec.Struct, frozen=True):
@@ -45,7 +42,7 @@ class Rendered(msgspec.Struct, frozen=True):
 def extract(
     docs: str,
     *,
-    dialect: str = "cloudstack",
+    dialect: str = DEFAULT_DIALECT,
     name: str | None = None,
     names_from: str | ModelNames | None = None,
     lint: LintPlan | None = None,
@@ -96,13 +93,13 @@ def load_spec(path: str) -> Loaded:
 def open_spec(
     path: str,
     *,
-    dialect: str = "cloudstack",
+    dialect: str = DEFAULT_DIALECT,
     name: str | None = None,
     known: ModelNames | None = None,
     tick: Tick = unwatched,
 ) -> Loaded:
-    """The spec in a YAML file, or the one extracted from docs, whose models keep ``known`` names: the suffix tells."""
-    if PurePath(path).suffix.lower() in _SPEC_SUFFIXES:
+    """The spec in a YAML file, or the one extracted from docs, whose models keep ``known`` names."""
+    if is_spec(path):
         return load_spec(path)
     return extract(path, dialect=dialect, name=name, names_from=known, tick=tick)
 
@@ -114,7 +111,7 @@ def dump_spec(spec: Spec) -> str:
 
 def write_spec(spec: Spec, path: str, *, force: bool = False) -> Outcome:
     """Write a spec to a file, over an earlier spec but not, unless forced, over anything else."""
-    return write_single(path, dump_spec(spec), is_ours=lambda data: bool(re.search(_SPEC, data)), force=force)
+    return write_single(path, dump_spec(spec), is_ours=starts_spec, force=force)
 
 
 def apply_overlay(loaded: Loaded, path: str) -> Loaded:

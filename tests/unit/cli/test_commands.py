@@ -52,7 +52,7 @@ def test_extract_does_not_overwrite_what_is_no_spec(run: Run, project: Path) -> 
     for force in ([], ["--force"]):
         done = run("extract", "docs", "-o", "docs/source/index.html.md", *force)
         assert done.code == 2
-        assert "docs/source/index.html.md is read to make the spec; it is not written over" in done.err
+        assert "docs/source/index.html.md is an input of the spec; it is not overwritten" in done.err
     (project / "mine.txt").write_text("mine")
     done = run("extract", "docs", "-o", "mine.txt")
     assert done.code == 1
@@ -141,7 +141,7 @@ def test_init_never_overwrites(run: Run, project: Path) -> None:
     done = run("init")
     assert (done.code, done.err) == (
         2,
-        "slatebind: error: slatebind.toml is there already; edit it, or move it away\n",
+        "slatebind: error: slatebind.toml exists; edit it, or move it away\n",
     )
     assert (project / "slatebind.toml").read_text() == "# mine\n"
 
@@ -189,7 +189,7 @@ def test_check_tells_files_from_findings(run: Run, project: Path) -> None:
     for _ in range(2):
         done = run("check", "--strict")
         assert (done.code, done.out) == (1, "")
-        assert done.err.endswith("\nslatebind: every file is up to date; what is told above fails the check\n")
+        assert done.err.endswith("\nslatebind: every file is up to date; the findings above fail the check\n")
     assert "up to date" not in run("check", "--strict", "--quiet").err
     write_docs(project, "flout")
     assert "every file is up to date" not in run("check", "--strict").err
@@ -235,8 +235,8 @@ def test_edited_files_are_kept_until_forced(run: Run, project: Path) -> None:
     done = run("check")
     assert (done.code, done.out) == (1, "edited   generated/python/README.md\n")
     assert done.err.endswith(
-        "slatebind: 1 file was not written by slatebind: "
-        "`slatebind generate --adopt` keeps what stands there as yours, `slatebind generate --force` discards it\n"
+        "slatebind: 1 file was edited, or not written by slatebind: "
+        "`slatebind generate --adopt` keeps the edits as yours, `slatebind generate --force` discards them\n"
     )
     assert run("generate", "--force").code == 0
     assert readme.read_bytes() == made
@@ -266,7 +266,7 @@ def test_without_a_plan_the_user_is_told_how_to_get_one(run: Run) -> None:
     for command in ("generate", "check", "extract"):
         done = run(command)
         assert done.code == 2
-        assert "`slatebind init` writes one" in done.err
+        assert "`slatebind init` creates one" in done.err
 
 
 def test_generate_takes_docs_or_a_spec(run: Run, project: Path) -> None:
@@ -290,8 +290,8 @@ def test_an_unknown_target_is_an_error(run: Run, project: Path) -> None:
 
 def test_generate_needs_to_know_what_and_where_to(run: Run) -> None:
     """With a source, target and folder must be named."""
-    assert "--target is missing" in run("generate", "docs", "--out", "x").err
-    assert "--out is missing" in run("generate", "docs", "--target", "docs").err
+    assert "--target (what to generate) is missing" in run("generate", "docs", "--out", "x").err
+    assert "--output (the folder for it) is missing" in run("generate", "docs", "--target", "docs").err
     assert "'x' is not KEY=VALUE" in run("generate", "docs", "-t", "docs", "-o", "x", "--option", "x").err
 
 

@@ -95,7 +95,7 @@ def test_who_waits_says_so_and_a_killed_run_holds_nobody_up(plan: Path) -> None:
     holding.stdout.readline()
     waiting = started(plan, "generate")
     assert waiting.stderr is not None
-    assert waiting.stderr.readline() == "slatebind: another run is at work on this plan; waiting for it\n"
+    assert waiting.stderr.readline() == "slatebind: another run is using this project; waiting for it\n"
     assert waiting.poll() is None
     holding.kill()
     holding.communicate()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from slatebind.cli.frame import code_frame
+from slatebind.cli.code_frame import code_frame
 from slatebind.cli.streams import Paint, width
 from slatebind.diagnostic import Position
 from slatebind.hidden_characters import mask_hidden

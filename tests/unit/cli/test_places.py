@@ -149,7 +149,7 @@ def test_init_leaves_a_plan_in_a_pyproject_alone(run: Run, project: Path) -> Non
     done = run("init")
     assert (done.code, done.err) == (
         2,
-        "slatebind: error: pyproject.toml holds a plan already, in [tool.slatebind]; edit it, or remove it\n",
+        "slatebind: error: pyproject.toml has a [tool.slatebind]; edit it, or remove it\n",
     )
     assert not (project / "slatebind.toml").exists()
 

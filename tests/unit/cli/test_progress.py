@@ -10,11 +10,11 @@ import pytest
 
 from processes import read_terminal
 from slatebind.cli import progress as subject
-from slatebind.cli.options import Telling
+from slatebind.cli.options import OutputOptions
 from slatebind.cli.progress import progress
 from slatebind.tick import unwatched
 
-LOUD = Telling()
+LOUD = OutputOptions()
 MARK = "\x00"
 
 
@@ -101,8 +101,8 @@ def test_a_log_has_a_line_now_and_then(clock: Clock, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().err == "slatebind: reading: 25%\nslatebind: reading: 50%\n"
 
 
-@pytest.mark.parametrize("telling", [Telling(is_quiet=True), Telling(format="json")])
-def test_who_wants_no_words_gets_none(telling: Telling) -> None:
+@pytest.mark.parametrize("telling", [OutputOptions(is_quiet=True), OutputOptions(format="json")])
+def test_who_wants_no_words_gets_none(telling: OutputOptions) -> None:
     """Neither --quiet nor machines are told."""
     with progress("reading", telling) as tick:
         assert tick is unwatched

@@ -100,10 +100,7 @@ def test_what_changed_in_a_template_is_said_to_be_none_of_the_docs(run: Run, pla
     (place / "templates/mine/head.j2").write_text("# other\n")
     code, lines, _ = why(run, "out/models/berth.txt")
     assert code == 1
-    assert (
-        "  nothing that it shows has changed since its spec was written: a template, an option or slatebind did"
-        in lines
-    )
+    assert "  its part of the spec has not changed: a template, an option or slatebind has" in lines
 
 
 def test_states_of_a_file(run: Run, place: Path) -> None:
@@ -113,12 +110,12 @@ def test_states_of_a_file(run: Run, place: Path) -> None:
     assert why(run, "out/models/berth.txt")[1][0] == "out/models/berth.txt is missing"
     file.write_text("mine\n")
     code, lines, err = why(run, "out/models/berth.txt")
-    assert (code, lines[0]) == (1, "out/models/berth.txt was edited, or is not slatebind's")
-    assert "`slatebind generate --config plan.toml --adopt` keeps what stands there as yours" in err
+    assert (code, lines[0]) == (1, "out/models/berth.txt was edited, or was not written by slatebind")
+    assert "`slatebind generate --config plan.toml --adopt` keeps the edits as yours" in err
     assert run("generate", "--config", "plan.toml", "--adopt").code == 0
     assert why(run, "out/models/berth.txt")[:1] == (0,)
     (place / "out/.slatebind-ignore").write_text("models/\n")
-    assert why(run, "out/models/berth.txt")[1][0].endswith("is ignored, as .slatebind-ignore says")
+    assert why(run, "out/models/berth.txt")[1][0].endswith("is ignored by .slatebind-ignore")
 
 
 def test_a_file_that_is_not_made_any_more(run: Run, place: Path) -> None:
@@ -126,7 +123,7 @@ def test_a_file_that_is_not_made_any_more(run: Run, place: Path) -> None:
     (place / "docs/source/index.html.md").write_text(DOCS.format(type="integer").replace("Berths", "Piers"))
     (place / "fix.yaml").write_text("slatebind: 1\n")
     code, lines, _ = why(run, "out/models/berth.txt")
-    assert (code, lines[0]) == (1, "out/models/berth.txt is not made any more")
+    assert (code, lines[0]) == (1, "out/models/berth.txt is no longer generated")
     assert "  target    an earlier run made it with `model.j2`; nothing makes it any more" in lines
     assert any(line.startswith("  changed   ") and "Berth" in line for line in lines)
 
@@ -135,7 +132,7 @@ def test_a_file_that_nobody_makes_is_a_usage_error(run: Run, place: Path) -> Non
     """It knows what was probably meant."""
     code, lines, err = why(run, "berth.txt")
     assert (code, lines) == (2, [])
-    assert "is none of the 3 files that the plan makes; did you mean `out/models/berth.txt`?" in err
+    assert "is not one of the 3 generated files; did you mean `out/models/berth.txt`?" in err
     assert why(run, "/etc/passwd")[0] == 2
     assert run("generate", "--config", "plan.toml", "--why", "out/all.txt", "--force").code == 2
     assert run("generate", "docs", "-t", "docs", "-o", "x", "--why", "x").code == 2

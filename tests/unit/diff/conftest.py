@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from slatebind.diff.result import DiffResult
-from slatebind.pipeline.diffing import compare_sides, open_side
+from slatebind.pipeline.diffing import compare_sides
+from slatebind.pipeline.sides import open_side, side_of
 
 DOCUMENT = """\
 ---
@@ -85,4 +86,4 @@ def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., s
 @pytest.fixture
 def compared() -> Callable[[str, str], DiffResult]:
     """Compare two documents."""
-    return lambda old, new: compare_sides(open_side(old), open_side(new), (old, new))
+    return lambda old, new: compare_sides(open_side(side_of(old)), open_side(side_of(new)), (old, new))

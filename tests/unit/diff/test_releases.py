@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -44,8 +45,7 @@ def project(folder: str = "") -> Project:
 
 def generate(folder: str = "") -> tuple[str, str]:
     """Bring everything up to date; the version and the changelog that come of it."""
-    for job in project(folder).jobs():
-        product = job.run(unwatched)
+    for product in project(folder).build(lambda label: nullcontext(unwatched)):
         assert product.files is not None
         write(product.files, product.root, owner=product.owner)
         assert compare(product.files, product.root, owner=product.owner).is_current

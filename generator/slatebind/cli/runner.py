@@ -1,0 +1,96 @@
+"""What a project generates: generated, written, and remembered for the next run. Loads all that this takes."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from slatebind.cli import up_to_date
+from slatebind.cli.configuration import arguments, configuration_candidates
+from slatebind.cli.options import OutputOptions
+from slatebind.cli.progress import progress
+from slatebind.cli.report import Report
+from slatebind.files import read_bytes
+from slatebind.output import MANIFEST, write
+from slatebind.pipeline import Product, Project, Track
+from slatebind.regions import split_regions
+
+
+def snapshot(config: str | None, project: Project) -> list[bytes]:
+    """What the configuration and its inputs hold now, for ``remember``."""
+    return up_to_date.input_entries([*configuration_candidates(config), *project.inputs()])
+
+
+class WrittenFiles(NamedTuple):
+    """What is to be remembered of the files below ``root``, without their texts."""
+
+    root: str
+    entries: tuple[bytes, ...]
+
+
+def written_files(product: Product) -> WrittenFiles:
+    """The files of a product, as they are now."""
+    files = (
+        (f"{product.root}/{file.path}", split_regions(file.text).generated.encode()) for file in product.files or ()
+    )
+    return WrittenFiles(product.root, tuple(up_to_date.output_entry(path, data) for path, data in files))
+
+
+def remember(snapshot: list[bytes], outputs: Iterable[WrittenFiles], result: tuple[str, str, int]) -> None:
+    """Let the next run with the same arguments see at once that nothing has changed, and what it is to print."""
+    words = arguments()
+    if not words:
+        return
+    written = [output for output in outputs if output.entries]
+    manifests = (f"{root}/{MANIFEST}" for root in dict.fromkeys(output.root for output in written))
+    entries = [entry for output in written for entry in output.entries]
+    entries += [up_to_date.output_entry(manifest, read_bytes(manifest)) for manifest in manifests]
+    up_to_date.record(words, snapshot, entries, result)
+
+
+def tracker(output_options: OutputOptions) -> Track:
+    """Shows the progress of each step, as the options say."""
+    return lambda label: progress(label, output_options)
+
+
+def reported(outputs: Iterable[Product], report: Report) -> Iterator[Product]:
+    """The outputs of a project, one after the other; their findings go to the report."""
+    for output in outputs:
+        report.add(output.diagnostics)
+        if output.is_lost:
+            report.give_up()
+        yield output
+
+
+def write_all(outputs: Iterable[Product], report: Report, *, force: bool, adopt: bool = False) -> list[WrittenFiles]:
+    """Write each output before the next one is built, so that none is held any longer."""
+
+    def written(output: Product) -> WrittenFiles:
+        write_product(output, report, force=force, adopt=adopt)
+        return written_files(output)
+
+    # Not a loop: its variable would hold an output while the next one is built.
+    return list(map(written, reported(outputs, report)))
+
+
+def write_product(product: Product, report: Report, *, force: bool, adopt: bool) -> None:
+    """Write the files of an output, if there are any."""
+    if product.files is None:
+        return
+    outcome = write(
+        product.files,
+        product.root,
+        owner=product.owner,
+        force=force,
+        adopt=adopt,
+        is_whole=product.is_whole,
+        origin=product.origin,
+    )
+    report.wrote(product.owner, outcome)
+
+
+def report_stale_outputs(project: Project, report: Report, *, prune: bool = False) -> None:
+    """Report generated files of targets that are no longer configured; or delete them, unless they were edited."""
+    for left in project.left_behind():
+        if prune:
+            report.wrote(left.owner, write((), left.root, owner=left.owner, origin=left.origin))
+        else:
+            report.add((left.finding,))

@@ -1,0 +1,43 @@
+"""Whether a path holds a spec or docs. Knows how a spec begins, and nothing else about it."""
+
+import re
+import sys
+from pathlib import Path, PurePath
+
+from slatebind.files import STDIN
+
+_SPEC_SUFFIXES = frozenset({".yaml", ".yml"})
+_DOCS_SUFFIXES = frozenset({".md", ".markdown", ".erb"})
+_SPEC_START = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*|---[ \t]*)?\r?\n)*slatebind: *[0-9]")
+_SNIFFED_BYTES = 1 << 16
+
+
+def is_spec(path: str) -> bool:
+    """Whether there is a spec at ``path``, and not docs. The suffix decides; where it does not, the content does.
+
+    Standard input is only looked at: what was seen can still be read. To be asked before it is read.
+    """
+    suffix = PurePath(path).suffix.lower()
+    if suffix in _SPEC_SUFFIXES or suffix in _DOCS_SUFFIXES:
+        return suffix in _SPEC_SUFFIXES
+    return starts_spec(_start_of(path))
+
+
+def starts_spec(data: bytes) -> bool:
+    """Whether a file that starts with ``data`` is a spec: only comments come before its version."""
+    return _SPEC_START.match(data) is not None
+
+
+def _start_of(path: str) -> bytes:
+    """The first bytes of a file or of standard input; none of what can be read only once, or not at all."""
+    if path == STDIN:
+        peek = getattr(getattr(sys.stdin, "buffer", None), "peek", None)
+        data: bytes = peek(_SNIFFED_BYTES) if peek else b""
+        return data
+    try:
+        if not Path(path).is_file():
+            return b""
+        with Path(path).open("rb") as file:
+            return file.read(_SNIFFED_BYTES)
+    except (OSError, ValueError):
+        return b""

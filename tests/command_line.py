@@ -1,5 +1,7 @@
 """What tests that run the command line share: docs to run on, and an environment that changes nothing by itself."""
 
+import contextlib
+import io
 import os
 import subprocess
 import sys
@@ -12,6 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from processes import Child
+from slatebind.cli import main
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 
@@ -78,6 +81,39 @@ def environment(**more: str) -> dict[str, str]:
     """The process's environment without what changes colours, and with the code under test."""
     kept = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR"}}
     return {**kept, "PYTHONPATH": str(GENERATOR), "COLUMNS": "100", **more}
+
+
+def run_here(*arguments: str, cwd: str | Path, stdin: bytes = b"", **variables: str) -> Done:
+    """``slatebind`` with these arguments in ``cwd``, in this process: a tenth of the time that a process takes."""
+    before = dict(os.environ)
+    streams = sys.stdin, sys.stdout, sys.stderr
+    out, err = io.BytesIO(), io.BytesIO()
+    with contextlib.chdir(cwd):
+        os.environ.clear()
+        os.environ.update(environment(**variables))
+        sys.stdin, sys.stdout, sys.stderr = (io.TextIOWrapper(part, "utf-8") for part in (io.BytesIO(stdin), out, err))
+        try:
+            code = main(arguments)
+            sys.stdout.flush()
+            sys.stderr.flush()
+            return Done(code, out.getvalue().decode(), err.getvalue().decode())
+        finally:
+            sys.stdin, sys.stdout, sys.stderr = streams
+            os.environ.clear()
+            os.environ.update(before)
+
+
+def run_apart(*arguments: str, cwd: str | Path, stdin: bytes = b"", **variables: str) -> Done:
+    """The same in a process of its own, for what depends on the interpreter's start and end."""
+    done = subprocess.run(
+        [sys.executable, "-m", "slatebind", *arguments],
+        cwd=cwd,
+        env=environment(**variables),
+        input=stdin,
+        capture_output=True,
+        check=False,
+    )
+    return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def write_docs(folder: Path, type_word: str) -> None:

@@ -1,12 +1,10 @@
-"""Running the command line as a user does: a process of its own, in a folder of its own."""
+"""Running the command line as a user does, in a folder of its own."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from command_line import Done, Run, environment, write_docs
+from command_line import Done, Run, run_apart, run_here, write_docs
 
 
 @pytest.fixture
@@ -18,17 +16,10 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(project: Path) -> Run:
-    """Run ``slatebind`` in the project's folder."""
+    """Run ``slatebind`` in the project's folder; with variables of Python's in a process that starts with them."""
 
     def run(*arguments: str, stdin: bytes = b"", cwd: Path = project, **variables: str) -> Done:
-        done = subprocess.run(
-            [sys.executable, "-m", "slatebind", *arguments],
-            cwd=cwd,
-            env=environment(**variables),
-            input=stdin,
-            capture_output=True,
-            check=False,
-        )
-        return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+        how = run_apart if any(name.startswith("PYTHON") for name in variables) else run_here
+        return how(*arguments, cwd=cwd, stdin=stdin, **variables)
 
     return run

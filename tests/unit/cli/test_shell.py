@@ -230,9 +230,9 @@ def test_docs_cannot_drive_the_terminal(run: Run, project: Path) -> None:
     assert "\\x1b" in done.err
 
 
-def watched(project: Path, *arguments: str) -> str:
-    """What a person at a terminal sees."""
-    script = "import sys; from slatebind.cli.shell import run; sys.exit(run(sys.argv[1:]))"
+def watched(project: Path, *arguments: str, clock: str = "") -> str:
+    """What a person at a terminal sees. ``clock`` is code that replaces the process's."""
+    script = f"import sys; {clock}from slatebind.cli.shell import run; sys.exit(run(sys.argv[1:]))"
     terminal, other_end = pty.openpty()
     with Child(
         [sys.executable, "-c", script, *arguments],
@@ -263,8 +263,9 @@ def test_a_terminal_shows_the_source_of_a_finding(project: Path) -> None:
 
 def test_a_terminal_shows_what_is_being_done(project: Path) -> None:
     """Progress is for those who wait, and wait long: not with -q, not for machines."""
-    (project / "long.md").write_text(document(250), encoding="utf-8")
-    assert "extracting long.md" in watched(project, "extract", "long.md", "-o", "1.yaml")
-    assert "extracting long.md" not in watched(project, "extract", "long.md", "-o", "2.yaml", "-q")
+    slow = "import itertools, time; time.monotonic = itertools.count().__next__; "
+    (project / "long.md").write_text(document(20), encoding="utf-8")
+    assert "extracting long.md" in watched(project, "extract", "long.md", "-o", "1.yaml", clock=slow)
+    assert "extracting long.md" not in watched(project, "extract", "long.md", "-o", "2.yaml", "-q", clock=slow)
     assert (project / "1.yaml").read_bytes() == (project / "2.yaml").read_bytes()
-    assert "linting long.md" in watched(project, "lint", "long.md")
+    assert "linting long.md" in watched(project, "lint", "long.md", clock=slow)

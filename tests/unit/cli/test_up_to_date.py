@@ -6,11 +6,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from command_line import DOCS, GENERATOR
+from command_line import DOCS, Done, environment, run_apart, run_here
+from slatebind.cli import shell
 
 PLAN = """
 [[spec]]
@@ -37,14 +37,6 @@ commands:
 HEAVY = {"mistune", "jinja2", "yaml", "black", "click", "rich", "msgspec", "typing", "pathlib"}
 
 
-class Done(NamedTuple):
-    """What a run said, and the exit code."""
-
-    out: str
-    err: str
-    code: int
-
-
 class Place:
     """A project with a cache of its own."""
 
@@ -67,22 +59,26 @@ class Place:
         (self.folder / path).write_text(text)
 
     def run(self, *words: str) -> Done:
-        """A run of its own process."""
-        environment = {**os.environ, "XDG_CACHE_HOME": str(self.cache), "PYTHONPATH": str(GENERATOR)}
-        command = [sys.executable, "-m", "slatebind", *words]
-        done = subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False)
-        return Done(done.stdout, done.stderr, done.returncode)
+        """A run in the project's folder."""
+        return run_here(*words, cwd=self.folder, XDG_CACHE_HOME=str(self.cache))
 
     def is_replayed(self, *words: str) -> bool:
         """Whether a run takes the short way."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(shell, "run", lambda _: -1)
+            return self.run(*words).code != -1
+
+    def is_light(self, *words: str) -> bool:
+        """Whether a run that follows an equal one, each in a process of its own, imports no library."""
+        run_apart(*words, cwd=self.folder, XDG_CACHE_HOME=str(self.cache))
         code = (
             f"import sys; sys.argv = ['slatebind', *{words!r}]\n"
             "from slatebind.cli import main\n"
             "code = main()\n"
             "print(*sorted(sys.modules), file=open('modules', 'w'))"
         )
-        environment = {**os.environ, "XDG_CACHE_HOME": str(self.cache), "PYTHONPATH": str(GENERATOR)}
-        subprocess.run([sys.executable, "-S", "-c", _WITH_SITE + code], cwd=self.folder, env=environment, check=True)
+        variables = environment(XDG_CACHE_HOME=str(self.cache))
+        subprocess.run([sys.executable, "-S", "-c", _WITH_SITE + code], cwd=self.folder, env=variables, check=True)
         modules = (self.folder / "modules").read_text().split()
         (self.folder / "modules").unlink()
         return not HEAVY & set(modules)
@@ -108,6 +104,7 @@ def test_it_says_what_the_usual_way_says(place: Place, words: list[str]) -> None
     """Word for word, with the same exit code, without importing a library."""
     usual = place.run(*words)
     assert place.is_replayed(*words)
+    assert place.is_light(*words)
     assert place.run(*words) == usual
 
 

@@ -2,13 +2,12 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from command_line import Done, environment
+from command_line import Done, run_here
 
 WITHOUT_DEPTH = {"**depth**|Its depth|integer\n": ""}
 IGNORE_FILE = """\
@@ -26,14 +25,7 @@ def run(document: Callable[..., str]) -> Callable[..., Done]:
     document("new.md", WITHOUT_DEPTH)
 
     def run(*arguments: str, cwd: str = ".", **variables: str) -> Done:
-        done = subprocess.run(
-            [sys.executable, "-m", "slatebind", *arguments],
-            cwd=cwd,
-            env=environment(**{"CI": "", **variables}),
-            capture_output=True,
-            check=False,
-        )
-        return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+        return run_here(*arguments, cwd=cwd, **{"CI": "", **variables})
 
     return run
 

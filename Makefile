@@ -6,18 +6,24 @@ INTERPRETER := $(shell $(PYTHON) -c 'import sys; print(sys.implementation.name, 
 VENV := .venv-$(or $(INTERPRETER),missing)
 RUN := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed
-PIP := -m pip install --quiet --disable-pip-version-check --retries 10 --timeout 60
 DEMO := build/demo
 TESTS ?=
 BENCH ?=
+PYTEST := $(RUN) -m pytest -n 2
+
+# Downloads are retried, those of tests as well.
+export PIP_RETRIES := 10
+export PIP_DEFAULT_TIMEOUT := 60
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # Where it is set, each of some thousand short runs would compile slatebind anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test lint generated pytest format generate new-rule bench clean
+.PHONY: help demo test lint generated pytest coverage ci peers peers-setup fuzz update-cases format generate new-rule bench \
+	clean
 
 help:  ## list the targets
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
 
 demo: $(INSTALLED)  ## extract the sample's docs, generate its client and docs, show what was made
 	@rm -rf $(DEMO)
@@ -25,7 +31,7 @@ demo: $(INSTALLED)  ## extract the sample's docs, generate its client and docs, 
 	$(RUN) -m slatebind generate $(DEMO)/fernhill.yaml --target python --package fernhill --out $(DEMO)/python
 	$(RUN) -m slatebind generate $(DEMO)/fernhill.yaml --target docs --out $(DEMO)/docs
 
-test: lint generated pytest  ## everything that CI runs
+test: lint generated pytest  ## what every change has to pass
 
 lint: $(INSTALLED)  ## style, types and floors of our own code
 	$(RUN) -m ruff check generator tests
@@ -40,7 +46,32 @@ generated: $(INSTALLED)  ## the committed spec and output: fresh, typed, formatt
 	cd generated/python && "$(CURDIR)/$(RUN)" -W error -c "import fernhill; fernhill.Client, fernhill.AsyncClient"
 
 pytest: $(INSTALLED)  ## the tests alone; TESTS=tests/unit/output picks some
-	$(RUN) -m pytest -n 2 $(TESTS)
+	$(PYTEST) $(TESTS)
+	$(if $(TESTS),,$(PYTEST) -q -m "hypothesis and not peers" --hypothesis-profile=random)
+
+coverage: $(INSTALLED)  ## the tests again, with the branches that they reach; fails below the floor in pyproject.toml
+	$(RUN) -m coverage erase
+	$(RUN) -m coverage run -m pytest -n 2 $(TESTS)
+	$(RUN) -m coverage combine --quiet
+	$(RUN) -m coverage report
+
+ci: export SLATEBIND_REQUIRE := node,go
+ci: test coverage  ## what the build server runs; node and go have to be there
+
+peers: export SLATEBIND_REQUIRE := node,go,zsh,fish
+peers: $(INSTALLED)  ## compare with independent tools and real documents; see peers-setup
+	$(PYTEST) -m peers $(TESTS)
+
+peers-setup: $(INSTALLED)  ## install what `make peers` needs: Python packages and, as root on Debian, shells
+	$(RUN) -m pip install --quiet --editable '.[peers]'
+	if [ "$$(id -u)" = 0 ]; then apt-get -o Acquire::Retries=5 update -qq && apt-get -o Acquire::Retries=5 install -y -qq zsh fish; fi
+
+fuzz: export SLATEBIND_EDITS ?= 400
+fuzz: $(INSTALLED)  ## long runs of the property tests, from a seed that is printed; TESTS picks some
+	$(PYTEST) --timeout=7200 --hypothesis-profile=fuzz $(or $(TESTS),-m hypothesis tests tests/property/test_edit_sequences.py)
+
+update-cases: $(INSTALLED)  ## write what is found now into tests/cases and tests/corpus; read the difference
+	SLATEBIND_UPDATE=1 $(RUN) -m pytest -q tests/cases tests/corpus/test_lint_corpus.py
 
 format: $(INSTALLED)  ## write our own code as the linters want it
 	$(RUN) -m ruff check --fix generator tests
@@ -55,7 +86,7 @@ new-rule: $(INSTALLED)  ## create the files of a lint rule: make new-rule RULE=m
 	PYTHONPATH=tests $(RUN) -m new_rule "$(RULE)"
 
 bench: $(INSTALLED)  ## measure beside peers, write docs/benchmark.md; BENCH="--minutes 20" gives it more time than 12
-	$(RUN) $(PIP) --editable '.[bench]'
+	$(RUN) -m pip install --quiet --editable '.[bench]'
 	PYTHONPATH=tests:generated/python $(RUN) -m bench --out docs $(BENCH)
 
 clean:  ## remove everything that make made
@@ -65,5 +96,5 @@ clean:  ## remove everything that make made
 %/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "slatebind needs Python 3.11 or newer: make PYTHON=python3.12 ...")'
 	$(PYTHON) -m venv $*
-	$*/bin/python $(PIP) --editable '.[dev]'
+	$*/bin/python -m pip install --quiet --editable '.[dev]'
 	@touch $@

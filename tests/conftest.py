@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, settings
 
 from processes import answer_signals, kill_children
 
-# "suite" tries the same examples each time; the others new ones, from a seed that is printed.
+# "suite" tries the same examples each time; the others try new ones, from a seed that is printed.
 settings.register_profile(
-    "suite", deadline=None, max_examples=100, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    "suite", deadline=None, max_examples=50, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("random", parent=settings.get_profile("suite"), derandomize=False, max_examples=20)
 settings.register_profile("fuzz", parent=settings.get_profile("random"), max_examples=3000)

@@ -4,5 +4,5 @@ from hypothesis import settings
 
 
 def examples(count: int) -> settings:
-    """``count`` in the suite; fewer or more in proportion where a profile asks for fewer or more than 100."""
+    """``count`` where the profile has 100 examples, and in proportion where it has fewer or more."""
     return settings(max_examples=max(5, count * settings.default.max_examples // 100))

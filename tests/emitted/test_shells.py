@@ -65,7 +65,7 @@ class Terminal:
         return log.read_text()[before:].strip()
 
 
-@pytest.mark.parametrize("name", SHELLS)
+@pytest.mark.parametrize("name", ["bash", *(pytest.param(name, marks=pytest.mark.peers) for name in ("zsh", "fish"))])
 def test_tab_completes(name: str, tmp_path: Path) -> None:
     """Groups, verbs, names on the wire, options, parameters without a space behind their ``=``, and known values."""
     command, setup = SHELLS[name]

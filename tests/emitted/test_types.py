@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from emitted.conftest import PACKAGE
 
 PROGRAM = """
@@ -57,6 +59,7 @@ def _mypy(file: Path) -> str:
     return subprocess.run(command, cwd=PACKAGE, capture_output=True, text=True, check=False).stdout
 
 
+@pytest.mark.peers
 def test_pyright_is_strict_and_content() -> None:
     """The whole package passes pyright's strict mode, as its own pyproject.toml asks for."""
     command = ["basedpyright", "--pythonpath", sys.executable, "fernhill"]

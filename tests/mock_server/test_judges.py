@@ -12,6 +12,7 @@ from libcloud.compute.types import NodeState
 
 from mock_server.conftest import OFFERING, Start, Wire
 
+pytestmark = pytest.mark.peers
 LIBCLOUD = Path(__file__).parent / "libcloud.yaml"
 
 

@@ -1,6 +1,6 @@
-"""slatebind: typed clients, models and docs from API references written in Slate Markdown.
+"""slatebind: generate typed clients and docs from API references written in Slate Markdown.
 
-The steps of the command line, for programs of your own:
+The steps of the command line, for your own programs:
 
     loaded = slatebind.extract("docs")                             # or slatebind.load_spec("acme.yaml")
     loaded = slatebind.apply_overlay(loaded, "corrections.yaml")
@@ -11,8 +11,8 @@ The steps of the command line, for programs of your own:
     for finding in (*loaded.diagnostics, *rendered.diagnostics):
         print(finding)
 
-Findings are values; only a file that the system does not let us have raises an error, a ``FileError``. Each name is
-loaded when it is first used.
+Findings are returned, not raised; only a file that cannot be read or written raises an error, a ``FileError``. The
+public names are those of ``__all__``; each is loaded when it is first used.
 """
 
 import sys
@@ -20,7 +20,7 @@ from importlib import import_module
 
 from slatebind._version import __version__
 
-TYPE_CHECKING = False  # typing's own takes a third of the time in which nothing is found to do
+TYPE_CHECKING = False  # importing typing takes a third of the time of a run that finds nothing to do
 if TYPE_CHECKING:
     from typing import Any
 
@@ -65,7 +65,7 @@ __all__ = [
     "write_spec",
 ]
 
-_HOMES = {
+_DEFINED_IN = {
     **dict.fromkeys(("Diagnostic", "Position", "Severity"), "slatebind.diagnostic"),
     **dict.fromkeys(("FileError", "UnreadableError", "UnwritableError"), "slatebind.files"),
     **dict.fromkeys(("Outcome", "compare", "write"), "slatebind.output"),
@@ -77,9 +77,9 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> "Any":
-    if name not in _HOMES:
+    if name not in _DEFINED_IN:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(_HOMES[name]), name)
+    value = getattr(import_module(_DEFINED_IN[name]), name)
     globals()[name] = value
     return value
 
@@ -91,7 +91,7 @@ def __dir__() -> list[str]:
 class _Package(type(sys)):  # type: ignore[misc]  # the type of modules, without importing types
     def __setattr__(self, name: str, value: object) -> None:
         """``extract`` and ``render`` are steps, and subpackages too: importing these must not hide those."""
-        if not (name in _HOMES and isinstance(value, type(sys))):
+        if not (name in _DEFINED_IN and isinstance(value, type(sys))):
             super().__setattr__(name, value)
 
 

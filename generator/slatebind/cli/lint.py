@@ -16,7 +16,7 @@ from slatebind.cli.streams import Paint, echo, echo_err, has_colors
 from slatebind.diagnostic import Diagnostic
 from slatebind.files import STDIN, STDIN_NAME, read_text
 from slatebind.hidden_characters import mask_hidden
-from slatebind.lint import PRESETS, Fixed, against, dump_baseline, load_baseline, missing_baseline, patch
+from slatebind.lint import PRESETS, Fixed, against, dump_baseline, format_patch, load_baseline, missing_baseline
 from slatebind.output import write_single
 from slatebind.pipeline.linting import lint, write_mended
 
@@ -120,7 +120,7 @@ def _write(fixed: Fixed, report: Report) -> None:
 def _patches(fixed: Fixed) -> Iterable[str]:
     for file, after in fixed.after.items():
         if after != fixed.before[file]:
-            yield patch(os.path.relpath(file), fixed.before[file], after)
+            yield format_patch(os.path.relpath(file), fixed.before[file], after)
 
 
 def _put_patches(patches: list[str], output_options: OutputOptions) -> None:

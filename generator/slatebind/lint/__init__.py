@@ -5,7 +5,7 @@ from slatebind.lint.baseline import Baseline, against, dump_baseline, load_basel
 from slatebind.lint.engine import lint_document
 from slatebind.lint.filtering import apply_settings
 from slatebind.lint.fixing import Fixed, fix_document
-from slatebind.lint.patch import patch
+from slatebind.lint.patch import format_patch
 from slatebind.lint.registry import all_rules, rule_infos
 from slatebind.lint.rule import Rule, Violation
 from slatebind.lint.settings import OFF, Override, Settings, unknown_rules
@@ -24,10 +24,10 @@ __all__ = [
     "apply_settings",
     "dump_baseline",
     "fix_document",
+    "format_patch",
     "lint_document",
     "load_baseline",
     "missing_baseline",
-    "patch",
     "rule_infos",
     "unknown_rules",
 ]

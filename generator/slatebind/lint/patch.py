@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import unified_diff
 
 
-def patch(path: str, before: bytes, after: bytes) -> str:
+def format_patch(path: str, before: bytes, after: bytes) -> str:
     """A unified diff; line ends other than LF stay in its lines."""
     old, new = (data.decode("utf-8", "surrogateescape") for data in (before, after))
     lines = unified_diff(_lines(old), _lines(new), _name("a", path), _name("b", path))

@@ -4,7 +4,7 @@ import pytest
 
 from slatebind.diagnostic import Position
 from slatebind.lint.edits import apply_edits
-from slatebind.lint.patch import patch
+from slatebind.lint.patch import format_patch
 from slatebind.lint.rule import Edit
 
 
@@ -48,6 +48,6 @@ def test_what_is_not_utf8_is_left_alone() -> None:
 
 def test_a_patch_knows_missing_newlines() -> None:
     """As `git apply` and `patch` want it."""
-    assert patch("a.md", b"one\ntwo", b"one\nthree\n") == (
+    assert format_patch("a.md", b"one\ntwo", b"one\nthree\n") == (
         "--- a/a.md\n+++ b/a.md\n@@ -1,2 +1,2 @@\n one\n-two\n\\ No newline at end of file\n+three\n"
     )

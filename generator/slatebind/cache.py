@@ -1,7 +1,7 @@
-"""The cache in the user's cache folder, which may be deleted at any time: get, put, prune, and what keys depend on.
+"""The cache in the user's cache folder: get, put, prune, and a digest of the code for use in keys.
 
-What is read from the cache decides what is written, so entries that another user could have written are ignored. A run
-that finds nothing to do imports this module: it knows only the system.
+The folder may be deleted at any time. Output depends on cached data, so entries that another user could have written
+are ignored. Runs with nothing to do import this module too, so it imports little.
 """
 
 import os
@@ -25,7 +25,7 @@ _CODE_DIGEST: list[str] = []
 
 def cache_folder(part: str) -> str:
     """The folder for ``part`` of the cache, below the platform's folder for caches."""
-    home = os.path.expanduser("~")  # noqa: PTH111 - pathlib takes longer to import than all the rest
+    home = os.path.expanduser("~")  # noqa: PTH111 - importing pathlib takes longer than everything else here
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or f"{home}/AppData/Local"
     elif sys.platform == "darwin":
@@ -36,7 +36,7 @@ def cache_folder(part: str) -> str:
 
 
 def get_cached(part: str, name: str) -> bytes | None:
-    """The data under ``name``; None if there is none, or if it is damaged or another user could have written it."""
+    """The data under ``name``; None if it does not exist, is damaged, or could have been written by another user."""
     try:
         with open(f"{cache_folder(part)}/{name}", "rb") as file:  # noqa: PTH123
             found = os.fstat(file.fileno())
@@ -44,14 +44,14 @@ def get_cached(part: str, name: str) -> bytes | None:
                 return None
             checksum, _, data = file.read().partition(b"\n")
         if time.time() - found.st_mtime > _SECONDS_PER_DAY:
-            os.utime(file.name)  # prune_cache looks at the time
+            os.utime(file.name)  # prune_cache reads this time
     except OSError:
         return None
     return data if digest(part, name, data).encode() == checksum else None
 
 
 def put_cached(part: str, name: str, data: bytes) -> None:
-    """Put ``data`` under ``name``: written to a temporary file and renamed, so that no other run sees half of it."""
+    """Store ``data`` under ``name``, atomically, so that no other run reads a partial entry."""
     path = f"{cache_folder(part)}/{name}"
     temporary = f"{path}.{os.getpid()}"
     try:
@@ -61,7 +61,7 @@ def put_cached(part: str, name: str, data: bytes) -> None:
             file.write(digest(part, name, data).encode() + b"\n" + data)
         os.replace(temporary, path)  # noqa: PTH105
     except OSError:
-        return  # a cache that cannot be written costs time, nothing else
+        return  # without a cache, runs are slower and otherwise the same
 
 
 def prune_cache() -> None:
@@ -81,13 +81,13 @@ def prune_cache() -> None:
 
 
 def _is_entry(name: str) -> bool:
-    """Whether a file's name is that of an entry: the folder may contain files of others, such as a whole checkout."""
+    """Whether a file name is that of an entry. The folder may contain other files, for example a checkout."""
     stem = name.partition(".")[0]
     return len(stem) in {2 * DIGEST_SIZE, 4 * DIGEST_SIZE} and set(stem) <= set("0123456789abcdef")
 
 
 def _last_used(path: str) -> float:
-    """When an entry was last used, give or take a day; 0 if there is none."""
+    """The time at which an entry was last used, to the day; 0 if it does not exist."""
     try:
         return os.stat(path).st_mtime  # noqa: PTH116
     except OSError:
@@ -95,14 +95,14 @@ def _last_used(path: str) -> float:
 
 
 def _is_ours(found: os.stat_result) -> bool:
-    """Whether only this user can have written a file."""
+    """Whether only the current user can write to a file."""
     if sys.platform == "win32":
-        return True  # other users cannot write to its folder for caches
+        return True  # other users cannot write to this folder
     return found.st_uid == os.geteuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def code_digest() -> str:
-    """A digest of what output depends on beside its inputs: slatebind's own files, and the versions of libraries."""
+    """A digest of the code that output depends on: slatebind's own files and the versions of its libraries."""
     if not _CODE_DIGEST:
         package = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
         checkout = os.path.dirname(os.path.dirname(package))  # noqa: PTH120
@@ -112,7 +112,7 @@ def code_digest() -> str:
 
 
 def _releases() -> list[str]:
-    """The versions of libraries by the names of their folders: asking importlib.metadata would take longer."""
+    """Folder names that contain the versions of libraries; importlib.metadata would take longer."""
     prefixes = tuple(f"{library}-" for library in _LIBRARIES)
     found = []
     for path in sys.path:

@@ -1,4 +1,4 @@
-"""What went wrong and where: positions, severities and diagnostics, as values. Knows nothing of printing."""
+"""Diagnostics with their positions, severities and edits, as plain values. Does not print."""
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -6,14 +6,14 @@ from enum import StrEnum
 import msgspec
 
 Path = tuple[str | int, ...]
-"""Where something stands in a spec: ``("commands", "copyIso", "params", "id", "type")``.
+"""The address of a value in a spec: ``("commands", "copyIso", "params", "id", "type")``.
 
-A list's records are addressed by name (an error by its code, a source by its path), other lists by index.
+Records in lists are addressed by name (errors by code, sources by path), items of other lists by index.
 """
 
 
 class Severity(StrEnum):
-    """How bad it is. Only errors make a run fail by default."""
+    """The severity of a diagnostic. By default, only errors make a run fail."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -21,7 +21,7 @@ class Severity(StrEnum):
 
     @property
     def rank(self) -> int:
-        """0 for the worst."""
+        """Sort key: 0 is the most severe."""
         return _RANKS[self]
 
 
@@ -29,7 +29,7 @@ _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 class Position(msgspec.Struct, frozen=True, order=True, gc=False):
-    """A place in a text file. Lines and columns count from 1, columns in characters."""
+    """A position in a text file. Lines and columns count from 1; columns count characters."""
 
     file: str
     line: int = 1
@@ -40,13 +40,13 @@ class Position(msgspec.Struct, frozen=True, order=True, gc=False):
 
 
 Positions = Mapping[Path, Position]
-"""Where each part of a spec was read from, in the docs or in a YAML file."""
+"""The position that each part of a spec was read from, in the docs or in a YAML file."""
 
 
 class Edit(msgspec.Struct, frozen=True, order=True):
-    """A change of a file: ``before``, which is the text at ``at``, becomes ``after``.
+    """A replacement in a file: the text ``before`` at ``at`` becomes ``after``.
 
-    ``before`` may end with a newline, to remove a line; an empty one inserts.
+    ``before`` may end with a newline, to remove a line; if it is empty, ``after`` is inserted.
     """
 
     at: Position
@@ -55,9 +55,9 @@ class Edit(msgspec.Struct, frozen=True, order=True):
 
 
 class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
-    """One finding: what was seen, what was expected, and, in ``hint``, what to do about it.
+    """One finding: what was seen and what was expected; ``hint`` says what to do about it.
 
-    ``edits`` fix it; they are empty where that takes a decision.
+    ``edits`` fix it; they are empty if the fix needs a decision.
     """
 
     code: str
@@ -73,12 +73,12 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Sorted by place, worst first where places coincide, without repetitions."""
+    """Sorted by position, then most severe first, without duplicates."""
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: (d.at, d.severity.rank, d.code, d.message)))
 
 
 def position_of(positions: Positions, path: Path, file: str) -> Position:
-    """The position of ``path`` or of the nearest part around it; the start of ``file`` where nothing is known."""
+    """The position of ``path`` or of its nearest ancestor with a position; else the start of ``file``."""
     for end in range(len(path), -1, -1):
         if path[:end] in positions:
             return positions[path[:end]]

@@ -1,33 +1,33 @@
-"""Reading files whole, and the errors that tell what the system refused. Knows bytes, not what they mean."""
+"""Reading whole files, and the errors for files that cannot be read or written. Does not interpret their content."""
 
 import sys
 from pathlib import Path
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
-"""What positions in it are told by."""
+"""The file name in positions within standard input."""
 
 
 class FileError(Exception):
-    """A file that the system did not let us have; the message names it and says why."""
+    """A file operation failed; the message names the file and the reason."""
 
 
 class UnreadableError(FileError):
-    """A file that cannot be read."""
+    """A file cannot be read."""
 
 
 class UnwritableError(FileError):
-    """A file that cannot be read, written or deleted where output goes."""
+    """A file in the output folder cannot be read, written or deleted."""
 
 
 def read_bytes(path: str) -> bytes:
     """The bytes of a file, or of standard input for ``-``."""
     try:
         return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
-    except OSError as problem:
-        raise UnreadableError(f"{path}: {problem.strerror or problem}") from problem
-    except ValueError as problem:  # a NUL in the path
-        raise UnreadableError(f"{path!r}: {problem}") from problem
+    except OSError as error:
+        raise UnreadableError(f"{path}: {error.strerror or error}") from error
+    except ValueError as error:  # a NUL in the path
+        raise UnreadableError(f"{path!r}: {error}") from error
 
 
 def read_text(path: str) -> str:
@@ -35,6 +35,6 @@ def read_text(path: str) -> str:
     raw = read_bytes(path)
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as problem:
-        line = raw.count(b"\n", 0, problem.start) + 1
-        raise UnreadableError(f"{path}:{line}: byte 0x{raw[problem.start]:02x} is not UTF-8") from problem
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise UnreadableError(f"{path}:{line}: byte 0x{raw[error.start]:02x} is not UTF-8") from error

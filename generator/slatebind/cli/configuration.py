@@ -37,7 +37,7 @@ def project_lock(path: str | None, output_options: OutputOptions) -> Iterator[No
             echo_err("another run is using this project; waiting for it")
 
     found = path or find_config(Path.cwd())
-    with locked(str(found), waiting=explain) if found else nullcontext(False) as had_to_wait:
+    with locked(str(found), on_wait=explain) if found else nullcontext(False) as had_to_wait:
         code = up_to_date.replay(arguments()) if had_to_wait else None
         if code is not None:
             raise click.exceptions.Exit(code)

@@ -1,4 +1,4 @@
-"""What families of docs call things, as data: one YAML file per dialect. The shipped ones are in this package."""
+"""Dialects: the terms and patterns of a family of docs, as data. One YAML file per dialect; shipped ones are here."""
 
 from slatebind.dialects.dialect import Dialect, Role, Section, normalize
 from slatebind.dialects.loader import is_dialect_file, load_dialect, shipped_dialects

@@ -1,4 +1,4 @@
-"""Checks of a dialect beyond the types of its keys."""
+"""Validating the patterns and placeholders of a dialect."""
 
 import re
 import warnings
@@ -9,7 +9,7 @@ from slatebind.diagnostic import Diagnostic, Severity, position_of
 from slatebind.dialects.dialect import PATTERNS, Dialect
 
 _TEMPLATE_FLAG = 1
-"""``(?t)``, which did nothing and is refused from Python 3.13 on."""
+"""``(?t)``, which has no effect and is an error from Python 3.13 on."""
 _REQUIRED_GROUPS = {"example": {"command", "arguments"}, "endpoint": {"url"}}
 
 
@@ -37,7 +37,7 @@ def check(dialect: Dialect, parsed: Parsed, file: str) -> tuple[Diagnostic, ...]
 def _groups(pattern: str) -> frozenset[str] | None:
     """The names of a pattern's groups; None if it does not compile on every supported version of Python.
 
-    Older versions warn of what newer ones refuse, and each words its reason in its own way, so that none is given.
+    Older versions warn about what newer ones reject. The reason is not returned, as its wording differs by version.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("error", DeprecationWarning)

@@ -1,4 +1,4 @@
-"""A dialect: the words and patterns by which a family of docs is read. Compares words; does not read documents."""
+"""The record of a dialect: the words and patterns that a family of docs is read by. Does not read documents."""
 
 import re
 from fnmatch import fnmatchcase
@@ -18,12 +18,12 @@ _NOT_A_WORD = re.compile(r"[^\w\[\]]+")
 
 @lru_cache(maxsize=4096)
 def normalize(text: str) -> str:
-    """The words of a text in lower case, separated by single spaces, without emphasis, tags and punctuation."""
+    """The words of a text in lower case, separated by single spaces, without markup and punctuation."""
     return _NOT_A_WORD.sub(" ", _MARKUP.sub("", text)).strip().lower()
 
 
 class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
-    """The content of a dialect file. Words are compared by `plain`; patterns are Python regular expressions."""
+    """The content of a dialect file. Words are compared by `normalize`; patterns are Python regular expressions."""
 
     dialect: str
     protocol: Protocol
@@ -53,33 +53,33 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     success_mark: str = "success"
 
     def section(self, heading: str) -> Section | None:
-        """The section that a heading starts."""
+        """The section that a heading opens."""
         return self._sections.get(normalize(heading))
 
     def role(self, title: str) -> Role | None:
         """The role of a column with this title."""
         words = set(normalize(title).split())
-        return next((role for role, known in self.columns.items() if words & set(known)), None)
+        return next((role for role, titles in self.columns.items() if words & set(titles)), None)
 
     def type_of(self, word: str) -> TypeName | None:
-        """The type in the spec for a type as the docs write it."""
+        """The spec's type for a type word of the docs."""
         folded = word.strip().lower()
         if folded in self._types:
             return self._types[folded]
         return next((name for pattern, name in self._type_patterns if fnmatchcase(folded, pattern)), None)
 
     def is_list(self, command: str) -> bool:
-        """Whether the response of a command of this name is a list."""
+        """Whether a command of this name responds with a list."""
         return any(fnmatchcase(command, pattern) for pattern in self.lists)
 
     @cached_property
     def type_words(self) -> tuple[str, ...]:
-        """All words for types."""
+        """All type words, without patterns."""
         return tuple(self._types)
 
     @cached_property
     def section_words(self) -> tuple[str, ...]:
-        """All headings that start a section."""
+        """All headings that open a section."""
         return tuple(self._sections)
 
     def pattern(self, name: str) -> re.Pattern[str]:
@@ -116,4 +116,4 @@ PATTERNS = (
     "description_lead",
     "error_separator",
 )
-"""The keys of a dialect that are regular expressions."""
+"""The keys whose values are regular expressions."""

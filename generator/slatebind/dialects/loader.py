@@ -1,4 +1,4 @@
-"""Loading dialects: shipped ones by name, others from their file."""
+"""Loading dialects: shipped ones by name, others from a file."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ _SHIPPED = Path(__file__).parent
 
 
 def shipped_dialects() -> tuple[str, ...]:
-    """The names of the dialects that come with slatebind."""
+    """The names of the shipped dialects."""
     return tuple(sorted(file.stem for file in _SHIPPED.glob("*.yaml")))
 
 
@@ -24,10 +24,10 @@ def is_dialect_file(name: str) -> bool:
 
 
 def load_dialect(name: str) -> tuple[Dialect | None, tuple[Diagnostic, ...]]:
-    """A shipped dialect by its name, or the one in a file; None, with the reasons, if there is no valid one."""
+    """The dialect with a shipped name or in a file; None and the errors if it does not exist or is invalid."""
     shipped = shipped_dialects()
     if name in shipped:
-        # Compiling its patterns, as a check does, would take longer than reading it; the tests do it.
+        # The suite validates shipped dialects; compiling their patterns takes longer than reading them.
         return _read(str(_SHIPPED / f"{name}.yaml"), f"{name}.yaml", is_checked=False)
     if not is_dialect_file(name):
         hint = did_you_mean(name, shipped, f"known dialects: {', '.join(shipped)}; or give a file")
@@ -38,8 +38,8 @@ def load_dialect(name: str) -> tuple[Dialect | None, tuple[Diagnostic, ...]]:
 def _read(path: str, name: str, *, is_checked: bool) -> tuple[Dialect | None, tuple[Diagnostic, ...]]:
     try:
         text = read_text(path)
-    except UnreadableError as problem:
-        reason = str(problem).removeprefix(f"{path}: ")
+    except UnreadableError as error:
+        reason = str(error).removeprefix(f"{path}: ")
         return None, (_error("dialect-unreadable", f"cannot read the dialect: {reason}", name),)
     parsed = read_yaml(text, name)
     dialect, problems = read_record(parsed, Dialect, name, "dialect-invalid")

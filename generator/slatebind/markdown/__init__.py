@@ -1,4 +1,4 @@
-"""Slate Markdown as blocks with positions. The only importer of mistune."""
+"""Slate Markdown as blocks with positions. The only package that imports mistune."""
 
 from slatebind.files import UnreadableError
 from slatebind.markdown.blocks import (
@@ -17,7 +17,7 @@ from slatebind.markdown.blocks import (
 )
 from slatebind.markdown.chapters import ChapterText, Segment, split_chapters
 from slatebind.markdown.directive import DIRECTIVE, is_directive
-from slatebind.markdown.source import document_places, read_document
+from slatebind.markdown.source import document_dependencies, read_document
 from slatebind.markdown.source_lines import SourceLines
 from slatebind.markdown.table import is_delimiter
 
@@ -39,7 +39,7 @@ __all__ = [
     "SourceLines",
     "Table",
     "UnreadableError",
-    "document_places",
+    "document_dependencies",
     "is_delimiter",
     "is_directive",
     "read_document",

@@ -1,4 +1,4 @@
-"""The blocks of a Slate document, each with the place where it stands. Knows Markdown's shapes, not what they mean."""
+"""The blocks of a Slate document, each with its position. Knows Markdown syntax, not what it means for an API."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from slatebind.diagnostic import Diagnostic, Position
 
 
 class Block(msgspec.Struct, frozen=True, gc=False, tag=True):
-    """Base of all blocks. ``at`` is the first character of the block's own text."""
+    """Base of all blocks. ``at`` is the position of the block's first character, without indentation."""
 
     at: Position
 
@@ -21,7 +21,7 @@ class Heading(Block, frozen=True, gc=False):
 
 
 class Prose(Block, frozen=True, gc=False):
-    """A paragraph, a list or anything else that is just text; ``text`` is its Markdown, lines joined by newlines."""
+    """A paragraph, a list or any other text; ``text`` is its Markdown source."""
 
     text: str
 
@@ -34,34 +34,34 @@ class Aside(Block, frozen=True, gc=False):
 
 
 class Annotation(Block, frozen=True, gc=False):
-    """A run of ``> `` lines: Slate shows them beside the code."""
+    """Consecutive ``> `` lines: Slate shows them next to the code."""
 
     text: str
 
 
 class Code(Block, frozen=True, gc=False):
-    """A fence: ``text`` begins on the line after ``at``."""
+    """A fenced code block; ``text`` starts on the line after ``at``."""
 
     language: str
     text: str
 
 
 class Comment(Block, frozen=True, gc=False):
-    """An HTML comment that stands alone, its markers included."""
+    """An HTML comment outside of other blocks, including its markers."""
 
     text: str
 
 
 class Cell(Block, frozen=True, gc=False):
-    """One cell of a table, stripped, ``\\|`` read as a pipe."""
+    """One cell of a table, without surrounding spaces; ``\\|`` is unescaped."""
 
     text: str
 
 
 class Row(Block, frozen=True, gc=False):
-    """A line of a table. ``has_open`` and ``has_close`` tell whether the outer pipes are there.
+    """A line of a table. ``has_open`` and ``has_close`` say whether it has the outer pipes.
 
-    ``hidden_pipes`` are those inside code that were taken as text, not as borders.
+    ``hidden_pipes`` are the pipes inside inline code that were read as text, not as cell borders.
     """
 
     cells: tuple[Cell, ...]
@@ -71,7 +71,7 @@ class Row(Block, frozen=True, gc=False):
 
 
 class Table(Block, frozen=True, gc=False):
-    """A table. ``header`` is None where no delimiter line says which row it is; the rows are then all in ``rows``."""
+    """A table. Without a delimiter line, ``header`` is None and ``rows`` has all rows."""
 
     header: Row | None
     rows: tuple[Row, ...]
@@ -81,9 +81,9 @@ Content = Heading | Prose | Aside | Annotation | Code | Comment | Table
 
 
 class SourceFile(msgspec.Struct, frozen=True):
-    """A file that was read. ``path`` is relative to the document's folder, ``name`` as diagnostics call it.
+    """A file of a document. ``path`` is relative to the document's folder; ``name`` is the name used in diagnostics.
 
-    ``body`` is the offset at which the front matter ends.
+    ``body`` is the offset of the end of the front matter.
     """
 
     path: str
@@ -94,7 +94,7 @@ class SourceFile(msgspec.Struct, frozen=True):
 
 
 class SourceDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """A Slate document with its includes, as its files have it. ``diagnostics`` are about the files alone."""
+    """The source files of a Slate document and its includes. ``diagnostics`` are those of reading the files."""
 
     name: str
     front_matter: dict[str, Any]

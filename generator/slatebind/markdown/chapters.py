@@ -1,7 +1,7 @@
-"""Documents cut into chapters: parts that say the same whatever stands around them, so that each is parsed by itself.
+"""Splitting a document into chapters, which can be parsed and cached independently of each other.
 
-A chapter begins with a heading of the first level that stands in no fence, comment or aside, and ends where the next
-one begins. What a file holds before its first such heading goes on with the chapter of the file above it.
+A chapter starts at a level-1 heading outside of fences, comments and asides, and ends where the next one starts. Text
+before the first such heading of an included file belongs to the last chapter of the file before it.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ from slatebind.markdown.heading import HEADING
 
 
 class Segment(msgspec.Struct, frozen=True):
-    """The part of a chapter that stands in one file, the first line of which is number ``first_line``."""
+    """The part of a chapter in one file; ``first_line`` is the number of its first line."""
 
     file: str
     first_line: int
@@ -22,20 +22,20 @@ class Segment(msgspec.Struct, frozen=True):
 
 
 class ChapterText(msgspec.Struct, frozen=True):
-    """A chapter's text. Nearly all have one segment; a chapter that goes on in an included file has several."""
+    """The text of a chapter: one segment, or several if the chapter continues in an included file."""
 
     segments: tuple[Segment, ...]
 
     @property
     def size(self) -> int:
-        """The number of its characters."""
+        """The number of characters."""
         return sum(len(segment.text) for segment in self.segments)
 
 
 def split_chapters(document: SourceDocument, opens_chapter: Callable[[str], bool]) -> Iterator[ChapterText]:
-    """The chapters of a document, in order; together they hold all of its text but the front matter.
+    """The chapters of a document, in order; together they contain all of its text except the front matter.
 
-    ``opens_chapter`` tells from the text of a heading of the first level whether it can open a chapter.
+    ``opens_chapter`` decides by the text of a level-1 heading whether it opens a chapter.
     """
     pending: list[Segment] = []
     for file in document.files:
@@ -49,16 +49,16 @@ def split_chapters(document: SourceDocument, opens_chapter: Callable[[str], bool
 
 
 def _segments(file: SourceFile, opens_chapter: Callable[[str], bool]) -> Iterator[tuple[Segment, bool]]:
-    """The segments of a file, each with whether a chapter begins there."""
+    """The segments of a file; the boolean says whether a chapter starts with the segment."""
     text = file.text
     starts = [offset for offset in top_headings(text, file.body) if opens_chapter(_title(text, offset))]
     line = text.count("\n", 0, file.body) + 1
-    begin, opens = file.body, False
-    for end, next_opens in [*((start, True) for start in starts), (len(text), False)]:
-        if end > begin:
-            yield Segment(file.name, line, text[begin:end]), opens
-        line += text.count("\n", begin, end)
-        begin, opens = end, next_opens
+    start, opens = file.body, False
+    for end, next_opens in [*((offset, True) for offset in starts), (len(text), False)]:
+        if end > start:
+            yield Segment(file.name, line, text[start:end]), opens
+        line += text.count("\n", start, end)
+        start, opens = end, next_opens
 
 
 def _title(text: str, offset: int) -> str:

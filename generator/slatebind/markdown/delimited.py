@@ -1,8 +1,8 @@
-"""Blocks between a start mark and an end mark: code fences, HTML comments and asides, and where each of them ends.
+"""The extent of delimited blocks: code fences, HTML comments and asides.
 
-Authors forget end marks, so where a block ends is a decision: at its end mark if nothing in between could only stand
-outside of it, else where its author probably meant to end it. The splitter of chapters and the parser both ask here,
-which is what makes parsing chapter by chapter give what parsing the whole file would.
+Authors forget end marks. A block therefore ends at its end mark only if nothing before that mark clearly belongs
+outside of the block; otherwise it ends where its author probably meant it to end. The chapter splitter and the parser
+both use this module, so that parsing chapter by chapter gives the same result as parsing the whole file.
 """
 
 import re
@@ -11,9 +11,9 @@ from typing import NamedTuple
 from slatebind.markdown.directive import is_directive
 
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*([^`\n]*?)[ \t]*$", re.M)
-"""The opening line of a fence: its mark and its info string."""
+"""The opening line of a fence; groups: mark, info string."""
 ASIDE = re.compile(r"[ \t]*<aside\b([^>]*)>", re.I)
-"""The opening tag of an aside: its attributes."""
+"""The opening tag of an aside; group: attributes."""
 
 _ASIDE_END = re.compile(r"</aside\s*>", re.I)
 _COMMENT = re.compile(r"[ \t]*<!--")
@@ -27,7 +27,7 @@ _OPENING = re.compile(r"^(?: {0,3}(?:`{3}|~{3})|[ \t]*<!--|[ \t]*<aside\b|(?=#[ 
 
 
 class Extent(NamedTuple):
-    """Offsets of a delimited block: its content from ``start`` to ``stop``, what follows it from ``end`` on."""
+    """Offsets of a delimited block: its content is ``start`` to ``stop``; the text after it starts at ``end``."""
 
     start: int
     stop: int
@@ -36,21 +36,21 @@ class Extent(NamedTuple):
 
 
 def fence_extent(text: str, offset: int) -> Extent | None:
-    """Of the fence whose opening line begins at ``offset``; None where that line opens none."""
+    """The extent of the fence whose opening line starts at ``offset``; None if that line does not open one."""
     opening = FENCE.match(text, offset)
     if opening is None:
         return None
     mark = opening[1]
     start = min(opening.end() + 1, len(text))
     closing = re.compile(rf"^ {{0,3}}{re.escape(mark)}{re.escape(mark[0])}*[ \t]*$", re.M).search(text, start)
-    if closing and not _holds_structure(text[start : closing.start()], mark[0]):
+    if closing and not _contains_structure(text[start : closing.start()], mark[0]):
         return Extent(start, closing.start(), min(closing.end() + 1, len(text)), is_closed=True)
     end = _intended_end(text, start)
     return Extent(start, end, end, is_closed=False)
 
 
 def comment_extent(text: str, offset: int) -> Extent | None:
-    """Of the HTML comment in the line that begins at ``offset``; None where there is none, or one for the linter."""
+    """The extent of the HTML comment on the line at ``offset``; None for other lines and linter directives."""
     opening = _COMMENT.match(text, offset)
     line_end = _line_end(text, offset)
     if opening is None or is_directive(text[offset:line_end].rstrip("\n")):
@@ -63,7 +63,7 @@ def comment_extent(text: str, offset: int) -> Extent | None:
 
 
 def aside_extent(text: str, offset: int) -> Extent | None:
-    """Of the aside whose opening tag begins at ``offset``; None where there is none."""
+    """The extent of the aside whose opening tag starts at ``offset``; None if there is no such tag."""
     opening = ASIDE.match(text, offset)
     if opening is None:
         return None
@@ -78,7 +78,7 @@ def aside_extent(text: str, offset: int) -> Extent | None:
 
 
 def top_headings(text: str, start: int) -> list[int]:
-    """The offset of each ``# `` line from ``start`` on that stands in no fence, comment or aside."""
+    """The offsets of the ``# `` lines from ``start`` on that are outside of fences, comments and asides."""
     found: list[int] = []
     position = start
     while opening := _OPENING.search(text, position):
@@ -92,22 +92,22 @@ def top_headings(text: str, start: int) -> list[int]:
     return found
 
 
-def _holds_structure(content: str, mark: str) -> bool:
-    """Whether a fence's content holds what can only stand outside: another fence's opening, or a Slate section."""
+def _contains_structure(content: str, mark: str) -> bool:
+    """Whether a fence's content has what belongs outside of it: the opening of another fence, or a Slate section."""
     if any(fence[1][0] == mark and fence[2] for fence in FENCE.finditer(content)):
         return True
     return _SECTION.search(content) is not None
 
 
 def _intended_end(text: str, start: int) -> int:
-    """The first blank line or line of structure after ``start``: where the author meant to end an unclosed block."""
+    """The first blank or structural line after ``start``: where the author probably meant to end an unclosed block."""
     blank = _BLANK.search(text, start - 1)
     structure = _STRUCTURE.search(text, start)
     return min(blank.start() + 1 if blank else len(text), structure.start() if structure else len(text))
 
 
 def _after_mark(text: str, end: int) -> int:
-    """Text that follows an end mark on its line is prose of its own; otherwise the line is done."""
+    """Where the text after an end mark starts: on the same line if it has more text, else on the next line."""
     line_end = _line_end(text, end)
     return end if text[end:line_end].strip() else line_end
 

@@ -1,13 +1,13 @@
-"""Comments that are addressed to the linter: not content, wherever they stand."""
+"""Comments that are directives for the linter; they are never content."""
 
 import re
 
 DIRECTIVE = "slatebind-"
-"""What every such comment holds."""
+"""Every directive contains this text."""
 
 _DIRECTIVE = re.compile(r"[ \t]*<!--+[ \t]*slatebind-(?:disable|enable)[^\n]*-->[ \t]*")
 
 
 def is_directive(line: str) -> bool:
-    """Whether a line is nothing but such a comment."""
+    """Whether a line consists of a directive."""
     return DIRECTIVE in line and _DIRECTIVE.fullmatch(line) is not None

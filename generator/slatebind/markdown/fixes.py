@@ -1,4 +1,4 @@
-"""Edits for what is wrong at a place of the docs. Each compares with the source, and is empty where in doubt."""
+"""Edits that fix findings in the docs. Each compares with the source first, and is empty if that is not as expected."""
 
 import re
 
@@ -11,7 +11,7 @@ Edits = tuple[Edit, ...]
 
 
 def replace_in_line(lines: SourceLines, at: Position, before: str, after: str) -> Edits:
-    """Replaces the first ``before`` on the line from ``at`` on."""
+    """Replace the first ``before`` on the line, from ``at`` on."""
     offset = lines.rest(at).find(before)
     if not before or offset < 0:
         return ()
@@ -19,24 +19,24 @@ def replace_in_line(lines: SourceLines, at: Position, before: str, after: str) -
 
 
 def replace_rest(lines: SourceLines, at: Position, after: str) -> Edits:
-    """Replaces the line from ``at`` on."""
+    """Replace the rest of the line, from ``at`` on."""
     return (Edit(at, lines.rest(at), after),)
 
 
 def remove_line(lines: SourceLines, at: Position) -> Edits:
-    """Removes the line, unless a delimiter line would then come below another row, and make that a header."""
+    """Remove a line, unless the next one is a delimiter line, which would then turn another row into a header."""
     if is_delimiter(lines.line(Position(at.file, at.line + 1))):
         return ()
     return (Edit(Position(at.file, at.line), lines.with_end(at), ""),)
 
 
 def cell_source(lines: SourceLines, cell: Cell) -> str:
-    """A cell's text as it is in the source, where pipes may be escaped."""
+    """A cell's text as in the source, where pipes may be escaped."""
     return cell.text if lines.rest(cell.at).startswith(cell.text) else cell.text.replace("|", "\\|")
 
 
 def replace_cell(lines: SourceLines, cell: Cell, after: str) -> Edits:
-    """Replaces a cell's text by ``after``, given as it is to be in the source."""
+    """Replace a cell's text with ``after``, which is source text: its pipes are escaped."""
     before = cell_source(lines, cell)
     if before == after or not lines.rest(cell.at).startswith(before):
         return ()
@@ -44,7 +44,7 @@ def replace_cell(lines: SourceLines, cell: Cell, after: str) -> Edits:
 
 
 def swap_cells(lines: SourceLines, cells: tuple[Cell, Cell]) -> Edits:
-    """Exchanges two cells of a row, in one edit, so that neither is changed without the other."""
+    """Swap two cells of a row, in one edit, so that neither changes without the other."""
     first, second = sorted(cells, key=lambda cell: cell.at)
     line = lines.line(first.at)
     left, right = cell_source(lines, first), cell_source(lines, second)
@@ -55,10 +55,10 @@ def swap_cells(lines: SourceLines, cells: tuple[Cell, Cell]) -> Edits:
     return (Edit(first.at, before, right + line[start + len(left) : end] + left),)
 
 
-def respell(lines: SourceLines, places: tuple[Position, ...], name: str) -> Edits:
-    """Spells a name the same at every place, where it differs in case only."""
+def respell(lines: SourceLines, positions: tuple[Position, ...], name: str) -> Edits:
+    """Write a name as ``name`` wherever it differs in case."""
     edits = []
-    for at in places:
+    for at in positions:
         spelling = re.search(re.escape(name), lines.rest(at), re.I)
         if spelling and spelling.group() != name:
             edits.append(Edit(Position(at.file, at.line, at.column + spelling.start()), spelling.group(), name))

@@ -1,6 +1,6 @@
-"""What a heading's line looks like."""
+"""The syntax of a heading line."""
 
 import re
 
 HEADING = re.compile(r" {0,3}(#{1,6})([ \t]*)(.*?)(?:[ \t]+#+)?[ \t]*")
-"""A whole line: its marks, the space after them, and its text."""
+"""A whole line; groups: marks, the space after them, text."""

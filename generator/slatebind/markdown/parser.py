@@ -1,7 +1,7 @@
-"""Text into blocks: mistune's block machinery with rules for what Slate authors write, and for what they get wrong.
+"""Parsing text to blocks: mistune's block parser with rules for Slate's syntax and for common mistakes in it.
 
-The only importer of mistune. Every rule recovers: an unclosed fence, comment or aside ends where its author meant it
-to, and a diagnostic says so.
+The only module that imports mistune. Every rule recovers from errors: an unclosed fence, comment or aside ends where
+its author probably meant it to end, and is reported.
 """
 
 import re
@@ -47,15 +47,15 @@ _RULES = {
 _Rule = Callable[[BlockParser, Match[str], BlockState], int | None]
 
 
-class _Blocks(BlockState):
-    """mistune's state, whose tokens are our blocks; paragraphs stay open until the next block."""
+class _State(BlockState):
+    """mistune's state with our blocks as tokens; a paragraph continues until the next block."""
 
     index: LineIndex
     lines: SourceLines
     diagnostics: list[Diagnostic]
 
     def add_paragraph(self, text: str) -> None:
-        """Opens or continues a paragraph, remembering where it began."""
+        """Start or continue a paragraph, recording the offset of its start."""
         last = self.last_token()
         if last and last["type"] == "paragraph":
             last["text"] += text
@@ -68,31 +68,31 @@ class _Blocks(BlockState):
     def report(self, code: str, at: Position, message: str, hint: str = "", edits: tuple[Edit, ...] = ()) -> None:
         self.diagnostics.append(diagnostic(code, at, message, hint, edits=edits))
 
-    def here(self) -> Position:
+    def block_position(self) -> Position:
         line = self.get_line(self.cursor)
         return self.index.position(self.cursor + len(line) - len(line.lstrip()))
 
 
 def parse_blocks(text: str, file: str, first_line: int = 1) -> tuple[tuple[Content, ...], tuple[Diagnostic, ...]]:
-    """The blocks of a text with LF line ends, and what was found on the way.
+    """The blocks of a text with LF line ends, and the findings.
 
-    Positions name ``file`` and count lines from ``first_line`` on, so that a part of a file can be parsed by itself.
+    The text may be a part of ``file`` that starts at line ``first_line``: positions are those in the file.
     """
-    state = _Blocks()
+    state = _State()
     state.index = LineIndex(text, file, first_line)
     state.lines = SourceLines([(file, first_line, text)])
     state.diagnostics = []
     state.process(text if text.endswith("\n") else text + "\n")
     _parser().parse(state)
-    blocks = (_block(token, state.index) for token in state.tokens)
+    blocks = (_to_block(token, state.index) for token in state.tokens)
     return tuple(block for block in blocks if block is not None), tuple(state.diagnostics)
 
 
 class _Parser(BlockParser):
-    """mistune's parser without its shortcuts for plain paragraphs, which know nothing of tables without outer pipes."""
+    """mistune's parser without its fast path for paragraphs, which misses tables without outer pipes."""
 
     def parse(self, state: BlockState, rules: list[str] | None = None) -> None:
-        """Cut the state's text into tokens, from its beginning to its end."""
+        """Split the state's text into tokens."""
         pattern = self.compile_sc(rules or self.rules)
         while state.cursor < state.cursor_max:
             match = pattern.search(state.src, state.cursor)
@@ -118,7 +118,7 @@ def _parser() -> _Parser:
     return parser
 
 
-def _block(token: dict[str, Any], index: LineIndex) -> Content | None:
+def _to_block(token: dict[str, Any], index: LineIndex) -> Content | None:
     if token["type"] == "block":
         block: Content = token["block"]
         return block
@@ -129,37 +129,37 @@ def _block(token: dict[str, Any], index: LineIndex) -> Content | None:
     return Prose(index.position(token["offset"] + lead), text.strip()) if text.strip() else None
 
 
-def _fence(parser: BlockParser, match: Match[str], state: _Blocks) -> int | None:
+def _fence(parser: BlockParser, match: Match[str], state: _State) -> int | None:
     opening = FENCE.match(state.src, state.cursor)
     extent = fence_extent(state.src, state.cursor)
     if opening is None or extent is None:
         return None
     mark, info = opening.groups()
     language = info.split()[0].lower() if info else ""
-    at = state.here()
+    at = state.block_position()
     if not extent.is_closed:
         state.report("unclosed-block", at, "code fence is never closed", f"close it with a line of its own: {mark}")
     state.add(Code(at, language, state.src[extent.start : extent.stop]))
     return extent.end
 
 
-def _comment(parser: BlockParser, match: Match[str], state: _Blocks) -> int:
+def _comment(parser: BlockParser, match: Match[str], state: _State) -> int:
     extent = comment_extent(state.src, state.cursor)
     if extent is None:
         return state.find_line_end()
-    at = state.here()
+    at = state.block_position()
     if not extent.is_closed:
         state.report("unclosed-block", at, "HTML comment is never closed", "close it with `-->`")
     state.add(Comment(at, state.src[extent.start : extent.stop].rstrip()))
     return extent.end
 
 
-def _aside(parser: BlockParser, match: Match[str], state: _Blocks) -> int | None:
+def _aside(parser: BlockParser, match: Match[str], state: _State) -> int | None:
     opening = ASIDE.match(state.src, state.cursor)
     extent = aside_extent(state.src, state.cursor)
     if opening is None or extent is None:
         return None
-    at = state.here()
+    at = state.block_position()
     named = _CLASS.search(opening[1])
     kind = next((name for name in named.groups() if name), "") if named else ""
     if not extent.is_closed:
@@ -168,13 +168,13 @@ def _aside(parser: BlockParser, match: Match[str], state: _Blocks) -> int | None
     return extent.end
 
 
-def _heading(parser: BlockParser, match: Match[str], state: _Blocks) -> int | None:
+def _heading(parser: BlockParser, match: Match[str], state: _State) -> int | None:
     line_end = state.find_line_end()
     parts = HEADING.fullmatch(state.get_text(line_end).rstrip("\n"))
     if parts is None:
         return None
     marks, space, text = parts.groups()
-    at = state.here()
+    at = state.block_position()
     if text and not space:
         edits = (Edit(at, marks, f"{marks} "),)
         state.report("heading-space", at, f"no space after `{marks}`", f"write `{marks} {text}`", edits)
@@ -182,17 +182,17 @@ def _heading(parser: BlockParser, match: Match[str], state: _Blocks) -> int | No
     return line_end
 
 
-def _setext(parser: BlockParser, match: Match[str], state: _Blocks) -> int | None:
+def _setext(parser: BlockParser, match: Match[str], state: _State) -> int | None:
     if state.tokens and state.tokens[-1]["type"] == "paragraph":
         return None
     text, mark = match.group().rstrip().rsplit("\n", 1)
-    state.add(Heading(state.here(), 1 if "=" in mark else 2, text.strip()))
+    state.add(Heading(state.block_position(), 1 if "=" in mark else 2, text.strip()))
     return min(match.end() + 1, state.cursor_max)
 
 
-def _quote(parser: BlockParser, match: Match[str], state: _Blocks) -> int:
+def _quote(parser: BlockParser, match: Match[str], state: _State) -> int:
     lines: list[str] = []
-    at = state.here()
+    at = state.block_position()
     cursor = state.cursor
     while cursor < state.cursor_max and (line := _QUOTE.match(state.src, cursor)):
         lines.append(line.group(1).strip())
@@ -201,17 +201,17 @@ def _quote(parser: BlockParser, match: Match[str], state: _Blocks) -> int:
     return cursor
 
 
-def _rule(parser: BlockParser, match: Match[str], state: _Blocks) -> int:
+def _rule(parser: BlockParser, match: Match[str], state: _State) -> int:
     state.append_token({"type": "rule"})
     return min(match.end() + 1, state.cursor_max)
 
 
-def _blank(parser: BlockParser, match: Match[str], state: _Blocks) -> int:
+def _blank(parser: BlockParser, match: Match[str], state: _State) -> int:
     state.append_token({"type": "blank"})
     return match.end()
 
 
-def _table(parser: BlockParser, match: Match[str], state: _Blocks) -> int | None:
+def _table(parser: BlockParser, match: Match[str], state: _State) -> int | None:
     run = _table_lines(state)
     if not run:
         return None
@@ -221,7 +221,7 @@ def _table(parser: BlockParser, match: Match[str], state: _Blocks) -> int | None
     return min(offset + len(line) + 1, state.cursor_max)
 
 
-def _table_lines(state: _Blocks) -> list[tuple[int, str]]:
+def _table_lines(state: _State) -> list[tuple[int, str]]:
     """The lines from the cursor to the end of the table, with their offsets."""
     run: list[tuple[int, str]] = []
     cursor = state.cursor
@@ -235,8 +235,8 @@ def _table_lines(state: _Blocks) -> list[tuple[int, str]]:
     return run
 
 
-def _tables(run: list[tuple[int, str]], state: _Blocks) -> list[Table]:
-    """One table, or several that stand without a blank line between them."""
+def _tables(run: list[tuple[int, str]], state: _State) -> list[Table]:
+    """The tables in consecutive lines: one, or several without a blank line between them."""
     tables: list[Table] = []
     header: Row | None = None
     rows: list[Row] = []
@@ -264,36 +264,36 @@ def _tables(run: list[tuple[int, str]], state: _Blocks) -> list[Table]:
     return tables
 
 
-def _without_line(at: Position, state: _Blocks) -> tuple[Edit, ...]:
-    """Removes a line that interrupts a table; one with pipes may be a row that needs a closer look."""
+def _without_line(at: Position, state: _State) -> tuple[Edit, ...]:
+    """Remove a line that interrupts a table, unless it has pipes and may be a row."""
     return () if "|" in state.lines.line(at) else remove_line(state.lines, at)
 
 
-def _check_delimiter(delimiter: Row, header: Row, state: _Blocks) -> None:
-    """Renderers show a table as plain text whose line of dashes has another number of columns than its header."""
-    many = len(delimiter.cells)
-    if many != len(header.cells):
-        message = f"delimiter line has {many} columns where the header has {len(header.cells)}"
+def _check_delimiter(delimiter: Row, header: Row, state: _State) -> None:
+    """Report a delimiter line with another number of columns than the header: renderers show such tables as text."""
+    count = len(delimiter.cells)
+    if count != len(header.cells):
+        message = f"delimiter line has {count} columns where the header has {len(header.cells)}"
         hint = "write dashes for each column"
         state.report("table-delimiter", delimiter.at, message, hint)
 
 
-def _finished(header: Row | None, rows: list[Row], state: _Blocks) -> Table:
+def _finished(header: Row | None, rows: list[Row], state: _State) -> Table:
     for row in rows:
         _check_pipes(row, header, state)
     return Table((header or rows[0]).at, header, tuple(rows))
 
 
-def _check_pipes(row: Row, header: Row | None, state: _Blocks) -> None:
-    """Rows whose outer pipes are not those of their header, and pipes inside code."""
-    wanted = header or row
-    if row.has_open != wanted.has_open or row.has_close != wanted.has_close:
-        is_first = row.has_open != wanted.has_open
+def _check_pipes(row: Row, header: Row | None, state: _State) -> None:
+    """Report a row whose outer pipes differ from the header's, and pipes inside code."""
+    model = header or row
+    if row.has_open != model.has_open or row.has_close != model.has_close:
+        is_first = row.has_open != model.has_open
         side = "first" if is_first else "last"
         has = row.has_open if is_first else row.has_close
         message = f"row has {'an outer' if has else 'no'} {side} pipe, its header has {'none' if has else 'one'}"
         hint = f"{'remove' if has else 'add'} the {side} pipe"
-        state.report("table-row-pipes", row.at, message, hint, _outer_pipes(row, wanted, state))
+        state.report("table-row-pipes", row.at, message, hint, _outer_pipes(row, model, state))
     if row.hidden_pipes:
         count = len(row.hidden_pipes)
         subject = "pipe inside code is" if count == 1 else f"{count} pipes inside code are"
@@ -301,8 +301,8 @@ def _check_pipes(row: Row, header: Row | None, state: _Blocks) -> None:
         state.report("table-pipe-in-code", row.hidden_pipes[0], message, "write it as `\\|`")
 
 
-def _outer_pipes(row: Row, header: Row, state: _Blocks) -> tuple[Edit, ...]:
-    """Gives a row the outer pipes of its header; none where its last character is escaped."""
+def _outer_pipes(row: Row, header: Row, state: _State) -> tuple[Edit, ...]:
+    """Give a row the outer pipes of its header, unless its last character is escaped."""
     line, header_line = state.lines.line(row.at).rstrip(), state.lines.line(header.at).rstrip()
     if line.endswith("\\"):
         return ()

@@ -1,4 +1,4 @@
-"""A document's lines as they are in its files, by position: what fixes are made from."""
+"""The source lines of a document, by position. Fixes are built from them."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from slatebind.markdown.blocks import SourceFile
 
 
 class SourceLines:
-    """The lines of texts, each of which is a file or, with the number of its first line, a part of one."""
+    """Lines of files or parts of files, given as file name, number of the first line, and text."""
 
     def __init__(self, texts: Iterable[tuple[str, int, str]]) -> None:
         self._texts = {file: (first_line, text) for file, first_line, text in texts}
@@ -19,16 +19,16 @@ class SourceLines:
         return cls((file.name, 1, file.text) for file in files)
 
     def line(self, at: Position) -> str:
-        """The line at a position, without its end; empty where there is no such line."""
+        """The line at a position, without its newline; empty if it does not exist."""
         lines, index = self._lines_of(at.file), self._index(at)
         return lines[index] if 0 <= index < len(lines) else ""
 
     def rest(self, at: Position) -> str:
-        """The line at a position from there on."""
+        """The rest of the line, from a position on."""
         return self.line(at)[at.column - 1 :]
 
     def with_end(self, at: Position) -> str:
-        """The line at a position with its newline; the last line of a file may have none."""
+        """The line at a position with its newline, if it has one."""
         line = self.line(at)
         return line if self._index(at) == len(self._lines_of(at.file)) - 1 else f"{line}\n"
 

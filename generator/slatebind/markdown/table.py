@@ -1,4 +1,4 @@
-"""Pipe tables as people write them: lines into rows and cells. No row is dropped for its number of cells."""
+"""Parsing pipe tables: lines to rows and cells. A row with the wrong number of cells is kept as it is."""
 
 import re
 
@@ -15,33 +15,33 @@ _BORDER = re.compile(r"\\[\\|`]|`+|\|")
 
 
 def is_delimiter(line: str) -> bool:
-    """``|---|:--:|`` and the like; a bare ``---`` is a rule, not a table's delimiter."""
+    """Whether a line is like ``|---|:--:|``; a bare ``---`` is a horizontal rule."""
     return "|" in line and _DELIMITER.fullmatch(line) is not None
 
 
 def is_row(line: str) -> bool:
-    """Whether a line inside a table can be one of its rows: it has a border."""
+    """Whether a line inside a table is a row: it has a cell border."""
     return "|" in line and bool(_borders(line)[0])
 
 
 def read_row(line: str, offset: int, index: LineIndex, header: Row | None) -> Row:
-    """The cells of a line that starts at ``offset``, under its header where that is known.
+    """The cells of a line that starts at ``offset``, below ``header`` if there is one.
 
-    A pipe inside inline code is text, unless the row only has the header's number of cells when it is a border.
+    A pipe inside inline code is text, unless the row has as many cells as the header only if it is a border.
     """
     borders, hidden = _borders(line)
-    row = _cut(line, offset, index, borders, hidden)
+    row = _split_cells(line, offset, index, borders, hidden)
     if header is None or len(row.cells) == len(header.cells):
         return row
     if hidden:
-        split = _cut(line, offset, index, sorted(borders + hidden), [])
+        split = _split_cells(line, offset, index, sorted(borders + hidden), [])
         if len(split.cells) == len(header.cells):
             return split
     return _with_empty_edge(row, header)
 
 
 def _with_empty_edge(row: Row, header: Row) -> Row:
-    """Without outer pipes, ``name |`` is a row whose last cell is empty, and ``| text`` one without a name."""
+    """In a table without outer pipes, ``name |`` has an empty last cell, and ``| text`` an empty first one."""
     if len(row.cells) != len(header.cells) - 1 or header.has_open or header.has_close:
         return row
     if row.has_close and not row.has_open:
@@ -52,27 +52,27 @@ def _with_empty_edge(row: Row, header: Row) -> Row:
 
 
 def _borders(line: str) -> tuple[list[int], list[int]]:
-    """Offsets of the pipes that separate cells, and of those inside inline code."""
+    """The offsets of the pipes that separate cells, and of those inside inline code."""
     if "`" not in line and "\\" not in line:
         return [match.start() for match in _PIPE.finditer(line)], []
     borders: list[int] = []
     hidden: list[int] = []
-    ticks = [(m.start(), m.group()) for m in _BORDER.finditer(line)]
+    tokens = [(match.start(), match.group()) for match in _BORDER.finditer(line)]
     position = 0
-    while position < len(ticks):
-        start, token = ticks[position]
+    while position < len(tokens):
+        start, token = tokens[position]
         if token == "|":
             borders.append(start)
         elif token.startswith("`"):
-            closing = next((i for i in range(position + 1, len(ticks)) if ticks[i][1] == token), None)
+            closing = next((index for index in range(position + 1, len(tokens)) if tokens[index][1] == token), None)
             if closing is not None:
-                hidden += [at for at, inner in ticks[position:closing] if inner == "|"]
+                hidden += [offset for offset, inner in tokens[position:closing] if inner == "|"]
                 position = closing
         position += 1
     return borders, hidden
 
 
-def _cut(line: str, offset: int, index: LineIndex, borders: list[int], hidden: list[int]) -> Row:
+def _split_cells(line: str, offset: int, index: LineIndex, borders: list[int], hidden: list[int]) -> Row:
     end = len(line.rstrip())
     start = len(line) - len(line.lstrip())
     has_open = bool(borders) and borders[0] == start

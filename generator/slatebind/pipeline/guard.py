@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.files import STDIN
-from slatebind.markdown import document_places
+from slatebind.markdown import document_dependencies
 from slatebind.output import recorded_paths
 from slatebind.render.output_file import OutputFile
 
@@ -38,7 +38,7 @@ def _place(path: str, homes: dict[str, str]) -> str:
 
 def inputs_of(source: str, others: Iterable[str]) -> tuple[str, ...]:
     """What is read where there is no plan: docs or a spec, and other files and folders."""
-    return (*(document_places(source) if source != STDIN else ()), *others)
+    return (*(document_dependencies(source) if source != STDIN else ()), *others)
 
 
 def _refusal(root: str, files: list[OutputFile]) -> Diagnostic:

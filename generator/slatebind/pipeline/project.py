@@ -11,7 +11,7 @@ import msgspec
 
 from slatebind.config import FILE, Config, SpecPlan, TargetPlan
 from slatebind.dialects import is_dialect_file
-from slatebind.markdown import document_places
+from slatebind.markdown import document_dependencies
 from slatebind.output import IGNORE, Origin, StaleOutput, find_stale
 from slatebind.pipeline.guard import spared
 from slatebind.pipeline.origins import Making, origin_of, relative
@@ -89,7 +89,7 @@ class Project:
         """The files and folders that the plan's results depend on, whether they are there or not."""
         docs = {self._path(plan.docs) for plan in self._config.spec if plan.docs}
         for source in self.sources():
-            yield from document_places(source) if source in docs else (source,)
+            yield from document_dependencies(source) if source in docs else (source,)
         yield from sorted({f"{root}/{IGNORE}" for root in self._roots()})
         yield from (left.manifest for left in self.left_behind())
 

@@ -1,0 +1,55 @@
+"""The output shown in README.md and docs/ is what the program prints."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from command_line import environment
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+_CONSOLE = re.compile(r"^```console\n\$ slatebind ([^\n]*)\n(.*?)^```$", re.M | re.S)
+_CODE = re.compile(r"^(`{3,})[^\n]*\n.*?^\1$", re.M | re.S)
+_BUILT = re.compile(r"-o (build/\S+)")
+
+
+def _examples() -> list[tuple[str, str, str]]:
+    """For each ``console`` block that runs slatebind: the page, the arguments and the output."""
+    return [
+        (page.name, match[1], match[2])
+        for page in PAGES
+        for match in _CONSOLE.finditer(page.read_text(encoding="utf-8"))
+    ]
+
+
+@pytest.mark.parametrize(("page", "arguments", "shown"), _examples())
+def test_console_examples_are_real(page: str, arguments: str, shown: str) -> None:
+    """Running the command in the repository prints the lines of the block; a line of ``...`` stands for any lines."""
+    for built in _BUILT.findall(arguments):
+        (ROOT / built).unlink(missing_ok=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "slatebind", *arguments.split()],
+        cwd=ROOT,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    pattern = "".join(r"(?:.*\n)*" if line == "..." else re.escape(line) + "\n" for line in shown.splitlines())
+    assert re.fullmatch(pattern, done.stdout), f"{page}: `slatebind {arguments}` prints\n{done.stdout}"
+
+
+def test_links_lead_somewhere() -> None:
+    """Relative links of the pages name files that exist."""
+    links = [
+        (page, link)
+        for page in [*PAGES, ROOT / "CONTRIBUTING.md"]
+        for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", _CODE.sub("", page.read_text(encoding="utf-8")))
+    ]
+    assert len(links) > 10
+    assert not [f"{page.name}: {link}" for page, link in links if not (page.parent / link).exists()]

@@ -70,7 +70,7 @@ fuzz: export SLATEBIND_EDITS ?= 400
 fuzz: $(INSTALLED)  ## long runs of the property tests, from a seed that is printed; TESTS picks some
 	$(PYTEST) --timeout=7200 --hypothesis-profile=fuzz $(or $(TESTS),-m hypothesis tests tests/property/test_edit_sequences.py)
 
-update-cases: $(INSTALLED)  ## write what is found now into tests/cases and tests/corpus; read the difference
+update-cases: $(INSTALLED)  ## write what comes of the inputs now into tests/cases and tests/corpus; read the difference
 	SLATEBIND_UPDATE=1 $(RUN) -m pytest -q tests/cases tests/corpus/test_lint_corpus.py
 
 format: $(INSTALLED)  ## write our own code as the linters want it

@@ -1,37 +1,86 @@
-"""Each folder here is a document with what must come of it: ``spec.yaml`` and ``diagnostics.txt``.
+"""Each folder here is a case: an input, and everything that is expected of it.
 
-``SLATEBIND_UPDATE=1 pytest tests/cases`` writes what comes of it now; read the difference before it is committed.
+A folder with ``input.md`` is a document: ``spec.yaml`` is its spec, ``findings.txt`` what extracting it reports, and
+``lint.txt`` what all rules report. A folder with ``slatebind.toml`` is a project: ``expected`` has every file that
+``slatebind generate`` writes there, and in ``findings.txt`` what it prints. ``make update-cases`` writes what comes of
+the inputs now; read the difference before it is committed.
 """
 
 import os
+import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from slatebind.dialects import load_dialect
+from command_line import run_here
+from lint_documents import STRICT, dialect
+from slatebind.diagnostic import Diagnostic
 from slatebind.extract import extract_spec
+from slatebind.lint import lint_document
 from slatebind.markdown import read_document
 from slatebind.spec.codec import dump, load
 
-CASES = sorted(file.parent.name for file in Path(__file__).parent.glob("*/input.md"))
+FOLDER = Path(__file__).parent
+SAMPLE = FOLDER.parents[1] / "sample" / "source"
+DOCUMENTS = sorted(file.parent.name for file in FOLDER.glob("*/input.md"))
+PROJECTS = sorted(file.parent.name for file in FOLDER.glob("*/slatebind.toml"))
+IS_UPDATE = bool(os.environ.get("SLATEBIND_UPDATE"))
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_case(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A document gives its spec and its diagnostics, each at its place."""
-    folder = Path(__file__).parent / case
+@pytest.mark.parametrize("case", DOCUMENTS)
+def test_document(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document gives its spec, its findings and those of all rules, each with its position."""
+    folder = FOLDER / case
     monkeypatch.chdir(folder)
-    dialect, problems = load_dialect("cloudstack")
-    assert dialect is not None, problems
-    found = extract_spec(read_document("input.md"), dialect)
-    lines = (f"{one}\n    {one.hint}\n" if one.hint else f"{one}\n" for one in found.diagnostics)
-    compare(folder / "spec.yaml", dump(found.spec))
-    compare(folder / "diagnostics.txt", "".join(lines))
-    assert load(dump(found.spec), "spec.yaml").spec == found.spec
+    document = read_document("input.md")
+    extracted = extract_spec(document, dialect())
+    compare(folder / "spec.yaml", dump(extracted.spec))
+    compare(folder / "findings.txt", lines(extracted.diagnostics))
+    compare(folder / "lint.txt", lines(lint_document(document, dialect(), STRICT)))
+    assert load(dump(extracted.spec), "spec.yaml").spec == extracted.spec
+
+
+def test_lint_of_the_sample(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What all rules report of the bundled sample: a new false positive is seen here."""
+    monkeypatch.chdir(SAMPLE)
+    compare(FOLDER / "sample" / "lint.txt", lines(lint_document(read_document("index.html.md"), dialect(), STRICT)))
+
+
+@pytest.mark.parametrize("case", PROJECTS)
+def test_project(case: str, tmp_path: Path) -> None:
+    """A project gives its files, its findings and its exit code, and nothing else."""
+    project, expected = tmp_path / case, FOLDER / case / "expected"
+    shutil.copytree(FOLDER / case, project, ignore=shutil.ignore_patterns("expected"))
+    inputs = set(files(project))
+    done = run_here("generate", cwd=project)
+    written = {path: text for path, text in files(project).items() if path not in inputs}
+    written["findings.txt"] = f"{done.err}{done.out}exit code {done.code}\n"
+    if IS_UPDATE:
+        shutil.rmtree(expected, ignore_errors=True)
+        for path, text in written.items():
+            (expected / path).parent.mkdir(parents=True, exist_ok=True)
+            (expected / path).write_text(text, encoding="utf-8")
+    assert written == files(expected)
+
+
+def lines(findings: Iterable[Diagnostic]) -> str:
+    """Findings as text, each hint on a line of its own."""
+    return "".join(f"{finding}\n    {finding.hint}\n" if finding.hint else f"{finding}\n" for finding in findings)
+
+
+def files(folder: Path) -> dict[str, str]:
+    """The texts below a folder by their paths, without slatebind's own records."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8")
+        for file in folder.rglob("*")
+        if file.is_file() and not file.name.startswith(".slatebind")
+    }
 
 
 def compare(expected: Path, text: str) -> None:
-    """Hold a text against a file, or write the file where that was asked for."""
-    if os.environ.get("SLATEBIND_UPDATE"):
+    """Compare a text with a file, or write the file where that was asked for."""
+    if IS_UPDATE:
+        expected.parent.mkdir(exist_ok=True)
         expected.write_text(text, encoding="utf-8")
     assert text == expected.read_text(encoding="utf-8")

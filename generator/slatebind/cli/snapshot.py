@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from slatebind.digests import FileState, read_digest, trusted_state
 
 _IGNORED = re.compile(r"\.|.*(~|\.sw[a-z]|\.tmp)$|#.*#$|4913$|__pycache__$")
-"""Hidden files, and what editors create beside a file while they write it: vim tries with a file named 4913."""
+"""Hidden files, and what editors create next to a file while they write it: vim tries with a file named 4913."""
 
 _Entry = tuple[FileState | None, str | None]
 _ABSENT: _Entry = (None, None)

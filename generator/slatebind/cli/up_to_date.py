@@ -108,7 +108,7 @@ def _state(path: str) -> bytes | None:
 
 
 def _key(arguments: "Sequence[str]") -> str:
-    """A hash of everything beside the files that decides what a run does and prints."""
+    """A hash of everything except files that decides what a run does and prints."""
     streams = [str(_columns(stream.fileno())) if stream.isatty() else "" for stream in (sys.stdout, sys.stderr)]
     environment = [os.environ.get(name, "\0") for name in _ENVIRONMENT]
     return digest(code_digest(), os.getcwd(), *streams, *environment, *arguments)  # noqa: PTH109

@@ -8,7 +8,7 @@ from slatebind.diagnostic import Diagnostic, Path, Position
 
 
 class Parsed(msgspec.Struct, frozen=True):
-    """What a text holds. ``value`` is None if the text could not be read at all.
+    """The content of a text. ``value`` is None if it could not be read at all.
 
     Positions are keyed by the keys and indices of the text.
     """

@@ -75,7 +75,7 @@ def _matcher(patterns: tuple[str, ...]) -> Callable[[str], bool]:
 
 
 def patch_of(entry: Data, key: str | None) -> Data:
-    """What an entry changes. ``key`` is what its records are found by; the API as a whole is not found, it has none."""
+    """What an entry changes. ``key`` identifies its records; it is None for the API, of which there is only one."""
     return {name: value for name, value in entry.items() if name != key and name not in CONTROLS - {"name"}}
 
 

@@ -1,4 +1,4 @@
-"""Where each part of a spec stands in the docs: positions as records, and looked up by the paths of a spec."""
+"""The position in the docs of each part of a spec: kept as records, looked up by the paths of a spec."""
 
 from collections.abc import Iterator, Mapping
 
@@ -8,14 +8,14 @@ from slatebind.diagnostic import Path, Position
 
 
 class RowPositions(msgspec.Struct, frozen=True, gc=False):
-    """Where a parameter or a field stands, and each cell of its row by what the cell holds."""
+    """The position of the row of a parameter or field, and of its cells by the keys that they are read into."""
 
     at: Position
     cells: dict[str, Position] = {}
 
 
 class CommandPositions(msgspec.Struct, frozen=True, gc=False):
-    """Where the parts of a command stand."""
+    """The positions of the parts of a command."""
 
     at: Position
     is_async: Position | None = None
@@ -23,7 +23,7 @@ class CommandPositions(msgspec.Struct, frozen=True, gc=False):
     fields: dict[str, RowPositions] = {}
 
     def find(self, path: Path) -> Position | None:
-        """The position of a part of the command, by its path below the command; None where it has none."""
+        """The position of a part of the command, by its path below the command; None if it has none."""
         match path:
             case () | ("name",):
                 return self.at
@@ -60,9 +60,9 @@ def _row_paths(path: Path, rows: Mapping[str, RowPositions]) -> Iterator[Path]:
 
 
 class Origin(msgspec.Struct, frozen=True):
-    """Where the text was taken from that positions are relative to: for each name in them a file and its line before.
+    """Where a chapter is in the document: for each file name in its positions, the real file and the line before it.
 
-    A name that is not listed is a file's own, and its positions stay as they are.
+    Positions in files that are not listed are absolute already.
     """
 
     files: dict[str, tuple[str, int]] = {}
@@ -74,9 +74,9 @@ class Origin(msgspec.Struct, frozen=True):
 
 
 class SpecPositions(Mapping[Path, Position]):
-    """The positions of a whole spec, made from those of its commands.
+    """The positions of a whole spec, computed from those of its commands.
 
-    ``defined_in`` names for each model the command whose table its fields stand in.
+    ``defined_in`` gives for each model the command whose table defines its fields.
     """
 
     def __init__(

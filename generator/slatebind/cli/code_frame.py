@@ -25,12 +25,12 @@ def code_frame(at: Position, columns: int, paint: Paint, style: str) -> list[str
 
 
 def forget_sources() -> None:
-    """Read sources anew from now on, for programs that live longer than what they show stays true."""
+    """Read sources again from now on: in a program that keeps running, they may have changed."""
     _lines.cache_clear()
 
 
 def _window(line: str, index: int, room: int) -> tuple[str, str]:
-    """The part of a line that fits around ``index``, and what of it stands before ``index``. Room is in columns."""
+    """The part of a line around ``index`` that fits, and the part of that before ``index``. ``room`` is in columns."""
     index = min(index, len(line))
     room = max(room, 20)
     if width(line) <= room:

@@ -87,16 +87,16 @@ def _configured_docs(configuration: Configuration) -> list[str]:
 
 
 def _settings(plan: LintPlan, options: LintOptions) -> Settings:
-    planned = settings_of(plan)
-    preset = options.preset or planned.preset
-    return replace(planned, preset=preset, select=options.select, ignore=options.ignore)
+    configured = settings_of(plan)
+    preset = options.preset or configured.preset
+    return replace(configured, preset=preset, select=options.select, ignore=options.ignore)
 
 
 def _baseline(plan: LintPlan, options: LintOptions, folder: str) -> str | None:
     if options.baseline:
         return options.baseline
-    planned = os.path.join(folder, plan.baseline) if plan.baseline else None  # noqa: PTH118
-    return planned or (DEFAULT_BASELINE if options.write_baseline else None)
+    configured = os.path.join(folder, plan.baseline) if plan.baseline else None  # noqa: PTH118
+    return configured or (DEFAULT_BASELINE if options.write_baseline else None)
 
 
 def _unknown_configured(plan: LintPlan, file: str) -> Iterable[Diagnostic]:

@@ -56,10 +56,10 @@ def is_terminal(stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def has_colors(wish: ColorMode, stream: TextIO) -> bool:
+def has_colors(mode: ColorMode, stream: TextIO) -> bool:
     """Whether to use colours: the option decides, else NO_COLOR and FORCE_COLOR, else the terminal."""
-    if wish != "auto":
-        return wish == "always"
+    if mode != "auto":
+        return mode == "always"
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or is_terminal(stream)

@@ -40,7 +40,6 @@ def test_a_profiler_sees_the_run(project: Path) -> None:
 
 def test_coverage_sees_the_run(project: Path) -> None:
     """``coverage run -m slatebind`` saves what it measured, and keeps the exit code."""
-    pytest.importorskip("coverage")
     done = python(project, "-m", "coverage", "run", "-m", "slatebind", "extract", "docs", "--strict")
     assert done.returncode == 1, done.stderr
     report = python(project, "-m", "coverage", "report", "--include", "*/cli/shell.py")

@@ -87,7 +87,10 @@ def test_text(run: Callable[..., Done]) -> None:
         ((), {}, 0),
         ((), {"CI": "true"}, 1),
         (("--fail-on", "none"), {"CI": "true"}, 0),
+        (("--fail-on", "never"), {"CI": "true"}, 0),
         (("--fail-on", "breaking"), {}, 1),
+        (("--fail-on", "error"), {}, 1),
+        (("--strict",), {}, 1),
         (("--fail-on", "info"), {}, 1),
         (("--fail-on", "breaking", "--surface", "docs"), {}, 0),
         (("--fail-on", "fatal"), {}, 2),
@@ -108,7 +111,9 @@ def test_no_changes(run: Callable[..., Done]) -> None:
     assert run("bump", "old.md", "old.md") == (0, "none\n", "")
 
 
-@pytest.mark.parametrize("form", ["text", "json", "markdown", "html", "sarif", "junit", "github"])
+@pytest.mark.parametrize(
+    "form", ["text", "json", "markdown", "html", "sarif", "junit", "github", "gitlab", "checkstyle"]
+)
 def test_every_format_works(run: Callable[..., Done], form: str) -> None:
     """Each reports the removed field."""
     done = run("diff", "old.md", "new.md", "--format", form)

@@ -118,7 +118,7 @@ def test_a_port_in_use() -> None:
     ("arguments", "said"),
     [
         (["nowhere.yaml"], "nowhere.yaml: No such file"),
-        ([str(SAMPLE), "--fault", "all=1"], "'all' is no fault"),
+        ([str(SAMPLE), "--fault", "all=1"], "'all' is not a fault"),
         ([str(SAMPLE), "--fault", "429=0.9", "--fault", "503=0.9"], "more than 1"),
         ([str(SAMPLE), "--host", "no.such.host.invalid"], "cannot listen on no.such.host.invalid"),
         ([str(SAMPLE), "--port", "70000"], "70000"),
@@ -147,7 +147,7 @@ def test_another_protocol(tmp_path: Path) -> None:
     """Only CloudStack's can be served."""
     (tmp_path / "rest.yaml").write_text("slatebind: 1\napi: {name: x, protocol: rest}\n")
     code, _, err = mock("rest.yaml", cwd=tmp_path)
-    assert (code, err) == (2, "slatebind: error: the mock server speaks the cloudstack protocol, not rest\n")
+    assert (code, err) == (2, "slatebind: error: the mock server supports the cloudstack protocol, not rest\n")
 
 
 def test_without_the_extra(tmp_path: Path) -> None:

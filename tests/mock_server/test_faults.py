@@ -75,12 +75,12 @@ def test_rates_and_seeds(start: Start) -> None:
     assert 22 <= first.count(503) <= 60
 
 
-def test_a_strike_comes_before_or_after() -> None:
+def test_a_fault_comes_before_or_after_execution() -> None:
     """About as often; too many requests are turned away before anything is done."""
     faults = Faults([read_fault("503=0.5"), read_fault("429=0.5")], 0)
-    strikes = [strike for _ in range(400) if (strike := faults.strike())]
-    assert len(strikes) == 400
-    after = [strike.fault.kind for strike in strikes if strike.is_after]
+    events = [event for _ in range(400) if (event := faults.next_event())]
+    assert len(events) == 400
+    after = [event.fault.kind for event in events if event.is_after_execution]
     assert set(after) == {"503"}
     assert 60 < len(after) < 140
 
@@ -91,7 +91,7 @@ def test_a_strike_comes_before_or_after() -> None:
 )
 def test_faults_that_make_no_sense(wrong: str) -> None:
     """The error says what was given."""
-    with pytest.raises(FaultError, match=r"no (fault|number)"):
+    with pytest.raises(FaultError, match=r"not a (fault|number)"):
         read_fault(wrong)
 
 

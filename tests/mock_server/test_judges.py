@@ -113,5 +113,5 @@ def test_errors_for_libcloud(start: Start) -> None:
     cloud = driver(wire)
     with pytest.raises(ProviderError, match="either does not exist"):
         cloud.list_volumes()
-    with pytest.raises(Exception, match="told to let jobs fail"):
+    with pytest.raises(Exception, match="injected fault"):
         cloud.destroy_node(cloud.list_nodes()[0])

@@ -18,7 +18,7 @@ from slatebind.cli.streams import echo, echo_err
 from slatebind.hidden_characters import escape_hidden
 
 if TYPE_CHECKING:
-    from slatebind.mock.application import Seen
+    from slatebind.mock.application import HandledRequest
     from slatebind.mock.server import MockServer
 
 EXAMPLES = """
@@ -76,7 +76,7 @@ def command(
         report.give_up()
         return report.finish()
     try:
-        server = MockServer(loaded, watch=_log, **settings)
+        server = MockServer(loaded, on_request=_log, **settings)
     except (FaultError, SpecError) as problem:
         raise click.ClickException(str(problem)) from None
     _serve(server, settings["host"], settings["port"])
@@ -117,7 +117,7 @@ def _introduction(server: "MockServer") -> str:
     return "\n".join([f"# listening on {server.endpoint}; stop with Ctrl-C", *lines, login]) + "\n"
 
 
-def _log(seen: "Seen") -> None:
+def _log(seen: "HandledRequest") -> None:
     params = " ".join(f"{name}={_shown(name, value)}" for name, value in seen.request.params.items())
     status = "dropped" if seen.status is None else str(seen.status)
     fault = f" ({seen.fault} on request)" if seen.fault else ""

@@ -1,4 +1,4 @@
-"""A server to test clients against, that behaves as a real one would for a spec.
+"""A mock server for a spec, to test clients: it behaves like a real server.
 
     with MockServer("acme.yaml") as server:
         client = Client(endpoint=server.endpoint, key=server.key, secret=server.secret)

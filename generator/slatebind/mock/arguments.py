@@ -1,12 +1,19 @@
-"""Parameters as a command reads them: what is required, of which type, how long. Knows no state."""
+"""Parameters of a command: required or not, types, lengths. Knows no state."""
 
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from slatebind.mock.catalogue import Entry
-from slatebind.mock.refusal import SERVER_API, RefusedError, invalid, malformed, missing, parameter
+from slatebind.mock.api_error import (
+    SERVER_API,
+    ApiError,
+    invalid_value,
+    malformed_request,
+    missing_parameter,
+    parameter_error,
+)
+from slatebind.mock.registry import Entry
 from slatebind.spec.model import Param
 
 Arguments = dict[str, Any]
@@ -19,18 +26,18 @@ _FLOAT = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _DATES = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S")
 
 
-def refuse_control_characters(params: Mapping[str, str]) -> None:
-    """Raise a RefusedError where a value holds one."""
+def check_control_characters(params: Mapping[str, str]) -> None:
+    """Raise an ApiError if a value contains a control character."""
     for name, value in params.items():
         if _CONTROL.search(value):
             text = f"Received value {value} for parameter {name} is invalid, "
             text += "contains illegal ASCII non-printable characters"
-            raise RefusedError(431, text, SERVER_API)
+            raise ApiError(431, text, SERVER_API)
 
 
 def read_arguments(entry: Entry, params: Mapping[str, str]) -> Arguments:
-    """The values of a command's parameters by their names in lower case; what it does not know is passed over."""
-    plain, maps = _apart(params)
+    """The values of a command's parameters, by name in lower case; unknown parameters are ignored."""
+    plain, maps = _split_maps(params)
     found: Arguments = {}
     for name, param in entry.params.items():
         if name in maps:
@@ -39,11 +46,11 @@ def read_arguments(entry: Entry, params: Mapping[str, str]) -> Arguments:
             if plain[name]:
                 found[name] = _value(entry.command.name, param, plain[name])
         elif param.required:
-            raise missing(entry.command.name, param.name)
+            raise missing_parameter(entry.command.name, param.name)
     return found
 
 
-def _apart(params: Mapping[str, str]) -> tuple[dict[str, str], dict[str, dict[int, dict[str, str]]]]:
+def _split_maps(params: Mapping[str, str]) -> tuple[dict[str, str], dict[str, dict[int, dict[str, str]]]]:
     """Plain parameters, and the entries of maps by name and index."""
     plain: dict[str, str] = {}
     maps: dict[str, dict[int, dict[str, str]]] = {}
@@ -53,7 +60,7 @@ def _apart(params: Mapping[str, str]) -> tuple[dict[str, str], dict[str, dict[in
             continue
         parts = _MAP_NAME.fullmatch(name)
         if parts is None:
-            raise malformed(
+            raise malformed_request(
                 f"Unable to decode parameter {name}; if specifying an object array, please use "
                 "parameter[index].field=XXX, e.g. userGroupList[0].group=httpGroup"
             )
@@ -62,7 +69,7 @@ def _apart(params: Mapping[str, str]) -> tuple[dict[str, str], dict[str, dict[in
 
 
 def _map(param: Param, entries: Mapping[int, Mapping[str, str]]) -> Any:
-    """A map as the command's way of encoding has it; sent in another way, it reads as another map, or is refused."""
+    """A map in the encoding of the command; one in another encoding gives another map, or an error."""
     rows = [entries[index] for index in sorted(entries)]
     match param.encoding or "pairs":
         case "records":
@@ -73,13 +80,13 @@ def _map(param: Param, entries: Mapping[int, Mapping[str, str]]) -> Any:
             return {name: value for row in rows for name, value in row.items()}
     key, value = (param.pair.key, param.pair.value) if param.pair else ("key", "value")
     if any(key not in row for row in rows):
-        raise parameter(f"Invalid value for parameter {param.name}: each entry needs a field {key}")
+        raise parameter_error(f"Invalid value for parameter {param.name}: each entry needs a field {key}")
     return {row[key]: row.get(value, "") for row in rows}
 
 
 def _value(command: str, param: Param, text: str) -> Any:
     if param.type in ("string", "url") and param.length is not None and len(text) > param.length:
-        raise parameter(f"Value greater than max allowed length {param.length} for param: {param.name}")
+        raise parameter_error(f"Value greater than max allowed length {param.length} for param: {param.name}")
     read = _READERS.get(param.type)
     if read is None:
         return text
@@ -87,10 +94,10 @@ def _value(command: str, param: Param, text: str) -> Any:
         return read(text)
     except ValueError:
         if param.type in ("date", "datetime"):
-            raise parameter(
+            raise parameter_error(
                 f"Unable to parse date {text} for command {command}, please pass dates in the format yyyy-MM-dd"
             ) from None
-        raise invalid(command, param.name, text) from None
+        raise invalid_value(command, param.name, text) from None
 
 
 def _whole(bits: int) -> Callable[[str], int]:
@@ -110,7 +117,7 @@ def _float(text: str) -> float:
 
 
 def _boolean(text: str) -> bool:
-    return text.lower() == "true"  # whatever else is said reads as false
+    return text.lower() == "true"  # any other text is false
 
 
 def _date(text: str) -> str:

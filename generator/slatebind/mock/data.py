@@ -1,4 +1,4 @@
-"""Made-up objects to the models, the same for the same seed. Knows what fields are usually about by their names."""
+"""Generated objects for the models, the same for the same seed. Knows typical values by the names of fields."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, timezone
@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from slatebind.mock.catalogue import Catalogue
+from slatebind.mock.registry import Registry
 from slatebind.spec.model import Field, Model, TypeName
 
 Object = dict[str, Any]
@@ -19,10 +19,10 @@ STATES = {
     "host": ("Up",),
     "account": ("enabled", "disabled"),
 }
-"""The states of an entity's objects; new ones get the first."""
+"""The states of objects by entity; new objects get the first."""
 _ANY_STATE = ("Active",)
 
-# What text fields hold; {n} is 1 to 250, {index} counts objects from 1.
+# Typical values of text fields; {n} is 1 to 250, {index} counts objects from 1.
 _TEXTS = {
     "account": "admin",
     "allocationstate": "Enabled",
@@ -44,8 +44,8 @@ _TEXTS = {
     "url": "https://cloud.example/{index}",
 }
 _ONLY_WHILE_PENDING = {"jobid", "jobstatus"}
-_SOUTH = timezone(timedelta(hours=9))
-_DEEPEST = 2
+_TIME_ZONE = timezone(timedelta(hours=9))
+_MAX_DEPTH = 2
 _PLAIN: tuple[TypeName, ...] = (
     "string",
     "boolean",
@@ -57,54 +57,54 @@ _PLAIN: tuple[TypeName, ...] = (
     "datetime",
     "url",
 )
-_BEYOND_DOUBLES = 1 << 53
+_MAX_EXACT_DOUBLE = 1 << 53
 
 
-class Maker:
-    """Makes objects; ``count`` says how many of each entity there are at first, for fields that refer to them."""
+class ObjectFactory:
+    """Creates objects; ``count`` is the initial number of objects of each entity, for fields that refer to them."""
 
-    def __init__(self, catalogue: Catalogue, examples: Mapping[str, list[Object]], seed: int, count: int) -> None:
-        self._catalogue = catalogue
+    def __init__(self, registry: Registry, examples: Mapping[str, list[Object]], seed: int, count: int) -> None:
+        self._registry = registry
         self._examples = examples
         self._seed = seed
         self._count = count
 
     def initial(self, entity: str) -> list[Object]:
-        """What there is of an entity at first: the docs' examples, then made-up ones."""
+        """The initial objects of an entity: the docs' examples, then generated ones."""
         examples = self._examples.get(entity, [])[: self._count]
-        model = self._catalogue.entities[entity]
+        model = self._registry.entities[entity]
         return [*map(dict, examples), *(self.make(model, entity, i) for i in range(len(examples), self._count))]
 
     def make(self, model: Model, entity: str, index: int, depth: int = 0) -> Object:
-        """The object of this index, from 0, with a value in every field."""
+        """The object of an index, from 0, with a value in every field."""
         random = self._random(entity, index)
-        one = {
+        created = {
             field.name: self._value(field, entity, index, depth, random)
             for field in model.fields
             if field.name not in _ONLY_WHILE_PENDING
         }
-        for name in one if depth < _DEEPEST else ():
-            other = self._catalogue.named(name) if f"{name}id" in one else None
-            if other and self._count:  # `ipaddress` beside `ipaddressid` is that address
+        for name in created if depth < _MAX_DEPTH else ():
+            other = self._registry.named(name) if f"{name}id" in created else None
+            if other and self._count:  # next to `ipaddressid`, `ipaddress` is the address of that object
                 chosen = self._chosen(entity, index, name)
-                alike = self.make(self._catalogue.entities[other], other, chosen, depth + 1)
-                one[name] = alike.get(name, one[name])
-        return one
+                referenced = self.make(self._registry.entities[other], other, chosen, depth + 1)
+                created[name] = referenced.get(name, created[name])
+        return created
 
     def identity(self, entity: str, index: int) -> Any:
-        """The id of the object of this index: a UUID, or a number where the model wants one."""
+        """The id of the object of an index: a UUID, or a number if the model has numbers."""
         examples = self._examples.get(entity, [])[: self._count]
         if index < len(examples) and "id" in examples[index]:
             return examples[index]["id"]
-        model = self._catalogue.entities.get(entity)
+        model = self._registry.entities.get(entity)
         if model and any(field.name == "id" and field.type in ("integer", "long") for field in model.fields):
             return index + 1
         return str(UUID(int=self._random(entity, index, "id").getrandbits(128), version=4))
 
     def date(self, seconds: float) -> str:
-        """A date as servers write it; ``seconds`` are counted from a day in 2014."""
+        """A date as servers write it; ``seconds`` are counted from a fixed day in 2014."""
         moment = datetime(2014, 7, 6, 7, 40, 39, tzinfo=UTC) + timedelta(seconds=seconds)
-        return moment.astimezone(_SOUTH).strftime("%Y-%m-%dT%H:%M:%S%z")
+        return moment.astimezone(_TIME_ZONE).strftime("%Y-%m-%dT%H:%M:%S%z")
 
     def _chosen(self, entity: str, index: int, other: str) -> int:
         """The index of the other object that an object refers to."""
@@ -118,7 +118,7 @@ class Maker:
         if name == "id":
             return self.identity(entity, index)
         stem = name.removesuffix("id").removesuffix("name")
-        other = self._catalogue.named(stem) if stem not in (name, "") and self._count else None
+        other = self._registry.named(stem) if stem not in (name, "") and self._count else None
         if other and field.type in ("uuid", "string", "integer", "long"):
             chosen = self._chosen(entity, index, stem)
             return self.identity(other, chosen) if name.endswith("id") else self._name(other, chosen)
@@ -141,7 +141,7 @@ class Maker:
                 return random.randint(1, 64)
             case "long":
                 is_large = random.random() < 0.25  # larger than what a double holds
-                return _BEYOND_DOUBLES + random.randrange(1, 1 << 40, 2) if is_large else random.randint(1, 1 << 34)
+                return _MAX_EXACT_DOUBLE + random.randrange(1, 1 << 40, 2) if is_large else random.randint(1, 1 << 34)
             case "float":
                 return round(random.uniform(0, 100), 2)
             case "date" | "datetime":
@@ -168,19 +168,19 @@ class Maker:
         return f"{entity}-{index + 1}"
 
     def _nested(self, field: Field, index: int, depth: int, random: Random) -> list[Any]:
-        """The elements of a list; none where the spec does not say what they are."""
+        """The elements of a list; none if the spec does not give their type."""
         items = field.items or ""
-        if items in self._catalogue.models:
-            entity = self._catalogue.named(items) or items.lower()
-            model = self._catalogue.models[items]
-            return [self.make(model, entity, index, depth + 1)] if depth < _DEEPEST else []
+        if items in self._registry.models:
+            entity = self._registry.named(items) or items.lower()
+            model = self._registry.models[items]
+            return [self.make(model, entity, index, depth + 1)] if depth < _MAX_DEPTH else []
         plain = next((word for word in _PLAIN if word == items), None)
         if plain is None:
             return []
-        one = Field(name=field.name, type=plain)
-        return [self._text(one, "", index, random) if items == "string" else self._plain(one, index, random)]
+        element = Field(name=field.name, type=plain)
+        return [self._text(element, "", index, random) if items == "string" else self._plain(element, index, random)]
 
 
 def new_state(entity: str) -> str:
-    """The state of an object that has just been made."""
+    """The state of a new object."""
     return STATES.get(entity, _ANY_STATE)[0]

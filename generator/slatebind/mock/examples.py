@@ -1,27 +1,27 @@
-"""The docs' JSON examples as objects, whatever they are wrapped in."""
+"""The objects in the docs' JSON examples, without the envelopes around them."""
 
 from typing import Any
 
-from slatebind.mock.catalogue import Catalogue
 from slatebind.mock.data import Object
+from slatebind.mock.registry import Registry
 
-_WRAPPINGS = 4
+_MAX_WRAPPERS = 4
 
 
-def objects_in_examples(catalogue: Catalogue) -> dict[str, list[Object]]:
-    """By entity, what the examples of its commands show, each id once."""
+def objects_in_examples(registry: Registry) -> dict[str, list[Object]]:
+    """The objects in the examples of commands, by entity, each id once."""
     found: dict[str, dict[str, Object]] = {}
-    for entry in catalogue.entries.values():
-        if entry.model is None or entry.entity not in catalogue.entities:
+    for entry in registry.entries.values():
+        if entry.model is None or entry.entity not in registry.entities:
             continue
-        fields = {field.name for field in catalogue.entities[entry.entity].fields}
-        for one in _objects(entry.command.response.example, fields, _WRAPPINGS):
-            found.setdefault(entry.entity, {}).setdefault(str(one.get("id", one)), one)
+        fields = {field.name for field in registry.entities[entry.entity].fields}
+        for shown in _objects(entry.command.response.example, fields, _MAX_WRAPPERS):
+            found.setdefault(entry.entity, {}).setdefault(str(shown.get("id", shown)), shown)
     return {entity: list(objects.values()) for entity, objects in found.items()}
 
 
-def unwrapped(example: Any) -> Any:
-    """An example without its ``...response``, where it has that."""
+def unwrap_response(example: Any) -> Any:
+    """An example without its ``...response`` envelope, if it has one."""
     if isinstance(example, dict) and len(example) == 1:
         ((name, inner),) = example.items()
         return inner if str(name).lower().endswith("response") else example
@@ -29,11 +29,11 @@ def unwrapped(example: Any) -> Any:
 
 
 def _objects(value: Any, fields: set[str], depth: int) -> list[Object]:
-    """The objects with at least one of the fields, looked for from the outside in."""
+    """The outermost objects that have at least one of the fields."""
     if isinstance(value, list):
-        return [one for item in value for one in _objects(item, fields, depth)]
+        return [inner for item in value for inner in _objects(item, fields, depth)]
     if not isinstance(value, dict) or depth == 0:
         return []
-    inner = [one for key, item in value.items() if key != "count" for one in _objects(item, fields, depth - 1)]
+    inner = [found for key, item in value.items() if key != "count" for found in _objects(item, fields, depth - 1)]
     is_wrapping = len(value.keys() - {"count"}) == 1 and inner
     return inner if is_wrapping or not fields & value.keys() else [value]

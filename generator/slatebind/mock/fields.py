@@ -1,12 +1,12 @@
-"""Arguments as the values of fields, whose types may be others."""
+"""Conversion of arguments to the types of fields."""
 
 from typing import Any
 
 from slatebind.spec.model import Field
 
 
-def fitted(field: Field, value: Any) -> Any:
-    """The value as the field's type has it; None where it cannot be."""
+def convert_value(field: Field, value: Any) -> Any:
+    """The value in the field's type; None if it cannot be converted."""
     match field.type:
         case "integer" | "long":
             return value if isinstance(value, int) else _as_number(value, int)

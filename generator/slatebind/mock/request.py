@@ -1,4 +1,4 @@
-"""What arrives: the bytes of a query and a form taken apart as a servlet does it. Knows no commands."""
+"""Parsing of requests: the bytes of a query and a form, decoded as a servlet does. Knows no commands."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,14 +6,14 @@ from urllib.parse import unquote_to_bytes
 
 import msgspec
 
-from slatebind.mock.refusal import malformed
+from slatebind.mock.api_error import malformed_request
 
-MOST_FIELDS = 5000
+MAX_PARAMS = 5000
 _BAD_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 
 
 class Request(msgspec.Struct, frozen=True):
-    """A request; ``params`` by their names as sent, each with its first value."""
+    """A request; ``params`` by name as sent, each with its first value."""
 
     method: str
     params: Mapping[str, str]
@@ -21,20 +21,20 @@ class Request(msgspec.Struct, frozen=True):
 
     @property
     def command(self) -> str:
-        """The command's name; empty where none is given."""
+        """The command's name; empty if there is none."""
         return self.params.get("command", "")
 
     @property
     def wants_json(self) -> bool:
-        """Whether JSON is asked for; XML is what comes otherwise."""
+        """Whether the client accepts JSON; the default is XML."""
         return self.params.get("response", "").lower() == "json"
 
     def get(self, name: str) -> str | None:
-        """The value of a parameter, the name in lower case."""
-        return self.lowered().get(name)
+        """The value of a parameter, by its name in lower case."""
+        return self.lowercase_params().get(name)
 
-    def lowered(self) -> dict[str, str]:
-        """Parameters by their names as commands read them: in lower case, but for the keys of maps."""
+    def lowercase_params(self) -> dict[str, str]:
+        """Parameters by name in lower case, except for the keys of maps."""
         found: dict[str, str] = {}
         for name, value in self.params.items():
             head, bracket, rest = name.partition("[")
@@ -43,11 +43,11 @@ class Request(msgspec.Struct, frozen=True):
 
 
 def read_params(*sources: bytes) -> dict[str, str]:
-    """The parameters of query and body, in this order; a RefusedError where they cannot be decoded."""
+    """The parameters of query and body, in this order; raises an ApiError if they cannot be decoded."""
     found: dict[str, str] = {}
     for count, (name, value) in enumerate(_pairs(sources), 1):
-        if count > MOST_FIELDS:
-            raise malformed(f"more than {MOST_FIELDS} parameters")
+        if count > MAX_PARAMS:
+            raise malformed_request(f"more than {MAX_PARAMS} parameters")
         found.setdefault(_decoded(name), _decoded(value))
     return found
 
@@ -62,8 +62,8 @@ def _pairs(sources: tuple[bytes, ...]) -> Iterator[tuple[bytes, bytes]]:
 
 def _decoded(raw: bytes) -> str:
     if _BAD_ESCAPE.search(raw):
-        raise malformed("Unable to decode the request: a percent sign without two hexadecimal digits")
+        raise malformed_request("Unable to decode the request: a percent sign without two hexadecimal digits")
     try:
         return unquote_to_bytes(raw.replace(b"+", b" ")).decode("utf-8")
     except UnicodeDecodeError:
-        raise malformed("Unable to decode the request: not UTF-8") from None
+        raise malformed_request("Unable to decode the request: not UTF-8") from None

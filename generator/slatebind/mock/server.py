@@ -1,4 +1,4 @@
-"""The server in a thread of its own, on a socket of this machine."""
+"""The mock server: an HTTP server in a thread of its own, on a local socket."""
 
 import asyncio
 import re
@@ -13,9 +13,9 @@ import uvicorn
 from starlette.types import Scope
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from slatebind.mock.application import Endpoint, Seen, Watch, application
+from slatebind.mock.application import Endpoint, HandledRequest, RequestListener, create_application
+from slatebind.mock.authenticator import Credentials
 from slatebind.mock.faults import read_fault
-from slatebind.mock.gate import Credentials
 from slatebind.mock.service import Call, Service, Settings
 from slatebind.pipeline import Loaded, complete, open_spec
 from slatebind.spec.model import Spec
@@ -24,14 +24,14 @@ DEFAULT_PATH = "/client/api"
 
 
 class SpecError(ValueError):
-    """A spec that nothing can be served of; the message holds the findings."""
+    """A spec that cannot be served; the message contains the findings."""
 
 
 class MockServer:
-    """A server that behaves as a real one would for a spec, from ``start`` to ``stop``, or in a ``with`` block.
+    """A server that behaves like a real one for a spec, from ``start`` to ``stop``, or in a ``with`` block.
 
-    ``spec`` is a file of a spec, or docs, or a spec that has been read. ``faults`` are as the command line has them:
-    ``429=0.1``, ``slow=0.1:2.0``. Without a ``port``, a free one is taken. Raises a SpecError, and on start an OSError.
+    ``spec`` is the path of a spec or of docs, or a loaded spec. ``faults`` are spelled as on the command line:
+    ``429=0.1``, ``slow=0.1:2.0``. Without a ``port``, a free one is used. Raises a SpecError, and an OSError on start.
     """
 
     def __init__(  # noqa: PLR0913 - one argument a setting
@@ -50,11 +50,11 @@ class MockServer:
         objects: int = Settings().objects,
         faults: Iterable[str] = (),
         is_strict: bool = False,
-        watch: Watch | None = None,
+        on_request: RequestListener | None = None,
     ) -> None:
         self.key, self.secret = key, secret
         self.username, self.password = username, password
-        whole = _whole(spec)
+        completed = _completed_spec(spec)
         settings = Settings(
             credentials=Credentials(key=key, secret=secret, username=username, password=password),
             seed=seed,
@@ -64,39 +64,39 @@ class MockServer:
             faults=tuple(map(read_fault, faults)),
             is_strict=is_strict,
         )
-        self._service = Service(whole, settings)
-        self._path = _path(whole.api.endpoint or "")
+        self._service = Service(completed, settings)
+        self._path = _path(completed.api.endpoint or "")
         self._address = (host, port)
-        self._watch = watch or _look_away
+        self._on_request = on_request or _ignore_request
         self._running: tuple[uvicorn.Server, Thread] | None = None
         self.endpoint = ""
 
     @property
     def executed(self) -> tuple[Call, ...]:
-        """The calls that were executed so far, in turn, also those whose answers were lost."""
+        """The calls that were executed so far, in order, including those whose responses were dropped."""
         return tuple(self._service.executed)
 
     def objects(self, entity: str) -> tuple[dict[str, Any], ...]:
-        """What the server keeps of an entity now: ``server.objects("virtualmachine")``."""
-        return tuple(dict(one) for one in self._service.store.all(entity))
+        """The current objects of an entity: ``server.objects("virtualmachine")``."""
+        return tuple(dict(item) for item in self._service.store.all(entity))
 
     def end_sessions(self) -> None:
-        """Forget who is logged in, as servers do after a while."""
-        self._service.gate.end_sessions()
+        """End all login sessions, as servers do after a while."""
+        self._service.authenticator.end_sessions()
 
     def start(self) -> "MockServer":
-        """Listen, unless it does already. From here on ``endpoint`` is the address."""
+        """Start listening, unless started already. ``endpoint`` is the address from then on."""
         if self._running:
             return self
         family = socket.AF_INET6 if ":" in self._address[0] else socket.AF_INET
         listener = socket.create_server(self._address, family=family, backlog=512)
         host, port = listener.getsockname()[:2]
         self.endpoint = f"http://{f'[{host}]' if ':' in host else host}:{port}{self._path}"
-        wires = _Wires()
-        endpoint = Endpoint(self._service, self._watch, wires.abort)
+        connections = _Connections()
+        endpoint = Endpoint(self._service, self._on_request, connections.abort)
         config = uvicorn.Config(
-            application(endpoint, self._path),
-            http=wires.protocol(),
+            create_application(endpoint, self._path),
+            http=connections.protocol(),
             ws="none",
             lifespan="off",
             log_config=None,
@@ -104,14 +104,14 @@ class MockServer:
             proxy_headers=False,
             server_header=False,
         )
-        server = _Server(config, wires, endpoint)
+        server = _Server(config, connections, endpoint)
         thread = Thread(target=_serve, args=(server, listener), name="slatebind mock", daemon=True)
         thread.start()
         self._running = server, thread
         return self
 
     def stop(self) -> None:
-        """Close everything."""
+        """Stop the server."""
         if self._running:
             server, thread = self._running
             server.should_exit = True
@@ -127,43 +127,43 @@ class MockServer:
         self.stop()
 
 
-class _Wires:
-    """The open connections by the client's address, to be able to cut them."""
+class _Connections:
+    """The open connections by client address, so that they can be dropped."""
 
     def __init__(self) -> None:
         self._open: dict[tuple[Any, ...], asyncio.Transport] = {}
 
     def protocol(self) -> type[asyncio.Protocol]:
-        """A protocol that tells of its connections."""
-        wires = self._open
+        """A protocol that registers its connections."""
+        connections = self._open
 
         class Protocol(H11Protocol):
             def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
                 super().connection_made(transport)
                 if self.client:
-                    wires[self.client] = transport
+                    connections[self.client] = transport
 
             def connection_lost(self, exc: Exception | None) -> None:
                 if self.client:
-                    wires.pop(self.client, None)
+                    connections.pop(self.client, None)
                 super().connection_lost(exc)
 
         return Protocol
 
     def abort(self, scope: Scope) -> None:
-        """Cut a connection, without a word."""
+        """Drop a connection without a response."""
         transport = self._open.get(tuple(scope["client"] or ()))
         if transport:
             transport.abort()
 
     def abort_all(self) -> None:
-        """Cut all connections."""
+        """Drop all connections."""
         for transport in list(self._open.values()):
             transport.abort()
 
 
 def _path(endpoint: str) -> str:
-    """The path of the docs' endpoint, if it is a plain one."""
+    """The path of the docs' endpoint, if it has no special characters."""
     found = re.fullmatch(r"https?://[^/?#]+((?:/[\w.-]+)+)/?", endpoint, re.ASCII)
     return found[1] if found else DEFAULT_PATH
 
@@ -174,21 +174,21 @@ def _serve(server: uvicorn.Server, listener: socket.socket) -> None:
 
 
 class _Server(uvicorn.Server):
-    """Stops at once: what is under way is cut off."""
+    """Stops at once: requests in progress are dropped."""
 
-    def __init__(self, config: uvicorn.Config, wires: _Wires, endpoint: Endpoint) -> None:
+    def __init__(self, config: uvicorn.Config, connections: _Connections, endpoint: Endpoint) -> None:
         super().__init__(config)
-        self._wires = wires
+        self._connections = connections
         self._endpoint = endpoint
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self._wires.abort_all()
-        self._endpoint.wake()
+        self._connections.abort_all()
+        self._endpoint.cancel_sleepers()
         await super().shutdown(sockets)
 
 
-def _whole(given: str | Path | Spec | Loaded) -> Spec:
-    """The spec, completed with what its protocol is known to need."""
+def _completed_spec(given: str | Path | Spec | Loaded) -> Spec:
+    """The spec, completed with what its protocol needs."""
     if isinstance(given, Spec):
         loaded = Loaded(spec=given, positions={}, diagnostics=())
     else:
@@ -196,9 +196,9 @@ def _whole(given: str | Path | Spec | Loaded) -> Spec:
     if loaded.spec is None:
         raise SpecError("\n".join(map(str, loaded.diagnostics)))
     if loaded.spec.api.protocol != "cloudstack":
-        raise SpecError(f"the mock server speaks the cloudstack protocol, not {loaded.spec.api.protocol}")
+        raise SpecError(f"the mock server supports the cloudstack protocol, not {loaded.spec.api.protocol}")
     return cast("Spec", complete(loaded).spec)
 
 
-def _look_away(_: Seen) -> None:
+def _ignore_request(_: HandledRequest) -> None:
     pass

@@ -1,23 +1,23 @@
-"""What the server keeps: objects by entity, in the order in which they came. Knows no commands."""
+"""The server's data: objects by entity, in order of creation. Knows no commands."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from slatebind.mock.catalogue import Catalogue
-from slatebind.mock.data import Maker, Object
+from slatebind.mock.data import Object, ObjectFactory
+from slatebind.mock.registry import Registry
 
-_SEARCHED = ("name", "displayname", "displaytext", "description", "username", "email")
+_KEYWORD_FIELDS = ("name", "displayname", "displaytext", "description", "username", "email")
 
 
 class Store:
-    """Objects of all entities. Those of an entity are made when they are first wanted."""
+    """Objects of all entities. Those of an entity are created on first use."""
 
-    def __init__(self, catalogue: Catalogue, maker: Maker) -> None:
-        self._catalogue = catalogue
-        self._maker = maker
+    def __init__(self, registry: Registry, factory: ObjectFactory) -> None:
+        self._registry = registry
+        self._factory = factory
         self._objects: dict[str, dict[str, Object]] = {}
-        self._made: dict[str, int] = {}
-        self._gone: set[tuple[str, str]] = set()
+        self._created_counts: dict[str, int] = {}
+        self._removed: set[tuple[str, str]] = set()
 
     def all(self, entity: str) -> list[Object]:
         """The objects of an entity."""
@@ -28,47 +28,47 @@ class Store:
         return self._of(entity).get(str(ident))
 
     def has_known(self, entity: str, ident: str) -> bool:
-        """Whether there is such an object, or was."""
-        return ident in self._of(entity) or (entity, ident) in self._gone
+        """Whether there is such an object, or was item."""
+        return ident in self._of(entity) or (entity, ident) in self._removed
 
     def new(self, entity: str) -> Object:
-        """A made-up object that is not kept yet."""
+        """A generated object that is not stored yet."""
         objects = self._of(entity)
-        index = self._made.get(entity, len(objects))
-        self._made[entity] = index + 1
-        return self._maker.make(self._catalogue.entities[entity], entity, index)
+        index = self._created_counts.get(entity, len(objects))
+        self._created_counts[entity] = index + 1
+        return self._factory.make(self._registry.entities[entity], entity, index)
 
-    def add(self, entity: str, one: Object) -> None:
-        """Keep an object."""
+    def add(self, entity: str, item: Object) -> None:
+        """Store an object."""
         objects = self._of(entity)
-        objects[str(one.get("id", f"#{self._made.get(entity, 0)}"))] = one
+        objects[str(item.get("id", f"#{self._created_counts.get(entity, 0)}"))] = item
 
-    def remove(self, entity: str, one: Object) -> None:
-        """Keep an object no more; that it was there is remembered."""
+    def remove(self, entity: str, item: Object) -> None:
+        """Remove an object; its id stays known."""
         objects = self._of(entity)
-        for ident in [ident for ident, kept in objects.items() if kept is one]:
+        for ident in [ident for ident, stored in objects.items() if stored is item]:
             del objects[ident]
-            self._gone.add((entity, ident))
+            self._removed.add((entity, ident))
 
     def _of(self, entity: str) -> dict[str, Object]:
         if entity not in self._objects:
-            initial = self._maker.initial(entity) if entity in self._catalogue.entities else []
-            self._objects[entity] = {str(one.get("id", f"#{index}")): one for index, one in enumerate(initial)}
-            self._made[entity] = len(initial)
+            initial = self._factory.initial(entity) if entity in self._registry.entities else []
+            self._objects[entity] = {str(item.get("id", f"#{index}")): item for index, item in enumerate(initial)}
+            self._created_counts[entity] = len(initial)
         return self._objects[entity]
 
 
-def matching(objects: Iterable[Object], wanted: Mapping[str, Any]) -> list[Object]:
-    """The objects whose fields have what is wanted; ``keyword`` and ``ids`` are no fields."""
-    return [one for one in objects if all(_matches(one, name, value) for name, value in wanted.items())]
+def matching_objects(objects: Iterable[Object], filters: Mapping[str, Any]) -> list[Object]:
+    """The objects that match a filter; ``keyword`` and ``ids`` are not fields."""
+    return [item for item in objects if all(_matches(item, name, value) for name, value in filters.items())]
 
 
-def _matches(one: Object, name: str, value: Any) -> bool:
+def _matches(item: Object, name: str, value: Any) -> bool:
     if name == "keyword":
-        return any(str(value).lower() in str(one[field]).lower() for field in _SEARCHED if field in one)
+        return any(str(value).lower() in str(item[field]).lower() for field in _KEYWORD_FIELDS if field in item)
     if name == "ids":
-        return str(one.get("id")) in value
-    has = next((its for field, its in one.items() if field.lower() == name), None)
-    if isinstance(has, list | dict) or isinstance(value, list | dict):
-        return True  # what is meant differs from command to command
-    return has is not None and str(has).lower() == str(value).lower()
+        return str(item.get("id")) in value
+    actual = next((content for field, content in item.items() if field.lower() == name), None)
+    if isinstance(actual, list | dict) or isinstance(value, list | dict):
+        return True  # the meaning depends on the command
+    return actual is not None and str(actual).lower() == str(value).lower()

@@ -1,6 +1,6 @@
-"""What the spec's commands do, read off their names and answers: create, delete, change or tell of which entities.
+"""What the spec's commands do, inferred from names and responses: list, create, read, change or delete which entities.
 
-An entity is what a list command lists, called as the noun in its name: ``virtualmachine``.
+An entity is what a list command lists, named by the noun in the command's name: ``virtualmachine``.
 """
 
 from collections.abc import Mapping
@@ -15,13 +15,13 @@ Kind = Literal["list", "create", "delete", "change", "read"]
 
 _CREATING = {"create", "deploy", "register", "add", "associate", "allocate", "upload", "import", "acquire"}
 _DELETING = {"delete", "destroy", "remove", "expunge", "disassociate", "release"}
-_JOINING = {"To", "From", "For"}
-# Nouns that stand for what has a longer name elsewhere.
+_PREPOSITIONS = {"To", "From", "For"}
+# Short nouns for entities that have a longer name elsewhere.
 _ALIASES = {"ipaddress": "publicipaddress", "vm": "virtualmachine"}
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """A command and what it does. ``key`` is what an answer calls the objects in it."""
+    """A command and what it does. ``key`` is the name of the objects in a response."""
 
     command: Command
     kind: Kind
@@ -33,40 +33,40 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_safe(self) -> bool:
-        """Whether it changes nothing."""
+        """Whether it does not change anything."""
         return self.command.method == "GET"
 
 
-class Catalogue(msgspec.Struct, frozen=True):
-    """The commands by name, and the entities with the models of their objects."""
+class Registry(msgspec.Struct, frozen=True):
+    """Commands by name, and entities with the models of their objects."""
 
     entries: Mapping[str, Entry]
     entities: Mapping[str, Model]
     models: Mapping[str, Model]
 
     def named(self, noun: str) -> str | None:
-        """The entity that a noun stands for."""
+        """The entity that a noun names."""
         noun = noun.lower()
-        return next((one for one in (noun, _ALIASES.get(noun)) if one in self.entities), None)
+        return next((name for name in (noun, _ALIASES.get(noun)) if name in self.entities), None)
 
-    def referred(self, entry: Entry, param: str) -> str | None:
-        """The entity whose id a parameter holds; None where the spec cannot tell."""
+    def referenced_entity(self, entry: Entry, param: str) -> str | None:
+        """The entity whose id a parameter takes; None if the spec does not show it."""
         stem = param.removesuffix("s").removesuffix("id")
         if stem == param or not param.removesuffix("s").endswith("id"):
             return None
         return self.named(stem) if stem else self.named(entry.entity)
 
 
-def build_catalogue(spec: Spec) -> Catalogue:
-    """The catalogue of a spec that the protocol's overlay has completed."""
+def build_registry(spec: Spec) -> Registry:
+    """The registry of a spec, completed with what its protocol needs."""
     models = {model.name: model for model in spec.models}
     entities = _entities(spec, models)
     entries = {command.name: _entry(command, models, entities) for command in spec.commands}
-    return Catalogue(entries, entities, models)
+    return Registry(entries, entities, models)
 
 
 def _entities(spec: Spec, models: Mapping[str, Model]) -> dict[str, Model]:
-    """What is listed, and what is created though nothing lists it."""
+    """Entities that are listed, and those that are only created."""
     acted_on = {_noun(command.name) for command in spec.commands if command.response.shape != "list"}
     listed: dict[str, Model] = {}
     created: dict[str, Model] = {}
@@ -84,14 +84,14 @@ def _entities(spec: Spec, models: Mapping[str, Model]) -> dict[str, Model]:
 def _entry(command: Command, models: Mapping[str, Model], entities: Mapping[str, Model]) -> Entry:
     noun, model = _noun(command.name), models.get(command.response.model or "")
     key = (command.response.key or "").lower()
-    own = next((one for one in (noun, key, _ALIASES.get(noun)) if one in entities), None)
-    answered = model.name.lower() if model and not own and model.name.lower() in entities else noun
+    own = next((name for name in (noun, key, _ALIASES.get(noun)) if name in entities), None)
+    response_noun = model.name.lower() if model and not own and model.name.lower() in entities else noun
     return Entry(
         command=command,
         kind=_kind(command, is_of_entity=own is not None),
         verb=_verb(command.name),
         entity=own or noun,
-        key=command.response.key or answered,
+        key=command.response.key or response_noun,
         model=model,
         params={param.name.lower(): param for param in command.params},
     )
@@ -113,7 +113,7 @@ def _kind(command: Command, *, is_of_entity: bool) -> Kind:
 
 def _is_about_part(command: Command) -> bool:
     """Whether a command changes its entity by adding or removing something: removeNicFromVirtualMachine."""
-    return not _JOINING.isdisjoint(split(command.name))
+    return not _PREPOSITIONS.isdisjoint(split(command.name))
 
 
 def _verb(name: str) -> str:
@@ -121,10 +121,10 @@ def _verb(name: str) -> str:
 
 
 def _noun(name: str) -> str:
-    """What a command is about: the part after the verb, or after "to", "from" or "for"."""
+    """The noun in a command's name: the part after the verb, or after "to", "from" or "for"."""
     words = split(name)[1:]
-    joint = max((place for place, word in enumerate(words) if word in _JOINING), default=-1)
-    rest = "".join(words[joint + 1 :]).removesuffix("Metrics")
+    preposition = max((index for index, word in enumerate(words) if word in _PREPOSITIONS), default=-1)
+    rest = "".join(words[preposition + 1 :]).removesuffix("Metrics")
     return singular(rest).lower() if rest else name.lower()
 
 

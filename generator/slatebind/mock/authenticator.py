@@ -1,4 +1,4 @@
-"""Who asks: keys with a signature, or a session after a login. Knows nothing of what is asked."""
+"""Authentication: by keys with a signature, or by a session after a login. Knows no commands."""
 
 import secrets
 from collections.abc import Mapping
@@ -6,15 +6,15 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
-from slatebind.mock.refusal import RefusedError, unverified
+from slatebind.mock.api_error import ApiError, unauthorized
 from slatebind.mock.request import Request
 from slatebind.mock.signing import is_signed
 
-_LATEST = timedelta(minutes=15)
+_MAX_VALIDITY = timedelta(minutes=15)
 
 
 class Credentials(msgspec.Struct, frozen=True, kw_only=True):
-    """Who may ask."""
+    """The credentials that the server accepts."""
 
     key: str = "mock-api-key"
     secret: str = "mock-secret-key"
@@ -22,8 +22,8 @@ class Credentials(msgspec.Struct, frozen=True, kw_only=True):
     password: str = "password"
 
 
-class Gate:
-    """Lets requests in. ``is_strict``: they have to expire, within 15 minutes."""
+class Authenticator:
+    """Checks requests. ``is_strict``: they must expire, within 15 minutes."""
 
     def __init__(self, credentials: Credentials, *, is_strict: bool) -> None:
         self._credentials = credentials
@@ -31,31 +31,31 @@ class Gate:
         self._sessions: dict[str, str] = {}
 
     def check(self, request: Request) -> None:
-        """Raise a RefusedError unless the request is signed, or within a session."""
-        params = request.lowered()
+        """Raise an ApiError unless the request is signed, or part of a session."""
+        params = request.lowercase_params()
         is_known = self._has_session(request, params) if "sessionkey" in params else self._has_keys(request, params)
         if not is_known:
-            raise unverified()
+            raise unauthorized()
 
     def login(self, request: Request) -> tuple[dict[str, object], dict[str, str]]:
-        """A new session: what the answer holds, and the cookies."""
-        mine, params = self._credentials, request.lowered()
+        """Start a session: the content of the response, and the cookies."""
+        mine, params = self._credentials, request.lowercase_params()
         name = params.get("username", "")
         if (name, params.get("password")) != (mine.username, mine.password):
             text = f"Failed to authenticate user {name} in domain {params.get('domainid', '1')}; "
-            raise RefusedError(531, text + "please provide valid credentials", None)
+            raise ApiError(531, text + "please provide valid credentials", None)
         session, key = secrets.token_hex(16), secrets.token_urlsafe(20)
         self._sessions[session] = key
         user = {"username": name, "account": name, "type": "1", "registered": "false", "timeout": 1800}
         return {**user, "sessionkey": key}, {"JSESSIONID": session, "sessionkey": key}
 
     def logout(self, request: Request) -> dict[str, object]:
-        """The end of a session: what the answer holds."""
+        """End a session: the content of the response."""
         self._sessions.pop(request.cookies.get("JSESSIONID", ""), None)
         return {"description": "success"}
 
     def end_sessions(self) -> None:
-        """What happens to sessions after half an hour."""
+        """End all sessions, as a real server does after half an hour."""
         self._sessions.clear()
 
     def _has_session(self, request: Request, params: Mapping[str, str]) -> bool:
@@ -80,4 +80,4 @@ class Gate:
         except ValueError:
             return False
         now = datetime.now(UTC)
-        return now <= moment and not (self._is_strict and moment > now + _LATEST)
+        return now <= moment and not (self._is_strict and moment > now + _MAX_VALIDITY)

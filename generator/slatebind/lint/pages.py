@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from slatebind.lint.aliases import names_of
 from slatebind.lint.docstring import NO_FIX
 from slatebind.lint.rule import Rule
 
@@ -63,4 +64,6 @@ def rules_page(rules: Iterable[Rule]) -> str:
 
 def _facts(rule: Rule) -> str:
     fix = " Fixable with `--fix`." if rule.is_fixable else ""
-    return f"{rule.severity.value.capitalize()} by default, from preset `{rule.preset}` on.{fix}"
+    former = ", ".join(f"`{name}`" for name in names_of(rule.id)[1:])
+    names = f" Formerly {former}." if former else ""
+    return f"{rule.severity.value.capitalize()} by default, from preset `{rule.preset}` on.{fix}{names}"

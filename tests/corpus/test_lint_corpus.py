@@ -40,7 +40,7 @@ IRREGULAR = {
 }
 """Everything irregular in the densest of the documents, as it was read by a person."""
 
-MENDED = {
+FIXED = {
     *("command-name-mismatch", "example-positional", "example-prompt", "link-scheme", "name-identifier"),
     *("quote-other-command", "spelling", "table-columns-swapped", "table-row-pipes", "term-casing", "type-alias"),
 }
@@ -65,20 +65,20 @@ def test_each_irregularity_is_found_at_its_place() -> None:
     assert places(fixed()[1].found) == IRREGULAR
 
 
-def test_what_can_be_mended_is_mended() -> None:
-    """The rules that mend find nothing any more, the others what they found, and nothing new comes up."""
+def test_what_can_be_fixed_is_fixed() -> None:
+    """The rules that fix find nothing any more, the others what they found, and nothing new comes up."""
     _, one = fixed()
     assert Counter({rule: len(found) for rule, found in places(one.left).items()}) == {
-        rule: len(found) for rule, found in IRREGULAR.items() if rule not in MENDED
+        rule: len(found) for rule, found in IRREGULAR.items() if rule not in FIXED
     }
     assert not any(finding.edits for finding in one.left)
 
 
-def test_mending_changes_nothing_that_it_does_not_mean_to() -> None:
+def test_fixes_change_nothing_that_it_does_not_mean_to() -> None:
     """The spec is the same, but for the words of descriptions, an example and a type's other name."""
     path, one = fixed()
     before, after = one.before[str(path)].decode(), one.after[str(path)].decode()
-    changes = tuple(sorted({key for rule in MENDED for key in all_rules()[rule].changes}))
+    changes = tuple(sorted({key for rule in FIXED for key in all_rules()[rule].changes}))
     assert before != after
     assert said(after, changes) == said(before, changes)
     assert len(before.splitlines()) == len(after.splitlines())

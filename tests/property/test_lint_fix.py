@@ -42,7 +42,7 @@ def _without(value: Any, keys: set[str]) -> Any:
     return [_without(one, keys) for one in value] if isinstance(value, (list, tuple)) else value
 
 
-def mended(text: str, rules: list[Rule]) -> str:
+def fix_all(text: str, rules: list[Rule]) -> str:
     """The text after --fix with these rules alone."""
     with TemporaryDirectory() as folder:
         after, fixed = fix_text(Path(folder), text, Settings(select=tuple(rule.id for rule in rules)))
@@ -54,21 +54,21 @@ def mended(text: str, rules: list[Rule]) -> str:
 @given(documents(), st.sampled_from(FIXABLE))
 def test_a_fix_changes_what_its_rule_says(text: str, rule: Rule) -> None:
     """A rule's fix keeps every part of the spec but those that it names."""
-    assert said(mended(text, [rule]), rule.changes) == said(text, rule.changes)
+    assert said(fix_all(text, [rule]), rule.changes) == said(text, rule.changes)
 
 
 @given(documents())
 def test_all_fixes_together_change_what_they_say(text: str) -> None:
     """Fixes that meet in one line do not spoil each other."""
     changes = tuple(key for rule in FIXABLE for key in rule.changes)
-    assert said(mended(text, FIXABLE), changes) == said(text, changes)
+    assert said(fix_all(text, FIXABLE), changes) == said(text, changes)
 
 
 @given(documents(), st.sampled_from(["\r\n", "\r"]), st.booleans())
 def test_line_ends_and_byte_order_mark_outlive_a_fix(text: str, end: str, mark: bool) -> None:
-    """What is mended is the same in a file of any editor, and the rest of its bytes stays."""
+    """What is fixed is the same in a file of any editor, and the rest of its bytes stays."""
     start = "\ufeff" if mark else ""
-    assert mended(start + text.replace("\n", end), FIXABLE) == start + mended(text, FIXABLE).replace("\n", end)
+    assert fix_all(start + text.replace("\n", end), FIXABLE) == start + fix_all(text, FIXABLE).replace("\n", end)
 
 
 @pytest.mark.parametrize("rule", FIXABLE, ids=lambda rule: rule.id)
@@ -77,7 +77,7 @@ def test_fixes_of_whole_references(rule: Rule) -> None:
     fixtures = [fixture(rule.id, file.stem) for file in (FIXTURES / rule.id).glob("bad*.md")]
     texts = [*fixtures, *(path.read_text(encoding="utf-8") for path in REAL)]
     for text in texts:
-        assert said(mended(text, [rule]), rule.changes) == said(text, rule.changes)
+        assert said(fix_all(text, [rule]), rule.changes) == said(text, rule.changes)
 
 
 BROKEN = [
@@ -121,15 +121,15 @@ def broken(lines: list[str], slips: list[tuple[str, int, str]]) -> str:
 @given(slips, st.integers(60, 1600))
 def test_fixes_of_broken_references_come_to_rest(slips: list[tuple[str, int, str]], start: int) -> None:
     """Whatever a reference went through, nothing breaks down and no fix calls for another one for ever."""
-    once = mended(broken(LINES[start : start + 120], slips), FIXABLE)
-    assert mended(once, FIXABLE) == once
+    once = fix_all(broken(LINES[start : start + 120], slips), FIXABLE)
+    assert fix_all(once, FIXABLE) == once
 
 
 def test_fixed_references_are_at_rest() -> None:
     """A second --fix finds nothing to do."""
     for path in REAL:
-        once = mended(path.read_text(encoding="utf-8"), FIXABLE)
-        assert mended(once, FIXABLE) == once
+        once = fix_all(path.read_text(encoding="utf-8"), FIXABLE)
+        assert fix_all(once, FIXABLE) == once
 
 
 def test_comments_that_silence_rules_are_no_content(tmp_path: Path) -> None:

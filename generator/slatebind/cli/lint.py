@@ -18,7 +18,7 @@ from slatebind.files import STDIN, STDIN_NAME, read_text
 from slatebind.hidden_characters import mask_hidden
 from slatebind.lint import PRESETS, Fixed, against, dump_baseline, format_patch, load_baseline, missing_baseline
 from slatebind.output import write_single
-from slatebind.pipeline.linting import lint, write_mended
+from slatebind.pipeline.linting import lint, write_fixed
 
 EXAMPLES = """
 \b
@@ -113,7 +113,7 @@ def _write(fixed: Fixed, report: Report) -> None:
     """Write fixed files; standard input goes to standard output."""
     if STDIN_NAME in fixed.after:
         echo(fixed.after[STDIN_NAME].decode("utf-8", "surrogateescape"))
-    for outcome in write_mended(fixed):
+    for outcome in write_fixed(fixed):
         report.wrote("lint", outcome)
 
 

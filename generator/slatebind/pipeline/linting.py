@@ -1,4 +1,4 @@
-"""Linting docs by a path, and writing what was mended."""
+"""Linting docs by a path, and writing what was fixed."""
 
 import os
 from collections.abc import Callable
@@ -18,7 +18,7 @@ from slatebind.tick import Tick, unwatched
 def lint(
     docs: str, dialect: str, settings: Settings, tick: Tick = unwatched
 ) -> tuple[Fixed | None, tuple[Diagnostic, ...]]:
-    """The docs at ``docs``, linted, and mended in memory; None, with the reasons, where the dialect cannot be read.
+    """The docs at ``docs``, linted, and fixed in memory; None, with the reasons, where the dialect cannot be read.
 
     ``tick`` is told how far that is.
     """
@@ -34,8 +34,8 @@ def settings_of(plan: LintPlan) -> Settings:
     return Settings(preset=plan.preset, rules=plan.rules, overrides=overrides)
 
 
-def write_mended(fixed: Fixed) -> tuple[Outcome, ...]:
-    """Put each file that mending changed in the place of what was read; an UnwritableError says what went wrong.
+def write_fixed(fixed: Fixed) -> tuple[Outcome, ...]:
+    """Replace each file that a fix changed; an UnwritableError says what went wrong.
 
     A file that another program has changed in the meantime is kept, which is told.
     """
@@ -60,7 +60,7 @@ def _told(outcome: Outcome, file: str) -> Outcome:
 
 
 def _given(docs: str) -> Callable[[str], bool]:
-    """Whether a file may be mended: it is the one that was given, or lies in the folder that was."""
+    """Whether a file may be fixed: it is the one that was given, or lies in the folder that was."""
     if docs == STDIN:
         return STDIN_NAME.__eq__
     root = Path(os.path.realpath(docs))

@@ -16,7 +16,7 @@ from slatebind.pipeline import linting
 CLEAN = (BASE / DOCS).read_text(encoding="utf-8")
 ROW = "|**region**|Where on earth it lies|string|"
 WRONG = CLEAN.replace(ROW, f"{ROW}\n|**url**|Its url|int", 1).replace("cmk listZones\n", "$ cmk listZones\n")
-MENDED = CLEAN.replace(ROW, f"{ROW}\n|**url**|Its URL|integer|", 1)
+FIXED = CLEAN.replace(ROW, f"{ROW}\n|**url**|Its URL|integer|", 1)
 
 Lint = Callable[..., tuple[int, str, str]]
 
@@ -58,7 +58,7 @@ def test_git_applies_what_diff_prints(name: str, start: str, end: str, lint: Lin
     applied = file.read_bytes()
     file.write_bytes(raw)
     lint(name, "--preset", "strict", "--fix")
-    assert file.read_bytes() == applied == (start + MENDED.rstrip("\n").replace("\n", end)).encode()
+    assert file.read_bytes() == applied == (start + FIXED.rstrip("\n").replace("\n", end)).encode()
 
 
 def test_patches_of_several_files_apply_together(lint: Lint) -> None:
@@ -68,7 +68,7 @@ def test_patches_of_several_files_apply_together(lint: Lint) -> None:
     git("init", "-q")
     Path("fix.patch").write_bytes(lint("a.md", "b.md", "--preset", "strict", "--diff")[1].encode())
     git("apply", "fix.patch")
-    assert Path("a.md").read_text(encoding="utf-8") == Path("b.md").read_text(encoding="utf-8") == MENDED
+    assert Path("a.md").read_text(encoding="utf-8") == Path("b.md").read_text(encoding="utf-8") == FIXED
 
 
 def test_a_fix_touches_only_what_its_rule_is_asked_for(lint: Lint) -> None:
@@ -78,18 +78,18 @@ def test_a_fix_touches_only_what_its_rule_is_asked_for(lint: Lint) -> None:
     assert Path("a.md").read_text(encoding="utf-8") == WRONG.replace("$ cmk", "cmk")
 
 
-def test_standard_input_is_mended_to_standard_output(lint: Lint, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_is_fixed_to_standard_output(lint: Lint, monkeypatch: pytest.MonkeyPatch) -> None:
     """As editors want it; the findings go to standard error, and files that the input includes stay as they are."""
     Path("includes").mkdir()
     Path("includes/_errors.md").write_text("# Errors  \n", encoding="utf-8")
     monkeypatch.setattr("slatebind.lint.fixing.read_bytes", lambda file: WRONG.encode() if file == "-" else b"# E  \n")
     code, out, err = lint("-", "--fix", "--preset", "strict")
-    assert (code, out) == (0, MENDED)
+    assert (code, out) == (0, FIXED)
     assert "fixed" in err
     assert Path("includes/_errors.md").read_text(encoding="utf-8") == "# Errors  \n"
 
 
-def test_includes_are_mended_with_their_folder(lint: Lint) -> None:
+def test_includes_are_fixed_with_their_folder(lint: Lint) -> None:
     """Not with the document alone: a file that was not given stays as it is."""
     Path("docs/includes").mkdir(parents=True)
     Path("docs/index.html.md").write_text(CLEAN, encoding="utf-8")
@@ -102,13 +102,13 @@ def test_includes_are_mended_with_their_folder(lint: Lint) -> None:
 
 
 def test_a_link_stays_a_link_and_a_mode_a_mode(lint: Lint) -> None:
-    """The file that it leads to is mended, once where it is given by two names."""
+    """The file that it leads to is fixed, once where it is given by two names."""
     Path("real.md").write_text(WRONG, encoding="utf-8")
     Path("real.md").chmod(0o640)
     Path("link.md").symlink_to("real.md")
     lint("link.md", "real.md", "--fix", "--preset", "strict")
     assert Path("link.md").is_symlink()
-    assert Path("real.md").read_text(encoding="utf-8") == MENDED
+    assert Path("real.md").read_text(encoding="utf-8") == FIXED
     assert Path("real.md").stat().st_mode & 0o777 == 0o640
 
 
@@ -116,20 +116,20 @@ def test_a_file_that_changes_meanwhile_is_kept(lint: Lint, monkeypatch: pytest.M
     """Somebody's editor saved it between reading and writing."""
     file = Path("a.md")
     file.write_text(WRONG, encoding="utf-8")
-    write = linting.write_mended
+    write = linting.write_fixed
 
     def late(*fixed: linting.Fixed) -> tuple[linting.Outcome, ...]:
         file.write_text("somebody's\n", encoding="utf-8")
         return write(*fixed)
 
-    monkeypatch.setattr("slatebind.cli.lint.write_mended", late)
+    monkeypatch.setattr("slatebind.cli.lint.write_fixed", late)
     code, _, err = lint("a.md", "--fix", "--preset", "strict")
     assert (code, file.read_text(encoding="utf-8")) == (1, "somebody's\n")
     assert "a.md:1:1: error[file-changed]: the file changed while it was being fixed" in err
 
 
 def test_a_file_that_is_not_utf8_is_left_alone(lint: Lint) -> None:
-    """And no mending of it is promised."""
+    """And no fix of it is promised."""
     raw = WRONG.encode("utf-16")
     Path("a.md").write_bytes(raw)
     code, _, err = lint("a.md", "--fix", "--preset", "strict")

@@ -10,7 +10,7 @@ from slatebind.diagnostic import Path
 from slatebind.diff.address import Key
 from slatebind.diff.deltas import Added, Changed, Delta, Deltas, Removed, Renamed, Reordered, sort_deltas
 from slatebind.diff.spec_diff import NewNames, follow_reference
-from slatebind.diff.spec_matching import LISTS, ROWS, key_of
+from slatebind.diff.spec_matching import LISTS, ROWS, identity_of
 from slatebind.spec.model import Command, ErrorCode, Record, Spec
 
 _REFERENCES = ("group", "model", "items")
@@ -54,9 +54,9 @@ class _Editor:
         self.changed: dict[Path, dict[str, Any]] = defaultdict(dict)
         self.names: NewNames = {
             name: {
-                key_of(record): key_of(record)
+                identity_of(record): identity_of(record)
                 for record in getattr(spec, name)
-                if (name, key_of(record)) not in self.removed
+                if (name, identity_of(record)) not in self.removed
             }
             for name in ("groups", "models")
         }
@@ -76,7 +76,7 @@ class _Editor:
     def _list(self, records: Sequence[Any], old: Path, new: Path) -> tuple[Any, ...]:
         kept = {}
         for record in records:
-            path = (*old, key_of(record))
+            path = (*old, identity_of(record))
             if path not in self.removed:
                 key = self.renamed.get(path, path[-1])
                 kept[key] = self._record(record, path, (*new, key))
@@ -87,10 +87,10 @@ class _Editor:
         edited: list[Any] = []
         for record in (None, *(kept[key] for key in order)):
             edited += [record] if record is not None else []
-            last = key_of(record) if record is not None else None
+            last = identity_of(record) if record is not None else None
             while last in added:
                 edited.append(added[last])
-                last = key_of(added[last])
+                last = identity_of(added[last])
         return tuple(edited)
 
     def _record(self, record: Any, old: Path, new: Path) -> Any:

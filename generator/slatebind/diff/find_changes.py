@@ -9,7 +9,7 @@ from slatebind.diff.address import Address, Key, parse_path
 from slatebind.diff.changes import Change
 from slatebind.diff.comparison import CommandPair, Comparison, ModelPair
 from slatebind.diff.deltas import Added, Changed, Delta, Removed, Renamed, Reordered
-from slatebind.diff.identifier_changes import identifier_changes
+from slatebind.diff.identifier_changes import find_identifier_changes
 from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param
 
 _Row = TypeVar("_Row", Param, Field)
@@ -24,7 +24,7 @@ def find_changes(comparison: Comparison) -> Iterator[Change]:
             yield _response_model_change(comparison, models)
         for delta in comparison.field_deltas(models):
             yield _field_change(comparison, delta, models)
-    yield from identifier_changes(comparison)
+    yield from find_identifier_changes(comparison)
 
 
 def _change(comparison: Comparison, delta: Delta) -> Change:

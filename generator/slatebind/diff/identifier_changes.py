@@ -19,7 +19,7 @@ from slatebind.render.view import CommandView, FieldView, ModelView, ParamView
 _View = TypeVar("_View")
 
 
-def identifier_changes(comparison: Comparison) -> Iterator[IdentifierChanged]:
+def find_identifier_changes(comparison: Comparison) -> Iterator[IdentifierChanged]:
     """A change for each record of the same name in both specs that has another identifier."""
     yield from _groups(comparison)
     yield from _models(comparison)

@@ -7,11 +7,9 @@ from slatebind.diagnostic import Path
 from slatebind.diff.address import Key
 from slatebind.diff.deltas import Added, Changed, Delta, Deltas, Removed, Renamed, Reordered, sort_deltas
 from slatebind.diff.matching import Match
-from slatebind.diff.spec_matching import LISTS, ROWS, key_of, match_rows, match_specs
-from slatebind.spec.model import TYPES, Api, Command, ErrorCode, Field, Record, Response, Spec
+from slatebind.diff.spec_matching import IDENTITY_KEYS, LISTS, ROWS, identity_of, match_rows, match_specs
+from slatebind.spec.model import TYPES, Command, Field, Record, Response, Spec
 
-_IDENTITIES: dict[type, str | None] = {Api: None, ErrorCode: "code"}
-"""The key that identifies a record, whose changes are renames; for all others ``name``."""
 _REFERENCES = {"group": "groups", "model": "models", "items": "models"}
 """Keys that name a record of a list."""
 
@@ -46,8 +44,8 @@ def diff_rows(old: Record, new: Record, paths: tuple[Path, Path], names: NewName
 def _list_deltas(
     old: Sequence[Any], new: Sequence[Any], pairs: tuple[Match, ...], lists: tuple[Path, Path], names: NewNames
 ) -> Iterator[Delta]:
-    old_records = {key_of(record): record for record in old}
-    new_records = {key_of(record): record for record in new}
+    old_records = {identity_of(record): record for record in old}
+    new_records = {identity_of(record): record for record in new}
     new_keys = {match.old: match.new for match in pairs}
     old_keys = {match.new: match.old for match in pairs}
     for before, (key, record) in zip((None, *old_records), old_records.items(), strict=False):
@@ -77,7 +75,7 @@ def _record_deltas(
 def _value_deltas(old: Record, new: Record, old_path: Path, new_path: Path, names: NewNames) -> Iterator[Delta]:
     if old == new and repr(old) == repr(new) and not isinstance(new, Command | Field):
         return
-    not_compared = {_IDENTITIES.get(type(new), "name"), ROWS.get(type(new))}
+    not_compared = {IDENTITY_KEYS.get(type(new)), ROWS.get(type(new))}
     for key in new.__struct_fields__:
         if key in not_compared:
             continue

@@ -7,22 +7,31 @@ from typing import Any
 
 from slatebind.diff.address import Key, RowList
 from slatebind.diff.matching import Candidate, Match, Traits, match_records
-from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param, Record, Spec
+from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param, Record, Spec, key_of
 
 LISTS = ("commands", "models", "groups", "errors")
 """In the order in which they are matched: groups are matched by their commands."""
 ROWS: dict[type, RowList] = {Command: "params", Model: "fields"}
 """The list of rows that a record holds."""
+IDENTITY_KEYS: dict[type, str] = {
+    Command: key_of("commands"),
+    Model: key_of("models"),
+    Group: key_of("groups"),
+    ErrorCode: key_of("errors"),
+    Param: key_of("params"),
+    Field: key_of("fields"),
+}
+"""The key by which a record is matched. Another value of it is a rename."""
 
 _MIN_TRAITS = 3
 _MIN_TRAITS_OF_LIST = {"groups": 1, "errors": 1}
 """A single command identifies its group, and a name its error."""
 
 
-def key_of(record: Any) -> Key:
+def identity_of(record: Any) -> Key:
     """The name of a record, or the code of an error."""
-    key: Key = record.code if isinstance(record, ErrorCode) else record.name
-    return key
+    identity: Key = getattr(record, IDENTITY_KEYS[type(record)])
+    return identity
 
 
 def match_specs(old: Spec, new: Spec) -> dict[str, tuple[Match, ...]]:
@@ -85,8 +94,10 @@ class _Candidates:
         self._command_names = command_names
 
     def candidate(self, record: Any) -> Candidate:
-        label = str(key_of(record))
-        return Candidate(key_of(record), label, getattr(record, "renamed_from", None), partial(self._traits, record))
+        label = str(identity_of(record))
+        return Candidate(
+            identity_of(record), label, getattr(record, "renamed_from", None), partial(self._traits, record)
+        )
 
     @cached_property
     def _fields(self) -> dict[str | None, Traits]:

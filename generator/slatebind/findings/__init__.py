@@ -5,11 +5,11 @@ Whoever reports one gives its code, position and message; severity and explanati
 
 from slatebind.diagnostic import Diagnostic, Edit, Position
 from slatebind.findings import document, markdown, project, tables
-from slatebind.findings.finding import PRESETS, Explanation, Finding, Preset
+from slatebind.findings.definition import PRESETS, Explanation, FindingDefinition, Preset
 
-__all__ = ["FINDINGS", "PRESETS", "Explanation", "Finding", "Preset", "diagnostic"]
+__all__ = ["FINDINGS", "PRESETS", "Explanation", "FindingDefinition", "Preset", "diagnostic"]
 
-FINDINGS: dict[str, Finding] = {
+FINDINGS: dict[str, FindingDefinition] = {
     finding.code: finding for finding in (*markdown.FINDINGS, *document.FINDINGS, *tables.FINDINGS, *project.FINDINGS)
 }
 """Every finding of the table by its code."""

@@ -1,10 +1,10 @@
 """Findings about the structure of a document: groups, commands, sections, asides and examples."""
 
 from slatebind.diagnostic import Severity
-from slatebind.findings.finding import Explanation, Finding
+from slatebind.findings.definition import Explanation, FindingDefinition
 
 FINDINGS = (
-    Finding(
+    FindingDefinition(
         code="group-duplicate",
         severity=Severity.WARNING,
         preset="minimal",
@@ -30,7 +30,7 @@ FINDINGS = (
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="group-missing",
         severity=Severity.WARNING,
         preset="minimal",
@@ -52,7 +52,7 @@ This command deletes a network.
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="no-commands",
         severity=Severity.ERROR,
         preset="minimal",
@@ -74,7 +74,7 @@ This command lists networks.
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="heading-level",
         severity=Severity.WARNING,
         preset="minimal",
@@ -94,7 +94,7 @@ This command lists networks.
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="heading-typo",
         severity=Severity.WARNING,
         preset="minimal",
@@ -109,7 +109,7 @@ This command lists networks.
             instead="### Query parameters",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="heading-case",
         severity=Severity.INFO,
         preset="recommended",
@@ -122,7 +122,7 @@ This command lists networks.
             fix="Uses the most frequent spelling.",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="section-unknown",
         severity=Severity.WARNING,
         preset="recommended",
@@ -145,7 +145,7 @@ This command lists networks.
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="section-misplaced",
         severity=Severity.WARNING,
         preset="minimal",
@@ -169,7 +169,7 @@ This command lists networks.
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="command-section-missing",
         severity=Severity.WARNING,
         preset="minimal",
@@ -195,7 +195,7 @@ This command lists networks.
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="command-section-duplicate",
         severity=Severity.WARNING,
         preset="minimal",
@@ -219,7 +219,7 @@ This command lists networks.
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="command-section-order",
         severity=Severity.WARNING,
         preset="recommended",
@@ -239,7 +239,7 @@ This command lists networks.
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="command-name",
         severity=Severity.ERROR,
         preset="minimal",
@@ -262,7 +262,7 @@ This command lists networks.
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="command-name-mismatch",
         severity=Severity.WARNING,
         preset="minimal",
@@ -289,7 +289,7 @@ This command lists networks.
             fix="Uses the example's spelling where the names differ only in case.",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="command-repeated",
         severity=Severity.WARNING,
         preset="minimal",
@@ -313,7 +313,7 @@ This command deletes a network.
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="command-conflict",
         severity=Severity.ERROR,
         preset="minimal",
@@ -344,7 +344,7 @@ This command deletes a router.
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="async-not-stated",
         severity=Severity.WARNING,
         preset="minimal",
@@ -370,7 +370,7 @@ Asynchronous
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="async-outside-aside",
         severity=Severity.INFO,
         preset="minimal",
@@ -386,7 +386,7 @@ Not asynchronous
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="async-aside-ambiguous",
         severity=Severity.WARNING,
         preset="minimal",
@@ -410,7 +410,7 @@ Asynchronous
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="aside-kind",
         severity=Severity.WARNING,
         preset="minimal",
@@ -430,7 +430,7 @@ Deletes everything.
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="stray-line",
         severity=Severity.WARNING,
         preset="minimal",
@@ -447,7 +447,7 @@ undefined
             fix="Removes the line.",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="text-not-kept",
         severity=Severity.INFO,
         preset="recommended",
@@ -469,7 +469,7 @@ This command deletes a network. The order of the fields may change.
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="comment-hides-content",
         severity=Severity.WARNING,
         preset="recommended",
@@ -484,7 +484,7 @@ This command deletes a network. The order of the fields may change.
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="comment-not-kept",
         severity=Severity.INFO,
         preset="recommended",
@@ -495,7 +495,7 @@ This command deletes a network. The order of the fields may change.
             example="<!-- to be rewritten for version 2 -->",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="example-json-valid",
         severity=Severity.WARNING,
         preset="minimal",
@@ -507,7 +507,7 @@ This command deletes a network. The order of the fields may change.
             instead='{"id": "1"}',
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="example-placeholder",
         severity=Severity.WARNING,
         preset="recommended",
@@ -519,7 +519,7 @@ This command deletes a network. The order of the fields may change.
             instead='{"id": "7f3c", "name": "north"}',
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="quote-other-command",
         severity=Severity.WARNING,
         preset="recommended",
@@ -544,7 +544,7 @@ This command deletes a network.
             fix="Repeats the command's own description, where that begins with `This command`.",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="model-type-disagreement",
         severity=Severity.WARNING,
         preset="minimal",
@@ -563,7 +563,7 @@ deleteNetwork: |**success**|True if it worked|string|
             instead="deleteNetwork: |**success**|True if it worked|boolean|",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="model-description-disagreement",
         severity=Severity.INFO,
         preset="recommended",

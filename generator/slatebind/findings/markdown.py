@@ -1,10 +1,10 @@
 """Findings about files and Markdown: encoding, front matter, headings, blocks and the shape of tables."""
 
 from slatebind.diagnostic import Severity
-from slatebind.findings.finding import Explanation, Finding
+from slatebind.findings.definition import Explanation, FindingDefinition
 
 FINDINGS = (
-    Finding(
+    FindingDefinition(
         code="unclosed-block",
         severity=Severity.WARNING,
         preset="minimal",
@@ -32,7 +32,7 @@ Asynchronous
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="heading-space",
         severity=Severity.WARNING,
         preset="minimal",
@@ -49,7 +49,7 @@ Asynchronous
         ),
         changes=("prose",),
     ),
-    Finding(
+    FindingDefinition(
         code="table-delimiter",
         severity=Severity.WARNING,
         preset="minimal",
@@ -72,7 +72,7 @@ Asynchronous
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="table-interrupted",
         severity=Severity.WARNING,
         preset="minimal",
@@ -96,7 +96,7 @@ undefined
         ),
         changes=("prose",),
     ),
-    Finding(
+    FindingDefinition(
         code="table-row-pipes",
         severity=Severity.WARNING,
         preset="minimal",
@@ -123,7 +123,7 @@ undefined
         ),
         changes=("prose",),
     ),
-    Finding(
+    FindingDefinition(
         code="table-pipe-in-code",
         severity=Severity.INFO,
         preset="recommended",
@@ -135,7 +135,7 @@ undefined
             instead="|**type**|One of `a\\|b`|string|",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="source-encoding",
         severity=Severity.ERROR,
         preset="minimal",
@@ -147,7 +147,7 @@ undefined
             instead="|**name**|The network's name, such as Réseau|string|",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="include-missing",
         severity=Severity.ERROR,
         preset="minimal",
@@ -172,7 +172,7 @@ includes:
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="yaml",
         severity=Severity.ERROR,
         preset="minimal",

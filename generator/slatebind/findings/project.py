@@ -1,10 +1,10 @@
 """Findings about lint's own comments and files: suppressions, baseline and configuration."""
 
 from slatebind.diagnostic import Severity
-from slatebind.findings.finding import Explanation, Finding
+from slatebind.findings.definition import Explanation, FindingDefinition
 
 FINDINGS = (
-    Finding(
+    FindingDefinition(
         code="suppression-invalid",
         severity=Severity.WARNING,
         preset="minimal",
@@ -16,7 +16,7 @@ FINDINGS = (
             instead="<!-- slatebind-disable-next-line type-known: the server's word -->",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="suppression-unused",
         severity=Severity.WARNING,
         preset="recommended",
@@ -31,7 +31,7 @@ FINDINGS = (
             instead="|**size**|Its size|long|",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="baseline-gone",
         severity=Severity.INFO,
         preset="minimal",
@@ -42,7 +42,7 @@ FINDINGS = (
             example='{"file": "index.html.md", "rule": "type-known", "message": "unknown type `strng`"}',
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="baseline-invalid",
         severity=Severity.ERROR,
         preset="minimal",
@@ -54,7 +54,7 @@ FINDINGS = (
             instead='{"slatebind_baseline": 1, "findings": []}',
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="rule-unknown",
         severity=Severity.ERROR,
         preset="minimal",

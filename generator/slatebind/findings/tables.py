@@ -1,10 +1,10 @@
 """Findings about the rows of tables: parameters, fields and errors."""
 
 from slatebind.diagnostic import Severity
-from slatebind.findings.finding import Explanation, Finding
+from slatebind.findings.definition import Explanation, FindingDefinition
 
 FINDINGS = (
-    Finding(
+    FindingDefinition(
         code="table-not-read",
         severity=Severity.WARNING,
         preset="minimal",
@@ -27,7 +27,7 @@ FINDINGS = (
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="row-lost",
         severity=Severity.ERROR,
         preset="minimal",
@@ -47,7 +47,7 @@ FINDINGS = (
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="row-duplicate",
         severity=Severity.WARNING,
         preset="minimal",
@@ -66,7 +66,7 @@ FINDINGS = (
             fix="Removes the second row of a parameter or field if both rows are the same.",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="table-row-empty",
         severity=Severity.WARNING,
         preset="minimal",
@@ -82,7 +82,7 @@ FINDINGS = (
             fix="Removes the row.",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="table-cell-count",
         severity=Severity.WARNING,
         preset="minimal",
@@ -105,7 +105,7 @@ FINDINGS = (
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="table-columns-swapped",
         severity=Severity.WARNING,
         preset="minimal",
@@ -129,7 +129,7 @@ FINDINGS = (
             fix="Swaps the two cells.",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="table-header-known",
         severity=Severity.WARNING,
         preset="minimal",
@@ -152,7 +152,7 @@ FINDINGS = (
 """,
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="name-missing",
         severity=Severity.ERROR,
         preset="minimal",
@@ -164,7 +164,7 @@ FINDINGS = (
             instead="|**id**|The network|uuid|",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="name-bold",
         severity=Severity.INFO,
         preset="recommended",
@@ -183,7 +183,7 @@ FINDINGS = (
             fix="Makes the name bold.",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="name-identifier",
         severity=Severity.WARNING,
         preset="minimal",
@@ -201,7 +201,7 @@ FINDINGS = (
             ),
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="name-case-variants",
         severity=Severity.WARNING,
         preset="minimal",
@@ -216,7 +216,7 @@ FINDINGS = (
             instead="|**zoneid**|The zone|uuid|",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="type-known",
         severity=Severity.WARNING,
         preset="minimal",
@@ -228,7 +228,7 @@ FINDINGS = (
             instead="|**size**|Its size|integer|",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="type-missing",
         severity=Severity.WARNING,
         preset="minimal",
@@ -240,7 +240,7 @@ FINDINGS = (
             instead="|**size**|Its size|long|",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="length-integer",
         severity=Severity.WARNING,
         preset="minimal",
@@ -252,7 +252,7 @@ FINDINGS = (
             instead="|**id**|The network|uuid|255|true|",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="required-boolean",
         severity=Severity.WARNING,
         preset="minimal",
@@ -267,7 +267,7 @@ FINDINGS = (
             instead="|**id**|The network|uuid|255|true|",
         ),
     ),
-    Finding(
+    FindingDefinition(
         code="error-code",
         severity=Severity.ERROR,
         preset="minimal",

@@ -1,7 +1,7 @@
 """A name has different types in different commands.
 
 ## What it does
-Reports a parameter or field whose type differs from that in more than 70 % of the other tables.
+Reports a parameter or field whose type differs from the one that more than 70 % of the tables give to its name.
 
 ## Why is this bad?
 One of them is wrong, and the client gets two models where one would do.

@@ -22,7 +22,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     fix: str = ""
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class FindingDefinition(msgspec.Struct, frozen=True, kw_only=True):
     """A finding that reading docs reports, or lint about its own comments and files.
 
     ``changes`` names the keys of the spec that the fix may change, and ``prose`` the Markdown around the commands; a

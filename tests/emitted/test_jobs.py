@@ -2,7 +2,6 @@
 
 import pickle
 import threading
-import time
 from typing import Any
 
 import pytest
@@ -117,14 +116,12 @@ def test_a_silent_server_does_not_outlast_the_waiting(server: Server, call: Call
     release = threading.Event()
     jobs["j1"] = [PENDING]
     answers = server.answers["queryAsyncJobResult"]
-    server.answers["queryAsyncJobResult"] = lambda seen: answers(seen) if release.wait(20) else {}
-    began = time.monotonic()
+    server.answers["queryAsyncJobResult"] = lambda seen: answers(seen) if release.wait() else {}
     try:
         with pytest.raises(errors.JobTimedOut):
             call(attach, lambda job: job.result(timeout=0.2))
     finally:
         release.set()
-    assert time.monotonic() - began < 10
 
 
 def test_the_first_pause_may_be_long(call: Caller, jobs: dict[str, Any], no_waiting: list[float]) -> None:

@@ -1,7 +1,6 @@
 """What is tried again, how often and after how long; and how long a call may last."""
 
 import threading
-import time
 from typing import Any
 
 import pytest
@@ -98,20 +97,18 @@ def test_a_budget_ends_the_retries_of_all_calls() -> None:
 
 @pytest.mark.parametrize("option", ["read_timeout", "timeout"])
 def test_silence_ends_a_call(server: Server, call: Caller, option: str) -> None:
-    """A server that does not answer is given up after the time that was said, by call or by client."""
+    """A server that does not answer until the call has ended is given up, by a limit of the call or of the client."""
     release = threading.Event()
-    server.answers["createSecurityGroup"] = lambda _: (release.wait(5) and {}) or {}
+    server.answers["createSecurityGroup"] = lambda _: release.wait() and {}
 
     def create(client: Any) -> Any:
         return client.with_options(**{option: 0.1}).security_group.create_security_group(name="x")
 
-    began = time.monotonic()
     try:
         with pytest.raises(errors.TimedOut, match=r"^createSecurityGroup: "):
             call(create)
     finally:
         release.set()
-    assert time.monotonic() - began < 4
 
 
 def test_the_whole_call_has_an_end(server: Server, call: Caller) -> None:

@@ -4,6 +4,7 @@ import random
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import dedent
 
@@ -22,8 +23,6 @@ DYING = dedent("""
     from slatebind.output import write
     from slatebind.render.output_file import OutputFile
 
-    left = int(sys.argv[2])
-
     def dying(call):
         def called(*arguments, **named):
             global left
@@ -33,12 +32,41 @@ DYING = dedent("""
             return call(*arguments, **named)
         return called
 
-    for name in ("open", "replace", "unlink", "rmdir", "mkdir", "fsync", "chmod"):
-        setattr(os, name, dying(getattr(os, name)))
     files = [OutputFile(path, text) for path, text in NEW.items()]
-    write(files, sys.argv[1], owner="python")
+    for line in sys.stdin:
+        root, left = line.rstrip("\\n").rsplit(" ", 1)
+        left = int(left)
+        child = os.fork()
+        if child:
+            print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+            continue
+        for name in ("open", "replace", "unlink", "rmdir", "mkdir", "fsync", "chmod"):
+            setattr(os, name, dying(getattr(os, name)))
+        write(files, root, owner="python")
+        os._exit(0)
     """)
-"""Writes NEW, and dies without a word before its n-th change of the disk."""
+"""For each line with a folder and a number n, a process that writes NEW and dies before its n-th change of the disk."""
+
+KilledAfter = Callable[[int, Path], bool]
+
+
+@pytest.fixture(scope="module")
+def killed_after() -> Iterator[KilledAfter]:
+    """Run DYING in a folder for so many steps; tell whether it was killed."""
+    command = [sys.executable, "-c", f"NEW = {NEW!r}\n{DYING}"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        requests, codes = process.stdin, process.stdout
+        assert requests is not None
+        assert codes is not None
+
+        def killed_after(steps: int, root: Path) -> bool:
+            print(root, steps, file=requests, flush=True)
+            code = int(codes.readline())
+            assert code in {0, 9}
+            return code == 9
+
+        yield killed_after
+        process.kill()
 
 
 def as_files(contents: dict[str, str]) -> list[OutputFile]:
@@ -63,16 +91,8 @@ def assert_whole(root: Path) -> None:
         assert path.endswith(".slatebind-tmp") or text in {OLD.get(path), NEW.get(path)}, path
 
 
-def killed_after(steps: int, root: Path) -> bool:
-    """Run DYING; tell whether it was killed."""
-    script = f"NEW = {NEW!r}\n{DYING}"
-    done = subprocess.run([sys.executable, "-c", script, str(root), str(steps)], check=False, stdin=subprocess.DEVNULL)
-    assert done.returncode in {0, 9}
-    return done.returncode == 9
-
-
 @pytest.mark.parametrize("aim", [NEW, NEXT, OLD], ids=["same", "next", "back"])
-def test_killed_at_every_step(tmp_path: Path, aim: dict[str, str]) -> None:
+def test_killed_at_every_step(tmp_path: Path, aim: dict[str, str], killed_after: KilledAfter) -> None:
     """Whichever change of the disk is the last, the next run, whatever it generates, mends without force."""
     steps, was_killed = 0, True
     while was_killed:
@@ -89,7 +109,7 @@ def test_killed_at_every_step(tmp_path: Path, aim: dict[str, str]) -> None:
     assert steps > 15
 
 
-def test_killed_twice(tmp_path: Path) -> None:
+def test_killed_twice(tmp_path: Path, killed_after: KilledAfter) -> None:
     """A run that mends may be killed as well."""
     chance = random.Random(7)
     for attempt in range(6):

@@ -34,8 +34,7 @@ for line in sys.stdin:
     os.environ["XDG_CACHE_HOME"] = wanted["cache"]
     for number, file in ((0, os.devnull), (1, wanted["out"]), (2, wanted["err"])):
         os.dup2(os.open(file, os.O_RDONLY if number == 0 else os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
-    sys.argv[1:] = wanted["words"]
-    code = main()
+    code = main(wanted["words"])
     sys.stdout.flush()
     os._exit(code)
 """

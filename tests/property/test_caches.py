@@ -127,8 +127,8 @@ def test_what_is_the_same_is_not_rendered(monkeypatch: pytest.MonkeyPatch, tmp_p
     edited = run()
     assert len(whole) > 30
     assert len(edited) < 10
-    assert [line for line in edited if "of the group" in line] == [
+    assert [line for line in edited if "the group" in line] == [
         '"""Commands of the group Account."""',
-        '"""What travels for the commands of the group Account."""',
+        '"""Requests and responses of the commands in the group Account."""',
     ]
     assert run() == []

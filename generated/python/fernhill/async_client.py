@@ -1,4 +1,4 @@
-"""The async client: every group of commands is a property, imported when it is first used."""
+"""The async client: every group of commands is a property, imported on first use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sync client: every group of commands is a property, imported when it is first used."""
+"""The sync client: every group of commands is a property, imported on first use."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Client(Connection):
-    """Calls Fernhill Cloud API Reference and waits for the answer."""
+    """Calls Fernhill Cloud API Reference and waits for the response."""
 
     spec_version: ClassVar[str] = "ceff19b9407e"
 

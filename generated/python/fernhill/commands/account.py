@@ -103,7 +103,7 @@ class AccountCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Account, asked for page by page as it is walked.
+            All Account objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.
@@ -209,7 +209,7 @@ class AsyncAccountCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Account, asked for page by page as it is walked.
+            All Account objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.

@@ -93,7 +93,7 @@ class AffinityGroupCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every AffinityGroup, asked for page by page as it is walked.
+            All AffinityGroup objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.
@@ -188,7 +188,7 @@ class AsyncAffinityGroupCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every AffinityGroup, asked for page by page as it is walked.
+            All AffinityGroup objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.

@@ -35,7 +35,7 @@ class AsyncJobCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every AsyncJob, asked for page by page as it is walked.
+            All AsyncJob objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.
@@ -96,7 +96,7 @@ class AsyncAsyncJobCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every AsyncJob, asked for page by page as it is walked.
+            All AsyncJob objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.

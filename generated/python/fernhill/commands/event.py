@@ -70,7 +70,7 @@ class EventCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Event, asked for page by page as it is walked.
+            All Event objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.
@@ -143,7 +143,7 @@ class AsyncEventCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Event, asked for page by page as it is walked.
+            All Event objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.

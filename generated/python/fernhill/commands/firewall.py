@@ -96,7 +96,7 @@ class FirewallCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every FirewallRule, asked for page by page as it is walked.
+            All FirewallRule objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.
@@ -129,7 +129,7 @@ class FirewallCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every FirewallRule, asked for page by page as it is walked.
+            All FirewallRule objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.
@@ -226,7 +226,7 @@ class AsyncFirewallCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every FirewallRule, asked for page by page as it is walked.
+            All FirewallRule objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.
@@ -259,7 +259,7 @@ class AsyncFirewallCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every FirewallRule, asked for page by page as it is walked.
+            All FirewallRule objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.

@@ -106,7 +106,7 @@ class NetworkCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Network, asked for page by page as it is walked.
+            All Network objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.
@@ -242,7 +242,7 @@ class AsyncNetworkCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Network, asked for page by page as it is walked.
+            All Network objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.

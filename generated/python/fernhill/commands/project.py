@@ -65,7 +65,7 @@ class ProjectCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Project, asked for page by page as it is walked.
+            All Project objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.
@@ -156,7 +156,7 @@ class AsyncProjectCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Project, asked for page by page as it is walked.
+            All Project objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.

@@ -66,7 +66,7 @@ class ResourceTagsCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Tag, asked for page by page as it is walked.
+            All Tag objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.
@@ -133,7 +133,7 @@ class AsyncResourceTagsCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Tag, asked for page by page as it is walked.
+            All Tag objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.

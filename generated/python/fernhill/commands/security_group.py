@@ -99,7 +99,7 @@ class SecurityGroupCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every SecurityGroup, asked for page by page as it is walked.
+            All SecurityGroup objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.
@@ -199,7 +199,7 @@ class AsyncSecurityGroupCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every SecurityGroup, asked for page by page as it is walked.
+            All SecurityGroup objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.

@@ -94,7 +94,7 @@ class SnapshotCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Snapshot, asked for page by page as it is walked.
+            All Snapshot objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.
@@ -191,7 +191,7 @@ class AsyncSnapshotCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Snapshot, asked for page by page as it is walked.
+            All Snapshot objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.

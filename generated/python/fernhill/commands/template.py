@@ -38,7 +38,7 @@ class TemplateCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Template, asked for page by page as it is walked.
+            All Template objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.
@@ -122,7 +122,7 @@ class AsyncTemplateCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Template, asked for page by page as it is walked.
+            All Template objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.

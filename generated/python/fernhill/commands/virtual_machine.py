@@ -125,7 +125,7 @@ class VirtualMachineCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every VirtualMachine, asked for page by page as it is walked.
+            All VirtualMachine objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.
@@ -328,7 +328,7 @@ class AsyncVirtualMachineCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every VirtualMachine, asked for page by page as it is walked.
+            All VirtualMachine objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.

@@ -103,7 +103,7 @@ class VolumeCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Volume, asked for page by page as it is walked.
+            All Volume objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.
@@ -209,7 +209,7 @@ class AsyncVolumeCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Volume, asked for page by page as it is walked.
+            All Volume objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.

@@ -38,7 +38,7 @@ class ZoneCommands(Group):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Zone, asked for page by page as it is walked.
+            All Zone objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.
@@ -81,7 +81,7 @@ class AsyncZoneCommands(AsyncGroup):
             pagesize: How many on a page, 500 at most.
 
         Returns:
-            Every Zone, asked for page by page as it is walked.
+            All Zone objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the command.

@@ -1,1 +1,1 @@
-"""What travels for each command, one module a group: for the clients and the command line alike."""
+"""Requests and responses of all commands, one module per group; used by the clients and the command line."""

@@ -1,4 +1,4 @@
-"""What travels for the commands of the group Account."""
+"""Requests and responses of the commands in the group Account."""
 
 from ..runtime.command import Command, Param, Response
 

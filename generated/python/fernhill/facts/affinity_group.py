@@ -1,4 +1,4 @@
-"""What travels for the commands of the group Affinity group."""
+"""Requests and responses of the commands in the group Affinity group."""
 
 from ..runtime.command import Command, Param, Response
 

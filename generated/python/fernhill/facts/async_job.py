@@ -1,4 +1,4 @@
-"""What travels for the commands of the group Async job."""
+"""Requests and responses of the commands in the group Async job."""
 
 from ..runtime.command import Command, Param, Response
 

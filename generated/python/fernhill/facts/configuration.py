@@ -1,4 +1,4 @@
-"""What travels for the commands of the group Configuration."""
+"""Requests and responses of the commands in the group Configuration."""
 
 from ..runtime.command import Command, Response
 

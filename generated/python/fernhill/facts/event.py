@@ -1,4 +1,4 @@
-"""What travels for the commands of the group Event."""
+"""Requests and responses of the commands in the group Event."""
 
 from ..runtime.command import Command, Param, Response
 

@@ -1,4 +1,4 @@
-"""What travels for the commands of the group Firewall."""
+"""Requests and responses of the commands in the group Firewall."""
 
 from ..runtime.command import Command, Param, Response
 

@@ -1,4 +1,4 @@
-"""Every command: its group, its constant, and what it does; for help and completion, which import nothing else."""
+"""All commands with their groups, constants and summaries; help and completion import nothing else."""
 
 TITLE = "Fernhill Cloud API Reference"
 

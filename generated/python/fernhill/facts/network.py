@@ -1,4 +1,4 @@
-"""What travels for the commands of the group Network."""
+"""Requests and responses of the commands in the group Network."""
 
 from ..runtime.command import Command, Param, Response
 

@@ -1,4 +1,4 @@
-"""What travels for the commands of the group Project."""
+"""Requests and responses of the commands in the group Project."""
 
 from ..runtime.command import Command, Param, Response
 

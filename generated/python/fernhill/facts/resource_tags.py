@@ -1,4 +1,4 @@
-"""What travels for the commands of the group Resource tags."""
+"""Requests and responses of the commands in the group Resource tags."""
 
 from ..runtime.command import Command, Param, Response
 

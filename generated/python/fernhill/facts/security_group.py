@@ -1,4 +1,4 @@
-"""What travels for the commands of the group Security group."""
+"""Requests and responses of the commands in the group Security group."""
 
 from ..runtime.command import Command, Param, Response
 

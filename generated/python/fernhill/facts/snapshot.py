@@ -1,4 +1,4 @@
-"""What travels for the commands of the group Snapshot."""
+"""Requests and responses of the commands in the group Snapshot."""
 
 from ..runtime.command import Command, Param, Response
 

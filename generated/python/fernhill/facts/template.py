@@ -1,4 +1,4 @@
-"""What travels for the commands of the group Template."""
+"""Requests and responses of the commands in the group Template."""
 
 from ..runtime.command import Command, Param, Response
 

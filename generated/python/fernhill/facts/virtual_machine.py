@@ -1,4 +1,4 @@
-"""What travels for the commands of the group Virtual machine."""
+"""Requests and responses of the commands in the group Virtual machine."""
 
 from ..runtime.command import Command, Param, Response
 

@@ -1,4 +1,4 @@
-"""What travels for the commands of the group Volume."""
+"""Requests and responses of the commands in the group Volume."""
 
 from ..runtime.command import Command, Param, Response
 

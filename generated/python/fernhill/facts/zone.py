@@ -1,4 +1,4 @@
-"""What travels for the commands of the group Zone."""
+"""Requests and responses of the commands in the group Zone."""
 
 from ..runtime.command import Command, Param, Response
 

@@ -1,4 +1,4 @@
-"""What commands answer with, one class a shape; each is imported when it is first named."""
+"""The models of responses, one class per shape; each is imported on first use."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +46,7 @@ _HOMES = {
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
-        """Imports a model when it is first asked for."""
+        """Imports a model on first use."""
         if name not in _HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module

@@ -5,7 +5,7 @@ from collections import defaultdict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from slatebind.diff.classify import classify_changes, judge
+from slatebind.diff.classify import classify_changes, evaluate
 from slatebind.diff.comparison import Comparison
 from slatebind.diff.find_changes import find_changes
 from slatebind.diff.result import bump_of
@@ -20,7 +20,7 @@ pairs = st.one_of(edited_specs(), st.tuples(specs(), specs()))
 def test_every_change_has_a_rule(pair: tuple[Spec, Spec]) -> None:
     """Whatever changes, some rule has a verdict on it."""
     for change in find_changes(Comparison(*pair)):
-        assert judge(change) is not None, change.delta
+        assert evaluate(change) is not None, change.delta
 
 
 @given(specs())

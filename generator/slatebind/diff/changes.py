@@ -1,4 +1,4 @@
-"""Typed changes, which rules judge: the records on both sides, with those that hold them.
+"""Typed changes, which rules check: the records on both sides, with those that hold them.
 
 One class for each kind of record and of change, so that a rule reads ``change.new.required`` and a type checker knows
 what that is. A change of a part of the spec that is not listed here needs a class here, a branch in ``find_changes``

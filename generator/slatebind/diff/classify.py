@@ -32,18 +32,18 @@ def classify_changes(comparison: Comparison) -> tuple[Finding, ...]:
 
     A change that another one subsumes is left out: the new type of a field says that its ``items`` are others.
     """
-    judged = [(change, *found) for change in find_changes(comparison) if (found := judge(change)) is not None]
+    evaluated = [(change, *found) for change in find_changes(comparison) if (found := evaluate(change)) is not None]
     subsumed: set[Path] = set()
-    for change, _, verdict in judged:
+    for change, _, verdict in evaluated:
         record = parse_path(change.delta.path).record
         subsumed.update((*record, *key.split(".")) for key in verdict.subsumes)
         subsumed.update(verdict.subsumes_paths)
-    findings = (_finding(*parts) for parts in judged if parts[0].delta.path not in subsumed)
+    findings = (_finding(*parts) for parts in evaluated if parts[0].delta.path not in subsumed)
     return tuple(finding for finding in findings if finding.levels)
 
 
-def judge(change: Change) -> tuple[AnyRule, Verdict] | None:
-    """The rule that judges a change, and its verdict: the first of ``RULES`` that has one."""
+def evaluate(change: Change) -> tuple[AnyRule, Verdict] | None:
+    """The rule that applies to a change, and its verdict: the first of ``RULES`` that has one."""
     for rule in _RULES.get((type(change), change.key), ()):
         verdict = rule.verdict(change)
         if verdict is not None:

@@ -1,4 +1,4 @@
-"""Two specs with their differences, and what rules ask about them as a whole. Judges nothing."""
+"""Two specs with their differences, and what rules ask about them as a whole."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -144,7 +144,7 @@ class Comparison:
         return diff_rows(models.old, models.new, paths, self.new_names)
 
     def deltas_outside_fields(self) -> Iterator[Delta]:
-        """All differences but those of fields, which are judged for each pair of models."""
+        """All differences but those of fields, which are compared for each pair of models."""
         return (delta for delta in self.deltas if not _is_about_fields(delta.path))
 
     def models_with_new_field(self, name: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The differences between two specs as plain data: a complete and minimal list that judges nothing.
+"""The differences between two specs as plain data: a complete and minimal list, without any judgement.
 
 Where a spec was read from (its sources) is not compared.
 """

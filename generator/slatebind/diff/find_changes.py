@@ -1,4 +1,4 @@
-"""Turning the differences between two specs into the typed changes that rules judge."""
+"""Turning the differences between two specs into the typed changes that rules check."""
 
 from collections.abc import Iterator
 from typing import TypeVar

@@ -1,4 +1,4 @@
-"""What a rule is: which changes it judges, and its documentation."""
+"""What a rule is: which changes it checks, and its documentation."""
 
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
@@ -14,9 +14,9 @@ C = TypeVar("C", bound=Change)
 
 
 class Rule(msgspec.Struct, Generic[C], frozen=True, kw_only=True):
-    """One kind of change. ``on`` are the classes of changes that it judges, and ``keys`` the keys, if of values.
+    """One kind of change. ``on`` are the classes of changes that it checks, and ``keys`` the keys, if of values.
 
-    ``opposite`` is the id of the rule for the opposite change, or a sentence that says why there is none. ``judge``
+    ``opposite`` is the id of the rule for the opposite change, or a sentence that says why there is none. ``check``
     returns None if a change is another rule's.
     """
 
@@ -26,12 +26,12 @@ class Rule(msgspec.Struct, Generic[C], frozen=True, kw_only=True):
     opposite: str
     on: tuple[type[C], ...]
     keys: tuple[str, ...] = ("",)
-    judge: Callable[[C], Verdict | None]
+    check: Callable[[C], Verdict | None]
 
     def verdict(self, change: Change) -> Verdict | None:
-        """What the change means; None if this rule does not judge it."""
-        return self.judge(change) if isinstance(change, self.on) and change.key in self.keys else None
+        """What the change means; None if this rule does not apply to it."""
+        return self.check(change) if isinstance(change, self.on) and change.key in self.keys else None
 
 
 AnyRule = Rule[Any]
-"""A rule in a list of rules, each of which judges changes of other classes; ``verdict`` checks the class."""
+"""A rule in a list of rules, each of which checks changes of other classes; ``verdict`` checks the class."""

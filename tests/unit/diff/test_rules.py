@@ -17,7 +17,7 @@ def test_ids_are_unique() -> None:
 def test_every_module_is_listed() -> None:
     """A rule that is written but not listed would never be applied."""
     modules = {module.name for module in iter_modules(rules.__path__)}
-    listed = {rule.judge.__module__.rpartition(".")[2] for rule in RULES}
+    listed = {rule.check.__module__.rpartition(".")[2] for rule in RULES}
     assert listed == modules
 
 

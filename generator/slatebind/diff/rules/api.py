@@ -39,7 +39,7 @@ RULES = (
         opposite="api-endpoint-changed",
         on=(ApiChanged,),
         keys=("endpoint",),
-        judge=_endpoint,
+        check=_endpoint,
     ),
     Rule(
         id="api-protocol-changed",
@@ -48,7 +48,7 @@ RULES = (
         opposite="api-protocol-changed",
         on=(ApiChanged,),
         keys=("protocol",),
-        judge=_protocol,
+        check=_protocol,
     ),
     Rule(
         id="api-renamed",
@@ -57,7 +57,7 @@ RULES = (
         opposite="api-renamed",
         on=(ApiChanged,),
         keys=("name",),
-        judge=_name,
+        check=_name,
     ),
     Rule(
         id="api-text-changed",
@@ -66,6 +66,6 @@ RULES = (
         opposite="api-text-changed",
         on=(ApiChanged,),
         keys=("title", "description", "front_matter"),
-        judge=_text,
+        check=_text,
     ),
 )

@@ -94,7 +94,7 @@ RULES = (
         why="Existing requests and code do not depend on it.",
         opposite="command-removed",
         on=(CommandAdded,),
-        judge=_added,
+        check=_added,
     ),
     Rule(
         id="command-removed",
@@ -102,7 +102,7 @@ RULES = (
         why="Every call of it fails.",
         opposite="command-added",
         on=(CommandRemoved,),
-        judge=_removed,
+        check=_removed,
     ),
     Rule(
         id="command-renamed",
@@ -110,7 +110,7 @@ RULES = (
         why="Servers look up commands by their exact name, including case.",
         opposite="command-renamed",
         on=(CommandRenamed,),
-        judge=_renamed,
+        check=_renamed,
     ),
     Rule(
         id="command-moved",
@@ -119,7 +119,7 @@ RULES = (
         opposite="command-moved",
         on=(CommandChanged,),
         keys=("group",),
-        judge=_moved,
+        check=_moved,
     ),
     Rule(
         id="command-request-changed",
@@ -128,7 +128,7 @@ RULES = (
         opposite="command-request-changed",
         on=(CommandChanged,),
         keys=("method", "path"),
-        judge=_request,
+        check=_request,
     ),
     Rule(
         id="command-became-async",
@@ -137,7 +137,7 @@ RULES = (
         opposite="command-became-sync",
         on=(CommandChanged,),
         keys=("is_async",),
-        judge=_became_async,
+        check=_became_async,
     ),
     Rule(
         id="command-became-sync",
@@ -146,6 +146,6 @@ RULES = (
         opposite="command-became-async",
         on=(CommandChanged,),
         keys=("is_async",),
-        judge=_became_sync,
+        check=_became_sync,
     ),
 )

@@ -47,7 +47,7 @@ RULES = (
         opposite="constraint-removed",
         on=(ParamChanged, FieldChanged),
         keys=("description",),
-        judge=_added,
+        check=_added,
     ),
     Rule[_Described](
         id="constraint-removed",
@@ -56,6 +56,6 @@ RULES = (
         opposite="constraint-added",
         on=(ParamChanged, FieldChanged),
         keys=("description",),
-        judge=_removed,
+        check=_removed,
     ),
 )

@@ -27,7 +27,7 @@ RULES = (
         opposite="undeprecated",
         on=(CommandChanged, ParamChanged, FieldChanged),
         keys=("deprecated",),
-        judge=_deprecated,
+        check=_deprecated,
     ),
     Rule[_Deprecatable](
         id="undeprecated",
@@ -36,6 +36,6 @@ RULES = (
         opposite="deprecated",
         on=(CommandChanged, ParamChanged, FieldChanged),
         keys=("deprecated",),
-        judge=_undeprecated,
+        check=_undeprecated,
     ),
 )

@@ -60,7 +60,7 @@ RULES = (
         opposite="description-changed",
         on=(GroupChanged, CommandChanged, ParamChanged, ModelChanged, FieldChanged, ErrorChanged),
         keys=("description",),
-        judge=_description,
+        check=_description,
     ),
     Rule(
         id="notices-changed",
@@ -69,7 +69,7 @@ RULES = (
         opposite="notices-changed",
         on=(CommandChanged,),
         keys=("notices",),
-        judge=_notices,
+        check=_notices,
     ),
     Rule(
         id="example-changed",
@@ -78,7 +78,7 @@ RULES = (
         opposite="example-changed",
         on=(CommandChanged,),
         keys=("example", "response.example"),
-        judge=lambda change: _example_call(change) if change.key == "example" else _example_response(change),
+        check=lambda change: _example_call(change) if change.key == "example" else _example_response(change),
     ),
     Rule[_Typed](
         id="type-word-changed",
@@ -87,6 +87,6 @@ RULES = (
         opposite="type-word-changed",
         on=(ParamChanged, FieldChanged),
         keys=("documented_type",),
-        judge=_documented_type,
+        check=_documented_type,
     ),
 )

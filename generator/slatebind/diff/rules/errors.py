@@ -41,7 +41,7 @@ RULES = (
         why="Servers could always respond with undocumented errors.",
         opposite="error-removed",
         on=(ErrorAdded,),
-        judge=_added,
+        check=_added,
     ),
     Rule(
         id="error-removed",
@@ -49,7 +49,7 @@ RULES = (
         why="Code that handles it still works.",
         opposite="error-added",
         on=(ErrorRemoved,),
-        judge=_removed,
+        check=_removed,
     ),
     Rule(
         id="error-renumbered",
@@ -57,7 +57,7 @@ RULES = (
         why="Code that identifies errors by their codes takes it for another error.",
         opposite="error-renumbered",
         on=(ErrorRenumbered,),
-        judge=_renumbered,
+        check=_renumbered,
     ),
     Rule(
         id="error-renamed",
@@ -66,6 +66,6 @@ RULES = (
         opposite="error-renamed",
         on=(ErrorChanged,),
         keys=("name",),
-        judge=_renamed,
+        check=_renamed,
     ),
 )

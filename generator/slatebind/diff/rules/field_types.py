@@ -59,7 +59,7 @@ RULES = (
         opposite="field-type-narrowed",
         on=(FieldChanged,),
         keys=("type", "items"),
-        judge=_widened,
+        check=_widened,
     ),
     Rule(
         id="field-type-narrowed",
@@ -68,6 +68,6 @@ RULES = (
         opposite="field-type-changed",
         on=(FieldChanged,),
         keys=("type", "items"),
-        judge=_narrowed,
+        check=_narrowed,
     ),
 )

@@ -99,7 +99,7 @@ RULES = (
         why="Code that reads it in the old location finds nothing.",
         opposite="field-moved",
         on=(FieldRemoved,),
-        judge=_moved,
+        check=_moved,
     ),
     Rule(
         id="field-added",
@@ -107,7 +107,7 @@ RULES = (
         why="Code that does not know it does not read it.",
         opposite="field-removed",
         on=(FieldAdded,),
-        judge=_added,
+        check=_added,
     ),
     Rule(
         id="field-removed",
@@ -115,7 +115,7 @@ RULES = (
         why="Code that reads it finds nothing.",
         opposite="field-added",
         on=(FieldRemoved,),
-        judge=_removed,
+        check=_removed,
     ),
     Rule(
         id="field-renamed",
@@ -123,7 +123,7 @@ RULES = (
         why="JSON keys are case-sensitive. Not breaking for HTTP callers if the old name had a space.",
         opposite="field-renamed",
         on=(FieldRenamed,),
-        judge=_renamed,
+        check=_renamed,
     ),
     Rule(
         id="field-values-changed",
@@ -132,6 +132,6 @@ RULES = (
         opposite="field-values-changed",
         on=(FieldChanged,),
         keys=("values",),
-        judge=_values,
+        check=_values,
     ),
 )

@@ -37,7 +37,7 @@ RULES = (
         why="Existing requests and code do not depend on it.",
         opposite="group-removed",
         on=(GroupAdded,),
-        judge=_added,
+        check=_added,
     ),
     Rule(
         id="group-removed",
@@ -45,7 +45,7 @@ RULES = (
         why="The client no longer has the property of this name.",
         opposite="group-added",
         on=(GroupRemoved,),
-        judge=_removed,
+        check=_removed,
     ),
     Rule(
         id="group-renamed",
@@ -53,6 +53,6 @@ RULES = (
         why="The client has the group's commands under another property.",
         opposite="group-renamed",
         on=(GroupRenamed,),
-        judge=_renamed,
+        check=_renamed,
     ),
 )

@@ -17,6 +17,6 @@ RULES = (
         why="Names with the same identifier are distinguished by a suffix, which depends on the other names.",
         opposite="identifier-changed",
         on=(IdentifierChanged,),
-        judge=_identifier,
+        check=_identifier,
     ),
 )

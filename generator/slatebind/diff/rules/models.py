@@ -41,7 +41,7 @@ RULES = (
         why="Existing requests and code do not depend on it.",
         opposite="model-removed",
         on=(ModelAdded,),
-        judge=_added,
+        check=_added,
     ),
     Rule(
         id="model-removed",
@@ -49,7 +49,7 @@ RULES = (
         why="The generated package no longer has a class of this name.",
         opposite="model-added",
         on=(ModelRemoved,),
-        judge=_removed,
+        check=_removed,
     ),
     Rule(
         id="model-renamed",
@@ -57,6 +57,6 @@ RULES = (
         why="Code that names the class has to change; requests and responses stay the same.",
         opposite="model-renamed",
         on=(ModelRenamed,),
-        judge=_renamed,
+        check=_renamed,
     ),
 )

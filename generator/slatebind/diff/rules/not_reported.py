@@ -24,7 +24,7 @@ RULES = (
         why="Parameters are passed, and fields read, by name.",
         opposite="reordered",
         on=(ListReordered,),
-        judge=_not_reported,
+        check=_not_reported,
     ),
     Rule[Change](
         id="renaming-declared",
@@ -33,6 +33,6 @@ RULES = (
         opposite="renaming-declared",
         on=(GroupChanged, CommandChanged, ParamChanged, ModelChanged, FieldChanged),
         keys=("renamed_from",),
-        judge=_not_reported,
+        check=_not_reported,
     ),
 )

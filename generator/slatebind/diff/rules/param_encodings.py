@@ -40,6 +40,6 @@ RULES = (
         opposite="param-encoding-changed",
         on=(ParamChanged,),
         keys=("encoding", "pair"),
-        judge=_encoding,
+        check=_encoding,
     ),
 )

@@ -74,7 +74,7 @@ RULES = (
         opposite="param-length-increased",
         on=(ParamChanged,),
         keys=("length",),
-        judge=_length_decreased,
+        check=_length_decreased,
     ),
     Rule(
         id="param-length-increased",
@@ -83,7 +83,7 @@ RULES = (
         opposite="param-length-decreased",
         on=(ParamChanged,),
         keys=("length",),
-        judge=_length_increased,
+        check=_length_increased,
     ),
     Rule(
         id="param-default-changed",
@@ -92,7 +92,7 @@ RULES = (
         opposite="param-default-changed",
         on=(ParamChanged,),
         keys=("default",),
-        judge=_default,
+        check=_default,
     ),
     Rule(
         id="param-values-changed",
@@ -101,7 +101,7 @@ RULES = (
         opposite="param-values-changed",
         on=(ParamChanged,),
         keys=("values",),
-        judge=_values,
+        check=_values,
     ),
     Rule(
         id="param-location-changed",
@@ -110,6 +110,6 @@ RULES = (
         opposite="param-location-changed",
         on=(ParamChanged,),
         keys=("location",),
-        judge=_location,
+        check=_location,
     ),
 )

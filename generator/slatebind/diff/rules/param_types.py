@@ -55,7 +55,7 @@ RULES = (
         opposite="param-type-widened",
         on=(ParamChanged,),
         keys=("type", "items"),
-        judge=_narrowed,
+        check=_narrowed,
     ),
     Rule(
         id="param-type-widened",
@@ -64,6 +64,6 @@ RULES = (
         opposite="param-type-narrowed",
         on=(ParamChanged,),
         keys=("type", "items"),
-        judge=_widened,
+        check=_widened,
     ),
 )

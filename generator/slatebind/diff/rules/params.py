@@ -91,7 +91,7 @@ RULES = (
         why="Calls without it are rejected.",
         opposite="param-removed",
         on=(ParamAdded,),
-        judge=_added_required,
+        check=_added_required,
     ),
     Rule(
         id="param-added",
@@ -99,7 +99,7 @@ RULES = (
         why="Calls without it work as before.",
         opposite="param-removed",
         on=(ParamAdded,),
-        judge=_added_optional,
+        check=_added_optional,
     ),
     Rule(
         id="param-removed",
@@ -107,7 +107,7 @@ RULES = (
         why="Servers ignore unknown parameters: without its filter, a command may act on more than intended.",
         opposite="param-added",
         on=(ParamRemoved,),
-        judge=_removed,
+        check=_removed,
     ),
     Rule(
         id="param-renamed",
@@ -115,7 +115,7 @@ RULES = (
         why="Servers ignore the old name. Not breaking if only the case differs, or the old name had a space.",
         opposite="param-renamed",
         on=(ParamRenamed,),
-        judge=_renamed,
+        check=_renamed,
     ),
     Rule(
         id="param-became-required",
@@ -124,7 +124,7 @@ RULES = (
         opposite="param-became-optional",
         on=(ParamChanged,),
         keys=("required",),
-        judge=_became_required,
+        check=_became_required,
     ),
     Rule(
         id="param-became-optional",
@@ -133,6 +133,6 @@ RULES = (
         opposite="param-became-required",
         on=(ParamChanged,),
         keys=("required",),
-        judge=_became_optional,
+        check=_became_optional,
     ),
 )

@@ -105,7 +105,7 @@ RULES = (
         opposite="answer-gained",
         on=(CommandChanged,),
         keys=("response.model",),
-        judge=_lost,
+        check=_lost,
     ),
     Rule(
         id="answer-gained",
@@ -114,7 +114,7 @@ RULES = (
         opposite="answer-lost",
         on=(CommandChanged,),
         keys=("response.model",),
-        judge=_gained,
+        check=_gained,
     ),
     Rule(
         id="answer-moved",
@@ -123,7 +123,7 @@ RULES = (
         opposite="answer-moved",
         on=(CommandChanged,),
         keys=("response.model",),
-        judge=lambda _: NOT_REPORTED,
+        check=lambda _: NOT_REPORTED,
     ),
     Rule(
         id="answer-model-changed",
@@ -131,7 +131,7 @@ RULES = (
         why="The result is an object of another class; changes of its fields are reported separately.",
         opposite="answer-model-changed",
         on=(ResponseModelChanged,),
-        judge=_model,
+        check=_model,
     ),
     Rule(
         id="answer-shape-changed",
@@ -140,7 +140,7 @@ RULES = (
         opposite="answer-shape-changed",
         on=(CommandChanged,),
         keys=("response.shape",),
-        judge=_shape,
+        check=_shape,
     ),
     Rule(
         id="answer-key-changed",
@@ -149,7 +149,7 @@ RULES = (
         opposite="answer-key-changed",
         on=(CommandChanged,),
         keys=("response.key",),
-        judge=_key,
+        check=_key,
     ),
     Rule(
         id="answer-wrapping-changed",
@@ -158,6 +158,6 @@ RULES = (
         opposite="answer-wrapping-changed",
         on=(CommandChanged,),
         keys=("response.single",),
-        judge=_wrapping,
+        check=_wrapping,
     ),
 )

@@ -2,10 +2,7 @@
 
 import os
 import shlex
-import signal
 import sys
-from threading import Event
-from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,6 +11,7 @@ from slatebind.cli import exits
 from slatebind.cli.configuration import read_configuration
 from slatebind.cli.options import SOURCE_OPTIONS, OutputOptions, options
 from slatebind.cli.report import Report
+from slatebind.cli.signals import stop_event
 from slatebind.cli.streams import echo, echo_err
 from slatebind.hidden_characters import escape_hidden
 
@@ -85,20 +83,11 @@ def command(
 
 def _serve(server: "MockServer", host: str, port: int) -> None:
     """Run until the user or the system stops it."""
-    stopped = Event()
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        stopped.set()
-
-    handlers = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
+    with stop_event() as stopped:
         _start(server, host, port)
         with server:
             echo(_introduction(server))
             stopped.wait()
-    finally:
-        for number, handler in handlers.items():
-            signal.signal(number, handler)
     echo_err("stopped")
 
 

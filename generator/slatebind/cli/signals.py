@@ -17,7 +17,7 @@ def termination_handler() -> Iterator[None]:
 
     Only the main thread can set handlers: elsewhere SIGTERM is left to the program.
     """
-    if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGTERM) != signal.SIG_DFL:
+    if not _can_handle() or signal.getsignal(signal.SIGTERM) != signal.SIG_DFL:
         yield
         return
     signal.signal(signal.SIGTERM, _terminate)
@@ -25,6 +25,27 @@ def termination_handler() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+@contextmanager
+def stop_event() -> Iterator[threading.Event]:
+    """An event that is set by Ctrl-C or SIGTERM; afterwards both are handled as before."""
+    event = threading.Event()
+
+    def stop(_number: int, _frame: object) -> None:
+        event.set()
+
+    numbers = (signal.SIGINT, signal.SIGTERM) if _can_handle() else ()
+    handlers = {number: signal.signal(number, stop) for number in numbers}
+    try:
+        yield event
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+
+
+def _can_handle() -> bool:
+    return threading.current_thread() is threading.main_thread()
 
 
 def interrupt_cause(problem: Exception) -> BaseException | None:

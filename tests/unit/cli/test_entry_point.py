@@ -2,6 +2,7 @@
 
 import gc
 import io
+import os
 import signal
 import subprocess
 import sys
@@ -13,6 +14,8 @@ import pytest
 
 from command_line import environment
 from slatebind.cli import main
+
+posix = pytest.mark.skipif(os.name != "posix", reason="needs signals")
 
 
 def python(project: Path, *words: str) -> "subprocess.CompletedProcess[str]":
@@ -76,6 +79,28 @@ def test_a_call_leaves_the_process_as_it_was(project: Path, monkeypatch: pytest.
     for words in (["extract", "docs"], ["extract", "nowhere"], ["generate"], ["--help"]):
         main(words)
         assert state() == before
+
+
+@posix
+def test_the_mock_server_gives_signals_back(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that runs the server until a signal handles the next one itself."""
+    monkeypatch.chdir(project)
+    before = [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)]
+    reading, writing = os.pipe()
+
+    def stop_when_it_listens() -> None:
+        with os.fdopen(reading, encoding="utf-8") as output:
+            output.readline()
+            os.kill(os.getpid(), signal.SIGTERM)
+            output.read()
+
+    thread = Thread(target=stop_when_it_listens)
+    thread.start()
+    with os.fdopen(writing, "w", encoding="utf-8") as output, redirect_stdout(output):
+        code = main(["mock", "docs", "--port", "0"])
+    thread.join(60)
+    assert code == 0
+    assert [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)] == before
 
 
 def test_closed_streams_of_a_program_stay_closed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

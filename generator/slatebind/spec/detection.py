@@ -1,5 +1,6 @@
 """Whether a path holds a spec or docs. Knows how a spec begins, and nothing else about it."""
 
+import io
 import re
 import sys
 from pathlib import Path, PurePath
@@ -30,14 +31,25 @@ def starts_spec(data: bytes) -> bool:
 
 def _start_of(path: str) -> bytes:
     """The first bytes of a file or of standard input; none of what can be read only once, or not at all."""
-    if path == STDIN:
-        peek = getattr(getattr(sys.stdin, "buffer", None), "peek", None)
-        data: bytes = peek(_SNIFFED_BYTES) if peek else b""
-        return data
     try:
+        if path == STDIN:
+            return _start_of_stdin()
         if not Path(path).is_file():
             return b""
         with Path(path).open("rb") as file:
             return file.read(_SNIFFED_BYTES)
     except (OSError, ValueError):
         return b""
+
+
+def _start_of_stdin() -> bytes:
+    """What standard input, or what a calling program put in its place, starts with; it can still be read."""
+    stream = getattr(sys.stdin, "buffer", None)
+    if isinstance(stream, io.BufferedReader):
+        return stream.peek(_SNIFFED_BYTES)
+    if stream is None or not stream.seekable():
+        return b""
+    position = stream.tell()
+    data: bytes = stream.read(_SNIFFED_BYTES)
+    stream.seek(position)
+    return data

@@ -85,9 +85,9 @@ generate: $(INSTALLED)  ## bring spec/, generated/ and the generated pages of do
 new-rule: $(INSTALLED)  ## create the files of a lint rule: make new-rule RULE=my-rule
 	PYTHONPATH=tests $(RUN) -m new_rule "$(RULE)"
 
-bench: $(INSTALLED)  ## measure beside peers, write docs/benchmark.md; BENCH="--minutes 20" gives it more time than 12
+bench: $(INSTALLED)  ## compare with other generators, write docs/benchmark.md; BENCH="--minutes 5" limits the time
 	$(RUN) -m pip install --quiet --editable '.[bench]'
-	PYTHONPATH=tests:generated/python $(RUN) -m bench --out docs $(BENCH)
+	PYTHONPATH=tests $(RUN) -m bench --out docs $(BENCH)
 
 clean:  ## remove everything that make made
 	rm -rf .venv .venv-* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.*

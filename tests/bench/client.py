@@ -1,219 +1,287 @@
-"""The emitted client beside the cs package, on the same machine and the same server: run by `make bench`.
+"""What emitted clients cost their users: slatebind's, those of other generators, and cs, which generates none."""
 
-Figures are the best of several runs that take turns; what counts are the ratios.
-"""
-
-import asyncio
 import json
 import subprocess
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
-from bench.results import Section
+from bench.install import HOME, environment
+from bench.peers import GENERATOR, PYTHON_CLIENT, generator, python_client
+from bench.process import Cost, RunFailedError, run_successfully
+from bench.results import SLATEBIND, Section
+from bench.workload import Log
+from slatebind.spec.model import Spec
 
-PACKAGE = Path(__file__).parents[2] / "generated" / "python"
-TITLE = "The emitted client beside cs"
+TITLE = "The emitted client"
 NOTE = (
-    "Both against one server on this machine, the best of several runs that take turns; a ratio over 1 is ours ahead."
+    "Clients of the same {commands:,} commands, each in its own environment, against one server on this machine; cs "
+    "is not generated and returns dictionaries. Programs are measured from start to end, the start of Python included. "
+    "A call lists events, which have {fields} fields. In brackets: relative to slatebind's client."
 )
-COLUMNS = ("", "emitted client", "cs", "ratio")
-SERVER = """
-import http.server, json, random, socketserver, sys
-random.seed(1)
-machine = lambda n: {
-    "id": f"{random.getrandbits(128):032x}", "name": f"vm-{n}", "displayname": f"Machine {n}", "account": "acme",
-    "created": "2026-01-02T03:04:05+0100", "state": "Running", "haenable": False, "zoneid": f"{n:032x}",
-    "zonename": "one", "templateid": f"{n:032x}", "templatename": "debian", "serviceofferingid": f"{n:032x}",
-    "cpunumber": 4, "cpuspeed": 2000, "memory": 8192, "networkkbsread": 2**40 + n, "networkkbswrite": 2**41 + n,
-    "guestosid": f"{n:032x}", "rootdeviceid": 0, "rootdevicetype": "ROOT", "hypervisor": "KVM", "domain": "acme/eu",
-    "tags": [], "affinitygroup": [], "securitygroup": [], "isdynamicallyscalable": True, "ostypeid": n,
-    "nic": [{"id": f"{n:032x}", "ipaddress": "10.1.1.2", "isdefault": True, "macaddress": "02:00:4c:5e:00:01"}],
+COMMAND_LINE_TITLE = "Start-up of the emitted command line"
+COMMAND_LINE_NOTE = "CPU time; in brackets: relative to `import click`."
+_CS = "cs==5.2.0"
+_COUNT = 500
+_CALLS = 200
+_SAMPLES = {"integer": 4, "long": 2**41, "float": 0.5, "boolean": True, "list": ["one"], "map": {"one": "two"}}
+_TEXTS = {
+    "uuid": "6f1c0a3e-5b1d-4d0f-9a55-0c7c9a3f1b22",
+    "date": "2026-01-02",
+    "datetime": "2026-01-02T03:04:05+01:00",
+    "url": "https://harbour.example/",
 }
-LARGE = json.dumps({"listvirtualmachinesresponse": {"count": 500, "virtualmachine": [machine(n) for n in range(500)]}})
-SMALL = json.dumps({"listzonesresponse": {"count": 1, "zone": [{"id": "z", "name": "one"}]}})
-
-class Handler(http.server.BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-    wbufsize = -1
-    def do_GET(self):
-        body = (LARGE if "listVirtualMachines" in self.path else SMALL).encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-    def log_message(self, *_): pass
-
-class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
-    daemon_threads = True
-    request_queue_size = 128
-
-server = Server(("127.0.0.1", 0), Handler)
-print(server.server_address[1], flush=True)
-server.serve_forever()
+_TIMEOUT_SECONDS = 60
+_SERVER = Path(__file__).with_name("server.py")
+_DECODE = """
+import time
+def measure(decode):
+    start = time.process_time()
+    found = decode()
+    seconds = time.process_time() - start
+    last = found[-1]
+    assert len(found) == {count} and str(last["id"] if isinstance(last, dict) else last.id) == {id!r}, last
+    return seconds
+"""
+_SEQUENTIAL = """
+import time
+def call():
+    return {call}
+call()
+start = time.perf_counter()
+for _ in range({calls}):
+    assert len(call()) == 1
+print({calls} / (time.perf_counter() - start))
+"""
+_CONCURRENT = """
+import asyncio, time
+async def measure():
+    {open}
+        await {call}
+        start = time.perf_counter()
+        for _ in range({calls} // 50):
+            await asyncio.gather(*({call} for _ in range(50)))
+        print({calls} / (time.perf_counter() - start))
+asyncio.run(measure())
 """
 
 
-def section() -> Section:
-    """The table of them."""
-    return Section(TITLE, NOTE, list(COLUMNS), [list(row) for row in rows()])
+class Client(NamedTuple):
+    """A client package and programs that use it.
+
+    ``setup`` makes ``c``, ``call`` lists events, ``decode`` is a function of the answer's ``body``; ``open`` and
+    ``call_async`` are the same as ``setup`` and ``call`` for an async client, if there is one.
+    """
+
+    name: str
+    folder: Path
+    python: Path
+    setup: str
+    call: str
+    decode: str
+    open: str = ""
+    call_async: str = ""
+
+    @property
+    def has_envelope(self) -> bool:
+        """Whether it expects CloudStack's envelope around a list."""
+        return "client/api" in self.setup
 
 
-def rows() -> list[tuple[str, str, str, str]]:
-    """Rows of what was measured: what, ours, of cs, the ratio."""
-    sys.path.insert(0, str(PACKAGE))
-    with subprocess.Popen([sys.executable, "-c", SERVER], stdout=subprocess.PIPE, text=True) as server:
+_LOGIN = "endpoint={url!r} + '/client/api', key='k', secret='s'"
+
+
+def _emitted(tool: str, commands: int, folder: str) -> Path:
+    """Where a tool has generated its client before."""
+    return HOME / "work" / f"{commands}-{tool}" / folder
+
+
+def _own_client(slatebind: Path, commands: int) -> Client:
+    return Client(
+        name=SLATEBIND,
+        folder=_emitted(SLATEBIND, commands, "client"),
+        python=slatebind / "python",
+        setup=f"from harbour import Client; c = Client({_LOGIN})",
+        call="c.event.list_events().page(1)",
+        decode="""
+from harbour.facts.event import LIST_EVENTS
+from harbour.models import Event
+from harbour.runtime import answer
+reply = answer.Reply(200, {'content-type': 'application/json'}, body)
+decode = lambda: answer.read_list(LIST_EVENTS, reply, Event).items
+""",
+        open=f"from harbour import AsyncClient\n    async with AsyncClient({_LOGIN}) as c:",
+        call_async="c.event.list_events().page(1)",
+    )
+
+
+def _cs() -> Client:
+    return Client(
+        name="cs",
+        folder=HOME,
+        python=environment("cs", [_CS, "aiohttp"]) / "python",
+        setup=f"from cs import CloudStack; c = CloudStack({_LOGIN})",
+        call="c.listEvents(page=1)['event']",
+        # What requests makes of the answer; the header states the encoding, so that it is not guessed.
+        decode="""
+import requests
+from cs import CloudStack
+c = CloudStack(endpoint='https://x.example/', key='k', secret='s')
+reply = requests.Response()
+reply.status_code, reply._content, reply.encoding = 200, body, 'utf-8'
+reply.headers['Content-Type'] = 'application/json'
+decode = lambda: c._response_value(reply)['event']
+""",
+        open=f"from cs import AIOCloudStack\n    if c := AIOCloudStack({_LOGIN}):",
+        call_async="c.listEvents(page=1)",
+    )
+
+
+def _python_client(commands: int) -> Client:
+    return Client(
+        name=PYTHON_CLIENT,
+        folder=_emitted(PYTHON_CLIENT, commands, "out"),
+        python=python_client() / "python",
+        setup="from harbour_client import Client; from harbour_client.api.event import list_events; "
+        "c = Client(base_url={url!r})",
+        call="list_events.sync(client=c)",
+        decode="""
+import json
+from harbour_client.models import Event
+decode = lambda: [Event.from_dict(item) for item in json.loads(body)]
+""",
+        open="if c:",
+        call_async="list_events.asyncio(client=c)",
+    )
+
+
+def _generator_client(commands: int) -> Client:
+    return Client(
+        name=GENERATOR,
+        folder=_emitted(GENERATOR, commands, "out"),
+        python=generator() / "python",
+        setup="import harbour_api; c = harbour_api.EventApi(harbour_api.ApiClient(harbour_api.Configuration(host="
+        "{url!r})))",
+        call="c.list_events()",
+        decode="""
+import harbour_api
+text, client = body.decode(), harbour_api.ApiClient()
+decode = lambda: client.deserialize(text, 'List[Event]', 'application/json')
+""",
+    )
+
+
+_ROWS = {
+    "import and make a client": "ms",
+    "the same, CPU": "ms",
+    "and a first call": "ms",
+    "memory after making a client": "MiB",
+    f"memory after listing {_COUNT}": "MiB",
+    f"decode {_COUNT}, CPU": "ms",
+    "sequential calls": "/s",
+    "concurrent calls, async client": "/s",
+}
+
+
+def measure_clients(slatebind: Path, spec: Spec, rounds: int, log: Log) -> Section:
+    """A row for each measurement, a column for each client; ``slatebind`` is a ``bin`` folder."""
+    commands = len(spec.commands)
+    found = [_own_client(slatebind, commands), _cs()]
+    for tool, client in ((PYTHON_CLIENT, _python_client), (GENERATOR, _generator_client)):
+        if _emitted(tool, commands, "out").exists():
+            found.append(client(commands))
+    fields = next(model.fields for model in spec.models if model.name == "Event")
+    item = {field.name: _SAMPLES.get(field.type, _TEXTS.get(field.type, "text")) for field in fields}
+    values: dict[str, list[list[float]]] = {client.name: [] for client in found}
+    with _server(item) as url:
+        for _ in range(rounds):
+            for client in found:
+                log(f"{TITLE}: {client.name}")
+                values[client.name].append(_measure(client, url, item))
+    names = [client.name for client in found]
+    rows = []
+    for place, (title, unit) in enumerate(_ROWS.items()):
+        best = max if unit == "/s" else min
+        rows.append([title, *_cells([best(run[place] for run in values[name]) for name in names], unit)])
+    return Section(TITLE, NOTE.format(commands=commands, fields=len(fields)), ["", *names], rows)
+
+
+def _cells(values: Sequence[float], unit: str) -> list[str]:
+    return [f"{value:,.3g} {unit} ({value / values[0]:.2f} x)" if value else "" for value in values]
+
+
+def _measure(client: Client, url: str, item: dict[str, object]) -> list[float]:
+    """A value for each row; 0 where there is none."""
+    few, many = (client.setup.format(url=f"{url}/{size}") for size in ("few", "many"))
+    made = _execute(client, few)[0]
+    called = _execute(client, f"{few}\nfound = {client.call}\nassert len(found) == 1, found")[0]
+    listed = _execute(client, f"{many}\nfound = {client.call}\nassert len(found) == {_COUNT}, len(found)")[0]
+    sequential = _execute(client, few + _SEQUENTIAL.format(call=client.call, calls=_CALLS))[1]
+    concurrent = 0.0
+    if client.open:
+        opened = client.open.format(url=f"{url}/few")
+        code = few + _CONCURRENT.format(open=opened, call=client.call_async, calls=_CALLS)
+        concurrent = _execute(client, code)[1]
+    return [
+        made.wall * 1e3,
+        made.cpu * 1e3,
+        called.wall * 1e3,
+        made.peak,
+        listed.peak,
+        _decoding_seconds(client, item) * 1e3,
+        sequential,
+        concurrent,
+    ]
+
+
+def _decoding_seconds(client: Client, item: dict[str, object]) -> float:
+    items = [item] * _COUNT
+    body = {"listeventsresponse": {"count": _COUNT, "event": items}} if client.has_envelope else items
+    file = HOME / "work" / "body.json"
+    file.write_text(json.dumps(body), encoding="utf-8")
+    code = f"{_DECODE.format(count=_COUNT, id=_TEXTS['uuid'])}body = open({str(file)!r}, 'rb').read()\n"
+    return _execute(client, f"{code}{client.decode}print(min(measure(decode) for _ in range(20)))")[1]
+
+
+def _execute(client: Client, code: str) -> tuple[Cost, float]:
+    """What a program costs, and the number that it prints."""
+    done = run_successfully([client.python, "-c", code], client.folder, limit=_TIMEOUT_SECONDS)
+    return done.cost, float(done.out or 0)
+
+
+@contextmanager
+def _server(item: dict[str, object]) -> Iterator[str]:
+    """The address of a server whose lists contain ``item``."""
+    command = [sys.executable, str(_SERVER), json.dumps(item), str(_COUNT)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None
-            endpoint = f"http://127.0.0.1:{int(server.stdout.readline())}/client/api"
-            return [*_imports(), *_requests(endpoint), *_decoding(endpoint), *_memory(endpoint)]
+            port = server.stdout.readline().strip()
+            if not port:
+                raise RunFailedError("the server did not start")
+            yield f"http://127.0.0.1:{port}"
         finally:
             server.kill()
 
 
-def _row(
-    what: str, ours: float, theirs: float, unit: str, *, more_is_better: bool = False
-) -> tuple[str, str, str, str]:
-    ratio = ours / theirs if more_is_better else theirs / ours
-    return what, f"{ours:.4g} {unit}", f"{theirs:.4g} {unit}", f"{ratio:.2f} x"
-
-
-def _turns(*runs: Callable[[], float], times: int = 7) -> list[float]:
-    """The best of several runs of each, which take turns."""
-    found = [[run() for run in runs] for _ in range(times)]
-    return [min(column) for column in zip(*found, strict=True)]
-
-
-def _imports() -> list[tuple[str, str, str, str]]:
-    def cost(code: str) -> Callable[[], float]:
-        def run() -> float:
-            began = time.perf_counter()
-            subprocess.run([sys.executable, "-c", code], cwd=PACKAGE, check=True)
-            return time.perf_counter() - began
-
-        return run
-
-    client = "from fernhill import Client; Client(endpoint='https://x.example/', key='k', secret='s')"
-    cs = "from cs import CloudStack; CloudStack(endpoint='https://x.example/', key='k', secret='s')"
-    nothing, ours, theirs = _turns(cost("pass"), cost(client), cost(cs))
-    return [_row("import and make a client", (ours - nothing) * 1e3, (theirs - nothing) * 1e3, "ms")]
-
-
-def _requests(endpoint: str) -> list[tuple[str, str, str, str]]:
-    import aiohttp  # noqa: PLC0415 - only the parts that are measured are imported, when they are
-    from cs import AIOCloudStack, CloudStack  # noqa: PLC0415
-    from fernhill import AsyncClient, Client  # noqa: PLC0415
-
-    many = 400
-    login = {"endpoint": endpoint, "key": "k", "secret": "s"}
-    client, cs = Client(**login), CloudStack(**login)
-
-    def ours() -> float:
-        began = time.perf_counter()
-        for _ in range(many):
-            client.zone.list_zones().all()
-        return (time.perf_counter() - began) / many
-
-    def theirs() -> float:
-        began = time.perf_counter()
-        for _ in range(many):
-            cs.listZones(page=1)
-        return (time.perf_counter() - began) / many
-
-    async def our_tasks() -> float:
-        async with AsyncClient(**login) as tasks:
-            await tasks.zone.list_zones().all()
-            began = time.perf_counter()
-            await asyncio.gather(*(tasks.zone.list_zones().all() for _ in range(many)))
-            return (time.perf_counter() - began) / many
-
-    async def their_tasks() -> float:
-        # Its own way opens a connection for every call; this is its fastest.
-        tasks = AIOCloudStack(**login)
-        began = time.perf_counter()
-        for _ in range(many // 50):
-            await asyncio.gather(*(tasks.listZones(page=1) for _ in range(50)))
-        return (time.perf_counter() - began) / many
-
-    assert aiohttp
-    sync, cs_sync = _turns(ours, theirs)
-    tasks, cs_tasks = _turns(lambda: asyncio.run(our_tasks()), lambda: asyncio.run(their_tasks()), times=3)
-    return [
-        _row("requests, one after the other", 1 / sync, 1 / cs_sync, "/s", more_is_better=True),
-        _row("requests, by tasks", 1 / tasks, 1 / cs_tasks, "/s", more_is_better=True),
-    ]
-
-
-def _decoding(endpoint: str) -> list[tuple[str, str, str, str]]:
-    """From the bytes that came to what the caller gets; and a whole call, of which that is the larger part."""
-    from urllib.request import urlopen  # noqa: PLC0415
-
-    import requests  # noqa: PLC0415
-    from cs import CloudStack  # noqa: PLC0415
-    from fernhill import Client  # noqa: PLC0415
-    from fernhill.facts.virtual_machine import LIST_VIRTUAL_MACHINES  # noqa: PLC0415
-    from fernhill.models import VirtualMachine  # noqa: PLC0415
-    from fernhill.runtime import answer  # noqa: PLC0415
-
-    with urlopen(f"{endpoint}?command=listVirtualMachines") as response:
-        body = response.read()
-    login = {"endpoint": endpoint, "key": "k", "secret": "s"}
-    client, cs = Client(**login), CloudStack(**login)
-
-    def typed() -> None:
-        reply = answer.Reply(200, {"content-type": "application/json"}, body)
-        assert len(answer.read_list(LIST_VIRTUAL_MACHINES, reply, VirtualMachine).items) == 500
-
-    def plain() -> None:
-        # As requests makes it of such an answer: the header tells the encoding, so that nothing is guessed.
-        reply = requests.Response()
-        reply.status_code, reply._content = 200, body
-        reply.headers["Content-Type"] = "application/json"
-        reply.encoding = requests.utils.get_encoding_from_headers(reply.headers)
-        assert len(cs._response_value(reply)["virtualmachine"]) == 500
-
-    def our_call() -> None:
-        assert len(client.virtual_machine.list_virtual_machines().page(1)) == 500
-
-    def their_call() -> None:
-        assert len(cs.listVirtualMachines(page=1)["virtualmachine"]) == 500
-
-    decoded = _turns(*map(_cpu, (typed, plain)), times=100)
-    called = _turns(*map(_cpu, (our_call, their_call)), times=40)
-    return [
-        _row("decoding 500 machines (models, dicts)", *(seconds * 1e3 for seconds in decoded), "ms"),
-        _row("a call that lists 500 machines, CPU", *(seconds * 1e3 for seconds in called), "ms"),
-    ]
-
-
-def _cpu(run: Callable[[], None]) -> Callable[[], float]:
-    """The seconds that this process works for it."""
-
-    def timed() -> float:
-        began = time.process_time()
-        run()
-        return time.process_time() - began
-
-    return timed
-
-
-def _memory(endpoint: str) -> list[tuple[str, str, str, str]]:
-    # Not getrusage: its peak is that of the process which started this one.
-    program = "{}; print(*(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"
-    login = f"endpoint={json.dumps(endpoint)}, key='k', secret='s'"
-    ours = f"from fernhill import Client; c = Client({login}); x = c.virtual_machine.list_virtual_machines().page(1)"
-    theirs = f"from cs import CloudStack; c = CloudStack({login}); x = c.listVirtualMachines(page=1)"
-
-    def peak(code: str) -> Callable[[], float]:
-        def run() -> float:
-            done = subprocess.run(
-                [sys.executable, "-c", program.format(code)], cwd=PACKAGE, capture_output=True, text=True, check=True
-            )
-            return int(done.stdout) / 1024
-
-        return run
-
-    return [_row("memory of a program that lists 500 machines", *_turns(peak(ours), peak(theirs), times=3), "MiB")]
+def measure_command_line(slatebind: Path, commands: int, rounds: int) -> Section:
+    """The time that the emitted command line takes to print help and to complete a word."""
+    client = _own_client(slatebind, commands)
+    completion = {"_HARBOUR_COMPLETE": "bash_complete", "COMP_LINE": "harbour list "}
+    programs: dict[str, tuple[list[str], dict[str, str]]] = {
+        "`import click`": (["-c", "import click"], {}),
+        "`--help`": (["-m", "harbour", "--help"], {}),
+        "`list --help`": (["-m", "harbour", "list", "--help"], {}),
+        "completion": (["-m", "harbour"], completion),
+    }
+    costs: dict[str, list[float]] = {name: [] for name in programs}
+    for _ in range(rounds):
+        for name, (arguments, variables) in programs.items():
+            done = run_successfully([client.python, *arguments], client.folder, variables, limit=_TIMEOUT_SECONDS)
+            costs[name].append(done.cost.cpu * 1e3)
+    cells = _cells([min(found) for found in costs.values()], "ms")
+    return Section(
+        COMMAND_LINE_TITLE, COMMAND_LINE_NOTE, ["", "CPU"], [list(row) for row in zip(costs, cells, strict=True)]
+    )

@@ -1,4 +1,4 @@
-"""What the figures were got on: no names of machines, users or folders."""
+"""The machine and the versions that were measured, without names of machines, users or folders."""
 
 import os
 import platform
@@ -6,23 +6,21 @@ import subprocess
 from importlib.metadata import distributions
 from pathlib import Path
 
-from bench.install import AbsentError, program
+from bench.install import UnavailableError, program
 
 _LIBRARIES = ("black", "click", "jinja2", "mistune", "msgspec", "pyyaml", "rich", "urllib3")
 
 
-def load_average() -> str:
-    """How many processes were at work in the last minute, on average."""
-    return f"{os.getloadavg()[0]:.1f}"
-
-
-def facts(ours: Path, load: str) -> list[str]:
-    """The machine and its load, programs, and the libraries of the environment whose ``bin`` is ``ours``."""
+def describe(slatebind: Path, load: float) -> list[str]:
+    """Lines for the report; ``slatebind`` is the ``bin`` folder of its environment, ``load`` the load average."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    paths = [str(folder) for folder in slatebind.parent.rglob("site-packages")]
+    releases = {found.metadata["Name"].lower(): found.version for found in distributions(path=paths)}
     return [
-        f"{_processor()}, {os.cpu_count()} processors, {_memory()} of memory, {platform.system()}; "
-        f"{load} processes at work when the first run began",
-        ", ".join(["Python " + platform.python_version(), *_programs()]),
-        ", ".join(_releases(ours)),
+        f"{_processor()}, {os.cpu_count()} processors, {memory:.0f} GiB of memory, {platform.system()}; "
+        f"load average {load:.1f} before the first run",
+        ", ".join([f"Python {platform.python_version()}", *_programs()]),
+        ", ".join(f"{name} {releases[name]}" for name in _LIBRARIES if name in releases),
     ]
 
 
@@ -31,26 +29,16 @@ def _processor() -> str:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     except OSError:
         return platform.machine()
-    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
-    return f"{next(named, 'unnamed')} ({platform.machine()})"
-
-
-def _memory() -> str:
-    return f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GiB"
+    models = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return f"{next(models, 'unknown processor')} ({platform.machine()})"
 
 
 def _programs() -> list[str]:
     found = []
-    for name, flag in (("java", "-version"), ("node", "--version")):
+    for name in ("java", "node"):
         try:
-            done = subprocess.run([program(name), flag], capture_output=True, text=True, check=False)
-        except AbsentError:
+            done = subprocess.run([program(name), "--version"], capture_output=True, text=True, check=False)
+        except UnavailableError:
             continue
-        found.append(f"{name} {(done.stdout or done.stderr).splitlines()[0].split()[-1 if flag == '--version' else 2]}")
-    return [one.replace('"', "").replace(" v", " ") for one in found]
-
-
-def _releases(ours: Path) -> list[str]:
-    folders = [str(folder) for folder in ours.parent.rglob("site-packages")]
-    found = {one.metadata["Name"].lower(): one.version for one in distributions(path=folders)}
-    return [f"{name} {found[name]}" for name in _LIBRARIES if name in found]
+        found.append(f"{name} {done.stdout.removeprefix('openjdk ').removeprefix('v').split()[0]}")
+    return found

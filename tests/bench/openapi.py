@@ -1,7 +1,7 @@
-"""The OpenAPI document of a spec, for generators that read no Slate docs: the same commands, parameters and models.
+"""The OpenAPI document of a spec, for the other generators: the same commands, parameters and models.
 
-It is the smallest that says the same, so that peers have the least to do: an answer is its model, or an array of them,
-without the envelope in which CloudStack sends it.
+It is the smallest such document, which means the least work for them: a response is its model or an array of it,
+without CloudStack's envelope.
 """
 
 from slatebind.spec.model import Command, Field, Model, Param, Spec
@@ -42,12 +42,12 @@ def _operation(command: Command) -> Schema:
         "tags": [command.group],
         "description": command.description,
         "parameters": [_parameter(param) for param in command.params],
-        "responses": {"200": {"description": "What the server answers", **_content(command)}},
+        "responses": {"200": {"description": "The response", **_content(command)}},
     }
 
 
 def _parameter(param: Param) -> Schema:
-    # How a map travels in a query is told by none of them in CloudStack's way; as text it is the least work.
+    # None of the generators can serialize a map as CloudStack does; a string is the least work.
     schema = _TYPES["string" if param.type in {"map", "object", "any"} else param.type]
     return {
         "name": param.name,
@@ -61,8 +61,8 @@ def _parameter(param: Param) -> Schema:
 def _content(command: Command) -> Schema:
     if command.response.model is None:
         return {}
-    one: Schema = {"$ref": f"#/components/schemas/{command.response.model}"}
-    schema = {"type": "array", "items": one} if command.response.shape == "list" else one
+    item: Schema = {"$ref": f"#/components/schemas/{command.response.model}"}
+    schema = {"type": "array", "items": item} if command.response.shape == "list" else item
     return {"content": {"application/json": {"schema": schema}}}
 
 

@@ -1,93 +1,80 @@
-"""Runs of programs and what they cost: wall and CPU seconds, and the peak memory of the whole tree of processes."""
+"""Runs programs and measures them: wall and CPU time, and the peak memory of the largest process."""
 
-import json
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-_STARTER = Path(__file__).with_name("starter.py")
+_LAUNCHER = Path(__file__).with_name("launch.py")
 
 
 class Cost(NamedTuple):
-    """What one run took: seconds, seconds, MiB."""
+    """What a run cost: wall seconds, CPU seconds of all its processes, MiB of the largest of them."""
 
     wall: float
     cpu: float
     peak: float
 
+    @classmethod
+    def least(cls, costs: Sequence["Cost"]) -> "Cost":
+        """The minimum of each value: what other programs add is never negative."""
+        return cls(*map(min, zip(*costs, strict=True)))
+
 
 class Run(NamedTuple):
-    """One run: what it cost, how it ended and what it said."""
+    """A program that has ended."""
 
     cost: Cost
     code: int
     out: str
     err: str
 
-
-class WrongRunError(Exception):
-    """A run did not do what was to be measured, so that its figures would say nothing."""
-
-
-class Starter:
-    """Runs programs, one after the other."""
-
-    def __init__(self, process: "subprocess.Popen[str]", folder: Path) -> None:
-        self._process, self._folder = process, folder
-
-    def run(
-        self, argv: Sequence[str | Path], folder: Path, extra: Mapping[str, str] | None = None, *, limit: float = 600
-    ) -> Run:
-        """Run a program in ``folder``; raises WrongRunError where it takes more than ``limit`` seconds."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        out, err = self._folder / "out", self._folder / "err"
-        request = {
-            "argv": list(map(str, argv)),
-            "folder": str(folder),
-            "environment": {**clean_environment(), **(extra or {})},
-            "out": str(out),
-            "err": str(err),
-            "limit": limit,
-        }
-        print(json.dumps(request), file=self._process.stdin, flush=True)
-        answer = json.loads(self._process.stdout.readline())
-        if answer["stopped"]:
-            raise WrongRunError(f"stopped after {limit:.0f} s")
-        cost = Cost(answer["wall"], answer["cpu"], answer["peak"])
-        said = (path.read_text(encoding="utf-8", errors="replace") for path in (out, err))
-        return Run(cost, answer["code"], *said)
-
-    def succeed(
-        self, argv: Sequence[str | Path], folder: Path, extra: Mapping[str, str] | None = None, *, limit: float = 600
-    ) -> Run:
-        """The same; raises WrongRunError where its exit code is not 0."""
-        done = self.run(argv, folder, extra, limit=limit)
-        if done.code != 0:
-            last = (done.err.strip() or done.out.strip()).splitlines()[-1:] or ["it said nothing"]
-            raise WrongRunError(f"exit code {done.code}: {last[0]}")
-        return done
+    @property
+    def last_line(self) -> str:
+        """The last line of its output, for a message."""
+        return (self.err.strip() or self.out.strip() or "no output").splitlines()[-1]
 
 
-@contextmanager
-def starter() -> Iterator[Starter]:
-    """A starter for as long as it is needed."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        subprocess.Popen(
-            [sys.executable, "-I", "-S", str(_STARTER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        ) as process,
-    ):
-        yield Starter(process, Path(folder))
-        assert process.stdin is not None
-        process.stdin.close()
+class RunFailedError(Exception):
+    """A run did not do the work that was to be measured, so its cost would be meaningless."""
+
+
+def run(
+    argv: Sequence[str | Path], folder: Path, variables: Mapping[str, str] | None = None, *, limit: float = 600
+) -> Run:
+    """Run a program in ``folder``; raises RunFailedError if it takes more than ``limit`` seconds."""
+    with tempfile.NamedTemporaryFile("r", encoding="utf-8") as record:
+        process = subprocess.run(
+            [sys.executable, "-I", "-S", _LAUNCHER, record.name, str(limit), *argv],
+            cwd=folder,
+            env={**clean_environment(), **(variables or {})},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+        if process.returncode != 0:
+            raise RunFailedError(f"{argv[0]} cannot be started")
+        code, wall, cpu, peak, timeouts = map(float, record.read().split())
+    if timeouts:
+        raise RunFailedError(f"stopped after {limit:.0f} s")
+    return Run(Cost(wall, cpu, peak), int(code), process.stdout, process.stderr)
+
+
+def run_successfully(
+    argv: Sequence[str | Path], folder: Path, variables: Mapping[str, str] | None = None, *, limit: float = 600
+) -> Run:
+    """The same; raises RunFailedError unless the exit code is 0."""
+    done = run(argv, folder, variables, limit=limit)
+    if done.code != 0:
+        raise RunFailedError(f"exit code {done.code}: {done.last_line}")
+    return done
 
 
 def clean_environment() -> dict[str, str]:
-    """The environment without what would make Python compile everything anew, or find other packages than its own."""
+    """The environment without variables that make Python recompile everything or find other packages."""
     return {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}

@@ -117,7 +117,7 @@ class Watch:
         if done or not (is_fine and self._was_fine) or self._output_options.is_verbose:
             nothing = "everything is up to date" if is_fine else "nothing written"
             counts = f"; {report.counted()}" if report.findings else ""
-            self.announce(f"{datetime.now():%H:%M:%S} {done or nothing} in {seconds:.2f} s{counts}")
+            self.announce(f"{datetime.now():%H:%M:%S} {done or nothing} in {seconds:.3f} s{counts}")
         if is_done and report.exit_code != exits.USAGE:
             self._findings = report.findings
         self._was_fine, self._outputs = is_fine, set(_generated_files(report.outcomes))

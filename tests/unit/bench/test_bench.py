@@ -1,4 +1,4 @@
-"""The benchmark measures what it says: tried at a small size, without peers, and without looking at the clock."""
+"""The benchmark measures what it claims to: tested with a small API, without other generators and without timings."""
 
 import sys
 from pathlib import Path
@@ -6,123 +6,135 @@ from pathlib import Path
 import pytest
 
 import slatebind
-from bench import rounds
+from bench import workload
 from bench.document import document, edit, mark
-from bench.install import AbsentError, alone
+from bench.install import UnavailableError
 from bench.openapi import openapi
 from bench.peers import PEERS
-from bench.process import Starter, WrongRunError, starter
-from bench.results import AGAIN, CHECK, COLD, EDIT, OURS, TEMPLATE, Figure
-from bench.rounds import Track
-from bench.work import Reference, our_work
+from bench.process import RunFailedError, run, run_successfully
+from bench.results import COLD, EDIT, NOOP, TEMPLATE, WATCH, Figure
+from bench.watch import measure_watch
+from bench.workload import Reference, Runner, slatebind_workload
 
-KINDS = (COLD, AGAIN, CHECK, EDIT, TEMPLATE)
+KINDS = (COLD, NOOP, EDIT, TEMPLATE)
 BIN = Path(sys.executable).parent
 
 
-@pytest.fixture(scope="module")
-def run():
-    """What starts programs."""
-    with starter() as found:
-        yield found
+def ignore(_line: str) -> None:
+    """Log nothing."""
 
 
 @pytest.fixture
-def track(tmp_path: Path, run: Starter, monkeypatch: pytest.MonkeyPatch) -> Track:
-    """A project of ours with two groups of commands."""
-    monkeypatch.setattr("bench.work.HOME", tmp_path)
-    monkeypatch.setattr(rounds, "TICK", 0)
-    return Track(our_work(BIN, Reference(groups=2)), KINDS, run)
+def runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Runner:
+    """A slatebind project with two groups of commands."""
+    monkeypatch.setattr("bench.install.HOME", tmp_path)
+    monkeypatch.setattr(workload, "SETTLE_SECONDS", 0)
+    return Runner(slatebind_workload(BIN, Reference(groups=2)), KINDS)
 
 
-def step_all(track: Track) -> dict[str, Figure]:
-    """A run of each kind."""
+def measure_all(runner: Runner) -> dict[str, Figure]:
+    """One run of each kind."""
     for kind in KINDS:
-        track.step(kind, lambda _: None)
-    return track.figures
+        runner.measure(kind, ignore)
+    return runner.figures
 
 
-def test_every_kind_of_run_is_measured(track: Track) -> None:
-    """Each has a cost; a cold run writes all, one with nothing to do nothing, an edit a part."""
-    figures = step_all(track)
-    assert [figure.missing for figure in figures.values()] == [None] * 5
-    assert all(cost.wall > 0 and cost.cpu > 0 and cost.peak > 1 for one in figures.values() for cost in one.costs)
+def test_every_kind_of_run_is_measured(runner: Runner) -> None:
+    """A cold run writes every file, a no-op none, an edit some."""
+    figures = measure_all(runner)
+    assert [figure.missing for figure in figures.values()] == [""] * 4
+    assert all(value > 0 for figure in figures.values() for cost in figure.costs for value in cost)
     written = {kind: figure.written for kind, figure in figures.items()}
     assert written[COLD] == figures[COLD].files > 30
-    assert (written[AGAIN], written[CHECK]) == (0, 0)
+    assert written[NOOP] == 0
     assert 0 < written[EDIT] < figures[COLD].files
     assert 0 < written[TEMPLATE] < figures[COLD].files
 
 
-def test_what_does_nothing_is_not_measured(track: Track) -> None:
-    """A program that ends well and leaves no output has no figures but a reason."""
-    track.subject = track.subject._replace(argv=(sys.executable, "-c", "pass"))
-    figures = step_all(track)
+def test_a_program_without_output_is_not_measured(runner: Runner) -> None:
+    """It has a reason in place of figures although it succeeds, and is not run again."""
+    runner.workload = runner.workload._replace(argv=(sys.executable, "-c", "pass"))
+    figures = measure_all(runner)
     assert not any(figure.costs for figure in figures.values())
-    assert {figure.missing for figure in figures.values()} == {"it made no spec"}
+    assert len({figure.missing for figure in figures.values()}) == 1
+    assert "names are missing in the output" in figures[COLD].missing
 
 
-def test_an_edit_that_does_not_arrive_is_not_measured(track: Track) -> None:
-    """Where the output stays as it was, the edit has a reason in place of a figure."""
-    track.step(COLD, lambda _: None)
-    track.subject = track.subject._replace(argv=(sys.executable, "-c", "pass"))
-    track.step(EDIT, lambda _: None)
-    assert track.figures[EDIT].costs == []
-    assert track.figures[EDIT].missing == f"the edit, {mark(2)}, did not arrive in its output"
+def test_an_edit_that_does_not_reach_the_output_is_not_measured(runner: Runner) -> None:
+    """The edit has a reason in place of a figure."""
+    runner.measure(COLD, ignore)
+    runner.workload = runner.workload._replace(argv=(sys.executable, "-c", "pass"))
+    runner.measure(EDIT, ignore)
+    assert runner.figures[EDIT].costs == []
+    assert runner.figures[EDIT].missing == f"the edit {mark(2)!r} is missing in the output"
 
 
-def test_a_failing_program_is_told(run: Starter, tmp_path: Path) -> None:
-    """With its exit code and its last words."""
-    with pytest.raises(WrongRunError, match=r"^exit code 3: alas$"):
-        run.succeed([sys.executable, "-c", "import sys; print('alas', file=sys.stderr); sys.exit(3)"], tmp_path)
+def test_a_no_op_that_writes_is_not_measured(runner: Runner) -> None:
+    """An incremental generator that rewrites unchanged files has a reason in place of a figure."""
+    runner.measure(COLD, ignore)
+    code = "import pathlib; [file.write_bytes(file.read_bytes()) for file in pathlib.Path('client').rglob('*.py')]"
+    runner.workload = runner.workload._replace(argv=(sys.executable, "-c", code))
+    runner.measure(NOOP, ignore)
+    assert runner.figures[NOOP].missing == "it wrote files although nothing has changed"
 
 
-def test_a_program_that_does_not_end_is_stopped(run: Starter, tmp_path: Path) -> None:
-    """With all that it started."""
-    with pytest.raises(WrongRunError, match="stopped"):
-        run.succeed([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, limit=0.1)
+def test_watch_is_measured_by_its_own_report(runner: Runner) -> None:
+    """Each edit gives one time, after the edit has reached the output."""
+    figure = measure_watch(BIN / "slatebind", runner, 2, ignore)
+    assert (figure.kind, len(figure.costs)) == (WATCH, 2)
+    assert all(0 < cost.wall < 100 for cost in figure.costs)
 
 
-def test_no_run_begins_when_the_time_is_up(track: Track, run: Starter) -> None:
-    """The reason stands in place of a figure."""
-    late = Track(track.subject, KINDS, run, until=0)
-    assert {figure.missing for figure in step_all(late).values()} == {"left out, the time was up"}
+def test_a_failing_program_is_reported(tmp_path: Path) -> None:
+    """The error quotes its exit code and its last line."""
+    code = "import sys; print('disk full', file=sys.stderr); sys.exit(3)"
+    with pytest.raises(RunFailedError, match=r"^exit code 3: disk full$"):
+        run_successfully([sys.executable, "-c", code], tmp_path)
 
 
-@pytest.mark.parametrize(("title", "program"), [("hey-api", "npm"), ("orval", "npm"), ("openapi-generator", "java")])
-def test_a_peer_without_its_language_is_absent(monkeypatch: pytest.MonkeyPatch, title: str, program: str) -> None:
-    """It says what is missing on this machine."""
+def test_an_unknown_program_is_reported(tmp_path: Path) -> None:
+    """The error names the program."""
+    with pytest.raises(RunFailedError, match=r"^no-such-program cannot be started$"):
+        run(["no-such-program"], tmp_path)
+
+
+def test_a_program_that_exceeds_its_time_is_killed(tmp_path: Path) -> None:
+    """Together with the processes that it has started and that hold its output open."""
+    code = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(60)'])"
+    with pytest.raises(RunFailedError, match="stopped after"):
+        run([sys.executable, "-c", code], tmp_path, limit=0.5)
+
+
+def test_no_run_starts_after_the_deadline(runner: Runner) -> None:
+    """The figures have that as their reason."""
+    late = Runner(runner.workload, KINDS, deadline=0)
+    assert {figure.missing for figure in measure_all(late).values()} == {"skipped: the time was up"}
+
+
+@pytest.mark.parametrize(("name", "program"), [("openapi-ts", "npm"), ("orval", "npm"), ("openapi-generator", "java")])
+def test_a_peer_without_its_language_is_unavailable(monkeypatch: pytest.MonkeyPatch, name: str, program: str) -> None:
+    """The error says what is missing on this machine."""
     monkeypatch.setenv("PATH", "")
-    (peer,) = (one for one in PEERS if one.title == title)
-    with pytest.raises(AbsentError, match=f"^there is no {program} on this machine$"):
-        peer.start()
+    (peer,) = (peer for peer in PEERS if peer.name == name)
+    with pytest.raises(UnavailableError, match=f"^{program} is not installed$"):
+        peer.install()
 
 
-def test_runs_do_not_disturb_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A second one in the same folder is refused, while the first is at work."""
-    monkeypatch.setattr("bench.install.HOME", tmp_path)
-    with alone(), pytest.raises(AbsentError, match="another run"), alone():
-        pass
-    with alone():
-        pass
-
-
-def test_memory_is_that_of_the_program(run: Starter, tmp_path: Path) -> None:
-    """What the one who asks for it holds is no part of it."""
+def test_memory_is_that_of_the_program(tmp_path: Path) -> None:
+    """The memory of the benchmark itself is not part of it."""
     held = bytearray(b"x" * 200_000_000)
-    assert run.succeed([sys.executable, "-c", "pass"], tmp_path).cost.peak < 50 < len(held)
+    assert run([sys.executable, "-c", "pass"], tmp_path).cost.peak < 50 < len(held)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="a tree of processes is looked at where there is /proc")
-def test_memory_is_that_of_the_whole_tree(run: Starter, tmp_path: Path) -> None:
-    """What a program starts counts with it."""
-    hold = "import time; held = bytearray(b'x') * 60_000_000; time.sleep(1)"
-    code = f"import subprocess, sys; other = subprocess.Popen([sys.executable, '-c', {hold!r}]); {hold}; other.wait()"
-    assert run.succeed([sys.executable, "-c", code], tmp_path).cost.peak > 110
+def test_memory_is_that_of_the_largest_process(tmp_path: Path) -> None:
+    """A process that the program starts counts, too."""
+    child = "held = bytearray(b'x') * 100_000_000"
+    code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
+    assert run([sys.executable, "-c", code], tmp_path).cost.peak > 90
 
 
-def test_the_reference_is_in_order(tmp_path: Path) -> None:
-    """A copy has 115 commands and 55 models, and nothing in it is irregular, so that nothing is reported."""
+def test_the_reference_is_regular(tmp_path: Path) -> None:
+    """One copy has 115 commands and 55 models, and extracting it reports nothing."""
     path = tmp_path / "index.html.md"
     path.write_text(document(), encoding="utf-8")
     loaded = slatebind.extract(str(path))
@@ -131,7 +143,7 @@ def test_the_reference_is_in_order(tmp_path: Path) -> None:
 
 
 def test_an_edit_changes_one_command(tmp_path: Path) -> None:
-    """And nothing else."""
+    """All other commands stay equal."""
     specs = []
     for times in (1, 2):
         path = tmp_path / f"{times}.md"
@@ -142,17 +154,16 @@ def test_an_edit_changes_one_command(tmp_path: Path) -> None:
 
 
 def test_openapi_has_the_same_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Peers get every command, parameter and model."""
-    monkeypatch.setattr("bench.work.HOME", tmp_path)
+    """The other generators get every command, parameter and model."""
+    monkeypatch.setattr("bench.install.HOME", tmp_path)
     reference = Reference(groups=2)
     written = openapi(reference.spec)
     operations = [path["get"] for path in written["paths"].values()]
-    assert [one["operationId"] for one in operations] == [command.name for command in reference.spec.commands]
-    assert {one["operationId"] for one in operations} == reference.operations
-    assert sum(len(one["parameters"]) for one in operations) == sum(len(one.params) for one in reference.spec.commands)
+    assert [operation["operationId"] for operation in operations] == [
+        command.name for command in reference.spec.commands
+    ]
+    assert {operation["operationId"] for operation in operations} == reference.operations
+    assert sum(len(operation["parameters"]) for operation in operations) == sum(
+        len(command.params) for command in reference.spec.commands
+    )
     assert set(written["components"]["schemas"]) == reference.models
-
-
-def test_ours_is_called_by_its_name(track: Track) -> None:
-    """The report looks figures up by it."""
-    assert {figure.subject for figure in track.figures.values()} == {OURS}

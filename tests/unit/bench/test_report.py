@@ -1,56 +1,64 @@
-"""The report says what was measured, what was not, and whether the aims are met."""
+"""The report states what was measured, what was not, and whether the floors hold."""
 
-from bench.aims import verdicts
-from bench.peers import PYTHON
+from bench.floors import judge
 from bench.process import Cost
 from bench.report import report
-from bench.results import AGAIN, BASE, COLD, EDIT, OURS, Figure, Results
+from bench.results import COLD, EDIT, NOOP, PYTHON_START, SLATEBIND, WATCH, Figure, Results
 
 
-def figure(subject: str, kind: str, commands: int, *walls: float) -> Figure:
-    """A figure of runs that took so long, on a CPU and in 30 MiB."""
-    group = {OURS: OURS, BASE: BASE}.get(subject, PYTHON)
-    return Figure(subject, group, kind, commands, [Cost(wall, wall, 30) for wall in walls])
+def figure(tool: str, kind: str, commands: int, *walls: float, peak: float = 30) -> Figure:
+    """A figure of runs with these wall times and twice as much CPU time."""
+    return Figure(tool, kind, commands, [Cost(wall, 2 * wall, peak) for wall in walls])
 
 
 RESULTS = Results(
     ["a machine"],
     [
-        figure(BASE, AGAIN, 0, 0.02, 0.01),
-        figure(OURS, COLD, 115, 2, 1.2),
-        figure(OURS, AGAIN, 115, 0.02),
-        figure(OURS, EDIT, 115, 0.2),
-        figure(OURS, COLD, 11500, 132),
-        figure(OURS, EDIT, 11500, 40),
-        figure("slow", COLD, 115, 9),
-        figure("fast", COLD, 115, 6.6, 7),
-        Figure("absent", PYTHON, COLD, 115, missing="there is no java on this machine"),
+        figure(PYTHON_START, COLD, 0, 0.02, 0.01),
+        figure(SLATEBIND, COLD, 115, 2, 1.2),
+        figure(SLATEBIND, NOOP, 115, 0.02),
+        figure(SLATEBIND, EDIT, 115, 0.2),
+        figure(SLATEBIND, WATCH, 115, 0.2, 0.16),
+        figure(SLATEBIND, COLD, 11500, 132),
+        figure(SLATEBIND, EDIT, 11500, 40, peak=501),
+        figure("openapi-python-client", COLD, 115, 2, 3),
+        figure("openapi-python-client", EDIT, 115, 2),
+        Figure("orval", COLD, 115, missing="npm is not installed"),
     ],
 )
 
 
-def test_aims_are_judged() -> None:
-    """The least of all runs counts; what was not measured is not said to be met."""
-    judged = {one.aim: (one.measured, one.verdict) for one in verdicts(RESULTS, (115, 11500))}
-    assert judged["nothing to do: at most 2.5 times `python -c pass`"] == ("2 x", "met")
-    assert judged["cold, 115 commands: at most 1.0 s"] == ("1.2 s", "missed by a factor of 1.20")
-    assert judged["cold: linear to 11,500 commands within 1.2"] == ("1.1 x", "met")
-    assert judged["one command edited: linear to 11,500 commands within 1.2"] == ("2 x", "missed by a factor of 1.67")
-    assert judged["cold: at least 5 times ahead of the fastest peer (Python)"] == ("5.5 x, fast", "met")
-    assert judged["nothing to do: at least 50 times ahead of the fastest peer (Python)"] == ("", "not measured")
+def test_floors_are_judged() -> None:
+    """The minimum of all runs counts; what was not measured does not hold; a miss has a cause."""
+    verdicts = {verdict.floor: verdict for verdict in judge(RESULTS)}
+    values = {floor: (verdict.measured, verdict.cpu, verdict.verdict) for floor, verdict in verdicts.items()}
+    assert values == {
+        "no-op: at most 2.5 x `python -c pass` (115 commands)": ("2 x", "2.00 x", "held"),
+        "cold: at most 0.5 x openapi-python-client (115 commands)": ("0.6 x", "0.60 x", "missed"),
+        "cold: faster than orval (115 commands)": ("", "", "not measured"),
+        "cold: faster than openapi-ts (115 commands)": ("", "", "not measured"),
+        "cold: faster than openapi-ts (1,150 commands)": ("", "", "not measured"),
+        "one command edited: at most 0.25 x openapi-python-client (115 commands)": ("0.1 x", "0.10 x", "held"),
+        "cold: linear within 1.2 (11,500 commands)": ("1.1 x", "1.10 x", "held"),
+        "one command edited: linear within 1.2 (11,500 commands)": ("2 x", "2.00 x", "missed"),
+        "watch, 115 commands: a change is written within 150 ms": ("160 ms", "", "missed"),
+        "memory, 11,500 commands: at most 500 MiB": ("501 MiB", "", "missed"),
+    }
+    assert all(bool(verdict.cause) == (verdict.verdict == "missed") for verdict in verdicts.values())
 
 
-def test_the_absent_are_told() -> None:
-    """A peer that could not be had has its reason in its row, and no figure."""
-    (row,) = (line for line in report(RESULTS).splitlines() if line.startswith("| absent"))
-    assert [cell.strip() for cell in row.strip("|").split("|")][:3] == [
-        "absent",
-        "there is no java on this machine",
-        "",
-    ]
+def row_of(tool: str) -> list[str]:
+    """The cells of the row that starts with ``tool``."""
+    (row,) = (line for line in report(RESULTS).splitlines() if line.startswith(f"| {tool} "))
+    return [cell.strip() for cell in row.strip("|").split("|")]
 
 
-def test_peers_are_given_as_ratios() -> None:
-    """To ours, of the same kind and size."""
-    (row,) = (line for line in report(RESULTS).splitlines() if line.startswith("| slow"))
-    assert "| 9.00 s | 7.5 x |" in row
+def test_an_unavailable_peer_has_a_reason() -> None:
+    """Its row has no figures."""
+    assert row_of("orval")[1:] == ["npm is not installed", *[""] * 9]
+
+
+def test_peers_are_compared_by_ratios() -> None:
+    """Each time is divided by slatebind's, of the same kind and size; what was not measured stays empty."""
+    cells = ["2.00 s", "1.7 x", "", "", "2.00 s", "10.0 x", "4.00 s", "30 MiB", "0", "0"]
+    assert row_of("openapi-python-client")[1:] == cells

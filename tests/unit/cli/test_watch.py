@@ -128,7 +128,7 @@ def test_it_says_what_it_watches_and_what_it_made(watched: Watched) -> None:
         "stop with Ctrl-C"
     )
     assert re.fullmatch(
-        r"slatebind: \d\d:\d\d:\d\d wrote docs/source/includes/harbor.yaml and a.txt in \d+\.\d\d s", said[-1]
+        r"slatebind: \d\d:\d\d:\d\d wrote docs/source/includes/harbor.yaml and a.txt in \d+\.\d{3} s", said[-1]
     )
     assert watched.out.read_text() == "Lists all berths.\n"
     assert watched.stop() == 0

@@ -1,0 +1,81 @@
+"""The floors: what must hold within one run of the benchmark, whether it does, and what causes it where it does not."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bench.peers import OPENAPI_TS, ORVAL, PYTHON_CLIENT
+from bench.results import COLD, EDIT, NOOP, PYTHON_START, SLATEBIND, TEMPLATE, WATCH, Results
+
+SMALL, MEDIUM, LARGE = 115, 1_150, 11_500
+
+
+class Verdict(NamedTuple):
+    """A floor, what was measured for it, the same in CPU time, the verdict, and the cause of a miss."""
+
+    floor: str
+    measured: str
+    cpu: str
+    verdict: str
+    cause: str = ""
+
+
+class _Ratio(NamedTuple):
+    """A floor of the form: ``kind`` takes at most ``limit`` times as long as the reference."""
+
+    floor: str
+    limit: float
+    kind: str
+    commands: int
+    reference: tuple[str, str, int]
+    cause: str
+
+
+_START = "the start of Python, the imports, hashing each input and reading the state of each output"
+_COLD = "importing libraries, parsing and rendering in Python, see *Where the time goes*"
+_EDIT = "importing libraries takes longer than the work, see *Where the time goes*"
+_GROWTH = "work that grows faster than the API, or memory is short"
+_MEMORY = "the docs, their spec and the names of all files are held at the same time"
+_RATIOS = (
+    _Ratio("no-op: at most 2.5 x `python -c pass`", 2.5, NOOP, SMALL, (PYTHON_START, COLD, 0), _START),
+    _Ratio("cold: at most 0.5 x openapi-python-client", 0.5, COLD, SMALL, (PYTHON_CLIENT, COLD, SMALL), _COLD),
+    _Ratio("cold: faster than orval", 1, COLD, SMALL, (ORVAL, COLD, SMALL), _COLD),
+    _Ratio("cold: faster than openapi-ts", 1, COLD, SMALL, (OPENAPI_TS, COLD, SMALL), _COLD),
+    _Ratio("cold: faster than openapi-ts", 1, COLD, MEDIUM, (OPENAPI_TS, COLD, MEDIUM), _COLD),
+    _Ratio(f"{EDIT}: at most 0.25 x openapi-python-client", 0.25, EDIT, SMALL, (PYTHON_CLIENT, EDIT, SMALL), _EDIT),
+    _Ratio("cold: linear within 1.2", 1.2, COLD, LARGE, (SLATEBIND, COLD, SMALL), _GROWTH),
+    _Ratio(f"{EDIT}: linear within 1.2", 1.2, EDIT, LARGE, (SLATEBIND, EDIT, SMALL), _GROWTH),
+)
+_WATCH_LIMIT_MS = 150
+_MEMORY_LIMIT_MIB = 500
+
+
+def judge(results: Results) -> Iterator[Verdict]:
+    """A verdict for each floor."""
+    for ratio in _RATIOS:
+        yield _judge_ratio(results, ratio)
+    watch = results.find(SLATEBIND, WATCH, SMALL)
+    floor = f"watch, {SMALL} commands: a change is written within {_WATCH_LIMIT_MS} ms"
+    yield _judge(floor, watch.best.wall * 1e3 if watch else None, _WATCH_LIMIT_MS, "ms", _EDIT)
+    found = (results.find(SLATEBIND, kind, LARGE) for kind in (COLD, EDIT, TEMPLATE, NOOP))
+    peak = max((figure.best.peak for figure in found if figure), default=None)
+    floor = f"memory, {LARGE:,} commands: at most {_MEMORY_LIMIT_MIB} MiB"
+    yield _judge(floor, peak, _MEMORY_LIMIT_MIB, "MiB", _MEMORY)
+
+
+def _judge_ratio(results: Results, ratio: _Ratio) -> Verdict:
+    figure = results.find(SLATEBIND, ratio.kind, ratio.commands)
+    reference = results.find(*ratio.reference)
+    floor = f"{ratio.floor} ({ratio.commands:,} commands)"
+    if figure is None or reference is None:
+        return _judge(floor, None, ratio.limit, "x", ratio.cause)
+    # Growth is relative to that of the API.
+    growth = ratio.commands / reference.commands if reference.tool == SLATEBIND else 1
+    verdict = _judge(floor, figure.best.wall / reference.best.wall / growth, ratio.limit, "x", ratio.cause)
+    return verdict._replace(cpu=f"{figure.best.cpu / reference.best.cpu / growth:.2f} x")
+
+
+def _judge(floor: str, value: float | None, limit: float, unit: str, cause: str) -> Verdict:
+    if value is None:
+        return Verdict(floor, "", "", "not measured")
+    measured = f"{value:,.0f} {unit}" if value >= 100 else f"{value:.3g} {unit}"
+    return Verdict(floor, measured, "", "held") if value <= limit else Verdict(floor, measured, "", "missed", cause)

@@ -1,0 +1,51 @@
+"""How long ``slatebind watch`` takes from noticing a change to the files written, as it reports itself."""
+
+import re
+import subprocess
+import threading
+from pathlib import Path
+from typing import IO
+
+from bench.process import Cost, RunFailedError, clean_environment
+from bench.results import EDIT, WATCH, Figure
+from bench.workload import Log, Runner
+
+_TIMEOUT_SECONDS = 120
+_REPORT = re.compile(r" wrote .* in (\d+\.\d+) s")
+
+
+def measure_watch(slatebind: Path, runner: Runner, edits: int, log: Log) -> Figure:
+    """Edit the docs of a workload while they are watched; CPU and memory are not measured."""
+    workload = runner.workload
+    figure = Figure(workload.tool, WATCH, workload.commands)
+    workload.clean()
+    runner.edit(EDIT)
+    with subprocess.Popen(
+        [slatebind, "watch"],
+        cwd=workload.folder,
+        env={**clean_environment(), **workload.variables},
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        timer = threading.Timer(_TIMEOUT_SECONDS, process.kill)
+        timer.start()
+        try:
+            assert process.stderr is not None
+            _next_seconds(process.stderr)
+            for _ in range(edits):
+                expected = runner.edit(EDIT)
+                seconds = _next_seconds(process.stderr)
+                workload.check(expected, frozenset())
+                figure.costs.append(Cost(seconds, 0, 0))
+                log(f"{workload.tool} watch, {workload.commands:,} commands: {seconds:.3f} s")
+        finally:
+            timer.cancel()
+            process.kill()
+    return figure
+
+
+def _next_seconds(lines: IO[str]) -> float:
+    for line in lines:
+        if report := _REPORT.search(line):
+            return float(report[1])
+    raise RunFailedError("watch ended or wrote nothing")

@@ -9,6 +9,7 @@ INSTALLED := $(VENV)/.installed
 DEMO := build/demo
 TESTS ?=
 BENCH ?=
+SEED = $(shell $(PYTHON) -c 'import random; print(random.randrange(10**9))')
 PYTEST := $(RUN) -m pytest -n 2
 
 # Downloads are retried, those of tests as well.
@@ -47,7 +48,7 @@ generated: $(INSTALLED)  ## the committed spec and output: fresh, typed, formatt
 
 pytest: $(INSTALLED)  ## the tests alone; TESTS=tests/unit/output picks some
 	$(PYTEST) $(TESTS)
-	$(if $(TESTS),,$(PYTEST) -q -m "hypothesis and not peers" --hypothesis-profile=random)
+	$(if $(TESTS),,$(PYTEST) -m "hypothesis and not peers" --hypothesis-profile=random)
 
 coverage: $(INSTALLED)  ## the tests again, with the branches that they reach; fails below the floor in pyproject.toml
 	$(RUN) -m coverage erase
@@ -66,9 +67,9 @@ peers-setup: $(INSTALLED)  ## install what `make peers` needs: Python packages a
 	$(RUN) -m pip install --quiet --editable '.[peers]'
 	if [ "$$(id -u)" = 0 ]; then apt-get -o Acquire::Retries=5 update -qq && apt-get -o Acquire::Retries=5 install -y -qq zsh fish; fi
 
-fuzz: export SLATEBIND_EDITS ?= 400
 fuzz: $(INSTALLED)  ## long runs of the property tests, from a seed that is printed; TESTS picks some
-	$(PYTEST) --timeout=7200 --hypothesis-profile=fuzz $(or $(TESTS),-m hypothesis tests tests/property/test_edit_sequences.py)
+	$(PYTEST) --timeout=7200 --hypothesis-profile=fuzz $(or $(TESTS),-m "hypothesis and not peers")
+	$(if $(TESTS),,SLATEBIND_SEED=$(SEED) SLATEBIND_EDITS=400 $(PYTEST) --timeout=7200 tests/property/test_edit_sequences.py)
 
 update-cases: $(INSTALLED)  ## write what comes of the inputs now into tests/cases and tests/corpus; read the difference
 	SLATEBIND_UPDATE=1 $(RUN) -m pytest -q tests/cases tests/corpus/test_lint_corpus.py

@@ -27,7 +27,7 @@ pytest_plugins = ["slatebind.mock.pytest_plugin"]
 def pytest_configure(config: pytest.Config) -> None:
     """Choose the seed here, so that all processes of a run use the same and it can be printed."""
     answer_signals()
-    if settings.get_current_profile_name() != "suite" and config.option.hypothesis_seed is None:
+    if config.option.hypothesis_profile not in (None, "suite") and config.option.hypothesis_seed is None:
         config.option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
 
 

@@ -15,6 +15,8 @@ from forked import Done, Forker
 STEPS = int(os.environ.get("SLATEBIND_EDITS", "24"))
 """Steps in all; a step takes about a second."""
 LIVES = max(3, STEPS // 20)
+SEED = int(os.environ.get("SLATEBIND_SEED", "1"))
+"""Of the first life; each further one has the next."""
 MANIFEST = ".slatebind-manifest.json"
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
@@ -123,7 +125,7 @@ def _between(file: Path, root: Path) -> Iterator[Path]:
         yield parent
 
 
-@pytest.mark.parametrize("seed", range(1, LIVES + 1))
+@pytest.mark.parametrize("seed", range(SEED, SEED + LIVES))
 def test_a_life_of_edits(tmp_path: Path, forker: Forker, seed: int) -> None:
     """Every run, whatever was before, ends like a fresh one: files, findings and exit code; and ``check`` agrees."""
     life = Life(seed, tmp_path, forker)

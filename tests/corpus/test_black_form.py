@@ -8,7 +8,7 @@ from slatebind.regions import split_regions
 from slatebind.render.formatter import has_long_code_line
 
 
-@pytest.mark.parametrize("number", ["07", "19", "22"])
+@pytest.mark.parametrize("number", ["07", "19", pytest.param("22", marks=pytest.mark.peers)])
 def test_real_documents_are_emitted_as_black_writes_them(number: str) -> None:
     """Black changes no file of the package, and none has to be passed to it."""
     files = rendered(extraction(number).spec)

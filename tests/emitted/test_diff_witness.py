@@ -34,13 +34,13 @@ from harbor.runtime.pages import Pages
 """
 WIRE_ONLY = {
     *("api-endpoint-changed", "api-protocol-changed", "command-request-changed", "param-location-changed"),
-    *("param-encoding-changed", "param-length-decreased", "answer-key-changed", "answer-wrapping-changed"),
+    *("param-encoding-changed", "param-length-decreased", "response-key-changed", "response-wrapping-changed"),
     "error-renumbered",
 }
 """Rules that break requests or their readers; the generated client follows by itself, or it is no matter of types."""
 HARMLESS = {
     *("constraint-added", "constraint-removed"),
-    *("answer-moved", "api-renamed", "api-text-changed", "command-added", "deprecated", "undeprecated"),
+    *("response-model-replaced", "api-renamed", "api-text-changed", "command-added", "deprecated", "undeprecated"),
     *("description-changed", "notices-changed", "example-changed", "type-word-changed", "reordered"),
     *("renaming-declared", "error-added", "error-removed", "error-renamed", "field-added", "field-type-narrowed"),
     *("field-values-changed", "group-added", "model-added", "param-length-increased", "param-default-changed"),

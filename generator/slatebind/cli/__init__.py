@@ -22,7 +22,7 @@ def main(argv: "Sequence[str] | None" = None) -> int:
         from slatebind._version import __version__
 
         print(f"slatebind {__version__}")
-        return exits.FINE
+        return exits.SUCCESS
     streams = sys.stdout, sys.stderr
     # Python has no streams where the parent process closed them.
     sys.stdout = sys.stdout or _discard()

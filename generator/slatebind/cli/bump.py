@@ -24,4 +24,4 @@ def command(*, operands: DiffOperands, is_verbose: bool) -> int:
     Major if requests or code break, minor if anything else changes for them, patch if only the docs change.
     """
     echo(f"{compare_operands(operands, OutputOptions(is_verbose=is_verbose)).bump}\n")
-    return exits.FINE
+    return exits.SUCCESS

@@ -26,4 +26,4 @@ def command(*, operands: DiffOperands, is_verbose: bool) -> int:
     echo(text)
     if not text:
         echo_err("no changes")
-    return exits.FINE
+    return exits.SUCCESS

@@ -30,7 +30,7 @@ Examples:
 
 
 _SUMMARIES = {
-    exits.FINE: "everything is up to date",
+    exits.SUCCESS: "everything is up to date",
     exits.FINDINGS: "every file is up to date; the findings above fail the check",
 }
 _STATE_DESCRIPTIONS = {"missing": "is missing", "outdated": "is outdated", "extra": "is no longer generated"}
@@ -69,14 +69,14 @@ def _explain(file: str, config: str | None, output_options: OutputOptions) -> in
 
     products = list(runner.reported(project.build(runner.tracker(output_options)), report))
     explanation = explanations.explain(products, file)
-    if explanation.state not in explanations.FINE:
+    if explanation.state not in explanations.SETTLED_STATES:
         report.fail()
     if output_options.format == "text":
         explanations.print_explanation(explanation, Paint(on=has_colors(output_options.color, sys.stdout)))
         diffs = (_difference(product, explanation.file) for product in products)
         _show(next(filter(None, diffs), ""), Paint(on=has_colors(output_options.color, sys.stdout)))
     code = report.finish(why=explanations.as_json(explanation))
-    if output_options.format == "text" and explanation.state not in explanations.FINE:
+    if output_options.format == "text" and explanation.state not in explanations.SETTLED_STATES:
         echo_err(remedy(explanation.state, config))
     return code
 

@@ -65,7 +65,7 @@ def command(*, operands: DiffOperands, output_options: OutputOptions) -> int:
     threshold = output_options.fail_on or ("error" if os.environ.get("CI") else "never")
     worst = result.worst
     fails = threshold != "never" and worst is not None and worst.rank <= _LEVELS[threshold].rank
-    return exits.FINDINGS if fails else exits.FINE
+    return exits.FINDINGS if fails else exits.SUCCESS
 
 
 def _rendered(result: DiffResult, form: str, color: ColorMode) -> str:

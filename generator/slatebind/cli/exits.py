@@ -1,6 +1,6 @@
 """Exit codes, and nothing else."""
 
-FINE = 0
+SUCCESS = 0
 FINDINGS = 1
 """There are findings at or above ``--fail-on``; or, in ``check``, something is not up to date."""
 USAGE = 2

@@ -78,7 +78,7 @@ def command(
     except (FaultError, SpecError) as problem:
         raise click.ClickException(str(problem)) from None
     _serve(server, settings["host"], settings["port"])
-    return exits.FINE
+    return exits.SUCCESS
 
 
 def _serve(server: "MockServer", host: str, port: int) -> None:

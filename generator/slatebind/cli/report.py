@@ -79,7 +79,7 @@ class Report:
         if self._gave_up:
             return exits.USAGE
         has_failed = self._has_failed and self._threshold is not None
-        return exits.FINDINGS if has_failed or any(map(self._fails, self._found)) else exits.FINE
+        return exits.FINDINGS if has_failed or any(map(self._fails, self._found)) else exits.SUCCESS
 
     def _fails(self, finding: Diagnostic) -> bool:
         return self._threshold is not None and finding.severity.rank <= self._threshold.rank

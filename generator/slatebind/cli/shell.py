@@ -52,7 +52,7 @@ def _exit_code(arguments: Sequence[str]) -> int:
     except Exception as bug:
         cause = interrupt_cause(bug)
         return _report_interrupt(cause) if cause else report_internal_error(bug)
-    return code if isinstance(code, int) else exits.FINE
+    return code if isinstance(code, int) else exits.SUCCESS
 
 
 def _invoke(arguments: Sequence[str]) -> object:

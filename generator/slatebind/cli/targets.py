@@ -34,7 +34,7 @@ def command(*, templates: tuple[str, ...], format: Literal["text", "json"]) -> i
         if target:
             targets.append(target)
     echo(_json(targets) if format == "json" else "\n".join(map(_text, targets)))
-    return exits.FINDINGS if broken else exits.FINE
+    return exits.FINDINGS if broken else exits.SUCCESS
 
 
 def _text(target: Target) -> str:

@@ -60,7 +60,7 @@ def command(*, config: str | None, color: ColorMode, is_quiet: bool, is_verbose:
         if watch.is_writing:
             raise
         watch.announce("stopped")
-        return exits.FINE
+        return exits.SUCCESS
 
 
 class Watch:
@@ -112,7 +112,7 @@ class Watch:
         self.is_writing = False
         seconds = time.perf_counter() - began
         report.print_findings(_new_findings(report.findings, self._findings))
-        is_fine = is_done and report.exit_code == exits.FINE
+        is_fine = is_done and report.exit_code == exits.SUCCESS
         done = _summary(report.outcomes, None if self._output_options.is_verbose else _MAX_LISTED_FILES)
         if done or not (is_fine and self._was_fine) or self._output_options.is_verbose:
             nothing = "everything is up to date" if is_fine else "nothing written"

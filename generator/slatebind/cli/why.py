@@ -22,7 +22,7 @@ _DESCRIPTIONS: dict[State, str] = {
     "ignored": "is ignored by .slatebind-ignore",
     "extra": "is no longer generated",
 }
-FINE: tuple[State, ...] = ("current", "adopted", "ignored")
+SETTLED_STATES: tuple[State, ...] = ("current", "adopted", "ignored")
 """States that need no action."""
 _MAX_REASONS_PER_KIND = 12
 

@@ -113,7 +113,7 @@ def _configuration_files(configuration: Configuration, folder: str) -> tuple[str
     if configuration.file:
         try:
             files.append(path_in_repository(f"./{os.path.relpath(configuration.file, folder)}", folder))
-        except RevisionError:  # a configuration outside of the repository has no revisions
+        except (RevisionError, ValueError):  # outside of the repository, or on another drive: there are no revisions
             return ()
     place = path_in_repository(".", folder)
     while True:

@@ -11,6 +11,7 @@ from slatebind.dialects import is_dialect_file
 from slatebind.files import STDIN
 from slatebind.pipeline.steps import apply_overlays, open_spec
 from slatebind.spec.codec import Loaded
+from slatebind.spec.detection import is_spec
 from slatebind.spec.names import ModelNames
 from slatebind.tick import Tick, unwatched
 
@@ -49,7 +50,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         overlays = f"overlays {', '.join(self.overlays)}" if self.overlays else "no overlays"
-        return f"{self.path}: dialect {self.dialect}, {overlays} ({self.config or 'not configured'})"
+        kind = "spec" if is_spec(self.path) else f"dialect {self.dialect}"
+        return f"{self.path}: {kind}, {overlays} ({self.config or 'not configured'})"
 
 
 def configured_sources(configuration: Configuration) -> Iterator[Source]:

@@ -106,7 +106,7 @@ def test_hand_written_specs_have_overlays(run: Run, configured: Path) -> None:
     spec = run("extract", "docs", "--no-overlays").out
     write(configured, {"hand.yaml": spec, "slatebind.toml": '[[spec]]\nfile = "hand.yaml"\noverlays = ["fix.yaml"]\n'})
     done = run("diff", "hand.yaml", "hand.yaml", "--verbose")
-    assert "hand.yaml: dialect cloudstack, overlays fix.yaml (slatebind.toml)" in done.err
+    assert "hand.yaml: spec, overlays fix.yaml (slatebind.toml)" in done.err
     assert "deprecated" in run("diff", "docs", "hand.yaml", "--format", "json").out
 
 

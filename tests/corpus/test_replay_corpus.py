@@ -11,8 +11,8 @@ from documents import SIDESCALE
 from slatebind.config import read_config
 from slatebind.output import compare, write
 from slatebind.pipeline import Product, Project, load_spec
+from slatebind.progress import no_progress
 from slatebind.spec.model import Spec
-from slatebind.tick import unwatched
 
 PLAN = """
 [[spec]]
@@ -44,7 +44,7 @@ def products(folder: Path) -> list[Product]:
     """What the project makes of the docs as they are."""
     config, problems = read_config(PLAN, "slatebind.toml")
     assert config is not None, problems
-    return list(Project(config, str(folder)).build(lambda label: nullcontext(unwatched)))
+    return list(Project(config, str(folder)).build(lambda label: nullcontext(no_progress)))
 
 
 @pytest.fixture(scope="module")

@@ -91,8 +91,8 @@ def _extract_all(
 def _extract(source: "Source", names_from: str | None, output_options: OutputOptions) -> "Loaded":
     from slatebind import pipeline
 
-    with progress(f"extracting {source.path}", output_options) as tick:
+    with progress(f"extracting {source.path}", output_options) as on_progress:
         extracted = pipeline.extract(
-            source.path, dialect=source.dialect, name=source.name, names_from=names_from, tick=tick
+            source.path, dialect=source.dialect, name=source.name, names_from=names_from, on_progress=on_progress
         )
         return pipeline.apply_overlays(extracted, source.overlays)

@@ -123,11 +123,13 @@ def _generate(
 
     root, templates = request.output, request.templates
     origin = pipeline.origin_of(root, source.path, source.overlays, request.name, templates)
-    with progress(f"reading {source.path}", output_options) as tick:
-        loaded = open_source(source, tick=tick)
+    with progress(f"reading {source.path}", output_options) as on_progress:
+        loaded = open_source(source, on_progress=on_progress)
     report.add(loaded.diagnostics)
-    with progress(f"rendering {request.name}", output_options) as tick:
-        rendered = pipeline.render(loaded, request.name, request.options, templates=templates, root=root, tick=tick)
+    with progress(f"rendering {request.name}", output_options) as on_progress:
+        rendered = pipeline.render(
+            loaded, request.name, request.options, templates=templates, root=root, on_progress=on_progress
+        )
     report.add(rendered.diagnostics)
     if rendered.files is None:
         report.give_up()

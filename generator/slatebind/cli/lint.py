@@ -90,8 +90,8 @@ def _run(
     patches: list[str] = []
     advice: list[str] = []
     for docs, dialect in task.docs:
-        with progress(f"linting {docs}", output_options) as tick:
-            fixed, problems = lint(docs, dialect, task.settings, tick)
+        with progress(f"linting {docs}", output_options) as on_progress:
+            fixed, problems = lint(docs, dialect, task.settings, on_progress)
         report.add(problems)
         if fixed is None:
             report.give_up()

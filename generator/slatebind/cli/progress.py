@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from slatebind.cli.options import OutputOptions
 from slatebind.cli.streams import echo_err, has_colors, is_terminal
 from slatebind.hidden_characters import escape_hidden
-from slatebind.tick import Tick, unwatched
+from slatebind.progress import ProgressCallback, no_progress
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -21,16 +21,16 @@ _LOG_SECONDS = 10.0
 
 
 @contextmanager
-def progress(label: str, output_options: OutputOptions) -> Iterator[Tick]:
+def progress(label: str, output_options: OutputOptions) -> Iterator[ProgressCallback]:
     """Show the progress that the work called ``label`` reports; nothing if the user does not want to see it."""
     if output_options.is_quiet or output_options.format != "text":
-        yield unwatched
+        yield no_progress
     elif not is_terminal(sys.stderr):
-        yield _Log(label).tick
+        yield _Log(label).update
     else:
         bar = _Bar(label, has_colors=has_colors(output_options.color, sys.stderr))
         try:
-            yield bar.tick
+            yield bar.update
         finally:
             bar.close()
 
@@ -42,11 +42,11 @@ class _Log:
         self._label = label
         self._due = time.monotonic() + _LOG_SECONDS
 
-    def tick(self, done: int, whole: int) -> None:
+    def update(self, done: int, total: int) -> None:
         now = time.monotonic()
         if now >= self._due:
             self._due = now + _LOG_SECONDS
-            echo_err(f"{self._label}: {done / whole:.0%}")
+            echo_err(f"{self._label}: {done / total:.0%}")
 
 
 class _Bar:
@@ -58,7 +58,7 @@ class _Bar:
         self._due = time.monotonic() + _DELAY_SECONDS
         self._drawn: Progress | None = None
 
-    def tick(self, done: int, whole: int) -> None:
+    def update(self, done: int, total: int) -> None:
         now = time.monotonic()
         if now < self._due:
             return
@@ -66,7 +66,7 @@ class _Bar:
         if self._drawn is None:
             self._drawn = _start_bar(self._label, has_colors=self._has_colors)
         (task,) = self._drawn.task_ids
-        self._drawn.update(task, completed=done, total=whole)
+        self._drawn.update(task, completed=done, total=total)
         self._drawn.refresh()
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""From a document and a dialect to a spec. Everything of the docs is in the spec or named by a diagnostic."""
+"""Extracting a spec from a document. Content of the docs is either in the spec or reported by a diagnostic."""
 
 from collections.abc import Iterator
 
@@ -8,50 +8,50 @@ from slatebind.dialects import Dialect
 from slatebind.extract.assembly import Extraction, assemble
 from slatebind.extract.chapter import parse_chapter
 from slatebind.extract.chapter_cache import ChapterCache
-from slatebind.extract.command import ParsedCommand
 from slatebind.extract.outline import TopSection, opens_chapter
+from slatebind.extract.parsed_command import ParsedCommand
 from slatebind.markdown import ChapterText, Content, SourceDocument, split_chapters
+from slatebind.progress import ProgressCallback, no_progress
 from slatebind.spec.names import ModelNames
-from slatebind.tick import Tick, unwatched
 
 __all__ = ["Extraction", "ExtractionWithSource", "ParsedCommand", "extract_spec", "extract_with_source"]
 
 
 class ExtractionWithSource(Extraction, frozen=True, kw_only=True):
-    """What was extracted, with what it was read from: all blocks, the outline, and every command, duplicates too."""
+    """An extraction with its source: all blocks, the outline, and every command, duplicates included."""
 
     blocks: tuple[Content, ...]
     chapters: tuple[TopSection, ...]
-    drafts: tuple[ParsedCommand, ...]
+    parsed_commands: tuple[ParsedCommand, ...]
 
 
 def extract_spec(
     document: SourceDocument,
     dialect: Dialect,
     name: str | None = None,
-    known: ModelNames | None = None,
-    tick: Tick = unwatched,
+    existing_names: ModelNames | None = None,
+    on_progress: ProgressCallback = no_progress,
 ) -> Extraction:
-    """The spec of a document. ``name`` is the API's slug; without it, it is made from the title.
+    """The spec of a document. ``name`` is the API's slug, by default derived from the title.
 
-    ``known`` are the names in the spec of an earlier extraction: models that are still recognisable keep them. ``tick``
-    is told how many characters of how many are read. Chapters that an earlier run has parsed are not parsed again.
+    ``existing_names`` are those of an existing spec; models keep them as long as they are recognizable.
+    ``on_progress`` gets the numbers of characters read and of all. Parsed chapters are cached for later runs.
     """
     cache = ChapterCache(dialect)
-    parsed = map(cache.parse, _with_progress(document, _chapters(document, dialect), tick))
-    return assemble(document, dialect, parsed, name, known or ModelNames())
+    parsed = map(cache.parse, _with_progress(document, _chapters(document, dialect), on_progress))
+    return assemble(document, dialect, parsed, name, existing_names or ModelNames())
 
 
 def extract_with_source(document: SourceDocument, dialect: Dialect) -> ExtractionWithSource:
-    """The same for those who look at the text itself: every chapter is parsed, and what it was read from is held."""
+    """The spec of a document, with the blocks and rows that it was read from, as rules need them; without a cache."""
     parsed = [parse_chapter(chapter, dialect) for chapter in _chapters(document, dialect)]
-    found = assemble(document, dialect, parsed, None, ModelNames())
+    extraction = assemble(document, dialect, parsed, None, ModelNames())
     sources = [chapter.source for chapter in parsed if chapter.source]
     return ExtractionWithSource(
-        **msgspec.structs.asdict(found),
+        **msgspec.structs.asdict(extraction),
         blocks=tuple(block for source in sources for block in source.blocks),
         chapters=tuple(section for source in sources for section in source.sections),
-        drafts=tuple(command for chapter in parsed for command in chapter.commands),
+        parsed_commands=tuple(command for chapter in parsed for command in chapter.commands),
     )
 
 
@@ -59,11 +59,13 @@ def _chapters(document: SourceDocument, dialect: Dialect) -> Iterator[ChapterTex
     return split_chapters(document, lambda title: opens_chapter(title, dialect))
 
 
-def _with_progress(document: SourceDocument, chapters: Iterator[ChapterText], tick: Tick) -> Iterator[ChapterText]:
-    """The chapters, telling before each how many characters of how many come before it."""
-    whole = sum(len(file.text) for file in document.files)
+def _with_progress(
+    document: SourceDocument, chapters: Iterator[ChapterText], on_progress: ProgressCallback
+) -> Iterator[ChapterText]:
+    """The chapters; reports progress before each of them."""
+    total = sum(len(file.text) for file in document.files)
     done = 0
     for chapter in chapters:
-        tick(done, whole)
+        on_progress(done, total)
         yield chapter
         done += chapter.size

@@ -1,4 +1,4 @@
-"""What the chapters of a document say, put together into one spec."""
+"""Assembling the parsed chapters of a document into one spec."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,11 +8,11 @@ import msgspec
 from slatebind.casing import snake
 from slatebind.diagnostic import Diagnostic, Path, Position, in_order
 from slatebind.dialects import Dialect
-from slatebind.extract.chapter import CodeLines, ParsedChapter
-from slatebind.extract.command import ParsedCommand
-from slatebind.extract.document_checks import report_copied_sentences, report_heading_case, without_repeated
-from slatebind.extract.errors import LocatedError, without_duplicates
+from slatebind.extract.chapter import CodeLines, LocatedGroup, ParsedChapter
+from slatebind.extract.document_checks import report_copied_sentences, report_heading_case, without_duplicate_commands
+from slatebind.extract.errors import LocatedError, without_duplicate_errors
 from slatebind.extract.models import Models, share_models
+from slatebind.extract.parsed_command import ParsedCommand
 from slatebind.extract.prose import Guide, describe_api, find_endpoint
 from slatebind.extract.report import Report
 from slatebind.markdown import Heading, SourceDocument, SourceLines
@@ -22,7 +22,7 @@ from slatebind.spec.positions import SpecPositions
 
 
 class Extraction(msgspec.Struct, frozen=True, kw_only=True):
-    """A spec, where each part of it stands in the docs, what was found on the way, and which lines are code."""
+    """A spec with the position of each part in the docs, the findings, and the lines in code blocks."""
 
     spec: Spec
     positions: SpecPositions
@@ -31,17 +31,21 @@ class Extraction(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def assemble(
-    document: SourceDocument, dialect: Dialect, chapters: Iterable[ParsedChapter], name: str | None, known: ModelNames
+    document: SourceDocument,
+    dialect: Dialect,
+    chapters: Iterable[ParsedChapter],
+    name: str | None,
+    existing_names: ModelNames,
 ) -> Extraction:
-    """The spec that the chapters make. Chapters are taken one by one: of a long document not all can be held."""
+    """The spec of all chapters. They are consumed one at a time, to limit memory for long documents."""
     assembly = _Assembly(document, dialect)
     for chapter in chapters:
         assembly.add(chapter)
-    return assembly.finish(name, known)
+    return assembly.finish(name, existing_names)
 
 
 class _Assembly:
-    """What was read so far."""
+    """Collects the content of chapters."""
 
     def __init__(self, document: SourceDocument, dialect: Dialect) -> None:
         self._document = document
@@ -58,7 +62,7 @@ class _Assembly:
         self._diagnostics = list(document.diagnostics)
 
     def add(self, chapter: ParsedChapter) -> None:
-        """What the next chapter says."""
+        """Add the next chapter."""
         self._preface = self._preface or chapter.preface
         self._guides += chapter.guides
         self._parsed_commands += (msgspec.structs.replace(command, source=None) for command in chapter.commands)
@@ -67,29 +71,30 @@ class _Assembly:
         self._code += chapter.code
         self._diagnostics += chapter.diagnostics
         for located in chapter.groups:
-            self._add_group(located.group, located.at)
+            self._add_group(located)
 
-    def _add_group(self, group: Group, at: Position) -> None:
-        if group.name in self._groups:
+    def _add_group(self, located: LocatedGroup) -> None:
+        group = located.group
+        earlier = self._groups.get(group.name)
+        if earlier is not None:
             message = f"duplicate group `{group.name}`; merging the commands of both"
-            earlier = self._groups[group.name]
             related = (self._positions["groups", group.name],)
-            self._report.add("group-duplicate", at, message, "merge the chapters", related=related)
+            self._report.add("group-duplicate", located.at, message, "merge the chapters", related=related)
             description = "\n\n".join(text for text in (earlier.description, group.description) if text)
             group = msgspec.structs.replace(earlier, description=description)
         self._groups[group.name] = group
-        self._positions.setdefault(("groups", group.name), at)
+        self._positions.setdefault(("groups", group.name), located.at)
 
-    def finish(self, name: str | None, known: ModelNames) -> Extraction:
-        """The spec of all that was added."""
+    def finish(self, name: str | None, existing_names: ModelNames) -> Extraction:
+        """The spec of all chapters that were added."""
         dialect, report = self._dialect, self._report
         order = {group: number for number, group in enumerate(self._groups)}
         parsed_commands = sorted(self._parsed_commands, key=lambda parsed: order[parsed.command.group])
         report_heading_case(self._headings, report)
         report_copied_sentences(parsed_commands, dialect, report)
-        kept = without_repeated(parsed_commands, report)
-        models = share_models(kept, dialect, report, known)
-        errors = without_duplicates(self._errors, report)
+        kept = without_duplicate_commands(parsed_commands, report)
+        models = share_models(kept, dialect, report, existing_names)
+        errors = without_duplicate_errors(self._errors, report)
         spec = Spec(
             api=self._api(name),
             sources=tuple(Source(path=file.path, sha256=file.sha256) for file in self._document.files),
@@ -102,20 +107,19 @@ class _Assembly:
             message = f"no commands found in the dialect `{dialect.dialect}`"
             at = Position(self._document.name)
             report.add("no-commands", at, message, "is the document written for another dialect?")
-        own = self._positions
-        own.update({("errors", located.error.code): located.at for located in errors})
-        of_commands = {parsed.command.name: (parsed.positions, parsed.origin) for parsed in kept}
+        self._positions.update({("errors", located.error.code): located.at for located in errors})
+        command_positions = {parsed.command.name: (parsed.positions, parsed.origin) for parsed in kept}
         return Extraction(
             spec=spec,
-            positions=SpecPositions(own, of_commands, models.defined_in),
+            positions=SpecPositions(self._positions, command_positions, models.defined_in),
             diagnostics=in_order((*self._diagnostics, *report.diagnostics)),
             code=tuple(self._code),
         )
 
     def _api(self, name: str | None) -> Api:
-        front: dict[str, Any] = dict(self._document.front_matter)
-        title = front.pop("title", None)
-        front.pop("includes", None)
+        front_matter: dict[str, Any] = dict(self._document.front_matter)
+        title = front_matter.pop("title", None)
+        front_matter.pop("includes", None)
         title = title if isinstance(title, str) else ""
         return Api(
             name=name or snake(title).replace("_", "-") or "api",
@@ -123,7 +127,7 @@ class _Assembly:
             protocol=self._dialect.protocol,
             endpoint=find_endpoint(self._document.files, self._dialect),
             description=describe_api(self._preface, self._guides, self._dialect),
-            front_matter=front,
+            front_matter=front_matter,
         )
 
 

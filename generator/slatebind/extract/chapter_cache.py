@@ -1,4 +1,4 @@
-"""Chapters that an earlier run parsed: the same text says the same, wherever it stands by now."""
+"""Caching parsed chapters between runs, by their text, so that a chapter that moved is still found."""
 
 import msgspec
 
@@ -14,17 +14,16 @@ _PART = "chapters"
 
 
 class ChapterCache:
-    """Parsed chapters by their text. What parsing depends on besides, the dialect and our own code, is in the key."""
+    """Parsed chapters by a key of all that parsing depends on: the text, the dialect and slatebind's own code."""
 
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
         self._base = digest(code_digest(), msgspec.msgpack.encode(dialect))
 
     def parse(self, chapter: ChapterText) -> ParsedChapter:
-        """What a chapter says, without its source; parsed only where no earlier run has.
+        """The content of a chapter without its source, from the cache or parsed and then cached.
 
-        Whether it is parsed or taken from the cache, it goes the same way: with positions that are relative to the
-        chapter, which then move to where the chapter stands.
+        Both ways, positions are relative to the chapter first and then made absolute, so that they cannot differ.
         """
         key = digest(self._base, *(segment.text for segment in chapter.segments))
         parsed = self._get(key)
@@ -43,12 +42,12 @@ class ChapterCache:
         try:
             data = msgspec.msgpack.encode(parsed)
         except (OverflowError, UnicodeEncodeError):
-            return  # an example with numbers beyond 64 bits, or halves of characters
+            return  # an example with numbers beyond 64 bits or with lone surrogates
         put_cached(_PART, key, data)
 
 
 def _relative(chapter: ChapterText) -> ChapterText:
-    """The chapter with numbers in place of its files' names, and lines that count from 1."""
+    """The chapter with its files named by number, and lines counted from 1."""
     return ChapterText(tuple(Segment(str(number), 1, segment.text) for number, segment in enumerate(chapter.segments)))
 
 

@@ -1,24 +1,24 @@
-"""Findings about the whole document: copied sentences, inconsistent headings and duplicate commands."""
+"""Checks across the whole document: inconsistent headings, copied sentences and duplicate commands."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from slatebind.dialects import Dialect, normalize
-from slatebind.extract.command import ParsedCommand
+from slatebind.extract.parsed_command import ParsedCommand
 from slatebind.extract.report import Report
 from slatebind.markdown import Annotation, Heading, SourceLines
 from slatebind.markdown.fixes import Edits, replace_in_line
 
 
 def report_heading_case(headings: Iterable[Heading], report: Report) -> None:
-    """Sections that are spelt otherwise than most."""
-    alike: dict[str, list[Heading]] = defaultdict(list)
+    """Report section headings whose spelling differs from the most common one."""
+    by_words: dict[str, list[Heading]] = defaultdict(list)
     for heading in headings:
-        alike[normalize(heading.text)].append(heading)
-    for same in alike.values():
-        usual = Counter(heading.text for heading in same).most_common(1)[0][0]
-        for heading in same:
+        by_words[normalize(heading.text)].append(heading)
+    for equal_headings in by_words.values():
+        usual = Counter(heading.text for heading in equal_headings).most_common(1)[0][0]
+        for heading in equal_headings:
             if heading.text != usual:
                 message = f"heading `{heading.text}` is spelled `{usual}` elsewhere"
                 edits = replace_in_line(report.lines, heading.at, heading.text, usual)
@@ -26,21 +26,21 @@ def report_heading_case(headings: Iterable[Heading], report: Report) -> None:
 
 
 def report_copied_sentences(commands: Sequence[ParsedCommand], dialect: Dialect, report: Report) -> None:
-    """Annotations that describe another command than the one they stand at."""
+    """Report annotations that describe another command than their own."""
     described = {_predicate(parsed.command.description, dialect): parsed.command.name for parsed in reversed(commands)}
     for parsed in commands:
         own = _predicate(parsed.command.description, dialect)
         for annotation in parsed.annotations:
-            said = _predicate(annotation.text, dialect)
-            other = described.get(said)
-            if said and said != own and other is not None and other != parsed.command.name:
+            predicate = _predicate(annotation.text, dialect)
+            other = described.get(predicate)
+            if predicate and predicate != own and other is not None and other != parsed.command.name:
                 message = f"sentence in `{parsed.command.name}` describes `{other}`"
                 edits = repeat_description(report.lines, annotation, parsed.command.description)
-                report.add("quote-other-command", annotation.at, message, _suggestion(parsed), edits=edits)
+                report.add("quote-other-command", annotation.at, message, _annotation_hint(parsed), edits=edits)
 
 
 def repeat_description(lines: SourceLines, annotation: Annotation, description: str) -> Edits:
-    """``This command lists zones.`` above an example is ``The following command lists zones:``."""
+    """Replace an annotation by the command's description: ``The following command lists zones:``."""
     sentence = _DESCRIPTION.match(description)
     if sentence is None or "\n" in annotation.text or "|" in sentence[1]:
         return ()
@@ -50,29 +50,34 @@ def repeat_description(lines: SourceLines, annotation: Annotation, description: 
 _DESCRIPTION = re.compile(r"This command (.+?)\.?(?:\n|$|(?<=\.)\s)")
 
 
-def _suggestion(parsed: ParsedCommand) -> str:
-    lead, rest = parsed.command.description[:13], parsed.command.description[13:].split("\n\n", maxsplit=1)[0]
-    said = " ".join(rest.split()).removesuffix(".")
-    return f"write: The following command {said}:" if lead == "This command " else f"describe `{parsed.command.name}`"
+def _annotation_hint(parsed: ParsedCommand) -> str:
+    description = parsed.command.description
+    if not description.startswith(_DESCRIPTION_LEAD):
+        return f"describe `{parsed.command.name}`"
+    paragraph = description.removeprefix(_DESCRIPTION_LEAD).split("\n\n", maxsplit=1)[0]
+    return f"write: The following command {' '.join(paragraph.split()).removesuffix('.')}:"
+
+
+_DESCRIPTION_LEAD = "This command "
 
 
 def _predicate(text: str, dialect: Dialect) -> str:
-    """What a sentence says of a command: ``This command lists ISOs.`` -> ``lists isos``."""
+    """What a sentence says about a command: ``This command lists ISOs.`` -> ``lists isos``."""
     return dialect.pattern("description_lead").sub("", normalize(text.split("\n\n", maxsplit=1)[0]))
 
 
-def without_repeated(commands: Sequence[ParsedCommand], report: Report) -> tuple[ParsedCommand, ...]:
-    """The first of each name. A later one that says the same is dropped; of another, what it says is named."""
+def without_duplicate_commands(commands: Sequence[ParsedCommand], report: Report) -> tuple[ParsedCommand, ...]:
+    """The first command of each name. The rows of later ones that differ are listed in the finding."""
     first: dict[str, ParsedCommand] = {}
     for parsed in commands:
         earlier = first.setdefault(parsed.command.name, parsed)
         if earlier is parsed:
             continue
         name = parsed.command.name
-        same = parsed.command == earlier.command and parsed.fields == earlier.fields
+        is_equal = parsed.command == earlier.command and parsed.fields == earlier.fields
         names = ", ".join([*(param.name for param in parsed.command.params), *(field.name for field in parsed.fields)])
         message = f"duplicate command `{name}`; keeping the first one"
-        if same:
+        if is_equal:
             report.add("command-repeated", parsed.at, message, "remove one", related=(earlier.at,))
         else:
             lost = f"; skipping the rows {names}" if names else ""

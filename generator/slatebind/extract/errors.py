@@ -1,4 +1,4 @@
-"""The errors table into error codes."""
+"""Reading the error codes from the tables of errors."""
 
 from collections.abc import Iterable
 
@@ -6,29 +6,32 @@ import msgspec
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
+from slatebind.extract.name_markup import strip_markup
 from slatebind.extract.outline import Part
 from slatebind.extract.report import Report
-from slatebind.extract.table_rows import TableRow, read_lines, strip_markup
+from slatebind.extract.table_rows import TableRow, read_rows
 from slatebind.markdown import Table
 from slatebind.spec.model import ErrorCode
 
+_MAX_CODE_DIGITS = 5
+
 
 class LocatedError(msgspec.Struct, frozen=True):
-    """An error code, and where its row stands."""
+    """An error code and the position of its row."""
 
     error: ErrorCode
     at: Position
 
 
 def read_errors(parts: tuple[Part, ...], dialect: Dialect, report: Report) -> tuple[LocatedError, ...]:
-    """Every row with a numeric code."""
+    """The error of every row with a numeric code."""
     tables = (block for part in parts for block in part.blocks if isinstance(block, Table))
-    found = (_read_error(line, dialect, report) for table in tables for line in read_lines(table, dialect, report))
+    found = (_read_error(row, dialect, report) for table in tables for row in read_rows(table, dialect, report))
     return tuple(error for error in found if error is not None)
 
 
-def without_duplicates(errors: Iterable[LocatedError], report: Report) -> tuple[LocatedError, ...]:
-    """The first row of each code."""
+def without_duplicate_errors(errors: Iterable[LocatedError], report: Report) -> tuple[LocatedError, ...]:
+    """The first error of each code."""
     kept: dict[int, LocatedError] = {}
     for located in errors:
         code = located.error.code
@@ -38,21 +41,18 @@ def without_duplicates(errors: Iterable[LocatedError], report: Report) -> tuple[
     return tuple(kept.values())
 
 
-def _read_error(line: TableRow, dialect: Dialect, report: Report) -> LocatedError | None:
-    word = strip_markup(line.text("code")) or line.name
-    if not (word.isascii() and word.isdecimal() and len(word) < _DIGITS):
-        report.add("error-code", line.at, f"error code `{word}` is not a number; skipping the row")
+def _read_error(row: TableRow, dialect: Dialect, report: Report) -> LocatedError | None:
+    word = strip_markup(row.text("code")) or row.name
+    if not (word.isascii() and word.isdecimal() and len(word) <= _MAX_CODE_DIGITS):
+        report.add("error-code", row.at, f"error code `{word}` is not a number; skipping the row")
         return None
-    return LocatedError(ErrorCode(code=int(word), **_meaning(line, dialect)), line.at)
+    return LocatedError(ErrorCode(code=int(word), **_name_and_description(row, dialect)), row.at)
 
 
-_DIGITS = 6
-
-
-def _meaning(line: TableRow, dialect: Dialect) -> dict[str, str]:
-    """``Bad Request -- Your request is invalid.`` is a name and a description."""
-    text = line.text("description")
-    if "name" in line.cells and "code" in line.cells:
-        return {"name": line.text("name"), "description": text}
+def _name_and_description(row: TableRow, dialect: Dialect) -> dict[str, str]:
+    """The two parts of a text such as ``Bad Request -- Your request is invalid.``."""
+    text = row.text("description")
+    if "name" in row.cells and "code" in row.cells:
+        return {"name": row.text("name"), "description": text}
     parts = dialect.pattern("error_separator").split(text, maxsplit=1)
     return {"name": parts[0], "description": parts[1]} if len(parts) > 1 else {"name": "", "description": text}

@@ -1,7 +1,7 @@
-"""Names for models: those that an earlier extraction gave, and new ones after what the commands return.
+"""Naming models: names of an existing spec are kept, new names follow what the commands return.
 
-A name is kept by the model whose commands had it, as long as that is recognisably the same thing. So a command that is
-added, and would have the better claim to a name, takes it from nobody.
+A renamed model would break the users of the generated code, so a model keeps its existing name as long as it is
+recognizably the same: a new command never takes the name of an existing model, even if it would fit better.
 """
 
 from collections import Counter
@@ -11,71 +11,73 @@ from typing import NamedTuple
 
 from slatebind.casing import pascal, singular, snake, split
 from slatebind.dialects import Dialect
-from slatebind.extract.command import ParsedCommand
+from slatebind.extract.parsed_command import ParsedCommand
 from slatebind.spec.names import ModelNames
 
 _SUCCESS = "Success"
-_ENOUGH = 0.5
-"""The share of field names that makes a model recognisable where its commands alone do not."""
+_SIMILARITY_THRESHOLD = 0.5
+"""The share of common field names from which on a model counts as the same, even if its commands differ."""
 
-Sharers = Sequence[ParsedCommand]
-"""Commands whose tables name the same fields, in the order of the docs."""
+SharingCommands = Sequence[ParsedCommand]
+"""Commands that share a model, in the order of the docs."""
 
 
-def name_models(groups: Sequence[Sharers], dialect: Dialect, known: ModelNames) -> list[str]:
-    """A name for the model of each group of commands, no two of which differ in case alone."""
+def name_models(groups: Sequence[SharingCommands], dialect: Dialect, existing: ModelNames) -> list[str]:
+    """A model name for each group of commands. No two names differ only in case."""
     names = _new_names(groups, dialect, {})
-    if kept := _kept_names(groups, names, known):
+    if kept := _kept_names(groups, names, existing):
         names = _new_names(groups, dialect, kept)
     return [names[number] for number in range(len(groups))]
 
 
 class _Claim(NamedTuple):
-    """What speaks for a group's having the name of an earlier model; the smallest claim is the best."""
+    """Sort key for giving a group an existing name; the smallest claim is the strongest."""
 
-    fewer_commands: int
+    negative_commands: int
     is_other_noun: bool
-    unlikeness: float
+    negative_similarity: float
     age: int
     group: int
     name: str
 
 
-def _kept_names(groups: Sequence[Sharers], fresh: dict[int, str], known: ModelNames) -> dict[int, str]:
-    """The earlier names that are kept, by the group's number; each goes to the best claim."""
+def _kept_names(groups: Sequence[SharingCommands], fresh: dict[int, str], existing: ModelNames) -> dict[int, str]:
+    """The existing names that are kept, by group number; each goes to the strongest claim."""
     kept: dict[int, str] = {}
     taken: set[str] = set()
-    for claim in sorted(_claims(groups, fresh, known)):
+    for claim in sorted(_claims(groups, fresh, existing)):
         if claim.group not in kept and snake(claim.name) not in taken:
             kept[claim.group] = claim.name
             taken.add(snake(claim.name))
     return kept
 
 
-def _claims(groups: Sequence[Sharers], fresh: dict[int, str], known: ModelNames) -> Iterator[_Claim]:
-    ages = {name: age for age, name in enumerate(known.fields)}
-    users = Counter(known.of_command.values())
-    folded = {command.casefold(): model for command, model in known.of_command.items()}
+def _claims(groups: Sequence[SharingCommands], fresh: dict[int, str], existing: ModelNames) -> Iterator[_Claim]:
+    ages = {name: age for age, name in enumerate(existing.fields)}
+    users = Counter(existing.of_command.values())
+    folded = {command.casefold(): model for command, model in existing.of_command.items()}
     for number, group in enumerate(groups):
         fields = {field.name for field in group[0].fields}
-        # A slip in a command's name that is put right makes it no other command.
-        answers = (parsed.command.name for parsed in group)
-        had = Counter(filter(None, (known.of_command.get(name) or folded.get(name.casefold()) for name in answers)))
-        for name, commands in had.items():
-            likeness = _likeness(fields, known.fields[name])
-            is_whole = len(had) == 1 and users[name] == commands
-            if is_whole or likeness >= _ENOUGH or name in _candidates(group):
-                yield _Claim(-commands, name != fresh[number], -likeness, ages[name], number, name)
+        # Correcting the case of a command's name does not make it another command.
+        commands = (parsed.command.name for parsed in group)
+        models = (existing.of_command.get(command) or folded.get(command.casefold()) for command in commands)
+        former = Counter(filter(None, models))
+        for name, command_count in former.items():
+            similarity = _similarity(fields, existing.fields[name])
+            is_unchanged = len(former) == 1 and users[name] == command_count
+            if is_unchanged or similarity >= _SIMILARITY_THRESHOLD or name in _candidates(group):
+                yield _Claim(-command_count, name != fresh[number], -similarity, ages[name], number, name)
 
 
-def _likeness(one: Collection[str], other: Collection[str]) -> float:
-    return len(set(one) & set(other)) / len(set(one) | set(other))
+def _similarity(fields: Collection[str], others: Collection[str]) -> float:
+    """The Jaccard index of two sets of field names."""
+    return len(set(fields) & set(others)) / len(set(fields) | set(others))
 
 
-def _new_names(groups: Sequence[Sharers], dialect: Dialect, given: dict[int, str]) -> dict[int, str]:
-    """All names, ``given`` ones among them: the noun of the commands, or the first command's own where others have it.
+def _new_names(groups: Sequence[SharingCommands], dialect: Dialect, given: dict[int, str]) -> dict[int, str]:
+    """A name for each group: the one in ``given``, else the noun of its commands, else the first command's own name.
 
-    The noun goes to the table that a list command documents, then to the one with most commands.
+    If several groups have the same noun, it goes to the one with a list command of that noun, then to the largest.
     """
     names = dict(given)
     taken = {snake(name) for name in given.values()}
@@ -91,24 +93,24 @@ def _new_names(groups: Sequence[Sharers], dialect: Dialect, given: dict[int, str
     return names
 
 
-def _free_name(group: Sharers, taken: set[str]) -> str:
-    """The best candidate that is free; where none is, one with a number."""
+def _free_name(group: SharingCommands, taken: set[str]) -> str:
+    """The first candidate that is not taken, or the last one with a number."""
     candidates = _candidates(group)
     numbered = (f"{candidates[-1]}{number}" for number in count(2))
     return next(name for name in chain(candidates, numbered) if snake(name) not in taken)
 
 
-def _candidates(group: Sharers) -> list[str]:
-    """What a group's model may be called, best first."""
+def _candidates(group: SharingCommands) -> list[str]:
+    """The possible names of a group's model, best first."""
     return [_noun(group), *(_class_name(f"{parsed.command.name} Response") for parsed in group)]
 
 
-def _lists_noun(group: Sharers, noun: str, dialect: Dialect) -> bool:
+def _lists_noun(group: SharingCommands, noun: str, dialect: Dialect) -> bool:
     return any(dialect.is_list(parsed.command.name) and _command_noun(parsed) == noun for parsed in group)
 
 
-def _noun(group: Sharers) -> str:
-    """What most of the commands return; of several, what the first of them does."""
+def _noun(group: SharingCommands) -> str:
+    """The most common noun of the commands; the first one in case of a tie."""
     return Counter(_command_noun(parsed) for parsed in group).most_common(1)[0][0]
 
 

@@ -1,4 +1,4 @@
-"""Response tables into models: one for every set of field names, named after what the commands return."""
+"""Sharing models between commands: one model for each distinct set of response field names."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,17 +6,17 @@ from collections.abc import Sequence
 import msgspec
 
 from slatebind.dialects import Dialect
-from slatebind.extract.command import ParsedCommand
 from slatebind.extract.model_naming import name_models
+from slatebind.extract.parsed_command import ParsedCommand
 from slatebind.extract.report import Report
 from slatebind.spec.model import Field, Model
 from slatebind.spec.names import ModelNames
 
 
 class Models(msgspec.Struct, frozen=True):
-    """The models in the order of the docs, and each command's model by the command's name.
+    """The models in the order of the docs, and the model name of each command.
 
-    ``defined_in`` has for each model the command whose table it is made from.
+    ``defined_in`` names for each model the command whose table it was read from.
     """
 
     models: tuple[Model, ...]
@@ -24,35 +24,38 @@ class Models(msgspec.Struct, frozen=True):
     defined_in: dict[str, str]
 
 
-def share_models(commands: Sequence[ParsedCommand], dialect: Dialect, report: Report, known: ModelNames) -> Models:
-    """One model for the commands whose tables name the same fields; where they disagree, the majority stands.
+def share_models(
+    commands: Sequence[ParsedCommand], dialect: Dialect, report: Report, existing_names: ModelNames
+) -> Models:
+    """One model for all commands with the same response field names; if their types disagree, the majority decides.
 
-    ``known`` are the names of an earlier extraction, which models keep.
+    ``existing_names`` are those of an existing spec, which models keep.
     """
-    sharing: dict[frozenset[str], list[ParsedCommand]] = {}
+    by_field_names: dict[frozenset[str], list[ParsedCommand]] = {}
     for parsed in commands:
         if parsed.fields:
-            sharing.setdefault(frozenset(field.name for field in parsed.fields), []).append(parsed)
-    names = name_models(list(sharing.values()), dialect, known)
+            by_field_names.setdefault(frozenset(field.name for field in parsed.fields), []).append(parsed)
+    names = name_models(list(by_field_names.values()), dialect, existing_names)
     models = []
     defined_in = {}
     of_command = {}
-    for name, sharers in zip(names, sharing.values(), strict=True):
-        models.append(Model(name=name, fields=_agreed(name, sharers, report)))
-        defined_in[name] = sharers[0].command.name
-        of_command.update({parsed.command.name: name for parsed in sharers})
+    for name, sharing_commands in zip(names, by_field_names.values(), strict=True):
+        models.append(Model(name=name, fields=_merge_fields(name, sharing_commands, report)))
+        defined_in[name] = sharing_commands[0].command.name
+        of_command.update({parsed.command.name: name for parsed in sharing_commands})
     return Models(tuple(models), of_command, defined_in)
 
 
-def _agreed(model: str, commands: list[ParsedCommand], report: Report) -> tuple[Field, ...]:
+def _merge_fields(model: str, commands: list[ParsedCommand], report: Report) -> tuple[Field, ...]:
     by_name = [{field.name: field for field in parsed.fields} for parsed in commands]
     return tuple(
-        _agree(model, [fields[field.name] for fields in by_name], commands, report) for field in commands[0].fields
+        _merge_field(model, [fields[field.name] for fields in by_name], commands, report)
+        for field in commands[0].fields
     )
 
 
-def _agree(model: str, fields: list[Field], commands: list[ParsedCommand], report: Report) -> Field:
-    """The majority's type and the majority's description; the first where there is none."""
+def _merge_field(model: str, fields: list[Field], commands: list[ParsedCommand], report: Report) -> Field:
+    """The field with the most common type and the most common description; the first one in case of a tie."""
     if all(field == fields[0] for field in fields):
         return fields[0]
     stated = [
@@ -65,15 +68,15 @@ def _agree(model: str, fields: list[Field], commands: list[ParsedCommand], repor
     (kind, items, documented), _ = types.most_common(1)[0]
     description = descriptions.most_common(1)[0][0]
     for field, parsed, is_stated in zip(fields, commands, stated, strict=True):
-        said = field.documented_type or field.type
         if is_stated and (field.type, field.items) != (kind, items):
             at = parsed.position("response", "fields", field.name) or parsed.at
-            wanted = documented or kind
-            message = f"field `{field.name}` of {model} is `{said}` here, but `{wanted}` elsewhere; using `{wanted}`"
+            usual = documented or kind
+            actual = field.documented_type or field.type
+            message = f"field `{field.name}` of {model} is `{actual}` here, but `{usual}` elsewhere; using `{usual}`"
             report.add("model-type-disagreement", at, message, "use one type in all of them")
         elif field.description != description:
             at = parsed.position("response", "fields", field.name) or parsed.at
-            message = f"field `{field.name}` of {model} has another description in other commands that share it"
+            message = f"field `{field.name}` of {model} is described differently by other commands that share it"
             report.add("model-description-disagreement", at, message, f"using: {description[:100]}")
     return msgspec.structs.replace(
         fields[0], type=kind, items=items, documented_type=documented, description=description

@@ -1,4 +1,4 @@
-"""The order of a document: which heading opens a guide, a group, a command, a section of a command, or the errors."""
+"""The structure of a chapter: which headings open guides, groups, commands, sections of commands, or the errors."""
 
 import re
 from collections.abc import Iterable
@@ -8,16 +8,18 @@ from typing import Literal
 import msgspec
 
 from slatebind.dialects import Dialect, Section, normalize
+from slatebind.extract.name_markup import strip_markup
 from slatebind.extract.report import Report
-from slatebind.extract.table_rows import strip_markup, table_roles
+from slatebind.extract.table_columns import table_roles
 from slatebind.markdown import Aside, Code, Content, Heading, Table
 from slatebind.suggestions import closest
 
-_TYPO = 2
+_COMMAND_LEVEL = 2
+_MAX_TYPO_LENGTH_DIFFERENCE = 2
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A heading and what follows it up to the next one. ``section`` is what the heading opens, if it is one."""
+    """A heading and the blocks up to the next one. ``section`` is the section that it opens, if any."""
 
     heading: Heading
     blocks: tuple[Content, ...]
@@ -25,14 +27,14 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class CommandPart(msgspec.Struct, frozen=True):
-    """A command's heading with its sections."""
+    """The heading of a command, and its sections."""
 
     head: Part
     sections: tuple[Part, ...]
 
 
 class TopSection(msgspec.Struct, frozen=True):
-    """A top heading with what stands under it: a guide where there are no commands, else a group."""
+    """A level-1 heading and the content below it: a group if it has commands, else a guide."""
 
     head: Part
     guides: tuple[Part, ...]
@@ -43,50 +45,50 @@ Kind = Literal["chapter", "command", "guide", "section", "errors"]
 
 
 class Outline(msgspec.Struct, frozen=True):
-    """What stands in a document, or in a passage of one: every heading, but for ``errors``, is in one chapter."""
+    """The structure of a chapter. Every heading is in one of ``sections`` or in ``errors``."""
 
     preface: tuple[Content, ...]
-    chapters: tuple[TopSection, ...]
+    sections: tuple[TopSection, ...]
     errors: tuple[Part, ...]
 
 
 def read_outline(blocks: Iterable[Content], dialect: Dialect, report: Report) -> Outline:
-    """The order of ``blocks``."""
+    """The structure of ``blocks``."""
     preface, parts = _parts(blocks, dialect, report)
     builder = _Builder(report)
     for part, following in pairwise([*parts, None]):
         assert part is not None
         builder.add(part, _kind(part, following, builder, dialect))
-    return Outline(preface, builder.chapters(), tuple(builder.errors))
+    return Outline(preface, builder.sections(), tuple(builder.errors))
 
 
 def opens_chapter(title: str, dialect: Dialect) -> bool:
-    """Whether a heading of the first level opens a chapter, whatever stands above and below it."""
+    """Whether a level-1 heading opens a chapter, by its text alone."""
     return dialect.section(title) is None and not _looks_like_name(strip_markup(title), dialect)
 
 
 def _parts(blocks: Iterable[Content], dialect: Dialect, report: Report) -> tuple[tuple[Content, ...], list[Part]]:
-    """What stands above the first heading, and the parts."""
+    """The blocks before the first heading, and the parts."""
     preface: list[Content] = []
-    under: list[tuple[Heading, list[Content]]] = []
+    below: list[tuple[Heading, list[Content]]] = []
     for block in blocks:
         if isinstance(block, Heading):
-            under.append((block, []))
+            below.append((block, []))
         else:
-            (under[-1][1] if under else preface).append(block)
-    parts = [Part(heading, tuple(held), _section(heading, dialect, report)) for heading, held in under]
+            (below[-1][1] if below else preface).append(block)
+    parts = [Part(heading, tuple(content), _section(heading, dialect, report)) for heading, content in below]
     return tuple(preface), parts
 
 
 def _section(heading: Heading, dialect: Dialect, report: Report) -> Section | None:
     section = dialect.section(heading.text)
-    if section is not None or heading.level < 3:
+    if section is not None or heading.level <= _COMMAND_LEVEL:
         return section
-    meant = closest(normalize(heading.text), dialect.section_words)
-    if meant is None or abs(len(meant) - len(heading.text)) > _TYPO:
+    similar = closest(normalize(heading.text), dialect.section_words)
+    if similar is None or abs(len(similar) - len(heading.text)) > _MAX_TYPO_LENGTH_DIFFERENCE:
         return None
-    report.add("heading-typo", heading.at, f"heading `{heading.text}` is read as `{meant}`", "correct the heading")
-    return dialect.section(meant)
+    report.add("heading-typo", heading.at, f"heading `{heading.text}` is read as `{similar}`", "correct the heading")
+    return dialect.section(similar)
 
 
 def _kind(part: Part, following: Part | None, builder: "_Builder", dialect: Dialect) -> Kind:
@@ -105,18 +107,18 @@ def _has_table(part: Part) -> bool:
 
 
 def _is_command(part: Part, following: Part | None, is_below: bool, dialect: Dialect) -> bool:
-    """A heading is a command's by its name, or by what a command alone has under its heading.
+    """Whether a heading opens a command: it looks like a command's name, or has content that only commands have.
 
-    Where ``is_below`` another command's heading, a table is no such thing: that command may have it in a section.
+    Below another command (``is_below``) a table is not such content, as it may be in a section of that command.
     """
-    named = _looks_like_name(strip_markup(part.heading.text), dialect)
-    if named and part.heading.level <= _COMMAND_LEVEL:
+    is_name = _looks_like_name(strip_markup(part.heading.text), dialect)
+    if is_name and part.heading.level <= _COMMAND_LEVEL:
         return True
     if part.section is not None or part.heading.level == 1:
         return False
     if following and following.section in dialect.required_sections:
-        deeper = following.heading.level > part.heading.level
-        return named or deeper
+        is_deeper = following.heading.level > part.heading.level
+        return is_name or is_deeper
     blocks = (block for block in part.blocks if not (is_below and isinstance(block, Table)))
     return any(_marks_command(block, dialect) for block in blocks)
 
@@ -140,18 +142,18 @@ def _marks_command(block: Content, dialect: Dialect) -> bool:
 
 
 class _Builder:
-    """Puts parts where they belong, in order."""
+    """Builds the outline from parts in order."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._chapters: list[tuple[Part, list[Part], list[tuple[Part, list[Part]]]]] = []
+        self._sections: list[tuple[Part, list[Part], list[tuple[Part, list[Part]]]]] = []
         self.errors: list[Part] = []
         self.command: Part | None = None
 
-    def chapters(self) -> tuple[TopSection, ...]:
+    def sections(self) -> tuple[TopSection, ...]:
         return tuple(
             TopSection(head, tuple(guides), tuple(CommandPart(part, tuple(sections)) for part, sections in commands))
-            for head, guides, commands in self._chapters
+            for head, guides, commands in self._sections
         )
 
     def add(self, part: Part, kind: Kind) -> None:
@@ -162,12 +164,12 @@ class _Builder:
                     self.command = None
             case "chapter":
                 self.command = None
-                self._chapters.append((part, [], []))
+                self._sections.append((part, [], []))
             case "section":
-                self._chapters[-1][2][-1][1].append(part)
+                self._sections[-1][2][-1][1].append(part)
             case "command":
-                self._open_chapter(part)
-                self._chapters[-1][2].append((part, []))
+                self._ensure_section(part)
+                self._sections[-1][2].append((part, []))
                 self.command = part
                 if part.heading.level != _COMMAND_LEVEL:
                     hint = f"write `{'#' * _COMMAND_LEVEL} {part.heading.text}`"
@@ -177,19 +179,16 @@ class _Builder:
                 self._add_guide(part)
 
     def _add_guide(self, part: Part) -> None:
-        """A heading below a command belongs to it; elsewhere it is part of a guide."""
+        """Add a heading that is not a section: below a command it belongs to the command, elsewhere to a guide."""
         if self.command is not None and part.heading.level > self.command.heading.level:
-            self._chapters[-1][2][-1][1].append(part)
+            self._sections[-1][2][-1][1].append(part)
             return
         self.command = None
-        self._open_chapter(part)
-        self._chapters[-1][1].append(part)
+        self._ensure_section(part)
+        self._sections[-1][1].append(part)
 
-    def _open_chapter(self, part: Part) -> None:
-        if not self._chapters:
+    def _ensure_section(self, part: Part) -> None:
+        if not self._sections:
             heading = Heading(part.heading.at, 1, "Commands")
-            self._report.add("group-missing", part.heading.at, "no heading above this one names its group")
-            self._chapters.append((Part(heading, (), None), [], []))
-
-
-_COMMAND_LEVEL = 2
+            self._report.add("group-missing", part.heading.at, "no heading above this one opens a group")
+            self._sections.append((Part(heading, (), None), [], []))

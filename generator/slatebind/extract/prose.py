@@ -1,4 +1,4 @@
-"""The prose of a document: guides before and between the commands, groups' introductions, the endpoint they name."""
+"""The prose of a document: guides, introductions of groups, and the endpoint."""
 
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from slatebind.markdown import ChapterText, Content, Heading, SourceFile, is_dir
 
 
 class ChapterProse:
-    """The Markdown of a chapter as its author wrote it, cut out between ``headings``."""
+    """The Markdown source of a chapter, by its headings."""
 
     def __init__(self, chapter: ChapterText, headings: Iterable[Heading]) -> None:
         self._segments = {segment.file: segment for segment in chapter.segments}
@@ -21,7 +21,7 @@ class ChapterProse:
             insort(self._ends.setdefault(heading.at.file, []), heading.at.line)
 
     def between(self, blocks: Sequence[Content], last: Content) -> str:
-        """From the first of the blocks up to the next heading after ``last``, or to the end of its file's part."""
+        """The source from the first block up to the next heading after ``last``, or to the end of the segment."""
         if not blocks:
             return ""
         file = last.at.file
@@ -34,36 +34,36 @@ class ChapterProse:
 
 
 class Guide(msgspec.Struct, frozen=True):
-    """The prose of a chapter without commands, as Markdown. ``body`` is what stands directly under its heading.
+    """The prose of a chapter without commands, as Markdown. ``body`` is the text directly below its heading.
 
-    ``whole`` is the same with the heading; ``more`` are the deeper headings with what is under them.
+    ``with_heading`` includes the heading; ``subsections`` are the deeper headings with the text below them.
     """
 
     title: str
     body: str
-    whole: str
-    more: tuple[str, ...]
+    with_heading: str
+    subsections: tuple[str, ...]
 
 
-def read_guide(chapter: TopSection, prose: ChapterProse) -> Guide:
-    """The guide that a chapter is."""
-    more = tuple(_whole(part, prose) for part in chapter.guides)
-    head = chapter.head
-    return Guide(head.heading.text, _body(head, prose), _whole(head, prose), more)
+def read_guide(section: TopSection, prose: ChapterProse) -> Guide:
+    """The guide in a section without commands."""
+    subsections = tuple(_with_heading(part, prose) for part in section.guides)
+    head = section.head
+    return Guide(head.heading.text, _body(head, prose), _with_heading(head, prose), subsections)
 
 
 def describe_api(preface: str, guides: Iterable[Guide], dialect: Dialect) -> str:
-    """All prose that belongs to no group, as Markdown: the introduction's first and bare, then each guide's."""
+    """All prose outside of groups, as Markdown. A guide that introduces the API comes first, without its heading."""
     pieces = [preface]
     for guide in guides:
         is_introduction = not any(pieces) and normalize(guide.title) in dialect.introduction
-        pieces += [guide.body if is_introduction else guide.whole, *guide.more]
+        pieces += [guide.body if is_introduction else guide.with_heading, *guide.subsections]
     return "\n\n".join(piece for piece in pieces if piece)
 
 
-def describe_group(chapter: TopSection, prose: ChapterProse) -> str:
-    """The prose between a group's heading and its commands."""
-    pieces = [_body(chapter.head, prose), *(_whole(part, prose) for part in chapter.guides)]
+def describe_group(section: TopSection, prose: ChapterProse) -> str:
+    """The prose between the heading of a group and its commands."""
+    pieces = [_body(section.head, prose), *(_with_heading(part, prose) for part in section.guides)]
     return "\n\n".join(piece for piece in pieces if piece)
 
 
@@ -71,13 +71,13 @@ def _body(part: Part, prose: ChapterProse) -> str:
     return prose.between(part.blocks, (part.heading, *part.blocks)[-1])
 
 
-def _whole(part: Part, prose: ChapterProse) -> str:
+def _with_heading(part: Part, prose: ChapterProse) -> str:
     blocks = (part.heading, *part.blocks)
     return prose.between(blocks, blocks[-1])
 
 
 def find_endpoint(files: Iterable[SourceFile], dialect: Dialect) -> str | None:
-    """The URL that the docs tell their readers to set."""
+    """The URL that the docs tell readers to configure."""
     for file in files:
         if match := dialect.pattern("endpoint").search(file.text):
             return match["url"].rstrip(".,;)")

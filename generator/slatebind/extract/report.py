@@ -6,7 +6,7 @@ from slatebind.markdown import SourceLines
 
 
 class Report:
-    """An append-only list of findings. ``lines`` are the source of what is read, for those who supply edits."""
+    """The findings so far. ``lines`` are the source lines, from which callers build edits."""
 
     def __init__(self, lines: SourceLines) -> None:
         self.lines = lines
@@ -22,5 +22,5 @@ class Report:
         related: tuple[Position, ...] = (),
         edits: tuple[Edit, ...] = (),
     ) -> None:
-        """A finding; ``code`` is one of the table of findings, which knows its severity."""
+        """Add a finding; its severity is that of ``code`` in the table of findings."""
         self.diagnostics.append(diagnostic(code, at, message, hint, related=related, edits=edits))

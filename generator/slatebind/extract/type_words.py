@@ -1,4 +1,4 @@
-"""Type words into types of the spec."""
+"""Converting the type words of docs to types of the spec."""
 
 import re
 
@@ -12,7 +12,7 @@ from slatebind.spec.model import TypeName
 from slatebind.suggestions import did_you_mean
 
 _DECORATION = re.compile(r"[`*]+")
-_OF = re.compile(
+_COMPOUND = re.compile(
     r"(?P<outer>[A-Za-z]+)\s*"
     r"(?:<\s*(?P<angle>[^<>]+?)\s*>|\s+of\s+(?P<of>[A-Za-z ]+)|\[\s*(?P<square>[A-Za-z]+)\s*\])"
 )
@@ -20,7 +20,7 @@ _ARRAY = re.compile(r"(?P<element>[A-Za-z]+)\s*\[\s*\]")
 
 
 class DocumentedType(msgspec.Struct, frozen=True):
-    """What a type cell says. ``documented`` is the docs' word where it is not the type's own name."""
+    """The type of a type cell. ``documented`` is the docs' word if it is not the type's own name."""
 
     type: TypeName
     items: str | None = None
@@ -28,16 +28,16 @@ class DocumentedType(msgspec.Struct, frozen=True):
 
 
 def is_type(word: str, dialect: Dialect) -> bool:
-    """Whether a cell can be a type: a word that the dialect knows, or such words put together."""
-    return _known(_DECORATION.sub("", word).strip(), dialect) is not None
+    """Whether a cell is a type: a type word of the dialect, or a compound of them such as ``list of string``."""
+    return _parse_type(_DECORATION.sub("", word).strip(), dialect) is not None
 
 
 def read_type(word: str, dialect: Dialect, at: Position, report: Report) -> DocumentedType:
-    """The type that a cell names. An unknown word is a string, and is reported with the nearest known one."""
+    """The type that a cell names; string, with a finding, if the dialect does not have the word."""
     text = _DECORATION.sub("", word).strip()
-    known = _known(text, dialect)
-    if known is not None:
-        return known if text == known.type else msgspec.structs.replace(known, documented=text)
+    parsed = _parse_type(text, dialect)
+    if parsed is not None:
+        return parsed if text == parsed.type else msgspec.structs.replace(parsed, documented=text)
     if not text:
         report.add("type-missing", at, "no type given; taken as string")
         return DocumentedType("string")
@@ -46,14 +46,14 @@ def read_type(word: str, dialect: Dialect, at: Position, report: Report) -> Docu
     return DocumentedType("string", documented=text)
 
 
-def _known(text: str, dialect: Dialect) -> DocumentedType | None:
+def _parse_type(text: str, dialect: Dialect) -> DocumentedType | None:
     simple = dialect.type_of(text)
     if simple is not None:
         return DocumentedType(simple)
     if array := _ARRAY.fullmatch(text):
         element = dialect.type_of(array["element"])
         return DocumentedType("list", element) if element else None
-    if (compound := _OF.fullmatch(text)) is None:
+    if (compound := _COMPOUND.fullmatch(text)) is None:
         return None
     outer = dialect.type_of(compound["outer"])
     inner = compound["angle"] or compound["of"] or compound["square"]

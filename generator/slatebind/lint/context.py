@@ -49,7 +49,7 @@ class LintContext:
         self.extraction = extraction
         self.dialect = dialect
         self.spec = extraction.spec
-        self.drafts = extraction.drafts
+        self.drafts = extraction.parsed_commands
         self.lines = SourceLines.of_files(document.files)
 
     @property
@@ -86,11 +86,11 @@ class LintContext:
     def of(draft: ParsedCommand) -> Iterator[Entry]:
         """The rows of one command's tables. Rows that repeat a name are not read, and not included."""
         params = {param.name: param for param in draft.command.params}
-        for line in draft.lines["parameters"]:
+        for line in draft.rows["parameters"]:
             if line.name in params:
                 yield Entry(draft, "parameters", line, params.pop(line.name))
         fields = {field.name: field for field in draft.fields}
-        for line in draft.lines["response"]:
+        for line in draft.rows["response"]:
             if line.name in fields:
                 yield Entry(draft, "response", line, fields.pop(line.name))
 

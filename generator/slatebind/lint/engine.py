@@ -14,18 +14,18 @@ from slatebind.lint.rule import Rule
 from slatebind.lint.settings import Settings
 from slatebind.lint.suppress import Suppression, read_suppressions, suppress
 from slatebind.markdown import SourceDocument
-from slatebind.tick import Tick, unwatched
+from slatebind.progress import ProgressCallback, no_progress
 
 
 def lint_document(
-    document: SourceDocument, dialect: Dialect, settings: Settings, tick: Tick = unwatched
+    document: SourceDocument, dialect: Dialect, settings: Settings, on_progress: ProgressCallback = no_progress
 ) -> tuple[Diagnostic, ...]:
     """Everything that the settings ask for and that no comment of the document suppresses, in order.
 
-    ``tick`` is told how many of the rules are checked.
+    ``on_progress`` gets the numbers of checked rules and of all.
     """
     context = LintContext(document, extract_with_source(document, dialect), dialect)
-    findings = (*context.extraction.diagnostics, *_checked(context, settings, tick))
+    findings = (*context.extraction.diagnostics, *_checked(context, settings, on_progress))
     suppressions, problems = read_suppressions(context.files, context.fenced)
     left, unused = suppress(tuple(_with_severity(findings, settings)), suppressions)
     of_comments = [*problems, *(_unused(comment) for comment in unused if settings.runs(comment.rule))]
@@ -45,10 +45,10 @@ def _with_severity(findings: tuple[Diagnostic, ...] | list[Diagnostic], settings
             yield replace(finding, severity=severity)
 
 
-def _checked(context: LintContext, settings: Settings, tick: Tick) -> Iterator[Diagnostic]:
+def _checked(context: LintContext, settings: Settings, on_progress: ProgressCallback) -> Iterator[Diagnostic]:
     rules = all_rules().values()
     for number, rule in enumerate(rules):
-        tick(number, len(rules))
+        on_progress(number, len(rules))
         if settings.runs(rule.id):
             yield from _check(rule, context)
 

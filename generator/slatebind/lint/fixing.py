@@ -12,7 +12,7 @@ from slatebind.lint.edits import apply_edits
 from slatebind.lint.engine import lint_document
 from slatebind.lint.settings import Settings
 from slatebind.markdown import read_document
-from slatebind.tick import Tick, unwatched
+from slatebind.progress import ProgressCallback, no_progress
 
 _MAX_ROUNDS = 20
 """Two rules that undo each other would go on for ever; the suite proves that none do."""
@@ -28,11 +28,15 @@ class Fixed(msgspec.Struct, frozen=True):
 
 
 def fix_document(
-    path: str, dialect: Dialect, settings: Settings, is_given: Callable[[str], bool], tick: Tick = unwatched
+    path: str,
+    dialect: Dialect,
+    settings: Settings,
+    is_given: Callable[[str], bool],
+    on_progress: ProgressCallback = no_progress,
 ) -> Fixed:
     """The document at ``path``, fixed in memory. Files of it for which ``is_given`` is false are left alone.
 
-    ``tick`` is told how many of the rules are checked, starting over in each round.
+    ``on_progress`` gets the numbers of checked rules and of all, starting over in each round.
     """
     after: dict[str, bytes] = {}
     before: dict[str, bytes] = {}
@@ -43,7 +47,7 @@ def fix_document(
             after[name] = before[name] = read_bytes(file)
         return after[name]
 
-    left = found = lint_document(read_document(path, read), dialect, settings, tick)
+    left = found = lint_document(read_document(path, read), dialect, settings, on_progress)
     for _ in range(_MAX_ROUNDS):
         changed = {
             file: data
@@ -53,7 +57,7 @@ def fix_document(
         if not changed:
             break
         after.update(changed)
-        left = lint_document(read_document(path, read), dialect, settings, tick)
+        left = lint_document(read_document(path, read), dialect, settings, on_progress)
     return Fixed(found, left, before, after)
 
 

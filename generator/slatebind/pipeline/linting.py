@@ -12,20 +12,20 @@ from slatebind.dialects import load_dialect
 from slatebind.files import STDIN, STDIN_NAME
 from slatebind.lint import Fixed, Override, Settings, fix_document
 from slatebind.output import Outcome, write_single
-from slatebind.tick import Tick, unwatched
+from slatebind.progress import ProgressCallback, no_progress
 
 
 def lint(
-    docs: str, dialect: str, settings: Settings, tick: Tick = unwatched
+    docs: str, dialect: str, settings: Settings, on_progress: ProgressCallback = no_progress
 ) -> tuple[Fixed | None, tuple[Diagnostic, ...]]:
     """The docs at ``docs``, linted, and fixed in memory; None, with the reasons, where the dialect cannot be read.
 
-    ``tick`` is told how far that is.
+    ``on_progress`` is told how far that is.
     """
     words, problems = load_dialect(dialect)
     if words is None:
         return None, problems
-    return fix_document(docs, words, settings, _given(docs), tick), problems
+    return fix_document(docs, words, settings, _given(docs), on_progress), problems
 
 
 def settings_of(plan: LintPlan) -> Settings:

@@ -17,16 +17,16 @@ from slatebind.pipeline.guard import spared
 from slatebind.pipeline.origins import Making, origin_of, relative
 from slatebind.pipeline.product import Product
 from slatebind.pipeline.steps import Rendered, apply_overlays, dump_spec, extract, load_spec, render
+from slatebind.progress import ProgressCallback
 from slatebind.render.output_file import OutputFile
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
-from slatebind.tick import Tick
 
 if TYPE_CHECKING:
     from slatebind.pipeline.releases import Following
 
 
-Track = Callable[[str], AbstractContextManager[Tick]]
+Track = Callable[[str], AbstractContextManager[ProgressCallback]]
 """Follows a step with this label for as long as the context is open; the step tells how far it is."""
 
 
@@ -56,8 +56,8 @@ class Project:
         specs = self.load(track)
         yield from self.spec_outputs(specs)
         for plan in self._config.target:
-            with track(f"rendering {plan.use}") as tick:
-                output = self._spare(self._target_output(plan, specs[self._config.spec_of(plan).file], tick))
+            with track(f"rendering {plan.use}") as on_progress:
+                output = self._spare(self._target_output(plan, specs[self._config.spec_of(plan).file], on_progress))
             yield output
 
     def load(self, track: Track) -> dict[str, ProjectSpec]:
@@ -65,8 +65,8 @@ class Project:
         specs: dict[str, ProjectSpec] = {}
         for plan in self._config.spec:
             verb = "extracting" if plan.docs else "reading"
-            with track(f"{verb} {plan.docs or plan.file}") as tick:
-                specs[plan.file] = self._load(plan, tick)
+            with track(f"{verb} {plan.docs or plan.file}") as on_progress:
+                specs[plan.file] = self._load(plan, on_progress)
         return specs
 
     def spec_outputs(self, specs: Mapping[str, ProjectSpec]) -> Iterator[Product]:
@@ -139,10 +139,10 @@ class Project:
             is_lost=loaded.spec is None,
         )
 
-    def _target_output(self, plan: TargetPlan, spec: ProjectSpec, tick: Tick) -> Product:
+    def _target_output(self, plan: TargetPlan, spec: ProjectSpec, on_progress: ProgressCallback) -> Product:
         following = self._following(plan, spec)
         options = {**plan.options, "version": following.version} if following else plan.options
-        rendered = self._render(plan, options, spec.loaded, tick)
+        rendered = self._render(plan, options, spec.loaded, on_progress)
         more = (following.changelog,) if following else ()
         root, templates = self._path(plan.out), self._templates(plan)
         return Product(
@@ -156,7 +156,9 @@ class Project:
             is_whole=rendered.is_whole,
         )
 
-    def _render(self, plan: TargetPlan, options: Mapping[str, str], loaded: Loaded, tick: Tick) -> Rendered:
+    def _render(
+        self, plan: TargetPlan, options: Mapping[str, str], loaded: Loaded, on_progress: ProgressCallback
+    ) -> Rendered:
         return render(
             loaded,
             plan.use,
@@ -164,7 +166,7 @@ class Project:
             templates=self._templates(plan),
             root=self._path(plan.out),
             formatter=plan.formatter,
-            tick=tick,
+            on_progress=on_progress,
         )
 
     def _templates(self, plan: TargetPlan) -> tuple[str, ...]:
@@ -190,19 +192,19 @@ class Project:
 
         return follow(spec.loaded, spec.plan.file, plan.out, plan.tags, self._folder)
 
-    def _load(self, plan: SpecPlan, tick: Tick) -> ProjectSpec:
-        loaded = self._extract(plan, tick) if plan.docs else load_spec(self._path(plan.file))
+    def _load(self, plan: SpecPlan, on_progress: ProgressCallback) -> ProjectSpec:
+        loaded = self._extract(plan, on_progress) if plan.docs else load_spec(self._path(plan.file))
         corrected = apply_overlays(loaded, [self._path(overlay) for overlay in plan.overlays])
         return ProjectSpec(plan=plan, loaded=corrected, uncorrected=loaded.spec)
 
-    def _extract(self, plan: SpecPlan, tick: Tick) -> Loaded:
+    def _extract(self, plan: SpecPlan, on_progress: ProgressCallback) -> Loaded:
         loaded = extract(
             self._path(plan.docs or ""),
             dialect=self._dialect(plan.dialect),
             name=plan.name,
             names_from=None if self._names_anew else self._path(plan.file),
             lint=self._config.lint,
-            tick=tick,
+            on_progress=on_progress,
         )
         if loaded.spec is not None and not loaded.spec.commands:
             # An empty document, or one that an editor is about to write, must not cost every file and every name.

@@ -10,10 +10,10 @@ from slatebind.config import DEFAULT_DIALECT, Config, SpecPlan
 from slatebind.dialects import is_dialect_file
 from slatebind.files import STDIN
 from slatebind.pipeline.steps import apply_overlays, open_spec
+from slatebind.progress import ProgressCallback, no_progress
 from slatebind.spec.codec import Loaded
 from slatebind.spec.detection import is_spec
 from slatebind.spec.names import ModelNames
-from slatebind.tick import Tick, unwatched
 
 _DOCUMENT_IN_FOLDER = re.compile(r"(/source)?(/index(\.html)?\.md)?$")
 
@@ -106,7 +106,9 @@ def merged(path: str, configured: Source | None, given: SourceOptions) -> Source
     )
 
 
-def open_source(source: Source, *, known: ModelNames | None = None, tick: Tick = unwatched) -> Loaded:
+def open_source(
+    source: Source, *, known: ModelNames | None = None, on_progress: ProgressCallback = no_progress
+) -> Loaded:
     """The spec of a source, corrected by its overlays; models of docs keep ``known`` names."""
-    opened = open_spec(source.path, dialect=source.dialect, name=source.name, known=known, tick=tick)
+    opened = open_spec(source.path, dialect=source.dialect, name=source.name, known=known, on_progress=on_progress)
     return apply_overlays(opened, source.overlays)

@@ -15,6 +15,7 @@ from slatebind.files import UnreadableError, read_text
 from slatebind.markdown import DIRECTIVE, SourceDocument, read_document
 from slatebind.output import Outcome, write_single
 from slatebind.pipeline.misplaced import misplaced
+from slatebind.progress import ProgressCallback, no_progress
 from slatebind.render.output_file import OutputFile
 from slatebind.render.target import load_target
 from slatebind.spec import codec
@@ -24,7 +25,6 @@ from slatebind.spec.model import Spec
 from slatebind.spec.names import ModelNames, load_names, unreadable_spec
 from slatebind.spec.overlay import apply_overlay as correct
 from slatebind.spec.overlay_file import Overlay, load_overlay, shipped_overlay
-from slatebind.tick import Tick, unwatched
 
 
 class Rendered(msgspec.Struct, frozen=True):
@@ -46,21 +46,21 @@ def extract(
     name: str | None = None,
     names_from: str | ModelNames | None = None,
     lint: LintPlan | None = None,
-    tick: Tick = unwatched,
+    on_progress: ProgressCallback = no_progress,
 ) -> Loaded:
     """The spec of the docs at ``docs``: a file, a folder as Slate lays it out, or ``-`` for standard input.
 
     ``dialect`` is a shipped one's name or a file; ``name`` becomes the API's name instead of one made from its title.
     ``names_from`` is the file of an earlier spec, whose models keep their names and which need not be there; or such
     names themselves. ``lint`` is how bad findings are in the project; comments in the docs silence some of them.
-    ``tick`` is told how far the docs are read.
+    ``on_progress`` is told how far the docs are read.
     """
     words, problems = load_dialect(dialect)
     if words is None:
         return Loaded(spec=None, positions={}, diagnostics=problems)
     earlier, doubts = (names_from, ()) if isinstance(names_from, ModelNames) else _known_names(names_from)
     document = read_document(docs)
-    found = extract_spec(document, words, name, earlier, tick)
+    found = extract_spec(document, words, name, earlier, on_progress)
     findings = in_order((*problems, *doubts, *_judged(found, document, lint or LintPlan())))
     return Loaded(spec=found.spec, positions=found.positions, diagnostics=findings)
 
@@ -96,12 +96,12 @@ def open_spec(
     dialect: str = DEFAULT_DIALECT,
     name: str | None = None,
     known: ModelNames | None = None,
-    tick: Tick = unwatched,
+    on_progress: ProgressCallback = no_progress,
 ) -> Loaded:
     """The spec in a YAML file, or the one extracted from docs, whose models keep ``known`` names."""
     if is_spec(path):
         return load_spec(path)
-    return extract(path, dialect=dialect, name=name, names_from=known, tick=tick)
+    return extract(path, dialect=dialect, name=name, names_from=known, on_progress=on_progress)
 
 
 def dump_spec(spec: Spec) -> str:
@@ -147,13 +147,13 @@ def render(
     templates: Iterable[str] = (),
     root: str | None = None,
     formatter: Literal["black", "ruff"] | None = None,
-    tick: Tick = unwatched,
+    on_progress: ProgressCallback = no_progress,
 ) -> Rendered:
     """The files that ``target`` makes of a spec, which what the spec's protocol is known to need completes first.
 
     ``templates`` are folders that are searched for the target, and for each of its templates, before the shipped ones.
     ``root`` is the folder that the files are for: what stands there and would be made again is not rendered again.
-    ``formatter`` takes the place of the target's own. ``tick`` is told how far the files are rendered.
+    ``formatter`` takes the place of the target's own. ``on_progress`` is told how far the files are rendered.
     """
     templates = tuple(templates)
     recipe, problems = load_target(target, templates)
@@ -166,7 +166,7 @@ def render(
     assert whole.spec is not None
     from slatebind.render import render as render_target  # noqa: PLC0415 - jinja2
 
-    files, findings = render_target(whole.spec, recipe, options or {}, whole.positions, root, tick)
+    files, findings = render_target(whole.spec, recipe, options or {}, whole.positions, root, on_progress)
     told = set(loaded.diagnostics)
     corrections = [finding for finding in whole.diagnostics if finding not in told]
     return Rendered(files, in_order((*problems, *corrections, *findings)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from slatebind.casing import snake
 from slatebind.diagnostic import Diagnostic, Position, Positions, Severity
+from slatebind.progress import ProgressCallback, no_progress
 from slatebind.render.output_file import OutputFile, path_problem
 from slatebind.render.reuse import RenderCache, RenderInputs
 from slatebind.render.target import Target
@@ -14,7 +15,6 @@ from slatebind.render.tasks import RenderTask, copied_files, render_tasks
 from slatebind.render.view import View, build_view
 from slatebind.spec.model import Spec
 from slatebind.suggestions import did_you_mean
-from slatebind.tick import Tick, unwatched
 
 if TYPE_CHECKING:
     from slatebind.render.renderer import RenderResult
@@ -28,12 +28,12 @@ def render(
     options: Mapping[str, str],
     positions: Positions,
     root: str | None = None,
-    tick: Tick = unwatched,
+    on_progress: ProgressCallback = no_progress,
 ) -> tuple[tuple[OutputFile, ...] | None, tuple[Diagnostic, ...]]:
     """Every file that a target generates from a spec. None if the options are wrong; a file that fails is left out.
 
     ``root`` is the output folder of an earlier run: a file there whose inputs are the same is not rendered again.
-    ``tick`` is called after each file that is rendered.
+    ``on_progress`` is called after each file that is rendered.
     """
     file = positions[()].file if () in positions else "spec"
     values, problems = _option_values(target, options, spec)
@@ -44,14 +44,14 @@ def render(
     if problems:
         return None, problems
     view, renamed = build_view(spec, target.manifest, positions, file)
-    rendered, problems = _render_tasks(target, values, view, RenderCache(root, target.name), tick)
+    rendered, problems = _render_tasks(target, values, view, RenderCache(root, target.name), on_progress)
     copies, unreadable = copied_files(target, values)
     files, refused = _with_valid_paths(chain(rendered, copies), target)
     return files, (*renamed, *problems, *unreadable, *refused)
 
 
 def _render_tasks(
-    target: Target, options: Mapping[str, str], view: View, cache: RenderCache, tick: Tick
+    target: Target, options: Mapping[str, str], view: View, cache: RenderCache, on_progress: ProgressCallback
 ) -> tuple[list[OutputFile], tuple[Diagnostic, ...]]:
     """The files that are made from templates: reused from an earlier run, or rendered; and what failed."""
     tasks = list(render_tasks(target, options, view))
@@ -62,7 +62,7 @@ def _render_tasks(
     missing = [index for index, text in enumerate(texts) if text is None]
     results = _render_each([tasks[index] for index in missing], target, options, view)
     for done, (index, result) in enumerate(zip(missing, results, strict=True), 1):
-        tick(done, len(missing))
+        on_progress(done, len(missing))
         texts[index] = result.text
         problems += result.problems
         if result.text is not None and not result.problems:

@@ -12,7 +12,7 @@ from processes import read_terminal
 from slatebind.cli import progress as subject
 from slatebind.cli.options import OutputOptions
 from slatebind.cli.progress import progress
-from slatebind.tick import unwatched
+from slatebind.progress import no_progress
 
 LOUD = OutputOptions()
 MARK = "\x00"
@@ -57,24 +57,24 @@ def shown(screen: int) -> str:
 def test_short_work_is_not_announced(clock: Clock) -> None:
     """Within the time that nobody minds nothing is drawn."""
     with terminal() as screen:
-        with progress("reading [docs]", LOUD) as tick:
+        with progress("reading [docs]", LOUD) as on_progress:
             clock.now = 0.3
-            tick(1, 2)
+            on_progress(1, 2)
         assert shown(screen) == ""
 
 
 def test_long_work_has_a_bar_that_goes_away(clock: Clock) -> None:
     """The bar has the label as it is and the part that is done; the last thing is that the line is cleared."""
     with terminal() as screen:
-        with progress("reading [docs]", LOUD) as tick:
+        with progress("reading [docs]", LOUD) as on_progress:
             clock.now = 0.5
-            tick(1, 4)
+            on_progress(1, 4)
             first = shown(screen)
             clock.now = 0.55
-            tick(2, 4)
+            on_progress(2, 4)
             assert shown(screen) == ""
             clock.now = 0.7
-            tick(3, 4)
+            on_progress(3, 4)
             second = shown(screen)
         assert "reading [docs]" in first
         assert "25%" in first
@@ -85,24 +85,24 @@ def test_long_work_has_a_bar_that_goes_away(clock: Clock) -> None:
 def test_a_bar_goes_away_when_work_fails(clock: Clock) -> None:
     """The terminal is left as it was found, cursor and all."""
     with terminal() as screen:
-        with pytest.raises(KeyError), progress("reading", LOUD) as tick:
+        with pytest.raises(KeyError), progress("reading", LOUD) as on_progress:
             clock.now = 1.0
-            tick(1, 4)
+            on_progress(1, 4)
             raise KeyError
         assert "\x1b[?25h" in shown(screen)
 
 
 def test_a_log_has_a_line_now_and_then(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
     """Where nobody watches, a line every ten seconds says that the work goes on."""
-    with progress("reading", LOUD) as tick:
+    with progress("reading", LOUD) as on_progress:
         for second in range(26):
             clock.now = second
-            tick(second, 40)
+            on_progress(second, 40)
     assert capsys.readouterr().err == "slatebind: reading: 25%\nslatebind: reading: 50%\n"
 
 
 @pytest.mark.parametrize("telling", [OutputOptions(is_quiet=True), OutputOptions(format="json")])
 def test_who_wants_no_words_gets_none(telling: OutputOptions) -> None:
     """Neither --quiet nor machines are told."""
-    with progress("reading", telling) as tick:
-        assert tick is unwatched
+    with progress("reading", telling) as on_progress:
+        assert on_progress is no_progress

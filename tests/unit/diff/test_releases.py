@@ -12,7 +12,7 @@ from slatebind.output import compare, write
 from slatebind.pipeline import Project
 from slatebind.pipeline.releases import latest, next_version
 from slatebind.pipeline.revisions import RevisionError
-from slatebind.tick import unwatched
+from slatebind.progress import no_progress
 
 PLAN = """\
 [[spec]]
@@ -45,7 +45,7 @@ def project(folder: str = "") -> Project:
 
 def generate(folder: str = "") -> tuple[str, str]:
     """Bring everything up to date; the version and the changelog that come of it."""
-    for product in project(folder).build(lambda label: nullcontext(unwatched)):
+    for product in project(folder).build(lambda label: nullcontext(no_progress)):
         assert product.files is not None
         write(product.files, product.root, owner=product.owner)
         assert compare(product.files, product.root, owner=product.owner).is_current

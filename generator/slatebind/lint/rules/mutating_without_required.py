@@ -31,7 +31,7 @@ from slatebind.lint.rule import Rule, Violation
 def check(context: LintContext) -> Iterator[Violation]:
     for draft in context.drafts:
         command = draft.command
-        if not any("required" in line.cells for line in draft.lines["parameters"]):
+        if not any("required" in line.cells for line in draft.rows["parameters"]):
             continue
         if _MUTATES.match(command.name) and not any(param.required for param in command.params):
             yield Violation(draft.at, f"no parameter of `{command.name}` is required", "mark those that are")

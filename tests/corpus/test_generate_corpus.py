@@ -5,7 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from documents import SIDESCALE
+
+pytestmark = pytest.mark.peers
 
 
 def run(folder: Path, *command: str) -> None:

@@ -14,6 +14,8 @@ from slatebind.pipeline import Product, Project, load_spec
 from slatebind.progress import no_progress
 from slatebind.spec.model import Spec
 
+pytestmark = pytest.mark.peers
+
 PLAN = """
 [[spec]]
 docs = "docs"

@@ -272,7 +272,14 @@ def test_every_rule_about_requests_is_tried(tried: list[tuple[str, list[Finding]
 
 HARMLESS = {
     *("constraint-added", "constraint-removed"),
-    *("response-model-changed", "response-added", "response-model-replaced", "api-renamed", "api-text-changed", "command-moved"),
+    *(
+        "response-model-changed",
+        "response-added",
+        "response-model-replaced",
+        "api-renamed",
+        "api-text-changed",
+        "command-moved",
+    ),
     *("command-added", "deprecated", "undeprecated", "description-changed", "notices-changed", "example-changed"),
     *("type-word-changed", "error-added", "error-removed", "error-renamed", "field-added", "field-type-narrowed"),
     *("field-values-changed", "group-renamed", "group-added", "group-removed", "identifier-changed"),

@@ -84,7 +84,8 @@ class Input(NamedTuple):
 class Workload(NamedTuple):
     """A generator in a folder of its own.
 
-    ``edits`` has the file that changes before a run of that kind. ``is_incremental``: it compares with earlier output.
+    ``edits`` has the file that changes before a run of that kind. ``leftovers`` are files that must not be there
+    before a cold run, apart from the output. ``is_incremental``: it compares with earlier output.
     """
 
     tool: str
@@ -94,13 +95,13 @@ class Workload(NamedTuple):
     variables: Mapping[str, str]
     edits: Mapping[str, Input]
     outputs: tuple[str, ...]
-    caches: tuple[str, ...]
+    leftovers: tuple[str, ...]
     names: frozenset[str]
     is_incremental: bool
 
     def clean(self) -> None:
-        """Delete output and caches."""
-        for name in (*self.outputs, *self.caches):
+        """Delete output and leftovers."""
+        for name in (*self.outputs, *self.leftovers):
             path = self.folder / name
             if path.is_dir():
                 shutil.rmtree(path)
@@ -139,14 +140,13 @@ class Workload(NamedTuple):
 
 
 def slatebind_workload(bin_folder: Path, reference: Reference) -> Workload:
-    """A slatebind project that has one template of its own."""
+    """A slatebind project; editing a template overrides a shipped one, until the next cold run."""
     folder = work_folder(f"{reference.commands}-{SLATEBIND}")
     (folder / "slatebind.toml").write_text(_CONFIGURATION, encoding="utf-8")
     template = folder / "templates" / "python" / _TEMPLATE_FILE
     template.parent.mkdir(parents=True)
     text = (ROOT / "templates" / "python" / _TEMPLATE_FILE).read_text(encoding="utf-8")
     assert _TEMPLATE_SENTENCE in text
-    template.write_text(text, encoding="utf-8")
     docs = Input(folder / "index.html.md", lambda number: edit(reference.docs, number))
     changed = Input(template, lambda number: text.replace(_TEMPLATE_SENTENCE, f"{_TEMPLATE_SENTENCE} {mark(number)}"))
     return Workload(
@@ -157,7 +157,7 @@ def slatebind_workload(bin_folder: Path, reference: Reference) -> Workload:
         variables={"XDG_CACHE_HOME": str(folder / "cache"), "HOME": str(folder)},
         edits={COLD: docs, EDIT: docs, TEMPLATE: changed},
         outputs=("spec", "client"),
-        caches=("cache",),
+        leftovers=("cache", f"templates/python/{_TEMPLATE_FILE}"),
         names=reference.operations,
         is_incremental=True,
     )
@@ -176,7 +176,7 @@ def peer_workload(peer: Peer, reference: Reference) -> Workload:
         variables=search_path(argv[0]),
         edits={COLD: source, EDIT: source},
         outputs=(peer.out,),
-        caches=(),
+        leftovers=(),
         names=reference.models | (reference.operations if peer.has_operations else frozenset()),
         is_incremental=False,
     )

@@ -47,30 +47,15 @@ def _log(line: str) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Compare slatebind with other generators.")
-    parser.add_argument("--only", type=_parts, default=PARTS, help=f"some of {','.join(PARTS)}")
-    parser.add_argument("--sizes", type=_sizes, default=SIZES, help="copies of 115 commands, by default 1,10,100")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="parts to measure")
+    parser.add_argument(
+        "--sizes", nargs="+", type=int, default=SIZES, help="copies of 115 commands, by default 1 10 100"
+    )
     parser.add_argument("--rounds", type=int, help="runs of each kind, by default 5, fewer for larger APIs")
     parser.add_argument("--minutes", type=float, default=20, help="start no run after this time, by default 20")
     parser.add_argument("--out", type=Path, help="write benchmark.md and its picture to this folder")
     parser.add_argument("--report", action="store_true", help="report the results of the last run again")
     return parser
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    parts = tuple(text.split(","))
-    if unknown := sorted(set(parts) - set(PARTS)):
-        raise argparse.ArgumentTypeError(f"unknown part {unknown[0]!r}; choose from {', '.join(PARTS)}")
-    return parts
-
-
-def _sizes(text: str) -> tuple[int, ...]:
-    try:
-        sizes = tuple(sorted(int(size) for size in text.split(",")))
-    except ValueError:
-        sizes = ()
-    if not sizes or sizes[0] < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a list of numbers such as 1,10")
-    return sizes
 
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ _COMMANDS: dict[str, tuple[tuple[str, ...], Check]] = {
         ),
     ),
     "generate --target docs": (
-        ("generate", "-q", "{}.md", "--target", "docs", "--out", "{}-out"),
+        ("generate", "-q", "{}.md", "--target", "docs", "-o", "{}-out"),
         lambda done, out, commands: done.code == 0 and _count(out, "*.md", "\n## ") >= commands,
     ),
 }

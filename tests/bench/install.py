@@ -44,7 +44,7 @@ def environment(name: str, requirements: Sequence[str]) -> Path:
     """The ``bin`` folder of a Python environment with the requirements, created when they change."""
 
     def create(folder: Path) -> None:
-        venv.create(folder, with_pip=True)
+        venv.create(folder, with_pip=True, upgrade_deps=True)
         _execute([str(folder / "bin" / "python"), *_PIP_INSTALL, *requirements])
 
     return _installed(name, requirements, create) / "bin"

@@ -60,3 +60,8 @@ def save(results: Results, file: Path) -> None:
 def load(file: Path) -> Results:
     """Results that were saved."""
     return msgspec.json.decode(file.read_bytes(), type=Results)
+
+
+def rounded(value: float) -> str:
+    """A number with three significant digits, or all of its integer part."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"

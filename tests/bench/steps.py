@@ -10,7 +10,7 @@ from bench.workload import Log, Reference
 TITLE = "Where the time goes"
 NOTE = "{commands:,} commands; each step is a process of its own, with an empty cache unless stated otherwise."
 _TIMEOUT_SECONDS = 120
-_GENERATE = ("slatebind", "generate", "-q", "spec.yaml", "--target", "python", "--out")
+_GENERATE = ("slatebind", "generate", "-q", "spec.yaml", "--target", "python", "-o")
 _STEPS: dict[str, tuple[str, ...]] = {
     "start Python": ("python", "-c", "pass"),
     "import click, jinja2, mistune, msgspec": ("python", "-c", "import click, jinja2.sandbox, mistune, msgspec"),

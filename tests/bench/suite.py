@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from math import inf
 
-from bench import client, growth, steps
+from bench import client_costs, growth, steps
 from bench.document import COPY
 from bench.install import UnavailableError, slatebind_wheel
 from bench.machine import describe
@@ -97,11 +97,12 @@ class Suite:
             self._section(steps.TITLE, lambda: steps.measure_steps(self._slatebind, reference, rounds, self._log))
         if "client" in self._parts:
             self._section(
-                client.TITLE, lambda: client.measure_clients(self._slatebind, reference.spec, rounds, self._log)
+                client_costs.TITLE,
+                lambda: client_costs.measure_clients(self._slatebind, reference.spec, rounds, self._log),
             )
             self._section(
-                client.COMMAND_LINE_TITLE,
-                lambda: client.measure_command_line(self._slatebind, reference.commands, 2 * rounds),
+                client_costs.COMMAND_LINE_TITLE,
+                lambda: client_costs.measure_command_line(self._slatebind, reference.commands, 2 * rounds),
             )
 
     def _section(self, title: str, measure: Callable[[], Section]) -> None:

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 import slatebind
-from bench import workload
+from bench import client_costs, workload
+from bench.client import own_client
 from bench.document import document, edit, mark
 from bench.install import UnavailableError
 from bench.openapi import openapi
 from bench.peers import PEERS
 from bench.process import RunFailedError, run, run_successfully
-from bench.results import COLD, EDIT, NOOP, TEMPLATE, WATCH, Figure
+from bench.results import COLD, EDIT, NOOP, SLATEBIND, TEMPLATE, WATCH, Figure
 from bench.watch import measure_watch
 from bench.workload import Reference, Runner, slatebind_workload
 
@@ -83,6 +84,22 @@ def test_watch_is_measured_by_its_own_report(runner: Runner) -> None:
     figure = measure_watch(BIN / "slatebind", runner, 2, ignore)
     assert (figure.kind, len(figure.costs)) == (WATCH, 2)
     assert all(0 < cost.wall < 100 for cost in figure.costs)
+
+
+def test_the_emitted_client_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every program that uses slatebind's client works with what the template generates now."""
+    for module in ("install", "client", "client_costs"):
+        monkeypatch.setattr(f"bench.{module}.HOME", tmp_path)
+    reference = Reference(groups=7)
+    runner = Runner(slatebind_workload(BIN, reference), (COLD,))
+    runner.measure(COLD, ignore)
+    client = own_client(BIN, reference.commands)
+    monkeypatch.setattr(client_costs, "clients", lambda *_: [client])
+    section = client_costs.measure_clients(BIN, reference.spec, 1, ignore)
+    assert section.columns == ["", SLATEBIND]
+    assert all(cell.endswith("(1.00 x)") for _, cell in section.rows)
+    command_line = client_costs.measure_command_line(BIN, reference.commands, 1)
+    assert [title for title, _ in command_line.rows] == ["`import click`", "`--help`", "`list --help`", "completion"]
 
 
 def test_a_failing_program_is_reported(tmp_path: Path) -> None:

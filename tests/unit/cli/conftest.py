@@ -7,6 +7,10 @@ import pytest
 from command_line import Done, Run, run_apart, run_here, write_docs
 
 
+OF_THE_PROCESS = ("PYTHON", "_SLATEBIND_COMPLETE")
+"""Variables of the interpreter, and of click's completion, whose shells the emitted client replaces in this process."""
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A folder with docs that hold one irregularity, an unknown type."""
@@ -16,10 +20,10 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(project: Path) -> Run:
-    """Run ``slatebind`` in the project's folder; with variables of Python's in a process that starts with them."""
+    """Run ``slatebind`` in the project's folder; with variables of the process in one that starts with them."""
 
     def run(*arguments: str, stdin: bytes = b"", cwd: Path = project, **variables: str) -> Done:
-        how = run_apart if any(name.startswith("PYTHON") for name in variables) else run_here
+        how = run_apart if any(name.startswith(OF_THE_PROCESS) for name in variables) else run_here
         return how(*arguments, cwd=cwd, stdin=stdin, **variables)
 
     return run

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from slatebind.pipeline import Loaded, dump_spec, extract
+from slatebind.project.steps import dump_spec, extract
+from slatebind.spec.codec import Loaded
 
 COMMAND = """
 ## {name}

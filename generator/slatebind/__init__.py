@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from slatebind.diagnostic import Diagnostic, Position, Severity
     from slatebind.files import FileError, UnreadableError, UnwritableError
     from slatebind.output import Outcome, compare, write
-    from slatebind.pipeline import (
-        Loaded,
+    from slatebind.project.steps import (
         Rendered,
         apply_overlay,
         dump_spec,
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
         write_spec,
     )
     from slatebind.render.output_file import OutputFile
+    from slatebind.spec.codec import Loaded
     from slatebind.spec.model import Spec
 
 __all__ = [
@@ -69,8 +69,9 @@ _DEFINED_IN = {
     **dict.fromkeys(("Diagnostic", "Position", "Severity"), "slatebind.diagnostic"),
     **dict.fromkeys(("FileError", "UnreadableError", "UnwritableError"), "slatebind.files"),
     **dict.fromkeys(("Outcome", "compare", "write"), "slatebind.output"),
-    **dict.fromkeys(("Loaded", "Rendered", "apply_overlay", "dump_spec"), "slatebind.pipeline"),
-    **dict.fromkeys(("extract", "load_spec", "open_spec", "render", "write_spec"), "slatebind.pipeline"),
+    **dict.fromkeys(("Rendered", "apply_overlay", "dump_spec"), "slatebind.project.steps"),
+    **dict.fromkeys(("extract", "load_spec", "open_spec", "render", "write_spec"), "slatebind.project.steps"),
+    "Loaded": "slatebind.spec.codec",
     "OutputFile": "slatebind.render.output_file",
     "Spec": "slatebind.spec.model",
 }

@@ -10,8 +10,8 @@ from documents import SIDESCALE
 from slatebind.diff.reports import as_json, diagnostics, html, markdown
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import Finding, Level
-from slatebind.pipeline.diffing import compare_sides
-from slatebind.pipeline.sides import open_sides, side_of
+from slatebind.project.diffing import compare_sides
+from slatebind.project.sides import open_sides, side_of
 
 UNCHANGED = [("03", "04"), ("05", "07"), ("08", "09"), *pairwise(["09", "10", "11", "12", "13", "14", "15"])]
 UNCHANGED += [("16", "17"), ("17", "18")]

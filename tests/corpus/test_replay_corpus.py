@@ -8,10 +8,12 @@ from typing import NamedTuple
 import pytest
 
 from documents import SIDESCALE
-from slatebind.config import read_config
 from slatebind.output import compare, write
-from slatebind.pipeline import Product, Project, load_spec
 from slatebind.progress import no_progress
+from slatebind.project.build import Project
+from slatebind.project.build_output import BuildOutput
+from slatebind.project.config_reader import read_config
+from slatebind.project.steps import load_spec
 from slatebind.spec.model import Spec
 
 pytestmark = pytest.mark.peers
@@ -42,7 +44,7 @@ class Revision(NamedTuple):
     is_current: bool
 
 
-def products(folder: Path) -> list[Product]:
+def outputs(folder: Path) -> list[BuildOutput]:
     """What the project makes of the docs as they are."""
     config, problems = read_config(PLAN, "slatebind.toml")
     assert config is not None, problems
@@ -59,10 +61,10 @@ def revisions(tmp_path_factory: pytest.TempPathFactory) -> list[Revision]:
     for name in REVISIONS:
         (folder / "docs" / "index.html.md").unlink(missing_ok=True)
         (folder / "docs" / "index.html.md").symlink_to(SIDESCALE / name)
-        for product in products(folder):
-            assert product.files is not None
-            assert not write(product.files, product.root, owner=product.owner).diagnostics
-        again = [compare(one.files or (), one.root, owner=one.owner) for one in products(folder)]
+        for output in outputs(folder):
+            assert output.files is not None
+            assert not write(output.files, output.root, owner=output.owner).diagnostics
+        again = [compare(one.files or (), one.root, owner=one.owner) for one in outputs(folder)]
         spec = load_spec(str(folder / "spec/real.yaml")).spec
         assert spec is not None
         files = {

@@ -15,7 +15,8 @@ from slatebind.diff.comparison import Comparison
 from slatebind.diff.rules import RULES
 from slatebind.diff.verdict import Finding, Level
 from slatebind.output import write
-from slatebind.pipeline import Loaded, render
+from slatebind.project.steps import render
+from slatebind.spec.codec import Loaded
 from slatebind.spec.model import TYPES, Api, Command, Field, Group, Model, Param, Response, Spec
 
 GROUP = "Berth"

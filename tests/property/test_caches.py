@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examples import examples
-from slatebind import pipeline
 from slatebind.cache import cache_folder, get_cached, put_cached
 from slatebind.output import write
+from slatebind.project import steps
 from slatebind.regions import split_regions
 from slatebind.render import renderer
 from slatebind.render.output_file import OutputFile
@@ -33,10 +33,10 @@ def place() -> Iterator[Path]:
         os.environ["XDG_CACHE_HOME"] = before
 
 
-def made(target: str, spec: Spec, root: str | None) -> pipeline.Rendered:
+def made(target: str, spec: Spec, root: str | None) -> steps.Rendered:
     """What a target makes of a spec, with what stands below ``root``."""
     loaded = Loaded(spec=spec, positions={}, diagnostics=())
-    return pipeline.render(loaded, target, {}, root=root)
+    return steps.render(loaded, target, {}, root=root)
 
 
 def written(file: OutputFile) -> tuple[str, str]:
@@ -117,7 +117,7 @@ def test_what_is_the_same_is_not_rendered(monkeypatch: pytest.MonkeyPatch, tmp_p
     def run() -> list[str]:
         seen: list[str] = []
         monkeypatch.setattr(renderer, "has_long_code_line", lambda text: seen.append(text) or False)
-        rendered = pipeline.render(pipeline.extract(str(file)), "python", {}, root=root)
+        rendered = steps.render(steps.extract(str(file)), "python", {}, root=root)
         assert rendered.files is not None
         write(rendered.files, root, owner="python")
         return [text.split("\n", 1)[0] for text in seen]

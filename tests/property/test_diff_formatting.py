@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from slatebind.diff.verdict import Finding
-from slatebind.pipeline.diffing import compare_sides
-from slatebind.pipeline.sides import open_sides, side_of
+from slatebind.project.diffing import compare_sides
+from slatebind.project.sides import open_sides, side_of
 
 SAMPLE = Path(__file__).parents[2] / "sample" / "source" / "index.html.md"
 # A few chapters are quick to read, and hold tables of both ways to draw them.

@@ -17,7 +17,7 @@ from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.hidden_characters import escape_hidden, mask_hidden
 
 if TYPE_CHECKING:
-    from slatebind.pipeline import Product
+    from slatebind.project.build_output import BuildOutput
 
 EXAMPLES = """
 \b
@@ -67,13 +67,13 @@ def _explain(file: str, config: str | None, output_options: OutputOptions) -> in
     from slatebind.cli import runner
     from slatebind.cli import why as explanations
 
-    products = list(runner.reported(project.build(runner.tracker(output_options)), report))
-    explanation = explanations.explain(products, file)
+    outputs = list(runner.reported(project.build(runner.tracker(output_options)), report))
+    explanation = explanations.explain(outputs, file)
     if explanation.state not in explanations.SETTLED_STATES:
         report.fail()
     if output_options.format == "text":
         explanations.print_explanation(explanation, Paint(on=has_colors(output_options.color, sys.stdout)))
-        diffs = (_difference(product, explanation.file) for product in products)
+        diffs = (_difference(output, explanation.file) for output in outputs)
         _show(next(filter(None, diffs), ""), Paint(on=has_colors(output_options.color, sys.stdout)))
     code = report.finish(why=explanations.as_json(explanation))
     if output_options.format == "text" and explanation.state not in explanations.SETTLED_STATES:
@@ -81,12 +81,12 @@ def _explain(file: str, config: str | None, output_options: OutputOptions) -> in
     return code
 
 
-def _difference(product: "Product", file: str) -> str:
+def _difference(output: "BuildOutput", file: str) -> str:
     from slatebind.output import difference
 
-    for generated in product.files or ():
-        if f"{product.root}/{generated.path}" == file:
-            return difference(product.files or (), product.root, generated.path)
+    for generated in output.files or ():
+        if f"{output.root}/{generated.path}" == file:
+            return difference(output.files or (), output.root, generated.path)
     return ""
 
 
@@ -99,8 +99,8 @@ def _check(config: str | None, output_options: OutputOptions, *, show_diff: bool
 
     snapshot = runner.snapshot(config, project)
     runner.report_stale_outputs(project, report)
-    products = list(runner.reported(project.build(runner.tracker(output_options)), report))
-    stale = [found for product in products for found in _stale(product, report, show_diff=show_diff)]
+    outputs = list(runner.reported(project.build(runner.tracker(output_options)), report))
+    stale = [found for output in outputs for found in _stale(output, report, show_diff=show_diff)]
     if stale:
         report.fail()
     if output_options.format not in {"text", "json"}:
@@ -115,19 +115,17 @@ def _check(config: str | None, output_options: OutputOptions, *, show_diff: bool
         echo_err(sentence)
     if report.is_settled:
         printed = f"slatebind: {sentence}\n" if sentence else ""
-        outputs = map(runner.written_files, products)
-        runner.remember(snapshot, outputs, report.when_unchanged(printed, stale=[]))
+        written = map(runner.written_files, outputs)
+        runner.remember(snapshot, written, report.when_unchanged(printed, stale=[]))
     return code
 
 
-def _stale(product: "Product", report: Report, *, show_diff: bool) -> list[StaleFile]:
+def _stale(output: "BuildOutput", report: Report, *, show_diff: bool) -> list[StaleFile]:
     from slatebind.output import compare, difference
 
-    if product.files is None:
+    if output.files is None:
         return []
-    outcome = compare(
-        product.files, product.root, owner=product.owner, is_whole=product.is_whole, origin=product.origin
-    )
+    outcome = compare(output.files, output.root, owner=output.owner, is_whole=output.is_whole, origin=output.origin)
     report.add(outcome.diagnostics)
     states = {
         **dict.fromkeys(outcome.created, "missing"),
@@ -136,7 +134,7 @@ def _stale(product: "Product", report: Report, *, show_diff: bool) -> list[Stale
         **dict.fromkeys(outcome.kept, "edited"),
     }
     return [
-        StaleFile(f"{product.root}/{path}", state, difference(product.files, product.root, path) if show_diff else "")
+        StaleFile(f"{output.root}/{path}", state, difference(output.files, output.root, path) if show_diff else "")
         for path, state in sorted(states.items())
     ]
 

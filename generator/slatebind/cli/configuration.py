@@ -12,13 +12,14 @@ from slatebind.cli import up_to_date
 from slatebind.cli.options import OutputOptions
 from slatebind.cli.report import Report
 from slatebind.cli.streams import echo_err
-from slatebind.config import FILE, NAMES, Config, find_config, read_config
 from slatebind.files import read_text
 from slatebind.locks import locked
+from slatebind.project.config import Config
+from slatebind.project.config_reader import CONFIG_FILE, CONFIG_NAMES, find_config, read_config
 
 if TYPE_CHECKING:
-    from slatebind.pipeline import Project
-    from slatebind.pipeline.sources import Configuration
+    from slatebind.project.build import Project
+    from slatebind.project.sources import Configuration
 
 _SOURCE_PARAMETERS = frozenset(
     {"output", "dialect", "name", "overlays", "no_overlays", "target", "package", "options", "templates"}
@@ -48,7 +49,7 @@ def locate_configuration(path: str | None) -> str:
     """The configuration file: ``path``, or the nearest going upwards."""
     found = path or find_config(Path.cwd())
     if found is None:
-        raise click.UsageError(f"there is no {FILE} here or above; `slatebind init` creates one")
+        raise click.UsageError(f"there is no {CONFIG_FILE} here or above; `slatebind init` creates one")
     return path or os.path.relpath(found)
 
 
@@ -63,10 +64,10 @@ def read_project(path: str | None, report: Report, *, fresh_names: bool = False)
         return None
     if not config.spec:
         raise click.UsageError(f"{file} configures no [[spec]]; `slatebind init` shows how")
-    from slatebind.pipeline import Project
+    from slatebind.project.build import Project
 
     folder, name = os.path.split(file)
-    return Project(config, folder, file=name, names_anew=fresh_names)
+    return Project(config, folder, file=name, fresh_names=fresh_names)
 
 
 def read_configuration(path: str | None, report: Report) -> "Configuration | None":
@@ -74,7 +75,7 @@ def read_configuration(path: str | None, report: Report) -> "Configuration | Non
 
     None, with findings in the report, if the configuration is invalid.
     """
-    from slatebind.pipeline.sources import Configuration
+    from slatebind.project.sources import Configuration
 
     if path is None and find_config(Path.cwd()) is None:
         return Configuration()
@@ -105,7 +106,7 @@ def configuration_candidates(path: str | None) -> Iterator[str]:
     here = Path.cwd()
     found = find_config(here)
     for folder in (here, *here.parents):
-        yield from (str(folder / name) for name in NAMES)
+        yield from (str(folder / name) for name in CONFIG_NAMES)
         if found and found.parent == folder:
             return
 
@@ -116,4 +117,4 @@ def refuse_source_options(context: click.Context, missing: str) -> None:
         source = context.get_parameter_source(parameter.name or "")
         if parameter.name in _SOURCE_PARAMETERS and source is click.core.ParameterSource.COMMANDLINE:
             name = next(name for name in parameter.opts if name.startswith("--"))
-            raise click.UsageError(f"{name} needs {missing}; without it {FILE} decides")
+            raise click.UsageError(f"{name} needs {missing}; without it {CONFIG_FILE} decides")

@@ -15,10 +15,10 @@ from slatebind.diagnostic import Severity
 from slatebind.diff.ignores import Ignores
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import SURFACES, Surface
-from slatebind.pipeline.diffing import DEFAULT_IGNORES, compare_sides, read_ignores
-from slatebind.pipeline.revisions import merge_base
-from slatebind.pipeline.sides import open_sides, side_of
-from slatebind.pipeline.sources import SourceOptions
+from slatebind.project.diffing import DEFAULT_IGNORES, compare_sides, read_ignores
+from slatebind.project.revisions import merge_base
+from slatebind.project.sides import open_sides, side_of
+from slatebind.project.sources import SourceOptions
 
 Command = Callable[..., Any]
 SIDES_VERBOSE = {"help": "Show how each side is read: its dialect, overlays and configuration."}

@@ -12,8 +12,8 @@ from slatebind.cli.report import Report
 from slatebind.cli.streams import echo
 
 if TYPE_CHECKING:
-    from slatebind.pipeline import Loaded
-    from slatebind.pipeline.sources import Source
+    from slatebind.project.sources import Source
+    from slatebind.spec.codec import Loaded
 
 EXAMPLES = """
 \b
@@ -56,22 +56,23 @@ def command(  # noqa: PLR0913 - one argument per option
     configuration = read_configuration(config, report)
     if configuration is None:
         return report.finish()
-    from slatebind import pipeline
-    from slatebind.pipeline.sources import SourceOptions, source_of
+    from slatebind.project import steps
+    from slatebind.project.input_protection import inputs_of
+    from slatebind.project.sources import SourceOptions, source_of
 
     given = SourceOptions(dialect=dialect, name=name, overlays=overlays, no_overlays=no_overlays)
     source = source_of(docs, configuration, given)
-    if output and os.path.realpath(output) in map(os.path.realpath, pipeline.inputs_of(docs, source.overlays)):
+    if output and os.path.realpath(output) in map(os.path.realpath, inputs_of(docs, source.overlays)):
         raise click.UsageError(f"{output} is an input of the spec; it is not overwritten")
     loaded = _extract(source, None if fresh_names or output == "-" else output, output_options)
     report.add(loaded.diagnostics)
     if loaded.spec is None:
         report.give_up()
     elif output is None or output == "-":
-        echo(pipeline.dump_spec(loaded.spec))
+        echo(steps.dump_spec(loaded.spec))
         return report.finish(data_on_stdout=True)
     else:
-        report.wrote("spec", pipeline.write_spec(loaded.spec, output, force=force))
+        report.wrote("spec", steps.write_spec(loaded.spec, output, force=force))
     return report.finish()
 
 
@@ -89,10 +90,10 @@ def _extract_all(
 
 
 def _extract(source: "Source", names_from: str | None, output_options: OutputOptions) -> "Loaded":
-    from slatebind import pipeline
+    from slatebind.project import steps
 
     with progress(f"extracting {source.path}", output_options) as on_progress:
-        extracted = pipeline.extract(
+        extracted = steps.extract(
             source.path, dialect=source.dialect, name=source.name, names_from=names_from, on_progress=on_progress
         )
-        return pipeline.apply_overlays(extracted, source.overlays)
+        return steps.apply_overlays(extracted, source.overlays)

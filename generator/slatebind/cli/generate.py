@@ -13,8 +13,8 @@ from slatebind.cli.report import Report
 from slatebind.cli.streams import Paint, has_colors
 
 if TYPE_CHECKING:
-    from slatebind.pipeline import Project
-    from slatebind.pipeline.sources import Source
+    from slatebind.project.build import Project
+    from slatebind.project.sources import Source
 
 EXAMPLES = """
 \b
@@ -108,7 +108,7 @@ def command(  # noqa: PLR0913 - one argument per option
     configuration = read_configuration(config, report)
     if configuration is None:
         return report.finish()
-    from slatebind.pipeline.sources import SourceOptions, source_of
+    from slatebind.project.sources import SourceOptions, source_of
 
     given = SourceOptions(dialect=dialect, name=name, overlays=overlays, no_overlays=no_overlays)
     return _generate(source_of(source, configuration, given), request, report, output_options, mode)
@@ -118,24 +118,27 @@ def _generate(
     source: "Source", request: TargetRequest, report: Report, output_options: OutputOptions, mode: WriteMode
 ) -> int:
     """Generate one target from one source."""
-    from slatebind import output, pipeline
-    from slatebind.pipeline.sources import open_source
+    from slatebind import output
+    from slatebind.project import steps
+    from slatebind.project.input_protection import inputs_of, protect_inputs
+    from slatebind.project.provenance import origin_of
+    from slatebind.project.sources import open_source
 
     root, templates = request.output, request.templates
-    origin = pipeline.origin_of(root, source.path, source.overlays, request.name, templates)
+    origin = origin_of(root, source.path, source.overlays, request.name, templates)
     with progress(f"reading {source.path}", output_options) as on_progress:
         loaded = open_source(source, on_progress=on_progress)
     report.add(loaded.diagnostics)
     with progress(f"rendering {request.name}", output_options) as on_progress:
-        rendered = pipeline.render(
+        rendered = steps.render(
             loaded, request.name, request.options, templates=templates, root=root, on_progress=on_progress
         )
     report.add(rendered.diagnostics)
     if rendered.files is None:
         report.give_up()
         return report.finish()
-    inputs = pipeline.inputs_of(source.path, (*source.overlays, *templates))
-    files, refused = pipeline.spared(rendered.files, root, inputs)
+    inputs = inputs_of(source.path, (*source.overlays, *templates))
+    files, refused = protect_inputs(rendered.files, root, inputs)
     report.add(refused)
     outcome = output.write(
         files,
@@ -172,10 +175,10 @@ def _explain(file: str, project: "Project", report: Report, output_options: Outp
     from slatebind.cli import runner
     from slatebind.cli import why as explanations
 
-    products = list(runner.reported(project.build(runner.tracker(output_options)), report))
-    explanation = explanations.explain(products, file)
-    for product in products:
-        runner.write_product(product, report, force=False, adopt=False)
+    outputs = list(runner.reported(project.build(runner.tracker(output_options)), report))
+    explanation = explanations.explain(outputs, file)
+    for output in outputs:
+        runner.write_output(output, report, force=False, adopt=False)
     if output_options.format == "text":
         explanations.print_explanation(explanation, Paint(on=has_colors(output_options.color, sys.stdout)))
     return report.finish(why=explanations.as_json(explanation))

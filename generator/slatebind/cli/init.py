@@ -10,9 +10,9 @@ import click
 
 from slatebind.casing import identifier, snake
 from slatebind.cli.streams import echo_err
-from slatebind.config import FILE, find_config
 from slatebind.files import UnwritableError
 from slatebind.markdown import read_document
+from slatebind.project.config_reader import CONFIG_FILE, find_config
 
 EXAMPLES = """
 \b
@@ -70,8 +70,8 @@ def command(*, docs: str | None) -> None:
     Slate docs are searched for here and a few folders down, or taken from DOCS. An existing file is never
     overwritten.
     """
-    if Path(FILE).exists():
-        raise click.ClickException(f"{FILE} exists; edit it, or move it away")
+    if Path(CONFIG_FILE).exists():
+        raise click.ClickException(f"{CONFIG_FILE} exists; edit it, or move it away")
     existing = find_config(Path.cwd())
     if existing and existing.parent == Path.cwd():
         raise click.ClickException(f"{existing.name} has a [tool.slatebind]; edit it, or remove it")
@@ -80,10 +80,10 @@ def command(*, docs: str | None) -> None:
         raise click.ClickException(
             f"found no Slate docs ({_ENTRY_FILE}) in this folder or below; try `slatebind init DOCS`"
         )
-    _create(Path(FILE), _configuration(found))
+    _create(Path(CONFIG_FILE), _configuration(found))
     for docs_found in found:
         echo_err(f"found {docs_found.docs}")
-    echo_err(f"wrote {FILE}; review it, then run `slatebind generate`")
+    echo_err(f"wrote {CONFIG_FILE}; review it, then run `slatebind generate`")
 
 
 def _search(folder: Path) -> list[str]:

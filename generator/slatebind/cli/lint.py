@@ -18,7 +18,7 @@ from slatebind.files import STDIN, STDIN_NAME, read_text
 from slatebind.hidden_characters import mask_hidden
 from slatebind.lint import PRESETS, Fixed, against, dump_baseline, format_patch, load_baseline, missing_baseline
 from slatebind.output import write_single
-from slatebind.pipeline.linting import lint, write_fixed
+from slatebind.project.linting import lint, write_fixed
 
 EXAMPLES = """
 \b

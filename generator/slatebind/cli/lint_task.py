@@ -11,13 +11,14 @@ from msgspec.structs import replace
 from slatebind.cli.configuration import read_configuration
 from slatebind.cli.options import FailOn
 from slatebind.cli.report import Report
-from slatebind.config import FILE, LintPlan
 from slatebind.data.toml_reader import read_toml
 from slatebind.diagnostic import Diagnostic, Path, Position, position_of
 from slatebind.files import read_text
 from slatebind.lint import Settings, unknown_rules
-from slatebind.pipeline.linting import settings_of
-from slatebind.pipeline.sources import Configuration, SourceOptions, configured_sources, source_of
+from slatebind.project.config import LintConfig
+from slatebind.project.config_reader import CONFIG_FILE
+from slatebind.project.linting import settings_of
+from slatebind.project.sources import Configuration, SourceOptions, configured_sources, source_of
 
 DEFAULT_BASELINE = "slatebind-baseline.json"
 _COMMAND_LINE = "command line"
@@ -82,24 +83,26 @@ def _configured_docs(configuration: Configuration) -> list[str]:
     docs = [source.path for spec, source in specs if spec.docs]
     if not docs:
         file = configuration.file
-        raise click.UsageError(f"give PATHS: {f'{file} configures no docs' if file else f'there is no {FILE} here'}")
+        raise click.UsageError(
+            f"give PATHS: {f'{file} configures no docs' if file else f'there is no {CONFIG_FILE} here'}"
+        )
     return docs
 
 
-def _settings(plan: LintPlan, options: LintOptions) -> Settings:
+def _settings(plan: LintConfig, options: LintOptions) -> Settings:
     configured = settings_of(plan)
     preset = options.preset or configured.preset
     return replace(configured, preset=preset, select=options.select, ignore=options.ignore)
 
 
-def _baseline(plan: LintPlan, options: LintOptions, folder: str) -> str | None:
+def _baseline(plan: LintConfig, options: LintOptions, folder: str) -> str | None:
     if options.baseline:
         return options.baseline
     configured = os.path.join(folder, plan.baseline) if plan.baseline else None  # noqa: PTH118
     return configured or (DEFAULT_BASELINE if options.write_baseline else None)
 
 
-def _unknown_configured(plan: LintPlan, file: str) -> Iterable[Diagnostic]:
+def _unknown_configured(plan: LintConfig, file: str) -> Iterable[Diagnostic]:
     """Rules that are configured but unknown, each at its line."""
     if not file:
         return

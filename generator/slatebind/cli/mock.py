@@ -57,7 +57,7 @@ def command(
     created, until it is stopped with Ctrl-C. Docs of a [[spec]] of slatebind.toml are read with its dialect, name and
     overlays.
     """
-    from slatebind.pipeline.sources import SourceOptions, open_source, source_of
+    from slatebind.project.sources import SourceOptions, open_source, source_of
 
     try:
         from slatebind.mock import FaultError, MockServer, SpecError

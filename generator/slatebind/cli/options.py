@@ -12,8 +12,8 @@ import click
 import msgspec
 
 from slatebind.cli.streams import ColorMode
-from slatebind.config import DEFAULT_DIALECT
 from slatebind.formats import FORMATS
+from slatebind.project.config import DEFAULT_DIALECT
 
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]

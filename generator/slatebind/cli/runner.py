@@ -10,7 +10,8 @@ from slatebind.cli.progress import progress
 from slatebind.cli.report import Report
 from slatebind.files import read_bytes
 from slatebind.output import MANIFEST, write
-from slatebind.pipeline import Product, Project, Track
+from slatebind.project.build import ProgressTracker, Project
+from slatebind.project.build_output import BuildOutput
 from slatebind.regions import split_regions
 
 
@@ -26,12 +27,10 @@ class WrittenFiles(NamedTuple):
     entries: tuple[bytes, ...]
 
 
-def written_files(product: Product) -> WrittenFiles:
-    """The files of a product, as they are now."""
-    files = (
-        (f"{product.root}/{file.path}", split_regions(file.text).generated.encode()) for file in product.files or ()
-    )
-    return WrittenFiles(product.root, tuple(up_to_date.output_entry(path, data) for path, data in files))
+def written_files(output: BuildOutput) -> WrittenFiles:
+    """The files of a output, as they are now."""
+    files = ((f"{output.root}/{file.path}", split_regions(file.text).generated.encode()) for file in output.files or ())
+    return WrittenFiles(output.root, tuple(up_to_date.output_entry(path, data) for path, data in files))
 
 
 def remember(snapshot: list[bytes], outputs: Iterable[WrittenFiles], result: tuple[str, str, int]) -> None:
@@ -46,51 +45,53 @@ def remember(snapshot: list[bytes], outputs: Iterable[WrittenFiles], result: tup
     up_to_date.record(words, snapshot, entries, result)
 
 
-def tracker(output_options: OutputOptions) -> Track:
+def tracker(output_options: OutputOptions) -> ProgressTracker:
     """Shows the progress of each step, as the options say."""
     return lambda label: progress(label, output_options)
 
 
-def reported(outputs: Iterable[Product], report: Report) -> Iterator[Product]:
+def reported(outputs: Iterable[BuildOutput], report: Report) -> Iterator[BuildOutput]:
     """The outputs of a project, one after the other; their findings go to the report."""
     for output in outputs:
         report.add(output.diagnostics)
-        if output.is_lost:
+        if output.has_failed:
             report.give_up()
         yield output
 
 
-def write_all(outputs: Iterable[Product], report: Report, *, force: bool, adopt: bool = False) -> list[WrittenFiles]:
+def write_all(
+    outputs: Iterable[BuildOutput], report: Report, *, force: bool, adopt: bool = False
+) -> list[WrittenFiles]:
     """Write each output before the next one is built, so that none is held any longer."""
 
-    def written(output: Product) -> WrittenFiles:
-        write_product(output, report, force=force, adopt=adopt)
+    def written(output: BuildOutput) -> WrittenFiles:
+        write_output(output, report, force=force, adopt=adopt)
         return written_files(output)
 
     # Not a loop: its variable would hold an output while the next one is built.
     return list(map(written, reported(outputs, report)))
 
 
-def write_product(product: Product, report: Report, *, force: bool, adopt: bool) -> None:
+def write_output(output: BuildOutput, report: Report, *, force: bool, adopt: bool) -> None:
     """Write the files of an output, if there are any."""
-    if product.files is None:
+    if output.files is None:
         return
     outcome = write(
-        product.files,
-        product.root,
-        owner=product.owner,
+        output.files,
+        output.root,
+        owner=output.owner,
         force=force,
         adopt=adopt,
-        is_whole=product.is_whole,
-        origin=product.origin,
+        is_whole=output.is_whole,
+        origin=output.origin,
     )
-    report.wrote(product.owner, outcome)
+    report.wrote(output.owner, outcome)
 
 
 def report_stale_outputs(project: Project, report: Report, *, prune: bool = False) -> None:
     """Report generated files of targets that are no longer configured; or delete them, unless they were edited."""
-    for left in project.left_behind():
+    for stale in project.stale_outputs():
         if prune:
-            report.wrote(left.owner, write((), left.root, owner=left.owner, origin=left.origin))
+            report.wrote(stale.owner, write((), stale.root, owner=stale.owner, origin=stale.origin))
         else:
-            report.add((left.finding,))
+            report.add((stale.finding,))

@@ -9,8 +9,8 @@ import msgspec
 from slatebind.cli.streams import Paint, echo
 from slatebind.diagnostic import Position
 from slatebind.hidden_characters import escape_hidden
-from slatebind.pipeline import Product
-from slatebind.pipeline.why import Explainer, Reason, State, Why
+from slatebind.project.build_output import BuildOutput
+from slatebind.project.explain import Explainer, Explanation, Reason, State
 from slatebind.suggestions import did_you_mean
 
 _DESCRIPTIONS: dict[State, str] = {
@@ -27,9 +27,9 @@ SETTLED_STATES: tuple[State, ...] = ("current", "adopted", "ignored")
 _MAX_REASONS_PER_KIND = 12
 
 
-def explain(products: Iterable[Product], file: str) -> Why:
+def explain(outputs: Iterable[BuildOutput], file: str) -> Explanation:
     """The explanation of ``file``; a usage error with a suggestion if it is not a generated file."""
-    explainer = Explainer(products)
+    explainer = Explainer(outputs)
     explanation = explainer.explain(file)
     if explanation is not None:
         return explanation
@@ -40,7 +40,7 @@ def explain(products: Iterable[Product], file: str) -> Why:
     raise click.UsageError(f"{message}; {hint}" if hint else message)
 
 
-def print_explanation(why: Why, paint: Paint) -> None:
+def print_explanation(why: Explanation, paint: Paint) -> None:
     """Print one line per reason, grouped by kind; of many of a kind, the first."""
     echo(f"{paint('bold', escape_hidden(why.file))} {_DESCRIPTIONS[why.state]}\n")
     kinds: dict[str, list[Reason]] = {}
@@ -61,7 +61,7 @@ def _line(reason: Reason, paint: Paint) -> str:
     return f"{escape_hidden(reason.text)}  {paint('dim', escape_hidden(str(reason.at)))}"
 
 
-def as_json(why: Why) -> dict[str, Any]:
+def as_json(why: Explanation) -> dict[str, Any]:
     """The explanation as JSON values."""
     return {"file": why.file, "state": why.state, "reasons": [_reason_as_json(reason) for reason in why.reasons]}
 

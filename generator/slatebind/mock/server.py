@@ -17,7 +17,8 @@ from slatebind.mock.application import Endpoint, HandledRequest, RequestListener
 from slatebind.mock.authenticator import Credentials
 from slatebind.mock.faults import read_fault
 from slatebind.mock.service import Call, Service, Settings
-from slatebind.pipeline import Loaded, complete, open_spec
+from slatebind.project.steps import apply_shipped_overlay, open_spec
+from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
 
 DEFAULT_PATH = "/client/api"
@@ -197,7 +198,7 @@ def _completed_spec(given: str | Path | Spec | Loaded) -> Spec:
         raise SpecError("\n".join(map(str, loaded.diagnostics)))
     if loaded.spec.api.protocol != "cloudstack":
         raise SpecError(f"the mock server supports the cloudstack protocol, not {loaded.spec.api.protocol}")
-    return cast("Spec", complete(loaded).spec)
+    return cast("Spec", apply_shipped_overlay(loaded).spec)
 
 
 def _ignore_request(_: HandledRequest) -> None:

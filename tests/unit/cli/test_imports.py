@@ -13,13 +13,13 @@ PLAN = '[[spec]]\ndocs = "index.html.md"\nfile = "acme.yaml"\n\n[[target]]\nuse 
 
 
 # What parses, renders and formats, and what only some runs ask for.
-HEAVY = {"jinja2", "mistune", "yaml", "black", "rich", "asyncio", "slatebind.pipeline", "slatebind.output"}
+HEAVY = {"jinja2", "mistune", "yaml", "black", "rich", "asyncio", "slatebind.project.steps", "slatebind.output"}
 SELDOM = {
     "difflib",
     "slatebind.diff.spec_diff",
     "slatebind.formats.as_json",
     "slatebind.lint",
-    "slatebind.pipeline.why",
+    "slatebind.project.explain",
 }
 
 

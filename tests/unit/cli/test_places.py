@@ -49,7 +49,7 @@ def test_nothing_is_written_over_what_is_read(run: Run, plan: Path, use: str, ou
     for wish in ([], ["--force"], ["--adopt"]):
         done = run("generate", *wish)
         assert done.code == 1
-        assert "error[output-is-input]: slatebind reads what stands here" in done.err
+        assert "error[output-is-input]: output would overwrite an input" in done.err
         assert everything(plan.parent).items() >= before.items()
     assert run("check").code == 1
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from slatebind.diff.result import DiffResult
-from slatebind.pipeline.diffing import compare_sides
-from slatebind.pipeline.sides import open_side, side_of
+from slatebind.project.diffing import compare_sides
+from slatebind.project.sides import open_side, side_of
 
 DOCUMENT = """\
 ---

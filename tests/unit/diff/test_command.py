@@ -184,16 +184,16 @@ def test_a_renamed_file(repository: Callable[..., Done]) -> None:
     git("mv", "docs/source/index.html.md", "docs/source/api.md")
     done = repository("diff", "--against", "v1", "docs/source/api.md")
     assert (done.code, done.out) == (2, "")
-    assert "v1:./docs/source/api.md: there is no such path at this revision" in done.err
+    assert "v1:./docs/source/api.md: no such path at this revision" in done.err
     assert "1 breaking" in repository("diff", "v1:docs/source/index.html.md", "docs/source/api.md").out
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("v1:nothing", "docs"), "v1:nothing: there is no such path at this revision"),
-        (("nope:docs", "docs"), "nope: there is no such revision"),
-        (("--against", "v1", "nothing"), "v1:./nothing: there is no such path at this revision"),
+        (("v1:nothing", "docs"), "v1:nothing: no such path at this revision"),
+        (("nope:docs", "docs"), "nope: no such revision"),
+        (("--against", "v1", "nothing"), "v1:./nothing: no such path at this revision"),
         (("--against", "--upload-pack=x", "docs"), "a revision does not start with `-`"),
         (("--against", "v1"), "take one relative path"),
         (("--against", "v1", "--merge-base", "main", "docs"), "give one of them"),
@@ -222,4 +222,4 @@ def test_outside_of_a_repository(run: Callable[..., Done]) -> None:
     """Revisions need a repository."""
     done = run("diff", "--against", "v1", "new.md", GIT_CEILING_DIRECTORIES=str(Path.cwd().parent))
     assert (done.code, done.out) == (2, "")
-    assert "this is no git repository" in done.err
+    assert "not a git repository" in done.err

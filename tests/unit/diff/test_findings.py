@@ -9,7 +9,7 @@ from slatebind.diff.classify import classify_changes
 from slatebind.diff.comparison import Comparison
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import Level
-from slatebind.pipeline import dump_spec, extract
+from slatebind.project.steps import dump_spec, extract
 from slatebind.spec.model import Api, ErrorCode, Spec
 
 Findings = list[tuple[str, str, str]]

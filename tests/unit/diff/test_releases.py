@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from slatebind.config import read_config
 from slatebind.output import compare, write
-from slatebind.pipeline import Project
-from slatebind.pipeline.releases import latest, next_version
-from slatebind.pipeline.revisions import RevisionError
 from slatebind.progress import no_progress
+from slatebind.project.build import Project
+from slatebind.project.config_reader import read_config
+from slatebind.project.releases import latest_release, next_version
+from slatebind.project.revisions import RevisionError
 
 PLAN = """\
 [[spec]]
@@ -45,10 +45,10 @@ def project(folder: str = "") -> Project:
 
 def generate(folder: str = "") -> tuple[str, str]:
     """Bring everything up to date; the version and the changelog that come of it."""
-    for product in project(folder).build(lambda label: nullcontext(no_progress)):
-        assert product.files is not None
-        write(product.files, product.root, owner=product.owner)
-        assert compare(product.files, product.root, owner=product.owner).is_current
+    for output in project(folder).build(lambda label: nullcontext(no_progress)):
+        assert output.files is not None
+        write(output.files, output.root, owner=output.owner)
+        assert compare(output.files, output.root, owner=output.owner).is_current
     (line,) = [
         line
         for line in Path(folder, "client/pyproject.toml").read_text(encoding="utf-8").splitlines()
@@ -84,7 +84,7 @@ def test_before_there_is_a_release(docs: Callable[..., str]) -> None:
 def test_without_a_repository(document: Callable[..., str]) -> None:
     """There are no releases to follow."""
     document("docs/source/index.html.md")
-    with pytest.raises(RevisionError, match="this is no git repository"):
+    with pytest.raises(RevisionError, match="not a git repository"):
         generate()
 
 
@@ -175,8 +175,8 @@ def test_a_shallow_clone_is_told_what_it_lacks(docs: Callable[..., str], tmp_pat
 
 def test_what_a_version_is() -> None:
     """The highest of the tags that end in three numbers; candidates are no releases."""
-    assert latest(("v1.9.0", "v1.10.0", "v1.11.0rc1", "v2", "nightly")) == latest(("v1.10.0",))
-    assert latest(("v2.0.0-rc.1", "nightly")) is None
+    assert latest_release(("v1.9.0", "v1.10.0", "v1.11.0rc1", "v2", "nightly")) == latest_release(("v1.10.0",))
+    assert latest_release(("v2.0.0-rc.1", "nightly")) is None
     assert [next_version((1, 2, 3), bump) for bump in ("major", "minor", "patch", "none")] == [
         "2.0.0",
         "1.3.0",
@@ -188,4 +188,4 @@ def test_what_a_version_is() -> None:
 def test_two_versions_are_a_fault() -> None:
     """A plan that gives a version of its own beside it is told so at its line."""
     _, (problem,) = read_config(f'{PLAN}options.version = "1.0"\n', "slatebind.toml")
-    assert (problem.at.line, problem.code) == (8, "config-plan")
+    assert (problem.at.line, problem.code) == (8, "config-inconsistent")

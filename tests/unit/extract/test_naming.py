@@ -6,7 +6,7 @@ import pytest
 
 from revisions import Docs
 from slatebind.diagnostic import Severity
-from slatebind.pipeline import apply_overlay, dump_spec
+from slatebind.project.steps import apply_overlay, dump_spec
 
 API = {
     "deployMachine": "id name state zone",

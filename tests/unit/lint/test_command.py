@@ -11,7 +11,7 @@ import pytest
 from seeded import BASE, DOCS
 from slatebind.cli import shell
 from slatebind.lint import all_rules
-from slatebind.pipeline import linting
+from slatebind.project import linting
 
 CLEAN = (BASE / DOCS).read_text(encoding="utf-8")
 ROW = "|**region**|Where on earth it lies|string|"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from slatebind.cli import shell
-from slatebind.config import read_config
 from slatebind.lint import all_rules
+from slatebind.project.config_reader import read_config
 
 ROOT = Path(__file__).parents[3]
 GUIDE = ROOT / "docs" / "lint.md"

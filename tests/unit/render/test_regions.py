@@ -4,7 +4,7 @@ from pathlib import Path
 
 import black
 
-from slatebind.pipeline import extract, render
+from slatebind.project.steps import extract, render
 from slatebind.regions import merge_regions, split_regions
 from slatebind.render.escapes import block, docstring
 

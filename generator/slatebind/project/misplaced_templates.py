@@ -1,4 +1,4 @@
-"""Templates that nobody looks for, since they stand beside the folder of their target."""
+"""Finding templates that are never used, because they are next to the folder of their target and not in it."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,12 +7,12 @@ from slatebind.diagnostic import Diagnostic, Position
 from slatebind.render.target import Target
 
 
-def misplaced(target: Target, folders: Iterable[str]) -> tuple[Diagnostic, ...]:
-    """A warning for each file at the top of ``folders`` that is called as one of the target's templates."""
+def find_misplaced_templates(target: Target, folders: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """A warning for each file directly in one of ``folders`` that has the name of one of the target's templates."""
     folders = tuple(folders)
     if not folders:
         return ()
-    names = {file.relative_to(place).as_posix() for place in target.folders for file in place.rglob("*.j2")}
+    names = {file.relative_to(folder).as_posix() for folder in target.folders for file in folder.rglob("*.j2")}
     return tuple(
         _finding(target.name, Path(folder), name)
         for folder in folders
@@ -22,8 +22,7 @@ def misplaced(target: Target, folders: Iterable[str]) -> tuple[Diagnostic, ...]:
 
 
 def _finding(target: str, folder: Path, name: str) -> Diagnostic:
-    place = folder / target / name
-    hint = f"move it to {place.as_posix()}"
+    hint = f"move it to {(folder / target / name).as_posix()}"
     if folder.name == target:
         hint = f"give the folder around {folder.as_posix()}: {folder.parent.as_posix()}"
     return Diagnostic(

@@ -7,10 +7,10 @@ import pytest
 
 from command_line import DOCS
 from slatebind.cli import main
-from slatebind.config import read_config
 from slatebind.files import UnreadableError
-from slatebind.pipeline.sides import open_side, open_sides, side_of
-from slatebind.pipeline.sources import Configuration, SourceOptions
+from slatebind.project.config_reader import read_config
+from slatebind.project.sides import open_side, open_sides, side_of
+from slatebind.project.sources import Configuration, SourceOptions
 
 OVERLAY = "slatebind: 1\ncommands:\n- name: listBerths\n  reason: replaced\n  description: {text}\n"
 CONFIGURATION = '[[spec]]\ndocs = "docs"\nfile = "spec.yaml"\nname = "{name}"\noverlays = ["fixes/{overlay}"]\n'

@@ -1,7 +1,6 @@
-"""The sides of a comparison: a path, or ``REV:PATH``, read with the dialect and overlays that belong to it.
+"""The sides of a comparison: a path, or ``REV:PATH``, with the dialect and overlays to read it with.
 
-A side at a revision is read as the configuration of that revision says; where the revision has none, as that of the
-working tree says.
+A side at a revision uses the configuration of that revision, or that of the working tree if the revision has none.
 """
 
 import os
@@ -10,10 +9,10 @@ from pathlib import Path
 
 import msgspec
 
-from slatebind.config import NAMES, read_config
 from slatebind.diagnostic import Diagnostic, Position
 from slatebind.dialects import is_dialect_file
-from slatebind.pipeline.revisions import (
+from slatebind.project.config_reader import CONFIG_NAMES, read_config
+from slatebind.project.revisions import (
     RevisionError,
     Tree,
     checked_out,
@@ -22,7 +21,7 @@ from slatebind.pipeline.revisions import (
     text_at,
     top_folder,
 )
-from slatebind.pipeline.sources import (
+from slatebind.project.sources import (
     Configuration,
     Source,
     SourceOptions,
@@ -42,8 +41,8 @@ NO_OPTIONS = SourceOptions()
 class Side(msgspec.Struct, frozen=True, kw_only=True):
     """A side of a comparison, and how to read it.
 
-    ``configured`` is what a configuration says about it. If ``is_of_revision``, its paths start from the root of the
-    repository that ``folder`` is in, and exist at ``revision`` only.
+    ``configured`` is its source in the configuration. If ``is_of_revision``, that is the configuration at ``revision``,
+    whose paths are relative to the root of the repository that ``folder`` is in.
     """
 
     address: str
@@ -57,7 +56,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     def __str__(self) -> str:
         configured = self.configured
         if configured is not None and self.is_of_revision:
-            configured = _moved(configured, f"{self.revision}:")
+            configured = _below(configured, f"{self.revision}:")
         return str(merged(self.address, configured, self.given))
 
 
@@ -69,8 +68,8 @@ def side_of(
 ) -> Side:
     """How to read a spec, a document, a folder, ``-``, or any of these at ``REV:PATH``.
 
-    ``configuration`` is that of the working tree. The repository is that of ``folder``, from which paths such as
-    ``./docs`` start. A revision that is not there raises a RevisionError.
+    ``configuration`` is that of the working tree; ``folder`` is in the repository, and paths such as ``./docs`` are
+    relative to it. Raises RevisionError if the revision does not exist.
     """
     parts = split_address(address)
     if parts is None:
@@ -78,12 +77,13 @@ def side_of(
         return Side(address=address, given=given, folder=folder, path=address, configured=configured)
     revision, path = parts
     inside = path_in_repository(path, folder)
-    then = _configuration_at(revision, configuration, folder)
-    if then is None:
-        here = str(Path(top_folder(folder), inside))
-        configured = configured_source(here, configured_sources(configuration))
+    old_configuration = _configuration_at(revision, configuration, folder)
+    if old_configuration is None:
+        current_path = str(Path(top_folder(folder), inside))
+        configured = configured_source(current_path, configured_sources(configuration))
     else:
-        configured = next((one for one in configured_sources(then) if is_same_source(one.path, inside)), None)
+        sources = configured_sources(old_configuration)
+        configured = next((source for source in sources if is_same_source(source.path, inside)), None)
     return Side(
         address=address,
         given=given,
@@ -91,14 +91,14 @@ def side_of(
         path=path,
         revision=revision,
         configured=configured,
-        is_of_revision=then is not None,
+        is_of_revision=old_configuration is not None,
     )
 
 
 def _configuration_at(revision: str, configuration: Configuration, folder: str) -> Configuration | None:
-    """The configuration of a revision, at its place in the working tree or the nearest going upwards.
+    """The configuration at a revision: at its current path, or the nearest in a parent folder.
 
-    Its file is given from the root of the repository. One that this version cannot use counts as none.
+    Its file is relative to the root of the repository. A file that this version cannot use is ignored.
     """
     for file in _configuration_files(configuration, folder):
         text = text_at(revision, file, folder)
@@ -113,52 +113,52 @@ def _configuration_files(configuration: Configuration, folder: str) -> tuple[str
     if configuration.file:
         try:
             files.append(path_in_repository(f"./{os.path.relpath(configuration.file, folder)}", folder))
-        except (RevisionError, ValueError):  # outside of the repository, or on another drive: there are no revisions
+        except (RevisionError, ValueError):  # outside of the repository, or on another drive
             return ()
-    place = path_in_repository(".", folder)
+    parent = path_in_repository(".", folder)
     while True:
-        files += [posixpath.join(place, name) for name in NAMES]
-        if not place:
+        files += [posixpath.join(parent, name) for name in CONFIG_NAMES]
+        if not parent:
             return tuple(dict.fromkeys(files))
-        place = posixpath.dirname(place)
+        parent = posixpath.dirname(parent)
 
 
 def open_sides(old: Side, new: Side) -> tuple[Loaded, Loaded]:
-    """Both sides of a comparison. In docs, models of the new side keep their old names, as they do when generating."""
-    first = open_side(old)
-    known = names_of(first.spec) if first.spec else None
-    return first, open_side(new, known=known)
+    """The specs of both sides. Models of the new side keep their old names, as they do when generating."""
+    old_loaded = open_side(old)
+    existing_names = names_of(old_loaded.spec) if old_loaded.spec else None
+    return old_loaded, open_side(new, existing_names=existing_names)
 
 
-def open_side(side: Side, *, known: ModelNames | None = None) -> Loaded:
-    """The spec of a side. A path that is not there raises UnreadableError."""
+def open_side(side: Side, *, existing_names: ModelNames | None = None) -> Loaded:
+    """The spec of a side. Raises UnreadableError if its path does not exist."""
     if side.revision is None:
-        return open_source(merged(side.path, side.configured, side.given), known=known)
+        return open_source(merged(side.path, side.configured, side.given), existing_names=existing_names)
     configured, also = side.configured, ()
     if configured is not None and side.is_of_revision:
         dialect = (configured.dialect,) if is_dialect_file(configured.dialect) and not side.given.dialect else ()
         also = (*dialect, *(() if side.given.no_overlays else configured.overlays))
     with checked_out(side.revision, side.path, side.folder, also=also) as tree:
         if configured is not None and side.is_of_revision:
-            configured = _moved(configured, f"{tree.root}/")
-        loaded = open_source(merged(tree.file, configured, side.given), known=known)
-    return _renamed(loaded, tree, side)
+            configured = _below(configured, f"{tree.root}/")
+        loaded = open_source(merged(tree.file, configured, side.given), existing_names=existing_names)
+    return _with_shown_paths(loaded, tree, side)
 
 
-def _moved(source: Source, start: str) -> Source:
-    """The source with its paths, which start from the root of a repository, below another place."""
+def _below(source: Source, prefix: str) -> Source:
+    """The source with its paths, which are relative to the root of a repository, prefixed."""
     return msgspec.structs.replace(
         source,
-        dialect=f"{start}{source.dialect}" if is_dialect_file(source.dialect) else source.dialect,
-        overlays=tuple(f"{start}{overlay}" for overlay in source.overlays),
-        config=f"{start}{source.config}",
+        dialect=f"{prefix}{source.dialect}" if is_dialect_file(source.dialect) else source.dialect,
+        overlays=tuple(f"{prefix}{overlay}" for overlay in source.overlays),
+        config=f"{prefix}{source.config}",
     )
 
 
-def _renamed(loaded: Loaded, tree: Tree, side: Side) -> Loaded:
-    """Positions as the user knows them, not those in a folder that is gone."""
-    typed = side.path.removeprefix("./")
-    start = tree.file.removesuffix(typed) if tree.file.endswith(f"/{typed}") else f"{tree.root}/"
+def _with_shown_paths(loaded: Loaded, tree: Tree, side: Side) -> Loaded:
+    """Replace the paths of the temporary checkout by ``REV:PATH`` in positions and messages."""
+    relative = side.path.removeprefix("./")
+    start = tree.file.removesuffix(relative) if tree.file.endswith(f"/{relative}") else f"{tree.root}/"
 
     def shown(text: str) -> str:
         return text.replace(start, f"{side.revision}:").replace(f"{tree.root}/", f"{side.revision}:")

@@ -1,4 +1,4 @@
-"""How the docs or the spec at a path are read: what the command line says, else the configuration of the project."""
+"""How to read the docs or the spec at a path: by the options of the command line, else by the configuration."""
 
 import os
 import re
@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from slatebind.config import DEFAULT_DIALECT, Config, SpecPlan
 from slatebind.dialects import is_dialect_file
 from slatebind.files import STDIN
-from slatebind.pipeline.steps import apply_overlays, open_spec
 from slatebind.progress import ProgressCallback, no_progress
+from slatebind.project.config import DEFAULT_DIALECT, Config, SpecConfig
+from slatebind.project.steps import apply_overlays, open_spec
 from slatebind.spec.codec import Loaded
 from slatebind.spec.detection import is_spec
 from slatebind.spec.names import ModelNames
@@ -19,7 +19,7 @@ _DOCUMENT_IN_FOLDER = re.compile(r"(/source)?(/index(\.html)?\.md)?$")
 
 
 class Configuration(msgspec.Struct, frozen=True):
-    """The configuration of a project and its file, from whose folder its paths start; without a file there is none."""
+    """The configuration of a project and its file, or "" without one. Its paths are relative to the file's folder."""
 
     config: Config = Config()
     file: str = ""
@@ -31,7 +31,7 @@ class Configuration(msgspec.Struct, frozen=True):
 
 
 class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """What the command line says about reading a path; None and () where it says nothing."""
+    """The options of the command line for reading a path."""
 
     dialect: str | None = None
     name: str | None = None
@@ -40,7 +40,7 @@ class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """Docs or a spec, and how to read them. ``config`` is the file that configures the path, if one does."""
+    """Docs or a spec, and how to read them. ``config`` is the configuration file that lists them, if any."""
 
     path: str
     dialect: str = DEFAULT_DIALECT
@@ -55,45 +55,45 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def configured_sources(configuration: Configuration) -> Iterator[Source]:
-    """What the configuration reads: the docs of each [[spec]], or the spec where that is written by hand."""
-    for plan in configuration.config.spec:
-        yield _configured(plan, configuration)
+    """The sources in the configuration: the docs of each [[spec]], or the spec file if it is written by hand."""
+    for spec in configuration.config.spec:
+        yield _to_source(spec, configuration)
 
 
-def _configured(plan: SpecPlan, configuration: Configuration) -> Source:
+def _to_source(spec: SpecConfig, configuration: Configuration) -> Source:
     def resolved(path: str) -> str:
-        return os.path.normpath(os.path.join(configuration.folder, path))  # noqa: PTH118 - a/../b is no path for users
+        return os.path.normpath(os.path.join(configuration.folder, path))  # noqa: PTH118 - a/../b must not appear in messages
 
     return Source(
-        path=resolved(plan.docs or plan.file),
-        dialect=resolved(plan.dialect) if is_dialect_file(plan.dialect) else plan.dialect,
-        name=plan.name,
-        overlays=tuple(map(resolved, plan.overlays)),
+        path=resolved(spec.docs or spec.file),
+        dialect=resolved(spec.dialect) if is_dialect_file(spec.dialect) else spec.dialect,
+        name=spec.name,
+        overlays=tuple(map(resolved, spec.overlays)),
         config=configuration.file,
     )
 
 
 def source_of(path: str, configuration: Configuration, given: SourceOptions) -> Source:
-    """How ``path`` is read: as configured if a [[spec]] reads it. The command line wins, and adds its overlays."""
+    """How to read ``path``: as configured, if it is in the configuration. Options take precedence and add overlays."""
     configured = configured_source(path, configured_sources(configuration))
     return merged(path, configured, given)
 
 
 def configured_source(path: str, sources: Iterable[Source]) -> Source | None:
-    """The one of ``sources`` that reads ``path``, whichever way either is written."""
+    """The source with this path; both are compared as resolved paths."""
     if path == STDIN:
         return None
-    place = os.path.realpath(path)
-    return next((source for source in sources if is_same_source(os.path.realpath(source.path), place)), None)
+    resolved = os.path.realpath(path)
+    return next((source for source in sources if is_same_source(os.path.realpath(source.path), resolved)), None)
 
 
 def is_same_source(first: str, second: str) -> bool:
-    """Whether two paths lead to the same docs or spec: a folder as Slate lays it out is the same as its document."""
+    """Whether two paths are the same docs or spec: a folder in Slate's layout is the same as the document in it."""
     return _DOCUMENT_IN_FOLDER.sub("", f"/{first}") == _DOCUMENT_IN_FOLDER.sub("", f"/{second}")
 
 
 def merged(path: str, configured: Source | None, given: SourceOptions) -> Source:
-    """The source at ``path`` as the command line and the configuration, if it has one, say it together."""
+    """The source at ``path``, from the options of the command line and the configuration."""
     base = configured or Source(path=path)
     overlays = (*(() if given.no_overlays else base.overlays), *given.overlays)
     unique = {os.path.realpath(overlay): overlay for overlay in reversed(overlays)}
@@ -107,8 +107,10 @@ def merged(path: str, configured: Source | None, given: SourceOptions) -> Source
 
 
 def open_source(
-    source: Source, *, known: ModelNames | None = None, on_progress: ProgressCallback = no_progress
+    source: Source, *, existing_names: ModelNames | None = None, on_progress: ProgressCallback = no_progress
 ) -> Loaded:
-    """The spec of a source, corrected by its overlays; models of docs keep ``known`` names."""
-    opened = open_spec(source.path, dialect=source.dialect, name=source.name, known=known, on_progress=on_progress)
+    """The spec of a source, with its overlays applied; the models of docs keep their ``existing_names``."""
+    opened = open_spec(
+        source.path, dialect=source.dialect, name=source.name, existing_names=existing_names, on_progress=on_progress
+    )
     return apply_overlays(opened, source.overlays)

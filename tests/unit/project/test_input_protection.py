@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from slatebind.pipeline import spared
+from slatebind.project.input_protection import protect_inputs
 from slatebind.render.output_file import OutputFile
 
 
@@ -20,7 +20,9 @@ def test_links_to_inputs_are_not_written_over(tmp_path: Path, link: str) -> None
     (tmp_path / link).symlink_to(docs / Path(link).relative_to("out"))
     through = [path for path in files if f"out/{path}".startswith(link)]
 
-    kept, findings = spared([OutputFile(path, "") for path in files], f"{tmp_path}/out", [f"{docs}/{p}" for p in files])
+    kept, findings = protect_inputs(
+        [OutputFile(path, "") for path in files], f"{tmp_path}/out", [f"{docs}/{p}" for p in files]
+    )
 
     assert [file.path for file in kept] == [path for path in files if path not in through]
     assert [one.code for one in findings] == ["output-is-input"]

@@ -5,7 +5,8 @@ from textwrap import dedent
 
 import pytest
 
-from slatebind.config import Config, SpecPlan, TargetPlan, find_config, read_config
+from slatebind.project.config import Config, SpecConfig, TargetConfig
+from slatebind.project.config_reader import find_config, read_config
 
 WHOLE = """
 [[spec]]
@@ -29,8 +30,8 @@ def complaints(text: str, file: str = "slatebind.toml") -> list[str]:
 def test_a_plan_is_read() -> None:
     """Each [[spec]] and [[target]] becomes a record; what is left out has its default."""
     config, found = read_config(WHOLE, "slatebind.toml")
-    spec = SpecPlan(file="spec/api.yaml", docs="docs", overlays=("spec/overlays/api.yaml",))
-    target = TargetPlan(use="python", out="generated/python", options={"package": "api"})
+    spec = SpecConfig(file="spec/api.yaml", docs="docs", overlays=("spec/overlays/api.yaml",))
+    target = TargetConfig(use="python", out="generated/python", options={"package": "api"})
     assert (config, found) == (Config(spec=(spec,), target=(target,)), ())
     assert spec.dialect == "cloudstack"
 
@@ -125,13 +126,13 @@ def test_a_target_says_its_spec_where_there_are_several() -> None:
     """With one spec a target need not name it; with two it must, by its file."""
     two = '[[spec]]\nfile = "a"\n[[spec]]\nfile = "b"\n'
     assert complaints(two + '[[target]]\nuse = "docs"\nout = "o"\n') == [
-        "slatebind.toml:5:3: error[config-plan]: the target does not say its spec, and there are 2 "
+        "slatebind.toml:5:3: error[config-inconsistent]: the target does not name its spec, and there are 2 "
         '(add `spec = "..."`, the `file` of a [[spec]])'
     ]
     assert complaints(two + '[[target]]\nuse = "docs"\nout = "o"\nspec = "b"\n') == []
     assert complaints(two + '[[target]]\nuse = "docs"\nout = "o"\nspec = "c"\n') == [
-        "slatebind.toml:8:1: error[config-plan]: there is no spec with the file `c` "
-        "(say which [[spec]] it is by its `file`)"
+        "slatebind.toml:8:1: error[config-inconsistent]: no [[spec]] has the file `c` "
+        "(`spec` is the `file` of a [[spec]])"
     ]
 
 
@@ -139,11 +140,11 @@ def test_nothing_is_written_twice() -> None:
     """Two specs in one file, or one target twice in one folder, would overwrite each other."""
     target = '[[target]]\nuse = "docs"\nout = "o"\n'
     assert complaints('[[spec]]\nfile = "a"\n' + target + target) == [
-        "slatebind.toml:8:1: error[config-plan]: `o` is written twice (give each its own place)"
+        "slatebind.toml:8:1: error[config-inconsistent]: `o` is written twice (give each its own output path)"
     ]
     again = target.replace('"o"', '"./o/x/.."')
     assert complaints('[[spec]]\nfile = "a"\n' + target + again) == [
-        "slatebind.toml:8:1: error[config-plan]: `./o/x/..` is written twice (give each its own place)"
+        "slatebind.toml:8:1: error[config-inconsistent]: `./o/x/..` is written twice (give each its own output path)"
     ]
     assert complaints('[[spec]]\nfile = "a"\n' + target + target.replace("docs", "python")) == []
 
@@ -153,7 +154,8 @@ def test_a_spec_is_not_written_over_what_it_is_made_of(source: str) -> None:
     """Neither over its docs nor over an overlay."""
     (complaint,) = complaints(f'[[spec]]\nfile = "a"\n{source}\n')
     assert complaint == (
-        "slatebind.toml:2:1: error[config-plan]: `a` is read to make it (give the spec a file of its own)"
+        "slatebind.toml:2:1: error[config-inconsistent]: `a` is both the output and an input of this spec "
+        "(give the spec a file of its own)"
     )
 
 

@@ -1,6 +1,6 @@
-"""Documents as they were: what a git repository holds at a revision, laid out in a folder that goes away again.
+"""Reading files at a git revision, and checking them out to a temporary folder.
 
-Every function takes the folder that the repository is looked for in, and that paths such as ``./docs`` start from.
+``folder`` is a folder in the repository; paths such as ``./docs`` are relative to it.
 """
 
 import subprocess
@@ -12,16 +12,15 @@ from typing import NamedTuple
 
 from slatebind.files import UnreadableError
 
-_REGULAR = {"100644", "100755"}
-_ENTRY = "index.html.md"
+_REGULAR_FILE_MODES = {"100644", "100755"}
 
 
 class RevisionError(UnreadableError):
-    """A revision, or a path at one, that the repository does not have."""
+    """A revision, or a path at a revision, does not exist."""
 
 
 def split_address(address: str) -> tuple[str, str] | None:
-    """``REV:PATH`` in its parts; None for what is no such address. What exists as a file is a file."""
+    """The parts of ``REV:PATH``; None for other addresses and for existing files."""
     if Path(address).exists() or ":" not in address:
         return None
     revision, path = address.split(":", 1)
@@ -29,24 +28,24 @@ def split_address(address: str) -> tuple[str, str] | None:
 
 
 def merge_base(revision: str, folder: str = ".") -> str:
-    """The commit, in short, at which the branch at hand left ``revision``."""
+    """The abbreviated id of the commit at which the current branch forked from ``revision``."""
     _commit(revision, folder)
-    missing = f"{revision} and HEAD have no common commit{_shallow(folder)}"
+    missing = f"{revision} and HEAD have no common commit{_shallow_hint(folder)}"
     commit = _git(folder, "merge-base", "--end-of-options", revision, "HEAD", missing=missing).decode().strip()
     return _git(folder, "rev-parse", "--short=10", commit, missing="").decode().strip()
 
 
 def tags(pattern: str, folder: str = ".") -> tuple[str, ...]:
-    """The tags that match a pattern, of the commit at hand or earlier; in a shallow clone all that are there.
+    """The tags that match a pattern and are reachable from HEAD; in a shallow clone, all matching tags.
 
-    A RevisionError where a shallow clone has none: nobody can tell whether there are any.
+    Raises RevisionError if a shallow clone has none, as the repository may still have some.
     """
     _check_repository(folder)
     try:
         _commit("HEAD", folder)
     except RevisionError:
         return ()  # no commit yet
-    hint = _shallow(folder)
+    hint = _shallow_hint(folder)
     reachable = () if hint else ("--merged", "HEAD")
     found = _git(folder, "tag", *reachable, "--list", pattern, missing="").decode().split()
     if hint and not found:
@@ -55,7 +54,7 @@ def tags(pattern: str, folder: str = ".") -> tuple[str, ...]:
 
 
 def text_at(revision: str, path: str, folder: str = ".") -> str | None:
-    """The text of a file as it was; None where it was not there."""
+    """The text of a file at a revision; None if it does not exist there."""
     commit, inside = _commit(revision, folder), path_in_repository(path, folder)
     if not _git(folder, "ls-tree", "-z", "--full-tree", commit, "--", inside, missing=""):
         return None
@@ -63,7 +62,7 @@ def text_at(revision: str, path: str, folder: str = ".") -> str | None:
 
 
 def state_files(folder: str = ".") -> tuple[str, ...]:
-    """Where a repository keeps what revisions and tags are: these change when those do. None outside of one."""
+    """The files in which git stores revisions and tags, so they change if those do; none outside of a repository."""
     try:
         names = ("HEAD", "packed-refs", "refs", "shallow")
         return tuple(_git(folder, "rev-parse", "--git-path", name, missing="").decode().strip() for name in names)
@@ -72,7 +71,7 @@ def state_files(folder: str = ".") -> tuple[str, ...]:
 
 
 class Tree(NamedTuple):
-    """A part of a revision on disk: the folder that stands for the root of the repository, and the path in it."""
+    """A checked-out part of a revision: ``root`` corresponds to the root of the repository; ``file`` is inside it."""
 
     root: str
     file: str
@@ -80,42 +79,41 @@ class Tree(NamedTuple):
 
 @contextmanager
 def checked_out(revision: str, path: str, folder: str = ".", *, also: Iterable[str] = ()) -> Iterator[Tree]:
-    """The document or folder ``path`` as it was, below a temporary folder; a document's includes come along.
+    """Check out a document with its includes, or a folder, to a temporary folder.
 
-    ``also`` are further files, from the root of the repository.
+    ``also`` are further files, relative to the root of the repository.
     """
     commit = _commit(revision, folder)
     inside = path_in_repository(path, folder)
-    where = f"{revision}:{path}"
-    missing = f"{where}: there is no such path at this revision; if it was called something else then, name that"
+    missing = f"{revision}:{path}: no such path at this revision; if the file was renamed, give its old name"
     kind = _git(folder, "cat-file", "-t", f"{commit}:{inside}", missing=missing)
     is_folder = kind.strip() == b"tree"
-    wanted = inside if is_folder else str(PurePosixPath(inside).parent / "includes")
-    with TemporaryDirectory(prefix="slatebind-") as place:
-        root = Path(place)
-        for name, blob in _files(commit, "" if wanted == "." else wanted, folder):
-            _lay_out(root / name, blob, folder)
+    needed = inside if is_folder else str(PurePosixPath(inside).parent / "includes")
+    with TemporaryDirectory(prefix="slatebind-") as temporary:
+        root = Path(temporary)
+        for name, blob in _files(commit, "" if needed == "." else needed, folder):
+            _write_blob(root / name, blob, folder)
         if not is_folder:
-            _lay_out(root / inside, f"{commit}:{inside}", folder)
+            _write_blob(root / inside, f"{commit}:{inside}", folder)
         for name in also:
-            _lay_out(root / name, f"{commit}:{name}", folder, shown=f"{revision}:{name}")
+            _write_blob(root / name, f"{commit}:{name}", folder, shown=f"{revision}:{name}")
         yield Tree(str(root), str(root / inside))
 
 
 def _files(commit: str, below: str, folder: str) -> Iterator[tuple[str, str]]:
-    """The path and the id of each regular file below a folder; none where there is no such folder. No links."""
+    """The path and the blob id of each regular file below a folder, without symbolic links."""
     arguments = ["ls-tree", "-r", "-z", "--full-tree", commit, "--", *([f"{below}/"] if below else [])]
     for line in _git(folder, *arguments, missing="").decode("utf-8", "surrogateescape").split("\0"):
         if line:
             about, _, name = line.partition("\t")
             mode, _, blob = about.split(" ")
-            if mode in _REGULAR and not {"..", ".git"} & set(PurePosixPath(name).parts):
+            if mode in _REGULAR_FILE_MODES and not {"..", ".git"} & set(PurePosixPath(name).parts):
                 yield name, blob
 
 
-def _lay_out(file: Path, blob: str, folder: str, shown: str = "") -> None:
+def _write_blob(file: Path, blob: str, folder: str, shown: str = "") -> None:
     if not shown and file.suffix.lower() not in {".md", ".markdown", ".erb", ".yaml", ".yml"}:
-        return  # pictures, styles and scripts say nothing of an API
+        return  # images, styles and scripts are not needed
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(_git(folder, "cat-file", "blob", blob, missing=f"{shown or blob}: cannot be read"))
 
@@ -127,7 +125,7 @@ def top_folder(folder: str = ".") -> str:
 
 
 def path_in_repository(path: str, folder: str = ".") -> str:
-    """A path from the repository's root: git's own reading of paths at a revision. ``./`` starts from ``folder``."""
+    """A path relative to the root of the repository. As in git, only ``./`` and ``../`` are relative to ``folder``."""
     if not path.startswith(("./", "../")) and path not in {".", ".."}:
         return str(PurePosixPath(path)) if path.strip("/") else ""
     _check_repository(folder)
@@ -144,31 +142,31 @@ def _commit(revision: str, folder: str) -> str:
     if revision.startswith("-"):
         raise RevisionError(f"{revision}: a revision does not start with `-`")
     _check_repository(folder)
-    missing = f"{revision}: there is no such revision{_shallow(folder)}"
+    missing = f"{revision}: no such revision{_shallow_hint(folder)}"
     name = f"{revision}^{{commit}}"
     found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name, missing=missing)
     return found.decode().strip()
 
 
 def _check_repository(folder: str) -> None:
-    _git(folder, "rev-parse", "--git-dir", missing="this is no git repository, which revisions need")
+    _git(folder, "rev-parse", "--git-dir", missing="not a git repository, which revisions require")
 
 
-def _shallow(folder: str) -> str:
-    """What to do about a shallow clone; empty where the clone is whole."""
+def _shallow_hint(folder: str) -> str:
+    """A hint for shallow clones; empty for complete ones."""
     if _git(folder, "rev-parse", "--is-shallow-repository", missing="").strip() != b"true":
         return ""
     return "; this clone is shallow: fetch its history (`git fetch --unshallow`, or `fetch-depth: 0` in a workflow)"
 
 
 def _git(folder: str, *arguments: str, missing: str) -> bytes:
-    """What git answers; a RevisionError that says ``missing`` where it refuses."""
+    """The output of a git command; raises RevisionError with the message ``missing`` if it fails."""
     try:
         done = subprocess.run(["git", *arguments], capture_output=True, check=False, cwd=folder)
-    except FileNotFoundError as problem:
-        raise RevisionError("git is not installed, which revisions need") from problem
-    except ValueError as problem:  # a NUL in a name
-        raise RevisionError(f"{problem}") from problem
+    except FileNotFoundError as error:
+        raise RevisionError("git is not installed, which revisions require") from error
+    except ValueError as error:  # a NUL in a name
+        raise RevisionError(f"{error}") from error
     if done.returncode:
         raise RevisionError(missing or done.stderr.decode("utf-8", "replace").strip())
     return done.stdout

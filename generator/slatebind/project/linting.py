@@ -1,4 +1,4 @@
-"""Linting docs by a path, and writing what was fixed."""
+"""Linting the docs at a path, and writing the fixed files."""
 
 import os
 from collections.abc import Callable
@@ -6,47 +6,47 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from slatebind.config import LintPlan
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.dialects import load_dialect
 from slatebind.files import STDIN, STDIN_NAME
 from slatebind.lint import Fixed, Override, Settings, fix_document
 from slatebind.output import Outcome, write_single
 from slatebind.progress import ProgressCallback, no_progress
+from slatebind.project.config import LintConfig
 
 
 def lint(
     docs: str, dialect: str, settings: Settings, on_progress: ProgressCallback = no_progress
 ) -> tuple[Fixed | None, tuple[Diagnostic, ...]]:
-    """The docs at ``docs``, linted, and fixed in memory; None, with the reasons, where the dialect cannot be read.
+    """Lint the docs at ``docs`` and fix them in memory; None and the errors if the dialect cannot be loaded.
 
-    ``on_progress`` is told how far that is.
+    ``on_progress`` gets the numbers of checked rules and of all.
     """
-    words, problems = load_dialect(dialect)
-    if words is None:
+    loaded_dialect, problems = load_dialect(dialect)
+    if loaded_dialect is None:
         return None, problems
-    return fix_document(docs, words, settings, _given(docs), on_progress), problems
+    return fix_document(docs, loaded_dialect, settings, _fixable_files(docs), on_progress), problems
 
 
-def settings_of(plan: LintPlan) -> Settings:
-    """How a project's findings are judged, by its plan alone."""
-    overrides = tuple(Override(one.paths, one.rules) for one in plan.overrides)
-    return Settings(preset=plan.preset, rules=plan.rules, overrides=overrides)
+def settings_of(config: LintConfig) -> Settings:
+    """The lint settings of a configuration."""
+    overrides = tuple(Override(override.paths, override.rules) for override in config.overrides)
+    return Settings(preset=config.preset, rules=config.rules, overrides=overrides)
 
 
 def write_fixed(fixed: Fixed) -> tuple[Outcome, ...]:
-    """Replace each file that a fix changed; an UnwritableError says what went wrong.
+    """Write each file that a fix changed; raises UnwritableError.
 
-    A file that another program has changed in the meantime is kept, which is told.
+    A file that another program has changed in the meantime is kept and reported.
     """
     return tuple(
-        _told(write_single(file, after.decode(), is_ours=fixed.before[file].__eq__), file)
+        _report_kept(write_single(file, after.decode(), is_ours=fixed.before[file].__eq__), file)
         for file, after in fixed.after.items()
         if after != fixed.before[file] and file != STDIN_NAME
     )
 
 
-def _told(outcome: Outcome, file: str) -> Outcome:
+def _report_kept(outcome: Outcome, file: str) -> Outcome:
     if not outcome.kept:
         return outcome
     changed = Diagnostic(
@@ -59,8 +59,8 @@ def _told(outcome: Outcome, file: str) -> Outcome:
     return replace(outcome, diagnostics=(changed,))
 
 
-def _given(docs: str) -> Callable[[str], bool]:
-    """Whether a file may be fixed: it is the one that was given, or lies in the folder that was."""
+def _fixable_files(docs: str) -> Callable[[str], bool]:
+    """A predicate for the files that may be fixed: the given file, or all files in the given folder."""
     if docs == STDIN:
         return STDIN_NAME.__eq__
     root = Path(os.path.realpath(docs))

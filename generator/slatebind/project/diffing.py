@@ -1,4 +1,4 @@
-"""The comparison of two sides: their changes, classified, without those that are accepted."""
+"""Comparing two sides: all changes, classified, with accepted ones set apart."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -25,7 +25,7 @@ def compare_sides(
     ignores: Ignores | None = None,
     today: date | None = None,
 ) -> DiffResult:
-    """All changes that concern ``surfaces``; those that ``ignores`` accepts are set apart."""
+    """The changes that affect ``surfaces``; those that ``ignores`` accepts are set apart."""
     assert old.spec is not None
     assert new.spec is not None
     selected = tuple(surfaces)
@@ -62,9 +62,9 @@ def _is_spec(side: Loaded, name: str) -> bool:
 
 
 def read_ignores(path: str) -> tuple[Ignores | None, tuple[Diagnostic, ...]]:
-    """The accepted breaks in a YAML file."""
+    """The accepted changes in a YAML file."""
     return load_ignores(read_text(path), path)
 
 
 DEFAULT_IGNORES = "slatebind-diff.yaml"
-"""Read where it is there and nothing else is said."""
+"""Read by default, if it exists."""

@@ -1,0 +1,64 @@
+"""Finding and reading the configuration of a project, with a position for every problem."""
+
+from pathlib import Path
+
+from slatebind.data.parsed import Parsed
+from slatebind.data.records import read_record
+from slatebind.data.toml_reader import read_toml
+from slatebind.diagnostic import Diagnostic, Severity, position_of
+from slatebind.project.config import Config
+
+CONFIG_FILE = "slatebind.toml"
+
+_PYPROJECT = "pyproject.toml"
+CONFIG_NAMES = (CONFIG_FILE, _PYPROJECT)
+_PYPROJECT_TABLE = ("tool", "slatebind")
+
+
+def find_config(folder: Path) -> Path | None:
+    """The nearest configuration file in ``folder`` or its parents; in each of them, slatebind.toml goes first."""
+    for parent in (folder, *folder.parents):
+        if (parent / CONFIG_FILE).is_file():
+            return parent / CONFIG_FILE
+        if (parent / _PYPROJECT).is_file() and _has_table(parent / _PYPROJECT):
+            return parent / _PYPROJECT
+    return None
+
+
+def read_config(text: str, file: str) -> tuple[Config | None, tuple[Diagnostic, ...]]:
+    """The configuration in ``text``; in a pyproject, the one in ``[tool.slatebind]``."""
+    parsed = read_toml(text, file)
+    if file.endswith(_PYPROJECT):
+        parsed = _pyproject_table(parsed)
+    config, errors = read_record(parsed, Config, file, "config-invalid")
+    if config is None:
+        return None, errors
+    inconsistencies = tuple(
+        Diagnostic(
+            code="config-inconsistent",
+            severity=Severity.ERROR,
+            message=problem.message,
+            at=position_of(parsed.positions, problem.path, file),
+            hint=problem.hint,
+        )
+        for problem in config.problems()
+    )
+    return config, (*errors, *inconsistencies)
+
+
+def _pyproject_table(parsed: Parsed) -> Parsed:
+    """The table of slatebind in a pyproject, as if it were a file of its own."""
+    tool = (parsed.value or {}).get("tool")
+    value = tool.get("slatebind", {}) if isinstance(tool, dict) else {}
+    depth = len(_PYPROJECT_TABLE)
+    positions = {path[depth:]: at for path, at in parsed.positions.items() if path[:depth] == _PYPROJECT_TABLE}
+    return Parsed(value, positions, parsed.diagnostics)
+
+
+def _has_table(pyproject: Path) -> bool:
+    """Whether a pyproject has a table of slatebind. One that cannot be read has none."""
+    try:
+        parsed = read_toml(pyproject.read_text(encoding="utf-8"), pyproject.name)
+    except (OSError, UnicodeDecodeError):
+        return False
+    return _PYPROJECT_TABLE in parsed.positions

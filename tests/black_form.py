@@ -6,10 +6,10 @@ import black
 import msgspec
 
 from slatebind.regions import split_regions
-from slatebind.render import render
-from slatebind.render.formatter import has_long_code_line
-from slatebind.render.output_file import OutputFile
-from slatebind.render.target import load_target
+from slatebind.rendering import render
+from slatebind.rendering.formatter import has_long_code_line
+from slatebind.rendering.output_file import OutputFile
+from slatebind.rendering.target import load_target
 from slatebind.spec.model import Spec
 
 

@@ -1,9 +1,9 @@
 """Documents parsed as one single chapter, to hold the chapter by chapter way of the product against."""
 
 from slatebind.dialects import Dialect
-from slatebind.extract import Extraction
-from slatebind.extract.assembly import assemble
-from slatebind.extract.chapter import parse_chapter
+from slatebind.extraction import Extraction
+from slatebind.extraction.assembly import assemble
+from slatebind.extraction.chapter import parse_chapter
 from slatebind.markdown import ChapterText, SourceDocument, split_chapters
 from slatebind.spec.names import ModelNames
 

@@ -15,7 +15,6 @@ Findings are returned, not raised; only a file that cannot be read or written ra
 public names are those of ``__all__``; each is loaded when it is first used.
 """
 
-import sys
 from importlib import import_module
 
 from slatebind._version import __version__
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
         render,
         write_spec,
     )
-    from slatebind.render.output_file import OutputFile
+    from slatebind.rendering.output_file import OutputFile
     from slatebind.spec.codec import Loaded
     from slatebind.spec.model import Spec
 
@@ -72,7 +71,7 @@ _DEFINED_IN = {
     **dict.fromkeys(("Rendered", "apply_overlay", "dump_spec"), "slatebind.project.steps"),
     **dict.fromkeys(("extract", "load_spec", "open_spec", "render", "write_spec"), "slatebind.project.steps"),
     "Loaded": "slatebind.spec.codec",
-    "OutputFile": "slatebind.render.output_file",
+    "OutputFile": "slatebind.rendering.output_file",
     "Spec": "slatebind.spec.model",
 }
 
@@ -87,13 +86,3 @@ def __getattr__(name: str) -> "Any":
 
 def __dir__() -> list[str]:
     return sorted(__all__)
-
-
-class _Package(type(sys)):  # type: ignore[misc]  # the type of modules, without importing types
-    def __setattr__(self, name: str, value: object) -> None:
-        """``extract`` and ``render`` are steps, and subpackages too: importing these must not hide those."""
-        if not (name in _DEFINED_IN and isinstance(value, type(sys))):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package

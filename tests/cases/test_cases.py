@@ -16,7 +16,7 @@ import pytest
 from command_line import run_here
 from lint_documents import STRICT, dialect
 from slatebind.diagnostic import Diagnostic
-from slatebind.extract import extract_spec
+from slatebind.extraction import extract_spec
 from slatebind.lint import lint_document
 from slatebind.markdown import read_document
 from slatebind.spec.codec import dump, load

@@ -7,7 +7,7 @@ import pytest
 
 from documents import SIDESCALE, needs_corpus
 from slatebind.dialects import load_dialect
-from slatebind.extract import Extraction, extract_spec
+from slatebind.extraction import Extraction, extract_spec
 from slatebind.markdown import read_document
 
 

@@ -5,7 +5,7 @@ import pytest
 from black_form import assert_is_black_form, rendered
 from corpus.conftest import extraction
 from slatebind.regions import split_regions
-from slatebind.render.formatter import has_long_code_line
+from slatebind.rendering.formatter import has_long_code_line
 
 
 @pytest.mark.parametrize("number", ["07", "19", pytest.param("22", marks=pytest.mark.peers)])

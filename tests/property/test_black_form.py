@@ -12,8 +12,8 @@ from ruff import find_ruff_bin
 
 from black_form import assert_is_black_form, black_form, rendered
 from examples import examples
-from slatebind.render.escapes import docstring_literal, docstring_opening, literal
-from slatebind.render.formatter import has_long_code_line
+from slatebind.rendering.escapes import docstring_literal, docstring_opening, literal
+from slatebind.rendering.formatter import has_long_code_line
 from slatebind.spec.model import Spec
 from strategies import hostile_name, hostile_text, plain_name, plain_text, specs
 

@@ -14,8 +14,8 @@ from slatebind.cache import cache_folder, get_cached, put_cached
 from slatebind.output import write
 from slatebind.project import steps
 from slatebind.regions import split_regions
-from slatebind.render import renderer
-from slatebind.render.output_file import OutputFile
+from slatebind.rendering import renderer
+from slatebind.rendering.output_file import OutputFile
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
 from strategies import edited_specs

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from single_chapter import assert_same_extraction, extract_as_single_chapter
 from slatebind.dialects import load_dialect
-from slatebind.extract import Extraction, extract_spec
+from slatebind.extraction import Extraction, extract_spec
 from slatebind.markdown import read_document
 
 NAMES = st.from_regex(r"[a-z]{2,8}[0-9]{2}", fullmatch=True)

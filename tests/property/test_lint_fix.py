@@ -14,7 +14,7 @@ from documents import SIDESCALE
 from examples import examples
 from lint_documents import FIXTURES, dialect, fix_text, fixture
 from property.test_extract_loses_nothing import documents, extracted
-from slatebind.extract import extract_spec
+from slatebind.extraction import extract_spec
 from slatebind.lint import Rule, Settings, all_rules
 from slatebind.lint.edits import apply_edits
 from slatebind.markdown import read_document

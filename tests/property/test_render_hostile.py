@@ -9,11 +9,11 @@ from hypothesis import given
 
 from examples import examples
 from slatebind.dialects import load_dialect
-from slatebind.extract import extract_spec
+from slatebind.extraction import extract_spec
 from slatebind.markdown import read_document
-from slatebind.render import render
-from slatebind.render.output_file import path_problem
-from slatebind.render.target import Target, load_target
+from slatebind.rendering import render
+from slatebind.rendering.output_file import path_problem
+from slatebind.rendering.target import Target, load_target
 from slatebind.spec.model import Spec
 from strategies import plain_name, plain_text, specs
 

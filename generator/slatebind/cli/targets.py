@@ -9,7 +9,7 @@ from slatebind.cli import exits
 from slatebind.cli.options import option, options
 from slatebind.cli.streams import echo, echo_err
 from slatebind.hidden_characters import escape_hidden
-from slatebind.render.target import Option, Target, find_targets, load_target
+from slatebind.rendering.target import Option, Target, find_targets, load_target
 
 EXAMPLES = """
 \b

@@ -14,7 +14,7 @@ from slatebind.diff.deltas import Changed
 from slatebind.diff.sdk import call_witness
 from slatebind.diff.spec_matching import match_rows
 from slatebind.diff.verdict import Witness
-from slatebind.render.view import CommandView, FieldView, ModelView, ParamView
+from slatebind.rendering.view import CommandView, FieldView, ModelView, ParamView
 
 _View = TypeVar("_View")
 

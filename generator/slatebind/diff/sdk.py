@@ -4,8 +4,8 @@ from functools import cache, cached_property
 
 from slatebind.diff.address import Key
 from slatebind.diff.verdict import Witness
-from slatebind.render.target import Manifest, load_target
-from slatebind.render.view import CommandView, FieldView, GroupView, ModelView, ParamView, build_view
+from slatebind.rendering.target import Manifest, load_target
+from slatebind.rendering.view import CommandView, FieldView, GroupView, ModelView, ParamView, build_view
 from slatebind.spec.model import Spec
 
 

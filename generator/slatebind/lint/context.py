@@ -8,9 +8,9 @@ import msgspec
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
-from slatebind.extract import ExtractionWithSource, ParsedCommand
-from slatebind.extract.chapter import CodeLines
-from slatebind.extract.table_rows import TableRow
+from slatebind.extraction import ExtractionWithSource, ParsedCommand
+from slatebind.extraction.chapter import CodeLines
+from slatebind.extraction.table_rows import TableRow
 from slatebind.markdown import Annotation, Code, Heading, Row, SourceDocument, SourceFile, SourceLines, Table
 from slatebind.spec.model import Field, Param
 

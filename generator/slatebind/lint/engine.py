@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from slatebind.diagnostic import Diagnostic, in_order
 from slatebind.dialects import Dialect
-from slatebind.extract import extract_with_source
+from slatebind.extraction import extract_with_source
 from slatebind.findings import diagnostic
 from slatebind.lint.context import LintContext
 from slatebind.lint.registry import all_rules

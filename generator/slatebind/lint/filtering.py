@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from slatebind.diagnostic import Diagnostic, in_order
-from slatebind.extract.chapter import CodeLines
+from slatebind.extraction.chapter import CodeLines
 from slatebind.lint.context import lines_of_code
 from slatebind.lint.settings import Settings
 from slatebind.lint.suppress import read_suppressions, suppress

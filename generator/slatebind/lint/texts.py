@@ -8,7 +8,7 @@ from typing import Any
 
 from slatebind.data.json_reader import read_json
 from slatebind.diagnostic import Position
-from slatebind.extract import ParsedCommand
+from slatebind.extraction import ParsedCommand
 from slatebind.lint.context import LintContext
 from slatebind.markdown import Code
 

@@ -12,7 +12,7 @@ from slatebind.output.outcome import Outcome
 from slatebind.output.paths import IGNORE, MANIFEST
 from slatebind.output.planner import Action, Planner, Step, WriteOptions, unwritable_files
 from slatebind.regions import merge_regions, split_regions
-from slatebind.render.output_file import OutputFile
+from slatebind.rendering.output_file import OutputFile
 
 
 def write(

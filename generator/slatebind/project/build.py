@@ -19,7 +19,7 @@ from slatebind.project.config_reader import CONFIG_FILE
 from slatebind.project.input_protection import protect_inputs
 from slatebind.project.provenance import Provenance, origin_of, relative_path
 from slatebind.project.steps import Rendered, apply_overlays, dump_spec, extract, load_spec, render
-from slatebind.render.output_file import OutputFile
+from slatebind.rendering.output_file import OutputFile
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
 

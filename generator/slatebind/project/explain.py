@@ -16,9 +16,9 @@ from slatebind.output import Outcome, compare, recorded_template
 from slatebind.project.build_output import BuildOutput
 from slatebind.project.provenance import Provenance
 from slatebind.project.steps import load_spec
-from slatebind.render.dependencies import template_dependencies
-from slatebind.render.output_file import OutputFile
-from slatebind.render.target import load_target
+from slatebind.rendering.dependencies import template_dependencies
+from slatebind.rendering.output_file import OutputFile
+from slatebind.rendering.target import load_target
 from slatebind.spec.model import Spec
 from slatebind.spec.overlay import apply_overlay as apply_to_spec
 from slatebind.spec.overlay_file import load_overlay, shipped_overlay

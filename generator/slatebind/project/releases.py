@@ -15,7 +15,7 @@ from slatebind.diff.result import Bump, DiffResult
 from slatebind.project.diffing import DEFAULT_IGNORES, compare_sides, read_ignores
 from slatebind.project.revisions import RevisionError, state_files, tags, text_at
 from slatebind.project.sides import open_side, side_of
-from slatebind.render.output_file import OutputFile
+from slatebind.rendering.output_file import OutputFile
 from slatebind.spec.codec import Loaded
 
 FIRST_VERSION = "0.1.0"

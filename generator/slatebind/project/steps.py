@@ -9,15 +9,15 @@ from msgspec.structs import replace
 
 from slatebind.diagnostic import Diagnostic, Position, Severity, in_order
 from slatebind.dialects import load_dialect
-from slatebind.extract import Extraction, extract_spec
+from slatebind.extraction import Extraction, extract_spec
 from slatebind.files import UnreadableError, read_text
 from slatebind.markdown import DIRECTIVE, SourceDocument, read_document
 from slatebind.output import Outcome, write_single
 from slatebind.progress import ProgressCallback, no_progress
 from slatebind.project.config import DEFAULT_DIALECT, LintConfig
 from slatebind.project.misplaced_templates import find_misplaced_templates
-from slatebind.render.output_file import OutputFile
-from slatebind.render.target import load_target
+from slatebind.rendering.output_file import OutputFile
+from slatebind.rendering.target import load_target
 from slatebind.spec import codec
 from slatebind.spec.codec import Loaded
 from slatebind.spec.detection import is_spec, starts_spec
@@ -166,7 +166,7 @@ def render(
         loaded_target = replace(loaded_target, manifest=replace(loaded_target.manifest, formatter=formatter))
     corrected = apply_shipped_overlay(loaded)
     assert corrected.spec is not None
-    from slatebind.render import render as render_target  # noqa: PLC0415 - jinja2
+    from slatebind.rendering import render as render_target  # noqa: PLC0415 - jinja2
 
     files, findings = render_target(
         corrected.spec, loaded_target, options or {}, corrected.positions, root, on_progress

@@ -8,7 +8,7 @@ import pytest
 
 from lint_documents import dialect
 from new_rule import create
-from slatebind.extract import extract_with_source
+from slatebind.extraction import extract_with_source
 from slatebind.lint.context import LintContext
 from slatebind.lint.docstring import read_docstring
 from slatebind.lint.rule import Rule

@@ -8,7 +8,7 @@ import pytest
 
 from slatebind.files import UnwritableError
 from slatebind.output import MANIFEST, Outcome, compare, difference, write
-from slatebind.render.output_file import OutputFile
+from slatebind.rendering.output_file import OutputFile
 
 
 def made(root: Path, contents: dict[str, str], *, owner: str = "python", force: bool = False) -> Outcome:

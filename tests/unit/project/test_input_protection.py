@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from slatebind.project.input_protection import protect_inputs
-from slatebind.render.output_file import OutputFile
+from slatebind.rendering.output_file import OutputFile
 
 
 @pytest.mark.parametrize("link", ["out/a.md", "out/sub", "out"])

@@ -28,7 +28,7 @@ import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.extract.document_checks import repeat_description
+from slatebind.extraction.document_checks import repeat_description
 from slatebind.lint.context import LintContext
 from slatebind.lint.rule import Rule, Violation
 

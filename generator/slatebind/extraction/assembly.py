@@ -1,0 +1,141 @@
+"""Assembling the parsed chapters of a document into one spec."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from slatebind.casing import snake
+from slatebind.diagnostic import Diagnostic, Path, Position, in_order
+from slatebind.dialects import Dialect
+from slatebind.extraction.chapter import CodeLines, LocatedGroup, ParsedChapter
+from slatebind.extraction.document_checks import (
+    report_copied_sentences,
+    report_heading_case,
+    without_duplicate_commands,
+)
+from slatebind.extraction.errors import LocatedError, without_duplicate_errors
+from slatebind.extraction.models import Models, share_models
+from slatebind.extraction.parsed_command import ParsedCommand
+from slatebind.extraction.prose import Guide, describe_api, find_endpoint
+from slatebind.extraction.report import Report
+from slatebind.markdown import Heading, SourceDocument, SourceLines
+from slatebind.spec.model import Api, Command, Group, Source, Spec
+from slatebind.spec.names import ModelNames
+from slatebind.spec.positions import SpecPositions
+
+
+class Extraction(msgspec.Struct, frozen=True, kw_only=True):
+    """A spec with the position of each part in the docs, the findings, and the lines in code blocks."""
+
+    spec: Spec
+    positions: SpecPositions
+    diagnostics: tuple[Diagnostic, ...]
+    code: tuple[CodeLines, ...]
+
+
+def assemble(
+    document: SourceDocument,
+    dialect: Dialect,
+    chapters: Iterable[ParsedChapter],
+    name: str | None,
+    existing_names: ModelNames,
+) -> Extraction:
+    """The spec of all chapters. They are consumed one at a time, to limit memory for long documents."""
+    assembly = _Assembly(document, dialect)
+    for chapter in chapters:
+        assembly.add(chapter)
+    return assembly.finish(name, existing_names)
+
+
+class _Assembly:
+    """Collects the content of chapters."""
+
+    def __init__(self, document: SourceDocument, dialect: Dialect) -> None:
+        self._document = document
+        self._dialect = dialect
+        self._report = Report(SourceLines.of_files(document.files))
+        self._preface = ""
+        self._guides: list[Guide] = []
+        self._groups: dict[str, Group] = {}
+        self._parsed_commands: list[ParsedCommand] = []
+        self._headings: list[Heading] = []
+        self._errors: list[LocatedError] = []
+        self._code: list[CodeLines] = []
+        self._positions: dict[Path, Position] = {(): Position(document.name)}
+        self._diagnostics = list(document.diagnostics)
+
+    def add(self, chapter: ParsedChapter) -> None:
+        """Add the next chapter."""
+        self._preface = self._preface or chapter.preface
+        self._guides += chapter.guides
+        self._parsed_commands += (msgspec.structs.replace(command, source=None) for command in chapter.commands)
+        self._headings += chapter.headings
+        self._errors += chapter.errors
+        self._code += chapter.code
+        self._diagnostics += chapter.diagnostics
+        for located in chapter.groups:
+            self._add_group(located)
+
+    def _add_group(self, located: LocatedGroup) -> None:
+        group = located.group
+        earlier = self._groups.get(group.name)
+        if earlier is not None:
+            message = f"duplicate group `{group.name}`; merging the commands of both"
+            related = (self._positions["groups", group.name],)
+            self._report.add("group-duplicate", located.at, message, "merge the chapters", related=related)
+            description = "\n\n".join(text for text in (earlier.description, group.description) if text)
+            group = msgspec.structs.replace(earlier, description=description)
+        self._groups[group.name] = group
+        self._positions.setdefault(("groups", group.name), located.at)
+
+    def finish(self, name: str | None, existing_names: ModelNames) -> Extraction:
+        """The spec of all chapters that were added."""
+        dialect, report = self._dialect, self._report
+        order = {group: number for number, group in enumerate(self._groups)}
+        parsed_commands = sorted(self._parsed_commands, key=lambda parsed: order[parsed.command.group])
+        report_heading_case(self._headings, report)
+        report_copied_sentences(parsed_commands, dialect, report)
+        kept = without_duplicate_commands(parsed_commands, report)
+        models = share_models(kept, dialect, report, existing_names)
+        errors = without_duplicate_errors(self._errors, report)
+        spec = Spec(
+            api=self._api(name),
+            sources=tuple(Source(path=file.path, sha256=file.sha256) for file in self._document.files),
+            groups=tuple(self._groups.values()),
+            commands=tuple(_with_model(parsed, models) for parsed in kept),
+            models=models.models,
+            errors=tuple(located.error for located in errors),
+        )
+        if not spec.commands:
+            message = f"no commands found in the dialect `{dialect.dialect}`"
+            at = Position(self._document.name)
+            report.add("no-commands", at, message, "is the document written for another dialect?")
+        self._positions.update({("errors", located.error.code): located.at for located in errors})
+        command_positions = {parsed.command.name: (parsed.positions, parsed.origin) for parsed in kept}
+        return Extraction(
+            spec=spec,
+            positions=SpecPositions(self._positions, command_positions, models.defined_in),
+            diagnostics=in_order((*self._diagnostics, *report.diagnostics)),
+            code=tuple(self._code),
+        )
+
+    def _api(self, name: str | None) -> Api:
+        front_matter: dict[str, Any] = dict(self._document.front_matter)
+        title = front_matter.pop("title", None)
+        front_matter.pop("includes", None)
+        title = title if isinstance(title, str) else ""
+        return Api(
+            name=name or snake(title).replace("_", "-") or "api",
+            title=title,
+            protocol=self._dialect.protocol,
+            endpoint=find_endpoint(self._document.files, self._dialect),
+            description=describe_api(self._preface, self._guides, self._dialect),
+            front_matter=front_matter,
+        )
+
+
+def _with_model(parsed: ParsedCommand, models: Models) -> Command:
+    model = models.of_command.get(parsed.command.name)
+    response = msgspec.structs.replace(parsed.command.response, model=model)
+    return msgspec.structs.replace(parsed.command, response=response)

@@ -1,0 +1,117 @@
+"""Parsing one chapter of a document, independently of the others."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from slatebind.diagnostic import Diagnostic, Position
+from slatebind.dialects import Dialect
+from slatebind.extraction.command import read_command
+from slatebind.extraction.errors import LocatedError, read_errors
+from slatebind.extraction.outline import Outline, TopSection, read_outline
+from slatebind.extraction.parsed_command import ParsedCommand
+from slatebind.extraction.prose import ChapterProse, Guide, describe_group, read_guide
+from slatebind.extraction.report import Report
+from slatebind.extraction.unread import report_comment
+from slatebind.markdown import ChapterText, Code, Comment, Content, Heading, SourceLines
+from slatebind.spec.model import Group
+
+
+class LocatedGroup(msgspec.Struct, frozen=True):
+    """A group and the position of its heading."""
+
+    group: Group
+    at: Position
+
+
+class CodeLines(msgspec.Struct, frozen=True):
+    """The lines of a code block: ``count`` lines from ``at`` on, including its marks."""
+
+    at: Position
+    count: int
+
+
+class ChapterSource(msgspec.Struct, frozen=True):
+    """The blocks and sections that a chapter was read from."""
+
+    blocks: tuple[Content, ...]
+    sections: tuple[TopSection, ...]
+
+
+class ParsedChapter(msgspec.Struct, frozen=True, kw_only=True):
+    """The content of a chapter. ``headings`` are those of its commands' sections.
+
+    ``source``, and that of each command, is for lint rules; it is not cached.
+    """
+
+    preface: str = ""
+    guides: tuple[Guide, ...] = ()
+    groups: tuple[LocatedGroup, ...] = ()
+    commands: tuple[ParsedCommand, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    errors: tuple[LocatedError, ...] = ()
+    code: tuple[CodeLines, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    source: ChapterSource | None = None
+
+    def without_source(self) -> "ParsedChapter":
+        """The chapter without its source."""
+        commands = tuple(msgspec.structs.replace(command, source=None) for command in self.commands)
+        return msgspec.structs.replace(self, commands=commands, source=None)
+
+
+def parse_chapter(chapter: ChapterText, dialect: Dialect) -> ParsedChapter:
+    """The content of a chapter. Positions have the file names and line numbers of its segments."""
+    # Importing mistune is slow, and a run in which all chapters are cached does not need it.
+    from slatebind.markdown.parser import parse_blocks  # noqa: PLC0415
+
+    parsed = [parse_blocks(segment.text, segment.file, segment.first_line) for segment in chapter.segments]
+    blocks = tuple(block for segment_blocks, _ in parsed for block in segment_blocks)
+    report = Report(SourceLines((part.file, part.first_line, part.text) for part in chapter.segments))
+    outline = read_outline(blocks, dialect, report)
+    prose = ChapterProse(chapter, _headings(outline))
+    guides: list[Guide] = []
+    groups: list[LocatedGroup] = []
+    commands: list[ParsedCommand] = []
+    for section in outline.sections:
+        _report_comments(section, report)
+        if not section.commands:
+            guides.append(read_guide(section, prose))
+            continue
+        group = Group(name=_group_name(section, report), description=describe_group(section, prose))
+        groups.append(LocatedGroup(group, section.head.heading.at))
+        read = (read_command(part, group.name, dialect, report) for part in section.commands)
+        commands += (command for command in read if command is not None)
+    parts = (part for section in outline.sections for command in section.commands for part in command.sections)
+    return ParsedChapter(
+        preface=prose.between(outline.preface, outline.preface[-1]) if outline.preface else "",
+        guides=tuple(guides),
+        groups=tuple(groups),
+        commands=tuple(commands),
+        headings=tuple(part.heading for part in parts),
+        errors=read_errors(outline.errors, dialect, report),
+        code=tuple(CodeLines(block.at, block.text.count("\n") + 2) for block in blocks if isinstance(block, Code)),
+        diagnostics=(*(finding for _, findings in parsed for finding in findings), *report.diagnostics),
+        source=ChapterSource(blocks, outline.sections),
+    )
+
+
+def _headings(outline: Outline) -> Iterable[Heading]:
+    for section in outline.sections:
+        yield from (part.heading for part in (section.head, *section.guides))
+        yield from (part.heading for command in section.commands for part in (command.head, *command.sections))
+    yield from (part.heading for part in outline.errors)
+
+
+def _report_comments(section: TopSection, report: Report) -> None:
+    for part in (section.head, *section.guides):
+        for block in part.blocks:
+            if isinstance(block, Comment):
+                report_comment(block, report)
+
+
+def _group_name(section: TopSection, report: Report) -> str:
+    if section.head.heading.text:
+        return section.head.heading.text
+    report.add("group-missing", section.head.heading.at, "heading is empty; its group is called `Commands`")
+    return "Commands"

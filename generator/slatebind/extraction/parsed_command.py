@@ -1,0 +1,57 @@
+"""The records of a command as it was read from its chapter, before models are shared."""
+
+from typing import Literal
+
+import msgspec
+
+from slatebind.diagnostic import Position
+from slatebind.extraction.outline import CommandPart
+from slatebind.extraction.table_rows import TableRow
+from slatebind.markdown import Annotation
+from slatebind.spec.model import Command, Field
+from slatebind.spec.positions import CommandPositions, Origin
+
+TableKind = Literal["parameters", "response"]
+
+
+class CommandSource(msgspec.Struct, frozen=True):
+    """What a command was read from: its heading and sections, and the rows of its tables."""
+
+    part: CommandPart
+    rows: dict[TableKind, tuple[TableRow, ...]]
+
+
+class ParsedCommand(msgspec.Struct, frozen=True):
+    """A command with its response fields, which are not yet a model.
+
+    ``positions`` are relative to ``origin``. ``source`` is None if the command comes from the cache.
+    """
+
+    command: Command
+    fields: tuple[Field, ...]
+    annotations: tuple[Annotation, ...]
+    positions: CommandPositions
+    origin: Origin = Origin()
+    source: CommandSource | None = None
+
+    @property
+    def at(self) -> Position:
+        """The position of its heading."""
+        return self.origin.absolute(self.positions.at)
+
+    def position(self, *path: str) -> Position | None:
+        """The position of a part of the command, by its path below the command; None if it has none."""
+        found = self.positions.find(path)
+        return self.origin.absolute(found) if found else None
+
+    @property
+    def part(self) -> CommandPart:
+        """The heading and the sections that it was read from."""
+        assert self.source is not None
+        return self.source.part
+
+    @property
+    def rows(self) -> dict[TableKind, tuple[TableRow, ...]]:
+        """The table rows that it was read from."""
+        assert self.source is not None
+        return self.source.rows

@@ -1,0 +1,133 @@
+"""From a spec and a target folder to output files. The only importer of jinja2, where a file has to be rendered."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.util import find_spec
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from slatebind.casing import snake
+from slatebind.diagnostic import Diagnostic, Position, Positions, Severity
+from slatebind.progress import ProgressCallback, no_progress
+from slatebind.rendering.output_file import OutputFile, path_problem
+from slatebind.rendering.reuse import RenderCache, RenderInputs
+from slatebind.rendering.target import Target
+from slatebind.rendering.tasks import RenderTask, copied_files, render_tasks
+from slatebind.rendering.view import View, build_view
+from slatebind.spec.model import Spec
+from slatebind.suggestions import did_you_mean
+
+if TYPE_CHECKING:
+    from slatebind.rendering.renderer import RenderResult
+
+__all__ = ["render"]
+
+
+def render(
+    spec: Spec,
+    target: Target,
+    options: Mapping[str, str],
+    positions: Positions,
+    root: str | None = None,
+    on_progress: ProgressCallback = no_progress,
+) -> tuple[tuple[OutputFile, ...] | None, tuple[Diagnostic, ...]]:
+    """Every file that a target generates from a spec. None if the options are wrong; a file that fails is left out.
+
+    ``root`` is the output folder of an earlier run: a file there whose inputs are the same is not rendered again.
+    ``on_progress`` is called after each file that is rendered.
+    """
+    file = positions[()].file if () in positions else "spec"
+    values, problems = _option_values(target, options, spec)
+    formatter = target.manifest.formatter
+    if formatter != "none" and find_spec(formatter) is None:
+        hint = f"pip install 'slatebind[{formatter}]'"
+        problems += (_error("formatter-missing", f"{formatter} is not installed", target.name, hint),)
+    if problems:
+        return None, problems
+    view, renamed = build_view(spec, target.manifest, positions, file)
+    rendered, problems = _render_tasks(target, values, view, RenderCache(root, target.name), on_progress)
+    copies, unreadable = copied_files(target, values)
+    files, refused = _with_valid_paths(chain(rendered, copies), target)
+    return files, (*renamed, *problems, *unreadable, *refused)
+
+
+def _render_tasks(
+    target: Target, options: Mapping[str, str], view: View, cache: RenderCache, on_progress: ProgressCallback
+) -> tuple[list[OutputFile], tuple[Diagnostic, ...]]:
+    """The files that are made from templates: reused from an earlier run, or rendered; and what failed."""
+    tasks = list(render_tasks(target, options, view))
+    inputs = RenderInputs(target.folders, (target.manifest, options), view.spec)
+    hashes = [inputs.hash(task.template, task.values) for task in tasks]
+    texts = [cache.find(task.path, hashed) for task, hashed in zip(tasks, hashes, strict=True)]
+    problems: list[Diagnostic] = []
+    missing = [index for index, text in enumerate(texts) if text is None]
+    results = _render_each([tasks[index] for index in missing], target, options, view)
+    for done, (index, result) in enumerate(zip(missing, results, strict=True), 1):
+        on_progress(done, len(missing))
+        texts[index] = result.text
+        problems += result.problems
+        if result.text is not None and not result.problems:
+            cache.record(tasks[index].path, hashes[index], result.content_hash)
+    cache.save()
+    files = (
+        OutputFile(task.path, text, task.template, task.about)
+        for task, text in zip(tasks, texts, strict=True)
+        if text is not None
+    )
+    return list(files), tuple(problems)
+
+
+def _render_each(
+    tasks: Sequence[RenderTask], target: Target, options: Mapping[str, str], view: View
+) -> "Iterator[RenderResult]":
+    if not tasks:
+        return
+    # Imports jinja2, which takes longer than rendering a few files.
+    from slatebind.rendering.renderer import Renderer  # noqa: PLC0415
+
+    yield from map(Renderer(target, options, view).render, tasks)
+
+
+def _with_valid_paths(
+    files: Iterable[OutputFile], target: Target
+) -> tuple[tuple[OutputFile, ...], tuple[Diagnostic, ...]]:
+    """The files sorted by path; one whose path is taken or not allowed is left out and reported."""
+    path_by_folded: dict[str, str] = {}
+    accepted: dict[str, OutputFile] = {}
+    problems = []
+    for file in files:
+        path = file.path
+        problem = path_problem(path)
+        if problem is None and path_by_folded.setdefault(path.lower(), path) != path:
+            problem = f"differs from {path_by_folded[path.lower()]} in case only"
+        if problem is None:
+            accepted[path] = file
+        else:
+            problems.append(_error("output-path", f"path {path!r} {problem}; the file is left out", target.name))
+    return tuple(accepted[path] for path in sorted(accepted)), tuple(problems)
+
+
+def _option_values(
+    target: Target, given: Mapping[str, str], spec: Spec
+) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """The value of each of the target's options; and the options that are unknown or missing."""
+    known = target.manifest.options
+    problems = []
+    for name in given:
+        if name not in known:
+            hint = did_you_mean(name, known, f"known options: {', '.join(known) or 'none'}")
+            problems.append(
+                _error("option-unknown", f"target `{target.name}` has no option `{name}`", target.name, hint)
+            )
+    values = {}
+    for name, option in known.items():
+        value = given.get(name, option.default)
+        if value is None:
+            hint = f"set it: {option.help}"
+            problems.append(_error("option-missing", f"target `{target.name}` needs `{name}`", target.name, hint))
+        else:
+            values[name] = value.replace("{api}", snake(spec.api.name) or "api")
+    return values, tuple(problems)
+
+
+def _error(code: str, message: str, file: str, hint: str = "", line: int = 1) -> Diagnostic:
+    return Diagnostic(code=code, message=message, at=Position(file, line), severity=Severity.ERROR, hint=hint)

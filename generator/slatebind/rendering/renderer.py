@@ -1,0 +1,89 @@
+"""Renders one file: its template, then the formatter where its output needs one."""
+
+from collections.abc import Mapping
+from functools import cache
+
+import jinja2
+import msgspec
+
+from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.regions import SplitText, split_regions
+from slatebind.rendering.environment import make_environment
+from slatebind.rendering.formatter import format_python, has_long_code_line
+from slatebind.rendering.reuse import content_hash
+from slatebind.rendering.target import Target
+from slatebind.rendering.tasks import RenderTask
+from slatebind.rendering.view import View
+
+
+class RenderResult(msgspec.Struct, frozen=True):
+    """The text of a file, None if it failed; the hash of its generated part, for ``RenderCache``; and what is wrong."""
+
+    text: str | None
+    content_hash: str = ""
+    problems: tuple[Diagnostic, ...] = ()
+
+
+class Renderer:
+    """Renders the files of one target from one view."""
+
+    def __init__(self, target: Target, options: Mapping[str, str], view: View) -> None:
+        self._target = target
+        self._options = options
+        self._view = view
+        self._environment = make_environment(target.folders)
+        self._is_shipped = cache(target.is_shipped)
+
+    def render(self, task: RenderTask) -> RenderResult:
+        """The file, or why there is none."""
+        template = task.template
+        try:
+            compiled = self._environment.get_template(template)
+            text = compiled.render(view=self._view, spec=self._view.spec, options=self._options, **task.values)
+        except Exception as problem:
+            return RenderResult(None, problems=(self._explained(problem, template),))
+        parts = split_regions(text)
+        problems = []
+        try:
+            formatted = self._formatted(task, text, parts)
+        except ValueError as problem:
+            problems.append(_error(f"{task.path} is not valid Python: {problem}", template))
+        else:
+            if formatted != text:
+                text, parts = formatted, split_regions(formatted)
+        if parts.problem:
+            problems.append(_error(f"{task.path}: {parts.problem}", template))
+        return RenderResult(text, content_hash(parts), tuple(problems))
+
+    def _formatted(self, task: RenderTask, text: str, parts: SplitText) -> str:
+        """The text as the formatter writes it; ``parts`` is the same text, cut at its regions."""
+        formatter = self._target.manifest.formatter
+        if formatter == "none" or not task.path.endswith(".py"):
+            return text
+        if self._is_shipped(task.template) and not has_long_code_line(parts.generated):
+            return text
+        # Region markers are comments, around which a formatter may add blank lines: text that needs no change without
+        # them is not formatted with them.
+        return text if format_python(parts.generated, formatter) == parts.generated else format_python(text, formatter)
+
+    def _explained(self, problem: Exception, template: str) -> Diagnostic:
+        match problem:
+            case jinja2.TemplateSyntaxError():
+                return _error(str(problem.message), problem.filename or template, problem.lineno)
+            case jinja2.TemplateNotFound():
+                return _error(f"template `{problem.name}` does not exist", self._target.name)
+        return _error(f"{type(problem).__name__}: {problem}", template, _line_in_template(problem))
+
+
+def _error(message: str, file: str, line: int = 1) -> Diagnostic:
+    return Diagnostic(code="template", message=message, at=Position(file, line), severity=Severity.ERROR)
+
+
+def _line_in_template(problem: BaseException) -> int:
+    line = 1
+    trace = problem.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith(".j2"):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

@@ -1,0 +1,218 @@
+"""A spec as templates see it: identifiers for names, types of the target's language, required parameters first."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from sys import intern
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from slatebind.casing import Identifier, pascal, snake
+from slatebind.diagnostic import Diagnostic, Positions
+from slatebind.digests import sha256_hex
+from slatebind.rendering.naming import Naming
+from slatebind.rendering.target import Manifest
+from slatebind.spec.model import Command, Field, Group, Model, Param, Spec
+
+
+class ParamView(msgspec.Struct, frozen=True):
+    """A parameter: ``id`` is its identifier, ``type`` its type in the target's language."""
+
+    id: Identifier
+    type: str
+    spec: Param
+
+
+class FieldView(msgspec.Struct, frozen=True):
+    """A field: ``id`` is its identifier, ``type`` its type in the target's language."""
+
+    id: Identifier
+    type: str
+    spec: Field
+
+
+class ModelView(msgspec.Struct, frozen=True, dict=True):
+    """A model: ``id`` is its module, ``cls`` its class."""
+
+    id: Identifier
+    cls: Identifier
+    fields: tuple[FieldView, ...]
+    spec: Model
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The identifiers in the types of its fields, which a module has to import."""
+        return _words(field.type for field in self.fields)
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether the identifier of a field differs from its name."""
+        return any(field.id != field.spec.name for field in self.fields)
+
+
+class CommandView(msgspec.Struct, frozen=True):
+    """A command; ``constant`` is its identifier in capitals, ``model`` that of its response."""
+
+    id: Identifier
+    constant: Identifier
+    model: ModelView | None
+    required: tuple[ParamView, ...]
+    optional: tuple[ParamView, ...]
+    spec: Command
+
+    @property
+    def params(self) -> tuple[ParamView, ...]:
+        """All parameters, required ones first."""
+        return self.required + self.optional
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it responds with a list whose elements have a model."""
+        return self.model is not None and self.spec.response.shape == "list" and not self.spec.is_async
+
+
+class GroupView(msgspec.Struct, frozen=True, dict=True):
+    """A group: ``id`` is its module, ``cls`` its class."""
+
+    id: Identifier
+    cls: Identifier
+    commands: tuple[CommandView, ...]
+    spec: Group
+
+    @property
+    def has_params(self) -> bool:
+        """Whether any of its commands takes parameters."""
+        return any(command.params for command in self.commands)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The identifiers in its signatures: those of types, and of Job, Pages and models if they are returned."""
+        types = _words(param.type for command in self.commands for param in command.params)
+        returned = {
+            "Job": any(command.spec.is_async for command in self.commands),
+            "Pages": any(command.is_list for command in self.commands),
+            "models": any(command.model for command in self.commands),
+        }
+        return types | {word for word, is_returned in returned.items() if is_returned}
+
+
+class CommandExample(msgspec.Struct, frozen=True):
+    """A command to show as an example, and its group."""
+
+    group: GroupView
+    command: CommandView
+
+
+class View(msgspec.Struct, frozen=True, dict=True):
+    """Everything that a template can use."""
+
+    api: Identifier
+    groups: tuple[GroupView, ...]
+    models: tuple[ModelView, ...]
+    spec: Spec
+
+    @cached_property
+    def example_list(self) -> CommandExample | None:
+        """A list command without required parameters, from the group that has the most commands."""
+        return self._example(lambda command: command.is_list and not command.required)
+
+    @cached_property
+    def example_job(self) -> CommandExample | None:
+        """An async command from the group that has the most commands, with parameters and an object if possible."""
+        typical = self._example(
+            lambda command: command.spec.is_async and command.spec.response.shape == "object" and bool(command.required)
+        )
+        return typical or self._example(lambda command: command.spec.is_async)
+
+    def _example(self, is_suitable: Callable[[CommandView], bool]) -> CommandExample | None:
+        examples = [
+            CommandExample(group, command)
+            for group in self.groups
+            for command in group.commands
+            if is_suitable(command)
+        ]
+        return max(examples, key=lambda example: len(example.group.commands), default=None)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Twelve hexadecimal digits that identify the API: equal for specs that differ only in guides or sources."""
+        api = replace(self.spec.api, title="", description="", front_matter={})
+        return sha256_hex(msgspec.json.encode(replace(self.spec, api=api, sources=())))[:12]
+
+
+def _words(types: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for spelling in types for word in re.findall(r"\w+", spelling))
+
+
+def build_view(spec: Spec, manifest: Manifest, positions: Positions, file: str) -> tuple[View, tuple[Diagnostic, ...]]:
+    """The view of a spec for a target, and a diagnostic for each name that had to be changed."""
+    builder = _Builder(spec, manifest, Naming(manifest.reserved, positions, file))
+    return builder.view(), tuple(builder.naming.diagnostics)
+
+
+class _Builder:
+    def __init__(self, spec: Spec, manifest: Manifest, naming: Naming) -> None:
+        self.spec = spec
+        self.manifest = manifest
+        self.naming = naming
+        models = [(model.name, ("models", model.name)) for model in spec.models]
+        self.classes = naming.unique(models, pascal, "Model")
+        modules = naming.unique(models, snake, "model")
+        self.models = {model.name: self._model(model, modules[model.name]) for model in spec.models}
+        self._commands: dict[str, list[Command]] = {}
+        for command in spec.commands:
+            self._commands.setdefault(command.group, []).append(command)
+
+    def view(self) -> View:
+        groups = [(group.name, ("groups", group.name)) for group in self.spec.groups]
+        modules = self.naming.unique(groups, snake, "group")
+        classes = self.naming.unique(groups, pascal, "Group")
+        return View(
+            self.naming.unique([(self.spec.api.name, ("api", "name"))], snake, "api")[self.spec.api.name],
+            tuple(self._group(group, modules[group.name], classes[group.name]) for group in self.spec.groups),
+            tuple(self.models.values()),
+            self.spec,
+        )
+
+    def _group(self, group: Group, module: Identifier, cls: Identifier) -> GroupView:
+        commands = self._commands.get(group.name, [])
+        names = [(command.name, ("commands", command.name)) for command in commands]
+        ids = self.naming.unique(names, snake, "command", module)
+        return GroupView(module, cls, tuple(self._command(command, ids[command.name]) for command in commands), group)
+
+    def _command(self, command: Command, name: Identifier) -> CommandView:
+        names = [(param.name, ("commands", command.name, "params", param.name)) for param in command.params]
+        ids = self.naming.unique(names, str, "param")
+        params = [ParamView(ids[param.name], self._type(param, "param"), param) for param in command.params]
+        return CommandView(
+            name,
+            Identifier(name.upper()),
+            self.models.get(command.response.model or ""),
+            tuple(param for param in params if param.spec.required),
+            tuple(param for param in params if not param.spec.required),
+            command,
+        )
+
+    def _model(self, model: Model, module: Identifier) -> ModelView:
+        names = [(field.name, ("models", model.name, "fields", field.name)) for field in model.fields]
+        ids = self.naming.unique(names, str, "field")
+        fields = tuple(FieldView(ids[field.name], self._type(field, "field"), field) for field in model.fields)
+        return ModelView(module, self.classes[model.name], fields, model)
+
+    def _type(self, typed: Param | Field, use: Literal["param", "field"]) -> str:
+        """The type of a parameter or field in the target's language. Elements of elements can be of any type."""
+        if typed.type not in self.manifest.types:
+            return typed.type
+        items = typed.items or "any"
+        is_model = items in self.classes and items not in self.manifest.types
+        elements: str = self.classes[items] if is_model else self._pattern(items, use)
+        elements = elements.replace("{items}", self._pattern("any", use))
+        return intern(self._pattern(typed.type, use).replace("{items}", elements))
+
+    def _pattern(self, kind: str, use: Literal["param", "field"]) -> str:
+        spelling = self.manifest.types.get(kind)
+        if spelling is None:
+            return "object"
+        return spelling.param if use == "param" else spelling.field

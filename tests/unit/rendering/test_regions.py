@@ -1,0 +1,50 @@
+"""Places for a person's own text in what the shipped python target makes."""
+
+from pathlib import Path
+
+import black
+
+from slatebind.project.steps import extract, render
+from slatebind.regions import merge_regions, split_regions
+from slatebind.rendering.escapes import block, docstring
+
+SAMPLE = Path(__file__).parents[3] / "sample" / "source"
+MEMBER = '''
+    # slatebind: keep members
+    @property
+    def is_mine(self) -> bool:
+        """Whether it is."""
+        return True
+
+    # slatebind: end members
+'''
+
+
+def test_places_are_offered_where_the_guide_says() -> None:
+    """By name, and nowhere else; text in them leaves black nothing to do."""
+    rendered = render(extract(str(SAMPLE), name="fernhill"), "python", {"package": "fernhill"})
+    assert rendered.files is not None
+    offered: dict[str, set[tuple[str, ...]]] = {}
+    for file in rendered.files:
+        parts = split_regions(file.text)
+        assert parts.problem == ""
+        offered.setdefault(file.template, set()).add(tuple(parts.regions))
+        if "members" in parts.regions:
+            text, problem = merge_regions(parts, split_regions(MEMBER))
+            assert problem == ""
+            assert black.format_str(text, mode=black.Mode()) == text
+            assert black.format_str(parts.generated, mode=black.Mode()) == parts.generated
+    assert {template: names for template, names in offered.items() if names != {()}} == {
+        "model.py.j2": {("imports", "members")},
+        "group.py.j2": {("imports", "members", "async-members")},
+        "pyproject.toml.j2": {("settings",)},
+        "readme.md.j2": {("notes",)},
+    }
+
+
+def test_docs_cannot_mark_a_region() -> None:
+    """What a description says stays a description."""
+    text = "# slatebind: keep members\nnothing\n# slatebind: end members"
+    for escaped in (block(text), docstring(text)):
+        assert split_regions(f"{escaped}\n").regions == {}
+        assert split_regions(f"{escaped}\n").problem == ""

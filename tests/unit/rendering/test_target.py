@@ -1,0 +1,183 @@
+"""Targets of the user's own, templates in place of shipped ones, and what is said when they are wrong."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from slatebind.rendering import render
+from slatebind.rendering.target import find_targets, load_target
+from slatebind.spec.model import Api, Command, Group, Param, Spec
+
+SPEC = Spec(
+    api=Api(name="x", title="X", protocol="cloudstack"),
+    groups=(Group(name="Net work"), Group(name="Net-work")),
+    commands=(
+        Command(name="listThings", group="Net work", params=(Param(name="class", type="string"),)),
+        Command(name="list_things", group="Net work"),
+    ),
+)
+
+
+def own(folder: Path, manifest: str, **templates: str) -> str:
+    """A folder of targets that holds one, called ``mine``."""
+    place = folder / "mine"
+    place.mkdir()
+    (place / "target.yaml").write_text(manifest, encoding="utf-8")
+    for name, text in templates.items():
+        (place / f"{name}.j2").write_text(text, encoding="utf-8")
+    return str(folder)
+
+
+def test_a_folder_is_a_target(tmp_path: Path) -> None:
+    """A manifest and a template are all that a target needs."""
+    folder = own(
+        tmp_path, "description: d\nfiles: [{path: '{group}.txt', template: t.j2, each: group}]\n", t="{{ group.id }}"
+    )
+    target, problems = load_target("mine", [folder])
+    assert target is not None, problems
+    files, found = render(SPEC, target, {}, {})
+    assert files is not None
+    assert [(file.path, file.text) for file in files] == [
+        ("net_work.txt", "net_work"),
+        ("net_work_2.txt", "net_work_2"),
+    ]
+    assert {one.code for one in found} == {"name-collision"}
+    assert find_targets([folder]) == ("docs", "mine", "python")
+
+
+def test_what_is_done_is_told() -> None:
+    """File by file, up to the last one that was not there yet."""
+    target, _ = load_target("docs")
+    assert target is not None
+    told: list[tuple[int, int]] = []
+    files, _ = render(SPEC, target, {}, {}, None, lambda done, whole: told.append((done, whole)))
+    assert told == [(done, len(files or ())) for done in range(1, len(told) + 1)]
+    assert told[-1][0] == told[-1][1]
+
+
+def test_a_file_that_cannot_be_copied_is_left_out(tmp_path: Path) -> None:
+    """What is no text is an error that names the file; the others are there."""
+    folder = own(tmp_path, "description: d\nfiles: []\ncopy: [{folder: kept, to: there}]\n")
+    kept = tmp_path / "mine" / "kept"
+    kept.mkdir()
+    (kept / "a.bin").write_bytes(b"\xff\x00")
+    (kept / "b.txt").write_text("fine", encoding="utf-8")
+    target, problems = load_target("mine", [folder])
+    assert target is not None, problems
+    files, found = render(SPEC, target, {}, {})
+    assert [(file.path, file.text) for file in files or ()] == [("there/b.txt", "fine")]
+    (problem,) = (one for one in found if one.code == "template")
+    assert (problem.at.file, problem.severity) == (str(kept / "a.bin"), "error")
+
+
+UNSTABLE = "x = {  'a':1 }\n"
+
+
+@pytest.mark.parametrize("formatter", ["black", "ruff"])
+def test_the_formatter_is_a_choice(tmp_path: Path, formatter: str) -> None:
+    """A target names the one that writes its Python; what is no Python is reported."""
+    files = "files: [{path: a.py, template: a.j2}, {path: b.py, template: b.j2}, {path: c.txt, template: a.j2}]"
+    folder = own(tmp_path, f"description: d\nformatter: {formatter}\n{files}\n", a=UNSTABLE, b="x = = 1\n")
+    target, problems = load_target("mine", [folder])
+    assert target is not None, problems
+    made, found = render(SPEC, target, {}, {})
+    texts = {file.path: file.text for file in made or ()}
+    assert texts == {"a.py": 'x = {"a": 1}\n', "b.py": "x = = 1\n", "c.txt": UNSTABLE}
+    assert [one.code for one in found if one.code != "name-collision"] == ["template"]
+
+
+def test_a_formatter_that_is_not_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is made rather than something else than was asked for; the hint says what to install."""
+    monkeypatch.setitem(sys.modules, "ruff", None)
+    folder = own(tmp_path, "description: d\nformatter: ruff\nfiles: [{path: a.py, template: a.j2}]\n", a=UNSTABLE)
+    target, _ = load_target("mine", [folder])
+    assert target is not None
+    files, (problem,) = render(SPEC, target, {}, {})
+    assert files is None
+    assert (problem.code, problem.hint) == ("formatter-missing", "pip install 'slatebind[ruff]'")
+
+
+def test_one_template_shadows_a_shipped_one(tmp_path: Path) -> None:
+    """A user's folder with one template of a shipped target changes that one and nothing else."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "errors.md.j2").write_text("mine\n", encoding="utf-8")
+    target, _ = load_target("docs", [str(tmp_path)])
+    shipped, _ = load_target("docs")
+    assert target is not None
+    assert shipped is not None
+    mine, theirs = ({file.path: file.text for file in render(SPEC, one, {}, {})[0] or ()} for one in (target, shipped))
+    assert [path for path in mine if mine[path] != theirs[path]] == ["source/includes/_errors.md"]
+
+
+def test_names_that_are_reserved_or_collide_are_reported() -> None:
+    """A keyword gets an underscore, a second owner of an identifier its group's name in front."""
+    target, _ = load_target("python")
+    assert target is not None
+    files, found = render(SPEC, target, {"package": "p"}, {})
+    assert files is not None
+    group = next(file.text for file in files if file.path == "p/commands/net_work.py")
+    assert "class_: str | None = None" in group
+    assert "def list_things(" in group
+    assert "def net_work_list_things(" in group
+    assert {"name-reserved", "name-collision"} <= {one.code for one in found}
+
+
+@pytest.mark.parametrize(
+    ("manifest", "line", "word"),
+    [
+        ("description: d\nfile: []\n", 2, "did you mean `files`?"),
+        ("description: d\n", 1, ""),
+        ("description: [\n", 2, ""),
+    ],
+)
+def test_a_wrong_manifest_is_refused_at_its_place(tmp_path: Path, manifest: str, line: int, word: str) -> None:
+    """What is wrong with a manifest has its line, and a suggestion where one is near."""
+    target, problems = load_target("mine", [own(tmp_path, manifest)])
+    assert target is None
+    assert any(one.at.line == line and word in one.hint for one in problems)
+
+
+@pytest.mark.parametrize(
+    ("template", "word"),
+    [
+        ("{% if %}", "Expected"),
+        ("\n{{ nothing }}", "nothing"),
+        ("{{ ''.__class__.__mro__ }}", "unsafe"),
+        ("{{ 1 / 0 }}", "zero"),
+    ],
+)
+def test_a_wrong_template_is_reported_and_the_rest_is_made(tmp_path: Path, template: str, word: str) -> None:
+    """A template that fails, or reaches for what it must not have, is named; other files are still made."""
+    manifest = "description: d\nfiles: [{path: a, template: bad.j2}, {path: b, template: good.j2}]\n"
+    target, _ = load_target("mine", [own(tmp_path, manifest, bad=template, good="good")])
+    assert target is not None
+    files, found = render(SPEC, target, {}, {})
+    (problem,) = (one for one in found if one.code == "template")
+    assert [file.path for file in files or ()] == ["b"]
+    assert word in problem.message
+    assert "bad.j2" in problem.at.file
+
+
+def test_paths_stay_in_the_output_folder(tmp_path: Path) -> None:
+    """A path that leads out is reported and not made."""
+    manifest = "description: d\noptions: {to: {help: h}}\nfiles: [{path: '{to}/a', template: t.j2}]\n"
+    target, _ = load_target("mine", [own(tmp_path, manifest, t="x")])
+    assert target is not None
+    for to in ("..", "/etc", "a/../..", "con", "a\x00", ""):
+        files, found = render(SPEC, target, {"to": to}, {})
+        assert files == ()
+        assert [one.code for one in found if one.code == "output-path"] == ["output-path"]
+
+
+def test_options_are_checked(tmp_path: Path) -> None:
+    """An option that a target does not have, or that it needs and does not get, is an error."""
+    manifest = "description: d\noptions: {need: {help: what for}}\nfiles: []\n"
+    target, _ = load_target("mine", [own(tmp_path, manifest)])
+    assert target is not None
+    files, problems = render(SPEC, target, {"nead": "x"}, {})
+    assert files is None
+    assert [(one.code, one.hint) for one in problems] == [
+        ("option-unknown", "did you mean `need`?"),
+        ("option-missing", "set it: what for"),
+    ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bench.peers import OPENAPI_TS, ORVAL, PYTHON_CLIENT
-from bench.results import COLD, EDIT, NOOP, PYTHON_START, SLATEBIND, TEMPLATE, WATCH, Results, rounded
+from bench.results import COLD, EDIT, NOOP, PYTHON_START, SLATEBIND, WATCH, Results, rounded
 
 SMALL, MEDIUM, LARGE = 115, 1_150, 11_500
 
@@ -57,7 +57,7 @@ def judge(results: Results) -> Iterator[Verdict]:
     watch = results.find(SLATEBIND, WATCH, SMALL)
     floor = f"watch, {SMALL} commands: a change is written within {_WATCH_LIMIT_MS} ms"
     yield _judge(floor, watch.best.wall * 1e3 if watch else None, _WATCH_LIMIT_MS, "ms", _WATCH)
-    found = (results.find(SLATEBIND, kind, LARGE) for kind in (COLD, EDIT, TEMPLATE, NOOP))
+    found = (results.find(SLATEBIND, kind, LARGE) for kind in (COLD, EDIT, NOOP))
     peak = max((figure.best.peak for figure in found if figure), default=None)
     floor = f"memory, {LARGE:,} commands: at most {_MEMORY_LIMIT_MIB} MiB"
     yield _judge(floor, peak, _MEMORY_LIMIT_MIB, "MiB", _MEMORY)

@@ -22,14 +22,14 @@ with a client, an async client, models and a command line.
 _PEERS = """The other generators read the same commands, parameters and models as OpenAPI, without the envelope that
 CloudStack puts around answers, which is less work. datamodel-code-generator generates models only; docs and tests of
 openapi-generator are turned off. An edit changes one operation and one field. With 1,150 commands only cold runs are
-measured, since none of the others is incremental.
+measured, since none of the others is incremental. Ratios are relative to slatebind.
 """
 
 
 def report(results: Results) -> str:
     """The whole report."""
     parts = [_HEAD.format(machine="\n".join(f"- {line}" for line in results.machine)), "## Floors\n"]
-    parts.append(table(["floor", "measured", "by CPU time", "verdict", "cause"], judge(results), left=1))
+    parts.append(table(["floor", "measured", "by CPU time", "verdict", "cause"], judge(results), left=5))
     parts += ["## Generation\n", f"![Wall time and memory by number of commands]({PLOT})\n"]
     columns = ["", "commands", "wall", "CPU", "memory", "files", "lines", "written", "runs", f"of {PYTHON_START}"]
     parts += [table(columns, _generation(results)), "## Comparison with other generators\n", _PEERS]

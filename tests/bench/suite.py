@@ -18,9 +18,10 @@ from bench.workload import Log, Reference, Runner, Workload, peer_workload, slat
 PARTS = ("generation", "peers", "client", "growth")
 SIZES = (1, 10, 100)
 _KINDS = (COLD, NOOP, EDIT, TEMPLATE)
+_COMPARED_KINDS = _KINDS[:3]
 _ROUNDS = {1: 5, 10: 2}
 """How often each kind of run is measured, by the number of copies of the reference; otherwise once."""
-_PEER_KINDS = {1: (COLD, NOOP, EDIT), 10: (COLD,)}
+_PEER_KINDS = {1: _COMPARED_KINDS, 10: (COLD,)}
 _PEER_ROUNDS = {1: 2, 10: 1}
 _TIMEOUT_SECONDS = 600
 _PEER_TIMEOUT_SECONDS = 180
@@ -63,7 +64,8 @@ class Suite:
         own, peers = [], []
         if "generation" in self._parts:
             workload = slatebind_workload(self._slatebind, reference)
-            own.append(self._runner(workload, _KINDS, _TIMEOUT_SECONDS))
+            kinds = _KINDS if copies == self._sizes[0] else _COMPARED_KINDS
+            own.append(self._runner(workload, kinds, _TIMEOUT_SECONDS))
         if "peers" in self._parts and copies in _PEER_KINDS:
             peers = self._peers(reference, _PEER_KINDS[copies])
         for number in range(rounds):

@@ -86,6 +86,12 @@ def test_watch_is_measured_by_its_own_report(runner: Runner) -> None:
     assert all(0 < cost.wall < 100 for cost in figure.costs)
 
 
+def test_a_watch_that_ends_has_a_reason(runner: Runner) -> None:
+    """It has no times: Python has no script of that name."""
+    figure = measure_watch(Path(sys.executable), runner, 2, ignore)
+    assert (figure.costs, figure.missing) == ([], "watch ended or reported no change")
+
+
 def test_the_emitted_client_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every program that uses slatebind's client works with what the template generates now."""
     for module in ("install", "client", "client_costs"):

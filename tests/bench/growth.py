@@ -72,7 +72,7 @@ _COMMANDS: dict[str, tuple[tuple[str, ...], Check]] = {
     "diff": (
         ("diff", "{}.md", "{}-new.md"),
         lambda done, _out, _commands: (
-            done.code == 0 and "version: major" in done.out and done.out.count("was `uuid`") >= _CHANGED_FIELDS // 2
+            done.code == 0 and "version: major" in done.out and done.out.count("`uuid`") >= _CHANGED_FIELDS // 2
         ),
     ),
     "generate --target docs": (

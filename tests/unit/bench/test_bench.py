@@ -1,5 +1,6 @@
 """The benchmark measures what it claims to: tested with a small API, without other generators and without timings."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import slatebind
 from bench import client_costs, workload
 from bench.client import own_client
 from bench.document import document, edit, mark
+from bench.growth import measure_growth
 from bench.install import UnavailableError
 from bench.openapi import openapi
 from bench.peers import PEERS
@@ -106,6 +108,14 @@ def test_the_emitted_client_is_measured(tmp_path: Path, monkeypatch: pytest.Monk
     assert all(cell.endswith("(1.00 x)") for _, cell in section.rows)
     command_line = client_costs.measure_command_line(BIN, reference.commands, 1)
     assert [title for title, _ in command_line.rows] == ["`import click`", "`--help`", "`list --help`", "completion"]
+
+
+def test_growth_is_measured_for_each_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each command is recognized to have done its work for both sizes."""
+    monkeypatch.setattr("bench.install.HOME", tmp_path)
+    section = measure_growth(BIN / "slatebind", ignore, small=1, large=2)
+    assert [row[0] for row in section.rows] == ["`extract`", "`lint`", "`diff`", "`generate --target docs`"]
+    assert all(re.fullmatch(r"\d+\.\d\d s", time) for row in section.rows for time in row[1:3])
 
 
 def test_a_failing_program_is_reported(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ class Client(NamedTuple):
 
 
 def clients(slatebind: Path, commands: int) -> Iterator[Client]:
-    """Those that were generated before, of an API with so many commands, and cs; ``slatebind`` is a ``bin`` folder."""
+    """Those that were generated before, of an API of this size, and cs; ``slatebind`` is a ``bin`` folder."""
     yield own_client(slatebind, commands)
     yield _cs()
     if _emitted(PYTHON_CLIENT, commands, "out").exists():

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from bench.install import work_folder
 from bench.process import Cost, run_successfully
+from bench.reference import Reference
 from bench.results import Section
-from bench.workload import Log, Reference
+from bench.workload import Log
 
 TITLE = "Where the time goes"
 NOTE = "{commands:,} commands; each step is a process of its own, with an empty cache unless stated otherwise."

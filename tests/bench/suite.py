@@ -11,9 +11,10 @@ from bench.install import UnavailableError, slatebind_wheel
 from bench.machine import describe
 from bench.peers import PEERS
 from bench.process import RunFailedError, run_successfully
+from bench.reference import Reference
 from bench.results import COLD, EDIT, NOOP, PYTHON_START, TEMPLATE, Figure, Results, Section
 from bench.watch import measure_watch
-from bench.workload import Log, Reference, Runner, Workload, peer_workload, slatebind_workload
+from bench.workload import Log, Runner, Workload, peer_workload, slatebind_workload
 
 PARTS = ("generation", "peers", "client", "growth")
 SIZES = (1, 10, 100)

@@ -1,23 +1,19 @@
 """Generators with an API reference to work on: runs of each kind, measured only if they did their work."""
 
-import json
 import math
 import re
 import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.document import document, edit, edit_openapi, mark
+from bench.document import edit, edit_openapi, mark
 from bench.install import ROOT, work_folder
-from bench.openapi import openapi
 from bench.peers import Peer, search_path
 from bench.process import Cost, RunFailedError, run_successfully
+from bench.reference import Reference
 from bench.results import COLD, EDIT, NOOP, SLATEBIND, TEMPLATE, Figure
-from slatebind import extract
-from slatebind.spec.model import Spec
 
 SETTLE_SECONDS = 2.1
 """After this time a file no longer counts as just written; users wait longer, too."""
@@ -40,42 +36,8 @@ _TEMPLATE_SENTENCE = "Commands of the group"
 Log = Callable[[str], None]
 
 
-class Reference:
-    """An API reference of so many groups of commands, as Slate Markdown and as OpenAPI."""
-
-    def __init__(self, groups: int) -> None:
-        self._groups = groups
-        self.docs = document(groups)
-        self.operations = frozenset(re.findall(r"(?m)^## (\w+)$", self.docs))
-        """The names of the commands."""
-
-    @property
-    def commands(self) -> int:
-        """How many commands there are."""
-        return len(self.operations)
-
-    @cached_property
-    def spec(self) -> Spec:
-        """The spec of the docs."""
-        file = work_folder(f"{self._groups}-groups") / "index.html.md"
-        file.write_text(self.docs, encoding="utf-8")
-        spec = extract(str(file), name="harbour").spec
-        assert spec is not None
-        return spec
-
-    @cached_property
-    def models(self) -> frozenset[str]:
-        """The names of the models."""
-        return frozenset(model.name for model in self.spec.models)
-
-    @cached_property
-    def openapi(self) -> str:
-        """The OpenAPI document of the same commands."""
-        return json.dumps(openapi(self.spec), indent=1)
-
-
 class Input(NamedTuple):
-    """A file that a generator reads; ``revision`` returns its text after so many edits."""
+    """A file that a generator reads; ``revision`` returns its text after a number of edits."""
 
     file: Path
     revision: Callable[[int], str]

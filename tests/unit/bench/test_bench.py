@@ -15,9 +15,10 @@ from bench.install import UnavailableError
 from bench.openapi import openapi
 from bench.peers import PEERS
 from bench.process import RunFailedError, run, run_successfully
+from bench.reference import Reference
 from bench.results import COLD, EDIT, NOOP, SLATEBIND, TEMPLATE, WATCH, Figure
 from bench.watch import measure_watch
-from bench.workload import Reference, Runner, slatebind_workload
+from bench.workload import Runner, slatebind_workload
 
 KINDS = (COLD, NOOP, EDIT, TEMPLATE)
 BIN = Path(sys.executable).parent

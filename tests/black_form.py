@@ -1,4 +1,4 @@
-"""Checks that what the shipped templates emit is what black writes, wherever slatebind does not run black."""
+"""Checks that the output of the shipped templates is in black's form wherever slatebind does not run black."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ from slatebind.spec.model import Spec
 
 
 def rendered(spec: Spec) -> list[OutputFile]:
-    """The Python files that the shipped templates emit, not formatted; those that are copied are left out."""
+    """The unformatted Python files of the shipped templates, without those that are copied."""
     target, problems = load_target("python")
     assert target is not None, problems
     manifest = msgspec.structs.replace(target.manifest, formatter="none")
@@ -25,12 +25,12 @@ def rendered(spec: Spec) -> list[OutputFile]:
 
 
 def black_form(text: str) -> str:
-    """What black writes; an error if the text is not Python."""
+    """The text as formatted by black; raises an error if it is not Python."""
     return black.format_str(text, mode=black.Mode())
 
 
 def assert_is_black_form(files: Iterable[OutputFile]) -> None:
-    """Black accepts every file, and changes only those that slatebind passes to it."""
+    """Black accepts every file, and changes none except those that slatebind passes to it."""
     for file in files:
         text = split_regions(file.text).generated
         formatted = black_form(text)

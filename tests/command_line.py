@@ -1,4 +1,4 @@
-"""What tests that run the command line share: docs to run on, and an environment that changes nothing by itself."""
+"""Helpers for tests that run the command line: sample docs, a neutral environment, and runs in and out of process."""
 
 import contextlib
 import io
@@ -56,14 +56,14 @@ DOCS = dedent(
 )
 
 
-def _is_refused() -> bool:
+def _are_permissions_enforced() -> bool:
     with TemporaryDirectory() as folder:
         file = Path(folder, "a")
         file.touch(mode=0o444)
         return not os.access(file, os.W_OK)
 
 
-needs_permissions = pytest.mark.skipif(not _is_refused(), reason="whoever runs the tests may write everywhere")
+needs_permissions = pytest.mark.skipif(not _are_permissions_enforced(), reason="this user can write to read-only files")
 
 
 class Done(NamedTuple):
@@ -78,13 +78,13 @@ Run = Callable[..., Done]
 
 
 def environment(**more: str) -> dict[str, str]:
-    """The process's environment without what changes colours, and with the code under test."""
+    """The environment of this process, with the code under test and without variables for colors."""
     kept = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR"}}
     return {**kept, "PYTHONPATH": str(GENERATOR), "COLUMNS": "100", **more}
 
 
 def run_here(*arguments: str, cwd: str | Path, stdin: bytes = b"", **variables: str) -> Done:
-    """``slatebind`` with these arguments in ``cwd``, in this process: a tenth of the time that a process takes."""
+    """Run ``slatebind`` in ``cwd`` and in this process, which takes a tenth of the time of a new one."""
     before = dict(os.environ)
     streams = sys.stdin, sys.stdout, sys.stderr
     out, err = io.BytesIO(), io.BytesIO()
@@ -104,7 +104,7 @@ def run_here(*arguments: str, cwd: str | Path, stdin: bytes = b"", **variables: 
 
 
 def run_apart(*arguments: str, cwd: str | Path, stdin: bytes = b"", **variables: str) -> Done:
-    """The same in a process of its own, for what depends on the interpreter's start and end."""
+    """Run ``slatebind`` in a new process, for tests of how the interpreter starts and ends."""
     done = subprocess.run(
         [sys.executable, "-m", "slatebind", *arguments],
         cwd=cwd,
@@ -117,14 +117,14 @@ def run_apart(*arguments: str, cwd: str | Path, stdin: bytes = b"", **variables:
 
 
 def write_docs(folder: Path, type_word: str) -> None:
-    """Slate docs of one command; ``type_word`` is the type of its answer's second field."""
+    """Slate docs of one command; ``type_word`` is the type of its second response field."""
     source = folder / "docs" / "source"
     source.mkdir(parents=True, exist_ok=True)
     (source / "index.html.md").write_text(DOCS.format(type=type_word), encoding="utf-8")
 
 
 def started(folder: Path, *words: str) -> "subprocess.Popen[str]":
-    """``slatebind`` with these arguments in ``folder``, with a cache there, going on for itself."""
+    """Start ``slatebind`` in ``folder``, with a cache there, without waiting for it."""
     return Child(
         [sys.executable, "-m", "slatebind", *words],
         cwd=folder,

@@ -1,4 +1,4 @@
-"""What all tests share: the number of examples of property tests, their seed, a cache, and no surviving children."""
+"""Configuration of all tests: examples and seed of property tests, a separate cache, and cleanup of children."""
 
 import os
 import random
@@ -19,27 +19,27 @@ settings.register_profile("random", parent=settings.get_profile("suite"), derand
 settings.register_profile("fuzz", parent=settings.get_profile("random"), max_examples=3000)
 settings.load_profile("suite")
 
-# As a project that uses the mock server would ask for its fixture.
+# As in a project that uses the fixture of the mock server.
 pytest_plugins = ["slatebind.mock.pytest_plugin"]
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose the seed here, so that all processes of a run use the same and it can be printed."""
+    """Choose the seed here, so that all processes of a run use the same one and it can be printed."""
     answer_signals()
     if config.option.hypothesis_profile not in (None, "suite") and config.option.hypothesis_seed is None:
         config.option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
 
 
 def pytest_report_header(config: pytest.Config) -> str | None:
-    """How to repeat a run whose examples are random."""
+    """Print how to repeat a run with random examples."""
     seed = config.option.hypothesis_seed
     return None if seed is None else f"random examples: repeat them with --hypothesis-seed={seed}"
 
 
 @pytest.fixture(autouse=True, scope="session")
 def cache_of_these_tests() -> Iterator[None]:
-    """What the tests keep is not the user's, and what the user's runs kept is not seen by tests."""
+    """Tests use a cache of their own, not the user's."""
     before = os.environ.get("XDG_CACHE_HOME")
     with TemporaryDirectory() as folder:
         os.environ["XDG_CACHE_HOME"] = folder
@@ -51,13 +51,13 @@ def cache_of_these_tests() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def no_surviving_children() -> Iterator[None]:
-    """A test that fails while a process of it still runs does not leave it behind."""
+    """Kill the processes that a failed test has left running."""
     yield
     kill_children()
 
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
-    """Figures that tests measured, below their results."""
+    """Print the figures that tests measured, below their results."""
     reports = [report for reports in terminalreporter.stats.values() for report in reports]
     for report in reports:
         if getattr(report, "when", "") == "call":

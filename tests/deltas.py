@@ -1,4 +1,4 @@
-"""Applying the deltas between two specs, and inverting them: what proves that they are complete."""
+"""Applying and inverting the deltas between two specs, to prove that they are complete."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -39,12 +39,12 @@ def _inverse(delta: Delta) -> Delta:
 
 
 def apply_deltas(deltas: Deltas, spec: Spec) -> Spec:
-    """The new spec, with the sources of the old one. A ValueError if these are not the deltas of this spec."""
+    """The new spec, with the sources of the old one. Raises ValueError if these are not the deltas of this spec."""
     return _Editor(deltas, spec).edit(spec)
 
 
 class _Editor:
-    """Deltas by the paths that they are about."""
+    """Applies deltas, indexed by their paths."""
 
     def __init__(self, deltas: Deltas, spec: Spec) -> None:
         self.removed = {delta.old for delta in deltas if isinstance(delta, Removed)}

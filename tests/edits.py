@@ -1,4 +1,4 @@
-"""A project and the edits that people make to it, drawn at random: docs, overlays, templates and the plan."""
+"""A project and random edits of its docs, overlays, templates and configuration."""
 
 import random
 from collections.abc import Callable
@@ -19,7 +19,7 @@ class Row(NamedTuple):
 
 
 class Entry:
-    """A command as it stands in the docs."""
+    """A command in the docs."""
 
     def __init__(self, chance: random.Random, name: str) -> None:
         self.name = name
@@ -29,7 +29,7 @@ class Entry:
         self.fields = rows(chance)
 
     def markdown(self) -> str:
-        """Its part of the docs."""
+        """The Markdown of the command."""
         params = "".join(f"| **{row.name}** | {row.text} | {row.kind} | 255 | false |\n" for row in self.params)
         fields = "".join(f"| **{row.name}** | {row.text} | {row.kind} |\n" for row in self.fields)
         mark = "Asynchronous" if self.is_async else "Not asynchronous"
@@ -43,13 +43,13 @@ class Entry:
 
 
 def rows(chance: random.Random) -> list[Row]:
-    """Some rows of a table."""
+    """Random rows of a table."""
     names = chance.sample(WORDS, chance.randint(1, 5))
     return [Row(name, chance.choice(TYPES), f"The {name} of the {chance.choice(WORDS)}") for name in names]
 
 
 class Edited:
-    """A project that can be edited, and written to a folder as it is. The same seed makes the same life."""
+    """A project that can be edited and written to a folder. The same seed gives the same edits."""
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
@@ -66,7 +66,7 @@ class Edited:
             self.add_command()
 
     def edit(self) -> str:
-        """One edit; what it was."""
+        """Make a random edit; returns its name."""
         kinds: list[tuple[Callable[[], object], int]] = [
             (self.add_command, 3),
             (self.remove_command, 2),
@@ -76,7 +76,7 @@ class Edited:
             (self.edit_rows, 5),
             (self.describe, 3),
             (self.break_table, 2),
-            (self.mend_tables, 1),
+            (self.repair_tables, 1),
             (self.toggle_include, 1),
             (self.edit_overlay, 3),
             (self.shadow_template, 3),
@@ -85,44 +85,44 @@ class Edited:
             (self.toggle_target, 2),
             (self.undo_everything_wrong, 2),
         ]
-        (kind,) = self.chance.choices([one for one, _ in kinds], [weight for _, weight in kinds])
+        (kind,) = self.chance.choices([kind for kind, _ in kinds], [weight for _, weight in kinds])
         kind()
         return kind.__name__
 
     def _any(self) -> tuple[list[Entry], Entry] | None:
-        places = [(group, entry) for group in self.groups.values() for entry in group]
-        return self.chance.choice(places) if places else None
+        entries = [(group, entry) for group in self.groups.values() for entry in group]
+        return self.chance.choice(entries) if entries else None
 
     def _new_name(self) -> str:
-        made = f"{self.chance.choice(VERBS)}{self.chance.choice(WORDS).title()}{self.chance.choice(WORDS).title()}"
-        return made if made not in self.names else f"{made}{len(self.names)}"
+        name = f"{self.chance.choice(VERBS)}{self.chance.choice(WORDS).title()}{self.chance.choice(WORDS).title()}"
+        return name if name not in self.names else f"{name}{len(self.names)}"
 
     def add_command(self) -> None:
-        """A new one, anywhere."""
+        """Add a command at a random position."""
         entry = Entry(self.chance, self._new_name())
         self.names.add(entry.name)
         group = self.chance.choice(list(self.groups.values()))
         group.insert(self.chance.randint(0, len(group)), entry)
 
     def remove_command(self) -> None:
-        """One goes; the last one may go as well."""
+        """Remove a command, even the last one."""
         if found := self._any():
             found[0].remove(found[1])
 
     def rename_command(self) -> None:
-        """One gets another name."""
+        """Rename a command."""
         if found := self._any():
             found[1].name = self._new_name()
             self.names.add(found[1].name)
 
     def move_command(self) -> None:
-        """One goes to the end of a group."""
+        """Move a command to the end of a group."""
         if found := self._any():
             found[0].remove(found[1])
             self.chance.choice(list(self.groups.values())).append(found[1])
 
     def copy_command(self) -> None:
-        """One that answers as another does, so that they share a model."""
+        """Add a command, and give a command the response of another, so that they share a model."""
         if found := self._any():
             self.add_command()
             other = self._any()
@@ -130,31 +130,31 @@ class Edited:
             other[1].fields = list(found[1].fields)
 
     def edit_rows(self) -> None:
-        """A row comes, goes, or changes."""
+        """Add, remove or replace rows of a table."""
         if found := self._any():
             table = self.chance.choice([found[1].params, found[1].fields])
             row = Row(self.chance.choice(WORDS), self.chance.choice(TYPES), f"Says {self.chance.random():.3f}")
             table[self.chance.randint(0, len(table)) : self.chance.randint(0, len(table))] = [row]
 
     def describe(self) -> None:
-        """Other words for a command."""
+        """Change the description of a command."""
         if found := self._any():
             found[1].text = f"This command, in version {self.chance.randint(0, 999)}, does it."
 
     def break_table(self) -> None:
-        """A line of the docs loses or gains what it should not."""
+        """Break a line of the docs."""
         self.breaks.append((self.chance.random(), self.chance.choice(["pipe", "cell", "stray", "gone", "twice"])))
 
-    def mend_tables(self) -> None:
-        """Everything that was broken is mended."""
+    def repair_tables(self) -> None:
+        """Undo all broken lines."""
         self.breaks.clear()
 
     def toggle_include(self) -> None:
-        """The second group moves to a file of its own, or back."""
+        """Move the second group to an included file, or back."""
         self.in_include = not self.in_include
 
     def edit_overlay(self) -> None:
-        """A correction comes or goes; one in five matches nothing."""
+        """Add or remove an overlay entry; one in five matches nothing."""
         if self.overlay and self.chance.random() < 0.4:
             self.overlay.pop()
         elif found := self._any():
@@ -163,7 +163,7 @@ class Edited:
                 self.overlay.append((name, f"Corrected {self.chance.randint(0, 99)} times."))
 
     def shadow_template(self) -> None:
-        """A shipped template, or one of the own target, is another one now."""
+        """Replace a shipped template or one of the project's own target."""
         template, text = self.chance.choice(
             [
                 ("python/readme.md.j2", "# {{ spec.api.title }}, {{ number }}\n"),
@@ -180,27 +180,27 @@ class Edited:
             self.shadows[template] = text.replace("{{ number }}", str(self.chance.randint(0, 99)))
 
     def rename_package(self) -> None:
-        """Every file of the package has another path."""
+        """Rename the package, and so every file of it."""
         self.package = self.chance.choice(["harbor", "haven", "harbor_client"])
 
     def move_output(self) -> None:
-        """Targets share a folder, or have one each."""
+        """Toggle between a shared output folder and one for each target."""
         self.out = "out" if self.out != "out" else "out/{}"
 
     def toggle_target(self) -> None:
-        """A target comes or goes."""
+        """Add or remove a target."""
         self.targets ^= {self.chance.choice(["docs", "mine"])}
 
     def undo_everything_wrong(self) -> None:
-        """The author gives up on what went wrong."""
+        """Undo everything that causes errors."""
         self.breaks.clear()
         self.overlay = [(name, text) for name, text in self.overlay if name != "noSuchCommand"]
         self.shadows = {}
 
     def write(self, folder: Path) -> None:
-        """Put every input into ``folder``; one that is as it was is not touched, one that is gone is deleted."""
+        """Write the inputs to ``folder``: only those that changed, and delete those that were removed."""
         files = {
-            "slatebind.toml": self._plan(),
+            "slatebind.toml": self._configuration(),
             "docs/index.html.md": self._document(),
             "docs/includes/_cranes.md": self._group("Cranes") if self.in_include else None,
             "overlay.yaml": self._corrections(),
@@ -221,7 +221,7 @@ class Edited:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text)
 
-    def _plan(self) -> str:
+    def _configuration(self) -> str:
         parts = ['[[spec]]\ndocs = "docs"\nfile = "spec/harbor.yaml"\noverlays = ["overlay.yaml"]\n']
         for target in sorted(self.targets):
             options = f'options.package = "{self.package}"\n' if target == "python" else ""
@@ -233,8 +233,8 @@ class Edited:
         includes = "includes:\n- cranes\n" if self.in_include else ""
         groups = [self._group(name) for name in self.groups if not (self.in_include and name == "Cranes")]
         lines = f"---\ntitle: Harbor API\n{includes}---\n\n{''.join(groups)}".splitlines(keepends=True)
-        for where, kind in self.breaks:
-            index = 5 + int(where * (len(lines) - 5))
+        for position, kind in self.breaks:
+            index = 5 + int(position * (len(lines) - 5))
             line = lines[index].rstrip("\n")
             broken = {
                 "pipe": f"{line.rstrip('|')}\n",

@@ -1,8 +1,8 @@
-"""How many examples a property test tries."""
+"""The number of examples of a property test."""
 
 from hypothesis import settings
 
 
 def examples(count: int) -> settings:
-    """``count`` where the profile has 100 examples, and in proportion where it has fewer or more."""
+    """``count`` examples if the profile has 100, else in proportion."""
     return settings(max_examples=max(5, count * settings.default.max_examples // 100))

@@ -1,6 +1,6 @@
-"""Runs of the command line that start in a moment: forked from a process that has imported everything already.
+"""Fast runs of the command line, forked from a process that has already imported everything.
 
-Each run is a process of its own all the same, with its own folder, cache and streams, and can really be killed.
+Each run is a process of its own, with its own folder, cache and streams, and can be killed.
 """
 
 import json
@@ -21,27 +21,27 @@ from slatebind.cli import main
 
 print("ready", flush=True)
 for line in sys.stdin:
-    wanted = json.loads(line)
+    request = json.loads(line)
     child = os.fork()
     if child:
-        if wanted["dies_after"] is not None:
-            time.sleep(wanted["dies_after"])
+        if request["dies_after"] is not None:
+            time.sleep(request["dies_after"])
             os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         print(os.waitstatus_to_exitcode(status), flush=True)
         continue
-    os.chdir(wanted["folder"])
-    os.environ["XDG_CACHE_HOME"] = wanted["cache"]
-    for number, file in ((0, os.devnull), (1, wanted["out"]), (2, wanted["err"])):
+    os.chdir(request["folder"])
+    os.environ["XDG_CACHE_HOME"] = request["cache"]
+    for number, file in ((0, os.devnull), (1, request["out"]), (2, request["err"])):
         os.dup2(os.open(file, os.O_RDONLY if number == 0 else os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
-    code = main(wanted["words"])
+    code = main(request["words"])
     sys.stdout.flush()
     os._exit(code)
 """
 
 
 class Forker:
-    """A process that starts runs, one at a time."""
+    """A process that forks runs, one at a time."""
 
     def __init__(self, folder: Path) -> None:
         self._out, self._err = folder / "out", folder / "err"
@@ -52,22 +52,22 @@ class Forker:
             stdout=subprocess.PIPE,
             text=True,
         )
-        assert self._heard() == "ready"
+        assert self._read_line() == "ready"
 
     def run(self, folder: Path, cache: Path, *words: str, dies_after: float | None = None) -> Done:
-        """A run in ``folder``; one that ``dies_after`` so many seconds is killed then, if it still goes on."""
+        """Run in ``folder``; the run is killed after ``dies_after`` seconds, if given."""
         assert self._process.stdin is not None
-        wanted: dict[str, object] = {"folder": str(folder), "cache": str(cache), "words": words}
-        wanted |= {"out": str(self._out), "err": str(self._err), "dies_after": dies_after}
-        print(json.dumps(wanted), file=self._process.stdin, flush=True)
-        code = int(self._heard())
+        request: dict[str, object] = {"folder": str(folder), "cache": str(cache), "words": words}
+        request |= {"out": str(self._out), "err": str(self._err), "dies_after": dies_after}
+        print(json.dumps(request), file=self._process.stdin, flush=True)
+        code = int(self._read_line())
         return Done(code, self._out.read_text(), self._err.read_text())
 
-    def _heard(self) -> str:
+    def _read_line(self) -> str:
         assert self._process.stdout is not None
         return self._process.stdout.readline().strip()
 
     def end(self) -> None:
-        """No more runs."""
+        """Stop the process."""
         self._process.kill()
         self._process.communicate()

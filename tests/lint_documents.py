@@ -14,7 +14,7 @@ STRICT = Settings(preset="strict")
 
 @cache
 def dialect() -> Dialect:
-    """The dialect that all documents here speak."""
+    """The dialect of all documents here."""
     found, problems = load_dialect("cloudstack")
     assert found is not None, problems
     return found
@@ -26,7 +26,7 @@ def fixture(rule: str, name: str = "bad") -> str:
 
 
 def _written(folder: Path, text: str) -> Path:
-    """A document of this text."""
+    """A document with this text."""
     file = folder / "index.html.md"
     file.write_bytes(text.encode("utf-8", "surrogateescape"))
     return file
@@ -39,7 +39,7 @@ def lint_text(folder: Path, text: str, settings: Settings = STRICT) -> tuple[Dia
 
 
 def fix_text(folder: Path, text: str, settings: Settings = STRICT) -> tuple[str, Fixed]:
-    """A text after --fix, and what is left."""
+    """A text after --fix, with the remaining findings."""
     file = _written(folder, text)
     fixed = fix_document(str(file), dialect(), settings, lambda _: True)
     return fixed.after[str(file)].decode("utf-8", "surrogateescape"), fixed

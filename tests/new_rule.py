@@ -1,7 +1,7 @@
 """Creates the files of a lint rule: ``python -m new_rule my-rule``, with this folder on the path.
 
-The new rule is a working example: it reports the description ``DESCRIBE``. Replace whatever says DESCRIBE; the
-suite fails as long as the rule's page says it.
+The new rule is a working example: it reports the description ``DESCRIBE``. Replace every DESCRIBE; the suite fails
+as long as the rule's page contains one.
 """
 
 import re
@@ -105,7 +105,7 @@ A fix: give Violation.edits, describe it below `## Fix`, and run the tests with 
 
 
 def create(root: Path, rule: str) -> Iterator[Path]:
-    """Writes the files of a rule below ``root``; ValueError where its name is taken or not one."""
+    """Write the files of a rule below ``root``; raises ValueError if its name is taken or invalid."""
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", rule):
         raise ValueError(f"`{rule}` is not a rule's name: use lowercase words with hyphens, such as `my-rule`")
     if rule in all_rules() or rule in RETIRED:
@@ -128,6 +128,6 @@ if __name__ == "__main__":
     try:
         for created in create(ROOT, sys.argv[1]):
             print(created.relative_to(ROOT))
-    except ValueError as problem:
-        sys.exit(str(problem))
+    except ValueError as error:
+        sys.exit(str(error))
     print(_NEXT_STEPS, end="")

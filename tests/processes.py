@@ -1,4 +1,4 @@
-"""Child processes of tests: none outlives its test, and each answers signals as one started from a shell does."""
+"""Child processes of tests: each ends with its test, and handles signals like a process started from a shell."""
 
 import contextlib
 import os
@@ -15,7 +15,7 @@ TERMINAL_SECONDS = 60
 
 
 class Child(subprocess.Popen[Any]):
-    """A process that is killed when its ``with`` block fails, or when its test ends, whichever is first."""
+    """A process that is killed when its ``with`` block fails, or at the latest when its test ends."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -30,7 +30,7 @@ class Child(subprocess.Popen[Any]):
 
 
 def kill_children() -> None:
-    """End the children that still run."""
+    """Kill the children that are still running."""
     for child in tuple(_started):
         if child.poll() is None:
             child.kill()
@@ -39,7 +39,7 @@ def kill_children() -> None:
 
 
 def answer_signals() -> None:
-    """Let children be interrupted even where this process was started with SIGINT ignored.
+    """Let children be interrupted even if this process was started with SIGINT ignored.
 
     ``nohup``, ``trap '' INT`` and background jobs of a script ignore it, and children inherit that. A signal with a
     handler, however, is reset to its default in a child; so the handler here does nothing.
@@ -49,9 +49,9 @@ def answer_signals() -> None:
 
 
 def read_terminal(terminal: int, end: bytes | None = None) -> bytes:
-    """What a terminal shows, up to ``end``, or until the other side is closed.
+    """The output of a terminal, up to ``end``, or until the other side is closed.
 
-    The system passes data on when it gets to it, so that nothing can be concluded from what is there at a moment.
+    The system may deliver data late, so this waits for ``end`` until a deadline.
     """
     seen = b""
     deadline = time.monotonic() + TERMINAL_SECONDS

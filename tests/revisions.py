@@ -1,4 +1,4 @@
-"""Docs that live: revisions of one document, given as each command's fields."""
+"""Revisions of a document, given as the response fields of each command."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,24 +28,24 @@ None.
 
 
 class Docs:
-    """Docs whose revisions are extracted one after the other, each with the names of the one before."""
+    """Docs whose revisions are extracted in order, each with the names of the revision before."""
 
     def __init__(self, folder: Path) -> None:
         self.file = folder / "docs.md"
         self.spec = folder / "spec.yaml"
 
-    def names(self, commands: Mapping[str, str], *, anew: bool = False) -> dict[str, str]:
-        """Each command's model, after the docs are extracted into the spec."""
-        loaded = self.extract(commands, anew=anew)
+    def names(self, commands: Mapping[str, str], *, fresh: bool = False) -> dict[str, str]:
+        """The model of each command, after extracting the docs to the spec."""
+        loaded = self.extract(commands, fresh=fresh)
         assert loaded.spec is not None
         self.spec.write_text(dump_spec(loaded.spec))
-        return {one.name: one.response.model or "" for one in loaded.spec.commands}
+        return {command.name: command.response.model or "" for command in loaded.spec.commands}
 
-    def extract(self, commands: Mapping[str, str], *, anew: bool = False) -> Loaded:
-        """The spec of docs that give each command's fields as words."""
+    def extract(self, commands: Mapping[str, str], *, fresh: bool = False) -> Loaded:
+        """The spec of docs with these commands; the response fields of each are words in a string."""
         text = "# Things\n"
         for name, fields in commands.items():
             rows = "\n".join(f"| **{field}** | What {field} is | string |" for field in fields.split())
             text += COMMAND.format(name=name, rows=rows)
         self.file.write_text(text)
-        return extract(str(self.file), names_from=None if anew else str(self.spec))
+        return extract(str(self.file), names_from=None if fresh else str(self.spec))

@@ -1,9 +1,9 @@
-"""Seeded mistakes: hunks that put a mistake into clean docs, with a label where it is to be found.
+"""Seeded mistakes: hunks that insert a mistake into clean docs, with labels for the expected findings.
 
-A seed is ``## what is wrong`` and hunks. ``@@ startMachine`` looks below that heading, ``@@ known.json`` in that file;
-``@@ until createAccount`` cuts the docs there. A line begins with a space (it stands there), ``-`` (it goes) or ``+``
-(it comes). ``«rule»`` before a character says that the rule must find something just there; whatever else is found is
-wrong. ``«?rule»`` says that it ought to, and does not yet.
+A seed is a title ``## what is wrong`` and hunks. ``@@ startMachine`` applies below that heading, ``@@ known.json`` to
+that file; ``@@ until createAccount`` truncates the docs there. As in a diff, a line starts with a space (context),
+``-`` (removed) or ``+`` (added). ``«rule»`` before a character expects a finding of the rule at exactly that position;
+any other finding is wrong. ``«?rule»`` expects a finding that the rule does not report yet.
 """
 
 import re
@@ -18,11 +18,11 @@ _LABEL = re.compile(r"«(\??[a-z0-9-]+)»")
 _BYTE = re.compile(r"\\(?:x([89a-f][0-9a-f])|u([0-9a-f]{4}))")
 
 Label = tuple[str, str, int, int]
-"""A rule, and the file, the line and the column where it finds something."""
+"""A rule, and the file, the line and the column of its finding."""
 
 
 class Seed(msgspec.Struct, frozen=True):
-    """What is wrong, the hunks that make it so, and where they stand."""
+    """A title, the hunks that insert the mistake, and the position of the seed."""
 
     title: str
     hunks: tuple[tuple[str, tuple[str, ...]], ...]
@@ -39,23 +39,24 @@ def _seeds(file: Path) -> Iterator[Seed]:
     for match in re.finditer(r"(?ms)^## ([^\n]*)\n(.*?)(?=^## |\Z)", text):
         parts = re.split(r"(?m)^@@ (.*)\n", match[2])[1:]
         hunks = tuple(
-            (place, tuple(lines.rstrip("\n").split("\n"))) for place, lines in zip(parts[::2], parts[1::2], strict=True)
+            (target, tuple(lines.rstrip("\n").split("\n")))
+            for target, lines in zip(parts[::2], parts[1::2], strict=True)
         )
         yield Seed(match[1], hunks, f"{file.name}:{text.count(chr(10), 0, match.start()) + 1}")
 
 
-def sow(seed: Seed) -> tuple[dict[str, bytes], list[Label]]:
-    """The files of the docs with the mistake in them, and what is to be found there."""
+def apply_seed(seed: Seed) -> tuple[dict[str, bytes], list[Label]]:
+    """The files of the docs with the mistake, and the expected findings."""
     files = {path.relative_to(BASE).as_posix(): path.read_text(encoding="utf-8").split("\n") for path in _base()}
     changed = {name: [[line] for line in lines] for name, lines in files.items()}
-    for place, hunk in seed.hunks:
-        if place.startswith("until "):
-            start = _below(files[DOCS], place.removeprefix("until ")).start
+    for target, hunk in seed.hunks:
+        if target.startswith("until "):
+            start = _below(files[DOCS], target.removeprefix("until ")).start
             changed[DOCS][start:] = [[] for _ in changed[DOCS][start:]]
             continue
-        name = place if "." in place else DOCS
+        name = target if "." in target else DOCS
         lines = files.setdefault(name, [])
-        within = range(len(lines)) if "." in place else _below(lines, place)
+        within = range(len(lines)) if "." in target else _below(lines, target)
         _change(changed.setdefault(name, []), _find(hunk, lines, within, seed), hunk)
     texts = {name: "\n".join(line for lines in parts for line in lines) for name, parts in changed.items()}
     labels = [label for name, text in texts.items() for label in _labels(name, text)]
@@ -78,25 +79,25 @@ def _find(hunk: tuple[str, ...], lines: list[str], within: range, seed: Seed) ->
     if not old:
         return len(lines)
     starts = [start for start in within if lines[start : start + len(old)] == old]
-    assert len(starts) == 1, f"{seed.at}: {seed.title}: {old[0]!r} stands {len(starts)} times"
+    assert len(starts) == 1, f"{seed.at}: {seed.title}: {old[0]!r} occurs {len(starts)} times"
     return starts[0]
 
 
 def _change(parts: list[list[str]], at: int, hunk: tuple[str, ...]) -> None:
-    """The lines of a hunk; what comes stands in front of the line that stood there."""
-    coming: list[str] = []
+    """Apply a hunk; added lines go before the context line that follows them."""
+    added: list[str] = []
     for line in hunk:
         if line[:1] == "+":
-            coming.append(line[1:])
+            added.append(line[1:])
             continue
-        staying = parts[at][-1:] if line[:1] != "-" else []
-        parts[at] = [*parts[at][:-1], *coming, *staying]
-        coming = []
+        context = parts[at][-1:] if line[:1] != "-" else []
+        parts[at] = [*parts[at][:-1], *added, *context]
+        added = []
         at += 1
     if at < len(parts):
-        parts[at] = [*coming, *parts[at]]
+        parts[at] = [*added, *parts[at]]
     else:
-        parts.append(coming)
+        parts.append(added)
 
 
 def _labels(name: str, text: str) -> Iterator[Label]:

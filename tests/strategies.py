@@ -1,4 +1,4 @@
-"""Generated specs: ordinary ones, and ones whose every text was written by an enemy."""
+"""Hypothesis strategies for specs: ordinary ones, and ones with hostile names and texts."""
 
 from typing import Any, get_args
 
@@ -72,10 +72,10 @@ HOSTILE = [
     "lambda: 0",
     "x" * 300,
 ]
-"""Pieces of text that break readers, writers and compilers."""
+"""Text that breaks parsers, writers and compilers."""
 
 hostile_text = st.lists(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=8)), max_size=4).map("".join)
-hostile_text = hostile_text.filter(lambda text: not any("\ud800" <= one <= "\udfff" for one in text))
+hostile_text = hostile_text.filter(lambda text: not any("\ud800" <= character <= "\udfff" for character in text))
 hostile_name = hostile_text.filter(bool)
 plain_name = st.from_regex(r"[a-z]{1,6}([A-Z][a-z]{1,5}){0,2}[0-9]?", fullmatch=True)
 plain_text = st.from_regex(r"[A-Z][a-z]{2,8}( [a-z]{2,8}){0,5}\.", fullmatch=True)
@@ -92,7 +92,7 @@ def _maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 @st.composite
 def params(draw: st.DrawFn, name: st.SearchStrategy[str], text: st.SearchStrategy[str]) -> Param:
-    """A parameter with any of what one can have."""
+    """A parameter with any of its optional keys."""
     kind = draw(st.sampled_from(TYPES))
     return Param(
         name=draw(name),
@@ -126,7 +126,7 @@ def fields(draw: st.DrawFn, name: st.SearchStrategy[str], text: st.SearchStrateg
 
 
 def _named(strategy: st.SearchStrategy[Any], most: int) -> st.SearchStrategy[tuple[Any, ...]]:
-    return st.lists(strategy, max_size=most, unique_by=lambda one: one.name).map(tuple)
+    return st.lists(strategy, max_size=most, unique_by=lambda record: record.name).map(tuple)
 
 
 @st.composite
@@ -135,7 +135,7 @@ def specs(
     name: st.SearchStrategy[str] = hostile_name,
     text: st.SearchStrategy[str] = hostile_text,
 ) -> Spec:
-    """A valid spec; by default every name and every text in it is hostile."""
+    """A valid spec; by default, every name and text in it is hostile."""
     groups = draw(_named(st.builds(Group, name=name, description=text), 3))
     models = draw(_named(st.builds(Model, name=name, fields=_named(fields(name, text), 4)), 3))
     commands = st.builds(
@@ -184,21 +184,21 @@ def specs(
 
 @st.composite
 def edits(draw: st.DrawFn, spec: Spec) -> Spec:
-    """The spec after a few changes of any kind: what diffs are made of."""
+    """The spec after a few random changes."""
     for _ in range(draw(st.integers(0, 4))):
-        spec = draw(st.sampled_from([_one_record, _one_row, _one_name]))(draw, spec)
+        spec = draw(st.sampled_from([_edit_records, _edit_rows, _rename]))(draw, spec)
     return spec
 
 
 @st.composite
 def edited_specs(draw: st.DrawFn) -> tuple[Spec, Spec]:
-    """A spec with plain names, and what became of it."""
+    """A spec with plain names, and the spec after a few changes."""
     spec = draw(specs(plain_name, plain_text))
     return spec, draw(edits(spec))
 
 
-def _one_record(draw: st.DrawFn, spec: Spec) -> Spec:
-    """Drops, reverses or takes over commands, models or errors; references go with what they refer to."""
+def _edit_records(draw: st.DrawFn, spec: Spec) -> Spec:
+    """Remove, reverse or add commands, models or errors; references stay valid."""
     other = draw(specs(plain_name, plain_text))
     match draw(st.integers(0, 4)):
         case 0:
@@ -210,16 +210,16 @@ def _one_record(draw: st.DrawFn, spec: Spec) -> Spec:
         case 3:
             return replace(spec, api=other.api)
         case _:
-            names = {one.name for one in spec.commands}
-            added = [one for one in other.commands if one.name not in names]
-            groups = {one.name: one for one in (*spec.groups, *other.groups)}
-            models = {one.name: one for one in (*spec.models, *other.models)}
+            names = {command.name for command in spec.commands}
+            added = [command for command in other.commands if command.name not in names]
+            groups = {group.name: group for group in (*spec.groups, *other.groups)}
+            models = {model.name: model for model in (*spec.models, *other.models)}
             commands = (*spec.commands, *added)
             return replace(spec, commands=commands, groups=tuple(groups.values()), models=tuple(models.values()))
 
 
-def _one_row(draw: st.DrawFn, spec: Spec) -> Spec:
-    """Other params for one command, or other fields for one model: some of the old ones, some new."""
+def _edit_rows(draw: st.DrawFn, spec: Spec) -> Spec:
+    """Change the parameters of a command or the fields of a model."""
     if spec.commands and draw(st.booleans()):
         index = draw(st.integers(0, len(spec.commands) - 1))
         command = spec.commands[index]
@@ -236,29 +236,29 @@ def _one_row(draw: st.DrawFn, spec: Spec) -> Spec:
 
 @st.composite
 def _rows(draw: st.DrawFn, old: tuple[Any, ...], more: st.SearchStrategy[Any]) -> tuple[Any, ...]:
-    kept = [one for one in old if draw(st.booleans())]
-    names = [one.name for one in old]
-    changed = [replace(draw(more), name=one.name) if draw(st.booleans()) else one for one in kept]
-    added = [one for one in draw(_named(more, 2)) if one.name not in names]
+    kept = [row for row in old if draw(st.booleans())]
+    names = [row.name for row in old]
+    changed = [replace(draw(more), name=row.name) if draw(st.booleans()) else row for row in kept]
+    added = [row for row in draw(_named(more, 2)) if row.name not in names]
     return tuple(draw(st.permutations([*changed, *added])))
 
 
-def _one_name(draw: st.DrawFn, spec: Spec) -> Spec:
-    """Another name for a command, a model or a group, in case alone or altogether, declared or not."""
+def _rename(draw: st.DrawFn, spec: Spec) -> Spec:
+    """Rename a command, a model or a group, in case only or completely, with or without ``renamed_from``."""
     kind = draw(st.sampled_from(["commands", "models", "groups"]))
     records = getattr(spec, kind)
     if not records:
         return spec
     old = draw(st.sampled_from(records))
     name = draw(st.sampled_from([old.name.swapcase(), old.name + "_", draw(plain_name)]))
-    if any(one.name == name for one in records):
+    if any(record.name == name for record in records):
         return spec
     declared = draw(st.sampled_from([None, old.name]))
-    renamed = [replace(one, name=name, renamed_from=declared) if one is old else one for one in records]
+    renamed = [replace(record, name=name, renamed_from=declared) if record is old else record for record in records]
     spec = replace(spec, **{kind: tuple(renamed)})
     if kind == "commands":
         return spec
-    return replace(spec, commands=tuple(_referring(one, kind, old.name, name) for one in spec.commands))
+    return replace(spec, commands=tuple(_referring(command, kind, old.name, name) for command in spec.commands))
 
 
 def _referring(command: Command, kind: str, old: str, new: str) -> Command:

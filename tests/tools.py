@@ -1,4 +1,4 @@
-"""Programs that some tests need and not every machine has."""
+"""Programs that some tests need and that may not be installed."""
 
 import os
 import shutil
@@ -10,7 +10,7 @@ REQUIRED = frozenset(filter(None, os.environ.get("SLATEBIND_REQUIRE", "").split(
 
 
 def find_program(name: str) -> str:
-    """Its path; without it the test is skipped, or fails where the program is required."""
+    """The path of a program; if it is missing, the test is skipped, or fails if the program is required."""
     if path := shutil.which(name):
         return path
     if name in REQUIRED:

@@ -1,4 +1,4 @@
-"""Entries of the cache are deleted when they are not used any more."""
+"""Pruning the cache."""
 
 import os
 import time
@@ -19,8 +19,8 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "slatebind"
 
 
-def test_what_nobody_uses_goes(cache: Path) -> None:
-    """Unused ones go, with temporary files of killed runs; those in use, and files of others, stay."""
+def test_unused_entries_are_deleted(cache: Path) -> None:
+    """Unused entries and temporary files of killed runs are deleted; other entries and other files are kept."""
     unused, asked, new, half = (digest(name) for name in ("unused", "asked", "new", "half"))
     for name in (unused, asked):
         put_cached("texts", name, b"...")
@@ -33,8 +33,8 @@ def test_what_nobody_uses_goes(cache: Path) -> None:
     assert {file.name for file in (cache / "texts").iterdir()} == {asked, new, "notes.txt"}
 
 
-def test_once_a_day_is_enough(cache: Path) -> None:
-    """A second run on the same day does not look through the folder again."""
+def test_the_cache_is_pruned_once_a_day(cache: Path) -> None:
+    """A second run on the same day does not scan the folder."""
     prune_cache()
     unused = digest("unused")
     put_cached("texts", unused, b"...")
@@ -45,8 +45,8 @@ def test_once_a_day_is_enough(cache: Path) -> None:
         os.utime(cache / "pruned", (MONTHS_AGO, MONTHS_AGO))
 
 
-def test_a_cache_that_cannot_be_made_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where a file stands in the folder's place nothing is kept, and nothing is said."""
+def test_a_cache_that_cannot_be_created_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If a file is in place of the folder, nothing is cached and nothing is reported."""
     (tmp_path / "slatebind").write_text("a file of somebody's", encoding="utf-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     prune_cache()

@@ -1,4 +1,4 @@
-"""Words and casing of names."""
+"""Splitting names into words, and their casing."""
 
 import pytest
 
@@ -20,7 +20,7 @@ from slatebind.casing import Identifier, camel, identifier, pascal, singular, sn
     ],
 )
 def test_snake(name: str, expected: str) -> None:
-    """Capitals begin a word, a run of capitals is one, digits stay with the word before them."""
+    """A capital starts a word, consecutive capitals are one word, digits belong to the word before them."""
     assert snake(name) == expected
 
 
@@ -32,7 +32,7 @@ def test_pascal_and_camel() -> None:
 
 
 @pytest.mark.parametrize(
-    ("plural", "one"),
+    ("plural", "expected"),
     [
         ("VirtualMachines", "VirtualMachine"),
         ("NetworkACLs", "NetworkACL"),
@@ -45,13 +45,13 @@ def test_pascal_and_camel() -> None:
         ("Boxes", "Box"),
     ],
 )
-def test_singular(plural: str, one: str) -> None:
-    """A plural loses its ending; a word that only looks like one keeps it."""
-    assert singular(plural) == one
+def test_singular(plural: str, expected: str) -> None:
+    """A plural loses its ending; a word that only looks like a plural does not."""
+    assert singular(plural) == expected
 
 
 def test_identifiers_are_safe() -> None:
-    """An Identifier cannot hold anything but letters, digits and underscores."""
+    """An Identifier contains only letters, digits and underscores."""
     with pytest.raises(ValueError, match="not an identifier"):
         Identifier("a; import os")
     assert identifier("9 lives!", "x") == "_9_lives"

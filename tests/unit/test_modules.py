@@ -1,4 +1,4 @@
-"""Every module can be imported by its name, and reached by it from the package."""
+"""Every module can be imported by its name, and is the attribute of that name."""
 
 import ast
 import pkgutil
@@ -18,16 +18,16 @@ def module_names() -> Iterator[str]:
             yield found.name
 
 
-def test_modules_are_what_their_names_lead_to() -> None:
-    """``slatebind.a.b`` as attributes is the module that ``import slatebind.a.b`` imports."""
+def test_modules_are_attributes_of_their_packages() -> None:
+    """The attribute ``slatebind.a.b`` is the module that ``import slatebind.a.b`` imports."""
     for name in module_names():
         module = import_module(name)
         parent, _, attribute = name.rpartition(".")
         assert getattr(sys.modules[parent], attribute) is module, name
 
 
-def test_packages_export_no_names_of_their_modules() -> None:
-    """An import of the name gives the module or the function, whichever was imported first: neither may be."""
+def test_packages_export_no_name_of_a_module() -> None:
+    """Otherwise the attribute would be the module or the export, depending on what was imported first."""
     for name in ("slatebind", *module_names()):
         package = import_module(name)
         modules = {found.name for found in pkgutil.iter_modules(getattr(package, "__path__", ()))}
@@ -35,13 +35,13 @@ def test_packages_export_no_names_of_their_modules() -> None:
 
 
 def test_no_module_replaces_its_class() -> None:
-    """Every module is an ordinary one."""
+    """Every module has the ordinary type."""
     for name in ("slatebind", *module_names()):
         assert type(import_module(name)) is ModuleType
 
 
 def test_type_checkers_see_what_is_public() -> None:
-    """The imports for type checkers name what is public, each from where it is loaded."""
+    """The imports for type checkers are the public names, from the modules that define them."""
     tree = ast.parse(Path(slatebind.__file__).read_text(encoding="utf-8"))
     (block,) = [node for node in tree.body if isinstance(node, ast.If)]
     imports = {

@@ -1,4 +1,4 @@
-"""Dialects: those that ship are sound, and what is wrong with one of a user's is told at its place."""
+"""Dialects: shipped ones are valid, and errors in others are reported at their positions."""
 
 from pathlib import Path
 
@@ -11,8 +11,8 @@ SHIPPED = {name: Path(loader.__file__).with_name(f"{name}.yaml") for name in shi
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_shipped_dialects_are_sound(name: str, tmp_path: Path) -> None:
-    """Read as a file of a user's, which is checked, a shipped dialect says the same and has nothing wrong with it."""
+def test_shipped_dialects_are_valid(name: str, tmp_path: Path) -> None:
+    """Loaded from a file, which is validated, a shipped dialect is the same and has no problems."""
     copy = tmp_path / "copy.yaml"
     copy.write_bytes(SHIPPED[name].read_bytes())
     assert load_dialect(str(copy)) == load_dialect(name) == (load_dialect(name)[0], ())
@@ -26,8 +26,8 @@ def test_shipped_dialects_are_sound(name: str, tmp_path: Path) -> None:
         ("placeholders: ['{']", "placeholder is not valid JSON: expected a key"),
     ],
 )
-def test_what_cannot_be_used_is_reported(line: str, message: str, tmp_path: Path) -> None:
-    """A pattern that does not compile, or lacks what is read from it, is an error at its line."""
+def test_invalid_patterns_are_reported(line: str, message: str, tmp_path: Path) -> None:
+    """A pattern that does not compile, or lacks a required group, is an error at its line."""
     key = line.partition(":")[0]
     text = SHIPPED["cloudstack"].read_text(encoding="utf-8")
     kept = "".join(part for part in _entries(text) if not part.startswith(f"{key}:"))
@@ -39,8 +39,8 @@ def test_what_cannot_be_used_is_reported(line: str, message: str, tmp_path: Path
     assert problem.message.startswith(message)
 
 
-def test_every_violation_of_the_format_is_reported(tmp_path: Path) -> None:
-    """At its position, with the key that was probably meant."""
+def test_all_errors_in_the_format_are_reported(tmp_path: Path) -> None:
+    """At their positions, with the most similar known key."""
     file = tmp_path / "mine.yaml"
     text = SHIPPED["cloudstack"].read_text(encoding="utf-8")
     kept = "".join(part for part in _entries(text) if not part.startswith("bold_names:"))
@@ -55,7 +55,7 @@ def test_every_violation_of_the_format_is_reported(tmp_path: Path) -> None:
 
 
 def test_dialects_that_cannot_be_loaded(tmp_path: Path) -> None:
-    """An unknown name, a missing file, an empty one."""
+    """An unknown name, a missing file and an empty file."""
     (tmp_path / "empty.yaml").write_text("")
     for name, code, message in (
         ("cloudstak", "dialect-unknown", "unknown dialect `cloudstak`"),
@@ -68,7 +68,7 @@ def test_dialects_that_cannot_be_loaded(tmp_path: Path) -> None:
 
 
 def _entries(text: str) -> list[str]:
-    """A file's top entries, each with the lines that belong to it."""
+    """The top-level entries of a file, each with its lines."""
     entries: list[str] = []
     for line in text.splitlines(keepends=True):
         if entries and line[0] in " \n#-":

@@ -1,4 +1,4 @@
-"""Documents chapter by chapter: what an earlier run has parsed is not parsed again, whatever stands around it."""
+"""Extraction chapter by chapter: a chapter that an earlier run has parsed comes from the cache, wherever it is."""
 
 from pathlib import Path
 
@@ -41,19 +41,19 @@ assert DIALECT is not None
 
 
 class Reader:
-    """Reads texts through a file and notes the first line of each chapter that is parsed."""
+    """Extracts texts through a file, and records the first line of each chapter that is parsed."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self.parsed: list[str] = []
 
     def note(self, chapter: ChapterText, dialect: Dialect) -> ParsedChapter:
-        """Stands in for ``parse_chapter``."""
+        """Replaces ``parse_chapter``."""
         self.parsed.append(chapter.segments[0].text.partition("\n")[0])
         return parse_chapter(chapter, dialect)
 
     def read(self, text: str, dialect: Dialect = DIALECT) -> list[str]:
-        """The chapters of ``text`` that are parsed; the result is that of parsing the text as a whole."""
+        """The chapters of ``text`` that are parsed; the extraction equals that of the text as a single chapter."""
         self.parsed.clear()
         self._file.write_text(text, encoding="utf-8")
         document = read_document(str(self._file))
@@ -64,7 +64,7 @@ class Reader:
 
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Reader:
-    """A reader with a cache of its own."""
+    """A reader with an empty cache."""
     reader = Reader(tmp_path / "index.md")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(chapter_cache, "parse_chapter", reader.note)
@@ -72,7 +72,7 @@ def reader(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Reader:
 
 
 def test_only_an_edited_chapter_is_parsed(reader: Reader) -> None:
-    """Chapters before and after an edit come from the cache, those after it with other positions."""
+    """The other chapters come from the cache; those after the edit have new positions."""
     assert reader.read(GUIDE + ZONES + HOSTS) == ["# Guide", "# Zones", "# Hosts"]
     assert reader.read(GUIDE + ZONES + HOSTS) == []
     edited = ZONES.replace("This", "\nThis")
@@ -82,14 +82,14 @@ def test_only_an_edited_chapter_is_parsed(reader: Reader) -> None:
 
 
 def test_chapters_with_one_title_are_distinct(reader: Reader) -> None:
-    """A chapter is known by its text, so that neither is taken for the other."""
+    """The cache key is a chapter's text, not its title."""
     other = ZONES.replace("listZones", "findZones")
     assert reader.read(ZONES + other) == ["# Zones", "# Zones"]
     assert reader.read(other + ZONES) == []
 
 
 def test_an_unclosed_comment_ends_with_its_line_until_it_is_closed(reader: Reader) -> None:
-    """What closes it may stand in a later chapter; then both are one."""
+    """If a later chapter closes it, both are one chapter."""
     assert reader.read(UNCLOSED + ZONES) == ["# Hosts", "# Zones"]
     assert reader.read(UNCLOSED + ZONES) == []
     assert reader.read(UNCLOSED + ZONES + "-->\n") == ["# Hosts"]
@@ -109,14 +109,14 @@ def test_an_unclosed_comment_ends_with_its_line_until_it_is_closed(reader: Reade
     ],
 )
 @pytest.mark.parametrize("closing", ["", "```", "~~~", "</aside>", "-->", "````", "-->\n```\n"])
-def test_what_is_open_at_the_end_of_a_chapter(reader: Reader, opening: str, closing: str) -> None:
-    """Whether it is closed below or not, splitting changes nothing."""
+def test_blocks_open_at_the_end_of_a_chapter(reader: Reader, opening: str, closing: str) -> None:
+    """Whether such a block is closed later or not, splitting does not change the result."""
     reader.read(f"{HOSTS}\n{opening}\n{ZONES}\n{closing}\n{GUIDE}")
     reader.read(f"{GUIDE}\n{opening}\n# more\n{closing}\n{HOSTS}")
 
 
-def test_a_chapter_that_goes_on_in_an_included_file(reader: Reader, tmp_path: Path) -> None:
-    """What an include begins with belongs to the chapter above it, until it has a heading of the first level."""
+def test_a_chapter_that_continues_in_an_included_file(reader: Reader, tmp_path: Path) -> None:
+    """Text before the first level-1 heading of an include belongs to the chapter before it."""
     more = tmp_path / "includes" / "_more.md"
     more.parent.mkdir()
     front = "---\nincludes: [more]\n---\n"
@@ -129,16 +129,16 @@ def test_a_chapter_that_goes_on_in_an_included_file(reader: Reader, tmp_path: Pa
     assert reader.read(front + ZONES) == ["# Zones"]
 
 
-def test_another_dialect_is_another_key(reader: Reader) -> None:
-    """What was parsed with other words says something else."""
+def test_the_dialect_is_part_of_the_cache_key(reader: Reader) -> None:
+    """A chapter is parsed again with another dialect."""
     reader.read(ZONES)
     assert DIALECT is not None
     assert reader.read(ZONES, msgspec.structs.replace(DIALECT, true_words=("perhaps",))) == ["# Zones"]
 
 
 @pytest.mark.parametrize("data", [b"", b"\x90", b"\x81\xa1x\x01", b"no"])
-def test_a_broken_cache_costs_time_only(reader: Reader, tmp_path: Path, data: bytes) -> None:
-    """What cannot be read from it is parsed again."""
+def test_damaged_entries_are_parsed_again(reader: Reader, tmp_path: Path, data: bytes) -> None:
+    """An entry that cannot be decoded is treated as missing."""
     reader.read(ZONES)
     for file in (tmp_path / "cache").rglob("chapters/*"):
         file.write_bytes(data)

@@ -8,7 +8,7 @@ from shutil import rmtree
 
 import pytest
 
-from seeded import BASE, Label, read_seeds, sow
+from seeded import BASE, Label, apply_seed, read_seeds
 from slatebind.cli.shell import run
 from slatebind.lint import all_rules
 
@@ -45,7 +45,7 @@ def test_the_docs_that_mistakes_are_sown_into_are_clean(found_in: Callable[[dict
 
 def test_every_rule_has_mistakes_of_its_own() -> None:
     """At least two for each, and two hundred in all."""
-    seeded = Counter(rule for seed in SEEDS for rule, *_ in sow(seed)[1] if not rule.startswith("?"))
+    seeded = Counter(rule for seed in SEEDS for rule, *_ in apply_seed(seed)[1] if not rule.startswith("?"))
     assert set(seeded) == set(all_rules())
     assert min(seeded.values()) >= 2, seeded.most_common()[-5:]
     assert len(SEEDS) >= 200
@@ -61,7 +61,7 @@ def test_recall_and_precision(
     hits = missed = wrong = known = 0
     notes = []
     for seed in SEEDS:
-        files, labels = sow(seed)
+        files, labels = apply_seed(seed)
         found = Counter(found_in(files))
         wanted = Counter(label for label in labels if not label[0].startswith("?"))
         known += len(labels) - wanted.total()

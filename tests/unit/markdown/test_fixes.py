@@ -1,4 +1,4 @@
-"""Edits made from the lines of a document."""
+"""Edits that fix the lines of a document."""
 
 from slatebind.diagnostic import Edit, Position
 from slatebind.markdown import Cell, SourceLines
@@ -22,26 +22,26 @@ def at(line: int, column: int = 1) -> Position:
 
 
 def test_lines_are_those_of_the_file() -> None:
-    """Lines that are not there are empty."""
+    """Lines outside of the text are empty."""
     assert LINES.line(at(14)) == "| d | e |"
     assert LINES.rest(at(14, 3)) == "d | e |"
     assert [LINES.line(at(line)) for line in (1, 10, 16, 99)] == [""] * 4
     assert LINES.line(Position("b.md", 11)) == ""
 
 
-def test_a_line_goes_with_its_end() -> None:
-    """The last line of a file may have none."""
+def test_a_line_is_removed_with_its_newline() -> None:
+    """The last line of a file may not have one."""
     assert remove_line(LINES, at(14, 3)) == (Edit(at(14), "| d | e |\n", ""),)
     assert remove_line(LINES, at(15)) == (Edit(at(15), "last", ""),)
 
 
-def test_a_line_above_a_delimiter_stays() -> None:
-    """Without it the row above would become the header."""
+def test_a_line_above_a_delimiter_is_not_removed() -> None:
+    """Otherwise the row above it would become the header."""
     assert remove_line(LINES, at(12)) == ()
 
 
 def test_a_cell_is_compared_with_the_source() -> None:
-    """Its pipes are escaped there; a cell that the source does not have is left alone."""
+    """Pipes are escaped there; a cell that is not in the source is not changed."""
     cell = Cell(at(12, 3), "a|b")
     assert cell_source(LINES, cell) == "a\\|b"
     assert replace_cell(LINES, cell, "x") == (Edit(at(12, 3), "a\\|b", "x"),)
@@ -51,7 +51,7 @@ def test_a_cell_is_compared_with_the_source() -> None:
 
 
 def test_cells_are_swapped_together() -> None:
-    """In one edit, whichever comes first; not if one of them is not in the source."""
+    """In one edit, in either order; not if one of them is not in the source."""
     first, second = Cell(at(12, 3), "a|b"), Cell(at(12, 10), "c")
     expected = (Edit(at(12, 3), "a\\|b | c", "c | a\\|b"),)
     assert swap_cells(LINES, (first, second)) == swap_cells(LINES, (second, first)) == expected
@@ -59,7 +59,7 @@ def test_cells_are_swapped_together() -> None:
 
 
 def test_text_is_replaced_where_it_is_found() -> None:
-    """From the position on, and not at all where it is not."""
+    """The first occurrence from the position on is replaced; without one there is no edit."""
     assert replace_in_line(LINES, at(11), "Zones", "Regions") == (Edit(at(11, 3), "Zones", "Regions"),)
     assert replace_in_line(LINES, at(11, 4), "Zones", "Regions") == ()
     assert replace_in_line(LINES, at(11), "", "Regions") == ()
@@ -67,6 +67,6 @@ def test_text_is_replaced_where_it_is_found() -> None:
 
 
 def test_a_name_is_respelled_where_its_case_differs() -> None:
-    """What is spelled as it should be has no edit."""
+    """A correct name has no edit."""
     assert respell(LINES, (at(11), at(15)), "LAST") == (Edit(at(15), "last", "LAST"),)
     assert respell(LINES, (at(11),), "Zones") == ()

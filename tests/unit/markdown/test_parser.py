@@ -1,4 +1,4 @@
-"""Text into blocks, with the place of each."""
+"""Parsing text to blocks with positions."""
 
 from slatebind.diagnostic import Position
 from slatebind.markdown.blocks import Annotation, Aside, Code, Comment, Heading, Prose, Table
@@ -13,7 +13,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
 
 def codes(text: str) -> list[tuple[int, str]]:
     """The diagnostics of a text as line and code."""
-    return [(one.at.line, one.code) for one in parse_blocks(text, "f.md")[1]]
+    return [(finding.at.line, finding.code) for finding in parse_blocks(text, "f.md")[1]]
 
 
 def table(text: str) -> Table:
@@ -22,8 +22,8 @@ def table(text: str) -> Table:
     return found
 
 
-def test_every_block_has_its_place() -> None:
-    """Line and column of a block are those of its own first character."""
+def test_every_block_has_its_position() -> None:
+    """The position of a block is that of its first character, without indentation."""
     text = "# One\n\ntext\nmore\n\n  <aside class='notice'>A</aside>\n\n> said\n\n```json\n{}\n```\n<!-- c -->\n"
     blocks, _ = parse_blocks(text, "f.md")
     assert [(type(block), block.at.line, block.at.column) for block in blocks] == [
@@ -36,8 +36,8 @@ def test_every_block_has_its_place() -> None:
     ]
 
 
-def test_cells_have_their_place() -> None:
-    """A cell's column is that of its text, spaces and pipes not counted."""
+def test_cells_have_their_positions() -> None:
+    """The column of a cell is that of its text, after pipes and spaces."""
     row = table("|A|B|\n|-|-|\n| one |  two|\n").rows[0]
     assert [(cell.text, cell.at) for cell in row.cells] == [
         ("one", Position("f.md", 3, 3)),
@@ -46,46 +46,46 @@ def test_cells_have_their_place() -> None:
 
 
 def test_a_part_of_a_file_keeps_its_positions() -> None:
-    """Lines are counted from the one at which the part begins."""
+    """Lines are counted from the first line of the part."""
     blocks, found = parse_blocks("# One\n\n##two\n", "f.md", first_line=4)
     assert [block.at for block in blocks] == [Position("f.md", 4, 1), Position("f.md", 6, 1)]
     assert [finding.at for finding in found] == [Position("f.md", 6, 1)]
 
 
 def test_table_without_outer_pipes() -> None:
-    """Pipes only between the cells make a table as well, and an empty last cell is a cell."""
+    """Pipes between cells are enough for a table, and an empty last cell is a cell."""
     found = table("A | B\n--|--\none | two\nthree |\n")
     assert [[cell.text for cell in row.cells] for row in found.rows] == [["one", "two"], ["three", ""]]
 
 
 def test_missing_pipes_are_reported() -> None:
-    """A row that lacks an outer pipe has all its cells, and a diagnostic."""
+    """A row without an outer pipe has all its cells, and a diagnostic."""
     text = "|A|B|\n|-|-|\n|one|two\nthree|four|\n"
     assert [[cell.text for cell in row.cells] for row in table(text).rows] == [["one", "two"], ["three", "four"]]
     assert codes(text) == [(3, "table-row-pipes"), (4, "table-row-pipes")]
 
 
 def test_pipes_that_are_text() -> None:
-    """A pipe after a backslash or inside code separates nothing."""
+    """A pipe after a backslash or inside code does not separate cells."""
     row = table("|A|B|\n|-|-|\n|a\\|b|`c|d`|\n").rows[0]
     assert [cell.text for cell in row.cells] == ["a|b", "`c|d`"]
 
 
-def test_pipe_in_code_separates_where_only_that_fits() -> None:
-    """Two lone ticks in two cells are not one piece of code."""
+def test_pipe_in_code_separates_if_only_that_fits() -> None:
+    """Two backticks in two cells are not inline code."""
     row = table("|A|B|\n|-|-|\n|a ` tick|and ` another|\n").rows[0]
     assert len(row.cells) == 2
 
 
 def test_stray_line() -> None:
-    """A line without pipes inside a table is reported and ends nothing."""
+    """A line without pipes inside a table is reported and does not end the table."""
     text = "|A|\n|-|\n|one|\nundefined\n|two|\n"
     assert [row.cells[0].text for row in table(text).rows] == ["one", "two"]
     assert codes(text) == [(4, "table-interrupted")]
 
 
 def test_adjacent_tables() -> None:
-    """A second header with its delimiter starts a second table, blank line or not."""
+    """A second header with a delimiter starts a second table, even without a blank line."""
     blocks, _ = parse_blocks("|A|\n|-|\n|**one**|\n|B|\n|-|\n|**two**|\n", "f.md")
     assert [block.header.cells[0].text for block in blocks if isinstance(block, Table) and block.header] == ["A", "B"]
 
@@ -97,37 +97,37 @@ def test_heading_without_space() -> None:
 
 
 def test_setext_heading() -> None:
-    """A line that is underlined is a heading; a rule after a blank line is none."""
+    """An underlined line is a heading; a rule after a blank line is not."""
     assert kinds("Title\n=====\n\ntext\n\n---\n") == [("Heading", "Title"), ("Prose", "text")]
 
 
-def test_unclosed_fence_ends_before_what_is_no_code() -> None:
-    """An open fence swallows neither headings nor tables."""
+def test_unclosed_fence_ends_before_headings() -> None:
+    """An unclosed fence contains neither headings nor tables."""
     text = "```shell\n$ cmk listThings\n\n## other\n\n```json\n{}\n```\n"
     assert kinds(text) == [("Code", "$ cmk listThings\n"), ("Heading", "other"), ("Code", "{}\n")]
     assert codes(text) == [(1, "unclosed-block")]
 
 
-def test_hash_in_code_is_no_heading() -> None:
-    """A comment in a shell example stays code."""
+def test_hash_in_code_is_not_a_heading() -> None:
+    """A comment in a shell example is code."""
     assert kinds("```shell\n# a comment\n\nls\n```\n") == [("Code", "# a comment\n\nls\n")]
 
 
 def test_unclosed_aside() -> None:
-    """An open aside ends before the next heading."""
+    """An unclosed aside ends before the next heading."""
     text = '<aside class="notice">\nAsynchronous\n### Command\n'
     assert kinds(text) == [("Aside", "Asynchronous"), ("Heading", "Command")]
     assert codes(text) == [(1, "unclosed-block")]
 
 
 def test_aside_in_any_quoting() -> None:
-    """The class of an aside may stand in double quotes, in single ones or bare."""
+    """The class of an aside may be in double quotes, in single quotes or unquoted."""
     blocks, _ = parse_blocks("<aside class='warning'>a</aside>\n<aside class=success>b</aside>\n", "f.md")
     assert [block.kind for block in blocks if isinstance(block, Aside)] == ["warning", "success"]
 
 
 def test_unclosed_comment() -> None:
-    """An open comment hides its own line and nothing else."""
+    """An unclosed comment contains its own line only."""
     assert kinds("<!-- open\n# One\n<!-- closed -->\n") == [
         ("Comment", "<!-- open"),
         ("Heading", "One"),

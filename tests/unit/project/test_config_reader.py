@@ -1,4 +1,4 @@
-"""Reading a project's plan."""
+"""Reading the configuration of a project."""
 
 from pathlib import Path
 from textwrap import dedent
@@ -21,14 +21,14 @@ options.package = "api"
 """
 
 
-def complaints(text: str, file: str = "slatebind.toml") -> list[str]:
-    """What is said about ``text``, one line each, with hints."""
+def problems(text: str, file: str = "slatebind.toml") -> list[str]:
+    """The diagnostics of ``text`` with hints, one per line."""
     _, found = read_config(dedent(text), file)
     return [f"{finding} ({finding.hint})" if finding.hint else str(finding) for finding in found]
 
 
-def test_a_plan_is_read() -> None:
-    """Each [[spec]] and [[target]] becomes a record; what is left out has its default."""
+def test_a_configuration_is_read() -> None:
+    """Each [[spec]] and [[target]] becomes a record; missing keys have defaults."""
     config, found = read_config(WHOLE, "slatebind.toml")
     spec = SpecConfig(file="spec/api.yaml", docs="docs", overlays=("spec/overlays/api.yaml",))
     target = TargetConfig(use="python", out="generated/python", options={"package": "api"})
@@ -36,33 +36,33 @@ def test_a_plan_is_read() -> None:
     assert spec.dialect == "cloudstack"
 
 
-def test_a_pyproject_holds_the_same_plan() -> None:
-    """In a pyproject.toml the plan stands below [tool.slatebind]."""
+def test_a_pyproject_has_the_same_configuration() -> None:
+    """In a pyproject.toml, the configuration is in [tool.slatebind]."""
     text = WHOLE.replace("[[", "[[tool.slatebind.")
     assert read_config(text, "pyproject.toml") == read_config(WHOLE, "slatebind.toml")
 
 
-def test_an_unknown_key_is_named_with_its_place() -> None:
-    """An unknown key is an error at the key, with the key that was probably meant."""
-    assert complaints(WHOLE.replace("docs =", "doc =")) == [
+def test_an_unknown_key_is_reported_at_its_position() -> None:
+    """An unknown key is an error at the key, with the most similar known key."""
+    assert problems(WHOLE.replace("docs =", "doc =")) == [
         "slatebind.toml:3:1: error[config-invalid]: spec[0].doc: unknown key (did you mean `docs`?)"
     ]
 
 
-def test_an_unknown_table_is_named_with_its_place() -> None:
-    """Tables are keys too; without a near name all known ones are listed."""
-    assert complaints("\n[[output]]\n") == [
+def test_an_unknown_table_is_reported_at_its_position() -> None:
+    """Tables are keys too; if none is similar, all known ones are listed."""
+    assert problems("\n[[output]]\n") == [
         "slatebind.toml:2:3: error[config-invalid]: output: unknown key (known keys: spec, target, lint)"
     ]
 
 
-def test_every_mistake_is_named_at_once() -> None:
-    """Two mistakes need one run to be seen."""
-    assert len(complaints(WHOLE.replace("docs =", "doc =").replace("options", "optoins"))) == 2
+def test_all_mistakes_are_reported_at_once() -> None:
+    """Two mistakes are reported in one run."""
+    assert len(problems(WHOLE.replace("docs =", "doc =").replace("options", "optoins"))) == 2
 
 
 @pytest.mark.parametrize(
-    ("text", "complaint"),
+    ("text", "problem"),
     [
         (
             '[[spec]]\nfile = "a"\noverlays = 3\n',
@@ -84,21 +84,21 @@ def test_every_mistake_is_named_at_once() -> None:
         ),
     ],
 )
-def test_a_wrong_value_is_named_with_its_place(text: str, complaint: str) -> None:
-    """A value of the wrong type is an error at its key, whatever text and brackets stand before it."""
-    (found,) = complaints(text)
-    assert found.startswith(f"slatebind.toml:{complaint}")
+def test_a_wrong_value_is_reported_at_its_position(text: str, problem: str) -> None:
+    """A value of the wrong type is an error at its key, after any text and brackets."""
+    (found,) = problems(text)
+    assert found.startswith(f"slatebind.toml:{problem}")
 
 
-def test_a_missing_key_is_named_at_its_table() -> None:
-    """A required key that is missing is reported where its table begins."""
-    assert complaints('[[spec]]\nfile = "a"\n\n[[target]]\nuse = "docs"\n') == [
+def test_a_missing_key_is_reported_at_its_table() -> None:
+    """A missing required key is reported at the start of its table."""
+    assert problems('[[spec]]\nfile = "a"\n\n[[target]]\nuse = "docs"\n') == [
         "slatebind.toml:4:3: error[config-invalid]: target[0]: `out` is missing"
     ]
 
 
-def test_places_in_a_pyproject_are_those_of_the_file() -> None:
-    """The rest of a pyproject does not disturb the places."""
+def test_positions_in_a_pyproject_are_those_of_the_file() -> None:
+    """The other tables of a pyproject do not change positions."""
     text = """\
         [project]
         name = "x"
@@ -108,7 +108,7 @@ def test_places_in_a_pyproject_are_those_of_the_file() -> None:
         file = "a"
           dialekt = "x"
         """
-    assert complaints(text, "pyproject.toml") == [
+    assert problems(text, "pyproject.toml") == [
         "pyproject.toml:7:3: error[config-invalid]: spec[0].dialekt: unknown key (did you mean `dialect`?)"
     ]
 
@@ -116,21 +116,21 @@ def test_places_in_a_pyproject_are_those_of_the_file() -> None:
 @pytest.mark.parametrize(
     ("text", "place"), [("a = \n", "1:5"), ("a = 1\nb = [", "2:1"), ("x = " + "[" * 5000, "1:105")]
 )
-def test_broken_toml_is_named_with_its_place(text: str, place: str) -> None:
-    """Invalid TOML is one error at the place where reading stopped."""
-    (complaint,) = complaints(text)
-    assert complaint.startswith(f"slatebind.toml:{place}: error[config-syntax]: invalid TOML: ")
+def test_broken_toml_is_reported_at_its_position(text: str, place: str) -> None:
+    """Invalid TOML is one error at the position where parsing stopped."""
+    (problem,) = problems(text)
+    assert problem.startswith(f"slatebind.toml:{place}: error[config-syntax]: invalid TOML: ")
 
 
-def test_a_target_says_its_spec_where_there_are_several() -> None:
-    """With one spec a target need not name it; with two it must, by its file."""
+def test_a_target_names_its_spec_if_there_are_several() -> None:
+    """With one spec, a target does not have to name it; with two it must, by its file."""
     two = '[[spec]]\nfile = "a"\n[[spec]]\nfile = "b"\n'
-    assert complaints(two + '[[target]]\nuse = "docs"\nout = "o"\n') == [
+    assert problems(two + '[[target]]\nuse = "docs"\nout = "o"\n') == [
         "slatebind.toml:5:3: error[config-inconsistent]: the target does not name its spec, and there are 2 "
         '(add `spec = "..."`, the `file` of a [[spec]])'
     ]
-    assert complaints(two + '[[target]]\nuse = "docs"\nout = "o"\nspec = "b"\n') == []
-    assert complaints(two + '[[target]]\nuse = "docs"\nout = "o"\nspec = "c"\n') == [
+    assert problems(two + '[[target]]\nuse = "docs"\nout = "o"\nspec = "b"\n') == []
+    assert problems(two + '[[target]]\nuse = "docs"\nout = "o"\nspec = "c"\n') == [
         "slatebind.toml:8:1: error[config-inconsistent]: no [[spec]] has the file `c` "
         "(`spec` is the `file` of a [[spec]])"
     ]
@@ -139,28 +139,28 @@ def test_a_target_says_its_spec_where_there_are_several() -> None:
 def test_nothing_is_written_twice() -> None:
     """Two specs in one file, or one target twice in one folder, would overwrite each other."""
     target = '[[target]]\nuse = "docs"\nout = "o"\n'
-    assert complaints('[[spec]]\nfile = "a"\n' + target + target) == [
+    assert problems('[[spec]]\nfile = "a"\n' + target + target) == [
         "slatebind.toml:8:1: error[config-inconsistent]: `o` is written twice (give each its own output path)"
     ]
     again = target.replace('"o"', '"./o/x/.."')
-    assert complaints('[[spec]]\nfile = "a"\n' + target + again) == [
+    assert problems('[[spec]]\nfile = "a"\n' + target + again) == [
         "slatebind.toml:8:1: error[config-inconsistent]: `./o/x/..` is written twice (give each its own output path)"
     ]
-    assert complaints('[[spec]]\nfile = "a"\n' + target + target.replace("docs", "python")) == []
+    assert problems('[[spec]]\nfile = "a"\n' + target + target.replace("docs", "python")) == []
 
 
 @pytest.mark.parametrize("source", ['docs = "./a"', 'docs = "d"\noverlays = ["b", "x/../a"]'])
-def test_a_spec_is_not_written_over_what_it_is_made_of(source: str) -> None:
+def test_a_spec_does_not_overwrite_its_inputs(source: str) -> None:
     """Neither over its docs nor over an overlay."""
-    (complaint,) = complaints(f'[[spec]]\nfile = "a"\n{source}\n')
-    assert complaint == (
+    (problem,) = problems(f'[[spec]]\nfile = "a"\n{source}\n')
+    assert problem == (
         "slatebind.toml:2:1: error[config-inconsistent]: `a` is both the output and an input of this spec "
         "(give the spec a file of its own)"
     )
 
 
-def test_the_nearest_plan_going_upwards_counts(tmp_path: Path) -> None:
-    """slatebind.toml comes before a pyproject.toml beside it; one without a plan is passed over."""
+def test_the_nearest_configuration_is_used(tmp_path: Path) -> None:
+    """slatebind.toml precedes a pyproject.toml in the same folder; one without [tool.slatebind] is skipped."""
     inner = tmp_path / "a" / "b"
     inner.mkdir(parents=True)
     (inner / "pyproject.toml").write_text('[project]\nname = "x"\n')
@@ -170,17 +170,15 @@ def test_the_nearest_plan_going_upwards_counts(tmp_path: Path) -> None:
     assert find_config(inner) == tmp_path / "slatebind.toml"
 
 
-def test_a_plan_with_windows_line_ends_and_a_byte_order_mark_is_read() -> None:
+def test_windows_line_ends_and_a_byte_order_mark_are_accepted() -> None:
     """Editors on Windows write both."""
     config, found = read_config("\ufeff" + WHOLE.replace("\n", "\r\n"), "slatebind.toml")
     assert (config, found) == read_config(WHOLE, "slatebind.toml")
     assert found == ()
 
 
-def test_what_is_remembered_of_a_plan_is_what_it_holds() -> None:
-    """A date is no text, the second time as the first."""
-    text = "[[spec]]\nfile = 2027-03-31\n"
-    said = complaints(text)
-    assert said == ["slatebind.toml:2:1: error[config-invalid]: spec[0].file: expected `str`, got `date`"]
-    assert complaints(text) == said
-    assert complaints(text.replace("2027", "2028")) == said
+def test_a_date_is_not_a_string() -> None:
+    """TOML has dates; a date as a value is an error of its type."""
+    assert problems("[[spec]]\nfile = 2027-03-31\n") == [
+        "slatebind.toml:2:1: error[config-invalid]: spec[0].file: expected `str`, got `date`"
+    ]

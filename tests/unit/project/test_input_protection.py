@@ -1,4 +1,4 @@
-"""Output that leads to what is read, on whatever way."""
+"""Output never overwrites an input, even through symbolic links."""
 
 from pathlib import Path
 
@@ -9,8 +9,8 @@ from slatebind.rendering.output_file import OutputFile
 
 
 @pytest.mark.parametrize("link", ["out/a.md", "out/sub", "out"])
-def test_links_to_inputs_are_not_written_over(tmp_path: Path, link: str) -> None:
-    """A file, a folder in the output or the output folder itself may be a link to what is read."""
+def test_inputs_are_not_overwritten_through_links(tmp_path: Path, link: str) -> None:
+    """A file, a folder in the output or the output folder itself may be a link to an input."""
     docs = tmp_path / "docs"
     (docs / "sub").mkdir(parents=True)
     files = ("a.md", "sub/b.md")
@@ -25,5 +25,5 @@ def test_links_to_inputs_are_not_written_over(tmp_path: Path, link: str) -> None
     )
 
     assert [file.path for file in kept] == [path for path in files if path not in through]
-    assert [one.code for one in findings] == ["output-is-input"]
+    assert [finding.code for finding in findings] == ["output-is-input"]
     assert findings[0].at.file == f"{tmp_path}/out/{through[0]}"

@@ -1,4 +1,4 @@
-"""Sides of a comparison at revisions: whose dialect and overlays they are read with."""
+"""The dialect and overlays of the sides of a comparison, at revisions and in the working tree."""
 
 import subprocess
 from pathlib import Path
@@ -18,7 +18,7 @@ SHIPPED = Path(__file__).parents[3] / "generator/slatebind/dialects/cloudstack.y
 
 
 def git(*arguments: str) -> None:
-    """Run git as somebody whose settings are nobody else's."""
+    """Run git with fixed settings."""
     who = ("-c", "user.name=a", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false", "-c", "tag.gpgsign=false")
     subprocess.run(["git", *who, *arguments], check=True, capture_output=True)
 
@@ -30,7 +30,7 @@ def write(name: str, text: str) -> None:
 
 
 def commit(tag: str) -> None:
-    """Everything as it is, under a tag."""
+    """Commit everything, with a tag."""
     git("add", "-A")
     git("commit", "-q", "-m", tag)
     git("tag", tag)
@@ -52,7 +52,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def configuration(file: str = "slatebind.toml") -> Configuration:
-    """That of the working tree."""
+    """The configuration of the working tree."""
     config, problems = read_config(Path(file).read_text(encoding="utf-8"), file)
     assert config is not None
     assert problems == ()
@@ -77,12 +77,12 @@ def facts(address: str, given: SourceOptions = SourceOptions()) -> tuple[str, st
     ],
 )
 def test_a_revision_has_its_own_configuration(address: str, expected: tuple[str, str]) -> None:
-    """Where it has none, that of the working tree counts."""
+    """If it has none, that of the working tree is used."""
     assert facts(address) == expected
 
 
 def test_a_folder_below(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The configuration is looked for from there upwards, at the revision too."""
+    """The configuration is searched in its parent folders, at the revision too."""
     monkeypatch.chdir("docs")
     for address, expected in (
         ("then:./source", "then"),
@@ -96,14 +96,14 @@ def test_a_folder_below(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_overlays_can_be_left_out() -> None:
-    """The docs alone are read; dialect and name stay as configured."""
+    """Without overlays, the dialect and the name are still those of the configuration."""
     bare = SourceOptions(no_overlays=True)
     assert facts("then:docs", bare) == ("then", "This command lists berths.")
     assert facts("docs", bare) == ("now", "This command lists berths.")
 
 
 def test_the_dialect_of_a_revision() -> None:
-    """A dialect's file is the one of the revision; the command line wins."""
+    """A dialect file is read at the revision; the option takes precedence."""
     words = SHIPPED.read_text(encoding="utf-8").replace("dialect: cloudstack", "dialect: mine")
     write("docs/source/index.html.md", DOCS.format(type="fathoms"))
     write("slatebind.toml", '[[spec]]\ndocs = "docs"\nfile = "spec.yaml"\ndialect = "mine.yaml"\n')
@@ -136,8 +136,8 @@ def test_a_side_says_how_it_is_read(address: str, expected: str) -> None:
     assert str(side_of(address, configuration())) == expected
 
 
-def test_a_configuration_that_cannot_be_used_counts_as_none() -> None:
-    """An old revision may have one that this version does not know."""
+def test_an_invalid_configuration_is_ignored() -> None:
+    """An old revision may have one that this version does not support."""
     write("slatebind.toml", '[[spec]]\ndocument = "docs"\n')
     commit("broken")
     write("slatebind.toml", CONFIGURATION.format(name="now", overlay="now.yaml"))
@@ -145,7 +145,7 @@ def test_a_configuration_that_cannot_be_used_counts_as_none() -> None:
 
 
 def test_a_configuration_in_a_pyproject() -> None:
-    """One in ``[tool.slatebind]`` counts, at the revision too."""
+    """A configuration in ``[tool.slatebind]`` is used, at the revision too."""
     text = CONFIGURATION.format(name="py", overlay="now.yaml").replace("[[spec]]", "[[tool.slatebind.spec]]")
     Path("slatebind.toml").unlink()
     write("pyproject.toml", text)
@@ -158,7 +158,7 @@ def test_a_configuration_in_a_pyproject() -> None:
 
 
 def test_an_overlay_that_a_revision_lacks_is_an_error() -> None:
-    """It is named; without it the comparison would be a wrong one."""
+    """It is reported, as a comparison without it would be wrong."""
     git("add", "-A")
     git("rm", "-q", "--cached", "fixes/now.yaml")
     git("commit", "-q", "-m", "lost")
@@ -167,7 +167,7 @@ def test_an_overlay_that_a_revision_lacks_is_an_error() -> None:
 
 
 def test_positions_are_those_of_the_revision() -> None:
-    """Findings about an overlay of a revision name it there; those of the working tree as the user knows it."""
+    """Findings in an overlay of a revision have paths at that revision; others are relative to the working tree."""
     lost = "slatebind: 1\ncommands:\n- name: listNothing\n  deprecated: true\n"
     write("fixes/now.yaml", lost)
     commit("lost")
@@ -179,7 +179,7 @@ def test_positions_are_those_of_the_revision() -> None:
 
 
 def test_hand_written_specs_have_the_overlays_of_their_revision() -> None:
-    """The file of a [[spec]] without docs is read with them."""
+    """The file of a [[spec]] without docs is read with its overlays."""
     old, _ = open_sides(side_of("then:docs", configuration()), side_of("docs", configuration()))
     assert old.spec is not None
     assert main(["extract", "docs", "-o", "hand.yaml", "--no-overlays", "-q"]) == 0
@@ -191,7 +191,7 @@ def test_hand_written_specs_have_the_overlays_of_their_revision() -> None:
 
 
 def test_diff_compares_what_is_configured(capfd: pytest.CaptureFixture[str]) -> None:
-    """A change of an overlay is a change of the API; --no-overlays leaves only those of the docs; -v says it all."""
+    """A changed overlay changes the API; --no-overlays compares the docs alone; -v shows what was used."""
     assert main(["diff", "--against", "then", "docs", "-v"]) == 0
     out, err = capfd.readouterr()
     assert "listBerths" in out

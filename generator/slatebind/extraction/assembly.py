@@ -15,7 +15,7 @@ from slatebind.extraction.document_checks import (
     without_duplicate_commands,
 )
 from slatebind.extraction.errors import LocatedError, without_duplicate_errors
-from slatebind.extraction.models import Models, share_models
+from slatebind.extraction.model_sharing import Models, share_models
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.prose import Guide, describe_api, find_endpoint
 from slatebind.extraction.report import Report

@@ -173,7 +173,7 @@ def _corrections(about: tuple[Path, ...], provenance: Provenance, spec: Spec) ->
                 found.setdefault((correction.at, correction.reason), []).append(correction.record)
         for (at, reason), records in found.items():
             names = ", ".join(f"`{record[-1]}`" for record in records[:3]) + (", ..." if len(records) > 3 else "")
-            origin = " (slatebind's own)" if overlay is shipped else ""
+            origin = " (built-in overlay)" if overlay is shipped else ""
             yield Reason("overlay", f"{names}: {reason}{origin}" if reason else names, at)
         current = corrected.spec
 

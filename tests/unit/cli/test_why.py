@@ -65,7 +65,7 @@ def test_a_file_is_traced_to_lines_templates_and_entries(run: Run, place: Path) 
         "  docs      model `Berth`  docs/source/index.html.md:7:1",
         "  docs      command `listBerths`  docs/source/index.html.md:7:1",
         "  overlay   `Berth`: said nowhere  fix.yaml:3:3",
-        "  overlay   `listBerths`: only reads (slatebind's own)  cloudstack.yaml:12:3",
+        "  overlay   `listBerths`: read-only command (built-in overlay)  cloudstack.yaml:12:3",
     ]
     assert why(run, str(place / "out" / ".." / "out/models/berth.txt"))[1] == lines
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from types import UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
@@ -13,9 +13,16 @@ from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_
 from slatebind.suggestions import did_you_mean
 
 T = TypeVar("T")
-Problem = tuple[Path, str, str]
-"""Path, message and hint."""
 _MSGSPEC_LOCATION = r" - at `(?:key in )?\$?[^`]*`(?: in `[^`]*`)?$"
+
+
+class Problem(NamedTuple):
+    """What is wrong with the value at a path, or with its key."""
+
+    path: Path
+    message: str
+    hint: str = ""
+    is_about_key: bool = False
 
 
 def read_record(parsed: Parsed, record: type[T], file: str, code: str) -> tuple[T | None, tuple[Diagnostic, ...]]:
@@ -36,13 +43,19 @@ def errors(found: Iterable[Problem], parsed: Parsed, file: str, code: str) -> tu
     return tuple(
         Diagnostic(
             code=code,
-            message=f"{_path_text(path, parsed.value)}: {message}" if path else message,
-            at=position_of(parsed.positions, path, file),
+            message=f"{_path_text(problem.path, parsed.value)}: {problem.message}" if problem.path else problem.message,
+            at=_position(problem, parsed, file),
             severity=Severity.ERROR,
-            hint=hint,
+            hint=problem.hint,
         )
-        for path, message, hint in found
+        for problem in found
     )
+
+
+def _position(problem: Problem, parsed: Parsed, file: str) -> Position:
+    if problem.is_about_key and problem.path in parsed.key_positions:
+        return parsed.key_positions[problem.path]
+    return position_of(parsed.positions, problem.path, file)
 
 
 def _path_text(path: Path, value: Any) -> str:
@@ -71,7 +84,7 @@ def problems(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
             yield from problems(element, get_args(kind)[0], (*path, index))
     elif get_origin(kind) is dict and isinstance(value, dict):
         for key, element in value.items():
-            yield from _leaf(key, get_args(kind)[0], (*path, key))
+            yield from _leaf(key, get_args(kind)[0], (*path, key), is_about_key=True)
             yield from problems(element, get_args(kind)[1], (*path, key))
     elif get_origin(kind) in (Union, UnionType) and value is not None:
         kinds = [option for option in get_args(kind) if option is not type(None)]
@@ -86,17 +99,23 @@ def _record_problems(value: dict[str, Any], kind: type[msgspec.Struct], path: Pa
         if key in fields:
             yield from problems(content, fields[key].type, (*path, key))
         else:
-            yield (*path, key), "unknown key", did_you_mean(key, fields, f"known keys: {', '.join(fields)}")
+            yield unknown_key((*path, key), fields)
     for name, field in fields.items():
         if field.required and name not in value:
-            yield path, f"`{name}` is missing", ""
+            yield Problem(path, f"`{name}` is missing")
 
 
-def _leaf(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
+def unknown_key(path: Path, known: Iterable[str]) -> Problem:
+    """The problem with the key at the end of ``path``, which is none of the ``known`` ones."""
+    known = tuple(known)
+    return Problem(path, "unknown key", did_you_mean(str(path[-1]), known, f"known keys: {', '.join(known)}"), True)
+
+
+def _leaf(value: Any, kind: Any, path: Path, *, is_about_key: bool = False) -> Iterator[Problem]:
     try:
         msgspec.convert(value, kind)
     except msgspec.ValidationError as problem:
         choices = tuple(map(str, get_args(kind))) if get_origin(kind) is Literal else ()
         hint = did_you_mean(str(value), choices, f"one of {', '.join(choices)}") if choices else ""
         message = re.sub(_MSGSPEC_LOCATION, "", str(problem))
-        yield path, message[:1].lower() + message[1:], hint
+        yield Problem(path, message[:1].lower() + message[1:], hint, is_about_key)

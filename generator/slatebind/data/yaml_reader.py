@@ -49,7 +49,7 @@ def read_yaml(text: str, file: str, wanted: Callable[[Path], bool] | None = None
     except (yaml.reader.ReaderError, UnicodeEncodeError) as problem:
         reader.report_character(text, problem)
         value = None
-    return Parsed(value, reader.positions, tuple(reader.diagnostics))
+    return Parsed(value, reader.positions, tuple(reader.diagnostics), reader.key_positions)
 
 
 def _syntax_message(problem: yaml.MarkedYAMLError) -> str:
@@ -64,6 +64,7 @@ class _Reader:
         self.file = file
         self._wanted = wanted
         self.positions: dict[Path, Position] = {}
+        self.key_positions: dict[Path, Position] = {}
         self.diagnostics: list[Diagnostic] = []
 
     def report(self, mark: Any, message: str, hint: str = "") -> None:
@@ -120,6 +121,7 @@ class _Reader:
             if key in value:
                 self.report(event.start_mark, f"duplicate key `{key}`", "remove one of them")
             inner = (*path, key)
+            self.key_positions[inner] = self._at(event.start_mark)
             if self._wanted is None or self._wanted(inner):
                 value[key] = self._node(next(events), events, inner, depth + 1)
             else:

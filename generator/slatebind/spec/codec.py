@@ -46,9 +46,9 @@ def load(text: str, file: str) -> Loaded:
     """The spec in a YAML text that is called ``file`` in diagnostics, checked."""
     parsed = read_yaml(text, file)
     spec, problems = read_record(parsed, Spec, file, "spec-invalid")
-    positions = named_positions(parsed)
     if spec is None:
-        return Loaded(spec=None, positions=positions, diagnostics=problems)
+        return Loaded(spec=None, positions={}, diagnostics=problems)
+    positions = named_positions(parsed)
     found = (*problems, *check(spec, positions, file))
     failed = any(problem.severity is Severity.ERROR for problem in found)
     return Loaded(spec=None if failed else spec, positions=positions, diagnostics=found)

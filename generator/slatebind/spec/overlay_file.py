@@ -11,11 +11,10 @@ from typing import Any, get_args, get_origin
 import msgspec
 
 from slatebind.data.parsed import Parsed
-from slatebind.data.records import Problem, errors, problems
+from slatebind.data.records import Problem, errors, problems, unknown_key
 from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Path, Severity
 from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param, Record, Response, Spec, key_of
-from slatebind.suggestions import did_you_mean
 
 SECTIONS: dict[str, type[Record]] = {"groups": Group, "commands": Command, "models": Model, "errors": ErrorCode}
 LISTS: dict[str, type[Record]] = {"params": Param, "fields": Field}
@@ -54,45 +53,45 @@ def shipped_overlay(protocol: str) -> Overlay | None:
 
 def _file_problems(value: Any) -> Iterator[Problem]:
     if not isinstance(value, dict):
-        yield (), "an overlay is a mapping of groups, commands, models and errors", ""
+        yield Problem((), "an overlay is a mapping of groups, commands, models and errors")
         return
     if value.get("slatebind") != 1:
-        yield ("slatebind",) if "slatebind" in value else (), "an overlay begins with `slatebind: 1`", ""
+        yield Problem(("slatebind",) if "slatebind" in value else (), "an overlay begins with `slatebind: 1`")
     known = {"slatebind", "optional", "api", *SECTIONS}
     for key, content in value.items():
         if key not in known:
-            yield (key,), "unknown key", did_you_mean(key, known, f"known keys: {', '.join(sorted(known))}")
+            yield unknown_key((key,), sorted(known))
         elif key in SECTIONS:
             yield from _list_problems(content, SECTIONS[key], (key,), needs_reason=True)
         elif key == "api":
             yield from _api_problems(content)
         elif key == "optional" and not isinstance(content, bool):
-            yield (key,), "expected true or false", ""
+            yield Problem((key,), "expected true or false")
 
 
 def _api_problems(value: Any) -> Iterator[Problem]:
     api = next(field.type for field in msgspec.structs.fields(Spec) if field.name == "api")
     if isinstance(value, dict) and "reason" not in value:
-        yield ("api",), "`reason` is missing", "say why the docs are corrected"
+        yield Problem(("api",), "`reason` is missing", "say why the docs are corrected")
     yield from _entry_problems(value, api, ("api",))
 
 
 def _list_problems(value: Any, record: type[Record], path: Path, needs_reason: bool) -> Iterator[Problem]:
     if not isinstance(value, list):
-        yield path, "expected a list of entries", ""
+        yield Problem(path, "expected a list of entries")
         return
     key = key_of(str(path[-1]))
     for index, entry in enumerate(value):
         where = (*path, index)
         if not isinstance(entry, dict):
-            yield where, "expected an entry: a mapping with a name and the values to change", ""
+            yield Problem(where, "expected an entry: a mapping with a name and the values to change")
             continue
         if key not in entry and "match" not in entry:
-            yield where, f"`{key}` or `match` is missing", ""
+            yield Problem(where, f"`{key}` or `match` is missing")
         if needs_reason and "reason" not in entry:
-            yield where, "`reason` is missing", "say why the docs are corrected"
+            yield Problem(where, "`reason` is missing", "say why the docs are corrected")
         if "match" in entry and entry.get("add"):
-            yield (*where, "add"), "an entry that adds a record has a name, not `match`", ""
+            yield Problem((*where, "add"), "an entry that adds a record has a name, not `match`")
         if entry.get("add"):
             content = {name: content for name, content in entry.items() if name not in CONTROLS - {"name"}}
             yield from problems(content, record, where)
@@ -103,7 +102,7 @@ def _list_problems(value: Any, record: type[Record], path: Path, needs_reason: b
 def _entry_problems(entry: Any, record: Any, path: Path) -> Iterator[Problem]:
     """What is wrong with a part of a record, which may lack any key."""
     if not isinstance(entry, dict):
-        yield path, "expected a mapping", ""
+        yield Problem(path, "expected a mapping")
         return
     fields = {field.encode_name: field.type for field in msgspec.structs.fields(record)}
     if record is Response:
@@ -113,8 +112,7 @@ def _entry_problems(entry: Any, record: Any, path: Path) -> Iterator[Problem]:
         if key in CONTROLS - {"name"}:
             yield from _control_problems(key, value, record, where)
         elif key not in fields:
-            hint = did_you_mean(key, {*fields, *CONTROLS}, f"known keys: {', '.join(fields)}")
-            yield where, "unknown key", hint
+            yield unknown_key(where, (*fields, *sorted(CONTROLS - fields.keys())))
         elif value is None:
             continue
         elif key in LISTS and get_origin(fields[key]) is tuple:

@@ -115,7 +115,7 @@ def test_result_must_be_a_spec() -> None:
     ("text", "at"),
     [
         ("- {name: x}\n", (3, 3)),
-        ("- {name: x, reason: r, respons: {}}\n", (3, 33)),
+        ("- {name: x, reason: r, respons: {}}\n", (3, 24)),
         ("- {name: x, reason: r, method: FETCH}\n", (3, 32)),
         ("- {reason: r}\n", (3, 3)),
         ("- 7\n", (3, 3)),

@@ -1,4 +1,4 @@
-"""Hashes of content, and the state by which an unchanged file is recognised without reading it.
+"""Hashes of content, and the stat data that identifies unchanged files without reading them.
 
 A run that finds nothing to do imports this module: it knows only the system.
 """

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from slatebind.cli import exits
+from slatebind.cli import exit_codes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def main(argv: "Sequence[str] | None" = None) -> int:
         from slatebind._version import __version__
 
         print(f"slatebind {__version__}")
-        return exits.SUCCESS
+        return exit_codes.SUCCESS
     streams = sys.stdout, sys.stderr
     # Python has no streams where the parent process closed them.
     sys.stdout = sys.stdout or _discard()
@@ -31,13 +31,13 @@ def main(argv: "Sequence[str] | None" = None) -> int:
         code = _run(arguments)
     except KeyboardInterrupt:  # so early that no command runs yet that could handle it
         sys.stderr.write("slatebind: interrupted\n")
-        code = exits.INTERRUPTED
+        code = exit_codes.INTERRUPTED
     finally:
         for opened, before in zip((sys.stdout, sys.stderr), streams, strict=True):
             if before is None:
                 opened.close()
         sys.stdout, sys.stderr = streams
-    if code == exits.CLOSED_PIPE and argv is None:
+    if code == exit_codes.CLOSED_PIPE and argv is None:
         from slatebind.cli.streams import discard_output
 
         discard_output()

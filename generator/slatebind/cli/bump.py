@@ -2,7 +2,7 @@
 
 import click
 
-from slatebind.cli import exits
+from slatebind.cli import exit_codes
 from slatebind.cli.diff_operands import SIDES_VERBOSE, DiffOperands, compare_operands, diff_operands
 from slatebind.cli.options import OutputOptions, option
 from slatebind.cli.streams import echo
@@ -24,4 +24,4 @@ def command(*, operands: DiffOperands, is_verbose: bool) -> int:
     Major if requests or code break, minor if anything else changes for them, patch if only the docs change.
     """
     echo(f"{compare_operands(operands, OutputOptions(is_verbose=is_verbose)).bump}\n")
-    return exits.SUCCESS
+    return exit_codes.SUCCESS

@@ -2,7 +2,7 @@
 
 import click
 
-from slatebind.cli import exits
+from slatebind.cli import exit_codes
 from slatebind.cli.diff_operands import SIDES_VERBOSE, DiffOperands, compare_operands, diff_operands
 from slatebind.cli.options import OutputOptions, option
 from slatebind.cli.streams import echo, echo_err
@@ -26,4 +26,4 @@ def command(*, operands: DiffOperands, is_verbose: bool) -> int:
     echo(text)
     if not text:
         echo_err("no changes")
-    return exits.SUCCESS
+    return exit_codes.SUCCESS

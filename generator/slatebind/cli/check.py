@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from slatebind.cli import exits
+from slatebind.cli import exit_codes
 from slatebind.cli.configuration import project_lock, read_project
 from slatebind.cli.options import OutputOptions, options, output_options
 from slatebind.cli.report import Report
@@ -30,8 +30,8 @@ Examples:
 
 
 _SUMMARIES = {
-    exits.SUCCESS: "everything is up to date",
-    exits.FINDINGS: "every file is up to date; the findings above fail the check",
+    exit_codes.SUCCESS: "everything is up to date",
+    exit_codes.FINDINGS: "every file is up to date; the findings above fail the check",
 }
 _STATE_DESCRIPTIONS = {"missing": "is missing", "outdated": "is outdated", "extra": "is no longer generated"}
 

@@ -1,4 +1,4 @@
-"""The lines of a source that a finding points at, as a person at a terminal wants to see them."""
+"""The source lines around a finding, for terminal output."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""The configuration of the project, for the commands that follow it. Loads what that takes once there is one."""
+"""The configuration of the project. Imports what building needs only if a configuration exists."""
 
 import os
 from collections.abc import Iterator

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from slatebind.cli import exits
+from slatebind.cli import exit_codes
 from slatebind.cli.diff_operands import SIDES_VERBOSE, DiffOperands, compare_operands, diff_operands
 from slatebind.cli.options import OutputOptions, output_options
 from slatebind.cli.streams import ColorMode, Paint, echo, has_colors, is_terminal
@@ -65,7 +65,7 @@ def command(*, operands: DiffOperands, output_options: OutputOptions) -> int:
     threshold = output_options.fail_on or ("error" if os.environ.get("CI") else "never")
     worst = result.worst
     fails = threshold != "never" and worst is not None and worst.rank <= _LEVELS[threshold].rank
-    return exits.FINDINGS if fails else exits.SUCCESS
+    return exit_codes.FINDINGS if fails else exit_codes.SUCCESS
 
 
 def _rendered(result: DiffResult, form: str, color: ColorMode) -> str:

@@ -60,7 +60,7 @@ def diff_operands(command: Command) -> Command:
 
 
 def compare_operands(operands: DiffOperands, output: OutputOptions) -> DiffResult:
-    """The comparison that a command line asks for. What makes no sense is a usage error."""
+    """The comparison that a command line asks for. Invalid combinations raise a usage error."""
     report = Report("diff", msgspec.structs.replace(output, format="text"))
     configuration = read_configuration(operands.config, report)
     if configuration is None:

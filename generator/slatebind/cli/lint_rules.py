@@ -5,7 +5,7 @@ import sys
 import click
 import msgspec
 
-from slatebind.cli import exits
+from slatebind.cli import exit_codes
 from slatebind.cli.options import OutputOptions
 from slatebind.cli.streams import Paint, echo, has_colors
 from slatebind.lint import PRESETS, Rule, all_rules
@@ -25,7 +25,7 @@ def list_rules(output_options: OutputOptions, preset: str | None, select: tuple[
         raise click.UsageError("no rule has that name and preset; --list alone lists all rules")
     if output_options.format != "text":
         echo(msgspec.json.format(msgspec.json.encode([_plain(rule) for rule in rules]), indent=2).decode() + "\n")
-        return exits.SUCCESS
+        return exit_codes.SUCCESS
     paint = Paint(on=has_colors(output_options.color, sys.stdout))
     longest = max(len(rule.id) for rule in rules)
     echo(f"{paint('dim', 'RULE'.ljust(longest) + '  SEVERITY  FROM PRESET  FIX  TITLE')}\n")
@@ -33,7 +33,7 @@ def list_rules(output_options: OutputOptions, preset: str | None, select: tuple[
         name = paint("bold", rule.id) + " " * (longest - len(rule.id))
         severity = paint(rule.severity.value, f"{rule.severity.value:<7}")
         echo(f"{name}  {severity}   {rule.preset:<11}  {'fix' if rule.is_fixable else '   '}  {rule.title}\n")
-    return exits.SUCCESS
+    return exit_codes.SUCCESS
 
 
 def explain_rule(name: str, output_options: OutputOptions) -> int:
@@ -44,10 +44,10 @@ def explain_rule(name: str, output_options: OutputOptions) -> int:
     if output_options.format != "text":
         pages = [_plain(rule) for rule in rules]
         echo(msgspec.json.format(msgspec.json.encode(pages if len(pages) > 1 else pages[0]), indent=2).decode() + "\n")
-        return exits.SUCCESS
+        return exit_codes.SUCCESS
     for rule in rules:
         _echo_page(rule, Paint(on=has_colors(output_options.color, sys.stdout)))
-    return exits.SUCCESS
+    return exit_codes.SUCCESS
 
 
 def _echo_page(rule: Rule, paint: Paint) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from slatebind.cli import exits
+from slatebind.cli import exit_codes
 from slatebind.cli.configuration import read_configuration
 from slatebind.cli.options import SOURCE_OPTIONS, OutputOptions, options
 from slatebind.cli.report import Report
@@ -78,7 +78,7 @@ def command(
     except (FaultError, SpecError) as problem:
         raise click.ClickException(str(problem)) from None
     _serve(server, settings["host"], settings["port"])
-    return exits.SUCCESS
+    return exit_codes.SUCCESS
 
 
 def _serve(server: "MockServer", host: str, port: int) -> None:

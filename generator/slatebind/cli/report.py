@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from slatebind.cli import exits
+from slatebind.cli import exit_codes
 from slatebind.cli.options import FailOn, OutputOptions
 from slatebind.cli.streams import Paint, echo, has_colors, is_terminal
 from slatebind.diagnostic import Diagnostic, Severity
@@ -77,9 +77,9 @@ class Report:
     def exit_code(self) -> int:
         """The exit code."""
         if self._gave_up:
-            return exits.USAGE
+            return exit_codes.USAGE
         has_failed = self._has_failed and self._threshold is not None
-        return exits.FINDINGS if has_failed or any(map(self._fails, self._found)) else exits.SUCCESS
+        return exit_codes.FINDINGS if has_failed or any(map(self._fails, self._found)) else exit_codes.SUCCESS
 
     def _fails(self, finding: Diagnostic) -> bool:
         return self._threshold is not None and finding.severity.rank <= self._threshold.rank
@@ -114,7 +114,7 @@ class Report:
 
     @property
     def is_settled(self) -> bool:
-        """Whether another run would have nothing to do."""
+        """Whether everything is up to date after this run."""
         return not (self._gave_up or self._has_failed) and all(not outcome.kept for _, outcome in self._outcomes)
 
     def _as_document(self, more: dict[str, Any]) -> str:

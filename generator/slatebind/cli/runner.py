@@ -1,4 +1,4 @@
-"""What a project generates: generated, written, and remembered for the next run. Loads all that this takes."""
+"""Generates a project's output, writes it, and records the result for the next run. Slow to import."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -28,13 +28,13 @@ class WrittenFiles(NamedTuple):
 
 
 def written_files(output: BuildOutput) -> WrittenFiles:
-    """The files of a output, as they are now."""
+    """The current state of an output's files."""
     files = ((f"{output.root}/{file.path}", split_regions(file.text).generated.encode()) for file in output.files or ())
     return WrittenFiles(output.root, tuple(up_to_date.output_entry(path, data) for path, data in files))
 
 
 def remember(snapshot: list[bytes], outputs: Iterable[WrittenFiles], result: tuple[str, str, int]) -> None:
-    """Let the next run with the same arguments see at once that nothing has changed, and what it is to print."""
+    """Record this run, so that an identical run can replay its output if nothing has changed."""
     words = arguments()
     if not words:
         return

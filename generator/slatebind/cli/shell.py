@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from slatebind.cache import prune_cache
-from slatebind.cli import exits
+from slatebind.cli import exit_codes
 from slatebind.cli.app import app
 from slatebind.cli.signals import Terminated, interrupt_cause, termination_handler
 from slatebind.cli.streams import echo_err, tolerant_streams
@@ -36,23 +36,23 @@ def _exit_code(arguments: Sequence[str]) -> int:
         return wanted.exit_code
     except click.UsageError as problem:
         problem.show()
-        return exits.USAGE
+        return exit_codes.USAGE
     except (click.ClickException, FileError) as problem:
         echo_err(f"error: {problem}")
-        return exits.USAGE
+        return exit_codes.USAGE
     except (click.Abort, KeyboardInterrupt, Terminated) as interrupt:
         return _report_interrupt(interrupt)
     except BrokenPipeError:
-        return exits.CLOSED_PIPE
+        return exit_codes.CLOSED_PIPE
     except OSError as problem:
         if problem.errno not in _DEVICE_ERRORS:
             return report_internal_error(problem)
         echo_err(f"error: {problem.strerror}")
-        return exits.USAGE
+        return exit_codes.USAGE
     except Exception as bug:
         cause = interrupt_cause(bug)
         return _report_interrupt(cause) if cause else report_internal_error(bug)
-    return code if isinstance(code, int) else exits.SUCCESS
+    return code if isinstance(code, int) else exit_codes.SUCCESS
 
 
 def _invoke(arguments: Sequence[str]) -> object:
@@ -69,9 +69,9 @@ def _report_interrupt(interrupt: BaseException) -> int:
     """Report that the run ends early on request; the exit code."""
     if isinstance(interrupt, Terminated):
         echo_err(f"terminated; {_STATE_AFTER_INTERRUPT}")
-        return exits.TERMINATED
+        return exit_codes.TERMINATED
     echo_err(f"interrupted; {_STATE_AFTER_INTERRUPT}")
-    return exits.INTERRUPTED
+    return exit_codes.INTERRUPTED
 
 
 def report_internal_error(bug: Exception) -> int:
@@ -83,4 +83,4 @@ def report_internal_error(bug: Exception) -> int:
     echo_err(f"this is a bug in slatebind: {type(bug).__name__}: {bug}")
     if not os.environ.get(TRACEBACK):
         echo_err(f"please report it with the output of the same command after `export {TRACEBACK}=1`")
-    return exits.BUG
+    return exit_codes.BUG

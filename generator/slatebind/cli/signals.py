@@ -1,4 +1,4 @@
-"""A request of the system, or of the parent process, to end: an exception like Ctrl-C's."""
+"""Turns SIGTERM into an exception, like Ctrl-C."""
 
 import signal
 import threading

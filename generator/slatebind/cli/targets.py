@@ -5,7 +5,7 @@ from typing import Literal
 import click
 import msgspec
 
-from slatebind.cli import exits
+from slatebind.cli import exit_codes
 from slatebind.cli.options import option, options
 from slatebind.cli.streams import echo, echo_err
 from slatebind.hidden_characters import escape_hidden
@@ -34,7 +34,7 @@ def command(*, templates: tuple[str, ...], format: Literal["text", "json"]) -> i
         if target:
             targets.append(target)
     echo(_json(targets) if format == "json" else "\n".join(map(_text, targets)))
-    return exits.FINDINGS if broken else exits.SUCCESS
+    return exit_codes.FINDINGS if broken else exit_codes.SUCCESS
 
 
 def _text(target: Target) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from slatebind.cli import exits
+from slatebind.cli import exit_codes
 from slatebind.cli.code_frame import forget_sources
 from slatebind.cli.configuration import configuration_candidates, locate_configuration, project_lock, read_project
 from slatebind.cli.options import OutputOptions, options
@@ -60,7 +60,7 @@ def command(*, config: str | None, color: ColorMode, is_quiet: bool, is_verbose:
         if watch.is_writing:
             raise
         watch.announce("stopped")
-        return exits.SUCCESS
+        return exit_codes.SUCCESS
 
 
 class Watch:
@@ -85,7 +85,7 @@ class Watch:
             echo_err(sentence)
 
     def wait(self) -> None:
-        """Sleep until an input changes, and on until the series of changes is over."""
+        """Block until an input changes, then until no further change arrives."""
         while not self._has_changed():
             pass
         end = time.monotonic() + _MAX_SERIES_SECONDS
@@ -112,13 +112,13 @@ class Watch:
         self.is_writing = False
         seconds = time.perf_counter() - began
         report.print_findings(_new_findings(report.findings, self._findings))
-        is_fine = is_done and report.exit_code == exits.SUCCESS
+        is_fine = is_done and report.exit_code == exit_codes.SUCCESS
         done = _summary(report.outcomes, None if self._output_options.is_verbose else _MAX_LISTED_FILES)
         if done or not (is_fine and self._was_fine) or self._output_options.is_verbose:
             nothing = "everything is up to date" if is_fine else "nothing written"
             counts = f"; {report.counted()}" if report.findings else ""
             self.announce(f"{datetime.now():%H:%M:%S} {done or nothing} in {seconds:.3f} s{counts}")
-        if is_done and report.exit_code != exits.USAGE:
+        if is_done and report.exit_code != exit_codes.USAGE:
             self._findings = report.findings
         self._was_fine, self._outputs = is_fine, set(_generated_files(report.outcomes))
 

@@ -72,7 +72,7 @@ Located = tuple[int, str]
 
 
 class _Scanner:
-    """Which token may come next. ``expected`` is that as people read it; ``open`` are the brackets around it."""
+    """Which token may come next. ``expected`` is the same, worded for messages; ``open`` are the brackets around it."""
 
     def __init__(self, text: str) -> None:
         self.text = text

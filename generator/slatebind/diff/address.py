@@ -1,4 +1,4 @@
-"""Paths of a spec taken apart, so that nothing else has to know at which position of a path a name stands."""
+"""Splits the paths of a spec into parts; the only module that knows their layout."""
 
 from typing import Literal
 

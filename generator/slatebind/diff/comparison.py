@@ -30,10 +30,9 @@ class CommandPair(msgspec.Struct, frozen=True):
 
 
 class ModelPair(msgspec.Struct, frozen=True):
-    """A model in responses of the old spec and the model in its place in the new one, with the new names of these
-    commands; no commands if no command responds with them.
+    """A model of the old spec and its counterpart in the new one, with the new names of the commands that return them.
 
-    ``is_match`` tells that the one became the other; else commands respond with another model than before.
+    ``is_match`` is False if the commands switched to a different model.
     """
 
     old: Model
@@ -99,7 +98,7 @@ class Comparison:
 
     @cached_property
     def toggled_async(self) -> frozenset[str]:
-        """The new names of commands that became asynchronous, or synchronous."""
+        """The new names of commands that switched between synchronous and asynchronous."""
         return frozenset(pair.new.name for pair in self.command_pairs if pair.old.is_async != pair.new.is_async)
 
     def new_items(self, items: str | None) -> str | None:

@@ -47,7 +47,7 @@ def match_specs(old: Spec, new: Spec) -> dict[str, tuple[Match, ...]]:
 
 
 def _models_by_users(old: Spec, new: Spec, command_names: Mapping[Key, Key]) -> Iterator[Match]:
-    """Models that most of the commands which respond with either respond with in both specs."""
+    """Pairs of models that are used by mostly the same commands in both specs."""
     new_models = {command.name: command.response.model for command in new.commands}
     votes: Counter[tuple[str, str]] = Counter()
     for command in old.commands:

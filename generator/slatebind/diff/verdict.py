@@ -27,7 +27,7 @@ class Level(StrEnum):
 
 
 class Witness(msgspec.Struct, frozen=True):
-    """A line of a user's code ``before`` the change, which stops working if the change is breaking, and ``after`` it.
+    """Example user code: ``before`` works with the old version and fails with the new one, ``after`` replaces it.
 
     ``given`` are the names that the line uses, with their Python types. A ``request`` is what is sent instead of code.
     """

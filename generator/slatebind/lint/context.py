@@ -20,7 +20,7 @@ Kind = Literal["parameters", "response"]
 class Entry(msgspec.Struct, frozen=True):
     """A row of a command's table, and what was read from it."""
 
-    draft: ParsedCommand
+    parsed: ParsedCommand
     kind: Kind
     line: TableRow
     record: Param | Field
@@ -49,7 +49,7 @@ class LintContext:
         self.extraction = extraction
         self.dialect = dialect
         self.spec = extraction.spec
-        self.drafts = extraction.parsed_commands
+        self.parsed_commands = extraction.parsed_commands
         self.lines = SourceLines.of_files(document.files)
 
     @property
@@ -70,7 +70,7 @@ class LintContext:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Every row of every command's tables."""
-        return tuple(entry for draft in self.drafts for entry in self.of(draft))
+        return tuple(entry for parsed in self.parsed_commands for entry in self.of(parsed))
 
     @cached_property
     def parameters(self) -> tuple[Entry, ...]:
@@ -83,30 +83,30 @@ class LintContext:
         return tuple(entry for entry in self.entries if entry.kind == "response")
 
     @staticmethod
-    def of(draft: ParsedCommand) -> Iterator[Entry]:
+    def of(parsed: ParsedCommand) -> Iterator[Entry]:
         """The rows of one command's tables. Rows that repeat a name are not read, and not included."""
-        params = {param.name: param for param in draft.command.params}
-        for line in draft.rows["parameters"]:
+        params = {param.name: param for param in parsed.command.params}
+        for line in parsed.rows["parameters"]:
             if line.name in params:
-                yield Entry(draft, "parameters", line, params.pop(line.name))
-        fields = {field.name: field for field in draft.fields}
-        for line in draft.rows["response"]:
+                yield Entry(parsed, "parameters", line, params.pop(line.name))
+        fields = {field.name: field for field in parsed.fields}
+        for line in parsed.rows["response"]:
             if line.name in fields:
-                yield Entry(draft, "response", line, fields.pop(line.name))
+                yield Entry(parsed, "response", line, fields.pop(line.name))
 
-    def examples(self, draft: ParsedCommand) -> Iterator[tuple[Position, str]]:
+    def examples(self, parsed: ParsedCommand) -> Iterator[tuple[Position, str]]:
         """The lines of a command's fences that call it, each with the position of its first character."""
         pattern = self.dialect.pattern("example")
-        for block in self.codes(draft):
+        for block in self.codes(parsed):
             for match in pattern.finditer(block.text):
-                if match["command"].lower() == draft.command.name.lower():
+                if match["command"].lower() == parsed.command.name.lower():
                     number = block.text.count("\n", 0, match.start())
                     yield Position(block.at.file, block.at.line + 1 + number), match.group()
 
     @staticmethod
-    def codes(draft: ParsedCommand) -> Iterator[Code]:
+    def codes(parsed: ParsedCommand) -> Iterator[Code]:
         """A command's fences."""
-        for part in (draft.part.head, *draft.part.sections):
+        for part in (parsed.part.head, *parsed.part.sections):
             for block in part.blocks:
                 if isinstance(block, Code):
                     yield block
@@ -129,7 +129,7 @@ class LintContext:
     @cached_property
     def quotes(self) -> dict[Position, tuple[ParsedCommand, Annotation]]:
         """The annotations of commands' examples by their position, with their commands."""
-        return {quote.at: (draft, quote) for draft in self.drafts for quote in draft.annotations}
+        return {quote.at: (parsed, quote) for parsed in self.parsed_commands for quote in parsed.annotations}
 
     @cached_property
     def fenced(self) -> dict[str, set[int]]:

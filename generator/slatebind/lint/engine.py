@@ -1,4 +1,4 @@
-"""A document under all rules: what reading it reports and what the rules find, as one list."""
+"""Runs all rules over a document and combines their findings with those of extraction."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ from slatebind.progress import ProgressCallback, no_progress
 def lint_document(
     document: SourceDocument, dialect: Dialect, settings: Settings, on_progress: ProgressCallback = no_progress
 ) -> tuple[Diagnostic, ...]:
-    """Everything that the settings ask for and that no comment of the document suppresses, in order.
+    """Findings of all enabled rules that no comment of the document suppresses, in order.
 
     ``on_progress`` gets the numbers of checked rules and of all.
     """

@@ -1,4 +1,4 @@
-"""What reading docs reports, as the project's settings and the suppression comments in its docs want it."""
+"""Filters extraction findings by the project's lint settings and suppression comments."""
 
 from collections.abc import Iterable, Sequence
 

@@ -53,11 +53,11 @@ _SIMILARITY_THRESHOLD = 0.8
 
 def json_keys(context: LintContext) -> Iterator[tuple[ParsedCommand, Code, set[str]]]:
     """Every example response of a command, with the keys of what its table describes: the payload in its envelope."""
-    for draft in context.drafts:
-        for code in context.codes(draft) if draft.fields and draft.command.response.example is not None else ():
+    for parsed in context.parsed_commands:
+        for code in context.codes(parsed) if parsed.fields and parsed.command.response.example is not None else ():
             answer, error = read_json(code.text)
-            if error is None and answer == draft.command.response.example:
-                yield draft, code, _payload_keys(answer, {field.name for field in draft.fields})
+            if error is None and answer == parsed.command.response.example:
+                yield parsed, code, _payload_keys(answer, {field.name for field in parsed.fields})
 
 
 def _payload_keys(answer: Any, names: set[str]) -> set[str]:

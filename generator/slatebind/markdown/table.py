@@ -27,7 +27,7 @@ def is_row(line: str) -> bool:
 def read_row(line: str, offset: int, index: LineIndex, header: Row | None) -> Row:
     """The cells of a line that starts at ``offset``, below ``header`` if there is one.
 
-    A pipe inside inline code is text, unless the row has as many cells as the header only if it is a border.
+    A pipe in inline code is text, unless the row has the header's number of columns only if the pipe separates cells.
     """
     borders, hidden = _borders(line)
     row = _split_cells(line, offset, index, borders, hidden)

@@ -66,7 +66,7 @@ def build_registry(spec: Spec) -> Registry:
 
 
 def _entities(spec: Spec, models: Mapping[str, Model]) -> dict[str, Model]:
-    """Entities that are listed, and those that are only created."""
+    """All entities, from list commands and create commands."""
     acted_on = {_noun(command.name) for command in spec.commands if command.response.shape != "list"}
     listed: dict[str, Model] = {}
     created: dict[str, Model] = {}

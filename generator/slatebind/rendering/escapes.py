@@ -1,4 +1,6 @@
-"""Escapes: one filter for each kind of place where a template inserts text. Whatever the text is, it stays text."""
+"""Escapes: one filter for each kind of position where a template inserts text.
+
+Escaped text can never end the literal or comment that it is in."""
 
 import re
 from functools import lru_cache

@@ -16,7 +16,7 @@ _SNIFFED_BYTES = 1 << 16
 def is_spec(path: str) -> bool:
     """Whether there is a spec at ``path``, and not docs. The suffix decides; where it does not, the content does.
 
-    Standard input is only looked at: what was seen can still be read. To be asked before it is read.
+    Standard input is only looked at: what was seen can still be read. Call this before reading standard input.
     """
     suffix = PurePath(path).suffix.lower()
     if suffix in _SPEC_SUFFIXES or suffix in _DOCS_SUFFIXES:

@@ -120,6 +120,6 @@ def reported_codes(file: Path) -> set[str]:
 
 def test_the_table_has_what_is_reported_and_nothing_else() -> None:
     """Whatever reading docs can report is listed, explained and configured like the rules are."""
-    files = [file for folder in ("markdown", "extract", "lint") for file in (SOURCE / folder).rglob("*.py")]
+    files = [file for folder in ("markdown", "extraction", "lint") for file in (SOURCE / folder).rglob("*.py")]
     files.append(SOURCE / "data" / "yaml_reader.py")
     assert set().union(*map(reported_codes, files)) == set(FINDINGS)

@@ -34,9 +34,9 @@ from slatebind.lint.rule import Rule, Violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    for draft in context.drafts:
-        if not draft.command.description:
-            yield Violation(draft.at, f"`{draft.command.name}` has no description", "describe it below its heading")
+    for parsed in context.parsed_commands:
+        if not parsed.command.description:
+            yield Violation(parsed.at, f"`{parsed.command.name}` has no description", "describe it below its heading")
 
 
 RULE = Rule(

@@ -30,9 +30,9 @@ from slatebind.lint.rule import Rule, Violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    for draft in context.drafts:
+    for parsed in context.parsed_commands:
         first: dict[tuple[str, str], Entry] = {}
-        for entry in context.of(draft):
+        for entry in context.of(parsed):
             earlier = first.setdefault((entry.kind, entry.description), entry)
             if earlier is not entry and len(entry.description) >= _MIN_LENGTH:
                 message = f"`{entry.line.name}` has the same description as `{earlier.line.name}`"

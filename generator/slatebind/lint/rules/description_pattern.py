@@ -29,10 +29,10 @@ from slatebind.markdown import Prose
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    for draft in context.drafts:
-        if draft.command.description and not draft.command.description.startswith("This command "):
-            message = f"description of `{draft.command.name}` does not begin with `This command`"
-            at = next((block.at for block in draft.part.head.blocks if isinstance(block, Prose)), draft.at)
+    for parsed in context.parsed_commands:
+        if parsed.command.description and not parsed.command.description.startswith("This command "):
+            message = f"description of `{parsed.command.name}` does not begin with `This command`"
+            at = next((block.at for block in parsed.part.head.blocks if isinstance(block, Prose)), parsed.at)
             yield Violation(at, message, "write `This command ...`")
 
 

@@ -34,11 +34,11 @@ from slatebind.lint.texts import json_keys, position_of_key
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    for draft, code, keys in json_keys(context):
-        names = {field.name.split(".")[0] for field in draft.fields}
+    for parsed, code, keys in json_keys(context):
+        names = {field.name.split(".")[0] for field in parsed.fields}
         for key in sorted(keys - names) if names & keys else ():
             yield Violation(
-                position_of_key(code, key), f"table of `{draft.command.name}` has no field `{key}`", "add it"
+                position_of_key(code, key), f"table of `{parsed.command.name}` has no field `{key}`", "add it"
             )
 
 

@@ -40,11 +40,11 @@ from slatebind.lint.rule import Rule, Violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    for draft in context.drafts:
-        response = draft.command.response
-        if draft.fields and response.example is None:
+    for parsed in context.parsed_commands:
+        response = parsed.command.response
+        if parsed.fields and response.example is None:
             unknown = "; the key of its list is unknown" if response.shape == "list" else ""
-            yield Violation(draft.at, f"`{draft.command.name}` has no example response{unknown}", "add one")
+            yield Violation(parsed.at, f"`{parsed.command.name}` has no example response{unknown}", "add one")
 
 
 RULE = Rule(

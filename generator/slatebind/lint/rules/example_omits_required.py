@@ -29,9 +29,9 @@ from slatebind.lint.rule import Rule, Violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    for draft in context.drafts:
-        required = [param.name for param in draft.command.params if param.required and _NAME.fullmatch(param.name)]
-        for at, line in context.examples(draft) if required else ():
+    for parsed in context.parsed_commands:
+        required = [param.name for param in parsed.command.params if param.required and _NAME.fullmatch(param.name)]
+        for at, line in context.examples(parsed) if required else ():
             given = {name.split("[")[0].lower() for match in _GIVEN.findall(line) for name in match if name}
             missing = [name for name in required if name.lower() not in given]
             if not missing or line.rstrip().endswith("\\"):
@@ -39,7 +39,7 @@ def check(context: LintContext) -> Iterator[Violation]:
             end = Position(at.file, at.line, at.column + len(line.rstrip()))
             added = "".join(f" {name}=<{name}>" for name in missing)
             edits = () if _POSITIONAL.search(line) else (Edit(end, "", added),)
-            message = f"example of `{draft.command.name}` omits {', '.join(f'`{name}`' for name in missing)}"
+            message = f"example of `{parsed.command.name}` omits {', '.join(f'`{name}`' for name in missing)}"
             yield Violation(at, message, f"add `{added.strip()}`", edits=edits)
 
 

@@ -30,14 +30,14 @@ from slatebind.suggestions import did_you_mean
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    for draft in context.drafts:
-        names = {param.name for param in draft.command.params}
-        for at, line in context.examples(draft):
+    for parsed in context.parsed_commands:
+        names = {param.name for param in parsed.command.params}
+        for at, line in context.examples(parsed):
             for match in _GIVEN.finditer(line):
                 if match[1] not in names:
                     hint = did_you_mean(match[1], names, "add it to the table")
                     place = Position(at.file, at.line, at.column + match.start())
-                    yield Violation(place, f"`{draft.command.name}` has no parameter `{match[1]}`", hint)
+                    yield Violation(place, f"`{parsed.command.name}` has no parameter `{match[1]}`", hint)
 
 
 _GIVEN = re.compile(r"(?<=\s)([A-Za-z_]\w*)(?:[\[.][\w.\[\]]*)?=")

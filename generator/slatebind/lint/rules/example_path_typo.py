@@ -32,7 +32,7 @@ from slatebind.suggestions import closest
 
 def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.parameters:
-        names = {param.name.lower(): param.name for param in entry.draft.command.params}
+        names = {param.name.lower(): param.name for param in entry.parsed.command.params}
         for match in _KEY.finditer(entry.description):
             intended = names.get(match["name"].lower()) or _intended(match, names, entry.line.name)
             if intended and intended.lower() != match["name"].lower():

@@ -29,12 +29,12 @@ from slatebind.lint.rule import Rule, Violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    for draft in context.drafts:
-        for at, line in context.examples(draft):
+    for parsed in context.parsed_commands:
+        for at, line in context.examples(parsed):
             for match in _POSITIONAL.finditer(line):
                 place = Position(at.file, at.line, at.column + match.start(1))
                 name = match[1].strip("<>")
-                is_known = any(param.name == name for param in draft.command.params)
+                is_known = any(param.name == name for param in parsed.command.params)
                 edits = (Edit(place, match[1], f"{name}={match[1]}"),) if is_known else ()
                 hint = f"write `{name}={match[1]}`" if is_known else "write `name=value`"
                 yield Violation(place, f"no parameter name before `{match[1]}`", hint, edits=edits)

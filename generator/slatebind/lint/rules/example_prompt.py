@@ -29,8 +29,8 @@ from slatebind.lint.rule import Rule, Violation
 
 def check(context: LintContext) -> Iterator[Violation]:
     pattern = context.dialect.pattern("example_prompt")
-    for draft in context.drafts:
-        for at, line in context.examples(draft):
+    for parsed in context.parsed_commands:
+        for at, line in context.examples(parsed):
             if match := pattern.match(line):
                 yield Violation(at, "example begins with a prompt", "remove it", edits=(Edit(at, match[0], ""),))
 

@@ -29,11 +29,11 @@ from slatebind.lint.texts import json_keys
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    for draft, code, keys in json_keys(context):
-        missing = [field.name for field in draft.fields if field.name.split(".")[0] not in keys]
+    for parsed, code, keys in json_keys(context):
+        missing = [field.name for field in parsed.fields if field.name.split(".")[0] not in keys]
         if missing:
             names = ", ".join(f"`{name}`" for name in missing)
-            yield Violation(code.at, f"example response of `{draft.command.name}` lacks {names}"[:300])
+            yield Violation(code.at, f"example response of `{parsed.command.name}` lacks {names}"[:300])
 
 
 RULE = Rule(

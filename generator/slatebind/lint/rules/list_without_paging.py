@@ -33,12 +33,12 @@ from slatebind.lint.rule import Rule, Violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    for draft in context.drafts:
-        names = {param.name.lower() for param in draft.command.params}
-        if draft.command.response.shape == "list" and not {"page", "pagesize"} <= names:
+    for parsed in context.parsed_commands:
+        names = {param.name.lower() for param in parsed.command.params}
+        if parsed.command.response.shape == "list" and not {"page", "pagesize"} <= names:
             yield Violation(
-                draft.at,
-                f"`{draft.command.name}` has no parameters `page` and `pagesize`",
+                parsed.at,
+                f"`{parsed.command.name}` has no parameters `page` and `pagesize`",
                 "document them if the server has them",
             )
 

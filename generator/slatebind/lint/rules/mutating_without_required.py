@@ -29,12 +29,12 @@ from slatebind.lint.rule import Rule, Violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    for draft in context.drafts:
-        command = draft.command
-        if not any("required" in line.cells for line in draft.rows["parameters"]):
+    for parsed in context.parsed_commands:
+        command = parsed.command
+        if not any("required" in line.cells for line in parsed.rows["parameters"]):
             continue
         if _MUTATES.match(command.name) and not any(param.required for param in command.params):
-            yield Violation(draft.at, f"no parameter of `{command.name}` is required", "mark those that are")
+            yield Violation(parsed.at, f"no parameter of `{command.name}` is required", "mark those that are")
 
 
 _MUTATES = re.compile(

@@ -47,8 +47,8 @@ def check(context: LintContext) -> Iterator[Violation]:
 def _sentences(context: LintContext) -> Iterator[Prose]:
     """The sentence below the heading of the parameters of commands without any."""
     pattern = context.dialect.pattern("no_parameters")
-    for draft in context.drafts:
-        for section in draft.part.sections if not draft.rows["parameters"] else ():
+    for parsed in context.parsed_commands:
+        for section in parsed.part.sections if not parsed.rows["parameters"] else ():
             for block in section.blocks if section.section == "parameters" else ():
                 if isinstance(block, Prose) and "\n" not in block.text and pattern.search(block.text):
                     yield block

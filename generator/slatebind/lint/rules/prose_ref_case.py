@@ -35,8 +35,8 @@ from slatebind.lint.texts import without_code
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    for draft in context.drafts:
-        entries = tuple(context.of(draft))
+    for parsed in context.parsed_commands:
+        entries = tuple(context.of(parsed))
         names = {entry.line.name.lower(): entry.line.name for entry in entries if entry.line.name.islower()}
         for entry in entries:
             words = {

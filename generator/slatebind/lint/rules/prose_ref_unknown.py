@@ -33,8 +33,8 @@ from slatebind.suggestions import did_you_mean
 
 def check(context: LintContext) -> Iterator[Violation]:
     vocabulary = {entry.line.name.lower() for entry in context.entries}
-    for draft in context.drafts:
-        entries = [entry for entry in context.of(draft) if entry.kind == "parameters"]
+    for parsed in context.parsed_commands:
+        entries = [entry for entry in context.of(parsed) if entry.kind == "parameters"]
         names = {entry.line.name.lower(): entry.line.name for entry in entries}
         for entry in entries:
             for match in _references(entry):
@@ -43,7 +43,7 @@ def check(context: LintContext) -> Iterator[Violation]:
                 if is_name and name.lower() not in names:
                     yield Violation(
                         position_in(context, entry, match.start("name")),
-                        f"`{draft.command.name}` has no parameter `{name}`, which its prose mentions",
+                        f"`{parsed.command.name}` has no parameter `{name}`, which its prose mentions",
                         did_you_mean(name, names.values(), "use one of its parameters"),
                     )
 

@@ -35,12 +35,12 @@ from slatebind.lint.rule import Rule, Violation
 
 def check(context: LintContext) -> Iterator[Violation]:
     reported = {found.at for found in context.extraction.diagnostics if found.code == "quote-other-command"}
-    for at, (draft, quote) in context.quotes.items():
-        sentence, described = _predicate(quote.text), _predicate(draft.command.description)
+    for at, (parsed, quote) in context.quotes.items():
+        sentence, described = _predicate(quote.text), _predicate(parsed.command.description)
         if at in reported or not sentence or not described or sentence == described:
             continue
-        edits = repeat_description(context.lines, quote, draft.command.description)
-        message = f"sentence says `{sentence}`, the description of `{draft.command.name}` says `{described}`"
+        edits = repeat_description(context.lines, quote, parsed.command.description)
+        message = f"sentence says `{sentence}`, the description of `{parsed.command.name}` says `{described}`"
         yield Violation(at, message[:300], "use the same words", edits=edits)
 
 

@@ -37,10 +37,10 @@ from slatebind.lint.rule import Rule, Violation
 
 def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.fields:
-        if entry.line.name == "jobid" and not entry.draft.command.is_async:
+        if entry.line.name == "jobid" and not entry.parsed.command.is_async:
             yield Violation(
                 entry.line.at,
-                f"`{entry.draft.command.name}` is not asynchronous, but returns a job",
+                f"`{entry.parsed.command.name}` is not asynchronous, but returns a job",
                 "correct the aside, or remove the row",
             )
 

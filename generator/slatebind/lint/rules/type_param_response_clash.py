@@ -37,8 +37,8 @@ from slatebind.lint.rule import Rule, Violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    for draft in context.drafts:
-        stated = [entry for entry in context.of(draft) if entry.line.text("type")]
+    for parsed in context.parsed_commands:
+        stated = [entry for entry in context.of(parsed) if entry.line.text("type")]
         fields = {entry.line.name: entry.record for entry in stated if entry.kind == "response"}
         for entry in stated:
             other = fields.get(entry.line.name)

@@ -31,8 +31,8 @@ from slatebind.markdown.fixes import replace_in_line
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    for draft in context.drafts:
-        for block in (block for block in draft.part.head.blocks if isinstance(block, Prose)):
+    for parsed in context.parsed_commands:
+        for block in (block for block in parsed.part.head.blocks if isinstance(block, Prose)):
             if match := _VERB.match(block.text):
                 edits = replace_in_line(context.lines, block.at, match[0], f"{match[0]}{_ending(match[1])}")
                 yield Violation(

@@ -1,4 +1,4 @@
-"""Each folder here is a case: an input, and everything that is expected of it.
+"""Each folder here is a case: an input with all expected results.
 
 A folder with ``input.md`` is a document: ``spec.yaml`` is its spec, ``findings.txt`` what extracting it reports, and
 ``lint.txt`` what all rules report. A folder with ``slatebind.toml`` is a project: ``expected`` has every file that
@@ -30,7 +30,7 @@ IS_UPDATE = bool(os.environ.get("SLATEBIND_UPDATE"))
 
 @pytest.mark.parametrize("case", DOCUMENTS)
 def test_document(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A document gives its spec, its findings and those of all rules, each with its position."""
+    """A document gives its spec, its findings and those of all rules, with positions."""
     folder = FOLDER / case
     monkeypatch.chdir(folder)
     document = read_document("input.md")
@@ -42,14 +42,14 @@ def test_document(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_lint_of_the_sample(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What all rules report of the bundled sample: a new false positive is seen here."""
+    """The findings of all rules in the bundled sample: this shows new false positives."""
     monkeypatch.chdir(SAMPLE)
     compare(FOLDER / "sample" / "lint.txt", lines(lint_document(read_document("index.html.md"), dialect(), STRICT)))
 
 
 @pytest.mark.parametrize("case", PROJECTS)
 def test_project(case: str, tmp_path: Path) -> None:
-    """A project gives its files, its findings and its exit code, and nothing else."""
+    """A project gives exactly its files, findings and exit code."""
     project, expected = tmp_path / case, FOLDER / case / "expected"
     shutil.copytree(FOLDER / case, project, ignore=shutil.ignore_patterns("expected"))
     inputs = set(files(project))
@@ -79,7 +79,7 @@ def files(folder: Path) -> dict[str, str]:
 
 
 def compare(expected: Path, text: str) -> None:
-    """Compare a text with a file, or write the file where that was asked for."""
+    """Compare a text with a file, or update the file if requested."""
     if IS_UPDATE:
         expected.parent.mkdir(exist_ok=True)
         expected.write_text(text, encoding="utf-8")

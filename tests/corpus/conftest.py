@@ -1,4 +1,4 @@
-"""What is extracted from the real documents, once for all tests."""
+"""Extractions of the real documents, once for all tests."""
 
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from slatebind.markdown import read_document
 
 @cache
 def extraction(number: str) -> Extraction:
-    """What is extracted from the revision whose file name starts with ``number``."""
+    """The extraction of the revision whose file name starts with ``number``."""
     (file,) = SIDESCALE.glob(f"{number}-*.md")
     dialect, diagnostics = load_dialect("cloudstack")
     assert dialect is not None, diagnostics
@@ -21,7 +21,7 @@ def extraction(number: str) -> Extraction:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Without the documents there is nothing to compare with."""
+    """Skip all tests if the documents are missing."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(needs_corpus)

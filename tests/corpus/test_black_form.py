@@ -1,4 +1,4 @@
-"""Real documents need no formatter: what is generated from them is what black writes, without black."""
+"""The output for real documents is in black's form without running black."""
 
 import pytest
 
@@ -9,8 +9,8 @@ from slatebind.rendering.formatter import has_long_code_line
 
 
 @pytest.mark.parametrize("number", ["07", "19", pytest.param("22", marks=pytest.mark.peers)])
-def test_real_documents_are_emitted_as_black_writes_them(number: str) -> None:
-    """Black changes no file of the package, and none has to be passed to it."""
+def test_output_for_real_documents_is_in_black_form(number: str) -> None:
+    """Black does not change any file of the package, and none has to be passed to it."""
     files = rendered(extraction(number).spec)
     assert [file.path for file in files if has_long_code_line(split_regions(file.text).generated)] == []
     assert_is_black_form(files)

@@ -1,4 +1,4 @@
-"""Diffs of neighbouring revisions of a real document, of which people know what changed."""
+"""Diffs between revisions of a real document whose changes are known."""
 
 from functools import cache
 from itertools import combinations, pairwise
@@ -26,19 +26,19 @@ def compared(old: str, new: str) -> DiffResult:
 
 
 def on(result: DiffResult, *surfaces: str) -> list[Finding]:
-    """What concerns somebody on these surfaces."""
+    """The findings that affect these surfaces."""
     return [finding for finding in result.findings if set(surfaces) & set(finding.levels)]
 
 
 @pytest.mark.parametrize(("old", "new"), UNCHANGED)
-def test_nothing_that_a_caller_notices(old: str, new: str) -> None:
-    """Where only words changed, there is no finding for callers and code."""
+def test_changes_of_text_only(old: str, new: str) -> None:
+    """If only texts changed, there are no findings for callers and code."""
     assert on(compared(old, new), "wire", "sdk") == []
     assert compared(old, new).bump in ("none", "patch")
 
 
-def test_removed_commands_are_named() -> None:
-    """Two removed commands are two findings; the groups and models that went with them are not told again."""
+def test_removed_commands_are_reported() -> None:
+    """Two removed commands are two findings; the groups and models removed with them are not reported again."""
     found = on(compared("07", "08"), "wire", "sdk")
     assert [(finding.rule, finding.place) for finding in found] == [
         ("command-removed", "deleteAutoScaleVmProfile"),
@@ -49,8 +49,8 @@ def test_removed_commands_are_named() -> None:
     }
 
 
-def test_renamings_and_repairs() -> None:
-    """Names that changed in case, and slips that were put right, are neither removals nor additions."""
+def test_renames_and_corrections() -> None:
+    """Names that changed in case and corrected typos are neither removals nor additions."""
     result = compared("07", "19")
     breaking = [finding for finding in result.findings if result.level(finding) is Level.BREAKING]
     assert [(finding.rule, finding.place, finding.levels.get("wire")) for finding in breaking] == [
@@ -70,8 +70,8 @@ def test_renamings_and_repairs() -> None:
 
 
 @pytest.mark.parametrize(("old", "new"), ADDED)
-def test_what_was_added(old: str, new: str) -> None:
-    """Where only commands were added, exactly these are found, each at its line in the new document."""
+def test_added_commands(old: str, new: str) -> None:
+    """If only commands were added, exactly these are reported, each at its line in the new document."""
     was, now = (extraction(number).spec for number in (old, new))
     names = {command.name for command in now.commands} - {command.name for command in was.commands}
     found = on(compared(old, new), "wire", "sdk")
@@ -84,8 +84,8 @@ def test_what_was_added(old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(("old", "new"), list(combinations(["16", "17", "18", "19", "20", "21", "22"], 2)))
-def test_revisions_that_are_far_apart(old: str, new: str) -> None:
-    """What only grew is only added to, however much lies between; the other way round each addition is a removal."""
+def test_distant_revisions(old: str, new: str) -> None:
+    """A document that only grew has only additions, across any number of revisions; reversed, all are removals."""
     added = {finding.place for finding in on(compared(old, new), "wire", "sdk")}
     assert {finding.rule for finding in on(compared(old, new), "wire", "sdk")} <= {"command-added"}
     assert {finding.place for finding in on(compared(new, old), "wire", "sdk")} == added
@@ -93,7 +93,7 @@ def test_revisions_that_are_far_apart(old: str, new: str) -> None:
 
 @pytest.mark.parametrize("number", ["01", "02", "03", "05", "08", "15"])
 def test_any_two_can_be_compared(number: str) -> None:
-    """Documents of another kind, too; every format can tell it."""
+    """Even different documents, and in every output format."""
     for pair in ((number, "22"), ("22", number)):
         result = compared(*pair)
         assert result.findings

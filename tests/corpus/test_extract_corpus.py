@@ -1,4 +1,4 @@
-"""Extraction held against the real documents, and against a second, far simpler reader of them."""
+"""Extraction of real documents, compared with known facts and with a second, much simpler parser."""
 
 import re
 from collections import Counter
@@ -23,9 +23,9 @@ UNCHANGED += [("13", "14"), ("14", "15"), ("16", "17"), ("17", "18")]
 
 
 def fields_of(spec: Spec, command: str) -> dict[str, msgspec.Struct]:
-    """The fields that a command answers with, by name."""
-    model = next(one.response.model for one in spec.commands if one.name == command)
-    return {field.name: field for one in spec.models if one.name == model for field in one.fields}
+    """The response fields of a command, by name."""
+    model = next(found.response.model for found in spec.commands if found.name == command)
+    return {field.name: field for found in spec.models if found.name == model for field in found.fields}
 
 
 @pytest.mark.parametrize("number", COUNTS)
@@ -33,13 +33,13 @@ def test_counts(number: str) -> None:
     """Every command, asynchronous mark, parameter and response field of a document is in its spec."""
     spec = extraction(number).spec
     models = {model.name: model for model in spec.models}
-    fields = sum(len(models[one.response.model].fields) for one in spec.commands if one.response.model)
-    params = sum(len(one.params) for one in spec.commands)
-    assert (len(spec.commands), sum(one.is_async for one in spec.commands), params, fields) == COUNTS[number]
+    fields = sum(len(models[command.response.model].fields) for command in spec.commands if command.response.model)
+    params = sum(len(command.params) for command in spec.commands)
+    assert (len(spec.commands), sum(command.is_async for command in spec.commands), params, fields) == COUNTS[number]
 
 
 def test_small_document_in_full() -> None:
-    """In the document with most mistakes per line, each is put right and reported at its line."""
+    """In the document with the most mistakes per line, each is corrected and reported at its line."""
     found = extraction("07")
     spec = found.spec
     assert [command.name for command in spec.commands] == ["deleteAutoScaleVmProfile", "listHypervisors", "copyIso"]
@@ -52,7 +52,7 @@ def test_small_document_in_full() -> None:
     assert [error.code for error in spec.errors] == [400, 401]
     assert spec.api.endpoint == "https://sidescale.com/client/api"
     assert [command.response.example for command in spec.commands if command.name != "listHypervisors"] == [None, None]
-    assert [(one.at.line, one.code) for one in found.diagnostics] == [
+    assert [(finding.at.line, finding.code) for finding in found.diagnostics] == [
         (69, "command-name-mismatch"),
         (77, "comment-not-kept"),
         (99, "example-placeholder"),
@@ -85,7 +85,7 @@ def test_every_row_as_written(number: str) -> None:
             continue
         seen.add((command, name, str(len(rest))))
         if len(rest) == 4:
-            param = next(one for one in commands[command].params if one.name == name)
+            param = next(param for param in commands[command].params if param.name == name)
             required = "true" if param.required else "false"
             assert [param.description, param.documented_type or param.type, str(param.length), required] == rest
         else:
@@ -101,16 +101,16 @@ def test_each_irregularity_is_reported(number: str) -> None:
     lines = file.read_text(encoding="utf-8").splitlines()
     stray = [number for number, line in enumerate(lines, 1) if line == "undefined"]
     assert stray
-    assert [one.at.line for one in found if one.code in {"table-interrupted", "stray-line"}] == stray
+    assert [finding.at.line for finding in found if finding.code in {"table-interrupted", "stray-line"}] == stray
     rows = sum(1 for line in lines if line.startswith("|**"))
-    repeated = Counter(one.code for one in found)
+    repeated = Counter(finding.code for finding in found)
     assert repeated["row-duplicate"] == rows - sum(COUNTS[number][2:])
-    assert not [one for one in found if one.severity is Severity.ERROR]
+    assert not [finding for finding in found if finding.severity is Severity.ERROR]
 
 
 @pytest.mark.parametrize(("old", "new"), UNCHANGED)
 def test_revisions_without_change(old: str, new: str) -> None:
-    """Revisions that changed nothing for callers give the same spec but for prose and sources."""
+    """Revisions without changes for callers give the same spec, except for prose and sources."""
     assert callable_part(extraction(old).spec) == callable_part(extraction(new).spec)
 
 
@@ -120,14 +120,14 @@ def callable_part(spec: Spec) -> object:
     def stripped(value: object) -> object:
         if isinstance(value, dict):
             left_out = {"description", "sources"}
-            return {key: stripped(one) for key, one in value.items() if key not in left_out}
-        return [stripped(one) for one in value] if isinstance(value, list | tuple) else value
+            return {key: stripped(item) for key, item in value.items() if key not in left_out}
+        return [stripped(item) for item in value] if isinstance(value, list | tuple) else value
 
     return stripped(msgspec.to_builtins(spec))
 
 
 def test_positions_of_everything() -> None:
-    """Each command, parameter and field of a spec is known by its line in the docs."""
+    """Each command, parameter and field of a spec has the position of its line in the docs."""
     found = extraction("22")
     lines = next(SIDESCALE.glob("22-*.md")).read_text(encoding="utf-8").splitlines()
     for command in found.spec.commands:

@@ -1,4 +1,4 @@
-"""The package of the largest real document, judged by mypy, black and the interpreter."""
+"""The package of the largest real document passes mypy and black, and can be imported."""
 
 import os
 import subprocess
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.peers
 
 
 def run(folder: Path, *command: str) -> None:
-    """A tool in a folder, which must have nothing to say against it."""
+    """Run a tool in a folder; it must succeed."""
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "generator")}
     done = subprocess.run(
         [sys.executable, *command], cwd=folder, env=environment, capture_output=True, text=True, check=False
@@ -35,7 +35,7 @@ def test_package_of_the_largest_document(tmp_path: Path) -> None:
         "-W",
         "error",
         "-c",
-        "import real; real.Client; [getattr(real.models, one) for one in dir(real.models)]",
+        "import real; real.Client; [getattr(real.models, name) for name in dir(real.models)]",
     )
     run(tmp_path, *generate)
     assert {file: file.stat().st_mtime_ns for file in before} == before

@@ -1,4 +1,4 @@
-"""What the linter says about real documents: each irregularity of one, by hand, and counts for all of them."""
+"""Findings in real documents: all irregularities of one, listed by hand, and counts for all documents."""
 
 import os
 from collections import Counter, defaultdict
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from documents import SIDESCALE
 from lint_documents import STRICT, dialect
-from property.test_lint_fix import said
+from property.test_lint_fix import spec_without
 from slatebind.diagnostic import Diagnostic
 from slatebind.lint import Fixed, all_rules, fix_document, lint_document
 from slatebind.markdown import read_document
@@ -38,7 +38,7 @@ IRREGULAR = {
     "term-casing": ["244:49", "253:28"],
     "type-alias": ["259:34"],
 }
-"""Everything irregular in the densest of the documents, as it was read by a person."""
+"""All irregularities in the document with the most of them, found by reading it."""
 
 FIXED = {
     *("command-name-mismatch", "example-positional", "example-prompt", "link-scheme", "name-identifier"),
@@ -46,48 +46,48 @@ FIXED = {
 }
 
 
-def places(found: tuple[Diagnostic, ...]) -> dict[str, list[str]]:
+def positions_by_rule(found: tuple[Diagnostic, ...]) -> dict[str, list[str]]:
     """Lines and columns by rule."""
     by_rule = defaultdict(list)
-    for one in found:
-        by_rule[one.code].append(f"{one.at.line}:{one.at.column}")
+    for finding in found:
+        by_rule[finding.code].append(f"{finding.at.line}:{finding.at.column}")
     return dict(by_rule)
 
 
 def fixed() -> tuple[Path, Fixed]:
-    """That document, and what comes of it."""
+    """That document, and its fixes."""
     (path,) = SIDESCALE.glob("07-*.md")
     return path, fix_document(str(path), dialect(), STRICT, lambda file: file == str(path))
 
 
-def test_each_irregularity_is_found_at_its_place() -> None:
-    """Those, and no other."""
-    assert places(fixed()[1].found) == IRREGULAR
+def test_each_irregularity_is_found_at_its_position() -> None:
+    """Exactly these are found."""
+    assert positions_by_rule(fixed()[1].found) == IRREGULAR
 
 
 def test_what_can_be_fixed_is_fixed() -> None:
-    """The rules that fix find nothing any more, the others what they found, and nothing new comes up."""
-    _, one = fixed()
-    assert Counter({rule: len(found) for rule, found in places(one.left).items()}) == {
+    """After --fix, rules with fixes find nothing, the others find the same, and there are no new findings."""
+    _, fixes = fixed()
+    assert Counter({rule: len(found) for rule, found in positions_by_rule(fixes.left).items()}) == {
         rule: len(found) for rule, found in IRREGULAR.items() if rule not in FIXED
     }
-    assert not any(finding.edits for finding in one.left)
+    assert not any(finding.edits for finding in fixes.left)
 
 
-def test_fixes_change_nothing_that_it_does_not_mean_to() -> None:
-    """The spec is the same, but for the words of descriptions, an example and a type's other name."""
-    path, one = fixed()
-    before, after = one.before[str(path)].decode(), one.after[str(path)].decode()
+def test_fixes_change_only_texts() -> None:
+    """The spec is the same, except for descriptions, an example and an alias of a type."""
+    path, fixes = fixed()
+    before, after = fixes.before[str(path)].decode(), fixes.after[str(path)].decode()
     changes = tuple(sorted({key for rule in FIXED for key in all_rules()[rule].changes}))
     assert before != after
-    assert said(after, changes) == said(before, changes)
+    assert spec_without(after, changes) == spec_without(before, changes)
     assert len(before.splitlines()) == len(after.splitlines())
 
 
 def test_findings_of_all_documents() -> None:
-    """How often each rule finds something in each document: a new false positive is seen here.
+    """The number of findings of each rule in each document: this shows new false positives.
 
-    ``SLATEBIND_UPDATE=1 pytest tests/corpus/test_lint_corpus.py`` writes the counts of now.
+    ``SLATEBIND_UPDATE=1 pytest tests/corpus/test_lint_corpus.py`` updates the counts.
     """
     text = "".join(counted())
     if os.environ.get("SLATEBIND_UPDATE"):
@@ -96,11 +96,11 @@ def test_findings_of_all_documents() -> None:
 
 
 def counted() -> Iterator[str]:
-    """A line for each rule that finds something, with the numbers of the documents in which it finds something."""
+    """A line for each rule with findings, with its counts by document."""
     counts: dict[str, dict[str, int]] = {rule: {} for rule in all_rules()}
     for path in sorted(SIDESCALE.glob("*.md")):
         found = lint_document(read_document(str(path)), dialect(), STRICT)
-        for rule, count in Counter(one.code for one in found).items():
+        for rule, count in Counter(finding.code for finding in found).items():
             counts[rule][path.name[:2]] = count
     for rule, by_document in counts.items():
         numbers = " ".join(f"{document}:{count}" for document, count in by_document.items())

@@ -1,4 +1,4 @@
-"""The life of a real document, revision by revision, in one project: what each edit touches, and which names stay."""
+"""Generating all revisions of a real document in one project: which files change, and which names are kept."""
 
 from contextlib import nullcontext
 from itertools import pairwise
@@ -18,7 +18,7 @@ from slatebind.spec.model import Spec
 
 pytestmark = pytest.mark.peers
 
-PLAN = """
+CONFIG = """
 [[spec]]
 docs = "docs"
 file = "spec/real.yaml"
@@ -37,7 +37,7 @@ REVISIONS = sorted(path.name for path in SIDESCALE.glob("*.md") if path.name[:2]
 
 
 class Revision(NamedTuple):
-    """The project after one revision. ``files`` are bytes and times by path."""
+    """The project after a revision. ``files`` are contents and modification times by path."""
 
     spec: Spec
     files: dict[str, tuple[bytes, int]]
@@ -45,15 +45,15 @@ class Revision(NamedTuple):
 
 
 def outputs(folder: Path) -> list[BuildOutput]:
-    """What the project makes of the docs as they are."""
-    config, problems = read_config(PLAN, "slatebind.toml")
+    """The output of the project for the current docs."""
+    config, problems = read_config(CONFIG, "slatebind.toml")
     assert config is not None, problems
     return list(Project(config, str(folder)).build(lambda label: nullcontext(no_progress)))
 
 
 @pytest.fixture(scope="module")
 def revisions(tmp_path_factory: pytest.TempPathFactory) -> list[Revision]:
-    """All revisions, generated one after the other in one folder; the docs are links to where they are."""
+    """All revisions, generated in order in one folder; the docs are symbolic links."""
     folder = tmp_path_factory.mktemp("replay")
     (folder / "docs").mkdir()
     (folder / "docs" / "includes").symlink_to(SIDESCALE / "includes")
@@ -64,7 +64,7 @@ def revisions(tmp_path_factory: pytest.TempPathFactory) -> list[Revision]:
         for output in outputs(folder):
             assert output.files is not None
             assert not write(output.files, output.root, owner=output.owner).diagnostics
-        again = [compare(one.files or (), one.root, owner=one.owner) for one in outputs(folder)]
+        again = [compare(output.files or (), output.root, owner=output.owner) for output in outputs(folder)]
         spec = load_spec(str(folder / "spec/real.yaml")).spec
         assert spec is not None
         files = {
@@ -73,17 +73,17 @@ def revisions(tmp_path_factory: pytest.TempPathFactory) -> list[Revision]:
             for path in (folder / part).rglob("*")
             if path.is_file()
         }
-        found.append(Revision(spec, files, all(one.is_current for one in again)))
+        found.append(Revision(spec, files, all(outcome.is_current for outcome in again)))
     return found
 
 
-def test_the_whole_life_is_here() -> None:
+def test_all_revisions_are_generated() -> None:
     """From the first document of the dialect to the largest."""
     assert [name[:2] for name in REVISIONS] == ["03", "04", "05", *(f"{number:02}" for number in range(7, 23))]
 
 
 def test_each_edit_touches_only_what_it_changes(revisions: list[Revision]) -> None:
-    """A file whose content is the same keeps its time; the others are written, made or removed."""
+    """A file with the same content keeps its modification time; others are changed, created or deleted."""
     for before, after in pairwise(revisions):
         for path in before.files.keys() & after.files.keys():
             (old, was_written), (new, is_written) = before.files[path], after.files[path]
@@ -91,8 +91,8 @@ def test_each_edit_touches_only_what_it_changes(revisions: list[Revision]) -> No
 
 
 def test_edits_of_prose_leave_the_client_alone(revisions: list[Revision]) -> None:
-    """From 08 to 15 words changed only: of the package, no more is written than what tells which spec it is from."""
-    prose = [one for name, one in zip(REVISIONS, revisions, strict=True) if "08" <= name[:2] <= "15"]
+    """From 08 to 15 only texts changed: in the package, only the file that records the spec is written."""
+    prose = [revision for name, revision in zip(REVISIONS, revisions, strict=True) if "08" <= name[:2] <= "15"]
     for before, after in pairwise(prose):
         touched = {path for path, file in after.files.items() if before.files.get(path) != file}
         package = {path for path in touched if path.startswith("python/real/")}
@@ -100,17 +100,17 @@ def test_edits_of_prose_leave_the_client_alone(revisions: list[Revision]) -> Non
 
 
 def test_generating_again_finds_nothing_to_do(revisions: list[Revision]) -> None:
-    """The names that were kept are kept again."""
+    """A second run for the same docs changes nothing."""
     assert all(revision.is_current for revision in revisions)
 
 
 def models(spec: Spec) -> dict[str, str]:
-    """Each command's model, by the command's name in small letters."""
-    return {one.name.lower(): one.response.model for one in spec.commands if one.response.model}
+    """The model of each command, by the command's name in lowercase."""
+    return {command.name.lower(): command.response.model for command in spec.commands if command.response.model}
 
 
 def test_no_model_changes_its_name(revisions: list[Revision]) -> None:
-    """A command answers with the model that it answered with before, in every revision; modules stay where they are."""
+    """In every revision, a command keeps the model that it had before, so modules keep their paths."""
     for before, after in pairwise(revisions):
         was, now = models(before.spec), models(after.spec)
         assert {name: now[name] for name in was.keys() & now.keys()} == {name: was[name] for name in was.keys() & now}
@@ -119,9 +119,9 @@ def test_no_model_changes_its_name(revisions: list[Revision]) -> None:
         assert len(gone) == len(set(was.values()) - kept), gone
 
 
-def test_no_group_changes_its_name_but_by_the_docs(revisions: list[Revision]) -> None:
-    """Where a module goes, the docs removed the chapter or call it otherwise."""
+def test_groups_change_only_with_the_docs(revisions: list[Revision]) -> None:
+    """If a module disappears, the docs removed or renamed its chapter."""
     for before, after in pairwise(revisions):
-        gone = {one.name for one in before.spec.groups} - {one.name for one in after.spec.groups}
+        gone = {group.name for group in before.spec.groups} - {group.name for group in after.spec.groups}
         modules = {path for path in before.files.keys() - after.files if "/commands/" in path}
         assert len(modules) <= len(gone)

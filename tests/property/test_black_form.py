@@ -1,4 +1,4 @@
-"""Shipped templates emit what black would write: black changes nothing in a file that is not passed to it."""
+"""The output of shipped templates is in black's form: black does not change files that are not passed to it."""
 
 import ast
 import keyword
@@ -37,13 +37,13 @@ def is_rendered(file: Path) -> bool:
 
 
 def unshrunk(count: int) -> settings:
-    """So many examples; black takes too long to look for a smaller one that fails as well."""
+    """This number of examples, without shrinking, which takes too long with black."""
     return settings(examples(count), deadline=None, phases=set(Phase) - {Phase.shrink})
 
 
 @pytest.mark.parametrize("file", EMITTED, ids=lambda file: str(file.relative_to(GENERATED)))
 def test_the_sample_needs_no_formatter(file: Path) -> None:
-    """No file of the sample is passed to black, which alone would take most of a run, and black would change none."""
+    """No file of the sample is passed to black, which would take most of a run, and black would not change any."""
     text = file.read_text(encoding="utf-8")
     if is_rendered(file):
         assert not has_long_code_line(text)
@@ -59,29 +59,29 @@ def test_ruff_agrees() -> None:
 
 @given(specs(odd_name, odd_text))
 @unshrunk(30)
-def test_odd_names_and_texts_are_emitted_as_black_writes_them(spec: Spec) -> None:
-    """Keywords, long and foreign names, and texts with every kind of quote."""
+def test_odd_names_and_texts_are_emitted_in_black_form(spec: Spec) -> None:
+    """Keywords, long and non-ASCII names, and texts with every kind of quote."""
     assert_is_black_form(rendered(spec))
 
 
 @given(specs(plain_name, odd_text))
 @unshrunk(30)
-def test_odd_texts_are_emitted_as_black_writes_them(spec: Spec) -> None:
+def test_odd_texts_are_emitted_in_black_form(spec: Spec) -> None:
     """With short names few lines are too long, so that most files are not passed to black."""
     assert_is_black_form(rendered(spec))
 
 
 @given(specs(plain_name, plain_text))
 @unshrunk(30)
-def test_ordinary_specs_are_emitted_as_black_writes_them(spec: Spec) -> None:
+def test_ordinary_specs_are_emitted_in_black_form(spec: Spec) -> None:
     """All types and shapes, and lists and maps of all types."""
     assert_is_black_form(rendered(spec))
 
 
 @given(st.lists(quotes, min_size=1, max_size=4))
 @unshrunk(100)
-def test_literals_are_quoted_as_black_quotes_them(texts: list[str]) -> None:
-    """Black takes the quotes that need fewer escapes, and the text is what it was."""
+def test_literals_are_quoted_like_black(texts: list[str]) -> None:
+    """Black chooses the quotes that need fewer escapes; the value of the literal is the text."""
     source = "x = [\n" + "".join(f"    {literal(text)},\n" for text in texts) + "]\n"
     assert black_form(source) == source
     assert ast.literal_eval(source.removeprefix("x = ")) == texts
@@ -89,8 +89,8 @@ def test_literals_are_quoted_as_black_quotes_them(texts: list[str]) -> None:
 
 @given(odd_text)
 @unshrunk(100)
-def test_docstrings_are_laid_out_as_black_lays_them_out(text: str) -> None:
-    """A space where a quote stands next to the quotes around, and these on a line of their own if they must be."""
+def test_docstrings_are_laid_out_like_black(text: str) -> None:
+    """A space separates a quote in the text from the closing ones, which are on a separate line if necessary."""
     whole = f"class A:\n    {docstring_literal(text, 4)}\n"
     assert black_form(whole) == whole
     opening = f'class A:\n    {docstring_opening(text or "x", 4)}\n\n    More.\n    """\n'

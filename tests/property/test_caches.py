@@ -1,4 +1,4 @@
-"""Caches save time and never change a byte: cold, warm and without, whole, damaged or written by others."""
+"""Caches never change the output: whether they are empty, filled, disabled, damaged or written by another user."""
 
 import os
 from collections.abc import Iterator
@@ -22,8 +22,8 @@ from strategies import edited_specs
 
 
 @pytest.fixture(autouse=True, scope="module")
-def place() -> Iterator[Path]:
-    """A cache folder of these tests' own."""
+def cache_home() -> Iterator[Path]:
+    """An empty cache folder."""
     before = os.environ.get("XDG_CACHE_HOME")
     with TemporaryDirectory() as folder:
         os.environ["XDG_CACHE_HOME"] = folder
@@ -33,19 +33,19 @@ def place() -> Iterator[Path]:
         os.environ["XDG_CACHE_HOME"] = before
 
 
-def made(target: str, spec: Spec, root: str | None) -> steps.Rendered:
-    """What a target makes of a spec, with what stands below ``root``."""
+def render_output(target: str, spec: Spec, root: str | None) -> steps.Rendered:
+    """The output of a target for a spec, given the files below ``root``."""
     loaded = Loaded(spec=spec, positions={}, diagnostics=())
     return steps.render(loaded, target, {}, root=root)
 
 
-def written(file: OutputFile) -> tuple[str, str]:
-    """What goes to the disk: places that nobody uses do not."""
+def as_written(file: OutputFile) -> tuple[str, str]:
+    """The path and text of a file on disk, without unused regions."""
     return file.path, split_regions(file.text).generated
 
 
-def damaged(file: Path, how: int) -> None:
-    """A cache's file, cut, emptied, altered or gone."""
+def damage(file: Path, how: int) -> None:
+    """Truncate, empty, alter or delete a file of the cache."""
     data = file.read_bytes()
     match how:
         case 0:
@@ -61,28 +61,28 @@ def damaged(file: Path, how: int) -> None:
 @pytest.mark.parametrize("target", ["docs", "python"])
 @given(edited_specs(), st.lists(st.integers(0, 3), max_size=3), st.booleans())
 @examples(20)
-def test_an_edit_gives_what_a_run_without_cache_gives(
+def test_output_after_an_edit_does_not_depend_on_the_cache(
     target: str, specs: tuple[Spec, Spec], damages: list[int], is_edited: bool
 ) -> None:
-    """Whatever stands in the cache and in the folder from before, the files are those of a first run."""
+    """For any content of the cache and of the output folder, the files are those of a first run."""
     with TemporaryDirectory() as root:
         for spec in (*specs, specs[0]):
-            rendered = made(target, spec, root)
-            without = made(target, spec, None)
+            rendered = render_output(target, spec, root)
+            without = render_output(target, spec, None)
             assert rendered.files is not None
             assert without.files is not None
-            assert [written(file) for file in rendered.files] == [written(file) for file in without.files]
+            assert [as_written(file) for file in rendered.files] == [as_written(file) for file in without.files]
             assert rendered.diagnostics == without.diagnostics
             write(rendered.files, root, owner=target, force=True)
             kept = sorted(file for file in Path(cache_folder("")).rglob("*") if file.is_file())
             for number, how in enumerate(damages):
-                damaged(kept[number % len(kept)], how)
+                damage(kept[number % len(kept)], how)
             if is_edited:
                 next(Path(root).rglob("*.[mp]*")).write_text("mine\n")
 
 
-def test_what_was_kept_is_recalled() -> None:
-    """Bytes for bytes."""
+def test_cached_data_is_returned() -> None:
+    """Exactly the bytes that were stored."""
     put_cached("test", "a", b"\x00\nb\n")
     assert get_cached("test", "a") == b"\x00\nb\n"
     assert get_cached("test", "b") is None
@@ -90,8 +90,8 @@ def test_what_was_kept_is_recalled() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions are other things there")
 @pytest.mark.parametrize("mode", [0o620, 0o602, 0o666])
-def test_what_others_could_have_written_is_not_believed(mode: int) -> None:
-    """Compiled templates are code, and a record decides what is written."""
+def test_entries_that_others_could_have_written_are_ignored(mode: int) -> None:
+    """Compiled templates are code, and records determine the output."""
     put_cached("test", "open", b"x")
     Path(cache_folder("test"), "open").chmod(mode)
     assert get_cached("test", "open") is None
@@ -99,16 +99,16 @@ def test_what_others_could_have_written_is_not_believed(mode: int) -> None:
     assert get_cached("test", "open") == b"y"
 
 
-def test_a_folder_that_cannot_be_written_is_no_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The next run just takes longer."""
+def test_a_read_only_cache_folder_is_no_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Nothing is cached."""
     (tmp_path / "slatebind").write_text("a file in the way")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     put_cached("test", "a", b"x")
     assert get_cached("test", "a") is None
 
 
-def test_what_is_the_same_is_not_rendered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """After an edit of one command, only its group's files and those about the whole spec are rendered."""
+def test_unchanged_files_are_not_rendered_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """After an edit of one command, only the files of its group and of the whole spec are rendered."""
     docs = Path(__file__).parents[2] / "sample" / "source" / "index.html.md"
     file = tmp_path / "index.html.md"
     file.write_bytes(docs.read_bytes())
@@ -123,7 +123,7 @@ def test_what_is_the_same_is_not_rendered(monkeypatch: pytest.MonkeyPatch, tmp_p
         return [text.split("\n", 1)[0] for text in seen]
 
     whole = run()
-    file.write_text(file.read_text().replace("This command lists accounts", "This command tells accounts"))
+    file.write_text(file.read_text().replace("This command lists accounts", "This command shows accounts"))
     edited = run()
     assert len(whole) > 30
     assert len(edited) < 10

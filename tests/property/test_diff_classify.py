@@ -18,7 +18,7 @@ pairs = st.one_of(edited_specs(), st.tuples(specs(), specs()))
 
 @given(pairs)
 def test_every_change_has_a_rule(pair: tuple[Spec, Spec]) -> None:
-    """Whatever changes, some rule has a verdict on it."""
+    """Every delta is covered by a rule with a verdict."""
     for change in find_changes(Comparison(*pair)):
         assert evaluate(change) is not None, change.delta
 
@@ -32,7 +32,7 @@ def test_equal_specs_have_no_findings(spec: Spec) -> None:
 
 @given(pairs)
 def test_findings_are_unique(pair: tuple[Spec, Spec]) -> None:
-    """No rule reports the same place twice."""
+    """No rule reports the same part twice."""
     findings = classify_changes(Comparison(*pair))
     identities = [(finding.rule, finding.place, finding.old, finding.new) for finding in findings]
     assert len(set(identities)) == len(identities)

@@ -1,4 +1,4 @@
-"""Deltas are a complete and minimal list of differences, whatever the specs hold."""
+"""Deltas are a complete and minimal list of differences between any two specs."""
 
 from contextlib import suppress
 
@@ -23,7 +23,7 @@ def is_same(left: Spec, right: Spec) -> bool:
 
 @given(specs())
 def test_a_spec_does_not_differ_from_itself(spec: Spec) -> None:
-    """A spec compared with itself, whatever its sources, has no deltas."""
+    """A spec has no deltas to itself, even with other sources."""
     assert diff_specs(spec, msgspec.structs.replace(spec, sources=())) == ()
 
 

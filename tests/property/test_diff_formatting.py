@@ -1,4 +1,4 @@
-"""The formatting of a document is no change of the API."""
+"""Formatting a document does not change the API."""
 
 import re
 from functools import cache
@@ -13,7 +13,7 @@ from slatebind.project.diffing import compare_sides
 from slatebind.project.sides import open_sides, side_of
 
 SAMPLE = Path(__file__).parents[2] / "sample" / "source" / "index.html.md"
-# A few chapters are quick to read, and hold tables of both ways to draw them.
+# A few chapters are parsed quickly, and have tables with and without outer pipes.
 TEXT = "# Account" + SAMPLE.read_text(encoding="utf-8").split("\n# Account", 1)[1][:5_000].rpartition("\n## ")[0] + "\n"
 CHANGED = TEXT.replace("|uuid|255|false|", "|string|255|true|").replace("**domainid**|Its domain|uuid|", "", 3)
 
@@ -69,6 +69,6 @@ def _identity(finding: Finding) -> tuple[str, str, str]:
 
 @given(formattings, formattings)
 def test_formatting_does_not_matter(left: dict[str, object], right: dict[str, object]) -> None:
-    """However both sides are formatted, the findings are the same; for the same text there are none."""
+    """The findings do not depend on the formatting of either side; for the same text there are none."""
     assert found(formatted(TEXT, left), formatted(TEXT, right)) == []
     assert found(formatted(TEXT, left), formatted(CHANGED, right)) == found(TEXT.encode(), CHANGED.encode()) != []

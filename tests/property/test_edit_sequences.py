@@ -1,4 +1,4 @@
-"""A property over a project's life: after any edits, kills and lost caches, the tree is what a fresh one would be."""
+"""After any sequence of edits, killed runs and lost caches, the output is that of a fresh run."""
 
 import json
 import os
@@ -13,10 +13,10 @@ from edits import Edited
 from forked import Done, Forker
 
 STEPS = int(os.environ.get("SLATEBIND_EDITS", "24"))
-"""Steps in all; a step takes about a second."""
-LIVES = max(3, STEPS // 20)
+"""Steps of all sequences; a step takes about a second."""
+SEQUENCES = max(3, STEPS // 20)
 SEED = int(os.environ.get("SLATEBIND_SEED", "1"))
-"""Of the first life; each further one has the next."""
+"""The seed of the first sequence; further ones count up."""
 MANIFEST = ".slatebind-manifest.json"
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
@@ -24,14 +24,14 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and 
 
 @pytest.fixture(scope="module")
 def forker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forker]:
-    """What starts the runs."""
-    one = Forker(tmp_path_factory.mktemp("streams"))
-    yield one
-    one.end()
+    """The process that forks runs."""
+    running = Forker(tmp_path_factory.mktemp("streams"))
+    yield running
+    running.end()
 
 
-class Life:
-    """A project in a folder with a cache, and what has happened to it so far."""
+class EditedProject:
+    """A project in a folder with a cache, and the steps so far."""
 
     def __init__(self, seed: int, place: Path, forker: Forker) -> None:
         self.project = Edited(seed)
@@ -39,26 +39,26 @@ class Life:
         self.folder, self.cache, self.fresh = place / "project", place / "cache", place / "fresh"
         self.folder.mkdir()
         self.forker = forker
-        self.story: list[str] = []
+        self.log: list[str] = []
 
     def run(self, *words: str, dies_after: float | None = None) -> Done:
-        """A run in the project's folder."""
+        """Run in the folder of the project."""
         return self.forker.run(self.folder, self.cache, *words, dies_after=dies_after)
 
-    def happen(self) -> None:
-        """Edits, and what else comes between two runs that end well."""
+    def make_edits(self) -> None:
+        """Edits, killed runs and lost caches before the next complete run."""
         for _ in range(self.chance.randint(0, 3)):
-            self.story.append(self.project.edit())
+            self.log.append(self.project.edit())
         self.project.write(self.folder)
         if self.chance.random() < 0.4:
             words = self.chance.choice([["generate"], ["generate", "--force"], ["check"]])
             done = self.run(*words, dies_after=self.chance.uniform(0, 0.5))
-            self.story.append(f"kill {words} {done.code}")
+            self.log.append(f"kill {words} {done.code}")
             if self.chance.random() < 0.3:
-                self.story.append(self.project.edit())
+                self.log.append(self.project.edit())
                 self.project.write(self.folder)
         if self.chance.random() < 0.3:
-            self.story.append(self._spoil_cache())
+            self.log.append(self._spoil_cache())
 
     def _spoil_cache(self) -> str:
         files = [file for file in self.cache.rglob("*") if file.is_file()]
@@ -85,8 +85,8 @@ class Life:
                     file.write_bytes(content)
                 return "swap the files of the cache"
 
-    def generate_afresh(self) -> Done:
-        """What the same inputs, and the same earlier spec, come to in another folder without a cache."""
+    def generate_fresh(self) -> Done:
+        """The result for the same inputs and the same existing spec in another folder, without a cache."""
         shutil.rmtree(self.fresh, ignore_errors=True)
         folder = self.fresh / "project"
         self.project.write(folder)
@@ -97,8 +97,8 @@ class Life:
                 shutil.copy(file, folder / "spec")
         return self.forker.run(folder, self.fresh / "cache", "generate", "--format", "json")
 
-    def planned(self, folder: Path) -> dict[str, bytes]:
-        """The spec, and the files that the plan's targets made. What a target that is gone left is nobody's."""
+    def configured_files(self, folder: Path) -> dict[str, bytes]:
+        """The spec and the files of the configured targets, without files that removed targets left."""
         found = {}
         for root in ("spec", *{self.project.out.format(target) for target in self.project.targets}):
             orphans = self._orphans(folder / root)
@@ -113,40 +113,41 @@ class Life:
         if not (root / MANIFEST).exists():
             return set()
         owners = json.loads((root / MANIFEST).read_text())["owners"]
-        planned = {*self.project.targets, "spec harbor.yaml"}
-        return {path for owner, record in owners.items() if owner not in planned for path in record["files"]}
+        configured_files = {*self.project.targets, "spec harbor.yaml"}
+        return {path for owner, record in owners.items() if owner not in configured_files for path in record["files"]}
 
 
 def _between(file: Path, root: Path) -> Iterator[Path]:
-    """The folders around ``file`` below ``root``."""
+    """The parent folders of ``file`` below ``root``."""
     for parent in file.parents:
         if parent == root:
             return
         yield parent
 
 
-@pytest.mark.parametrize("seed", range(SEED, SEED + LIVES))
-def test_a_life_of_edits(tmp_path: Path, forker: Forker, seed: int) -> None:
-    """Every run, whatever was before, ends like a fresh one: files, findings and exit code; and ``check`` agrees."""
-    life = Life(seed, tmp_path, forker)
-    for step in range(STEPS // LIVES):
-        life.story.append(f"-- {step}")
-        life.happen()
-        fresh = life.generate_afresh()
-        done = life.run("generate", "--format", "json")
-        story = f"seed {seed}: {', '.join(life.story)}\n{done}\n{fresh}"
-        assert done.code in {0, 1, 2}, story
-        assert done.err == fresh.err == "", story
-        said, wanted = json.loads(done.out), json.loads(fresh.out)
-        # That a target which is gone left files is told where it did, and nowhere else.
-        found = [finding for finding in said["diagnostics"] if finding["code"] != "output-left-behind"]
-        assert (said["exit_code"], found) == (wanted["exit_code"], wanted["diagnostics"]), story
-        made, expected = life.planned(life.folder), life.planned(life.fresh / "project")
-        has_all = not any(finding["severity"] == "error" for finding in said["diagnostics"])
+@pytest.mark.parametrize("seed", range(SEED, SEED + SEQUENCES))
+def test_sequences_of_edits(tmp_path: Path, forker: Forker, seed: int) -> None:
+    """Every run ends like a fresh one, with the same files, findings and exit code, and ``check`` agrees."""
+    project = EditedProject(seed, tmp_path, forker)
+    for step in range(STEPS // SEQUENCES):
+        project.log.append(f"-- {step}")
+        project.make_edits()
+        fresh = project.generate_fresh()
+        done = project.run("generate", "--format", "json")
+        log = f"seed {seed}: {', '.join(project.log)}\n{done}\n{fresh}"
+        assert done.code in {0, 1, 2}, log
+        assert done.err == fresh.err == "", log
+        result, expected_result = json.loads(done.out), json.loads(fresh.out)
+        # Files left by a removed target are reported only where there are any.
+        found = [finding for finding in result["diagnostics"] if finding["code"] != "output-left-behind"]
+        assert (result["exit_code"], found) == (expected_result["exit_code"], expected_result["diagnostics"]), log
+        actual, expected = project.configured_files(project.folder), project.configured_files(project.fresh / "project")
+        has_all = not any(finding["severity"] == "error" for finding in result["diagnostics"])
         if has_all:
-            assert sorted(made) == sorted(expected), story
-        assert {path: made.get(path) for path in expected} == expected, story
-        checked = life.run("check")
-        assert (checked.code, checked.out) == (done.code, ""), (story, checked)
-        again = life.run("generate", "--format", "json")
-        assert all(not one["created"] and not one["changed"] for one in json.loads(again.out)["outputs"]), story
+            assert sorted(actual) == sorted(expected), log
+        assert {path: actual.get(path) for path in expected} == expected, log
+        checked = project.run("check")
+        assert (checked.code, checked.out) == (done.code, ""), (log, checked)
+        again = project.run("generate", "--format", "json")
+        outputs = json.loads(again.out)["outputs"]
+        assert all(not output["created"] and not output["changed"] for output in outputs), log

@@ -1,4 +1,4 @@
-"""Whatever a document holds, extraction neither stops nor loses a row or a command without a word."""
+"""Extraction of any document neither fails nor loses a row or a command without a finding."""
 
 import re
 from pathlib import Path
@@ -48,7 +48,7 @@ NOISE = st.sampled_from(
 
 @st.composite
 def rows(draw: st.DrawFn) -> str:
-    """A table row as people write it, right or not; its name is unlike every other text."""
+    """A table row, valid or not, whose name does not occur in other text."""
     name = draw(NAMES)
     style = draw(st.sampled_from(["**{}**", "{}", "`{}`", "__{}__"]))
     rest = draw(
@@ -60,7 +60,7 @@ def rows(draw: st.DrawFn) -> str:
 
 @st.composite
 def documents(draw: st.DrawFn) -> str:
-    """Rows amid everything that can stand around them."""
+    """Documents of rows between random other lines."""
     header = "|Parameter Name|Description|Type|Length|Required|"
     start = ["# Group", "## listThings", "### Query parameters", header, DELIMITER]
     lines = draw(st.lists(st.one_of(rows(), rows(), NOISE), max_size=25))
@@ -68,7 +68,7 @@ def documents(draw: st.DrawFn) -> str:
 
 
 def extracted(text: str) -> Extraction:
-    """The document through a file, as a user has it."""
+    """The extraction of a file with this text."""
     dialect, diagnostics = load_dialect("cloudstack")
     assert dialect is not None, diagnostics
     with TemporaryDirectory() as folder:
@@ -79,11 +79,11 @@ def extracted(text: str) -> Extraction:
 
 @given(documents())
 @example("# G\n## listThings\n|ab12|x\n")
-def test_every_row_and_command_is_kept_or_named(text: str) -> None:
-    """A row's name and a command's name are in the spec, in a diagnostic's words, or on a line that one points at."""
+def test_every_row_and_command_is_kept_or_reported(text: str) -> None:
+    """The names of rows and commands are in the spec, in the message of a finding, or on the line of one."""
     found = extracted(text)
-    said = repr(found.spec) + "".join(one.message for one in found.diagnostics)
-    lines = {one.at.line for one in found.diagnostics}
+    texts = repr(found.spec) + "".join(finding.message for finding in found.diagnostics)
+    lines = {finding.at.line for finding in found.diagnostics}
     inside_code = _lines_of_code(text)
     for number, line in enumerate(text.split("\n"), 1):
         if number in lines or number in inside_code:
@@ -92,11 +92,11 @@ def test_every_row_and_command_is_kept_or_named(text: str) -> None:
         command = re.match(r"#+ (\w+[A-Z]\w*)$", line)
         wanted = row or command
         if wanted and ("|" in line or command):
-            assert wanted[1] in said, f"line {number}: {line!r} is lost"
+            assert wanted[1] in texts, f"line {number}: {line!r} is lost"
 
 
 def _lines_of_code(text: str) -> set[int]:
-    """Lines between a fence and its end, and in comments: they are not the document's own text."""
+    """The lines in fences and comments, which are not part of the document's own text."""
     lines = set()
     for block in re.finditer(r"^```.*?(?:^```$|\Z)|<!--.*?(?:-->|\Z)", text, re.M | re.S):
         first = text.count("\n", 0, block.start()) + 1
@@ -106,13 +106,13 @@ def _lines_of_code(text: str) -> set[int]:
 
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
-    """No text, however strange, stops the extraction; the same text gives the same spec."""
+    """Extraction of any text succeeds, and the same text gives the same spec."""
     assert extracted(text).spec == extracted(text).spec
 
 
 @given(st.binary())
 def test_any_bytes_are_read(raw: bytes) -> None:
-    """A file that is no text is read with replacement characters, and reported."""
+    """A file that is not text is read with replacement characters, and reported."""
     dialect, _ = load_dialect("cloudstack")
     assert dialect is not None
     with TemporaryDirectory() as folder:
@@ -122,24 +122,26 @@ def test_any_bytes_are_read(raw: bytes) -> None:
     try:
         raw.removeprefix(b"\xef\xbb\xbf").decode()
     except UnicodeDecodeError:
-        assert "source-encoding" in {one.code for one in found.diagnostics}
+        assert "source-encoding" in {finding.code for finding in found.diagnostics}
 
 
 @given(documents(), st.sampled_from(["\r\n", "\r"]), st.booleans())
 def test_line_ends_and_byte_order_mark_change_nothing(text: str, end: str, mark: bool) -> None:
-    """The spec of a document does not depend on how its editor ends lines."""
+    """The spec does not depend on line ends and a byte order mark."""
     other = ("\ufeff" if mark else "") + text.replace("\n", end)
-    one, two = extracted(text), extracted(other)
-    assert one.spec.commands == two.spec.commands
-    assert one.spec.models == two.spec.models
-    assert [found.message for found in one.diagnostics] == [found.message for found in two.diagnostics]
+    first, second = extracted(text), extracted(other)
+    assert first.spec.commands == second.spec.commands
+    assert first.spec.models == second.spec.models
+    assert [found.message for found in first.diagnostics] == [found.message for found in second.diagnostics]
 
 
 @given(st.lists(documents(), min_size=1, max_size=4), documents(), st.data())
-def test_chapters_say_what_the_whole_document_says(chapters: list[str], other: str, data: st.DataObject) -> None:
+def test_splitting_into_chapters_does_not_change_the_result(
+    chapters: list[str], other: str, data: st.DataObject
+) -> None:
     """Parsing chapter by chapter gives the spec, the findings and the positions of parsing all text at once.
 
-    So it does where chapters were parsed before, stood elsewhere and now have other neighbours.
+    The same is true for cached chapters that moved to another position.
     """
     dialect, _ = load_dialect("cloudstack")
     assert dialect is not None

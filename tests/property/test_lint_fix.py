@@ -1,4 +1,4 @@
-"""Whatever a document holds, --fix changes the spec only where the rule says so, and comes to an end."""
+"""For any document, --fix changes only the parts of the spec that the rule declares, and terminates."""
 
 from pathlib import Path
 from shutil import copytree
@@ -24,10 +24,10 @@ SAMPLE = Path(__file__).parents[2] / "sample" / "source" / "index.html.md"
 REAL = [SAMPLE, *(path for path in sorted(SIDESCALE.glob("*.md")) if path.name[:2] in {"07", "18", "19", "22"})]
 
 
-def said(text: str, changes: tuple[str, ...]) -> Any:
-    """The spec of a text without the keys that may change, and without the files' sums.
+def spec_without(text: str, changes: tuple[str, ...]) -> Any:
+    """The spec of a text without the keys that may change, and without the hashes of the sources.
 
-    ``prose`` stands for the Markdown around the commands, which the spec holds as it is written.
+    ``prose`` stands for the Markdown outside of commands, which the spec contains verbatim.
     """
     spec = _without(msgspec.to_builtins(extracted(text).spec), {"sources", *changes})
     if "prose" in changes:
@@ -38,8 +38,8 @@ def said(text: str, changes: tuple[str, ...]) -> Any:
 
 def _without(value: Any, keys: set[str]) -> Any:
     if isinstance(value, dict):
-        return {key: _without(one, keys) for key, one in value.items() if key not in keys}
-    return [_without(one, keys) for one in value] if isinstance(value, (list, tuple)) else value
+        return {key: _without(item, keys) for key, item in value.items() if key not in keys}
+    return [_without(item, keys) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def fix_all(text: str, rules: list[Rule]) -> str:
@@ -52,32 +52,32 @@ def fix_all(text: str, rules: list[Rule]) -> str:
 
 
 @given(documents(), st.sampled_from(FIXABLE))
-def test_a_fix_changes_what_its_rule_says(text: str, rule: Rule) -> None:
-    """A rule's fix keeps every part of the spec but those that it names."""
-    assert said(fix_all(text, [rule]), rule.changes) == said(text, rule.changes)
+def test_a_fix_changes_what_its_rule_declares(text: str, rule: Rule) -> None:
+    """The fix of a rule changes no part of the spec except those that it declares."""
+    assert spec_without(fix_all(text, [rule]), rule.changes) == spec_without(text, rule.changes)
 
 
 @given(documents())
-def test_all_fixes_together_change_what_they_say(text: str) -> None:
-    """Fixes that meet in one line do not spoil each other."""
+def test_all_fixes_together_change_what_they_declare(text: str) -> None:
+    """Fixes on the same line do not conflict."""
     changes = tuple(key for rule in FIXABLE for key in rule.changes)
-    assert said(fix_all(text, FIXABLE), changes) == said(text, changes)
+    assert spec_without(fix_all(text, FIXABLE), changes) == spec_without(text, changes)
 
 
 @given(documents(), st.sampled_from(["\r\n", "\r"]), st.booleans())
-def test_line_ends_and_byte_order_mark_outlive_a_fix(text: str, end: str, mark: bool) -> None:
-    """What is fixed is the same in a file of any editor, and the rest of its bytes stays."""
+def test_fixes_keep_line_ends_and_byte_order_mark(text: str, end: str, mark: bool) -> None:
+    """The same text is fixed with any line ends, and all other bytes are kept."""
     start = "\ufeff" if mark else ""
     assert fix_all(start + text.replace("\n", end), FIXABLE) == start + fix_all(text, FIXABLE).replace("\n", end)
 
 
 @pytest.mark.parametrize("rule", FIXABLE, ids=lambda rule: rule.id)
 def test_fixes_of_whole_references(rule: Rule) -> None:
-    """So it is with the sample, with real references, and with each rule's own documents."""
+    """The same for the sample, real references, and the fixtures of each rule."""
     fixtures = [fixture(rule.id, file.stem) for file in (FIXTURES / rule.id).glob("bad*.md")]
     texts = [*fixtures, *(path.read_text(encoding="utf-8") for path in REAL)]
     for text in texts:
-        assert said(fix_all(text, [rule]), rule.changes) == said(text, rule.changes)
+        assert spec_without(fix_all(text, [rule]), rule.changes) == spec_without(text, rule.changes)
 
 
 BROKEN = [
@@ -97,7 +97,7 @@ slips = st.lists(
 
 
 def broken(lines: list[str], slips: list[tuple[str, int, str]]) -> str:
-    """Lines of a reference after many slips of many kinds."""
+    """The lines of a reference after random mistakes."""
     lines = list(lines)
     for kind, number, mark in slips:
         at = number % len(lines)
@@ -119,21 +119,21 @@ def broken(lines: list[str], slips: list[tuple[str, int, str]]) -> str:
 
 @examples(40)
 @given(slips, st.integers(60, 1600))
-def test_fixes_of_broken_references_come_to_rest(slips: list[tuple[str, int, str]], start: int) -> None:
-    """Whatever a reference went through, nothing breaks down and no fix calls for another one for ever."""
+def test_fixes_of_broken_references_terminate(slips: list[tuple[str, int, str]], start: int) -> None:
+    """After any mistakes, nothing fails, and fixes do not trigger each other forever."""
     once = fix_all(broken(LINES[start : start + 120], slips), FIXABLE)
     assert fix_all(once, FIXABLE) == once
 
 
-def test_fixed_references_are_at_rest() -> None:
-    """A second --fix finds nothing to do."""
+def test_fixes_are_idempotent() -> None:
+    """A second --fix changes nothing."""
     for path in REAL:
         once = fix_all(path.read_text(encoding="utf-8"), FIXABLE)
         assert fix_all(once, FIXABLE) == once
 
 
-def test_comments_that_silence_rules_are_no_content(tmp_path: Path) -> None:
-    """With such a comment before every line of a reference that could bear one, its spec is the same."""
+def test_directives_are_not_content(tmp_path: Path) -> None:
+    """With a directive before every possible line of a reference, its spec is the same."""
     lines = SAMPLE.read_text(encoding="utf-8").split("\n")
     comment = "<!-- slatebind-disable-next-line table-row-pipes: as the server says -->"
     bearers = ("|", "#", "This command", "<aside", "undefined", "Fernhill")
@@ -152,4 +152,4 @@ def test_comments_that_silence_rules_are_no_content(tmp_path: Path) -> None:
     assert found.spec.commands == before.spec.commands
     assert found.spec.models == before.spec.models
     assert found.spec.api.description == before.spec.api.description
-    assert [one.message for one in found.diagnostics] == [one.message for one in before.diagnostics]
+    assert [finding.message for finding in found.diagnostics] == [finding.message for finding in before.diagnostics]

@@ -1,4 +1,4 @@
-"""Properties of names over any history of a document."""
+"""Model names over any history of a document."""
 
 from pathlib import Path
 from random import Random
@@ -17,8 +17,8 @@ REVISION = st.dictionaries(st.sampled_from(COMMANDS), TABLES, min_size=1, max_si
 
 @examples(60)
 @given(st.lists(REVISION, min_size=1, max_size=3))
-def test_extracting_again_changes_no_name(history: list[dict[str, str]]) -> None:
-    """Whatever came before, the names that an extraction gave are those that the next one gives."""
+def test_extracting_again_keeps_all_names(history: list[dict[str, str]]) -> None:
+    """After any history, extracting the same docs again gives the same names."""
     with TemporaryDirectory() as folder:
         docs = Docs(Path(folder))
         for revision in history:
@@ -27,12 +27,12 @@ def test_extracting_again_changes_no_name(history: list[dict[str, str]]) -> None
 
 @examples(60)
 @given(REVISION, st.sampled_from(COMMANDS), TABLES, st.randoms())
-def test_a_command_that_is_added_renames_nothing(revision: dict[str, str], name: str, table: str, luck: Random) -> None:
-    """Wherever it stands in the docs."""
+def test_an_added_command_renames_no_model(revision: dict[str, str], name: str, table: str, luck: Random) -> None:
+    """At any position in the docs."""
     with TemporaryDirectory() as folder:
         docs = Docs(Path(folder))
-        before = docs.names({one: fields for one, fields in revision.items() if one != name})
+        before = docs.names({command: fields for command, fields in revision.items() if command != name})
         commands = [*before, name]
         luck.shuffle(commands)
-        after = docs.names({one: table if one == name else revision[one] for one in commands})
-        assert {one: after[one] for one in before} == before
+        after = docs.names({command: table if command == name else revision[command] for command in commands})
+        assert {command: after[command] for command in before} == before

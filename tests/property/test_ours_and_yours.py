@@ -1,4 +1,4 @@
-"""A property over any life of an output folder with regions, adopted and ignored files: no word of a person is lost."""
+"""In any history of an output folder with regions, adopted and ignored files, no edit of a user is lost."""
 
 import tempfile
 from pathlib import Path
@@ -15,19 +15,19 @@ PATHS = st.sampled_from(["a", "b", "c/d"])
 NAMES = st.sampled_from(["one", "two"])
 
 
-class Wanted(NamedTuple):
-    """A generated file: a text, and the regions that it has a place for."""
+class GeneratedFile(NamedTuple):
+    """A generated file: a text and the regions that it offers."""
 
     text: str
-    places: tuple[str, ...]
+    regions: tuple[str, ...]
 
     @property
     def whole(self) -> str:
-        """With the lines that offer the places."""
-        return f"{self.text}\n" + "".join(f"# slatebind: keep {n}\n# slatebind: end {n}\n" for n in self.places)
+        """The text with the markers of its regions."""
+        return f"{self.text}\n" + "".join(f"# slatebind: keep {n}\n# slatebind: end {n}\n" for n in self.regions)
 
 
-FILES = st.dictionaries(PATHS, st.builds(Wanted, st.sampled_from("xy"), st.lists(NAMES, unique=True).map(tuple)))
+FILES = st.dictionaries(PATHS, st.builds(GeneratedFile, st.sampled_from("xy"), st.lists(NAMES, unique=True).map(tuple)))
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("generate"), FILES, st.booleans()),
@@ -42,8 +42,8 @@ STEPS = st.lists(
 
 @examples(300)
 @given(STEPS)
-def test_no_word_of_a_person_is_lost(steps: list[tuple[str, object, object]]) -> None:
-    """What was written as a file, or into a region, stands where it was written until its author deletes it."""
+def test_no_edit_of_a_user_is_lost(steps: list[tuple[str, object, object]]) -> None:
+    """Text that a user wrote to a file or a region stays there until the user deletes it."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         words: dict[str, list[str]] = {}
@@ -58,13 +58,13 @@ def test_no_word_of_a_person_is_lost(steps: list[tuple[str, object, object]]) ->
             else:
                 assert isinstance(subject, str)
                 act(root, kind, subject, more, word, words)
-            for path, said in words.items():
+            for path, edits in words.items():
                 text = (root / path).read_text()
-                assert all(one in text for one in said), (path, said, text)
+                assert all(edit in text for edit in edits), (path, edits, text)
 
 
 def act(root: Path, kind: str, path: str, more: object, word: str, words: dict[str, list[str]]) -> None:
-    """What a person does to a file."""
+    """An action of a user on a file."""
     file = root / path
     match kind:
         case "write":
@@ -79,7 +79,9 @@ def act(root: Path, kind: str, path: str, more: object, word: str, words: dict[s
             words.pop(path, None)
         case "ignore":
             patterns = root / IGNORE
-            known = patterns.read_text().splitlines() if patterns.exists() else []
-            patterns.write_text("".join(f"{one}\n" for one in sorted({*known, path} - (set() if more else {path}))))
+            existing = patterns.read_text().splitlines() if patterns.exists() else []
+            patterns.write_text(
+                "".join(f"{line}\n" for line in sorted({*existing, path} - (set() if more else {path})))
+            )
         case _:
             pass

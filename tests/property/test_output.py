@@ -1,4 +1,4 @@
-"""A property over any life of an output folder: what a person wrote is kept, and the rest is what was generated."""
+"""In any history of an output folder, files of users are kept, and all others are those last generated."""
 
 import tempfile
 from pathlib import Path
@@ -16,47 +16,49 @@ OWNERS = st.sampled_from(["python", "docs"])
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("generate"), OWNERS, WANTED),
-        st.tuples(st.just("edit"), PATHS, st.sampled_from(["mine\n", "also mine\n"])),
+        st.tuples(st.just("edit"), PATHS, st.sampled_from(["user_files\n", "also user_files\n"])),
         st.tuples(st.just("delete"), PATHS, st.none()),
     ),
     max_size=12,
 )
 
 
-def standing(root: Path) -> dict[str, str]:
-    """Every file below ``root`` but the manifest."""
+def files_below(root: Path) -> dict[str, str]:
+    """Every file below ``root`` except the manifest."""
     files = (path for path in root.rglob("*") if path.is_file() and path.name != MANIFEST)
     return {path.relative_to(root).as_posix(): path.read_text() for path in files}
 
 
 @examples(300)
 @given(STEPS)
-def test_nothing_that_a_person_wrote_is_lost(steps: list[tuple[str, str, object]]) -> None:
-    """Whatever order things happen in, the tree is the last output of each owner and every person's file."""
+def test_no_file_of_a_user_is_lost(steps: list[tuple[str, str, object]]) -> None:
+    """After any sequence of actions, the folder has the last output of each owner and all files of users."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        mine: dict[str, str] = {}
-        made: dict[str, dict[str, str]] = {"python": {}, "docs": {}}
+        user_files: dict[str, str] = {}
+        generated: dict[str, dict[str, str]] = {"python": {}, "docs": {}}
         for kind, subject, value in steps:
             if kind == "generate" and isinstance(value, dict):
                 files = [OutputFile(path, text) for path, text in value.items()]
                 outcome = write(files, folder, owner=subject)
-                (other,) = made.keys() - {subject}
-                made[subject] = {
-                    path: text for path, text in value.items() if path not in mine and path not in made[other]
+                (other,) = generated.keys() - {subject}
+                generated[subject] = {
+                    path: text
+                    for path, text in value.items()
+                    if path not in user_files and path not in generated[other]
                 }
-                assert set(outcome.kept) >= {path for path in value if path in mine}
+                assert set(outcome.kept) >= {path for path in value if path in user_files}
                 assert compare(files, folder, owner=subject).is_current is not bool(outcome.kept)
             elif kind == "edit" and isinstance(value, str):
                 (root / subject).parent.mkdir(parents=True, exist_ok=True)
                 (root / subject).write_text(value)
-                mine[subject] = value
+                user_files[subject] = value
             else:
                 (root / subject).unlink(missing_ok=True)
-                mine.pop(subject, None)
-                for files_of in made.values():
-                    files_of.pop(subject, None)
-            for files_of in made.values():
-                for path in mine:
-                    files_of.pop(path, None)
-            assert standing(root) == {**made["python"], **made["docs"], **mine}
+                user_files.pop(subject, None)
+                for owned in generated.values():
+                    owned.pop(subject, None)
+            for owned in generated.values():
+                for path in user_files:
+                    owned.pop(path, None)
+            assert files_below(root) == {**generated["python"], **generated["docs"], **user_files}

@@ -18,7 +18,7 @@ TYPES = st.sampled_from(["string", "integer", "uuid", "date"])
 
 @st.composite
 def specs_with_entries(draw: st.DrawFn) -> tuple[Spec, list[dict[str, Any]]]:
-    """A spec, and an entry for each of some of its commands that gives it, and some of its parameters, new values."""
+    """A spec, and overlay entries that change some of its commands and their parameters."""
     spec = draw(specs(plain_name, plain_text).filter(lambda spec: bool(spec.commands)))
     commands = draw(st.lists(st.sampled_from(spec.commands), min_size=1, unique_by=lambda command: command.name))
     entries = []
@@ -31,7 +31,7 @@ def specs_with_entries(draw: st.DrawFn) -> tuple[Spec, list[dict[str, Any]]]:
 
 
 def applied(spec: Spec, entries: list[dict[str, Any]], **more: Any) -> Corrected:
-    """The spec after an overlay with these entries."""
+    """The result of applying an overlay with these entries."""
     overlay, problems = load_overlay(write_yaml({"slatebind": 1, **more, "commands": entries}), "o.yaml")
     assert overlay is not None, problems
     return apply_overlay(spec, overlay)
@@ -39,8 +39,8 @@ def applied(spec: Spec, entries: list[dict[str, Any]], **more: Any) -> Corrected
 
 @examples(60)
 @given(specs_with_entries())
-def test_an_overlay_that_was_applied_is_not_needed_any_more(case: tuple[Spec, list[dict[str, Any]]]) -> None:
-    """Every entry expires once the docs say what it corrects, and changes nothing then."""
+def test_an_applied_overlay_is_no_longer_needed(case: tuple[Spec, list[dict[str, Any]]]) -> None:
+    """An entry expires when the docs agree with it, and then changes nothing."""
     spec, entries = case
     once = applied(spec, entries).spec
     twice = applied(once, entries)
@@ -51,8 +51,8 @@ def test_an_overlay_that_was_applied_is_not_needed_any_more(case: tuple[Spec, li
 
 @examples(60)
 @given(specs_with_entries())
-def test_entries_change_what_they_say_and_nothing_else(case: tuple[Spec, list[dict[str, Any]]]) -> None:
-    """With the values put back, the spec is what it was; the entries that changed something are those traced."""
+def test_entries_change_only_what_they_name(case: tuple[Spec, list[dict[str, Any]]]) -> None:
+    """Reverting the named values gives the original spec; the traced entries are those that changed something."""
     spec, entries = case
     before = {command.name: command for command in spec.commands}
     result = applied(spec, entries)
@@ -71,8 +71,8 @@ def test_entries_change_what_they_say_and_nothing_else(case: tuple[Spec, list[di
 
 @examples(60)
 @given(specs_with_entries())
-def test_optional_facts_fill_in_what_is_missing(case: tuple[Spec, list[dict[str, Any]]]) -> None:
-    """What the spec says stays, nothing is reported, and a second time there is nothing to fill in."""
+def test_optional_entries_add_only_missing_values(case: tuple[Spec, list[dict[str, Any]]]) -> None:
+    """Existing values are kept, nothing is reported, and a second application changes nothing."""
     spec, entries = case
     once = applied(spec, entries, optional=True)
     assert once.diagnostics == ()

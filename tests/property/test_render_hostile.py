@@ -1,4 +1,4 @@
-"""Whatever stands in a spec, what is rendered compiles, runs nothing of it and stays in its folder."""
+"""For any spec, the output compiles, executes no text of the spec, and stays in its folder."""
 
 import ast
 from pathlib import Path
@@ -19,7 +19,7 @@ from strategies import plain_name, plain_text, specs
 
 
 def target(name: str) -> Target:
-    """A target that ships; unformatted, since black would only hide what the templates do."""
+    """A shipped target without its formatter, which would hide mistakes of the templates."""
     found, problems = load_target(name)
     assert found is not None, problems
     return msgspec.structs.replace(found, manifest=msgspec.structs.replace(found.manifest, formatter="none"))
@@ -28,10 +28,10 @@ def target(name: str) -> Target:
 @given(specs())
 @examples(40)
 def test_python_compiles_and_holds_no_code_of_the_docs(spec: Spec) -> None:
-    """Hostile names and texts give modules that compile, and whose only calls and names are the templates' own."""
+    """With hostile names and texts, modules compile, and their calls and names are only those of the templates."""
     files, problems = render(spec, target("python"), {"package": "client"}, {})
     assert files is not None
-    assert [one for one in problems if one.code == "template"] == []
+    assert [problem for problem in problems if problem.code == "template"] == []
     for file in files:
         assert path_problem(file.path) is None
         if file.path.endswith(".py") and "/runtime/" not in file.path:
@@ -43,10 +43,10 @@ def test_python_compiles_and_holds_no_code_of_the_docs(spec: Spec) -> None:
 @given(specs())
 @examples(30)
 def test_docs_take_any_text(spec: Spec) -> None:
-    """Hostile texts stop neither the docs target nor the reading of what it wrote."""
+    """With hostile texts, the docs target succeeds, and so does extracting its output."""
     files, problems = render(spec, target("docs"), {}, {})
     assert files is not None
-    assert [one for one in problems if one.code == "template"] == []
+    assert [problem for problem in problems if problem.code == "template"] == []
     with TemporaryDirectory() as folder:
         read_back(files_in(Path(folder), files))
 
@@ -62,16 +62,16 @@ def test_same_spec_same_files(spec: Spec) -> None:
 @examples(30)
 def test_docs_extract_to_what_they_were_made_from(spec: Spec) -> None:
     """Docs made from extracted docs extract to the same spec: the docs target is a formatter."""
-    with TemporaryDirectory() as one, TemporaryDirectory() as two:
+    with TemporaryDirectory() as first_folder, TemporaryDirectory() as second_folder:
         files, _ = render(spec, target("docs"), {}, {})
-        first = read_back(files_in(Path(one), files or ()))
+        first = read_back(files_in(Path(first_folder), files or ()))
         again, _ = render(first, target("docs"), {}, {})
-        second = read_back(files_in(Path(two), again or ()))
+        second = read_back(files_in(Path(second_folder), again or ()))
     assert msgspec.structs.replace(first, sources=()) == msgspec.structs.replace(second, sources=())
 
 
 def files_in(folder: Path, files: tuple[object, ...]) -> Path:
-    """The files on disk."""
+    """Write the files to disk."""
     for file in files:
         place = folder / getattr(file, "path", "")
         place.parent.mkdir(parents=True, exist_ok=True)

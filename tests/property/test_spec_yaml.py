@@ -1,4 +1,4 @@
-"""Specs survive being written and read, whatever stands in them."""
+"""Writing and reading any spec gives the same spec."""
 
 import json
 
@@ -19,7 +19,7 @@ from strategies import examples, hostile_text, specs
 
 @given(specs())
 def test_what_is_written_is_read(spec: Spec) -> None:
-    """A spec written and read is the same spec, without a word of complaint, and the same bytes again."""
+    """Reading a written spec gives an equal spec without findings, and writing it again the same bytes."""
     text = dump(spec)
     loaded = load(text, "spec.yaml")
     assert loaded.diagnostics == ()
@@ -29,7 +29,7 @@ def test_what_is_written_is_read(spec: Spec) -> None:
 
 @given(st.dictionaries(hostile_text, examples))
 def test_other_readers_agree(value: dict[str, object]) -> None:
-    """PyYAML's own reader, which knows nothing of our writer, reads the same values."""
+    """PyYAML reads the same values."""
     text = write_yaml(value)
     assert yaml.safe_load(text) == value if value else text == ""
     assert value == {} or read_yaml(text, "f.yaml").value == value
@@ -37,14 +37,14 @@ def test_other_readers_agree(value: dict[str, object]) -> None:
 
 @given(specs())
 def test_schema_takes_every_spec(spec: Spec) -> None:
-    """The published schema accepts what is written."""
+    """The published schema accepts every written spec."""
     value = json.loads(json.dumps(msgspec.to_builtins(spec)))
     assert [problem.message for problem in Draft202012Validator(json_schema()).iter_errors(value)] == []
 
 
 @given(st.text())
-def test_any_text_is_answered(text: str) -> None:
-    """Whatever is given as YAML is read or refused with a place; nothing is raised."""
+def test_any_text_is_handled(text: str) -> None:
+    """Any text is parsed as YAML or rejected with a position; nothing is raised."""
     parsed = read_yaml(text, "f.yaml")
     value, found = read_record(parsed, Spec, "f.yaml", "spec-invalid")
     assert value is None
@@ -52,8 +52,8 @@ def test_any_text_is_answered(text: str) -> None:
 
 
 @given(specs(), st.data())
-def test_every_part_has_its_place(spec: Spec, data: st.DataObject) -> None:
-    """Each command of a spec's text is known by the line that names it."""
+def test_every_part_has_its_position(spec: Spec, data: st.DataObject) -> None:
+    """The position of a command is the line with its name."""
     text = dump(spec)
     loaded = load(text, "spec.yaml")
     lines = text.split("\n")

@@ -9,6 +9,13 @@ import unicodedata
 _WHITESPACE = re.compile(r"\s+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Characters without width that editors and copied web pages leave behind."""
+BLANKS = (
+    " \t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+    + INVISIBLE
+)
+"""Characters that leave nothing but space on a line."""
 _HIDDEN_CATEGORIES = {"Cc", "Cf", "Cs"}
 """Control characters, format characters such as bidirectional overrides, and surrogates."""
 

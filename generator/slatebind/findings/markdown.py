@@ -136,6 +136,26 @@ undefined
         ),
     ),
     FindingDefinition(
+        code="table-line-mark",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="A table inside a list or a quote",
+            what="Reports table rows that follow a list mark or a quote mark. They are read as a table.",
+            why="Slate shows such rows as a list, or next to the code, and not as a table.",
+            example="""\
+- |**id**|The network|uuid|255|true|
+- |**name**|Its name|string|255|false|
+""",
+            instead="""\
+|Parameter Name|Description|Type|Length|Required|
+|---|---|---|---|---|
+|**id**|The network|uuid|255|true|
+|**name**|Its name|string|255|false|
+""",
+        ),
+    ),
+    FindingDefinition(
         code="source-encoding",
         severity=Severity.ERROR,
         preset="minimal",

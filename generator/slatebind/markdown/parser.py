@@ -7,6 +7,8 @@ its author probably meant it to end, and is reported.
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from re import Match
 from typing import Any, cast
 
@@ -15,32 +17,26 @@ from mistune.core import BlockState
 
 from slatebind.diagnostic import Diagnostic, Edit, Position
 from slatebind.findings import diagnostic
-from slatebind.markdown.blocks import Annotation, Aside, Code, Comment, Content, Heading, Prose, Row, Table
+from slatebind.markdown.blocks import Annotation, Aside, Code, Comment, Content, Heading, Prose
 from slatebind.markdown.delimited import ASIDE, FENCE, aside_extent, comment_extent, fence_extent
-from slatebind.markdown.directive import is_directive
-from slatebind.markdown.fixes import remove_line
 from slatebind.markdown.heading import HEADING
 from slatebind.markdown.lines import LineIndex
 from slatebind.markdown.source_lines import SourceLines
-from slatebind.markdown.table import DELIMITER, is_delimiter, is_row, read_row
+from slatebind.markdown.table_blocks import TableReader, are_quoted_rows, table_lines
 
 _CLASS = re.compile(r"class\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
 _QUOTE = re.compile(r"^[ \t]{0,3}> ?(.*)$", re.M)
-_END_OF_TABLE = re.compile(r" {0,3}#{1,6}[ \t]+\S|[ \t]*<aside\b|[ \t]*<!--| {0,3}(?:```|~~~)| {0,3}>", re.I)
 
 _RULES = {
     "slate_fence": r"^ {0,3}(?:`{3,}[^`\n]*|~{3,}[^\n]*)$",
     "slate_comment": r"^[ \t]*<!--",
     "slate_aside": r"^[ \t]*<[aA][sS][iI][dD][eE]\b[^>]*>",
     "slate_heading": r"^ {0,3}#{1,6}(?:[ \t]+[^\n]*|[A-Za-z][^\n]*)?$",
-    "slate_setext": r"^(?![ \t]*(?:[|>#<`~*+-]|\d+\.))[^\n|]*[^\s|][^\n|]*\n {0,3}(?:=+|-{2,})[ \t]*$",
-    "slate_table": (
-        r"^(?:[ \t]*\|[^\n]*|[^\n]*\|[ \t]*"
-        rf"|[^\n]*\|[^\n]*\n(?={DELIMITER}$)(?=[^\n]*\|)[^\n]*|(?=[^\n]*\|){DELIMITER})$"
-    ),
+    "slate_setext": r"^(?![ \t]*(?:[|>#<`~*+-]|\d+\.))[^\S\n]*[^\s|][^\n|]*\n {0,3}(?:=+|-{2,})[ \t]*$",
     "slate_quote": r"^ {0,3}>[^\n]*$",
     "slate_rule": r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})$",
     "slate_blank": r"(?:^[ \t\v\f]*\n)+",
+    "slate_table": r"^[^\n|\uff5c]*[|\uff5c]",
 }
 
 
@@ -67,6 +63,11 @@ class _State(BlockState):
 
     def report(self, code: str, at: Position, message: str, hint: str = "", edits: tuple[Edit, ...] = ()) -> None:
         self.diagnostics.append(diagnostic(code, at, message, hint, edits=edits))
+
+    def position_of_mark(self, offset: int) -> Position:
+        """The position of the first character of the line at an offset, without indentation."""
+        start = self.src.rfind("\n", 0, offset) + 1
+        return self.index.position(start + len(self.src[start:offset]) - len(self.src[start:offset].lstrip()))
 
     def block_position(self) -> Position:
         line = self.get_line(self.cursor)
@@ -112,7 +113,7 @@ class _Parser(BlockParser):
 def _parser() -> _Parser:
     parser = _Parser()
     parser.rules = []
-    rules = (_fence, _comment, _aside, _heading, _setext, _table, _quote, _rule, _blank)
+    rules = (_fence, _comment, _aside, _heading, _setext, _quote, _rule, _blank, _table)
     for (name, pattern), rule in zip(_RULES.items(), rules, strict=True):
         parser.register(name, pattern, cast("_Rule", rule))
     return parser
@@ -191,14 +192,26 @@ def _setext(parser: BlockParser, match: Match[str], state: _State) -> int | None
 
 
 def _quote(parser: BlockParser, match: Match[str], state: _State) -> int:
-    lines: list[str] = []
-    at = state.block_position()
+    lines: list[tuple[int, str]] = []
     cursor = state.cursor
     while cursor < state.cursor_max and (line := _QUOTE.match(state.src, cursor)):
-        lines.append(line.group(1).strip())
+        lines.append((line.start(1), line.group(1)))
         cursor = min(line.end() + 1, state.cursor_max)
-    state.add(Annotation(at, "\n".join(lines).strip()))
+    are_rows = are_quoted_rows([line for _, line in lines])
+    for is_table, group in groupby(zip(are_rows, lines, strict=True), key=itemgetter(0)):
+        part = [line for _, line in group]
+        if is_table:
+            _quoted_tables(part, state)
+        elif text := "\n".join(line.strip() for _, line in part).strip():
+            state.add(Annotation(state.position_of_mark(part[0][0]), text))
     return cursor
+
+
+def _quoted_tables(run: list[tuple[int, str]], state: _State) -> None:
+    at = state.position_of_mark(run[0][0])
+    state.report("table-line-mark", at, "table is quoted; its rows are read", "remove the `>` before each row")
+    for table in TableReader(state.index, state.lines, state.report).read(run):
+        state.add(table)
 
 
 def _rule(parser: BlockParser, match: Match[str], state: _State) -> int:
@@ -212,109 +225,10 @@ def _blank(parser: BlockParser, match: Match[str], state: _State) -> int:
 
 
 def _table(parser: BlockParser, match: Match[str], state: _State) -> int | None:
-    run = _table_lines(state)
+    run = table_lines(state.src, state.cursor)
     if not run:
         return None
-    for table in _tables(run, state):
+    for table in TableReader(state.index, state.lines, state.report).read(run):
         state.add(table)
     offset, line = run[-1]
     return min(offset + len(line) + 1, state.cursor_max)
-
-
-def _table_lines(state: _State) -> list[tuple[int, str]]:
-    """The lines from the cursor to the end of the table, with their offsets."""
-    run: list[tuple[int, str]] = []
-    cursor = state.cursor
-    while cursor < state.cursor_max:
-        end = state.find_line_end_at(cursor)
-        line = state.src[cursor:end].rstrip("\n")
-        if not line.strip() or (_END_OF_TABLE.match(line) and not is_directive(line)):
-            break
-        run.append((cursor, line))
-        cursor = end
-    return run
-
-
-def _tables(run: list[tuple[int, str]], state: _State) -> list[Table]:
-    """The tables in consecutive lines: one, or several without a blank line between them."""
-    tables: list[Table] = []
-    header: Row | None = None
-    rows: list[Row] = []
-    for number, (offset, line) in enumerate(run):
-        if is_directive(line):
-            continue
-        if is_delimiter(line):
-            if (rows and header is None) or (rows and not rows[-1].cells[0].text.startswith("**")):
-                candidate = rows.pop()
-                if header is not None or rows:
-                    tables.append(_finished(header, rows, state))
-                header, rows = candidate, []
-                _check_delimiter(read_row(line, offset, state.index, None), header, state)
-            elif number:
-                at = state.index.position(offset)
-                state.report("table-delimiter", at, "second delimiter line inside a table")
-        elif is_row(line):
-            rows.append(read_row(line, offset, state.index, header))
-        else:
-            at = state.index.position(offset + len(line) - len(line.lstrip()))
-            message = f"line `{line.strip()[:40]}` interrupts a table"
-            state.report("table-interrupted", at, message, "remove the line", _without_line(at, state))
-    if header is not None or rows:
-        tables.append(_finished(header, rows, state))
-    return tables
-
-
-def _without_line(at: Position, state: _State) -> tuple[Edit, ...]:
-    """Remove a line that interrupts a table, unless it has pipes and may be a row."""
-    return () if "|" in state.lines.line(at) else remove_line(state.lines, at)
-
-
-def _check_delimiter(delimiter: Row, header: Row, state: _State) -> None:
-    """Report a delimiter line with another number of columns than the header: renderers show such tables as text."""
-    count = len(delimiter.cells)
-    if count != len(header.cells):
-        message = f"delimiter line has {count} columns where the header has {len(header.cells)}"
-        hint = "write dashes for each column"
-        state.report("table-delimiter", delimiter.at, message, hint)
-
-
-def _finished(header: Row | None, rows: list[Row], state: _State) -> Table:
-    for row in rows:
-        _check_pipes(row, header, state)
-    return Table((header or rows[0]).at, header, tuple(rows))
-
-
-def _check_pipes(row: Row, header: Row | None, state: _State) -> None:
-    """Report a row whose outer pipes differ from the header's, and pipes inside code."""
-    model = header or row
-    if row.has_open != model.has_open or row.has_close != model.has_close:
-        is_first = row.has_open != model.has_open
-        side = "first" if is_first else "last"
-        has = row.has_open if is_first else row.has_close
-        message = f"row has {'an outer' if has else 'no'} {side} pipe, its header has {'none' if has else 'one'}"
-        hint = f"{'remove' if has else 'add'} the {side} pipe"
-        state.report("table-row-pipes", row.at, message, hint, _outer_pipes(row, model, state))
-    if row.hidden_pipes:
-        count = len(row.hidden_pipes)
-        subject = "pipe inside code is" if count == 1 else f"{count} pipes inside code are"
-        message = f"{subject} read as text; other parsers split the cell there"
-        state.report("table-pipe-in-code", row.hidden_pipes[0], message, "write it as `\\|`")
-
-
-def _outer_pipes(row: Row, header: Row, state: _State) -> tuple[Edit, ...]:
-    """Give a row the outer pipes of its header, unless its last character is escaped."""
-    line, header_line = state.lines.line(row.at).rstrip(), state.lines.line(header.at).rstrip()
-    if line.endswith("\\"):
-        return ()
-    end = Position(row.at.file, row.at.line, len(line) + 1)
-    last = Position(end.file, end.line, end.column - 1)
-    edits = []
-    if header.has_open and not row.has_open:
-        edits.append(Edit(row.at, "", "| " if header_line.lstrip().startswith("| ") else "|"))
-    if header.has_close and not row.has_close:
-        edits.append(Edit(end, "", " |" if header_line.endswith(" |") else "|"))
-    if row.has_open and not header.has_open:
-        edits.append(Edit(row.at, "|", ""))
-    if row.has_close and not header.has_close:
-        edits.append(Edit(last, "|", ""))
-    return tuple(edits)

@@ -5,18 +5,27 @@ import re
 from msgspec.structs import replace
 
 from slatebind.diagnostic import Position
+from slatebind.hidden_characters import BLANKS
 from slatebind.markdown.blocks import Cell, Row
 from slatebind.markdown.lines import LineIndex
 
-DELIMITER = r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*"
-_DELIMITER = re.compile(DELIMITER)
+_DELIMITER = re.compile(r"(?:[|+][ \t]*)?:?-+:?[ \t]*(?:[|+][ \t]*:?-+:?[ \t]*)*[|+]?")
+_DAMAGED_DELIMITER = re.compile(r"[-=_~:|+\s\u2010-\u2015\u2212\u2500\u2501\ufe58\ufe63\uff0d]+")
+_DASH = re.compile(r"[-=_~\u2010-\u2015\u2212\u2500\u2501\ufe58\ufe63\uff0d]")
 _PIPE = re.compile(r"\|")
 _BORDER = re.compile(r"\\[\\|`]|`+|\|")
 
 
 def is_delimiter(line: str) -> bool:
-    """Whether a line is like ``|---|:--:|``; a bare ``---`` is a horizontal rule."""
-    return "|" in line and _DELIMITER.fullmatch(line) is not None
+    """Whether a line is like ``|---|:--:|`` or ``|---+---|``; a bare ``---`` is a horizontal rule."""
+    return ("|" in line or "+" in line) and _DELIMITER.fullmatch(line.strip(BLANKS)) is not None
+
+
+def is_damaged_delimiter(line: str) -> bool:
+    """Whether a line is meant as a delimiter line, such as ``|===|===|`` or ``| - - | - - |``, but is none."""
+    if "|" not in line or is_delimiter(line):
+        return False
+    return _DAMAGED_DELIMITER.fullmatch(line) is not None and _DASH.search(line) is not None
 
 
 def is_row(line: str) -> bool:
@@ -58,13 +67,14 @@ def _borders(line: str) -> tuple[list[int], list[int]]:
     borders: list[int] = []
     hidden: list[int] = []
     tokens = [(match.start(), match.group()) for match in _BORDER.finditer(line)]
+    closings = _closing_marks(tokens)
     position = 0
     while position < len(tokens):
         start, token = tokens[position]
         if token == "|":
             borders.append(start)
         elif token.startswith("`"):
-            closing = next((index for index in range(position + 1, len(tokens)) if tokens[index][1] == token), None)
+            closing = closings[position]
             if closing is not None:
                 hidden += [offset for offset, inner in tokens[position:closing] if inner == "|"]
                 position = closing
@@ -72,9 +82,20 @@ def _borders(line: str) -> tuple[list[int], list[int]]:
     return borders, hidden
 
 
+def _closing_marks(tokens: list[tuple[int, str]]) -> list[int | None]:
+    """For each token the index of the next one that is equal to it."""
+    following: dict[str, int] = {}
+    closings: list[int | None] = []
+    for index in range(len(tokens) - 1, -1, -1):
+        token = tokens[index][1]
+        closings.append(following.get(token))
+        following[token] = index
+    return closings[::-1]
+
+
 def _split_cells(line: str, offset: int, index: LineIndex, borders: list[int], hidden: list[int]) -> Row:
-    end = len(line.rstrip())
-    start = len(line) - len(line.lstrip())
+    end = len(line.rstrip(BLANKS))
+    start = len(line) - len(line.lstrip(BLANKS))
     has_open = bool(borders) and borders[0] == start
     has_close = len(borders) > has_open and borders[-1] == end - 1
     inner = borders[1 if has_open else 0 : len(borders) - 1 if has_close else len(borders)]
@@ -83,9 +104,9 @@ def _split_cells(line: str, offset: int, index: LineIndex, borders: list[int], h
     left = borders[0] + 1 if has_open else start
     for right in (*inner, borders[-1] if has_close else end):
         raw = line[left:right]
-        text = raw.lstrip()
+        text = raw.lstrip(BLANKS)
         column = at.column + left + (len(raw) - len(text) if text else 0)
-        cells.append(Cell(Position(at.file, at.line, column), text.rstrip().replace("\\|", "|")))
+        cells.append(Cell(Position(at.file, at.line, column), text.rstrip(BLANKS).replace("\\|", "|")))
         left = right + 1
     pipes = tuple(index.position(offset + pipe) for pipe in hidden)
     return Row(Position(at.file, at.line, at.column + start), tuple(cells), has_open, has_close, pipes)

@@ -109,7 +109,9 @@ def reported_codes(file: Path) -> set[str]:
     found = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         match node:
-            case ast.Call(func=ast.Attribute(attr="add" | "report"), args=[ast.Constant(value=str(code)), *_]):
+            case ast.Call(
+                func=ast.Attribute(attr="add" | "report" | "_report"), args=[ast.Constant(value=str(code)), *_]
+            ):
                 found.add(code)
             case ast.Call(func=ast.Name(id="diagnostic"), args=[ast.Constant(value=str(code)), *_]):
                 found.add(code)

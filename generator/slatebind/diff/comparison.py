@@ -9,9 +9,10 @@ from slatebind.diagnostic import Path
 from slatebind.diff.address import Key, parse_path
 from slatebind.diff.deltas import Added, Delta, Deltas
 from slatebind.diff.sdk import Sdk
-from slatebind.diff.spec_diff import diff_rows, diff_specs, new_names
+from slatebind.diff.spec_diff import diff_rows, diff_specs, follow_items, new_names
 from slatebind.diff.spec_matching import match_specs
-from slatebind.spec.model import TYPES, Command, ErrorCode, Field, Group, Model, Spec
+from slatebind.spec.item_types import innermost
+from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Spec
 
 _REPORT_ORDER = ("api", "groups", "commands", "models")
 """The kinds of records in the order of reports; all others follow."""
@@ -60,7 +61,12 @@ class SpecIndex:
     def used_models(self) -> frozenset[str | None]:
         """The names of models that a command responds with, or that a field of a model holds."""
         responses = {command.response.model for command in self._spec.commands}
-        return frozenset(responses | {field.items for model in self._spec.models for field in model.fields})
+        return frozenset(responses | {held_model(field) for model in self._spec.models for field in model.fields})
+
+
+def held_model(field: Field) -> str | None:
+    """The type or model inside the lists that a field holds."""
+    return innermost(field.items) if field.items else None
 
 
 class Comparison:
@@ -103,10 +109,7 @@ class Comparison:
 
     def new_items(self, items: str | None) -> str | None:
         """The new name of what an old list, map or object holds; None if that is a model that was removed."""
-        if items is None or items in TYPES:
-            return items
-        name = self.new_names["models"].get(items)
-        return None if name is None else str(name)
+        return None if items is None else follow_items(items, self.new_names["models"])
 
     def example_command(self, old_model: str, new_model: str) -> CommandPair | None:
         """The first command that responds with one model in the old spec and with the other in the new one, and that is
@@ -137,6 +140,17 @@ class Comparison:
         is_match = self.new_names["models"].get(old) == new
         return ModelPair(self.old_index.models[old], self.new_index.models[new], commands, is_match)
 
+    def commands_of(self, models: ModelPair) -> tuple[CommandPair, ...]:
+        """The commands that respond with the one model in the old spec and with the other in the new one."""
+        return self._commands_by_models.get((models.old.name, models.new.name), ())
+
+    @cached_property
+    def _commands_by_models(self) -> dict[tuple[str | None, str | None], tuple[CommandPair, ...]]:
+        found: dict[tuple[str | None, str | None], list[CommandPair]] = {}
+        for pair in self.command_pairs:
+            found.setdefault((pair.old.response.model, pair.new.response.model), []).append(pair)
+        return {models: tuple(pairs) for models, pairs in found.items()}
+
     def field_deltas(self, models: ModelPair) -> Deltas:
         """The differences between the fields of two models."""
         paths: tuple[Path, Path] = ("models", models.old.name), ("models", models.new.name)
@@ -161,7 +175,7 @@ class Comparison:
 
     def models_in_fields(self, model: str) -> frozenset[str | None]:
         """The names of models that the fields of a new model hold."""
-        return frozenset(field.items for field in self.new_index.models[model].fields)
+        return frozenset(held_model(field) for field in self.new_index.models[model].fields)
 
     def report_order(self, path: Path | None) -> tuple[int, int]:
         """Sorts paths for reports: the API, groups, commands as in the old docs with new ones last, models, others."""
@@ -210,6 +224,6 @@ class _ReachablePairs:
         if pair not in self._nested:
             new_fields = {field.name: field for field in self._new[pair[1]].fields}
             old_fields = (field for field in self._old[pair[0]].fields if field.name in new_fields)
-            items = ((field.items, new_fields[field.name].items) for field in old_fields)
+            items = ((held_model(field), held_model(new_fields[field.name])) for field in old_fields)
             self._nested[pair] = [(old, new) for old, new in items if old in self._old and new in self._new]
         return self._nested[pair]

@@ -9,6 +9,7 @@ from slatebind.diff.address import Address, Key, parse_path
 from slatebind.diff.changes import Change
 from slatebind.diff.comparison import CommandPair, Comparison, ModelPair
 from slatebind.diff.deltas import Added, Changed, Delta, Removed, Renamed, Reordered
+from slatebind.diff.field_texts import find_text_changes, is_compared_here
 from slatebind.diff.identifier_changes import find_identifier_changes
 from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param
 
@@ -23,7 +24,9 @@ def find_changes(comparison: Comparison) -> Iterator[Change]:
         if not models.is_match:
             yield _response_model_change(comparison, models)
         for delta in comparison.field_deltas(models):
-            yield _field_change(comparison, delta, models)
+            if not is_compared_here(comparison, delta, models):
+                yield _field_change(comparison, delta, models)
+        yield from find_text_changes(comparison, models)
     yield from find_identifier_changes(comparison)
 
 

@@ -1,11 +1,13 @@
 """The Python package generated from a spec: its names and types, and lines of code that use them."""
 
+import re
 from functools import cache, cached_property
 
 from slatebind.diff.address import Key
 from slatebind.diff.verdict import Witness
 from slatebind.rendering.target import Manifest, load_target
 from slatebind.rendering.view import CommandView, FieldView, GroupView, ModelView, ParamView, build_view
+from slatebind.spec.item_types import innermost
 from slatebind.spec.model import Spec
 
 
@@ -48,8 +50,8 @@ class Sdk:
     def field_type(self, model: str, name: str) -> str:
         """The type of a field as code outside of the package spells it: ``list[models.Disk]``."""
         field = self.field(model, name)
-        held = self.models.get(field.spec.items or "")
-        return field.type.replace(f"[{held.cls}]", f"[models.{held.cls}]") if held else field.type
+        held = self.models.get(innermost(field.spec.items or "") or "")
+        return re.sub(rf"\b{held.cls}\b", f"models.{held.cls}", field.type) if held else field.type
 
     def method(self, command: str) -> str:
         """``client.zone.list_zones``."""

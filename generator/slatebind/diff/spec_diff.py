@@ -8,9 +8,10 @@ from slatebind.diff.address import Key
 from slatebind.diff.deltas import Added, Changed, Delta, Deltas, Removed, Renamed, Reordered, sort_deltas
 from slatebind.diff.matching import Match
 from slatebind.diff.spec_matching import IDENTITY_KEYS, LISTS, ROWS, identity_of, match_rows, match_specs
+from slatebind.spec.item_types import innermost, with_innermost
 from slatebind.spec.model import TYPES, Command, Field, Record, Response, Spec
 
-_REFERENCES = {"group": "groups", "model": "models", "items": "models"}
+_REFERENCES = {"group": "groups", "model": "models"}
 """Keys that name a record of a list."""
 
 NewNames = dict[str, dict[Key, Key]]
@@ -89,6 +90,14 @@ def _value_deltas(old: Record, new: Record, old_path: Path, new_path: Path, name
 
 def follow_reference(key: str, value: Any, names: NewNames) -> Any:
     """The new name of the record that a key refers to, None if that was removed; values of other keys as they are."""
-    if key not in _REFERENCES or value is None or (key == "items" and value in TYPES):
-        return value
-    return names[_REFERENCES[key]].get(value)
+    if key == "items" and value is not None:
+        return follow_items(value, names["models"])
+    return names[_REFERENCES[key]].get(value) if key in _REFERENCES and value is not None else value
+
+
+def follow_items(items: str, models: dict[Key, Key]) -> str | None:
+    """What a list, map or object holds, by the model's new name; None if that is a model that was removed."""
+    held = innermost(items)
+    if held is None or held in TYPES:
+        return items
+    return with_innermost(items, str(models[held])) if held in models else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from slatebind.spec.item_types import split_items
 from slatebind.spec.model import Field, Param
 
 _NUMBERS = ("integer", "long", "float")
@@ -37,6 +38,8 @@ def accepts_all_values(new: Param, old: Param) -> bool:
 
 
 def _accepts(new: str, old: str) -> bool:
+    if split_items(new)[0] == split_items(old)[0] == "list":
+        return _accepts(split_items(new)[1] or "any", split_items(old)[1] or "any")
     if new in (old, "any") or {old, new} <= _MAPS or {old, new} <= _DATES:
         return True
     return (new == "string" and old in _SENT_AS_TEXT) or _is_narrower_number(old, new)
@@ -59,6 +62,8 @@ def returns_only_old_values(new: Field, old: Field, old_items: str | None) -> bo
 
 
 def _could_return(old: str, new: str) -> bool:
+    if split_items(new)[0] == split_items(old)[0] == "list":
+        return _could_return(split_items(old)[1] or "any", split_items(new)[1] or "any")
     if old in (new, "any") or {old, new} <= _TEXTS or {old, new} <= _MAPS:
         return True
     if old in {"integer", "long"} and new in {"integer", "long"}:
@@ -68,4 +73,4 @@ def _could_return(old: str, new: str) -> bool:
 
 
 def _is_model(name: str) -> bool:
-    return name not in {*_SENT_AS_TEXT, *_MAPS, "list", "any"}
+    return split_items(name)[0] not in {*_SENT_AS_TEXT, *_MAPS, "list", "any"}

@@ -6,7 +6,10 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from slatebind.mock.registry import Registry
+from slatebind.spec.item_types import split_items
 from slatebind.spec.model import Field, Model, TypeName
 
 Object = dict[str, Any]
@@ -170,6 +173,8 @@ class ObjectFactory:
     def _nested(self, field: Field, index: int, depth: int, random: Random) -> list[Any]:
         """The elements of a list; none if the spec does not give their type."""
         items = field.items or ""
+        if inner := split_items(items)[1]:
+            return [self._nested(replace(field, items=inner), index, depth, random)]
         if items in self._registry.models:
             entity = self._registry.named(items) or items.lower()
             model = self._registry.models[items]

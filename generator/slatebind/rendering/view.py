@@ -12,8 +12,10 @@ from msgspec.structs import replace
 from slatebind.casing import Identifier, pascal, snake
 from slatebind.diagnostic import Diagnostic, Positions
 from slatebind.digests import sha256_hex
+from slatebind.rendering.field_rows import FieldRow, field_rows
 from slatebind.rendering.naming import Naming
 from slatebind.rendering.target import Manifest
+from slatebind.spec.item_types import innermost, split_items
 from slatebind.spec.model import Command, Field, Group, Model, Param, Spec
 
 
@@ -33,12 +35,20 @@ class FieldView(msgspec.Struct, frozen=True):
     spec: Field
 
 
+class ModelRef(msgspec.Struct, frozen=True, order=True):
+    """The module and the class of a model that a field holds."""
+
+    id: Identifier
+    cls: Identifier
+
+
 class ModelView(msgspec.Struct, frozen=True, dict=True):
-    """A model: ``id`` is its module, ``cls`` its class."""
+    """A model: ``id`` is its module, ``cls`` its class, ``nested`` are the models in its fields, sorted by module."""
 
     id: Identifier
     cls: Identifier
     fields: tuple[FieldView, ...]
+    nested: tuple["ModelRef", ...]
     spec: Model
 
     @cached_property
@@ -53,13 +63,14 @@ class ModelView(msgspec.Struct, frozen=True, dict=True):
 
 
 class CommandView(msgspec.Struct, frozen=True):
-    """A command; ``constant`` is its identifier in capitals, ``model`` that of its response."""
+    """A command; ``constant`` is its identifier in capitals, ``model`` that of its response, ``rows`` its fields."""
 
     id: Identifier
     constant: Identifier
     model: ModelView | None
     required: tuple[ParamView, ...]
     optional: tuple[ParamView, ...]
+    rows: tuple[FieldRow, ...]
     spec: Command
 
     @property
@@ -159,8 +170,9 @@ class _Builder:
         self.naming = naming
         models = [(model.name, ("models", model.name)) for model in spec.models]
         self.classes = naming.unique(models, pascal, "Model")
-        modules = naming.unique(models, snake, "model")
-        self.models = {model.name: self._model(model, modules[model.name]) for model in spec.models}
+        self.modules = naming.unique(models, snake, "model")
+        self.spec_models = {model.name: model for model in spec.models}
+        self.models = {model.name: self._model(model) for model in spec.models}
         self._commands: dict[str, list[Command]] = {}
         for command in spec.commands:
             self._commands.setdefault(command.group, []).append(command)
@@ -192,24 +204,40 @@ class _Builder:
             self.models.get(command.response.model or ""),
             tuple(param for param in params if param.spec.required),
             tuple(param for param in params if not param.spec.required),
+            field_rows(command.response, self.spec_models),
             command,
         )
 
-    def _model(self, model: Model, module: Identifier) -> ModelView:
+    def _model(self, model: Model) -> ModelView:
         names = [(field.name, ("models", model.name, "fields", field.name)) for field in model.fields]
         ids = self.naming.unique(names, str, "field")
         fields = tuple(FieldView(ids[field.name], self._type(field, "field"), field) for field in model.fields)
-        return ModelView(module, self.classes[model.name], fields, model)
+        return ModelView(self.modules[model.name], self.classes[model.name], fields, self._nested(model, fields), model)
+
+    def _nested(self, model: Model, fields: tuple[FieldView, ...]) -> tuple[ModelRef, ...]:
+        """The other models whose classes the types of the fields name."""
+        held = {innermost(field.spec.items): field for field in fields if field.spec.items}
+        names = (name for name in held if name in self.classes and name != model.name)
+        refs = (ModelRef(self.modules[name], self.classes[name]) for name in names)
+        words = _words(field.type for field in fields)
+        return tuple(sorted(ref for ref in refs if ref.cls in words))
 
     def _type(self, typed: Param | Field, use: Literal["param", "field"]) -> str:
-        """The type of a parameter or field in the target's language. Elements of elements can be of any type."""
+        """The type of a parameter or field in the target's language."""
         if typed.type not in self.manifest.types:
             return typed.type
-        items = typed.items or "any"
-        is_model = items in self.classes and items not in self.manifest.types
-        elements: str = self.classes[items] if is_model else self._pattern(items, use)
-        elements = elements.replace("{items}", self._pattern("any", use))
-        return intern(self._pattern(typed.type, use).replace("{items}", elements))
+        return intern(str(self._spelling(typed.type, typed.items, use)))
+
+    def _spelling(self, kind: str, items: str | None, use: Literal["param", "field"]) -> str:
+        """A type with the type of its elements, which can be of any type if that is unknown."""
+        if kind == "object" and items in self.classes and use == "field":
+            return self.classes[items]
+        if kind in self.classes and kind not in self.manifest.types:
+            return self.classes[kind]
+        pattern = self._pattern(kind, use)
+        if "{items}" not in pattern:
+            return pattern
+        return pattern.replace("{items}", self._spelling(*split_items(items or "any"), use))
 
     def _pattern(self, kind: str, use: Literal["param", "field"]) -> str:
         spelling = self.manifest.types.get(kind)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from slatebind.diagnostic import Diagnostic, Path, Positions, Severity, position_of
+from slatebind.spec.item_types import innermost
 from slatebind.spec.model import TYPES, Command, Field, Param, Spec
 from slatebind.suggestions import did_you_mean
 
@@ -67,6 +68,7 @@ def _items_problems(owner: Param | Field, path: Path, models: set[str]) -> Itera
     if owner.type not in _CONTAINERS:
         message = f"`items` is for lists, maps and objects; `{owner.name}` is of type `{owner.type}`"
         yield "items-misplaced", (*path, "items"), message, "remove it, or correct the type"
-    elif items not in TYPES and items not in models:
+    elif (inner := innermost(items)) not in TYPES and inner not in models:
         known = {*TYPES, *models}
-        yield "items-unknown", (*path, "items"), f"`{items}` is neither a type nor a model", did_you_mean(items, known)
+        hint = did_you_mean(inner or items, known)
+        yield "items-unknown", (*path, "items"), f"`{items}` is neither a type nor a model", hint

@@ -90,7 +90,11 @@ class Param(Record, frozen=True, kw_only=True):
 
 
 class Field(Record, frozen=True, kw_only=True):
-    """A field of a response. ``items`` is the type of the elements of a list, map or object, or their model."""
+    """A field of a response.
+
+    ``items`` is the type of the elements of a list or map, or their model, or a list of these (``list[integer]``); for
+    an object it is the object's model.
+    """
 
     name: Name
     type: TypeName
@@ -105,13 +109,15 @@ class Field(Record, frozen=True, kw_only=True):
 class Response(Record, frozen=True, kw_only=True):
     """The response of a command. ``key`` is the JSON key of its payload, which is searched for if it is not given.
 
-    ``single`` marks an object that is sent as a list of one. ``example`` is the JSON in the docs.
+    ``single`` marks an object that is sent as a list of one. ``descriptions`` are those of fields that this command
+    describes otherwise than its model does. ``example`` is the JSON in the docs.
     """
 
     shape: Shape = "none"
     key: str | None = None
     model: str | None = None
     single: bool = False
+    descriptions: dict[str, str] = {}
     example: Any = None
 
 

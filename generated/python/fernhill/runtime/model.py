@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from itertools import count, repeat
-from typing import Any, Generic, NamedTuple, TypeVar, cast
+from types import UnionType
+from typing import Any, Generic, NamedTuple, TypeVar, Union, cast, get_args, get_origin
 
 import msgspec
 
@@ -183,6 +184,21 @@ def _fitted(raw: Any, kind: Any) -> Any:
             return msgspec.convert(candidate, kind, strict=False, dec_hook=read_custom)
         except msgspec.ValidationError:
             continue
+    return _nested(raw, kind)
+
+
+def _nested(raw: Any, kind: Any) -> Any:
+    """Objects inside an object, of the fields that fit; None where there are none."""
+    is_union = get_origin(kind) in (Union, UnionType)
+    for option in get_args(kind) if is_union else (kind,):
+        match raw:
+            case {} if isinstance(option, type) and issubclass(option, msgspec.Struct):
+                return _field_by_field(raw, option)
+            case {} | [*_] if get_origin(option) is list:
+                (item,) = get_args(option)
+                items = raw if isinstance(raw, list) else [raw]
+                made = [_nested(one, item) for one in items]
+                return None if None in made else made
     return None
 
 

@@ -1,6 +1,7 @@
 """Rules on the types of fields: every value has to be one that could have been returned before."""
 
 from slatebind.diff.changes import FieldChanged
+from slatebind.diff.comparison import held_model
 from slatebind.diff.field_witness import field_type_witness
 from slatebind.diff.python_types import can_read
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
@@ -32,7 +33,7 @@ def _level_of_json(change: FieldChanged) -> Level:
 def _level_of_code(change: FieldChanged) -> Level | None:
     before = change.old_sdk.field_type(change.models.old.name, change.old.name)
     after = change.new_sdk.field_type(change.models.new.name, change.new.name)
-    model = change.old.items
+    model = held_model(change.old)
     new_model = change.comparison.new_items(model) if model in change.comparison.old_index.models else None
     if model and new_model:  # another name of the class is reported for the model
         before = before.replace(change.old_sdk.models[model].cls, change.new_sdk.models[new_model].cls)

@@ -26,6 +26,15 @@ RULES = (
         on=(ListReordered,),
         check=_not_reported,
     ),
+    Rule(
+        id="response-descriptions",
+        title="Descriptions of fields in the response of one command",
+        why="Reported for the field, with the commands whose text changed.",
+        opposite="response-descriptions",
+        on=(CommandChanged,),
+        keys=("response.descriptions",),
+        check=_not_reported,
+    ),
     Rule[Change](
         id="renaming-declared",
         title="Former name declared",

@@ -1,0 +1,122 @@
+"""Models inside models, which may refer to each other: they are imported, read, typed and documented."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from command_line import run_here
+
+SPEC = """\
+slatebind: 1
+api: {name: moor, protocol: cloudstack}
+groups: [{name: Pier}]
+commands:
+- {name: listPiers, group: Pier, method: GET, response: {shape: list, model: Pier, descriptions: {id: Which pier}}}
+- {name: getGate, group: Pier, method: GET, response: {shape: object, model: Gate}}
+models:
+- name: Pier
+  fields:
+  - {name: id, type: string, description: The identifier}
+  - {name: gates, type: list, items: Gate}
+  - {name: main, type: object, items: Gate}
+  - {name: grid, type: list, items: "list[integer]"}
+  - {name: blocks, type: list, items: "list[Gate]"}
+  - {name: other, type: list, items: list}
+- name: Gate
+  fields:
+  - {name: id, type: string}
+  - {name: pier, type: object, items: Pier}
+  - {name: inner, type: list, items: Gate}
+"""
+READ = """
+import json, sys
+import msgspec
+from moor import models
+from moor.runtime.model import read_many, read_object
+
+body = sys.stdin.buffer.read()
+print(msgspec.json.encode(read_object(msgspec.Raw(body), models.Pier)).decode())
+listed = read_many(b'{"r": {"count": 1, "pier": [' + body + b']}}', models.Pier)
+print(msgspec.json.encode(listed.items[0] if listed else None).decode())
+"""
+TYPED = """
+from moor import Client, models
+
+def use(client: Client) -> str | None:
+    pier: models.Pier = client.pier.list_piers().one()
+    gates: list[models.Gate] = pier.gates or []
+    grid: list[list[int]] = pier.grid or []
+    blocks: list[list[models.Gate]] = pier.blocks or []
+    nested: models.Pier | None = gates[0].pier
+    main: models.Gate | None = pier.main
+    return nested.id if nested and grid and blocks and main else None
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package of the spec, in a folder of its own."""
+    folder = tmp_path_factory.mktemp("nested")
+    (folder / "moor.yaml").write_text(SPEC)
+    for arguments in (["--target", "python", "--package", "moor", "--out", "out"], ["--target", "docs", "--out", "d"]):
+        assert run_here("generate", "moor.yaml", *arguments, cwd=folder).code == 0
+    return folder
+
+
+def read(folder: Path, value: Any) -> list[Any]:
+    """An object as the package reads it, alone and as the element of a list."""
+    command = [sys.executable, "-W", "error", "-c", READ]
+    body = json.dumps(value).encode()
+    done = subprocess.run(command, input=body, cwd=folder / "out", capture_output=True, check=True)
+    return [json.loads(line) for line in done.stdout.decode().splitlines()]
+
+
+def test_nested_models_are_read(folder: Path) -> None:
+    """Objects, lists of objects, lists of lists, and a model inside itself."""
+    pier = {
+        "id": "p",
+        "gates": [{"id": "g", "pier": {"id": "q"}, "inner": [{"id": "i"}]}],
+        "main": {"id": "m"},
+        "grid": [[1, 2], []],
+        "blocks": [[{"id": "b"}]],
+        "other": [["x"]],
+    }
+    assert read(folder, pier) == [pier, pier]
+
+
+def test_an_odd_value_costs_only_its_own_field(folder: Path) -> None:
+    """A number for a text, an object for a list of one, and what cannot be read at all."""
+    odd = {"gates": [{"id": 7, "pier": {"id": "q", "main": "none"}}], "main": {"inner": {"id": "i"}}, "grid": "?"}
+    assert read(folder, odd)[0] == {
+        "gates": [{"id": "7", "pier": {"id": "q"}}],
+        "main": {"inner": [{"id": "i"}]},
+    }
+
+
+def test_the_package_is_typed(folder: Path) -> None:
+    """Under mypy --strict, inside and for its users."""
+    (folder / "out" / "use.py").write_text(TYPED)
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "moor", "use.py"]
+    done = subprocess.run(command, cwd=folder / "out", capture_output=True, text=True, check=False)
+    assert done.stdout == ""
+
+
+def test_the_docs_show_nested_fields_once(folder: Path) -> None:
+    """Below the field that holds them; a model that is shown already is named."""
+    text = (folder / "d" / "source" / "includes" / "_pier.md").read_text()
+    rows = text.partition("listPiers`")[2].partition("\n## ")[0]
+    assert [line for line in rows.splitlines() if line.startswith("|**")] == [
+        "|**id**|Which pier|string|",
+        "|**gates**||list|",
+        "|**gates[].id**||string|",
+        "|**gates[].pier**||object of Pier|",
+        "|**gates[].inner**||list of Gate|",
+        "|**main**||object of Gate|",
+        "|**grid**||list[list[integer]]|",
+        "|**blocks**||list[list[Gate]]|",
+        "|**other**||list of list|",
+    ]

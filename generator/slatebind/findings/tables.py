@@ -112,8 +112,8 @@ FINDINGS = (
         explanation=Explanation(
             title="Two cells are swapped",
             what=(
-                "Reports a row in which two cells contain what belongs in each other's column. They are read "
-                "the other way round."
+                "Reports a row in which two cells contain what belongs in each other's column. Each is read as if it "
+                "were in the right column."
             ),
             why="Readers of the page see a type where they expect a description.",
             example="""\

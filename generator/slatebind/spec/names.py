@@ -8,7 +8,7 @@ from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_of
 from slatebind.spec.model import FORMAT, TYPES, Spec
 
-_HINT = "restore the file from version control, or use --fresh-names to name all models anew"
+_HINT = "restore the file from version control, or use --fresh-names to ignore existing model names"
 
 
 class ModelNames(msgspec.Struct, frozen=True):

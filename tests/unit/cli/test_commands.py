@@ -114,7 +114,7 @@ def test_an_overlay_that_cannot_be_read_stops_the_run(run: Run, project: Path) -
     (project / "fix.yaml").write_text("slatebind: 1\ncommnds: []\n")
     done = run("extract", "docs", "--overlay", "fix.yaml", "-o", "spec.yaml")
     assert done.code == 2
-    assert "fix.yaml:2:10: error[" in done.err
+    assert "fix.yaml:2:1: error[" in done.err
     assert not (project / "spec.yaml").exists()
 
 

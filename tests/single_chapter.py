@@ -10,7 +10,8 @@ from slatebind.spec.names import ModelNames
 
 def extract_as_single_chapter(document: SourceDocument, dialect: Dialect) -> Extraction:
     """The extraction of the document if no heading opens a chapter."""
-    whole = [segment for chapter in split_chapters(document, lambda _: False) for segment in chapter.segments]
+    chapters = split_chapters(document, lambda _: False, dialect.is_section)
+    whole = [segment for chapter in chapters for segment in chapter.segments]
     return assemble(document, dialect, [parse_chapter(ChapterText(tuple(whole)), dialect)], None, ModelNames())
 
 

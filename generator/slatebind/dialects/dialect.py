@@ -56,6 +56,10 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         """The section that a heading opens."""
         return self._sections.get(normalize(heading))
 
+    def is_section(self, heading: str) -> bool:
+        """Whether a heading opens a section."""
+        return self.section(heading) is not None
+
     def role(self, title: str) -> Role | None:
         """The role of a column with this title."""
         words = set(normalize(title).split())

@@ -56,7 +56,7 @@ def extract_with_source(document: SourceDocument, dialect: Dialect) -> Extractio
 
 
 def _chapters(document: SourceDocument, dialect: Dialect) -> Iterator[ChapterText]:
-    return split_chapters(document, lambda title: opens_chapter(title, dialect))
+    return split_chapters(document, lambda title: opens_chapter(title, dialect), dialect.is_section)
 
 
 def _with_progress(

@@ -65,7 +65,9 @@ def parse_chapter(chapter: ChapterText, dialect: Dialect) -> ParsedChapter:
     # Importing mistune is slow, and a run in which all chapters are cached does not need it.
     from slatebind.markdown.parser import parse_blocks  # noqa: PLC0415
 
-    parsed = [parse_blocks(segment.text, segment.file, segment.first_line) for segment in chapter.segments]
+    parsed = [
+        parse_blocks(segment.text, segment.file, segment.first_line, dialect.is_section) for segment in chapter.segments
+    ]
     blocks = tuple(block for segment_blocks, _ in parsed for block in segment_blocks)
     report = Report(SourceLines((part.file, part.first_line, part.text) for part in chapter.segments))
     outline = read_outline(blocks, dialect, report)

@@ -38,7 +38,7 @@ Asynchronous
         preset="minimal",
         explanation=Explanation(
             title="No space after the marks of a heading",
-            what="Reports a heading whose text directly follows its `#` marks.",
+            what="Reports a heading without a space after its `#` marks, or with a character that only looks like one.",
             why=(
                 "CommonMark renderers show such a line as text, so the heading is missing from the page and "
                 "its table of contents."
@@ -46,6 +46,31 @@ Asynchronous
             example="##deleteNetwork",
             instead="## deleteNetwork",
             fix="Inserts the space.",
+        ),
+        changes=("prose",),
+    ),
+    FindingDefinition(
+        code="heading-blank-line",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="No blank line between a table and a heading",
+            what="Reports a heading on the line directly below a table.",
+            why="Some renderers read the line as another row of the table.",
+            example="""\
+|Element|Description|Type|
+|---|---|---|
+|**id**|The network|uuid|
+## deleteNetwork
+""",
+            instead="""\
+|Element|Description|Type|
+|---|---|---|
+|**id**|The network|uuid|
+
+## deleteNetwork
+""",
+            fix="Inserts the blank line.",
         ),
         changes=("prose",),
     ),

@@ -6,23 +6,29 @@ both use this module, so that parsing chapter by chapter gives the same result a
 """
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from slatebind.markdown.directive import is_directive
 
-FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*([^`\n]*?)[ \t]*$", re.M)
+FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^`\n]*)$", re.M)
 """The opening line of a fence; groups: mark, info string."""
-ASIDE = re.compile(r"[ \t]*<aside\b([^>]*)>", re.I)
+ASIDE = re.compile(r"[ \t]*<aside\b([^<>]*)>", re.I)
 """The opening tag of an aside; group: attributes."""
+TitleTest = Callable[[str], bool]
+"""Tells something about a heading by its text."""
 
-_ASIDE_END = re.compile(r"</aside\s*>", re.I)
+_ASIDE_MARK = re.compile(r"(?P<end></aside\s*>)|<aside\b[^<>]*>|^#{1,6} ", re.I | re.M)
 _COMMENT = re.compile(r"[ \t]*<!--")
-_STRUCTURE = re.compile(
-    r"^(?: {0,3}#{2,6}[ \t]+\S| {0,3}#[A-Za-z ]|[ \t]*<aside\b|[ \t]*<!--|[ \t]*\|| {0,3}(?:```|~~~))", re.M
+_COMMENT_MARK = re.compile(r"-->|<!--")
+_BLANK_OR_STRUCTURE = re.compile(
+    r"^(?:[ \t]*$| {0,3}#{2,6}[^#\n]| {0,3}#[A-Za-z ]|[ \t]*<(?:aside|h[1-6])\b|[ \t]*<!--|[ \t]*\|| {0,3}(?:```|~~~))",
+    re.M | re.I,
 )
-_BLANK = re.compile(r"\n[ \t]*(?:\n|$)")
-_SECTION = re.compile(r"(?:^|\n)[ \t]*\n {0,3}#{2,3} [^\n]+\n[ \t]*\n")
-_HEADING = re.compile(r"^#{1,6} ", re.M)
+_HEADING = re.compile(r"^ {0,3}#{2,6}([^\n]*)\n(?=[ \t]*(?:\n|[|<]|```|~~~|\Z))", re.M)
+"""A heading that is not followed by code: a comment in a script usually is."""
+_MARK_LENGTH = 3
+_MARKDOWN_LANGUAGES = frozenset({"markdown", "md"})
 _OPENING = re.compile(r"^(?: {0,3}(?:`{3}|~{3})|[ \t]*<!--|[ \t]*<aside\b|(?=#[ \t]+\S))", re.M | re.I)
 
 
@@ -35,18 +41,34 @@ class Extent(NamedTuple):
     is_closed: bool
 
 
-def fence_extent(text: str, offset: int) -> Extent | None:
-    """The extent of the fence whose opening line starts at ``offset``; None if that line does not open one."""
+def fence_extent(text: str, offset: int, is_section: TitleTest) -> Extent | None:
+    """The extent of the fence whose opening line starts at ``offset``; None if that line does not open one.
+
+    It is closed by the next line of at least as many marks, unless another fence opens before, or a section does.
+    """
     opening = FENCE.match(text, offset)
     if opening is None:
         return None
-    mark = opening[1]
     start = min(opening.end() + 1, len(text))
-    closing = re.compile(rf"^ {{0,3}}{re.escape(mark)}{re.escape(mark[0])}*[ \t]*$", re.M).search(text, start)
-    if closing and not _contains_structure(text[start : closing.start()], mark[0]):
-        return Extent(start, closing.start(), min(closing.end() + 1, len(text)), is_closed=True)
+    fence = _next_fence(text, start, opening[1])
+    if fence and not fence[2].strip() and not _contains_section(opening, text[start : fence.start()], is_section):
+        return Extent(start, fence.start(), min(fence.end() + 1, len(text)), is_closed=True)
     end = _intended_end(text, start)
     return Extent(start, end, end, is_closed=False)
+
+
+def _next_fence(text: str, start: int, mark: str) -> re.Match[str] | None:
+    """The next line that closes or opens a fence of this mark; a longer fence may contain shorter ones."""
+    lines = FENCE.finditer(text, start)
+    return next((line for line in lines if line[1].startswith(mark)), None)
+
+
+def _contains_section(opening: re.Match[str], content: str, is_section: TitleTest) -> bool:
+    """Whether a fence's content has a section of a command, and does not quote Markdown on purpose."""
+    language = (opening[2].split() or [""])[0].lower()
+    if len(opening[1]) > _MARK_LENGTH or language in _MARKDOWN_LANGUAGES:
+        return False
+    return any(is_section(heading[1].strip()) for heading in _HEADING.finditer(content))
 
 
 def comment_extent(text: str, offset: int) -> Extent | None:
@@ -56,10 +78,10 @@ def comment_extent(text: str, offset: int) -> Extent | None:
     if opening is None or is_directive(text[offset:line_end].rstrip("\n")):
         return None
     start = opening.end() - len("<!--")
-    end = text.find("-->", opening.end())
-    if end < 0 or "<!--" in text[opening.end() : end]:
+    mark = _COMMENT_MARK.search(text, opening.end())
+    if mark is None or mark.group() != "-->":
         return Extent(start, line_end, line_end, is_closed=False)
-    return Extent(start, end + len("-->"), _after_mark(text, end + len("-->")), is_closed=True)
+    return Extent(start, mark.end(), after_mark(text, mark.end()), is_closed=True)
 
 
 def aside_extent(text: str, offset: int) -> Extent | None:
@@ -68,16 +90,14 @@ def aside_extent(text: str, offset: int) -> Extent | None:
     if opening is None:
         return None
     start = opening.end()
-    closing = _ASIDE_END.search(text, start)
-    following = ASIDE.search(text, start)
-    stop = closing.start() if closing else len(text)
-    if closing and not (following and following.start() < stop) and not _HEADING.search(text[start:stop]):
-        return Extent(start, stop, _after_mark(text, closing.end()), is_closed=True)
+    mark = _ASIDE_MARK.search(text, start)
+    if mark and mark["end"]:
+        return Extent(start, mark.start(), after_mark(text, mark.end()), is_closed=True)
     end = _intended_end(text, min(start + 1, len(text)))
     return Extent(start, end, end, is_closed=False)
 
 
-def top_headings(text: str, start: int) -> list[int]:
+def top_headings(text: str, start: int, is_section: TitleTest) -> list[int]:
     """The offsets of the ``# `` lines from ``start`` on that are outside of fences, comments and asides."""
     found: list[int] = []
     position = start
@@ -87,26 +107,18 @@ def top_headings(text: str, start: int) -> list[int]:
             found.append(offset)
             position = _line_end(text, offset)
             continue
-        extent = fence_extent(text, offset) or comment_extent(text, offset) or aside_extent(text, offset)
+        extent = fence_extent(text, offset, is_section) or comment_extent(text, offset) or aside_extent(text, offset)
         position = max(extent.end if extent else 0, offset + 1)
     return found
 
 
-def _contains_structure(content: str, mark: str) -> bool:
-    """Whether a fence's content has what belongs outside of it: the opening of another fence, or a Slate section."""
-    if any(fence[1][0] == mark and fence[2] for fence in FENCE.finditer(content)):
-        return True
-    return _SECTION.search(content) is not None
-
-
 def _intended_end(text: str, start: int) -> int:
     """The first blank or structural line after ``start``: where the author probably meant to end an unclosed block."""
-    blank = _BLANK.search(text, start - 1)
-    structure = _STRUCTURE.search(text, start)
-    return min(blank.start() + 1 if blank else len(text), structure.start() if structure else len(text))
+    line = _BLANK_OR_STRUCTURE.search(text, start)
+    return line.start() if line else len(text)
 
 
-def _after_mark(text: str, end: int) -> int:
+def after_mark(text: str, end: int) -> int:
     """Where the text after an end mark starts: on the same line if it has more text, else on the next line."""
     line_end = _line_end(text, end)
     return end if text[end:line_end].strip() else line_end

@@ -1,6 +1,53 @@
-"""The syntax of a heading line."""
+"""The syntax of headings: lines that start with ``#``, and HTML elements such as ``<h2>``."""
 
 import re
+from typing import NamedTuple
 
-HEADING = re.compile(r" {0,3}(#{1,6})([ \t]*)(.*?)(?:[ \t]+#+)?[ \t]*")
-"""A whole line; groups: marks, the space after them, text."""
+_PLAIN_SPACE = " \t"
+_MARKS = re.compile(" {0,3}(#{1,6})([ \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]*)")
+_HTML = re.compile(
+    r"[ \t]*<h([1-6])\b[^<>\n]*>((?:[^<\n]|<(?!/?h[1-6]\b)|\n(?![ \t]*(?:[#|`~\n]|<!--|<aside\b|\Z)))*)</h\1\s*>",
+    re.I,
+)
+_TAG = re.compile(r"<[^<>]*>")
+
+
+class HeadingLine(NamedTuple):
+    """A line that is a heading: its marks, the characters between them and the text, and the text."""
+
+    marks: str
+    space: str
+    text: str
+
+    @property
+    def is_space_plain(self) -> bool:
+        """Whether the marks are followed by a space or tab, and not by a look-alike of one."""
+        return self.space != "" and not self.space.strip(_PLAIN_SPACE)
+
+
+class HtmlHeading(NamedTuple):
+    """An HTML heading: its level, its text without tags, and the offset after its end tag."""
+
+    level: int
+    text: str
+    end: int
+
+
+def read_heading(line: str) -> HeadingLine | None:
+    """The parts of a heading line, without a closing ``##``; None for other lines."""
+    match = _MARKS.match(line)
+    if match is None:
+        return None
+    text = line[match.end() :].rstrip(_PLAIN_SPACE)
+    without_closing = text.rstrip("#")
+    if without_closing.endswith((" ", "\t")):
+        text = without_closing.rstrip(_PLAIN_SPACE)
+    return HeadingLine(match[1], match[2], text.strip())
+
+
+def read_html_heading(text: str, offset: int) -> HtmlHeading | None:
+    """The HTML heading on the line at ``offset``; None if there is none, or if it is never closed."""
+    match = _HTML.match(text, offset)
+    if match is None:
+        return None
+    return HtmlHeading(int(match[1]), " ".join(_TAG.sub("", match[2]).split()), match.end())

@@ -17,9 +17,9 @@ from mistune.core import BlockState
 
 from slatebind.diagnostic import Diagnostic, Edit, Position
 from slatebind.findings import diagnostic
-from slatebind.markdown.blocks import Annotation, Aside, Code, Comment, Content, Heading, Prose
-from slatebind.markdown.delimited import ASIDE, FENCE, aside_extent, comment_extent, fence_extent
-from slatebind.markdown.heading import HEADING
+from slatebind.markdown.blocks import Annotation, Aside, Code, Comment, Content, Heading, Prose, Table
+from slatebind.markdown.delimited import ASIDE, FENCE, TitleTest, after_mark, aside_extent, comment_extent, fence_extent
+from slatebind.markdown.heading import HeadingLine, read_heading, read_html_heading
 from slatebind.markdown.lines import LineIndex
 from slatebind.markdown.source_lines import SourceLines
 from slatebind.markdown.table_blocks import TableReader, are_quoted_rows, table_lines
@@ -30,8 +30,9 @@ _QUOTE = re.compile(r"^[ \t]{0,3}> ?(.*)$", re.M)
 _RULES = {
     "slate_fence": r"^ {0,3}(?:`{3,}[^`\n]*|~{3,}[^\n]*)$",
     "slate_comment": r"^[ \t]*<!--",
-    "slate_aside": r"^[ \t]*<[aA][sS][iI][dD][eE]\b[^>]*>",
-    "slate_heading": r"^ {0,3}#{1,6}(?:[ \t]+[^\n]*|[A-Za-z][^\n]*)?$",
+    "slate_aside": r"^[ \t]*<[aA][sS][iI][dD][eE]\b[^<>]*>",
+    "slate_heading": r"^ {0,3}#[^\n]*$",
+    "slate_html_heading": r"^[ \t]*<[hH][1-6]\b",
     "slate_setext": r"^(?![ \t]*(?:[|>#<`~*+-]|\d+\.))[^\S\n]*[^\s|][^\n|]*\n {0,3}(?:=+|-{2,})[ \t]*$",
     "slate_quote": r"^ {0,3}>[^\n]*$",
     "slate_rule": r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})$",
@@ -48,6 +49,7 @@ class _State(BlockState):
 
     index: LineIndex
     lines: SourceLines
+    is_section: TitleTest
     diagnostics: list[Diagnostic]
 
     def add_paragraph(self, text: str) -> None:
@@ -74,8 +76,10 @@ class _State(BlockState):
         return self.index.position(self.cursor + len(line) - len(line.lstrip()))
 
 
-def parse_blocks(text: str, file: str, first_line: int = 1) -> tuple[tuple[Content, ...], tuple[Diagnostic, ...]]:
-    """The blocks of a text with LF line ends, and the findings.
+def parse_blocks(
+    text: str, file: str, first_line: int = 1, is_section: TitleTest = lambda _: False
+) -> tuple[tuple[Content, ...], tuple[Diagnostic, ...]]:
+    """The blocks of a text with LF line ends, and the findings. ``is_section`` tells the headings of sections.
 
     The text may be a part of ``file`` that starts at line ``first_line``: positions are those in the file.
     """
@@ -83,6 +87,7 @@ def parse_blocks(text: str, file: str, first_line: int = 1) -> tuple[tuple[Conte
     state.index = LineIndex(text, file, first_line)
     state.lines = SourceLines([(file, first_line, text)])
     state.diagnostics = []
+    state.is_section = is_section
     state.process(text if text.endswith("\n") else text + "\n")
     _parser().parse(state)
     blocks = (_to_block(token, state.index) for token in state.tokens)
@@ -113,7 +118,7 @@ class _Parser(BlockParser):
 def _parser() -> _Parser:
     parser = _Parser()
     parser.rules = []
-    rules = (_fence, _comment, _aside, _heading, _setext, _quote, _rule, _blank, _table)
+    rules = (_fence, _comment, _aside, _heading, _html_heading, _setext, _quote, _rule, _blank, _table)
     for (name, pattern), rule in zip(_RULES.items(), rules, strict=True):
         parser.register(name, pattern, cast("_Rule", rule))
     return parser
@@ -132,11 +137,11 @@ def _to_block(token: dict[str, Any], index: LineIndex) -> Content | None:
 
 def _fence(parser: BlockParser, match: Match[str], state: _State) -> int | None:
     opening = FENCE.match(state.src, state.cursor)
-    extent = fence_extent(state.src, state.cursor)
+    extent = fence_extent(state.src, state.cursor, state.is_section)
     if opening is None or extent is None:
         return None
     mark, info = opening.groups()
-    language = info.split()[0].lower() if info else ""
+    language = info.split()[0].lower() if info.strip() else ""
     at = state.block_position()
     if not extent.is_closed:
         state.report("unclosed-block", at, "code fence is never closed", f"close it with a line of its own: {mark}")
@@ -171,16 +176,37 @@ def _aside(parser: BlockParser, match: Match[str], state: _State) -> int | None:
 
 def _heading(parser: BlockParser, match: Match[str], state: _State) -> int | None:
     line_end = state.find_line_end()
-    parts = HEADING.fullmatch(state.get_text(line_end).rstrip("\n"))
-    if parts is None:
+    heading = read_heading(state.get_text(line_end).rstrip("\n"))
+    if heading is None:
         return None
-    marks, space, text = parts.groups()
     at = state.block_position()
-    if text and not space:
-        edits = (Edit(at, marks, f"{marks} "),)
-        state.report("heading-space", at, f"no space after `{marks}`", f"write `{marks} {text}`", edits)
-    state.add(Heading(at, len(marks), text.strip()))
+    if heading.text:
+        _check_heading(heading, at, state)
+    state.add(Heading(at, len(heading.marks), heading.text))
     return line_end
+
+
+def _check_heading(heading: HeadingLine, at: Position, state: _State) -> None:
+    """Report what Slate and other renderers read differently: no space after the marks, no blank line above."""
+    marks, space, text = heading
+    if not heading.is_space_plain:
+        code_point = next((f"U+{ord(character):04X}" for character in space if character not in " \t"), "")
+        message = f"{code_point} instead of a space after `{marks}`" if code_point else f"no space after `{marks}`"
+        edits = (Edit(at, marks + space, f"{marks} "),)
+        state.report("heading-space", at, message, f"write `{marks} {text}`", edits)
+    last = state.last_token()
+    # A heading of level 1 may start a chapter, which is parsed on its own.
+    if len(marks) > 1 and last and isinstance(last.get("block"), Table):
+        edits = (Edit(Position(at.file, at.line), "", "\n"),)
+        state.report("heading-blank-line", at, "no blank line between a table and this heading", "insert one", edits)
+
+
+def _html_heading(parser: BlockParser, match: Match[str], state: _State) -> int | None:
+    heading = read_html_heading(state.src, state.cursor)
+    if heading is None:
+        return None
+    state.add(Heading(state.block_position(), heading.level, heading.text))
+    return after_mark(state.src, heading.end)
 
 
 def _setext(parser: BlockParser, match: Match[str], state: _State) -> int | None:

@@ -15,7 +15,9 @@ from slatebind.markdown.lines import LineIndex
 from slatebind.markdown.source_lines import SourceLines
 from slatebind.markdown.table import is_damaged_delimiter, is_delimiter, is_row, read_row
 
-_END_OF_TABLE = re.compile(r" {0,3}#{1,6}[ \t]+\S|[ \t]*<aside\b|[ \t]*<!--| {0,3}(?:```|~~~)| {0,3}>", re.I)
+_END_OF_TABLE = re.compile(
+    r" {0,3}#{1,6}(?:[ \t]+\S|[^|\n]*$)|[ \t]*<(?:aside|h[1-6])\b|[ \t]*<!--| {0,3}(?:```|~~~)| {0,3}>", re.I
+)
 _WIDE_PIPE = "\uff5c"
 _LIST_MARK = re.compile(rf"[{BLANKS}]*((?:[-*+\u2022]|\d{{1,9}}[.)])[ \t]+)(?=\|)")
 _MIN_PIPES_IN_LIST = 3

@@ -59,7 +59,7 @@ def read_project(path: str | None, report: Report, *, fresh_names: bool = False)
     None, with findings in the report, if the configuration is invalid.
     """
     file = locate_configuration(path)
-    config = _read(file, report)
+    config = _read(file, report, has_targets=True)
     if config is None:
         return None
     if not config.spec:
@@ -84,8 +84,15 @@ def read_configuration(path: str | None, report: Report) -> "Configuration | Non
     return None if config is None else Configuration(config, file)
 
 
-def _read(file: str, report: Report) -> Config | None:
-    config, problems = read_config(read_text(file), file)
+def _read(file: str, report: Report, *, has_targets: bool = False) -> Config | None:
+    """The configuration, checked; the options of targets only where they are about to be rendered."""
+    text = read_text(file)
+    config, problems = read_config(text, file)
+    if config is not None and config != Config() and not problems:
+        # Loads what reads targets and dialects, which a configuration that is invalid does not need.
+        from slatebind.project.config_check import option_errors, path_errors
+
+        problems = path_errors(config, text, file) or (option_errors(config, text, file) if has_targets else ())
     report.add(problems)
     if config is None or problems:
         report.give_up()

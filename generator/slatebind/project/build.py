@@ -13,6 +13,7 @@ from slatebind.dialects import is_dialect_file
 from slatebind.markdown import document_dependencies
 from slatebind.output import IGNORE, Origin, StaleOutput, find_stale
 from slatebind.progress import ProgressCallback
+from slatebind.project.border import project_border
 from slatebind.project.build_output import BuildOutput
 from slatebind.project.config import Config, SpecConfig, TargetConfig
 from slatebind.project.config_reader import CONFIG_FILE
@@ -169,6 +170,7 @@ class Project:
             templates=self._templates(target),
             root=self._path(target.out),
             formatter=target.formatter,
+            border=project_border(self._folder),
             on_progress=on_progress,
         )
 

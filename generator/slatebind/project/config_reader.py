@@ -5,7 +5,7 @@ from pathlib import Path
 from slatebind.data.parsed import Parsed
 from slatebind.data.records import read_record
 from slatebind.data.toml_reader import read_toml
-from slatebind.diagnostic import Diagnostic, Severity, position_of
+from slatebind.diagnostic import Diagnostic, Positions, Severity, position_of
 from slatebind.project.config import Config
 
 CONFIG_FILE = "slatebind.toml"
@@ -27,9 +27,7 @@ def find_config(folder: Path) -> Path | None:
 
 def read_config(text: str, file: str) -> tuple[Config | None, tuple[Diagnostic, ...]]:
     """The configuration in ``text``; in a pyproject, the one in ``[tool.slatebind]``."""
-    parsed = read_toml(text, file)
-    if file.endswith(_PYPROJECT):
-        parsed = _pyproject_table(parsed)
+    parsed = _parse(text, file)
     config, errors = read_record(parsed, Config, file, "config-invalid")
     if config is None:
         return None, errors
@@ -44,6 +42,16 @@ def read_config(text: str, file: str) -> tuple[Config | None, tuple[Diagnostic, 
         for problem in config.problems()
     )
     return config, (*errors, *inconsistencies)
+
+
+def config_positions(text: str, file: str) -> Positions:
+    """The positions of the keys of a valid configuration."""
+    return _parse(text, file).positions
+
+
+def _parse(text: str, file: str) -> Parsed:
+    parsed = read_toml(text, file)
+    return _pyproject_table(parsed) if file.endswith(_PYPROJECT) else parsed
 
 
 def _pyproject_table(parsed: Parsed) -> Parsed:

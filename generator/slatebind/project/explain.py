@@ -13,6 +13,7 @@ from slatebind.diff.deltas import Added, Changed, Delta, Removed, Renamed
 from slatebind.diff.spec_diff import diff_specs
 from slatebind.files import read_text
 from slatebind.output import Outcome, compare, recorded_template
+from slatebind.project.border import project_border
 from slatebind.project.build_output import BuildOutput
 from slatebind.project.provenance import Provenance
 from slatebind.project.steps import load_spec
@@ -118,7 +119,7 @@ def _reasons(file: OutputFile, provenance: Provenance, positions: Positions) -> 
 
 
 def _templates(file: OutputFile, provenance: Provenance, target_name: str) -> Iterator[Reason]:
-    target, _ = load_target(target_name, provenance.templates)
+    target, _ = load_target(target_name, provenance.templates, project_border(next(iter(provenance.templates), "")))
     yield Reason("target", target_name)
     files = template_dependencies(target.folders, file.template).files if target else ()
     for path in files:

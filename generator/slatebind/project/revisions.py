@@ -47,7 +47,7 @@ def tags(pattern: str, folder: str = ".") -> tuple[str, ...]:
         return ()  # no commit yet
     hint = _shallow_hint(folder)
     reachable = () if hint else ("--merged", "HEAD")
-    found = _git(folder, "tag", *reachable, "--list", pattern, missing="").decode().split()
+    found = _git(folder, "tag", *reachable, "--list", "--", pattern, missing="").decode().split()
     if hint and not found:
         raise RevisionError(f"no tag matches `{pattern}`{hint}")
     return tuple(found)

@@ -141,7 +141,7 @@ def apply_shipped_overlay(loaded: Loaded) -> Loaded:
     return _with_overlay(loaded, overlay) if overlay else loaded
 
 
-def render(
+def render(  # noqa: PLR0913 - a target, and what is done with it
     loaded: Loaded,
     target: str,
     options: Mapping[str, str] | None = None,
@@ -149,16 +149,18 @@ def render(
     templates: Iterable[str] = (),
     root: str | None = None,
     formatter: Literal["black", "ruff"] | None = None,
+    border: str | None = None,
     on_progress: ProgressCallback = no_progress,
 ) -> Rendered:
     """The files that ``target`` renders from a spec, after applying the shipped overlay of its protocol.
 
     ``templates`` are folders that are searched for the target, and for each of its templates, before the shipped ones.
     ``root`` is the output folder: files in it whose inputs have not changed are reused. ``formatter`` replaces the
-    target's own. ``on_progress`` gets the numbers of files rendered and of all.
+    target's own. Files of the user's targets are read inside of ``border`` only, by default of each of ``templates``.
+    ``on_progress`` gets the numbers of files rendered and of all.
     """
     templates = tuple(templates)
-    loaded_target, problems = load_target(target, templates)
+    loaded_target, problems = load_target(target, templates, border)
     if loaded_target is None or loaded.spec is None:
         return Rendered(None, problems)
     problems += find_misplaced_templates(loaded_target, templates)

@@ -5,16 +5,15 @@ from importlib.util import find_spec
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from slatebind.casing import snake
-from slatebind.diagnostic import Diagnostic, Position, Positions, Severity
+from slatebind.diagnostic import Diagnostic, Position, Positions, Severity, position_of
 from slatebind.progress import ProgressCallback, no_progress
+from slatebind.rendering.options import option_values
 from slatebind.rendering.output_file import OutputFile, path_problem
 from slatebind.rendering.reuse import RenderCache, RenderInputs
 from slatebind.rendering.target import Target
 from slatebind.rendering.tasks import RenderTask, copied_files, render_tasks
 from slatebind.rendering.view import View, build_view
-from slatebind.spec.model import Spec
-from slatebind.suggestions import did_you_mean
+from slatebind.spec.model import TYPES, Spec
 
 if TYPE_CHECKING:
     from slatebind.rendering.renderer import RenderResult
@@ -36,7 +35,8 @@ def render(
     ``on_progress`` is called after each file that is rendered.
     """
     file = positions[()].file if () in positions else "spec"
-    values, problems = _option_values(target, options, spec)
+    values, problems = option_values(target, options, spec)
+    problems += _missing_spellings(spec, target)
     formatter = target.manifest.formatter
     if formatter != "none" and find_spec(formatter) is None:
         hint = f"pip install 'slatebind[{formatter}]'"
@@ -97,6 +97,8 @@ def _with_valid_paths(
     for file in files:
         path = file.path
         problem = path_problem(path)
+        if problem is None and path in accepted:
+            problem = f"is taken by {accepted[path].template}, and {file.template} is written there as well"
         if problem is None and path_by_folded.setdefault(path.lower(), path) != path:
             problem = f"differs from {path_by_folded[path.lower()]} in case only"
         if problem is None:
@@ -106,27 +108,26 @@ def _with_valid_paths(
     return tuple(accepted[path] for path in sorted(accepted)), tuple(problems)
 
 
-def _option_values(
-    target: Target, given: Mapping[str, str], spec: Spec
-) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
-    """The value of each of the target's options; and the options that are unknown or missing."""
-    known = target.manifest.options
-    problems = []
-    for name in given:
-        if name not in known:
-            hint = did_you_mean(name, known, f"known options: {', '.join(known) or 'none'}")
-            problems.append(
-                _error("option-unknown", f"target `{target.name}` has no option `{name}`", target.name, hint)
-            )
-    values = {}
-    for name, option in known.items():
-        value = given.get(name, option.default)
-        if value is None:
-            hint = f"set it: {option.help}"
-            problems.append(_error("option-missing", f"target `{target.name}` needs `{name}`", target.name, hint))
-        else:
-            values[name] = value.replace("{api}", snake(spec.api.name) or "api")
-    return values, tuple(problems)
+def _missing_spellings(spec: Spec, target: Target) -> tuple[Diagnostic, ...]:
+    """An error for each type of the spec that the target's manifest, if it spells types, does not spell."""
+    spelled = target.manifest.types
+    if not spelled:
+        return ()
+    typed = [param for command in spec.commands for param in command.params]
+    typed += [field for model in spec.models for field in model.fields]  # type: ignore[misc]
+    used = {word for owner in typed for word in (owner.type, owner.items) if word in TYPES}
+    at = position_of(target.positions, ("types",), target.file)
+    return tuple(
+        Diagnostic(
+            code="target-invalid",
+            message=f"types: type `{word}`, which the spec uses, has no spelling",
+            at=at,
+            severity=Severity.ERROR,
+            hint=f"add `{word}: {{param: ..., field: ...}}`",
+        )
+        for word in TYPES
+        if word in used - spelled.keys()
+    )
 
 
 def _error(code: str, message: str, file: str, hint: str = "", line: int = 1) -> Diagnostic:

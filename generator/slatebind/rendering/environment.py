@@ -1,12 +1,14 @@
 """The jinja2 environment of templates: their filters, and the sandbox that they run in."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sized
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import jinja2
 import msgspec
+from jinja2 import nodes
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
@@ -19,10 +21,24 @@ from slatebind.rendering.escapes import ESCAPES
 _CACHE_NAME = "templates"
 
 
-def make_environment(folders: Iterable[Path]) -> SandboxedEnvironment:
-    """An environment that takes each template from the first of ``folders`` that has it."""
-    environment = _Environment(
-        loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+MAX_STEPS = 5_000_000
+"""Iterations of loops and calls of macros, for one file."""
+MAX_OUTPUT_SIZE = 64 * 2**20
+"""Characters of one file."""
+_MAX_REPEATED_SIZE = 2**20
+"""Characters or items that ``*`` makes."""
+_MAX_POWER_BITS = 2**12
+_CHUNK_SIZE = 4096
+
+
+class LimitError(Exception):
+    """A template takes more time or memory than any target needs."""
+
+
+def make_environment(find: Callable[[str], Path | None]) -> "RenderEnvironment":
+    """An environment whose templates are the files that ``find`` returns for their names."""
+    environment = RenderEnvironment(
+        loader=_Loader(find),
         bytecode_cache=_BytecodeCache(),
         auto_reload=False,
         undefined=jinja2.StrictUndefined,
@@ -31,12 +47,84 @@ def make_environment(folders: Iterable[Path]) -> SandboxedEnvironment:
         keep_trailing_newline=True,
         autoescape=False,
     )
-    environment.filters.update({**ESCAPES, "yaml": write_yaml, "json": _json})
+    environment.filters.update({**ESCAPES, "yaml": write_yaml, "json": _json, _COUNTED: environment.counted})
     return environment
 
 
-class _Environment(SandboxedEnvironment):
-    """A sandbox that is faster than jinja2's own for records and macros, and as strict."""
+class _Loader(jinja2.BaseLoader):
+    """Templates from the files of a target."""
+
+    def __init__(self, find: Callable[[str], Path | None]) -> None:
+        self._find = find
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text and the file of a template; files do not change while they are used."""
+        file = self._find(template)
+        if file is None:
+            raise jinja2.TemplateNotFound(template)
+        return file.read_text(encoding="utf-8"), str(file), lambda: True
+
+
+_COUNTED = "slatebind_counted"
+
+
+class RenderEnvironment(SandboxedEnvironment):
+    """A sandbox that is faster than jinja2's own for records and macros, and stricter: time and memory are limited.
+
+    ``reset`` has to be called before each file.
+    """
+
+    intercepted_binops = frozenset({"*", "**"})
+    _steps_left = MAX_STEPS
+
+    def reset(self) -> None:
+        """Let the next file take as much as the limits allow."""
+        self._steps_left = MAX_STEPS
+
+    def counted(self, items: Any) -> Iterable[Any]:
+        """The items of a loop, counted."""
+        for item in items:
+            self._count()
+            yield item
+
+    def _count(self) -> None:
+        self._steps_left -= 1
+        if self._steps_left < 0:
+            raise LimitError(f"more than {MAX_STEPS} iterations and calls of macros")
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        """The Python code of a template, whose loops are counted."""
+        for loop in source.find_all(nodes.For):
+            loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
+        return super()._generate(source, name, filename, defer_init)
+
+    @staticmethod
+    def concat(parts: Iterable[str]) -> str:
+        """The text of a file or a macro."""
+        remaining = iter(parts)
+        texts = []
+        size = 0
+        while chunk := list(islice(remaining, _CHUNK_SIZE)):
+            texts.append("".join(chunk))
+            size += len(texts[-1])
+            if size > MAX_OUTPUT_SIZE:
+                raise LimitError(f"more than {MAX_OUTPUT_SIZE} characters")
+        return "".join(texts)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """``*`` and ``**``, unless the result would be huge."""
+        if operator == "**":
+            is_huge = isinstance(left, int) and isinstance(right, int) and left.bit_length() * right > _MAX_POWER_BITS
+        else:
+            sizes = [len(side) if isinstance(side, Sized) else side for side in (left, right)]
+            is_huge = (
+                any(isinstance(side, Sized) for side in (left, right)) and sizes[0] * sizes[1] > _MAX_REPEATED_SIZE
+            )
+        if is_huge:
+            raise LimitError(f"the result of `{operator}` is too large")
+        return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Public attributes of records are safe: they are fields and properties without side effects."""
@@ -52,6 +140,7 @@ class _Environment(SandboxedEnvironment):
         if type(obj) is Macro:
             kwargs.pop("_loop_vars", None)
             kwargs.pop("_block_vars", None)
+            self._count()
             return obj(context.eval_ctx, *args, **kwargs)
         return super().call(context, obj, *args, **kwargs)
 

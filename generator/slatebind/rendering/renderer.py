@@ -31,12 +31,13 @@ class Renderer:
         self._target = target
         self._options = options
         self._view = view
-        self._environment = make_environment(target.folders)
+        self._environment = make_environment(target.find)
         self._is_shipped = cache(target.is_shipped)
 
     def render(self, task: RenderTask) -> RenderResult:
         """The file, or why there is none."""
         template = task.template
+        self._environment.reset()
         try:
             compiled = self._environment.get_template(template)
             text = compiled.render(view=self._view, spec=self._view.spec, options=self._options, **task.values)

@@ -11,6 +11,7 @@ of inputs was chosen over tracking what a template reads: it needs no hooks in j
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -103,7 +104,8 @@ def _contents(folders: Iterable[Path]) -> Iterator[bytes]:
             for path in (Path(parent, name) for name in sorted(names)):
                 if path.is_file():
                     yield os.fsencode(path)
-                    yield path.read_bytes()
+                    with suppress(OSError):  # a file that cannot be read is reported where it is used
+                        yield path.read_bytes()
 
 
 def _encoded(value: object) -> bytes:

@@ -6,10 +6,12 @@ from typing import Literal
 
 import msgspec
 
-from slatebind.data.records import read_record
+from slatebind.data.records import errors, read_record
 from slatebind.data.yaml_reader import read_yaml
-from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.diagnostic import Diagnostic, Position, Positions, Severity
+from slatebind.files import UnreadableError, read_text
 from slatebind.rendering.dependencies import template_dependencies
+from slatebind.rendering.option_kinds import OptionKind
 from slatebind.suggestions import did_you_mean
 
 MANIFEST = "target.yaml"
@@ -18,10 +20,16 @@ _CHECKOUT = Path(__file__).parents[3] / "templates"
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a user can set. Required without a default; ``{api}`` in one is the API's name as an identifier."""
+    """What a user can set. Required without a default; ``{api}`` in one is the API's name as an identifier.
+
+    ``reserved`` names cannot be used, in any casing; with ``choices``, nothing else can.
+    """
 
     help: str
     default: str | None = None
+    kind: OptionKind = "text"
+    choices: tuple[str, ...] = ()
+    reserved: tuple[str, ...] = ()
 
 
 class FilePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -59,11 +67,33 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Target(msgspec.Struct, frozen=True):
-    """A target that can be rendered. ``folders`` are searched in order for each template: the first one shadows."""
+    """A target that can be rendered. ``folders`` are searched in order for each template: the first one shadows.
+
+    Files are read inside of ``borders`` only, wherever links lead; ``positions`` are those of the manifest's keys.
+    """
 
     name: str
     manifest: Manifest
     folders: tuple[Path, ...]
+    borders: tuple[Path, ...]
+    file: str = MANIFEST
+    positions: Positions = {}
+
+    def find(self, template: str) -> Path | None:
+        """The file of a template, from the first folder that has it; None if there is none that may be read."""
+        if ".." in template.split("/"):
+            return None
+        found = next((folder / template for folder in self.folders if (folder / template).is_file()), None)
+        return found if found is not None and self.may_read(found) else None
+
+    def may_read(self, path: Path) -> bool:
+        """Whether a file or folder is inside of the borders once links are followed."""
+        resolved = path.resolve()
+        return any(resolved.is_relative_to(border) for border in self.borders)
+
+    def template_names(self) -> tuple[str, ...]:
+        """The names of the templates in its folders."""
+        return tuple(file.relative_to(folder).as_posix() for folder in self.folders for file in folder.rglob("*.j2"))
 
     def is_shipped(self, template: str) -> bool:
         """Whether a template, all that it includes and the manifest are slatebind's own, not a user's."""
@@ -89,8 +119,14 @@ def find_targets(folders: Iterable[str] = ()) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def load_target(name: str, folders: Iterable[str] = ()) -> tuple[Target | None, tuple[Diagnostic, ...]]:
-    """The target of a name; None, with the reasons, if it does not exist or its manifest is invalid."""
+def load_target(
+    name: str, folders: Iterable[str] = (), border: str | None = None
+) -> tuple[Target | None, tuple[Diagnostic, ...]]:
+    """The target of a name; None, with the reasons, if it does not exist or its manifest is invalid.
+
+    ``border`` is the folder that all files of the user's targets are in; by default each of ``folders`` is one.
+    """
+    folders = tuple(folders)
     candidates = tuple(folder / name for folder in target_folders(folders) if (folder / name).is_dir())
     manifest = next((folder / MANIFEST for folder in candidates if (folder / MANIFEST).is_file()), None)
     if manifest is None or "/" in name or name in {"", ".", ".."}:
@@ -101,6 +137,33 @@ def load_target(name: str, folders: Iterable[str] = ()) -> tuple[Target | None, 
             code="target-unknown", message=message, at=Position(name), severity=Severity.ERROR, hint=hint
         )
         return None, (problem,)
-    parsed = read_yaml(manifest.read_text(encoding="utf-8", errors="replace"), str(manifest))
-    content, problems = read_record(parsed, Manifest, str(manifest), "target-invalid")
-    return (Target(name, content, candidates) if content else None), problems
+    return _read(name, str(manifest), candidates, _borders(folders, border))
+
+
+def _borders(folders: Iterable[str], border: str | None) -> tuple[Path, ...]:
+    own = folders if border is None else (border,)
+    return tuple(path.resolve() for path in (*map(Path, own), shipped_folder()))
+
+
+def _read(
+    name: str, file: str, folders: tuple[Path, ...], borders: tuple[Path, ...]
+) -> tuple[Target | None, tuple[Diagnostic, ...]]:
+    from slatebind.rendering.target_check import check  # noqa: PLC0415 - it checks the records of this module
+
+    if not any(Path(file).resolve().is_relative_to(border) for border in borders):
+        return None, (_invalid(file, "the file is outside of the project"),)
+    try:
+        text = read_text(file)
+    except UnreadableError as error:
+        return None, (_invalid(file, f"cannot be read: {str(error).removeprefix(f'{file}:').strip()}"),)
+    parsed = read_yaml(text, file)
+    manifest, problems = read_record(parsed, Manifest, file, "target-invalid")
+    if manifest is None:
+        return None, problems
+    target = Target(name, manifest, folders, borders, file, parsed.positions)
+    violations = errors(check(target), parsed, file, "target-invalid")
+    return (None if violations else target), (*problems, *violations)
+
+
+def _invalid(file: str, message: str) -> Diagnostic:
+    return Diagnostic(code="target-invalid", message=message, at=Position(file), severity=Severity.ERROR)

@@ -55,6 +55,8 @@ def copied_files(target: Target, options: Mapping[str, str]) -> tuple[list[Outpu
                 continue
             seen.add(file.name)
             try:
+                if not target.may_read(file):
+                    raise ValueError("a link leads out of the project")
                 text = file.read_text(encoding="utf-8")
             except (OSError, ValueError) as problem:
                 message = f"the file cannot be copied: {problem}"

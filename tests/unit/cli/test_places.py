@@ -105,6 +105,7 @@ def test_what_others_made_is_not_left_behind(run: Run, plan: Path) -> None:
     plan.write_text(SPEC + target("docs", "generated/docs"))
     run("generate")
     assert run("generate", "spec/harbor.yaml", "-t", "docs", "-o", "elsewhere/docs").code == 0
+    (plan.parent / ".git").mkdir()  # one project, so that a part of it may write into another
     other = plan.parent / "other"
     other.mkdir()
     (other / "slatebind.toml").write_text(

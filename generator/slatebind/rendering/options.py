@@ -1,0 +1,58 @@
+"""The options of a target: the values that a user gives, checked, and defaults for the others."""
+
+from collections.abc import Iterator, Mapping
+
+from slatebind.casing import snake
+from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.rendering.option_kinds import nearest_value, value_problem
+from slatebind.rendering.target import Option, Target
+from slatebind.spec.model import Spec
+from slatebind.suggestions import did_you_mean
+
+
+def option_values(
+    target: Target, given: Mapping[str, str], spec: Spec
+) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """The value of each of the target's options; and what is wrong with the ones that are given or missing."""
+    problems = list(given_problems(target, given))
+    values = {}
+    for name, option in target.manifest.options.items():
+        if name in given:
+            values[name] = given[name].replace("{api}", snake(spec.api.name) or "api")
+        elif option.default is not None:
+            values[name] = nearest(option, option.default.replace("{api}", snake(spec.api.name) or "api"))
+        else:
+            hint = f"set it: {option.help}"
+            problems.append(_error("option-missing", f"target `{target.name}` needs `{name}`", target.name, hint))
+    return values, tuple(problems)
+
+
+def given_problems(target: Target, given: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """An error for each option that the target does not have, and each value that is not of the option's kind."""
+    known = target.manifest.options
+    for name, value in given.items():
+        if name not in known:
+            hint = did_you_mean(name, known, f"known options: {', '.join(known) or 'none'}")
+            yield _error("option-unknown", f"target `{target.name}` has no option `{name}`", target.name, hint)
+        elif problem := _problem(known[name], value):
+            hint = f"the nearest legal value is `{nearest(known[name], value)}`"
+            message = f"option `{name}` of target `{target.name}` cannot be `{value[:100]}`: {problem}"
+            yield _error("option-value", message, target.name, hint)
+
+
+def nearest(option: Option, value: str) -> str:
+    """The legal value of an option that is most like ``value``."""
+    return nearest_value(option.kind, value, option.choices, _reserved(option))
+
+
+def _problem(option: Option, value: str) -> str | None:
+    """What is wrong with a value; ``{api}`` in one becomes an identifier later."""
+    return value_problem(option.kind, value.replace("{api}", "api"), option.choices, _reserved(option))
+
+
+def _reserved(option: Option) -> frozenset[str]:
+    return frozenset(name.lower() for name in option.reserved)
+
+
+def _error(code: str, message: str, file: str, hint: str) -> Diagnostic:
+    return Diagnostic(code=code, message=message, at=Position(file), severity=Severity.ERROR, hint=hint)

@@ -1,0 +1,107 @@
+"""Checking a target's manifest when it is loaded: placeholders, type words, paths, and the files that it names."""
+
+import re
+from collections.abc import Collection, Iterator
+from string import Formatter
+
+from slatebind.data.records import Problem
+from slatebind.rendering.output_file import path_problem
+from slatebind.rendering.target import FilePlan, Manifest, Target
+from slatebind.spec.model import TYPES
+from slatebind.suggestions import closest, did_you_mean
+
+_NAMED_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def check(target: Target) -> Iterator[Problem]:
+    """Everything that is wrong with a manifest whose keys and values have the right types."""
+    yield from _option_problems(target.manifest)
+    yield from _file_problems(target)
+    yield from _copy_problems(target)
+    yield from _type_problems(target.manifest)
+
+
+def _option_problems(manifest: Manifest) -> Iterator[Problem]:
+    for name, option in manifest.options.items():
+        yield from _unknown_words(option.default or "", {"api"}, ("options", name, "default"))
+
+
+def _file_problems(target: Target) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for index, plan in enumerate(target.manifest.files):
+        at = ("files", index, "path")
+        yield from _path_problems(plan.path, {*target.manifest.options, *_names_of_each(plan)}, at)
+        if plan.each != "api" and f"{{{plan.each}}}" not in plan.path:
+            message = f"every {plan.each} is written to the same file"
+            yield Problem(at, message, f"add {{{plan.each}}} to the path")
+        first = seen.setdefault(plan.path.casefold(), index)
+        if first != index:
+            message = f"`{plan.path}` is the path of an earlier entry too (files[{first}])"
+            yield Problem(at, message, "give each entry its own path")
+        if target.find(plan.template) is None:
+            message = f"template `{plan.template}` does not exist in the target's folder"
+            yield Problem(("files", index, "template"), message, did_you_mean(plan.template, target.template_names()))
+
+
+def _names_of_each(plan: FilePlan) -> tuple[str, ...]:
+    return () if plan.each == "api" else (plan.each,)
+
+
+def _copy_problems(target: Target) -> Iterator[Problem]:
+    for index, copy in enumerate(target.manifest.copy):
+        yield from _path_problems(copy.to, target.manifest.options, ("copy", index, "to"))
+        folders = [folder / copy.folder for folder in target.folders]
+        existing = [folder for folder in folders if folder.is_dir()]
+        at = ("copy", index, "folder")
+        if not existing:
+            known = [folder.name for parent in target.folders for folder in parent.iterdir() if folder.is_dir()]
+            message = f"folder `{copy.folder}` does not exist in the target's folder"
+            yield Problem(at, message, did_you_mean(copy.folder, known))
+        elif not all(map(target.may_read, existing)):
+            message = f"folder `{copy.folder}` is outside of the project"
+            yield Problem(at, message, "copy the files into the target's folder")
+
+
+def _path_problems(path: str, placeholders: Collection[str], at: tuple[str | int, ...]) -> Iterator[Problem]:
+    """What is wrong with the path of output, whose placeholders are filled in later."""
+    try:
+        parts = list(Formatter().parse(path))
+    except ValueError:  # its message depends on the version of Python
+        yield Problem(at, "unbalanced brace", "write {name}, or {{ for a brace")
+        return
+    text = ""
+    for literal, name, spec, conversion in parts:
+        text += literal
+        if name is None:
+            continue
+        if name not in placeholders:
+            yield Problem(at, f"unknown placeholder `{{{name}}}`", _placeholder_hint(name, placeholders))
+        elif spec or conversion:
+            yield Problem(at, f"placeholder `{name}` cannot have a format", f"write {{{name}}}")
+        text += "x"
+    if text != "." and (problem := path_problem(text)):
+        yield Problem(at, f"the path {problem}")
+
+
+def _placeholder_hint(name: str, placeholders: Collection[str]) -> str:
+    each = closest(name, ("group", "model"))
+    if each and each not in placeholders:
+        return f"{{{each}}} needs `each: {each}`"
+    known = ", ".join(f"{{{known}}}" for known in placeholders)
+    return did_you_mean(name, placeholders, f"known here: {known}" if known else "there is none here")
+
+
+def _type_problems(manifest: Manifest) -> Iterator[Problem]:
+    for word, spelling in manifest.types.items():
+        if word not in TYPES:
+            hint = did_you_mean(word, TYPES, f"types of specs: {', '.join(TYPES)}")
+            yield Problem(("types", word), f"unknown type `{word}`", hint, is_about_key=True)
+        for use, text in (("param", spelling.param), ("field", spelling.field)):
+            yield from _unknown_words(text, {"items"}, ("types", word, use))
+
+
+def _unknown_words(text: str, known: Collection[str], at: tuple[str | int, ...]) -> Iterator[Problem]:
+    for word in _NAMED_PLACEHOLDER.findall(text):
+        if word not in known:
+            message = f"unknown placeholder `{{{word}}}`"
+            yield Problem(at, message, did_you_mean(word, known, f"known here: {{{', '.join(known)}}}"))

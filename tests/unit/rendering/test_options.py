@@ -1,0 +1,86 @@
+"""The values of a target's options: what is legal, and the nearest legal value for what is not."""
+
+import pytest
+
+from slatebind.rendering.option_kinds import OptionKind
+from slatebind.rendering.options import given_problems, nearest
+from slatebind.rendering.target import Option, Target, load_target
+
+TAKEN = ("class", "json")
+
+
+def python() -> Target:
+    """The shipped target for Python."""
+    target, problems = load_target("python")
+    assert target is not None, problems
+    return target
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "legal"),
+    [
+        ("package", "my-client", "my_client"),
+        ("package", "class", "class_client"),
+        ("package", "JSON", "JSON_client"),
+        ("package", "3api", "api3"),
+        ("package", "2024", "client2024"),
+        ("package", "", "client"),
+        ("package", "../x", "x"),
+        ("package", "_x_", "x"),
+        ("package", "größe", "gr_e"),
+        ("package", "a" * 300, "a" * 93),
+        ("package", "a.b", "a_b"),
+        ("package", "a\nb", "a_b"),
+        ("identifier", "3 x", "x3"),
+        ("distribution", "-My Client-", "My-Client"),
+        ("distribution", "../x", "x"),
+        ("version", "banana", "0.1.0"),
+        ("version", "", "0.1.0"),
+        ("version", "1.2.x", "1.2"),
+        ("version", "1.0\n", "1.0"),
+    ],
+)
+def test_an_illegal_value_has_a_nearest_legal_one(kind: OptionKind, value: str, legal: str) -> None:
+    """The proposal is legal itself, and stays as it is."""
+    option = Option(help="h", kind=kind, reserved=TAKEN)
+    assert nearest(option, value) == legal
+    assert nearest(option, legal) == legal
+    assert nearest(option, value) != value
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("text", ""),
+        ("text", "../anything"),
+        ("package", "pier_client"),
+        ("package", "x"),
+        ("package", "Pier2"),
+        ("identifier", "_x"),
+        ("distribution", "pier.client-2"),
+        ("version", "1"),
+        ("version", "1!2.0.0rc1.post2.dev3+local.1"),
+        ("version", "2024.1"),
+        ("version", "v1.0-1"),
+    ],
+)
+def test_legal_values_stay(kind: OptionKind, value: str) -> None:
+    """Everything that the kind allows is accepted."""
+    assert nearest(Option(help="h", kind=kind, reserved=TAKEN), value) == value
+
+
+def test_choices() -> None:
+    """With choices nothing else is legal."""
+    option = Option(help="h", choices=("sync", "async"))
+    assert nearest(option, "asinc") == "async"
+    assert nearest(option, "sync") == "sync"
+
+
+def test_the_shipped_target_refuses_what_cannot_be_imported_or_installed() -> None:
+    """Keywords, modules of the standard library, dependencies and malformed versions, each in one error."""
+    for value in ("my-client", "class", "json", "msgspec", "3api", "", "../x", "aiohttp"):
+        (problem,) = given_problems(python(), {"package": value})
+        assert (problem.code, problem.hint[:24]) == ("option-value", "the nearest legal value ")
+    (problem,) = given_problems(python(), {"version": "banana"})
+    assert problem.hint == "the nearest legal value is `0.1.0`"
+    assert list(given_problems(python(), {"package": "{api}", "version": "1.0"})) == []

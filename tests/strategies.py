@@ -108,6 +108,7 @@ def params(draw: st.DrawFn, name: st.SearchStrategy[str], text: st.SearchStrateg
         renamed_from=draw(_maybe(name)),
         deprecated=draw(st.booleans()),
         description=draw(text),
+        origin=draw(st.sampled_from(({}, {"default": "prose"}, "sample"))),
     )
 
 

@@ -285,6 +285,6 @@ HARMLESS = {
     *("field-values-changed", "group-renamed", "group-added", "group-removed", "identifier-changed"),
     *("model-renamed", "model-added", "model-removed", "param-length-increased", "param-default-changed"),
     *("param-values-changed", "param-added", "param-became-optional", "param-type-widened", "reordered"),
-    "renaming-declared",
+    *("renaming-declared", "read-differently", "param-dependency-added", "param-dependency-removed"),
 }
 """Rules that never say breaking on wire."""

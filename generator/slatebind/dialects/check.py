@@ -2,11 +2,13 @@
 
 import re
 import warnings
+from collections.abc import Iterable
 
 from slatebind.data.json_reader import read_json
 from slatebind.data.parsed import Parsed
 from slatebind.diagnostic import Diagnostic, Severity, position_of
 from slatebind.dialects.dialect import PATTERNS, Dialect
+from slatebind.dialects.prose_words import PROSE_GROUPS
 
 _TEMPLATE_FLAG = 1
 """``(?t)``, which has no effect and is an error from Python 3.13 on."""
@@ -27,11 +29,22 @@ def check(dialect: Dialect, parsed: Parsed, file: str) -> tuple[Diagnostic, ...]
             report(f"{field} is not a valid regular expression", field)
             continue
         if missing := sorted(_REQUIRED_GROUPS.get(field, set()) - groups):
-            report(f"{field} has no group {', '.join(f'(?P<{name}>...)' for name in missing)}", field)
+            report(f"{field} has no group {_group_syntax(missing, ', ')}", field)
+    for key, wanted in PROSE_GROUPS.items():
+        for index, pattern in enumerate(getattr(dialect.prose, key)):
+            groups = _groups(pattern)
+            if groups is None:
+                report(f"prose.{key} is not a valid regular expression", "prose", key, index)
+            elif wanted and groups.isdisjoint(wanted):
+                report(f"prose.{key} has no group {_group_syntax(wanted, ' or ')}", "prose", key, index)
     for index, placeholder in enumerate(dialect.placeholders):
         if error := read_json(placeholder).error:
             report(f"placeholder is not valid JSON: {error.reason}", "placeholders", index)
     return tuple(problems)
+
+
+def _group_syntax(names: Iterable[str], separator: str) -> str:
+    return separator.join(f"(?P<{name}>...)" for name in names)
 
 
 def _groups(pattern: str) -> frozenset[str] | None:

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 import msgspec
 
+from slatebind.dialects.prose_words import ProseWords
 from slatebind.spec.model import Protocol, TypeName
 
 Section = Literal["request", "parameters", "response", "errors"]
@@ -48,6 +49,7 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     error_separator: str
     placeholders: tuple[str, ...] = ()
     artifacts: tuple[str, ...] = ()
+    prose: ProseWords = ProseWords()
     lists: tuple[str, ...] = ()
     success_fields: tuple[str, ...] = ()
     success_mark: str = "success"

@@ -10,6 +10,7 @@ from slatebind.extraction.command_names import command_name
 from slatebind.extraction.command_tables import CommandTables, row_positions
 from slatebind.extraction.outline import CommandPart, Part
 from slatebind.extraction.parsed_command import CommandSource, ParsedCommand
+from slatebind.extraction.prose_facts import add_prose_facts
 from slatebind.extraction.report import Report
 from slatebind.extraction.section_checks import check_sections
 from slatebind.extraction.table_records import read_fields, read_parameters
@@ -73,7 +74,8 @@ class _CommandReader:
             params=params,
             response=Response(shape=_shape(self._name, fields, self._dialect), example=response_example),
         )
-        positions = self._positions(params, fields)
+        command = add_prose_facts(command, self._dialect)
+        positions = self._positions(command.params, fields)
         return ParsedCommand(
             command, fields, tuple(self._annotations), positions, source=CommandSource(self._part, rows)
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
 from slatebind.extraction.outline import CommandPart, Part
 from slatebind.extraction.parsed_command import TableKind
@@ -72,8 +73,15 @@ def row_positions(rows: Iterable[TableRow], records: Iterable[Param | Field]) ->
     first: dict[str, TableRow] = {}
     for row in rows:
         first.setdefault(row.name, row)
-    kept = (first[record.name] for record in records)
-    return {row.name: RowPositions(row.at, {role: cell.at for role, cell in row.cells.items()}) for row in kept}
+    return {record.name: _row_position(first[record.name], record) for record in records}
+
+
+def _row_position(row: TableRow, record: Param | Field) -> RowPositions:
+    """The positions of a row's cells; what was read from prose is in the description."""
+    cells: dict[str, Position] = {role: cell.at for role, cell in row.cells.items()}
+    if "description" in row.cells and isinstance(record.origin, dict):
+        cells |= dict.fromkeys(record.origin, row.cells["description"].at)
+    return RowPositions(row.at, cells)
 
 
 def _kind_by_columns(table: Table, dialect: Dialect) -> TableKind | None:

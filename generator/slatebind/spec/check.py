@@ -49,8 +49,17 @@ def _command_problems(command: Command, groups: set[str], models: set[str]) -> I
     model = command.response.model
     if model is not None and model not in models:
         yield "model-unknown", (*path, "response", "model"), f"unknown model `{model}`", did_you_mean(model, models)
+    names = {param.name for param in command.params}
     for param in command.params:
         yield from _items_problems(param, (*path, "params", param.name), set())
+        yield from _dependency_problems(param, (*path, "params", param.name), names)
+
+
+def _dependency_problems(param: Param, path: Path, names: set[str]) -> Iterator[_Problem]:
+    for key, others in (("excludes", param.excludes), ("requires", param.requires)):
+        for other in others:
+            if other not in names:
+                yield "param-unknown", (*path, key), f"unknown parameter `{other}`", did_you_mean(other, names)
 
 
 def _duplicates(noun: str, path: Path, names: Iterable[str | int]) -> Iterator[_Problem]:

@@ -26,6 +26,9 @@ Encoding = Literal["pairs", "indexed", "zero", "records"]
 Shape = Literal["list", "object", "success", "none"]
 Protocol = Literal["cloudstack", "rest"]
 Location = Literal["query", "path", "body", "header"]
+FactSource = Literal["prose", "example", "sample", "server"]
+FactOrigin = dict[str, FactSource] | FactSource
+"""Where values come from that no column of the docs states, by their keys; a text is that of the whole record."""
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
@@ -71,6 +74,7 @@ class Param(Record, frozen=True, kw_only=True):
     ``length`` is the maximum in characters; ``documented_type`` is the type as the docs write it, if that is not
     ``type``; ``values`` are the known ones, others may follow. ``encoding`` is how a map is sent: as key and value
     ``pairs`` (the default), ``indexed`` by entry, all entries under index ``zero``, or as a list of ``records``.
+    ``excludes`` are parameters that cannot be sent together with it, ``requires`` those that have to be.
     """
 
     name: Name
@@ -84,9 +88,12 @@ class Param(Record, frozen=True, kw_only=True):
     values: tuple[str, ...] = ()
     encoding: Encoding | None = None
     pair: Pair | None = None
+    excludes: tuple[Name, ...] = ()
+    requires: tuple[Name, ...] = ()
     renamed_from: str | None = None
     deprecated: bool = False
     description: str = ""
+    origin: FactOrigin = {}
 
 
 class Field(Record, frozen=True, kw_only=True):
@@ -104,6 +111,7 @@ class Field(Record, frozen=True, kw_only=True):
     renamed_from: str | None = None
     deprecated: bool = False
     description: str = ""
+    origin: FactOrigin = {}
 
 
 class Response(Record, frozen=True, kw_only=True):
@@ -143,6 +151,7 @@ class Command(Record, frozen=True, kw_only=True):
     example: str | None = None
     params: tuple[Param, ...] = ()
     response: Response = Response()
+    origin: FactOrigin = {}
 
 
 class Model(Record, frozen=True, kw_only=True):

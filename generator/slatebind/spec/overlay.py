@@ -21,7 +21,18 @@ from slatebind.casing import pascal
 from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_of
 from slatebind.spec.check import check
 from slatebind.spec.model import Spec, key_of
-from slatebind.spec.overlay_entry import Data, Expiry, Slot, Slots, check_expiry, merge, patch_of, select, slots_of
+from slatebind.spec.overlay_entry import (
+    Data,
+    Expiry,
+    Slot,
+    Slots,
+    check_expiry,
+    merge,
+    patch_of,
+    select,
+    slots_of,
+    without_missing_params,
+)
 from slatebind.spec.overlay_file import LISTS, SECTIONS, Overlay
 from slatebind.suggestions import did_you_mean
 
@@ -157,7 +168,7 @@ class _Application:
         slots = slots_of(records, key_of(str(path[-1])))
         for index, entry in enumerate(entries):
             self._apply(slots, entry, (*path, index), overwrite)
-        return tuple(slots.values())
+        return tuple(without_missing_params(slots.values()) if path[-1] == "params" else slots.values())
 
     def _correct_response(self, command: Data, entries: list[Data], path: Path, overwrite: bool) -> Data:
         """The command, whose model has corrected fields and is its own from here on."""

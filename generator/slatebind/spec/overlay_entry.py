@@ -4,10 +4,10 @@ Pure functions over plain data, the builtins that a spec or a YAML text consists
 (``params``, ``fields``) are entries in their own right: they are compared here, but applied by the caller.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum, auto
 from fnmatch import fnmatchcase
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any
 
 from slatebind.spec.overlay_file import CONTROLS, LISTS
@@ -97,7 +97,40 @@ def merge(record: Data, patch: Data, *, overwrite: bool) -> Data:
             merged[key] = merge(record.get(key, {}), value, overwrite=overwrite)
         elif key not in LISTS and (overwrite or key not in record):
             merged[key] = value
+    origin = record.get("origin")
+    if "origin" not in patch and isinstance(origin, dict):
+        merged = _with_origin(merged, {key: source for key, source in origin.items() if _same(merged, record, key)})
     return merged
+
+
+def without_missing_params(params: Iterable[Data]) -> Iterator[Data]:
+    """The parameters of a command without those dependencies, read from the docs, on parameters that it lacks."""
+    params = tuple(params)
+    names = {param["name"] for param in params}
+    for param in params:
+        origin = param.get("origin")
+        keys = {"excludes", "requires"}.intersection(origin) if isinstance(origin, dict) else ()
+        yield reduce(lambda kept, key: _without_missing(kept, key, names), sorted(keys), param)
+
+
+def _without_missing(param: Data, key: str, names: set[str]) -> Data:
+    kept = tuple(name for name in param.get(key, ()) if name in names)
+    if kept:
+        return {**param, key: kept}
+    return _with_origin(_without(param, key), _without(param["origin"], key))
+
+
+def _same(merged: Data, record: Data, key: str) -> bool:
+    return key in merged and merged[key] == record.get(key)
+
+
+def _without(origin: Data, key: str) -> Data:
+    return {name: source for name, source in origin.items() if name != key}
+
+
+def _with_origin(record: Data, origin: Data) -> Data:
+    others = _without(record, "origin")
+    return {**others, "origin": origin} if origin else others
 
 
 def _states(record: Data, patch: Mapping[str, Any], models: Slots) -> bool:

@@ -33,8 +33,18 @@ def found(
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
-        ("The name", "The name, must be used with the quay ID parameter", [("constraint-added", "warning")]),
-        ("The name. Must be used with quayid", "The name", [("constraint-removed", "info")]),
+        ("The name", "The name, must be used with the quay ID parameter", [("param-dependency-added", "warning")]),
+        ("The name. Must be used with quayid", "The name", [("param-dependency-removed", "info")]),
+        ("The name. Must be used with quayid", "The name. Must be used with quiayd", [("description-changed", "info")]),
+        (
+            "The name. Must be used with quayid",
+            "The name. Mutually exclusive with quayid",
+            [("param-dependency-added", "warning"), ("param-dependency-removed", "info")],
+        ),
+        ("The name", "The name. Must be used with care", [("constraint-added", "warning")]),
+        ("The name. Must be used with care", "The name", [("constraint-removed", "info")]),
+        ("The name. Default is 'a'", "The name. Defaults to 'a'", [("description-changed", "info")]),
+        ("The name. Default is 'a'", "The name. Default is 'b'", [("param-default-changed", "warning")]),
         ("The name. Defaults to A", "The name. Defaults to B", [("constraint-added", "warning")]),
         ("The name. Defaults to A", "Its name; defaults to A", [("description-changed", "info")]),
         ("Mutually exclusive with the id parameter.", "mutually exclusive with ID", [("description-changed", "info")]),

@@ -1,6 +1,7 @@
 """The rules, one module for each part of the API that they are about.
 
-The first rule that has a verdict on a change decides, so that order matters: rules on constraints come before the rule
+The first rule that has a verdict on a change decides, so that order matters: the rule on facts that were only read
+differently comes first, rules on constraints come before the rule
 on descriptions, and the rule on moved fields before the one on removed fields.
 """
 
@@ -9,6 +10,7 @@ from slatebind.diff.rules import (
     api,
     commands,
     constraints,
+    dependencies,
     deprecation,
     descriptions,
     errors,
@@ -22,10 +24,12 @@ from slatebind.diff.rules import (
     param_limits,
     param_types,
     params,
+    prose_facts,
     responses,
 )
 
 _MODULES = (
+    prose_facts,
     api,
     groups,
     commands,
@@ -34,6 +38,7 @@ _MODULES = (
     param_types,
     param_limits,
     param_encodings,
+    dependencies,
     fields,
     field_types,
     models,

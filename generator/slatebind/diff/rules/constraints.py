@@ -1,7 +1,7 @@
 """Rules on constraints that only a description states, not a column of a table."""
 
 from slatebind.diff.changes import FieldChanged, ParamChanged
-from slatebind.diff.prose_constraints import find_constraints
+from slatebind.diff.prose_constraints import Constraint, differ_by_typo, find_constraints
 from slatebind.diff.rule import INFO, WARNING, Rule
 from slatebind.diff.verdict import Verdict
 
@@ -28,11 +28,18 @@ def _removed(change: _Described) -> Verdict | None:
 
 
 def _differences(change: _Described) -> tuple[list[str], list[str]]:
-    """The constraints that were removed and added."""
-    is_sent = isinstance(change, ParamChanged)
-    before, after = (find_constraints(row.description, is_sent=is_sent) for row in (change.old, change.new))
-    removed = [text for key, text in before.items() if key not in after]
-    return removed, [text for key, text in after.items() if key not in before]
+    """The constraints that were removed and added: those that are not facts of the spec, and that are no typo."""
+    before, after = ({found.key: found for found in find_constraints(row)} for row in (change.old, change.new))
+    removed = [found for key, found in before.items() if key not in after]
+    added = [found for key, found in after.items() if key not in before]
+    return (
+        [found.text for found in removed if not found.is_fact and not _is_typo_of_any(found, added)],
+        [found.text for found in added if not found.is_fact and not _is_typo_of_any(found, removed)],
+    )
+
+
+def _is_typo_of_any(constraint: Constraint, others: list[Constraint]) -> bool:
+    return any(differ_by_typo(constraint.text, other.text) for other in others)
 
 
 def _quoted(texts: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from slatebind.diff.changes import ParamChanged
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
+from slatebind.diff.rules.prose_facts import sentence_of
 from slatebind.diff.type_compat import known_values_text
 from slatebind.diff.verdict import NOT_REPORTED, Verdict, Witness
 
@@ -43,7 +44,7 @@ def _default(change: ParamChanged) -> Verdict:
         message = f"parameter `{name}` now has the default `{after}`"
     elif after is None:
         message = f"default `{before}` of parameter `{name}` was removed"
-    return Verdict(message=message, wire=WARNING, docs=INFO)
+    return Verdict(message=message, wire=WARNING, docs=INFO, subsumes=sentence_of(change))
 
 
 def _values(change: ParamChanged) -> Verdict:
@@ -53,7 +54,12 @@ def _values(change: ParamChanged) -> Verdict:
         return NOT_REPORTED
     # The list is open: a server may accept values that it does not name.
     level = WARNING if not before or not set(before) <= set(after) else INFO
-    return Verdict(message=f"known values of parameter `{change.new.name}`: {text}", wire=level, docs=INFO)
+    return Verdict(
+        message=f"known values of parameter `{change.new.name}`: {text}",
+        wire=level,
+        docs=INFO,
+        subsumes=sentence_of(change),
+    )
 
 
 def _location(change: ParamChanged) -> Verdict:

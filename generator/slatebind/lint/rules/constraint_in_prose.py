@@ -2,21 +2,19 @@
 
 ## What it does
 Reports a description that gives an alternative, a companion, a default or the allowed values of a parameter
-for which the table has no column.
+for which the table has no column, in words that cannot be read as a fact of the spec.
 
 ## Why is this bad?
 Clients can check only constraints that are data.
 
 ## Example
 ```markdown
-|**state**|Its state. Possible values are Running, Stopped|string|255|false|
+|**state**|Its state. Possible values are those of the console|string|255|false|
 ```
 
 ## Use instead
 ```markdown
-|**state**|Its state|string|255|false|
-
-with an overlay that has the values.
+|**state**|Its state. Possible values are Running and Stopped|string|255|false|
 ```
 
 ## Fix
@@ -27,24 +25,28 @@ import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.dialects import Role
-from slatebind.lint.context import LintContext
+from slatebind.lint.context import Entry, LintContext
 from slatebind.lint.descriptions import position_in
 from slatebind.lint.rule import Rule, Violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.parameters:
-        for kind, pattern, role in _KINDS:
-            if role not in entry.line.cells and (match := pattern.search(entry.description)):
+        for kind, pattern, key in _KINDS:
+            if not _is_stated(entry, key) and (match := pattern.search(entry.description)):
                 yield Violation(
                     position_in(context, entry, match.start()),
                     f"prose states {kind} of `{entry.line.name}`: `{match[0]}`",
-                    "move it to an overlay or to a column of its own",
+                    "reword it, or move it to an overlay or to a column of its own",
                 )
 
 
-_KINDS: tuple[tuple[str, re.Pattern[str], Role], ...] = (
+def _is_stated(entry: Entry, key: str) -> bool:
+    """Whether the table has a column for it, or the spec has it as a fact."""
+    return key in entry.line.cells or bool(getattr(entry.record, key))
+
+
+_KINDS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "an alternative",
         re.compile(
@@ -53,7 +55,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str], Role], ...] = (
             r"|do not specify \w+ and \w+ together|either .{1,60} or .{1,60} (?:has|have|must)",
             re.I,
         ),
-        "code",
+        "excludes",
     ),
     (
         "a companion",
@@ -62,7 +64,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str], Role], ...] = (
             r"|(?<!cannot be )(?<!not be )(?<!n't be )used (?:only )?(?:together )?with",
             re.I,
         ),
-        "code",
+        "requires",
     ),
     (
         "a default",

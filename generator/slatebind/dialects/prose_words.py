@@ -1,0 +1,58 @@
+"""The record of a dialect's words for facts that descriptions state. Does not read descriptions."""
+
+import re
+from functools import cached_property
+
+import msgspec
+
+
+class ProseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+    """The ``prose`` key of a dialect file: regular expressions by the fact that they introduce.
+
+    Their groups hold the text that is read: ``names`` of other parameters, or ``all`` if the parameter itself is among
+    them, a ``value``, ``values``. ``harmless`` is taken out of a sentence before it is read; what follows a match of
+    ``hedge`` states nothing that always holds. ``subject`` is what may precede a fact in its part of the sentence.
+    ``not_values`` are words that describe values instead of being one.
+    """
+
+    harmless: tuple[str, ...] = ()
+    hedge: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    default: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    deprecated: tuple[str, ...] = ()
+    not_values: tuple[str, ...] = ()
+
+    def pattern(self, key: str) -> re.Pattern[str]:
+        """The alternatives of a key as one expression; without alternatives it matches nothing."""
+        if key not in self._compiled:
+            self._compiled[key] = re.compile("|".join(getattr(self, key)) or r"(?!)", re.IGNORECASE)
+        return self._compiled[key]
+
+    def patterns(self, key: str) -> tuple[re.Pattern[str], ...]:
+        """The expressions of a key one by one: groups of the same name cannot be in one expression."""
+        return tuple(self._expression(text) for text in getattr(self, key))
+
+    def _expression(self, text: str) -> re.Pattern[str]:
+        if text not in self._compiled:
+            self._compiled[text] = re.compile(text, re.IGNORECASE)
+        return self._compiled[text]
+
+    @cached_property
+    def _compiled(self) -> dict[str, re.Pattern[str]]:
+        return {}
+
+
+PROSE_GROUPS: dict[str, tuple[str, ...]] = {
+    "harmless": (),
+    "hedge": (),
+    "subject": (),
+    "excludes": ("names", "all"),
+    "requires": ("names",),
+    "default": ("value",),
+    "values": ("values",),
+    "deprecated": (),
+}
+"""The keys whose values are regular expressions, with the groups of which each expression needs one."""

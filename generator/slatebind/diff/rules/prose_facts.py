@@ -1,0 +1,52 @@
+"""The rule on facts that are read differently although the docs say the same: from a sentence, or from a column."""
+
+from slatebind.diff.changes import Change, CommandChanged, FieldChanged, ParamChanged
+from slatebind.diff.prose_constraints import differ_by_typo
+from slatebind.diff.rule import Rule
+from slatebind.diff.verdict import NOT_REPORTED, Verdict
+from slatebind.spec.model import Command, Field, Param
+
+_WITH_ORIGIN = CommandChanged | ParamChanged | FieldChanged
+_DEPENDENCIES = ("excludes", "requires")
+
+
+def _read_differently(change: _WITH_ORIGIN) -> Verdict | None:
+    return NOT_REPORTED if change.key == "origin" or _says_the_same(change) else None
+
+
+def _says_the_same(change: _WITH_ORIGIN) -> bool:
+    """Whether the value is read from a sentence that did not change, and nothing was stated in its place."""
+    old, new, key = change.old, change.new, change.key
+    if not all(_is_read(record, key) or not getattr(record, key) for record in (old, new)):
+        return False
+    if "".join(old.description.split()).casefold() == "".join(new.description.split()).casefold():
+        return not (getattr(old, key) and getattr(new, key))
+    return key in _DEPENDENCIES and _is_lost_by_typo(old, new, key)
+
+
+def sentence_of(change: ParamChanged) -> tuple[str, ...]:
+    """The key of the description, if it is where the value is read: its change needs no finding of its own."""
+    return ("description",) if any(_is_read(param, change.key) for param in (change.old, change.new)) else ()
+
+
+def _is_read(record: Command | Param | Field, key: str) -> bool:
+    return isinstance(record.origin, dict) and record.origin.get(key) == "prose"
+
+
+def _is_lost_by_typo(old: Command | Param | Field, new: Command | Param | Field, key: str) -> bool:
+    """Whether one side has names that the other lacks, because the other misspells them."""
+    before, after = set(getattr(old, key)), set(getattr(new, key))
+    return (before < after or after < before) and differ_by_typo(old.description, new.description)
+
+
+RULES = (
+    Rule[Change](
+        id="read-differently",
+        title="Fact read from another place",
+        why="The docs say the same: in a column instead of a sentence, or with a typo.",
+        opposite="read-differently",
+        on=(CommandChanged, ParamChanged, FieldChanged),
+        keys=("origin", "default", "values", "deprecated", *_DEPENDENCIES),
+        check=_read_differently,  # type: ignore[arg-type]
+    ),
+)

@@ -1,0 +1,179 @@
+"""Facts that sentences of descriptions state: other parameters, defaults, known values, deprecation.
+
+The words are the dialect's (its key ``prose``). A sentence states a fact only if it is understood as a whole::
+
+    sentence = [text ("," | ":" | "-")] [subject] introduction content
+    content  = names | value | values
+
+``subject`` is empty, a phrase of the dialect or the parameter's own name; no hedge ("if", "usually") precedes the
+introduction. ``names`` are parameters of the same command, in any spelling ("the domain ID parameter" is ``domainid``);
+a value fits the parameter's type. Text in parentheses is a sentence of its own. All else states nothing: a fact that is
+missed is in the description, a wrong one would reject calls.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from slatebind.dialects import Dialect
+from slatebind.dialects.prose_words import ProseWords
+from slatebind.extraction.prose_values import read_value, read_values
+from slatebind.spec.model import Command, Param
+
+_MAX_SENTENCE_CHARACTERS = 1000
+"""Longer sentences are not read, so that the time stays linear in the length of a description."""
+_SENTENCE_END = re.compile(r"(?<=[.;!?])\s+|\n|<br\s*/?>")
+_PARENTHESES = re.compile(r"\(([^()]*)\)")
+_PART_END = re.compile(r"[,:]|\s[-\u2013\u2014]\s")
+_CONJUNCTION = re.compile(r",\s*(?:and\b|or\b)?|\s(?:and|or)\s|/", re.IGNORECASE)
+_DISJUNCTION = re.compile(r"\bor\b|\beither\b|\bany\b|\bone of\b|/", re.IGNORECASE)
+_AROUND_NAME = re.compile(
+    r"^(?:(?:both|either|any of|the|this)\s+)*|\s+(?:parameters?|params?|arguments?|fields?)$", re.IGNORECASE
+)
+_MARKUP = "\"'`*\u201c\u201d\u2018\u2019 .;!"
+
+
+def add_prose_facts(command: Command, dialect: Dialect) -> Command:
+    """The command with what descriptions state of it and its parameters; what a column states stays."""
+    if dialect.prose == ProseWords():
+        return command
+    names = _ParamNames(command.params)
+    facts = {param.name: _DescriptionReader(param, names, dialect.prose).read() for param in command.params}
+    _drop_contradictions(facts, {param.name: param for param in command.params})
+    params = tuple(_with_facts(param, facts[param.name]) for param in command.params)
+    if _is_deprecated(command.description, dialect.prose):
+        command = replace(command, deprecated=True, origin={"deprecated": "prose"})
+    return replace(command, params=params) if params != command.params else command
+
+
+def _with_facts(param: Param, facts: Mapping[str, Any]) -> Param:
+    missing = {key: value for key, value in facts.items() if not getattr(param, key)}
+    return replace(param, **missing, origin=dict.fromkeys(missing, "prose")) if missing else param
+
+
+def _drop_contradictions(facts: Mapping[str, dict[str, Any]], params: Mapping[str, Param]) -> None:
+    """Drop dependencies that no call could meet: a parameter both excluded and required."""
+    pairs = {(name, other) for name, own in facts.items() for other in own.get("requires", ())}
+    for name, own in facts.items():
+        for other in own.get("excludes", ()):
+            if (name, other) in pairs or (other, name) in pairs or params[name].required or params[other].required:
+                _drop(own, "excludes", other)
+                _drop(own, "requires", other)
+                _drop(facts[other], "requires", name)
+
+
+def _drop(facts: dict[str, Any], key: str, name: str) -> None:
+    kept = tuple(other for other in facts.get(key, ()) if other != name)
+    if kept:
+        facts[key] = kept
+    else:
+        facts.pop(key, None)
+
+
+def _is_deprecated(description: str, words: ProseWords) -> bool:
+    return any(words.pattern("deprecated").search(clause) for clause, _ in _clauses(description, words))
+
+
+def _clauses(description: str, words: ProseWords) -> Iterator[tuple[str, str]]:
+    """The sentences of a description, and those in parentheses, each with the text around it."""
+    for sentence in _SENTENCE_END.split(description):
+        if not sentence or len(sentence) > _MAX_SENTENCE_CHARACTERS:
+            continue
+        text = words.pattern("harmless").sub("", sentence)
+        inner = _PARENTHESES.findall(text)
+        outer = _PARENTHESES.sub("", text)
+        yield _trimmed(outer), " ".join(inner)
+        for clause in inner:
+            yield _trimmed(clause), text.partition(f"({clause})")[0]
+
+
+def _trimmed(text: str) -> str:
+    return text.strip().rstrip(".;!?, ").lstrip("*_ ,")
+
+
+class _ParamNames:
+    """The parameters of a command by their names in prose."""
+
+    def __init__(self, params: tuple[Param, ...]) -> None:
+        self._found: dict[str, str | None] = {}
+        for param in params:
+            key = _folded(param.name)
+            self._found[key] = None if key in self._found else param.name
+
+    def find(self, text: str) -> str | None:
+        """The one parameter that a text names."""
+        return self._found.get(_folded(_AROUND_NAME.sub("", text.strip(_MARKUP))))
+
+    def find_all(self, text: str) -> tuple[str, ...]:
+        """The parameters that a text lists; none if a part of it is not one."""
+        parts = [self.find(part) for part in _CONJUNCTION.split(text) if part.strip()]
+        return tuple(dict.fromkeys(name for name in parts if name)) if None not in parts else ()
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+class _DescriptionReader:
+    """Reads the description of one parameter."""
+
+    def __init__(self, param: Param, names: _ParamNames, words: ProseWords) -> None:
+        self._param = param
+        self._names = names
+        self._words = words
+
+    def read(self) -> dict[str, Any]:
+        """The facts by the key of the parameter. Names of several sentences add up; two different values are none."""
+        facts: dict[str, Any] = {}
+        conflicts: set[str] = set()
+        for clause, context in _clauses(self._param.description, self._words):
+            for key, value in self._facts(clause, context):
+                if key in ("excludes", "requires"):
+                    facts[key] = tuple(dict.fromkeys((*facts.get(key, ()), *value)))
+                elif facts.setdefault(key, value) != value:
+                    conflicts.add(key)
+        return {key: value for key, value in facts.items() if value and key not in conflicts}
+
+    def _facts(self, clause: str, context: str) -> Iterator[tuple[str, Any]]:
+        if self._words.pattern("deprecated").search(clause):
+            yield "deprecated", True
+        for key in ("excludes", "requires", "default", "values"):
+            for match in self._matches(key, clause):
+                before = clause[: match.start()]
+                if self._is_hedged(before, context):
+                    if key == "default":
+                        yield key, ""  # it depends, whatever another sentence says
+                elif self._is_about_this(before) and (value := self._content(key, match)):
+                    yield key, value
+                    break
+
+    def _matches(self, key: str, clause: str) -> Iterator[re.Match[str]]:
+        return (match for pattern in self._words.patterns(key) if (match := pattern.search(clause)))
+
+    def _is_hedged(self, before: str, context: str) -> bool:
+        hedge = self._words.pattern("hedge")
+        return hedge.search(before) is not None or hedge.search(context) is not None
+
+    def _is_about_this(self, before: str) -> bool:
+        """Whether the subject in front of an introduction is this parameter."""
+        subject = _PART_END.split(before)[-1].strip()
+        if self._words.pattern("subject").fullmatch(subject):
+            return True
+        return self._names.find(re.sub(r"\s+(?:is|are|has)$", "", subject)) == self._param.name
+
+    def _content(self, key: str, match: re.Match[str]) -> Any:
+        groups = match.groupdict()
+        match key:
+            case "default":
+                return read_value(groups["value"], self._param, self._words)
+            case "values":
+                return read_values(groups["values"], self._param, self._words)
+        text = groups.get("all") or groups.get("names") or ""
+        if key == "requires" and _DISJUNCTION.search(text):
+            return ()
+        found = self._names.find_all(text)
+        if groups.get("all") and self._param.name not in found:
+            return ()
+        return tuple(name for name in found if name != self._param.name)

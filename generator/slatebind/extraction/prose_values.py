@@ -1,0 +1,69 @@
+"""Values of a parameter in the text of a sentence: only what is certainly a value, not a description of one."""
+
+import re
+
+from slatebind.dialects.prose_words import ProseWords
+from slatebind.spec.model import Param
+
+_MIN_VALUES = 2
+"""A list of one value is more often a misread sentence."""
+_MAX_VALUE_CHARACTERS = 64
+_QUOTED = re.compile(
+    r"\"([^\"]+)\"|'([^']+)'|`([^`]+)`|\u201c([^\u201d]+)\u201d|\u2018([^\u2019]+)\u2019|\*\*([^*]+)\*\*"
+)
+_PLAIN = re.compile(r"[A-Za-z0-9+-][A-Za-z0-9_.:+/-]*%?")
+_RANGE = re.compile(r"[0-9]+-[0-9]+")
+_CODE_LIKE = re.compile(r"[0-9_:]|[A-Z]{2}|[a-z][A-Z]")
+_SEPARATOR = re.compile(r"\s*,\s*(?:(?:and|or)\s)?\s*|\s+(?:and|or)\s+|\s*\|\s*", re.IGNORECASE)
+_OPEN_END = re.compile(r"[,\s]*(?:\betc\b|\.\.\.|…|\band so on\b)\.?$", re.IGNORECASE)
+_NUMBER = {"integer": re.compile(r"[+-]?[0-9]+"), "long": re.compile(r"[+-]?[0-9]+")}
+_NUMBER["float"] = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_TEXT_TYPES = {"string", "any", "url"}
+
+
+def read_value(text: str, param: Param, words: ProseWords) -> str | None:
+    """The one value in a text, if it can be a value of the parameter; None for anything else.
+
+    A text parameter's value is quoted, one of its known values, or looks like code: "current" could be a description.
+    """
+    value, is_quoted = _unquoted(text)
+    if value is None:
+        return None
+    if param.type == "boolean":
+        return value.lower() if value.lower() in ("true", "false") else None
+    if param.type in _NUMBER:
+        return value if _NUMBER[param.type].fullmatch(value) else None
+    if param.type not in _TEXT_TYPES or (not is_quoted and value.lower() in words.not_values):
+        return None
+    return value if is_quoted or value in param.values or _CODE_LIKE.search(value) else None
+
+
+def read_values(text: str, param: Param, words: ProseWords) -> tuple[str, ...]:
+    """The values that a text lists; none if a part of it is not a value."""
+    if param.type not in _TEXT_TYPES | {"list"} and param.type not in _NUMBER:
+        return ()
+    text = _OPEN_END.sub("", text.strip()).strip(" []{}:")
+    parts = [part for part in _SEPARATOR.split(text) if part]
+    if len(parts) == 1 and not _QUOTED.search(text):
+        parts = text.split("/")
+    found = [_listed_value(part, param, words) for part in parts]
+    values = tuple(dict.fromkeys(value for value in found if value is not None))
+    return values if None not in found and len(values) >= _MIN_VALUES else ()
+
+
+def _listed_value(text: str, param: Param, words: ProseWords) -> str | None:
+    value, is_quoted = _unquoted(text)
+    if value is None or (not is_quoted and (value.lower() in words.not_values or _RANGE.fullmatch(value))):
+        return None
+    pattern = _NUMBER.get(param.type)
+    return value if pattern is None or pattern.fullmatch(value) else None
+
+
+def _unquoted(text: str) -> tuple[str | None, bool]:
+    """The value in a text, and whether it is quoted; None if it has more than one word."""
+    text = text.strip()
+    if match := _QUOTED.fullmatch(text):
+        value = next(group for group in match.groups() if group is not None).strip()
+        return (value or None) if len(value) <= _MAX_VALUE_CHARACTERS else None, True
+    is_value = len(text) <= _MAX_VALUE_CHARACTERS and _PLAIN.fullmatch(text)
+    return (text if is_value else None), False

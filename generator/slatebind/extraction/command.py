@@ -8,8 +8,9 @@ from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.command_names import command_name
 from slatebind.extraction.command_tables import CommandTables, row_positions
-from slatebind.extraction.outline import CommandPart, Part
+from slatebind.extraction.outline import CommandPart
 from slatebind.extraction.parsed_command import CommandSource, ParsedCommand
+from slatebind.extraction.parts import Part
 from slatebind.extraction.prose_facts import add_prose_facts
 from slatebind.extraction.report import Report
 from slatebind.extraction.section_checks import check_sections

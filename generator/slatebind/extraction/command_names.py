@@ -32,7 +32,8 @@ def command_name(part: CommandPart, dialect: Dialect, report: Report) -> str | N
     found = (candidate for candidate in (heading, inline, example) if candidate is not None)
     candidates = [candidate for candidate in found if _IDENTIFIER.fullmatch(candidate.name)]
     if not candidates:
-        report.add("command-name", heading.at, f"heading `{heading.name}` is not a command name; skipping it")
+        problem = f"heading `{heading.name}` is not a command name" if heading.name else "nothing names this command"
+        report.add("command-name", heading.at, f"{problem}; skipping it")
         return None
     chosen = candidates[0]
     if chosen is not heading:

@@ -6,8 +6,9 @@ import msgspec
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
-from slatebind.extraction.outline import CommandPart, Part
+from slatebind.extraction.outline import CommandPart
 from slatebind.extraction.parsed_command import TableKind
+from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.section_checks import SECTION_TITLES
 from slatebind.extraction.table_columns import table_roles

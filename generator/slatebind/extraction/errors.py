@@ -7,7 +7,7 @@ import msgspec
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
 from slatebind.extraction.name_markup import strip_markup
-from slatebind.extraction.outline import Part
+from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.table_rows import TableRow, read_rows
 from slatebind.markdown import Table

@@ -1,29 +1,30 @@
 """The structure of a chapter: which headings open guides, groups, commands, sections of commands, or the errors."""
 
 import re
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
 
 from slatebind.dialects import Dialect, Section, normalize
+from slatebind.extraction.lost_headings import OpenCommand, find_lost_command, open_command
 from slatebind.extraction.name_markup import strip_markup
+from slatebind.extraction.parts import (
+    COMMAND_LEVEL,
+    Part,
+    example_name,
+    has_table,
+    is_reference_table,
+    looks_like_name,
+    states_async,
+)
 from slatebind.extraction.report import Report
-from slatebind.extraction.table_columns import table_roles
-from slatebind.markdown import Aside, Code, Content, Heading, Table
+from slatebind.markdown import Code, Content, Heading, Prose
 from slatebind.suggestions import closest
 
-_COMMAND_LEVEL = 2
 _MAX_TYPO_LENGTH_DIFFERENCE = 2
-
-
-class Part(msgspec.Struct, frozen=True):
-    """A heading and the blocks up to the next one. ``section`` is the section that it opens, if any."""
-
-    heading: Heading
-    blocks: tuple[Content, ...]
-    section: Section | None
+_WORD = re.compile(r"[a-z][A-Za-z0-9_]*")
+"""A heading that could be a command's name, although it has not the form that the dialect expects."""
 
 
 class CommandPart(msgspec.Struct, frozen=True):
@@ -55,16 +56,53 @@ class Outline(msgspec.Struct, frozen=True):
 def read_outline(blocks: Iterable[Content], dialect: Dialect, report: Report) -> Outline:
     """The structure of ``blocks``."""
     preface, parts = _parts(blocks, dialect, report)
-    builder = _Builder(report)
-    for part, following in pairwise([*parts, None]):
-        assert part is not None
-        builder.add(part, _kind(part, following, builder, dialect))
-    return Outline(preface, builder.sections(), tuple(builder.errors))
+    builder = _Builder(dialect, report)
+    preface = builder.add_preface(preface, parts)
+    for number, part in enumerate(parts):
+        builder.add(part, parts[number + 1 : number + 2], _run(parts, number + 1))
+    outline = Outline(preface, builder.sections(), tuple(builder.errors))
+    _report_unread_commands(outline, dialect, report)
+    return outline
+
+
+def _run(parts: Sequence[Part], start: int) -> tuple[Part, ...]:
+    """The sections from ``start`` on that can be those of one command: each kind once."""
+    run: dict[Section, Part] = {}
+    for number in range(start, len(parts)):
+        part = parts[number]
+        if part.section in (None, "errors") or part.section in run or part.heading.level == 1:
+            break
+        run[part.section] = part
+    return tuple(run.values())
+
+
+def _report_unread_commands(outline: Outline, dialect: Dialect, report: Report) -> None:
+    """Report prose that may have been meant as a command."""
+    for section in outline.sections:
+        for part in (section.head, *section.guides):
+            for block in part.blocks:
+                if states_async(block, dialect):
+                    message = "this aside belongs to no command"
+                    report.add("aside-outside-command", block.at, message, "write the command's heading above it")
+        for guide in section.guides if section.commands else ():
+            if _is_called(guide):
+                message = f"heading `{guide.heading.text}` may be that of a command; read as text"
+                report.add("command-possible", guide.heading.at, message, "add the command's sections below it")
+
+
+def _is_called(guide: Part) -> bool:
+    """Whether a heading is one word, and inline code or a line of code below it starts with that word."""
+    name = strip_markup(guide.heading.text)
+    if not _WORD.fullmatch(name):
+        return False
+    texts = (block.text for block in guide.blocks if isinstance(block, Code))
+    calls = (line.lstrip(" \t$>%").partition(" ")[0] for text in texts for line in text.split("\n"))
+    return name in calls or any(isinstance(block, Prose) and block.text == f"`{name}`" for block in guide.blocks)
 
 
 def opens_chapter(title: str, dialect: Dialect) -> bool:
     """Whether a level-1 heading opens a chapter, by its text alone."""
-    return dialect.section(title) is None and not _looks_like_name(strip_markup(title), dialect)
+    return dialect.section(title) is None and not looks_like_name(strip_markup(title), dialect)
 
 
 def _parts(blocks: Iterable[Content], dialect: Dialect, report: Report) -> tuple[tuple[Content, ...], list[Part]]:
@@ -82,7 +120,7 @@ def _parts(blocks: Iterable[Content], dialect: Dialect, report: Report) -> tuple
 
 def _section(heading: Heading, dialect: Dialect, report: Report) -> Section | None:
     section = dialect.section(heading.text)
-    if section is not None or heading.level <= _COMMAND_LEVEL:
+    if section is not None or heading.level <= COMMAND_LEVEL:
         return section
     similar = closest(normalize(heading.text), dialect.section_words)
     if similar is None or abs(len(similar) - len(heading.text)) > _MAX_TYPO_LENGTH_DIFFERENCE:
@@ -91,64 +129,66 @@ def _section(heading: Heading, dialect: Dialect, report: Report) -> Section | No
     return dialect.section(similar)
 
 
-def _kind(part: Part, following: Part | None, builder: "_Builder", dialect: Dialect) -> Kind:
-    if part.section == "errors" and _has_table(part):
+def _kind(part: Part, following: Sequence[Part], command: Part | None, dialect: Dialect) -> Kind:
+    """What a heading opens, below ``command`` if one is open."""
+    if part.section == "errors" and has_table(part):
         return "errors"
-    if part.section is not None and builder.command is not None and part.heading.level > 1:
+    if part.section is not None and command is not None and _is_section_of(command, part):
         return "section"
-    is_below = builder.command is not None and part.heading.level > builder.command.heading.level
+    is_below = command is not None and part.heading.level > command.heading.level
     if _is_command(part, following, is_below, dialect):
         return "command"
     return "chapter" if part.heading.level == 1 else "guide"
 
 
-def _has_table(part: Part) -> bool:
-    return any(isinstance(block, Table) for block in part.blocks)
+def _is_section_of(command: Part, part: Part) -> bool:
+    """Whether a heading with a section's title is a section of the command above it.
 
-
-def _is_command(part: Part, following: Part | None, is_below: bool, dialect: Dialect) -> bool:
-    """Whether a heading opens a command: it looks like a command's name, or has content that only commands have.
-
-    Below another command (``is_below``) a table is not such content, as it may be in a section of that command.
+    At the level of a group's commands, above a command that is deeper, it is one only if it has a table; else it
+    divides the group.
     """
-    is_name = _looks_like_name(strip_markup(part.heading.text), dialect)
-    if is_name and part.heading.level <= _COMMAND_LEVEL:
+    if part.heading.level > COMMAND_LEVEL:
+        return True
+    return part.heading.level == COMMAND_LEVEL and (command.heading.level <= COMMAND_LEVEL or has_table(part))
+
+
+def _is_command(part: Part, following: Sequence[Part], is_below: bool, dialect: Dialect) -> bool:
+    """Whether a heading opens a command. The first row that applies decides.
+
+    | Heading | Content | A command |
+    | --- | --- | --- |
+    | a command's name, level 1 or 2 | any | yes |
+    | a section's title, or level 1 | any | no |
+    | a command's name, deeper | a required section is next | yes |
+    | any | a required section is next, and deeper | yes |
+    | any | an aside that says whether it is asynchronous, or an example with a command's name | yes |
+    | one word, not below a command | a table of names and types | yes |
+    | any | anything else | no |
+    """
+    name = strip_markup(part.heading.text)
+    is_name = looks_like_name(name, dialect)
+    if is_name and part.heading.level <= COMMAND_LEVEL:
         return True
     if part.section is not None or part.heading.level == 1:
         return False
-    if following and following.section in dialect.required_sections:
-        is_deeper = following.heading.level > part.heading.level
-        return is_name or is_deeper
-    blocks = (block for block in part.blocks if not (is_below and isinstance(block, Table)))
-    return any(_marks_command(block, dialect) for block in blocks)
-
-
-def _looks_like_name(text: str, dialect: Dialect) -> bool:
-    return re.fullmatch(dialect.command_name, text) is not None
-
-
-def _marks_command(block: Content, dialect: Dialect) -> bool:
-    match block:
-        case Aside(text=text):
-            return normalize(text) in (*dialect.async_, *dialect.sync)
-        case Table(header=header) if header is not None:
-            roles = table_roles(header, dialect)
-            return "name" in roles and "type" in roles
-        case Code(text=text):
-            example = dialect.pattern("example").search(text)
-            return example is not None and _looks_like_name(example["command"], dialect)
-        case _:
-            return False
+    if following and following[0].section in dialect.required_sections:
+        return is_name or following[0].heading.level > part.heading.level
+    if any(states_async(block, dialect) or example_name(block, dialect) for block in part.blocks):
+        return True
+    is_word = not is_below and _WORD.fullmatch(name) is not None
+    return is_word and any(is_reference_table(block, dialect) for block in part.blocks)
 
 
 class _Builder:
     """Builds the outline from parts in order."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, dialect: Dialect, report: Report) -> None:
+        self._dialect = dialect
         self._report = report
         self._sections: list[tuple[Part, list[Part], list[tuple[Part, list[Part]]]]] = []
         self.errors: list[Part] = []
-        self.command: Part | None = None
+        self._command: Part | None = None
+        self._command_sections: dict[Section, bool] = {}
 
     def sections(self) -> tuple[TopSection, ...]:
         return tuple(
@@ -156,34 +196,75 @@ class _Builder:
             for head, guides, commands in self._sections
         )
 
-    def add(self, part: Part, kind: Kind) -> None:
+    def add_preface(self, preface: tuple[Content, ...], parts: Sequence[Part]) -> tuple[Content, ...]:
+        """The blocks before the first heading, without a command that starts in them."""
+        run = _run(parts, 0)
+        lost = find_lost_command(preface, run, None, self._dialect)
+        if lost is None:
+            return preface
+        before, head = open_command(lost, preface, parts[0] if parts else None, self._report)
+        self._open(head)
+        return before
+
+    def add(self, part: Part, following: Sequence[Part], run: Sequence[Part]) -> None:
+        """Add the next part, and the command that starts in it without a heading, if there is one."""
+        kind = _kind(part, following, self._command, self._dialect)
+        lost = None
+        if kind != "errors":
+            lost = find_lost_command(part.blocks, run, self._open_command(part, kind), self._dialect)
+        if lost is None:
+            self._add(part, kind)
+            return
+        before, head = open_command(lost, part.blocks, following[0] if following else None, self._report)
+        self._add(Part(part.heading, before, part.section), kind)
+        self._open(head)
+
+    def _open_command(self, part: Part, kind: Kind) -> OpenCommand | None:
+        """The command that a part belongs to, with the part's section."""
+        if kind == "command":
+            return OpenCommand(strip_markup(part.heading.text), {})
+        if self._command is None or kind == "chapter":
+            return None
+        if kind == "guide" and part.heading.level <= self._command.heading.level:
+            return None
+        sections = dict(self._command_sections)
+        _note_section(part, sections)
+        return OpenCommand(strip_markup(self._command.heading.text), sections)
+
+    def _add(self, part: Part, kind: Kind) -> None:
         match kind:
             case "errors":
                 self.errors.append(part)
-                if self.command is not None and part.heading.level <= self.command.heading.level:
-                    self.command = None
+                if self._command is not None and part.heading.level <= self._command.heading.level:
+                    self._command = None
             case "chapter":
-                self.command = None
+                self._command = None
                 self._sections.append((part, [], []))
             case "section":
                 self._sections[-1][2][-1][1].append(part)
+                _note_section(part, self._command_sections)
             case "command":
-                self._ensure_section(part)
-                self._sections[-1][2].append((part, []))
-                self.command = part
-                if part.heading.level != _COMMAND_LEVEL:
-                    hint = f"write `{'#' * _COMMAND_LEVEL} {part.heading.text}`"
+                self._open(part)
+                if part.heading.level != COMMAND_LEVEL:
+                    hint = f"write `{'#' * COMMAND_LEVEL} {part.heading.text}`"
                     message = f"command `{part.heading.text}` is a heading of level {part.heading.level}"
                     self._report.add("heading-level", part.heading.at, message, hint)
             case "guide":
                 self._add_guide(part)
 
+    def _open(self, head: Part) -> None:
+        """Start a command."""
+        self._ensure_section(head)
+        self._sections[-1][2].append((head, []))
+        self._command = head
+        self._command_sections = {}
+
     def _add_guide(self, part: Part) -> None:
         """Add a heading that is not a section: below a command it belongs to the command, elsewhere to a guide."""
-        if self.command is not None and part.heading.level > self.command.heading.level:
+        if self._command is not None and part.heading.level > self._command.heading.level:
             self._sections[-1][2][-1][1].append(part)
             return
-        self.command = None
+        self._command = None
         self._ensure_section(part)
         self._sections[-1][1].append(part)
 
@@ -192,3 +273,9 @@ class _Builder:
             heading = Heading(part.heading.at, 1, "Commands")
             self._report.add("group-missing", part.heading.at, "no heading above this one opens a group")
             self._sections.append((Part(heading, (), None), [], []))
+
+
+def _note_section(part: Part, sections: dict[Section, bool]) -> None:
+    """Add a section, and whether it has a table, to those of a command."""
+    if part.section is not None:
+        sections[part.section] = sections.get(part.section, False) or has_table(part)

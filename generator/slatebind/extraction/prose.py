@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from slatebind.dialects import Dialect, normalize
-from slatebind.extraction.outline import Part, TopSection
+from slatebind.extraction.outline import TopSection
+from slatebind.extraction.parts import Part
 from slatebind.markdown import ChapterText, Content, Heading, SourceFile, is_directive
 
 

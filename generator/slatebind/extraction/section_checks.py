@@ -3,7 +3,8 @@
 from itertools import pairwise
 
 from slatebind.dialects import Dialect, Section
-from slatebind.extraction.outline import CommandPart, Part
+from slatebind.extraction.outline import CommandPart
+from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 
 SECTION_TITLES: dict[Section, str] = {

@@ -263,6 +263,88 @@ This command lists networks.
         ),
     ),
     FindingDefinition(
+        code="command-heading-missing",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="A command has no heading",
+            what=(
+                "Reports the sections of a command below which no heading names it. The command is read with the name "
+                "that stands there as text, or that its inline code or example gives."
+            ),
+            why="The command is missing from the table of contents, and looks like a part of what is above it.",
+            example="""\
+# Network
+
+**deleteNetwork**
+
+This command deletes a network.
+""",
+            instead="""\
+# Network
+
+## deleteNetwork
+
+This command deletes a network.
+""",
+            fix="Turns the text into a heading, if there is one.",
+        ),
+        changes=("prose",),
+    ),
+    FindingDefinition(
+        code="command-possible",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="A heading may be that of a command",
+            what=(
+                "Reports a heading of one word in a group, whose example or inline code starts with that word, but "
+                "without anything else that a command has. It is read as text."
+            ),
+            why="A command that is read as text is missing from the spec.",
+            example="""\
+## logout
+
+`logout`
+""",
+            instead="""\
+## logout
+
+`logout`
+
+### Query parameters
+
+This command has no parameters.
+""",
+        ),
+    ),
+    FindingDefinition(
+        code="aside-outside-command",
+        severity=Severity.ERROR,
+        preset="minimal",
+        explanation=Explanation(
+            title="An aside belongs to no command",
+            what="Reports an aside that says whether a command is asynchronous where no command is documented.",
+            why="The command that it belongs to has lost its heading, and is missing from the spec.",
+            example="""\
+# Network
+
+Deletes a network.
+
+<aside class="notice">Asynchronous</aside>
+""",
+            instead="""\
+# Network
+
+## deleteNetwork
+
+Deletes a network.
+
+<aside class="notice">Asynchronous</aside>
+""",
+        ),
+    ),
+    FindingDefinition(
         code="command-name-mismatch",
         severity=Severity.WARNING,
         preset="minimal",

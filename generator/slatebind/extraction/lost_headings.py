@@ -1,0 +1,168 @@
+"""Commands whose heading is missing, or is text: found by what surrounds it, so that no table joins another command.
+
+A command without a heading starts in the blocks of the heading above it, in this order of evidence: a paragraph that
+is only a command's name; an aside, a sentence or an example that only commands have; the first of its sections.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from slatebind.diagnostic import Edit, Position
+from slatebind.dialects import Dialect, Section
+from slatebind.extraction.name_markup import strip_markup
+from slatebind.extraction.parts import (
+    COMMAND_LEVEL,
+    Part,
+    example_name,
+    has_table,
+    is_reference_table,
+    looks_like_name,
+    states_async,
+)
+from slatebind.extraction.report import Report
+from slatebind.markdown import Content, Heading, Prose, Table
+
+_MARKS = re.compile(r"(?:(?:#{1,6}|[-*+\u2022]|\d{1,9}[.)])[ \t]+)+|#{2,6}")
+_INLINE_CODE = re.compile(r"`([^`\s]+)`")
+_MIN_SECTIONS_WITHOUT_NAME = 2
+
+
+class OpenCommand(msgspec.Struct, frozen=True):
+    """The command that is being read: its name, and its sections so far with whether they have a table."""
+
+    name: str
+    sections: dict[Section, bool]
+
+    def repeats_table(self, run: Sequence[Part]) -> bool:
+        """Whether a section of ``run`` has a table, and this command has that section and a table in it already."""
+        return any(part.section is not None and self.sections.get(part.section) and has_table(part) for part in run)
+
+
+class LostCommand(msgspec.Struct, frozen=True):
+    """A command without a heading: it starts at block ``start``; ``name`` is empty if nothing names it.
+
+    ``has_title`` says whether the first line of that block stands in place of the heading.
+    """
+
+    start: int
+    name: str
+    has_title: bool
+
+
+def find_lost_command(
+    blocks: Sequence[Content], run: Sequence[Part], command: OpenCommand | None, dialect: Dialect
+) -> LostCommand | None:
+    """The command that starts in ``blocks`` and continues in ``run``, the sections below them, if there is one.
+
+    ``command`` is the one that they belong to otherwise; it keeps what is not clearly another command's.
+    """
+    first = _after_last_table(blocks)
+    title = _title(blocks, first, command, dialect)
+    if title is not None:
+        number, name = title
+        is_lost = _is_lost(run, command, _states_async(blocks[number:], dialect), dialect)
+        return LostCommand(number, name, has_title=True) if is_lost else None
+    if not run or not _is_lost(run, command, _states_async(blocks[first:], dialect), dialect):
+        return None
+    lead = next((number for number in range(first, len(blocks)) if _is_lead(blocks[number], dialect)), None)
+    name = _name_in((*blocks[first:], *(block for part in run for block in part.blocks)), dialect)
+    if not name and lead is None and (command is not None or len(run) < _MIN_SECTIONS_WITHOUT_NAME):
+        return None
+    if command is not None and name.lower() == command.name.lower():
+        return None
+    return LostCommand(len(blocks) if lead is None else lead, name, has_title=False)
+
+
+def _is_lost(run: Sequence[Part], command: OpenCommand | None, has_mark: bool, dialect: Dialect) -> bool:
+    """Whether the content below is that of another command.
+
+    | Open command | What follows | A new command |
+    | --- | --- | --- |
+    | any | an aside that says whether it is asynchronous, below a name | yes |
+    | none | such an aside, and sections | yes |
+    | none | sections with a table of names and types | yes |
+    | one | a section that it has already, with such an aside | yes |
+    | one | sections that it has already, with a second table | yes |
+    | any | anything else | no |
+    """
+    if command is None:
+        return has_mark or any(is_reference_table(block, dialect) for part in run for block in part.blocks)
+    is_repeated = bool(run) and run[0].section in command.sections
+    return (has_mark and (is_repeated or not run)) or (is_repeated and command.repeats_table(run))
+
+
+def _states_async(blocks: Sequence[Content], dialect: Dialect) -> bool:
+    return any(states_async(block, dialect) for block in blocks)
+
+
+def open_command(
+    lost: LostCommand, blocks: tuple[Content, ...], following: Part | None, report: Report
+) -> tuple[tuple[Content, ...], Part]:
+    """The blocks before a lost command, and its head; the missing heading is reported."""
+    before, after = blocks[: lost.start], blocks[lost.start :]
+    at = after[0].at if after or following is None else following.heading.at
+    title = f"{'#' * COMMAND_LEVEL} {lost.name}"
+    if lost.has_title:
+        line = Position(at.file, at.line)
+        edits = (Edit(line, report.lines.line(line), title),)
+        message = f"`{lost.name}` is text, not a heading; read as the heading of a command"
+        report.add("command-heading-missing", at, message, f"write `{title}`", edits=edits)
+        after = (*_rest(after[0]), *after[1:])
+    elif lost.name:
+        message = f"the heading of a command is missing; using the name `{lost.name}` from its inline code or example"
+        report.add("command-heading-missing", at, message, f"write `{title}` above it")
+    return before, Part(Heading(at, COMMAND_LEVEL, lost.name), after, None)
+
+
+def _rest(title: Content) -> Iterator[Prose]:
+    """The text below the first line of a paragraph."""
+    rest = title.text.partition("\n")[2] if isinstance(title, Prose) else ""
+    if rest.strip():
+        number = len(rest) - len(rest.lstrip("\n")) + 1
+        yield Prose(Position(title.at.file, title.at.line + number), rest.strip())
+
+
+def _after_last_table(blocks: Sequence[Content]) -> int:
+    numbers = (number for number in range(len(blocks), 0, -1) if isinstance(blocks[number - 1], Table))
+    return next(numbers, 0)
+
+
+def _title(
+    blocks: Sequence[Content], first: int, command: OpenCommand | None, dialect: Dialect
+) -> tuple[int, str] | None:
+    """The paragraph that is only a command's name, and the name; the first one of the last such name."""
+    found = [(number, _title_text(blocks[number])) for number in range(first, len(blocks))]
+    titles = [(number, name) for number, name in found if looks_like_name(name, dialect)]
+    if command is not None:
+        titles = [(number, name) for number, name in titles if name.lower() != command.name.lower()]
+    return next((title for title in titles if title[1] == titles[-1][1]), None)
+
+
+def _title_text(block: Content) -> str:
+    """The text of a paragraph's first line, if it can be a title; a list of several names is not one."""
+    if not isinstance(block, Prose):
+        return ""
+    line, _, rest = block.text.partition("\n")
+    marks = _MARKS.match(line)
+    if marks and rest and not line.startswith("#"):
+        return ""
+    return strip_markup(line[marks.end() :] if marks else line).rstrip(":").rstrip()
+
+
+def _is_lead(block: Content, dialect: Dialect) -> bool:
+    """Whether a block can only be at the start of a command."""
+    if isinstance(block, Prose):
+        return dialect.pattern("description_lead").match(block.text) is not None
+    return states_async(block, dialect) or bool(example_name(block, dialect))
+
+
+def _name_in(blocks: Sequence[Content], dialect: Dialect) -> str:
+    """The first name in inline code or an example; empty if there is none."""
+    for block in blocks:
+        inline = _INLINE_CODE.fullmatch(block.text) if isinstance(block, Prose) else None
+        name = inline[1] if inline else example_name(block, dialect)
+        if looks_like_name(name, dialect):
+            return name
+    return ""

@@ -15,6 +15,7 @@ from slatebind.cli.report import Report
 from slatebind.cli.streams import Paint, echo, echo_err, has_colors
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.hidden_characters import escape_hidden, mask_hidden
+from slatebind.plurals import counted
 
 if TYPE_CHECKING:
     from slatebind.project.build_output import BuildOutput
@@ -173,11 +174,11 @@ def remedy(state: str, config: str | None) -> str:
 def _advise(stale: list[StaleFile], config: str | None) -> None:
     counts = Counter("edited" if found.state == "edited" else "stale" for found in stale)
     if counts["stale"]:
-        echo_err(f"{_counted(counts['stale'], 'is', 'are')} not up to date: {remedy('stale', config)}")
+        echo_err(f"{_files(counts['stale'], 'is', 'are')} not up to date: {remedy('stale', config)}")
     if counts["edited"]:
-        edited = _counted(counts["edited"], "was", "were")
+        edited = _files(counts["edited"], "was", "were")
         echo_err(f"{edited} edited, or not written by slatebind: {remedy('edited', config)}")
 
 
-def _counted(number: int, singular: str, plural: str) -> str:
-    return f"{number} {f'file {singular}' if number == 1 else f'files {plural}'}"
+def _files(number: int, singular: str, plural: str) -> str:
+    return f"{counted(number, 'file')} {singular if number == 1 else plural}"

@@ -18,6 +18,7 @@ from slatebind.files import STDIN, STDIN_NAME, read_text
 from slatebind.hidden_characters import mask_hidden
 from slatebind.lint import PRESETS, Fixed, against, dump_baseline, format_patch, load_baseline, missing_baseline
 from slatebind.output import write_single
+from slatebind.plurals import counted
 from slatebind.project.linting import lint, write_fixed
 
 EXAMPLES = """
@@ -103,9 +104,9 @@ def _run(
         if options.fix:
             _write(fixed, report)
             if fixed.after != fixed.before:
-                advice.append(f"fixed {len(fixed.found) - len(findings)} of {len(fixed.found)} findings in {docs}")
+                advice.append(f"fixed {len(fixed.found) - len(findings)} of {counted(len(fixed.found), 'finding')} in {docs}")
         elif not options.show_diff and (fixable := sum(bool(finding.edits) for finding in findings)):
-            advice.append(f"--fix can fix {fixable} of the {len(findings)} findings in {docs}")
+            advice.append(f"--fix can fix {fixable} of {counted(len(findings), 'finding')} in {docs}")
     return list(dict.fromkeys(found)), patches, advice
 
 

@@ -9,6 +9,7 @@ import msgspec
 from slatebind.cli.streams import Paint, echo
 from slatebind.diagnostic import Position
 from slatebind.hidden_characters import escape_hidden
+from slatebind.plurals import counted
 from slatebind.project.build_output import BuildOutput
 from slatebind.project.explain import Explainer, Explanation, Reason, State
 from slatebind.suggestions import did_you_mean
@@ -36,7 +37,7 @@ def explain(outputs: Iterable[BuildOutput], file: str) -> Explanation:
     known = tuple(explainer.files())
     same_name = next((path for path in known if path.lower().endswith(f"/{file.lower()}")), None)
     hint = did_you_mean(file, known, did_you_mean(same_name, known) if same_name else "")
-    message = f"`{file}` is not one of the {len(known)} generated files"
+    message = f"`{file}` is not one of the {counted(len(known), 'generated file')}"
     raise click.UsageError(f"{message}; {hint}" if hint else message)
 
 

@@ -16,6 +16,7 @@ from slatebind.extraction.table_columns import Roles
 from slatebind.extraction.type_words import is_type
 from slatebind.markdown import Cell, Row
 from slatebind.markdown.fixes import swap_cells
+from slatebind.plurals import counted
 from slatebind.suggestions import closest
 
 Cells = Mapping[Role, Cell]
@@ -49,9 +50,8 @@ def _assigned(row: Row, roles: Roles, dialect: Dialect, report: Report) -> Cells
         key=lambda assigned: (len(_misfits(assigned, dialect)), is_type(text_of(assigned, "description"), dialect)),
     )
     lost = sorted({role for role in roles if role} - best.keys())
-    count = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
     consequence = f"no value for {', '.join(lost)}" if lost else "the extra text is read as part of another cell"
-    message = f"{count} where the header has {len(roles)}; {consequence}"
+    message = f"{counted(len(cells), 'cell')} where the header has {len(roles)}; {consequence}"
     report.add("table-cell-count", row.at, message, "give the row one cell for each column")
     return best
 

@@ -3,6 +3,7 @@
 from slatebind.diagnostic import Position
 from slatebind.extraction.report import Report
 from slatebind.markdown import Comment, Prose, Table
+from slatebind.plurals import counted
 
 _MAX_EXCERPT_LENGTH = 100
 _MAX_LINE_LENGTH = 120
@@ -33,7 +34,7 @@ def report_comment(block: Comment, report: Report) -> None:
         return
     hidden = [line.strip() for line in block.text.splitlines() if line.strip().startswith(("#", "|"))]
     if hidden:
-        message = f"HTML comment hides {len(hidden)} lines of headings and tables, from `{hidden[0][:60]}`"
+        message = f"HTML comment hides {counted(len(hidden), 'line')} of headings and tables, from `{hidden[0][:60]}`"
         report.add("comment-hides-content", block.at, message, "remove what is no longer true")
     else:
         report.add("comment-not-kept", block.at, "HTML comment is not kept")

@@ -14,6 +14,7 @@ from slatebind.markdown.fixes import remove_line
 from slatebind.markdown.lines import LineIndex
 from slatebind.markdown.source_lines import SourceLines
 from slatebind.markdown.table import is_damaged_delimiter, is_delimiter, is_row, read_row
+from slatebind.plurals import counted
 
 _END_OF_TABLE = re.compile(
     r" {0,3}#{1,6}(?:[ \t]+\S|[^|\n]*$)|[ \t]*<(?:aside|h[1-6])\b|[ \t]*<!--| {0,3}(?:```|~~~)| {0,3}>", re.I
@@ -198,7 +199,7 @@ class TableReader:
         delimiter = read_row(line.text.replace("+", "|"), line.offset, self._index, None)
         count = len(delimiter.cells)
         if count != len(header.cells):
-            message = f"delimiter line has {count} columns where the header has {len(header.cells)}"
+            message = f"delimiter line has {counted(count, 'column')} where the header has {len(header.cells)}"
             self._report("table-delimiter", delimiter.at, message, "write dashes for each column")
 
     def _finished(self, header: Row | None, rows: list[Row]) -> Table:

@@ -13,6 +13,7 @@ from slatebind.diff.deltas import Added, Changed, Delta, Removed, Renamed
 from slatebind.diff.spec_diff import diff_specs
 from slatebind.files import read_text
 from slatebind.output import Outcome, compare, recorded_template
+from slatebind.plurals import counted
 from slatebind.project.border import project_border
 from slatebind.project.build_output import BuildOutput
 from slatebind.project.provenance import Provenance
@@ -152,8 +153,8 @@ def _about(file: OutputFile, spec: Spec) -> tuple[Path, ...]:
 def _docs(about: tuple[Path, ...], provenance: Provenance, spec: Spec, positions: Positions) -> Iterator[Reason]:
     source = provenance.docs or provenance.spec
     if not about:
-        counts = f"{len(spec.commands)} commands in {len(spec.groups)} groups, {len(spec.models)} models"
-        yield Reason("docs", f"all of it: {counts}", positions.get((), Position(source)))
+        commands, groups = counted(len(spec.commands), "command"), counted(len(spec.groups), "group")
+        yield Reason("docs", f"all of it: {commands} in {groups}, {counted(len(spec.models), 'model')}", positions.get((), Position(source)))
     for path in about:
         at = position_of(positions, path, source)
         yield Reason("docs", f"{str(path[0]).removesuffix('s')} `{path[1]}`", at)

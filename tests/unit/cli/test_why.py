@@ -72,7 +72,7 @@ def test_a_file_is_traced_to_lines_templates_and_entries(run: Run, place: Path) 
 
 def test_a_file_that_shows_everything_says_so(run: Run, place: Path) -> None:
     """The spec itself, and what a target makes of the whole."""
-    whole = "  docs      all of it: 1 commands in 1 groups, 1 models  docs/source/index.html.md:1:1"
+    whole = "  docs      all of it: 1 command in 1 group, 1 model  docs/source/index.html.md:1:1"
     assert whole in why(run, "spec/harbor.yaml")[1]
     assert whole in why(run, "out/all.txt")[1]
     assert "  overlay   `Berth`: said nowhere  fix.yaml:3:3" in why(run, "out/all.txt")[1]

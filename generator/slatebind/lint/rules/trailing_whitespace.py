@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from slatebind.diagnostic import Edit, Position, Severity
 from slatebind.lint.context import LintContext
 from slatebind.lint.rule import Rule, Violation
+from slatebind.plurals import counted
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -32,7 +33,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         spaces = line[len(line.rstrip(" \t")) :]
         if spaces:
             start = Position(at.file, at.line, len(line) - len(spaces) + 1)
-            message = f"{len(spaces)} {'space' if len(spaces) == 1 else 'spaces'} at the end of the line"
+            message = f"{counted(len(spaces), 'space')} at the end of the line"
             yield Violation(start, message, "remove the spaces", edits=(Edit(start, spaces, ""),))
 
 

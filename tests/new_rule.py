@@ -47,7 +47,7 @@ from slatebind.lint.rule import Rule, Violation
 def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.entries:
         if entry.description == "DESCRIBE":
-            yield Violation(entry.where, f"{entry.noun} `{entry.line.name}` is not described", "describe it")
+            yield Violation(entry.position, f"{entry.noun} `{entry.row.name}` is not described", "describe it")
 
 
 RULE = Rule(preset="strict", severity=Severity.INFO, check=check)

@@ -276,6 +276,7 @@ HARMLESS = {
         "response-model-changed",
         "response-added",
         "response-model-replaced",
+        "response-descriptions",
         "api-renamed",
         "api-text-changed",
         "command-moved",

@@ -135,7 +135,7 @@ def test_references_lead_somewhere(start: Start) -> None:
 def test_every_command_answers(start: Start) -> None:
     """None of the sample's commands, called with nothing, is beyond the server: it answers, or says what is missing."""
     wire = start()
-    for command in wire.server._service._registry.entries:
+    for command in wire.server._service._behaviors.by_command:
         reply = wire.post(command)
         assert reply.status in (200, 431)
         assert json.loads(reply.body).keys() == {f"{command.lower()}response"}

@@ -55,6 +55,6 @@ def _run(arguments: list[str]) -> int:
         code = replay(arguments)
         if code is not None:
             return code
-    from slatebind.cli.shell import run
+    from slatebind.cli.error_handling import run
 
     return run(arguments)

@@ -104,9 +104,10 @@ def _run(
         if options.fix:
             _write(fixed, report)
             if fixed.after != fixed.before:
-                advice.append(f"fixed {len(fixed.found) - len(findings)} of {counted(len(fixed.found), 'finding')} in {docs}")
+                total = counted(len(fixed.found), "finding")
+                advice.append(f"fixed {len(fixed.found) - len(findings)} of {total} in {docs}")
         elif not options.show_diff and (fixable := sum(bool(finding.edits) for finding in findings)):
-            advice.append(f"--fix can fix {fixable} of {counted(len(findings), 'finding')} in {docs}")
+            advice.append(f"--fix can fix {fixable} of the {counted(len(findings), 'finding')} in {docs}")
     return list(dict.fromkeys(found)), patches, advice
 
 

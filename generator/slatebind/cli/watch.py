@@ -13,9 +13,9 @@ import click
 from slatebind.cli import exit_codes
 from slatebind.cli.code_frame import forget_sources
 from slatebind.cli.configuration import configuration_candidates, locate_configuration, project_lock, read_project
+from slatebind.cli.error_handling import report_internal_error
 from slatebind.cli.options import OutputOptions, options
 from slatebind.cli.report import Report
-from slatebind.cli.shell import report_internal_error
 from slatebind.cli.signals import Terminated, interrupt_cause
 from slatebind.cli.snapshot import FileSnapshot
 from slatebind.cli.streams import ColorMode, echo_err

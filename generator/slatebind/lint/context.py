@@ -17,12 +17,12 @@ from slatebind.spec.model import Field, Param
 Kind = Literal["parameters", "response"]
 
 
-class Entry(msgspec.Struct, frozen=True):
+class TableEntry(msgspec.Struct, frozen=True):
     """A row of a command's table, and what was read from it."""
 
     parsed: ParsedCommand
     kind: Kind
-    line: TableRow
+    row: TableRow
     record: Param | Field
 
     @property
@@ -33,12 +33,12 @@ class Entry(msgspec.Struct, frozen=True):
     @property
     def description(self) -> str:
         """The text of its description."""
-        return self.line.text("description")
+        return self.row.text("description")
 
     @property
-    def where(self) -> Position:
+    def position(self) -> Position:
         """The position of its description, or of the row."""
-        return self.line.position("description")
+        return self.row.position("description")
 
 
 class LintContext:
@@ -68,31 +68,31 @@ class LintContext:
         return ((at, line) for at, line in self.all_lines() if at.line not in self.fenced[at.file])
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[TableEntry, ...]:
         """Every row of every command's tables."""
         return tuple(entry for parsed in self.parsed_commands for entry in self.of(parsed))
 
     @cached_property
-    def parameters(self) -> tuple[Entry, ...]:
+    def parameters(self) -> tuple[TableEntry, ...]:
         """Every row of every table of parameters."""
         return tuple(entry for entry in self.entries if entry.kind == "parameters")
 
     @cached_property
-    def fields(self) -> tuple[Entry, ...]:
+    def fields(self) -> tuple[TableEntry, ...]:
         """Every row of every table of response fields."""
         return tuple(entry for entry in self.entries if entry.kind == "response")
 
     @staticmethod
-    def of(parsed: ParsedCommand) -> Iterator[Entry]:
+    def of(parsed: ParsedCommand) -> Iterator[TableEntry]:
         """The rows of one command's tables. Rows that repeat a name are not read, and not included."""
         params = {param.name: param for param in parsed.command.params}
-        for line in parsed.rows["parameters"]:
-            if line.name in params:
-                yield Entry(parsed, "parameters", line, params.pop(line.name))
+        for row in parsed.rows["parameters"]:
+            if row.name in params:
+                yield TableEntry(parsed, "parameters", row, params.pop(row.name))
         fields = {field.name: field for field in parsed.fields}
-        for line in parsed.rows["response"]:
-            if line.name in fields:
-                yield Entry(parsed, "response", line, fields.pop(line.name))
+        for row in parsed.rows["response"]:
+            if row.name in fields:
+                yield TableEntry(parsed, "response", row, fields.pop(row.name))
 
     def examples(self, parsed: ParsedCommand) -> Iterator[tuple[Position, str]]:
         """The lines of a command's fences that call it, each with the position of its first character."""

@@ -13,7 +13,7 @@ from slatebind.mock.api_error import (
     missing_parameter,
     parameter_error,
 )
-from slatebind.mock.registry import Entry
+from slatebind.mock.behaviors import CommandBehavior
 from slatebind.spec.model import Param
 
 Arguments = dict[str, Any]
@@ -35,18 +35,18 @@ def check_control_characters(params: Mapping[str, str]) -> None:
             raise ApiError(431, text, SERVER_API)
 
 
-def read_arguments(entry: Entry, params: Mapping[str, str]) -> Arguments:
+def read_arguments(behavior: CommandBehavior, params: Mapping[str, str]) -> Arguments:
     """The values of a command's parameters, by name in lower case; unknown parameters are ignored."""
     plain, maps = _split_maps(params)
     found: Arguments = {}
-    for name, param in entry.params.items():
+    for name, param in behavior.params.items():
         if name in maps:
             found[name] = _map(param, maps[name])
         elif name in plain and (plain[name] or not param.required):
             if plain[name]:
-                found[name] = _value(entry.command.name, param, plain[name])
+                found[name] = _value(behavior.command.name, param, plain[name])
         elif param.required:
-            raise missing_parameter(entry.command.name, param.name)
+            raise missing_parameter(behavior.command.name, param.name)
     return found
 
 

@@ -5,12 +5,12 @@ from uuid import UUID
 
 from slatebind.mock.api_error import parameter_error, unknown_entity
 from slatebind.mock.arguments import Arguments
+from slatebind.mock.behaviors import Behaviors, CommandBehavior
 from slatebind.mock.data import Object, ObjectFactory, new_state
 from slatebind.mock.examples import unwrap_response
 from slatebind.mock.fields import convert_value
 from slatebind.mock.jobs import Jobs, Operation
 from slatebind.mock.pages import paginate
-from slatebind.mock.registry import Entry, Registry
 from slatebind.mock.store import Store, matching_objects
 
 _STATE_AFTER = {
@@ -31,166 +31,166 @@ _ALTERNATIVE_ENTITIES = {"template": ("iso",)}
 class CommandHandler:
     """Executes the spec's commands, after their arguments have been read."""
 
-    def __init__(self, registry: Registry, store: Store, factory: ObjectFactory, jobs: Jobs) -> None:
-        self._registry = registry
+    def __init__(self, behaviors: Behaviors, store: Store, factory: ObjectFactory, jobs: Jobs) -> None:
+        self._behaviors = behaviors
         self._store = store
         self._factory = factory
         self._jobs = jobs
 
-    def check_references(self, entry: Entry, arguments: Arguments) -> None:
+    def check_references(self, behavior: CommandBehavior, arguments: Arguments) -> None:
         """Raise an ApiError if an argument is the id of an object that never existed."""
         for name, value in arguments.items():
-            entity = self._registry.referenced_entity(entry, name)
+            entity = self._behaviors.referenced_entity(behavior, name)
             for ident in value if isinstance(value, list) else [value]:
-                if not self._may_refer(entity, str(ident), is_uuid=entry.params[name].type == "uuid"):
-                    raise unknown_entity(entry.command.name, name, str(ident))
+                if not self._may_refer(entity, str(ident), is_uuid=behavior.params[name].type == "uuid"):
+                    raise unknown_entity(behavior.command.name, name, str(ident))
 
     def _may_refer(self, entity: str | None, ident: str, *, is_uuid: bool) -> bool:
         if entity:
             return any(self._store.has_known(kind, ident) for kind in (entity, *_ALTERNATIVE_ENTITIES.get(entity, ())))
         return not is_uuid or ident.isdecimal() or _is_uuid(ident)
 
-    def listed(self, entry: Entry, arguments: Arguments, params: Mapping[str, str], limit: int) -> Object:
+    def listed(self, behavior: CommandBehavior, arguments: Arguments, params: Mapping[str, str], limit: int) -> Object:
         """The response of a list command."""
         pending = {id(job.object): job for job in self._jobs.pending() if job.object is not None}
-        objects = self._store.all(entry.entity)
-        if not objects and entry.model and entry.entity not in self._registry.entities:
-            objects = [self._factory.make(entry.model, entry.entity, 0)]
+        objects = self._store.all(behavior.entity)
+        if not objects and behavior.model and behavior.entity not in self._behaviors.entities:
+            objects = [self._factory.make(behavior.model, behavior.entity, 0)]
         shown = [
             {**item, "jobid": pending[id(item)].id, "jobstatus": 0} if id(item) in pending else item
-            for item in matching_objects(objects, self._filters(entry, arguments))
+            for item in matching_objects(objects, self._filters(behavior, arguments))
         ]
-        return paginate(entry, shown, params, limit)
+        return paginate(behavior, shown, params, limit)
 
-    def _filters(self, entry: Entry, arguments: Arguments) -> Arguments:
+    def _filters(self, behavior: CommandBehavior, arguments: Arguments) -> Arguments:
         """The arguments that filter objects: those that have the name of a field."""
-        model = self._registry.entities.get(entry.entity)
+        model = self._behaviors.entities.get(behavior.entity)
         fields = {field.name.lower() for field in model.fields} if model else set()
         return {name: value for name, value in arguments.items() if name in fields | {"keyword", "ids"}}
 
-    def read(self, entry: Entry, arguments: Arguments) -> Object:
+    def read(self, behavior: CommandBehavior, arguments: Arguments) -> Object:
         """The response of a command that only reads: the requested object, the docs' example, or a generated object."""
-        found = self._store.get(entry.entity, arguments["id"]) if arguments.get("id") else None
+        found = self._store.get(behavior.entity, arguments["id"]) if arguments.get("id") else None
         if found is not None:
-            return response_object(entry, found)
-        example = unwrap_response(entry.command.response.example)
-        if isinstance(example, dict) and entry.command.response.shape == "object":
-            return example if entry.key in example else response_object(entry, example)
-        return response_object(entry, self._example_object(entry, arguments))
+            return response_object(behavior, found)
+        example = unwrap_response(behavior.command.response.example)
+        if isinstance(example, dict) and behavior.command.response.shape == "object":
+            return example if behavior.key in example else response_object(behavior, example)
+        return response_object(behavior, self._example_object(behavior, arguments))
 
-    def begin(self, entry: Entry, arguments: Arguments) -> Operation:
+    def begin(self, behavior: CommandBehavior, arguments: Arguments) -> Operation:
         """Start the operation of a command that changes something."""
-        match entry.kind:
+        match behavior.kind:
             case "create":
-                return self._create(entry, arguments)
+                return self._create(behavior, arguments)
             case "delete":
-                return self._delete(entry, arguments)
-        return self._change(entry, arguments)
+                return self._delete(behavior, arguments)
+        return self._change(behavior, arguments)
 
-    def _create(self, entry: Entry, arguments: Arguments) -> Operation:
-        item = self._store.new(entry.entity)
-        self._apply(entry, item, arguments)
+    def _create(self, behavior: CommandBehavior, arguments: Arguments) -> Operation:
+        item = self._store.new(behavior.entity)
+        self._apply(behavior, item, arguments)
         has_state = "state" in item
         if "displayname" in item and "displayname" not in arguments:
             item["displayname"] = item.get("name")
         if has_state:
-            item["state"] = "Starting" if entry.verb == "deploy" else "Creating"
+            item["state"] = "Starting" if behavior.verb == "deploy" else "Creating"
 
         def finish() -> Object:
             if has_state:
-                item["state"] = new_state(entry.entity) if arguments.get("startvm", True) else "Stopped"
-            return response_object(entry, item)
+                item["state"] = new_state(behavior.entity) if arguments.get("startvm", True) else "Stopped"
+            return response_object(behavior, item)
 
-        self._store.add(entry.entity, item)
-        return Operation(item, finish, lambda: self._store.remove(entry.entity, item))
+        self._store.add(behavior.entity, item)
+        return Operation(item, finish, lambda: self._store.remove(behavior.entity, item))
 
-    def _delete(self, entry: Entry, arguments: Arguments) -> Operation:
-        objects = self._targets(entry, arguments)
+    def _delete(self, behavior: CommandBehavior, arguments: Arguments) -> Operation:
+        objects = self._targets(behavior, arguments)
 
         def finish() -> Object:
             for item in objects:
-                self._check_exists(entry, item)
-                self._store.remove(entry.entity, item)
+                self._check_exists(behavior, item)
+                self._store.remove(behavior.entity, item)
             last = dict(objects[0]) if objects else {}
-            return response_object(entry, {**last, "state": "Destroyed"} if "state" in last else last)
+            return response_object(behavior, {**last, "state": "Destroyed"} if "state" in last else last)
 
         return Operation(objects[0] if objects else None, finish, _no_undo)
 
-    def _change(self, entry: Entry, arguments: Arguments) -> Operation:
-        objects = self._targets(entry, arguments)
+    def _change(self, behavior: CommandBehavior, arguments: Arguments) -> Operation:
+        objects = self._targets(behavior, arguments)
 
         def finish() -> Object:
             for item in objects:
-                self._check_exists(entry, item)
-                self._apply(entry, item, arguments)
-                for name in _CLEARED_FIELDS.get(entry.verb, ()):
+                self._check_exists(behavior, item)
+                self._apply(behavior, item, arguments)
+                for name in _CLEARED_FIELDS.get(behavior.verb, ()):
                     item.pop(name, None)
-                if entry.verb in _STATE_AFTER and "state" in item:
-                    item["state"] = _STATE_AFTER[entry.verb]
-            return response_object(entry, objects[0] if objects else self._example_object(entry, arguments))
+                if behavior.verb in _STATE_AFTER and "state" in item:
+                    item["state"] = _STATE_AFTER[behavior.verb]
+            return response_object(behavior, objects[0] if objects else self._example_object(behavior, arguments))
 
         return Operation(objects[0] if objects else None, finish, _no_undo)
 
-    def _targets(self, entry: Entry, arguments: Arguments) -> list[Object]:
+    def _targets(self, behavior: CommandBehavior, arguments: Arguments) -> list[Object]:
         """The objects that a command changes; none if it has no parameter that identifies them."""
-        if entry.entity not in self._registry.entities:
+        if behavior.entity not in self._behaviors.entities:
             return []
-        for name in entry.params:
-            if name in arguments and self._registry.referenced_entity(entry, name) == entry.entity:
+        for name in behavior.params:
+            if name in arguments and self._behaviors.referenced_entity(behavior, name) == behavior.entity:
                 idents = arguments[name] if isinstance(arguments[name], list) else [arguments[name]]
-                found = [(ident, self._store.get(entry.entity, ident)) for ident in idents]
+                found = [(ident, self._store.get(behavior.entity, ident)) for ident in idents]
                 for ident, item in found:
                     if item is None:
-                        raise unknown_entity(entry.command.name, name, str(ident))
+                        raise unknown_entity(behavior.command.name, name, str(ident))
                 return [item for _, item in found if item is not None]
         named = {"name": arguments["name"]} if "name" in arguments else {}
-        objects = matching_objects(self._store.all(entry.entity), named) if named else []
-        if not objects and (named or "id" in entry.params):
+        objects = matching_objects(self._store.all(behavior.entity), named) if named else []
+        if not objects and (named or "id" in behavior.params):
             raise parameter_error(
-                f"Unable to execute {entry.command.name}: the {entry.entity} does not exist, or is not specified"
+                f"Unable to execute {behavior.command.name}: the {behavior.entity} does not exist, or is not specified"
             )
         return objects
 
-    def _check_exists(self, entry: Entry, item: Object) -> None:
-        if all(kept is not item for kept in self._store.all(entry.entity)):
-            raise parameter_error(f"Unable to execute {entry.command.name}: the {entry.entity} no longer exists")
+    def _check_exists(self, behavior: CommandBehavior, item: Object) -> None:
+        if all(kept is not item for kept in self._store.all(behavior.entity)):
+            raise parameter_error(f"Unable to execute {behavior.command.name}: the {behavior.entity} no longer exists")
 
-    def _example_object(self, entry: Entry, arguments: Arguments) -> Object:
-        if entry.model is None:
+    def _example_object(self, behavior: CommandBehavior, arguments: Arguments) -> Object:
+        if behavior.model is None:
             return {}
-        item = self._factory.make(entry.model, entry.entity, 0)
-        self._apply(entry, item, arguments)
+        item = self._factory.make(behavior.model, behavior.entity, 0)
+        self._apply(behavior, item, arguments)
         return item
 
-    def _apply(self, entry: Entry, item: Object, arguments: Arguments) -> None:
+    def _apply(self, behavior: CommandBehavior, item: Object, arguments: Arguments) -> None:
         """Copy arguments into fields of the same names, and the names of referenced objects into their fields."""
-        for field in entry.model.fields if entry.model else ():
+        for field in behavior.model.fields if behavior.model else ():
             name = field.name.lower()
             if name != "id" and name in arguments:
                 value = convert_value(field, arguments[name])
                 if value is not None:
                     item[field.name] = value
             if name.endswith("name") and name not in arguments:
-                self._copy_name(entry, item, field.name, arguments)
+                self._copy_name(behavior, item, field.name, arguments)
 
-    def _copy_name(self, entry: Entry, item: Object, field: str, arguments: Arguments) -> None:
+    def _copy_name(self, behavior: CommandBehavior, item: Object, field: str, arguments: Arguments) -> None:
         """Copy the name of the object that ``...id`` refers to into the field ``...name``."""
         param = f"{field.lower().removesuffix('name')}id"
-        entity, ident = self._registry.referenced_entity(entry, param), arguments.get(param)
+        entity, ident = self._behaviors.referenced_entity(behavior, param), arguments.get(param)
         known = self._store.get(entity, ident) if entity and isinstance(ident, str | int) else None
         if known and "name" in known:
             item[field] = known["name"]
 
 
-def response_object(entry: Entry, item: Object) -> Object:
+def response_object(behavior: CommandBehavior, item: Object) -> Object:
     """The inner object of a response, or the result of a job."""
-    response = entry.command.response
+    response = behavior.command.response
     match response.shape:
         case "success" | "none":
-            return {"success": True if entry.command.is_async else "true"}
+            return {"success": True if behavior.command.is_async else "true"}
         case "list":
-            return {"count": 1, entry.key: [item]}
-    return {"count": 1, entry.key: [item]} if response.single else {entry.key: item}
+            return {"count": 1, behavior.key: [item]}
+    return {"count": 1, behavior.key: [item]} if response.single else {behavior.key: item}
 
 
 def _is_uuid(text: str) -> bool:

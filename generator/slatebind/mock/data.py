@@ -8,7 +8,7 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from slatebind.mock.registry import Registry
+from slatebind.mock.behaviors import Behaviors
 from slatebind.spec.item_types import split_items
 from slatebind.spec.model import Field, Model, TypeName
 
@@ -66,8 +66,8 @@ _MAX_EXACT_DOUBLE = 1 << 53
 class ObjectFactory:
     """Creates objects; ``count`` is the initial number of objects of each entity, for fields that refer to them."""
 
-    def __init__(self, registry: Registry, examples: Mapping[str, list[Object]], seed: int, count: int) -> None:
-        self._registry = registry
+    def __init__(self, behaviors: Behaviors, examples: Mapping[str, list[Object]], seed: int, count: int) -> None:
+        self._behaviors = behaviors
         self._examples = examples
         self._seed = seed
         self._count = count
@@ -75,7 +75,7 @@ class ObjectFactory:
     def initial(self, entity: str) -> list[Object]:
         """The initial objects of an entity: the docs' examples, then generated ones."""
         examples = self._examples.get(entity, [])[: self._count]
-        model = self._registry.entities[entity]
+        model = self._behaviors.entities[entity]
         return [*map(dict, examples), *(self.make(model, entity, i) for i in range(len(examples), self._count))]
 
     def make(self, model: Model, entity: str, index: int, depth: int = 0) -> Object:
@@ -87,10 +87,10 @@ class ObjectFactory:
             if field.name not in _ONLY_WHILE_PENDING
         }
         for name in created if depth < _MAX_DEPTH else ():
-            other = self._registry.named(name) if f"{name}id" in created else None
+            other = self._behaviors.entity_named(name) if f"{name}id" in created else None
             if other and self._count:  # next to `ipaddressid`, `ipaddress` is the address of that object
                 chosen = self._chosen(entity, index, name)
-                referenced = self.make(self._registry.entities[other], other, chosen, depth + 1)
+                referenced = self.make(self._behaviors.entities[other], other, chosen, depth + 1)
                 created[name] = referenced.get(name, created[name])
         return created
 
@@ -99,7 +99,7 @@ class ObjectFactory:
         examples = self._examples.get(entity, [])[: self._count]
         if index < len(examples) and "id" in examples[index]:
             return examples[index]["id"]
-        model = self._registry.entities.get(entity)
+        model = self._behaviors.entities.get(entity)
         if model and any(field.name == "id" and field.type in ("integer", "long") for field in model.fields):
             return index + 1
         return str(UUID(int=self._random(entity, index, "id").getrandbits(128), version=4))
@@ -121,7 +121,7 @@ class ObjectFactory:
         if name == "id":
             return self.identity(entity, index)
         stem = name.removesuffix("id").removesuffix("name")
-        other = self._registry.named(stem) if stem not in (name, "") and self._count else None
+        other = self._behaviors.entity_named(stem) if stem not in (name, "") and self._count else None
         if other and field.type in ("uuid", "string", "integer", "long"):
             chosen = self._chosen(entity, index, stem)
             return self.identity(other, chosen) if name.endswith("id") else self._name(other, chosen)
@@ -175,9 +175,9 @@ class ObjectFactory:
         items = field.items or ""
         if inner := split_items(items)[1]:
             return [self._nested(replace(field, items=inner), index, depth, random)]
-        if items in self._registry.models:
-            entity = self._registry.named(items) or items.lower()
-            model = self._registry.models[items]
+        if items in self._behaviors.models:
+            entity = self._behaviors.entity_named(items) or items.lower()
+            model = self._behaviors.models[items]
             return [self.make(model, entity, index, depth + 1)] if depth < _MAX_DEPTH else []
         plain = next((word for word in _PLAIN if word == items), None)
         if plain is None:

@@ -2,21 +2,21 @@
 
 from typing import Any
 
+from slatebind.mock.behaviors import Behaviors
 from slatebind.mock.data import Object
-from slatebind.mock.registry import Registry
 
 _MAX_WRAPPERS = 4
 
 
-def objects_in_examples(registry: Registry) -> dict[str, list[Object]]:
+def objects_in_examples(behaviors: Behaviors) -> dict[str, list[Object]]:
     """The objects in the examples of commands, by entity, each id once."""
     found: dict[str, dict[str, Object]] = {}
-    for entry in registry.entries.values():
-        if entry.model is None or entry.entity not in registry.entities:
+    for behavior in behaviors.by_command.values():
+        if behavior.model is None or behavior.entity not in behaviors.entities:
             continue
-        fields = {field.name for field in registry.entities[entry.entity].fields}
-        for shown in _objects(entry.command.response.example, fields, _MAX_WRAPPERS):
-            found.setdefault(entry.entity, {}).setdefault(str(shown.get("id", shown)), shown)
+        fields = {field.name for field in behaviors.entities[behavior.entity].fields}
+        for shown in _objects(behavior.command.response.example, fields, _MAX_WRAPPERS):
+            found.setdefault(behavior.entity, {}).setdefault(str(shown.get("id", shown)), shown)
     return {entity: list(objects.values()) for entity, objects in found.items()}
 
 

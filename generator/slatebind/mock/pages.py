@@ -5,16 +5,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from slatebind.mock.api_error import invalid_value, parameter_error
+from slatebind.mock.behaviors import CommandBehavior
 from slatebind.mock.data import Object
-from slatebind.mock.registry import Entry
 
 _NAMES = ("page", "pagesize")
 _UNLIMITED = -1
 
 
-def paginate(entry: Entry, objects: list[Object], params: Mapping[str, str], limit: int) -> dict[str, Any]:
+def paginate(behavior: CommandBehavior, objects: list[Object], params: Mapping[str, str], limit: int) -> dict[str, Any]:
     """The requested page of a list, with the count of all objects; by default the first ``limit`` objects."""
-    page, size = (_number(entry, name, params.get(name)) for name in _NAMES)
+    page, size = (_number(behavior, name, params.get(name)) for name in _NAMES)
     if page is None and size not in (None, _UNLIMITED):
         raise parameter_error('"page" parameter is required when "pagesize" is specified')
     if size is None and page is not None:
@@ -27,13 +27,13 @@ def paginate(entry: Entry, objects: list[Object], params: Mapping[str, str], lim
         shown = objects[(page - 1) * size : page * size]
     # An empty list has no fields at all; a page after the last one has only the count.
     counted = {"count": len(objects)} if objects else {}
-    return {**counted, entry.key: shown} if shown else counted
+    return {**counted, behavior.key: shown} if shown else counted
 
 
-def _number(entry: Entry, name: str, text: str | None) -> int | None:
+def _number(behavior: CommandBehavior, name: str, text: str | None) -> int | None:
     if not text:
         return None
     is_fine = re.fullmatch(r"[0-9]{1,9}", text) if name == "page" else re.fullmatch(r"[0-9]{1,9}|-1", text)
     if not is_fine or (name == "page" and int(text) == 0):
-        raise invalid_value(entry.command.name, name, text)
+        raise invalid_value(behavior.command.name, name, text)
     return int(text)

@@ -9,13 +9,13 @@ import msgspec
 from slatebind.mock.api_error import ApiError, missing_parameter, unknown_command, unknown_entity
 from slatebind.mock.arguments import check_control_characters, read_arguments
 from slatebind.mock.authenticator import Authenticator, Credentials
+from slatebind.mock.behaviors import CommandBehavior, infer_behaviors
 from slatebind.mock.command_handler import CommandHandler
 from slatebind.mock.data import ObjectFactory
 from slatebind.mock.examples import objects_in_examples
 from slatebind.mock.faults import Fault, Faults
 from slatebind.mock.jobs import Jobs
 from slatebind.mock.pages import paginate
-from slatebind.mock.registry import Entry, build_registry
 from slatebind.mock.request import Request
 from slatebind.mock.responses import HttpResponse, command_response, error_response
 from slatebind.mock.store import Store
@@ -51,21 +51,21 @@ class Service:
 
     def __init__(self, spec: Spec, settings: Settings, clock: Callable[[], float] = time.monotonic) -> None:
         self._settings = settings
-        self._registry = build_registry(spec)
-        factory = ObjectFactory(self._registry, objects_in_examples(self._registry), settings.seed, settings.objects)
-        self.store = Store(self._registry, factory)
+        self._behaviors = infer_behaviors(spec)
+        factory = ObjectFactory(self._behaviors, objects_in_examples(self._behaviors), settings.seed, settings.objects)
+        self.store = Store(self._behaviors, factory)
         self.authenticator = Authenticator(settings.credentials, is_strict=settings.is_strict)
         self.faults = Faults(settings.faults, settings.seed)
         self.executed: list[Call] = []
         self._jobs = Jobs(factory, settings.job_seconds, clock)
-        self._handler = CommandHandler(self._registry, self.store, factory, self._jobs)
+        self._handler = CommandHandler(self._behaviors, self.store, factory, self._jobs)
         self._builtin_commands = {_QUERY: self._query_job, _LIST_JOBS: self._list_jobs}
 
     def handle(self, request: Request) -> HttpResponse:
         """The response to a request."""
         name = request.command
         is_known = (
-            name in self._registry.entries or name in self._builtin_commands or name.lower() in ("login", "logout")
+            name in self._behaviors.by_command or name in self._builtin_commands or name.lower() in ("login", "logout")
         )
         try:
             return self._respond(request, name)
@@ -87,10 +87,10 @@ class Service:
         elif name in self._builtin_commands:
             inner = self._builtin_commands[name](request)
             self._record_call(request)
-        elif entry := self._registry.entries.get(name):
-            if not entry.is_safe:
+        elif behavior := self._behaviors.by_command.get(name):
+            if not behavior.is_safe:
                 self._check_method(request)
-            inner = self._execute(request, entry)
+            inner = self._execute(request, behavior)
         else:
             raise unknown_command(name)
         return command_response(f"{name.lower()}response", inner, is_json=request.wants_json)
@@ -99,27 +99,27 @@ class Service:
         if self._settings.is_strict and request.method != "POST":
             raise ApiError(405, f"Method {request.method} not allowed for {request.command}: use POST", None)
 
-    def _execute(self, request: Request, entry: Entry) -> Any:
+    def _execute(self, request: Request, behavior: CommandBehavior) -> Any:
         params = request.lowercase_params()
-        arguments = read_arguments(entry, params)
-        self._handler.check_references(entry, arguments)
-        if entry.kind == "list":
-            inner = self._handler.listed(entry, arguments, params, self._settings.page_limit)
+        arguments = read_arguments(behavior, params)
+        self._handler.check_references(behavior, arguments)
+        if behavior.kind == "list":
+            inner = self._handler.listed(behavior, arguments, params, self._settings.page_limit)
             self._record_call(request)
             return inner
-        if entry.kind == "read":
-            inner = self._handler.read(entry, arguments)
+        if behavior.kind == "read":
+            inner = self._handler.read(behavior, arguments)
             self._record_call(request)
             return inner
-        operation = self._handler.begin(entry, arguments)
+        operation = self._handler.begin(behavior, arguments)
         ident = operation.object.get("id") if operation.object else None
-        if not entry.command.is_async:
+        if not behavior.command.is_async:
             inner = operation.finish()
             self._record_call(request, ident=ident)
             return inner
-        job = self._jobs.start(entry.command.name, operation, fails=self.faults.fails_job())
+        job = self._jobs.start(behavior.command.name, operation, fails=self.faults.fails_job())
         self._record_call(request, job=job.id, ident=ident)
-        return {"jobid": job.id, **({"id": ident} if entry.kind == "create" and ident is not None else {})}
+        return {"jobid": job.id, **({"id": ident} if behavior.kind == "create" and ident is not None else {})}
 
     def _query_job(self, request: Request) -> Any:
         ident = request.get("jobid")
@@ -132,12 +132,11 @@ class Service:
 
     def _list_jobs(self, request: Request) -> Any:
         command = Command(name=_LIST_JOBS, group="", response=Response(shape="list"))
-        entry = self._registry.entries.get(_LIST_JOBS) or Entry(
+        behavior = self._behaviors.by_command.get(_LIST_JOBS) or CommandBehavior(
             command=command, kind="list", verb="list", entity="asyncjob", key="asyncjobs", model=None, params={}
         )
-        return paginate(
-            entry, [job.fields() for job in self._jobs.pending()], request.lowercase_params(), self._settings.page_limit
-        )
+        jobs = [job.fields() for job in self._jobs.pending()]
+        return paginate(behavior, jobs, request.lowercase_params(), self._settings.page_limit)
 
     def _record_call(self, request: Request, *, job: str | None = None, ident: Any = None) -> None:
         params = {name: value for name, value in request.params.items() if name.lower() not in _PROTOCOL_PARAMS}

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from slatebind.mock.behaviors import Behaviors
 from slatebind.mock.data import Object, ObjectFactory
-from slatebind.mock.registry import Registry
 
 _KEYWORD_FIELDS = ("name", "displayname", "displaytext", "description", "username", "email")
 
@@ -12,8 +12,8 @@ _KEYWORD_FIELDS = ("name", "displayname", "displaytext", "description", "usernam
 class Store:
     """Objects of all entities. Those of an entity are created on first use."""
 
-    def __init__(self, registry: Registry, factory: ObjectFactory) -> None:
-        self._registry = registry
+    def __init__(self, behaviors: Behaviors, factory: ObjectFactory) -> None:
+        self._behaviors = behaviors
         self._factory = factory
         self._objects: dict[str, dict[str, Object]] = {}
         self._created_counts: dict[str, int] = {}
@@ -36,7 +36,7 @@ class Store:
         objects = self._of(entity)
         index = self._created_counts.get(entity, len(objects))
         self._created_counts[entity] = index + 1
-        return self._factory.make(self._registry.entities[entity], entity, index)
+        return self._factory.make(self._behaviors.entities[entity], entity, index)
 
     def add(self, entity: str, item: Object) -> None:
         """Store an object."""
@@ -52,7 +52,7 @@ class Store:
 
     def _of(self, entity: str) -> dict[str, Object]:
         if entity not in self._objects:
-            initial = self._factory.initial(entity) if entity in self._registry.entities else []
+            initial = self._factory.initial(entity) if entity in self._behaviors.entities else []
             self._objects[entity] = {str(item.get("id", f"#{index}")): item for index, item in enumerate(initial)}
             self._created_counts[entity] = len(initial)
         return self._objects[entity]

@@ -154,7 +154,8 @@ def _docs(about: tuple[Path, ...], provenance: Provenance, spec: Spec, positions
     source = provenance.docs or provenance.spec
     if not about:
         commands, groups = counted(len(spec.commands), "command"), counted(len(spec.groups), "group")
-        yield Reason("docs", f"all of it: {commands} in {groups}, {counted(len(spec.models), 'model')}", positions.get((), Position(source)))
+        contents = f"{commands} in {groups}, {counted(len(spec.models), 'model')}"
+        yield Reason("docs", f"all of it: {contents}", positions.get((), Position(source)))
     for path in about:
         at = position_of(positions, path, source)
         yield Reason("docs", f"{str(path[0]).removesuffix('s')} `{path[1]}`", at)

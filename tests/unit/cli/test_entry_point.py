@@ -38,15 +38,15 @@ def test_a_profiler_sees_the_run(project: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("slatebind: 1\n")
     assert "function calls" in done.stdout
-    assert "shell.py" in done.stdout
+    assert "error_handling.py" in done.stdout
 
 
 def test_coverage_sees_the_run(project: Path) -> None:
     """``coverage run -m slatebind`` saves what it measured, and keeps the exit code."""
     done = python(project, "-m", "coverage", "run", "-m", "slatebind", "extract", "docs", "--strict")
     assert done.returncode == 1, done.stderr
-    report = python(project, "-m", "coverage", "report", "--include", "*/cli/shell.py")
-    assert "shell.py" in report.stdout
+    report = python(project, "-m", "coverage", "report", "--include", "*/cli/error_handling.py")
+    assert "error_handling.py" in report.stdout
 
 
 def test_the_console_script_is_the_function() -> None:

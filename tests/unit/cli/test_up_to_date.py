@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from command_line import DOCS, Done, environment, run_apart, run_here
-from slatebind.cli import shell
+from slatebind.cli import error_handling
 
 PLAN = """
 [[spec]]
@@ -65,7 +65,7 @@ class Place:
     def is_replayed(self, *words: str) -> bool:
         """Whether a run takes the short way."""
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(shell, "run", lambda _: -1)
+            patch.setattr(error_handling, "run", lambda _: -1)
             return self.run(*words).code != -1
 
     def is_light(self, *words: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from seeded import BASE, DOCS
-from slatebind.cli import shell
+from slatebind.cli import error_handling
 from slatebind.lint import all_rules
 from slatebind.project import linting
 
@@ -28,7 +28,7 @@ def lint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.Ca
     monkeypatch.setenv("NO_COLOR", "1")
 
     def lint(*arguments: str) -> tuple[int, str, str]:
-        code = shell.run(["lint", *arguments])
+        code = error_handling.run(["lint", *arguments])
         out, err = capfdbinary.readouterr()
         return code, out.decode(), err.decode()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from command_line import write_docs
-from slatebind.cli import shell
+from slatebind.cli import error_handling
 
 PLAN = """\
 [[spec]]
@@ -56,7 +56,7 @@ def test_settings_and_comments_hold_for_every_command(
     if comment:
         file = Path("docs/source/index.html.md")
         file.write_text(file.read_text(encoding="utf-8").replace("| **depth**", SILENCED), encoding="utf-8")
-    done = shell.run([command])
+    done = error_handling.run([command])
     err = capfd.readouterr().err
     assert done == code, err
     assert (told in err) if told else ("type-known" not in err)

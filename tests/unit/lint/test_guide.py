@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from slatebind.cli import shell
+from slatebind.cli import error_handling
 from slatebind.lint import all_rules
 from slatebind.project.config_reader import read_config
 
@@ -23,7 +23,7 @@ def test_the_guide_shows_what_the_command_says(
     monkeypatch.chdir(ROOT)
 
     def said(match: re.Match[str]) -> str:
-        shell.run(shlex.split(match[1]))
+        error_handling.run(shlex.split(match[1]))
         out, err = capfdbinary.readouterr()
         return f"$ slatebind {match[1]}\n{out.decode()}{err.decode()}"
 

@@ -9,7 +9,7 @@ from shutil import rmtree
 import pytest
 
 from seeded import BASE, Label, apply_seed, read_seeds
-from slatebind.cli.shell import run
+from slatebind.cli.error_handling import run
 from slatebind.lint import all_rules
 
 SEEDS = read_seeds()

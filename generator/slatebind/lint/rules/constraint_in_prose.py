@@ -25,8 +25,8 @@ import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.context import Entry, LintContext
-from slatebind.lint.descriptions import position_in
+from slatebind.lint.context import LintContext, TableEntry
+from slatebind.lint.description_edits import position_in
 from slatebind.lint.rule import Rule, Violation
 
 
@@ -36,14 +36,14 @@ def check(context: LintContext) -> Iterator[Violation]:
             if not _is_stated(entry, key) and (match := pattern.search(entry.description)):
                 yield Violation(
                     position_in(context, entry, match.start()),
-                    f"prose states {kind} of `{entry.line.name}`: `{match[0]}`",
+                    f"prose states {kind} of `{entry.row.name}`: `{match[0]}`",
                     "reword it, or move it to an overlay or to a column of its own",
                 )
 
 
-def _is_stated(entry: Entry, key: str) -> bool:
+def _is_stated(entry: TableEntry, key: str) -> bool:
     """Whether the table has a column for it, or the spec has it as a fact."""
-    return key in entry.line.cells or bool(getattr(entry.record, key))
+    return key in entry.row.cells or bool(getattr(entry.record, key))
 
 
 _KINDS: tuple[tuple[str, re.Pattern[str], str], ...] = (

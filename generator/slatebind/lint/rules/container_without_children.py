@@ -31,8 +31,8 @@ def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.fields:
         if entry.record.type in _CONTAINERS and entry.record.items is None:
             yield Violation(
-                entry.line.at,
-                f"{entry.record.type} `{entry.line.name}` does not say what it contains",
+                entry.row.at,
+                f"{entry.record.type} `{entry.row.name}` does not say what it contains",
                 "describe its elements",
             )
 

@@ -25,18 +25,18 @@ No automatic fix.
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.context import Entry, LintContext
+from slatebind.lint.context import LintContext, TableEntry
 from slatebind.lint.rule import Rule, Violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     for parsed in context.parsed_commands:
-        first: dict[tuple[str, str], Entry] = {}
+        first: dict[tuple[str, str], TableEntry] = {}
         for entry in context.of(parsed):
             earlier = first.setdefault((entry.kind, entry.description), entry)
             if earlier is not entry and len(entry.description) >= _MIN_LENGTH:
-                message = f"`{entry.line.name}` has the same description as `{earlier.line.name}`"
-                yield Violation(entry.where, message, "describe the difference", (earlier.where,))
+                message = f"`{entry.row.name}` has the same description as `{earlier.row.name}`"
+                yield Violation(entry.position, message, "describe the difference", (earlier.position,))
 
 
 _MIN_LENGTH = 16

@@ -28,28 +28,28 @@ from collections.abc import Iterator
 from functools import partial
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.context import Entry, LintContext
-from slatebind.lint.descriptions import edit_description
+from slatebind.lint.context import LintContext, TableEntry
+from slatebind.lint.description_edits import edit_description
 from slatebind.lint.rule import Rule, Violation
-from slatebind.lint.texts import is_drift, is_same_words
+from slatebind.lint.text_similarity import is_drift, is_same_words
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     reported = {found.at for found in context.extraction.diagnostics if found.code == "model-description-disagreement"}
-    same: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    same: dict[tuple[str, str], list[TableEntry]] = defaultdict(list)
     for entry in context.entries:
         if entry.description:
-            same[entry.kind, entry.line.name].append(entry)
+            same[entry.kind, entry.row.name].append(entry)
     for entries in same.values():
         counts = Counter(entry.description for entry in entries)
         usual, count = counts.most_common(1)[0]
         drifted = {text for text in counts if text != usual and counts[text] < count and is_drift(text, usual)}
         for entry in entries:
-            if entry.description in drifted and entry.line.at not in reported:
+            if entry.description in drifted and entry.row.at not in reported:
                 has_typo = not is_same_words(entry.description, usual)
                 edits = () if has_typo else edit_description(context, entry, partial(_escaped, usual))
-                message = f"description of `{entry.line.name}` is elsewhere: {usual}"
-                yield Violation(entry.where, message[:300], "use the same words", edits=edits)
+                message = f"description of `{entry.row.name}` is elsewhere: {usual}"
+                yield Violation(entry.position, message[:300], "use the same words", edits=edits)
 
 
 def _escaped(usual: str, _: str) -> str:

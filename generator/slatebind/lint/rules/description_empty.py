@@ -29,8 +29,8 @@ from slatebind.lint.rule import Rule, Violation
 
 def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.entries:
-        if entry.description.lower() in context.dialect.empty and "description" in entry.line.cells:
-            yield Violation(entry.where, f"{entry.noun} `{entry.line.name}` has no description", "describe it")
+        if entry.description.lower() in context.dialect.empty and "description" in entry.row.cells:
+            yield Violation(entry.position, f"{entry.noun} `{entry.row.name}` has no description", "describe it")
 
 
 RULE = Rule(

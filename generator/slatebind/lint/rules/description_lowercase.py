@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext
-from slatebind.lint.descriptions import edit_description
+from slatebind.lint.description_edits import edit_description
 from slatebind.lint.rule import Rule, Violation
 
 
@@ -33,14 +33,14 @@ def check(context: LintContext) -> Iterator[Violation]:
     starts = [entry.description[:1] for entry in context.entries]
     if sum(start.isupper() for start in starts) <= sum(start.islower() for start in starts):
         return
-    names = {entry.line.name for entry in context.entries}
+    names = {entry.row.name for entry in context.entries}
     for entry in context.entries:
         match = _LOWER.match(entry.description)
         if match and match[0] not in names:
             edits = edit_description(context, entry, lambda text: text[:1].upper() + text[1:])
             yield Violation(
-                entry.where,
-                f"description of `{entry.line.name}` begins with a lowercase letter",
+                entry.position,
+                f"description of `{entry.row.name}` begins with a lowercase letter",
                 "capitalize it",
                 edits=edits,
             )

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext
-from slatebind.lint.descriptions import edit_description
+from slatebind.lint.description_edits import edit_description
 from slatebind.lint.rule import Rule, Violation
 
 
@@ -41,8 +41,8 @@ def check(context: LintContext) -> Iterator[Violation]:
     for entry in with_period:
         edits = edit_description(context, entry, lambda text: text.removesuffix("."))
         yield Violation(
-            entry.where,
-            f"description of `{entry.line.name}` ends with a period, unlike most",
+            entry.position,
+            f"description of `{entry.row.name}` ends with a period, unlike most",
             "remove the period",
             edits=edits,
         )

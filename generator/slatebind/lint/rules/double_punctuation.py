@@ -25,9 +25,9 @@ from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext
-from slatebind.lint.descriptions import edit_description, position_in
+from slatebind.lint.description_edits import edit_description, position_in
 from slatebind.lint.rule import Rule, Violation
-from slatebind.lint.texts import without_code
+from slatebind.lint.text_similarity import without_code
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -41,7 +41,7 @@ def check(context: LintContext) -> Iterator[Violation]:
             )
             yield Violation(
                 position_in(context, entry, match.start()),
-                f"description of `{entry.line.name}` contains `{match[0]}`",
+                f"description of `{entry.row.name}` contains `{match[0]}`",
                 f"write `{_once(match)}`",
                 edits=edits,
             )

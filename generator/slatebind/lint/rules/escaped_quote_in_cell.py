@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext
-from slatebind.lint.descriptions import edit_description, position_in
+from slatebind.lint.description_edits import edit_description, position_in
 from slatebind.lint.rule import Rule, Violation
 
 
@@ -35,7 +35,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         edits = edit_description(context, entry, lambda text: text.replace('\\"', '"'))
         yield Violation(
             position_in(context, entry, entry.description.index('\\"')),
-            f"description of `{entry.line.name}` contains escaped quotes",
+            f"description of `{entry.row.name}` contains escaped quotes",
             "remove the backslashes",
             edits=edits,
         )

@@ -29,8 +29,8 @@ from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext
+from slatebind.lint.json_examples import json_keys, position_of_key
 from slatebind.lint.rule import Rule, Violation
-from slatebind.lint.texts import json_keys, position_of_key
 
 
 def check(context: LintContext) -> Iterator[Violation]:

@@ -25,7 +25,7 @@ from collections.abc import Iterator, Mapping
 
 from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext
-from slatebind.lint.descriptions import position_in
+from slatebind.lint.description_edits import position_in
 from slatebind.lint.rule import Rule, Violation
 from slatebind.suggestions import closest
 
@@ -34,7 +34,7 @@ def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.parameters:
         names = {param.name.lower(): param.name for param in entry.parsed.command.params}
         for match in _KEY.finditer(entry.description):
-            intended = names.get(match["name"].lower()) or _intended(match, names, entry.line.name)
+            intended = names.get(match["name"].lower()) or _intended(match, names, entry.row.name)
             if intended and intended.lower() != match["name"].lower():
                 yield Violation(
                     position_in(context, entry, match.start()),

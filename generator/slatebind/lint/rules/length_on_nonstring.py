@@ -32,8 +32,8 @@ def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.parameters:
         if isinstance(entry.record, Param) and entry.record.length is not None and entry.record.type not in _TEXT_TYPES:
             yield Violation(
-                entry.line.position("length"),
-                f"length of `{entry.line.name}`, whose type is `{entry.record.type}`",
+                entry.row.position("length"),
+                f"length of `{entry.row.name}`, whose type is `{entry.record.type}`",
                 "leave the cell empty",
             )
 

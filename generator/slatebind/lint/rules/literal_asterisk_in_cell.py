@@ -25,9 +25,9 @@ from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext
-from slatebind.lint.descriptions import position_in
+from slatebind.lint.description_edits import position_in
 from slatebind.lint.rule import Rule, Violation
-from slatebind.lint.texts import without_code
+from slatebind.lint.text_similarity import without_code
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -37,7 +37,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         if unpaired is not None:
             yield Violation(
                 position_in(context, entry, unpaired),
-                f"unpaired asterisk in the description of `{entry.line.name}`",
+                f"unpaired asterisk in the description of `{entry.row.name}`",
                 "close or escape it",
             )
 

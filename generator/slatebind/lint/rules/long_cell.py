@@ -31,8 +31,8 @@ def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.entries:
         if len(entry.description) > _MAX_LENGTH:
             yield Violation(
-                entry.where,
-                f"description of `{entry.line.name}` is {len(entry.description)} characters long",
+                entry.position,
+                f"description of `{entry.row.name}` is {len(entry.description)} characters long",
                 "move it below the table",
             )
 

@@ -32,12 +32,12 @@ from slatebind.lint.rule import Rule, Violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    lower = sum(entry.line.name.islower() for entry in context.entries)
+    lower = sum(entry.row.name.islower() for entry in context.entries)
     for entry in context.entries if lower * 2 >= len(context.entries) else ():
-        if not entry.line.name.islower():
+        if not entry.row.name.islower():
             yield Violation(
-                entry.line.at,
-                f"{entry.noun} `{entry.line.name}` contains capitals, unlike most names",
+                entry.row.at,
+                f"{entry.noun} `{entry.row.name}` contains capitals, unlike most names",
                 "check the server's spelling",
             )
 

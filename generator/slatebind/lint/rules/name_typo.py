@@ -31,19 +31,19 @@ from slatebind.lint.rule import Rule, Violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    counts = Counter(entry.line.name for entry in context.entries)
+    counts = Counter(entry.row.name for entry in context.entries)
     frequent_names: dict[str, set[str]] = defaultdict(set)
     for name, count in counts.items():
         for shorter in _shorter(name) if count >= _MIN_OCCURRENCES else ():
             frequent_names[shorter].add(name)
     for entry in context.entries:
-        name = entry.line.name
+        name = entry.row.name
         if counts[name] > 1 or len(name) < _MIN_LENGTH:
             continue
         near = {usual for shorter in _shorter(name) for usual in frequent_names[shorter] if _is_typo(name, usual)}
         if near:
             yield Violation(
-                entry.line.at, f"{entry.noun} `{name}` occurs once, `{sorted(near)[0]}` often", "check the spelling"
+                entry.row.at, f"{entry.noun} `{name}` occurs once, `{sorted(near)[0]}` often", "check the spelling"
             )
 
 

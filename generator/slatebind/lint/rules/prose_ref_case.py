@@ -29,15 +29,15 @@ from operator import itemgetter
 
 from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext
-from slatebind.lint.descriptions import edit_description, position_in
+from slatebind.lint.description_edits import edit_description, position_in
 from slatebind.lint.rule import Rule, Violation
-from slatebind.lint.texts import without_code
+from slatebind.lint.text_similarity import without_code
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     for parsed in context.parsed_commands:
         entries = tuple(context.of(parsed))
-        names = {entry.line.name.lower(): entry.line.name for entry in entries if entry.line.name.islower()}
+        names = {entry.row.name.lower(): entry.row.name for entry in entries if entry.row.name.islower()}
         for entry in entries:
             words = {
                 match[0]: match.start() for match in reversed(list(_CAMEL.finditer(without_code(entry.description))))

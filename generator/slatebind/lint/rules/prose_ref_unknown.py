@@ -25,17 +25,17 @@ import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.context import Entry, LintContext
-from slatebind.lint.descriptions import position_in
+from slatebind.lint.context import LintContext, TableEntry
+from slatebind.lint.description_edits import position_in
 from slatebind.lint.rule import Rule, Violation
 from slatebind.suggestions import did_you_mean
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    vocabulary = {entry.line.name.lower() for entry in context.entries}
+    vocabulary = {entry.row.name.lower() for entry in context.entries}
     for parsed in context.parsed_commands:
         entries = [entry for entry in context.of(parsed) if entry.kind == "parameters"]
-        names = {entry.line.name.lower(): entry.line.name for entry in entries}
+        names = {entry.row.name.lower(): entry.row.name for entry in entries}
         for entry in entries:
             for match in _references(entry):
                 name = match["name"]
@@ -48,7 +48,7 @@ def check(context: LintContext) -> Iterator[Violation]:
                     )
 
 
-def _references(entry: Entry) -> list[re.Match[str]]:
+def _references(entry: TableEntry) -> list[re.Match[str]]:
     """Each name once. `the zone` alone means a thing, `the zone parameter` a parameter."""
     found = (
         match

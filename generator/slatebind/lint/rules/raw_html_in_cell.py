@@ -25,9 +25,9 @@ from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext
-from slatebind.lint.descriptions import position_in
+from slatebind.lint.description_edits import position_in
 from slatebind.lint.rule import Rule, Violation
-from slatebind.lint.texts import without_code
+from slatebind.lint.text_similarity import without_code
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -35,7 +35,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         if match := _TAG.search(without_code(entry.description)):
             yield Violation(
                 position_in(context, entry, match.start()),
-                f"description of `{entry.line.name}` contains the tag `{match[0]}`",
+                f"description of `{entry.row.name}` contains the tag `{match[0]}`",
                 "use Markdown",
             )
 

@@ -25,9 +25,9 @@ from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext
-from slatebind.lint.descriptions import edit_description, position_in
+from slatebind.lint.description_edits import edit_description, position_in
 from slatebind.lint.rule import Rule, Violation
-from slatebind.lint.texts import without_code
+from slatebind.lint.text_similarity import without_code
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -40,7 +40,7 @@ def check(context: LintContext) -> Iterator[Violation]:
             )
             yield Violation(
                 position_in(context, entry, match.start()),
-                f"repeated `{match[0]}` in the description of `{entry.line.name}`",
+                f"repeated `{match[0]}` in the description of `{entry.row.name}`",
                 f"write `{match[1]}`",
                 edits=edits,
             )

@@ -35,14 +35,14 @@ def check(context: LintContext) -> Iterator[Violation]:
         text = entry.description
         if not entry.record.required and any(map(_says_required, _SENTENCE.split(text))):
             yield Violation(
-                entry.line.position("required"),
-                f"prose says that `{entry.line.name}` is required, but its column does not",
+                entry.row.position("required"),
+                f"prose says that `{entry.row.name}` is required, but its column does not",
                 _HINT,
             )
         elif entry.record.required and _OPTIONAL.search(text):
             yield Violation(
-                entry.line.position("required"),
-                f"prose says that `{entry.line.name}` is optional, but its column says required",
+                entry.row.position("required"),
+                f"prose says that `{entry.row.name}` is optional, but its column says required",
                 _HINT,
             )
 

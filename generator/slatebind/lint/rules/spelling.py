@@ -27,9 +27,9 @@ from pathlib import Path
 
 from slatebind.diagnostic import Edit, Position, Severity
 from slatebind.lint.context import LintContext
-from slatebind.lint.descriptions import position_in
+from slatebind.lint.description_edits import position_in
 from slatebind.lint.rule import Rule, Violation
-from slatebind.lint.texts import without_code
+from slatebind.lint.text_similarity import without_code
 from slatebind.markdown import Annotation, Aside, Prose
 
 

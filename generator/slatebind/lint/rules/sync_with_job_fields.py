@@ -37,9 +37,9 @@ from slatebind.lint.rule import Rule, Violation
 
 def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.fields:
-        if entry.line.name == "jobid" and not entry.parsed.command.is_async:
+        if entry.row.name == "jobid" and not entry.parsed.command.is_async:
             yield Violation(
-                entry.line.at,
+                entry.row.at,
                 f"`{entry.parsed.command.name}` is not asynchronous, but returns a job",
                 "correct the aside, or remove the row",
             )

@@ -26,9 +26,9 @@ from functools import partial
 
 from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext
-from slatebind.lint.descriptions import edit_description, position_in
+from slatebind.lint.description_edits import edit_description, position_in
 from slatebind.lint.rule import Rule, Violation
-from slatebind.lint.texts import without_code
+from slatebind.lint.text_similarity import without_code
 
 
 def check(context: LintContext) -> Iterator[Violation]:

@@ -26,7 +26,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.context import Entry, LintContext
+from slatebind.lint.context import LintContext, TableEntry
 from slatebind.lint.rule import Rule, Violation
 from slatebind.markdown.fixes import replace_cell
 
@@ -37,7 +37,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         word = _type_word(entry)
         usual = _ALIASES.get(word)
         if usual and words[usual] > words[word]:
-            cell = entry.line.cells["type"]
+            cell = entry.row.cells["type"]
             edits = replace_cell(context.lines, cell, usual) if cell.text == word else ()
             yield Violation(cell.at, f"type `{word}` is `{usual}` elsewhere", f"write `{usual}`", edits=edits)
 
@@ -45,8 +45,8 @@ def check(context: LintContext) -> Iterator[Violation]:
 _ALIASES = {"int": "integer", "bool": "boolean", "str": "string", "dict": "map", "double": "float", "array": "list"}
 
 
-def _type_word(entry: Entry) -> str:
-    return entry.line.text("type")
+def _type_word(entry: TableEntry) -> str:
+    return entry.row.text("type")
 
 
 RULE = Rule(

@@ -27,15 +27,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.lint.context import Entry, LintContext
+from slatebind.lint.context import LintContext, TableEntry
 from slatebind.lint.rule import Rule, Violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     reported = {found.at for found in context.extraction.diagnostics if found.code in _REPORTING}
-    same: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in (entry for entry in context.entries if entry.line.text("type")):
-        same[entry.kind, entry.line.name].append(entry)
+    same: dict[tuple[str, str], list[TableEntry]] = defaultdict(list)
+    for entry in (entry for entry in context.entries if entry.row.text("type")):
+        same[entry.kind, entry.row.name].append(entry)
     for entries in same.values():
         kinds = Counter(_kind(entry) for entry in entries)
         (kind, count), *others = kinds.most_common()
@@ -43,18 +43,18 @@ def check(context: LintContext) -> Iterator[Violation]:
             continue
         first = next(entry for entry in entries if _kind(entry) == kind)
         for entry in entries:
-            if _kind(entry) != kind and not {entry.line.at, entry.line.position("type")} & reported:
+            if _kind(entry) != kind and not {entry.row.at, entry.row.position("type")} & reported:
                 message = (
-                    f"{entry.noun} `{entry.line.name}` is `{_kind(entry)}` here and `{kind}` in {count} other tables"
+                    f"{entry.noun} `{entry.row.name}` is `{_kind(entry)}` here and `{kind}` in {count} other tables"
                 )
-                yield Violation(entry.line.position("type"), message, "use one type", (first.line.position("type"),))
+                yield Violation(entry.row.position("type"), message, "use one type", (first.row.position("type"),))
 
 
 _MAJORITY = 0.7
 _REPORTING = {"model-type-disagreement", "type-known"}
 
 
-def _kind(entry: Entry) -> str:
+def _kind(entry: TableEntry) -> str:
     return entry.record.type
 
 

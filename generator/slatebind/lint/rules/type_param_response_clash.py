@@ -38,14 +38,14 @@ from slatebind.lint.rule import Rule, Violation
 
 def check(context: LintContext) -> Iterator[Violation]:
     for parsed in context.parsed_commands:
-        stated = [entry for entry in context.of(parsed) if entry.line.text("type")]
-        fields = {entry.line.name: entry.record for entry in stated if entry.kind == "response"}
+        stated = [entry for entry in context.of(parsed) if entry.row.text("type")]
+        fields = {entry.row.name: entry.record for entry in stated if entry.kind == "response"}
         for entry in stated:
-            other = fields.get(entry.line.name)
+            other = fields.get(entry.row.name)
             if entry.kind == "parameters" and other and _clash(entry.record.type, other.type):
-                name, kind = entry.line.name, entry.record.type
+                name, kind = entry.row.name, entry.record.type
                 message = f"parameter `{name}` is `{kind}`, but the field of this name is `{other.type}`"
-                yield Violation(entry.line.position("type"), message, "use one type")
+                yield Violation(entry.row.position("type"), message, "use one type")
 
 
 def _clash(param: str, field: str) -> bool:

@@ -32,9 +32,9 @@ def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.entries:
         for pattern, described, kinds in _DESCRIPTIONS:
             if pattern.match(entry.description) and entry.record.type not in kinds:
-                name, kind = entry.line.name, entry.record.type
+                name, kind = entry.row.name, entry.record.type
                 message = f"{entry.noun} `{name}` has the type `{kind}`, but is described as a {described}"
-                yield Violation(entry.line.position("type"), message, "correct one of the two")
+                yield Violation(entry.row.position("type"), message, "correct one of the two")
 
 
 _DESCRIPTIONS = (

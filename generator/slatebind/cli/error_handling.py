@@ -1,4 +1,4 @@
-"""Runs a command line: whatever happens, the user reads a sentence, not a traceback."""
+"""Runs a command line and turns every exception into a message and an exit code, never a traceback."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""What the spec's commands do, inferred from names and responses: list, create, read, change or delete which entities.
+"""What each command does, inferred from its name and response: it lists, creates, reads, changes or deletes an entity.
 
 An entity is what a list command lists, named by the noun in the command's name: ``virtualmachine``.
 """
@@ -20,7 +20,7 @@ _PREPOSITIONS = {"To", "From", "For"}
 _ALIASES = {"ipaddress": "publicipaddress", "vm": "virtualmachine"}
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class CommandBehavior(msgspec.Struct, frozen=True, kw_only=True):
     """A command and what it does. ``key`` is the name of the objects in a response."""
 
     command: Command
@@ -37,32 +37,32 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         return self.command.method == "GET"
 
 
-class Registry(msgspec.Struct, frozen=True):
-    """Commands by name, and entities with the models of their objects."""
+class Behaviors(msgspec.Struct, frozen=True):
+    """Commands by name, entities with the models of their objects, and models by name."""
 
-    entries: Mapping[str, Entry]
+    by_command: Mapping[str, CommandBehavior]
     entities: Mapping[str, Model]
     models: Mapping[str, Model]
 
-    def named(self, noun: str) -> str | None:
+    def entity_named(self, noun: str) -> str | None:
         """The entity that a noun names."""
         noun = noun.lower()
         return next((name for name in (noun, _ALIASES.get(noun)) if name in self.entities), None)
 
-    def referenced_entity(self, entry: Entry, param: str) -> str | None:
+    def referenced_entity(self, behavior: CommandBehavior, param: str) -> str | None:
         """The entity whose id a parameter takes; None if the spec does not show it."""
         stem = param.removesuffix("s").removesuffix("id")
         if stem == param or not param.removesuffix("s").endswith("id"):
             return None
-        return self.named(stem) if stem else self.named(entry.entity)
+        return self.entity_named(stem) if stem else self.entity_named(behavior.entity)
 
 
-def build_registry(spec: Spec) -> Registry:
-    """The registry of a spec, completed with what its protocol needs."""
+def infer_behaviors(spec: Spec) -> Behaviors:
+    """What the commands of a spec do."""
     models = {model.name: model for model in spec.models}
     entities = _entities(spec, models)
-    entries = {command.name: _entry(command, models, entities) for command in spec.commands}
-    return Registry(entries, entities, models)
+    by_command = {command.name: _behavior(command, models, entities) for command in spec.commands}
+    return Behaviors(by_command, entities, models)
 
 
 def _entities(spec: Spec, models: Mapping[str, Model]) -> dict[str, Model]:
@@ -81,12 +81,12 @@ def _entities(spec: Spec, models: Mapping[str, Model]) -> dict[str, Model]:
     return listed | {noun: model for noun, model in created.items() if not {noun, _ALIASES.get(noun)} & listed.keys()}
 
 
-def _entry(command: Command, models: Mapping[str, Model], entities: Mapping[str, Model]) -> Entry:
+def _behavior(command: Command, models: Mapping[str, Model], entities: Mapping[str, Model]) -> CommandBehavior:
     noun, model = _noun(command.name), models.get(command.response.model or "")
     key = (command.response.key or "").lower()
     own = next((name for name in (noun, key, _ALIASES.get(noun)) if name in entities), None)
     response_noun = model.name.lower() if model and not own and model.name.lower() in entities else noun
-    return Entry(
+    return CommandBehavior(
         command=command,
         kind=_kind(command, is_of_entity=own is not None),
         verb=_verb(command.name),

@@ -3,21 +3,21 @@
 from collections.abc import Callable
 
 from slatebind.diagnostic import Edit, Position
-from slatebind.lint.context import Entry, LintContext
+from slatebind.lint.context import LintContext, TableEntry
 from slatebind.markdown import Cell
 from slatebind.markdown.fixes import Edits, cell_source
 
 
-def position_in(context: LintContext, entry: Entry, offset: int) -> Position:
+def position_in(context: LintContext, entry: TableEntry, offset: int) -> Position:
     """The position of a character of the description; its start where the source has it in another form."""
     cell = _cell(context, entry)
     if cell is None:
-        return entry.where
+        return entry.position
     escapes = cell.text.count("|", 0, offset) if cell_source(context.lines, cell) != cell.text else 0
     return Position(cell.at.file, cell.at.line, cell.at.column + offset + escapes)
 
 
-def edit_description(context: LintContext, entry: Entry, change: Callable[[str], str]) -> Edits:
+def edit_description(context: LintContext, entry: TableEntry, change: Callable[[str], str]) -> Edits:
     """The description as ``change`` makes it; pipes in it stay escaped."""
     cell = _cell(context, entry)
     if cell is None:
@@ -27,9 +27,9 @@ def edit_description(context: LintContext, entry: Entry, change: Callable[[str],
     return (Edit(cell.at, before, after),) if after != before and after.count("|") == before.count("|") else ()
 
 
-def _cell(context: LintContext, entry: Entry) -> Cell | None:
+def _cell(context: LintContext, entry: TableEntry) -> Cell | None:
     """The description's cell, if the source has it as it was read."""
-    cell = entry.line.cells.get("description")
+    cell = entry.row.cells.get("description")
     if cell is None or not context.lines.rest(cell.at).startswith(cell_source(context.lines, cell)):
         return None
     return cell

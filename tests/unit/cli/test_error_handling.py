@@ -33,7 +33,7 @@ def test_help_loads_no_heavy_library(run: Run) -> None:
     assert done.code == 0
     assert "slatebind generate spec.yaml --target python" in done.out
     code = (
-        "import sys; from slatebind.cli.shell import run; run(['--help']);"
+        "import sys; from slatebind.cli.error_handling import run; run(['--help']);"
         "print({'yaml', 'jinja2', 'mistune', 'black', 'rich'} & set(sys.modules))"
     )
     told = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True, check=True).stdout
@@ -168,11 +168,11 @@ def test_an_interrupt_is_answered_in_a_sentence(project: Path) -> None:
 def test_an_interrupt_while_a_class_is_made_is_none_of_our_bugs(project: Path) -> None:
     """Python 3.11 says that something went wrong with the class, whatever it was."""
     code = (
-        "import signal, sys; from slatebind.cli import schema, shell\n"
+        "import signal, sys; from slatebind.cli import error_handling, schema\n"
         "class Interrupted:\n"
         "    def __set_name__(self, owner, name): signal.raise_signal(signal.SIGINT)\n"
         "schema.SCHEMAS['spec'] = lambda: type('Made', (), {'attribute': Interrupted()})\n"
-        "sys.exit(shell.run(['schema']))"
+        "sys.exit(error_handling.run(['schema']))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=project, env=environment(), capture_output=True, check=False
@@ -183,8 +183,8 @@ def test_an_interrupt_while_a_class_is_made_is_none_of_our_bugs(project: Path) -
 def test_a_bug_of_ours_asks_to_be_reported(project: Path) -> None:
     """Something unexpected ends with exit code 70; its traceback is there for the asking."""
     code = (
-        "import sys; from slatebind.cli import schema, shell; schema.SCHEMAS['spec'] = lambda: 1 / 0;"
-        "sys.exit(shell.run(['schema']))"
+        "import sys; from slatebind.cli import error_handling, schema; schema.SCHEMAS['spec'] = lambda: 1 / 0;"
+        "sys.exit(error_handling.run(['schema']))"
     )
     for variables, has_traceback in (({}, False), ({"SLATEBIND_TRACEBACK": "1"}, True)):
         done = subprocess.run(
@@ -232,7 +232,7 @@ def test_docs_cannot_drive_the_terminal(run: Run, project: Path) -> None:
 
 def watched(project: Path, *arguments: str, clock: str = "") -> str:
     """What a person at a terminal sees. ``clock`` is code that replaces the process's."""
-    script = f"import sys; {clock}from slatebind.cli.shell import run; sys.exit(run(sys.argv[1:]))"
+    script = f"import sys; {clock}from slatebind.cli.error_handling import run; sys.exit(run(sys.argv[1:]))"
     terminal, other_end = pty.openpty()
     with Child(
         [sys.executable, "-c", script, *arguments],

@@ -124,13 +124,15 @@ def test_maps_and_lists(server: Server, shell: Any) -> None:
     server.answers["deployVirtualMachine"] = {"jobid": "j", "id": "v"}
     needed = ["--serviceofferingid", "o", "--templateid", "t", "--zoneid", "z", "--no-wait"]
     maps = ["--details", "cpuNumber=2,memory=4", "--iptonetworklist", "networkid=n,ip=i", "iptonetworklist=networkid=m"]
-    done: Result = shell("deploy", "virtualmachine", *needed, *maps, "networkids=a,b")
+    done: Result = shell("deploy", "virtualmachine", *needed, *maps)
     assert (done.exit_code, done.stderr) == (0, "")
     seen = server.seen[0]
-    assert (seen["details[0].cpuNumber"], seen["details[1].memory"], seen["networkids"]) == ("2", "4", "a,b")
+    assert (seen["details[0].cpuNumber"], seen["details[1].memory"]) == ("2", "4")
     assert (seen["iptonetworklist[0].ip"], seen["iptonetworklist[1].networkid"]) == ("i", "m")
     shell("deploy", "virtualmachine", *needed, "--details", '{"a": 1.10}', "iptonetworklist[0].ip=x")
     assert (server.seen[1]["details[0].a"], server.seen[1]["iptonetworklist[0].ip"]) == ("1.10", "x")
+    shell("deploy", "virtualmachine", *needed, "networkids=a,b")
+    assert server.seen[2]["networkids"] == "a,b"
 
 
 EXITS = {401: 3, 531: 3, 431: 5, 530: 5, 429: 6, 533: 6, 532: 6, 535: 6}

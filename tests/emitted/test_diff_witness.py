@@ -43,6 +43,7 @@ HARMLESS = {
     *("constraint-added", "constraint-removed"),
     *("response-model-replaced", "api-renamed", "api-text-changed", "command-added", "deprecated", "undeprecated"),
     *("description-changed", "notices-changed", "example-changed", "type-word-changed", "reordered"),
+    *("read-differently", "param-dependency-added", "param-dependency-removed"),
     *("renaming-declared", "error-added", "error-removed", "error-renamed", "field-added", "field-type-narrowed"),
     *("field-values-changed", "group-added", "model-added", "param-length-increased", "param-default-changed"),
     *("param-values-changed", "param-added", "param-became-optional", "param-type-widened"),

@@ -217,6 +217,20 @@ def test_arguments_are_checked_before_anything_is_sent(server: Server, call: Cal
     assert server.seen == []
 
 
+def test_exclusive_and_dependent_parameters(server: Server, call: Caller) -> None:
+    """A call that breaks what the docs say of two parameters names both; ``call`` sends it all the same."""
+    with pytest.raises(errors.ArgumentError, match="`id` cannot be sent together with `name`") as problem:
+        call(lambda c: c.affinity_group.delete_affinity_group(id="a", name="b"))
+    assert (problem.value.command, problem.value.parameter) == ("deleteAffinityGroup", "id")
+    needed = dict.fromkeys(("name", "displaytext", "networkofferingid", "zoneid"), "a")
+    with pytest.raises(errors.ArgumentError, match="`netmask` has to be sent together with `gateway`"):
+        call(lambda c: c.network.create_network(**needed, netmask="255.0.0.0"))
+    assert server.seen == []
+    server.answers["deleteAffinityGroup"] = {"success": True}
+    call(lambda c: c.call("deleteAffinityGroup", id="a", name="b"))
+    assert (server.seen[0]["id"], server.seen[0]["name"]) == ("a", "b")
+
+
 def test_commands_that_the_docs_do_not_know(server: Server, call: Caller) -> None:
     """``call`` sends any command and gives the answer as it is."""
     server.answers["listOddThings"] = {"count": 1, "thing": [{"id": 2**60}]}

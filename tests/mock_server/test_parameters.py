@@ -25,6 +25,15 @@ def test_an_empty_parameter_is_missing(shared: Wire) -> None:
     assert shared.get("listZones", id="", page="", pagesize="").status == 200
 
 
+def test_exclusive_and_dependent_parameters(shared: Wire) -> None:
+    """As the docs say it; an empty one is as if it were not there."""
+    both = shared.post("deleteAffinityGroup", id=UNKNOWN, name="n").refusal[2]
+    assert both == "Parameter id and parameter name are mutually exclusive"
+    needed = dict.fromkeys(("name", "displaytext", "networkofferingid", "zoneid"), UNKNOWN)
+    alone = shared.post("createNetwork", **needed, netmask="255.0.0.0", gateway="").refusal[2]
+    assert alone == "Parameter netmask must be specified together with parameter gateway"
+
+
 @pytest.mark.parametrize(
     ("command", "name", "value"),
     [

@@ -50,7 +50,8 @@ def add_prose_facts(command: Command, dialect: Dialect) -> Command:
 
 def _with_facts(param: Param, facts: Mapping[str, Any]) -> Param:
     missing = {key: value for key, value in facts.items() if not getattr(param, key)}
-    return replace(param, **missing, origin=dict.fromkeys(missing, "prose")) if missing else param
+    origin = dict.fromkeys((key for key in param.__struct_fields__ if key in missing), "prose")
+    return replace(param, **missing, origin=origin) if missing else param
 
 
 def _drop_contradictions(facts: Mapping[str, dict[str, Any]], params: Mapping[str, Param]) -> None:

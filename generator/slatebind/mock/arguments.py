@@ -1,4 +1,4 @@
-"""Parameters of a command: required or not, types, lengths. Knows no state."""
+"""Parameters of a command: required or not, types, lengths, dependencies. Knows no state."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -14,6 +14,7 @@ from slatebind.mock.api_error import (
     parameter_error,
 )
 from slatebind.mock.behaviors import CommandBehavior
+from slatebind.mock.pages import PAGING
 from slatebind.spec.model import Param
 
 Arguments = dict[str, Any]
@@ -47,7 +48,18 @@ def read_arguments(behavior: CommandBehavior, params: Mapping[str, str]) -> Argu
                 found[name] = _value(behavior.command.name, param, plain[name])
         elif param.required:
             raise missing_parameter(behavior.command.name, param.name)
+    for name in found:
+        _check_dependencies(behavior.params[name], found)
     return found
+
+
+def _check_dependencies(param: Param, found: Arguments) -> None:
+    for other in param.excludes:
+        if other.lower() in found:
+            raise parameter_error(f"Parameter {param.name} and parameter {other} are mutually exclusive")
+    for other in param.requires:
+        if other.lower() not in (*found, *PAGING):  # paging has messages of its own
+            raise parameter_error(f"Parameter {param.name} must be specified together with parameter {other}")
 
 
 def _split_maps(params: Mapping[str, str]) -> tuple[dict[str, str], dict[str, dict[int, dict[str, str]]]]:

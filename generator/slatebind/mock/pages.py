@@ -8,13 +8,13 @@ from slatebind.mock.api_error import invalid_value, parameter_error
 from slatebind.mock.behaviors import CommandBehavior
 from slatebind.mock.data import Object
 
-_NAMES = ("page", "pagesize")
+PAGING = ("page", "pagesize")
 _UNLIMITED = -1
 
 
 def paginate(behavior: CommandBehavior, objects: list[Object], params: Mapping[str, str], limit: int) -> dict[str, Any]:
     """The requested page of a list, with the count of all objects; by default the first ``limit`` objects."""
-    page, size = (_number(behavior, name, params.get(name)) for name in _NAMES)
+    page, size = (_number(behavior, name, params.get(name)) for name in PAGING)
     if page is None and size not in (None, _UNLIMITED):
         raise parameter_error('"page" parameter is required when "pagesize" is specified')
     if size is None and page is not None:

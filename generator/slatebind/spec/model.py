@@ -34,6 +34,11 @@ FactOrigin = dict[str, FactSource] | FactSource
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Base of all records of a spec. Empty keys are left out when it is written."""
 
+    def is_described(self, key: str) -> bool:
+        """Whether the value of a key was read from prose."""
+        origin = getattr(self, "origin", None)
+        return isinstance(origin, dict) and origin.get(key) == "prose"
+
 
 class Source(Record, frozen=True, kw_only=True):
     """A file that the spec was extracted from, its path relative to the document's folder."""

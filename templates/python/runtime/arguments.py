@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any, NoReturn, TypeAlias, TypeGuard
 from uuid import UUID
 
-from .command import Command, Param
+from .command import PAGING, Command, Param
 from .dates import day, instant
 from .errors import ArgumentError
 from .redact import Wire, is_secret
@@ -34,26 +34,52 @@ def wire_params(command: Command, arguments: Mapping[str, Any]) -> Wire:
     An ArgumentError where no server would take them. None is the same as nothing.
     """
     wire = Wire({"command": command.name, "response": "json"})
+    given: dict[str, Param] = {}
     for param in command.params:
         value = arguments.get(param.id or param.name)
         writer = _Writer(command.name, param)
         written = {} if value is None else dict(writer.written(value))
         if not written and param.required:
             writer.refuse("is required")
+        if written:
+            given[param.name] = param
         wire.update(written)
+    for param in given.values():
+        _check_dependencies(command, param, given)
     return wire
+
+
+def _check_dependencies(
+    command: Command, param: Param, given: Mapping[str, Param]
+) -> None:
+    """Refuse a parameter with one that it excludes, or without one that it requires."""
+    ids = {one.name: one.id or one.name for one in command.params}
+    writer = _Writer(command.name, param)
+    for name in param.excludes:
+        if name in given:
+            writer.refuse(f"cannot be sent together with `{ids[name]}`")
+    for name in param.requires:
+        is_sent_anyway = command.has_pages and name.lower() in PAGING
+        if name not in given and not is_sent_anyway:
+            writer.refuse(f"has to be sent together with `{ids[name]}`")
 
 
 def unchecked_params(command: Command, arguments: Mapping[str, Any]) -> Wire:
     """The parameters by what the values are, and as the command's maps travel.
 
-    Neither types nor what is required are checked: the docs may be wrong there, and
+    Neither types nor what is required or excluded are checked: the docs may be wrong there, and
     they may not know the command or the parameter at all.
     """
     known = {param.name.lower(): param for param in command.params}
     params = tuple(
         known.get(name.lower(), Param(name))._replace(
-            name=name, type="any", id="", required=False, length=None
+            name=name,
+            type="any",
+            id="",
+            required=False,
+            length=None,
+            excludes=(),
+            requires=(),
         )
         for name in arguments
     )

@@ -6,13 +6,16 @@ from typing import Literal, NamedTuple
 
 Shape = Literal["list", "object", "success", "none"]
 Encoding = Literal["pairs", "indexed", "zero", "records"]
+PAGING = frozenset(("page", "pagesize"))
+"""Parameters that the client itself sends with commands that answer page by page."""
 
 
 class Param(NamedTuple):
     """A parameter: ``name`` on the wire, ``id`` in Python, ``length`` in characters.
 
     ``encoding`` and ``pair`` say how a map travels, ``values`` are the known ones,
-    ``doc`` is what the docs say.
+    ``doc`` is what the docs say. ``excludes`` and ``requires`` name parameters that
+    cannot be sent, or have to be sent, together with it.
     """
 
     name: str
@@ -23,6 +26,8 @@ class Param(NamedTuple):
     encoding: Encoding = "pairs"
     pair: tuple[str, str] = ("key", "value")
     values: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
     doc: str = ""
 
 
@@ -57,7 +62,7 @@ class Command(NamedTuple):
     @property
     def has_pages(self) -> bool:
         """Whether it answers page by page."""
-        return {"page", "pagesize"} <= {param.name.lower() for param in self.params}
+        return PAGING <= {param.name.lower() for param in self.params}
 
 
 def named(name: str) -> Command:

@@ -97,6 +97,7 @@ LIST_ACCOUNTS = Command(
         Param(
             "page",
             "integer",
+            requires=("pagesize",),
             doc="Which page, from 1; must be used with pagesize",
         ),
         Param(

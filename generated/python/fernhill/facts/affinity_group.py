@@ -42,12 +42,14 @@ DELETE_AFFINITY_GROUP = Command(
         Param(
             "id",
             "uuid",
+            excludes=("name",),
             doc="The group. Mutually exclusive with name.",
         ),
         Param(
             "name",
             "string",
             length=255,
+            excludes=("id",),
             doc="Its name. Mutually exclusive with id.",
         ),
     ),
@@ -75,6 +77,7 @@ LIST_AFFINITY_GROUPS = Command(
         Param(
             "page",
             "integer",
+            requires=("pagesize",),
             doc="Which page, from 1; must be used with pagesize",
         ),
         Param(

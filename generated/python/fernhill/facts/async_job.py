@@ -20,6 +20,7 @@ LIST_ASYNC_JOBS = Command(
         Param(
             "page",
             "integer",
+            requires=("pagesize",),
             doc="Which page, from 1; must be used with pagesize",
         ),
         Param(

@@ -78,6 +78,7 @@ LIST_EGRESS_FIREWALL_RULES = Command(
         Param(
             "page",
             "integer",
+            requires=("pagesize",),
             doc="Which page, from 1; must be used with pagesize",
         ),
         Param(
@@ -111,6 +112,7 @@ LIST_FIREWALL_RULES = Command(
         Param(
             "page",
             "integer",
+            requires=("pagesize",),
             doc="Which page, from 1; must be used with pagesize",
         ),
         Param(

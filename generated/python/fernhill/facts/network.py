@@ -42,6 +42,7 @@ CREATE_NETWORK = Command(
             "netmask",
             "string",
             length=255,
+            requires=("gateway",),
             doc="Its mask; must be used with gateway",
         ),
     ),
@@ -102,6 +103,7 @@ LIST_NETWORKS = Command(
         Param(
             "page",
             "integer",
+            requires=("pagesize",),
             doc="Which page, from 1; must be used with pagesize",
         ),
         Param(

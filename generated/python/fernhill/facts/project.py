@@ -51,6 +51,7 @@ LIST_PROJECTS = Command(
         Param(
             "page",
             "integer",
+            requires=("pagesize",),
             doc="Which page, from 1; must be used with pagesize",
         ),
         Param(

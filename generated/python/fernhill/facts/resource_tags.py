@@ -53,6 +53,7 @@ LIST_TAGS = Command(
             "page",
             "string",
             length=255,
+            requires=("pagesize",),
             doc="Which page, from 1; must be used with pagesize",
         ),
         Param(

@@ -85,6 +85,7 @@ LIST_SECURITY_GROUPS = Command(
         Param(
             "page",
             "integer",
+            requires=("pagesize",),
             doc="Which page, from 1; must be used with pagesize",
         ),
         Param(

@@ -78,6 +78,7 @@ LIST_SNAPSHOTS = Command(
         Param(
             "page",
             "integer",
+            requires=("pagesize",),
             doc="Which page, from 1; must be used with pagesize",
         ),
         Param(

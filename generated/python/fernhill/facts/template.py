@@ -27,6 +27,7 @@ LIST_TEMPLATES = Command(
         Param(
             "page",
             "integer",
+            requires=("pagesize",),
             doc="Which page, from 1; must be used with pagesize",
         ),
         Param(

@@ -34,12 +34,14 @@ DEPLOY_VIRTUAL_MACHINE = Command(
         Param(
             "networkids",
             "list",
+            excludes=("iptonetworklist",),
             doc="The networks to put it in. Mutually exclusive with iptonetworklist.",
         ),
         Param(
             "iptonetworklist",
             "map",
             encoding="records",
+            excludes=("networkids",),
             doc="Addresses to take: iptonetworklist[0].networkid=... and iptonetworklist[0].ip=... Mutually exclusive with networkids.",
         ),
         Param(
@@ -134,6 +136,7 @@ LIST_VIRTUAL_MACHINES = Command(
         Param(
             "page",
             "integer",
+            requires=("pagesize",),
             doc="Which page, from 1; must be used with pagesize",
         ),
         Param(

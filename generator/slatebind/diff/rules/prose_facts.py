@@ -17,7 +17,7 @@ def _read_differently(change: _WITH_ORIGIN) -> Verdict | None:
 def _says_the_same(change: _WITH_ORIGIN) -> bool:
     """Whether the value is read from a sentence that did not change, and nothing was stated in its place."""
     old, new, key = change.old, change.new, change.key
-    if not all(_is_read(record, key) or not getattr(record, key) for record in (old, new)):
+    if not all(record.is_described(key) or not getattr(record, key) for record in (old, new)):
         return False
     if "".join(old.description.split()).casefold() == "".join(new.description.split()).casefold():
         return not (getattr(old, key) and getattr(new, key))
@@ -26,11 +26,7 @@ def _says_the_same(change: _WITH_ORIGIN) -> bool:
 
 def sentence_of(change: ParamChanged) -> tuple[str, ...]:
     """The key of the description, if it is where the value is read: its change needs no finding of its own."""
-    return ("description",) if any(_is_read(param, change.key) for param in (change.old, change.new)) else ()
-
-
-def _is_read(record: Command | Param | Field, key: str) -> bool:
-    return isinstance(record.origin, dict) and record.origin.get(key) == "prose"
+    return ("description",) if any(param.is_described(change.key) for param in (change.old, change.new)) else ()
 
 
 def _is_lost_by_typo(old: Command | Param | Field, new: Command | Param | Field, key: str) -> bool:

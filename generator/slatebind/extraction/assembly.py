@@ -137,5 +137,6 @@ class _Assembly:
 
 def _with_model(parsed: ParsedCommand, models: Models) -> Command:
     model = models.of_command.get(parsed.command.name)
-    response = msgspec.structs.replace(parsed.command.response, model=model)
+    descriptions = models.descriptions.get(parsed.command.name, {})
+    response = msgspec.structs.replace(parsed.command.response, model=model, descriptions=descriptions)
     return msgspec.structs.replace(parsed.command, response=response)

@@ -1,7 +1,8 @@
 """Naming models: names of an existing spec are kept, new names follow what the commands return.
 
 A renamed model would break the users of the generated code, so a model keeps its existing name as long as it is
-recognizably the same: a new command never takes the name of an existing model, even if it would fit better.
+recognizably the same: a new command never takes the name of an existing model, even if it would fit better. No rule
+looks at the position in the document: moving a command renames nothing.
 """
 
 from collections import Counter
@@ -11,62 +12,71 @@ from typing import NamedTuple
 
 from slatebind.casing import pascal, singular, snake, split
 from slatebind.dialects import Dialect
-from slatebind.extraction.parsed_command import ParsedCommand
+from slatebind.extraction.response_tables import ResponseTable
 from slatebind.spec.names import ModelNames
 
 _SUCCESS = "Success"
+_NOT_NOUNS = frozenset({"allowed", "are", "by", "can", "for", "from", "has", "in", "is", "on", "to", "with"})
+"""Words that no entity's name begins with: ``quotaIsEnabled``, ``readyForShutdown``."""
 _SIMILARITY_THRESHOLD = 0.5
 """The share of common field names from which on a model counts as the same, even if its commands differ."""
 
-SharingCommands = Sequence[ParsedCommand]
-"""Commands that share a model, in the order of the docs."""
+SharedTable = Sequence[ResponseTable]
+"""Equal tables, which share a model; sorted."""
 
 
-def name_models(groups: Sequence[SharingCommands], dialect: Dialect, existing: ModelNames) -> list[str]:
-    """A model name for each group of commands. No two names differ only in case."""
-    names = _new_names(groups, dialect, {})
-    if kept := _kept_names(groups, names, existing):
-        names = _new_names(groups, dialect, kept)
+def name_models(groups: Sequence[SharedTable], dialect: Dialect, existing: ModelNames) -> list[str]:
+    """A model name for each group of equal tables. No two names differ only in case."""
+    namer = _Namer(groups, dialect)
+    names = namer.new_names({})
+    if kept := _kept_names(namer, names, existing):
+        names = namer.new_names(kept)
     return [names[number] for number in range(len(groups))]
 
 
 class _Claim(NamedTuple):
     """Sort key for giving a group an existing name; the smallest claim is the strongest."""
 
-    negative_commands: int
+    negative_tables: int
     is_other_noun: bool
     negative_similarity: float
-    age: int
-    group: int
+    first: tuple[str, str, tuple[str, ...]]
     name: str
+    group: int
 
 
-def _kept_names(groups: Sequence[SharingCommands], fresh: dict[int, str], existing: ModelNames) -> dict[int, str]:
+def _kept_names(namer: "_Namer", fresh: dict[int, str], existing: ModelNames) -> dict[int, str]:
     """The existing names that are kept, by group number; each goes to the strongest claim."""
     kept: dict[int, str] = {}
     taken: set[str] = set()
-    for claim in sorted(_claims(groups, fresh, existing)):
+    for claim in sorted(_claims(namer, fresh, existing)):
         if claim.group not in kept and snake(claim.name) not in taken:
             kept[claim.group] = claim.name
             taken.add(snake(claim.name))
     return kept
 
 
-def _claims(groups: Sequence[SharingCommands], fresh: dict[int, str], existing: ModelNames) -> Iterator[_Claim]:
-    ages = {name: age for age, name in enumerate(existing.fields)}
+def _claims(namer: "_Namer", fresh: dict[int, str], existing: ModelNames) -> Iterator[_Claim]:
     users = Counter(existing.of_command.values())
+    # Correcting the case of a command's name does not make it another command.
     folded = {command.casefold(): model for command, model in existing.of_command.items()}
-    for number, group in enumerate(groups):
+    for number, group in enumerate(namer.groups):
         fields = {field.name for field in group[0].fields}
-        # Correcting the case of a command's name does not make it another command.
-        commands = (parsed.command.name for parsed in group)
-        models = (existing.of_command.get(command) or folded.get(command.casefold()) for command in commands)
-        former = Counter(filter(None, models))
-        for name, command_count in former.items():
+        former = Counter(filter(None, (_former_name(table, existing, folded) for table in group)))
+        for name, table_count in former.items():
             similarity = _similarity(fields, existing.fields[name])
-            is_unchanged = len(former) == 1 and users[name] == command_count
-            if is_unchanged or similarity >= _SIMILARITY_THRESHOLD or name in _candidates(group):
-                yield _Claim(-command_count, name != fresh[number], -similarity, ages[name], number, name)
+            is_unchanged = len(former) == 1 and users[name] in (0, table_count)
+            if is_unchanged or similarity >= _SIMILARITY_THRESHOLD or name in namer.candidates(number):
+                yield _Claim(-table_count, name != fresh[number], -similarity, group[0].sort_key, name, number)
+
+
+def _former_name(table: ResponseTable, existing: ModelNames, folded: dict[str, str]) -> str | None:
+    """The name that the model of a table has in the existing spec."""
+    command = table.parsed.command.name
+    name = existing.of_command.get(command) or folded.get(command.casefold())
+    for step in table.path:
+        name = existing.nested.get(name or "", {}).get(step)
+    return name
 
 
 def _similarity(fields: Collection[str], others: Collection[str]) -> float:
@@ -74,51 +84,109 @@ def _similarity(fields: Collection[str], others: Collection[str]) -> float:
     return len(set(fields) & set(others)) / len(set(fields) | set(others))
 
 
-def _new_names(groups: Sequence[SharingCommands], dialect: Dialect, given: dict[int, str]) -> dict[int, str]:
-    """A name for each group: the one in ``given``, else the noun of its commands, else the first command's own name.
+class _Namer:
+    """Names of groups by what their commands return."""
 
-    If several groups have the same noun, it goes to the one with a list command of that noun, then to the largest.
-    """
-    names = dict(given)
-    taken = {snake(name) for name in given.values()}
-    nouns = [_noun(group) for group in groups]
-    order = sorted(
-        range(len(groups)),
-        key=lambda number: (not _lists_noun(groups[number], nouns[number], dialect), -len(groups[number]), number),
-    )
-    for number in order:
-        if number not in names:
-            names[number] = _free_name(groups[number], taken)
-            taken.add(snake(names[number]))
-    return names
+    def __init__(self, groups: Sequence[SharedTable], dialect: Dialect) -> None:
+        self.groups = groups
+        self._dialect = dialect
+        self._nouns = [self._noun(group) for group in groups]
+        # Commands that return the same fields of different types have different models.
+        sizes = Counter[frozenset[str]]()
+        for group in groups:
+            sizes[_field_names(group)] += len(group)
+        order = sorted(
+            range(len(groups)),
+            key=lambda number: (
+                bool(groups[number][0].path),
+                not self._lists_noun(number),
+                -sizes[_field_names(groups[number])],
+                groups[number][0].sort_key,
+            ),
+        )
+        self._order = tuple(order)
+
+    def new_names(self, given: dict[int, str]) -> dict[int, str]:
+        """A name for each group: the one in ``given``, else the noun of its commands, else a command's own name.
+
+        A noun goes to the group with a list command of that noun, then to the one whose fields most commands return,
+        then to the first one by the names of the commands.
+        """
+        names = dict(given)
+        taken = {snake(name) for name in given.values()}
+        for number in self._order:
+            if number not in names:
+                names[number] = self._free_name(number, taken)
+                taken.add(snake(names[number]))
+        return names
+
+    def _free_name(self, number: int, taken: set[str]) -> str:
+        """The first candidate that is not taken, or the last one with a number."""
+        candidates = self.candidates(number)
+        numbered = (f"{candidates[-1]}{suffix}" for suffix in count(2))
+        return next(name for name in chain(candidates, numbered) if snake(name) not in taken)
+
+    def candidates(self, number: int) -> list[str]:
+        """The possible names of a group's model, best first."""
+        noun = self._nouns[number]
+        own = (_own_name(table) for table in self.groups[number])
+        return [*([noun] if noun else []), *dict.fromkeys(own)]
+
+    def _lists_noun(self, number: int) -> bool:
+        noun = self._nouns[number]
+        return any(noun == _command_noun(table) for table in self.groups[number] if self._is_list(table))
+
+    def _is_list(self, table: ResponseTable) -> bool:
+        return not table.path and self._dialect.is_list(table.parsed.command.name)
+
+    def _noun(self, group: SharedTable) -> str | None:
+        """What the commands return: the noun of a list command, else the noun that most of the commands have."""
+        tables = [table for table in group if not table.path]
+        if not tables:
+            counts = Counter(_class_name(singular(table.path[-1])) for table in group)
+            return min(counts, key=lambda noun: (-counts[noun], noun))
+        counts = Counter(noun for table in tables if (noun := _command_noun(table)))
+        listed = {noun for table in tables if self._is_list(table) and (noun := _command_noun(table))}
+        if listed:
+            return min(listed, key=lambda noun: (len(split(noun)), -counts[noun], noun))
+        return _common_noun(counts, len(tables))
 
 
-def _free_name(group: SharingCommands, taken: set[str]) -> str:
-    """The first candidate that is not taken, or the last one with a number."""
-    candidates = _candidates(group)
-    numbered = (f"{candidates[-1]}{number}" for number in count(2))
-    return next(name for name in chain(candidates, numbered) if snake(name) not in taken)
+def _common_noun(counts: Counter[str], total: int) -> str | None:
+    """The noun of more than half of the commands, more specific nouns included; None if there is none."""
+    words = {noun: split(noun) for noun in counts}
+
+    def covered(noun: str) -> int:
+        own = words[noun]
+        size = len(own)
+        return sum(counts[other] for other, parts in words.items() if own in (parts[-size:], parts[:size]))
+
+    frequent = [noun for noun in counts if covered(noun) * 2 > total]
+    return min(frequent, key=lambda noun: (-covered(noun), len(words[noun]), noun), default=None)
 
 
-def _candidates(group: SharingCommands) -> list[str]:
-    """The possible names of a group's model, best first."""
-    return [_noun(group), *(_class_name(f"{parsed.command.name} Response") for parsed in group)]
-
-
-def _lists_noun(group: SharingCommands, noun: str, dialect: Dialect) -> bool:
-    return any(dialect.is_list(parsed.command.name) and _command_noun(parsed) == noun for parsed in group)
-
-
-def _noun(group: SharingCommands) -> str:
-    """The most common noun of the commands; the first one in case of a tie."""
-    return Counter(_command_noun(parsed) for parsed in group).most_common(1)[0][0]
-
-
-def _command_noun(parsed: ParsedCommand) -> str:
-    if parsed.command.response.shape == "success":
+def _command_noun(table: ResponseTable) -> str | None:
+    """What a command returns, by its name: the words after the verb, unless these do not name an entity."""
+    command = table.parsed.command
+    if command.response.shape == "success":
         return _SUCCESS
-    words = split(parsed.command.name)
-    return singular(_class_name(" ".join(words[1:] or words)))
+    words = split(command.name)
+    rest = words[1:] or words
+    if words[:1] + rest[:1] != [word for word in words[:1] + rest[:1] if word.lower() not in _NOT_NOUNS]:
+        return None
+    return singular(_class_name(" ".join(rest)))
+
+
+def _own_name(table: ResponseTable) -> str:
+    """The name of a model after its command, and the fields that hold it."""
+    command = table.parsed.command.name
+    if not table.path:
+        return _class_name(f"{command} Response")
+    return _class_name(" ".join((_command_noun(table) or command, *map(singular, table.path))))
+
+
+def _field_names(group: SharedTable) -> frozenset[str]:
+    return frozenset(field.name for field in group[0].fields)
 
 
 def _class_name(text: str) -> str:

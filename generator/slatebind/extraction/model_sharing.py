@@ -1,83 +1,105 @@
-"""Sharing models between commands: one model for each distinct set of response field names."""
+"""Sharing models between commands: one model for all tables with the same fields of the same types.
+
+Descriptions never decide. The model has those of the alphabetically first command, and a command that describes a field
+otherwise keeps its own text, so that no command changes what another one says.
+"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from slatebind.dialects import Dialect
-from slatebind.extraction.model_naming import name_models
+from slatebind.extraction.model_naming import SharedTable, name_models
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.report import Report
-from slatebind.spec.model import Field, Model
+from slatebind.extraction.response_tables import ResponseTable, response_table
+from slatebind.spec.model import Model
 from slatebind.spec.names import ModelNames
+from slatebind.spec.positions import ModelSource
+
+_Key = frozenset[tuple[object, ...]]
 
 
 class Models(msgspec.Struct, frozen=True):
-    """The models in the order of the docs, and the model name of each command.
+    """The models in the order of the docs, with the rows that each was read from.
 
-    ``defined_in`` names for each model the command whose table it was read from.
+    For each command, its model, and the descriptions of fields that differ from those of the model.
     """
 
     models: tuple[Model, ...]
     of_command: dict[str, str]
-    defined_in: dict[str, str]
+    descriptions: dict[str, dict[str, str]]
+    defined_in: dict[str, ModelSource]
 
 
 def share_models(
     commands: Sequence[ParsedCommand], dialect: Dialect, report: Report, existing_names: ModelNames
 ) -> Models:
-    """One model for all commands with the same response field names; if their types disagree, the majority decides.
-
-    ``existing_names`` are those of an existing spec, which models keep.
-    """
-    by_field_names: dict[frozenset[str], list[ParsedCommand]] = {}
-    for parsed in commands:
-        if parsed.fields:
-            by_field_names.setdefault(frozenset(field.name for field in parsed.fields), []).append(parsed)
-    names = name_models(list(by_field_names.values()), dialect, existing_names)
+    """One model for all equal tables. ``existing_names`` are those of an existing spec, which models keep."""
+    tables = [table for parsed in commands if (table := response_table(parsed))]
+    numbers, groups = _group(tables)
+    names = name_models(groups, dialect, existing_names)
     models = []
     defined_in = {}
-    of_command = {}
-    for name, sharing_commands in zip(names, by_field_names.values(), strict=True):
-        models.append(Model(name=name, fields=_merge_fields(name, sharing_commands, report)))
-        defined_in[name] = sharing_commands[0].command.name
-        of_command.update({parsed.command.name: name for parsed in sharing_commands})
-    return Models(tuple(models), of_command, defined_in)
+    for name, group in zip(names, groups, strict=True):
+        models.append(_model(name, group[0], numbers, names))
+        defined_in[name] = ModelSource(group[0].parsed.command.name, group[0].rows)
+        _report_descriptions(name, group, report)
+    of_command = {table.parsed.command.name: names[numbers[id(table)]] for table in tables}
+    descriptions = {
+        table.parsed.command.name: own
+        for table in tables
+        if (own := _own_descriptions(table, groups[numbers[id(table)]][0]))
+    }
+    return Models(tuple(models), of_command, descriptions, defined_in)
 
 
-def _merge_fields(model: str, commands: list[ParsedCommand], report: Report) -> tuple[Field, ...]:
-    by_name = [{field.name: field for field in parsed.fields} for parsed in commands]
-    return tuple(
-        _merge_field(model, [fields[field.name] for fields in by_name], commands, report)
-        for field in commands[0].fields
+def _group(tables: Sequence[ResponseTable]) -> tuple[dict[int, int], list[SharedTable]]:
+    """Equal tables, sorted by command, in the order of the docs; and the number of each table's group, by its id."""
+    numbers: dict[int, int] = {}
+    by_key: dict[_Key, list[ResponseTable]] = {}
+    number_of: dict[_Key, int] = {}
+    for table in (inner for outer in tables for inner in outer.with_nested()):
+        key = _key(table, numbers)
+        by_key.setdefault(key, []).append(table)
+        numbers[id(table)] = number_of.setdefault(key, len(number_of))
+    return numbers, [sorted(group, key=lambda table: table.sort_key) for group in by_key.values()]
+
+
+def _key(table: ResponseTable, numbers: Mapping[int, int]) -> _Key:
+    """Equal for tables with the same fields of the same types, in any order."""
+    return frozenset(
+        (field.name, field.type, numbers[id(table.nested[field.name])] if field.name in table.nested else field.items)
+        for field in table.fields
     )
 
 
-def _merge_field(model: str, fields: list[Field], commands: list[ParsedCommand], report: Report) -> Field:
-    """The field with the most common type and the most common description; the first one in case of a tie."""
-    if all(field == fields[0] for field in fields):
-        return fields[0]
-    stated = [
-        parsed.position("response", "fields", field.name, "type") is not None
-        for field, parsed in zip(fields, commands, strict=True)
-    ]
-    typed = [field for field, is_stated in zip(fields, stated, strict=True) if is_stated] or fields
-    types = Counter((field.type, field.items, field.documented_type) for field in typed)
-    descriptions = Counter(field.description for field in fields)
-    (kind, items, documented), _ = types.most_common(1)[0]
-    description = descriptions.most_common(1)[0][0]
-    for field, parsed, is_stated in zip(fields, commands, stated, strict=True):
-        if is_stated and (field.type, field.items) != (kind, items):
-            at = parsed.position("response", "fields", field.name) or parsed.at
-            usual = documented or kind
-            actual = field.documented_type or field.type
-            message = f"field `{field.name}` of {model} is `{actual}` here, but `{usual}` elsewhere; using `{usual}`"
-            report.add("model-type-disagreement", at, message, "use one type in all of them")
-        elif field.description != description:
-            at = parsed.position("response", "fields", field.name) or parsed.at
-            message = f"field `{field.name}` of {model} is described differently by other commands that share it"
-            report.add("model-description-disagreement", at, message, f"using: {description[:100]}")
-    return msgspec.structs.replace(
-        fields[0], type=kind, items=items, documented_type=documented, description=description
+def _model(name: str, table: ResponseTable, numbers: Mapping[int, int], names: Sequence[str]) -> Model:
+    held = {field: names[numbers[id(nested)]] for field, nested in table.nested.items()}
+    return Model(
+        name=name,
+        fields=tuple(replace(field, items=held.get(field.name, field.items)) for field in table.fields),
     )
+
+
+def _own_descriptions(table: ResponseTable, first: ResponseTable) -> dict[str, str]:
+    """The descriptions of a command's fields that are not those of the model."""
+    own = {field.name: field.description for field in table.fields}
+    return {field.name: own[field.name] for field in first.fields if own[field.name] != field.description}
+
+
+def _report_descriptions(model: str, group: SharedTable, report: Report) -> None:
+    """Report the descriptions that differ from the most frequent one; the alphabetically first one in case of a tie."""
+    if len(group) == 1:
+        return
+    by_table = [{field.name: field.description for field in table.fields} for table in group]
+    for name in by_table[0]:
+        counts = Counter(texts[name] for texts in by_table)
+        usual = counts.most_common(1)[0][0]
+        for table, texts in zip(group, by_table, strict=True):
+            if texts[name] != usual:
+                at = table.parsed.position("response", "fields", table.rows[name]) or table.parsed.at
+                message = f"field `{name}` of {model} is described differently by other commands that share it"
+                report.add("model-description-disagreement", at, message, f"most say: {usual[:100]}")

@@ -627,25 +627,6 @@ This command deletes a network.
         ),
     ),
     FindingDefinition(
-        code="model-type-disagreement",
-        severity=Severity.WARNING,
-        preset="minimal",
-        explanation=Explanation(
-            title="Commands that share a model disagree about a type",
-            what=(
-                "Reports a field whose type differs from that in most commands with the same fields. The "
-                "majority's type is used."
-            ),
-            why="Commands with the same fields share one model in the client, which cannot have both types.",
-            example="""\
-startNetwork:  |**success**|True if it worked|boolean|
-stopNetwork:   |**success**|True if it worked|boolean|
-deleteNetwork: |**success**|True if it worked|string|
-""",
-            instead="deleteNetwork: |**success**|True if it worked|boolean|",
-        ),
-    ),
-    FindingDefinition(
         code="model-description-disagreement",
         severity=Severity.INFO,
         preset="recommended",
@@ -653,9 +634,9 @@ deleteNetwork: |**success**|True if it worked|string|
             title="Commands that share a model describe a field differently",
             what=(
                 "Reports a field whose description differs from that in most commands with the same fields. "
-                "The majority's description is used."
+                "The spec keeps each text; the model has that of the alphabetically first command."
             ),
-            why="The model in the client has only one description.",
+            why="The model in the client has only one description, and readers look for a difference in meaning.",
             example="""\
 startNetwork:  |**success**|True if it worked|boolean|
 stopNetwork:   |**success**|True if it worked|boolean|

@@ -17,6 +17,7 @@ RETIRED: dict[str, tuple[str, ...]] = {
     "field-duplicate": ("row-duplicate",),
     "html-comment": ("comment-hides-content", "comment-not-kept"),
     "list-envelope-missing": ("example-missing",),
+    "model-type-disagreement": ("type-consistent-across-commands",),
     "param-duplicate": ("row-duplicate",),
 }
 """The rules that took the place of each retired name."""

@@ -1,9 +1,10 @@
 """Identifiers for the names in a spec: valid in the target's language, unique in their scope, the same on every run.
 
-Names are converted one by one in the order of the spec, so an identifier depends on the names before it in its scope
-only. A name whose identifier is taken gets a prefix that says where it belongs (``network_list_tags``) before it gets a
-number: a prefix stays when other names come and go, a number does not. Keeping identifiers of an earlier run in a file
-would make them more stable still, but the same spec would then no longer give the same output everywhere.
+Names are converted one by one, those that are identifiers already first and else alphabetically, so that their order in
+the docs does not matter. A name whose identifier is taken gets a prefix that says where it belongs
+(``network_list_tags``) before it gets a number: a prefix stays when other names come and go, a number does not. Keeping
+identifiers of an earlier run in a file would make them more stable still, but the same spec would then no longer give
+the same output everywhere.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -27,8 +28,9 @@ class Naming:
         """An identifier for each name of one scope; ``fallback`` is for names without a usable character."""
         identifiers: dict[str, Identifier] = {}
         taken: set[str] = set()
-        for name, path in names:
-            candidate = identifier(casing(name), fallback)
+        candidates = {name: identifier(casing(name), fallback) for name, _ in names}
+        for name, path in sorted(names, key=lambda entry: (candidates[entry[0]] != entry[0], entry)):
+            candidate = candidates[name]
             if candidate in self._reserved:
                 candidate = Identifier(candidate + "_")
                 self._report("name-reserved", path, name, candidate, "is reserved")
@@ -37,7 +39,7 @@ class Naming:
                 self._report("name-collision", path, name, candidate, "has the same identifier as another name")
             taken.add(candidate)
             identifiers[name] = candidate
-        return identifiers
+        return {name: identifiers[name] for name, _ in names}
 
     @staticmethod
     def _first_free(base: Identifier, prefix: str, taken: set[str]) -> Identifier:

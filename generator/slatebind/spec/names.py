@@ -1,25 +1,28 @@
 """The model names in an existing spec, which a new extraction keeps. Reads no more of the spec than they need."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 import msgspec
 
 from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_of
-from slatebind.spec.model import FORMAT, TYPES, Spec
+from slatebind.spec.item_types import innermost
+from slatebind.spec.model import FORMAT, TYPES, Model, Spec
 
 _HINT = "restore the file from version control, or use --fresh-names to ignore existing model names"
 
 
 class ModelNames(msgspec.Struct, frozen=True):
-    """The names of the fields of each model, and of the model in each command's response."""
+    """The names of the fields of each model, and of the models in each command's response and in fields."""
 
     fields: dict[str, frozenset[str]] = {}
     of_command: dict[str, str] = {}
+    nested: dict[str, dict[str, str]] = {}
 
 
 class _Field(msgspec.Struct, frozen=True):
     name: str
+    items: str | None = None
 
 
 class _Model(msgspec.Struct, frozen=True):
@@ -48,7 +51,8 @@ def names_of(spec: Spec) -> ModelNames:
     """The names in a spec."""
     fields = {model.name: frozenset(field.name for field in model.fields) for model in spec.models}
     responses = ((command.name, command.response.model) for command in spec.commands)
-    return ModelNames(fields, {command: model for command, model in responses if model is not None})
+    of_command = {command: model for command, model in responses if model is not None}
+    return ModelNames(fields, of_command, _nested(spec.models, fields))
 
 
 def load_names(text: str, file: str) -> tuple[ModelNames, tuple[Diagnostic, ...]]:
@@ -68,7 +72,8 @@ def load_names(text: str, file: str) -> tuple[ModelNames, tuple[Diagnostic, ...]
     models = [model for index, model in enumerate(content.models) if index not in problems]
     fields = {model.name: frozenset(field.name for field in model.fields) for model in models}
     responses = ((command.name, command.response.model) for command in content.commands)
-    names = ModelNames(fields, {command: model for command, model in responses if model in fields})
+    of_command = {command: model for command, model in responses if model in fields}
+    names = ModelNames(fields, of_command, _nested(models, fields))
     return names, tuple(
         Diagnostic(
             code="spec-names",
@@ -78,6 +83,17 @@ def load_names(text: str, file: str) -> tuple[ModelNames, tuple[Diagnostic, ...]
         )
         for index, problem in problems.items()
     )
+
+
+def _nested(models: Iterable[Model | _Model], known: Container[str]) -> dict[str, dict[str, str]]:
+    """For each model, the models in its fields."""
+    held = {
+        model.name: {
+            field.name: inner for field in model.fields if (inner := innermost(field.items or "")) and inner in known
+        }
+        for model in models
+    }
+    return {name: fields for name, fields in held.items() if fields}
 
 
 def unreadable_spec(at: Position, problem: str) -> Diagnostic:
@@ -94,7 +110,7 @@ def _is_wanted(path: Path) -> bool:
         case (_, _, "response", key):
             return key == "model"
         case (_, _, "fields", _, key):
-            return key == "name"
+            return key in ("name", "items")
         case _:
             return False
 

@@ -59,6 +59,13 @@ def _row_paths(path: Path, rows: Mapping[str, RowPositions]) -> Iterator[Path]:
             yield *path, name, cell
 
 
+class ModelSource(msgspec.Struct, frozen=True, gc=False):
+    """The command whose table defines a model, and the names of the rows there by the names of the fields."""
+
+    command: str
+    rows: Mapping[str, str]
+
+
 class Origin(msgspec.Struct, frozen=True):
     """Where a chapter is in the document: for each file name in its positions, the real file and the line before it.
 
@@ -76,14 +83,14 @@ class Origin(msgspec.Struct, frozen=True):
 class SpecPositions(Mapping[Path, Position]):
     """The positions of a whole spec, computed from those of its commands.
 
-    ``defined_in`` gives for each model the command whose table defines its fields.
+    ``defined_in`` gives for each model the rows that define its fields.
     """
 
     def __init__(
         self,
         own: Mapping[Path, Position],
         commands: Mapping[str, tuple[CommandPositions, Origin]],
-        defined_in: Mapping[str, str],
+        defined_in: Mapping[str, ModelSource],
     ) -> None:
         self._own = own
         self._commands = commands
@@ -94,9 +101,10 @@ class SpecPositions(Mapping[Path, Position]):
             case ("commands", str(name), *rest):
                 return self._in_command(name, tuple(rest), path)
             case ("models", str(name)):
-                return self._in_command(self._defined_in[name], (), path)
-            case ("models", str(name), "fields", *rest):
-                return self._in_command(self._defined_in[name], ("response", "fields", *rest), path)
+                return self._in_command(self._defined_in[name].command, (), path)
+            case ("models", str(name), "fields", str(field), *rest):
+                source = self._defined_in[name]
+                return self._in_command(source.command, ("response", "fields", source.rows[field], *rest), path)
             case _:
                 return self._own[path]
 
@@ -111,10 +119,11 @@ class SpecPositions(Mapping[Path, Position]):
         yield from self._own
         for name, (positions, _) in self._commands.items():
             yield from (("commands", name, *path) for path in positions.paths())
-        for name, command in self._defined_in.items():
+        for name, source in self._defined_in.items():
             yield "models", name
-            fields = (path[1:] for path in self._commands[command][0].paths() if path[:2] == ("response", "fields"))
-            yield from (("models", name, *path) for path in fields)
+            rows = self._commands[source.command][0].fields
+            own = {field: rows[row] for field, row in source.rows.items() if row in rows}
+            yield from _row_paths(("models", name, "fields"), own)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -143,3 +143,16 @@ def test_a_model_split_off_by_an_overlay_is_split_off_again(docs: Docs, tmp_path
         docs.spec.write_text(texts[-1])
     assert texts[0] == texts[1] == texts[2]
     assert "model: DeployMachineResponse" in texts[0]
+
+
+def test_a_noun_is_that_of_most_commands(docs: Docs) -> None:
+    """Wherever they are: several entities have no common noun, a more specific noun is covered by the general one."""
+    exports = dict.fromkeys(("exportVine", "exportLabel", "exportCask"), "id url")
+    rules = dict.fromkeys(("createEarlyHarvestRule", "createHarvestRule"), "id month")
+    names = docs.names({**exports, **rules, "cellarIsOpen": "open"}, fresh=True)
+    assert names == {
+        **dict.fromkeys(exports, "ExportCaskResponse"),
+        **dict.fromkeys(rules, "HarvestRule"),
+        "cellarIsOpen": "CellarIsOpenResponse",
+    }
+    assert docs.names(dict(reversed({**exports, **rules, "cellarIsOpen": "open"}.items())), fresh=True) == names

@@ -51,7 +51,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 _MAJORITY = 0.7
-_REPORTING = {"model-type-disagreement", "type-known"}
+_REPORTING = {"type-known"}
 
 
 def _kind(entry: TableEntry) -> str:

@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from single_chapter import assert_same_extraction, extract_as_single_chapter
+from slatebind.diagnostic import Diagnostic
 from slatebind.dialects import load_dialect
 from slatebind.extraction import Extraction, extract_spec
 from slatebind.markdown import read_document
@@ -83,7 +84,7 @@ def test_every_row_and_command_is_kept_or_reported(text: str) -> None:
     """The names of rows and commands are in the spec, in the message of a finding, or on the line of one."""
     found = extracted(text)
     texts = repr(found.spec) + "".join(finding.message for finding in found.diagnostics)
-    lines = {finding.at.line for finding in found.diagnostics}
+    lines = {line for finding in found.diagnostics for line in _lines_of_finding(finding)}
     inside_code = _lines_of_code(text)
     for number, line in enumerate(text.split("\n"), 1):
         if number in lines or number in inside_code:
@@ -93,6 +94,12 @@ def test_every_row_and_command_is_kept_or_reported(text: str) -> None:
         wanted = row or command
         if wanted and ("|" in line or command):
             assert wanted[1] in texts, f"line {number}: {line!r} is lost"
+
+
+def _lines_of_finding(finding: Diagnostic) -> range:
+    """The line of a finding; for a table that is not read as many more as it says that the table has rows."""
+    count = re.search(r"(\d+) rows? (?:is|are) not read", finding.message)
+    return range(finding.at.line, finding.at.line + (int(count[1]) + 2 if count else 1))
 
 
 def _lines_of_code(text: str) -> set[int]:

@@ -7,12 +7,13 @@ surplus cell comes from an unescaped pipe in the description, and missing cells 
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
+from math import comb
 from typing import NamedTuple
 
 from slatebind.dialects import Dialect, Role, normalize
-from slatebind.extraction.name_markup import can_be_name, is_bold
+from slatebind.extraction.column_content import Roles
+from slatebind.extraction.name_markup import can_be_name, is_bold, is_identifier
 from slatebind.extraction.report import Report
-from slatebind.extraction.table_columns import Roles
 from slatebind.extraction.type_words import is_type
 from slatebind.markdown import Cell, Row
 from slatebind.markdown.fixes import swap_cells
@@ -21,6 +22,10 @@ from slatebind.suggestions import closest
 
 Cells = Mapping[Role, Cell]
 """The cells of a row by the role of their column."""
+
+
+_MAX_COMBINATIONS = 60
+"""Ways to spread cells over columns that are tried besides the likely ones."""
 
 
 class Columns(NamedTuple):
@@ -71,9 +76,17 @@ def _joined(cells: tuple[Cell, ...], roles: Roles) -> Iterator[Cells]:
 
 
 def _spread(cells: tuple[Cell, ...], roles: Roles) -> Iterator[Cells]:
-    """Every way to spread too few cells over the columns, in order, with the last columns empty first."""
-    for chosen in combinations(range(len(roles)), len(cells)):
-        yield {role: cell for number, cell in zip(chosen, cells, strict=True) if (role := roles[number])}
+    """The ways to spread too few cells over the columns, in order: with each run of columns empty, the last one first.
+
+    Mostly a row lost neighbouring cells. All combinations would be many in a wide table.
+    """
+    missing = len(roles) - len(cells)
+    for start in range(len(cells), -1, -1):
+        filled = (*cells[:start], *(None for _ in range(missing)), *cells[start:])
+        yield {role: cell for role, cell in zip(roles, filled, strict=True) if role and cell}
+    if comb(len(roles), missing) <= _MAX_COMBINATIONS:
+        for chosen in combinations(range(len(roles)), len(cells)):
+            yield {role: cell for number, cell in zip(chosen, cells, strict=True) if (role := roles[number])}
 
 
 def _unswapped(cells: Cells, row: Row, columns: Columns, dialect: Dialect, report: Report) -> Cells:
@@ -108,6 +121,8 @@ def _swapped_pair(cells: Cells, are_names_bold: bool, dialect: Dialect) -> tuple
             return first, second
         if first == "name" and bold == [first]:
             continue  # it is marked as a name, even if it does not look like one
+        if first == "name" and (not is_identifier(cells[second].text) or " " not in cells[first].text):
+            continue  # only the words of a description are in place of a name
         if misfits and not _misfits(_swap(cells, first, second), dialect):
             return first, second
     return None

@@ -15,7 +15,7 @@ from slatebind.extraction.prose_facts import add_prose_facts
 from slatebind.extraction.report import Report
 from slatebind.extraction.section_checks import check_sections
 from slatebind.extraction.table_records import read_fields, read_parameters
-from slatebind.extraction.unread import report_comment, report_unread_table, report_unread_text
+from slatebind.extraction.unread import report_comment, report_table_without_command, report_unread_text
 from slatebind.markdown import Annotation, Aside, Code, Comment, Content, Prose, Table
 from slatebind.markdown.fixes import remove_line
 from slatebind.spec.model import Command, Field, Notice, Param, Response, Shape
@@ -37,7 +37,7 @@ def _report_unread_tables(part: CommandPart, report: Report) -> None:
     for section in (part.head, *part.sections):
         for block in section.blocks:
             if isinstance(block, Table):
-                report_unread_table(block, "does not belong to a command", report)
+                report_table_without_command(block, report)
 
 
 class _CommandReader:

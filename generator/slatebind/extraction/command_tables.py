@@ -5,16 +5,18 @@ from collections.abc import Iterable
 import msgspec
 
 from slatebind.diagnostic import Position
-from slatebind.dialects import Dialect
+from slatebind.dialects import Dialect, Role
+from slatebind.extraction.name_markup import has_bold
 from slatebind.extraction.outline import CommandPart
 from slatebind.extraction.parsed_command import TableKind
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.section_checks import SECTION_TITLES
 from slatebind.extraction.table_columns import table_roles
+from slatebind.extraction.table_headers import with_header
 from slatebind.extraction.table_rows import TableRow, read_rows
-from slatebind.extraction.unread import report_unread_table
-from slatebind.markdown import Table
+from slatebind.extraction.unread import report_unrelated_table
+from slatebind.markdown import Row, Table
 from slatebind.spec.model import Field, Param
 from slatebind.spec.positions import RowPositions
 
@@ -27,46 +29,60 @@ class CommandTables:
         self._name = name
         self._dialect = dialect
         self._report = report
+        self._header: tuple[Part | None, Row | None] = (None, None)
         self.rows: dict[TableKind, list[TableRow]] = {"parameters": [], "response": []}
 
     def add(self, block: Table, section: Part) -> None:
         """Read a table of a section. A table outside its section is read as what its columns say, and reported."""
-        table = self._with_header(block, section)
+        table = self._continued(with_header(block, self._dialect, self._report), section)
         kind: TableKind | None = section.section if section.section in ("parameters", "response") else None
-        by_columns = _kind_by_columns(table, self._dialect)
-        if kind is None or self._is_misplaced(kind, by_columns) or self._is_unrelated(kind, table):
+        by_columns = _kind_by_columns(self._roles(table))
+        if kind is None or self._is_misplaced(kind, by_columns, table):
             kind = by_columns
-            if kind is None:
-                reason = f"has neither parameters nor fields of `{self._name}`"
-                report_unread_table(block, reason, self._report)
-                return
-            message = f"table of {kind} is outside its section"
-            self._report.add("section-misplaced", block.at, message, f"put `### {SECTION_TITLES[kind]}` above it")
-        self.rows[kind].extend(read_rows(table, self._dialect, self._report))
+            if kind is not None:
+                message = f"table of {kind} is outside its section"
+                self._report.add("section-misplaced", block.at, message, f"put `### {SECTION_TITLES[kind]}` above it")
+        elif self._is_unrelated(kind, table):
+            kind = None
+        if kind is None:
+            report_unrelated_table(table, self._name, self._report)
+            return
+        self.rows[kind].extend(read_rows(table, "name", self._dialect, self._report))
 
-    def _with_header(self, block: Table, section: Part) -> Table:
+    def _continued(self, table: Table, section: Part) -> Table:
         """A table without a header continues the table before it in its section, and gets that table's header."""
-        tables = (other for other in section.blocks if isinstance(other, Table))
-        before = [other for other in tables if other.header and other.at < block.at]
-        if block.header is not None or not before:
-            return block
+        header_section, header = self._header
+        if table.header is not None:
+            self._header = (section, table.header)
+        if table.header is not None or header is None or header_section is not section:
+            return table
         message = "table continues after a break, without a header"
-        self._report.add("table-interrupted", block.at, message, "remove what is between the rows")
-        return msgspec.structs.replace(block, header=before[-1].header)
+        self._report.add("table-interrupted", table.at, message, "remove what is between the rows")
+        return msgspec.structs.replace(table, header=header)
 
-    def _is_misplaced(self, kind: TableKind, by_columns: TableKind | None) -> bool:
+    def _roles(self, table: Table) -> set[Role | None]:
+        return set(table_roles(table.header, self._dialect)) if table.header else set()
+
+    def _is_misplaced(self, kind: TableKind, by_columns: TableKind | None, table: Table) -> bool:
         """Whether a table's columns are those of the other section, which the command lacks.
 
         Columns of parameters are enough evidence; fewer columns are only if this section has its table already.
         """
         if by_columns in (None, kind) or any(section.section == by_columns for section in self._command.sections):
             return False
-        return by_columns == "parameters" or bool(self.rows[kind])
+        return by_columns == "parameters" or (bool(self.rows[kind]) and "type" in self._roles(table))
 
     def _is_unrelated(self, kind: TableKind, table: Table) -> bool:
-        """Whether a section that has its table already has this one too, which has no names."""
-        has_names = table.header is None or "name" in table_roles(table.header, self._dialect)
-        return bool(self.rows[kind]) and not has_names
+        """Whether a table holds something else, such as the values of a parameter: it lacks the columns of names.
+
+        The same holds for a further table without types whose names are not bold, if the first one has types.
+        """
+        if table.header is None or any(has_bold(row.cells[0].text) for row in table.rows):
+            return False
+        roles = self._roles(table)
+        if self.rows[kind]:
+            return "name" not in roles or ("type" not in roles and "type" in self.rows[kind][0].cells)
+        return "name" not in roles and not {"type", "required", "length"} & roles
 
 
 def row_positions(rows: Iterable[TableRow], records: Iterable[Param | Field]) -> dict[str, RowPositions]:
@@ -85,8 +101,7 @@ def _row_position(row: TableRow, record: Param | Field) -> RowPositions:
     return RowPositions(row.at, cells)
 
 
-def _kind_by_columns(table: Table, dialect: Dialect) -> TableKind | None:
-    roles = set(table_roles(table.header, dialect)) if table.header else set()
+def _kind_by_columns(roles: set[Role | None]) -> TableKind | None:
     if "name" not in roles or not {"type", "description"} & roles:
         return None
     return "parameters" if {"required", "length", "default"} & roles else "response"

@@ -9,6 +9,7 @@ from slatebind.dialects import Dialect
 from slatebind.extraction.name_markup import strip_markup
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
+from slatebind.extraction.table_headers import with_header
 from slatebind.extraction.table_rows import TableRow, read_rows
 from slatebind.markdown import Table
 from slatebind.spec.model import ErrorCode
@@ -26,7 +27,9 @@ class LocatedError(msgspec.Struct, frozen=True):
 def read_errors(parts: tuple[Part, ...], dialect: Dialect, report: Report) -> tuple[LocatedError, ...]:
     """The error of every row with a numeric code."""
     tables = (block for part in parts for block in part.blocks if isinstance(block, Table))
-    found = (_read_error(row, dialect, report) for table in tables for row in read_rows(table, dialect, report))
+    with_headers = (with_header(table, dialect, report) for table in tables)
+    rows = (row for table in with_headers for row in read_rows(table, "code", dialect, report))
+    found = (_read_error(row, dialect, report) for row in rows)
     return tuple(error for error in found if error is not None)
 
 

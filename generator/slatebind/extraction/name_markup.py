@@ -3,25 +3,62 @@
 import re
 from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
+
+from slatebind.hidden_characters import INVISIBLE
 
 NAME = re.compile(r"[A-Za-z_][\w.\-]*(?:\[\w*\][.\w]*)*")
 """A name of a parameter or field, as it is sent: ``details[0].key``, for example."""
 
-_EMPHASIS = re.compile(r"</?(?:b|strong|code|em|i)>|\*\*|__|\*|`", re.I)
+_TAGS = "a|b|strong|code|em|i|u|s|del|ins|sub|span|br|kbd|tt|small|big|mark|font|var|samp|p|div|label"
+_EMPHASIS = re.compile(rf"</?(?:{_TAGS})\b[^<>]*>|\*\*|__|~~|\*|`", re.I)
+_LINK = re.compile(r"\]\([^()]*\)|\]\[[^\[\]]*\]")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]]*\]|<sup\b[^<>]*>[^<>]*</sup>|\{[#:.][^{}]*\}", re.I)
+_SYMBOL = re.compile(
+    rf"[{INVISIBLE}\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021\u2190-\u2bff\ufe0f\u20e3\U0001f000-\U0001faff]"
+)
+"""Invisible characters, superscript digits, daggers, arrows and emoji."""
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LIST_SUFFIX = "(*)"
 """Apache's own reference appends this to the name of a list of objects."""
+_NOTE = re.compile(r"([^()]+)\(([^()]*)\)[*_`]*\s*")
+_STARRED = re.compile(r"(?:[^*]*[^*\s]|\*\*[^*]+\*\*|__[^*]+__) ?\\?\*|\*\*[^*]+\\\*\*\*")
 _BOLD = re.compile(r"\*\*.+\*\*|__.+__|<(?:b|strong)>.+</(?:b|strong)>", re.I)
 _BOLD_FIRST_CHARACTERS = frozenset("*_<&")
 """The first character of bold text, or of an entity for it: a cheap check before the regular expression."""
 _MAX_WORDS_IN_NAME = 3
 """Authors insert spaces into names; a text with more words is a description."""
+_MAX_NAME_LENGTH = 250
+"""Characters: a longer text is read without looking for marks after the name."""
+
+
+class NameText(NamedTuple):
+    """A name without markup, and what follows it: ``(required)``, or a mark such as ``*``."""
+
+    name: str
+    note: str = ""
+    is_required: bool | None = None
 
 
 @lru_cache(maxsize=4096)
 def strip_markup(text: str) -> str:
-    """A name without emphasis, code marks, backslash escapes and entities."""
-    return _ESCAPE.sub(r"\1", _EMPHASIS.sub("", unescape(text).replace(_LIST_SUFFIX, ""))).strip()
+    """A name without emphasis, links, footnotes, code marks, backslash escapes and entities."""
+    plain = _FOOTNOTE.sub("", _unlinked(unescape(text).replace(_LIST_SUFFIX, "")))
+    return _ESCAPE.sub(r"\1", _EMPHASIS.sub("", _SYMBOL.sub("", plain))).strip()
+
+
+@lru_cache(maxsize=4096)
+def read_name(text: str) -> NameText:
+    """The name in a cell. A star after it says that it is required, a question mark that it is optional."""
+    text = text.replace(_LIST_SUFFIX, "").strip()
+    if len(text) > _MAX_NAME_LENGTH:
+        return NameText(strip_markup(text))
+    if not text.startswith("[") and (note := _NOTE.fullmatch(text)):
+        return NameText(strip_markup(note[1]), strip_markup(note[2]))
+    name = strip_markup(text)
+    if name.endswith("?"):
+        return NameText(name.rstrip("? "), is_required=False)
+    return NameText(name.rstrip("* "), is_required=True if _STARRED.fullmatch(text) else None)
 
 
 def is_bold(text: str) -> bool:
@@ -36,4 +73,23 @@ def has_bold(text: str) -> bool:
 
 def can_be_name(text: str) -> bool:
     """Whether a cell can be a name, even one with emphasis and spaces."""
-    return NAME.fullmatch("".join(strip_markup(text).split())) is not None and len(text.split()) <= _MAX_WORDS_IN_NAME
+    words = read_name(text).name.split()
+    return len(words) <= _MAX_WORDS_IN_NAME and NAME.fullmatch("".join(words)) is not None
+
+
+def is_identifier(text: str) -> bool:
+    """Whether a cell is a name without spaces."""
+    return NAME.fullmatch(read_name(text).name) is not None
+
+
+def _unlinked(text: str) -> str:
+    """The text with the first link's words in place of the link, if nothing but emphasis is before it."""
+    start = text.find("[")
+    if start < 0 or text[:start].strip("*_`~! "):
+        return text
+    link = _LINK.search(text, start)
+    if link is None:
+        return text
+    is_image = text[:start].endswith("!")
+    label = "" if is_image else text[start + 1 : link.start()]
+    return text[:start].removesuffix("!") + label + text[link.end() :]

@@ -1,15 +1,10 @@
 """The role of each column of a table, by the words of its title, or by position if the table has no header."""
 
 from slatebind.dialects import Dialect, Role, normalize
-from slatebind.extraction.name_markup import has_bold
+from slatebind.extraction.column_content import Roles, guess_roles, names_column
 from slatebind.extraction.report import Report
 from slatebind.markdown import Cell, Row, Table
 from slatebind.suggestions import did_you_mean
-
-Roles = tuple[Role | None, ...]
-"""The role of each column; None for a column that is not read."""
-
-_ROLES_WITHOUT_HEADER: Roles = ("name", "description", "type", "length", "required")
 
 
 def table_roles(header: Row, dialect: Dialect) -> Roles:
@@ -17,40 +12,53 @@ def table_roles(header: Row, dialect: Dialect) -> Roles:
     return tuple(dialect.role(cell.text) for cell in header.cells)
 
 
-def read_columns(table: Table, dialect: Dialect, report: Report) -> tuple[Roles, tuple[Row, ...]]:
-    """The roles of a table's columns, and its rows without the header."""
-    header, rows = table.header, table.rows
-    if header is None and rows and _is_header(rows[0], dialect):
-        header, rows = rows[0], rows[1:]
-        hint = "write `|---|---|` under it"
-        report.add("table-delimiter", header.at, "header has no delimiter line below it", hint)
-    if header is None:
+def read_columns(table: Table, key: Role, dialect: Dialect, report: Report) -> Roles:
+    """The role of each column of a table; ``key`` is the role of the column that identifies a row."""
+    if table.header is None:
         report.add("table-header-known", table.at, "table has no header; guessing its columns from their content")
-        return _ROLES_WITHOUT_HEADER[: max(len(row.cells) for row in rows)], rows
-    return _roles_of_header(header, dialect, report), rows
+        return guess_roles(table.rows, dialect) if table.rows else ()
+    return _roles_of_header(table.header, table.rows, key, dialect, report)
 
 
-def _is_header(row: Row, dialect: Dialect) -> bool:
-    """Whether a row without a delimiter line below it is a header: it has a title for names, and no bold name."""
-    return "name" in table_roles(row, dialect) and not has_bold(row.cells[0].text)
-
-
-def _roles_of_header(header: Row, dialect: Dialect, report: Report) -> Roles:
+def _roles_of_header(header: Row, rows: tuple[Row, ...], key: Role, dialect: Dialect, report: Report) -> Roles:
     roles = list(table_roles(header, dialect))
+    if key != "code":
+        roles = [None if role == "code" else role for role in roles]
+    names = None if {"name", key} & set(roles) else _guess_names(header, rows, roles, dialect, report)
     for number, role in enumerate(roles):
         cell = header.cells[number]
-        if role is None:
+        if role is None and number != names:
             _report_unknown(cell, dialect, report)
-        elif role in roles[:number]:
+        elif role is not None and role in roles[:number]:
             report.add("table-header-known", cell.at, f"duplicate {role} column; only the first one is read")
             roles[number] = None
-    if "name" not in roles and "code" not in roles and roles:
-        report.add("table-header-known", header.at, "no name column; using the first column")
-        roles[0] = "name"
+    if names is not None:
+        roles[names] = "name"
     return tuple(roles)
 
 
+def _guess_names(header: Row, rows: tuple[Row, ...], roles: list[Role | None], dialect: Dialect, report: Report) -> int:
+    """The column of names of a table that has no title for it: one of the unknown columns, else the first one."""
+    unknown = [number for number, role in enumerate(roles) if role is None]
+    # A column of codes is not read either, but is the last one that could hold names.
+    unknown.sort(key=lambda number: dialect.role(header.cells[number].text) is not None)
+    found = names_column(rows, unknown)
+    names = found if found is not None else 0
+    cell = header.cells[names]
+    place = "the first column" if names == 0 else f"column {names + 1}"
+    message = f"no name column; using {place}, `{cell.text}`"
+    report.add("table-header-known", cell.at, message, did_you_mean(normalize(cell.text), dialect.columns["name"]))
+    return names
+
+
 def _report_unknown(cell: Cell, dialect: Dialect, report: Report) -> None:
+    if not cell.text:
+        report.add("table-header-known", cell.at, "column without a title; its cells are not read")
+        return
+    if dialect.role(cell.text) is not None:
+        message = f"column `{cell.text}` has no place in a table of parameters or fields; its cells are not read"
+        report.add("table-header-known", cell.at, message)
+        return
     titles = [word for words in dialect.columns.values() for word in words]
     hint = did_you_mean(normalize(cell.text), titles, "add its words to the dialect's columns")
     report.add("table-header-known", cell.at, f"unknown column `{cell.text}`; its cells are not read", hint)

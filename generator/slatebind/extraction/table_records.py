@@ -72,6 +72,8 @@ def _length(row: TableRow, dialect: Dialect, report: Report) -> int | None:
 
 def _required(row: TableRow, dialect: Dialect, report: Report) -> bool:
     text = row.text("required")
+    if not text and row.is_required is not None:
+        return row.is_required
     word = normalize(text) or text.strip()
     if word in dialect.true_words:
         return True

@@ -5,9 +5,9 @@ import re
 import msgspec
 
 from slatebind.diagnostic import Position
-from slatebind.dialects import Dialect, Role
+from slatebind.dialects import Dialect, Role, normalize
 from slatebind.extraction.cell_fitting import Cells, Columns, fit_cells, text_of
-from slatebind.extraction.name_markup import NAME, is_bold, strip_markup
+from slatebind.extraction.name_markup import NAME, NameText, can_be_name, is_bold, read_name
 from slatebind.extraction.report import Report
 from slatebind.extraction.table_columns import read_columns
 from slatebind.markdown import Cell, Row, Table
@@ -19,7 +19,8 @@ _MAX_EXCERPT_LENGTH = 100
 class TableRow(msgspec.Struct, frozen=True):
     """A row with its cells by role. ``name`` has no emphasis or spaces and is never empty.
 
-    ``follows_row`` says whether the line above it is a row of the same table.
+    ``follows_row`` says whether the line above it is a row of the same table, ``is_required`` what the name's cell
+    says about that.
     """
 
     name: str
@@ -27,6 +28,7 @@ class TableRow(msgspec.Struct, frozen=True):
     cells: Cells
     row: Row
     follows_row: bool
+    is_required: bool | None = None
 
     def text(self, role: Role) -> str:
         """The cell's text; empty if the table has no such column."""
@@ -38,9 +40,12 @@ class TableRow(msgspec.Struct, frozen=True):
         return cell.at if cell else self.at
 
 
-def read_rows(table: Table, dialect: Dialect, report: Report) -> tuple[TableRow, ...]:
-    """The rows of a table that have a name. Rows without one, and all repairs, are reported."""
-    roles, rows = read_columns(table, dialect, report)
+def read_rows(table: Table, key: Role, dialect: Dialect, report: Report) -> tuple[TableRow, ...]:
+    """The rows of a table that have a name. Rows without one, and all repairs, are reported.
+
+    ``key`` is the role of the column that identifies a row: ``name``, or ``code`` for errors.
+    """
+    roles, rows = read_columns(table, key, dialect, report), table.rows
     if not roles:
         return ()
     first_cells = (cell for row in rows for cell in row.cells[:1])
@@ -56,37 +61,47 @@ def _read_row(row: Row, columns: Columns, follows_row: bool, dialect: Dialect, r
         report.add("table-row-empty", row.at, "row is empty", "remove it", edits=edits)
         return None
     cells = fit_cells(row, columns, dialect, report)
-    name = _read_name(cells, row, columns, report)
-    if not name:
-        return None
-    at = cells["name"].at if "name" in cells else row.at
-    return TableRow(name, at, cells, row, follows_row)
-
-
-def _read_name(cells: Cells, row: Row, columns: Columns, report: Report) -> str:
-    """The name of a row, without emphasis and spaces; empty, with a finding, if it has none."""
     cell = cells.get("name") or cells.get("code")
-    name = strip_markup(cell.text) if cell else ""
-    if cell is None or not name:
+    found = read_name(cell.text) if cell else NameText("")
+    if cell is None or not found.name:
         content = " | ".join(other.text for other in row.cells)[:_MAX_EXCERPT_LENGTH]
         report.add("name-missing", row.at, f"skipping a row without a name: {content}")
-        return ""
+        return None
     if "name" not in cells:
-        return name
+        return TableRow(found.name, row.at, cells, row, follows_row)
+    name = _checked_name(found.name, cell, columns, report)
+    if not name:
+        return None
+    return TableRow(name, cell.at, cells, row, follows_row, _is_required(found, cell, dialect, report))
+
+
+def _is_required(found: NameText, cell: Cell, dialect: Dialect, report: Report) -> bool | None:
+    """What the note or the mark after a name says; a note that says something else is reported."""
+    if not found.note:
+        return found.is_required
+    words = normalize(found.note)
+    if words in dialect.true_words or words in dialect.false_words:
+        return words in dialect.true_words
+    message = f"`({found.note[:_MAX_EXCERPT_LENGTH]})` after the name `{found.name}` is not read"
+    report.add("name-identifier", cell.at, message, "write it into the description")
+    return None
+
+
+def _checked_name(name: str, cell: Cell, columns: Columns, report: Report) -> str:
+    """The name without spaces; empty, with a finding, if the cell holds other text."""
+    joined = re.sub(r"\s+", "", name)
+    if not NAME.fullmatch(joined) or not can_be_name(cell.text):
+        is_kept = joined == name and "|" not in name and any(map(str.isalnum, name))
+        consequence = "" if is_kept else "; skipping the row"
+        message = f"`{name[:_MAX_EXCERPT_LENGTH]}` cannot be a name{consequence}"
+        report.add("name-invalid", cell.at, message, "use letters, digits and underscores")
+        return name if is_kept else ""
     if columns.are_names_bold and not is_bold(cell.text):
-        edits = replace_cell(report.lines, cell, f"**{name}**")
+        edits = replace_cell(report.lines, cell, f"**{name}**") if cell.text.strip("*_` ") == name else ()
         message = f"name `{name}` is not bold like the others"
         report.add("name-bold", cell.at, message, f"write `**{name}**`", edits=edits)
-    return _identifier(name, cell, report)
-
-
-def _identifier(name: str, cell: Cell, report: Report) -> str:
-    joined = re.sub(r"\s+", "", name)
     if joined != name:
         message = f"name `{name}` contains a space; read as `{joined}`"
         edits = replace_cell(report.lines, cell, re.sub(r"\s+", "", cell_source(report.lines, cell)))
         report.add("name-identifier", cell.at, message, f"write `{joined}`", edits=edits)
-    elif not NAME.fullmatch(name):
-        hint = "use letters, digits and underscores"
-        report.add("name-identifier", cell.at, f"name `{name}` is not a valid identifier", hint)
     return joined

@@ -1,31 +1,70 @@
 """Reports about content that is not kept: rows of tables, text and comments. Nothing is dropped without a finding."""
 
+import re
+
 from slatebind.diagnostic import Position
 from slatebind.extraction.report import Report
-from slatebind.markdown import Comment, Prose, Table
+from slatebind.markdown import Comment, Prose, Row, Table
 from slatebind.plurals import counted
 
 _MAX_EXCERPT_LENGTH = 100
 _MAX_LINE_LENGTH = 120
 _MAX_MESSAGE_LENGTH = 200
+_HTML_CELL = re.compile(r"<td\b|<dt\b", re.I)
+_NAMED_ITEM = re.compile(
+    r"\s*(?:(?:[-*+\u2022]|\d{1,9}[.)])\s+)?(?:\*\*|__|`|<(?:b|strong|code)>)+[A-Za-z_][\w.\[\]-]*(?:\*|_|`|</(?:b|strong|code)>)+"
+    r"|\s*(?:[-*+\u2022]|\d{1,9}[.)])\s+[A-Za-z_][\w.\[\]-]*\s*(?:[:(=\u2013\u2014]|-\s)"
+)
+"""An item of a list that starts with a name, or a line that starts with a bold name or one in inline code."""
 
 
-def report_unread_table(table: Table, reason: str, report: Report) -> None:
-    """Report the header and each row of a table that is not read; ``reason`` continues "table ..."."""
+def report_table_without_command(table: Table, report: Report) -> None:
+    """Report the header and each row of a table that belongs to no command."""
+    reason = "does not belong to a command"
     if table.header is not None:
-        titles = ", ".join(f"`{cell.text}`" for cell in table.header.cells)
-        report.add("table-not-read", table.at, f"table {reason}; its columns are {titles}"[:_MAX_MESSAGE_LENGTH])
+        message = f"table {reason}; its columns are {_titles(table.header)}"
+        report.add("table-not-read", table.at, message[:_MAX_MESSAGE_LENGTH])
+    _report_rows(table, reason, report)
+
+
+def _report_rows(table: Table, reason: str, report: Report) -> None:
     for row in table.rows:
         content = " | ".join(cell.text for cell in row.cells)[:_MAX_EXCERPT_LENGTH]
         report.add("row-lost", row.at, f"skipping a row of a table that {reason}: {content}")
 
 
+def report_unrelated_table(table: Table, command: str, report: Report) -> None:
+    """Report a table of a command that has neither parameters nor fields.
+
+    Once, with the number of its rows; without a header, which would say what the table is about, each row.
+    """
+    reason = f"has neither parameters nor fields of `{command}`"
+    if table.header is None:
+        _report_rows(table, reason, report)
+        return
+    verb = "is" if len(table.rows) == 1 else "are"
+    message = f"table {reason}; {counted(len(table.rows), 'row')} {verb} not read; its columns are {_titles(table.header)}"
+    report.add("table-not-read", table.at, message[:_MAX_MESSAGE_LENGTH])
+
+
+def _titles(header: Row) -> str:
+    return ", ".join(f"`{cell.text}`" for cell in header.cells)
+
+
 def report_unread_text(block: Prose, heading: str, report: Report) -> None:
-    """Report the first line of a text, and each further line that may have been meant as a table row."""
+    """Report the first line of a text, and each line that looks like a row or a parameter."""
     for number, line in enumerate(block.text.split("\n")):
-        if number == 0 or "|" in line:
-            at = Position(block.at.file, block.at.line + number, block.at.column if number == 0 else 1)
-            report.add("text-not-kept", at, f"text under `{heading}` is not kept: {line[:_MAX_LINE_LENGTH]}")
+        at = Position(block.at.file, block.at.line + number, block.at.column if number == 0 else 1)
+        excerpt = line.strip()[:_MAX_LINE_LENGTH]
+        if _is_like_row(line):
+            report.add("row-lost", at, f"skipping a line that looks like a parameter or a field: {excerpt}")
+        elif number == 0:
+            report.add("text-not-kept", at, f"text under `{heading}` is not kept: {excerpt}")
+
+
+def _is_like_row(line: str) -> bool:
+    """Whether a line may be meant as a row: with pipes, as a cell of an HTML table, or as an item after a name."""
+    return "|" in line or _HTML_CELL.search(line) is not None or _NAMED_ITEM.match(line) is not None
 
 
 def report_comment(block: Comment, report: Report) -> None:

@@ -12,7 +12,7 @@ FINDINGS = (
             title="A table is neither parameters nor fields",
             what=(
                 "Reports the header of a table below a command whose columns are neither those of parameters "
-                "nor those of fields."
+                "nor those of fields, with the number of its rows."
             ),
             why="Nothing in such a table is in the spec or in a client.",
             example="""\
@@ -33,17 +33,16 @@ FINDINGS = (
         preset="minimal",
         explanation=Explanation(
             title="A row is not read",
-            what="Reports each row of a table that is neither parameters nor fields, or belongs to no command.",
+            what=(
+                "Reports each row of a table that belongs to no command, and each line below a command's heading "
+                "that looks like a parameter or a field but is not in a table: an item of a list, a row in HTML."
+            ),
             why="The row is missing from the spec.",
-            example="""\
-|State|Meaning|
-|---|---|
-|Running|It runs|
-""",
+            example="- **id** (uuid, required): The network",
             instead="""\
-|Element|Description|Type|
-|---|---|---|
-|**state**|Running if it runs|string|
+|Parameter Name|Description|Type|Required|
+|---|---|---|---|
+|**id**|The network|uuid|true|
 """,
         ),
     ),
@@ -188,9 +187,10 @@ FINDINGS = (
         severity=Severity.WARNING,
         preset="minimal",
         explanation=Explanation(
-            title="A name is not a valid identifier",
+            title="A name contains spaces or a note",
             what=(
-                "Reports a name that contains spaces or other characters that names cannot have. Spaces are removed."
+                "Reports a name that contains spaces, which are removed, or is followed by a note in parentheses "
+                "that is neither `required` nor `optional`."
             ),
             why="The server does not know a parameter by such a name.",
             example="|**zone id**|The zone|uuid|255|false|",
@@ -199,6 +199,21 @@ FINDINGS = (
                 "Removes spaces from a name in a table, and replaces a heading by the name that the command "
                 "is called by."
             ),
+        ),
+    ),
+    FindingDefinition(
+        code="name-invalid",
+        severity=Severity.ERROR,
+        preset="minimal",
+        explanation=Explanation(
+            title="A text cannot be a name",
+            what=(
+                "Reports a cell of the name column that cannot be a name. A single word is kept as it is; a row with "
+                "other text is skipped."
+            ),
+            why="The server does not know a parameter by such a name, or the column holds something else.",
+            example="|**The ID of the zone**|zoneid|uuid|255|false|",
+            instead="|**zoneid**|The ID of the zone|uuid|255|false|",
         ),
     ),
     FindingDefinition(

@@ -28,6 +28,11 @@ def is_damaged_delimiter(line: str) -> bool:
     return _DAMAGED_DELIMITER.fullmatch(line) is not None and _DASH.search(line) is not None
 
 
+def count_borders(line: str) -> int:
+    """The number of pipes outside of inline code."""
+    return len(_borders(line)[0])
+
+
 def is_row(line: str) -> bool:
     """Whether a line inside a table is a row: it has a cell border."""
     return "|" in line and bool(_borders(line)[0])

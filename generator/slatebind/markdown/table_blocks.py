@@ -13,7 +13,7 @@ from slatebind.markdown.directive import is_directive
 from slatebind.markdown.fixes import remove_line
 from slatebind.markdown.lines import LineIndex
 from slatebind.markdown.source_lines import SourceLines
-from slatebind.markdown.table import is_damaged_delimiter, is_delimiter, is_row, read_row
+from slatebind.markdown.table import count_borders, is_damaged_delimiter, is_delimiter, is_row, read_row
 from slatebind.plurals import counted
 
 _END_OF_TABLE = re.compile(
@@ -22,7 +22,8 @@ _END_OF_TABLE = re.compile(
 _WIDE_PIPE = "\uff5c"
 _LIST_MARK = re.compile(rf"[{BLANKS}]*((?:[-*+\u2022]|\d{{1,9}}[.)])[ \t]+)(?=\|)")
 _MIN_PIPES_IN_LIST = 3
-_MIN_PIPES_IN_QUOTE = 2
+_MIN_PIPES = 2
+_BOLD_NAME = re.compile(rf"[{BLANKS}]*(?:\*\*[^*|]+\*\*|__[^*|]+__)[ \t]*\|")
 _MAX_LINES_IN_ROW = 8
 
 
@@ -57,8 +58,7 @@ def are_quoted_rows(lines: Sequence[str]) -> Iterator[bool]:
     has_delimiter = any(is_delimiter(line) and "|" in line for line in lines)
     for line in lines:
         plain = _plain_pipes(line)
-        is_piped = plain.lstrip(BLANKS).startswith("|") and plain.count("|") >= _MIN_PIPES_IN_QUOTE
-        yield is_piped or (has_delimiter and is_row(plain))
+        yield _is_row_alone(plain) or (has_delimiter and is_row(plain))
 
 
 def _line(text: str, offset: int) -> str:
@@ -71,9 +71,16 @@ def _opens_table(line: str, following: str) -> bool:
     content = plain.strip(BLANKS)
     if "|" not in content:
         return False
-    if content.startswith("|") or content.endswith("|") or _list_mark(plain):
+    if content.endswith("|") or _is_row_alone(plain):
         return True
     return any(is_delimiter(other) or is_damaged_delimiter(other) for other in (plain, following))
+
+
+def _is_row_alone(line: str) -> bool:
+    """Whether a line is a row whatever is around it: by its first pipe, a bold name before a pipe, or two pipes."""
+    if line.lstrip(BLANKS).startswith("|") or _BOLD_NAME.match(line) or _list_mark(line):
+        return True
+    return line.count("|") >= _MIN_PIPES and count_borders(line) >= _MIN_PIPES
 
 
 def _plain_pipes(line: str) -> str:

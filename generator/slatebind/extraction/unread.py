@@ -43,7 +43,9 @@ def report_unrelated_table(table: Table, command: str, report: Report) -> None:
         _report_rows(table, reason, report)
         return
     verb = "is" if len(table.rows) == 1 else "are"
-    message = f"table {reason}; {counted(len(table.rows), 'row')} {verb} not read; its columns are {_titles(table.header)}"
+    message = (
+        f"table {reason}; {counted(len(table.rows), 'row')} {verb} not read; its columns are {_titles(table.header)}"
+    )
     report.add("table-not-read", table.at, message[:_MAX_MESSAGE_LENGTH])
 
 

@@ -8,7 +8,7 @@ import msgspec
 from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.outline import TopSection
 from slatebind.extraction.parts import Part
-from slatebind.markdown import ChapterText, Content, Heading, SourceFile, is_directive
+from slatebind.markdown import ChapterText, Content, Heading, SourceFile, is_directive, is_partial
 
 
 class ChapterProse:
@@ -31,7 +31,7 @@ class ChapterProse:
         first_line = self._segments[file].first_line
         end = ends[number] - first_line if number < len(ends) else None
         lines = self._lines[file][blocks[0].at.line - first_line : end]
-        return "\n".join(line.rstrip() for line in lines if not is_directive(line)).strip("\n")
+        return "\n".join(line.rstrip() for line in lines if not (is_directive(line) or is_partial(line))).strip("\n")
 
 
 class Guide(msgspec.Struct, frozen=True):

@@ -193,6 +193,34 @@ undefined
         ),
     ),
     FindingDefinition(
+        code="front-matter",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="The front matter is damaged",
+            what=(
+                "Reports front matter that Slate does not recognize or reads differently: the line above or below it "
+                "is missing or damaged, something is above it, or its title or includes have another form. It is "
+                "read nevertheless."
+            ),
+            why="Slate shows such front matter as text, and builds the page without its includes.",
+            example="""\
+---
+title: Networks
+includes:
+  errors
+ ---
+""",
+            instead="""\
+---
+title: Networks
+includes:
+  - errors
+---
+""",
+        ),
+    ),
+    FindingDefinition(
         code="include-missing",
         severity=Severity.ERROR,
         preset="minimal",
@@ -200,7 +228,7 @@ undefined
             title="An include does not exist",
             what=(
                 "Reports an entry of `includes` in the front matter for which there is no file in the folder "
-                "`includes`."
+                "`includes`, or a call of `partial` that names no file."
             ),
             why="Slate fails to build such a page, and what the include documents is missing from the spec.",
             example="""\

@@ -17,6 +17,7 @@ from slatebind.markdown.blocks import (
 )
 from slatebind.markdown.chapters import ChapterText, Segment, split_chapters
 from slatebind.markdown.directive import DIRECTIVE, is_directive
+from slatebind.markdown.includes import is_partial
 from slatebind.markdown.source import document_dependencies, read_document
 from slatebind.markdown.source_lines import SourceLines
 from slatebind.markdown.table import is_delimiter
@@ -42,6 +43,7 @@ __all__ = [
     "document_dependencies",
     "is_delimiter",
     "is_directive",
+    "is_partial",
     "read_document",
     "split_chapters",
 ]

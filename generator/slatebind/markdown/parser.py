@@ -20,6 +20,7 @@ from slatebind.findings import diagnostic
 from slatebind.markdown.blocks import Annotation, Aside, Code, Comment, Content, Heading, Prose, Table
 from slatebind.markdown.delimited import ASIDE, FENCE, TitleTest, after_mark, aside_extent, comment_extent, fence_extent
 from slatebind.markdown.heading import HeadingLine, read_heading, read_html_heading
+from slatebind.markdown.includes import is_partial
 from slatebind.markdown.lines import LineIndex
 from slatebind.markdown.source_lines import SourceLines
 from slatebind.markdown.table_blocks import TableReader, are_quoted_rows, table_lines
@@ -34,6 +35,7 @@ _RULES = {
     "slate_heading": r"^ {0,3}#[^\n]*$",
     "slate_html_heading": r"^[ \t]*<[hH][1-6]\b",
     "slate_setext": r"^(?![ \t]*(?:[|>#<`~*+-]|\d+\.))[^\S\n]*[^\s|][^\n|]*\n {0,3}(?:=+|-{2,})[ \t]*$",
+    "slate_partial": r"^[ \t]*<%=[ \t]*partial\b",
     "slate_quote": r"^ {0,3}>[^\n]*$",
     "slate_rule": r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})$",
     "slate_blank": r"(?:^[ \t\v\f]*\n)+",
@@ -118,7 +120,7 @@ class _Parser(BlockParser):
 def _parser() -> _Parser:
     parser = _Parser()
     parser.rules = []
-    rules = (_fence, _comment, _aside, _heading, _html_heading, _setext, _quote, _rule, _blank, _table)
+    rules = (_fence, _comment, _aside, _heading, _html_heading, _setext, _partial, _quote, _rule, _blank, _table)
     for (name, pattern), rule in zip(_RULES.items(), rules, strict=True):
         parser.register(name, pattern, cast("_Rule", rule))
     return parser
@@ -215,6 +217,15 @@ def _setext(parser: BlockParser, match: Match[str], state: _State) -> int | None
     text, mark = match.group().rstrip().rsplit("\n", 1)
     state.add(Heading(state.block_position(), 1 if "=" in mark else 2, text.strip()))
     return min(match.end() + 1, state.cursor_max)
+
+
+def _partial(parser: BlockParser, match: Match[str], state: _State) -> int | None:
+    """A call that includes a file; reading the document finds the file, or reports that it does not exist."""
+    line_end = state.find_line_end()
+    if not is_partial(state.get_text(line_end).rstrip("\n")):
+        return None
+    state.append_token({"type": "partial"})
+    return line_end
 
 
 def _quote(parser: BlockParser, match: Match[str], state: _State) -> int:

@@ -1,23 +1,26 @@
 """Reading a document: finding and decoding its files, its front matter and its includes."""
 
-import re
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
-from msgspec.structs import replace
-
-from slatebind.data.parsed import Parsed
-from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Position
 from slatebind.digests import sha256_hex
 from slatebind.files import STDIN, STDIN_NAME, UnreadableError, read_bytes
 from slatebind.findings import diagnostic
 from slatebind.markdown.blocks import SourceDocument, SourceFile
+from slatebind.markdown.front_matter import split_front_matter
+from slatebind.markdown.includes import INCLUDES, Include, find_include, listed_includes, partials, source_folders
 
-_ENTRY_FILES = ("source/index.html.md", "index.html.md", "source/index.md", "index.md", "README.md")
-_INCLUDE_FILES = ("includes/_{}.md", "includes/_{}.markdown", "includes/_{}.md.erb")
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+_ENTRY_FILES = (
+    "source/index.html.md",
+    "index.html.md",
+    "source/index.html.md.erb",
+    "index.html.md.erb",
+    "source/index.md",
+    "index.md",
+    "README.md",
+)
 
 FileReader = Callable[[str], bytes]
 """Returns the content of a file; raises UnreadableError if it cannot be read."""
@@ -32,14 +35,14 @@ def read_document(path: str, read: FileReader = read_bytes) -> SourceDocument:
     folder = Path() if path == STDIN else Path(file).parent
     name = STDIN_NAME if path == STDIN else file
     main, diagnostics = _decode(read(file), "index.html.md" if path == STDIN else Path(file).name, name)
-    front, main = _split_front_matter(main)
-    values = front.value if isinstance(front.value, dict) else {}
-    included, missing = _includes(values, front, folder, name, read)
+    values, front, main = split_front_matter(main)
+    listed, problems = listed_includes(values, front, name)
+    included, missing = _included_files(main, listed, folder, read)
     return SourceDocument(
         name=name,
         front_matter=values,
         files=(main, *included),
-        diagnostics=(*diagnostics, *front.diagnostics, *missing),
+        diagnostics=(*diagnostics, *front.diagnostics, *problems, *missing),
     )
 
 
@@ -49,7 +52,7 @@ def document_dependencies(path: str) -> Iterator[str]:
     entry_files = [given / name for name in _ENTRY_FILES] if given.is_dir() else [given]
     for file in entry_files:
         yield str(file)
-        yield str(file.parent / "includes")
+        yield from (str(root / INCLUDES) for root, _ in source_folders(file.parent))
 
 
 def _entry_file(path: Path) -> Path:
@@ -77,43 +80,24 @@ def _decode(raw: bytes, path: str, name: str) -> tuple[SourceFile, list[Diagnost
     return SourceFile(path, name, sha256_hex(raw), text), diagnostics
 
 
-def _split_front_matter(file: SourceFile) -> tuple[Parsed, SourceFile]:
-    """The front matter, and the file with the offset of its end."""
-    match = _FRONT_MATTER.match(file.text)
-    if match is None:
-        return Parsed(None, {}, ()), file
-    # The blank first line replaces the `---`, so that line numbers are those of the file.
-    return read_yaml("\n" + match.group(1), file.name), replace(file, body=match.end())
-
-
-def _includes(
-    values: dict[str, Any], front: Parsed, folder: Path, name: str, read: FileReader
+def _included_files(
+    main: SourceFile, listed: Iterable[Include], folder: Path, read: FileReader
 ) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, ...]]:
-    files: list[SourceFile] = []
+    """The files that the page's text includes, then those that its front matter lists; each once, as it may be both."""
+    files: dict[str, SourceFile] = {}
     diagnostics: list[Diagnostic] = []
-    listed = values.get("includes") or []
-    for number, include in enumerate(listed if isinstance(listed, list) else [listed]):
-        at = front.positions.get(("includes", number)) or front.positions.get(("includes",)) or Position(name)
-        found = _find_include(include, folder) if isinstance(include, str) else None
+    pending = [*partials(main), *listed][::-1]
+    while pending:
+        include = pending.pop()
+        found = find_include(include.path, folder)
         if found is None:
-            hint = f"expected {folder / _INCLUDE_FILES[0].format(include)}"
-            diagnostics.append(diagnostic("include-missing", at, f"include `{include}` does not exist", hint))
-            continue
-        path, file = found
-        source, problems = _decode(read(str(file)), path, str(file))
-        files.append(source)
-        diagnostics += problems
-    return tuple(files), tuple(diagnostics)
-
-
-def _find_include(include: str, folder: Path) -> tuple[str, Path] | None:
-    """The file of an include, always inside the document's folder. ``a/b`` is ``includes/a/_b.md``."""
-    parts = include.split("/")
-    if "\0" in include or "\\" in include or any(part in {"", ".", ".."} for part in parts):
-        return None
-    for pattern in _INCLUDE_FILES:
-        path = "/".join(["includes", *parts[:-1], pattern.removeprefix("includes/").format(parts[-1])])
-        file = folder / path
-        if file.is_file() and file.resolve().is_relative_to(folder.resolve()):
-            return path, file
-    return None
+            hint = f"expected {folder / INCLUDES}/_{include.path.removeprefix(f'{INCLUDES}/')}.md"
+            message = f"include `{include.text}` does not exist"
+            if not diagnostics or diagnostics[-1].at != include.at:  # once for a list that is one text
+                diagnostics.append(diagnostic("include-missing", include.at, message, hint))
+        elif found.path not in files:
+            file = os.path.normpath(found.file)
+            files[found.path], problems = _decode(read(file), found.path, file)
+            diagnostics += problems
+            pending += [*partials(files[found.path])][::-1]
+    return tuple(files.values()), tuple(diagnostics)

@@ -1,4 +1,4 @@
-"""The sample's package as it is committed, both of its clients, and a server that knows nothing of it."""
+"""The committed package of the sample, both of its clients, and a server that is independent of the package."""
 
 import asyncio
 import base64
@@ -26,12 +26,12 @@ JAVA_RAW = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345
 
 
 def java_encoded(text: str) -> str:
-    """java.net.URLEncoder in UTF-8 with %20 for a space: the rules stated anew, from Java's documentation."""
+    """java.net.URLEncoder in UTF-8, with %20 for a space: the rules of Java's documentation."""
     return "".join(one if one in JAVA_RAW else "".join(f"%{byte:02X}" for byte in one.encode()) for one in text)
 
 
 def expected_signature(params: dict[str, str]) -> str:
-    """What the server computes over what it received."""
+    """The signature that the server computes for the request it received."""
     kept = sorted((name, value) for name, value in params.items() if name != "signature")
     text = "&".join(f"{name}={java_encoded(value)}" for name, value in kept).lower()
     digest = hmac.new(SECRET.encode(), text.encode(), hashlib.sha1).digest()
@@ -39,7 +39,7 @@ def expected_signature(params: dict[str, str]) -> str:
 
 
 class Seen(dict[str, str]):
-    """The parameters of a request, and how they came."""
+    """A request that was received: its parameters, and whether they came in the query or in the form."""
 
     method: str
     headers: dict[str, str]
@@ -47,11 +47,11 @@ class Seen(dict[str, str]):
 
 
 class Server:
-    """Answers with what a test has laid ready, if the signature holds or a session is named.
+    """Sends prepared responses to requests that have a valid signature or a session.
 
-    ``answers`` has for a command what stands inside the wrapping, or a pair of status and that, or bytes for a page
-    that is no JSON, or a function of the parameters that gives one of these, or a list of them to be given in turn;
-    the last one is given again.
+    ``answers`` maps a command to the content of its response envelope, a pair of status and content, bytes for a page
+    that is not JSON, a function from the parameters to one of these, or a list of them to be sent in turn; the last one
+    is repeated.
     """
 
     def __init__(self) -> None:
@@ -62,11 +62,11 @@ class Server:
         self.endpoint = ""
 
     def commands(self) -> list[str]:
-        """The names of the commands that came, in turn."""
+        """The names of the commands that were received, in order."""
         return [one["command"] for one in self.seen]
 
     def reply(self, seen: Seen) -> tuple[int, Any]:
-        """Status and what stands inside the wrapping."""
+        """The status and the content of the response envelope."""
         self.seen.append(seen)
         if not self._knows(seen):
             return 401, {"uuidList": [], "errorcode": 401, "errortext": "unable to verify user credentials"}
@@ -85,7 +85,7 @@ class Server:
 
 
 def handler(server: Server) -> type[BaseHTTPRequestHandler]:
-    """How the standard library asks."""
+    """The request handler, as http.server expects it."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -123,18 +123,18 @@ def handler(server: Server) -> type[BaseHTTPRequestHandler]:
 
 
 class Quiet(ThreadingHTTPServer):
-    """A client that hangs up is none of the server's trouble."""
+    """An HTTP server that ignores clients that hang up."""
 
     daemon_threads = True
     request_queue_size = 128
 
     def handle_error(self, *_: object) -> None:
-        """Says nothing."""
+        """Print nothing."""
 
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    """A server on this machine."""
+    """A server on a local port."""
     made = Server()
     with Quiet(("127.0.0.1", 0), handler(made)) as running:
         thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
@@ -147,19 +147,19 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture
 def login(server: Server) -> dict[str, Any]:
-    """What a client is made with. Nothing is waited for between attempts."""
+    """The settings of a client, without pauses between attempts."""
     return {"endpoint": server.endpoint, "key": KEY, "secret": SECRET}
 
 
 class Caller:
-    """Does the same through one of the two clients: each step gets what the one before gave."""
+    """Runs the same steps with either client; each step receives the result of the step before."""
 
     def __init__(self, kind: str, login: dict[str, Any]) -> None:
         self.kind = kind
         self.login = login
 
     def __call__(self, *steps: Callable[..., Any], **settings: Any) -> Any:
-        """What the last step gave; ``settings`` go before those of the fixture."""
+        """The result of the last step; ``settings`` override those of the fixture."""
         import fernhill  # noqa: PLC0415 - found through the path above
 
         if self.kind == "sync":
@@ -182,13 +182,13 @@ class Caller:
 
 @pytest.fixture(params=["sync", "async"])
 def call(request: pytest.FixtureRequest, login: dict[str, Any]) -> Caller:
-    """The sync client, and the async one."""
+    """Runs steps with the sync client and with the async client."""
     return Caller(request.param, login)
 
 
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """What the clients would have waited between attempts, in seconds; they wait a thousandth of it."""
+    """The pauses that the clients asked for, in seconds; they sleep a thousandth of that."""
     waited: list[float] = []
     slept, awaited = time.sleep, asyncio.sleep
 

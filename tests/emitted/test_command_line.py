@@ -1,4 +1,4 @@
-"""The emitted command line, as it is used in a shell."""
+"""The generated command line, as it is used in a shell."""
 
 import csv
 import json
@@ -23,7 +23,7 @@ MACHINES = [{"id": f"v{n}", "name": "vm", "state": "Running", "memory": n, "nic"
 
 @pytest.fixture
 def shell(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Runs a line, with the server in the environment."""
+    """Runs a line, with the address of the server in the environment."""
     for name, value in {"ENDPOINT": server.endpoint, "KEY": KEY, "SECRET": SECRET}.items():
         monkeypatch.setenv(f"CLOUDSTACK_{name}", value)
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -43,16 +43,16 @@ def shell(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> An
         "virtual-machine list STATE=Running -o json",
     ],
 )
-def test_a_command_has_many_names(server: Server, shell: Any, line: str) -> None:
-    """By verb and noun or by name as in CloudMonkey, by group; parameters as pairs or as options."""
+def test_commands_and_parameters_have_several_spellings(server: Server, shell: Any, line: str) -> None:
+    """Verb and noun or name as in CloudMonkey, or group; parameters as pairs or as options."""
     done: Result = shell(*line.split())
     assert (done.exit_code, done.stderr) == (0, "")
     assert server.seen[0]["state"] == "Running"
     assert "v2" in done.stdout
 
 
-def test_no_format_loses_a_digit(server: Server, shell: Any) -> None:
-    """What came as 1.10 or with twenty digits is printed so, in every format; texts stay texts."""
+def test_formats_keep_all_digits(server: Server, shell: Any) -> None:
+    """1.10 and numbers of twenty digits are printed as received, in every format; strings stay strings."""
     body = b'{"listzonesresponse": {"count": 1, "zone": [{"id": "z", "price": 1.10, "big": 12345678901234567890123,'
     server.answers["listZones"] = 200, body + b'"name": "1e5", "inner": {"rate": 0.50, "no": "no"}, "empty": [] }]}}'
     texts = {form: shell("list", "zones", "-o", form).stdout for form in ("json", "csv", "yaml", "column", "table")}
@@ -68,23 +68,23 @@ def test_no_format_loses_a_digit(server: Server, shell: Any) -> None:
 @pytest.mark.parametrize(
     "text", ["no", "~", "- a", "a: b", "é\x85\u2028", "'", '"', "\\", "\ttab", "", "123", "# x", "\x1b[31m"]
 )
-def test_yaml_says_the_same_as_json(server: Server, shell: Any, text: str) -> None:
-    """Whatever stands in a text, a YAML reader finds it again."""
+def test_yaml_output_can_be_read_back(server: Server, shell: Any, text: str) -> None:
+    """A YAML reader gets the same values as a JSON reader, whatever a string contains."""
     server.answers["listZones"] = {"zone": [{"name": text, "list": [text, [text]], "map": {text: {}}}]}
     done: Result = shell("list", "zones", "-o", "yaml")
     assert yaml.safe_load(done.stdout) == [{"name": text, "list": [text, [text]], "map": {text: {}}}]
 
 
-def test_tables_show_what_tells_most(shell: Any) -> None:
-    """A few columns, or those asked for; nothing that could steer a terminal."""
+def test_tables_show_the_important_columns(shell: Any) -> None:
+    """A table shows a few columns or the requested ones, and no escape sequences."""
     done: Result = shell("list", "virtualmachines", "-o", "column")
     assert done.stdout.splitlines()[:2] == ["ID  NAME  STATE    MEMORY", "v0  vm    Running  0"]
     done = shell("list", "virtualmachines", "-o", "column", "--filter", "state,id")
     assert done.stdout.splitlines()[:2] == ["STATE    ID", "Running  v0"]
 
 
-def test_control_characters_do_not_reach_a_table(server: Server, shell: Any) -> None:
-    """An answer cannot move the cursor or colour the screen."""
+def test_control_characters_do_not_reach_the_terminal(server: Server, shell: Any) -> None:
+    """A response cannot move the cursor or change colors."""
     server.answers["listZones"] = {"zone": [{"id": "\x1b[2Jgone\r\nnext"}]}
     for form in ("table", "column"):
         assert "\x1b" not in shell("list", "zones", "-o", form).stdout
@@ -104,7 +104,7 @@ def test_jobs_are_waited_for(server: Server, shell: Any) -> None:
 
 
 def test_pages(server: Server, shell: Any) -> None:
-    """One page, unless --all or a page is asked for."""
+    """One page is printed, unless --all or a page is given."""
 
     def volumes(seen: Seen) -> Any:
         number, size = int(seen["page"]), int(seen["pagesize"])
@@ -120,7 +120,7 @@ def test_pages(server: Server, shell: Any) -> None:
 
 
 def test_maps_and_lists(server: Server, shell: Any) -> None:
-    """As name=value with commas, as JSON, or as they travel."""
+    """Maps and lists can be given as name=value pairs with commas, as JSON, or as they are sent."""
     server.answers["deployVirtualMachine"] = {"jobid": "j", "id": "v"}
     needed = ["--serviceofferingid", "o", "--templateid", "t", "--zoneid", "z", "--no-wait"]
     maps = ["--details", "cpuNumber=2,memory=4", "--iptonetworklist", "networkid=n,ip=i", "iptonetworklist=networkid=m"]
@@ -139,8 +139,8 @@ EXITS = {401: 3, 531: 3, 431: 5, 530: 5, 429: 6, 533: 6, 532: 6, 535: 6}
 
 
 @pytest.mark.parametrize(("code", "exit_code"), EXITS.items())
-def test_exit_codes_tell_the_kind_of_an_error(server: Server, shell: Any, code: int, exit_code: int) -> None:
-    """So that a script can tell what is worth another try; the error is one line."""
+def test_exit_codes_of_api_errors(server: Server, shell: Any, code: int, exit_code: int) -> None:
+    """The exit code tells a script whether a retry is worthwhile; the error is one line."""
     server.answers["createSecurityGroup"] = code, {"errorcode": code, "errortext": "no\x1b[31m"}
     done: Result = shell("create", "securitygroup", "name=x")
     assert done.exit_code == exit_code
@@ -148,8 +148,8 @@ def test_exit_codes_tell_the_kind_of_an_error(server: Server, shell: Any, code: 
     assert (done.stdout, done.stderr.count("\n"), "\x1b" in done.stderr) == ("", 1, False)
 
 
-def test_exit_codes_of_what_is_no_refusal(server: Server, shell: Any) -> None:
-    """Not found, no answer of the API, a job that failed, one that takes too long, and no server at all."""
+def test_exit_codes_of_other_errors(server: Server, shell: Any) -> None:
+    """Unknown ids, invalid responses, failed jobs, timeouts and unreachable servers have exit codes of their own."""
     server.answers["listZones"] = 431, {"errorcode": 431, "errortext": "entity does not exist"}
     server.answers["listVolumes"] = 500, b"<html>"
     server.answers["startVirtualMachine"] = {"jobid": "j"}
@@ -163,8 +163,8 @@ def test_exit_codes_of_what_is_no_refusal(server: Server, shell: Any) -> None:
     assert [shell(*line).exit_code for line in lines] == [4, 7, 8, 6, 9]
 
 
-def test_a_profile(server: Server, shell: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is named before the command or behind it; its section says where to and as whom."""
+def test_profiles(server: Server, shell: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A profile is named before or after the command; its section contains endpoint and credentials."""
     for name in ("ENDPOINT", "KEY", "SECRET"):
         monkeypatch.delenv(f"CLOUDSTACK_{name}")
     section = f"[lab]\nendpoint = {server.endpoint}\nkey = {KEY}\nsecret = {SECRET}\n"
@@ -187,45 +187,45 @@ def test_a_profile(server: Server, shell: Any, tmp_path: Path, monkeypatch: pyte
         ("list zones -o xml", 2, "Invalid value for '-o'"),
     ],
 )
-def test_wrong_usage(server: Server, shell: Any, line: str, exit_code: int, told: str) -> None:
-    """Says what is wrong, and sends nothing."""
+def test_usage_errors(server: Server, shell: Any, line: str, exit_code: int, told: str) -> None:
+    """A usage error is reported, and nothing is sent."""
     done: Result = shell(*line.split())
     assert done.exit_code == exit_code
     assert told in done.stderr
     assert server.seen == []
 
 
-def test_a_field_that_nothing_has(shell: Any) -> None:
-    """A mistyped name is told, beside an empty column."""
+def test_unknown_fields_are_reported(shell: Any) -> None:
+    """A misspelled field is reported, and its column is empty."""
     done: Result = shell("list", "virtualmachines", "-o", "csv", "--filter", "id,stat")
     assert (done.stdout.splitlines()[1], done.stderr) == ("v0,", "note: nothing here has stat\n")
 
 
-def test_nothing_found(server: Server, shell: Any) -> None:
-    """Every format has its way to say it."""
+def test_empty_results(server: Server, shell: Any) -> None:
+    """Every format has an output for an empty result."""
     server.answers["listZones"] = {}
     found = {form: shell("list", "zones", "-o", form).stdout for form in ("json", "yaml", "csv", "column", "table")}
     assert found == {"json": "[]\n", "yaml": "[]\n", "csv": "", "column": "", "table": "nothing\n"}
 
 
 def command_line(server: Server, *words: str, **given: Any) -> Any:
-    """The program as a process."""
+    """The command line as a process."""
     login = {"CLOUDSTACK_ENDPOINT": server.endpoint, "CLOUDSTACK_KEY": KEY, "CLOUDSTACK_SECRET": SECRET}
     command = [sys.executable, "-m", "fernhill", *words]
     return Child(command, cwd=PACKAGE, env={**os.environ, **login}, stderr=subprocess.PIPE, text=True, **given)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
-def test_a_disk_that_is_full(server: Server) -> None:
-    """One line says why, and the exit code that it went wrong."""
+def test_full_disk(server: Server) -> None:
+    """If the disk is full, the error is one line and the exit code reports a failure."""
     server.answers["listZones"] = {"zone": [{"id": "z"}] * 1000}
     with Path("/dev/full").open("w") as full, command_line(server, "list", "zones", stdout=full) as running:
         assert running.communicate()[1] == f"error: the answer cannot be written: {os.strerror(28)}\n"
     assert running.returncode == 7
 
 
-def test_a_reader_that_has_seen_enough(server: Server) -> None:
-    """As with head: no traceback."""
+def test_closed_pipe(server: Server) -> None:
+    """A reader that stops early, such as head, causes no traceback."""
     server.answers["listZones"] = {"zone": [{"id": "z" * 100}] * 5000}
     with command_line(server, "list", "zones", "-o", "json", stdout=subprocess.PIPE) as running:
         assert running.stdout.readline() == "[\n"
@@ -233,8 +233,8 @@ def test_a_reader_that_has_seen_enough(server: Server) -> None:
         assert running.stderr.read() == ""
 
 
-def test_interrupted_while_it_waits(server: Server) -> None:
-    """It says which job goes on, so that it can be asked for later."""
+def test_interrupt_while_waiting(server: Server) -> None:
+    """An interrupt prints the id of the job, which continues."""
     asked = threading.Event()
     server.answers["startVirtualMachine"] = {"jobid": "j-17"}
     server.answers["queryAsyncJobResult"] = lambda _: asked.set() or {"jobstatus": 0}
@@ -246,8 +246,8 @@ def test_interrupted_while_it_waits(server: Server) -> None:
     assert err == "error: startVirtualMachine: no longer waited for job j-17, which goes on\n"
 
 
-def test_nothing_is_coloured_in_a_pipe(server: Server) -> None:
-    """Neither what is found nor what went wrong."""
+def test_no_colors_in_a_pipe(server: Server) -> None:
+    """Neither results nor errors are colored."""
     server.answers["listZones"] = {"zone": [{"id": "z"}]}
     for words in (["list", "zones"], ["list", "zonse"], ["list", "zones", "x=1"], ["--help"]):
         with command_line(server, *words, stdout=subprocess.PIPE) as running:
@@ -255,7 +255,7 @@ def test_nothing_is_coloured_in_a_pipe(server: Server) -> None:
 
 
 def test_help_comes_from_the_docs(shell: Any) -> None:
-    """Of the program, of a group, of a command: its parameters with what the docs say and what limits them."""
+    """The help of the program, of a group and of a command shows descriptions and limits from the docs."""
     assert "virtual-machine" in shell("--help").stdout
     assert "deploy   This command deploys a machine and starts it." in shell("virtual-machine", "--help").stdout
     told = " ".join(shell("virtual-machine", "deploy", "--help").stdout.split())
@@ -276,8 +276,8 @@ def test_help_comes_from_the_docs(shell: Any) -> None:
         ("fernhill deploy virtualmachine --startvm t", ["true"]),
     ],
 )
-def test_the_shell_completes(words: str, offered: list[str]) -> None:
-    """Groups, verbs, nouns, parameters in both spellings, and known values."""
+def test_completion(words: str, offered: list[str]) -> None:
+    """Groups, verbs, nouns, parameters in both spellings, and known values are completed."""
     environment = {
         **os.environ,
         "_FERNHILL_COMPLETE": "bash_complete",
@@ -291,13 +291,13 @@ def test_the_shell_completes(words: str, offered: list[str]) -> None:
 
 
 @pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
-def test_the_completion_script_is_printed(shell: Any, name: str) -> None:
-    """For each shell that click knows."""
+def test_completion_scripts_are_printed(shell: Any, name: str) -> None:
+    """There is a completion script for each shell that click supports."""
     assert "_FERNHILL_COMPLETE" in shell("completion", name).stdout
 
 
 def test_help_imports_neither_http_nor_rich() -> None:
-    """Help and completion stand on click and the facts alone."""
+    """Help and completion import click and the operations only."""
     code = (
         "import sys; sys.argv = ['fernhill', 'zone', 'list', '--help']\n"
         "from fernhill.cli import main\n"
@@ -309,8 +309,8 @@ def test_help_imports_neither_http_nor_rich() -> None:
     assert done.stderr.strip() == "set()"
 
 
-def test_without_click_it_says_what_to_install() -> None:
-    """The extra has a name."""
+def test_missing_click_is_reported() -> None:
+    """Without click, the error names the extra to install."""
     code = "import sys; sys.modules['click'] = None\nfrom fernhill.cli import main\nmain()"
     done = subprocess.run([sys.executable, "-c", code], cwd=PACKAGE, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (

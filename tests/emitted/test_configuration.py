@@ -1,4 +1,4 @@
-"""Settings that people already have: the environment, the files of cs, CloudMonkey's."""
+"""Settings from existing sources: the environment, the files of cs and of CloudMonkey."""
 
 import configparser
 import os
@@ -51,7 +51,7 @@ verifycert = true
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home and a working folder of their own, and nothing in the environment."""
+    """An empty home folder and working folder, and no settings in the environment."""
     for name in [name for name in os.environ if name.startswith("CLOUDSTACK_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
@@ -62,7 +62,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_file_of_cs(home: Path) -> None:
-    """The section cloudstack, or the profile that is asked for; a secret may hold a percent sign."""
+    """The section cloudstack or the requested profile is read; a secret may contain a percent sign."""
     (home / ".cloudstack.ini").write_text(CS)
     assert configured(None, {}) == {
         "endpoint": "https://one.example/client/api",
@@ -80,8 +80,8 @@ def test_the_file_of_cs(home: Path) -> None:
     }
 
 
-def test_the_region_of_the_environment(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It chooses the section, as it does for cs, which reads the same."""
+def test_the_region_in_the_environment(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It selects the section, with the same result as in cs."""
     (home / ".cloudstack.ini").write_text(CS.replace("100%secret", "secret"))
     monkeypatch.setenv("CLOUDSTACK_REGION", "other")
     ours, theirs = configured(None, {}), cs.client.read_config()
@@ -89,7 +89,7 @@ def test_the_region_of_the_environment(home: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_the_working_folder_comes_before_the_home(home: Path) -> None:
-    """As with cs."""
+    """A file in the working folder has priority over one in the home folder, as in cs."""
     (home / ".cloudstack.ini").write_text(CS)
     Path("cloudstack.ini").write_text("[cloudstack]\nendpoint = https://here.example/\nkey = k\nsecret = s\n")
     assert configured(None, {})["endpoint"] == "https://here.example/"
@@ -97,7 +97,7 @@ def test_the_working_folder_comes_before_the_home(home: Path) -> None:
 
 
 def test_files_complete_each_other(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A project's file may say no more than what differs from the one at home, as with cs."""
+    """A project's file may contain only what differs from the file in the home folder, as in cs."""
     (home / ".cloudstack.ini").write_text(
         "[DEFAULT]\nkey = k\n[cloudstack]\nendpoint = https://a.example/\nsecret = s\n"
     )
@@ -112,13 +112,13 @@ def test_files_complete_each_other(home: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_byte_order_mark(home: Path) -> None:
-    """As editors on Windows leave it."""
+    """A byte-order mark, as editors on Windows write it, is ignored."""
     (home / ".cloudstack.ini").write_text(CS, encoding="utf-8-sig")
     assert configured(None, {})["key"] == "the key"
 
 
-def test_what_else_cs_knows(home: Path) -> None:
-    """``%%`` is a percent sign, ``method`` may be post for all, headers of the user's own, what is in DEFAULT."""
+def test_other_features_of_cs_files(home: Path) -> None:
+    """``%%`` is a percent sign, ``method`` may be post, and there may be custom headers and a DEFAULT section."""
     (home / ".cloudstack.ini").write_text(
         "[DEFAULT]\ntimeout = 3\n[cloudstack]\nendpoint = https://a.example/\nkey = k\nsecret = 50%%\nmethod = POST\n"
         "header_x-team = core\n"
@@ -129,8 +129,8 @@ def test_what_else_cs_knows(home: Path) -> None:
     assert (found["always_post"], found["headers"]) == (True, theirs["headers"])
 
 
-def test_files_are_not_read_where_the_rest_says_enough(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that cannot be read, or no home at all, is in nobody's way then."""
+def test_files_are_read_only_if_needed(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If other settings suffice, an unreadable file or a missing home folder is no error."""
     (home / ".cloudstack.ini").mkdir()
     with pytest.raises(errors.ConfigurationError, match="cannot be read"):
         configured(None, {})
@@ -142,8 +142,8 @@ def test_files_are_not_read_where_the_rest_says_enough(home: Path, monkeypatch: 
     assert configured(None, {}) == {"endpoint": "https://env.example/", "key": "k"}
 
 
-def test_cloudmonkeys_settings_for_all_profiles(home: Path) -> None:
-    """What stands before the first section, as newer versions write it; a byte-order mark does no harm."""
+def test_cloudmonkey_settings_for_all_profiles(home: Path) -> None:
+    """Settings before the first section are read, as newer versions write them, even after a byte-order mark."""
     common, _, profiles = CMK.partition("\n\n")
     text = common + "\nverifycert = false\ntimeout = 1800\nasyncblock = true\n\n" + profiles
     (home / ".cmk" / "config").write_text(text, encoding="utf-8-sig")
@@ -152,16 +152,16 @@ def test_cloudmonkeys_settings_for_all_profiles(home: Path) -> None:
     assert (configured("keys", {})["verify"], configured("keys", {})["read_timeout"]) == (False, 1800.0)
 
 
-def test_a_file_that_the_environment_names(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """CLOUDSTACK_CONFIG comes before all other files."""
+def test_the_file_named_by_the_environment(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """CLOUDSTACK_CONFIG has priority over all other files."""
     (home / ".cloudstack.ini").write_text(CS)
     (home / "mine.ini").write_text("[cloudstack]\nendpoint = https://mine.example/\nkey = k\nsecret = s\n")
     monkeypatch.setenv("CLOUDSTACK_CONFIG", "~/mine.ini")
     assert configured(None, {})["endpoint"] == "https://mine.example/"
 
 
-def test_the_config_of_cloudmonkey(home: Path) -> None:
-    """The profile that it has chosen, or the one that is asked for; what is empty is not there."""
+def test_the_file_of_cloudmonkey(home: Path) -> None:
+    """The selected or the requested profile is read; empty values count as missing."""
     (home / ".cmk" / "config").write_text(CMK)
     found = configured(None, {})
     assert (found["username"], found["password"], found["domain"], found["verify"]) == ("ann", "pw", "/", False)
@@ -169,8 +169,8 @@ def test_the_config_of_cloudmonkey(home: Path) -> None:
     assert (configured("keys", {})["key"], configured("keys", {})["verify"]) == ("ck", True)
 
 
-def test_the_order(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Arguments, the environment, the files of cs, CloudMonkey's."""
+def test_priorities(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Arguments come first, then the environment, the files of cs, and CloudMonkey's."""
     (home / ".cmk" / "config").write_text(CMK)
     assert configured(None, {})["endpoint"] == "https://lab.example/client/api"
     (home / ".cloudstack.ini").write_text(CS)
@@ -186,8 +186,8 @@ def test_the_order(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("made", [Client, AsyncClient])
-def test_clients_are_made_from_it(home: Path, made: Any) -> None:
-    """Both of them; and where it says too little, the error says what is missing."""
+def test_clients_are_created_from_settings(home: Path, made: Any) -> None:
+    """Both clients can be created; if a setting is missing, the error names it."""
     with pytest.raises(errors.ConfigurationError, match="an endpoint is needed"):
         made.from_config()
     with pytest.raises(errors.ConfigurationError, match=r"no profile 'lab' in .*cloudstack\.ini.*config"):
@@ -207,7 +207,7 @@ def test_clients_are_made_from_it(home: Path, made: Any) -> None:
     ],
 )
 def test_files_that_cannot_be_read(home: Path, text: str, why: str) -> None:
-    """The error names file and line, and does not show what may be a secret."""
+    """The error names file and line, and shows no text that may be a secret."""
     (home / ".cloudstack.ini").write_text(text)
     with pytest.raises(errors.ConfigurationError, match=why) as problem:
         configured(None, {})
@@ -216,7 +216,7 @@ def test_files_that_cannot_be_read(home: Path, text: str, why: str) -> None:
 
 
 @pytest.mark.parametrize("expiration", [0.0, 901.0])
-def test_signatures_that_no_server_takes(expiration: float) -> None:
-    """A server wants a signature's end within 15 minutes."""
+def test_expiry_is_at_most_15_minutes(expiration: float) -> None:
+    """Servers reject signatures that are valid for longer."""
     with pytest.raises(errors.ConfigurationError, match="expiration"):
         Client(endpoint="https://x.example/", key="k", secret="s", expiration=expiration)

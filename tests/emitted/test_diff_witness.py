@@ -1,4 +1,4 @@
-"""Verdicts on code hold against reality: a type checker looks at each witness with the old and with the new package."""
+"""Verdicts on code agree with a type checker, which checks each witness with the old and with the new package."""
 
 import re
 import subprocess
@@ -54,12 +54,12 @@ Pair = tuple[Any, Any]
 
 
 def param(**more: Any) -> Param:
-    """A parameter that a change is made to."""
+    """A parameter to be changed."""
     return Param(**{"name": "size", "type": "string", **more})
 
 
 def command_pairs() -> dict[str, Pair]:
-    """Commands before and after one change each, by what is changed; None where there is none."""
+    """Commands before and after one change, by the name of the change; None where there is none."""
     plain = Command(name="x", group=GROUP, params=(Param(name="id", type="uuid", required=True),))
     plain = replace(plain, response=Response(shape="object", model="Ship"))
 
@@ -110,7 +110,7 @@ def _typed(words: str) -> Param:
 
 
 def model_pairs() -> dict[str, Pair]:
-    """Models before and after one change each."""
+    """Models before and after one change."""
     kept = Field(name="id", type="uuid")
     more = Field(name="depth", type="integer")
     base = Model(name="x", fields=(kept, Field(name="beam", type="float")))
@@ -147,7 +147,7 @@ def _field(words: str, name: str = "depth") -> Field:
 
 
 def sides() -> tuple[Spec, Spec]:
-    """Two specs that hold all of it; each model is what a command of its own answers with."""
+    """Two specs with all of these; each model is the response of a command of its own."""
     made: list[Spec] = []
     for side in (0, 1):
         commands = [replace(pair[side], name=f"do{name}") for name, pair in command_pairs().items() if pair[side]]
@@ -181,7 +181,7 @@ def sides() -> tuple[Spec, Spec]:
 
 @pytest.fixture(scope="module")
 def checked(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Finding, bool, bool]]:
-    """Each finding with a witness, and whether this passes with the old and with the new package."""
+    """Each finding with a witness, and whether it passes the type checker with the old and with the new package."""
     specs = sides()
     findings = [one for one in classify_changes(Comparison(*specs)) if one.witness and one.witness.language == "python"]
     verdicts = []
@@ -195,7 +195,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Finding, boo
 
 
 def failing(folder: Path, findings: list[Finding]) -> set[int]:
-    """The witnesses, by number, at which mypy stumbles."""
+    """The numbers of the witnesses that mypy rejects."""
     lines = HEADER.splitlines()
     first = len(lines) + 1
     for number, finding in enumerate(findings):
@@ -222,8 +222,8 @@ def test_witnesses_are_code_of_the_old_package(checked: list[tuple[Finding, bool
     assert [(one.rule, one.place, one.witness) for one, before, _ in checked if not before] == []
 
 
-def test_they_fail_exactly_where_code_breaks(checked: list[tuple[Finding, bool, bool]]) -> None:
-    """After the change a witness fails where its finding says breaking on sdk, and nowhere else."""
+def test_witnesses_fail_exactly_if_code_breaks(checked: list[tuple[Finding, bool, bool]]) -> None:
+    """After the change, a witness fails if and only if its finding is breaking on sdk."""
     wrong = [
         (one.rule, one.place, one.levels.get("sdk"), one.witness)
         for one, _, after in checked
@@ -232,7 +232,7 @@ def test_they_fail_exactly_where_code_breaks(checked: list[tuple[Finding, bool, 
     assert wrong == []
 
 
-def test_every_rule_about_code_is_tried(checked: list[tuple[Finding, bool, bool]]) -> None:
-    """Each rule breaks code here, or is known never to break any: a new one has to be put to the test."""
+def test_every_rule_about_code_is_covered(checked: list[tuple[Finding, bool, bool]]) -> None:
+    """Each rule breaks code here or is listed as one that never does, so that new rules have to be added."""
     tried = {one.rule for one, _, _ in checked if one.levels.get("sdk") is Level.BREAKING}
     assert {rule.id for rule in RULES} - tried == WIRE_ONLY | HARMLESS

@@ -1,4 +1,4 @@
-"""Asynchronous commands: jobs are waited for, found again, pickled and cancelled."""
+"""Asynchronous commands: jobs are waited for, reopened by id, pickled and cancelled."""
 
 import pickle
 import threading
@@ -12,7 +12,7 @@ from emitted.conftest import Caller, Seen, Server
 
 @pytest.fixture
 def jobs(server: Server) -> dict[str, list[Any]]:
-    """What the server tells of each job, in turn; each attachVolume starts the next one: j1, j2, ..."""
+    """The states of each job, in order; each attachVolume starts the next one: j1, j2, ..."""
     told: dict[str, list[Any]] = {}
     started = iter(f"j{number}" for number in range(1, 99))
     server.answers["attachVolume"] = lambda seen: {"jobid": next(started), "id": seen["id"]}
@@ -32,12 +32,12 @@ FAILED = {"jobstatus": 2, "jobresultcode": 530, "jobresult": {"errorcode": 533, 
 
 
 def attach(client: Any) -> Any:
-    """A command that takes its time."""
+    """An asynchronous command."""
     return client.volume.attach_volume(id="v", virtualmachineid="m")
 
 
 def test_a_job_is_waited_for(server: Server, call: Caller, jobs: dict[str, Any], no_waiting: list[float]) -> None:
-    """The result is the model; pauses grow to a ceiling; progress is told; the job knows what it works on."""
+    """The result is the model; pauses grow up to a limit; progress is reported; the job names its object."""
     jobs["j1"] = [*[PENDING] * 12, DONE]
     told: list[Any] = []
     job = call(attach)
@@ -51,13 +51,13 @@ def test_a_job_is_waited_for(server: Server, call: Caller, jobs: dict[str, Any],
 
 
 def attach_first(jobs: dict[str, Any], pending: int) -> Any:
-    """The second job of a server, pending for a while."""
+    """The second job of a server, which is pending at first."""
     jobs["j2"] = [*[PENDING] * pending, DONE]
     return attach
 
 
-def test_awaiting_a_job_is_its_result(login: dict[str, Any], jobs: dict[str, Any]) -> None:
-    """In the async client, a job can be awaited."""
+def test_awaiting_a_job_gives_its_result(login: dict[str, Any], jobs: dict[str, Any]) -> None:
+    """In the async client, a job is awaitable."""
     jobs["j1"] = [PENDING, DONE]
 
     async def wait(job: Any) -> Any:
@@ -66,8 +66,8 @@ def test_awaiting_a_job_is_its_result(login: dict[str, Any], jobs: dict[str, Any
     assert Caller("async", login)(attach, wait).name == "data"
 
 
-def test_a_failed_job_is_a_typed_error(call: Caller, jobs: dict[str, Any]) -> None:
-    """It is a JobFailed and of the kind of its code, with the server's words; a pickle keeps all of it."""
+def test_a_failed_job_raises_a_typed_error(call: Caller, jobs: dict[str, Any]) -> None:
+    """The error is a JobFailed and of the class for its code; it has the server's message and can be pickled."""
     jobs["j1"] = [PENDING, FAILED]
     with pytest.raises(errors.InsufficientCapacity, match="attachVolume: job j1 failed: 533 no room") as problem:
         call(attach, lambda job: job.result())
@@ -79,8 +79,8 @@ def test_a_failed_job_is_a_typed_error(call: Caller, jobs: dict[str, Any]) -> No
 
 
 @pytest.mark.parametrize("result", [None, "text", [], {}])
-def test_a_job_that_fails_without_words(call: Caller, jobs: dict[str, Any], result: object) -> None:
-    """The code of the job itself is left then."""
+def test_a_job_that_fails_without_a_message(call: Caller, jobs: dict[str, Any], result: object) -> None:
+    """The error has the code of the job."""
     jobs["j1"] = [{"jobstatus": 2, "jobresultcode": 530, "jobresult": result}]
     with pytest.raises(errors.JobFailed) as problem:
         call(attach, lambda job: job.result())
@@ -88,22 +88,22 @@ def test_a_job_that_fails_without_words(call: Caller, jobs: dict[str, Any], resu
 
 
 @pytest.mark.parametrize("result", [None, "text", {}])
-def test_a_job_without_its_result(call: Caller, jobs: dict[str, Any], result: object) -> None:
-    """A job that is done but has nothing to show where a model is due is an error, not an empty model."""
+def test_a_job_without_a_result(call: Caller, jobs: dict[str, Any], result: object) -> None:
+    """A finished job without the expected object is an error, not an empty model."""
     jobs["j1"] = [{"jobstatus": 1, "jobresult": result}]
     with pytest.raises(errors.UnexpectedAnswer):
         call(attach, lambda job: job.result())
 
 
 def test_success_of_a_job(server: Server, call: Caller, jobs: dict[str, Any]) -> None:
-    """Jobs that leave nothing behind tell of their success as a boolean."""
+    """Jobs without a result object respond with a boolean."""
     server.answers["deleteNetwork"] = {"jobid": "j"}
     jobs["j"] = [{"jobstatus": "1", "jobresult": {"success": True}}]
     assert call(lambda c: c.network.delete_network(id="n"), lambda job: job.result()).success is True
 
 
-def test_time_runs_out(call: Caller, jobs: dict[str, Any]) -> None:
-    """The error names the job, which goes on at the server and can be waited for again."""
+def test_timeout(call: Caller, jobs: dict[str, Any]) -> None:
+    """The error names the job, which continues on the server and can be waited for again."""
     jobs["j1"] = [PENDING]
     with pytest.raises(errors.JobTimedOut, match="job j1 was not done after") as problem:
         call(attach, lambda job: job.result(timeout=0.02))
@@ -111,8 +111,8 @@ def test_time_runs_out(call: Caller, jobs: dict[str, Any]) -> None:
     assert isinstance(problem.value, TimeoutError)
 
 
-def test_a_silent_server_does_not_outlast_the_waiting(server: Server, call: Caller, jobs: dict[str, Any]) -> None:
-    """The time that may be waited bounds the questions, too, which may last a second each."""
+def test_a_silent_server_does_not_exceed_the_timeout(server: Server, call: Caller, jobs: dict[str, Any]) -> None:
+    """The timeout limits each request for the job's state as well."""
     release = threading.Event()
     jobs["j1"] = [PENDING]
     answers = server.answers["queryAsyncJobResult"]
@@ -124,15 +124,15 @@ def test_a_silent_server_does_not_outlast_the_waiting(server: Server, call: Call
         release.set()
 
 
-def test_the_first_pause_may_be_long(call: Caller, jobs: dict[str, Any], no_waiting: list[float]) -> None:
-    """Whoever knows that a job takes minutes asks no sooner."""
+def test_the_first_pause_can_be_set(call: Caller, jobs: dict[str, Any], no_waiting: list[float]) -> None:
+    """The first request for a job's state comes after the given pause."""
     jobs["j1"] = [PENDING, PENDING, DONE]
     call(attach, lambda job: job.result(poll=60.0))
     assert no_waiting == [60.0, 60.0]
 
 
-def test_waiting_is_called_off(login: dict[str, Any], jobs: dict[str, Any]) -> None:
-    """Setting the event ends the waiting of the sync client at once, not the job."""
+def test_waiting_can_be_cancelled(login: dict[str, Any], jobs: dict[str, Any]) -> None:
+    """Setting the event stops the sync client's waiting at once, but not the job."""
     jobs["j1"] = [PENDING]
     cancel = threading.Event()
     with pytest.raises(errors.WaitCancelled, match="no longer waited for job j1"):
@@ -140,7 +140,7 @@ def test_waiting_is_called_off(login: dict[str, Any], jobs: dict[str, Any]) -> N
 
 
 def test_status_without_waiting(server: Server, call: Caller, jobs: dict[str, Any]) -> None:
-    """Asking how a job stands asks once; a job that has ended is not asked for again."""
+    """Reading the status sends one request; a finished job sends none."""
     jobs["j1"] = [PENDING]
     assert call(attach, lambda job: job.status()).state == "pending"
     jobs["j2"] = [FAILED]
@@ -148,8 +148,8 @@ def test_status_without_waiting(server: Server, call: Caller, jobs: dict[str, An
     assert server.commands().count("queryAsyncJobResult") == 2
 
 
-def test_a_job_is_found_again(call: Caller, jobs: dict[str, Any]) -> None:
-    """By its id, with or without its model, and from a pickle, which holds no connection and no secret."""
+def test_jobs_can_be_reopened(call: Caller, jobs: dict[str, Any]) -> None:
+    """By id, with or without the model, and from a pickle, which contains no connection and no secret."""
     jobs["j1"] = [DONE]
     assert call(lambda c: c.job("j1", models.Volume), lambda job: job.result()).name == "data"
     assert call(lambda c: c.job("j1"), lambda job: job.result()) == {"id": "v", "name": "data"}
@@ -160,8 +160,8 @@ def test_a_job_is_found_again(call: Caller, jobs: dict[str, Any]) -> None:
     assert call(lambda c: c.job(pickle.loads(packed)), lambda job: job.result()).name == "data"
 
 
-def test_several_jobs_together(login: dict[str, Any], jobs: dict[str, Any]) -> None:
-    """Jobs run side by side; results come in their order; what failed is told when all have ended."""
+def test_several_jobs(login: dict[str, Any], jobs: dict[str, Any]) -> None:
+    """Jobs run in parallel; results keep their order; failures are raised when all jobs have ended."""
     import fernhill  # noqa: PLC0415 - found through conftest
 
     jobs.update(j1=[PENDING, PENDING, DONE], j2=[DONE], j3=[FAILED], j4=[PENDING, DONE])
@@ -175,8 +175,8 @@ def test_several_jobs_together(login: dict[str, Any], jobs: dict[str, Any]) -> N
         assert cloud.wait([]) == []
 
 
-def test_several_jobs_together_awaited(login: dict[str, Any], jobs: dict[str, Any]) -> None:
-    """The same with the async client."""
+def test_several_jobs_awaited(login: dict[str, Any], jobs: dict[str, Any]) -> None:
+    """The async client gives the same results."""
     jobs.update(j1=[PENDING, DONE], j2=[DONE])
 
     async def both(client: Any) -> Any:
@@ -185,8 +185,8 @@ def test_several_jobs_together_awaited(login: dict[str, Any], jobs: dict[str, An
     assert [one.name for one in Caller("async", login)(both)] == ["data", "data"]
 
 
-def test_the_network_may_be_gone_for_a_while(server: Server, call: Caller, jobs: dict[str, Any]) -> None:
-    """Asking again is safe: waiting outlasts what a single call would not."""
+def test_waiting_survives_network_failures(server: Server, call: Caller, jobs: dict[str, Any]) -> None:
+    """Requests for a job's state are safe to repeat, so waiting continues where a single call would give up."""
     bad = (503, b"busy")
     jobs["j1"] = [bad, bad, bad, DONE]
     assert call(attach, lambda job: job.result(), retries=0).name == "data"
@@ -196,15 +196,15 @@ def test_the_network_may_be_gone_for_a_while(server: Server, call: Caller, jobs:
 
 
 @pytest.mark.parametrize("inner", [{}, {"id": "x"}, {"jobid": None}, {"jobid": {}}])
-def test_a_start_without_a_job(server: Server, call: Caller, inner: object) -> None:
-    """That a command is asynchronous is known from the docs: an answer without a job is an error."""
+def test_a_response_without_a_job(server: Server, call: Caller, inner: object) -> None:
+    """The docs say that a command is asynchronous; a response without a job is an error."""
     server.answers["attachVolume"] = inner
     with pytest.raises(errors.UnexpectedAnswer):
         call(attach)
 
 
 def test_job_ids_in_a_list_start_nothing(server: Server, call: Caller) -> None:
-    """Objects carry the id of a pending job; they are objects all the same."""
+    """Listed objects with the id of a pending job are read as objects."""
     server.answers["listVolumes"] = {"count": 1, "volume": [{"id": "v", "jobid": "j", "jobstatus": 0}]}
     (found,) = call(lambda c: c.volume.list_volumes().all())
     assert found.id == "v"

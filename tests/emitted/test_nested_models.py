@@ -1,4 +1,4 @@
-"""Models inside models, which may refer to each other: they are imported, read, typed and documented."""
+"""Models in models, which may refer to each other, are imported, read, typed and documented."""
 
 import json
 import subprocess
@@ -59,7 +59,7 @@ def use(client: Client) -> str | None:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The package of the spec, in a folder of its own."""
+    """The package generated from the spec, in a folder of its own."""
     folder = tmp_path_factory.mktemp("nested")
     (folder / "moor.yaml").write_text(SPEC)
     for arguments in (["--target", "python", "--package", "moor", "--out", "out"], ["--target", "docs", "--out", "d"]):
@@ -76,7 +76,7 @@ def read(folder: Path, value: Any) -> list[Any]:
 
 
 def test_nested_models_are_read(folder: Path) -> None:
-    """Objects, lists of objects, lists of lists, and a model inside itself."""
+    """Objects, lists of objects, lists of lists, and models that contain themselves."""
     pier = {
         "id": "p",
         "gates": [{"id": "g", "pier": {"id": "q"}, "inner": [{"id": "i"}]}],
@@ -88,8 +88,8 @@ def test_nested_models_are_read(folder: Path) -> None:
     assert read(folder, pier) == [pier, pier]
 
 
-def test_an_odd_value_costs_only_its_own_field(folder: Path) -> None:
-    """A number for a text, an object for a list of one, and what cannot be read at all."""
+def test_a_wrong_value_affects_only_its_field(folder: Path) -> None:
+    """A number for a string, an object for a list, or a value that cannot be read."""
     odd = {"gates": [{"id": 7, "pier": {"id": "q", "main": "none"}}], "main": {"inner": {"id": "i"}}, "grid": "?"}
     assert read(folder, odd)[0] == {
         "gates": [{"id": "7", "pier": {"id": "q"}}],
@@ -98,7 +98,7 @@ def test_an_odd_value_costs_only_its_own_field(folder: Path) -> None:
 
 
 def test_the_package_is_typed(folder: Path) -> None:
-    """Under mypy --strict, inside and for its users."""
+    """The package and code that uses it pass mypy --strict."""
     (folder / "out" / "use.py").write_text(TYPED)
     command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "moor", "use.py"]
     done = subprocess.run(command, cwd=folder / "out", capture_output=True, text=True, check=False)
@@ -106,7 +106,7 @@ def test_the_package_is_typed(folder: Path) -> None:
 
 
 def test_the_docs_show_nested_fields_once(folder: Path) -> None:
-    """Below the field that holds them; a model that is shown already is named."""
+    """Nested fields are listed below the field that holds them; a model already shown is only named."""
     text = (folder / "d" / "source" / "includes" / "_pier.md").read_text()
     rows = text.partition("listPiers`")[2].partition("\n## ")[0]
     assert [line for line in rows.splitlines() if line.startswith("|**")] == [

@@ -1,4 +1,4 @@
-"""Lists are walked page by page, and no count is believed."""
+"""Pagination: lists are read page by page, without relying on the server's count."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from emitted.conftest import Caller, Seen, Server
 
 
 class Volumes:
-    """So many volumes, in pages, with counts as different servers give them."""
+    """A number of volumes, in pages, with a count as different servers send it."""
 
     def __init__(self, total: int, *, cap: int = 500, count: str = "total", ignores_pages: bool = False) -> None:
         self.total = total
@@ -18,7 +18,7 @@ class Volumes:
         self.ignores_pages = ignores_pages
 
     def __call__(self, seen: Seen) -> Any:
-        """The page that is asked for, or why there is none."""
+        """The requested page, or an error."""
         assert ("page" in seen) == ("pagesize" in seen)
         number, size = int(seen.get("page", 1)), int(seen.get("pagesize", self.cap))
         if size > self.cap:
@@ -34,21 +34,21 @@ class Volumes:
 
 
 def all_ids(client: Any) -> Any:
-    """Every volume."""
+    """The ids of all volumes."""
     return client.volume.list_volumes().all()
 
 
 @pytest.mark.parametrize("count", ["total", "page", "less"])
 @pytest.mark.parametrize(("total", "requests"), [(0, 1), (3, 1), (10, 2), (25, 3)])
-def test_all_pages_are_walked(server: Server, call: Caller, total: int, requests: int, count: str) -> None:
-    """Until a page is empty or not full, whatever the server counts."""
+def test_all_pages_are_read(server: Server, call: Caller, total: int, requests: int, count: str) -> None:
+    """Reading ends at a page that is empty or not full, whatever the server's count."""
     server.answers["listVolumes"] = Volumes(total, count=count)
     assert [int(one.id) for one in call(all_ids, page_size=10)] == list(range(total))
     assert [(one["page"], one["pagesize"]) for one in server.seen] == [(str(n + 1), "10") for n in range(requests)]
 
 
-def test_pages_come_as_they_are_asked_for(server: Server, login: dict[str, Any]) -> None:
-    """Nothing is asked for before the walk; leaving it early asks for no more."""
+def test_pages_are_requested_lazily(server: Server, login: dict[str, Any]) -> None:
+    """Nothing is requested before iteration; stopping early requests no more."""
     import fernhill  # noqa: PLC0415 - found through conftest
 
     server.answers["listVolumes"] = Volumes(100)
@@ -62,8 +62,8 @@ def test_pages_come_as_they_are_asked_for(server: Server, login: dict[str, Any])
         assert len(server.seen) == 2
 
 
-def test_the_servers_cap_is_respected(server: Server, call: Caller) -> None:
-    """A server that allows less says so once; then its size is used."""
+def test_the_page_limit_of_the_server_is_respected(server: Server, call: Caller) -> None:
+    """A server with a smaller limit rejects one request; then its limit is used."""
     server.answers["listVolumes"] = Volumes(45, cap=20)
     assert len(call(_twice)) == 90
     assert [one["pagesize"] for one in server.seen] == ["500"] + ["20"] * 6
@@ -80,7 +80,7 @@ def _twice(client: Any) -> Any:
 
 
 def test_a_count_of_something_else(server: Server, call: Caller) -> None:
-    """What listAffinityGroups counts are machines: the length of the list is what counts."""
+    """listAffinityGroups counts machines; the length of the list is used instead."""
     server.answers["listAffinityGroups"] = {"count": 7, "affinitygroup": [{"id": "a"}, {"id": "b"}]}
     assert len(call(lambda c: c.affinity_group.list_affinity_groups().all())) == 2
 
@@ -94,13 +94,13 @@ def test_a_count_of_something_else(server: Server, call: Caller) -> None:
 
 @pytest.mark.parametrize("total", [5, 10, 12])
 def test_a_server_that_ignores_pages(server: Server, call: Caller, total: int) -> None:
-    """It gives everything every time; nothing is walked twice, nothing without end."""
+    """A server that always sends everything yields each object once, and the iteration ends."""
     server.answers["listVolumes"] = Volumes(total, ignores_pages=True)
     assert len(call(all_ids, page_size=10)) == total
 
 
-def test_a_page_that_the_caller_asks_for(server: Server, call: Caller) -> None:
-    """``page`` gives that page alone, ``pagesize`` how the walk is cut."""
+def test_explicit_pages(server: Server, call: Caller) -> None:
+    """``page`` requests that page only; ``pagesize`` sets the size of the pages."""
     server.answers["listVolumes"] = Volumes(25)
     assert [one.id for one in call(lambda c: c.volume.list_volumes(page=2, pagesize=3).all())] == ["3", "4", "5"]
     assert len(call(lambda c: c.volume.list_volumes(pagesize=20).all())) == 25
@@ -111,7 +111,7 @@ def test_a_page_that_the_caller_asks_for(server: Server, call: Caller) -> None:
 
 
 def test_first_and_one(server: Server, call: Caller) -> None:
-    """The first one or None; the only one, or an error that tells why not. Only as many are asked for as are needed."""
+    """First object or None; the only object or an error. No more objects are requested than needed."""
     server.answers["listVolumes"] = Volumes(25)
     assert call(lambda c: c.volume.list_volumes().first()).id == "0"
     with pytest.raises(errors.NotOne, match="more than one"):
@@ -127,8 +127,8 @@ def test_first_and_one(server: Server, call: Caller) -> None:
 
 @pytest.mark.parametrize("count", ["total", "page"])
 @pytest.mark.parametrize("total", [0, 3, 10, 25])
-def test_how_many_there_are(server: Server, call: Caller, total: int, count: str) -> None:
-    """The server's count where it can be true, else what a walk finds."""
+def test_counting(server: Server, call: Caller, total: int, count: str) -> None:
+    """The server's count is used if it is plausible, else objects are counted."""
     server.answers["listVolumes"] = Volumes(total, count=count)
 
     async def awaited(client: Any) -> Any:
@@ -139,7 +139,7 @@ def test_how_many_there_are(server: Server, call: Caller, total: int, count: str
 
 
 def test_commands_without_pages(server: Server, call: Caller) -> None:
-    """A list that knows no pages is asked for once, and without them."""
+    """A list without pagination is requested once, without page parameters."""
     server.answers["listSecurityGroups"] = {"count": 2, "securitygroup": [{"id": "1"}, {"id": "2"}]}
     has_pages = "pagesize" in _params("security_group", "LIST_SECURITY_GROUPS")
     assert len(call(lambda c: c.security_group.list_security_groups().all())) == 2

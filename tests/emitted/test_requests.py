@@ -1,4 +1,4 @@
-"""What travels, as a server of its own reads it: both clients, over real HTTP."""
+"""Requests of both clients, sent over HTTP and read by an independent server."""
 
 import enum
 import re
@@ -33,13 +33,13 @@ VALUES = [
 
 
 class Size(enum.StrEnum):
-    """A user's own enum."""
+    """An enum of the user's own."""
 
     SMALL = "small"
 
 
-def test_everything_is_in_the_query_of_a_get(server: Server, call: Caller) -> None:
-    """What only reads is a GET, with command, response and signature beside its parameters."""
+def test_reading_commands_are_sent_as_get(server: Server, call: Caller) -> None:
+    """The query contains command, response, signature and parameters."""
     server.answers["listVirtualMachines"] = {}
     call(lambda c: c.virtual_machine.list_virtual_machines(state="Running").all())
     (seen,) = server.seen
@@ -49,8 +49,8 @@ def test_everything_is_in_the_query_of_a_get(server: Server, call: Caller) -> No
     assert timedelta(minutes=9) < expires - datetime.now(UTC) <= timedelta(minutes=10)
 
 
-def test_everything_is_in_the_form_of_a_post(server: Server, call: Caller) -> None:
-    """What changes state is a POST without a query: no secret stands in anyone's URL log."""
+def test_changing_commands_are_sent_as_post(server: Server, call: Caller) -> None:
+    """The form contains everything and the query is empty, so that no URL log contains a secret."""
     server.answers["createAccount"] = {"account": {"id": "1"}}
     given = {"accounttype": 0, "email": "a@b.example", "username": "ann", "password": "pass~word"}
     call(lambda c: c.account.create_account(**given))
@@ -59,23 +59,23 @@ def test_everything_is_in_the_form_of_a_post(server: Server, call: Caller) -> No
     assert seen.headers["content-type"] == "application/x-www-form-urlencoded"
 
 
-def test_everything_may_be_posted(server: Server, call: Caller) -> None:
-    """For servers, or what stands before them, that want no GET; what only reads is tried again all the same."""
+def test_everything_can_be_sent_as_post(server: Server, call: Caller) -> None:
+    """For servers and proxies that reject GET; reading commands are still retried."""
     server.answers["listZones"] = [(503, b""), {}]
     assert call(lambda c: c.zone.list_zones(keyword="k").all(), always_post=True) == []
     assert [(one.method, "?" in one.path, one["keyword"]) for one in server.seen] == [("POST", False, "k")] * 2
 
 
-def test_long_requests_are_posted(server: Server, call: Caller) -> None:
-    """A URL that servers would cut off is never sent."""
+def test_long_requests_are_sent_as_post(server: Server, call: Caller) -> None:
+    """No URL is longer than servers accept."""
     server.answers["listZones"] = {}
     call(lambda c: c.zone.list_zones(id="y" * 3000).all())
     assert server.seen[0].method == "POST"
 
 
 @pytest.mark.parametrize("value", VALUES)
-def test_signature_holds_for_any_value(server: Server, call: Caller, value: str) -> None:
-    """Whatever stands in a value, the server computes the signature that was sent."""
+def test_signatures_are_valid_for_any_value(server: Server, call: Caller, value: str) -> None:
+    """The server computes the same signature, whatever a value contains."""
     server.answers["createSecurityGroup"] = {"securitygroup": {"id": "1", "name": value}}
     assert call(lambda c: c.security_group.create_security_group(name=value)).name == value
     assert server.seen[0]["name"] == value
@@ -86,8 +86,8 @@ SENT = st.dictionaries(NAMES, st.text(st.characters(exclude_categories=["Cs"]), 
 
 
 @given(SENT)
-def test_signature_is_that_of_cs_but_for_the_tilde(params: dict[str, str]) -> None:
-    """cs signs alike wherever it follows Java's encoder; with a tilde only ours is what Java computes."""
+def test_signatures_agree_with_cs_except_for_tildes(params: dict[str, str]) -> None:
+    """cs signs alike where it follows Java's encoder; with a tilde, only ours is what Java computes."""
     from fernhill.runtime.signing import signature  # noqa: PLC0415 - found through conftest
 
     params = {"command": "listZones", "apiKey": "key", "response": "json"} | params
@@ -99,16 +99,16 @@ def test_signature_is_that_of_cs_but_for_the_tilde(params: dict[str, str]) -> No
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
-def test_the_encoder_is_javas(text: str) -> None:
-    """Values are encoded as java.net.URLEncoder does, which leaves the star and escapes the tilde."""
+def test_values_are_encoded_as_in_java(text: str) -> None:
+    """As in java.net.URLEncoder, the asterisk is kept and the tilde escaped."""
     from fernhill.runtime.signing import encoded  # noqa: PLC0415 - found through conftest
 
     assert urllib.parse.unquote(encoded(text)) == text
     assert re.fullmatch(r"(?:[A-Za-z0-9.*_-]|%[0-9A-F]{2})*", encoded(text))
 
 
-def test_maps_travel_in_four_ways(server: Server, call: Caller) -> None:
-    """Details by index, all under zero, or as pairs, records with their fields; the case of a field is kept."""
+def test_encodings_of_maps(server: Server, call: Caller) -> None:
+    """Indexed entries, entries under index zero, pairs, and records; the case of names is kept."""
     server.answers["deployVirtualMachine"] = {"jobid": "j", "id": "v"}
     server.answers["createTags"] = {"jobid": "j"}
     server.answers["registerTemplate"] = {"template": [{"id": "t"}]}
@@ -181,14 +181,14 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("kind", "value", "text"), WRITTEN)
-def test_values_are_written_as_servers_read_them(kind: str, value: object, text: str) -> None:
+def test_values_are_converted(kind: str, value: object, text: str) -> None:
     """Enums, UUIDs, dates, decimals and collections are accepted where they make sense."""
     assert _written(kind, value)["x"] == text
 
 
 @pytest.mark.parametrize(("kind", "value", "why"), REFUSED)
-def test_values_that_no_server_takes_are_refused(kind: str, value: object, why: str) -> None:
-    """The error names command and parameter, the docs' words for it and what is wrong, and shows no long text."""
+def test_invalid_values_are_rejected(kind: str, value: object, why: str) -> None:
+    """The error names command, parameter, documentation and problem, and shows no long value."""
     with pytest.raises(errors.ArgumentError, match=re.escape(why)) as problem:
         _written(kind, value)
     assert (problem.value.command, problem.value.parameter) == ("doIt", "x")
@@ -202,8 +202,8 @@ def _written(kind: str, value: object) -> dict[str, str]:
     return wire_params(Command("doIt", params=(Param("x", kind, doc="what it is"),)), {"x": value})
 
 
-def test_arguments_are_checked_before_anything_is_sent(server: Server, call: Caller) -> None:
-    """Required but empty, too long, and what the client itself sends are refused here."""
+def test_arguments_are_checked_before_sending(server: Server, call: Caller) -> None:
+    """Empty required parameters, long values, and parameters of the client itself are rejected."""
     with pytest.raises(errors.ArgumentError, match="`id` is required"):
         call(lambda c: c.account.delete_account(id=None))
     with pytest.raises(errors.ArgumentError, match="`tags` is required"):
@@ -231,8 +231,8 @@ def test_exclusive_and_dependent_parameters(server: Server, call: Caller) -> Non
     assert (server.seen[0]["id"], server.seen[0]["name"]) == ("a", "b")
 
 
-def test_commands_that_the_docs_do_not_know(server: Server, call: Caller) -> None:
-    """``call`` sends any command and gives the answer as it is."""
+def test_undocumented_commands(server: Server, call: Caller) -> None:
+    """``call`` sends any command and returns the response unchanged."""
     server.answers["listOddThings"] = {"count": 1, "thing": [{"id": 2**60}]}
     server.answers["dropOddThing"] = {"success": "true"}
     found = call(lambda c: c.call("listOddThings", isodd=True, tags={"a": "b"}, ids=[1, 2]))
@@ -244,7 +244,7 @@ def test_commands_that_the_docs_do_not_know(server: Server, call: Caller) -> Non
 
 
 def test_hooks_and_headers(server: Server, call: Caller, caplog: pytest.LogCaptureFixture) -> None:
-    """Hooks see each request and its end; neither they nor the log show a secret."""
+    """Hooks see each request and its end; neither hooks nor log contain a secret."""
     server.answers["createAccount"] = [(431, {"errorcode": 431, "errortext": "no"})]
     seen: list[Any] = []
     given = {"accounttype": 0, "email": "a@b.example", "username": "ann", "password": "hidden!"}

@@ -1,4 +1,4 @@
-"""What is tried again, how often and after how long; and how long a call may last."""
+"""Retries: which requests are repeated, how often, after which pause, and how long a call may take."""
 
 import threading
 from typing import Any
@@ -10,7 +10,7 @@ from emitted.conftest import Caller, Seen, Server
 
 
 def hang_up(_: Seen) -> Any:
-    """The server goes away without an answer."""
+    """Close the connection without a response."""
     raise ConnectionAbortedError
 
 
@@ -24,8 +24,8 @@ PASSING: list[tuple[Any, type[errors.Error]]] = [
 
 
 @pytest.mark.parametrize(("trouble", "kind"), PASSING)
-def test_what_only_reads_is_tried_again(server: Server, call: Caller, trouble: Any, kind: Any) -> None:
-    """On connection errors, 429, 502, 503 and 504; the error is told when attempts run out."""
+def test_reading_commands_are_retried(server: Server, call: Caller, trouble: Any, kind: Any) -> None:
+    """On connection errors, 429, 502, 503 and 504; the error is raised after the last attempt."""
     server.answers["listZones"] = [trouble, trouble, {"zone": [{"id": "z"}]}]
     assert call(lambda c: c.zone.list_zones().first()).id == "z"
     server.answers["listZones"] = trouble
@@ -37,8 +37,8 @@ def test_what_only_reads_is_tried_again(server: Server, call: Caller, trouble: A
 
 
 @pytest.mark.parametrize(("trouble", "kind"), PASSING)
-def test_a_state_change_is_never_sent_twice(server: Server, call: Caller, trouble: Any, kind: Any) -> None:
-    """It may have arrived."""
+def test_changing_commands_are_never_sent_twice(server: Server, call: Caller, trouble: Any, kind: Any) -> None:
+    """A request that failed may have been executed."""
     server.answers["createSecurityGroup"] = trouble
     with pytest.raises(kind):
         call(lambda c: c.security_group.create_security_group(name="x"))
@@ -46,16 +46,16 @@ def test_a_state_change_is_never_sent_twice(server: Server, call: Caller, troubl
 
 
 @pytest.mark.parametrize("code", [401, 431, 530, 531, 533, 534])
-def test_refusals_are_not_tried_again(server: Server, call: Caller, code: int) -> None:
-    """They would be refused again."""
+def test_api_errors_are_not_retried(server: Server, call: Caller, code: int) -> None:
+    """The server would reject the request again."""
     server.answers["listZones"] = code, {"errorcode": code, "errortext": "no"}
     with pytest.raises(errors.ApiError):
         call(lambda c: c.zone.list_zones().first())
     assert len(server.seen) == 1
 
 
-def test_pauses_grow_and_differ(server: Server, call: Caller, no_waiting: list[float]) -> None:
-    """Each ceiling is twice the one before, each pause somewhere in its upper half."""
+def test_pauses_grow_with_jitter(server: Server, call: Caller, no_waiting: list[float]) -> None:
+    """Each limit is twice the one before; each pause is in the upper half of its limit."""
     server.answers["listZones"] = 503, b""
     with pytest.raises(errors.Unavailable):
         call(lambda c: c.zone.list_zones().first(), retries=4)
@@ -64,8 +64,8 @@ def test_pauses_grow_and_differ(server: Server, call: Caller, no_waiting: list[f
         assert 0.1 * 2**number <= pause <= 0.2 * 2**number
 
 
-def test_the_server_says_when(server: Server, call: Caller, no_waiting: list[float]) -> None:
-    """Retry-After is waited for, in seconds or as a date, unless the call may not last so long."""
+def test_retry_after_is_respected(server: Server, call: Caller, no_waiting: list[float]) -> None:
+    """In seconds or as a date, unless the call would exceed its time limit."""
     server.headers["Retry-After"] = "7"
     server.answers["listZones"] = [(429, {"errorcode": 429}), {}]
     call(lambda c: c.zone.list_zones().all())
@@ -81,8 +81,8 @@ def test_the_server_says_when(server: Server, call: Caller, no_waiting: list[flo
     assert problem.value.retry_after == 600
 
 
-def test_a_budget_ends_the_retries_of_all_calls() -> None:
-    """A server in trouble is not brought to its knees: when most calls fail, retries end; successes earn them back."""
+def test_the_retry_budget_is_shared_by_all_calls() -> None:
+    """When most calls fail, retries stop; successful calls restore the budget."""
     from fernhill.runtime.retries import Attempt, Budget, pause_before_retry  # noqa: PLC0415 - found through conftest
 
     budget = Budget(10)
@@ -96,8 +96,8 @@ def test_a_budget_ends_the_retries_of_all_calls() -> None:
 
 
 @pytest.mark.parametrize("option", ["read_timeout", "timeout"])
-def test_silence_ends_a_call(server: Server, call: Caller, option: str) -> None:
-    """A server that does not answer until the call has ended is given up, by a limit of the call or of the client."""
+def test_silence_is_limited(server: Server, call: Caller, option: str) -> None:
+    """A server that does not respond within the limit of the call or of the client is given up."""
     release = threading.Event()
     server.answers["createSecurityGroup"] = lambda _: release.wait() and {}
 
@@ -111,16 +111,16 @@ def test_silence_ends_a_call(server: Server, call: Caller, option: str) -> None:
         release.set()
 
 
-def test_the_whole_call_has_an_end(server: Server, call: Caller) -> None:
-    """Retries stop where the time of the call would be over."""
+def test_the_whole_call_is_limited(server: Server, call: Caller) -> None:
+    """Retries stop when the time limit of the call would be exceeded."""
     server.answers["listZones"] = 503, b""
     with pytest.raises(errors.Unavailable):
         call(lambda c: c.zone.list_zones().first(), timeout=0.3, retries=50)
     assert len(server.seen) < 10
 
 
-def test_options_that_make_no_sense(call: Caller) -> None:
-    """They are refused with their names."""
+def test_invalid_options_are_rejected(call: Caller) -> None:
+    """The error names the option."""
     with pytest.raises(errors.ConfigurationError, match="there is no option tiemout"):
         call(lambda c: c.with_options(tiemout=1))
     with pytest.raises(errors.ConfigurationError, match="timeout cannot be 0"):

@@ -1,4 +1,4 @@
-"""Nothing that is shown, logged or kept in an error holds what was said in confidence."""
+"""Nothing that is printed, logged or kept in an exception contains a secret."""
 
 import logging
 import traceback
@@ -18,16 +18,16 @@ GIVEN = {"accounttype": 0, "email": "a@b.example", "username": "bob", "password"
 
 
 def chain(problem: BaseException | None) -> Iterator[BaseException]:
-    """An error, and those that it came of."""
+    """An exception and its causes."""
     while problem is not None:
         yield problem
         problem = problem.__cause__ or problem.__context__
 
 
 def told(problem: BaseException) -> str:
-    """All that an error reporter would take along: texts, attributes, the locals of every frame of the runtime.
+    """What an error reporter would record: messages, attributes, and local variables of the runtime's frames.
 
-    But for the caller's own arguments, which have the names by which reporters know what to leave out.
+    Arguments of the caller are left out; their names tell reporters which values to hide.
     """
     parts = []
     for one in chain(problem):
@@ -38,17 +38,17 @@ def told(problem: BaseException) -> str:
 
 
 def account(client: Any) -> Any:
-    """A command that carries a password."""
+    """A command with a password parameter."""
     return client.account.create_account(**GIVEN)
 
 
 def quoting(seen: Seen) -> Any:
-    """A server that repeats in its error what it was told."""
+    """A server whose error repeats the request."""
     return 431, {"errorcode": 431, "errortext": f"invalid value {seen['password']} for parameter password"}
 
 
 def hang_up(_: Seen) -> Any:
-    """No answer at all."""
+    """Close the connection without a response."""
     raise ConnectionAbortedError
 
 
@@ -63,10 +63,10 @@ ANSWERS = {
 
 @pytest.mark.parametrize("way", ["keys", "session"])
 @pytest.mark.parametrize("kind", ANSWERS)
-def test_no_error_holds_a_secret(
+def test_errors_contain_no_secret(
     server: Server, call: Caller, caplog: pytest.LogCaptureFixture, kind: str, way: str
 ) -> None:
-    """Neither its text nor what hangs on it nor its traceback, whatever went wrong; nor the log."""
+    """Neither messages, attributes, tracebacks nor the log contain one, whatever failed."""
     server.answers["createAccount"] = ANSWERS[kind]
     server.answers["login"] = {"sessionkey": SESSION}
     server.answers["logout"] = {}
@@ -82,16 +82,16 @@ def test_no_error_holds_a_secret(
     assert [one for one in secrets if str(one) in shown] == []
 
 
-def test_a_login_that_cannot_be_read_shows_no_session(server: Server, call: Caller) -> None:
-    """Its answer holds the key to everything."""
+def test_an_unreadable_login_response_is_not_shown(server: Server, call: Caller) -> None:
+    """It may contain the session key."""
     server.answers["login"] = (200, b'{"loginresponse": {"sessionkey": "' + SESSION.encode() + b'"}, "more": 1}')
     with pytest.raises(errors.Error) as problem:
         call(account, **USER)
     assert SESSION not in told(problem.value)
 
 
-def test_reprs_hold_no_secret(login: dict[str, Any]) -> None:
-    """Neither of clients nor of what they hold."""
+def test_reprs_contain_no_secret(login: dict[str, Any]) -> None:
+    """Neither those of clients nor those of their attributes."""
     from fernhill.runtime.answer import Reply  # noqa: PLC0415 - found through conftest
     from fernhill.runtime.arguments import unchecked_params  # noqa: PLC0415
     from fernhill.runtime.command import named  # noqa: PLC0415
@@ -108,8 +108,8 @@ def test_reprs_hold_no_secret(login: dict[str, Any]) -> None:
     assert "shown" in repr(wire)
 
 
-def test_models_hide_what_they_hold(server: Server, call: Caller) -> None:
-    """A password that a server made is an attribute, but not in what is printed."""
+def test_models_hide_passwords_in_repr(server: Server, call: Caller) -> None:
+    """A generated password is an attribute, but is not printed."""
     from rich.pretty import pretty_repr  # noqa: PLC0415
 
     details = {"rootPassword": SECRET, "list": [{"sshToken": SECRET}], "colour": "green"}

@@ -1,4 +1,4 @@
-"""User name and password instead of keys: a session, and a new one when it has ended."""
+"""Login with user name and password: sessions are created, renewed and closed."""
 
 import asyncio
 import threading
@@ -16,7 +16,7 @@ USER = {"key": "", "secret": "", "username": "ann", "password": "pass~&word", "d
 
 @pytest.fixture
 def sessions(server: Server) -> list[str]:
-    """The sessions that were begun: s1, s2, ..."""
+    """The sessions that were created: s1, s2, ..."""
     begun: list[str] = []
 
     def login(seen: Seen) -> Any:
@@ -36,12 +36,12 @@ def sessions(server: Server) -> list[str]:
 
 
 def zones(client: Any) -> Any:
-    """A call like any other."""
+    """A call that needs a session."""
     return client.zone.list_zones().all()
 
 
-def test_a_session_is_begun_used_and_ended(server: Server, call: Caller, sessions: list[str]) -> None:
-    """One login, posted; key and cookie with every request and no signature; a logout at the end."""
+def test_a_session_is_created_used_and_closed(server: Server, call: Caller, sessions: list[str]) -> None:
+    """One login by POST; key and cookie with every request and no signature; a logout at the end."""
     assert call(zones, **USER)[0].id == "z"
     login, listed, logout = server.seen
     assert (login.method, login["username"], login["domain"], "?" in login.path) == ("POST", "ann", "root/sub", False)
@@ -51,8 +51,8 @@ def test_a_session_is_begun_used_and_ended(server: Server, call: Caller, session
     assert server.sessions == set()
 
 
-def test_a_session_that_has_ended_is_begun_again(server: Server, call: Caller, sessions: list[str]) -> None:
-    """Once, whatever the command: the server refused it before it looked at it."""
+def test_an_expired_session_is_renewed_once(server: Server, call: Caller, sessions: list[str]) -> None:
+    """For any command, since the server rejects the request before it reads the command."""
     server.answers["createSecurityGroup"] = {"securitygroup": {"id": "g"}}
 
     def forget(client: Any) -> Any:
@@ -74,8 +74,8 @@ def test_a_session_that_has_ended_is_begun_again(server: Server, call: Caller, s
     assert sessions == ["s1", "s2"]
 
 
-def test_a_session_that_never_holds(server: Server, call: Caller, sessions: list[str]) -> None:
-    """A server that takes no session is an error after the second try, not a loop."""
+def test_a_session_that_is_never_accepted(server: Server, call: Caller, sessions: list[str]) -> None:
+    """A server that rejects every session is an error after the second attempt, not a loop."""
     server.answers["listZones"] = 401, {"errorcode": 401, "errortext": "unable to verify user credentials"}
     with pytest.raises(errors.AuthenticationError):
         call(zones, **USER)
@@ -83,14 +83,14 @@ def test_a_session_that_never_holds(server: Server, call: Caller, sessions: list
 
 
 def test_a_wrong_password(server: Server, call: Caller, sessions: list[str]) -> None:
-    """The server's refusal, without the password."""
+    """The server's error is raised, without the password."""
     with pytest.raises(errors.PermissionDenied, match=r"^login: 531 Failed to authenticate user$"):
         call(zones, **{**USER, "password": "wrong"})
     assert server.commands() == ["login"]
 
 
-def test_many_calls_log_in_once(server: Server, login: dict[str, Any], sessions: list[str]) -> None:
-    """Whoever comes first logs in for all: no session is left at the server when the client has ended its own."""
+def test_concurrent_calls_log_in_once(server: Server, login: dict[str, Any], sessions: list[str]) -> None:
+    """The first call logs in for all, so that no session is left open when the client is closed."""
     with fernhill.Client(**{**login, **USER}) as client, ThreadPoolExecutor(8) as pool:
         assert [one[0].id for one in pool.map(zones, [client] * 24)] == ["z"] * 24
 
@@ -103,8 +103,8 @@ def test_many_calls_log_in_once(server: Server, login: dict[str, Any], sessions:
     assert server.sessions == set()
 
 
-def test_many_calls_with_a_wrong_password(server: Server, login: dict[str, Any], sessions: list[str]) -> None:
-    """One login is refused for all that waited for it, lest the account be locked; a later call tries anew."""
+def test_concurrent_calls_with_a_wrong_password(server: Server, login: dict[str, Any], sessions: list[str]) -> None:
+    """One login fails for all waiting calls, so that the account is not locked; a later call tries again."""
     wrong = {**login, **USER, "password": "wrong"}
 
     async def main() -> None:
@@ -119,8 +119,8 @@ def test_many_calls_with_a_wrong_password(server: Server, login: dict[str, Any],
     assert server.commands() == ["login"] * 2
 
 
-def test_a_login_that_is_cancelled(server: Server, login: dict[str, Any], sessions: list[str]) -> None:
-    """Those who waited for it are not kept waiting: the next of them logs in."""
+def test_a_cancelled_login(server: Server, login: dict[str, Any], sessions: list[str]) -> None:
+    """The next of the waiting calls logs in."""
     hold = threading.Event()
     begin = server.answers["login"]
     server.answers["login"] = lambda seen: (hold.wait(10) and {} if len(server.seen) == 1 else None) or begin(seen)
@@ -143,7 +143,7 @@ def test_a_login_that_is_cancelled(server: Server, login: dict[str, Any], sessio
 
 
 def test_a_login_without_a_session(server: Server, call: Caller) -> None:
-    """An answer without a session key is an error."""
+    """A response without a session key is an error."""
     server.answers["login"] = {"userid": "u"}
     with pytest.raises(errors.UnexpectedAnswer, match="no session key"):
         call(zones, **USER)

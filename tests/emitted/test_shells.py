@@ -1,4 +1,4 @@
-"""Completion, typed into real shells on a terminal of their own."""
+"""Shell completion, typed into real shells on a terminal."""
 
 import os
 import pty
@@ -41,7 +41,7 @@ echo "$line" >> {log}
 
 
 class Terminal:
-    """A shell, typed into."""
+    """A shell that is typed into."""
 
     def __init__(self, command: list[str], environment: dict[str, str]) -> None:
         self.process, self.file = pty.fork()
@@ -49,13 +49,13 @@ class Terminal:
             os.execvpe(command[0], command, environment)
 
     def close(self) -> None:
-        """Leave."""
+        """Exit the shell."""
         os.kill(self.process, 9)
         os.waitpid(self.process, 0)
         os.close(self.file)
 
     def run(self, keys: str, log: Path) -> str:
-        """Type a line, and give the words that the program was run with."""
+        """Type a line; the arguments that the program was run with."""
         before = len(log.read_text())
         os.write(self.file, keys.encode())
         end = time.monotonic() + 30
@@ -67,7 +67,7 @@ class Terminal:
 
 @pytest.mark.parametrize("name", ["bash", *(pytest.param(name, marks=pytest.mark.peers) for name in ("zsh", "fish"))])
 def test_tab_completes(name: str, tmp_path: Path) -> None:
-    """Groups, verbs, names on the wire, options, parameters without a space behind their ``=``, and known values."""
+    """Groups, verbs, command names, options, parameters without a space after ``=``, and known values."""
     command, setup = SHELLS[name]
     find_program(name)
     log, program = tmp_path / "log", tmp_path / "fernhill"

@@ -1,4 +1,4 @@
-"""Many calls at once against a server in trouble: nothing is lost, nothing is done twice, every failure has a type."""
+"""Many concurrent calls to an unreliable server: nothing is lost or executed twice, and every failure is typed."""
 
 import asyncio
 import sys
@@ -23,13 +23,13 @@ TASKS, TASK_ROUNDS = 200, 5
 
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The server is in this process: time is what it is, but the server needs no rest between attempts."""
+    """No pauses between attempts: the server is in this process and needs none."""
     monkeypatch.setattr("fernhill.runtime.retries._FIRST", 0.01)
 
 
 @pytest.fixture(autouse=True)
 def short_turns() -> Iterator[None]:
-    """The server's thread is one of many: it is not kept waiting for long."""
+    """Short thread switches, so that the server's thread responds promptly."""
     before = sys.getswitchinterval()
     sys.setswitchinterval(0.0002)
     yield
@@ -38,13 +38,13 @@ def short_turns() -> Iterator[None]:
 
 @pytest.fixture
 def mock() -> Iterator[MockServer]:
-    """The mock of the sample, in trouble."""
+    """The mock server of the sample, with faults."""
     with MockServer(ROOT / "spec" / "fernhill.yaml", faults=FAULTS, seed=7, job_seconds=0.05) as server:
         yield server
 
 
 def options(server: MockServer) -> dict[str, Any]:
-    """A client that does not wait for what is slow."""
+    """Client options that do not wait for slow responses."""
     return {
         "endpoint": server.endpoint,
         "key": server.key,
@@ -55,14 +55,14 @@ def options(server: MockServer) -> dict[str, Any]:
 
 
 class Tally:
-    """What was sent, and how it ended."""
+    """The changes that were sent, and their results."""
 
     def __init__(self) -> None:
         self.done: list[str] = []
         self.failed: list[tuple[str, BaseException]] = []
 
     def check(self, server: MockServer) -> None:
-        """Every change that was reported done was done once; every other one at most once; all failures are typed."""
+        """Every change reported as done was executed once, every other one at most once; all failures are typed."""
         ran = Counter(call.params["name"] for call in server.executed if call.command == "createSecurityGroup")
         assert set(ran.values()) <= {1}
         assert {name: ran[name] for name in self.done if ran[name] != 1} == {}
@@ -81,7 +81,7 @@ def connections() -> int:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="open files are counted in /proc")
 def test_threads(mock: MockServer) -> None:
-    """Eight threads share a client; afterwards it holds no connection."""
+    """Eight threads share a client; afterwards no connection is open."""
     before = connections()
     tally = Tally()
 
@@ -110,7 +110,7 @@ def test_threads(mock: MockServer) -> None:
 
 
 def _start_and_wait(client: Any) -> None:
-    """A job: its start may fail, typed; once it has started, its end is learnt."""
+    """Start a job and wait for it; the start may fail with a typed error."""
     machine = client.virtual_machine.list_virtual_machines().first()
     try:
         job = client.virtual_machine.reboot_virtual_machine(id=machine.id)

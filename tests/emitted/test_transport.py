@@ -1,4 +1,4 @@
-"""The way to the server: certificates, proxies, redirects, connections."""
+"""The connection to the server: certificates, proxies, redirects, connection reuse."""
 
 import asyncio
 import gc
@@ -22,13 +22,13 @@ from emitted.conftest import Caller, Quiet, Seen, Server, handler
 
 
 def zones(client: Any) -> Any:
-    """A call like any other."""
+    """Any call."""
     return client.zone.list_zones().all()
 
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
-    """A certificate of this machine that nobody signed whom others know, with its authority's, and its key."""
+    """A certificate for this machine from an unknown authority, with the authority's certificate and the key."""
     folder = tmp_path_factory.mktemp("tls")
     cert, key = folder / "cert.pem", folder / "key.pem"
     authority = trustme.CA()
@@ -40,7 +40,7 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
 
 @pytest.fixture
 def secure(certificate: tuple[str, str]) -> Iterator[Server]:
-    """The same server behind https; it asks for a client's certificate, but does without."""
+    """The same server over HTTPS; it asks for a client certificate but does not require one."""
     made = Server()
     made.answers["listZones"] = {"zone": [{"id": "z"}]}
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -58,27 +58,27 @@ def secure(certificate: tuple[str, str]) -> Iterator[Server]:
 
 
 def test_unknown_certificates_are_not_trusted(secure: Server, call: Caller) -> None:
-    """Nothing is sent to a server that cannot prove who it is; the error says that it is about TLS."""
+    """Nothing is sent to a server that cannot prove its identity; the error mentions TLS."""
     with pytest.raises(errors.TlsError, match=r"^listZones: .*certificate"):
         call(zones, endpoint=secure.endpoint)
     assert secure.seen == []
 
 
-def test_certificates_to_trust(secure: Server, call: Caller, certificate: tuple[str, str]) -> None:
-    """``verify`` names them, and ``cert`` is shown to the server."""
+def test_trusted_certificates(secure: Server, call: Caller, certificate: tuple[str, str]) -> None:
+    """``verify`` names them, and ``cert`` is sent to the server."""
     (found,) = call(zones, endpoint=secure.endpoint, verify=certificate[0], cert=certificate)
     assert found.id == "z"
 
 
-def test_no_verification_warns(secure: Server, call: Caller) -> None:
-    """It works, and says what it means, where the client is made."""
+def test_disabled_verification_warns(secure: Server, call: Caller) -> None:
+    """It works, and warns at the line that creates the client."""
     with pytest.warns(errors.InsecureWarning, match="any machine on the way") as told:
         call(zones, endpoint=secure.endpoint, verify=False)
     assert told[0].filename.endswith("conftest.py")
 
 
-def test_files_that_are_no_certificates(call: Caller, tmp_path: Path) -> None:
-    """An error before anything is sent."""
+def test_invalid_certificate_files(call: Caller, tmp_path: Path) -> None:
+    """The error is raised before anything is sent."""
     with pytest.raises(errors.ConfigurationError, match="certificates cannot be loaded"):
         call(zones, endpoint="https://localhost:1/", verify=str(tmp_path / "none.pem"))
 
@@ -101,20 +101,20 @@ def test_files_that_are_no_certificates(call: Caller, tmp_path: Path) -> None:
         ("", "an endpoint is needed"),
     ],
 )
-def test_endpoints_that_are_refused(call: Caller, endpoint: str, why: str) -> None:
-    """Credentials travel over plain http to this machine only, unless that is allowed."""
+def test_rejected_endpoints(call: Caller, endpoint: str, why: str) -> None:
+    """Plain HTTP is limited to this machine, unless it is allowed."""
     with pytest.raises(errors.ConfigurationError, match=why):
         call(zones, endpoint=endpoint)
 
 
-def test_plain_http_may_be_allowed() -> None:
-    """By name, knowingly."""
+def test_plain_http_can_be_allowed() -> None:
+    """By an explicit option."""
     fernhill.Client(endpoint="http://cloud.example/", key="k", secret="s", allow_http=True).close()
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_redirects_are_not_followed(server: Server, call: Caller, status: int) -> None:
-    """They would carry the credentials to wherever the server says."""
+    """They would send the credentials to an arbitrary server."""
     server.headers["Location"] = server.endpoint
     server.answers["listZones"] = status, b""
     with pytest.raises(errors.Redirected, match=f"HTTP {status}"):
@@ -122,8 +122,8 @@ def test_redirects_are_not_followed(server: Server, call: Caller, status: int) -
     assert len(server.seen) == 1
 
 
-def test_nobody_answers(call: Caller) -> None:
-    """A port where nobody listens is a ConnectionFailed, which Python's ConnectionError catches too."""
+def test_nothing_listens(call: Caller) -> None:
+    """A port without a listener raises ConnectionFailed, which is a ConnectionError of Python as well."""
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         endpoint = f"http://127.0.0.1:{unused.getsockname()[1]}/"
@@ -133,8 +133,8 @@ def test_nobody_answers(call: Caller) -> None:
     assert "apiKey" not in str(problem.value)
 
 
-def test_names_that_nobody_knows(call: Caller) -> None:
-    """The name of the server is in the error, the key is not."""
+def test_unknown_host_names(call: Caller) -> None:
+    """The host name is in the error, the key is not."""
     with pytest.raises(errors.ConnectionFailed, match=r"^listZones: ") as problem:
         call(zones, endpoint="https://no-such-host.invalid/client/api", retries=0)
     assert "a key" not in str(problem.value)
@@ -142,7 +142,7 @@ def test_names_that_nobody_knows(call: Caller) -> None:
 
 @pytest.fixture
 def proxy(server: Server) -> Iterator[Any]:
-    """A proxy that answers itself; ``asked`` has what came."""
+    """A proxy that responds itself; ``asked`` contains the requests."""
 
     class Proxy(BaseHTTPRequestHandler):
         asked: list[tuple[str, str | None]] = []  # noqa: RUF012 - made anew for each test
@@ -167,15 +167,15 @@ def proxy(server: Server) -> Iterator[Any]:
         thread.join()
 
 
-def test_a_proxy_that_is_set(call: Caller, proxy: Any) -> None:
-    """Requests go through it, with the user that its URL names."""
+def test_configured_proxy(call: Caller, proxy: Any) -> None:
+    """Requests use it, with the user in its URL."""
     (found,) = call(zones, endpoint="http://cloud.invalid/client/api", allow_http=True, proxy=proxy.url)
     assert found.id == "proxied"
     assert proxy.asked == [("http://cloud.invalid/client/api", "Basic YW5uOnNlY3JldA==")]
 
 
-def test_the_environments_proxy(server: Server, call: Caller, proxy: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is used, but not for what NO_PROXY excepts, nor where an empty proxy is given, nor for this machine."""
+def test_proxy_of_the_environment(server: Server, call: Caller, proxy: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is used, except for hosts in NO_PROXY, for an empty proxy setting, and for this machine."""
     far = {"endpoint": "http://cloud.invalid/client/api", "allow_http": True, "retries": 0}
     monkeypatch.setenv("http_proxy", proxy.url)
     monkeypatch.setenv("no_proxy", "other.invalid")
@@ -199,21 +199,21 @@ def test_the_environments_proxy(server: Server, call: Caller, proxy: Any, monkey
         ("http://[::1", "is no http or https URL"),
     ],
 )
-def test_proxies_that_are_refused(call: Caller, proxy: str, why: str) -> None:
-    """A proxy is another machine, too: what goes there in clear text is read there."""
+def test_rejected_proxies(call: Caller, proxy: str, why: str) -> None:
+    """A proxy on another machine could read plain HTTP."""
     with pytest.raises(errors.ConfigurationError, match=re.escape(why)) as problem:
         call(zones, proxy=proxy)
     assert "hidden" not in str(problem.value)
 
 
-def test_all_of_this_machine_is_this_machine() -> None:
-    """Whatever its address is called."""
+def test_all_names_of_this_machine() -> None:
+    """Every loopback address and name counts as this machine."""
     for host in ("localhost", "LOCALHOST:8080", "127.0.0.1", "127.1.2.3:1", "[::1]:8080"):
         fernhill.Client(endpoint=f"http://{host}/", key="k", secret="s").close()
 
 
 def test_threads_share_a_client(server: Server, login: dict[str, Any]) -> None:
-    """Eight threads, one client: every call gets its own answer, over a few connections that are kept."""
+    """With eight threads, every call gets its own response, over a few reused connections."""
     server.answers["listZones"] = lambda seen: {"zone": [{"id": seen["id"]}]}
 
     def ask(number: int) -> str | None:
@@ -224,7 +224,7 @@ def test_threads_share_a_client(server: Server, login: dict[str, Any]) -> None:
 
 
 def test_tasks_share_a_client_and_may_be_cancelled(server: Server, login: dict[str, Any]) -> None:
-    """A cancelled call leaves the client whole, and no connection behind."""
+    """A cancelled call leaves the client usable and no connection open."""
     hold = threading.Event()
     server.answers["listZones"] = lambda seen: hold.wait(5) and {} if seen["id"] == "slow" else {"zone": [dict(seen)]}
 
@@ -245,8 +245,8 @@ def test_tasks_share_a_client_and_may_be_cancelled(server: Server, login: dict[s
         hold.set()
 
 
-def test_a_closed_client_is_closed(server: Server, call: Caller, login: dict[str, Any]) -> None:
-    """Using it is an error; closing it twice, or never having used it, is none; nothing is left to the collector."""
+def test_closing_a_client(server: Server, call: Caller, login: dict[str, Any]) -> None:
+    """Using a closed client is an error; closing it twice or unused is not; the garbage collector finds nothing."""
     server.answers["listZones"] = {}
     client = fernhill.Client(**login)
     client.zone.list_zones().all()
@@ -262,7 +262,7 @@ def test_a_closed_client_is_closed(server: Server, call: Caller, login: dict[str
 
 
 def test_an_async_client_belongs_to_its_loop(server: Server, login: dict[str, Any]) -> None:
-    """Another loop is told so, instead of hanging."""
+    """Using it in another event loop raises an error instead of hanging."""
     server.answers["listZones"] = {}
     client = fernhill.AsyncClient(**login)
 
@@ -280,14 +280,14 @@ def test_an_async_client_belongs_to_its_loop(server: Server, login: dict[str, An
     first.close()
 
 
-def test_the_client_tells_its_spec(login: dict[str, Any]) -> None:
+def test_clients_name_their_spec(login: dict[str, Any]) -> None:
     """Both clients of a package name the same spec."""
     assert fernhill.Client.spec_version == fernhill.AsyncClient.spec_version
     assert len(fernhill.Client.spec_version) == 12
 
 
 def test_with_options_shares_connections(server: Server, login: dict[str, Any]) -> None:
-    """Other options for some calls; the client itself keeps its own."""
+    """Some calls use other options; the client keeps its own."""
     server.answers["listZones"] = lambda seen: Seen(seen) and {}
     with fernhill.Client(**login) as client:
         client.with_options(page_size=7).zone.list_zones().all()

@@ -1,4 +1,4 @@
-"""What type checkers and editors know of the package."""
+"""What type checkers and editors learn from the package."""
 
 import re
 import subprocess
@@ -40,16 +40,16 @@ def wrong(cloud: Client) -> None:
 """
 
 
-def test_mypy_knows_what_comes_back(tmp_path: Path) -> None:
-    """The type of an element, of a result and of a field, through both clients."""
+def test_mypy_infers_results(tmp_path: Path) -> None:
+    """The types of elements, results and fields are known, with both clients."""
     (tmp_path / "program.py").write_text(PROGRAM)
     found = re.findall(r'Revealed type is "(.*)"', _mypy(tmp_path / "program.py"))
     wanted = re.findall("# (.*)", PROGRAM)
     assert [re.sub(r"(fernhill|builtins|typing)(\.\w+)*\.", "", one) for one in found] == wanted
 
 
-def test_mypy_sees_mistakes(tmp_path: Path) -> None:
-    """A missing argument, a wrong name, a wrong type, an unknown option, an unknown group: each at its line."""
+def test_mypy_reports_mistakes(tmp_path: Path) -> None:
+    """A missing argument, a wrong name or type, an unknown option or group: each at its line."""
     (tmp_path / "wrong.py").write_text(WRONG)
     assert re.findall(r"wrong\.py:(\d+): error", _mypy(tmp_path / "wrong.py")) == ["5", "6", "7", "8", "9"]
 
@@ -60,8 +60,8 @@ def _mypy(file: Path) -> str:
 
 
 @pytest.mark.peers
-def test_pyright_is_strict_and_content() -> None:
-    """The whole package passes pyright's strict mode, as its own pyproject.toml asks for."""
+def test_pyright_strict_passes() -> None:
+    """The whole package passes pyright's strict mode, as its pyproject.toml configures it."""
     command = ["basedpyright", "--pythonpath", sys.executable, "fernhill"]
     done = subprocess.run(
         [Path(sys.executable).with_name(command[0]), *command[1:]],
@@ -73,8 +73,8 @@ def test_pyright_is_strict_and_content() -> None:
     assert done.stdout.strip() == "0 errors, 0 warnings, 0 notes", done.stdout
 
 
-def test_import_brings_in_nothing_heavy() -> None:
-    """Importing the package imports neither msgspec nor an HTTP library; a model costs msgspec alone."""
+def test_import_is_light() -> None:
+    """Importing the package imports neither msgspec nor an HTTP library; a model imports msgspec only."""
     code = (
         "import sys, fernhill; assert not {'msgspec', 'urllib3', 'aiohttp', 'ssl'} & set(sys.modules);"
         "fernhill.models.Zone; assert not {'urllib3', 'aiohttp', 'ssl'} & set(sys.modules);"
@@ -83,8 +83,8 @@ def test_import_brings_in_nothing_heavy() -> None:
     subprocess.run([sys.executable, "-W", "error", "-c", code], cwd=PACKAGE, check=True)
 
 
-def test_dir_offers_what_there_is() -> None:
-    """In a prompt, the package and its models complete."""
+def test_dir_lists_everything() -> None:
+    """The package and its models can be completed in a Python prompt."""
     import fernhill  # noqa: PLC0415 - found through conftest
 
     assert {"Client", "AsyncClient", "errors", "models"} <= set(dir(fernhill))

@@ -1,4 +1,4 @@
-"""A machine's life, through both clients, against the mock of the sample: with keys, and with a session."""
+"""The life of a machine with both clients and the mock server of the sample, with keys and with a session."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,25 +12,25 @@ from slatebind.mock import MockServer
 
 @pytest.fixture(autouse=True)
 def no_waiting() -> None:
-    """The server is in this process: here, time is what it is."""
+    """No waiting: the server is in this process and uses the real time."""
 
 
 @pytest.fixture(scope="module")
 def mock() -> Iterator[MockServer]:
-    """The mock of the sample, as strict as a server can be."""
+    """The mock server of the sample, in strict mode."""
     with MockServer(ROOT / "spec" / "fernhill.yaml", job_seconds=0.05, is_strict=True) as server:
         yield server
 
 
 @pytest.fixture(params=["sync", "async"])
 def kind(request: pytest.FixtureRequest) -> str:
-    """The sync client, and the async one."""
+    """Both clients, sync and async."""
     return str(request.param)
 
 
 @pytest.mark.parametrize("way", ["keys", "session"])
 def test_a_machine_is_deployed_listed_and_destroyed(mock: MockServer, kind: str, way: str) -> None:
-    """Each job is waited for; what is gone is gone, and the error for it says so."""
+    """Each job is waited for; a destroyed machine is not found."""
     login = {"endpoint": mock.endpoint, "key": mock.key, "secret": mock.secret}
     if way == "session":
         login = {"endpoint": mock.endpoint, "username": mock.username, "password": mock.password}
@@ -68,8 +68,8 @@ def _finished(pair: Any) -> Any:
     return both()
 
 
-def test_sessions_end_and_begin_again(mock: MockServer, kind: str) -> None:
-    """A server that forgets who is logged in is logged in to again, within the same call."""
+def test_expired_sessions_are_renewed(mock: MockServer, kind: str) -> None:
+    """If the server forgets the session, the same call logs in again."""
     call = Caller(kind, {"endpoint": mock.endpoint, "username": mock.username, "password": mock.password})
 
     def forgotten(zone: Any) -> Any:

@@ -1,4 +1,4 @@
-"""What comes back: read by structure, leniently, and never as an empty list where it cannot be read."""
+"""Responses are read by their structure and leniently; one that cannot be read is an error, never an empty list."""
 
 import gzip
 from datetime import UTC, datetime, timedelta, timezone
@@ -11,12 +11,12 @@ from emitted.conftest import Caller, Server
 
 
 def zones(client: Any) -> Any:
-    """A list."""
+    """List the zones."""
     return client.zone.list_zones().all()
 
 
-def test_a_list_comes_back_as_models(server: Server, call: Caller) -> None:
-    """Numbers in texts are numbers; unknown fields, and values that fit no type, stay reachable beside the model."""
+def test_lists_are_read_as_models(server: Server, call: Caller) -> None:
+    """Numbers in strings are converted; unknown fields and values of a wrong type are kept next to the model."""
     machine = {"id": 17, "name": "web", "memory": "4096", "cpunumber": "many", "surprise": [1], "state": None}
     server.answers["listVirtualMachines"] = {"count": 1, "virtualmachine": [machine]}
     (found,) = call(lambda c: c.virtual_machine.list_virtual_machines().all())
@@ -29,8 +29,8 @@ def test_a_list_comes_back_as_models(server: Server, call: Caller) -> None:
 @pytest.mark.parametrize(
     ("value", "read"), [("Unlimited", -1), ("-1", -1), (9007199254740993, 9007199254740993), ("", None), ([], None)]
 )
-def test_numbers_as_servers_send_them(server: Server, call: Caller, value: object, read: object) -> None:
-    """Longs keep their digits, no limit is -1, and what is no number is None and kept beside."""
+def test_numbers_keep_their_digits(server: Server, call: Caller, value: object, read: object) -> None:
+    """Longs keep their digits, unlimited is -1, and a value that is not a number is None and kept as it was sent."""
     server.answers["listVirtualMachines"] = {"count": 1, "virtualmachine": [{"memory": value}]}
     (found,) = call(lambda c: c.virtual_machine.list_virtual_machines().all())
     assert found.memory == read
@@ -46,8 +46,8 @@ def test_numbers_as_servers_send_them(server: Server, call: Caller, value: objec
         ("yesterday", None),
     ],
 )
-def test_dates_are_aware(server: Server, call: Caller, text: str, read: datetime | None) -> None:
-    """Dates have any offset, mostly without a colon; what is no date is None and kept beside."""
+def test_dates_have_time_zones(server: Server, call: Caller, text: str, read: datetime | None) -> None:
+    """Any UTC offset is accepted, usually without a colon; other values are None and kept as they were sent."""
     server.answers["listSnapshots"] = {"count": 1, "snapshot": [{"created": text}]}
     (found,) = call(lambda c: c.snapshot.list_snapshots().all())
     assert found.created == read
@@ -56,8 +56,8 @@ def test_dates_are_aware(server: Server, call: Caller, text: str, read: datetime
 
 
 @pytest.mark.parametrize("value", ["true", True])
-def test_success_is_a_text_or_a_boolean(server: Server, call: Caller, value: object) -> None:
-    """Synchronous commands answer with the text, jobs with the boolean."""
+def test_success_is_a_string_or_a_boolean(server: Server, call: Caller, value: object) -> None:
+    """Synchronous commands respond with a string, jobs with a boolean."""
     server.answers["archiveEvents"] = {"success": value, "displaytext": "done"}
     found = call(lambda c: c.event.archive_events(ids=["a"]))
     assert (found.success, found.displaytext) == (True, "done")
@@ -73,8 +73,8 @@ def test_success_is_a_text_or_a_boolean(server: Server, call: Caller, value: obj
         {"id": "1", "name": None},
     ],
 )
-def test_an_object_wrapped_or_flat(server: Server, call: Caller, inner: object) -> None:
-    """The key around an object need not be the one that its command's name suggests."""
+def test_objects_are_found_wrapped_or_flat(server: Server, call: Caller, inner: object) -> None:
+    """The key around an object may differ from the one that the command's name suggests."""
     server.answers["createSecurityGroup"] = inner
     assert call(lambda c: c.security_group.create_security_group(name="x")).id == "1"
 
@@ -89,7 +89,7 @@ def test_an_object_wrapped_or_flat(server: Server, call: Caller, inner: object) 
     ],
 )
 def test_objects_that_cannot_be_read_are_errors(server: Server, call: Caller, inner: object) -> None:
-    """No object, or more than one where one is due: an error, never an empty model or any of them."""
+    """No object, or several where one is expected, is an error, never an empty or an arbitrary model."""
     server.answers["createSecurityGroup"] = inner
     with pytest.raises(errors.UnexpectedAnswer, match=r"^createSecurityGroup: "):
         call(lambda c: c.security_group.create_security_group(name="x"))
@@ -99,14 +99,14 @@ def test_objects_that_cannot_be_read_are_errors(server: Server, call: Caller, in
     "inner", [{}, {"count": 0}, {"count": 0, "zone": []}, {"count": 0, "zone": None}, {"zone": []}]
 )
 def test_empty_lists(server: Server, call: Caller, inner: object) -> None:
-    """All that servers say for nothing found is an empty list."""
+    """Every form in which servers say that nothing was found is read as an empty list."""
     server.answers["listZones"] = inner
     assert call(zones) == []
 
 
 @pytest.mark.parametrize("inner", [{"zone": [], "other": []}, {"zone": {"id": "1"}}, {"zones": "none"}, {"zone": [1]}])
 def test_lists_that_cannot_be_read_are_errors(server: Server, call: Caller, inner: object) -> None:
-    """Where structure cannot decide, an error shows the answer; it is never an empty list."""
+    """If the structure is ambiguous, the error shows the response; it is never read as an empty list."""
     server.answers["listZones"] = inner
     with pytest.raises(errors.UnexpectedAnswer) as problem:
         call(zones)
@@ -115,7 +115,7 @@ def test_lists_that_cannot_be_read_are_errors(server: Server, call: Caller, inne
 
 
 def test_two_collections_are_told_apart_by_the_spec() -> None:
-    """A key that the spec knows decides where an answer holds two collections."""
+    """If a response contains two collections, the key in the spec decides."""
     from fernhill.runtime.answer import Reply, read_list  # noqa: PLC0415 - found through conftest
     from fernhill.runtime.command import Command, Response  # noqa: PLC0415
 
@@ -126,8 +126,8 @@ def test_two_collections_are_told_apart_by_the_spec() -> None:
 
 
 @pytest.mark.parametrize("status", [200, 400, 500])
-def test_what_is_no_json(server: Server, call: Caller, status: int) -> None:
-    """A proxy's page is no answer of the API, whatever its status."""
+def test_pages_of_proxies_are_errors(server: Server, call: Caller, status: int) -> None:
+    """A page that is not JSON is not a response of the API, whatever its status."""
     server.answers["listZones"] = status, b"<html>Hello</html>"
     with pytest.raises(errors.NotJson, match=f"HTTP {status} with text/html") as problem:
         call(zones)
@@ -135,15 +135,15 @@ def test_what_is_no_json(server: Server, call: Caller, status: int) -> None:
 
 
 @pytest.mark.parametrize("body", [b"[]", b"{}", b'{"a": {}, "b": {}}', b'{"a": 1}', b"{", b"", b'{"a": "\xff"}'])
-def test_json_that_is_no_answer(server: Server, call: Caller, body: bytes) -> None:
-    """JSON of another shape, broken, or not UTF-8 is an error, and names the command."""
+def test_invalid_json_is_an_error(server: Server, call: Caller, body: bytes) -> None:
+    """JSON that is broken, of an unexpected shape or not UTF-8 is an error that names the command."""
     server.answers["listZones"] = 200, body
     with pytest.raises((errors.UnexpectedAnswer, errors.NotJson), match=r"^listZones: "):
         call(zones)
 
 
-def test_compressed_answers(server: Server, call: Caller) -> None:
-    """Large lists may come compressed."""
+def test_compressed_responses(server: Server, call: Caller) -> None:
+    """Responses may be compressed."""
     body = gzip.compress(b'{"listzonesresponse": {"count": 1, "zone": [{"id": "z"}]}}')
     server.headers["Content-Encoding"] = "gzip"
     server.answers["listZones"] = 200, body
@@ -172,8 +172,8 @@ CODES = {
 
 
 @pytest.mark.parametrize(("code", "kind"), CODES.items())
-def test_refusals_are_exceptions_by_code(server: Server, call: Caller, code: int, kind: str) -> None:
-    """An error answer is an exception of its kind, with all that the server told, below ApiError."""
+def test_api_errors_are_exceptions_by_code(server: Server, call: Caller, code: int, kind: str) -> None:
+    """An error response raises a subclass of ApiError for its code, with everything that the server said."""
     told = {"uuidList": [{"uuid": "u"}], "errorcode": code, "cserrorcode": 4350, "errortext": "no"}
     server.answers["createSecurityGroup"] = code, told
     server.headers["X-Request-Id"] = "r-1"
@@ -191,15 +191,15 @@ def test_refusals_are_exceptions_by_code(server: Server, call: Caller, code: int
 
 
 def test_unknown_ids_are_not_found(server: Server, call: Caller) -> None:
-    """The server has no code of its own for it, only this sentence."""
+    """Unknown ids have no error code of their own; they are recognized by the server's message."""
     text = "Unable to execute API command listzones due to invalid value. Entity does not exist"
     server.answers["listZones"] = 431, {"errorcode": 431, "errortext": text.replace("Entity", "entity")}
     with pytest.raises(errors.NotFound):
         call(zones)
 
 
-def test_an_error_is_told_with_status_200(server: Server, call: Caller) -> None:
-    """Some proxies put every answer under status 200."""
+def test_errors_with_status_200(server: Server, call: Caller) -> None:
+    """Some proxies send every response with status 200; an error is still raised."""
     server.answers["listZones"] = 200, {"errorcode": "531", "errortext": "no"}
     with pytest.raises(errors.PermissionDenied):
         call(zones)

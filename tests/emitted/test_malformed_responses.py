@@ -1,4 +1,4 @@
-"""Whatever a server sends, the caller gets a result or an error of the package, never something else."""
+"""Whatever a server sends, the caller gets a result or an exception of the package, never another exception."""
 
 import json
 from typing import Any
@@ -50,7 +50,7 @@ HEADERS = st.dictionaries(
 
 
 def read(reply: Reply) -> None:
-    """Everything that is ever read of an answer, as each kind of command does it."""
+    """Read everything in a response, as each kind of command does."""
     for reader in (_list, _object, _job):
         try:
             reader(reply)
@@ -81,10 +81,10 @@ CHANGES = st.lists(st.tuples(st.integers(0, 200), st.integers(0, 3), st.binary(m
 
 @examples(200)
 @given(STATUSES, HEADERS, st.sampled_from([GOOD, FAILED]), CHANGES)
-def test_broken_answers(
+def test_damaged_responses(
     status: int, headers: dict[str, str], good: bytes, changes: list[tuple[int, int, bytes]]
 ) -> None:
-    """A good answer of which some bytes are others, or gone."""
+    """A valid response with some bytes changed or removed."""
     body = bytearray(good)
     for place, length, other in changes:
         body[place : place + length] = other
@@ -94,7 +94,7 @@ def test_broken_answers(
 @examples(200)
 @given(STATUSES, HEADERS, JSON)
 def test_any_json(status: int, headers: dict[str, str], value: Any) -> None:
-    """JSON of whatever shape, within the wrapping and without."""
+    """JSON of any shape, inside the response envelope and without it."""
     for body in (value, {"response": value}, {"response": {"virtualmachine": [value]}}):
         read(Reply(status, headers, json.dumps(body).encode()))
 
@@ -115,8 +115,8 @@ def test_any_json(status: int, headers: dict[str, str], value: Any) -> None:
         GOOD.decode().encode("utf-16"),
     ],
 )
-def test_odd_answers(body: bytes) -> None:
-    """Nested without end, not UTF-8, half characters, numbers of thousands of digits."""
+def test_odd_responses(body: bytes) -> None:
+    """Unbounded nesting, invalid UTF-8, lone surrogates, and numbers of thousands of digits."""
     for status in (200, 431):
         read(Reply(status, {"content-type": "application/json"}, body))
 
@@ -125,8 +125,8 @@ def test_odd_answers(body: bytes) -> None:
     ("status", "kind"),
     [(429, errors.RateLimited), (503, errors.Unavailable), (401, errors.NotJson), (404, errors.NotJson)],
 )
-def test_what_a_gateway_says_in_json(server: Server, call: Caller, status: int, kind: type[errors.Error]) -> None:
-    """It is not the API that answered, but its status counts, and is tried again where that helps."""
+def test_json_errors_of_gateways(server: Server, call: Caller, status: int, kind: type[errors.Error]) -> None:
+    """JSON that is not from the API raises an error for its status, and is retried if the status allows that."""
     server.answers["listZones"] = [(status, b'{"message": "no"}'), {"zone": [{"id": "z"}]}]
     if kind is errors.NotJson:
         with pytest.raises(kind, match=f"HTTP {status} with an answer of unknown shape"):
@@ -135,7 +135,7 @@ def test_what_a_gateway_says_in_json(server: Server, call: Caller, status: int, 
         assert call(lambda c: c.zone.list_zones().one()).id == "z"
 
 
-def test_scalars_beside_a_list(server: Server, call: Caller) -> None:
-    """What newer servers tell beside the list does not hide it."""
+def test_scalars_next_to_a_list(server: Server, call: Caller) -> None:
+    """Scalars that newer servers add next to the list do not hide it."""
     server.answers["listZones"] = {"count": 1, "zone": [{"id": "z"}], "hasmore": False, "next": None, "info": {"a": 1}}
     assert call(lambda c: c.zone.list_zones().one()).id == "z"

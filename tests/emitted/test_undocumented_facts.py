@@ -1,4 +1,4 @@
-"""What no docs say and every server does, through a package made of docs that do not say it: over HTTP."""
+"""Facts about CloudStack that docs do not state, in a package generated from docs without them, over HTTP."""
 
 import asyncio
 import json
@@ -50,7 +50,7 @@ ROWS = {"[0].a": "1", "[0].B": "2", "[1].a": "3"}
 
 
 def halves(first: str, second: str) -> dict[str, str]:
-    """Entries whose two halves are called so."""
+    """Map entries whose key and value have these names."""
     return {f"[0].{first}": "a", f"[0].{second}": "1", f"[1].{first}": "B", f"[1].{second}": "2"}
 
 
@@ -102,7 +102,7 @@ ODD_WRAPPINGS = ("restorevmresponse", "listvpcresponse", "activaterojectresponse
 
 
 def spec() -> dict[str, Any]:
-    """What docs say of these commands: parameters by name and type, and what a table of the answer shows."""
+    """The spec that extraction would make of such docs: parameters by name and type, and response fields."""
     maps: dict[str, set[str]] = {}
     for name, param, _, _ in MAPS:
         maps.setdefault(name, set()).add(param)
@@ -129,7 +129,7 @@ def spec() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def wires(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """The package."""
+    """The generated package."""
     folder = tmp_path_factory.mktemp("wires")
     (folder / "wires.yaml").write_text(json.dumps(spec()), encoding="utf-8")
     command = [sys.executable, "-m", "slatebind", "generate", "wires.yaml", "--target", "python", "--out", "out", "-q"]
@@ -144,7 +144,7 @@ def wires(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 @pytest.fixture(params=["sync", "async", "by name"])
 def run(request: pytest.FixtureRequest, wires: Any, login: dict[str, Any]) -> Any:
-    """Runs a command through a method of a client, or through ``call``, which reads the same facts."""
+    """Runs a command through a method of a client, or through ``call``, which uses the same facts."""
 
     async def awaited(name: str, given: dict[str, Any]) -> Any:
         async with wires.AsyncClient(**login) as cloud:
@@ -162,31 +162,31 @@ def run(request: pytest.FixtureRequest, wires: Any, login: dict[str, Any]) -> An
 
 
 def method(name: str) -> str:
-    """What a command is called in Python."""
+    """The name of a command's method."""
     return "_".join(split(name)).lower()
 
 
 @pytest.mark.parametrize("name", [name for name in READING if name != "queryAsyncJobResult"])
-def test_what_only_reads_is_a_get(server: Server, run: Any, name: str) -> None:
-    """By the beginning of its name, or because servers say so."""
+def test_reading_commands_are_sent_as_get(server: Server, run: Any, name: str) -> None:
+    """Commands are recognized by their prefix, or because they are listed."""
     server.answers[name] = {"thing": [{"id": "1"}]}
     run(name)
     assert server.seen[0].method == "GET"
 
 
 @pytest.mark.parametrize("name", CHANGING)
-def test_the_rest_is_a_post(server: Server, run: Any, name: str) -> None:
-    """Also where it carries a password or user data."""
+def test_other_commands_are_sent_as_post(server: Server, run: Any, name: str) -> None:
+    """Including commands with passwords or user data."""
     server.answers[name] = {"thing": {"id": "1"}}
     run(name)
     assert (server.seen[0].method, "?" in server.seen[0].path) == ("POST", False)
 
 
 @pytest.mark.parametrize(("name", "param", "value", "entries"), MAPS)
-def test_maps_travel_as_their_commands_read_them(
+def test_encodings_of_maps(
     server: Server, run: Any, name: str, param: str, value: Any, entries: dict[str, str]
 ) -> None:
-    """Four encodings and their pairs' names; the case of a field's name is kept."""
+    """There are four encodings, with names for keys and values; the case of a name is kept."""
     server.answers[name] = {"thing": [{"id": "1"}]}
     run(name, **{param: value})
     sent = {key: text for key, text in server.seen[0].items() if key.startswith(param)}
@@ -196,7 +196,7 @@ def test_maps_travel_as_their_commands_read_them(
 @pytest.mark.parametrize(("name", "key"), LISTS.items())
 @pytest.mark.parametrize("run", ["sync", "async"], indirect=True)
 def test_keys_of_lists(server: Server, run: Any, name: str, key: str) -> None:
-    """Lists are found under keys that the command's name does not give, also beside another collection."""
+    """Lists are found under keys that do not follow from the command's name, also next to another collection."""
     other = {"lbrulevmidip": [{"id": "wrong"}]} if name == "listLoadBalancerRuleInstances" else {}
     server.answers[name] = {"count": 2, **other, key: [{"id": "1"}, {"id": "2"}]}
     assert [one.id for one in run(name)] == ["1", "2"]
@@ -205,7 +205,7 @@ def test_keys_of_lists(server: Server, run: Any, name: str, key: str) -> None:
 @pytest.mark.parametrize(("name", "key"), SINGLE.items())
 @pytest.mark.parametrize("run", ["sync", "async"], indirect=True)
 def test_objects_in_a_list_of_one(server: Server, run: Any, name: str, key: str) -> None:
-    """They are objects to the caller."""
+    """They are returned as objects."""
     server.answers[name] = {"count": 1, key: [{"id": "1"}]}
     assert run(name).id == "1"
 
@@ -219,8 +219,8 @@ def test_capabilities_are_one_object(server: Server, run: Any) -> None:
 
 @pytest.mark.parametrize("wrapping", ODD_WRAPPINGS)
 @pytest.mark.parametrize("run", ["sync", "async"], indirect=True)
-def test_the_name_of_the_wrapping_means_nothing(server: Server, run: Any, wrapping: str) -> None:
-    """It need not be that of the command."""
+def test_the_name_of_the_envelope_is_ignored(server: Server, run: Any, wrapping: str) -> None:
+    """It may differ from the command's name."""
     server.answers["listZones"] = 200, json.dumps({wrapping: {"zone": [{"id": "1"}]}}).encode()
     server.answers["disableAccount"] = 200, json.dumps({wrapping: {"account": {"id": "2"}}}).encode()
     assert (run("listZones")[0].id, run("disableAccount").id) == ("1", "2")

@@ -1,4 +1,4 @@
-"""Mock servers of the sample's spec, and a client that knows nothing but the rules of the wire."""
+"""Mock servers of the sample's spec, and a client that is independent of the generated package."""
 
 import base64
 import hashlib
@@ -21,7 +21,7 @@ FORM = "application/x-www-form-urlencoded"
 
 
 class Reply(NamedTuple):
-    """What came back."""
+    """A response."""
 
     status: int
     headers: dict[str, str]
@@ -29,13 +29,13 @@ class Reply(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The one top-level key."""
+        """The only top-level key."""
         (key,) = json.loads(self.body)
         return str(key)
 
     @property
     def inner(self) -> dict[str, Any]:
-        """What stands inside it."""
+        """The content of the envelope."""
         (inner,) = json.loads(self.body).values()
         assert isinstance(inner, dict)
         return inner
@@ -47,7 +47,7 @@ class Reply(NamedTuple):
 
 
 def signature(params: dict[str, str], secret: str) -> str:
-    """The signature, in other words than the server has it."""
+    """The signature of parameters, implemented independently of the server."""
     parts = [
         f"{name}={quote(params[name], safe='*').replace('~', '%7e')}".lower() for name in sorted(params, key=_utf16)
     ]
@@ -55,12 +55,12 @@ def signature(params: dict[str, str], secret: str) -> str:
 
 
 def _utf16(name: str) -> bytes:
-    """Java compares names by these units."""
+    """Java compares strings by UTF-16 code units."""
     return name.encode("utf-16-be")
 
 
 def digest(text: str, secret: str) -> str:
-    """The signature of a text that is already put together."""
+    """The signature of a canonical text."""
     return base64.b64encode(hmac.new(secret.encode(), text.encode(), hashlib.sha1).digest()).decode()
 
 
@@ -73,7 +73,7 @@ class Wire:
     def raw(
         self, method: str, target: str = "/client/api", body: bytes | None = None, headers: dict[str, str] | None = None
     ) -> Reply:
-        """A request as it is given."""
+        """Send a request unchanged."""
         connection = http.client.HTTPConnection(urlsplit(self.server.endpoint).netloc)
         try:
             connection.request(method, target, body, headers or {})
@@ -85,32 +85,32 @@ class Wire:
             connection.close()
 
     def signed(self, command: str, /, **params: str) -> dict[str, str]:
-        """The parameters of a request, signed; ``secret`` and ``apiKey`` may be others than the server's."""
+        """The signed parameters of a request; ``secret`` and ``apiKey`` may differ from the server's."""
         secret = params.pop("secret", self.server.secret)
         whole = {"command": command, "response": "json", "apiKey": self.server.key, **params}
         return {**whole, "signature": signature(whole, secret)}
 
     def get(self, command: str, /, **params: str) -> Reply:
-        """A signed GET."""
+        """Send a signed GET."""
         return self.raw("GET", f"/client/api?{urlencode(self.signed(command, **params))}")
 
     def post(self, command: str, /, **params: str) -> Reply:
-        """A signed POST of a form."""
+        """Send a signed POST of a form."""
         body = urlencode(self.signed(command, **params)).encode()
         return self.raw("POST", body=body, headers={"Content-Type": FORM})
 
     def first(self, command: str, key: str, **params: str) -> dict[str, Any]:
-        """The first of a list."""
+        """The first object of a list."""
         found = self.get(command, **params).inner[key][0]
         assert isinstance(found, dict)
         return found
 
     def job(self, ident: str) -> dict[str, Any]:
-        """How a job stands."""
+        """The state of a job."""
         return self.get("queryAsyncJobResult", jobid=ident).inner
 
     def deployed(self, **params: str) -> Reply:
-        """The start of a deployment with all that it needs."""
+        """Start a deployment with all required parameters; the response."""
         needed = {
             "zoneid": self.first("listZones", "zone")["id"],
             "templateid": self.first("listTemplates", "template", templatefilter="all")["id"],
@@ -124,7 +124,7 @@ Start = Callable[..., Wire]
 
 @pytest.fixture
 def start(slatebind_mock: Callable[..., MockServer]) -> Start:
-    """Start a server of the sample, whose jobs are done at once unless the test says otherwise."""
+    """Start a server of the sample. Jobs are done at once unless the test says otherwise."""
     return lambda spec=SAMPLE, **settings: Wire(slatebind_mock(spec, **{"job_seconds": 0.0, **settings}))
 
 

@@ -1,4 +1,4 @@
-"""Who is let in: signatures, their expiry, sessions."""
+"""Authentication: signatures, their expiry, and sessions."""
 
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote_plus, urlencode
@@ -13,7 +13,7 @@ UNVERIFIED = "unable to verify user credentials and/or request signature"
 
 
 def expires(**later: float) -> str:
-    """A moment as requests have it."""
+    """A time in the format of requests."""
     return (datetime.now(UTC) + timedelta(**later)).strftime("%Y-%m-%dT%H:%M:%S%z")
 
 
@@ -22,25 +22,25 @@ VALUES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
 
 @given(VALUES, VALUES)
 def test_any_value_can_be_signed(shared: Wire, keyword: str, other: str) -> None:
-    """Whatever a value holds, its signature is the server's if the rules are followed, in the query and in a form."""
+    """A request signed by the rules is accepted, whatever its values, as a query and as a form."""
     assert shared.get("listZones", keyword=keyword, other=other).status == 200
     assert shared.post("listZones", keyword=keyword, other=other).status == 200
 
 
 @pytest.mark.parametrize("value", ["~", "a b", "a+b", "*", "/", "ü", "%7e", "a&b=c", "\U0001f600"])
 def test_special_characters(shared: Wire, value: str) -> None:
-    """The characters that clients get wrong."""
+    """Characters that clients often encode differently are accepted if they are encoded as in Java."""
     assert shared.get("listZones", keyword=value).status == 200
 
 
 def sent_with(wire: Wire, text: str, params: dict[str, str]) -> Reply:
-    """The answer to a request that is signed as if ``text`` were what is to be signed."""
+    """The response to a request with the signature of ``text``."""
     signed = {**params, "signature": digest(text.lower(), wire.server.secret)}
     return wire.raw("GET", f"/client/api?{urlencode(signed)}")
 
 
-def test_a_tilde_has_to_be_escaped(shared: Wire) -> None:
-    """Java's encoder escapes it, and leaves a star alone; a client whose encoder does otherwise is refused."""
+def test_tildes_have_to_be_escaped(shared: Wire) -> None:
+    """Java's encoder escapes the tilde and keeps the asterisk; other signatures are rejected."""
     params = {"apiKey": shared.server.key, "command": "listZones", "keyword": "~*", "response": "json"}
     start = f"apikey={shared.server.key}&command=listzones&keyword="
     assert sent_with(shared, f"{start}%7e*&response=json", params).status == 200
@@ -49,7 +49,7 @@ def test_a_tilde_has_to_be_escaped(shared: Wire) -> None:
 
 
 def test_names_are_sorted_with_their_case(shared: Wire) -> None:
-    """``details[0].KeyB`` stands before ``details[0].a``; sorted without regard to case, the signature is wrong."""
+    """``details[0].KeyB`` comes before ``details[0].a``; sorting without regard to case gives an invalid signature."""
     names = {"details[0].a": "1", "details[0].KeyB": "2"}
     assert shared.get("listZones", **names).status == 200
     params = {"command": "listZones", "response": "json", "apiKey": shared.server.key, **names}
@@ -57,8 +57,8 @@ def test_names_are_sorted_with_their_case(shared: Wire) -> None:
     assert sent_with(shared, text, params).status == 401
 
 
-def test_how_values_are_escaped_on_the_wire_does_not_matter(shared: Wire) -> None:
-    """The server takes them apart and signs them anew."""
+def test_the_escaping_in_the_request_does_not_matter(shared: Wire) -> None:
+    """The server decodes the values and encodes them again to compute the signature."""
     params = shared.signed("listZones", keyword="a b~*")
     lavish = "&".join(f"{name}={''.join(f'%{byte:02x}' for byte in v.encode())}" for name, v in params.items())
     frugal = "&".join(f"{name}={quote_plus(value, safe='~*[]')}" for name, value in params.items())
@@ -68,14 +68,14 @@ def test_how_values_are_escaped_on_the_wire_does_not_matter(shared: Wire) -> Non
 
 @pytest.mark.parametrize("wrong", [{"secret": "other"}, {"apiKey": "other"}, {"apiKey": ""}])
 def test_unknown_keys(shared: Wire, wrong: dict[str, str]) -> None:
-    """A wrong secret and an unknown key are refused in the same words, under the command's name."""
+    """A wrong secret and an unknown key give the same error, in the envelope of the command."""
     reply = shared.get("listZones", **wrong)
     assert reply.refusal == (401, 401, UNVERIFIED)
     assert (reply.key, reply.inner["uuidList"]) == ("listzonesresponse", [])
 
 
-def test_changed_on_the_way(shared: Wire) -> None:
-    """A request whose parameters are not those that were signed is refused; so is one without a signature."""
+def test_changed_requests(shared: Wire) -> None:
+    """A request with other parameters than the signed ones, or without a signature, is rejected."""
     params = shared.signed("listZones", keyword="a")
     assert shared.raw("GET", f"/client/api?{urlencode({**params, 'keyword': 'b'})}").status == 401
     del params["signature"]
@@ -84,15 +84,15 @@ def test_changed_on_the_way(shared: Wire) -> None:
 
 
 def test_the_first_value_wins(shared: Wire) -> None:
-    """Of a parameter that is repeated, also where the query and the form have it."""
+    """Of a repeated parameter, also if it is in the query and in the form."""
     query = urlencode(shared.signed("listZones", keyword="nothing has this"))
     assert shared.raw("GET", f"/client/api?{query}&keyword=fern").inner == {}
     reply = shared.raw("POST", f"/client/api?{query}", b"keyword=fern", {"Content-Type": FORM})
     assert reply.inner == {}
 
 
-def test_names_of_parameters_lose_their_case(shared: Wire) -> None:
-    """But for the command's."""
+def test_names_of_parameters_ignore_case(shared: Wire) -> None:
+    """All but that of ``command``."""
     assert shared.get("listZones", KeyWord="fern-1").inner["count"] == 1
     reply = shared.get("listzones")
     assert reply.refusal[:2] == (432, 432)
@@ -100,14 +100,14 @@ def test_names_of_parameters_lose_their_case(shared: Wire) -> None:
 
 
 @pytest.mark.parametrize("moment", ["2014-07-06T16:40:39+0000", "", "tomorrow", "2014-07-06T16:40:39"])
-def test_requests_that_have_expired(shared: Wire, moment: str) -> None:
-    """A moment that has passed or is none is refused; with signature version 3 there has to be one."""
+def test_expired_requests(shared: Wire, moment: str) -> None:
+    """A time that is past or invalid is rejected; signature version 3 requires a time."""
     assert shared.get("listZones", signatureVersion="3", expires=moment).status == 401
     assert shared.get("listZones", signatureVersion="3", expires=expires(days=2)).status == 200
 
 
 def test_a_strict_server(start: Start) -> None:
-    """It wants every request to expire within 15 minutes, and POST for whatever changes something."""
+    """Every request has to expire within 15 minutes, and changing commands require POST."""
     wire = start(is_strict=True)
     assert wire.get("listZones").status == 401
     assert wire.get("listZones", expires=expires(minutes=20)).status == 401
@@ -119,21 +119,21 @@ def test_a_strict_server(start: Start) -> None:
 
 
 def test_a_server_that_is_not_strict(start: Start) -> None:
-    """It takes a GET for everything."""
+    """Every command can be sent as GET."""
     wire = start()
     network = wire.first("listNetworks", "network")
     assert wire.get("deleteNetwork", id=network["id"]).status == 200
 
 
 def test_other_credentials(start: Start) -> None:
-    """They can be chosen, with any characters."""
+    """Credentials can be chosen, with any characters."""
     wire = start(key="a ~key", secret="a ~secret/+")
     assert wire.get("listZones").status == 200
     assert wire.get("listZones", apiKey="mock-api-key", secret="mock-secret-key").status == 401
 
 
 class Session:
-    """A session: its key, and its cookies."""
+    """A session: its key and its cookies."""
 
     def __init__(self, wire: Wire, **changes: str) -> None:
         server = wire.server
@@ -146,14 +146,14 @@ class Session:
         self.cookies = "; ".join(part for part in cookie.replace(",", ";").split("; ") if part.startswith("JSESSION"))
 
     def call(self, command: str, *, key: str | None = None, cookies: str | None = None) -> int:
-        """The status of a command within the session."""
+        """The status of a command sent within the session."""
         params = {"command": command, "response": "json", "sessionkey": self.key if key is None else key}
         headers = {"Cookie": self.cookies if cookies is None else cookies}
         return self.wire.raw("GET", f"/client/api?{urlencode(params)}", headers=headers).status
 
 
 def test_sessions(start: Start) -> None:
-    """A login gives a key and a cookie; both are needed; a logout ends it."""
+    """A login gives a key and a cookie; both are required; a logout ends the session."""
     session = Session(start())
     assert session.reply.status == 200
     assert session.key
@@ -166,8 +166,8 @@ def test_sessions(start: Start) -> None:
     assert session.call("listZones") == 401
 
 
-def test_sessions_are_apart(start: Start) -> None:
-    """The key of one does not go with the cookie of another; all can be ended by the test."""
+def test_sessions_are_independent(start: Start) -> None:
+    """The key of one session is not valid with the cookie of another; a test can end all sessions."""
     wire = start()
     one, other = Session(wire), Session(wire)
     assert one.call("listZones", cookies=other.cookies) == 401
@@ -177,6 +177,6 @@ def test_sessions_are_apart(start: Start) -> None:
 
 @pytest.mark.parametrize("wrong", [{"password": "x"}, {"username": "x"}, {"username": "", "password": ""}])
 def test_wrong_logins(start: Start, wrong: dict[str, str]) -> None:
-    """They are refused as the server does it: with 531, not 401."""
+    """They are rejected with status 531 as by the real server, not 401."""
     reply = Session(start(), **wrong).reply
     assert (reply.key, reply.status, reply.inner["errorcode"]) == ("loginresponse", 531, 531)

@@ -1,4 +1,4 @@
-"""What commands change is there afterwards; what takes its time does so in a job."""
+"""Changes: the effects of commands can be read afterwards; asynchronous commands take effect in a job."""
 
 import threading
 from typing import Any
@@ -6,8 +6,8 @@ from typing import Any
 from mock_server.conftest import OFFERING, Start, Wire
 
 
-def test_a_machines_life(start: Start) -> None:
-    """Deployed, listed, stopped, started, destroyed, not listed any more."""
+def test_life_of_a_machine(start: Start) -> None:
+    """A machine is deployed, listed, stopped, started and destroyed, and then no longer listed."""
     wire = start()
     began = wire.deployed(name="web", displayname="The web")
     assert began.inner.keys() == {"jobid", "id"}
@@ -33,8 +33,8 @@ def test_a_machines_life(start: Start) -> None:
     assert wire.post("startVirtualMachine", id=ident).status == 431
 
 
-def test_what_is_created_at_once(start: Start) -> None:
-    """Without a job, the answer is the object, under its noun; it is listed from then on."""
+def test_synchronous_creation(start: Start) -> None:
+    """The response contains the object, under its noun; from then on it is listed."""
     wire = start()
     zone = wire.first("listZones", "zone")["id"]
     made = wire.post("createNetwork", name="n", displaytext="A net", zoneid=zone, networkofferingid=OFFERING).inner
@@ -45,7 +45,7 @@ def test_what_is_created_at_once(start: Start) -> None:
 
 
 def test_a_list_of_one(start: Start) -> None:
-    """Objects that arrive as a list of one do so."""
+    """Objects that the docs show in a list of one are sent that way."""
     wire = start()
     zone, template = (
         wire.first("listZones", "zone"),
@@ -56,7 +56,7 @@ def test_a_list_of_one(start: Start) -> None:
 
 
 def test_success(start: Start) -> None:
-    """It is a string where the answer comes at once, and a boolean in a job's result."""
+    """It is a string in a synchronous response and a boolean in a job's result."""
     wire = start()
     event = wire.first("listEvents", "event")["id"]
     assert wire.post("archiveEvents", ids=event).inner == {"success": "true"}
@@ -64,8 +64,8 @@ def test_success(start: Start) -> None:
     assert wire.job(job)["jobresult"] == {"success": True}
 
 
-def test_deleted_by_name(start: Start) -> None:
-    """Where a command takes a name instead of an id."""
+def test_deletion_by_name(start: Start) -> None:
+    """Some commands take a name instead of an id."""
     wire = start()
     name = wire.first("listAffinityGroups", "affinitygroup")["name"]
     assert wire.post("deleteAffinityGroup", name=name).status == 200
@@ -75,7 +75,7 @@ def test_deleted_by_name(start: Start) -> None:
     assert (status, "does not exist" in text) == (431, True)
 
 
-def test_what_is_attached(start: Start) -> None:
+def test_arguments_become_fields(start: Start) -> None:
     """Arguments become the fields of the same names."""
     wire = start()
     volume = wire.first("listVolumes", "volume")["id"]
@@ -86,7 +86,7 @@ def test_what_is_attached(start: Start) -> None:
 
 
 def test_a_pending_job(start: Start) -> None:
-    """Until its time has come, a job is pending and says no result; what it works on names it."""
+    """A job is pending until it is due and has no result; it names the object it works on."""
     wire = start(job_seconds=3600)
     began = wire.deployed(name="web").inner
     told = wire.job(began["jobid"])
@@ -97,8 +97,8 @@ def test_a_pending_job(start: Start) -> None:
     assert (jobs["count"], jobs["asyncjobs"][0]["jobid"]) == (1, began["jobid"])
 
 
-def test_jobs_end_in_turn(start: Start) -> None:
-    """A change that comes after a deletion fails, in its job, as nothing is left to be changed."""
+def test_jobs_run_in_order(start: Start) -> None:
+    """A change after a deletion fails in its job, since the object no longer exists."""
     wire = start(job_seconds=0.05)
     machine = wire.first("listVirtualMachines", "virtualmachine")["id"]
     first = wire.post("destroyVirtualMachine", id=machine).inner["jobid"]
@@ -111,13 +111,13 @@ def test_jobs_end_in_turn(start: Start) -> None:
 
 
 def test_unknown_jobs(shared: Wire) -> None:
-    """They are refused as any unknown id; asking needs one."""
+    """They are rejected like any unknown id; the id is required."""
     assert "entity does not exist" in shared.get("queryAsyncJobResult", jobid="7").refusal[2]
     assert "missing parameter jobid" in shared.get("queryAsyncJobResult").refusal[2]
 
 
-def test_what_was_executed(start: Start) -> None:
-    """The server keeps each call that was executed, with what it was given, and none that was refused."""
+def test_executed_calls_are_recorded(start: Start) -> None:
+    """The server keeps every executed call with its arguments, and no rejected one."""
     wire = start()
     zone = wire.first("listZones", "zone")["id"]
     wire.get("listZones", page="1")

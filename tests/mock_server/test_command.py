@@ -22,7 +22,7 @@ from slatebind.mock import MockServer, SpecError
 
 
 class Running:
-    """A server in a process of its own, and what it said first."""
+    """A server in a process of its own, and the first lines of its output."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self.process = process
@@ -61,8 +61,8 @@ def mock(*arguments: str, cwd: Path | None = None, **variables: str) -> tuple[in
     return done.returncode, done.stdout, done.stderr
 
 
-def test_from_start_to_end() -> None:
-    """It says where it listens and who may ask, so that a shell can take it over; it logs, and ends with Ctrl-C."""
+def test_output_is_for_shells() -> None:
+    """It prints endpoint and credentials as shell exports; it logs requests and ends with Ctrl-C."""
     with running(str(SAMPLE)) as server:
         endpoint = server.exports["CLOUDSTACK_ENDPOINT"]
         assert server.said[0] == f"# listening on {endpoint}; stop with Ctrl-C"
@@ -83,14 +83,14 @@ def test_from_start_to_end() -> None:
     assert params["signature"] not in err
 
 
-def test_it_ends_when_it_is_told_to() -> None:
-    """As Docker and systemd do it."""
+def test_termination() -> None:
+    """SIGTERM ends it, as Docker and systemd send it."""
     with running(str(SAMPLE)) as server:
         assert server.ended(signal.SIGTERM) == (0, "slatebind: stopped\n")
 
 
-def test_exports_are_for_shells() -> None:
-    """Whatever is in them."""
+def test_exports_are_escaped() -> None:
+    """Credentials may contain any characters."""
     with running(str(SAMPLE), "--key", "a b", "--secret", "it's $HOME") as server:
         script = "; ".join([*server.said, 'printf "%s|%s" "$CLOUDSTACK_KEY" "$CLOUDSTACK_SECRET"'][1:4])
         script += '; printf "%s|%s" "$CLOUDSTACK_KEY" "$CLOUDSTACK_SECRET"'
@@ -99,14 +99,14 @@ def test_exports_are_for_shells() -> None:
 
 
 def test_docs_can_be_served(tmp_path: Path) -> None:
-    """As well as a spec."""
+    """Docs are accepted as well as a spec."""
     write_docs(tmp_path, "integer")
     with running(str(tmp_path / "docs")) as server:
         assert server.exports["CLOUDSTACK_ENDPOINT"].endswith("/client/api")
 
 
 def test_a_port_in_use() -> None:
-    """It is an error that names it."""
+    """The error names the port."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         code, out, err = mock(str(SAMPLE), "--port", str(port))
@@ -125,8 +125,8 @@ def test_a_port_in_use() -> None:
         ([], "SPEC|DOCS"),
     ],
 )
-def test_what_cannot_be_served(arguments: list[str], said: str) -> None:
-    """It ends with 2, and a sentence that says why."""
+def test_unusable_input(arguments: list[str], said: str) -> None:
+    """Input that cannot be served ends with exit code 2 and a message."""
     code, out, err = mock(*arguments)
     assert (code, out) == (2, "")
     assert said in err
@@ -134,7 +134,7 @@ def test_what_cannot_be_served(arguments: list[str], said: str) -> None:
 
 
 def test_a_broken_spec(tmp_path: Path) -> None:
-    """The findings are told with their places, and there is no server."""
+    """Findings are reported with their positions, and no server is started."""
     (tmp_path / "broken.yaml").write_text("slatebind: 1\napi: {name: x, protocol: cloudstack}\ncommands: 7\n")
     code, _, err = mock("broken.yaml", cwd=tmp_path)
     assert code == 2
@@ -143,23 +143,23 @@ def test_a_broken_spec(tmp_path: Path) -> None:
         MockServer(tmp_path / "broken.yaml")
 
 
-def test_another_protocol(tmp_path: Path) -> None:
-    """Only CloudStack's can be served."""
+def test_other_protocols(tmp_path: Path) -> None:
+    """Only the protocol of CloudStack can be served."""
     (tmp_path / "rest.yaml").write_text("slatebind: 1\napi: {name: x, protocol: rest}\n")
     code, _, err = mock("rest.yaml", cwd=tmp_path)
     assert (code, err) == (2, "slatebind: error: the mock server supports the cloudstack protocol, not rest\n")
 
 
 def test_without_the_extra(tmp_path: Path) -> None:
-    """The error says what to install; the other commands do not need it."""
+    """The error says what to install; other commands do not need it."""
     (tmp_path / "uvicorn.py").write_text("raise ModuleNotFoundError('gone', name='uvicorn')\n")
     paths = os.pathsep.join([str(tmp_path), environment()["PYTHONPATH"]])
     code, _, err = mock(str(SAMPLE), PYTHONPATH=paths)
     assert (code, err) == (2, "slatebind: error: the mock server needs uvicorn: pip install 'slatebind[mock]'\n")
 
 
-def test_the_fixture_of_another_project(tmp_path: Path) -> None:
-    """With one line, a project's tests have servers, which are gone after each test."""
+def test_the_fixture_in_another_project(tmp_path: Path) -> None:
+    """One line enables the fixture; its servers are stopped after each test."""
     (tmp_path / "conftest.py").write_text('pytest_plugins = ["slatebind.mock.pytest_plugin"]\n')
     test = f"""
         from urllib.request import urlopen
@@ -175,8 +175,8 @@ def test_the_fixture_of_another_project(tmp_path: Path) -> None:
     assert "1 passed" in done.stdout, done.stdout
 
 
-def test_a_server_stops() -> None:
-    """Nobody listens any more, no thread is left, and it can be started again with what it kept."""
+def test_a_stopped_server_can_be_restarted() -> None:
+    """After stopping, nothing listens and no thread is left; a restarted server still has its data."""
     with MockServer(SAMPLE) as server:
         address = urlsplit(server.endpoint)
         kept = server.objects("zone")
@@ -187,8 +187,8 @@ def test_a_server_stops() -> None:
         assert server.objects("zone") == kept
 
 
-def test_a_server_stops_while_it_answers(caplog: pytest.LogCaptureFixture) -> None:
-    """What is under way is cut off, without a word."""
+def test_stopping_during_a_response(caplog: pytest.LogCaptureFixture) -> None:
+    """The response is cut off, without any output."""
     server = MockServer(SAMPLE, faults=["slow=1:3600"]).start()
     address = urlsplit(server.endpoint)
     with socket.create_connection((address.hostname or "", address.port or 0)) as connection:

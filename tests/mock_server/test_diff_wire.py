@@ -1,4 +1,4 @@
-"""Verdicts on requests hold against reality: an old caller talks to a server of the old and to one of the new spec."""
+"""Verdicts on requests agree with servers: a caller of the old API talks to mocks of the old and the new spec."""
 
 import re
 from collections.abc import Iterator
@@ -37,20 +37,20 @@ Pair = tuple[Command | None, Command | None]
 
 
 def kinds(*more: str) -> Iterator[tuple[str, str, str]]:
-    """Every type beside every other, with a name for the pair."""
+    """Every pair of types, with a name for the pair."""
     for old, new in product((*SENT, "map", "list uuid", "list integer", *more), repeat=2):
         if old != new:
             yield "To".join(one.title().replace(" ", "Of") for one in (old, new)), old, new
 
 
 def typed(words: str) -> dict[str, Any]:
-    """A type, and what is in it."""
+    """A record with this type."""
     kind, _, items = words.partition(" ")
     return {"type": kind, "items": items or None}
 
 
 def pairs() -> dict[str, Pair]:
-    """Commands before and after one change each, by what is changed."""
+    """Commands before and after one change, by the name of the change."""
     plain = Command(name="x", group="Berth", params=(ID,), response=Response(shape="object", key="ship", model="Ship"))
 
     def having(**param: Any) -> Command:
@@ -94,7 +94,7 @@ def pairs() -> dict[str, Pair]:
 
 
 def models(side: int) -> tuple[Model, ...]:
-    """What is answered with on one side."""
+    """The models of one side."""
     base = (Field(name="beam", type="float"), Field(name="draught", type="float"))
     made: dict[str, tuple[Field, ...]] = {"Ship": (), "WiderShip": (Field(name="depth", type="integer"),)}
     depth, hook = Field(name="depth", type="integer"), Field(name="hook", type="object", items="Hook")
@@ -114,7 +114,7 @@ def spec(side: int) -> Spec:
 
 
 def parameters(command: Command, *, whole: bool) -> dict[str, str]:
-    """What a caller of a command sends."""
+    """The parameters that a caller sends."""
     sent: dict[str, str] = {}
     for param in command.params:
         if whole or param.required:
@@ -137,7 +137,7 @@ def _sent(param: Param) -> dict[str, str]:
 
 
 def stumbles(wire: Wire, there: Spec, old: Command, models_: dict[str, Model]) -> str | None:
-    """Why a caller who knows the old command cannot use a server; None where all is well."""
+    """Why a caller of the old command cannot use a server; None if it works."""
     now = {command.name: command for command in there.commands}.get(old.name)
     for whole in (True, False):
         sent = parameters(old, whole=whole)
@@ -151,7 +151,7 @@ def stumbles(wire: Wire, there: Spec, old: Command, models_: dict[str, Model]) -
 
 
 def _unread(now: Command, sent: dict[str, str]) -> str | None:
-    """What servers pass over without a word: parameters that they do not know, values that they misread."""
+    """What a server ignores silently: unknown parameters, and values that it misreads."""
     params = {param.name.lower(): param for param in now.params}
     for name in {name.partition("[")[0].lower() for name in sent}:
         if name not in params:
@@ -223,7 +223,7 @@ def _is(value: Any, kind: str, items: str | None) -> bool:
 
 @pytest.fixture(scope="module")
 def tried() -> list[tuple[str, list[Finding], str | None, str | None]]:
-    """Each old command, the breaks that are found for it, and how an old caller fares with old and with new server."""
+    """Each old command, the breaking findings about it, and how an old caller fails with the old and the new server."""
     old, new = spec(0), spec(1)
     findings = [one for one in classify_changes(Comparison(old, new)) if one.levels.get("wire") is Level.BREAKING]
     known = {model.name: model for model in old.models}
@@ -240,32 +240,32 @@ def _is_about(finding: Finding, command: str) -> bool:
     return command in finding.commands or path[:2] == ("commands", command)
 
 
-def test_callers_fare_well_before(tried: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
-    """Every call works with the server of the spec that it was written to."""
+def test_calls_work_before_the_change(tried: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
+    """Every call works with the server of the old spec."""
     assert [(name, was) for name, _, was, _ in tried if was] == []
 
 
-def test_they_stumble_exactly_where_requests_break(
+def test_calls_fail_exactly_if_requests_break(
     tried: list[tuple[str, list[Finding], str | None, str | None]],
 ) -> None:
-    """A call stops working where a finding says breaking on wire, and nowhere else."""
+    """After the change, a call fails if and only if a finding is breaking on wire."""
     wrong = [(name, [one.rule for one in found], now) for name, found, _, now in tried if bool(found) is not bool(now)]
     assert wrong == []
 
 
-def test_every_break_is_shown(tried: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
-    """A finding that breaks requests has the line that stops working, and another one after it, if any."""
+def test_every_break_has_a_witness(tried: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
+    """It shows the request that fails and, if there is one, its replacement."""
     shown = [one.witness for _, found, *_ in tried for one in found]
     assert all(one and one.before and one.before != one.after for one in shown)
 
 
 def test_one_change_is_one_break(tried: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
-    """What was changed once is told once."""
+    """One change has at most one breaking finding."""
     assert [(name, [one.rule for one in found]) for name, found, *_ in tried if len(found) > 1] == []
 
 
-def test_every_rule_about_requests_is_tried(tried: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
-    """Each rule breaks requests here, or is known never to break any: a new one has to be put to the test."""
+def test_every_rule_about_requests_is_covered(tried: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
+    """Each rule breaks requests here or is listed as one that never does, so that new rules have to be added."""
     seen = {one.rule for _, found, *_ in tried for one in found}
     assert {rule.id for rule in RULES} - seen == NOT_OF_THIS_PROTOCOL | OUTSIDE_OF_COMMANDS | HARMLESS
 

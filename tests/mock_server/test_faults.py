@@ -1,4 +1,4 @@
-"""Faults happen on request, as often as is asked for, and what was executed is known."""
+"""Faults occur on request, at the given rates, and executed commands are recorded."""
 
 import http.client
 
@@ -10,7 +10,7 @@ from slatebind.mock.faults import Faults, read_fault
 
 
 def test_too_many_requests(start: Start) -> None:
-    """429 says when to come again; nothing was executed."""
+    """429 has a Retry-After header; nothing was executed."""
     wire = start(faults=["429=1:7"])
     reply = wire.get("listZones")
     assert (reply.status, reply.inner["errorcode"], reply.headers["retry-after"]) == (429, 429, "7")
@@ -27,12 +27,12 @@ def test_pages_of_proxies(start: Start, fault: str, status: int) -> None:
 
 
 def test_other_statuses(start: Start) -> None:
-    """They are errors as the API has them."""
+    """They have error responses of the API."""
     assert start(faults=["533=1"]).get("listZones").refusal[:2] == (533, 533)
 
 
 def test_dropped_connections(start: Start) -> None:
-    """The answer never comes; of some requests although they were executed."""
+    """The connection is closed without a response; some of the requests were executed."""
     wire = start(faults=["drop=1"], objects=0)
     for _ in range(20):
         with pytest.raises((http.client.RemoteDisconnected, ConnectionResetError)):
@@ -41,15 +41,15 @@ def test_dropped_connections(start: Start) -> None:
     assert len(wire.server.objects("securitygroup")) == len(wire.server.executed)
 
 
-def test_slow_answers(start: Start) -> None:
-    """They come, and the command is executed once."""
+def test_slow_responses(start: Start) -> None:
+    """They arrive late, and the command is executed once."""
     wire = start(faults=["slow=1:0.01"])
     assert wire.get("listZones").status == 200
     assert len(wire.server.executed) == 1
 
 
 def test_failing_jobs(start: Start) -> None:
-    """The job tells why; what it was to make is not there."""
+    """The job has an error, and nothing was created."""
     wire = start(faults=["job=1"])
     began = wire.deployed(name="web").inner
     failed = wire.job(began["jobid"])
@@ -63,7 +63,7 @@ def test_failing_jobs(start: Start) -> None:
 
 
 def test_rates_and_seeds(start: Start) -> None:
-    """As many requests fail as the rate says, the same ones for the same seed."""
+    """The share of failed requests is the rate; the same seed fails the same requests."""
 
     def statuses(wire: Wire) -> list[int]:
         return [wire.get("listZones").status for _ in range(200)]
@@ -75,8 +75,8 @@ def test_rates_and_seeds(start: Start) -> None:
     assert 22 <= first.count(503) <= 60
 
 
-def test_a_fault_comes_before_or_after_execution() -> None:
-    """About as often; too many requests are turned away before anything is done."""
+def test_faults_before_or_after_execution() -> None:
+    """Both are about equally frequent; 429 always comes before execution."""
     faults = Faults([read_fault("503=0.5"), read_fault("429=0.5")], 0)
     events = [event for _ in range(400) if (event := faults.next_event())]
     assert len(events) == 400
@@ -89,19 +89,19 @@ def test_a_fault_comes_before_or_after_execution() -> None:
     "wrong",
     ["", "429", "429=", "429=2", "429=-1", "429=x", "429=nan", "200=0.1", "999=1", "no=1", "slow=1:-1", "slow=1:x"],
 )
-def test_faults_that_make_no_sense(wrong: str) -> None:
-    """The error says what was given."""
+def test_invalid_faults(wrong: str) -> None:
+    """The error quotes the argument."""
     with pytest.raises(FaultError, match=r"not a (fault|number)"):
         read_fault(wrong)
 
 
-def test_more_than_everything_cannot_fail() -> None:
-    """Rates add up to 1 at most."""
+def test_rates_add_up_to_one_at_most() -> None:
+    """Larger sums are rejected."""
     with pytest.raises(FaultError, match="more than 1"):
         Faults([read_fault("429=0.6"), read_fault("503=0.6")], 0)
 
 
-def test_a_wrong_fault_of_a_server() -> None:
-    """It is refused before anything listens."""
+def test_invalid_faults_of_a_server() -> None:
+    """They are rejected before the server listens."""
     with pytest.raises(FaultError):
         MockServer("spec/fernhill.yaml", faults=["everything=1"])

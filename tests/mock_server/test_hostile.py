@@ -1,4 +1,4 @@
-"""Whatever arrives, the server answers and stays up: never with a 500, never with a traceback."""
+"""Whatever is sent, the server responds and keeps running, without status 500 and without a traceback."""
 
 import json
 import socket
@@ -18,7 +18,7 @@ JSON = "application/json;charset=UTF-8"
 
 @pytest.mark.parametrize("query", ["%", "command=%zz", "a=%4", "%c3%28=1", "command=%ff", "a=%ed%a0%80"])
 def test_bad_escapes(shared: Wire, query: str) -> None:
-    """What cannot be decoded is malformed, in the query and in a form."""
+    """Text that cannot be decoded is rejected, in the query and in a form."""
     for reply in (
         shared.raw("GET", f"/client/api?{query}"),
         shared.raw("POST", body=query.encode(), headers={"Content-Type": FORM}),
@@ -27,47 +27,47 @@ def test_bad_escapes(shared: Wire, query: str) -> None:
 
 
 def test_a_long_query(shared: Wire) -> None:
-    """What is too long for a URL fits into a form."""
+    """A query that is too long is rejected; the same parameters are accepted as a form."""
     params = shared.signed("listZones", keyword="x" * 9000)
     assert shared.raw("GET", f"/client/api?{urlencode(params)}").status == 414
     assert shared.post("listZones", other="x" * 100_000).status == 200
 
 
 def test_a_huge_form(shared: Wire) -> None:
-    """It is refused, and the client gets to know."""
+    """It is rejected, with a response that the client can read."""
     reply = shared.raw("POST", body=b"a=" + b"x" * 5_000_000, headers={"Content-Type": FORM})
     assert reply.status == 413
 
 
 def test_very_many_parameters(shared: Wire) -> None:
-    """They are refused."""
+    """They are rejected."""
     reply = shared.raw("POST", body=b"a=1&" * 6000, headers={"Content-Type": FORM})
     assert reply.status == 430
 
 
 @pytest.mark.parametrize("kind", ["", "application/json", "multipart/form-data; boundary=x", "text/plain", "\xff"])
 def test_other_bodies(shared: Wire, kind: str) -> None:
-    """A body that is no form says nothing: nobody is known to ask."""
+    """A body that is not a form is ignored, so the request is not authenticated."""
     body = urlencode(shared.signed("listZones")).encode()
     assert shared.raw("POST", "/client/api?response=json", body, {"Content-Type": kind}).status == 401
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "BREW"])
 def test_other_methods(shared: Wire, method: str) -> None:
-    """There are two."""
+    """Only GET and POST are supported."""
     assert shared.raw(method).status == 405
 
 
 @pytest.mark.parametrize("path", ["/other", "/client/api/x", "/client/../etc/passwd", "//"])
 def test_other_paths(shared: Wire, path: str) -> None:
-    """There is one endpoint, and the root."""
+    """Only the endpoint and the root are supported."""
     assert shared.raw("GET", path).status == 404
     assert shared.raw("GET", f"/?{urlencode(shared.signed('listZones'))}").status == 200
 
 
 @given(st.binary(max_size=200), st.booleans())
 def test_any_bytes(shared: Wire, data: bytes, in_query: bool) -> None:
-    """As a query or as a form, signed by nobody: an answer of the API."""
+    """Unsigned random bytes, as a query or a form, get a response of the API."""
     if in_query:
         text = "".join(chr(byte) if 32 < byte < 127 and chr(byte) not in "#" else f"%{byte:02x}" for byte in data)
         reply = shared.raw("GET", f"/client/api?{text}&response=json")
@@ -89,8 +89,8 @@ COMMANDS = ["listVirtualMachines", "deployVirtualMachine", "createNetwork", "arc
 
 
 @given(st.sampled_from([*COMMANDS, "queryAsyncJobResult", "login", "logout"]), st.dictionaries(NAMES, TEXTS))
-def test_any_parameters_that_are_signed(shared: Wire, command: str, params: dict[str, str]) -> None:
-    """The command is executed, or refused in the API's words."""
+def test_any_signed_parameters(shared: Wire, command: str, params: dict[str, str]) -> None:
+    """The command is executed or rejected with an error of the API."""
     given_names = {"command", "response", "apikey", "signature", "signatureversion", "expires", "sessionkey", "secret"}
     params = {name: value for name, value in params.items() if name.lower() not in given_names}
     reply = shared.post(command, **params)
@@ -102,8 +102,8 @@ def test_any_parameters_that_are_signed(shared: Wire, command: str, params: dict
 @pytest.mark.parametrize(
     "data", [b"\x00\x01\x02\r\n\r\n", b"GET\r\n\r\n", b"\x16\x03\x01\x02\x00\x01\x00", b"GET /" + b"x" * 200_000]
 )
-def test_what_is_no_http(shared: Wire, data: bytes) -> None:
-    """It is refused, and others are served as before."""
+def test_invalid_http(shared: Wire, data: bytes) -> None:
+    """It is rejected, and other clients are served."""
     host, _, port = urlsplit(shared.server.endpoint).netloc.partition(":")
     with socket.create_connection((host, int(port))) as connection:
         connection.sendall(data)
@@ -114,7 +114,7 @@ def test_what_is_no_http(shared: Wire, data: bytes) -> None:
 
 
 def test_a_client_that_hangs_up(start: Start, caplog: pytest.LogCaptureFixture) -> None:
-    """Before it has sent all of its form, or before the answer: others are served as before."""
+    """Before the end of its form or before the response; other clients are served."""
     wire = start(faults=["slow=0.5:0.05"])
     host, _, port = urlsplit(wire.server.endpoint).netloc.partition(":")
     for data in (
@@ -129,7 +129,7 @@ def test_a_client_that_hangs_up(start: Start, caplog: pytest.LogCaptureFixture) 
 
 
 def test_a_hostile_spec(tmp_path: Path) -> None:
-    """Names of a spec may be anything; what is made of them is data."""
+    """Names in the spec may be any text; they are only data."""
     nasty = 'a{0.__class__}%s"<b>\n\u202e'
     spec = {
         "slatebind": 1,

@@ -1,4 +1,4 @@
-"""Lists: envelopes, pages, filters."""
+"""Lists: envelopes, pages, filters, and the generated objects."""
 
 import json
 from xml.etree import ElementTree
@@ -9,7 +9,7 @@ from mock_server.conftest import Start, Wire
 
 
 def test_the_envelope_of_a_list(start: Start) -> None:
-    """One key at the top, the command's; inside, the count and the objects under the noun."""
+    """The only top-level key names the command; inside are the count and the objects under their noun."""
     reply = start(objects=2).get("listVirtualMachines")
     assert reply.key == "listvirtualmachinesresponse"
     assert list(reply.inner) == ["count", "virtualmachine"]
@@ -17,18 +17,18 @@ def test_the_envelope_of_a_list(start: Start) -> None:
 
 
 def test_an_empty_list(start: Start) -> None:
-    """It is an empty object, without count and without key."""
+    """It is an empty object, without count and key."""
     wire = start(objects=0)
     assert wire.get("listVirtualMachines").body == b'{"listvirtualmachinesresponse":{}}'
 
 
-def test_the_key_is_the_specs(shared: Wire) -> None:
-    """Where the noun would give another one."""
+def test_the_key_in_the_spec_is_used(shared: Wire) -> None:
+    """If it differs from the noun."""
     assert "firewallrule" in shared.get("listEgressFirewallRules").inner
 
 
 def test_pages(start: Start) -> None:
-    """All objects come once; the count is that of all; behind the last page there is only the count."""
+    """Every object is on one page; the count is the total; after the last page there is only the count."""
     wire = start(objects=7)
     pages = [wire.get("listVolumes", page=str(page), pagesize="3").inner for page in (1, 2, 3)]
     assert [page["count"] for page in pages] == [7, 7, 7]
@@ -45,13 +45,13 @@ def test_pages(start: Start) -> None:
         ({"page": "1", "pagesize": "501"}, "Page size can not exceed max allowed page size value: 500"),
     ],
 )
-def test_wrong_pages(shared: Wire, given: dict[str, str], text: str) -> None:
-    """Page and page size go together, and there is a largest size; the words are the server's."""
+def test_invalid_pages(shared: Wire, given: dict[str, str], text: str) -> None:
+    """Page and page size require each other, and the size is limited; the messages are the real server's."""
     assert shared.get("listVolumes", **given).refusal == (431, 431, text)
 
 
-def test_the_largest_page(start: Start) -> None:
-    """It can be set. Whoever asks for no page gets no more either, but the count of all."""
+def test_the_page_limit(start: Start) -> None:
+    """It can be set, and applies without page parameters as well; the count is the total."""
     wire = start(objects=9, page_limit=4)
     whole = wire.get("listVolumes").inner
     assert (whole["count"], len(whole["volume"])) == (9, 4)
@@ -61,7 +61,7 @@ def test_the_largest_page(start: Start) -> None:
 
 
 def test_filters(start: Start) -> None:
-    """By id, by keyword in any case, by state and by whatever field a parameter names."""
+    """By id, by keyword in any case, by state, and by any field that a parameter names."""
     wire = start(objects=20)
     machines = wire.get("listVirtualMachines").inner["virtualmachine"]
     one = machines[7]
@@ -76,8 +76,8 @@ def test_filters(start: Start) -> None:
     assert wire.get("listVirtualMachines", state="Nowhere").inner == {}
 
 
-def test_a_filter_before_pages(start: Start) -> None:
-    """The count is that of what the filter leaves."""
+def test_filters_apply_before_pages(start: Start) -> None:
+    """The count is the number of matching objects."""
     wire = start(objects=20)
     all_of_them = wire.get("listVirtualMachines", state="Running").inner
     page = wire.get("listVirtualMachines", state="Running", page="1", pagesize="2").inner
@@ -85,12 +85,12 @@ def test_a_filter_before_pages(start: Start) -> None:
 
 
 def test_one_object_without_a_count(shared: Wire) -> None:
-    """listCapabilities answers with one object, the docs' example."""
+    """listCapabilities responds with one object, the example of the docs."""
     assert shared.get("listCapabilities").inner == {"capability": {"cloudstackversion": "4.19.0.0", "apilimitmax": 25}}
 
 
 def test_xml(shared: Wire) -> None:
-    """Who does not ask for JSON gets what servers give: XML, errors too."""
+    """Without ``response=json``, responses and errors are XML."""
     reply = shared.get("listZones", response="xml")
     assert reply.headers["content-type"].startswith("text/xml")
     root = ElementTree.fromstring(reply.body)
@@ -101,15 +101,15 @@ def test_xml(shared: Wire) -> None:
 
 
 def test_the_same_seed_gives_the_same_bytes(start: Start) -> None:
-    """Data are the same for the same seed, and others for another."""
+    """Other seeds give other objects."""
     first, same, other = start(seed=1), start(seed=1), start(seed=2)
     for command in ("listVolumes", "listAccounts", "listSnapshots"):
         assert first.get(command).body == same.get(command).body != other.get(command).body
     assert first.deployed(name="x").body == same.deployed(name="x").body
 
 
-def test_types_of_the_wire(start: Start) -> None:
-    """Dates have an offset without a colon; some longs are beyond what a double holds; types are the model's."""
+def test_values_look_like_real_ones(start: Start) -> None:
+    """Dates have an offset without a colon, some longs exceed the precision of doubles, and types match the model."""
     volumes = start(objects=40).get("listVolumes").inner["volume"]
     assert all(one["created"][-5:] == "+0900" and one["created"][10] == "T" for one in volumes)
     sizes = [one["size"] for one in volumes]
@@ -118,22 +118,22 @@ def test_types_of_the_wire(start: Start) -> None:
 
 
 def test_examples_come_first(start: Start) -> None:
-    """What the docs show is there, as they show it."""
+    """Objects in the docs' examples are listed unchanged."""
     found = start().first("listVirtualMachines", "virtualmachine")
     assert found["id"] == "0b0f9f2e-3f57-4a43-8f5d-c2f0c5a7c001"
     assert found["name"] == "web-1"
 
 
-def test_references_lead_somewhere(start: Start) -> None:
-    """The zone of a machine is one that is listed, with its name."""
+def test_references_are_valid(start: Start) -> None:
+    """The zone of a machine is listed, with the same name."""
     wire = start(objects=5)
     zones = {one["id"]: one["name"] for one in wire.get("listZones").inner["zone"]}
     for machine in wire.get("listVirtualMachines").inner["virtualmachine"][1:]:
         assert zones[machine["zoneid"]] == machine["zonename"]
 
 
-def test_every_command_answers(start: Start) -> None:
-    """None of the sample's commands, called with nothing, is beyond the server: it answers, or says what is missing."""
+def test_every_command_responds(start: Start) -> None:
+    """Each command of the sample without parameters gets a response or an error about a missing parameter."""
     wire = start()
     for command in wire.server._service._behaviors.by_command:
         reply = wire.post(command)

@@ -1,4 +1,4 @@
-"""Parameters are checked as a real server does it."""
+"""Parameters are checked as by a real server."""
 
 import json
 from typing import Any
@@ -11,7 +11,7 @@ UNKNOWN = "2f6a3c55-6b0d-4f0f-8c1e-7a9c4d2b1e00"
 
 
 def test_a_missing_parameter(shared: Wire) -> None:
-    """The error names command and parameter, in the form that every error has."""
+    """The error names command and parameter, in the envelope of every error."""
     reply = shared.post("createNetwork", name="n")
     text = "Unable to execute API command createnetwork due to missing parameter displaytext"
     assert reply.inner == {"uuidList": [], "errorcode": 431, "cserrorcode": 9999, "errortext": text}
@@ -20,7 +20,7 @@ def test_a_missing_parameter(shared: Wire) -> None:
 
 
 def test_an_empty_parameter_is_missing(shared: Wire) -> None:
-    """Where it is required; elsewhere it is as if it were not there."""
+    """It is an error if required, else ignored."""
     assert "missing parameter name" in shared.post("createNetwork", name="").refusal[2]
     assert shared.get("listZones", id="", page="", pagesize="").status == 200
 
@@ -46,7 +46,7 @@ def test_exclusive_and_dependent_parameters(shared: Wire) -> None:
     ],
 )
 def test_wrong_types(shared: Wire, command: str, name: str, value: str) -> None:
-    """A value that is none of the type is an error that names both."""
+    """The error names the value and the type."""
     given = {"page": "1", "pagesize": "1", name: value} if "page" in name else {name: value}
     status, _, text = shared.get(command, **given).refusal
     assert (status, text) == (
@@ -57,18 +57,18 @@ def test_wrong_types(shared: Wire, command: str, name: str, value: str) -> None:
 
 @pytest.mark.parametrize("value", ["2026-02-03", "2026-02-03 10:20:30", "2026-02-03T10:20:30+0900"])
 def test_dates(shared: Wire, value: str) -> None:
-    """All forms in which servers take dates."""
+    """Every format that servers accept."""
     assert shared.get("listVirtualMachines", **{"from": value}).status == 200
 
 
 @pytest.mark.parametrize("value", ["03.02.2026", "2026-13-01", "now"])
-def test_wrong_dates(shared: Wire, value: str) -> None:
-    """Other forms are refused."""
+def test_invalid_dates(shared: Wire, value: str) -> None:
+    """Other formats are rejected."""
     assert "Unable to parse date" in shared.get("listVirtualMachines", **{"from": value}).refusal[2]
 
 
 def test_booleans_are_true_or_false(start: Start) -> None:
-    """Whatever is not ``true`` reads as false, without a word."""
+    """Any value but ``true`` is read as false, without an error."""
     wire = start()
     for value, state in (("true", "Running"), ("TRUE", "Running"), ("1", "Stopped"), ("yes", "Stopped")):
         reply = wire.deployed(startvm=value)
@@ -77,7 +77,7 @@ def test_booleans_are_true_or_false(start: Start) -> None:
 
 
 def test_lengths(shared: Wire) -> None:
-    """A text that is longer than documented is refused, one that just fits is not."""
+    """A string longer than documented is rejected; one of the maximum length is accepted."""
     text = "Value greater than max allowed length 255 for param: name"
     assert shared.post("createSecurityGroup", name="x" * 256).refusal == (431, 431, text)
     assert shared.get("listVirtualMachines", state="x" * 255).status == 200
@@ -85,7 +85,7 @@ def test_lengths(shared: Wire) -> None:
 
 @pytest.mark.parametrize("value", [UNKNOWN, "7", "no uuid", "../../etc"])
 def test_unknown_ids(shared: Wire, value: str) -> None:
-    """An id of nothing and one that is none are not told apart; that holds for references too."""
+    """Unknown and malformed ids give the same error, in references too."""
     for command, name in (("deleteNetwork", "id"), ("listNetworks", "zoneid"), ("listZones", "id")):
         status, code, text = shared.post(command, **{name: value}).refusal
         assert (status, code) == (431, 431)
@@ -93,19 +93,19 @@ def test_unknown_ids(shared: Wire, value: str) -> None:
         assert "entity does not exist" in text
 
 
-def test_a_uuid_of_something_that_the_spec_does_not_list(shared: Wire) -> None:
-    """Any UUID will do, but it has to be one."""
+def test_a_uuid_of_an_unlisted_entity(shared: Wire) -> None:
+    """Any valid UUID is accepted."""
     network = {"name": "n", "displaytext": "n", "zoneid": shared.first("listZones", "zone")["id"]}
     assert shared.post("createNetwork", **network, networkofferingid="x").status == 431
 
 
-def test_unknown_parameters_are_passed_over(shared: Wire) -> None:
-    """As servers do."""
+def test_unknown_parameters_are_ignored(shared: Wire) -> None:
+    """As by real servers."""
     assert shared.get("listZones", colour="green").inner == shared.get("listZones").inner
 
 
 def test_unknown_commands(shared: Wire) -> None:
-    """They have a code and an envelope of their own."""
+    """They have an error code and an envelope of their own."""
     reply = shared.get("launchRocket")
     assert (reply.status, reply.key, reply.inner["errorcode"]) == (432, "errorresponse", 432)
     assert "'launchRocket' either does not exist" in reply.inner["errortext"]
@@ -113,36 +113,36 @@ def test_unknown_commands(shared: Wire) -> None:
 
 @pytest.mark.parametrize("character", ["\x00", "\x07", "\t", "\x1b", "\x7f"])
 def test_control_characters(shared: Wire, character: str) -> None:
-    """Refused in any value, even of a parameter that the command does not have."""
+    """They are rejected in any value, even of unknown parameters."""
     for name in ("keyword", "colour"):
         status, _, text = shared.get("listZones", **{name: f"a{character}b"}).refusal
         assert (status, "non-printable" in text) == (431, True)
 
 
-def test_line_ends_are_let_through(shared: Wire) -> None:
-    """Certificates have them."""
+def test_line_breaks_are_accepted(shared: Wire) -> None:
+    """Certificates contain them."""
     assert shared.get("listZones", keyword="a\r\nb").status == 200
 
 
 @pytest.mark.parametrize(
     "name", ["details[x].a", "details[0]", "details[0]a", "details[0][1].a", "details[.a", "[0].a"]
 )
-def test_maps_that_cannot_be_read(shared: Wire, name: str) -> None:
-    """A name with brackets that is not ``name[index].field`` is malformed."""
+def test_malformed_maps(shared: Wire, name: str) -> None:
+    """A name with brackets that is not ``name[index].field`` is rejected."""
     status, code, text = shared.get("listZones", **{name: "1"}).refusal
     assert (status, code) == (430, 430)
     assert text.startswith(f"Unable to decode parameter {name};")
 
 
 def test_keys_of_maps_keep_their_case(start: Start, map_spec: Any) -> None:
-    """Names of parameters lose it."""
+    """Unlike names of parameters."""
     wire = start(map_spec)
     made = wire.post("createBox", **{"DETAILS[0].keyB": "1", "details[1].b": "2"}).inner["box"]
     assert made["details"] == {"keyB": "1", "b": "2"}
 
 
-def test_the_four_ways_in_which_maps_travel(start: Start, map_spec: Any) -> None:
-    """Each is read as its command reads it; sent in the way of another, it says something else, or is refused."""
+def test_encodings_of_maps(start: Start, map_spec: Any) -> None:
+    """Each command reads its own encoding; others give another value or an error."""
     wire = start(map_spec)
     pairs = {"tags[0].key": "a", "tags[0].value": "1", "tags[7].key": "b", "tags[7].value": "2"}
     assert wire.post("createBox", **pairs).inner["box"]["tags"] == {"a": "1", "b": "2"}

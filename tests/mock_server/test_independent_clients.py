@@ -1,4 +1,4 @@
-"""Clients that others wrote for real servers work against the mock, unchanged: cs, and apache-libcloud's driver."""
+"""Independent clients for real servers work with the mock unchanged: cs, and the driver of apache-libcloud."""
 
 import asyncio
 from pathlib import Path
@@ -18,7 +18,7 @@ LIBCLOUD = Path(__file__).parent / "libcloud.yaml"
 
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_cs(start: Start, method: str) -> None:
-    """Lists, deploys, waits, deletes."""
+    """cs lists, deploys, waits and deletes."""
     server = start(objects=7).server
     cs = CloudStack(server.endpoint, server.key, server.secret, method=method, poll_interval=0.01)
     zone = cs.listZones(fetch_list=True, pagesize=3)
@@ -41,7 +41,7 @@ def test_cs(start: Start, method: str) -> None:
 
 
 def test_errors_for_cs(start: Start) -> None:
-    """They arrive as the exceptions that cs has for them."""
+    """Errors raise the exceptions of cs."""
     server = start(faults=["job=1"]).server
     cs = CloudStack(server.endpoint, server.key, server.secret, poll_interval=0.01)
     with pytest.raises(CloudStackApiException, match="entity does not exist"):
@@ -53,7 +53,7 @@ def test_errors_for_cs(start: Start) -> None:
 
 
 def test_cs_async(start: Start) -> None:
-    """The same with its async client."""
+    """The async client of cs does the same."""
     server = start().server
 
     async def live() -> None:
@@ -72,7 +72,7 @@ def test_cs_async(start: Start) -> None:
 
 
 def driver(wire: Wire, secret: str | None = None) -> CloudStackNodeDriver:
-    """libcloud's driver for a server, as it comes but for the pause between two questions for a job."""
+    """libcloud's driver, unchanged except for the interval of requests for a job's state."""
     at = urlsplit(wire.server.endpoint)
     made = CloudStackNodeDriver(
         wire.server.key, secret or wire.server.secret, secure=False, host=at.hostname, port=at.port, path=at.path
@@ -82,7 +82,7 @@ def driver(wire: Wire, secret: str | None = None) -> CloudStackNodeDriver:
 
 
 def test_libcloud(start: Start) -> None:
-    """Lists, deploys, waits, stops, deletes."""
+    """libcloud lists, deploys, waits, stops and deletes."""
     wire = start(LIBCLOUD)
     cloud = driver(wire)
     assert len(cloud.list_nodes()) == 3
@@ -97,7 +97,7 @@ def test_libcloud(start: Start) -> None:
 
 
 def test_addresses_for_libcloud(start: Start) -> None:
-    """What is called an address in one command and a public address in another is the same."""
+    """ "Address" and "public address" in command names are the same entity."""
     cloud = driver(start(LIBCLOUD))
     address = cloud.ex_allocate_public_ip(location=cloud.list_locations()[0])
     assert address.id in [one.id for one in cloud.ex_list_public_ips()]
@@ -106,7 +106,7 @@ def test_addresses_for_libcloud(start: Start) -> None:
 
 
 def test_errors_for_libcloud(start: Start) -> None:
-    """They arrive as the exceptions that libcloud has for them; a job's too."""
+    """Errors raise the exceptions of libcloud, those of jobs too."""
     wire = start(LIBCLOUD, faults=["job=1"])
     with pytest.raises(InvalidCredsError):
         driver(wire, "other").list_locations()

@@ -99,7 +99,7 @@ def command_pairs() -> dict[str, Pair]:
     }
     for old, new in product((*TYPES, "list uuid", "list integer"), repeat=2):
         if old != new:
-            names = (one.replace(" ", "Of").capitalize() for one in (old, new))
+            names = (kind.replace(" ", "Of").capitalize() for kind in (old, new))
             pairs["Type" + "To".join(names)] = (having(_typed(old)), having(_typed(new)))
     return pairs
 
@@ -136,7 +136,7 @@ def model_pairs() -> dict[str, Pair]:
     kinds = (*TYPES, "list uuid", "list integer", "object Ship")
     for old, new in product(kinds, repeat=2):
         if old != new:
-            names = (one.replace(" ", "Of").capitalize() for one in (old, new))
+            names = (kind.replace(" ", "Of").capitalize() for kind in (old, new))
             pairs["Field" + "To".join(names)] = (holding(_field(old)), holding(_field(new)))
     return pairs
 
@@ -162,7 +162,9 @@ def sides() -> tuple[Spec, Spec]:
             ["Berth", "Quay", "Models", "Lock", "Tide", "High Water", "Slip"],
             ["Berth", "Quay", "Models", "Lock", "Slipway", "HighWater"],
         ]
-        moved = Model(name=("Hull", "HullOfShip")[side], fields=tuple(Field(name=one, type="date") for one in "abcde"))
+        moved = Model(
+            name=("Hull", "HullOfShip")[side], fields=tuple(Field(name=letter, type="date") for letter in "abcde")
+        )
         answer = Command(name="getHull", group="Models", response=Response(shape="object", model=moved.name))
         in_renamed = [
             Command(name="doWait", group=("High Water", "HighWater")[side]),
@@ -171,7 +173,7 @@ def sides() -> tuple[Spec, Spec]:
         made.append(
             Spec(
                 api=Api(name="harbor", protocol="cloudstack"),
-                groups=tuple(Group(name=one) for one in groups[side]),
+                groups=tuple(Group(name=name) for name in groups[side]),
                 commands=(*commands, *answers, renamed, answer, *in_renamed),
                 models=(*models, moved),
             )
@@ -183,7 +185,11 @@ def sides() -> tuple[Spec, Spec]:
 def checked(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Finding, bool, bool]]:
     """Each finding with a witness, and whether it passes the type checker with the old and with the new package."""
     specs = sides()
-    findings = [one for one in classify_changes(Comparison(*specs)) if one.witness and one.witness.language == "python"]
+    findings = [
+        finding
+        for finding in classify_changes(Comparison(*specs))
+        if finding.witness and finding.witness.language == "python"
+    ]
     verdicts = []
     for side, spec in zip(("old", "new"), specs, strict=True):
         folder = tmp_path_factory.mktemp(side)
@@ -191,7 +197,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Finding, boo
         assert rendered.files is not None
         write(rendered.files, str(folder), owner="python")
         verdicts.append(failing(folder, findings))
-    return [(one, number not in verdicts[0], number not in verdicts[1]) for number, one in enumerate(findings)]
+    return [(finding, number not in verdicts[0], number not in verdicts[1]) for number, finding in enumerate(findings)]
 
 
 def failing(folder: Path, findings: list[Finding]) -> set[int]:
@@ -219,20 +225,20 @@ def failing(folder: Path, findings: list[Finding]) -> set[int]:
 
 def test_witnesses_are_code_of_the_old_package(checked: list[tuple[Finding, bool, bool]]) -> None:
     """Every witness passes the type checker before the change."""
-    assert [(one.rule, one.place, one.witness) for one, before, _ in checked if not before] == []
+    assert [(finding.rule, finding.place, finding.witness) for finding, before, _ in checked if not before] == []
 
 
 def test_witnesses_fail_exactly_if_code_breaks(checked: list[tuple[Finding, bool, bool]]) -> None:
     """After the change, a witness fails if and only if its finding is breaking on sdk."""
     wrong = [
-        (one.rule, one.place, one.levels.get("sdk"), one.witness)
-        for one, _, after in checked
-        if (one.levels.get("sdk") is Level.BREAKING) is after
+        (finding.rule, finding.place, finding.levels.get("sdk"), finding.witness)
+        for finding, _, after in checked
+        if (finding.levels.get("sdk") is Level.BREAKING) is after
     ]
     assert wrong == []
 
 
 def test_every_rule_about_code_is_covered(checked: list[tuple[Finding, bool, bool]]) -> None:
     """Each rule breaks code here or is listed as one that never does, so that new rules have to be added."""
-    tried = {one.rule for one, _, _ in checked if one.levels.get("sdk") is Level.BREAKING}
+    tried = {finding.rule for finding, _, _ in checked if finding.levels.get("sdk") is Level.BREAKING}
     assert {rule.id for rule in RULES} - tried == WIRE_ONLY | HARMLESS

@@ -41,7 +41,7 @@ class Reply(NamedTuple):
         return inner
 
     @property
-    def refusal(self) -> tuple[int, int, str]:
+    def error(self) -> tuple[int, int, str]:
         """Status, errorcode and errortext."""
         return self.status, self.inner["errorcode"], self.inner["errortext"]
 

@@ -44,8 +44,8 @@ def test_tildes_have_to_be_escaped(shared: Wire) -> None:
     params = {"apiKey": shared.server.key, "command": "listZones", "keyword": "~*", "response": "json"}
     start = f"apikey={shared.server.key}&command=listzones&keyword="
     assert sent_with(shared, f"{start}%7e*&response=json", params).status == 200
-    assert sent_with(shared, f"{start}~*&response=json", params).refusal == (401, 401, UNVERIFIED)
-    assert sent_with(shared, f"{start}%7e%2a&response=json", params).refusal == (401, 401, UNVERIFIED)
+    assert sent_with(shared, f"{start}~*&response=json", params).error == (401, 401, UNVERIFIED)
+    assert sent_with(shared, f"{start}%7e%2a&response=json", params).error == (401, 401, UNVERIFIED)
 
 
 def test_names_are_sorted_with_their_case(shared: Wire) -> None:
@@ -70,7 +70,7 @@ def test_the_escaping_in_the_request_does_not_matter(shared: Wire) -> None:
 def test_unknown_keys(shared: Wire, wrong: dict[str, str]) -> None:
     """A wrong secret and an unknown key give the same error, in the envelope of the command."""
     reply = shared.get("listZones", **wrong)
-    assert reply.refusal == (401, 401, UNVERIFIED)
+    assert reply.error == (401, 401, UNVERIFIED)
     assert (reply.key, reply.inner["uuidList"]) == ("listzonesresponse", [])
 
 
@@ -95,7 +95,7 @@ def test_names_of_parameters_ignore_case(shared: Wire) -> None:
     """All but that of ``command``."""
     assert shared.get("listZones", KeyWord="fern-1").inner["count"] == 1
     reply = shared.get("listzones")
-    assert reply.refusal[:2] == (432, 432)
+    assert reply.error[:2] == (432, 432)
     assert reply.key == "errorresponse"
 
 
@@ -112,7 +112,7 @@ def test_a_strict_server(start: Start) -> None:
     assert wire.get("listZones").status == 401
     assert wire.get("listZones", expires=expires(minutes=20)).status == 401
     assert wire.get("listZones", expires=expires(minutes=10)).status == 200
-    assert wire.get("deleteNetwork", expires=expires(minutes=10)).refusal[:2] == (405, 405)
+    assert wire.get("deleteNetwork", expires=expires(minutes=10)).error[:2] == (405, 405)
     assert wire.post("deleteNetwork", expires=expires(minutes=10)).status == 431
     login = urlencode({"command": "login", "username": "admin", "password": "password", "response": "json"})
     assert wire.raw("GET", f"/client/api?{login}").status == 405

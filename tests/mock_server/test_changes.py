@@ -70,8 +70,8 @@ def test_deletion_by_name(start: Start) -> None:
     name = wire.first("listAffinityGroups", "affinitygroup")["name"]
     assert wire.post("deleteAffinityGroup", name=name).status == 200
     wire.get("listZones")
-    assert name not in [one["name"] for one in wire.server.objects("affinitygroup")]
-    status, _, text = wire.post("deleteAffinityGroup", name=name).refusal
+    assert name not in [group["name"] for group in wire.server.objects("affinitygroup")]
+    status, _, text = wire.post("deleteAffinityGroup", name=name).error
     assert (status, "does not exist" in text) == (431, True)
 
 
@@ -112,8 +112,8 @@ def test_jobs_run_in_order(start: Start) -> None:
 
 def test_unknown_jobs(shared: Wire) -> None:
     """They are rejected like any unknown id; the id is required."""
-    assert "entity does not exist" in shared.get("queryAsyncJobResult", jobid="7").refusal[2]
-    assert "missing parameter jobid" in shared.get("queryAsyncJobResult").refusal[2]
+    assert "entity does not exist" in shared.get("queryAsyncJobResult", jobid="7").error[2]
+    assert "missing parameter jobid" in shared.get("queryAsyncJobResult").error[2]
 
 
 def test_executed_calls_are_recorded(start: Start) -> None:

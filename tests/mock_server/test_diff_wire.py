@@ -40,7 +40,7 @@ def kinds(*more: str) -> Iterator[tuple[str, str, str]]:
     """Every pair of types, with a name for the pair."""
     for old, new in product((*SENT, "map", "list uuid", "list integer", *more), repeat=2):
         if old != new:
-            yield "To".join(one.title().replace(" ", "Of") for one in (old, new)), old, new
+            yield "To".join(kind.title().replace(" ", "Of") for kind in (old, new)), old, new
 
 
 def typed(words: str) -> dict[str, Any]:
@@ -84,9 +84,9 @@ def pairs() -> dict[str, Pair]:
         "FieldMoved": (answering(model="MovedShip"), answering(model="MovedShip")),
         "FieldRenamed": (answering(model="WiderShip"), answering(model="RenamedShip")),
     }
-    for one in product(("pairs", "indexed", "zero", "records"), repeat=2):
-        name = "Encoding" + "To".join(word.title() for word in one)
-        found[name] = having(type="map", encoding=one[0]), having(type="map", encoding=one[1])
+    for encodings in product(("pairs", "indexed", "zero", "records"), repeat=2):
+        name = "Encoding" + "To".join(word.title() for word in encodings)
+        found[name] = having(type="map", encoding=encodings[0]), having(type="map", encoding=encodings[1])
     for name, old, new in kinds():
         found["Type" + name] = having(**typed(old)), having(**typed(new))
         found["Field" + name] = answering(model=f"{name}Old"), answering(model=f"{name}New")
@@ -136,7 +136,7 @@ def _sent(param: Param) -> dict[str, str]:
     return {param.name: SENT[param.type][: param.length] if param.length is None else "x" * param.length}
 
 
-def stumbles(wire: Wire, there: Spec, old: Command, models_: dict[str, Model]) -> str | None:
+def find_failure(wire: Wire, there: Spec, old: Command, models_: dict[str, Model]) -> str | None:
     """Why a caller of the old command cannot use a server; None if it works."""
     now = {command.name: command for command in there.commands}.get(old.name)
     for whole in (True, False):
@@ -181,7 +181,7 @@ def _takes(param: Param, values: dict[str, str]) -> bool:
         "datetime": r"\d{4}-\d\d-\d\d.*",
         "url": r"https?://.*",
     }[kind]
-    return all(re.fullmatch(form, one) for one in texts)
+    return all(re.fullmatch(form, text) for text in texts)
 
 
 def _unreadable(wire: Wire, inner: dict[str, Any], old: Command, models_: dict[str, Model]) -> str | None:
@@ -217,7 +217,7 @@ def _is(value: Any, kind: str, items: str | None) -> bool:
         case "map" | "object":
             return isinstance(value, dict)
         case "list":
-            return isinstance(value, list) and all(_is(one, items or "string", None) for one in value)
+            return isinstance(value, list) and all(_is(element, items or "string", None) for element in value)
     return isinstance(value, str)
 
 
@@ -225,14 +225,18 @@ def _is(value: Any, kind: str, items: str | None) -> bool:
 def tried() -> list[tuple[str, list[Finding], str | None, str | None]]:
     """Each old command, the breaking findings about it, and how an old caller fails with the old and the new server."""
     old, new = spec(0), spec(1)
-    findings = [one for one in classify_changes(Comparison(old, new)) if one.levels.get("wire") is Level.BREAKING]
+    findings = classify_changes(Comparison(old, new))
+    breaks = [finding for finding in findings if finding.levels.get("wire") is Level.BREAKING]
     known = {model.name: model for model in old.models}
     with MockServer(old, job_seconds=0) as first, MockServer(new, job_seconds=0) as second:
-        fares = [
-            (command.name, *(stumbles(Wire(one), side, command, known) for one, side in ((first, old), (second, new))))
+        servers = (first, old), (second, new)
+        failures = [
+            (command.name, *(find_failure(Wire(server), side, command, known) for server, side in servers))
             for command in old.commands
         ]
-    return [(name, [one for one in findings if _is_about(one, name)], was, now) for name, was, now in fares]
+    return [
+        (name, [finding for finding in breaks if _is_about(finding, name)], was, now) for name, was, now in failures
+    ]
 
 
 def _is_about(finding: Finding, command: str) -> bool:
@@ -249,19 +253,19 @@ def test_calls_fail_exactly_if_requests_break(
     tried: list[tuple[str, list[Finding], str | None, str | None]],
 ) -> None:
     """After the change, a call fails if and only if a finding is breaking on wire."""
-    wrong = [(name, [one.rule for one in found], now) for name, found, _, now in tried if bool(found) is not bool(now)]
-    assert wrong == []
+    wrong = [(name, found, now) for name, found, _, now in tried if bool(found) is not bool(now)]
+    assert [(name, [finding.rule for finding in found], now) for name, found, now in wrong] == []
 
 
 def test_every_break_has_a_witness(tried: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
     """It shows the request that fails and, if there is one, its replacement."""
-    shown = [one.witness for _, found, *_ in tried for one in found]
-    assert all(one and one.before and one.before != one.after for one in shown)
+    shown = [finding.witness for _, found, *_ in tried for finding in found]
+    assert all(witness and witness.before and witness.before != witness.after for witness in shown)
 
 
 def test_one_change_is_one_break(tried: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
     """One change has at most one breaking finding."""
-    assert [(name, [one.rule for one in found]) for name, found, *_ in tried if len(found) > 1] == []
+    assert [(name, [finding.rule for finding in found]) for name, found, *_ in tried if len(found) > 1] == []
 
 
 def test_every_rule_about_requests_is_covered(tried: list[tuple[str, list[Finding], str | None, str | None]]) -> None:

@@ -28,7 +28,7 @@ def test_pages_of_proxies(start: Start, fault: str, status: int) -> None:
 
 def test_other_statuses(start: Start) -> None:
     """They have error responses of the API."""
-    assert start(faults=["533=1"]).get("listZones").refusal[:2] == (533, 533)
+    assert start(faults=["533=1"]).get("listZones").error[:2] == (533, 533)
 
 
 def test_dropped_connections(start: Start) -> None:

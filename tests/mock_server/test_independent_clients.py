@@ -22,7 +22,7 @@ def test_cs(start: Start, method: str) -> None:
     server = start(objects=7).server
     cs = CloudStack(server.endpoint, server.key, server.secret, method=method, poll_interval=0.01)
     zone = cs.listZones(fetch_list=True, pagesize=3)
-    assert len({one["id"] for one in zone}) == 7
+    assert len({machine["id"] for machine in zone}) == 7
     template = cs.listTemplates(templatefilter="all")["template"][0]
     made = cs.deployVirtualMachine(
         zoneid=zone[0]["id"],
@@ -89,20 +89,20 @@ def test_libcloud(start: Start) -> None:
     sizes, images, places = cloud.list_sizes(), cloud.list_images(), cloud.list_locations()
     node = cloud.create_node(name="web", size=sizes[1], image=images[2], location=places[0], ex_start_vm=True)
     assert (node.name, node.state, node.private_ips[0][:5]) == ("web", NodeState.RUNNING, "10.1.")
-    assert node.id in [one.id for one in cloud.list_nodes()]
-    assert node.id in [one.id for one in cloud.list_nodes(location=places[0])]
+    assert node.id in [other.id for other in cloud.list_nodes()]
+    assert node.id in [other.id for other in cloud.list_nodes(location=places[0])]
     assert cloud.ex_stop(node) == "Stopped"
     assert cloud.destroy_node(node)
-    assert node.id not in [one.id for one in cloud.list_nodes()]
+    assert node.id not in [other.id for other in cloud.list_nodes()]
 
 
 def test_addresses_for_libcloud(start: Start) -> None:
     """ "Address" and "public address" in command names are the same entity."""
     cloud = driver(start(LIBCLOUD))
     address = cloud.ex_allocate_public_ip(location=cloud.list_locations()[0])
-    assert address.id in [one.id for one in cloud.ex_list_public_ips()]
+    assert address.id in [other.id for other in cloud.ex_list_public_ips()]
     assert cloud.ex_release_public_ip(address)
-    assert address.id not in [one.id for one in cloud.ex_list_public_ips()]
+    assert address.id not in [other.id for other in cloud.ex_list_public_ips()]
 
 
 def test_errors_for_libcloud(start: Start) -> None:

@@ -33,7 +33,7 @@ def test_pages(start: Start) -> None:
     pages = [wire.get("listVolumes", page=str(page), pagesize="3").inner for page in (1, 2, 3)]
     assert [page["count"] for page in pages] == [7, 7, 7]
     assert [len(page["volume"]) for page in pages] == [3, 3, 1]
-    assert len({one["id"] for page in pages for one in page["volume"]}) == 7
+    assert len({volume["id"] for page in pages for volume in page["volume"]}) == 7
     assert wire.get("listVolumes", page="4", pagesize="3").inner == {"count": 7}
 
 
@@ -47,7 +47,7 @@ def test_pages(start: Start) -> None:
 )
 def test_invalid_pages(shared: Wire, given: dict[str, str], text: str) -> None:
     """Page and page size require each other, and the size is limited; the messages are the real server's."""
-    assert shared.get("listVolumes", **given).refusal == (431, 431, text)
+    assert shared.get("listVolumes", **given).error == (431, 431, text)
 
 
 def test_the_page_limit(start: Start) -> None:
@@ -64,12 +64,12 @@ def test_filters(start: Start) -> None:
     """By id, by keyword in any case, by state, and by any field that a parameter names."""
     wire = start(objects=20)
     machines = wire.get("listVirtualMachines").inner["virtualmachine"]
-    one = machines[7]
-    assert wire.get("listVirtualMachines", id=one["id"]).inner == {"count": 1, "virtualmachine": [one]}
-    assert one in wire.get("listVirtualMachines", keyword=one["name"].upper()).inner["virtualmachine"]
+    machine = machines[7]
+    assert wire.get("listVirtualMachines", id=machine["id"]).inner == {"count": 1, "virtualmachine": [machine]}
+    assert machine in wire.get("listVirtualMachines", keyword=machine["name"].upper()).inner["virtualmachine"]
     for name in ("state", "zoneid"):
-        wanted = [machine for machine in machines if machine.get(name) == one[name]]
-        found = wire.get("listVirtualMachines", **{name: one[name]}).inner
+        wanted = [other for other in machines if other.get(name) == machine[name]]
+        found = wire.get("listVirtualMachines", **{name: machine[name]}).inner
         assert (found["count"], found["virtualmachine"]) == (len(wanted), wanted)
         assert 0 < len(wanted) < 20
     assert wire.get("listVirtualMachines", keyword="nothing has this").inner == {}
@@ -111,8 +111,8 @@ def test_the_same_seed_gives_the_same_bytes(start: Start) -> None:
 def test_values_look_like_real_ones(start: Start) -> None:
     """Dates have an offset without a colon, some longs exceed the precision of doubles, and types match the model."""
     volumes = start(objects=40).get("listVolumes").inner["volume"]
-    assert all(one["created"][-5:] == "+0900" and one["created"][10] == "T" for one in volumes)
-    sizes = [one["size"] for one in volumes]
+    assert all(volume["created"][-5:] == "+0900" and volume["created"][10] == "T" for volume in volumes)
+    sizes = [volume["size"] for volume in volumes]
     assert all(isinstance(size, int) for size in sizes)
     assert 0 < sum(size > 2**53 and int(float(size)) != size for size in sizes) < 30
 
@@ -127,7 +127,7 @@ def test_examples_come_first(start: Start) -> None:
 def test_references_are_valid(start: Start) -> None:
     """The zone of a machine is listed, with the same name."""
     wire = start(objects=5)
-    zones = {one["id"]: one["name"] for one in wire.get("listZones").inner["zone"]}
+    zones = {zone["id"]: zone["name"] for zone in wire.get("listZones").inner["zone"]}
     for machine in wire.get("listVirtualMachines").inner["virtualmachine"][1:]:
         assert zones[machine["zoneid"]] == machine["zonename"]
 

@@ -21,16 +21,16 @@ def test_a_missing_parameter(shared: Wire) -> None:
 
 def test_an_empty_parameter_is_missing(shared: Wire) -> None:
     """It is an error if required, else ignored."""
-    assert "missing parameter name" in shared.post("createNetwork", name="").refusal[2]
+    assert "missing parameter name" in shared.post("createNetwork", name="").error[2]
     assert shared.get("listZones", id="", page="", pagesize="").status == 200
 
 
 def test_exclusive_and_dependent_parameters(shared: Wire) -> None:
     """As the docs say it; an empty one is as if it were not there."""
-    both = shared.post("deleteAffinityGroup", id=UNKNOWN, name="n").refusal[2]
+    both = shared.post("deleteAffinityGroup", id=UNKNOWN, name="n").error[2]
     assert both == "Parameter id and parameter name are mutually exclusive"
     needed = dict.fromkeys(("name", "displaytext", "networkofferingid", "zoneid"), UNKNOWN)
-    alone = shared.post("createNetwork", **needed, netmask="255.0.0.0", gateway="").refusal[2]
+    alone = shared.post("createNetwork", **needed, netmask="255.0.0.0", gateway="").error[2]
     assert alone == "Parameter netmask must be specified together with parameter gateway"
 
 
@@ -48,7 +48,7 @@ def test_exclusive_and_dependent_parameters(shared: Wire) -> None:
 def test_wrong_types(shared: Wire, command: str, name: str, value: str) -> None:
     """The error names the value and the type."""
     given = {"page": "1", "pagesize": "1", name: value} if "page" in name else {name: value}
-    status, _, text = shared.get(command, **given).refusal
+    status, _, text = shared.get(command, **given).error
     assert (status, text) == (
         431,
         f"Unable to execute API command {command.lower()} due to invalid value {value} for parameter {name}",
@@ -64,7 +64,7 @@ def test_dates(shared: Wire, value: str) -> None:
 @pytest.mark.parametrize("value", ["03.02.2026", "2026-13-01", "now"])
 def test_invalid_dates(shared: Wire, value: str) -> None:
     """Other formats are rejected."""
-    assert "Unable to parse date" in shared.get("listVirtualMachines", **{"from": value}).refusal[2]
+    assert "Unable to parse date" in shared.get("listVirtualMachines", **{"from": value}).error[2]
 
 
 def test_booleans_are_true_or_false(start: Start) -> None:
@@ -79,7 +79,7 @@ def test_booleans_are_true_or_false(start: Start) -> None:
 def test_lengths(shared: Wire) -> None:
     """A string longer than documented is rejected; one of the maximum length is accepted."""
     text = "Value greater than max allowed length 255 for param: name"
-    assert shared.post("createSecurityGroup", name="x" * 256).refusal == (431, 431, text)
+    assert shared.post("createSecurityGroup", name="x" * 256).error == (431, 431, text)
     assert shared.get("listVirtualMachines", state="x" * 255).status == 200
 
 
@@ -87,7 +87,7 @@ def test_lengths(shared: Wire) -> None:
 def test_unknown_ids(shared: Wire, value: str) -> None:
     """Unknown and malformed ids give the same error, in references too."""
     for command, name in (("deleteNetwork", "id"), ("listNetworks", "zoneid"), ("listZones", "id")):
-        status, code, text = shared.post(command, **{name: value}).refusal
+        status, code, text = shared.post(command, **{name: value}).error
         assert (status, code) == (431, 431)
         assert f"Invalid parameter {name} value={value} due to" in text
         assert "entity does not exist" in text
@@ -115,7 +115,7 @@ def test_unknown_commands(shared: Wire) -> None:
 def test_control_characters(shared: Wire, character: str) -> None:
     """They are rejected in any value, even of unknown parameters."""
     for name in ("keyword", "colour"):
-        status, _, text = shared.get("listZones", **{name: f"a{character}b"}).refusal
+        status, _, text = shared.get("listZones", **{name: f"a{character}b"}).error
         assert (status, "non-printable" in text) == (431, True)
 
 
@@ -129,7 +129,7 @@ def test_line_breaks_are_accepted(shared: Wire) -> None:
 )
 def test_malformed_maps(shared: Wire, name: str) -> None:
     """A name with brackets that is not ``name[index].field`` is rejected."""
-    status, code, text = shared.get("listZones", **{name: "1"}).refusal
+    status, code, text = shared.get("listZones", **{name: "1"}).error
     assert (status, code) == (430, 430)
     assert text.startswith(f"Unable to decode parameter {name};")
 
@@ -165,7 +165,7 @@ def map_spec(tmp_path: Any) -> Any:
         {"name": "settings", "type": "map", "encoding": "zero"},
         {"name": "nics", "type": "map", "encoding": "records"},
     ]
-    fields = [{"name": "id", "type": "uuid"}, *({"name": one["name"], "type": "map"} for one in params[:4])]
+    fields = [{"name": "id", "type": "uuid"}, *({"name": param["name"], "type": "map"} for param in params[:4])]
     spec = {
         "slatebind": 1,
         "api": {"name": "boxes", "protocol": "cloudstack"},

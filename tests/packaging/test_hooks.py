@@ -129,7 +129,7 @@ def test_the_action_lints(docs: Path, act: Callable[..., Any]) -> None:
 @pytest.mark.parametrize(("hook", "is_broken", "code"), [("lint", False, 0), ("diff", False, 0), ("diff", True, 1)])
 def test_the_hooks(docs: Path, hook: str, is_broken: bool, code: int) -> None:
     """Their entries run with the docs' folder as argument."""
-    hooks = {one["id"]: one for one in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+    hooks = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
     if is_broken:
         _break(docs)
     words = [*shlex.split(hooks[f"slatebind-{hook}"]["entry"]), "docs"]

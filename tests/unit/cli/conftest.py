@@ -12,14 +12,14 @@ OF_THE_PROCESS = ("PYTHON", "_SLATEBIND_COMPLETE")
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A folder with docs that hold one irregularity, an unknown type."""
+    """A folder with docs that contain one mistake, an unknown type."""
     write_docs(tmp_path, "intager")
     return tmp_path
 
 
 @pytest.fixture
 def run(project: Path) -> Run:
-    """Run ``slatebind`` in the project's folder; with variables of the process in one that starts with them."""
+    """Run ``slatebind`` in the project's folder. Keyword arguments set environment variables."""
 
     def run(*arguments: str, stdin: bytes = b"", cwd: Path = project, **variables: str) -> Done:
         how = run_apart if any(name.startswith(OF_THE_PROCESS) for name in variables) else run_here

@@ -1,4 +1,4 @@
-"""Code frames."""
+"""Code frames: the source line of a finding with a mark below its column."""
 
 from pathlib import Path
 
@@ -11,13 +11,13 @@ from slatebind.hidden_characters import mask_hidden
 
 
 def frame(file: Path, text: str, line: int, column: int, columns: int = 80) -> list[str]:
-    """The frame around a place of ``text``."""
+    """The frame for a position in ``text``."""
     file.write_text(text, encoding="utf-8")
     return code_frame(Position(str(file), line, column), columns, Paint(on=False), "error")
 
 
 def test_a_long_line_is_cut_around_the_column(tmp_path: Path) -> None:
-    """What fits around the column is shown, the mark still stands below it."""
+    """The part around the column is shown, with the mark below it."""
     text = "".join(f"{number:03} " for number in range(100))
     _, shown, mark = frame(tmp_path / "a", text, 1, text.index("050") + 1, columns=45)
     assert len(shown) <= 45
@@ -30,7 +30,7 @@ def test_a_long_line_is_cut_around_the_column(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["\u6f22" * 200, "a\u6f22" * 200, "\t|" * 200])
 @pytest.mark.parametrize("column", [1, 2, 77, 200])
 def test_a_frame_is_never_wider_than_the_terminal(column: int, text: str, columns: int, tmp_path: Path) -> None:
-    """Whatever the characters' widths; the mark stands below its own."""
+    """Whatever the widths of the characters; the mark is below its character."""
     _, shown, mark = frame(tmp_path / "d", text, 1, column, columns)
     assert columns - 8 <= width(shown) <= columns
     assert width(mark) <= columns
@@ -39,20 +39,20 @@ def test_a_frame_is_never_wider_than_the_terminal(column: int, text: str, column
 
 
 @pytest.mark.parametrize(("before", "columns"), [("漢字", 4), ("\t\t", 2), ("e\u0301", 1), ("\x1b\x1b", 2)])
-def test_the_mark_stands_below_its_character(tmp_path: Path, before: str, columns: int) -> None:
-    """Wide characters take two columns; tabs and controls are shown as one character each."""
+def test_the_mark_is_below_its_character(tmp_path: Path, before: str, columns: int) -> None:
+    """Wide characters take two columns; tabs and control characters are shown as one character each."""
     _, shown, mark = frame(tmp_path / "b", f"{before}x\n", 1, len(before) + 1)
     assert mark == "  | " + " " * columns + "^"
     assert "\x1b" not in shown
 
 
 @pytest.mark.parametrize(("line", "column"), [(9, 1), (0, 1), (2, 1)])
-def test_places_without_text_have_no_frame(tmp_path: Path, line: int, column: int) -> None:
-    """A line that is not there, or blank, says nothing."""
+def test_positions_without_text_have_no_frame(tmp_path: Path, line: int, column: int) -> None:
+    """A line that is blank or does not exist is not shown."""
     assert frame(tmp_path / "c", "one\n\n", line, column) == []
 
 
-def test_files_that_are_no_files_have_no_frame() -> None:
-    """Standard input and names are places too."""
+def test_names_without_a_file_have_no_frame() -> None:
+    """Standard input and other names are positions too."""
     assert code_frame(Position("<stdin>"), 80, Paint(on=False), "error") == []
     assert code_frame(Position("\0"), 80, Paint(on=False), "error") == []

@@ -1,4 +1,4 @@
-"""What each command does, seen from outside."""
+"""What each command does, as seen by its user."""
 
 import json
 import tomllib
@@ -20,8 +20,8 @@ def files(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_extract_prints_the_spec_and_reports_beside_it(run: Run) -> None:
-    """The spec goes to standard output, findings to standard error, each with its line."""
+def test_extract_prints_the_spec_and_the_findings(run: Run) -> None:
+    """The spec goes to standard output, findings with their positions go to standard error."""
     done = run("extract", "docs")
     assert done.code == 0
     assert done.out.startswith("slatebind: 1\n")
@@ -36,8 +36,8 @@ def test_extract_reads_files_folders_and_standard_input(run: Run, project: Path,
     assert run("extract", docs, stdin=text).out == run("extract", "docs").out
 
 
-def test_extract_writes_a_file_only_where_it_differs(run: Run, project: Path) -> None:
-    """``-o`` creates folders, says what happened, and leaves a spec that is right alone."""
+def test_extract_writes_only_a_changed_spec(run: Run, project: Path) -> None:
+    """``-o`` creates folders, reports what it did, and leaves an unchanged spec alone."""
     assert "spec: 1 created\n  created acme.yaml\n" in run("extract", "docs", "-o", "spec/acme.yaml").err
     assert (project / "spec/acme.yaml").read_text() == run("extract", "docs").out
     assert "spec: 1 unchanged\n" in run("extract", "docs", "-o", "spec/acme.yaml").err
@@ -46,8 +46,8 @@ def test_extract_writes_a_file_only_where_it_differs(run: Run, project: Path) ->
     assert files(project / "spec") == {"acme.yaml"}
 
 
-def test_extract_does_not_overwrite_what_is_no_spec(run: Run, project: Path) -> None:
-    """``-o`` at the docs themselves, by mistake, costs nothing."""
+def test_extract_overwrites_only_specs(run: Run, project: Path) -> None:
+    """``-o`` with the path of the docs changes nothing."""
     before = (project / "docs/source/index.html.md").read_bytes()
     for force in ([], ["--force"]):
         done = run("extract", "docs", "-o", "docs/source/index.html.md", *force)
@@ -61,27 +61,27 @@ def test_extract_does_not_overwrite_what_is_no_spec(run: Run, project: Path) -> 
     assert (project / "docs/source/index.html.md").read_bytes() == before
 
 
-def test_extract_writes_to_devices_without_replacing_them(run: Run) -> None:
-    """``-o /dev/null`` is for those who want the findings only."""
+def test_extract_writes_to_devices(run: Run) -> None:
+    """``-o /dev/null`` writes to the device without replacing it."""
     assert run("extract", "docs", "-o", "/dev/null").code == 0
     assert Path("/dev/null").is_char_device()
 
 
 def test_strict_fails_on_warnings(run: Run, project: Path) -> None:
-    """--strict turns a warning into exit code 1; without one it changes nothing."""
+    """A warning gives exit code 1 with --strict; without warnings the option has no effect."""
     assert run("extract", "docs", "--strict").code == 1
     write_docs(project, "integer")
     assert run("extract", "docs", "--strict").code == 0
 
 
-def test_quiet_tells_errors_only(run: Run) -> None:
-    """-q leaves warnings and summary out, but for those that fail the run."""
+def test_quiet_prints_errors_only(run: Run) -> None:
+    """-q hides warnings and summary, except warnings that make the run fail."""
     assert run("extract", "docs", "-q").err == ""
     assert run("extract", "docs", "-q", "--strict").err == f"{FINDING}\n"
 
 
-def test_findings_for_machines_are_one_document(run: Run) -> None:
-    """--format json gives one JSON document; on standard error where the spec has standard output."""
+def test_json_findings_are_one_document(run: Run) -> None:
+    """--format json prints one JSON document, on standard error if standard output has the spec."""
     document = json.loads(run("extract", "docs", "--format", "json").err)
     assert document == json.loads(run("extract", "docs", "-o", "/dev/null", "--format", "json").out) | {"outputs": []}
     assert document["summary"] == {"error": 0, "warning": 1, "info": 0}
@@ -102,15 +102,15 @@ def test_findings_for_machines_are_one_document(run: Run) -> None:
 
 
 def test_overlays_correct_the_extracted_spec(run: Run, project: Path) -> None:
-    """--overlay goes into the spec that is written."""
+    """The written spec contains the corrections of --overlay."""
     (project / "fix.yaml").write_text(
         "slatebind: 1\ncommands:\n- name: listBerths\n  reason: the docs forget it\n  deprecated: true\n"
     )
     assert "deprecated: true" in run("extract", "docs", "--overlay", "fix.yaml").out
 
 
-def test_an_overlay_that_cannot_be_read_stops_the_run(run: Run, project: Path) -> None:
-    """Without its corrections the spec would be a wrong one: nothing is written."""
+def test_an_unreadable_overlay_stops_the_run(run: Run, project: Path) -> None:
+    """Without its corrections the spec would be wrong, so nothing is written."""
     (project / "fix.yaml").write_text("slatebind: 1\ncommnds: []\n")
     done = run("extract", "docs", "--overlay", "fix.yaml", "-o", "spec.yaml")
     assert done.code == 2
@@ -118,8 +118,8 @@ def test_an_overlay_that_cannot_be_read_stops_the_run(run: Run, project: Path) -
     assert not (project / "spec.yaml").exists()
 
 
-def test_init_writes_a_plan_that_works(run: Run, project: Path) -> None:
-    """``init``, ``generate`` and ``check`` follow each other without an edit, and leave nothing to do."""
+def test_init_writes_a_working_configuration(run: Run, project: Path) -> None:
+    """``init``, ``generate`` and ``check`` succeed one after the other without an edit, and leave nothing to do."""
     assert run("init").code == 0
     plan = tomllib.loads((project / "slatebind.toml").read_text())
     assert plan["spec"] == [{"docs": "docs", "file": "spec/harbor-api.yaml", "name": "harbor-api"}]
@@ -136,7 +136,7 @@ def test_init_writes_a_plan_that_works(run: Run, project: Path) -> None:
 
 
 def test_init_never_overwrites(run: Run, project: Path) -> None:
-    """A plan that is there is left as it is."""
+    """An existing configuration is kept."""
     (project / "slatebind.toml").write_text("# mine\n")
     done = run("init")
     assert (done.code, done.err) == (
@@ -147,7 +147,7 @@ def test_init_never_overwrites(run: Run, project: Path) -> None:
 
 
 def test_init_needs_docs(run: Run, tmp_path: Path) -> None:
-    """Where there are no docs, no plan is written."""
+    """Without docs, no configuration is written."""
     empty = tmp_path / "empty"
     empty.mkdir()
     done = run("init", cwd=empty)
@@ -156,8 +156,8 @@ def test_init_needs_docs(run: Run, tmp_path: Path) -> None:
     assert files(empty) == set()
 
 
-def test_init_plans_every_document(run: Run, project: Path) -> None:
-    """Two references give two specs, and each target says which is its own."""
+def test_init_configures_every_document(run: Run, project: Path) -> None:
+    """Two references become two specs, and each target names its spec."""
     write_docs(project / "b", "uuid")
     assert run("init").code == 0
     plan = tomllib.loads((project / "slatebind.toml").read_text())
@@ -167,8 +167,8 @@ def test_init_plans_every_document(run: Run, project: Path) -> None:
     assert run("check").code == 0
 
 
-def test_check_lists_what_is_stale_and_names_what_mends_it(run: Run, project: Path) -> None:
-    """Missing, outdated and extra files are listed, exit code 1; ``generate`` then leaves nothing to list."""
+def test_check_lists_stale_files_and_the_remedy(run: Run, project: Path) -> None:
+    """Missing, outdated and extra files are listed with exit code 1; after ``generate`` there are none."""
     run("init")
     run("generate")
     write_docs(project, "integer")
@@ -182,8 +182,8 @@ def test_check_lists_what_is_stale_and_names_what_mends_it(run: Run, project: Pa
     assert run("check").code == 0
 
 
-def test_check_tells_files_from_findings(run: Run, project: Path) -> None:
-    """Where what is found in the docs is all that fails it, every file is said to be up to date, twice alike."""
+def test_check_distinguishes_files_from_findings(run: Run, project: Path) -> None:
+    """If it fails because of findings only, it reports every file as up to date, in a repeated run too."""
     run("init")
     run("generate")
     for _ in range(2):
@@ -196,7 +196,7 @@ def test_check_tells_files_from_findings(run: Run, project: Path) -> None:
 
 
 def test_check_shows_the_lines_that_differ(run: Run, project: Path) -> None:
-    """--diff is a unified diff, indented below each file."""
+    """--diff prints a unified diff, indented below each file."""
     run("init")
     run("generate")
     write_docs(project, "integer")
@@ -206,23 +206,23 @@ def test_check_shows_the_lines_that_differ(run: Run, project: Path) -> None:
 
 
 def test_check_writes_nothing(run: Run, project: Path) -> None:
-    """A check of a project that was never generated creates no file and no folder."""
+    """Checking a project that was never generated creates no file and no folder."""
     run("init")
     before = sorted(project.rglob("*"))
     assert run("check").code == 1
     assert sorted(project.rglob("*")) == before
 
 
-def test_check_tells_machines_what_is_stale(run: Run) -> None:
-    """--format json lists the stale files beside the findings."""
+def test_check_lists_stale_files_as_json(run: Run) -> None:
+    """--format json lists the stale files with the findings."""
     run("init")
     document = json.loads(run("check", "--format", "json").out)
     assert document["exit_code"] == 1
     assert {"file": "spec/harbor-api.yaml", "state": "missing", "diff": ""} in document["stale"]
 
 
-def test_edited_files_are_kept_until_forced(run: Run, project: Path) -> None:
-    """``generate`` keeps a hand-made edit and says so, ``check`` fails on it, --force discards it."""
+def test_edited_files_are_kept_unless_forced(run: Run, project: Path) -> None:
+    """``generate`` keeps and reports an edited file, ``check`` fails on it, --force discards the edit."""
     run("init")
     run("generate")
     readme = project / "generated/python/README.md"
@@ -242,8 +242,8 @@ def test_edited_files_are_kept_until_forced(run: Run, project: Path) -> None:
     assert readme.read_bytes() == made
 
 
-def test_a_plan_is_followed_from_a_folder_below(run: Run, project: Path) -> None:
-    """The nearest plan going upwards counts, and messages name files as seen from where one is."""
+def test_the_configuration_is_found_from_a_folder_below(run: Run, project: Path) -> None:
+    """The nearest one upwards is used, and messages contain paths relative to the current folder."""
     run("init")
     done = run("generate", cwd=project / "docs")
     assert done.code == 0
@@ -251,8 +251,8 @@ def test_a_plan_is_followed_from_a_folder_below(run: Run, project: Path) -> None
     assert run("check").code == 0
 
 
-def test_a_broken_plan_stops_the_run(run: Run, project: Path) -> None:
-    """Every mistake in the plan is named with its place; nothing is written."""
+def test_a_broken_configuration_stops_the_run(run: Run, project: Path) -> None:
+    """Every mistake in it is reported with its position; nothing is written."""
     (project / "slatebind.toml").write_text('[[spec]]\nfile = "a.yaml"\ndocz = "docs"\n')
     done = run("generate")
     assert done.code == 2
@@ -261,16 +261,16 @@ def test_a_broken_plan_stops_the_run(run: Run, project: Path) -> None:
     )
 
 
-def test_without_a_plan_the_user_is_told_how_to_get_one(run: Run) -> None:
-    """No plan here or above is a usage error that names ``init``."""
+def test_a_missing_configuration_is_a_usage_error(run: Run) -> None:
+    """If there is none here or above, the error names ``init``."""
     for command in ("generate", "check", "extract"):
         done = run(command)
         assert done.code == 2
         assert "`slatebind init` creates one" in done.err
 
 
-def test_generate_takes_docs_or_a_spec(run: Run, project: Path) -> None:
-    """Docs and the spec that was extracted from them give the same files."""
+def test_generate_accepts_docs_or_a_spec(run: Run, project: Path) -> None:
+    """Docs and the spec extracted from them give the same files."""
     run("extract", "docs", "-o", "spec.yaml")
     for source, out in (("docs", "a"), ("spec.yaml", "b")):
         assert run("generate", source, "--target", "python", "--package", "harbor", "--out", out).code == 0
@@ -281,30 +281,30 @@ def test_generate_takes_docs_or_a_spec(run: Run, project: Path) -> None:
 
 
 def test_an_unknown_target_is_an_error(run: Run, project: Path) -> None:
-    """A target that is not there is named together with the one that was probably meant."""
+    """The error suggests a target with a similar name."""
     done = run("generate", "docs", "--target", "pyton", "--out", "out")
     assert done.code == 2
     assert "did you mean `python`?" in done.err
     assert not (project / "out").exists()
 
 
-def test_generate_needs_to_know_what_and_where_to(run: Run) -> None:
-    """With a source, target and folder must be named."""
+def test_generate_requires_target_and_output(run: Run) -> None:
+    """If an input is given, target and folder are required."""
     assert "--target (what to generate) is missing" in run("generate", "docs", "--out", "x").err
     assert "--output (the folder for it) is missing" in run("generate", "docs", "--target", "docs").err
     assert "'x' is not KEY=VALUE" in run("generate", "docs", "-t", "docs", "-o", "x", "--option", "x").err
 
 
-def test_options_of_an_input_need_one(run: Run) -> None:
-    """What the plan says cannot be said on the command line as well."""
+def test_options_of_an_input_require_an_input(run: Run) -> None:
+    """They cannot be combined with the configuration."""
     run("init")
     done = run("generate", "--package", "x")
     assert done.code == 2
     assert "--package needs DOCS or SPEC" in done.err
 
 
-def test_a_spec_that_is_broken_is_told_with_its_place(run: Run, project: Path) -> None:
-    """A broken spec is no input: its error has file, line and column."""
+def test_a_broken_spec_is_reported_with_its_position(run: Run, project: Path) -> None:
+    """The error has file, line and column, and nothing is generated."""
     (project / "spec.yaml").write_text("slatebind: 1\napi: [\n")
     done = run("generate", "spec.yaml", "--target", "docs", "--out", "out")
     assert done.code == 2
@@ -313,14 +313,14 @@ def test_a_spec_that_is_broken_is_told_with_its_place(run: Run, project: Path) -
 
 
 def test_schemas_are_printed(run: Run) -> None:
-    """``schema`` prints the JSON Schema of specs, or of overlays."""
+    """``schema`` prints the JSON Schema of specs or of overlays."""
     spec, overlay = (json.loads(run("schema", *kind).out) for kind in ((), ("overlay",)))
     assert spec != overlay
     assert "$defs" in spec
 
 
 def test_targets_are_listed(run: Run) -> None:
-    """``targets`` lists the shipped targets, each with what it makes."""
+    """``targets`` lists the shipped targets with their descriptions."""
     lines = run("targets").out.splitlines()
     assert [line.partition(": ")[0] for line in lines if line[:1].strip()] == ["docs", "python"]
     assert "  --option package=...  " in "\n".join(lines)

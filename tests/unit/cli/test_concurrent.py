@@ -1,4 +1,4 @@
-"""Many runs at the same time on one project: each waits for its turn, and each sees a whole tree."""
+"""Concurrent runs on one project: each waits for its turn, and each sees a complete tree."""
 
 import os
 import random
@@ -32,21 +32,21 @@ out = "out"
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
-    """A project with a plan."""
+    """A project with a configuration."""
     write_docs(tmp_path, "integer")
     (tmp_path / "slatebind.toml").write_text(PLAN)
     return tmp_path
 
 
 def ended(runs: "list[subprocess.Popen[str]]") -> Iterator[tuple[int, str, str]]:
-    """Exit code, standard output and standard error of each."""
+    """Exit code, standard output and standard error of each process."""
     for run in runs:
         out, err = run.communicate(timeout=300)
         yield run.returncode, out, err
 
 
-def test_many_runs_at_once_leave_a_whole_tree(plan: Path) -> None:
-    """Half of them generate, half of them check; no one fails, and no one sees another's half-done work."""
+def test_concurrent_runs_leave_a_complete_tree(plan: Path) -> None:
+    """Half of them generate, half of them check; none fails or sees the unfinished work of another."""
     assert [code for code, _, _ in ended([started(plan, "generate")])] == [0]
     runs = []
     for number in range(RUNS):
@@ -64,7 +64,7 @@ def test_many_runs_at_once_leave_a_whole_tree(plan: Path) -> None:
 
 
 def test_the_latest_docs_win(plan: Path) -> None:
-    """A run that began before an edit never undoes what a run after it wrote."""
+    """A run that started before an edit never overwrites the output of a later run."""
     for turn in range(4):
         write_docs(plan, f"old{turn}")
         early = started(plan, "generate")
@@ -77,8 +77,8 @@ def test_the_latest_docs_win(plan: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs signals")
-def test_who_waits_says_so_and_a_killed_run_holds_nobody_up(plan: Path) -> None:
-    """A run that is held up says why; when the one that holds it up is killed, it goes on at once."""
+def test_waiting_is_reported_and_ends_with_the_other_run(plan: Path) -> None:
+    """A waiting run says so; when the run that it waits for is killed, it continues at once."""
     holding = Child(
         [
             sys.executable,
@@ -103,8 +103,8 @@ def test_who_waits_says_so_and_a_killed_run_holds_nobody_up(plan: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs signals")
-def test_kills_among_many_runs_are_mended(plan: Path) -> None:
-    """Runs that are killed at random moments hold nobody up and spoil nothing."""
+def test_killed_runs_do_no_harm(plan: Path) -> None:
+    """Runs that are killed at random moments block no other run and leave nothing broken."""
     chance = random.Random(11)
     for turn in range(4):
         write_docs(plan, f"word{turn}")

@@ -1,4 +1,4 @@
-"""The entry point as other programs call it: under a profiler, under coverage, and as a function."""
+"""The entry point called by other programs: with a profiler, with coverage, and as a function."""
 
 import gc
 import io
@@ -32,7 +32,7 @@ def call(*arguments: str) -> tuple[int, str, str]:
     return code, out.getvalue(), err.getvalue()
 
 
-def test_a_profiler_sees_the_run(project: Path) -> None:
+def test_the_profiler_works(project: Path) -> None:
     """``python -m cProfile -m slatebind`` prints the spec and then its statistics."""
     done = python(project, "-m", "cProfile", "-s", "cumulative", "-m", "slatebind", "extract", "docs")
     assert done.returncode == 0, done.stderr
@@ -41,8 +41,8 @@ def test_a_profiler_sees_the_run(project: Path) -> None:
     assert "error_handling.py" in done.stdout
 
 
-def test_coverage_sees_the_run(project: Path) -> None:
-    """``coverage run -m slatebind`` saves what it measured, and keeps the exit code."""
+def test_coverage_works(project: Path) -> None:
+    """``coverage run -m slatebind`` saves its measurements and keeps the exit code."""
     done = python(project, "-m", "coverage", "run", "-m", "slatebind", "extract", "docs", "--strict")
     assert done.returncode == 1, done.stderr
     report = python(project, "-m", "coverage", "report", "--include", "*/cli/error_handling.py")
@@ -50,13 +50,13 @@ def test_coverage_sees_the_run(project: Path) -> None:
 
 
 def test_the_console_script_is_the_function() -> None:
-    """What is installed as ``slatebind`` exits with what ``main`` returns."""
+    """The installed ``slatebind`` exits with the return value of ``main``."""
     pyproject = (Path(__file__).parents[3] / "pyproject.toml").read_text(encoding="utf-8")
     assert '\nslatebind = "slatebind.cli:main"\n' in pyproject
 
 
 def test_a_program_can_call_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The exit code is returned; output goes to the streams of the program, also when nothing has changed."""
+    """The exit code is returned; output goes to the streams of the program, even if nothing changed."""
     monkeypatch.chdir(project)
     code, out, err = call("extract", "docs")
     assert (code, out[:13], "[type-known]" in err) == (0, "slatebind: 1\n", True)
@@ -67,8 +67,8 @@ def test_a_program_can_call_it(project: Path, monkeypatch: pytest.MonkeyPatch) -
     assert call("--version")[:2] == (0, f"slatebind {__import__('slatebind').__version__}\n")
 
 
-def test_a_call_leaves_the_process_as_it_was(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Signal handlers, the garbage collector and the streams are the program's own."""
+def test_a_call_leaves_the_process_unchanged(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Signal handlers, the garbage collector and the streams are as before."""
     monkeypatch.chdir(project)
 
     def state() -> tuple[object, ...]:
@@ -82,8 +82,8 @@ def test_a_call_leaves_the_process_as_it_was(project: Path, monkeypatch: pytest.
 
 
 @posix
-def test_the_mock_server_gives_signals_back(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A program that runs the server until a signal handles the next one itself."""
+def test_the_mock_server_restores_signal_handlers(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that runs the server until a signal handles the next signal itself."""
     monkeypatch.chdir(project)
     before = [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)]
     reading, writing = os.pipe()
@@ -103,7 +103,7 @@ def test_the_mock_server_gives_signals_back(project: Path, monkeypatch: pytest.M
     assert [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)] == before
 
 
-def test_closed_streams_of_a_program_stay_closed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_closed_streams_stay_closed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program without standard streams, such as one with a window, can call it."""
     monkeypatch.chdir(project)
     monkeypatch.setattr(sys, "stdout", None)
@@ -113,7 +113,7 @@ def test_closed_streams_of_a_program_stay_closed(project: Path, monkeypatch: pyt
 
 
 def test_a_thread_can_call_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Signal handlers, which threads cannot set, are left alone."""
+    """Signal handlers, which threads cannot set, are unchanged."""
     monkeypatch.chdir(project)
     codes: list[int] = []
     thread = Thread(target=lambda: codes.append(main(["extract", "docs", "-o", "acme.yaml"])))
@@ -123,7 +123,7 @@ def test_a_thread_can_call_it(project: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_the_output_of_a_program_is_not_redirected(project: Path) -> None:
-    """A broken pipe ends the command with its exit code; the program still learns that its own output is lost."""
+    """A broken pipe ends the command with its exit code; the program's own writes still fail."""
     code = (
         "import os, signal, sys; from slatebind.cli import main\n"
         "reading, writing = os.pipe(); os.close(reading); os.dup2(writing, 1)\n"

@@ -1,4 +1,4 @@
-"""The command line around its commands: exit codes, streams, colours, and no traceback ever."""
+"""Exit codes, streams and colors of the command line, which never prints a traceback."""
 
 import os
 import pty
@@ -15,8 +15,8 @@ from command_line import Run, environment, needs_permissions
 from processes import Child, read_terminal
 
 
-def test_the_version_is_told_without_loading_anything(run: Run) -> None:
-    """``--version`` is one line; it imports neither click nor anything of ours but the version."""
+def test_the_version_is_printed_without_imports(run: Run) -> None:
+    """``--version`` prints one line and imports neither click nor any module of ours but the version."""
     done = run("--version")
     assert done.code == 0
     assert done.out.startswith("slatebind 0.")
@@ -27,8 +27,8 @@ def test_the_version_is_told_without_loading_anything(run: Run) -> None:
     assert not {b"'click'", b"'msgspec'", b"'slatebind.output'"} & set(told.replace(b",", b"").split())
 
 
-def test_help_loads_no_heavy_library(run: Run) -> None:
-    """``--help`` lists the commands, with examples, and needs click alone."""
+def test_help_imports_no_heavy_library(run: Run) -> None:
+    """``--help`` lists the commands with examples, and imports click only."""
     done = run("--help")
     assert done.code == 0
     assert "slatebind generate spec.yaml --target python" in done.out
@@ -41,15 +41,15 @@ def test_help_loads_no_heavy_library(run: Run) -> None:
 
 
 @pytest.mark.parametrize("command", ["init", "extract", "generate", "watch", "check", "targets", "schema"])
-def test_every_command_helps(run: Run, command: str) -> None:
+def test_every_command_has_help(run: Run, command: str) -> None:
     """Each command says what it does and shows an example."""
     done = run(command, "--help")
     assert done.code == 0
     assert "Examples:" in done.out
 
 
-def test_an_unknown_command_is_guessed(run: Run) -> None:
-    """A typing mistake gets the command that was probably meant; exit code 2."""
+def test_an_unknown_command_gets_a_suggestion(run: Run) -> None:
+    """A typo gives exit code 2 and the command that was probably meant."""
     done = run("genrate")
     assert done.code == 2
     assert "unknown command `genrate`; did you mean `generate`?" in done.err
@@ -80,8 +80,8 @@ def test_an_unknown_command_is_guessed(run: Run) -> None:
         (),
     ],
 )
-def test_what_cannot_be_done_is_said_in_a_sentence(run: Run, project: Path, arguments: tuple[str, ...]) -> None:
-    """Missing, unreadable and senseless input ends with exit code 2 and no traceback."""
+def test_unusable_input_is_reported_in_a_sentence(run: Run, project: Path, arguments: tuple[str, ...]) -> None:
+    """Missing, unreadable and invalid input gives exit code 2 and no traceback."""
     (project / "binary").mkdir()
     (project / "binary.yaml").write_bytes(b"\xff\xfe\x00")
     done = run(*arguments)
@@ -93,16 +93,16 @@ def test_what_cannot_be_done_is_said_in_a_sentence(run: Run, project: Path, argu
 
 
 @needs_permissions
-def test_a_folder_that_cannot_be_written_is_named(run: Run, project: Path) -> None:
-    """A read-only folder is one sentence, exit code 2."""
+def test_a_read_only_folder_is_reported(run: Run, project: Path) -> None:
+    """One line and exit code 2."""
     (project / "spec").mkdir(mode=0o555)
     done = run("extract", "docs", "-o", "spec/a.yaml")
     assert done.code == 2
     assert done.err.endswith("slatebind: error: spec/a.yaml: Permission denied\n")
 
 
-def test_a_full_disk_is_named(run: Run) -> None:
-    """What the system refuses while writing is one sentence, exit code 2."""
+def test_a_full_disk_is_reported(run: Run) -> None:
+    """An error of the system while writing is one line with exit code 2."""
     if not Path("/dev/full").exists():
         pytest.skip("needs /dev/full")
     done = run("extract", "docs", "-o", "/dev/full")
@@ -110,14 +110,14 @@ def test_a_full_disk_is_named(run: Run) -> None:
     assert "/dev/full: No space left on device" in done.err
 
 
-def test_shells_can_complete(run: Run) -> None:
-    """Click's protocol for completion: the words so far in the environment, what may follow on standard output."""
+def test_shell_completion(run: Run) -> None:
+    """Click's protocol: words so far in the environment, candidates on standard output."""
     offered = run(_SLATEBIND_COMPLETE="bash_complete", COMP_WORDS="slatebind ext", COMP_CWORD="1")
     assert (offered.code, offered.out) == (0, "plain,extract\n")
 
 
 def test_a_closed_pipe_is_no_error(project: Path) -> None:
-    """``slatebind extract docs | head -1`` says nothing about pipes."""
+    """``slatebind extract docs | head -1`` prints no message about pipes."""
     command = f"'{sys.executable}' -m slatebind schema | head -c 1; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], cwd=project, env=environment(), capture_output=True, check=True)
     assert done.stderr == b""
@@ -126,7 +126,7 @@ def test_a_closed_pipe_is_no_error(project: Path) -> None:
 
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-"])
 def test_closed_streams_change_nothing_else(project: Path, closed: str) -> None:
-    """A shell may close streams altogether: what goes nowhere is lost, and the rest is done."""
+    """What is written to a closed stream is lost; everything else is done."""
     command = f"'{sys.executable}' -m slatebind extract docs -o acme.yaml {closed}"
     done = subprocess.run(["bash", "-c", command], cwd=project, env=environment(), capture_output=True, check=False)
     assert done.returncode == 0
@@ -136,8 +136,8 @@ def test_closed_streams_change_nothing_else(project: Path, closed: str) -> None:
 
 
 @pytest.mark.parametrize("command", ["schema", "extract docs", "generate --help"])
-def test_a_full_standard_output_is_named(project: Path, command: str) -> None:
-    """What the device refuses that standard output goes to is one sentence, exit code 2."""
+def test_a_full_device_behind_standard_output_is_reported(project: Path, command: str) -> None:
+    """An error of the device is one line with exit code 2."""
     if not Path("/dev/full").exists():
         pytest.skip("needs /dev/full")
     command = f"'{sys.executable}' -m slatebind {command} >/dev/full"
@@ -146,8 +146,8 @@ def test_a_full_standard_output_is_named(project: Path, command: str) -> None:
     assert done.stderr.endswith(b"slatebind: error: No space left on device\n")
 
 
-def test_an_interrupt_is_answered_in_a_sentence(project: Path) -> None:
-    """Ctrl-C ends with exit code 130."""
+def test_an_interrupt_is_reported(project: Path) -> None:
+    """Ctrl-C gives a message and exit code 130."""
     code = "import sys; from slatebind.cli import main; print(flush=True); sys.exit(main())"
     with Child(
         [sys.executable, "-c", code, "extract", "-"],
@@ -165,8 +165,8 @@ def test_an_interrupt_is_answered_in_a_sentence(project: Path) -> None:
         assert process.stderr.read().strip().startswith(b"slatebind: interrupted")
 
 
-def test_an_interrupt_while_a_class_is_made_is_none_of_our_bugs(project: Path) -> None:
-    """Python 3.11 says that something went wrong with the class, whatever it was."""
+def test_an_interrupt_during_class_creation_is_no_bug(project: Path) -> None:
+    """Python 3.11 wraps any exception there in a RuntimeError."""
     code = (
         "import signal, sys; from slatebind.cli import error_handling, schema\n"
         "class Interrupted:\n"
@@ -180,8 +180,8 @@ def test_an_interrupt_while_a_class_is_made_is_none_of_our_bugs(project: Path) -
     assert (done.returncode, done.stderr[:22]) == (130, b"slatebind: interrupted")
 
 
-def test_a_bug_of_ours_asks_to_be_reported(project: Path) -> None:
-    """Something unexpected ends with exit code 70; its traceback is there for the asking."""
+def test_a_bug_asks_to_be_reported(project: Path) -> None:
+    """An unexpected exception gives exit code 70; its traceback is shown on request."""
     code = (
         "import sys; from slatebind.cli import error_handling, schema; schema.SCHEMAS['spec'] = lambda: 1 / 0;"
         "sys.exit(error_handling.run(['schema']))"
@@ -206,13 +206,13 @@ def test_a_bug_of_ours_asks_to_be_reported(project: Path) -> None:
         (("--color", "never"), {"FORCE_COLOR": "1"}, False),
     ],
 )
-def test_colours(run: Run, arguments: tuple[str, ...], variables: dict[str, str], is_colored: bool) -> None:
-    """Off where nobody watches; the option beats NO_COLOR, which beats FORCE_COLOR."""
+def test_colors(run: Run, arguments: tuple[str, ...], variables: dict[str, str], is_colored: bool) -> None:
+    """Off unless on a terminal; the option has priority over NO_COLOR, which has priority over FORCE_COLOR."""
     assert ("\x1b[" in run("extract", "docs", *arguments, **variables).err) is is_colored
 
 
-def test_terminals_that_know_ascii_only(run: Run, project: Path) -> None:
-    """A spec is UTF-8 wherever it goes; messages fall back to escapes."""
+def test_ascii_terminals(run: Run, project: Path) -> None:
+    """A spec is always UTF-8; messages use escapes."""
     source = project / "docs/source/index.html.md"
     source.write_text(source.read_text().replace("intager", "Größe"), encoding="utf-8")
     done = run("extract", "docs", PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
@@ -221,8 +221,8 @@ def test_terminals_that_know_ascii_only(run: Run, project: Path) -> None:
     assert "unknown type `Gr\\xf6\\xdfe`" in done.err
 
 
-def test_docs_cannot_drive_the_terminal(run: Run, project: Path) -> None:
-    """Escape sequences and text direction marks of the docs are shown, not obeyed."""
+def test_docs_cannot_control_the_terminal(run: Run, project: Path) -> None:
+    """Escape sequences and text direction marks in docs are shown, not executed."""
     source = project / "docs/source/index.html.md"
     source.write_text(source.read_text().replace("intager", "int\x1b[31m\u202eager\x07"), encoding="utf-8")
     done = run("extract", "docs", "--verbose")
@@ -231,7 +231,7 @@ def test_docs_cannot_drive_the_terminal(run: Run, project: Path) -> None:
 
 
 def watched(project: Path, *arguments: str, clock: str = "") -> str:
-    """What a person at a terminal sees. ``clock`` is code that replaces the process's."""
+    """The output on a terminal. ``clock`` is code that replaces the clock of the process."""
     script = f"import sys; {clock}from slatebind.cli.error_handling import run; sys.exit(run(sys.argv[1:]))"
     terminal, other_end = pty.openpty()
     with Child(
@@ -249,7 +249,7 @@ def watched(project: Path, *arguments: str, clock: str = "") -> str:
 
 
 def test_a_terminal_shows_the_source_of_a_finding(project: Path) -> None:
-    """On a terminal each finding has a code frame with a mark below its column."""
+    """Each finding has a code frame with a mark below its column."""
     seen = watched(project, "extract", "docs", "--color", "never")
     assert seen.endswith(
         "docs/source/index.html.md:32:36: warning[type-known]: unknown type `intager`; taken as string\n"
@@ -261,8 +261,8 @@ def test_a_terminal_shows_the_source_of_a_finding(project: Path) -> None:
     )
 
 
-def test_a_terminal_shows_what_is_being_done(project: Path) -> None:
-    """Progress is for those who wait, and wait long: not with -q, not for machines."""
+def test_a_terminal_shows_progress(project: Path) -> None:
+    """Long work shows progress, except with -q or with output for programs."""
     slow = "import itertools, time; time.monotonic = itertools.count().__next__; "
     (project / "long.md").write_text(document(20), encoding="utf-8")
     assert "extracting long.md" in watched(project, "extract", "long.md", "-o", "1.yaml", clock=slow)

@@ -1,4 +1,4 @@
-"""What a run loads: start-up is most of what a small run costs, so nothing is imported that is not used."""
+"""What a run imports: most of the time of a small run is start-up, so nothing unused is imported."""
 
 import os
 import re
@@ -37,8 +37,8 @@ def run(folder: Path, *words: str, code: int = 0) -> set[str]:
     return set(re.findall(r"^import time:.*\| +(\S+)$", done.stderr, re.M))
 
 
-def test_runs_load_what_they_use(tmp_path: Path) -> None:
-    """A run loads no formatter it does not need; a run with nothing to do loads nothing."""
+def test_runs_import_what_they_use(tmp_path: Path) -> None:
+    """No formatter unless it is needed; a run with nothing to do imports no library."""
     docs = tmp_path / "index.html.md"
     docs.write_bytes(
         (ROOT / "sample" / "source" / "index.html.md").read_bytes().replace(b"includes:\n", b"included:\n")
@@ -56,15 +56,15 @@ def test_runs_load_what_they_use(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["generate", "check", "extract", "watch", "mock", "schema"])
-def test_help_loads_no_more_than_it_tells(tmp_path: Path, command: str) -> None:
-    """Neither what reads documents nor what writes files."""
+def test_help_imports_little(tmp_path: Path, command: str) -> None:
+    """Neither the modules that read documents nor those that write files."""
     assert not (HEAVY | SELDOM) & (run(tmp_path, command, "--help") - BARE)
 
 
 @pytest.mark.parametrize("plan", ["[[spec]\n", "[[spec]]\ndoc = 'docs'\n", "[lint]\n", ""])
 @pytest.mark.parametrize("command", ["generate", "check", "extract"])
-def test_a_wrong_plan_is_told_at_once(tmp_path: Path, command: str, plan: str) -> None:
-    """Nothing is loaded that would follow it."""
+def test_a_wrong_configuration_is_reported_at_once(tmp_path: Path, command: str, plan: str) -> None:
+    """Nothing that would be needed afterwards is imported."""
     (tmp_path / "slatebind.toml").write_text(plan)
     assert not HEAVY & (run(tmp_path, command, code=2) - BARE)
 

@@ -1,4 +1,4 @@
-"""Runs that are ended from outside, or that the system refuses what they need: the next one mends what they left."""
+"""Runs that are interrupted, or fail because of the system: the next run completes their work."""
 
 import os
 import random
@@ -31,13 +31,13 @@ posix = pytest.mark.skipif(os.name != "posix", reason="needs signals and limits"
 
 @pytest.fixture
 def plan(project: Path) -> Path:
-    """The project with a plan, and caches of its own."""
+    """A project with a configuration and an empty cache."""
     (project / "slatebind.toml").write_text(PLAN)
     return project
 
 
 def assert_mended(run: Run, plan: Path) -> None:
-    """The next run finishes the work without force, and nothing of the earlier one is left about."""
+    """The next run completes the work without force, and no temporary file is left."""
     done = run("generate", XDG_CACHE_HOME=str(plan / ".cache"))
     assert done.code == 0, done
     assert run("check", XDG_CACHE_HOME=str(plan / ".cache")).code == 0
@@ -48,8 +48,8 @@ def assert_mended(run: Run, plan: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "code", "word"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")]
 )
-def test_a_run_that_is_asked_to_end_says_so(run: Run, plan: Path, number: int, code: int, word: str) -> None:
-    """Whenever a run at work gets the signal, the exit code and one sentence tell it, and the next run goes on."""
+def test_termination_is_reported(run: Run, plan: Path, number: int, code: int, word: str) -> None:
+    """Whenever a run gets SIGTERM, it ends with the exit code and one message, and the next run continues."""
     chance = random.Random(5)
     codes = set()
     for _ in range(6):
@@ -71,8 +71,8 @@ def test_a_run_that_is_asked_to_end_says_so(run: Run, plan: Path, number: int, c
 
 
 @posix
-def test_a_run_that_is_stopped_while_it_writes_is_mended(run: Run, plan: Path) -> None:
-    """The signal comes as soon as something stands there: the rest is written by the next run."""
+def test_a_run_that_is_terminated_while_writing(run: Run, plan: Path) -> None:
+    """The signal comes after the first file; the next run writes the rest."""
     with started(plan, "generate") as process:
         while not (plan / "out/python").exists() and process.poll() is None:
             time.sleep(0.001)
@@ -86,8 +86,8 @@ def test_a_run_that_is_stopped_while_it_writes_is_mended(run: Run, plan: Path) -
 
 
 @posix
-def test_a_disk_that_fills_up_is_named(run: Run, plan: Path) -> None:
-    """The file that could not be written is named, none is left in part, and the next run goes on."""
+def test_a_disk_that_fills_up(run: Run, plan: Path) -> None:
+    """The file that could not be written is named, none is incomplete, and the next run continues."""
     limited = (
         "import resource, sys; from slatebind.cli import main;"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000)); sys.exit(main())"
@@ -101,8 +101,8 @@ def test_a_disk_that_fills_up_is_named(run: Run, plan: Path) -> None:
     assert_mended(run, plan)
 
 
-def test_an_output_folder_that_is_deleted_meanwhile_is_made_again(run: Run, plan: Path) -> None:
-    """Whatever the run that lost its folder says, the next one brings everything back."""
+def test_an_output_folder_that_is_deleted_during_a_run(run: Run, plan: Path) -> None:
+    """Whatever that run reports, the next one writes all files again."""
     first = run("generate")
     assert first.code == 0
     with started(plan, "generate", "--force") as process:
@@ -117,8 +117,8 @@ def test_an_output_folder_that_is_deleted_meanwhile_is_made_again(run: Run, plan
 
 
 @needs_permissions
-def test_a_checkout_that_may_only_be_read_can_be_checked(run: Run, plan: Path) -> None:
-    """``check`` needs to write nowhere."""
+def test_a_read_only_checkout_can_be_checked(run: Run, plan: Path) -> None:
+    """``check`` does not need to write anywhere."""
     assert run("generate").code == 0
     for folder in (plan, *(path for path in plan.rglob("*") if path.is_dir())):
         folder.chmod(0o555)

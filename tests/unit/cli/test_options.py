@@ -20,7 +20,7 @@ def command(name: str) -> click.Command:
 
 
 def options_of(name: str) -> list[click.Option]:
-    """The options of a command, but for --help."""
+    """The options of a command, without --help."""
     return [parameter for parameter in command(name).params if isinstance(parameter, click.Option)]
 
 
@@ -31,7 +31,7 @@ def definition(option: click.Option) -> tuple[object, ...]:
 
 
 def test_each_name_has_one_definition() -> None:
-    """An option of some name is the same in every command, but for ``--strict`` of the mock server."""
+    """Options of the same name are the same in every command, except ``--strict`` of the mock server."""
     definitions = defaultdict(set)
     for name in COMMANDS:
         for option in options_of(name):
@@ -42,19 +42,19 @@ def test_each_name_has_one_definition() -> None:
     assert len(definitions) > 50
 
 
-def test_every_option_is_of_the_table() -> None:
-    """No command defines an option of its own, and no definition is left over."""
+def test_every_option_is_in_the_table() -> None:
+    """No command defines an option itself, and every definition is used."""
     defined = {next(name for name in found.names if name.startswith("--")): found for found in OPTIONS.values()}
     used = {
-        next(spelling for spelling in one.opts if spelling.startswith("--"))
+        next(spelling for spelling in parameter.opts if spelling.startswith("--"))
         for name in COMMANDS
-        for one in options_of(name)
+        for parameter in options_of(name)
     }
     assert used == set(defined)
 
 
-def test_every_option_is_explained() -> None:
-    """--help says something about each option of each command."""
+def test_every_option_has_help() -> None:
+    """Each option of each command has a help text."""
     assert [(name, option.name) for name in COMMANDS for option in options_of(name) if not option.help] == []
 
 
@@ -76,8 +76,8 @@ def test_output_has_aliases(run: Run, project: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["--templates", "--template-folder"])
-def test_templates_have_an_alias(run: Run, project: Path, name: str) -> None:
-    """``--template-folder`` as well."""
+def test_templates_has_an_alias(run: Run, project: Path, name: str) -> None:
+    """``--template-folder`` is accepted as well."""
     folder = project / "templates" / "mine"
     folder.mkdir(parents=True)
     (folder / "target.yaml").write_text(
@@ -91,7 +91,7 @@ def test_templates_have_an_alias(run: Run, project: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["--show-diff", "--diff"])
 def test_show_diff_has_an_alias(run: Run, project: Path, name: str) -> None:
-    """``--diff``, in check and lint."""
+    """``--diff`` in check and lint."""
     assert run("init").code == 0
     assert "+++" in run("check", name).out
     page = project / "docs" / "source" / "index.html.md"
@@ -124,15 +124,15 @@ def test_package_is_an_option_of_the_target(run: Run, project: Path) -> None:
 @pytest.mark.parametrize(
     "command", [("extract", "docs"), ("lint", "docs"), ("generate", "docs", "-t", "docs", "-o", "out")]
 )
-def test_a_warning_fails_where_it_is_asked_to(
+def test_a_warning_fails_if_requested(
     run: Run, command: tuple[str, ...], arguments: tuple[str, ...], code: int
 ) -> None:
-    """The docs have one warning."""
+    """With the options that ask for it; the docs have one warning."""
     assert run(*command, *arguments).code == code
 
 
-def test_never_means_errors_too(run: Run, project: Path) -> None:
-    """``--fail-on never`` reports errors, and succeeds; unreadable input is no finding."""
+def test_never_applies_to_errors_too(run: Run, project: Path) -> None:
+    """``--fail-on never`` reports errors and succeeds; unreadable input is not a finding."""
     page = project / "docs" / "source" / "index.html.md"
     page.write_bytes(page.read_bytes().replace(b"Metres", b"M\xfctres"))
     assert run("extract", "docs").code == 1
@@ -146,8 +146,8 @@ def test_never_means_errors_too(run: Run, project: Path) -> None:
     assert run("check").code == 1
 
 
-def test_fail_on_of_the_configuration_counts_in_lint(run: Run, project: Path) -> None:
-    """The command line comes first."""
+def test_fail_on_of_the_configuration_applies_to_lint(run: Run, project: Path) -> None:
+    """The command line has priority."""
     (project / "slatebind.toml").write_text('[lint]\nfail-on = "warning"\n', encoding="utf-8")
     assert run("lint", "docs").code == 1
     assert run("lint", "docs", "--fail-on", "error").code == 0
@@ -157,6 +157,6 @@ def test_fail_on_of_the_configuration_counts_in_lint(run: Run, project: Path) ->
 
 
 def test_quiet_shows_what_fails_the_run(run: Run) -> None:
-    """-q hides warnings, unless the run fails by them; so does --fail-on info with notes."""
+    """-q hides warnings unless the run fails because of them; the same holds for notes with --fail-on info."""
     assert run("extract", "docs", "-q").err == ""
     assert "warning[type-known]" in run("extract", "docs", "-q", "--fail-on", "info").err

@@ -1,4 +1,4 @@
-"""Where a plan writes: never over what it reads, several targets in one folder, and folders that it has left."""
+"""Output folders: inputs are never overwritten, targets can share a folder, and abandoned folders are reported."""
 
 from pathlib import Path
 
@@ -16,14 +16,14 @@ def target(use: str, out: str, more: str = "") -> str:
 
 
 def everything(folder: Path) -> dict[str, bytes]:
-    """Every file but manifests, with what it holds."""
+    """The content of every file except manifests."""
     files = (path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 @pytest.fixture
 def plan(project: Path) -> Path:
-    """The plan's file; templates of a target that writes a file called as the plan is."""
+    """The configuration, and templates of a target that generates a file of the same name."""
     folder = project / "templates" / "mine"
     folder.mkdir(parents=True)
     (folder / "target.yaml").write_text("description: x\nfiles: [{path: slatebind.toml, template: a}]\n")
@@ -41,8 +41,8 @@ def plan(project: Path) -> Path:
         ("mine", "templates", 'templates = "templates"\n'),
     ],
 )
-def test_nothing_is_written_over_what_is_read(run: Run, plan: Path, use: str, out: str, more: str) -> None:
-    """Docs, plan and templates stay as they are, whatever is wished for."""
+def test_inputs_are_never_overwritten(run: Run, plan: Path, use: str, out: str, more: str) -> None:
+    """Docs, configuration and templates are kept, whatever the options."""
     (plan.parent / "link").symlink_to("docs")
     plan.write_text(SPEC + target(use, out, more))
     before = everything(plan.parent)
@@ -54,8 +54,8 @@ def test_nothing_is_written_over_what_is_read(run: Run, plan: Path, use: str, ou
     assert run("check").code == 1
 
 
-def test_nothing_is_written_over_what_is_read_without_a_plan(run: Run, project: Path) -> None:
-    """Docs that are generated into themselves."""
+def test_inputs_are_never_overwritten_without_a_configuration(run: Run, project: Path) -> None:
+    """Generating into the folder of the docs changes none of them."""
     before = everything(project)
     done = run("generate", "docs", "-t", "docs", "-o", "docs", "--force")
     assert done.code == 1
@@ -64,7 +64,7 @@ def test_nothing_is_written_over_what_is_read_without_a_plan(run: Run, project: 
 
 
 def test_targets_share_a_folder(run: Run, plan: Path) -> None:
-    """Each knows its own files; one that goes takes only these with it."""
+    """Each knows its own files; a removed target takes only its own with it."""
     plan.write_text(SPEC + target("docs", "out") + target("mine", "out", 'templates = "templates"\n'))
     assert run("generate").code == run("check").code == 0
     assert {"source/index.html.md", "slatebind.toml"} <= everything(plan.parent / "out").keys()
@@ -78,8 +78,8 @@ def test_targets_share_a_folder(run: Run, plan: Path) -> None:
     assert "left-behind" not in run("check").err
 
 
-def test_a_folder_that_a_target_left_is_reported_and_pruned(run: Run, plan: Path) -> None:
-    """What nobody edited goes when it is asked for; an edited file stays."""
+def test_an_abandoned_folder_is_reported_and_pruned(run: Run, plan: Path) -> None:
+    """Unedited files are deleted on request; edited ones are kept."""
     plan.write_text(SPEC + target("docs", "generated/docs"))
     run("generate")
     edited = plan.parent / "generated/docs/source/index.html.md"
@@ -100,8 +100,8 @@ def test_a_folder_that_a_target_left_is_reported_and_pruned(run: Run, plan: Path
     assert run("check").err.endswith("slatebind: everything is up to date\n")
 
 
-def test_what_others_made_is_not_left_behind(run: Run, plan: Path) -> None:
-    """A folder beside that was made from another spec is none of this plan's business."""
+def test_output_of_others_is_not_stale(run: Run, plan: Path) -> None:
+    """A folder that was generated from another spec is not reported."""
     plan.write_text(SPEC + target("docs", "generated/docs"))
     run("generate")
     assert run("generate", "spec/harbor.yaml", "-t", "docs", "-o", "elsewhere/docs").code == 0
@@ -115,8 +115,8 @@ def test_what_others_made_is_not_left_behind(run: Run, plan: Path) -> None:
     assert "left-behind" not in run("check").err
 
 
-def test_a_plan_in_a_pyproject_works_as_well(run: Run, project: Path) -> None:
-    """For every command that follows a plan."""
+def test_a_configuration_in_a_pyproject(run: Run, project: Path) -> None:
+    """It works for every command that reads a configuration."""
     (project / "pyproject.toml").write_text(
         '[project]\nname = "x"\n[[tool.slatebind.spec]]\ndocs = "docs"\nfile = "a.yaml"\n'
         '[[tool.slatebind.target]]\nuse = "docs"\nout = "gen"\n'
@@ -127,8 +127,8 @@ def test_a_plan_in_a_pyproject_works_as_well(run: Run, project: Path) -> None:
     assert "gen/source/index.html.md is up to date" in run("check", "--why", "gen/source/index.html.md").out
 
 
-def test_docs_without_a_command_cost_nothing(run: Run, plan: Path) -> None:
-    """Somebody emptied them, or an editor is about to write them: an error, and every file and name stays."""
+def test_docs_without_a_command_are_an_error(run: Run, plan: Path) -> None:
+    """They may be incomplete, so every file and model name is kept."""
     plan.write_text(SPEC + target("docs", "gen"))
     run("generate")
     docs = plan.parent / "docs/source/index.html.md"
@@ -144,8 +144,8 @@ def test_docs_without_a_command_cost_nothing(run: Run, plan: Path) -> None:
     assert run("check").code == 0
 
 
-def test_init_leaves_a_plan_in_a_pyproject_alone(run: Run, project: Path) -> None:
-    """A second plan beside it would hide it."""
+def test_init_keeps_a_configuration_in_a_pyproject(run: Run, project: Path) -> None:
+    """A second configuration next to it would hide it."""
     (project / "pyproject.toml").write_text('[[tool.slatebind.spec]]\ndocs = "docs"\nfile = "a.yaml"\n')
     done = run("init")
     assert (done.code, done.err) == (
@@ -162,8 +162,8 @@ def test_init_leaves_a_plan_in_a_pyproject_alone(run: Run, project: Path) -> Non
         ("mine/python", "give the folder around mine/python: mine"),
     ],
 )
-def test_a_template_that_nobody_looks_for_is_told(run: Run, plan: Path, folder: str, hint: str) -> None:
-    """A target's templates stand in a folder of its name; what stands beside that is without effect."""
+def test_a_misplaced_template_is_reported(run: Run, plan: Path, folder: str, hint: str) -> None:
+    """Templates belong in a folder with the name of their target; next to it they have no effect."""
     place = plan.parent / folder
     place.mkdir(parents=True)
     (place / "model.py.j2").write_text("x = 1\n")

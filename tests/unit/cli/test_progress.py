@@ -1,4 +1,4 @@
-"""How far work has come, for a person at a terminal and for a log: shown when it takes long, and then cleared away."""
+"""Progress of long work, on a terminal and in a log: shown after a while, then cleared."""
 
 import os
 import pty
@@ -19,26 +19,26 @@ MARK = "\x00"
 
 
 class Clock:
-    """A clock that a test moves on."""
+    """A clock that is moved by tests."""
 
     now = 0.0
 
     def monotonic(self) -> float:
-        """The time by now."""
+        """The current time."""
         return self.now
 
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """The clock that the display goes by."""
-    one = Clock()
-    monkeypatch.setattr(subject, "time", one)
-    return one
+    """The clock of the progress display."""
+    clock = Clock()
+    monkeypatch.setattr(subject, "time", clock)
+    return clock
 
 
 @contextmanager
 def terminal() -> Iterator[int]:
-    """A terminal that standard error is; what it is sent can be read from the number."""
+    """A terminal as standard error; its output can be read from the descriptor."""
     ours, theirs = pty.openpty()
     with os.fdopen(theirs, "w", encoding="utf-8") as stream, pytest.MonkeyPatch.context() as patch:
         patch.setenv("TERM", "xterm")
@@ -48,14 +48,14 @@ def terminal() -> Iterator[int]:
 
 
 def shown(screen: int) -> str:
-    """What the terminal was sent since the last look: everything before a mark that is sent now."""
+    """What was sent to the terminal since the last call."""
     sys.stderr.write(MARK)
     sys.stderr.flush()
     return read_terminal(screen, MARK.encode()).decode().removesuffix(MARK)
 
 
-def test_short_work_is_not_announced(clock: Clock) -> None:
-    """Within the time that nobody minds nothing is drawn."""
+def test_short_work_shows_no_progress(clock: Clock) -> None:
+    """Nothing is drawn before the delay."""
     with terminal() as screen:
         with progress("reading [docs]", LOUD) as on_progress:
             clock.now = 0.3
@@ -63,8 +63,8 @@ def test_short_work_is_not_announced(clock: Clock) -> None:
         assert shown(screen) == ""
 
 
-def test_long_work_has_a_bar_that_goes_away(clock: Clock) -> None:
-    """The bar has the label as it is and the part that is done; the last thing is that the line is cleared."""
+def test_long_work_has_a_bar_that_is_cleared(clock: Clock) -> None:
+    """The bar has the label and the fraction that is done; at the end the line is cleared."""
     with terminal() as screen:
         with progress("reading [docs]", LOUD) as on_progress:
             clock.now = 0.5
@@ -82,8 +82,8 @@ def test_long_work_has_a_bar_that_goes_away(clock: Clock) -> None:
         assert shown(screen).endswith("\x1b[2K")
 
 
-def test_a_bar_goes_away_when_work_fails(clock: Clock) -> None:
-    """The terminal is left as it was found, cursor and all."""
+def test_the_bar_is_cleared_when_work_fails(clock: Clock) -> None:
+    """The terminal is as before, with its cursor."""
     with terminal() as screen:
         with pytest.raises(KeyError), progress("reading", LOUD) as on_progress:
             clock.now = 1.0
@@ -92,8 +92,8 @@ def test_a_bar_goes_away_when_work_fails(clock: Clock) -> None:
         assert "\x1b[?25h" in shown(screen)
 
 
-def test_a_log_has_a_line_now_and_then(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
-    """Where nobody watches, a line every ten seconds says that the work goes on."""
+def test_a_log_has_a_line_every_ten_seconds(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a terminal, lines say that the work continues."""
     with progress("reading", LOUD) as on_progress:
         for second in range(26):
             clock.now = second
@@ -102,7 +102,7 @@ def test_a_log_has_a_line_now_and_then(clock: Clock, capsys: pytest.CaptureFixtu
 
 
 @pytest.mark.parametrize("telling", [OutputOptions(is_quiet=True), OutputOptions(format="json")])
-def test_who_wants_no_words_gets_none(telling: OutputOptions) -> None:
-    """Neither --quiet nor machines are told."""
+def test_no_progress_on_request(telling: OutputOptions) -> None:
+    """Neither with --quiet nor in formats for programs."""
     with progress("reading", telling) as on_progress:
         assert on_progress is no_progress

@@ -1,4 +1,4 @@
-"""Commands read docs as the configuration says: with the dialect, name and overlays of their [[spec]]."""
+"""Commands read docs as configured: with the dialect, name and overlays of their [[spec]]."""
 
 import json
 from pathlib import Path
@@ -19,7 +19,7 @@ overlays = ["fix.yaml"]
 
 
 def write(folder: Path, files: dict[str, str]) -> None:
-    """Text files below a folder."""
+    """Write text files below a folder."""
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
@@ -27,7 +27,7 @@ def write(folder: Path, files: dict[str, str]) -> None:
 
 @pytest.fixture
 def configured(project: Path) -> Path:
-    """Docs that call a required parameter mandatory, as only a dialect of their own knows, and an overlay."""
+    """Docs that need a dialect of their own (required parameters are called mandatory), and an overlay."""
     shipped = (Path(__file__).parents[3] / "generator/slatebind/dialects/cloudstack.yaml").read_text(encoding="utf-8")
     page = project / "docs" / "source" / "index.html.md"
     text = page.read_text(encoding="utf-8").replace("intager", "fathoms")
@@ -51,14 +51,14 @@ def test_extract_reads_docs_as_configured(run: Run, configured: Path, docs: str)
 
 
 def test_extract_from_another_folder(run: Run, configured: Path) -> None:
-    """Paths of the configuration are relative to its folder."""
+    """Paths in the configuration are relative to its folder."""
     (configured / "sub").mkdir()
     assert facts(run("extract", "../docs", cwd=configured / "sub").out) == (True, True, True)
     assert facts(run("extract", str(configured / "docs"), cwd=configured / "sub").out) == (True, True, True)
 
 
-def test_the_command_line_wins(run: Run, configured: Path) -> None:
-    """--dialect and --name replace what is configured; --overlay is added to it; --no-overlays removes it."""
+def test_the_command_line_has_priority(run: Run, configured: Path) -> None:
+    """--dialect and --name replace the configured ones; --overlay adds to them; --no-overlays removes them."""
     assert facts(run("extract", "docs", "--dialect", "cloudstack").out) == (False, True, True)
     assert facts(run("extract", "docs", "--name", "other").out) == (True, False, True)
     assert facts(run("extract", "docs", "--no-overlays").out) == (True, True, False)
@@ -71,12 +71,12 @@ def test_the_command_line_wins(run: Run, configured: Path) -> None:
 
 
 def test_an_overlay_is_applied_once(run: Run, configured: Path) -> None:
-    """One that is configured and given as well adds a note about nothing."""
+    """Giving a configured overlay again changes nothing."""
     assert run("extract", "docs", "--overlay", "./fix.yaml").out == run("extract", "docs").out
 
 
-def test_other_docs_are_not_configured(run: Run, configured: Path) -> None:
-    """Docs that no [[spec]] names, and standard input, are read with the defaults."""
+def test_other_docs_are_read_with_the_defaults(run: Run, configured: Path) -> None:
+    """Docs that no [[spec]] names, and standard input."""
     page = (configured / "docs" / "source" / "index.html.md").read_bytes()
     (configured / "other.md").write_bytes(page)
     assert facts(run("extract", "other.md").out) == (False, False, False)
@@ -96,7 +96,7 @@ def test_generate_reads_docs_as_configured(run: Run, configured: Path) -> None:
 
 
 def test_lint_reads_docs_as_configured(run: Run, configured: Path) -> None:
-    """The dialect decides which types are known."""
+    """The dialect determines which types are known."""
     assert "fathoms" not in run("lint", "docs").err
     assert "fathoms" in run("lint", "docs", "--dialect", "cloudstack").err
 
@@ -119,14 +119,14 @@ def test_mock_serves_docs_as_configured(configured: Path) -> None:
 
 
 def test_a_broken_configuration_is_an_error(run: Run, configured: Path) -> None:
-    """Docs are not read in another way than the user thinks."""
+    """Docs are not read with the defaults instead."""
     write(configured, {"slatebind.toml": "[[spec]]\ndocs = 1\n"})
     for words in (("extract", "docs"), ("diff", "docs", "docs"), ("mock", "docs"), ("bump", "docs", "docs")):
         done = run(*words)
         assert (done.code, done.out, "error[config-invalid]" in done.err) == (2, "", True), words
 
 
-def test_a_spec_is_known_by_its_content(run: Run, configured: Path) -> None:
+def test_a_spec_is_recognized_by_its_content(run: Run, configured: Path) -> None:
     """On standard input, and in files with an unusual suffix."""
     spec = run("extract", "docs").out
     write(configured, {"harbor.spec": f"# comment\n{spec}", "page": "# Berth\n\nslatebind: 1\n"})
@@ -134,5 +134,5 @@ def test_a_spec_is_known_by_its_content(run: Run, configured: Path) -> None:
     assert expected.code == 0, expected.err
     assert run("generate", "harbor.spec", "-t", "docs", "-o", "b").code == 0
     a, b = (json.loads(next((configured / out).glob(".slatebind*")).read_text(encoding="utf-8")) for out in ("a", "b"))
-    assert [one["owners"]["docs"]["from"].get("spec") for one in (a, b)] == ["-", "../harbor.spec"]
+    assert [manifest["owners"]["docs"]["from"].get("spec") for manifest in (a, b)] == ["-", "../harbor.spec"]
     assert run("diff", "harbor.spec", "docs", "--format", "json").code == 0

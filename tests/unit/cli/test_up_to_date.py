@@ -1,4 +1,4 @@
-"""A run that finds nothing changed says what the usual way would say, and notices whatever has changed."""
+"""A run without changes prints what a full run would print, and notices every change."""
 
 import itertools
 import os
@@ -54,22 +54,22 @@ class Place:
             self.write(path, text)
 
     def write(self, path: str, text: str) -> None:
-        """Put a file into the project."""
+        """Write a file of the project."""
         (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
         (self.folder / path).write_text(text)
 
     def run(self, *words: str) -> Done:
-        """A run in the project's folder."""
+        """Run in the project's folder."""
         return run_here(*words, cwd=self.folder, XDG_CACHE_HOME=str(self.cache))
 
     def is_replayed(self, *words: str) -> bool:
-        """Whether a run takes the short way."""
+        """Whether a run replays the last one."""
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(error_handling, "run", lambda _: -1)
             return self.run(*words).code != -1
 
     def is_light(self, *words: str) -> bool:
-        """Whether a run that follows an equal one, each in a process of its own, imports no library."""
+        """Whether a repeated run, in a process of its own, imports no library."""
         run_apart(*words, cwd=self.folder, XDG_CACHE_HOME=str(self.cache))
         code = (
             f"import sys; sys.argv = ['slatebind', *{words!r}]\n"
@@ -100,8 +100,8 @@ def place(tmp_path: Path) -> Place:
     "words",
     [["generate"], ["check"], ["generate", "-v"], ["check", "--format", "json"], ["generate", "-q", "--strict"]],
 )
-def test_it_says_what_the_usual_way_says(place: Place, words: list[str]) -> None:
-    """Word for word, with the same exit code, without importing a library."""
+def test_a_replay_prints_the_same(place: Place, words: list[str]) -> None:
+    """The same text and exit code, without importing a library."""
     usual = place.run(*words)
     assert place.is_replayed(*words)
     assert place.is_light(*words)
@@ -109,13 +109,13 @@ def test_it_says_what_the_usual_way_says(place: Place, words: list[str]) -> None
 
 
 def test_the_first_run_prepares_the_second(place: Place) -> None:
-    """A run that wrote files is followed by one that has nothing to do, and tells so."""
+    """A run that wrote files is followed by one with nothing to do, which says so."""
     assert place.is_replayed("generate")
     assert "unchanged" in place.run("generate").err
 
 
 def rewrite_unseen(file: Path) -> None:
-    """Other bytes, of the same number and with the same time."""
+    """Other content of the same size, with the same time stamp."""
     before = file.stat()
     file.write_bytes(file.read_bytes()[::-1])
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
@@ -143,8 +143,8 @@ CHANGES: dict[str, Callable[[Place], object]] = {
 
 
 @pytest.mark.parametrize(("change", "command"), [*zip(CHANGES, itertools.cycle(["check", "generate"]))])
-def test_whatever_changes_is_seen(place: Place, change: str, command: str) -> None:
-    """The run takes its usual way, and what it says is right: the next check agrees with one that has no record."""
+def test_every_change_is_noticed(place: Place, change: str, command: str) -> None:
+    """The full run takes place and is right: the next check agrees with one without a record."""
     place.run(command)
     assert place.is_replayed(command)
     CHANGES[change](place)
@@ -154,8 +154,8 @@ def test_whatever_changes_is_seen(place: Place, change: str, command: str) -> No
     assert place.run("check") == fresh.run("check")
 
 
-def test_a_plan_nearer_by_is_found(place: Place) -> None:
-    """A plan that was not there when the record was made is looked for all the same."""
+def test_a_nearer_configuration_is_found(place: Place) -> None:
+    """It is used even if it did not exist when the record was made."""
     inner = Place.__new__(Place)
     inner.folder, inner.cache = place.folder / "docs", place.cache
     assert inner.run("check").code == 0
@@ -165,15 +165,15 @@ def test_a_plan_nearer_by_is_found(place: Place) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"nonsense", b"\xff\0\0\n", None])
-def test_a_broken_record_is_none(place: Place, content: bytes | None) -> None:
-    """Whatever stands in the cache, the run says and does what it should."""
+def test_a_broken_record_is_ignored(place: Place, content: bytes | None) -> None:
+    """Whatever the cache contains, the run does its work."""
     usual = place.run("check")
     for file in (place.cache / "slatebind" / "runs").iterdir():
         file.write_bytes(file.read_bytes()[:-1] if content is None else content)
     assert place.run("check") == usual
 
 
-def test_findings_are_said_again(place: Place) -> None:
+def test_findings_are_repeated(place: Place) -> None:
     """With the exit code of the run that found them."""
     place.write("docs/source/index.html.md", DOCS.replace("| uuid |", "| uiud |"))
     first = place.run("check", "--strict")
@@ -185,8 +185,8 @@ def test_findings_are_said_again(place: Place) -> None:
 
 
 @pytest.mark.parametrize("change", ["linked/errors.md", ".hidden.md"])
-def test_what_is_linked_or_hidden_is_seen(place: Place, change: str) -> None:
-    """Every file of a folder counts; a link back to a folder above is no way on."""
+def test_linked_and_hidden_files_are_noticed(place: Place, change: str) -> None:
+    """Every file of a folder counts; links to a parent folder do not cause endless recursion."""
     includes = place.folder / "docs/source/includes"
     (place.folder / "elsewhere").mkdir()
     (includes / "linked").symlink_to(place.folder / "elsewhere")

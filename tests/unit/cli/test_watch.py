@@ -1,4 +1,4 @@
-"""``slatebind watch`` as people use it: a process of its own, beside editors that write as they like."""
+"""``slatebind watch`` in a process of its own, while files are edited in different ways."""
 
 import queue
 import re
@@ -36,7 +36,7 @@ SHIPPED = Path(__file__).parents[3] / "generator/slatebind/dialects/cloudstack.y
 
 
 class Watched:
-    """A project, and the process that watches it. The spec and the output stand in folders that are watched."""
+    """A project and the process that watches it. The spec and the output are in folders that are watched."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "project"
@@ -58,12 +58,12 @@ class Watched:
         self.process: subprocess.Popen[str] | None = None
 
     def write(self, path: str, text: str) -> None:
-        """Put a file into the project."""
+        """Write a file of the project."""
         (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
         (self.folder / path).write_text(text)
 
     def start(self, *words: str) -> "Watched":
-        """Start to watch, and wait until everything is made."""
+        """Start watching, and wait until everything is generated."""
         command = [sys.executable, "-m", "slatebind", "watch", *words]
         self.process = Child(
             command, cwd=self.folder, env=self.environment, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True
@@ -76,7 +76,7 @@ class Watched:
             self.lines.put(line.rstrip("\n"))
 
     def until(self, pattern: str) -> list[str]:
-        """What is said, up to the line that matches ``pattern``."""
+        """The output up to the line that matches ``pattern``."""
         said: list[str] = []
         end = time.monotonic() + LONG
         while not said or not re.search(pattern, said[-1]):
@@ -87,18 +87,18 @@ class Watched:
         return said
 
     def is_quiet(self, seconds: float) -> bool:
-        """Whether nothing is said for so long."""
+        """Whether nothing is printed for a while."""
         time.sleep(seconds)
         return self.lines.empty()
 
     def stop(self, number: int = signal.SIGINT) -> int:
-        """End it as a user does; the exit code."""
+        """Send Ctrl-C; the exit code."""
         assert self.process is not None
         self.process.send_signal(number)
         return self.process.wait(LONG)
 
     def check(self) -> subprocess.CompletedProcess[str]:
-        """What ``slatebind check`` says."""
+        """The output of ``slatebind check``."""
         command = [sys.executable, "-m", "slatebind", "check"]
         return subprocess.run(
             command, cwd=self.folder, env=self.environment, capture_output=True, text=True, check=False
@@ -108,21 +108,21 @@ class Watched:
 @pytest.fixture
 def watched(tmp_path: Path) -> Iterator[Watched]:
     """A project that is not watched yet."""
-    one = Watched(tmp_path)
-    yield one
-    if one.process is not None:
-        one.process.kill()
-        one.process.wait()
-        assert one.process.stderr is not None
-        one.process.stderr.close()
+    watched = Watched(tmp_path)
+    yield watched
+    if watched.process is not None:
+        watched.process.kill()
+        watched.process.wait()
+        assert watched.process.stderr is not None
+        watched.process.stderr.close()
 
 
 MADE = "^slatebind: ..:..:.. wrote .* in .* s"
 FINE = "everything is up to date in"
 
 
-def test_it_says_what_it_watches_and_what_it_made(watched: Watched) -> None:
-    """A line on what is watched, and one for what the first regeneration wrote; Ctrl-C ends it with exit code 0."""
+def test_it_prints_what_it_watches_and_wrote(watched: Watched) -> None:
+    """One line on what is watched, one for the first regeneration; Ctrl-C ends it with exit code 0."""
     said = watched.start().until(MADE)
     assert said[0] == "slatebind: watching docs, overlay.yaml, dialect.yaml, templates and slatebind.toml; " + (
         "stop with Ctrl-C"
@@ -136,14 +136,14 @@ def test_it_says_what_it_watches_and_what_it_made(watched: Watched) -> None:
 
 
 def replaced(file: Path, text: str) -> None:
-    """Written as many editors do: beside, and then renamed."""
+    """Written as many editors do: to a temporary file, which is then renamed."""
     beside = file.with_name(f".{file.name}.swp")
     beside.write_text(text)
     beside.replace(file)
 
 
 def moved_away(file: Path, text: str) -> None:
-    """Written as others do: the old file becomes a backup first."""
+    """Written as other editors do: the old file is first renamed to a backup."""
     file.rename(f"{file}~")
     file.write_text(text)
 
@@ -167,7 +167,7 @@ EDITS: dict[str, Callable[[Watched], object]] = {
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_an_edit_regenerates(watched: Watched, edit: str) -> None:
-    """Whatever is edited, and however it is written, what is made of it is written at once, and then it is quiet."""
+    """Whatever is edited and in whatever way, the output is written at once, and nothing else is printed."""
     watched.start().until(MADE)
     EDITS[edit](watched)
     watched.until(MADE)
@@ -175,8 +175,8 @@ def test_an_edit_regenerates(watched: Watched, edit: str) -> None:
     assert watched.is_quiet(0.5)
 
 
-def test_it_is_quiet_where_nothing_changes(watched: Watched) -> None:
-    """Neither its own output, nor touching files, nor what editors leave about, nor a change without effect is told."""
+def test_it_is_quiet_without_changes(watched: Watched) -> None:
+    """Its own output, touched files, editors' files and edits without effect are not reported."""
     watched.start().until(MADE)
     watched.docs.touch()
     watched.write("docs/source/includes/.#_more.md", "x")
@@ -188,7 +188,7 @@ def test_it_is_quiet_where_nothing_changes(watched: Watched) -> None:
 
 
 def test_a_burst_is_one_regeneration(watched: Watched) -> None:
-    """As when a branch is switched: files that change at short intervals are seen together."""
+    """Files that change at short intervals, as when switching branches, are handled together."""
     watched.start().until(MADE)
     for number in range(20):
         watched.write("overlay.yaml", OVERLAY.format(number))
@@ -202,7 +202,7 @@ def test_a_burst_is_one_regeneration(watched: Watched) -> None:
 
 
 def test_errors_are_survived(watched: Watched) -> None:
-    """What is broken is told at its place; what is mended, or comes back, is followed again."""
+    """An error is reported at its position; when the file is corrected or comes back, watching continues."""
     watched.start().until(MADE)
     watched.write("slatebind.toml", PLAN + "nonsense")
     assert "slatebind.toml:12:1: error[config-syntax]" in "".join(watched.until("nothing written in .*; 1 error"))
@@ -229,8 +229,8 @@ def test_errors_are_survived(watched: Watched) -> None:
     assert watched.check().returncode == 0
 
 
-def test_the_whole_folder_may_go_and_come_back(watched: Watched) -> None:
-    """As when branches are switched: the working folder is another one to the system, though not to the user."""
+def test_the_whole_folder_may_be_replaced(watched: Watched) -> None:
+    """The working folder may be deleted and created again, as when switching branches."""
     watched.start().until(MADE)
     away = watched.folder.with_name("away")
     away.mkdir()
@@ -247,8 +247,8 @@ def test_the_whole_folder_may_go_and_come_back(watched: Watched) -> None:
     assert watched.out.read_text() == "Lists some berths.\n"
 
 
-def test_a_plan_with_another_source_is_watched_anew(watched: Watched) -> None:
-    """What the plan adds is in sight from then on, and what it drops is not."""
+def test_a_configuration_with_another_source_is_reloaded(watched: Watched) -> None:
+    """New sources are watched from then on, removed ones are not."""
     watched.start().until(MADE)
     watched.write("more.yaml", OVERLAY.format("many"))
     watched.write("slatebind.toml", PLAN.replace('"overlay.yaml"', '"more.yaml"'))
@@ -260,8 +260,8 @@ def test_a_plan_with_another_source_is_watched_anew(watched: Watched) -> None:
     assert watched.out.read_text() == "Lists most berths.\n"
 
 
-def test_warnings_are_told_when_they_are_new(watched: Watched) -> None:
-    """A warning that stands already is counted, not repeated; an error is repeated until it is mended."""
+def test_only_new_warnings_are_printed(watched: Watched) -> None:
+    """Known warnings are counted; an error is repeated until it is corrected."""
     watched.write("docs/source/index.html.md", WITH_INCLUDE.format(type="intager"))
     assert "type-known" in "".join(watched.start().until(MADE))
     watched.write(
@@ -274,8 +274,8 @@ def test_warnings_are_told_when_they_are_new(watched: Watched) -> None:
 
 
 @needs_permissions
-def test_permissions_that_are_missing_are_survived(watched: Watched) -> None:
-    """What cannot be read or written is told, and done once it can."""
+def test_missing_permissions_are_survived(watched: Watched) -> None:
+    """Files that cannot be read or written are reported, and handled once they can."""
     watched.start().until(MADE)
     watched.docs.chmod(0)
     watched.until("error: .*Permission denied")
@@ -289,8 +289,8 @@ def test_permissions_that_are_missing_are_survived(watched: Watched) -> None:
     watched.until(MADE)
 
 
-def test_only_errors_are_told_on_demand(watched: Watched) -> None:
-    """``--quiet`` says nothing but errors."""
+def test_quiet_prints_errors_only(watched: Watched) -> None:
+    """With ``--quiet`` nothing but errors is printed."""
     watched.start("--quiet")
     end = time.monotonic() + LONG
     while not watched.out.exists() and time.monotonic() < end:
@@ -303,8 +303,8 @@ def test_only_errors_are_told_on_demand(watched: Watched) -> None:
 
 
 @pytest.mark.parametrize("words", [[], ["--config", "nowhere.toml"]])
-def test_without_a_plan_there_is_nothing_to_watch(watched: Watched, words: list[str]) -> None:
-    """No plan when it starts is a mistake: exit code 2, as of ``generate``."""
+def test_without_a_configuration_there_is_nothing_to_watch(watched: Watched, words: list[str]) -> None:
+    """It ends with exit code 2, like ``generate``."""
     (watched.folder / "slatebind.toml").unlink()
     watched.start(*words)
     assert watched.process is not None
@@ -312,8 +312,8 @@ def test_without_a_plan_there_is_nothing_to_watch(watched: Watched, words: list[
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs /proc")
-def test_it_does_not_grow(watched: Watched) -> None:
-    """Many edits leave the process as large as a few did."""
+def test_memory_does_not_grow(watched: Watched) -> None:
+    """After many edits the process uses as much memory as after a few."""
     watched.start().until(MADE)
     assert watched.process is not None
     sizes = []

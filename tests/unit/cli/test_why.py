@@ -1,4 +1,4 @@
-"""``--why`` and what ``check`` tells in CI: a file's origins, and the command that mends it."""
+"""``--why``, which explains the origins of a file, and what ``check`` prints in CI."""
 
 import json
 import shlex
@@ -37,7 +37,7 @@ FILES = {
 
 @pytest.fixture
 def place(project: Path, run: Run) -> Path:
-    """A project that is up to date, its plan not where plans are looked for."""
+    """A project that is up to date, with a configuration of an unusual name."""
     for path, text in FILES.items():
         (project / path).parent.mkdir(parents=True, exist_ok=True)
         (project / path).write_text(text)
@@ -51,8 +51,8 @@ def why(run: Run, file: str, command: str = "check") -> tuple[int, list[str], st
     return done.code, done.out.splitlines(), done.err
 
 
-def test_a_file_is_traced_to_lines_templates_and_entries(run: Run, place: Path) -> None:
-    """Everything that has a part in it, with its place."""
+def test_a_file_is_traced_to_docs_templates_and_overlays(run: Run, place: Path) -> None:
+    """Everything that contributes to it is listed with its position."""
     code, lines, err = why(run, "out/models/berth.txt")
     assert (code, err) == (0, "")
     assert lines == [
@@ -70,16 +70,16 @@ def test_a_file_is_traced_to_lines_templates_and_entries(run: Run, place: Path) 
     assert why(run, str(place / "out" / ".." / "out/models/berth.txt"))[1] == lines
 
 
-def test_a_file_that_shows_everything_says_so(run: Run, place: Path) -> None:
-    """The spec itself, and what a target makes of the whole."""
+def test_a_file_about_the_whole_spec(run: Run, place: Path) -> None:
+    """The spec itself, and files that are generated once for the whole spec."""
     whole = "  docs      all of it: 1 command in 1 group, 1 model  docs/source/index.html.md:1:1"
     assert whole in why(run, "spec/harbor.yaml")[1]
     assert whole in why(run, "out/all.txt")[1]
     assert "  overlay   `Berth`: said nowhere  fix.yaml:3:3" in why(run, "out/all.txt")[1]
 
 
-def test_what_changed_in_the_docs_is_named_with_its_line(run: Run, place: Path) -> None:
-    """Of what the file shows, and with the lines that differ; ``generate`` says the same while it mends it."""
+def test_a_change_of_the_docs_is_named_with_its_line(run: Run, place: Path) -> None:
+    """With the lines of the file that differ; ``generate`` prints the same when it updates the file."""
     (place / "docs/source/index.html.md").write_text(DOCS.format(type="uuid"))
     changed = "  changed   `Berth.fields.depth.type`: changed from 'integer' to 'uuid'  docs/source/index.html.md:32:36"
     code, lines, err = why(run, "out/models/berth.txt")
@@ -95,8 +95,8 @@ def test_what_changed_in_the_docs_is_named_with_its_line(run: Run, place: Path) 
     assert why(run, "out/models/berth.txt")[0] == 0
 
 
-def test_what_changed_in_a_template_is_said_to_be_none_of_the_docs(run: Run, place: Path) -> None:
-    """Where the spec is as it was, something else made the difference."""
+def test_a_change_of_a_template_is_distinguished_from_the_docs(run: Run, place: Path) -> None:
+    """If the spec is unchanged, something else caused the difference."""
     (place / "templates/mine/head.j2").write_text("# other\n")
     code, lines, _ = why(run, "out/models/berth.txt")
     assert code == 1
@@ -104,7 +104,7 @@ def test_what_changed_in_a_template_is_said_to_be_none_of_the_docs(run: Run, pla
 
 
 def test_states_of_a_file(run: Run, place: Path) -> None:
-    """Missing, edited, adopted, ignored and left over, each with what mends it."""
+    """Missing, edited, adopted, ignored and stale, each with its remedy."""
     file = place / "out/models/berth.txt"
     file.unlink()
     assert why(run, "out/models/berth.txt")[1][0] == "out/models/berth.txt is missing"
@@ -118,8 +118,8 @@ def test_states_of_a_file(run: Run, place: Path) -> None:
     assert why(run, "out/models/berth.txt")[1][0].endswith("is ignored by .slatebind-ignore")
 
 
-def test_a_file_that_is_not_made_any_more(run: Run, place: Path) -> None:
-    """It is told which template made it, and what is gone from the docs."""
+def test_a_file_that_is_no_longer_generated(run: Run, place: Path) -> None:
+    """The template that generated it and the removed part of the docs are named."""
     (place / "docs/source/index.html.md").write_text(DOCS.format(type="integer").replace("Berths", "Piers"))
     (place / "fix.yaml").write_text("slatebind: 1\n")
     code, lines, _ = why(run, "out/models/berth.txt")
@@ -128,8 +128,8 @@ def test_a_file_that_is_not_made_any_more(run: Run, place: Path) -> None:
     assert any(line.startswith("  changed   ") and "Berth" in line for line in lines)
 
 
-def test_a_file_that_nobody_makes_is_a_usage_error(run: Run, place: Path) -> None:
-    """It knows what was probably meant."""
+def test_an_unknown_file_is_a_usage_error(run: Run, place: Path) -> None:
+    """The error suggests a similar path."""
     code, lines, err = why(run, "berth.txt")
     assert (code, lines) == (2, [])
     assert "is not one of the 3 generated files; did you mean `out/models/berth.txt`?" in err
@@ -138,8 +138,8 @@ def test_a_file_that_nobody_makes_is_a_usage_error(run: Run, place: Path) -> Non
     assert run("generate", "docs", "-t", "docs", "-o", "x", "--why", "x").code == 2
 
 
-def test_reasons_for_machines(run: Run, place: Path) -> None:
-    """The same, as JSON."""
+def test_reasons_as_json(run: Run, place: Path) -> None:
+    """JSON has the same reasons."""
     document = json.loads(run("check", "--config", "plan.toml", "--why", "out/all.txt", "--format", "json").out)
     assert document["why"]["state"] == "current"
     kinds = [reason["kind"] for reason in document["why"]["reasons"]]
@@ -148,8 +148,8 @@ def test_reasons_for_machines(run: Run, place: Path) -> None:
 
 
 @pytest.mark.parametrize("change", ["changed", "missing", "extra", "edited"])
-def test_check_fails_and_names_the_command_that_mends_it(run: Run, place: Path, change: str) -> None:
-    """In words and as annotations; running it leaves nothing to mend."""
+def test_check_fails_and_names_the_remedy(run: Run, place: Path, change: str) -> None:
+    """As text and as annotations; running the command leaves nothing to do."""
     match change:
         case "changed":
             (place / "docs/source/index.html.md").write_text(DOCS.format(type="uuid"))

@@ -134,7 +134,7 @@ def test_sarif_names_rules_places_and_levels() -> None:
     assert place["region"] == {"startLine": 7, "startColumn": 3}
     assert first["relatedLocations"][0]["physicalLocation"]["region"]["startLine"] == 5
     assert [result["level"] for result in run["results"]] == ["warning", "error", "note"]
-    assert [list(rules)[result["ruleIndex"]] for result in run["results"]] == [one.code for one in FOUND]
+    assert [list(rules)[result["ruleIndex"]] for result in run["results"]] == [finding.code for finding in FOUND]
 
 
 def test_fixes_are_told() -> None:

@@ -194,12 +194,12 @@ def test_a_baseline_holds_what_is_there_and_tells_what_is_gone(lint: Lint) -> No
     again = ("a.md", "--baseline", "slatebind-baseline.json", "--preset", "strict", "--format", "json")
     assert json.loads(lint(*again)[1])["diagnostics"] == []
     Path("a.md").write_text(WRONG.replace("Its url", "Its URL").replace("**name**", "name", 1), encoding="utf-8")
-    told = [(one["code"], one["file"]) for one in json.loads(lint(*again)[1])["diagnostics"]]
+    told = [(finding["code"], finding["file"]) for finding in json.loads(lint(*again)[1])["diagnostics"]]
     assert told == [("name-bold", "a.md"), ("baseline-gone", "slatebind-baseline.json")]
     baseline = Path("slatebind-baseline.json")
     baseline.write_text(baseline.read_text(encoding="utf-8").replace('"term-casing"', '"term-csing"'), encoding="utf-8")
     found = json.loads(lint(*again)[1])["diagnostics"]
-    assert ("rule-unknown", "did you mean `term-casing`?") in [(one["code"], one["hint"]) for one in found]
+    assert ("rule-unknown", "did you mean `term-casing`?") in [(finding["code"], finding["hint"]) for finding in found]
 
 
 def test_rules_are_listed_and_explained(lint: Lint) -> None:
@@ -209,7 +209,7 @@ def test_rules_are_listed_and_explained(lint: Lint) -> None:
     assert all(line.startswith(rule) for line, rule in zip(listed[1:], all_rules(), strict=True))
     assert 0 < len(lint("--list", "--preset", "minimal")[1].splitlines()) < len(listed)
     chosen = json.loads(lint("--list", "--select", "table-row-*", "--format", "json")[1])
-    assert [one["id"] for one in chosen] == ["table-row-empty", "table-row-pipes"]
+    assert [rule["id"] for rule in chosen] == ["table-row-empty", "table-row-pipes"]
     assert lint("--explain", "name-bold")[1] == (
         "name-bold: A name is not bold\n"
         "info by default, from preset recommended on, fixable with --fix\n\n"
@@ -235,4 +235,4 @@ def test_a_retired_name_explains_what_took_its_place(lint: Lint) -> None:
     assert [page["id"] for page in pages] == ["comment-hides-content", "comment-not-kept"]
     assert json.loads(lint("--explain", "name-bold", "--format", "json")[1])["fix"] == "Makes the name bold."
     listed = json.loads(lint("--list", "--select", "fence-*", "--format", "json")[1])
-    assert [one["id"] for one in listed] == ["unclosed-block"]
+    assert [rule["id"] for rule in listed] == ["unclosed-block"]

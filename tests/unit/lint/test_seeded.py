@@ -32,7 +32,7 @@ def found_in(
         monkeypatch.chdir(tmp_path)
         run(["lint", "--format", "json"])
         told = json.loads(capsys.readouterr().out)["diagnostics"]
-        return [(one["code"], one["file"], one["line"], one["column"]) for one in told]
+        return [(finding["code"], finding["file"], finding["line"], finding["column"]) for finding in told]
 
     return found_in
 

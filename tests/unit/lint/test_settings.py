@@ -37,7 +37,7 @@ def test_severities(settings: Settings, severity: Severity | None) -> None:
 def test_presets_grow(tmp_path: Path) -> None:
     """Each holds the rules of those before it, and each has rules of its own."""
     text = "\n".join(file.read_text(encoding="utf-8") for file in FIXTURES.glob("name-*/bad.md"))
-    codes = [{one.code for one in lint_text(tmp_path, text, Settings(preset=preset))} for preset in PRESETS]
+    codes = [{finding.code for finding in lint_text(tmp_path, text, Settings(preset=preset))} for preset in PRESETS]
     assert codes[0] < codes[1] < codes[2]
 
 
@@ -46,13 +46,13 @@ def test_a_rule_that_is_off_by_preset_can_be_turned_on(tmp_path: Path) -> None:
     text = fixture("long-cell")
     assert not lint_text(tmp_path, text, Settings(ignore=("term-*",)))
     settings = Settings(rules={"long-cell": "error"})
-    assert [one.severity for one in lint_text(tmp_path, text, settings)] == [Severity.ERROR]
+    assert [finding.severity for finding in lint_text(tmp_path, text, settings)] == [Severity.ERROR]
 
 
 def test_unknown_rules_are_answered_with_what_was_meant() -> None:
     """A pattern that matches nothing is a slip as well."""
     found = unknown_rules(("type-knwon", "table-*", "tabel-*"), Position("x"))
-    assert [(one.message, one.hint) for one in found] == [
+    assert [(finding.message, finding.hint) for finding in found] == [
         ("unknown rule `type-knwon`", "did you mean `type-known`?"),
         ("unknown rule `tabel-*`", "`slatebind lint --list` lists all rules"),
     ]

@@ -15,7 +15,7 @@ ONLY = Settings(select=("type-known", "suppression-*"))
 
 def told(folder: Path, text: str) -> list[str]:
     """The findings' codes and lines."""
-    return [f"{one.code}:{text.splitlines()[one.at.line - 1]}" for one in lint_text(folder, text, ONLY)]
+    return [f"{finding.code}:{text.splitlines()[finding.at.line - 1]}" for finding in lint_text(folder, text, ONLY)]
 
 
 SIZE, KIND = f"type-known:{ROW.strip()}", "type-known:|**kind**|Its kind|strng|"
@@ -37,8 +37,8 @@ def test_what_a_comment_silences(before: str, after: str, left: list[str] | None
     """The next line, a stretch, or the whole file; comments between rows do not end a table."""
     found = told(tmp_path, BAD.replace(ROW, before + ROW + after))
     wanted = [KIND] if left is None else left
-    assert [one for one in found if not one.startswith("suppression-unused")] == [
-        one for one in wanted if one != "suppression-unused"
+    assert [code for code in found if not code.startswith("suppression-unused")] == [
+        code for code in wanted if code != "suppression-unused"
     ]
 
 

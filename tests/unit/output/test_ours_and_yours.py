@@ -118,7 +118,7 @@ def test_patterns_that_make_no_sense_stop_everything(tmp_path: Path, data: bytes
     files = [OutputFile("a", "1")]
     outcome = write(files, str(tmp_path), owner="python", force=True)
     assert outcome.diagnostics == compare(files, str(tmp_path), owner="python").diagnostics
-    assert [(one.code, one.at.file, one.at.line) for one in outcome.diagnostics] == [
+    assert [(finding.code, finding.at.file, finding.at.line) for finding in outcome.diagnostics] == [
         ("output-ignore", f"{tmp_path}/{IGNORE}", line)
     ]
     assert (tmp_path / "a").read_text() == "mine"

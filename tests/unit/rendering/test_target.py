@@ -42,7 +42,7 @@ def test_a_folder_is_a_target(tmp_path: Path) -> None:
         ("net_work.txt", "net_work"),
         ("net_work_2.txt", "net_work_2"),
     ]
-    assert {one.code for one in found} == {"name-collision"}
+    assert {finding.code for finding in found} == {"name-collision"}
     assert find_targets([folder]) == ("docs", "mine", "python")
 
 
@@ -67,7 +67,7 @@ def test_a_file_that_cannot_be_copied_is_left_out(tmp_path: Path) -> None:
     assert target is not None, problems
     files, found = render(SPEC, target, {}, {})
     assert [(file.path, file.text) for file in files or ()] == [("there/b.txt", "fine")]
-    (problem,) = (one for one in found if one.code == "template")
+    (problem,) = (finding for finding in found if finding.code == "template")
     assert (problem.at.file, problem.severity) == (str(kept / "a.bin"), "error")
 
 
@@ -84,7 +84,7 @@ def test_the_formatter_is_a_choice(tmp_path: Path, formatter: str) -> None:
     made, found = render(SPEC, target, {}, {})
     texts = {file.path: file.text for file in made or ()}
     assert texts == {"a.py": 'x = {"a": 1}\n', "b.py": "x = = 1\n", "c.txt": UNSTABLE}
-    assert [one.code for one in found if one.code != "name-collision"] == ["template"]
+    assert [finding.code for finding in found if finding.code != "name-collision"] == ["template"]
 
 
 def test_a_formatter_that_is_not_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,7 +106,8 @@ def test_one_template_shadows_a_shipped_one(tmp_path: Path) -> None:
     shipped, _ = load_target("docs")
     assert target is not None
     assert shipped is not None
-    mine, theirs = ({file.path: file.text for file in render(SPEC, one, {}, {})[0] or ()} for one in (target, shipped))
+    outputs = [render(SPEC, each, {}, {})[0] or () for each in (target, shipped)]
+    mine, theirs = ({file.path: file.text for file in files} for files in outputs)
     assert [path for path in mine if mine[path] != theirs[path]] == ["source/includes/_errors.md"]
 
 
@@ -120,7 +121,7 @@ def test_names_that_are_reserved_or_collide_are_reported() -> None:
     assert "class_: str | None = None" in group
     assert "def list_things(" in group
     assert "def net_work_list_things(" in group
-    assert {"name-reserved", "name-collision"} <= {one.code for one in found}
+    assert {"name-reserved", "name-collision"} <= {finding.code for finding in found}
 
 
 @pytest.mark.parametrize(
@@ -135,7 +136,7 @@ def test_a_wrong_manifest_is_refused_at_its_place(tmp_path: Path, manifest: str,
     """What is wrong with a manifest has its line, and a suggestion where one is near."""
     target, problems = load_target("mine", [own(tmp_path, manifest)])
     assert target is None
-    assert any(one.at.line == line and word in one.hint for one in problems)
+    assert any(problem.at.line == line and word in problem.hint for problem in problems)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +154,7 @@ def test_a_wrong_template_is_reported_and_the_rest_is_made(tmp_path: Path, templ
     target, _ = load_target("mine", [own(tmp_path, manifest, bad=template, good="good")])
     assert target is not None
     files, found = render(SPEC, target, {}, {})
-    (problem,) = (one for one in found if one.code == "template")
+    (problem,) = (finding for finding in found if finding.code == "template")
     assert [file.path for file in files or ()] == ["b"]
     assert word in problem.message
     assert "bad.j2" in problem.at.file
@@ -167,7 +168,7 @@ def test_paths_stay_in_the_output_folder(tmp_path: Path) -> None:
     for to in ("..", "/etc", "a/../..", "con", "a\x00", ""):
         files, found = render(SPEC, target, {"to": to}, {})
         assert files == ()
-        assert [one.code for one in found if one.code == "output-path"] == ["output-path"]
+        assert [finding.code for finding in found if finding.code == "output-path"] == ["output-path"]
 
 
 def test_options_are_checked(tmp_path: Path) -> None:
@@ -177,7 +178,7 @@ def test_options_are_checked(tmp_path: Path) -> None:
     assert target is not None
     files, problems = render(SPEC, target, {"nead": "x"}, {})
     assert files is None
-    assert [(one.code, one.hint) for one in problems] == [
+    assert [(problem.code, problem.hint) for problem in problems] == [
         ("option-unknown", "did you mean `need`?"),
         ("option-missing", "set it: what for"),
     ]

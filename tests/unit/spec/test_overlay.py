@@ -50,7 +50,7 @@ def corrected(entries: str) -> tuple[Spec, list[tuple[int, int, str]]]:
 
 def command(result: Spec, name: str) -> Command:
     """One command of a spec."""
-    return next(one for one in result.commands if one.name == name)
+    return next(command for command in result.commands if command.name == name)
 
 
 def test_entry_changes_what_it_says() -> None:
@@ -91,7 +91,7 @@ def test_was_makes_corrections_expire(was: str, now: str, code: str | None) -> N
     """An entry is applied while the docs say what it was written against, and reported once they do not."""
     params = f"[{{name: id, was: {{type: {was}}}, type: {now}}}]"
     result, found = corrected(f"- {{name: listIsos, reason: r, params: {params}}}\n")
-    assert [one for _, _, one in found] == ([code] if code else [])
+    assert [found_code for _, _, found_code in found] == ([code] if code else [])
     assert command(result, "listIsos").params[0].type == (now if code is None else "uuid")
 
 
@@ -101,7 +101,7 @@ def test_remove_and_add() -> None:
         "- {name: copyIso, reason: r, remove: true}\n- {name: extractIso, reason: r, add: true, group: ISO}\n"
     )
     assert found == []
-    assert [one.name for one in result.commands] == ["listIsos", "extractIso"]
+    assert [command.name for command in result.commands] == ["listIsos", "extractIso"]
 
 
 def test_result_must_be_a_spec() -> None:
@@ -135,7 +135,7 @@ def test_shipped_facts_stand_below_the_users() -> None:
     assert shipped is not None
     result = apply_overlay(spec(), shipped)
     assert result.diagnostics == ()
-    assert [one.method for one in result.spec.commands] == ["GET", "POST"]
+    assert [command.method for command in result.spec.commands] == ["GET", "POST"]
     assert command(result.spec, "listIsos").params[1].encoding == "indexed"
     mine, _ = corrected("- {name: listIsos, reason: r, method: POST}\n")
     assert command(apply_overlay(mine, shipped).spec, "listIsos").method == "POST"
@@ -181,7 +181,7 @@ def test_match_finds_by_names_and_patterns_alike() -> None:
         "- {match: [copyIso], reason: r, method: POST}\n"
     )
     result, found = corrected(entries)
-    assert [(one.name, one.method) for one in result.commands] == [("listIsos", "GET")]
+    assert [(command.name, command.method) for command in result.commands] == [("listIsos", "GET")]
     assert found == [(5, 3, "overlay-unmatched")]
 
 
@@ -217,7 +217,7 @@ def test_what_changed_a_record_is_traced() -> None:
     overlay, problems = load_overlay("slatebind: 1\ncommands:\n" + entries, "o.yaml")
     assert overlay is not None, problems
     result = apply_overlay(spec(), overlay)
-    assert [(one.at.line, one.reason, one.record) for one in result.corrections] == [
+    assert [(correction.at.line, correction.reason, correction.record) for correction in result.corrections] == [
         (3, "first", ("commands", "listIsos")),
         (5, "third", ("commands", "listIsos")),
         (5, "third", ("commands", "copyIso")),

@@ -13,7 +13,7 @@ from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.prose import ChapterProse, Guide, describe_group, read_guide
 from slatebind.extraction.report import Report
 from slatebind.extraction.unread import report_comment
-from slatebind.markdown import ChapterText, Code, Comment, Content, Heading, SourceLines
+from slatebind.markdown import ChapterText, Code, Comment, Content, Heading, SourceLines, Table
 from slatebind.spec.model import Group
 
 
@@ -71,14 +71,17 @@ def parse_chapter(chapter: ChapterText, dialect: Dialect) -> ParsedChapter:
     blocks = tuple(block for segment_blocks, _ in parsed for block in segment_blocks)
     report = Report(SourceLines((part.file, part.first_line, part.text) for part in chapter.segments))
     outline = read_outline(blocks, dialect, report)
-    prose = ChapterProse(chapter, _headings(outline))
+    error_tables = (block for part in outline.errors for block in part.blocks if isinstance(block, Table))
+    prose = ChapterProse(chapter, _headings(outline), error_tables)
     guides: list[Guide] = []
     groups: list[LocatedGroup] = []
     commands: list[ParsedCommand] = []
     for section in outline.sections:
         _report_comments(section, report)
         if not section.commands:
-            guides.append(read_guide(section, prose))
+            guide = read_guide(section, prose)
+            if section.head.section != "errors" or not guide.is_empty:
+                guides.append(guide)
             continue
         group = Group(name=_group_name(section, report), description=describe_group(section, prose))
         groups.append(LocatedGroup(group, section.head.heading.at))

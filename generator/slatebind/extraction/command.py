@@ -133,7 +133,7 @@ class _CommandReader:
 
     def _read_code(self, block: Code, section: Part) -> None:
         if self._dialect.pattern("example").search(block.text):
-            self._calls.append(block.text)
+            self._add_example(self._calls, block.text, block)
         elif section.section == "response" or block.language == "json":
             self._read_response_example(block)
         else:
@@ -149,7 +149,14 @@ class _CommandReader:
             message = "example is a placeholder; it is not kept"
             self._report.add("example-placeholder", block.at, message, "show a real response")
             return
-        self._responses.append(response)
+        self._add_example(self._responses, response, block)
+
+    def _add_example(self, examples: list[Any], example: Any, block: Code) -> None:
+        """Keep the first example of a kind."""
+        if not examples:
+            examples.append(example)
+        elif example not in examples:
+            self._report.add("text-not-kept", block.at, "only the first example is kept, and not this one")
 
     def _is_async(self) -> bool:
         at = self._part.head.heading.at

@@ -46,7 +46,9 @@ Kind = Literal["chapter", "command", "guide", "section", "errors"]
 
 
 class Outline(msgspec.Struct, frozen=True):
-    """The structure of a chapter. Every heading is in one of ``sections`` or in ``errors``."""
+    """The structure of a chapter. Every heading is in one of ``sections`` or in ``errors``, or in both: the tables of
+    errors are read, and what surrounds them is prose.
+    """
 
     preface: tuple[Content, ...]
     sections: tuple[TopSection, ...]
@@ -235,8 +237,7 @@ class _Builder:
         match kind:
             case "errors":
                 self.errors.append(part)
-                if self._command is not None and part.heading.level <= self._command.heading.level:
-                    self._command = None
+                self._add_prose_of_errors(part)
             case "chapter":
                 self._command = None
                 self._sections.append((part, [], []))
@@ -258,6 +259,14 @@ class _Builder:
         self._sections[-1][2].append((head, []))
         self._command = head
         self._command_sections = {}
+
+    def _add_prose_of_errors(self, part: Part) -> None:
+        """Add the errors as a chapter, or as a guide in one, for the text around their table."""
+        if part.heading.level == 1:
+            self._command = None
+            self._sections.append((part, [], []))
+        elif self._command is None or part.heading.level <= self._command.heading.level:
+            self._add_guide(part)
 
     def _add_guide(self, part: Part) -> None:
         """Add a heading that is not a section: below a command it belongs to the command, elsewhere to a guide."""

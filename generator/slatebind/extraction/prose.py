@@ -1,20 +1,22 @@
 """The prose of a document: guides, introductions of groups, and the endpoint."""
 
 from bisect import bisect_right, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.outline import TopSection
 from slatebind.extraction.parts import Part
-from slatebind.markdown import ChapterText, Content, Heading, SourceFile, is_directive, is_partial
+from slatebind.markdown import ChapterText, Content, Heading, SourceFile, Table, is_directive, is_partial
 
 
 class ChapterProse:
-    """The Markdown source of a chapter, by its headings."""
+    """The Markdown source of a chapter, by its headings, without the tables that are read."""
 
-    def __init__(self, chapter: ChapterText, headings: Iterable[Heading]) -> None:
+    def __init__(self, chapter: ChapterText, headings: Iterable[Heading], tables: Iterable[Table]) -> None:
+        self._read = {(at.file, line) for table in tables for at, line in _table_lines(table)}
         self._segments = {segment.file: segment for segment in chapter.segments}
         self._lines = {segment.file: segment.text.split("\n") for segment in chapter.segments}
         self._ends: dict[str, list[int]] = {}
@@ -30,8 +32,17 @@ class ChapterProse:
         number = bisect_right(ends, last.at.line)
         first_line = self._segments[file].first_line
         end = ends[number] - first_line if number < len(ends) else None
-        lines = self._lines[file][blocks[0].at.line - first_line : end]
+        first = blocks[0].at.line
+        numbered = enumerate(self._lines[file][first - first_line : end], first)
+        lines = (line for number, line in numbered if (file, number) not in self._read)
         return "\n".join(line.rstrip() for line in lines if not (is_directive(line) or is_partial(line))).strip("\n")
+
+
+def _table_lines(table: Table) -> Iterator[tuple[Position, int]]:
+    """A position in each line of a table, and the number of the line; the delimiter line follows the header."""
+    if table.header is not None:
+        yield from ((table.header.at, table.header.at.line + number) for number in range(2))
+    yield from ((row.at, row.at.line) for row in table.rows)
 
 
 class Guide(msgspec.Struct, frozen=True):
@@ -45,10 +56,15 @@ class Guide(msgspec.Struct, frozen=True):
     with_heading: str
     subsections: tuple[str, ...]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing but a heading."""
+        return not self.body and not self.subsections
+
 
 def read_guide(section: TopSection, prose: ChapterProse) -> Guide:
     """The guide in a section without commands."""
-    subsections = tuple(_with_heading(part, prose) for part in section.guides)
+    subsections = tuple(_with_heading(part, prose) for part in section.guides if _is_prose(part, prose))
     head = section.head
     return Guide(head.heading.text, _body(head, prose), _with_heading(head, prose), subsections)
 
@@ -64,8 +80,14 @@ def describe_api(preface: str, guides: Iterable[Guide], dialect: Dialect) -> str
 
 def describe_group(section: TopSection, prose: ChapterProse) -> str:
     """The prose between the heading of a group and its commands."""
-    pieces = [_body(section.head, prose), *(_with_heading(part, prose) for part in section.guides)]
+    guides = (_with_heading(part, prose) for part in section.guides if _is_prose(part, prose))
+    pieces = [_body(section.head, prose), *guides]
     return "\n\n".join(piece for piece in pieces if piece)
+
+
+def _is_prose(part: Part, prose: ChapterProse) -> bool:
+    """Whether a part is more than a table of errors."""
+    return part.section != "errors" or bool(_body(part, prose))
 
 
 def _body(part: Part, prose: ChapterProse) -> str:

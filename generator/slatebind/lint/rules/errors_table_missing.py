@@ -31,11 +31,13 @@ from collections.abc import Iterator
 from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext
 from slatebind.lint.rule import Rule, Violation
+from slatebind.markdown import Table
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     for chapter in context.extraction.chapters:
-        if chapter.head.section == "errors" and not chapter.commands:
+        is_errors = chapter.head.section == "errors" and not chapter.commands
+        if is_errors and not any(isinstance(block, Table) for block in chapter.head.blocks):
             yield Violation(
                 chapter.head.heading.at,
                 f"no table below `{chapter.head.heading.text}`",

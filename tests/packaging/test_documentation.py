@@ -1,4 +1,4 @@
-"""The output shown in README.md and docs/ is what the program prints."""
+"""The output shown in README.md and docs/ is the actual output of the program."""
 
 import re
 import subprocess
@@ -45,7 +45,7 @@ def test_console_examples_are_real(page: str, arguments: str, shown: str) -> Non
 
 
 def test_links_lead_somewhere() -> None:
-    """Relative links of the pages name files that exist."""
+    """Relative links in the pages name existing files."""
     links = [
         (page, link)
         for page in [*PAGES, ROOT / "CONTRIBUTING.md"]

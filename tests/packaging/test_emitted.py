@@ -1,4 +1,4 @@
-"""The emitted package as a new user meets it: installed into an empty environment, every snippet of its README run."""
+"""The generated package for a new user: installed into an empty environment, with every snippet of its README run."""
 
 import json
 import os
@@ -20,7 +20,7 @@ README = (PACKAGE / "README.md").read_text(encoding="utf-8")
 
 @pytest.fixture(scope="module")
 def bin_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An environment that holds the package with all its extras, and nothing else of ours."""
+    """The commands of an environment that contains only the package with all its extras."""
     folder = tmp_path_factory.mktemp("environment")
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(PACKAGE)]
     subprocess.run(build, check=True, capture_output=True)
@@ -34,7 +34,7 @@ def bin_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The mock's address and keys where the README says that they come from."""
+    """The address and the keys of the mock server, in the variables that the README uses."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("CLOUDSTACK_", "PYTHON"))}
     with MockServer(ROOT / "spec" / "fernhill.yaml", job_seconds=0.1) as server:
         given = {"ENDPOINT": server.endpoint, "KEY": server.key, "SECRET": server.secret}
@@ -47,7 +47,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, 
 
 @pytest.mark.parametrize("snippet", re.findall(r"```python\n(.*?)```", README, re.DOTALL))
 def test_snippets_run(bin_folder: Path, environment: dict[str, str], snippet: str) -> None:
-    """As they stand, without a warning, and they print something."""
+    """Each runs unchanged, without a warning, and prints something."""
     command = [bin_folder / "python", "-W", "error", "-c", snippet]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
@@ -55,7 +55,7 @@ def test_snippets_run(bin_folder: Path, environment: dict[str, str], snippet: st
 
 
 def test_the_command_line_runs(bin_folder: Path, environment: dict[str, str]) -> None:
-    """The lines of the README, in the shell."""
+    """The lines in the README run in a shell."""
     (block,) = re.findall(r"```shell\n(.*?)```", README, re.DOTALL)
     for line in block.splitlines():
         program, *words = line.split(">>")[0].split()
@@ -68,7 +68,7 @@ def test_the_command_line_runs(bin_folder: Path, environment: dict[str, str]) ->
 
 
 def test_a_job_on_the_command_line(bin_folder: Path, environment: dict[str, str]) -> None:
-    """From a shell: find something, change it, wait for it, and see the error of what is not there."""
+    """A shell script finds an object, changes it, waits for the job, and gets an error for an unknown id."""
 
     def run(*words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

@@ -1,4 +1,4 @@
-"""The GitHub action and the pre-commit hooks do what they say: their own commands are run in a repository of docs."""
+"""The GitHub action and the pre-commit hooks: their own commands are run in a repository of docs."""
 
 import os
 import shlex
@@ -21,7 +21,7 @@ SHA = "0" * 40
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    """A repository with docs at its one commit, and ``slatebind`` on the path."""
+    """A repository with one commit of docs, and ``slatebind`` on the path."""
     write_docs(tmp_path, "integer")
     _git(tmp_path, "init", "-q", "-b", "main")
     _git(tmp_path, "add", "docs")
@@ -51,7 +51,7 @@ def _environment(folder: Path, **more: str) -> dict[str, str]:
 
 @pytest.fixture
 def act(docs: Path) -> Callable[..., tuple[int, str, str, str]]:
-    """Run the action's script; its exit code, what it printed, its summary and its outputs."""
+    """Run the action's script; its exit code, output, summary and outputs."""
     action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
     (step,) = [step for step in action["runs"]["steps"] if step.get("id") == "run"]
     given = {name: step["env"][name].removeprefix("${{ inputs.").removesuffix(" }}") for name in step["env"]}
@@ -76,8 +76,8 @@ def act(docs: Path) -> Callable[..., tuple[int, str, str, str]]:
     return act
 
 
-def test_the_action_tells_of_a_break(docs: Path, act: Callable[..., Any]) -> None:
-    """As annotations, as a summary, as an output, and by failing."""
+def test_the_action_reports_a_break(docs: Path, act: Callable[..., Any]) -> None:
+    """As annotations, as a summary and as an output, and it fails."""
     _break(docs)
     code, printed, summary, outputs = act(AGAINST="HEAD")
     assert code == 1
@@ -89,7 +89,7 @@ def test_the_action_tells_of_a_break(docs: Path, act: Callable[..., Any]) -> Non
 
 
 @pytest.mark.parametrize("against", ["", SHA])
-def test_the_action_without_anything_to_compare_with(docs: Path, act: Callable[..., Any], against: str) -> None:
+def test_the_action_without_a_base(docs: Path, act: Callable[..., Any], against: str) -> None:
     """The first push of a branch is only linted."""
     _break(docs)
     code, printed, summary, outputs = act(AGAINST=against)
@@ -98,7 +98,7 @@ def test_the_action_without_anything_to_compare_with(docs: Path, act: Callable[.
 
 
 def test_the_action_with_new_docs(docs: Path, act: Callable[..., Any]) -> None:
-    """Docs that the base does not have break nothing."""
+    """Docs that do not exist in the base break nothing."""
     shutil.copytree(docs / "docs", docs / "more")
     code, printed, *_ = act(AGAINST="HEAD", DOCS="more")
     assert (code, "more is new" in printed) == (0, True)
@@ -117,7 +117,7 @@ def test_the_action_in_a_shallow_checkout(docs: Path, act: Callable[..., Any]) -
 
 
 def test_the_action_lints(docs: Path, act: Callable[..., Any]) -> None:
-    """What lint finds fails as well, and does not keep the diff from being told."""
+    """Lint findings make it fail as well; the diff is still reported."""
     file = docs / "docs" / "source" / "index.html.md"
     file.write_text(file.read_text().replace("| integer |", "| intager |"))
     code, printed, *_ = act(AGAINST="HEAD", LINT_FAIL_ON="warning", DIFF_FAIL_ON="none")

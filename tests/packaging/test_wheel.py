@@ -1,4 +1,4 @@
-"""What users install: the wheel, built from the sdist, in an environment that holds nothing else of ours."""
+"""The wheel that users install, built from the sdist and installed into an empty environment."""
 
 import os
 import subprocess
@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def run(*command: str | Path, cwd: Path) -> str:
-    """A command's standard output; an error shows everything that it said."""
+    """A command's standard output; if it fails, the error shows its whole output."""
     variables = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
     done = subprocess.run(command, cwd=cwd, env=variables, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
@@ -23,7 +23,7 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of commands of a clean environment with the wheel in it."""
+    """The commands of an empty environment with the wheel."""
     folder = tmp_path_factory.mktemp("wheel")
     run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder / "dist", ROOT, cwd=folder)
     (wheel,) = (folder / "dist").glob("*.whl")
@@ -34,7 +34,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_generates_from_its_own_templates(installed: Path, tmp_path: Path) -> None:
-    """Installed from the wheel, the command plans, generates and checks a project."""
+    """The installed command configures, generates and checks a project."""
     where = run(installed / "python", "-c", "import slatebind; print(slatebind.__file__)", cwd=tmp_path)
     assert Path(where.strip()).is_relative_to(installed.parent)
     write_docs(tmp_path, "integer")
@@ -45,8 +45,8 @@ def test_the_wheel_generates_from_its_own_templates(installed: Path, tmp_path: P
     assert list((tmp_path / "generated/docs").rglob("*.md"))
 
 
-def test_the_wheel_is_typed_and_holds_no_tests(installed: Path) -> None:
-    """``py.typed`` is in it; tests, samples and generated files are not."""
+def test_the_wheel_is_typed_and_contains_no_tests(installed: Path) -> None:
+    """It contains ``py.typed``, but no tests, samples or generated files."""
     (package,) = (installed.parent / "lib").glob("python*/site-packages/slatebind")
     assert (package / "py.typed").is_file()
     assert (package / "templates" / "python" / "target.yaml").is_file()

@@ -1,4 +1,4 @@
-"""Findings as other programs read them: each format valid, and hostile text harmless in it."""
+"""Findings in the formats of other programs: each is valid and safe with hostile text."""
 
 import json
 from functools import cache
@@ -69,19 +69,19 @@ findings = st.lists(
 
 @cache
 def sarif_schema() -> Draft7Validator:
-    """OASIS' schema of SARIF 2.1.0."""
+    """The schema of SARIF 2.1.0 by OASIS."""
     schema = json.loads((Path(__file__).parent / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
     return Draft7Validator(schema)
 
 
 @cache
 def junit_schema() -> XMLSchema:
-    """The schema by which Jenkins reads JUnit's files."""
+    """The schema that Jenkins uses for JUnit files."""
     return XMLSchema(Path(__file__).parent / "junit-10.xsd")
 
 
 def read(form: str, text: str) -> Any:
-    """A document of a format, checked against what its readers expect."""
+    """A document of a format, checked with its schema or by its rules."""
     match form:
         case "sarif":
             document = json.loads(text)
@@ -103,8 +103,8 @@ def read(form: str, text: str) -> Any:
 
 
 @given(findings)
-def test_every_format_holds_any_text(found: list[Diagnostic]) -> None:
-    """Whatever a message holds, each format stays valid and tells every finding."""
+def test_every_format_accepts_any_text(found: list[Diagnostic]) -> None:
+    """Whatever a message contains, each format is valid and contains every finding."""
     sarif = read("sarif", format_findings("sarif", found, RULES))
     assert len(sarif["runs"][0]["results"]) == len(found)
     assert len(read("gitlab", format_findings("gitlab", found, RULES))) == len(found)
@@ -118,11 +118,11 @@ def test_every_format_holds_any_text(found: list[Diagnostic]) -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_findings_are_a_document_too(form: str) -> None:
-    """A clean run gives a document that says so, not nothing."""
+    """A run without findings gives a valid document, not an empty file."""
     assert read(form, format_findings(form, (), {})) is not None
 
 
-def test_sarif_names_rules_places_and_levels() -> None:
+def test_sarif_names_rules_positions_and_levels() -> None:
     """Code hosts show the rule's title and help, and link related lines."""
     run = read("sarif", format_findings("sarif", FOUND, RULES))["runs"][0]
     rules = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
@@ -137,8 +137,8 @@ def test_sarif_names_rules_places_and_levels() -> None:
     assert [list(rules)[result["ruleIndex"]] for result in run["results"]] == [finding.code for finding in FOUND]
 
 
-def test_fixes_are_told() -> None:
-    """As regions that go and texts that come: an insertion, and a whole line."""
+def test_sarif_contains_fixes() -> None:
+    """As deleted regions and inserted text: an insertion, and a whole line."""
     result = read("sarif", format_findings("sarif", FOUND, RULES))["runs"][0]["results"][0]
     ((change,),) = (fix["artifactChanges"] for fix in result["fixes"])
     assert change["artifactLocation"]["uri"] == "docs/a%20b.md"
@@ -157,8 +157,8 @@ def test_fixes_are_told() -> None:
     assert [finding["edits"] for finding in told[1:]] == [[], []]
 
 
-def test_fingerprints_outlive_a_move_and_tell_twins_apart() -> None:
-    """A finding further down is the same finding; two alike in a file are two."""
+def test_fingerprints_survive_moves_and_are_unique() -> None:
+    """A finding further down has the same fingerprint; two equal ones in a file have different fingerprints."""
     at = Position("a.md", 9)
     moved = [Diagnostic(code="c", message="m", at=at), Diagnostic(code="c", message="m", at=Position("a.md", 12))]
     before = json.loads(format_findings("gitlab", [Diagnostic(code="c", message="m", at=Position("a.md", 2))], {}))
@@ -166,8 +166,8 @@ def test_fingerprints_outlive_a_move_and_tell_twins_apart() -> None:
     assert after[0]["fingerprint"] == before[0]["fingerprint"] != after[1]["fingerprint"]
 
 
-def test_github_commands_cannot_be_forged() -> None:
-    """Line ends, per cent signs, colons and commas of a message are escaped."""
+def test_github_commands_cannot_be_injected() -> None:
+    """Line breaks, percent signs, colons and commas in a message are escaped."""
     lines = format_findings("github", FOUND, RULES).splitlines()
     title = "title=table-row-pipes%3A A row has the pipes that its header has"
     assert lines[0].startswith(f"::warning file=docs/a b.md,line=7,col=3,{title}::row has no last pipe")
@@ -175,8 +175,8 @@ def test_github_commands_cannot_be_forged() -> None:
     assert lines[2].startswith("::notice ")
 
 
-def test_xml_leaves_out_what_xml_forbids() -> None:
-    """Controls vanish, markup is escaped, and notes are no failures."""
+def test_xml_leaves_out_forbidden_characters() -> None:
+    """Control characters are removed, markup is escaped, and notes are not failures."""
     junit = read("junit", format_findings("junit", FOUND, RULES))
     assert (junit.get("tests"), junit.get("failures")) == ("3", "2")
     assert [case.findtext("system-out") for case in junit.iter("testcase")][2] == "b.md:2:1: <!-- &  -->"

@@ -1,4 +1,4 @@
-"""Being killed while writing: each file is old or new, and the next run finishes the work."""
+"""Runs killed while writing: each file is the old or the new one, and the next run completes the work."""
 
 import random
 import signal
@@ -52,7 +52,7 @@ KilledAfter = Callable[[int, Path], bool]
 
 @pytest.fixture(scope="module")
 def killed_after() -> Iterator[KilledAfter]:
-    """Run DYING in a folder for so many steps; tell whether it was killed."""
+    """Run DYING in a folder for this many steps; whether it was killed."""
     command = [sys.executable, "-c", f"NEW = {NEW!r}\n{DYING}"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         requests, codes = process.stdin, process.stdout
@@ -75,13 +75,13 @@ def as_files(contents: dict[str, str]) -> list[OutputFile]:
 
 
 def standing(root: Path) -> dict[str, str]:
-    """Every file below ``root`` but what slatebind keeps for itself."""
+    """Every file below ``root`` except slatebind's own."""
     files = (path for path in sorted(root.rglob("*")) if path.is_file() and path.name != MANIFEST)
     return {path.relative_to(root).as_posix(): path.read_text() for path in files}
 
 
 def folders(root: Path) -> set[str]:
-    """Every folder below ``root``, empty ones too."""
+    """Every folder below ``root``, including empty ones."""
     return {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_dir()}
 
 
@@ -93,7 +93,7 @@ def assert_whole(root: Path) -> None:
 
 @pytest.mark.parametrize("aim", [NEW, NEXT, OLD], ids=["same", "next", "back"])
 def test_killed_at_every_step(tmp_path: Path, aim: dict[str, str], killed_after: KilledAfter) -> None:
-    """Whichever change of the disk is the last, the next run, whatever it generates, mends without force."""
+    """After whichever change of the disk the run is killed, the next run needs no force, whatever it generates."""
     steps, was_killed = 0, True
     while was_killed:
         root = tmp_path / str(steps)
@@ -110,7 +110,7 @@ def test_killed_at_every_step(tmp_path: Path, aim: dict[str, str], killed_after:
 
 
 def test_killed_twice(tmp_path: Path, killed_after: KilledAfter) -> None:
-    """A run that mends may be killed as well."""
+    """The run that recovers may be killed as well."""
     chance = random.Random(7)
     for attempt in range(6):
         root = tmp_path / str(attempt)
@@ -123,7 +123,7 @@ def test_killed_twice(tmp_path: Path, killed_after: KilledAfter) -> None:
 
 
 def test_killed_by_a_signal(tmp_path: Path) -> None:
-    """SIGKILL at random moments of a process that writes over and over."""
+    """SIGKILL at random moments, to a process that writes repeatedly."""
     script = dedent("""
         import sys
         from slatebind.output import write
@@ -149,8 +149,8 @@ def test_killed_by_a_signal(tmp_path: Path) -> None:
         assert (tmp_path / "kept").read_text() == "same"
 
 
-def test_runs_at_the_same_time_leave_a_whole_tree(tmp_path: Path) -> None:
-    """Concurrent runs wait for each other; whichever is last, its tree stands."""
+def test_concurrent_runs_leave_a_complete_tree(tmp_path: Path) -> None:
+    """Concurrent runs wait for each other; the tree is that of the last one."""
     script = dedent("""
         import sys
         from slatebind.output import write

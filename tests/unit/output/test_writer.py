@@ -1,4 +1,4 @@
-"""Bringing a folder up to date."""
+"""Writing generated files into a folder."""
 
 import json
 import os
@@ -17,26 +17,26 @@ def made(root: Path, contents: dict[str, str], *, owner: str = "python", force: 
 
 
 def standing(root: Path) -> dict[str, str]:
-    """Every file below ``root`` but the manifest."""
+    """Every file below ``root`` except the manifest."""
     files = (path for path in sorted(root.rglob("*")) if path.is_file() and path.name != MANIFEST)
     return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in files}
 
 
 def codes(outcome: Outcome) -> list[str]:
-    """The findings' severities and codes."""
+    """The severities and codes of the findings."""
     return [f"{finding.severity}[{finding.code}]" for finding in outcome.diagnostics]
 
 
 def test_files_are_created_with_their_folders(tmp_path: Path) -> None:
-    """A first run creates everything, the output folder included."""
+    """A first run creates everything, including the output folder."""
     root = tmp_path / "out" / "python"
     outcome = made(root, {"b/c.py": "c\n", "a.py": "ä\n"})
     assert standing(root) == {"a.py": "ä\n", "b/c.py": "c\n"}
     assert outcome == Outcome(root=str(root), created=("a.py", "b/c.py"))
 
 
-def test_only_what_differs_is_touched(tmp_path: Path) -> None:
-    """A file whose bytes are right keeps its time stamp; so does the manifest where nothing changed."""
+def test_only_changed_files_are_written(tmp_path: Path) -> None:
+    """A file with the right bytes keeps its time stamp; so does the manifest if nothing changed."""
     made(tmp_path, {"a": "1", "b": "1"})
     for name in ("a", "b", MANIFEST):
         os.utime(tmp_path / name, (1, 1))
@@ -47,14 +47,14 @@ def test_only_what_differs_is_touched(tmp_path: Path) -> None:
     assert standing(tmp_path) == {"a": "1", "b": "2"}
 
 
-def test_line_ends_and_characters_are_written_as_they_are(tmp_path: Path) -> None:
-    """Bytes are UTF-8 with the text's own line ends on every system."""
+def test_text_is_written_unchanged(tmp_path: Path) -> None:
+    """As UTF-8 with the text's own line breaks, on every system."""
     made(tmp_path, {"a": "ü\n\r\n☃"})
     assert (tmp_path / "a").read_bytes() == "ü\n\r\n☃".encode()
 
 
-def test_own_stale_files_are_deleted_with_the_folders_they_leave_empty(tmp_path: Path) -> None:
-    """What is not generated any more goes; a folder with something else in it stays."""
+def test_own_stale_files_are_deleted_with_emptied_folders(tmp_path: Path) -> None:
+    """Files that are no longer generated are deleted; folders with other files are kept."""
     made(tmp_path, {"a/b/c": "", "d/e": "", "f": ""})
     (tmp_path / "d" / "mine").write_text("mine")
     outcome = made(tmp_path, {"f": ""})
@@ -64,15 +64,15 @@ def test_own_stale_files_are_deleted_with_the_folders_they_leave_empty(tmp_path:
 
 
 def test_files_of_others_are_left_alone(tmp_path: Path) -> None:
-    """What no run recorded is never deleted."""
+    """A file that no run recorded is never deleted."""
     (tmp_path / "mine").write_text("mine")
     made(tmp_path, {"a": ""})
     assert made(tmp_path, {}).deleted == ("a",)
     assert standing(tmp_path) == {"mine": "mine"}
 
 
-def test_a_foreign_file_in_the_way_is_kept_and_an_error(tmp_path: Path) -> None:
-    """A file that slatebind did not make is not overwritten; the other files are written all the same."""
+def test_a_foreign_file_in_the_way_is_an_error(tmp_path: Path) -> None:
+    """A file that slatebind did not write is not overwritten; other files are written."""
     (tmp_path / "a").write_text("mine")
     outcome = made(tmp_path, {"a": "1", "b": "1"})
     assert (outcome.kept, outcome.created, codes(outcome)) == (("a",), ("b",), ["error[output-foreign-file]"])
@@ -81,14 +81,14 @@ def test_a_foreign_file_in_the_way_is_kept_and_an_error(tmp_path: Path) -> None:
 
 
 def test_a_foreign_file_with_the_same_bytes_is_taken_over(tmp_path: Path) -> None:
-    """Nothing can be lost where both say the same."""
+    """Nothing can be lost if both are equal."""
     (tmp_path / "a").write_text("1")
     assert made(tmp_path, {"a": "1"}).unchanged == ("a",)
     assert made(tmp_path, {"a": "2"}).changed == ("a",)
 
 
 def test_an_edited_file_is_kept_and_reported(tmp_path: Path) -> None:
-    """A hand-made edit survives every run, with a warning each time."""
+    """An edit survives every run, with a warning each time."""
     made(tmp_path, {"a": "1", "b": "1"})
     (tmp_path / "a").write_text("1, and mine")
     for text in ("1", "2", "3"):
@@ -97,8 +97,8 @@ def test_an_edited_file_is_kept_and_reported(tmp_path: Path) -> None:
     assert standing(tmp_path) == {"a": "1, and mine", "b": "3"}
 
 
-def test_an_edit_that_is_undone_is_forgotten(tmp_path: Path) -> None:
-    """The file is ours again once it holds what was last generated."""
+def test_an_undone_edit_is_forgotten(tmp_path: Path) -> None:
+    """The file belongs to slatebind again once it has the generated text."""
     made(tmp_path, {"a": "1"})
     (tmp_path / "a").write_text("mine")
     made(tmp_path, {"a": "2"})
@@ -106,8 +106,8 @@ def test_an_edit_that_is_undone_is_forgotten(tmp_path: Path) -> None:
     assert made(tmp_path, {"a": "2"}) == Outcome(root=str(tmp_path), changed=("a",))
 
 
-def test_a_file_that_could_not_be_made_is_not_stale(tmp_path: Path) -> None:
-    """Where the files are not the whole, what is missing stays, is still known as ours, and goes when it may."""
+def test_a_file_that_could_not_be_rendered_is_not_stale(tmp_path: Path) -> None:
+    """After incomplete rendering, missing files are kept and recorded, and deleted when they really are stale."""
     made(tmp_path, {"a": "1", "b": "1"})
     partly = write([OutputFile("a", "2")], str(tmp_path), owner="python", is_whole=False)
     assert (partly.changed, partly.deleted, standing(tmp_path)) == (("a",), (), {"a": "2", "b": "1"})
@@ -115,7 +115,7 @@ def test_a_file_that_could_not_be_made_is_not_stale(tmp_path: Path) -> None:
 
 
 def test_an_edited_file_is_not_deleted(tmp_path: Path) -> None:
-    """A stale file with an edit in it is kept until the user, or --force, takes it away."""
+    """A stale file with an edit is kept until the user or --force deletes it."""
     made(tmp_path, {"a": "1"})
     (tmp_path / "a").write_text("mine")
     outcome = made(tmp_path, {})
@@ -125,8 +125,8 @@ def test_an_edited_file_is_not_deleted(tmp_path: Path) -> None:
     assert made(tmp_path, {}) == Outcome(root=str(tmp_path))
 
 
-def test_force_overwrites_what_is_in_the_way(tmp_path: Path) -> None:
-    """With force, edited and foreign files give way and are ours from then on."""
+def test_force_overwrites(tmp_path: Path) -> None:
+    """With force, edited and foreign files are replaced and belong to slatebind from then on."""
     made(tmp_path, {"a": "1"})
     (tmp_path / "a").write_text("edited")
     (tmp_path / "b").write_text("foreign")
@@ -134,15 +134,15 @@ def test_force_overwrites_what_is_in_the_way(tmp_path: Path) -> None:
     assert made(tmp_path, {"a": "1", "b": "2"}) == Outcome(root=str(tmp_path), unchanged=("a",), changed=("b",))
 
 
-def test_a_file_that_was_deleted_comes_back(tmp_path: Path) -> None:
-    """A missing generated file is made again."""
+def test_a_deleted_file_is_written_again(tmp_path: Path) -> None:
+    """A missing generated file is written."""
     made(tmp_path, {"a": "1"})
     (tmp_path / "a").unlink()
     assert made(tmp_path, {"a": "1"}).created == ("a",)
 
 
 def test_owners_share_a_folder(tmp_path: Path) -> None:
-    """Two targets may write to one folder: neither deletes nor overwrites the other's files."""
+    """Two targets may write to one folder; neither deletes or overwrites the other's files."""
     made(tmp_path, {"a": "1"}, owner="python")
     outcome = made(tmp_path, {"a": "2", "b": "1"}, owner="docs")
     assert (outcome.created, outcome.deleted, codes(outcome)) == (("b",), (), ["error[output-foreign-file]"])
@@ -174,26 +174,26 @@ def test_owners_share_a_folder(tmp_path: Path) -> None:
         ".SLATEBIND-MANIFEST.json",
     ],
 )
-def test_a_path_that_leads_astray_is_refused(tmp_path: Path, path: str) -> None:
-    """Nothing at all is written where one path is not a plain relative one."""
+def test_a_path_that_leads_out_is_rejected(tmp_path: Path, path: str) -> None:
+    """Nothing is written if a path is not a plain relative one."""
     root = tmp_path / "out"
     assert codes(made(root, {"fine": "", path: ""})) == ["error[output-path]"]
     assert not root.exists()
 
 
 @pytest.mark.parametrize("paths", [("a", "A"), ("a/b", "A/B"), ("a", "a/b"), ("a/b/c", "A")])
-def test_paths_that_cannot_stand_side_by_side_are_refused(tmp_path: Path, paths: tuple[str, str]) -> None:
-    """Two files that a file system that ignores case would confuse, or a file that is a folder as well."""
+def test_conflicting_paths_are_rejected(tmp_path: Path, paths: tuple[str, str]) -> None:
+    """Paths that differ only in case, or a file with the path of a folder."""
     assert codes(made(tmp_path, dict.fromkeys(paths, ""))) == ["error[output-path]"]
 
 
-def test_text_that_is_no_unicode_is_refused(tmp_path: Path) -> None:
-    """Half a surrogate pair cannot be written as UTF-8."""
+def test_invalid_unicode_is_rejected(tmp_path: Path) -> None:
+    """A lone surrogate cannot be written as UTF-8."""
     assert codes(made(tmp_path, {"a": "\ud800"})) == ["error[output-path]"]
 
 
 def test_a_linked_folder_is_not_followed(tmp_path: Path) -> None:
-    """A link inside the output leads nowhere: not for writing, not for deleting, not with force."""
+    """A link inside the output folder is not followed: not to write, not to delete, not with force."""
     root, outside = tmp_path / "out", tmp_path / "outside"
     outside.mkdir()
     made(root, {"a/b": "1"})
@@ -209,7 +209,7 @@ def test_a_linked_folder_is_not_followed(tmp_path: Path) -> None:
 
 
 def test_a_linked_file_is_not_written_through(tmp_path: Path) -> None:
-    """A link in a file's place is kept; force puts the file in its place and leaves what it led to."""
+    """A link instead of a file is kept; force replaces it and keeps the file that it pointed to."""
     root, outside = tmp_path / "out", tmp_path / "outside"
     root.mkdir()
     outside.write_text("mine")
@@ -220,7 +220,7 @@ def test_a_linked_file_is_not_written_through(tmp_path: Path) -> None:
 
 
 def test_the_output_folder_may_be_a_link(tmp_path: Path) -> None:
-    """Where the output goes is the user's choice."""
+    """The user chooses where the output goes."""
     (tmp_path / "real").mkdir()
     (tmp_path / "out").symlink_to(tmp_path / "real", target_is_directory=True)
     made(tmp_path / "out", {"a": "1"})
@@ -228,7 +228,7 @@ def test_the_output_folder_may_be_a_link(tmp_path: Path) -> None:
 
 
 def test_a_manifest_cannot_name_files_outside(tmp_path: Path) -> None:
-    """A manifest that was tampered with is refused as a whole."""
+    """A manifest that was tampered with is rejected as a whole."""
     victim = tmp_path / "victim"
     victim.write_text("")
     root = tmp_path / "out"
@@ -244,7 +244,7 @@ def test_a_manifest_cannot_name_files_outside(tmp_path: Path) -> None:
     "record", [b"", b"<<<<<<< HEAD\n", b"{}x", b"[" * 100_000, b'"\xff"', b'{"slatebind-manifest": 2}']
 )
 def test_an_unreadable_manifest_stops_the_run(tmp_path: Path, record: bytes) -> None:
-    """Without its record every file would be a stranger's: nothing is written unless forced, which mends it."""
+    """Without it every file would count as foreign: nothing is written unless forced, which repairs it."""
     made(tmp_path, {"a": "1"})
     before = (tmp_path / MANIFEST).read_bytes()
     (tmp_path / MANIFEST).write_bytes(record)
@@ -268,8 +268,8 @@ def test_the_manifest_is_stable_and_readable(tmp_path: Path) -> None:
     assert f'\n        "a": "{digest}",\n' in text
 
 
-def test_an_own_file_makes_room_for_a_folder_and_back(tmp_path: Path) -> None:
-    """A stale file of ours is no obstacle to a folder of its name, nor a folder of ours to a file."""
+def test_an_own_file_is_replaced_by_a_folder_and_back(tmp_path: Path) -> None:
+    """A stale file does not block a folder of the same name, nor a folder a file."""
     made(tmp_path, {"a": "1"})
     assert codes(made(tmp_path, {"a/b": "1", "a/c/d": "1"})) == []
     assert codes(made(tmp_path, {"a": "2"})) == []
@@ -277,7 +277,7 @@ def test_an_own_file_makes_room_for_a_folder_and_back(tmp_path: Path) -> None:
 
 
 def test_a_foreign_folder_in_the_way_is_kept(tmp_path: Path) -> None:
-    """Not even force removes a folder that holds something of the user's."""
+    """Even force does not delete a folder with files of the user."""
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "mine").write_text("mine")
     for force in (False, True):
@@ -286,22 +286,22 @@ def test_a_foreign_folder_in_the_way_is_kept(tmp_path: Path) -> None:
 
 
 def test_permissions_survive(tmp_path: Path) -> None:
-    """A file that was made executable stays so when its text changes."""
+    """An executable file stays executable when its text changes."""
     made(tmp_path, {"a": "1"})
     (tmp_path / "a").chmod(0o755)
     made(tmp_path, {"a": "2"})
     assert (tmp_path / "a").stat().st_mode & 0o777 == 0o755
 
 
-def test_what_the_system_refuses_names_the_file(tmp_path: Path) -> None:
-    """A file where the output folder should be is told in one sentence."""
+def test_errors_of_the_system_name_the_file(tmp_path: Path) -> None:
+    """A file in place of the output folder is reported in one sentence."""
     (tmp_path / "out").write_text("")
     with pytest.raises(UnwritableError, match=r"out/x: .+"):
         made(tmp_path / "out" / "x", {"a": ""})
 
 
-def test_comparing_says_what_writing_would_do_and_touches_nothing(tmp_path: Path) -> None:
-    """``compare`` gives the outcome of ``write``, which then makes everything current."""
+def test_comparing_predicts_writing_and_changes_nothing(tmp_path: Path) -> None:
+    """``compare`` gives the outcome of ``write``, after which everything is current."""
     made(tmp_path, {"changed": "1", "stale": "1", "edited": "1", "same": "1"})
     (tmp_path / "edited").write_text("mine")
     files = [OutputFile(path, "2") for path in ("changed", "edited", "new")] + [OutputFile("same", "1")]
@@ -315,15 +315,15 @@ def test_comparing_says_what_writing_would_do_and_touches_nothing(tmp_path: Path
     assert compare(files, str(tmp_path), owner="python").is_current
 
 
-def test_comparing_with_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    """Everything is missing, and nothing is created by looking."""
+def test_comparing_with_a_missing_folder(tmp_path: Path) -> None:
+    """Everything is missing, and nothing is created."""
     root = tmp_path / "out"
     assert compare([OutputFile("a", "")], str(root), owner="python").created == (MANIFEST, "a")
     assert not root.exists()
 
 
 def test_a_difference_is_a_unified_diff(tmp_path: Path) -> None:
-    """From what stands there to what is generated."""
+    """From the file on disk to the generated text."""
     (tmp_path / "a").write_text("1\n2\n")
     root = str(tmp_path)
     assert difference([OutputFile("a", "1\n3\n")], root, "a").splitlines() == [

@@ -1,4 +1,4 @@
-"""Text on lines of a width."""
+"""Wrapping text to a width."""
 
 import textwrap
 
@@ -11,8 +11,8 @@ WORDS = st.lists(st.sampled_from(["a", "of", "long-word", "x" * 12, "é", "\n", 
 
 
 @given(WORDS, st.integers(0, 8), st.integers(9, 24))
-def test_text_is_wrapped_as_textwrap_does(words: list[str], indent: int, width: int) -> None:
-    """Broken at spaces alone: a word that is longer than the line has one of its own."""
+def test_text_is_wrapped_as_by_textwrap(words: list[str], indent: int, width: int) -> None:
+    """Only at spaces; a word longer than the line gets a line of its own."""
     text = line(" ".join(words))
     wrapped = textwrap.fill(text, width - indent, break_long_words=False, break_on_hyphens=False)
     assert docstring(text, indent, width) == wrapped.replace("\n", "\n" + " " * indent)

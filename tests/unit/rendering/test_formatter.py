@@ -1,4 +1,4 @@
-"""Which rendered files are formatted: what is long, and what is not from a shipped template."""
+"""Which rendered files are formatted: those with long lines, and those from templates that are not shipped."""
 
 import sys
 from pathlib import Path
@@ -31,7 +31,7 @@ SPEC = Spec(
     ],
 )
 def test_prose_and_lone_strings_are_not_long_code(text: str) -> None:
-    """Black has no way to break them."""
+    """Black cannot break them."""
     assert not has_long_code_line(text)
 
 
@@ -45,18 +45,18 @@ def test_prose_and_lone_strings_are_not_long_code(text: str) -> None:
     ],
 )
 def test_code_over_the_limit_is_long(text: str) -> None:
-    """Also where only the closing quotes of a docstring stand beyond it, or characters are two columns wide."""
+    """Including the closing quotes of a docstring, and characters of two columns."""
     assert has_long_code_line(text)
 
 
 def test_short_code_is_not_long() -> None:
-    """Exactly the limit is still short."""
+    """A line of exactly the limit is short."""
     assert not has_long_code_line(f"x = {'1' * 84}\n")
     assert has_long_code_line(f"x = {'1' * 85}\n")
 
 
 def texts_of(folders: list[str], spec: Spec = SPEC) -> dict[str, str]:
-    """What the python target generates."""
+    """The files that the python target generates."""
     target, problems = load_target("python", folders)
     assert target is not None, problems
     files, found = render(spec, target, {"package": "p"}, {})
@@ -74,7 +74,7 @@ def test_shipped_templates_need_no_formatter(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_long_names_are_formatted() -> None:
-    """A signature that no longer fits is broken as black breaks it."""
+    """A signature that is too long is broken as black breaks it."""
     name = "a" * 70
     command = Command(name="listDisks", group="Disk", params=(Param(name=name, type="list", items="list"),))
     text = texts_of([], Spec(api=SPEC.api, groups=SPEC.groups, commands=(command,)))["p/commands/disk.py"]
@@ -89,8 +89,8 @@ def test_long_names_are_formatted() -> None:
         ("target.yaml", "string: {param: str", "string: {param: 'Union[str,int]'"),
     ],
 )
-def test_a_template_of_the_users_own_is_formatted(tmp_path: Path, name: str, old: str, new: str) -> None:
-    """Also when only a template that it includes, or the manifest with the spelling of types, is the user's."""
+def test_output_of_user_templates_is_formatted(tmp_path: Path, name: str, old: str, new: str) -> None:
+    """Including files whose included template, or the manifest with the spelling of types, is the user's."""
     shipped, _ = load_target("python")
     assert shipped is not None
     source = (shipped.folders[0] / name).read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Places for a person's own text in what the shipped python target makes."""
+"""Regions for users' text in the output of the shipped python target."""
 
 from pathlib import Path
 
@@ -20,8 +20,8 @@ MEMBER = '''
 '''
 
 
-def test_places_are_offered_where_the_guide_says() -> None:
-    """By name, and nowhere else; text in them leaves black nothing to do."""
+def test_regions_are_where_the_guide_says() -> None:
+    """By name, and nowhere else; black changes nothing in them."""
     rendered = render(extract(str(SAMPLE), name="fernhill"), "python", {"package": "fernhill"})
     assert rendered.files is not None
     offered: dict[str, set[tuple[str, ...]]] = {}
@@ -43,7 +43,7 @@ def test_places_are_offered_where_the_guide_says() -> None:
 
 
 def test_docs_cannot_mark_a_region() -> None:
-    """What a description says stays a description."""
+    """Markers in a description are escaped."""
     text = "# slatebind: keep members\nnothing\n# slatebind: end members"
     for escaped in (block(text), docstring(text)):
         assert split_regions(f"{escaped}\n").regions == {}

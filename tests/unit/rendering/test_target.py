@@ -1,4 +1,4 @@
-"""Targets of the user's own, templates in place of shipped ones, and what is said when they are wrong."""
+"""Targets of users, templates in place of shipped ones, and the errors in them."""
 
 import sys
 from pathlib import Path
@@ -20,7 +20,7 @@ SPEC = Spec(
 
 
 def own(folder: Path, manifest: str, **templates: str) -> str:
-    """A folder of targets that holds one, called ``mine``."""
+    """A folder of targets with one called ``mine``."""
     place = folder / "mine"
     place.mkdir()
     (place / "target.yaml").write_text(manifest, encoding="utf-8")
@@ -30,7 +30,7 @@ def own(folder: Path, manifest: str, **templates: str) -> str:
 
 
 def test_a_folder_is_a_target(tmp_path: Path) -> None:
-    """A manifest and a template are all that a target needs."""
+    """A target needs only a manifest and a template."""
     folder = own(
         tmp_path, "description: d\nfiles: [{path: '{group}.txt', template: t.j2, each: group}]\n", t="{{ group.id }}"
     )
@@ -46,8 +46,8 @@ def test_a_folder_is_a_target(tmp_path: Path) -> None:
     assert find_targets([folder]) == ("docs", "mine", "python")
 
 
-def test_what_is_done_is_told() -> None:
-    """File by file, up to the last one that was not there yet."""
+def test_progress_is_reported() -> None:
+    """For each file, up to the last one that is rendered."""
     target, _ = load_target("docs")
     assert target is not None
     told: list[tuple[int, int]] = []
@@ -57,7 +57,7 @@ def test_what_is_done_is_told() -> None:
 
 
 def test_a_file_that_cannot_be_copied_is_left_out(tmp_path: Path) -> None:
-    """What is no text is an error that names the file; the others are there."""
+    """A file that is not text is an error that names it; the others are generated."""
     folder = own(tmp_path, "description: d\nfiles: []\ncopy: [{folder: kept, to: there}]\n")
     kept = tmp_path / "mine" / "kept"
     kept.mkdir()
@@ -75,8 +75,8 @@ UNSTABLE = "x = {  'a':1 }\n"
 
 
 @pytest.mark.parametrize("formatter", ["black", "ruff"])
-def test_the_formatter_is_a_choice(tmp_path: Path, formatter: str) -> None:
-    """A target names the one that writes its Python; what is no Python is reported."""
+def test_the_formatter_can_be_chosen(tmp_path: Path, formatter: str) -> None:
+    """A target names the formatter of its Python; output that is not Python is reported."""
     files = "files: [{path: a.py, template: a.j2}, {path: b.py, template: b.j2}, {path: c.txt, template: a.j2}]"
     folder = own(tmp_path, f"description: d\nformatter: {formatter}\n{files}\n", a=UNSTABLE, b="x = = 1\n")
     target, problems = load_target("mine", [folder])
@@ -87,8 +87,8 @@ def test_the_formatter_is_a_choice(tmp_path: Path, formatter: str) -> None:
     assert [finding.code for finding in found if finding.code != "name-collision"] == ["template"]
 
 
-def test_a_formatter_that_is_not_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is made rather than something else than was asked for; the hint says what to install."""
+def test_a_formatter_that_is_not_installed_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is generated with another formatter instead; the hint says what to install."""
     monkeypatch.setitem(sys.modules, "ruff", None)
     folder = own(tmp_path, "description: d\nformatter: ruff\nfiles: [{path: a.py, template: a.j2}]\n", a=UNSTABLE)
     target, _ = load_target("mine", [folder])
@@ -98,8 +98,8 @@ def test_a_formatter_that_is_not_installed_is_named(tmp_path: Path, monkeypatch:
     assert (problem.code, problem.hint) == ("formatter-missing", "pip install 'slatebind[ruff]'")
 
 
-def test_one_template_shadows_a_shipped_one(tmp_path: Path) -> None:
-    """A user's folder with one template of a shipped target changes that one and nothing else."""
+def test_one_template_replaces_a_shipped_one(tmp_path: Path) -> None:
+    """A user's folder with one template of a shipped target changes only its output."""
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "errors.md.j2").write_text("mine\n", encoding="utf-8")
     target, _ = load_target("docs", [str(tmp_path)])
@@ -112,7 +112,7 @@ def test_one_template_shadows_a_shipped_one(tmp_path: Path) -> None:
 
 
 def test_names_that_are_reserved_or_collide_are_reported() -> None:
-    """A keyword gets an underscore, a second owner of an identifier its group's name in front."""
+    """A keyword gets an underscore; the second use of an identifier gets its group's name as a prefix."""
     target, _ = load_target("python")
     assert target is not None
     files, found = render(SPEC, target, {"package": "p"}, {})
@@ -132,8 +132,8 @@ def test_names_that_are_reserved_or_collide_are_reported() -> None:
         ("description: [\n", 2, ""),
     ],
 )
-def test_a_wrong_manifest_is_refused_at_its_place(tmp_path: Path, manifest: str, line: int, word: str) -> None:
-    """What is wrong with a manifest has its line, and a suggestion where one is near."""
+def test_an_invalid_manifest_is_rejected_at_its_position(tmp_path: Path, manifest: str, line: int, word: str) -> None:
+    """The error has the line, and a suggestion if there is one."""
     target, problems = load_target("mine", [own(tmp_path, manifest)])
     assert target is None
     assert any(problem.at.line == line and word in problem.hint for problem in problems)
@@ -148,8 +148,8 @@ def test_a_wrong_manifest_is_refused_at_its_place(tmp_path: Path, manifest: str,
         ("{{ 1 / 0 }}", "zero"),
     ],
 )
-def test_a_wrong_template_is_reported_and_the_rest_is_made(tmp_path: Path, template: str, word: str) -> None:
-    """A template that fails, or reaches for what it must not have, is named; other files are still made."""
+def test_an_invalid_template_is_reported_and_the_rest_is_rendered(tmp_path: Path, template: str, word: str) -> None:
+    """A template that fails or does something forbidden is named; other files are rendered."""
     manifest = "description: d\nfiles: [{path: a, template: bad.j2}, {path: b, template: good.j2}]\n"
     target, _ = load_target("mine", [own(tmp_path, manifest, bad=template, good="good")])
     assert target is not None
@@ -161,7 +161,7 @@ def test_a_wrong_template_is_reported_and_the_rest_is_made(tmp_path: Path, templ
 
 
 def test_paths_stay_in_the_output_folder(tmp_path: Path) -> None:
-    """A path that leads out is reported and not made."""
+    """A path that leads out is reported and not rendered."""
     manifest = "description: d\noptions: {to: {help: h}}\nfiles: [{path: '{to}/a', template: t.j2}]\n"
     target, _ = load_target("mine", [own(tmp_path, manifest, t="x")])
     assert target is not None
@@ -172,7 +172,7 @@ def test_paths_stay_in_the_output_folder(tmp_path: Path) -> None:
 
 
 def test_options_are_checked(tmp_path: Path) -> None:
-    """An option that a target does not have, or that it needs and does not get, is an error."""
+    """An unknown option, or a required one without a value, is an error."""
     manifest = "description: d\noptions: {need: {help: what for}}\nfiles: []\n"
     target, _ = load_target("mine", [own(tmp_path, manifest)])
     assert target is not None

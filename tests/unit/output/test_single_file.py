@@ -1,4 +1,4 @@
-"""A file at a place that the user names."""
+"""Writing one file to a path that the user names."""
 
 import os
 from pathlib import Path
@@ -9,19 +9,19 @@ OURS = "ours: 1\n"
 
 
 def is_ours(data: bytes) -> bool:
-    """What the tests take for a file of ours."""
+    """What these tests recognize as a file of slatebind."""
     return data.startswith(b"ours")
 
 
 def test_it_is_created_with_its_folder_and_nothing_else(tmp_path: Path) -> None:
-    """Nothing is recorded beside a file that the user named."""
+    """No manifest is written next to it."""
     outcome = write_single(str(tmp_path / "a" / "b"), OURS, is_ours=is_ours)
     assert (outcome.root, outcome.created) == (str(tmp_path / "a"), ("b",))
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["b"]
 
 
-def test_it_replaces_what_is_ours(tmp_path: Path) -> None:
-    """An earlier file of ours gives way; one that is right is not touched."""
+def test_it_replaces_a_file_of_ours(tmp_path: Path) -> None:
+    """An earlier file of slatebind is replaced; an identical one is not touched."""
     path = tmp_path / "a"
     path.write_text("ours: 0\n")
     assert write_single(str(path), OURS, is_ours=is_ours).changed == ("a",)
@@ -30,8 +30,8 @@ def test_it_replaces_what_is_ours(tmp_path: Path) -> None:
     assert path.stat().st_mtime == 1
 
 
-def test_it_keeps_what_is_not_ours(tmp_path: Path) -> None:
-    """Anything else is kept, unless forced."""
+def test_it_keeps_files_of_others(tmp_path: Path) -> None:
+    """Any other file is kept, unless forced."""
     path = tmp_path / "a"
     path.write_text("mine\n")
     outcome = write_single(str(path), OURS, is_ours=is_ours)
@@ -42,7 +42,7 @@ def test_it_keeps_what_is_not_ours(tmp_path: Path) -> None:
 
 
 def test_a_link_is_followed(tmp_path: Path) -> None:
-    """The user chose the link; what it leads to is written, the link stays."""
+    """The file that it points to is written; the link is kept."""
     (tmp_path / "real").write_text("ours: 0\n")
     (tmp_path / "link").symlink_to("real")
     write_single(str(tmp_path / "link"), OURS, is_ours=is_ours)
@@ -51,7 +51,7 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
 
 
 def test_a_pipe_is_written_to(tmp_path: Path) -> None:
-    """What is no file is not replaced by one: ``-o >(less)`` works."""
+    """Pipes and devices are not replaced by files: ``-o >(less)`` works."""
     reader, writer = os.pipe()
     write_single(f"/dev/fd/{writer}", OURS, is_ours=is_ours)
     os.close(writer)

@@ -1,4 +1,4 @@
-"""What a person wants to have in an output folder: adopted files, ignored ones, and regions inside of ours."""
+"""What users keep in an output folder: adopted files, ignored ones, and regions in generated files."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ FILLED = (
 
 
 def made(root: Path, text: str | None = "1", *, force: bool = False, adopt: bool = False) -> Outcome:
-    """Write one file called ``a``, or none, beside a file that never changes."""
+    """Write one file called ``a``, or none, next to a file that never changes."""
     files = [OutputFile("same", "1"), *([OutputFile("a", text)] if text is not None else [])]
     outcome = write(files, str(root), owner="python", force=force, adopt=adopt)
     after = compare(files, str(root), owner="python")
@@ -31,7 +31,7 @@ def made(root: Path, text: str | None = "1", *, force: bool = False, adopt: bool
 
 
 def test_an_edited_file_is_adopted(tmp_path: Path) -> None:
-    """From then on it is neither written nor complained of, whatever else is generated."""
+    """From then on it is neither written nor reported, whatever is generated."""
     made(tmp_path)
     (tmp_path / "a").write_text("mine")
     outcome = made(tmp_path, adopt=True)
@@ -42,8 +42,8 @@ def test_an_edited_file_is_adopted(tmp_path: Path) -> None:
     assert standing(tmp_path) == {"a": "mine, again", "same": "1"}
 
 
-def test_who_adopted_a_file_is_told_what_it_misses(tmp_path: Path) -> None:
-    """Once something else would be generated in its stead; --adopt says that this is known."""
+def test_a_changed_original_of_an_adopted_file_is_reported(tmp_path: Path) -> None:
+    """When another text would be generated; --adopt acknowledges it."""
     (tmp_path / "a").write_text("mine")
     assert made(tmp_path, adopt=True).adopted == ("a",)
     assert codes(made(tmp_path, "2")) == ["warning[output-adopted]"]
@@ -51,8 +51,8 @@ def test_who_adopted_a_file_is_told_what_it_misses(tmp_path: Path) -> None:
     assert standing(tmp_path)["a"] == "mine"
 
 
-def test_an_adopted_file_is_given_back_by_deleting_it(tmp_path: Path) -> None:
-    """Or by making it what is generated; --force discards edits, but nothing that was adopted."""
+def test_deleting_an_adopted_file_returns_it(tmp_path: Path) -> None:
+    """Restoring the generated text does so too; --force discards edits, but keeps adopted files."""
     made(tmp_path)
     (tmp_path / "a").write_text("mine")
     made(tmp_path, adopt=True)
@@ -63,8 +63,8 @@ def test_an_adopted_file_is_given_back_by_deleting_it(tmp_path: Path) -> None:
     assert made(tmp_path, "3").changed == ("a",)
 
 
-def test_an_adopted_file_outlives_its_end(tmp_path: Path) -> None:
-    """Where it is not generated any more it is simply a person's file; so is one that is edited, once adopted."""
+def test_an_adopted_file_is_never_deleted(tmp_path: Path) -> None:
+    """If it is no longer generated, it is simply the user's; so is an adopted file with further edits."""
     made(tmp_path)
     (tmp_path / "a").write_text("mine")
     assert made(tmp_path, None).kept == ("a",)
@@ -73,8 +73,8 @@ def test_an_adopted_file_outlives_its_end(tmp_path: Path) -> None:
     assert standing(tmp_path) == {"a": "mine", "same": "1"}
 
 
-def test_a_link_in_the_way_is_adopted_and_not_followed(tmp_path: Path) -> None:
-    """What it leads to stays as it is."""
+def test_a_link_is_adopted_and_not_followed(tmp_path: Path) -> None:
+    """The file that it points to is unchanged."""
     (tmp_path / "elsewhere").write_text("mine")
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "a").symlink_to(tmp_path / "elsewhere")
@@ -84,15 +84,15 @@ def test_a_link_in_the_way_is_adopted_and_not_followed(tmp_path: Path) -> None:
     assert (tmp_path / "elsewhere").read_text() == "mine"
 
 
-def test_another_targets_file_is_not_adopted(tmp_path: Path) -> None:
-    """It belongs to somebody: two targets that make one file stay an error."""
+def test_a_file_of_another_target_is_not_adopted(tmp_path: Path) -> None:
+    """Two targets that generate the same file are still an error."""
     write([OutputFile("a", "docs")], str(tmp_path), owner="docs")
     assert codes(made(tmp_path, adopt=True)) == ["error[output-foreign-file]"]
 
 
 @pytest.mark.parametrize("patterns", ["a\n", "/a\n", "*\n!same\n", "# mine\n\na   \n", "\ufeffa\r\n"])
-def test_ignored_files_are_nobodys_business(tmp_path: Path, patterns: str) -> None:
-    """They are not written, changed, deleted or complained of, not even by force."""
+def test_ignored_files_are_left_alone(tmp_path: Path, patterns: str) -> None:
+    """They are not written, changed, deleted or reported, even with --force."""
     (tmp_path / IGNORE).write_text(patterns, encoding="utf-8", newline="")
     assert made(tmp_path).ignored == ("a",)
     assert not (tmp_path / "a").exists()
@@ -102,8 +102,8 @@ def test_ignored_files_are_nobodys_business(tmp_path: Path, patterns: str) -> No
     assert standing(tmp_path) == {"a": "mine", "same": "1", IGNORE: patterns.replace("\r\n", "\n")}
 
 
-def test_a_file_that_becomes_ignored_stays(tmp_path: Path) -> None:
-    """Though it was ours, and would be deleted."""
+def test_a_file_that_becomes_ignored_is_kept(tmp_path: Path) -> None:
+    """Even if slatebind wrote it and would delete it."""
     made(tmp_path)
     (tmp_path / IGNORE).write_text("a\n")
     assert made(tmp_path, None).deleted == ()
@@ -111,8 +111,8 @@ def test_a_file_that_becomes_ignored_stays(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("data", "line"), [(b"b\n\xff\n", 2), (b"b\n\nx/**foo/!(\n!\n", 4)])
-def test_patterns_that_make_no_sense_stop_everything(tmp_path: Path, data: bytes, line: int) -> None:
-    """Even --force: nobody knows what they were to protect."""
+def test_invalid_patterns_stop_the_run(tmp_path: Path, data: bytes, line: int) -> None:
+    """Even with --force, since it is unknown what they were to protect."""
     (tmp_path / "a").write_text("mine")
     (tmp_path / IGNORE).write_bytes(data)
     files = [OutputFile("a", "1")]
@@ -124,15 +124,15 @@ def test_patterns_that_make_no_sense_stop_everything(tmp_path: Path, data: bytes
     assert (tmp_path / "a").read_text() == "mine"
 
 
-def test_a_place_that_nobody_uses_is_not_written(tmp_path: Path) -> None:
-    """Generated files show no markers."""
+def test_unused_regions_are_not_written(tmp_path: Path) -> None:
+    """Generated files contain no markers."""
     made(tmp_path, PLACE)
     assert standing(tmp_path)["a"] == EMPTY
     assert made(tmp_path, PLACE).unchanged == ("a", "same")
 
 
 def test_a_region_survives_every_run(tmp_path: Path) -> None:
-    """With the file around it new, with blank lines as a formatter wants them, and even with --force."""
+    """If the file around it changes, with blank lines as a formatter adds them, and with --force."""
     made(tmp_path, PLACE)
     (tmp_path / "a").write_text(FILLED)
     assert made(tmp_path, PLACE) == Outcome(root=str(tmp_path), unchanged=("a", "same"))
@@ -146,7 +146,7 @@ def test_a_region_survives_every_run(tmp_path: Path) -> None:
 
 
 def test_a_region_does_not_change_the_record(tmp_path: Path) -> None:
-    """What a person writes into a region makes no difference in the manifest."""
+    """The text in a region makes no difference to the manifest."""
     made(tmp_path, PLACE)
     before = (tmp_path / MANIFEST).read_bytes()
     (tmp_path / "a").write_text(FILLED)
@@ -154,7 +154,7 @@ def test_a_region_does_not_change_the_record(tmp_path: Path) -> None:
     assert (tmp_path / MANIFEST).read_bytes() == before
 
 
-def test_an_edit_beside_a_region_is_an_edit(tmp_path: Path) -> None:
+def test_an_edit_next_to_a_region_is_an_edit(tmp_path: Path) -> None:
     """It is kept and reported; --force discards it and keeps the region."""
     made(tmp_path, PLACE)
     (tmp_path / "a").write_text(FILLED.replace("pass", "mine"))
@@ -163,8 +163,8 @@ def test_an_edit_beside_a_region_is_an_edit(tmp_path: Path) -> None:
     assert standing(tmp_path)["a"] == FILLED
 
 
-def test_a_region_that_is_emptied_is_taken_out(tmp_path: Path) -> None:
-    """By whoever deletes it, and by a template that lost the place of an empty one."""
+def test_an_empty_region_is_removed(tmp_path: Path) -> None:
+    """By a user who deletes it, or by a template that no longer offers it."""
     made(tmp_path, PLACE)
     blank = EMPTY.replace("x = 1\n", "x = 1\n    # slatebind: keep more\n\n    # slatebind: end more\n")
     (tmp_path / "a").write_text(blank)
@@ -186,7 +186,7 @@ LOST = {
 
 @pytest.mark.parametrize("how", LOST)
 def test_text_in_a_region_is_never_lost(tmp_path: Path, how: str) -> None:
-    """Where a region has no place any more, the file is kept as it is and reported."""
+    """If the template no longer offers the region, the file is kept unchanged and reported."""
     wanted, found = LOST[how]
     made(tmp_path, PLACE)
     (tmp_path / "a").write_text(found)
@@ -195,8 +195,8 @@ def test_text_in_a_region_is_never_lost(tmp_path: Path, how: str) -> None:
     assert standing(tmp_path)["a"] == found
 
 
-def test_bytes_in_a_region_stay_what_they_are(tmp_path: Path) -> None:
-    """Whatever encoding somebody writes in."""
+def test_bytes_in_a_region_are_kept(tmp_path: Path) -> None:
+    """In whatever encoding they are."""
     made(tmp_path, PLACE)
     (tmp_path / "a").write_bytes(FILLED.encode().replace(b"return 1", b"return '\xe4'"))
     made(tmp_path, PLACE.replace("x = 1", "x = 2"))
@@ -206,7 +206,7 @@ def test_bytes_in_a_region_stay_what_they_are(tmp_path: Path) -> None:
 
 
 def test_markers_of_other_languages(tmp_path: Path) -> None:
-    """Comments in Markdown and in JavaScript mark regions as well."""
+    """Comments in Markdown and JavaScript mark regions as well."""
     for opening, closing in (("<!-- ", " -->"), ("// ", "")):
         place = f"1\n{opening}slatebind: keep notes{closing}\n{opening}slatebind: end notes{closing}\n"
         made(tmp_path, place, force=True)

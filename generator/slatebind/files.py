@@ -22,6 +22,8 @@ class UnwritableError(FileError):
 
 def read_bytes(path: str) -> bytes:
     """The bytes of a file, or of standard input for ``-``."""
+    if path == STDIN and sys.stdin is None:  # the parent process closed it
+        raise UnreadableError("standard input is closed")
     try:
         return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
     except OSError as error:

@@ -18,11 +18,7 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     """
     arguments = sys.argv[1:] if argv is None else list(argv)
     if arguments == ["--version"]:
-        # Scripts ask for it often: not worth loading a command-line library.
-        from slatebind._version import __version__
-
-        print(f"slatebind {__version__}")
-        return exit_codes.SUCCESS
+        return _print_version()
     streams = sys.stdout, sys.stderr
     # Python has no streams where the parent process closed them.
     sys.stdout = sys.stdout or _discard()
@@ -44,6 +40,23 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     return code
 
 
+def _print_version() -> int:
+    """Scripts ask for it often: not worth loading a command-line library."""
+    from slatebind._version import __version__
+
+    try:
+        print(f"slatebind {__version__}", flush=True)
+    except OSError as problem:
+        from slatebind.cli.streams import discard_output, echo_err
+
+        discard_output()
+        if isinstance(problem, BrokenPipeError):
+            return exit_codes.CLOSED_PIPE
+        echo_err(f"error: {problem.strerror}")
+        return exit_codes.USAGE
+    return exit_codes.SUCCESS
+
+
 def _discard() -> "TextIO":
     return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - open as long as somebody writes to it
 
@@ -52,7 +65,14 @@ def _run(arguments: list[str]) -> int:
     if arguments[:1] in (["generate"], ["check"]):
         from slatebind.cli.up_to_date import replay
 
-        code = replay(arguments)
+        try:
+            code = replay(arguments)
+        except BrokenPipeError:
+            return exit_codes.CLOSED_PIPE
+        except OSError as problem:  # of the device that standard output goes to
+            from slatebind.cli.shell import report_system_error
+
+            return report_system_error(problem)
         if code is not None:
             return code
     from slatebind.cli.error_handling import run

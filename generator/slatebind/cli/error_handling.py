@@ -1,9 +1,9 @@
 """Runs a command line and turns every exception into a message and an exit code, never a traceback."""
 
-import errno
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import click
 
@@ -16,8 +16,8 @@ from slatebind.files import FileError
 
 TRACEBACK = "SLATEBIND_TRACEBACK"
 _COMPLETION = "_SLATEBIND_COMPLETE"
-_DEVICE_ERRORS = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
-"""Errors of the device that standard output goes to, such as a full disk: no bug of slatebind."""
+_MAX_SHOWN_PATH = 120
+"""Characters of a path in a message."""
 _STATE_AFTER_INTERRUPT = "each file written so far is complete; the next run continues from there"
 
 
@@ -35,7 +35,8 @@ def _exit_code(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as wanted:
         return wanted.exit_code
     except click.UsageError as problem:
-        problem.show()
+        with suppress(OSError, ValueError):  # standard error may be full or closed
+            problem.show()
         return exit_codes.USAGE
     except (click.ClickException, FileError) as problem:
         echo_err(f"error: {problem}")
@@ -45,9 +46,9 @@ def _exit_code(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return exit_codes.CLOSED_PIPE
     except OSError as problem:
-        if problem.errno not in _DEVICE_ERRORS:
-            return report_internal_error(problem)
-        echo_err(f"error: {problem.strerror}")
+        return report_system_error(problem)
+    except MemoryError:
+        echo_err("error: out of memory")
         return exit_codes.USAGE
     except Exception as bug:
         cause = interrupt_cause(bug)
@@ -72,6 +73,21 @@ def _report_interrupt(interrupt: BaseException) -> int:
         return exit_codes.TERMINATED
     echo_err(f"interrupted; {_STATE_AFTER_INTERRUPT}")
     return exit_codes.INTERRUPTED
+
+
+def report_system_error(problem: OSError) -> int:
+    """Report what the system refuses, such as a full disk or a path that is too long; the exit code.
+
+    It is no bug of slatebind, wherever it comes up.
+    """
+    if os.environ.get(TRACEBACK):
+        import traceback
+
+        traceback.print_exception(problem)
+    path = os.fsdecode(problem.filename) if isinstance(problem.filename, str | bytes) else ""
+    shown = path if len(path) <= _MAX_SHOWN_PATH else f"{path[:_MAX_SHOWN_PATH]}..."
+    echo_err(f"error: {f'{shown}: ' if shown else ''}{problem.strerror or problem}")
+    return exit_codes.USAGE
 
 
 def report_internal_error(bug: Exception) -> int:

@@ -18,11 +18,19 @@ _PYPROJECT_TABLE = ("tool", "slatebind")
 def find_config(folder: Path) -> Path | None:
     """The nearest configuration file in ``folder`` or its parents; in each of them, slatebind.toml goes first."""
     for parent in (folder, *folder.parents):
-        if (parent / CONFIG_FILE).is_file():
+        if _is_file(parent / CONFIG_FILE):
             return parent / CONFIG_FILE
-        if (parent / _PYPROJECT).is_file() and _has_table(parent / _PYPROJECT):
+        if _is_file(parent / _PYPROJECT) and _has_table(parent / _PYPROJECT):
             return parent / _PYPROJECT
     return None
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a path is a file. In a folder that may not be read there is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def read_config(text: str, file: str) -> tuple[Config | None, tuple[Diagnostic, ...]]:

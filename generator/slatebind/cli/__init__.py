@@ -70,7 +70,7 @@ def _run(arguments: list[str]) -> int:
         except BrokenPipeError:
             return exit_codes.CLOSED_PIPE
         except OSError as problem:  # of the device that standard output goes to
-            from slatebind.cli.shell import report_system_error
+            from slatebind.cli.error_handling import report_system_error
 
             return report_system_error(problem)
         if code is not None:

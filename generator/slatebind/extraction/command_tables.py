@@ -6,6 +6,7 @@ import msgspec
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, Role
+from slatebind.extraction.indented_rows import with_parents
 from slatebind.extraction.name_markup import has_bold
 from slatebind.extraction.outline import CommandPart
 from slatebind.extraction.parsed_command import TableKind
@@ -47,7 +48,8 @@ class CommandTables:
         if kind is None:
             report_unrelated_table(table, self._name, self._report)
             return
-        self.rows[kind].extend(read_rows(table, "name", self._dialect, self._report))
+        rows = read_rows(table, "name", self._dialect, self._report)
+        self.rows[kind].extend(with_parents(rows) if kind == "response" else rows)
 
     def _continued(self, table: Table, section: Part) -> Table:
         """A table without a header continues the table before it in its section, and gets that table's header."""

@@ -11,10 +11,12 @@ import msgspec
 from msgspec.structs import replace
 
 from slatebind.dialects import Dialect
+from slatebind.extraction.list_elements import has_list_of_unknown, with_elements
 from slatebind.extraction.model_naming import SharedTable, name_models
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.report import Report
 from slatebind.extraction.response_tables import ResponseTable, response_table
+from slatebind.spec.item_types import innermost, with_innermost
 from slatebind.spec.model import Model
 from slatebind.spec.names import ModelNames
 from slatebind.spec.positions import ModelSource
@@ -41,10 +43,20 @@ def share_models(
     tables = [table for parsed in commands if (table := response_table(parsed))]
     numbers, groups = _group(tables)
     names = name_models(groups, dialect, existing_names)
+    renamed = {name: name for name in names}
+    if any(has_list_of_unknown(table, dialect) for table in tables):
+        # Only with the names of models is it known which tables are equal, and then they may have others.
+        first_tables = {name: group[0].sort_key for name, group in zip(names, groups, strict=True)}
+        folded = {name.casefold(): name for name in names}
+        tables = [with_elements(table, folded, dialect, report) for table in tables]
+        numbers, groups = _group(tables)
+        names = name_models(groups, dialect, existing_names)
+        by_table = {table.sort_key: name for name, group in zip(names, groups, strict=True) for table in group}
+        renamed = {name: by_table[key] for name, key in first_tables.items()}
     models = []
     defined_in = {}
     for name, group in zip(names, groups, strict=True):
-        models.append(_model(name, group[0], numbers, names))
+        models.append(_model(name, group[0], numbers, names, renamed))
         defined_in[name] = ModelSource(group[0].parsed.command.name, group[0].rows)
         _report_descriptions(name, group, report)
     of_command = {table.parsed.command.name: names[numbers[id(table)]] for table in tables}
@@ -76,12 +88,18 @@ def _key(table: ResponseTable, numbers: Mapping[int, int]) -> _Key:
     )
 
 
-def _model(name: str, table: ResponseTable, numbers: Mapping[int, int], names: Sequence[str]) -> Model:
-    held = {field: names[numbers[id(nested)]] for field, nested in table.nested.items()}
-    return Model(
-        name=name,
-        fields=tuple(replace(field, items=held.get(field.name, field.items)) for field in table.fields),
-    )
+def _model(
+    name: str, table: ResponseTable, numbers: Mapping[int, int], names: Sequence[str], renamed: Mapping[str, str]
+) -> Model:
+    """The model of a table. ``renamed`` are the names of models that lists hold, by the names in the table."""
+    items = {field.name: _renamed(field.items, renamed) for field in table.fields}
+    items |= {field: names[numbers[id(nested)]] for field, nested in table.nested.items()}
+    return Model(name=name, fields=tuple(replace(field, items=items[field.name]) for field in table.fields))
+
+
+def _renamed(items: str | None, names: Mapping[str, str]) -> str | None:
+    held = innermost(items) if items else None
+    return with_innermost(items, names[held]) if items and held and held in names else items
 
 
 def _own_descriptions(table: ResponseTable, first: ResponseTable) -> dict[str, str]:

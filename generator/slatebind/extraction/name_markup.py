@@ -15,7 +15,7 @@ _EMPHASIS = re.compile(rf"</?(?:{_TAGS})\b[^<>]*>|\*\*|__|~~|\*|`", re.I)
 _LINK = re.compile(r"\]\([^()]*\)|\]\[[^\[\]]*\]")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]]*\]|<sup\b[^<>]*>[^<>]*</sup>|\{[#:.][^{}]*\}", re.I)
 _SYMBOL = re.compile(
-    rf"[{INVISIBLE}\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021\u2190-\u2bff\ufe0f\u20e3\U0001f000-\U0001faff]"
+    rf"[{INVISIBLE}\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021\u2190-\u2bff\u203a\xbb\ufe0f\u20e3\U0001f000-\U0001faff]"
 )
 """Invisible characters, superscript digits, daggers, arrows and emoji."""
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")

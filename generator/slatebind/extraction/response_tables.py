@@ -41,9 +41,15 @@ class ResponseTable(msgspec.Struct, frozen=True, eq=False):
         yield self
 
 
-def is_path(name: str) -> bool:
-    """Whether a row's name is the path of a nested field, such as ``tags.key`` or ``tags[].key``."""
-    return len(_steps(name)) > 1
+def field_path(name: str) -> str:
+    """The path that a row's name stands for: ``nics[].tags[].key`` -> ``nics.tags.key``."""
+    return ".".join(step for step, _ in _steps(name))
+
+
+def holders_of(name: str) -> Iterator[str]:
+    """The paths of the fields that hold a nested one: ``nics[].tags[].key`` is inside ``nics`` and ``nics.tags``."""
+    steps = field_path(name).split(".") if len(_steps(name)) > 1 else []
+    return (".".join(steps[:length]) for length in range(1, len(steps)))
 
 
 def response_table(parsed: ParsedCommand) -> ResponseTable | None:

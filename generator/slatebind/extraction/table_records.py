@@ -6,7 +6,7 @@ from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.report import Report
 from slatebind.extraction.table_rows import TableRow
-from slatebind.extraction.type_words import DocumentedType, read_type
+from slatebind.extraction.type_words import DocumentedType, read_type, report_unknown_element
 from slatebind.markdown import SourceLines
 from slatebind.markdown.fixes import Edits, remove_line
 from slatebind.spec.model import Field, Param
@@ -29,10 +29,12 @@ def read_fields(rows: tuple[TableRow, ...], dialect: Dialect, report: Report) ->
 
 def _parameter(row: TableRow, dialect: Dialect, report: Report) -> Param:
     documented = _type(row, dialect, report)
+    if documented.element:
+        report_unknown_element(documented, dialect, row.position("type"), report)
     return Param(
         name=row.name,
         type=documented.type,
-        items=documented.items,
+        items=None if documented.element else documented.items,
         documented_type=documented.documented,
         length=_length(row, dialect, report),
         required=_required(row, dialect, report),
@@ -47,7 +49,8 @@ def _field(row: TableRow, dialect: Dialect, report: Report) -> Field:
     return Field(
         name=row.name,
         type=documented.type,
-        items=documented.items,
+        # An unknown word for the elements is looked up when the names of all models are known.
+        items=None if documented.element else documented.items,
         documented_type=documented.documented,
         values=_values(row.text("values"), dialect),
         description=row.text("description"),
@@ -99,7 +102,8 @@ def _without_duplicates(rows: tuple[TableRow, ...], noun: str, report: Report) -
     first: dict[str, TableRow] = {}
     spellings: dict[str, tuple[str, Position]] = {}
     for row in rows:
-        earlier = first.setdefault(row.name, row)
+        # `tags[].key` and `tags.key` are the same field.
+        earlier = first.setdefault(re.sub(r"\[\d*\]", "", row.name) if noun == "field" else row.name, row)
         if earlier is not row:
             _report_duplicate(row, earlier, noun, report)
             continue

@@ -8,33 +8,39 @@ from slatebind.casing import singular
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
 from slatebind.extraction.report import Report
+from slatebind.spec.item_types import MAX_DEPTH
 from slatebind.spec.model import TypeName
 from slatebind.suggestions import did_you_mean
 
 _DECORATION = re.compile(r"[`*]+")
-_COMPOUND = re.compile(
-    r"(?P<outer>[A-Za-z]+)\s*"
-    r"(?:<\s*(?P<angle>[^<>]+?)\s*>|\s+of\s+(?P<of>[A-Za-z ]+)|\[\s*(?P<square>[A-Za-z]+)\s*\])"
-)
-_ARRAY = re.compile(r"(?P<element>[A-Za-z]+)\s*\[\s*\]")
+_OUTER = re.compile(r"(?P<outer>[A-Za-z]+)\s*(?P<inner>[<\[].+[>\]]|\sof\s.+)", re.DOTALL)
+_WORD = re.compile(r"[A-Za-z_]\w*")
 
 
 class DocumentedType(msgspec.Struct, frozen=True):
-    """The type of a type cell. ``documented`` is the docs' word if it is not the type's own name."""
+    """The type of a type cell. ``documented`` is the docs' word if it is not the type's own name.
+
+    ``element`` is the word for the elements of a list if no type has it; ``items`` has it in its place.
+    """
 
     type: TypeName
     items: str | None = None
     documented: str | None = None
+    element: str | None = None
 
 
 def is_type(word: str, dialect: Dialect) -> bool:
     """Whether a cell is a type: a type word of the dialect, or a compound of them such as ``list of string``."""
-    return _parse_type(_DECORATION.sub("", word).strip(), dialect) is not None
+    parsed = _parse_type(_plain(word), dialect)
+    return parsed is not None and parsed.element is None
 
 
 def read_type(word: str, dialect: Dialect, at: Position, report: Report) -> DocumentedType:
-    """The type that a cell names; string, with a finding, if the dialect does not have the word."""
-    text = _DECORATION.sub("", word).strip()
+    """The type that a cell names; string, with a finding, if the dialect does not have the word.
+
+    An unknown word for the elements of a list is not reported: it may be the name of a model.
+    """
+    text = _plain(word)
     parsed = _parse_type(text, dialect)
     if parsed is not None:
         return parsed if text == parsed.type else msgspec.structs.replace(parsed, documented=text)
@@ -46,16 +52,64 @@ def read_type(word: str, dialect: Dialect, at: Position, report: Report) -> Docu
     return DocumentedType("string", documented=text)
 
 
+def list_of_unknown(documented: str | None, dialect: Dialect) -> DocumentedType | None:
+    """The type of a cell which names a list whose elements are of no known type, such as ``list of Zone``."""
+    parsed = _parse_type(documented, dialect) if documented else None
+    return parsed if parsed and parsed.element else None
+
+
+def report_unknown_element(documented: DocumentedType, dialect: Dialect, at: Position, report: Report) -> None:
+    """Report the word for the elements of a list that neither a type nor a model has."""
+    word = documented.element or ""
+    hint = did_you_mean(word, dialect.type_words, "add the word to the dialect's types")
+    report.add("type-known", at, f"unknown type `{word}` of the elements of a list; they can be of any type", hint)
+
+
+def _plain(word: str) -> str:
+    return _DECORATION.sub("", word).strip()
+
+
 def _parse_type(text: str, dialect: Dialect) -> DocumentedType | None:
     simple = dialect.type_of(text)
-    if simple is not None:
-        return DocumentedType(simple)
-    if array := _ARRAY.fullmatch(text):
-        element = dialect.type_of(array["element"])
-        return DocumentedType("list", element) if element else None
-    if (compound := _COMPOUND.fullmatch(text)) is None:
+    return DocumentedType(simple) if simple else _parse_compound(text, dialect, MAX_DEPTH)
+
+
+def _parse_compound(text: str, dialect: Dialect, depth: int) -> DocumentedType | None:
+    """A list or map with its elements, in any of the usual notations."""
+    if text.endswith("]") and (element := text[:-1].rstrip()).endswith("["):
+        return _list_of(element[:-1], dialect, depth)
+    compound = _OUTER.fullmatch(text)
+    outer = dialect.type_of(compound["outer"]) if compound else None
+    if compound is None or outer not in ("list", "map"):
         return None
-    outer = dialect.type_of(compound["outer"])
-    inner = compound["angle"] or compound["of"] or compound["square"]
-    element = dialect.type_of(inner.split(",")[-1]) or dialect.type_of(singular(inner.strip()))
-    return DocumentedType(outer, element) if outer in {"list", "map"} and element else None
+    inner = _inner(compound["inner"].strip())
+    if inner is None:
+        return None
+    if outer == "list":
+        return _list_of(inner, dialect, depth)
+    value = _type_of(inner.rpartition(",")[2], dialect)
+    return DocumentedType("map", value) if value else None
+
+
+def _inner(text: str) -> str | None:
+    """What stands in brackets, or after ``of``."""
+    if text.startswith("of"):
+        return text[2:].strip()
+    return text[1:-1].strip() if text[0] + text[-1] in ("<>", "[]") else None
+
+
+def _list_of(text: str, dialect: Dialect, depth: int) -> DocumentedType | None:
+    """A list of what a text names: a type, a list or map, or a word that may be a model's."""
+    text = text.strip()
+    if simple := _type_of(text, dialect):
+        return DocumentedType("list", simple)
+    inner = _parse_compound(text, dialect, depth - 1) if depth else None
+    if inner is None:
+        return DocumentedType("list", text, element=text) if _WORD.fullmatch(text) else None
+    items = f"list[{inner.items}]" if inner.type == "list" and inner.items else inner.type
+    return DocumentedType("list", items, element=inner.element)
+
+
+def _type_of(word: str, dialect: Dialect) -> TypeName | None:
+    """The type of a word in the singular or plural."""
+    return dialect.type_of(word) or dialect.type_of(singular(word.strip()))

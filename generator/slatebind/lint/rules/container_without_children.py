@@ -23,13 +23,18 @@ No automatic fix.
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
+from slatebind.extraction.response_tables import field_path, holders_of
+from slatebind.extraction.type_words import list_of_unknown
 from slatebind.lint.context import LintContext
 from slatebind.lint.rule import Rule, Violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
+    holders = {(entry.parsed.at, holder) for entry in context.fields for holder in holders_of(entry.row.name)}
     for entry in context.fields:
-        if entry.record.type in _CONTAINERS and entry.record.items is None:
+        if entry.record.type not in _CONTAINERS or (entry.parsed.at, field_path(entry.row.name)) in holders:
+            continue
+        if entry.record.items is None and list_of_unknown(entry.record.documented_type, context.dialect) is None:
             yield Violation(
                 entry.row.at,
                 f"{entry.record.type} `{entry.row.name}` does not say what it contains",

@@ -65,6 +65,8 @@ def command(  # noqa: PLR0913 - one argument per option
     if output and os.path.realpath(output) in map(os.path.realpath, inputs_of(docs, source.overlays)):
         raise click.UsageError(f"{output} is an input of the spec; it is not overwritten")
     loaded = _extract(source, None if fresh_names or output == "-" else output, output_options)
+    if output and output != "-" and os.path.isfile(output):  # noqa: PTH113 - False for a path that is too long
+        loaded = steps.none_if_empty(loaded)
     report.add(loaded.diagnostics)
     if loaded.spec is None:
         report.give_up()

@@ -127,7 +127,7 @@ def _generate(
     root, templates = request.output, request.templates
     origin = origin_of(root, source.path, source.overlays, request.name, templates)
     with progress(f"reading {source.path}", output_options) as on_progress:
-        loaded = open_source(source, on_progress=on_progress)
+        loaded = steps.none_if_empty(open_source(source, on_progress=on_progress))
     report.add(loaded.diagnostics)
     with progress(f"rendering {request.name}", output_options) as on_progress:
         rendered = steps.render(
@@ -147,7 +147,7 @@ def _generate(
         origin=origin,
         force=mode.force,
         adopt=mode.adopt,
-        is_whole=rendered.is_whole and not refused,
+        is_whole=rendered.is_whole and steps.is_complete(loaded) and not refused,
     )
     report.wrote(request.name, outcome)
     return report.finish()

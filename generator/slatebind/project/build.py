@@ -19,7 +19,16 @@ from slatebind.project.config import Config, SpecConfig, TargetConfig
 from slatebind.project.config_reader import CONFIG_FILE
 from slatebind.project.input_protection import protect_inputs
 from slatebind.project.provenance import Provenance, origin_of, relative_path
-from slatebind.project.steps import Rendered, apply_overlays, dump_spec, extract, load_spec, render
+from slatebind.project.steps import (
+    Rendered,
+    apply_overlays,
+    dump_spec,
+    extract,
+    is_complete,
+    load_spec,
+    none_if_empty,
+    render,
+)
 from slatebind.rendering.output_file import OutputFile
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
@@ -157,7 +166,7 @@ class Project:
             provenance=self._provenance(spec, target.use, templates),
             diagnostics=rendered.diagnostics,
             has_failed=rendered.files is None,
-            is_whole=rendered.is_whole,
+            is_whole=rendered.is_whole and is_complete(spec.loaded),
         )
 
     def _render(
@@ -203,7 +212,7 @@ class Project:
         return ProjectSpec(config=spec, loaded=corrected, uncorrected=loaded.spec)
 
     def _extract(self, spec: SpecConfig, on_progress: ProgressCallback) -> Loaded:
-        loaded = extract(
+        extracted = extract(
             self._path(spec.docs or ""),
             dialect=self._dialect(spec.dialect),
             name=spec.name,
@@ -211,10 +220,7 @@ class Project:
             lint=self._config.lint,
             on_progress=on_progress,
         )
-        if loaded.spec is not None and not loaded.spec.commands:
-            # An empty document, or one that an editor is about to write, must not delete all files and names.
-            return msgspec.structs.replace(loaded, spec=None)
-        return loaded
+        return none_if_empty(extracted)
 
     def _dialect(self, name: str) -> str:
         """The name of a shipped dialect, or the path of a dialect file."""

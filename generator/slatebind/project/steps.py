@@ -64,6 +64,19 @@ def extract(
     return Loaded(spec=extraction.spec, positions=extraction.positions, diagnostics=findings)
 
 
+def none_if_empty(loaded: Loaded) -> Loaded:
+    """What was loaded, without a spec if that has no commands.
+
+    An empty document, or one that an editor is about to write, must not delete files and names of an earlier run.
+    """
+    return loaded if loaded.spec is None or loaded.spec.commands else replace(loaded, spec=None)
+
+
+def is_complete(loaded: Loaded) -> bool:
+    """Whether all parts of the document were there: what an include describes may come back."""
+    return not any(finding.code == "include-missing" for finding in loaded.diagnostics)
+
+
 def _with_lint_settings(extraction: Extraction, document: SourceDocument, config: LintConfig) -> tuple[Diagnostic, ...]:
     """The findings with the severities of the configuration, without those that comments in the docs suppress.
 

@@ -1,4 +1,4 @@
-"""The words and the casing of names: splitting, singulars, safe identifiers. Knows no programming language."""
+"""Splitting names into words, converting their casing, singulars, and safe identifiers of any programming language."""
 
 import re
 from collections.abc import Iterable

@@ -1,6 +1,6 @@
 """Hashes of content, and the stat data that identifies unchanged files without reading them.
 
-A run that finds nothing to do imports this module: it knows only the system.
+Runs with nothing to do import this module, so it imports only the standard library.
 """
 
 import os

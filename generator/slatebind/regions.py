@@ -1,7 +1,7 @@
-"""Protected regions: parts of a generated file that a person writes, and that every run keeps.
+"""Protected regions: parts of a generated file that users write, and that every run keeps.
 
-A template offers a region with two marker lines that have nothing between them. Where nobody uses a region, its markers
-are not written. To use it, add the markers to the file with text between them:
+A template offers a region with two marker lines that have nothing between them. The markers of a region that is not
+used are not written. To use it, add the markers to the file with text between them:
 
     # slatebind: keep methods
     def is_running(self) -> bool: ...

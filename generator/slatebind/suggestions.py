@@ -1,4 +1,4 @@
-"""Guessing which known word a misspelled one stands for, and the "did you mean" hint that offers it."""
+"""Guessing which known word was meant by a misspelled one, and the "did you mean" hint that offers it."""
 
 from collections.abc import Collection
 

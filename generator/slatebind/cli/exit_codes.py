@@ -1,4 +1,4 @@
-"""Exit codes, and nothing else."""
+"""The exit codes of all commands."""
 
 SUCCESS = 0
 FINDINGS = 1

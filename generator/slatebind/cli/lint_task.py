@@ -1,4 +1,4 @@
-"""What ``slatebind lint`` has to do, by the command line and the configuration together."""
+"""The task of a ``slatebind lint`` run: documents and settings from the command line and the configuration."""
 
 import os
 from collections.abc import Iterable

@@ -1,7 +1,7 @@
 """The options of all commands: each name is defined once, here, and means the same in every command that has it.
 
-The first long name of an option is the one to use; further ones are aliases. Commands pick options by key, and add
-only what they alone know: the choices of an option, or a more specific help text.
+The first long name of an option is the one to use; further ones are aliases. Commands select options by key and add
+only what is specific to them: the choices of an option, or a more specific help text.
 """
 
 from collections.abc import Callable, Mapping

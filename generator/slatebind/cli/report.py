@@ -1,4 +1,4 @@
-"""What a run found and wrote, as text or for other programs, and the exit code that follows from it."""
+"""The report of a run: its findings and written files, as text or for other programs, and the resulting exit code."""
 
 import sys
 from collections import Counter

@@ -1,7 +1,7 @@
-"""The content of files and folders, compared with what it was before. Needs nothing but the disk.
+"""Snapshots of files and folders, to detect changes by polling.
 
-A file that did not change costs one system call, so that no watcher of the operating system is needed, and every file
-system will do.
+An unchanged file costs one system call, so that no watcher of the operating system is needed, and every file system
+is supported.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Standard output and error as they are: closed, redirected, in any encoding, with colours or without."""
+"""Writing to standard output and error, which may be closed, redirected, in any encoding, with or without colors."""
 
 import os
 import sys

@@ -1,1 +1,1 @@
-"""Reading and writing structured text: YAML and TOML with positions, and values as records. Knows no domain."""
+"""Reading and writing YAML, TOML and JSON with positions, and converting values to records, for any domain."""

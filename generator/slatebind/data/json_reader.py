@@ -1,8 +1,8 @@
-"""Reading JSON into plain values. Errors are located and worded here: the standard library's differ between versions.
+"""Reading JSON into plain values. Errors are worded here, since those of the standard library differ between versions.
 
-The standard library still reads every text. What it refuses is scanned a second time, by the small scanner below, which
-says where and why. It also refuses what only some versions, or only some consumers of the values, can hold: nesting
-without bounds, integers beyond 64 bits, and text that no encoding can express.
+The standard library parses every text. Text that it rejects is scanned again by the small scanner below, which reports
+position and reason. The reader also rejects what not every version or consumer of the values supports: unlimited
+nesting, integers beyond 64 bits, and text that no encoding can express.
 """
 
 import json

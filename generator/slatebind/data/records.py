@@ -1,4 +1,4 @@
-"""Plain values with positions into records. Reports every problem of a file at its position, not only the first."""
+"""Converting plain values with positions to records. Reports every problem of a file, not only the first."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""The record of a dialect: the words and patterns that a family of docs is read by. Does not read documents."""
+"""The record of a dialect: the words and patterns with which a family of docs is read. Does not read documents."""
 
 import re
 from fnmatch import fnmatchcase

@@ -1,8 +1,9 @@
-"""Typed changes, which rules check: the records on both sides, with those that hold them.
+"""Typed changes, the input of rules: differences together with the records on both sides and those that contain them.
 
-One class for each kind of record and of change, so that a rule reads ``change.new.required`` and a type checker knows
-what that is. A change of a part of the spec that is not listed here needs a class here, a branch in ``find_changes``
-and a rule.
+Deltas are plain data, which could be applied to a spec; changes are made from them to be checked by rules. There is
+one class for each kind of record and of change, so that a rule reads ``change.new.required`` and a type checker knows
+its type. A change of a part of the spec that is not listed here needs a class here, a branch in ``find_changes`` and a
+rule.
 """
 
 import msgspec

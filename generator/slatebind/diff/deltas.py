@@ -1,6 +1,7 @@
-"""The differences between two specs as plain data: a complete and minimal list, without any judgement.
+"""The differences between two specs as plain data: paths and values, a complete and minimal list, without judgement.
 
-Where a spec was read from (its sources) is not compared.
+``find_changes`` turns them into the typed changes that rules check. Where a spec was read from (its sources) is not
+compared.
 """
 
 from collections.abc import Iterable

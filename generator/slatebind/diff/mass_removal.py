@@ -1,4 +1,4 @@
-"""Mass removals: so much was removed at once that a part of the docs, rather than of the API, may be missing."""
+"""Detecting mass removals, which suggest that a part of the docs is missing rather than that the API shrank."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What a rule is: which changes it checks, and its documentation."""
+"""The record of a diff rule: which changes it checks, its check, and its documentation."""
 
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar

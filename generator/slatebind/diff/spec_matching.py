@@ -1,4 +1,4 @@
-"""Which records of two specs correspond, and by which traits a record is found again under another name."""
+"""Matching the records of two specs, with the traits by which a renamed record is recognized."""
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""What a change means, for whom, and the code or request that proves it."""
+"""Verdicts: the level of a change for each surface, and the code or request that proves it."""
 
 from collections.abc import Mapping
 from enum import StrEnum

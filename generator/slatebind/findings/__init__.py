@@ -1,6 +1,6 @@
-"""The table of findings that need no rule of their own: what reading docs reports, and lint about its own files.
+"""The table of findings that have no rule: those of extraction, and those of lint about its own comments and files.
 
-Whoever reports one gives its code, position and message; severity and explanation are stated here only.
+Reporters supply code, position and message; severity and explanation are defined only here.
 """
 
 from slatebind.diagnostic import Diagnostic, Edit, Position

@@ -1,4 +1,4 @@
-"""What a finding means, whoever reports it: its code, default severity, preset and explanation."""
+"""The definition of a finding: its code, default severity, preset and explanation."""
 
 from typing import Literal, get_args
 

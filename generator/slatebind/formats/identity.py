@@ -1,4 +1,4 @@
-"""What identifies files and findings on every machine: relative paths, URIs and fingerprints."""
+"""Identifiers of files and findings that are the same on every machine: relative paths, URIs and fingerprints."""
 
 import os
 from collections.abc import Iterator, Sequence

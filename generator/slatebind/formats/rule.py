@@ -1,4 +1,4 @@
-"""What formats say about the rule of a finding."""
+"""The title, reason and help of a finding's rule, for formats that include them."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""The text of a finding, alike in every format."""
+"""The text of a finding, the same in every format."""
 
 from slatebind.diagnostic import Diagnostic
 

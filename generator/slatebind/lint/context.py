@@ -1,4 +1,4 @@
-"""What a rule looks at: a document's text, its blocks, its commands with their tables, and its spec."""
+"""The context that rules receive: a document's text and blocks, its commands with their tables, and its spec."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property

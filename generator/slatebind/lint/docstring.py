@@ -1,4 +1,4 @@
-"""A rule's docstring into its explanation. Its headings are fixed, so that every page has the same sections."""
+"""Parsing a rule's docstring into its explanation. The headings are fixed, so that every page has the same sections."""
 
 import re
 from inspect import cleandoc

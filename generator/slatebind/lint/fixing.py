@@ -1,4 +1,4 @@
-"""Fixing what has an automatic fix, in rounds, until nothing is left to fix. Reads files, and writes none."""
+"""Applying automatic fixes, in rounds, until none is left. Reads files, and writes none."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable

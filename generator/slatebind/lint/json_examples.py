@@ -1,4 +1,4 @@
-"""The JSON of example responses: which keys it has, and where."""
+"""The keys in the JSON of example responses, and their positions."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""What a fix changes, as a patch that `git apply` and `patch -p1` take."""
+"""The changes of a fix as a patch for `git apply` and `patch -p1`."""
 
 from collections.abc import Iterator
 from difflib import unified_diff

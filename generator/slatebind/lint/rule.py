@@ -1,4 +1,4 @@
-"""What a rule is: what it looks for, what its findings say, and how it is explained."""
+"""The records of a lint rule and of its violations."""
 
 from collections.abc import Callable, Iterable
 

@@ -1,4 +1,4 @@
-"""Whether two texts say the same thing, and texts without their inline code."""
+"""Comparing texts without regard to case, punctuation and typos; texts without their inline code."""
 
 import re
 from difflib import SequenceMatcher

@@ -1,4 +1,4 @@
-"""Errors as the server words them. Knows codes and texts, not when they apply."""
+"""Error responses with the codes and messages of the real server."""
 
 _PARAMETER = 431
 SERVER_API, INVALID_PARAMETER = 9999, 4350

@@ -1,4 +1,4 @@
-"""The HTTP side: one endpoint for GET and POST, and the injection of faults. Knows no commands."""
+"""The HTTP application: one endpoint for GET and POST, with fault injection. Independent of commands."""
 
 import asyncio
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Parameters of a command: required or not, types, lengths, dependencies. Knows no state."""
+"""Reading and checking the arguments of a command: required ones, types and lengths."""
 
 import re
 from collections.abc import Callable, Mapping

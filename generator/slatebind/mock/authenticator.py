@@ -1,4 +1,4 @@
-"""Authentication: by keys with a signature, or by a session after a login. Knows no commands."""
+"""Authentication by signed requests, or by a session after a login."""
 
 import secrets
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Executes commands: what they change in the store, and what they respond. Knows neither HTTP nor time."""
+"""Executing commands: their changes of the store, and their responses. Independent of HTTP and time."""
 
 from collections.abc import Mapping
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Generated objects for the models, the same for the same seed. Knows typical values by the names of fields."""
+"""Generating objects for models, with typical values by the names of fields; the same seed gives the same objects."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, timezone

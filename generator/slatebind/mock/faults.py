@@ -1,4 +1,4 @@
-"""Fault injection: kinds and rates of faults, drawn by seed. Knows no HTTP."""
+"""Fault injection: kinds and rates of faults, drawn by seed."""
 
 from collections.abc import Iterable
 from random import Random

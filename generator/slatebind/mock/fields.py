@@ -1,4 +1,4 @@
-"""Conversion of arguments to the types of fields."""
+"""Converting arguments to the types of fields."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Asynchronous jobs: pending for a while, then done or failed. Does not know what they do."""
+"""Asynchronous jobs, whatever they do: pending for a while, then done or failed."""
 
 from collections.abc import Callable
 from typing import Any

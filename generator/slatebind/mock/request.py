@@ -1,4 +1,4 @@
-"""Parsing of requests: the bytes of a query and a form, decoded as a servlet does. Knows no commands."""
+"""Parsing requests: the bytes of a query and a form, decoded as by a servlet."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""From requests to responses: authentication, arguments, execution. Knows no HTTP except for status codes."""
+"""Handling requests: authentication, arguments, execution. Independent of HTTP except for status codes."""
 
 import time
 from collections.abc import Callable, Mapping

@@ -1,6 +1,6 @@
-"""Signatures, stated from the server's rules and from the documentation of ``java.net.URLEncoder``.
+"""Signatures, implemented from the server's rules and the documentation of ``java.net.URLEncoder``.
 
-On purpose this shares nothing with the emitted clients: one of the two would repeat the other's mistake.
+They share no code with the generated clients on purpose, so that a mistake in one of the two is noticed.
 """
 
 import base64

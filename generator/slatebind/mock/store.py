@@ -1,4 +1,4 @@
-"""The server's data: objects by entity, in order of creation. Knows no commands."""
+"""The server's data: objects by entity, in order of creation."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""The manifest of an output folder: the files that slatebind generated there. Knows hashes, not disks.
+"""The manifest of an output folder: the files that slatebind generated there. Independent of the disk.
 
 A path is recorded with the hash of what was written. During a run the hashes of what is about to be written are in the
 manifest too, so that a run that is killed leaves no file without an owner.

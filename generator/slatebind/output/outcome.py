@@ -1,4 +1,4 @@
-"""What writing did, or would do."""
+"""The outcome of writing files, or of comparing them without writing."""
 
 import msgspec
 

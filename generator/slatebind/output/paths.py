@@ -1,4 +1,4 @@
-"""Which relative paths may be written at all. Knows names, not disks."""
+"""Which relative paths may be written at all, judged by their names alone."""
 
 import re
 from collections.abc import Iterable

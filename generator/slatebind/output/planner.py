@@ -2,11 +2,11 @@
 
 Three texts meet at each path: what an earlier run wrote (known by its hash in the manifest), what is there now, and
 what is generated now. If the first two agree, nobody edited the file and it may be replaced or deleted. If they do not,
-the file is a person's and is kept, unless an option decides otherwise. Regions complicate this: their content is a
-person's in a file that is otherwise generated, so only what is outside of them is hashed, and they are merged into the
+the file is the user's and is kept, unless an option decides otherwise. Regions complicate this: their content is the
+user's in a file that is otherwise generated, so only what is outside of them is hashed, and they are merged into the
 new text. Two simpler designs were dropped: comparing with what is generated now cannot tell an edit from a change of
-the spec, and time stamps do not survive a checkout. All decisions are made first, because a file that goes can make
-room for one that comes (``a`` becomes ``a/b``), and so that ``compare`` and ``write`` can never disagree.
+the spec, and time stamps do not survive a checkout. All decisions are made first, because a deleted file can make room
+for a new one (``a`` becomes ``a/b``), and so that ``compare`` and ``write`` can never disagree.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""From a spec and a target folder to output files. The only importer of jinja2, where a file has to be rendered."""
+"""Rendering a spec with a target folder to output files. jinja2 is imported only if a file has to be rendered."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec

@@ -1,4 +1,4 @@
-"""Whether a path holds a spec or docs. Knows how a spec begins, and nothing else about it."""
+"""Detecting whether a path holds a spec or docs, by how its content begins."""
 
 import io
 import re

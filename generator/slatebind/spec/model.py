@@ -1,4 +1,4 @@
-"""The records of the intermediate spec, format 1: an API in the names of the wire. Knows no programming language."""
+"""The records of the intermediate spec, format 1: an API with the names that its requests and responses have."""
 
 from typing import Annotated, Any, Literal, get_args
 

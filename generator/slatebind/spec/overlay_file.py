@@ -1,7 +1,4 @@
-"""The format of overlay files, and every violation of it with its position.
-
-Knows the records of a spec; does not know how a correction is applied.
-"""
+"""Reading overlay files. Every violation of their format is reported at its position."""
 
 from collections.abc import Iterator
 from functools import cache

@@ -1,4 +1,4 @@
-"""Rules on changes that concern nobody, so that every change has a rule."""
+"""Rules for changes that are never reported, so that every change has a rule."""
 
 from slatebind.diff.changes import (
     Change,

@@ -1,4 +1,4 @@
-"""Rules on the types of parameters: every value that was accepted has to be accepted still."""
+"""Rules on the types of parameters: every value that was accepted must still be accepted."""
 
 from slatebind.diff.changes import ParamChanged
 from slatebind.diff.python_types import can_pass

@@ -10,6 +10,7 @@ Place = tuple[str, int]
 """A file and a line."""
 
 _COUNT = re.compile(r"\d+")
+_QUOTED = re.compile(r"`[^`]*`")
 
 
 class Read(NamedTuple):
@@ -58,7 +59,9 @@ def _at(place: Place) -> str:
 
 def _accounts(messages: Iterable[str], count: int) -> bool:
     """Whether a finding accounts for ``count`` rows or more by giving their number; none is asked for with 0."""
-    return any(not count or any(int(number) >= count for number in _COUNT.findall(text)) for text in messages)
+    return any(
+        not count or any(int(number) >= count for number in _COUNT.findall(_QUOTED.sub("", text))) for text in messages
+    )
 
 
 def _holders(document: Document) -> Iterator[tuple[Place, list[tuple[Place, int]]]]:

@@ -15,7 +15,12 @@ from slatebind.extraction.prose_facts import add_prose_facts
 from slatebind.extraction.report import Report
 from slatebind.extraction.section_checks import check_sections
 from slatebind.extraction.table_records import read_fields, read_parameters
-from slatebind.extraction.unread import report_comment, report_table_without_command, report_unread_text
+from slatebind.extraction.unread import (
+    report_comment,
+    report_rows_in_code,
+    report_table_without_command,
+    report_unread_text,
+)
 from slatebind.markdown import Annotation, Aside, Code, Comment, Content, Prose, Table
 from slatebind.markdown.fixes import remove_line
 from slatebind.spec.model import Command, Field, Notice, Param, Response, Shape
@@ -90,7 +95,8 @@ class _CommandReader:
             case Annotation():
                 self._annotations.append(block)
             case Code():
-                self._read_code(block, section)
+                if not report_rows_in_code(block, self._report):
+                    self._read_code(block, section)
             case Table():
                 self._tables.add(block, section)
             case Comment():

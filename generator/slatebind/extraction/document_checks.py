@@ -9,6 +9,7 @@ from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.report import Report
 from slatebind.markdown import Annotation, Heading, SourceLines
 from slatebind.markdown.fixes import Edits, replace_in_line
+from slatebind.spec.model import Field, Param
 
 
 def report_heading_case(headings: Iterable[Heading], report: Report) -> None:
@@ -67,19 +68,42 @@ def _predicate(text: str, dialect: Dialect) -> str:
 
 
 def without_duplicate_commands(commands: Sequence[ParsedCommand], report: Report) -> tuple[ParsedCommand, ...]:
-    """The first command of each name. The rows of later ones that differ are listed in the finding."""
-    first: dict[str, ParsedCommand] = {}
+    """One command of each name: the first with a row, or else the first. The rows of the others are reported."""
+    kept: dict[str, ParsedCommand] = {}
     for parsed in commands:
-        earlier = first.setdefault(parsed.command.name, parsed)
-        if earlier is parsed:
+        other = kept.setdefault(parsed.command.name, parsed)
+        if other is parsed:
             continue
-        name = parsed.command.name
-        is_equal = parsed.command == earlier.command and parsed.fields == earlier.fields
-        names = ", ".join([*(param.name for param in parsed.command.params), *(field.name for field in parsed.fields)])
-        message = f"duplicate command `{name}`; keeping the first one"
-        if is_equal:
-            report.add("command-repeated", parsed.at, message, "remove one", related=(earlier.at,))
+        if _has_rows(parsed) and not _has_rows(other):
+            kept[parsed.command.name] = parsed
+            _report_duplicate(other, parsed, "the one that has rows", report)
         else:
-            lost = f"; skipping the rows {names}" if names else ""
-            report.add("command-conflict", parsed.at, message + lost, "remove or rename one", related=(earlier.at,))
-    return tuple(first.values())
+            _report_duplicate(parsed, other, "the first one", report)
+    return tuple(kept.values())
+
+
+def _has_rows(parsed: ParsedCommand) -> bool:
+    return bool(parsed.command.params or parsed.fields)
+
+
+def _report_duplicate(parsed: ParsedCommand, kept: ParsedCommand, which: str, report: Report) -> None:
+    """Report a command that is not kept, and each of its rows. ``which`` says which command is kept."""
+    name = parsed.command.name
+    message = f"duplicate command `{name}`; keeping {which}"
+    if parsed.command == kept.command and parsed.fields == kept.fields:
+        report.add("command-repeated", parsed.at, message, "remove one", related=(kept.at,))
+    else:
+        report.add("command-conflict", parsed.at, message, "remove or rename one", related=(kept.at,))
+    kept_rows = _rows(kept)
+    for path, row in _rows(parsed).items():
+        at = parsed.position(*path)
+        if at is not None and row == kept_rows.get(path):
+            message = f"row `{row.name}` of a duplicate of `{name}`; keeping {which}"
+            report.add("row-duplicate", at, message, "remove one of the commands")
+        elif at is not None:
+            report.add("row-lost", at, f"skipping row `{row.name}` of a duplicate of `{name}`")
+
+
+def _rows(parsed: ParsedCommand) -> dict[tuple[str, ...], Param | Field]:
+    params = {("params", param.name): param for param in parsed.command.params}
+    return params | {("response", "fields", field.name): field for field in parsed.fields}

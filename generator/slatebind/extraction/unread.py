@@ -1,16 +1,20 @@
 """Reports about content that is not kept: rows of tables, text and comments. Nothing is dropped without a finding."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from slatebind.diagnostic import Position
 from slatebind.extraction.report import Report
-from slatebind.markdown import Comment, Prose, Row, Table
+from slatebind.markdown import Code, Comment, Prose, Row, Table, is_delimiter
 from slatebind.plurals import counted
 
 _MAX_EXCERPT_LENGTH = 100
 _MAX_LINE_LENGTH = 120
 _MAX_MESSAGE_LENGTH = 200
+_MAX_HIDDEN_LENGTH = 60
 _HTML_CELL = re.compile(r"<td\b|<dt\b", re.I)
+_BOLD_CELL = re.compile(r"[\s|>]*(?:\*\*|__|<(?:b|strong)>)[^|\n]*\|", re.I)
 _NAMED_ITEM = re.compile(
     r"\s*(?:(?:[-*+\u2022]|\d{1,9}[.)])\s+)?(?:\*\*|__|`|<(?:b|strong|code)>)+[A-Za-z_][\w.\[\]-]*(?:\*|_|`|</(?:b|strong|code)>)+"
     r"|\s*(?:[-*+\u2022]|\d{1,9}[.)])\s+[A-Za-z_][\w.\[\]-]*\s*(?:[:(=\u2013\u2014]|-\s)"
@@ -73,9 +77,42 @@ def report_comment(block: Comment, report: Report) -> None:
     """Report the headings and rows in a comment. An unclosed one contains its own line only, and is reported before."""
     if not block.text.endswith("-->"):
         return
-    hidden = [line.strip() for line in block.text.splitlines() if line.strip().startswith(("#", "|"))]
-    if hidden:
-        message = f"HTML comment hides {counted(len(hidden), 'line')} of headings and tables, from `{hidden[0][:60]}`"
-        report.add("comment-hides-content", block.at, message, "remove what is no longer true")
-    else:
+    lines = [line.strip() for line in block.text.removeprefix("<!--").removesuffix("-->").splitlines()]
+    headings = [line for line in lines if line.startswith("#")]
+    rows = _rows(lines)
+    if not headings and not rows:
         report.add("comment-not-kept", block.at, "HTML comment is not kept")
+        return
+    counts = [counted(len(some), noun) for some, noun in ((headings, "heading"), (rows, "table row")) if some]
+    first = next(line for line in lines if line in headings or line in rows)
+    message = f"HTML comment hides {' and '.join(counts)}, from `{first[:_MAX_HIDDEN_LENGTH]}`"
+    report.add("comment-hides-content", block.at, message, "remove what is no longer true")
+
+
+def _rows(lines: Sequence[str]) -> list[str]:
+    """The rows of tables among some lines, without headers."""
+    return [
+        line
+        for line, following in pairwise([*lines, ""])
+        if _is_row(line) and not is_delimiter(line) and not ("|" in following and is_delimiter(following))
+    ]
+
+
+def _is_row(line: str) -> bool:
+    return line.startswith("|") or _HTML_CELL.search(line) is not None or _has_bold_name(line)
+
+
+def _has_bold_name(line: str) -> bool:
+    """Whether a line starts with a bold cell."""
+    return _BOLD_CELL.match(line) is not None
+
+
+def report_rows_in_code(block: Code, report: Report) -> bool:
+    """Report a block of code that contains rows of tables, with their number. Whether it does."""
+    rows = [line for line in block.text.split("\n") if _has_bold_name(line)]
+    if rows:
+        message = (
+            f"code contains {counted(len(rows), 'table row')}, from `{rows[0].strip()[:_MAX_HIDDEN_LENGTH]}`; not read"
+        )
+        report.add("code-hides-rows", block.at, message, "end the code above them")
+    return bool(rows)

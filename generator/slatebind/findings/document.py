@@ -377,7 +377,10 @@ Deletes a network.
         preset="minimal",
         explanation=Explanation(
             title="A command is documented twice in the same words",
-            what="Reports a command that repeats an earlier one exactly. Only the first is kept.",
+            what=(
+                "Reports a command that repeats another one exactly. Only the first is kept; `row-duplicate` reports "
+                "the rows of the others."
+            ),
             why="The copies will drift apart with the next edit.",
             example="""\
 ## deleteNetwork
@@ -402,8 +405,8 @@ This command deletes a network.
         explanation=Explanation(
             title="A command is documented twice and differently",
             what=(
-                "Reports a command with the name of an earlier one that documents something else. Only the "
-                "first is kept."
+                "Reports a command with the name of another one that documents something else. The first that has "
+                "rows is kept; `row-lost` and `row-duplicate` report the rows of the others."
             ),
             why="The parameters and fields of the second one are missing from the spec.",
             example="""\
@@ -563,6 +566,31 @@ This command deletes a network. The order of the fields may change.
 <!--
 |**secret**|An old parameter|string|255|false|
 -->
+""",
+        ),
+    ),
+    FindingDefinition(
+        code="code-hides-rows",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="Code contains table rows",
+            what="Reports a code block of a command that contains rows of tables with bold names. They are not read.",
+            why="Usually the block should have ended above them, and the page shows them as code.",
+            example="""\
+```shell
+$ cmk deleteNetwork id=<id>
+|**id**|The network|uuid|255|true|
+```
+""",
+            instead="""\
+```shell
+$ cmk deleteNetwork id=<id>
+```
+
+|Parameter Name|Description|Type|Length|Required|
+|---|---|---|---|---|
+|**id**|The network|uuid|255|true|
 """,
         ),
     ),

@@ -53,8 +53,8 @@ FINDINGS = (
         explanation=Explanation(
             title="Duplicate row",
             what=(
-                "Reports a parameter, field or error code that has more than one row in its table. The first "
-                "row is kept."
+                "Reports a parameter, field or error code that has more than one row in its table, and each row of a "
+                "command that is documented twice. The first row is kept."
             ),
             why="Where the rows differ, one of them is wrong.",
             example="""\

@@ -12,7 +12,7 @@ missed is in the description, a wrong one would reject calls.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -43,7 +43,8 @@ def add_prose_facts(command: Command, dialect: Dialect) -> Command:
     facts = {param.name: _DescriptionReader(param, names, dialect.prose).read() for param in command.params}
     _drop_contradictions(facts, {param.name: param for param in command.params})
     params = tuple(_with_facts(param, facts[param.name]) for param in command.params)
-    if _is_deprecated(command.description, dialect.prose):
+    texts = (command.description, *(notice.text for notice in command.notices))
+    if any(_is_deprecated(text, dialect.prose) for text in texts):
         command = replace(command, deprecated=True, origin={"deprecated": "prose"})
     return replace(command, params=params) if params != command.params else command
 
@@ -82,7 +83,7 @@ def _clauses(description: str, words: ProseWords) -> Iterator[tuple[str, str]]:
     for sentence in _SENTENCE_END.split(description):
         if not sentence or len(sentence) > _MAX_SENTENCE_CHARACTERS:
             continue
-        text = words.pattern("harmless").sub("", sentence)
+        text = words.pattern("harmless").sub("", " ".join(sentence.split()))
         inner = _PARENTHESES.findall(text)
         outer = _PARENTHESES.sub("", text)
         yield _trimmed(outer), " ".join(inner)
@@ -124,23 +125,30 @@ class _DescriptionReader:
         self._param = param
         self._names = names
         self._words = words
+        self._known_values = param.values
 
     def read(self) -> dict[str, Any]:
         """The facts by the key of the parameter. Names of several sentences add up; two different values are none."""
+        clauses = tuple(_clauses(self._param.description, self._words))
+        facts = self._facts(clauses, ("values",))
+        self._known_values = self._param.values or facts.get("values", ())
+        facts |= self._facts(clauses, ("excludes", "requires", "default"))
+        if any(self._words.pattern("deprecated").search(clause) for clause, _ in clauses):
+            facts["deprecated"] = True
+        return facts
+
+    def _facts(self, clauses: Iterable[tuple[str, str]], keys: tuple[str, ...]) -> dict[str, Any]:
         facts: dict[str, Any] = {}
         conflicts: set[str] = set()
-        for clause, context in _clauses(self._param.description, self._words):
-            for key, value in self._facts(clause, context):
-                if key in ("excludes", "requires"):
-                    facts[key] = tuple(dict.fromkeys((*facts.get(key, ()), *value)))
-                elif facts.setdefault(key, value) != value:
-                    conflicts.add(key)
+        for key, value in (fact for clause, context in clauses for fact in self._in_clause(clause, context, keys)):
+            if key in ("excludes", "requires"):
+                facts[key] = tuple(dict.fromkeys((*facts.get(key, ()), *value)))
+            elif facts.setdefault(key, value) != value:
+                conflicts.add(key)
         return {key: value for key, value in facts.items() if value and key not in conflicts}
 
-    def _facts(self, clause: str, context: str) -> Iterator[tuple[str, Any]]:
-        if self._words.pattern("deprecated").search(clause):
-            yield "deprecated", True
-        for key in ("excludes", "requires", "default", "values"):
+    def _in_clause(self, clause: str, context: str, keys: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+        for key in keys:
             for match in self._matches(key, clause):
                 before = clause[: match.start()]
                 if self._is_hedged(before, context):
@@ -168,9 +176,9 @@ class _DescriptionReader:
         groups = match.groupdict()
         match key:
             case "default":
-                return read_value(groups["value"], self._param, self._words)
+                return read_value(groups["value"], self._param.type, self._known_values, self._words)
             case "values":
-                return read_values(groups["values"], self._param, self._words)
+                return read_values(groups["values"], self._param.type, self._words)
         text = groups.get("all") or groups.get("names") or ""
         if key == "requires" and _DISJUNCTION.search(text):
             return ()

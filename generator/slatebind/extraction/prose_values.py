@@ -1,9 +1,10 @@
-"""Values of a parameter in the text of a sentence: only what is certainly a value, not a description of one."""
+"""Values in the text of a sentence: only what is certainly a value, not a description of one."""
 
 import re
+from collections.abc import Collection
 
 from slatebind.dialects.prose_words import ProseWords
-from slatebind.spec.model import Param
+from slatebind.spec.model import TypeName
 
 _MIN_VALUES = 2
 """A list of one value is more often a misread sentence."""
@@ -21,41 +22,41 @@ _NUMBER["float"] = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _TEXT_TYPES = {"string", "any", "url"}
 
 
-def read_value(text: str, param: Param, words: ProseWords) -> str | None:
-    """The one value in a text, if it can be a value of the parameter; None for anything else.
+def read_value(text: str, kind: TypeName, known: Collection[str], words: ProseWords) -> str | None:
+    """The one value of a type in a text; None for anything else.
 
-    A text parameter's value is quoted, one of its known values, or looks like code: "current" could be a description.
+    A text is quoted, one of the known values, or looks like code: "current" could be a description.
     """
     value, is_quoted = _unquoted(text)
     if value is None:
         return None
-    if param.type == "boolean":
+    if kind == "boolean":
         return value.lower() if value.lower() in ("true", "false") else None
-    if param.type in _NUMBER:
-        return value if _NUMBER[param.type].fullmatch(value) else None
-    if param.type not in _TEXT_TYPES or (not is_quoted and value.lower() in words.not_values):
+    if kind in _NUMBER:
+        return value if _NUMBER[kind].fullmatch(value) else None
+    if kind not in _TEXT_TYPES or (not is_quoted and value.lower() in words.not_values):
         return None
-    return value if is_quoted or value in param.values or _CODE_LIKE.search(value) else None
+    return value if is_quoted or value in known or _CODE_LIKE.search(value) else None
 
 
-def read_values(text: str, param: Param, words: ProseWords) -> tuple[str, ...]:
-    """The values that a text lists; none if a part of it is not a value."""
-    if param.type not in _TEXT_TYPES | {"list"} and param.type not in _NUMBER:
+def read_values(text: str, kind: TypeName, words: ProseWords) -> tuple[str, ...]:
+    """The values of a type that a text lists; none if a part of it is not a value."""
+    if kind not in _TEXT_TYPES | {"list"} and kind not in _NUMBER:
         return ()
     text = _OPEN_END.sub("", text.strip()).strip(" []{}:")
     parts = [part for part in _SEPARATOR.split(text) if part]
     if len(parts) == 1 and not _QUOTED.search(text):
         parts = text.split("/")
-    found = [_listed_value(part, param, words) for part in parts]
+    found = [_listed_value(part, kind, words) for part in parts]
     values = tuple(dict.fromkeys(value for value in found if value is not None))
     return values if None not in found and len(values) >= _MIN_VALUES else ()
 
 
-def _listed_value(text: str, param: Param, words: ProseWords) -> str | None:
+def _listed_value(text: str, kind: TypeName, words: ProseWords) -> str | None:
     value, is_quoted = _unquoted(text)
     if value is None or (not is_quoted and (value.lower() in words.not_values or _RANGE.fullmatch(value))):
         return None
-    pattern = _NUMBER.get(param.type)
+    pattern = _NUMBER.get(kind)
     return value if pattern is None or pattern.fullmatch(value) else None
 
 

@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from slatebind.dialects import load_dialect
 from slatebind.extraction.prose_facts import add_prose_facts
-from slatebind.spec.model import Command, Param
+from slatebind.spec.model import Command, Notice, Param
 
 DIALECT = load_dialect("cloudstack")[0]
 assert DIALECT is not None
@@ -193,6 +194,14 @@ def test_values_fit_the_type(kind: str, description: str) -> None:
     assert facts_of(description, kind) == {}
 
 
+def test_a_default_may_be_a_known_value() -> None:
+    """Whichever is named first, and whether it is a sentence or a column that names the values."""
+    expected = {"values": ("red", "blue"), "default": "blue"}
+    assert facts_of("Defaults to blue. Valid values are red and blue.") == expected
+    assert facts_of("Valid values are red and blue (blue by default)") == expected
+    assert facts_of("Defaults to blue", values=("red", "blue")) == {"default": "blue"}
+
+
 def test_what_a_column_states_stays() -> None:
     """The sentence says something else; the column wins, and is not marked as prose."""
     assert facts_of("Defaults to 'red'", default="blue") == {}
@@ -222,3 +231,5 @@ def test_commands_are_deprecated_too() -> None:
     command = Command(name="moorShip", group="Ships", description="Moors a ship.\n\nThis command is deprecated.")
     read = add_prose_facts(command, DIALECT)
     assert (read.deprecated, read.origin) == (True, {"deprecated": "prose"})
+    noticed = replace(command, description="", notices=(Notice(kind="warning", text="Deprecated; use berthShip."),))
+    assert add_prose_facts(noticed, DIALECT).deprecated

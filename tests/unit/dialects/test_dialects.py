@@ -23,6 +23,9 @@ def test_shipped_dialects_are_valid(name: str, tmp_path: Path) -> None:
     [
         ("command_name: '(open'", "command_name is not a valid regular expression"),
         ("endpoint: 'https://.*'", "endpoint has no group (?P<url>...)"),
+        ("prose: {default: ['(open']}", "prose.default is not a valid regular expression"),
+        ("prose: {requires: ['needs (.+)']}", "prose.requires has no group (?P<names>...)"),
+        ("prose: {excludes: ['not with (.+)']}", "prose.excludes has no group (?P<names>...) or (?P<all>...)"),
         ("placeholders: ['{']", "placeholder is not valid JSON: expected a key"),
     ],
 )

@@ -254,6 +254,15 @@ def test_no_colors_in_a_pipe(server: Server) -> None:
             assert "\x1b" not in "".join(running.communicate())
 
 
+def test_examples_are_commands_of_the_api(shell: Any) -> None:
+    """Every example in the help of the program works in its API."""
+    text: str = shell("--help").output
+    examples = [line.split()[1:] for line in text.split("Examples:\n")[1].split("\n\n")[0].splitlines()]
+    assert len(examples) == 3
+    for words in examples:
+        assert shell(*words, "--help").exit_code == 0, words
+
+
 def test_help_comes_from_the_docs(shell: Any) -> None:
     """The help of the program, of a group and of a command shows descriptions and limits from the docs."""
     assert "virtual-machine" in shell("--help").stdout

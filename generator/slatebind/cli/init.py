@@ -13,6 +13,8 @@ from slatebind.cli.streams import echo_err
 from slatebind.files import UnwritableError
 from slatebind.markdown import read_document
 from slatebind.project.config_reader import CONFIG_FILE, find_config
+from slatebind.rendering.options import nearest
+from slatebind.rendering.target import load_target
 
 EXAMPLES = """
 \b
@@ -23,6 +25,13 @@ Examples:
 
 _MAX_DEPTH = 3
 _ENTRY_FILE = "index.html.md"
+_GENERIC_WORDS = frozenset(
+    {*("api", "apis", "rest", "http", "reference", "documentation", "docs", "doc", "guide", "slate", "source", "src")}
+    | {*("content", "main", "master", "repo", "git", "work", "tmp", "index", "html", "md", "readme", "home", "the")}
+)
+"""Words of titles and folders that say nothing about the API; Slate's default title is "API Reference"."""
+_MAX_SLUG = 60
+"""Characters: it becomes part of file names."""
 _SKIPPED_FOLDERS = frozenset({"node_modules", "venv", "build", "dist", "generated"})
 
 _TEMPLATE = """\
@@ -101,14 +110,36 @@ def _search(folder: Path) -> list[str]:
 
 
 def _named(docs: list[str]) -> list[Found]:
-    """Docs with a slug each, derived from their titles; a number distinguishes equal ones."""
+    """Docs with a slug each, derived from their titles or folders; a number distinguishes equal ones."""
     found: dict[str, Found] = {}
     for path in docs:
-        title = read_document(path).front_matter.get("title")
-        slug = snake(title if isinstance(title, str) else "").replace("_", "-") or "api"
+        slug = _slug(path)
         unique = next(name for name in chain([slug], (f"{slug}-{n}" for n in count(2))) if name not in found)
         found[unique] = Found(path, unique)
     return list(found.values())
+
+
+def _slug(docs: str) -> str:
+    """A short name for docs: their title, unless that is Slate's own; else the nearest folder with a name."""
+    title = read_document(docs).front_matter.get("title")
+    folders = reversed(Path(docs).resolve().parts)
+    candidates = (snake(name) for name in chain([title if isinstance(title, str) else ""], folders))
+    return (
+        next((name for name in candidates if name and not _is_generic(name)), "api")[:_MAX_SLUG]
+        .strip("_")
+        .replace("_", "-")
+    )
+
+
+def _is_generic(name: str) -> bool:
+    return set(name.split("_")) <= _GENERIC_WORDS
+
+
+def _package(slug: str) -> str:
+    """A legal name for the Python package."""
+    target, _ = load_target("python")
+    assert target is not None
+    return nearest(target.manifest.options["package"], identifier(slug, "api"))
 
 
 def _configuration(found: list[Found]) -> str:
@@ -121,7 +152,7 @@ def _configuration(found: list[Found]) -> str:
         _TARGETS_TEMPLATE.format(
             spec=f"\nspec = {_toml(spec.file)}" if several else "",
             folder=f"{spec.slug}/" if several else "",
-            package=_toml(identifier(spec.slug, "api")),
+            package=_toml(_package(spec.slug)),
         )
         for spec in found
     ]

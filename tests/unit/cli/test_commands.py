@@ -326,3 +326,27 @@ def test_targets_are_listed(run: Run) -> None:
     assert "  --option package=...  " in "\n".join(lines)
     described = json.loads(run("targets", "--format", "json").out)
     assert [target["name"] for target in described] == ["docs", "python"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "title", "name", "package"),
+    [
+        ("quay-server", "API Reference", "quay-server", "quay_server"),
+        ("quay-server", "", "quay-server", "quay_server"),
+        ("quay-server", "The API Documentation", "quay-server", "quay_server"),
+        ("docs", "Class", "class", "class_client"),
+        ("docs", "3 JSON", "3-json", "json3"),
+        ("docs", "Tide " * 80, "tide-tide-tide", "tide_tide_tide"),
+    ],
+)
+def test_init_proposes_legal_names(run: Run, project: Path, folder: str, title: str, name: str, package: str) -> None:
+    """Slate's default title says nothing: the folder does. The package can be imported and installed."""
+    (project / "work").mkdir()
+    (project / "docs").rename(project / "work" / folder)
+    document = project / "work" / folder / "source" / "index.html.md"
+    document.write_text(document.read_text().replace("title: Harbor API", f"title: {title}"))
+    assert run("init", cwd=project / "work").code == 0
+    plan = tomllib.loads((project / "work" / "slatebind.toml").read_text())
+    assert plan["spec"][0]["name"].startswith(name)
+    assert plan["target"][0]["options"]["package"].startswith(package)
+    assert run("generate", cwd=project / "work").code == 0

@@ -1,5 +1,6 @@
 """Regions for users' text in the output of the shipped python target."""
 
+import tomllib
 from pathlib import Path
 
 import black
@@ -37,7 +38,7 @@ def test_regions_are_where_the_guide_says() -> None:
     assert {template: names for template, names in offered.items() if names != {()}} == {
         "model.py.j2": {("imports", "members")},
         "group.py.j2": {("imports", "members", "async-members")},
-        "pyproject.toml.j2": {("settings",)},
+        "pyproject.toml.j2": {("project", "settings")},
         "readme.md.j2": {("notes",)},
     }
 
@@ -48,3 +49,28 @@ def test_docs_cannot_mark_a_region() -> None:
     for escaped in (block(text), docstring(text)):
         assert split_regions(f"{escaped}\n").regions == {}
         assert split_regions(f"{escaped}\n").problem == ""
+
+
+PROJECT = """\
+# slatebind: keep project
+license = "MIT"
+authors = [{name = "Quay"}]
+# slatebind: end project
+# slatebind: keep settings
+
+[project.urls]
+Homepage = "https://quay.example"
+# slatebind: end settings
+"""
+
+
+def test_a_pyproject_keeps_license_authors_and_urls() -> None:
+    """They are in the tables that they belong to when the file is generated again."""
+    rendered = render(extract(str(SAMPLE), name="fernhill"), "python", {"package": "fernhill"})
+    (pyproject,) = (file for file in rendered.files or () if file.path == "pyproject.toml")
+    text, problem = merge_regions(split_regions(pyproject.text), split_regions(PROJECT))
+    assert problem == ""
+    project = tomllib.loads(text)["project"]
+    assert (project["license"], project["authors"]) == ("MIT", [{"name": "Quay"}])
+    assert project["urls"] == {"Homepage": "https://quay.example"}
+    assert project["dependencies"]

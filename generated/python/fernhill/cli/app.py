@@ -122,19 +122,29 @@ def _remember(**common: Any) -> None:
 def _help() -> str:
     from ..facts.index import TITLE
 
+    examples = "\n".join(f"  {PROGRAM} {example}" for example in _examples())
     return f"""\b
 {TITLE}
 
 \b
 Examples:
-  {PROGRAM} list zones
-  {PROGRAM} -o json listZones
-  {PROGRAM} {next(iter(names.group_names()), 'GROUP')} --help
+{examples}
 
 Credentials come from CLOUDSTACK_ENDPOINT, CLOUDSTACK_KEY and CLOUDSTACK_SECRET, from
 cloudstack.ini, ~/.cloudstack.ini or ~/.cmk/config.
 
 {_EXIT_CODES}"""
+
+
+def _examples() -> list[str]:
+    from ..facts.index import EXAMPLE
+
+    command = names.by_name(EXAMPLE)
+    if command is None:
+        return ["--help"]
+    verb_and_noun = [f"{command.verb} {command.noun}"] if command.noun else []
+    group = next(iter(names.group_names()))
+    return [*verb_and_noun, f"-o json {command.name}", f"{group} --help"]
 
 
 _EXIT_CODES = """\b

@@ -2,6 +2,9 @@
 
 TITLE = "Fernhill Cloud API Reference"
 
+# A command for examples: a list that takes no arguments, if there is one.
+EXAMPLE = "listVirtualMachines"
+
 GROUPS: dict[str, str] = {
     "account": "",
     "affinity_group": "",

@@ -257,7 +257,7 @@ def test_no_colors_in_a_pipe(server: Server) -> None:
 def test_examples_are_commands_of_the_api(shell: Any) -> None:
     """Every example in the help of the program works in its API."""
     text: str = shell("--help").output
-    examples = [line.split()[1:] for line in text.split("Examples:\n")[1].split("\n\n")[0].splitlines()]
+    examples = [line.split()[1:] for line in text.split("Examples:\n", 1)[1].split("\n\n", 1)[0].splitlines()]
     assert len(examples) == 3
     for words in examples:
         assert shell(*words, "--help").exit_code == 0, words

@@ -27,9 +27,11 @@ REAL = [SAMPLE, *(path for path in sorted(SIDESCALE.glob("*.md")) if path.name[:
 def spec_without(text: str, changes: tuple[str, ...]) -> Any:
     """The spec of a text without the keys that may change, and without the hashes of the sources.
 
-    ``prose`` stands for the Markdown outside of commands, which the spec contains verbatim.
+    ``prose`` stands for the Markdown outside of commands, which the spec contains verbatim. The description of a field
+    is in its model, or in ``descriptions`` of a command that describes the field differently.
     """
-    spec = _without(msgspec.to_builtins(extracted(text).spec), {"sources", *changes})
+    descriptions = {"descriptions"} if "description" in changes else set()
+    spec = _without(msgspec.to_builtins(extracted(text).spec), {"sources", *descriptions, *changes})
     if "prose" in changes:
         for part in (spec["api"], *spec.get("groups", ())):
             part.pop("description", None)

@@ -58,8 +58,9 @@ class _Origin:
             while found >= 0:
                 self._breaks.append(found - len(self._breaks))
                 found = source.find("\r\n", found + 2)
-        newlines = text.count("\n")
-        self._newline = "\r\n" if self._breaks and len(self._breaks) * 2 > newlines else "\n"
+        counts = {"\n": source.count("\n") - len(self._breaks), "\r\n": len(self._breaks)}
+        counts["\r"] = source.count("\r") - len(self._breaks)
+        self._newline = max(counts, key=lambda end: counts[end])
 
     def of(self, offset: int) -> int:
         return offset + bisect_left(self._breaks, offset)

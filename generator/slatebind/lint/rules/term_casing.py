@@ -21,7 +21,7 @@ Uses the usual capitalization.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from slatebind.diagnostic import Severity
@@ -33,14 +33,19 @@ from slatebind.lint.text_similarity import without_code
 
 def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.entries:
+        values = frozenset(entry.record.values)
         wrong = {
             match[0]: match.start()
             for match in reversed(list(_TERM.finditer(without_code(entry.description))))
-            if match[0] != _TERMS[match[0].lower()]
+            if match[0] != _TERMS[match[0].lower()] and match[0] not in values
         }
         for word, start in sorted(wrong.items()):
             usual = _TERMS[word.lower()]
-            edits = edit_description(context, entry, partial(_TERM.sub, _cased)) if "`" not in entry.description else ()
+            edits = (
+                edit_description(context, entry, partial(_TERM.sub, partial(_cased, values)))
+                if "`" not in entry.description
+                else ()
+            )
             yield Violation(
                 position_in(context, entry, start), f"`{word}` should be `{usual}`", f"write `{usual}`", edits=edits
             )
@@ -56,8 +61,9 @@ _TERMS = {
 _TERM = re.compile(rf"(?<![\w./:=<\[\-$'\"(])(?:{'|'.join(_TERMS)})(?![\w./:=>\]\-$'\")]\w|[=_\[:/]|\w)", re.I)
 
 
-def _cased(match: re.Match[str]) -> str:
-    return _TERMS[match[0].lower()]
+def _cased(values: Collection[str], match: re.Match[str]) -> str:
+    """The usual spelling of a term; the documented values of a parameter are sent as they are written."""
+    return match[0] if match[0] in values else _TERMS[match[0].lower()]
 
 
 RULE = Rule(

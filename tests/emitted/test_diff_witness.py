@@ -39,7 +39,7 @@ WIRE_ONLY = {
     *("param-encoding-changed", "param-length-decreased", "response-key-changed", "response-wrapping-changed"),
     "error-renumbered",
 }
-"""Rules that break requests or their readers; the generated client follows by itself, or it is no matter of types."""
+"""Rules that break requests or readers; the regenerated client adapts by itself, or types are not affected."""
 HARMLESS = {
     "response-descriptions",
     *("constraint-added", "constraint-removed"),
@@ -50,7 +50,7 @@ HARMLESS = {
     *("field-values-changed", "group-added", "model-added", "param-length-increased", "param-default-changed"),
     *("param-values-changed", "param-added", "param-became-optional", "param-type-widened"),
 }
-"""Rules that never say breaking on code."""
+"""Rules that are never breaking on sdk."""
 
 Pair = tuple[Any, Any]
 
@@ -65,44 +65,44 @@ def command_pairs() -> dict[str, Pair]:
     plain = Command(name="x", group=GROUP, params=(Param(name="id", type="uuid", required=True),))
     plain = replace(plain, response=Response(shape="object", model="Ship"))
 
-    def having(*params: Param) -> Command:
+    def with_param(*params: Param) -> Command:
         return replace(plain, params=(*plain.params, *params))
 
-    def answering(**response: Any) -> Command:
+    def with_response(**response: Any) -> Command:
         return replace(plain, response=Response(**response))
 
     pairs: dict[str, Pair] = {
         "Added": (None, plain),
-        # Of its own kind, or it would be taken for the added one under another name.
+        # Of a type of its own, or it would be matched with the added parameter as a rename.
         "Removed": (replace(plain, params=(), response=Response(shape="success")), None),
         "Moved": (plain, replace(plain, group="Quay")),
         "BecameAsync": (plain, replace(plain, is_async=True)),
         "BecameSync": (replace(plain, is_async=True), plain),
-        "NothingBecameAsync": (answering(), replace(answering(), is_async=True)),
-        "ParamAdded": (plain, having(param())),
-        "ParamRequired": (plain, having(param(required=True))),
-        "ParamRemoved": (having(param()), plain),
-        "ParamRenamed": (having(param()), having(param(name="siZe"))),
-        "ParamBecameRequired": (having(param()), having(param(required=True))),
-        "ParamBecameOptional": (having(param(required=True)), having(param())),
-        "ParamShorter": (having(param(length=9)), having(param(length=5))),
-        "ParamLonger": (having(param(length=5)), having(param(length=9))),
-        "ParamDeprecated": (having(param()), having(param(deprecated=True))),
-        "ParamLeavesItsTwin": (having(param(name="a b"), param(name="a_b")), having(param(name="a_b"))),
-        "AnswerLost": (plain, answering()),
-        "AnswerGained": (answering(), plain),
-        "JobAnswerGained": (replace(answering(), is_async=True), replace(plain, is_async=True)),
-        "AnswerList": (plain, answering(shape="list", model="Ship")),
-        "AnswerObject": (answering(shape="list", model="Ship"), plain),
-        "AnswerOther": (plain, answering(shape="object", model="Crane")),
-        "AnswerKey": (plain, answering(shape="object", model="Ship", key="ship")),
+        "NothingBecameAsync": (with_response(), replace(with_response(), is_async=True)),
+        "ParamAdded": (plain, with_param(param())),
+        "ParamRequired": (plain, with_param(param(required=True))),
+        "ParamRemoved": (with_param(param()), plain),
+        "ParamRenamed": (with_param(param()), with_param(param(name="siZe"))),
+        "ParamBecameRequired": (with_param(param()), with_param(param(required=True))),
+        "ParamBecameOptional": (with_param(param(required=True)), with_param(param())),
+        "ParamShorter": (with_param(param(length=9)), with_param(param(length=5))),
+        "ParamLonger": (with_param(param(length=5)), with_param(param(length=9))),
+        "ParamDeprecated": (with_param(param()), with_param(param(deprecated=True))),
+        "ParamLeavesItsTwin": (with_param(param(name="a b"), param(name="a_b")), with_param(param(name="a_b"))),
+        "AnswerLost": (plain, with_response()),
+        "AnswerGained": (with_response(), plain),
+        "JobAnswerGained": (replace(with_response(), is_async=True), replace(plain, is_async=True)),
+        "AnswerList": (plain, with_response(shape="list", model="Ship")),
+        "AnswerObject": (with_response(shape="list", model="Ship"), plain),
+        "AnswerOther": (plain, with_response(shape="object", model="Crane")),
+        "AnswerKey": (plain, with_response(shape="object", model="Ship", key="ship")),
         "Deprecated": (plain, replace(plain, deprecated=True)),
         "Again": (replace(plain, deprecated=True), plain),
     }
     for old, new in product((*TYPES, "list uuid", "list integer"), repeat=2):
         if old != new:
             names = (kind.replace(" ", "Of").capitalize() for kind in (old, new))
-            pairs["Type" + "To".join(names)] = (having(_typed(old)), having(_typed(new)))
+            pairs["Type" + "To".join(names)] = (with_param(_typed(old)), with_param(_typed(new)))
     return pairs
 
 
@@ -117,7 +117,7 @@ def model_pairs() -> dict[str, Pair]:
     more = Field(name="depth", type="integer")
     base = Model(name="x", fields=(kept, Field(name="beam", type="float")))
 
-    def holding(*fields: Field) -> Model:
+    def with_fields(*fields: Field) -> Model:
         return replace(base, fields=(*base.fields, *fields))
 
     pairs: dict[str, Pair] = {
@@ -125,13 +125,13 @@ def model_pairs() -> dict[str, Pair]:
         "Crane": (replace(base, fields=(kept,)), replace(base, fields=(kept,))),
         "Gone": (base, None),
         "New": (None, base),
-        "FieldAdded": (base, holding(more)),
-        "FieldRemoved": (holding(more), base),
-        "FieldRenamed": (holding(more), holding(replace(more, name="dePth"))),
+        "FieldAdded": (base, with_fields(more)),
+        "FieldRemoved": (with_fields(more), base),
+        "FieldRenamed": (with_fields(more), with_fields(replace(more, name="dePth"))),
         "Hook": (replace(base, fields=(kept,)), replace(base, fields=(kept, more))),
-        "FieldMoved": (holding(more, _field("object Hook", "hook")), holding(_field("object Hook", "hook"))),
-        "FieldDeprecated": (holding(more), holding(replace(more, deprecated=True))),
-        "FieldLeavesItsTwin": (holding(Field(name="a b", type="date"), Field(name="a-b", type="date")),) * 2,
+        "FieldMoved": (with_fields(more, _field("object Hook", "hook")), with_fields(_field("object Hook", "hook"))),
+        "FieldDeprecated": (with_fields(more), with_fields(replace(more, deprecated=True))),
+        "FieldLeavesItsTwin": (with_fields(Field(name="a b", type="date"), Field(name="a-b", type="date")),) * 2,
     }
     twins = pairs["FieldLeavesItsTwin"][0]
     pairs["FieldLeavesItsTwin"] = (twins, replace(twins, fields=(*base.fields, Field(name="a-b", type="date"))))
@@ -139,7 +139,7 @@ def model_pairs() -> dict[str, Pair]:
     for old, new in product(kinds, repeat=2):
         if old != new:
             names = (kind.replace(" ", "Of").capitalize() for kind in (old, new))
-            pairs["Field" + "To".join(names)] = (holding(_field(old)), holding(_field(new)))
+            pairs["Field" + "To".join(names)] = (with_fields(_field(old)), with_fields(_field(new)))
     return pairs
 
 
@@ -150,7 +150,7 @@ def _field(words: str, name: str = "depth") -> Field:
 
 def sides() -> tuple[Spec, Spec]:
     """Two specs with all of these; each model is the response of a command of its own."""
-    made: list[Spec] = []
+    specs: list[Spec] = []
     for side in (0, 1):
         commands = [replace(pair[side], name=f"do{name}") for name, pair in command_pairs().items() if pair[side]]
         models = [replace(pair[side], name=name) for name, pair in model_pairs().items() if pair[side]]
@@ -172,7 +172,7 @@ def sides() -> tuple[Spec, Spec]:
             Command(name="doWait", group=("High Water", "HighWater")[side]),
             Command(name="doLaunch", group=("Slip", "Slipway")[side]),
         ]
-        made.append(
+        specs.append(
             Spec(
                 api=Api(name="harbor", protocol="cloudstack"),
                 groups=tuple(Group(name=name) for name in groups[side]),
@@ -180,11 +180,11 @@ def sides() -> tuple[Spec, Spec]:
                 models=(*models, moved),
             )
         )
-    return made[0], made[1]
+    return specs[0], specs[1]
 
 
 @pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Finding, bool, bool]]:
+def checked_witnesses(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Finding, bool, bool]]:
     """Each finding with a witness, and whether it passes the type checker with the old and with the new package."""
     specs = sides()
     findings = [
@@ -198,11 +198,11 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Finding, boo
         rendered = render(Loaded(spec=spec, positions={}, diagnostics=()), "python", {"package": "harbor"})
         assert rendered.files is not None
         write(rendered.files, str(folder), owner="python")
-        verdicts.append(failing(folder, findings))
+        verdicts.append(rejected_witnesses(folder, findings))
     return [(finding, number not in verdicts[0], number not in verdicts[1]) for number, finding in enumerate(findings)]
 
 
-def failing(folder: Path, findings: list[Finding]) -> set[int]:
+def rejected_witnesses(folder: Path, findings: list[Finding]) -> set[int]:
     """The numbers of the witnesses that mypy rejects."""
     lines = HEADER.splitlines()
     first = len(lines) + 1
@@ -225,22 +225,24 @@ def failing(folder: Path, findings: list[Finding]) -> set[int]:
     return {int(number) - first for number in numbers}
 
 
-def test_witnesses_are_code_of_the_old_package(checked: list[tuple[Finding, bool, bool]]) -> None:
+def test_witnesses_are_code_of_the_old_package(checked_witnesses: list[tuple[Finding, bool, bool]]) -> None:
     """Every witness passes the type checker before the change."""
-    assert [(finding.rule, finding.place, finding.witness) for finding, before, _ in checked if not before] == []
+    assert [
+        (finding.rule, finding.place, finding.witness) for finding, before, _ in checked_witnesses if not before
+    ] == []
 
 
-def test_witnesses_fail_exactly_if_code_breaks(checked: list[tuple[Finding, bool, bool]]) -> None:
+def test_witnesses_fail_exactly_if_code_breaks(checked_witnesses: list[tuple[Finding, bool, bool]]) -> None:
     """After the change, a witness fails if and only if its finding is breaking on sdk."""
     wrong = [
         (finding.rule, finding.place, finding.levels.get("sdk"), finding.witness)
-        for finding, _, after in checked
+        for finding, _, after in checked_witnesses
         if (finding.levels.get("sdk") is Level.BREAKING) is after
     ]
     assert wrong == []
 
 
-def test_every_rule_about_code_is_covered(checked: list[tuple[Finding, bool, bool]]) -> None:
+def test_every_rule_about_code_is_covered(checked_witnesses: list[tuple[Finding, bool, bool]]) -> None:
     """Each rule breaks code here or is listed as one that never does, so that new rules have to be added."""
-    tried = {finding.rule for finding, _, _ in checked if finding.levels.get("sdk") is Level.BREAKING}
-    assert {rule.id for rule in RULES} - tried == WIRE_ONLY | HARMLESS
+    broken = {finding.rule for finding, _, _ in checked_witnesses if finding.levels.get("sdk") is Level.BREAKING}
+    assert {rule.id for rule in RULES} - broken == WIRE_ONLY | HARMLESS

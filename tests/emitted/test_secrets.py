@@ -17,20 +17,20 @@ USER = {"key": "", "secret": "", "username": "ann", "password": PASSWORD}
 GIVEN = {"accounttype": 0, "email": "a@b.example", "username": "bob", "password": "hunter2-of-bob"}
 
 
-def chain(problem: BaseException | None) -> Iterator[BaseException]:
+def exception_chain(problem: BaseException | None) -> Iterator[BaseException]:
     """An exception and its causes."""
     while problem is not None:
         yield problem
         problem = problem.__cause__ or problem.__context__
 
 
-def told(problem: BaseException) -> str:
+def recorded(problem: BaseException) -> str:
     """What an error reporter would record: messages, attributes, and local variables of the runtime's frames.
 
     Arguments of the caller are left out; their names tell reporters which values to hide.
     """
     parts = []
-    for one in chain(problem):
+    for one in exception_chain(problem):
         whole = traceback.TracebackException.from_exception(one, capture_locals=True)
         frames = [one for one in whole.stack if "/runtime/" in one.filename and not one.filename.endswith("group.py")]
         parts += [repr(one), str(one), repr(vars(one)), *(str(frame.locals) for frame in frames)]
@@ -42,7 +42,7 @@ def account(client: Any) -> Any:
     return client.account.create_account(**GIVEN)
 
 
-def quoting(seen: Seen) -> Any:
+def repeating_server(seen: Seen) -> Any:
     """A server whose error repeats the request."""
     return 431, {"errorcode": 431, "errortext": f"invalid value {seen['password']} for parameter password"}
 
@@ -53,7 +53,7 @@ def hang_up(_: Seen) -> Any:
 
 
 ANSWERS = {
-    "refused": quoting,
+    "refused": repeating_server,
     "dropped": hang_up,
     "html": (502, b"<html>"),
     "shape": (200, b'{"a": {"secretkey": "server-secret", "x": []}, "b": {"password" : "server-\\"secret"}}'),
@@ -75,7 +75,7 @@ def test_errors_contain_no_secret(
     caplog.set_level(logging.DEBUG)
     with pytest.raises(errors.Error) as problem:
         call(account, **(USER if way == "session" else {}))
-    shown = told(problem.value) + caplog.text
+    shown = recorded(problem.value) + caplog.text
     assert "createAccount" in shown
     sent = next(one for one in server.seen if one["command"] == "createAccount")
     secrets = [PASSWORD, SESSION, GIVEN["password"], KEY, SECRET, "server-", sent.get("signature", SECRET)]
@@ -87,7 +87,7 @@ def test_an_unreadable_login_response_is_not_shown(server: Server, call: Caller)
     server.answers["login"] = (200, b'{"loginresponse": {"sessionkey": "' + SESSION.encode() + b'"}, "more": 1}')
     with pytest.raises(errors.Error) as problem:
         call(account, **USER)
-    assert SESSION not in told(problem.value)
+    assert SESSION not in recorded(problem.value)
 
 
 def test_reprs_contain_no_secret(login: dict[str, Any]) -> None:

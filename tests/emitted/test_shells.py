@@ -37,7 +37,7 @@ fi
 line=$(printf '<%s>' "$@")
 echo "$line" >> {log}
 """
-"""Completes as the command line does, and keeps the words with which it is run."""
+"""A program that completes as the command line does, and saves the arguments that it is run with."""
 
 
 class Terminal:
@@ -61,7 +61,7 @@ class Terminal:
         end = time.monotonic() + 30
         while len(log.read_text()) == before and time.monotonic() < end:
             if select.select([self.file], [], [], 0.05)[0]:
-                os.read(self.file, 65536)  # or the shell would wait
+                os.read(self.file, 65536)  # otherwise the shell blocks
         return log.read_text()[before:].strip()
 
 

@@ -28,7 +28,7 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def short_turns() -> Iterator[None]:
+def short_thread_switches() -> Iterator[None]:
     """Short thread switches, so that the server's thread responds promptly."""
     before = sys.getswitchinterval()
     sys.setswitchinterval(0.0002)
@@ -74,7 +74,7 @@ class Tally:
         assert refused or self.failed
 
 
-def connections() -> int:
+def open_files() -> int:
     """The open files of this process."""
     return sum(1 for _ in Path("/proc/self/fd").iterdir())
 
@@ -82,7 +82,7 @@ def connections() -> int:
 @pytest.mark.skipif(sys.platform != "linux", reason="open files are counted in /proc")
 def test_threads(mock: MockServer) -> None:
     """Eight threads share a client; afterwards no connection is open."""
-    before = connections()
+    before = open_files()
     tally = Tally()
 
     def work(thread: int) -> None:
@@ -104,9 +104,9 @@ def test_threads(mock: MockServer) -> None:
     tally.check(mock)
     mock.stop()
     patience = time.monotonic() + 60
-    while connections() > before and time.monotonic() < patience:
+    while open_files() > before and time.monotonic() < patience:
         time.sleep(0.05)
-    assert connections() <= before
+    assert open_files() <= before
 
 
 def _start_and_wait(client: Any) -> None:

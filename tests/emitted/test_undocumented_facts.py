@@ -49,7 +49,7 @@ RECORDS = [{"a": "1", "B": "2"}, {"a": "3"}]
 ROWS = {"[0].a": "1", "[0].B": "2", "[1].a": "3"}
 
 
-def halves(first: str, second: str) -> dict[str, str]:
+def map_entries(first: str, second: str) -> dict[str, str]:
     """Map entries whose key and value have these names."""
     return {f"[0].{first}": "a", f"[0].{second}": "1", f"[1].{first}": "B", f"[1].{second}": "2"}
 
@@ -70,12 +70,12 @@ MAPS: list[tuple[str, str, Any, dict[str, str]]] = [
     ("createVPCOffering", "servicecapabilitylist", RECORDS, ROWS),
     ("createNetworkOffering", "servicecapabilitylist", RECORDS, ROWS),
     ("migrateVirtualMachineWithVolume", "migrateto", RECORDS, ROWS),
-    ("createNetworkOffering", "serviceproviderlist", TWO, halves("service", "provider")),
-    ("authorizeSecurityGroupIngress", "usersecuritygrouplist", TWO, halves("account", "group")),
-    ("importUnmanagedInstance", "nicnetworklist", TWO, halves("nic", "network")),
-    ("importUnmanagedInstance", "nicipaddresslist", TWO, halves("nic", "ip4Address")),
-    ("registerThing", "otherdeployparams", TWO, halves("name", "value")),
-    ("registerThing", "param", TWO, halves("name", "value")),
+    ("createNetworkOffering", "serviceproviderlist", TWO, map_entries("service", "provider")),
+    ("authorizeSecurityGroupIngress", "usersecuritygrouplist", TWO, map_entries("account", "group")),
+    ("importUnmanagedInstance", "nicnetworklist", TWO, map_entries("nic", "network")),
+    ("importUnmanagedInstance", "nicipaddresslist", TWO, map_entries("nic", "ip4Address")),
+    ("registerThing", "otherdeployparams", TWO, map_entries("name", "value")),
+    ("registerThing", "param", TWO, map_entries("name", "value")),
 ]
 LISTS = {
     "listAsyncJobs": "asyncjobs",
@@ -128,7 +128,7 @@ def spec() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def wires(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The generated package."""
     folder = tmp_path_factory.mktemp("wires")
     (folder / "wires.yaml").write_text(json.dumps(spec()), encoding="utf-8")
@@ -143,16 +143,16 @@ def wires(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 
 @pytest.fixture(params=["sync", "async", "by name"])
-def run(request: pytest.FixtureRequest, wires: Any, login: dict[str, Any]) -> Any:
+def run(request: pytest.FixtureRequest, package: Any, login: dict[str, Any]) -> Any:
     """Runs a command through a method of a client, or through ``call``, which uses the same facts."""
 
     async def awaited(name: str, given: dict[str, Any]) -> Any:
-        async with wires.AsyncClient(**login) as cloud:
+        async with package.AsyncClient(**login) as cloud:
             found = getattr(cloud.thing, method(name))(**given)
             return await (found.all() if hasattr(found, "all") else found)
 
     def at_once(name: str, given: dict[str, Any]) -> Any:
-        with wires.Client(**login) as cloud:
+        with package.Client(**login) as cloud:
             if request.param == "by name":
                 return cloud.call(name, **given)
             found = getattr(cloud.thing, method(name))(**given)

@@ -16,7 +16,7 @@ from slatebind.mock import MockServer
 
 SAMPLE = Path(__file__).parents[2] / "spec" / "fernhill.yaml"
 OFFERING = "0b0f9f2e-3f57-4a43-8f5d-c2f0c5a7c777"
-"""An id of what the sample has no list of."""
+"""The id of an object that no command of the sample lists."""
 FORM = "application/x-www-form-urlencoded"
 
 

@@ -33,7 +33,7 @@ def test_special_characters(shared: Wire, value: str) -> None:
     assert shared.get("listZones", keyword=value).status == 200
 
 
-def sent_with(wire: Wire, text: str, params: dict[str, str]) -> Reply:
+def send_with_signature_of(wire: Wire, text: str, params: dict[str, str]) -> Reply:
     """The response to a request with the signature of ``text``."""
     signed = {**params, "signature": digest(text.lower(), wire.server.secret)}
     return wire.raw("GET", f"/client/api?{urlencode(signed)}")
@@ -43,9 +43,9 @@ def test_tildes_have_to_be_escaped(shared: Wire) -> None:
     """Java's encoder escapes the tilde and keeps the asterisk; other signatures are rejected."""
     params = {"apiKey": shared.server.key, "command": "listZones", "keyword": "~*", "response": "json"}
     start = f"apikey={shared.server.key}&command=listzones&keyword="
-    assert sent_with(shared, f"{start}%7e*&response=json", params).status == 200
-    assert sent_with(shared, f"{start}~*&response=json", params).error == (401, 401, UNVERIFIED)
-    assert sent_with(shared, f"{start}%7e%2a&response=json", params).error == (401, 401, UNVERIFIED)
+    assert send_with_signature_of(shared, f"{start}%7e*&response=json", params).status == 200
+    assert send_with_signature_of(shared, f"{start}~*&response=json", params).error == (401, 401, UNVERIFIED)
+    assert send_with_signature_of(shared, f"{start}%7e%2a&response=json", params).error == (401, 401, UNVERIFIED)
 
 
 def test_names_are_sorted_with_their_case(shared: Wire) -> None:
@@ -54,7 +54,7 @@ def test_names_are_sorted_with_their_case(shared: Wire) -> None:
     assert shared.get("listZones", **names).status == 200
     params = {"command": "listZones", "response": "json", "apiKey": shared.server.key, **names}
     text = "&".join(f"{name}={params[name]}" for name in sorted(params, key=str.lower))
-    assert sent_with(shared, text, params).status == 401
+    assert send_with_signature_of(shared, text, params).status == 401
 
 
 def test_the_escaping_in_the_request_does_not_matter(shared: Wire) -> None:

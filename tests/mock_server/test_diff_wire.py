@@ -31,7 +31,7 @@ SENT = {
     "datetime": "2026-02-03T10:20:30+0900",
     "url": "https://cloud.example/a",
 }
-"""A value of each type that no smaller type has."""
+"""For each type, a value that no narrower type has."""
 ID = Param(name="reference", type="uuid", required=True)
 Pair = tuple[Command | None, Command | None]
 
@@ -43,7 +43,7 @@ def kinds(*more: str) -> Iterator[tuple[str, str, str]]:
             yield "To".join(kind.title().replace(" ", "Of") for kind in (old, new)), old, new
 
 
-def typed(words: str) -> dict[str, Any]:
+def type_of(words: str) -> dict[str, Any]:
     """A record with this type."""
     kind, _, items = words.partition(" ")
     return {"type": kind, "items": items or None}
@@ -53,10 +53,10 @@ def pairs() -> dict[str, Pair]:
     """Commands before and after one change, by the name of the change."""
     plain = Command(name="x", group="Berth", params=(ID,), response=Response(shape="object", key="ship", model="Ship"))
 
-    def having(**param: Any) -> Command:
+    def with_param(**param: Any) -> Command:
         return replace(plain, params=(*plain.params, Param(**{"name": "size", "type": "string", **param})))
 
-    def answering(**response: Any) -> Command:
+    def with_response(**response: Any) -> Command:
         return replace(plain, response=Response(**{"shape": "object", "key": "ship", "model": "Ship", **response}))
 
     found: dict[str, Pair] = {
@@ -64,45 +64,48 @@ def pairs() -> dict[str, Pair]:
         "BecameAsync": (plain, replace(plain, is_async=True)),
         "BecameSync": (replace(plain, is_async=True), plain),
         "Deprecated": (plain, replace(plain, deprecated=True)),
-        "ParamAdded": (plain, having()),
-        "ParamRequired": (plain, having(required=True)),
-        "ParamRemoved": (having(), plain),
-        "ParamRenamedInCase": (having(), having(name="siZe")),
-        "ParamRenamed": (having(), having(name="extent", renamed_from="size")),
-        "ParamBecameRequired": (having(), having(required=True)),
-        "ParamBecameOptional": (having(required=True), having()),
-        "ParamShorter": (having(length=9), having(length=5)),
-        "ParamLonger": (having(length=5), having(length=9)),
-        "AnswerLost": (plain, answering(shape="none", key=None, model=None)),
-        "AnswerKey": (plain, answering(key="vessel")),
-        "AnswerWrapped": (plain, answering(single=True)),
-        "AnswerUnwrapped": (answering(single=True), plain),
-        "AnswerList": (plain, answering(shape="list")),
-        "AnswerObject": (answering(shape="list"), plain),
-        "FieldAdded": (plain, answering(model="WiderShip")),
-        "FieldRemoved": (answering(model="WiderShip"), plain),
-        "FieldMoved": (answering(model="MovedShip"), answering(model="MovedShip")),
-        "FieldRenamed": (answering(model="WiderShip"), answering(model="RenamedShip")),
+        "ParamAdded": (plain, with_param()),
+        "ParamRequired": (plain, with_param(required=True)),
+        "ParamRemoved": (with_param(), plain),
+        "ParamRenamedInCase": (with_param(), with_param(name="siZe")),
+        "ParamRenamed": (with_param(), with_param(name="extent", renamed_from="size")),
+        "ParamBecameRequired": (with_param(), with_param(required=True)),
+        "ParamBecameOptional": (with_param(required=True), with_param()),
+        "ParamShorter": (with_param(length=9), with_param(length=5)),
+        "ParamLonger": (with_param(length=5), with_param(length=9)),
+        "AnswerLost": (plain, with_response(shape="none", key=None, model=None)),
+        "AnswerKey": (plain, with_response(key="vessel")),
+        "AnswerWrapped": (plain, with_response(single=True)),
+        "AnswerUnwrapped": (with_response(single=True), plain),
+        "AnswerList": (plain, with_response(shape="list")),
+        "AnswerObject": (with_response(shape="list"), plain),
+        "FieldAdded": (plain, with_response(model="WiderShip")),
+        "FieldRemoved": (with_response(model="WiderShip"), plain),
+        "FieldMoved": (with_response(model="MovedShip"), with_response(model="MovedShip")),
+        "FieldRenamed": (with_response(model="WiderShip"), with_response(model="RenamedShip")),
     }
     for encodings in product(("pairs", "indexed", "zero", "records"), repeat=2):
         name = "Encoding" + "To".join(word.title() for word in encodings)
-        found[name] = having(type="map", encoding=encodings[0]), having(type="map", encoding=encodings[1])
+        found[name] = with_param(type="map", encoding=encodings[0]), with_param(type="map", encoding=encodings[1])
     for name, old, new in kinds():
-        found["Type" + name] = having(**typed(old)), having(**typed(new))
-        found["Field" + name] = answering(model=f"{name}Old"), answering(model=f"{name}New")
+        found["Type" + name] = with_param(**type_of(old)), with_param(**type_of(new))
+        found["Field" + name] = with_response(model=f"{name}Old"), with_response(model=f"{name}New")
     return found
 
 
 def models(side: int) -> tuple[Model, ...]:
     """The models of one side."""
     base = (Field(name="beam", type="float"), Field(name="draught", type="float"))
-    made: dict[str, tuple[Field, ...]] = {"Ship": (), "WiderShip": (Field(name="depth", type="integer"),)}
+    fields_by_model: dict[str, tuple[Field, ...]] = {"Ship": (), "WiderShip": (Field(name="depth", type="integer"),)}
     depth, hook = Field(name="depth", type="integer"), Field(name="hook", type="object", items="Hook")
-    made |= {"Hook": ((), (depth,))[side], "MovedShip": ((depth, hook), (hook,))[side]}
-    made["RenamedShip"] = (Field(name="dePth", type="integer"),)
+    fields_by_model |= {"Hook": ((), (depth,))[side], "MovedShip": ((depth, hook), (hook,))[side]}
+    fields_by_model["RenamedShip"] = (Field(name="dePth", type="integer"),)
     for name, old, new in kinds():
-        made |= {f"{name}Old": (Field(name="depth", **typed(old)),), f"{name}New": (Field(name="depth", **typed(new)),)}
-    return tuple(Model(name=name, fields=(*base, *fields)) for name, fields in made.items())
+        fields_by_model |= {
+            f"{name}Old": (Field(name="depth", **type_of(old)),),
+            f"{name}New": (Field(name="depth", **type_of(new)),),
+        }
+    return tuple(Model(name=name, fields=(*base, *fields)) for name, fields in fields_by_model.items())
 
 
 def spec(side: int) -> Spec:
@@ -222,7 +225,7 @@ def _is(value: Any, kind: str, items: str | None) -> bool:
 
 
 @pytest.fixture(scope="module")
-def tried() -> list[tuple[str, list[Finding], str | None, str | None]]:
+def results() -> list[tuple[str, list[Finding], str | None, str | None]]:
     """Each old command, the breaking findings about it, and how an old caller fails with the old and the new server."""
     old, new = spec(0), spec(1)
     findings = classify_changes(Comparison(old, new))
@@ -244,33 +247,33 @@ def _is_about(finding: Finding, command: str) -> bool:
     return command in finding.commands or path[:2] == ("commands", command)
 
 
-def test_calls_work_before_the_change(tried: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
+def test_calls_work_before_the_change(results: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
     """Every call works with the server of the old spec."""
-    assert [(name, was) for name, _, was, _ in tried if was] == []
+    assert [(name, was) for name, _, was, _ in results if was] == []
 
 
 def test_calls_fail_exactly_if_requests_break(
-    tried: list[tuple[str, list[Finding], str | None, str | None]],
+    results: list[tuple[str, list[Finding], str | None, str | None]],
 ) -> None:
     """After the change, a call fails if and only if a finding is breaking on wire."""
-    wrong = [(name, found, now) for name, found, _, now in tried if bool(found) is not bool(now)]
+    wrong = [(name, found, now) for name, found, _, now in results if bool(found) is not bool(now)]
     assert [(name, [finding.rule for finding in found], now) for name, found, now in wrong] == []
 
 
-def test_every_break_has_a_witness(tried: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
+def test_every_break_has_a_witness(results: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
     """It shows the request that fails and, if there is one, its replacement."""
-    shown = [finding.witness for _, found, *_ in tried for finding in found]
+    shown = [finding.witness for _, found, *_ in results for finding in found]
     assert all(witness and witness.before and witness.before != witness.after for witness in shown)
 
 
-def test_one_change_is_one_break(tried: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
+def test_one_change_is_one_break(results: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
     """One change has at most one breaking finding."""
-    assert [(name, [finding.rule for finding in found]) for name, found, *_ in tried if len(found) > 1] == []
+    assert [(name, [finding.rule for finding in found]) for name, found, *_ in results if len(found) > 1] == []
 
 
-def test_every_rule_about_requests_is_covered(tried: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
+def test_every_rule_about_requests_is_covered(results: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
     """Each rule breaks requests here or is listed as one that never does, so that new rules have to be added."""
-    seen = {one.rule for _, found, *_ in tried for one in found}
+    seen = {one.rule for _, found, *_ in results for one in found}
     assert {rule.id for rule in RULES} - seen == NOT_OF_THIS_PROTOCOL | OUTSIDE_OF_COMMANDS | HARMLESS
 
 
@@ -292,4 +295,4 @@ HARMLESS = {
     *("param-values-changed", "param-added", "param-became-optional", "param-type-widened", "reordered"),
     *("renaming-declared", "read-differently", "param-dependency-added", "param-dependency-removed"),
 }
-"""Rules that never say breaking on wire."""
+"""Rules that are never breaking on wire."""

@@ -50,14 +50,14 @@ def _environment(folder: Path, **more: str) -> dict[str, str]:
 
 
 @pytest.fixture
-def act(docs: Path) -> Callable[..., tuple[int, str, str, str]]:
+def run_action(docs: Path) -> Callable[..., tuple[int, str, str, str]]:
     """Run the action's script; its exit code, output, summary and outputs."""
     action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
     (step,) = [step for step in action["runs"]["steps"] if step.get("id") == "run"]
     given = {name: step["env"][name].removeprefix("${{ inputs.").removesuffix(" }}") for name in step["env"]}
     find_program("bash")
 
-    def act(folder: Path = docs, **inputs: str) -> tuple[int, str, str, str]:
+    def run_action(folder: Path = docs, **inputs: str) -> tuple[int, str, str, str]:
         values = {name: str(action["inputs"][key]["default"]) for name, key in given.items()}
         files = {name: docs / name.lower() for name in ("GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT")}
         for file in files.values():
@@ -73,57 +73,57 @@ def act(docs: Path) -> Callable[..., tuple[int, str, str, str]]:
         )
         return done.returncode, done.stdout + done.stderr, *(file.read_text() for file in files.values())  # type: ignore[return-value]
 
-    return act
+    return run_action
 
 
-def test_the_action_reports_a_break(docs: Path, act: Callable[..., Any]) -> None:
+def test_the_action_reports_a_break(docs: Path, run_action: Callable[..., Any]) -> None:
     """As annotations, as a summary and as an output, and it fails."""
     _break(docs)
-    code, printed, summary, outputs = act(AGAINST="HEAD")
+    code, printed, summary, outputs = run_action(AGAINST="HEAD")
     assert code == 1
     assert "::error file=docs/source/index.html.md,line=" in printed
     assert summary.startswith("## API changes: 1 breaking")
     assert outputs == "bump=major\n"
-    assert act(AGAINST="HEAD", DIFF_FAIL_ON="none")[0] == 0
-    assert act(AGAINST="HEAD", SURFACE="docs")[0] == 0
+    assert run_action(AGAINST="HEAD", DIFF_FAIL_ON="none")[0] == 0
+    assert run_action(AGAINST="HEAD", SURFACE="docs")[0] == 0
 
 
 @pytest.mark.parametrize("against", ["", SHA])
-def test_the_action_without_a_base(docs: Path, act: Callable[..., Any], against: str) -> None:
+def test_the_action_without_a_base(docs: Path, run_action: Callable[..., Any], against: str) -> None:
     """The first push of a branch is only linted."""
     _break(docs)
-    code, printed, summary, outputs = act(AGAINST=against)
+    code, printed, summary, outputs = run_action(AGAINST=against)
     assert (code, summary, outputs) == (0, "", "")
     assert "nothing to compare with" in printed
 
 
-def test_the_action_with_new_docs(docs: Path, act: Callable[..., Any]) -> None:
+def test_the_action_with_new_docs(docs: Path, run_action: Callable[..., Any]) -> None:
     """Docs that do not exist in the base break nothing."""
     shutil.copytree(docs / "docs", docs / "more")
-    code, printed, *_ = act(AGAINST="HEAD", DOCS="more")
+    code, printed, *_ = run_action(AGAINST="HEAD", DOCS="more")
     assert (code, "more is new" in printed) == (0, True)
 
 
-def test_the_action_in_a_shallow_checkout(docs: Path, act: Callable[..., Any]) -> None:
+def test_the_action_in_a_shallow_checkout(docs: Path, run_action: Callable[..., Any]) -> None:
     """It fetches the one commit that it needs."""
     base = _git(docs, "rev-parse", "HEAD")
     _break(docs)
     _git(docs, "commit", "-q", "-a", "-m", "break")
     _git(docs, "config", "uploadpack.allowAnySHA1InWant", "true")
     _git(docs, "clone", "-q", "--depth", "1", docs.as_uri(), "checkout")
-    code, _, summary, outputs = act(docs / "checkout", AGAINST=base)
+    code, _, summary, outputs = run_action(docs / "checkout", AGAINST=base)
     assert (code, outputs) == (1, "bump=major\n")
     assert summary.startswith("## API changes: 1 breaking")
 
 
-def test_the_action_lints(docs: Path, act: Callable[..., Any]) -> None:
+def test_the_action_lints(docs: Path, run_action: Callable[..., Any]) -> None:
     """Lint findings make it fail as well; the diff is still reported."""
     file = docs / "docs" / "source" / "index.html.md"
     file.write_text(file.read_text().replace("| integer |", "| intager |"))
-    code, printed, *_ = act(AGAINST="HEAD", LINT_FAIL_ON="warning", DIFF_FAIL_ON="none")
+    code, printed, *_ = run_action(AGAINST="HEAD", LINT_FAIL_ON="warning", DIFF_FAIL_ON="none")
     assert code == 1
     assert "type-known" in printed
-    assert act(AGAINST="HEAD", LINT_FAIL_ON="never", DIFF_FAIL_ON="none")[0] == 0
+    assert run_action(AGAINST="HEAD", LINT_FAIL_ON="never", DIFF_FAIL_ON="none")[0] == 0
 
 
 @pytest.mark.parametrize(("hook", "is_broken", "code"), [("lint", False, 0), ("diff", False, 0), ("diff", True, 1)])

@@ -7,7 +7,7 @@ import pytest
 from command_line import Done, Run, run_apart, run_here, write_docs
 
 OF_THE_PROCESS = ("PYTHON", "_SLATEBIND_COMPLETE")
-"""Variables of the interpreter, and of click's completion, whose shells the emitted client replaces in this process."""
+"""Variables of the interpreter, and of click's completion, for which the generated client replaces the shells here."""
 
 
 @pytest.fixture

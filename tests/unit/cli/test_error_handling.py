@@ -158,7 +158,7 @@ def test_an_interrupt_is_reported(project: Path) -> None:
         stderr=subprocess.PIPE,
     ) as process:
         assert process.stdout.readline() == b"\n"
-        time.sleep(1)  # mostly enough for the run to wait for its input; the answer is the same before
+        time.sleep(1)  # usually the run waits for its input by then; the result is the same before
         process.send_signal(signal.SIGINT)
         assert process.wait(60) == 130
         assert process.stderr is not None

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[3]
 PLAN = '[[spec]]\ndocs = "index.html.md"\nfile = "acme.yaml"\n\n[[target]]\nuse = "python"\nout = "client"\n'
 
 
-# What parses, renders and formats, and what only some runs ask for.
+# Libraries that parse, render and format, and modules that only some runs need.
 HEAVY = {"jinja2", "mistune", "yaml", "black", "rich", "asyncio", "slatebind.project.steps", "slatebind.output"}
 SELDOM = {
     "difflib",
@@ -69,7 +69,7 @@ def test_a_wrong_configuration_is_reported_at_once(tmp_path: Path, command: str,
     assert not HEAVY & (run(tmp_path, command, code=2) - BARE)
 
 
-# What `python -m` itself, and the start-up files of other packages, import.
+# Imported by `python -m` itself and by start-up files of other packages.
 BARE = set(
     re.findall(
         r"^import time:.*\| +(\S+)$",

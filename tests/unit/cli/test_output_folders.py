@@ -105,7 +105,7 @@ def test_output_of_others_is_not_stale(run: Run, plan: Path) -> None:
     plan.write_text(SPEC + target("docs", "generated/docs"))
     run("generate")
     assert run("generate", "spec/harbor.yaml", "-t", "docs", "-o", "elsewhere/docs").code == 0
-    (plan.parent / ".git").mkdir()  # one project, so that a part of it may write into another
+    (plan.parent / ".git").mkdir()  # one project, whose parts may write into each other
     other = plan.parent / "other"
     other.mkdir()
     (other / "slatebind.toml").write_text(

@@ -37,7 +37,7 @@ commands:
 HEAVY = {"mistune", "jinja2", "yaml", "black", "click", "rich", "msgspec", "typing", "pathlib"}
 
 
-class Place:
+class Project:
     """A project with a cache of its own."""
 
     def __init__(self, folder: Path) -> None:
@@ -68,7 +68,7 @@ class Place:
             patch.setattr(error_handling, "run", lambda _: -1)
             return self.run(*words).code != -1
 
-    def is_light(self, *words: str) -> bool:
+    def imports_no_library(self, *words: str) -> bool:
         """Whether a repeated run, in a process of its own, imports no library."""
         run_apart(*words, cwd=self.folder, XDG_CACHE_HOME=str(self.cache))
         code = (
@@ -84,14 +84,14 @@ class Place:
         return not HEAVY & set(modules)
 
 
-# What site-packages hold is looked at by their names, but nothing that a start-up file of theirs imports counts here.
+# Libraries are recognized by their names in site-packages; imports of start-up files do not count.
 _WITH_SITE = f"import sys; sys.path += {[path for path in sys.path if path.endswith('-packages')]!r}\n"
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
+def project(tmp_path: Path) -> Project:
     """A project that is up to date."""
-    made = Place(tmp_path)
+    made = Project(tmp_path)
     assert made.run("generate").code == 0
     return made
 
@@ -100,28 +100,28 @@ def place(tmp_path: Path) -> Place:
     "words",
     [["generate"], ["check"], ["generate", "-v"], ["check", "--format", "json"], ["generate", "-q", "--strict"]],
 )
-def test_a_replay_prints_the_same(place: Place, words: list[str]) -> None:
+def test_a_replay_prints_the_same(project: Project, words: list[str]) -> None:
     """The same text and exit code, without importing a library."""
-    usual = place.run(*words)
-    assert place.is_replayed(*words)
-    assert place.is_light(*words)
-    assert place.run(*words) == usual
+    usual = project.run(*words)
+    assert project.is_replayed(*words)
+    assert project.imports_no_library(*words)
+    assert project.run(*words) == usual
 
 
-def test_the_first_run_prepares_the_second(place: Place) -> None:
+def test_the_first_run_prepares_the_second(project: Project) -> None:
     """A run that wrote files is followed by one with nothing to do, which says so."""
-    assert place.is_replayed("generate")
-    assert "unchanged" in place.run("generate").err
+    assert project.is_replayed("generate")
+    assert "unchanged" in project.run("generate").err
 
 
-def rewrite_unseen(file: Path) -> None:
+def rewrite_keeping_size_and_time(file: Path) -> None:
     """Other content of the same size, with the same time stamp."""
     before = file.stat()
     file.write_bytes(file.read_bytes()[::-1])
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
-CHANGES: dict[str, Callable[[Place], object]] = {
+CHANGES: dict[str, Callable[[Project], object]] = {
     "docs": lambda p: p.write("docs/source/index.html.md", DOCS + "\n"),
     "an include": lambda p: p.write("docs/source/includes/_errors.md", "# Errors\n\nNone.\n"),
     "an include that is gone": lambda p: (p.folder / "docs/source/includes/_errors.md").unlink(),
@@ -131,7 +131,7 @@ CHANGES: dict[str, Callable[[Place], object]] = {
     "a new template": lambda p: p.write("templates/python/model.py.j2", "x = 1\n"),
     "the plan": lambda p: p.write("slatebind.toml", PLAN + "\n"),
     "output that is edited": lambda p: p.write("out/mine/a.txt", "mine\n"),
-    "output that is rewritten unseen": lambda p: rewrite_unseen(p.folder / "out/mine/a.txt"),
+    "output that is rewritten unseen": lambda p: rewrite_keeping_size_and_time(p.folder / "out/mine/a.txt"),
     "output that is gone": lambda p: (p.folder / "out/mine/a.txt").unlink(),
     "output that became a link": lambda p: (
         (p.folder / "out/mine/a.txt").rename(p.folder / "b.txt"),
@@ -143,21 +143,21 @@ CHANGES: dict[str, Callable[[Place], object]] = {
 
 
 @pytest.mark.parametrize(("change", "command"), [*zip(CHANGES, itertools.cycle(["check", "generate"]))])
-def test_every_change_is_noticed(place: Place, change: str, command: str) -> None:
+def test_every_change_is_noticed(project: Project, change: str, command: str) -> None:
     """The full run takes place and is right: the next check agrees with one without a record."""
-    place.run(command)
-    assert place.is_replayed(command)
-    CHANGES[change](place)
-    assert not place.is_replayed(command)
-    fresh = Place.__new__(Place)
-    fresh.folder, fresh.cache = place.folder, place.cache / "other"
-    assert place.run("check") == fresh.run("check")
+    project.run(command)
+    assert project.is_replayed(command)
+    CHANGES[change](project)
+    assert not project.is_replayed(command)
+    fresh = Project.__new__(Project)
+    fresh.folder, fresh.cache = project.folder, project.cache / "other"
+    assert project.run("check") == fresh.run("check")
 
 
-def test_a_nearer_configuration_is_found(place: Place) -> None:
+def test_a_nearer_configuration_is_found(project: Project) -> None:
     """It is used even if it did not exist when the record was made."""
-    inner = Place.__new__(Place)
-    inner.folder, inner.cache = place.folder / "docs", place.cache
+    inner = Project.__new__(Project)
+    inner.folder, inner.cache = project.folder / "docs", project.cache
     assert inner.run("check").code == 0
     assert inner.is_replayed("check")
     (inner.folder / "slatebind.toml").write_text('[[spec]]\ndocs = "source"\nfile = "other.yaml"\n')
@@ -165,33 +165,33 @@ def test_a_nearer_configuration_is_found(place: Place) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"nonsense", b"\xff\0\0\n", None])
-def test_a_broken_record_is_ignored(place: Place, content: bytes | None) -> None:
+def test_a_broken_record_is_ignored(project: Project, content: bytes | None) -> None:
     """Whatever the cache contains, the run does its work."""
-    usual = place.run("check")
-    for file in (place.cache / "slatebind" / "runs").iterdir():
+    usual = project.run("check")
+    for file in (project.cache / "slatebind" / "runs").iterdir():
         file.write_bytes(file.read_bytes()[:-1] if content is None else content)
-    assert place.run("check") == usual
+    assert project.run("check") == usual
 
 
-def test_findings_are_repeated(place: Place) -> None:
+def test_findings_are_repeated(project: Project) -> None:
     """With the exit code of the run that found them."""
-    place.write("docs/source/index.html.md", DOCS.replace("| uuid |", "| uiud |"))
-    first = place.run("check", "--strict")
-    place.run("generate")
-    found = place.run("check", "--strict")
-    assert place.run("check", "--strict") == found
+    project.write("docs/source/index.html.md", DOCS.replace("| uuid |", "| uiud |"))
+    first = project.run("check", "--strict")
+    project.run("generate")
+    found = project.run("check", "--strict")
+    assert project.run("check", "--strict") == found
     assert first.code == found.code == 1
     assert "uiud" in found.err
 
 
 @pytest.mark.parametrize("change", ["linked/errors.md", ".hidden.md"])
-def test_linked_and_hidden_files_are_noticed(place: Place, change: str) -> None:
+def test_linked_and_hidden_files_are_noticed(project: Project, change: str) -> None:
     """Every file of a folder counts; links to a parent folder do not cause endless recursion."""
-    includes = place.folder / "docs/source/includes"
-    (place.folder / "elsewhere").mkdir()
-    (includes / "linked").symlink_to(place.folder / "elsewhere")
+    includes = project.folder / "docs/source/includes"
+    (project.folder / "elsewhere").mkdir()
+    (includes / "linked").symlink_to(project.folder / "elsewhere")
     (includes / "back").symlink_to(includes)
-    place.run("check")
-    assert place.is_replayed("check")
+    project.run("check")
+    assert project.is_replayed("check")
     (includes / change).write_text("# Errors\n")
-    assert not place.is_replayed("check")
+    assert not project.is_replayed("check")

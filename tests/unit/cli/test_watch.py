@@ -16,7 +16,7 @@ from command_line import DOCS, environment, needs_permissions
 from processes import Child
 
 LONG = 120
-"""Seconds after which something that should have been said is taken as never said."""
+"""Seconds to wait for expected output."""
 PLAN = """
 [[spec]]
 docs = "docs"
@@ -142,7 +142,7 @@ def replaced(file: Path, text: str) -> None:
     beside.replace(file)
 
 
-def moved_away(file: Path, text: str) -> None:
+def renamed_to_backup(file: Path, text: str) -> None:
     """Written as other editors do: the old file is first renamed to a backup."""
     file.rename(f"{file}~")
     file.write_text(text)
@@ -151,7 +151,7 @@ def moved_away(file: Path, text: str) -> None:
 EDITS: dict[str, Callable[[Watched], object]] = {
     "docs": lambda w: w.write("docs/source/index.html.md", WITH_INCLUDE.format(type="string")),
     "docs by renaming": lambda w: replaced(w.docs, WITH_INCLUDE.format(type="string")),
-    "docs with a backup": lambda w: moved_away(w.docs, WITH_INCLUDE.format(type="string")),
+    "docs with a backup": lambda w: renamed_to_backup(w.docs, WITH_INCLUDE.format(type="string")),
     "an include": lambda w: w.write("docs/source/includes/_more.md", DOCS.split("---\n")[2].replace("Berths", "Docks")),
     "an overlay": lambda w: w.write("overlay.yaml", OVERLAY.format("some")),
     "a template": lambda w: w.write("templates/mine/a.j2", "x\n"),

@@ -49,7 +49,7 @@ GITLAB = {
         },
     },
 }
-"""What GitLab's documentation of code quality reports asks for."""
+"""The schema in GitLab's documentation of code quality reports."""
 
 texts = st.text(max_size=40)
 positions = st.builds(Position, texts.filter(lambda text: "\0" not in text), st.integers(1, 99), st.integers(1, 99))

@@ -69,12 +69,12 @@ def killed_after() -> Iterator[KilledAfter]:
         process.kill()
 
 
-def as_files(contents: dict[str, str]) -> list[OutputFile]:
+def output_files(contents: dict[str, str]) -> list[OutputFile]:
     """Output files from path and text."""
     return [OutputFile(path, text) for path, text in contents.items()]
 
 
-def standing(root: Path) -> dict[str, str]:
+def existing_files(root: Path) -> dict[str, str]:
     """Every file below ``root`` except slatebind's own."""
     files = (path for path in sorted(root.rglob("*")) if path.is_file() and path.name != MANIFEST)
     return {path.relative_to(root).as_posix(): path.read_text() for path in files}
@@ -87,7 +87,7 @@ def folders(root: Path) -> set[str]:
 
 def assert_whole(root: Path) -> None:
     """Every file is the old one or the new one."""
-    for path, text in standing(root).items():
+    for path, text in existing_files(root).items():
         assert path.endswith(".slatebind-tmp") or text in {OLD.get(path), NEW.get(path)}, path
 
 
@@ -97,14 +97,14 @@ def test_killed_at_every_step(tmp_path: Path, aim: dict[str, str], killed_after:
     steps, was_killed = 0, True
     while was_killed:
         root = tmp_path / str(steps)
-        write(as_files(OLD), str(root), owner="python")
+        write(output_files(OLD), str(root), owner="python")
         was_killed = killed_after(steps, root)
         assert_whole(root)
-        outcome = write(as_files(aim), str(root), owner="python")
+        outcome = write(output_files(aim), str(root), owner="python")
         assert (outcome.diagnostics, outcome.kept) == ((), ()), steps
-        assert standing(root) == aim, steps
+        assert existing_files(root) == aim, steps
         assert folders(root) == {folder for path in aim if (folder := path.rpartition("/")[0])}, steps
-        assert compare(as_files(aim), str(root), owner="python").is_current
+        assert compare(output_files(aim), str(root), owner="python").is_current
         steps += 1
     assert steps > 15
 
@@ -114,12 +114,12 @@ def test_killed_twice(tmp_path: Path, killed_after: KilledAfter) -> None:
     chance = random.Random(7)
     for attempt in range(6):
         root = tmp_path / str(attempt)
-        write(as_files(OLD), str(root), owner="python")
+        write(output_files(OLD), str(root), owner="python")
         killed_after(chance.randrange(24), root)
         killed_after(chance.randrange(24), root)
         assert_whole(root)
-        assert write(as_files(NEXT), str(root), owner="python").diagnostics == ()
-        assert standing(root) == NEXT
+        assert write(output_files(NEXT), str(root), owner="python").diagnostics == ()
+        assert existing_files(root) == NEXT
 
 
 def test_killed_by_a_signal(tmp_path: Path) -> None:
@@ -165,4 +165,4 @@ def test_concurrent_runs_leave_a_complete_tree(tmp_path: Path) -> None:
     runs = [Child([sys.executable, "-c", script, str(tmp_path), text]) for text in ("x", "y", "z")]
     assert [run.wait() for run in runs] == [0, 0, 0]
     last = (tmp_path / "shared").read_text()
-    assert standing(tmp_path) == {f"a/{last}": last, f"b/{last}": last, f"c/{last}": last, "shared": last}
+    assert existing_files(tmp_path) == {f"a/{last}": last, f"b/{last}": last, f"c/{last}": last, "shared": last}

@@ -11,12 +11,12 @@ from slatebind.output import MANIFEST, Outcome, compare, difference, write
 from slatebind.rendering.output_file import OutputFile
 
 
-def made(root: Path, contents: dict[str, str], *, owner: str = "python", force: bool = False) -> Outcome:
+def write_files(root: Path, contents: dict[str, str], *, owner: str = "python", force: bool = False) -> Outcome:
     """Write files given as path and text."""
     return write([OutputFile(path, text) for path, text in contents.items()], str(root), owner=owner, force=force)
 
 
-def standing(root: Path) -> dict[str, str]:
+def existing_files(root: Path) -> dict[str, str]:
     """Every file below ``root`` except the manifest."""
     files = (path for path in sorted(root.rglob("*")) if path.is_file() and path.name != MANIFEST)
     return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in files}
@@ -30,126 +30,128 @@ def codes(outcome: Outcome) -> list[str]:
 def test_files_are_created_with_their_folders(tmp_path: Path) -> None:
     """A first run creates everything, including the output folder."""
     root = tmp_path / "out" / "python"
-    outcome = made(root, {"b/c.py": "c\n", "a.py": "ä\n"})
-    assert standing(root) == {"a.py": "ä\n", "b/c.py": "c\n"}
+    outcome = write_files(root, {"b/c.py": "c\n", "a.py": "ä\n"})
+    assert existing_files(root) == {"a.py": "ä\n", "b/c.py": "c\n"}
     assert outcome == Outcome(root=str(root), created=("a.py", "b/c.py"))
 
 
 def test_only_changed_files_are_written(tmp_path: Path) -> None:
     """A file with the right bytes keeps its time stamp; so does the manifest if nothing changed."""
-    made(tmp_path, {"a": "1", "b": "1"})
+    write_files(tmp_path, {"a": "1", "b": "1"})
     for name in ("a", "b", MANIFEST):
         os.utime(tmp_path / name, (1, 1))
-    assert made(tmp_path, {"a": "1", "b": "1"}).unchanged == ("a", "b")
+    assert write_files(tmp_path, {"a": "1", "b": "1"}).unchanged == ("a", "b")
     assert [(tmp_path / name).stat().st_mtime for name in ("a", "b", MANIFEST)] == [1, 1, 1]
-    assert made(tmp_path, {"a": "1", "b": "2"}).changed == ("b",)
+    assert write_files(tmp_path, {"a": "1", "b": "2"}).changed == ("b",)
     assert (tmp_path / "a").stat().st_mtime == 1
-    assert standing(tmp_path) == {"a": "1", "b": "2"}
+    assert existing_files(tmp_path) == {"a": "1", "b": "2"}
 
 
 def test_text_is_written_unchanged(tmp_path: Path) -> None:
     """As UTF-8 with the text's own line breaks, on every system."""
-    made(tmp_path, {"a": "ü\n\r\n☃"})
+    write_files(tmp_path, {"a": "ü\n\r\n☃"})
     assert (tmp_path / "a").read_bytes() == "ü\n\r\n☃".encode()
 
 
 def test_own_stale_files_are_deleted_with_emptied_folders(tmp_path: Path) -> None:
     """Files that are no longer generated are deleted; folders with other files are kept."""
-    made(tmp_path, {"a/b/c": "", "d/e": "", "f": ""})
+    write_files(tmp_path, {"a/b/c": "", "d/e": "", "f": ""})
     (tmp_path / "d" / "mine").write_text("mine")
-    outcome = made(tmp_path, {"f": ""})
+    outcome = write_files(tmp_path, {"f": ""})
     assert outcome.deleted == ("a/b/c", "d/e")
-    assert standing(tmp_path) == {"d/mine": "mine", "f": ""}
+    assert existing_files(tmp_path) == {"d/mine": "mine", "f": ""}
     assert not (tmp_path / "a").exists()
 
 
 def test_files_of_others_are_left_alone(tmp_path: Path) -> None:
     """A file that no run recorded is never deleted."""
     (tmp_path / "mine").write_text("mine")
-    made(tmp_path, {"a": ""})
-    assert made(tmp_path, {}).deleted == ("a",)
-    assert standing(tmp_path) == {"mine": "mine"}
+    write_files(tmp_path, {"a": ""})
+    assert write_files(tmp_path, {}).deleted == ("a",)
+    assert existing_files(tmp_path) == {"mine": "mine"}
 
 
 def test_a_foreign_file_in_the_way_is_an_error(tmp_path: Path) -> None:
     """A file that slatebind did not write is not overwritten; other files are written."""
     (tmp_path / "a").write_text("mine")
-    outcome = made(tmp_path, {"a": "1", "b": "1"})
+    outcome = write_files(tmp_path, {"a": "1", "b": "1"})
     assert (outcome.kept, outcome.created, codes(outcome)) == (("a",), ("b",), ["error[output-foreign-file]"])
-    assert standing(tmp_path) == {"a": "mine", "b": "1"}
-    assert made(tmp_path, {"a": "2", "b": "1"}).kept == ("a",), "a second run still knows that it is foreign"
+    assert existing_files(tmp_path) == {"a": "mine", "b": "1"}
+    assert write_files(tmp_path, {"a": "2", "b": "1"}).kept == ("a",), "a second run still knows that it is foreign"
 
 
 def test_a_foreign_file_with_the_same_bytes_is_taken_over(tmp_path: Path) -> None:
     """Nothing can be lost if both are equal."""
     (tmp_path / "a").write_text("1")
-    assert made(tmp_path, {"a": "1"}).unchanged == ("a",)
-    assert made(tmp_path, {"a": "2"}).changed == ("a",)
+    assert write_files(tmp_path, {"a": "1"}).unchanged == ("a",)
+    assert write_files(tmp_path, {"a": "2"}).changed == ("a",)
 
 
 def test_an_edited_file_is_kept_and_reported(tmp_path: Path) -> None:
     """An edit survives every run, with a warning each time."""
-    made(tmp_path, {"a": "1", "b": "1"})
+    write_files(tmp_path, {"a": "1", "b": "1"})
     (tmp_path / "a").write_text("1, and mine")
     for text in ("1", "2", "3"):
-        outcome = made(tmp_path, {"a": text, "b": text})
+        outcome = write_files(tmp_path, {"a": text, "b": text})
         assert (outcome.kept, codes(outcome)) == (("a",), ["warning[output-edited]"])
-    assert standing(tmp_path) == {"a": "1, and mine", "b": "3"}
+    assert existing_files(tmp_path) == {"a": "1, and mine", "b": "3"}
 
 
 def test_an_undone_edit_is_forgotten(tmp_path: Path) -> None:
     """The file belongs to slatebind again once it has the generated text."""
-    made(tmp_path, {"a": "1"})
+    write_files(tmp_path, {"a": "1"})
     (tmp_path / "a").write_text("mine")
-    made(tmp_path, {"a": "2"})
+    write_files(tmp_path, {"a": "2"})
     (tmp_path / "a").write_text("1")
-    assert made(tmp_path, {"a": "2"}) == Outcome(root=str(tmp_path), changed=("a",))
+    assert write_files(tmp_path, {"a": "2"}) == Outcome(root=str(tmp_path), changed=("a",))
 
 
 def test_a_file_that_could_not_be_rendered_is_not_stale(tmp_path: Path) -> None:
     """After incomplete rendering, missing files are kept and recorded, and deleted when they really are stale."""
-    made(tmp_path, {"a": "1", "b": "1"})
+    write_files(tmp_path, {"a": "1", "b": "1"})
     partly = write([OutputFile("a", "2")], str(tmp_path), owner="python", is_whole=False)
-    assert (partly.changed, partly.deleted, standing(tmp_path)) == (("a",), (), {"a": "2", "b": "1"})
-    assert made(tmp_path, {"a": "2"}).deleted == ("b",)
+    assert (partly.changed, partly.deleted, existing_files(tmp_path)) == (("a",), (), {"a": "2", "b": "1"})
+    assert write_files(tmp_path, {"a": "2"}).deleted == ("b",)
 
 
 def test_an_edited_file_is_not_deleted(tmp_path: Path) -> None:
     """A stale file with an edit is kept until the user or --force deletes it."""
-    made(tmp_path, {"a": "1"})
+    write_files(tmp_path, {"a": "1"})
     (tmp_path / "a").write_text("mine")
-    outcome = made(tmp_path, {})
+    outcome = write_files(tmp_path, {})
     assert (outcome.kept, codes(outcome)) == (("a",), ["warning[output-edited]"])
-    assert codes(made(tmp_path, {})) == ["warning[output-edited]"]
-    assert made(tmp_path, {}, force=True).deleted == ("a",)
-    assert made(tmp_path, {}) == Outcome(root=str(tmp_path))
+    assert codes(write_files(tmp_path, {})) == ["warning[output-edited]"]
+    assert write_files(tmp_path, {}, force=True).deleted == ("a",)
+    assert write_files(tmp_path, {}) == Outcome(root=str(tmp_path))
 
 
 def test_force_overwrites(tmp_path: Path) -> None:
     """With force, edited and foreign files are replaced and belong to slatebind from then on."""
-    made(tmp_path, {"a": "1"})
+    write_files(tmp_path, {"a": "1"})
     (tmp_path / "a").write_text("edited")
     (tmp_path / "b").write_text("foreign")
-    assert made(tmp_path, {"a": "1", "b": "1"}, force=True) == Outcome(root=str(tmp_path), changed=("a", "b"))
-    assert made(tmp_path, {"a": "1", "b": "2"}) == Outcome(root=str(tmp_path), unchanged=("a",), changed=("b",))
+    assert write_files(tmp_path, {"a": "1", "b": "1"}, force=True) == Outcome(root=str(tmp_path), changed=("a", "b"))
+    assert write_files(tmp_path, {"a": "1", "b": "2"}) == Outcome(root=str(tmp_path), unchanged=("a",), changed=("b",))
 
 
 def test_a_deleted_file_is_written_again(tmp_path: Path) -> None:
     """A missing generated file is written."""
-    made(tmp_path, {"a": "1"})
+    write_files(tmp_path, {"a": "1"})
     (tmp_path / "a").unlink()
-    assert made(tmp_path, {"a": "1"}).created == ("a",)
+    assert write_files(tmp_path, {"a": "1"}).created == ("a",)
 
 
 def test_owners_share_a_folder(tmp_path: Path) -> None:
     """Two targets may write to one folder; neither deletes or overwrites the other's files."""
-    made(tmp_path, {"a": "1"}, owner="python")
-    outcome = made(tmp_path, {"a": "2", "b": "1"}, owner="docs")
+    write_files(tmp_path, {"a": "1"}, owner="python")
+    outcome = write_files(tmp_path, {"a": "2", "b": "1"}, owner="docs")
     assert (outcome.created, outcome.deleted, codes(outcome)) == (("b",), (), ["error[output-foreign-file]"])
     assert "python" in outcome.diagnostics[0].message
-    made(tmp_path, {"a": "2"}, owner="docs", force=True)
-    assert made(tmp_path, {}, owner="python").deleted == (), "what was taken over is not deleted by its first owner"
-    assert standing(tmp_path) == {"a": "2"}
+    write_files(tmp_path, {"a": "2"}, owner="docs", force=True)
+    assert write_files(tmp_path, {}, owner="python").deleted == (), (
+        "what was taken over is not deleted by its first owner"
+    )
+    assert existing_files(tmp_path) == {"a": "2"}
 
 
 @pytest.mark.parametrize(
@@ -177,34 +179,34 @@ def test_owners_share_a_folder(tmp_path: Path) -> None:
 def test_a_path_that_leads_out_is_rejected(tmp_path: Path, path: str) -> None:
     """Nothing is written if a path is not a plain relative one."""
     root = tmp_path / "out"
-    assert codes(made(root, {"fine": "", path: ""})) == ["error[output-path]"]
+    assert codes(write_files(root, {"fine": "", path: ""})) == ["error[output-path]"]
     assert not root.exists()
 
 
 @pytest.mark.parametrize("paths", [("a", "A"), ("a/b", "A/B"), ("a", "a/b"), ("a/b/c", "A")])
 def test_conflicting_paths_are_rejected(tmp_path: Path, paths: tuple[str, str]) -> None:
     """Paths that differ only in case, or a file with the path of a folder."""
-    assert codes(made(tmp_path, dict.fromkeys(paths, ""))) == ["error[output-path]"]
+    assert codes(write_files(tmp_path, dict.fromkeys(paths, ""))) == ["error[output-path]"]
 
 
 def test_invalid_unicode_is_rejected(tmp_path: Path) -> None:
     """A lone surrogate cannot be written as UTF-8."""
-    assert codes(made(tmp_path, {"a": "\ud800"})) == ["error[output-path]"]
+    assert codes(write_files(tmp_path, {"a": "\ud800"})) == ["error[output-path]"]
 
 
 def test_a_linked_folder_is_not_followed(tmp_path: Path) -> None:
     """A link inside the output folder is not followed: not to write, not to delete, not with force."""
     root, outside = tmp_path / "out", tmp_path / "outside"
     outside.mkdir()
-    made(root, {"a/b": "1"})
+    write_files(root, {"a/b": "1"})
     (root / "a").rename(tmp_path / "moved")
     (root / "a").symlink_to(outside, target_is_directory=True)
     for force in (False, True):
-        assert codes(made(root, {"a/b": "2", "a/c": "2"}, force=force)) == ["error[output-foreign-file]"] * 2
+        assert codes(write_files(root, {"a/b": "2", "a/c": "2"}, force=force)) == ["error[output-foreign-file]"] * 2
     assert list(outside.iterdir()) == []
 
     (outside / "b").write_text("1")
-    made(root, {})
+    write_files(root, {})
     assert (outside / "b").read_text() == "1"
 
 
@@ -214,17 +216,17 @@ def test_a_linked_file_is_not_written_through(tmp_path: Path) -> None:
     root.mkdir()
     outside.write_text("mine")
     (root / "a").symlink_to(outside)
-    assert codes(made(root, {"a": "1"})) == ["error[output-foreign-file]"]
-    assert made(root, {"a": "1"}, force=True).changed == ("a",)
-    assert (outside.read_text(), standing(root)) == ("mine", {"a": "1"})
+    assert codes(write_files(root, {"a": "1"})) == ["error[output-foreign-file]"]
+    assert write_files(root, {"a": "1"}, force=True).changed == ("a",)
+    assert (outside.read_text(), existing_files(root)) == ("mine", {"a": "1"})
 
 
 def test_the_output_folder_may_be_a_link(tmp_path: Path) -> None:
     """The user chooses where the output goes."""
     (tmp_path / "real").mkdir()
     (tmp_path / "out").symlink_to(tmp_path / "real", target_is_directory=True)
-    made(tmp_path / "out", {"a": "1"})
-    assert standing(tmp_path / "real") == {"a": "1"}
+    write_files(tmp_path / "out", {"a": "1"})
+    assert existing_files(tmp_path / "real") == {"a": "1"}
 
 
 def test_a_manifest_cannot_name_files_outside(tmp_path: Path) -> None:
@@ -232,11 +234,11 @@ def test_a_manifest_cannot_name_files_outside(tmp_path: Path) -> None:
     victim = tmp_path / "victim"
     victim.write_text("")
     root = tmp_path / "out"
-    made(root, {"a": ""})
+    write_files(root, {"a": ""})
     record = (root / MANIFEST).read_text()
     (root / MANIFEST).write_text(record.replace('"a"', '"../victim"'))
-    assert codes(made(root, {"b": ""})) == ["error[output-manifest]"]
-    made(root, {"b": ""}, force=True)
+    assert codes(write_files(root, {"b": ""})) == ["error[output-manifest]"]
+    write_files(root, {"b": ""}, force=True)
     assert victim.exists()
 
 
@@ -245,21 +247,21 @@ def test_a_manifest_cannot_name_files_outside(tmp_path: Path) -> None:
 )
 def test_an_unreadable_manifest_stops_the_run(tmp_path: Path, record: bytes) -> None:
     """Without it every file would count as foreign: nothing is written unless forced, which repairs it."""
-    made(tmp_path, {"a": "1"})
+    write_files(tmp_path, {"a": "1"})
     before = (tmp_path / MANIFEST).read_bytes()
     (tmp_path / MANIFEST).write_bytes(record)
-    outcome = made(tmp_path, {"a": "2"})
-    assert (codes(outcome), standing(tmp_path)) == (["error[output-manifest]"], {"a": "1"})
+    outcome = write_files(tmp_path, {"a": "2"})
+    assert (codes(outcome), existing_files(tmp_path)) == (["error[output-manifest]"], {"a": "1"})
     assert (tmp_path / MANIFEST).read_bytes() == record
-    made(tmp_path, {"a": "2"}, force=True)
-    made(tmp_path, {"a": "1"})
+    write_files(tmp_path, {"a": "2"}, force=True)
+    write_files(tmp_path, {"a": "1"})
     assert (tmp_path / MANIFEST).read_bytes() == before
 
 
 def test_the_manifest_is_stable_and_readable(tmp_path: Path) -> None:
     """Sorted, one path a line, whatever the order of the files."""
-    made(tmp_path / "x", {"b": "1", "a": "1"})
-    made(tmp_path / "y", {"a": "1", "b": "1"})
+    write_files(tmp_path / "x", {"b": "1", "a": "1"})
+    write_files(tmp_path / "y", {"a": "1", "b": "1"})
     text = (tmp_path / "x" / MANIFEST).read_text()
     assert text == (tmp_path / "y" / MANIFEST).read_text()
     digest = "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b"
@@ -270,10 +272,10 @@ def test_the_manifest_is_stable_and_readable(tmp_path: Path) -> None:
 
 def test_an_own_file_is_replaced_by_a_folder_and_back(tmp_path: Path) -> None:
     """A stale file does not block a folder of the same name, nor a folder a file."""
-    made(tmp_path, {"a": "1"})
-    assert codes(made(tmp_path, {"a/b": "1", "a/c/d": "1"})) == []
-    assert codes(made(tmp_path, {"a": "2"})) == []
-    assert standing(tmp_path) == {"a": "2"}
+    write_files(tmp_path, {"a": "1"})
+    assert codes(write_files(tmp_path, {"a/b": "1", "a/c/d": "1"})) == []
+    assert codes(write_files(tmp_path, {"a": "2"})) == []
+    assert existing_files(tmp_path) == {"a": "2"}
 
 
 def test_a_foreign_folder_in_the_way_is_kept(tmp_path: Path) -> None:
@@ -281,15 +283,15 @@ def test_a_foreign_folder_in_the_way_is_kept(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "mine").write_text("mine")
     for force in (False, True):
-        assert codes(made(tmp_path, {"a": "1"}, force=force)) == ["error[output-foreign-file]"]
-    assert standing(tmp_path) == {"a/mine": "mine"}
+        assert codes(write_files(tmp_path, {"a": "1"}, force=force)) == ["error[output-foreign-file]"]
+    assert existing_files(tmp_path) == {"a/mine": "mine"}
 
 
 def test_permissions_survive(tmp_path: Path) -> None:
     """An executable file stays executable when its text changes."""
-    made(tmp_path, {"a": "1"})
+    write_files(tmp_path, {"a": "1"})
     (tmp_path / "a").chmod(0o755)
-    made(tmp_path, {"a": "2"})
+    write_files(tmp_path, {"a": "2"})
     assert (tmp_path / "a").stat().st_mode & 0o777 == 0o755
 
 
@@ -297,17 +299,17 @@ def test_errors_of_the_system_name_the_file(tmp_path: Path) -> None:
     """A file in place of the output folder is reported in one sentence."""
     (tmp_path / "out").write_text("")
     with pytest.raises(UnwritableError, match=r"out/x: .+"):
-        made(tmp_path / "out" / "x", {"a": ""})
+        write_files(tmp_path / "out" / "x", {"a": ""})
 
 
 def test_comparing_predicts_writing_and_changes_nothing(tmp_path: Path) -> None:
     """``compare`` gives the outcome of ``write``, after which everything is current."""
-    made(tmp_path, {"changed": "1", "stale": "1", "edited": "1", "same": "1"})
+    write_files(tmp_path, {"changed": "1", "stale": "1", "edited": "1", "same": "1"})
     (tmp_path / "edited").write_text("mine")
     files = [OutputFile(path, "2") for path in ("changed", "edited", "new")] + [OutputFile("same", "1")]
-    before = standing(tmp_path)
+    before = existing_files(tmp_path)
     told = compare(files, str(tmp_path), owner="python")
-    assert standing(tmp_path) == before
+    assert existing_files(tmp_path) == before
     assert (told.created, told.deleted, told.kept, told.unchanged) == (("new",), ("stale",), ("edited",), ("same",))
     assert told.changed == (MANIFEST, "changed")
     assert not told.is_current

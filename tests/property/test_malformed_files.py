@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from slatebind._version import __version__
 from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.dialects import load_dialect
 from slatebind.diff.ignores import load_ignores
@@ -205,3 +206,20 @@ def test_where_a_spec_is_wrong(text: str, at: tuple[int, int]) -> None:
     loaded = codec.load(text, "a.yaml")
     assert loaded.spec is None
     assert (loaded.diagnostics[0].at.line, loaded.diagnostics[0].at.column) == at
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        (SPEC.replace("slatebind: 1", "slatebind: 2"), "written by a newer slatebind: the spec has format 2", "update"),
+        (SPEC.replace("    type: string", "    quorum: 3\n    type: string"), "unknown key", "written by a newer"),
+        (SPEC.replace("    type: string", "    typ: string"), "unknown key", "did you mean `type`?"),
+    ],
+)
+def test_a_spec_of_a_newer_version_says_so(text: str, message: str, hint: str) -> None:
+    """Its format, or a key that is like no known one, with the version that reads it."""
+    loaded = codec.load(text, "a.yaml")
+    assert message in loaded.diagnostics[0].message
+    assert loaded.diagnostics[0].hint.startswith(hint)
+    if hint != "did you mean `type`?":
+        assert __version__ in loaded.diagnostics[0].message + loaded.diagnostics[0].hint

@@ -5,11 +5,12 @@ from typing import Any
 
 import msgspec
 
+from slatebind._version import __version__
 from slatebind.data.parsed import Parsed
 from slatebind.data.records import read_record
 from slatebind.data.yaml_reader import read_yaml
 from slatebind.data.yaml_writer import write_yaml
-from slatebind.diagnostic import Diagnostic, Path, Positions, Severity
+from slatebind.diagnostic import Diagnostic, Path, Positions, Severity, position_of
 from slatebind.spec.check import check
 from slatebind.spec.model import FORMAT, Spec, key_of
 
@@ -45,13 +46,39 @@ def _sections(spec: Spec) -> Iterator[str]:
 def load(text: str, file: str) -> Loaded:
     """The spec in a YAML text that is called ``file`` in diagnostics, checked."""
     parsed = read_yaml(text, file)
+    if newer := _newer_format(parsed, file):
+        return Loaded(spec=None, positions={}, diagnostics=(newer,))
     spec, problems = read_record(parsed, Spec, file, "spec-invalid")
+    problems = tuple(_with_version(problem) for problem in problems)
     if spec is None:
         return Loaded(spec=None, positions={}, diagnostics=problems)
     positions = named_positions(parsed)
     found = (*problems, *check(spec, positions, file))
     failed = any(problem.severity is Severity.ERROR for problem in found)
     return Loaded(spec=None if failed else spec, positions=positions, diagnostics=found)
+
+
+def _newer_format(parsed: Parsed, file: str) -> Diagnostic | None:
+    """An error for a spec in a format that this version does not know yet."""
+    number = parsed.value.get("slatebind") if isinstance(parsed.value, dict) else None
+    if not isinstance(number, int) or number <= FORMAT:
+        return None
+    return Diagnostic(
+        code="spec-invalid",
+        message=f"written by a newer slatebind: the spec has format {number}, this is slatebind {__version__}, "
+        f"which reads format {FORMAT}",
+        at=position_of(parsed.positions, ("slatebind",), file),
+        severity=Severity.ERROR,
+        hint="update slatebind",
+    )
+
+
+def _with_version(problem: Diagnostic) -> Diagnostic:
+    """A key that is not known may be one of a newer version, unless it is like a known one."""
+    if not problem.message.endswith(": unknown key") or not problem.hint.startswith("known keys"):
+        return problem
+    hint = f"written by a newer slatebind? this is {__version__}; {problem.hint}"
+    return msgspec.structs.replace(problem, hint=hint)
 
 
 def named_positions(parsed: Parsed) -> Positions:

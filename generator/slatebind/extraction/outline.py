@@ -1,7 +1,7 @@
 """The structure of a chapter: which headings open guides, groups, commands, sections of commands, or the errors."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -23,6 +23,9 @@ from slatebind.markdown import Code, Content, Heading, Prose
 from slatebind.suggestions import closest
 
 _MAX_TYPO_LENGTH_DIFFERENCE = 2
+_MAX_EXCERPT_LENGTH = 100
+_ROW = re.compile(r"\|.*\||\|?\s*\*\*[^*|]+\*\*\s*\|")
+"""A heading that is a row of a table: with both outer pipes, or with a bold first cell."""
 _WORD = re.compile(r"[a-z][A-Za-z0-9_]*")
 """A heading that could be a command's name, although it has not the form that the dialect expects."""
 
@@ -104,7 +107,16 @@ def _is_called(guide: Part) -> bool:
 
 def opens_chapter(title: str, dialect: Dialect) -> bool:
     """Whether a level-1 heading opens a chapter, by its text alone."""
-    return dialect.section(title) is None and not looks_like_name(strip_markup(title), dialect)
+    return (
+        dialect.section(title) is None
+        and not looks_like_name(strip_markup(title), dialect)
+        and not _is_content(title, dialect)
+    )
+
+
+def _is_content(title: str, dialect: Dialect) -> bool:
+    """Whether the text of a heading is a row of a table, or a sentence that describes a command."""
+    return _ROW.match(title) is not None or dialect.pattern("description_lead").match(title) is not None
 
 
 def _parts(blocks: Iterable[Content], dialect: Dialect, report: Report) -> tuple[tuple[Content, ...], list[Part]]:
@@ -112,12 +124,25 @@ def _parts(blocks: Iterable[Content], dialect: Dialect, report: Report) -> tuple
     preface: list[Content] = []
     below: list[tuple[Heading, list[Content]]] = []
     for block in blocks:
-        if isinstance(block, Heading):
+        content = below[-1][1] if below else preface
+        if not isinstance(block, Heading):
+            content.append(block)
+        elif not _is_content(block.text, dialect):
             below.append((block, []))
         else:
-            (below[-1][1] if below else preface).append(block)
+            content += _content_of(block, report)
     parts = [Part(heading, tuple(content), _section(heading, dialect, report)) for heading, content in below]
     return tuple(preface), parts
+
+
+def _content_of(heading: Heading, report: Report) -> Iterator[Content]:
+    """The text of a heading that is content of a command; a row is lost, as its table ends above it."""
+    if _ROW.match(heading.text):
+        report.add("row-lost", heading.at, f"skipping a row that is a heading: {heading.text[:_MAX_EXCERPT_LENGTH]}")
+        return
+    message = f"sentence `{heading.text[:_MAX_EXCERPT_LENGTH]}` is a heading; read as text"
+    report.add("heading-in-command", heading.at, message, f"remove the `{'#' * heading.level}`")
+    yield Prose(heading.at, heading.text)
 
 
 def _section(heading: Heading, dialect: Dialect, report: Report) -> Section | None:
@@ -211,6 +236,9 @@ class _Builder:
     def add(self, part: Part, following: Sequence[Part], run: Sequence[Part]) -> None:
         """Add the next part, and the command that starts in it without a heading, if there is one."""
         kind = _kind(part, following, self._command, self._dialect)
+        if kind == "command" and self._repeats_heading(part, run):
+            self._continue(part)
+            return
         lost = None
         if kind != "errors":
             lost = find_lost_command(part.blocks, run, self._open_command(part, kind), self._dialect)
@@ -220,6 +248,28 @@ class _Builder:
         before, head = open_command(lost, part.blocks, following[0] if following else None, self._report)
         self._add(Part(part.heading, before, part.section), kind)
         self._open(head)
+
+    def _repeats_heading(self, part: Part, run: Sequence[Part]) -> bool:
+        """Whether a heading repeats that of the open command, which has no content yet, or is deeper and goes on."""
+        if self._command is None:
+            return False
+        name, above = (strip_markup(head.heading.text).lower() for head in (part, self._command))
+        if name != above:
+            return False
+        is_repeated = any(section.section in self._command_sections for section in run)
+        is_empty = not self._command.blocks and not self._command_sections
+        return is_empty or (part.heading.level < self._command.heading.level and not is_repeated)
+
+    def _continue(self, part: Part) -> None:
+        """Add what is below a repeated heading to the open command."""
+        message = f"heading repeats the name of the command `{part.heading.text}` above it"
+        self._report.add("heading-in-command", part.heading.at, message, "remove the heading")
+        commands = self._sections[-1][2]
+        head, sections = commands[-1]
+        if sections:
+            sections[-1] = _extended(sections[-1], part.blocks)
+        else:
+            commands[-1] = (_extended(head, part.blocks), sections)
 
     def _open_command(self, part: Part, kind: Kind) -> OpenCommand | None:
         """The command that a part belongs to, with the part's section."""
@@ -282,6 +332,10 @@ class _Builder:
             heading = Heading(part.heading.at, 1, "Commands")
             self._report.add("group-missing", part.heading.at, "no heading above this one opens a group")
             self._sections.append((Part(heading, (), None), [], []))
+
+
+def _extended(part: Part, blocks: tuple[Content, ...]) -> Part:
+    return Part(part.heading, (*part.blocks, *blocks), part.section)
 
 
 def _note_section(part: Part, sections: dict[Section, bool]) -> None:

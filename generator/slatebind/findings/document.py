@@ -95,6 +95,29 @@ This command lists networks.
         ),
     ),
     FindingDefinition(
+        code="heading-in-command",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="A line of a command is a heading",
+            what=(
+                "Reports a sentence that describes a command, or the command's name, where it is marked as a heading "
+                "inside the command. It is read as text."
+            ),
+            why="The heading ends the command in the page's table of contents.",
+            example="""\
+## deleteNetwork
+
+# This command deletes a network.
+""",
+            instead="""\
+## deleteNetwork
+
+This command deletes a network.
+""",
+        ),
+    ),
+    FindingDefinition(
         code="heading-typo",
         severity=Severity.WARNING,
         preset="minimal",

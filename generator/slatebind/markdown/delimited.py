@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from slatebind.markdown.directive import is_directive
 
-FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^`\n]*)$", re.M)
+FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^`|\n]*)$", re.M)
 """The opening line of a fence; groups: mark, info string."""
 ASIDE = re.compile(r"[ \t]*<aside\b([^<>]*)>", re.I)
 """The opening tag of an aside; group: attributes."""
@@ -22,7 +22,8 @@ _ASIDE_MARK = re.compile(r"(?P<end></aside\s*>)|<aside\b[^<>]*>|^#{1,6} ", re.I 
 _COMMENT = re.compile(r"[ \t]*<!--")
 _COMMENT_MARK = re.compile(r"-->|<!--")
 _BLANK_OR_STRUCTURE = re.compile(
-    r"^(?:[ \t]*$| {0,3}#{2,6}[^#\n]| {0,3}#[A-Za-z ]|[ \t]*<(?:aside|h[1-6])\b|[ \t]*<!--|[ \t]*\|| {0,3}(?:```|~~~))",
+    r"^(?:[ \t]*$| {0,3}#{2,6}[^#\n]| {0,3}#[A-Za-z ]|[ \t]*<(?:aside|h[1-6])\b|[ \t]*<!--|[ \t]*\|| {0,3}(?:```|~~~)"
+    r"|[ \t]*\*\*[^*|\n]+\*\*[ \t]*\|)",
     re.M | re.I,
 )
 _HEADING = re.compile(r"^ {0,3}#{2,6}([^\n]*)\n(?=[ \t]*(?:\n|[|<]|```|~~~|\Z))", re.M)

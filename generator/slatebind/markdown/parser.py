@@ -29,7 +29,7 @@ _CLASS = re.compile(r"class\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I
 _QUOTE = re.compile(r"^[ \t]{0,3}> ?(.*)$", re.M)
 
 _RULES = {
-    "slate_fence": r"^ {0,3}(?:`{3,}[^`\n]*|~{3,}[^\n]*)$",
+    "slate_fence": r"^ {0,3}(?:`{3,}[^`|\n]*|~{3,}[^`|\n]*)$",
     "slate_comment": r"^[ \t]*<!--",
     "slate_aside": r"^[ \t]*<[aA][sS][iI][dD][eE]\b[^<>]*>",
     "slate_heading": r"^ {0,3}#[^\n]*$",

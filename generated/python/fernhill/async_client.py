@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class AsyncClient(AsyncConnection):
     """Calls Fernhill Cloud API Reference from asyncio."""
 
-    spec_version: ClassVar[str] = "105ee8a145fc"
+    spec_version: ClassVar[str] = "52b71915643e"
 
     @cached_property
     def account(self) -> AsyncAccountCommands:

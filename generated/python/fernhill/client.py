@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class Client(Connection):
     """Calls Fernhill Cloud API Reference and waits for the response."""
 
-    spec_version: ClassVar[str] = "105ee8a145fc"
+    spec_version: ClassVar[str] = "52b71915643e"
 
     @cached_property
     def account(self) -> AccountCommands:

@@ -9,7 +9,8 @@ Fields belong to models. Under ``response`` of a command they mean the command's
 the command gets a copy, so that a correction never reaches further than it says.
 
 An ``optional`` overlay states facts about commands that a document may lack: entries that select nothing are not
-reported, what the spec already says stays, and an entry whose ``was`` does not hold is skipped.
+reported, what the spec already says stays, an entry whose ``was`` does not hold is skipped, and a model that it adds is
+left out if nothing holds it.
 """
 
 from itertools import count
@@ -20,6 +21,7 @@ import msgspec
 from slatebind.casing import pascal
 from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_of
 from slatebind.spec.check import check
+from slatebind.spec.item_types import innermost
 from slatebind.spec.model import Spec, key_of
 from slatebind.spec.overlay_entry import (
     Data,
@@ -35,6 +37,9 @@ from slatebind.spec.overlay_entry import (
 )
 from slatebind.spec.overlay_file import LISTS, SECTIONS, Overlay
 from slatebind.suggestions import did_you_mean
+
+_LENGTH_OF_RECORD_PATH = 2
+"""Entries for records of the spec itself, such as ``("models", 3)``; others are for rows of a record."""
 
 
 class Correction(msgspec.Struct, frozen=True):
@@ -89,6 +94,7 @@ class _Application:
         self._sections = {section: slots_of(self._data.get(section, ()), key_of(section)) for section in SECTIONS}
         self.diagnostics: list[Diagnostic] = []
         self.corrections: list[Correction] = []
+        self._added: set[Path] = set()
 
     def run(self) -> None:
         """Apply all entries in the overlay's order."""
@@ -102,6 +108,25 @@ class _Application:
         for section in SECTIONS:
             for index, entry in enumerate(entries.get(section, ())):
                 self._apply(self._sections[section], entry, (section, index), overwrite)
+        if self._overlay.is_optional:
+            self._leave_out_unused_models()
+
+    def _leave_out_unused_models(self) -> None:
+        """Remove the models that this overlay added and that neither a response nor a field of a used model holds."""
+        models = self._sections["models"]
+        added = {str(name) for _, name in self._added}
+        responses = (command.get("response", {}).get("model") for command in self._sections["commands"].values())
+        waiting = [*filter(None, responses), *(name for name, _ in models if name not in added)]
+        used = set(waiting)
+        while waiting:
+            fields = models.get((waiting.pop(), 0), {}).get("fields", ())
+            held = {innermost(field.get("items") or "") or "" for field in fields} - used
+            used |= held
+            waiting += held
+        for name in added - used:
+            del models[name, 0]
+        unused = {("models", name) for name in added - used}
+        self.corrections = [made for made in self.corrections if made.record not in unused]
 
     def result(self) -> Data:
         """The data of the corrected spec."""
@@ -133,9 +158,13 @@ class _Application:
     def _add(self, slots: Slots, entry: Data, key: str, path: Path) -> None:
         name = entry[key]
         if (str(name), 0) in slots:
+            if self._overlay.is_optional:
+                return
             self.report("overlay-not-needed", path, f"`{name}` already exists", "remove `add`", Severity.WARNING)
             return
         slots[str(name), 0] = patch_of(entry, None)
+        if path[0] == "models" and len(path) == _LENGTH_OF_RECORD_PATH:
+            self._added.add(("models", name))
         self._note(entry, path, (path[0], name))
 
     def _remove(self, slots: Slots, selected: tuple[Slot, ...], entry: Data, key: str, path: Path) -> None:
@@ -181,6 +210,10 @@ class _Application:
             message = f"`{command['name']}` no longer shares the model `{shared}`; it has its own, `{model['name']}`"
             self.report("overlay-model-split", path[:-1], message, severity=Severity.INFO)
         fields = self._correct_list(model.get("fields", ()), entries, path, overwrite)
+        described = {entry.get("name") for entry in entries if "description" in entry}
+        if own := response.get("descriptions"):
+            own = {name: text for name, text in own.items() if name not in described}
+            response = {**response, "descriptions": own}
         self._sections["models"][model["name"], 0] = {**model, "fields": fields}
         return {**command, "response": {**response, "model": model["name"]}}
 

@@ -239,3 +239,32 @@ def test_an_optional_fact_that_the_spec_states_splits_no_model() -> None:
     assert overlay is not None
     result = apply_overlay(spec(), overlay)
     assert (result.spec, result.diagnostics, result.corrections) == (spec(), (), ())
+
+
+def test_a_shipped_model_is_added_where_a_field_holds_it() -> None:
+    """With the models that it holds, and no others; what the docs say of a field or a model stands above it."""
+    text = SPEC.replace("- {name: ostypeid, type: long}", "- {name: nic, type: list}\n  - {name: user, type: string}")
+    text += "  - {name: securitygroup, type: list}\n  - {name: tags, type: list, items: string}\n"
+    text += "- name: Nic\n  fields:\n  - {name: mac, type: string}\n"
+    loaded = load(text, "spec.yaml").spec
+    overlay = shipped_overlay("cloudstack")
+    assert loaded is not None
+    assert overlay is not None
+    result = apply_overlay(loaded, overlay)
+    models = {model.name: {field.name: field.items for field in model.fields} for model in result.spec.models}
+    assert models["Iso"] == {"nic": "Nic", "user": None, "securitygroup": "SecurityGroup", "tags": "string"}
+    assert models["Nic"] == {"mac": None}
+    assert list(models) == ["Iso", "Nic", "ResourceTag", "SecurityGroup", "SecurityGroupRule"]
+    assert {made.record[1] for made in result.corrections if made.record[0] == "models"} == {*models} - {"Nic"}
+
+
+def test_a_corrected_description_replaces_the_text_of_the_command() -> None:
+    """Which stands above that of the model."""
+    own = "model: Iso, descriptions: {ostypeid: Odd}}"
+    loaded = load(SPEC.replace("{shape: object, model: Iso}", f"{{shape: object, {own}"), "spec.yaml").spec
+    assert loaded is not None
+    entry = "- {name: copyIso, reason: r, response: {fields: [{name: ostypeid, description: Even}]}}\n"
+    overlay, _ = load_overlay(f"slatebind: 1\ncommands:\n{entry}", "o.yaml")
+    assert overlay is not None
+    response = command(apply_overlay(loaded, overlay).spec, "copyIso").response
+    assert (response.model, response.descriptions) == ("CopyIsoResponse", {})

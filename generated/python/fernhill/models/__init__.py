@@ -21,6 +21,18 @@ if TYPE_CHECKING:
     from .virtual_machine import VirtualMachine as VirtualMachine
     from .volume import Volume as Volume
     from .zone import Zone as Zone
+    from .resource_tag import ResourceTag as ResourceTag
+    from .nic import Nic as Nic
+    from .security_group_rule import SecurityGroupRule as SecurityGroupRule
+    from .network_service import NetworkService as NetworkService
+    from .network_service_provider import (
+        NetworkServiceProvider as NetworkServiceProvider,
+    )
+    from .network_service_capability import (
+        NetworkServiceCapability as NetworkServiceCapability,
+    )
+    from .resource_capacity import ResourceCapacity as ResourceCapacity
+    from .account_user import AccountUser as AccountUser
 
 _HOMES = {
     "Account": ".account",
@@ -41,6 +53,14 @@ _HOMES = {
     "VirtualMachine": ".virtual_machine",
     "Volume": ".volume",
     "Zone": ".zone",
+    "ResourceTag": ".resource_tag",
+    "Nic": ".nic",
+    "SecurityGroupRule": ".security_group_rule",
+    "NetworkService": ".network_service",
+    "NetworkServiceProvider": ".network_service_provider",
+    "NetworkServiceCapability": ".network_service_capability",
+    "ResourceCapacity": ".resource_capacity",
+    "AccountUser": ".account_user",
 }
 
 if not TYPE_CHECKING:

@@ -20,7 +20,7 @@ class Account(Model, kw_only=True):
     """Its domain"""
     state: str | None = None
     """enabled, disabled or locked"""
-    user: list[Any] | None = None
+    user: list[AccountUser] | None = None
     """The users in it"""
     accountdetails: dict[str, Any] | None = None
     """Settings of the account"""
@@ -28,3 +28,7 @@ class Account(Model, kw_only=True):
     """The job that last worked on this object"""
     jobstatus: int | None = None
     """How far that job has come"""
+
+
+# Below the class, since models may refer to each other.
+from .account_user import AccountUser

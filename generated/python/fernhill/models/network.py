@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..runtime.model import Model
 
 
@@ -28,7 +26,7 @@ class Network(Model, kw_only=True):
     """Its zone"""
     vlan: int | None = None
     """Its VLAN"""
-    service: list[Any] | None = None
+    service: list[NetworkService] | None = None
     """What it offers to its machines"""
     specifyipranges: bool | None = None
     """True if address ranges are given by hand"""
@@ -36,3 +34,7 @@ class Network(Model, kw_only=True):
     """The job that last worked on this object"""
     jobstatus: int | None = None
     """How far that job has come"""
+
+
+# Below the class, since models may refer to each other.
+from .network_service import NetworkService

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..runtime.model import Model
 
 
@@ -16,11 +14,15 @@ class SecurityGroup(Model, kw_only=True):
     """Its name"""
     description: str | None = None
     """A sentence about it"""
-    ingressrule: list[Any] | None = None
+    ingressrule: list[SecurityGroupRule] | None = None
     """What may come in"""
-    egressrule: list[Any] | None = None
+    egressrule: list[SecurityGroupRule] | None = None
     """What may go out"""
     jobid: str | None = None
     """The job that last worked on this object"""
     jobstatus: int | None = None
     """How far that job has come"""
+
+
+# Below the class, since models may refer to each other.
+from .security_group_rule import SecurityGroupRule

@@ -41,11 +41,11 @@ class VirtualMachine(Model, kw_only=True):
     """The group it was put in"""
     haenable: bool | None = None
     """True if it is restarted elsewhere when its host fails"""
-    nic: list[Any] | None = None
+    nic: list[Nic] | None = None
     """Its network cards"""
     details: dict[str, Any] | None = None
     """Settings beyond the offering"""
-    tags: list[Any] | None = None
+    tags: list[ResourceTag] | None = None
     """Tags put on it"""
     account: str | None = None
     """Who owns it"""
@@ -55,3 +55,8 @@ class VirtualMachine(Model, kw_only=True):
     """The job that last worked on this object"""
     jobstatus: int | None = None
     """How far that job has come"""
+
+
+# Below the class, since models may refer to each other.
+from .nic import Nic
+from .resource_tag import ResourceTag

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..runtime.model import Model
 
 
@@ -24,9 +22,13 @@ class Zone(Model, kw_only=True):
     """Enabled or Disabled"""
     localstorageenabled: bool | None = None
     """True if machines may use a host's own disks"""
-    capacity: list[Any] | None = None
+    capacity: list[ResourceCapacity] | None = None
     """What is left of it"""
     jobid: str | None = None
     """The job that last worked on this object"""
     jobstatus: int | None = None
     """How far that job has come"""
+
+
+# Below the class, since models may refer to each other.
+from .resource_capacity import ResourceCapacity

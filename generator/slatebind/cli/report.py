@@ -13,6 +13,7 @@ from slatebind.cli.streams import Paint, echo, has_colors, is_terminal
 from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.formats import Rules, format_findings
 from slatebind.hidden_characters import escape_hidden
+from slatebind.plurals import counted
 
 if TYPE_CHECKING:
     from slatebind.output import Outcome
@@ -143,7 +144,7 @@ class Report:
     def counted(self) -> str:
         """The number of findings of each severity, as text; nothing if there are none."""
         return ", ".join(
-            _counted(count, _SEVERITY_NAMES[severity]) for severity, count in self._counts().items() if count
+            counted(count, _SEVERITY_NAMES[severity]) for severity, count in self._counts().items() if count
         )
 
     def _lines(self, findings: Iterable[Diagnostic], paint: Paint) -> list[str]:
@@ -190,7 +191,7 @@ class Report:
     def _summary(self, paint: Paint) -> list[str]:
         counts = self._counts()
         parts = [
-            paint(severity.value, _counted(count, _SEVERITY_NAMES[severity]))
+            paint(severity.value, counted(count, _SEVERITY_NAMES[severity]))
             for severity, count in counts.items()
             if count
         ]
@@ -233,10 +234,6 @@ def _lines_of(finding: Diagnostic, paint: Paint, columns: int) -> list[str]:
     frame = code_frame(finding.at, columns, paint, style)
     notes = [*([f"hint: {hint}"] if hint else []), *([f"see {related}"] if related else [])]
     return [head, *frame, *(f"  {paint('dim', '=')} {note}" for note in notes)]
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _outcome(owner: str, outcome: "Outcome") -> dict[str, Any]:

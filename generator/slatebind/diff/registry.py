@@ -5,7 +5,7 @@ import msgspec
 from slatebind.diff.rules import RULES
 
 
-class Entry(msgspec.Struct, frozen=True):
+class FindingDocumentation(msgspec.Struct, frozen=True):
     """The documentation of an id. ``opposite`` is another id, or a sentence that says why there is none."""
 
     title: str
@@ -13,19 +13,19 @@ class Entry(msgspec.Struct, frozen=True):
     opposite: str
 
 
-REGISTRY: dict[str, Entry] = {
-    **{rule.id: Entry(rule.title, rule.why, rule.opposite) for rule in RULES},
-    "docs-repaired": Entry(
+REGISTRY: dict[str, FindingDocumentation] = {
+    **{rule.id: FindingDocumentation(rule.title, rule.why, rule.opposite) for rule in RULES},
+    "docs-repaired": FindingDocumentation(
         "Error in the docs fixed",
         "The docs now state what extraction had to infer.",
         "docs-damaged",
     ),
-    "docs-damaged": Entry(
+    "docs-damaged": FindingDocumentation(
         "New error in the docs",
         "Extraction has to guess what the docs mean.",
         "docs-repaired",
     ),
-    "suspicious-mass-removal": Entry(
+    "suspicious-mass-removal": FindingDocumentation(
         "Most commands, parameters or fields removed at once",
         "A broken heading or a truncated file is a more likely cause than a change of the API.",
         "Many additions at once are normal.",

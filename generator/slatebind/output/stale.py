@@ -8,6 +8,7 @@ import msgspec
 from slatebind.diagnostic import Diagnostic, Position
 from slatebind.output.manifest import Manifest, Origin, load
 from slatebind.output.paths import MANIFEST
+from slatebind.plurals import counted
 
 
 class StaleOutput(msgspec.Struct, frozen=True):
@@ -26,7 +27,7 @@ class StaleOutput(msgspec.Struct, frozen=True):
     @property
     def finding(self) -> Diagnostic:
         """A warning about them."""
-        files = f"{self.count} {'file' if self.count == 1 else 'files'}"
+        files = counted(self.count, "file")
         return Diagnostic(
             code="output-left-behind",
             message=f"{files} generated here by `{self.owner}`, which the configuration no longer generates",

@@ -13,7 +13,7 @@ from slatebind.spec.model import Protocol, TypeName
 Section = Literal["request", "parameters", "response", "errors"]
 Role = Literal["name", "description", "type", "length", "required", "default", "values", "code"]
 ROLES: tuple[str, ...] = get_args(Role)
-_MARKUP = re.compile(r"</?[A-Za-z][^>]*>|[*_`~\\]")
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|[*_`~\\]")
 _NOT_A_WORD = re.compile(r"[^\w\[\]]+")
 
 

@@ -10,6 +10,8 @@ from slatebind.markdown import Aside, Code, Content, Heading, Table
 
 COMMAND_LEVEL = 2
 """The level of a command's heading."""
+_MAX_NAME_LENGTH = 250
+"""Characters: patterns are not tried on a longer text."""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -27,7 +29,7 @@ def has_table(part: Part) -> bool:
 
 def looks_like_name(text: str, dialect: Dialect) -> bool:
     """Whether a text has the form of a command's name."""
-    return re.fullmatch(dialect.command_name, text) is not None
+    return len(text) <= _MAX_NAME_LENGTH and re.fullmatch(dialect.command_name, text) is not None
 
 
 def states_async(block: Content, dialect: Dialect) -> bool:

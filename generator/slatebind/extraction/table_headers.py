@@ -123,9 +123,9 @@ def _with_split_titles(table: Table, header: Row, dialect: Dialect, report: Repo
     """A table whose rows have more cells than its header, with the titles apart that lost the pipe between them."""
     missing = _most_common_width(table.rows) - len(header.cells)
     cells: list[Cell] = []
-    for number, cell in enumerate(header.cells):
+    roles = _roles_of_others(header, dialect)
+    for cell, others in zip(header.cells, roles, strict=True):
         parts = _split_title(cell, dialect)
-        others = {dialect.role(other.text) for index, other in enumerate(header.cells) if index != number}
         added = {dialect.role(part.text) for part in parts}
         if 0 < len(parts) - 1 <= missing and not added & others:
             missing -= len(parts) - 1
@@ -136,6 +136,13 @@ def _with_split_titles(table: Table, header: Row, dialect: Dialect, report: Repo
         else:
             cells.append(cell)
     return replace(table, header=replace(header, cells=tuple(cells)))
+
+
+def _roles_of_others(header: Row, dialect: Dialect) -> list[set[Role | None]]:
+    """For each title the roles of the other ones."""
+    roles = [dialect.role(cell.text) for cell in header.cells]
+    counts = Counter(roles)
+    return [{other for other in counts if other != role or counts[other] > 1} for role in roles]
 
 
 def _split_title(cell: Cell, dialect: Dialect) -> list[Cell]:
@@ -169,10 +176,10 @@ def _known_words(token: str, dialect: Dialect) -> list[tuple[int, int]]:
 
 def _with_split_column(table: Table, header: Row, dialect: Dialect) -> Table:
     """The table with two columns in place of one whose title names both, such as ``Type / Required``."""
-    for number, cell in enumerate(header.cells):
+    roles_of_others = _roles_of_others(header, dialect)
+    for number, (cell, others) in enumerate(zip(header.cells, roles_of_others, strict=True)):
         parts = _split_title(cell, dialect)
         roles = [dialect.role(part.text) for part in parts]
-        others = {dialect.role(other.text) for index, other in enumerate(header.cells) if index != number}
         if len(set(roles)) == len(parts) > 1 and _MERGED.issuperset(roles) and not others & set(roles):
             split_header = replace(header, cells=(*header.cells[:number], *parts, *header.cells[number + 1 :]))
             return Table(table.at, split_header, tuple(_split_row(row, number, roles, dialect) for row in table.rows))

@@ -1,0 +1,161 @@
+"""Extraction and lint take time in proportion to the size of a document, whatever is repeated in it.
+
+The one test that measures time: CPU time of four times the input is at most eight times that of the input, plus half a
+second; the best of three.
+"""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lint_documents import STRICT
+from slatebind.dialects import load_dialect
+from slatebind.extraction import extract_spec
+from slatebind.lint import lint_document
+from slatebind.markdown import read_document
+
+_TEXT_LENGTH = 15_000
+_ROWS = 2_500
+_START = """\
+# Frogs
+
+## listFrogs
+
+This command lists frogs.
+
+<aside class="notice">
+Not asynchronous
+</aside>
+
+### Command
+
+```shell
+$ cmk listFrogs
+```
+
+`listFrogs`
+
+### Query parameters
+
+|Parameter Name|Description|Type|Length|Required|
+|---|---|---|---|---|
+|**id**|The frog|uuid|255|true|
+"""
+_PLACES = {
+    "cell": "|**x**|{}|string|255|false|\n",
+    "name": "|{}|A frog|string|255|false|\n",
+    "type": "|**x**|A frog|{}|255|false|\n",
+    "line": "\n{}\n\n# End\n\n{}\n",
+    "heading": "\n### {}\n",
+}
+_TEXTS = [
+    *(
+        " ",
+        "\t",
+        "\u00a0",
+        "\u200b",
+        "`",
+        "` a ",
+        "|",
+        " | ",
+        "*",
+        "**a** ",
+        "_",
+        "~",
+        "<",
+        "<b>",
+        "<a href='",
+        "<!-- ",
+    ),
+    *("<aside ", "<aside>", "[", "[a](b) ", "[a](b", "![a](", "(", "{", '"', "'", "a", "A", "a b ", "the the ", "aB"),
+    *(
+        "word, ",
+        "one of a, ",
+        "must be used with a ",
+        "It is a. ",
+        "defaults to 1 ",
+        "list of ",
+        "list<",
+        "a/b ",
+        "a.b.c",
+    ),
+    *("http://a.b/ ", '{"a": ', "1", "1. ", "- ", "-", "=", "#", "+", "\\", "&amp;", ":a", "> ", "<tr><td>", "strng"),
+]
+_LINES: dict[str, Callable[[int], str]] = {
+    "rows": lambda count: "".join(f"|**n{row}**|The thing {row}|string|255|false|\n" for row in range(count)),
+    "equal rows": lambda count: "|**id**|The frog|uuid|255|true|\n" * count,
+    "misspelled types": lambda count: "".join(f"|**n{row}**|A|strng{row}|255|false|\n" for row in range(count // 10)),
+    "short rows": lambda count: f"\n{'|a' * 24}|\n{'|---' * 24}|\n" + "|a|b|c|\n" * (count // 10),
+    "a short row in a wide table": lambda count: f"\n{'|a' * count}|\n{'|---' * count}|\n|a|b|c|\n",
+    "a long row": lambda count: "|a" * count + "|\n",
+    "open rows": lambda count: "|**a**|b\n" * count,
+    "delimiters": lambda count: "|---|---|---|---|---|\n" * count,
+    "tables": lambda count: "\n|Name|Type|\n|---|---|\n|a|b|\n" * (count // 10),
+    "open fences": lambda count: "\n```json\n" * (count // 5),
+    "open comments": lambda count: "\n<!-- a\n" * (count // 5),
+    "open asides": lambda count: "\n<aside class='notice'>\n" * (count // 5),
+    "quotes": lambda count: "\n" + "> a | b | c\n" * count,
+    "blank lines": lambda count: " \n" * count,
+    "lines": lambda count: "\n" + "text here\n" * count,
+    "headings": lambda count: "".join(f"\n### Heading {number}\n" for number in range(count // 10)),
+    "a picture": lambda count: f"\n![frog](data:image/png;base64,{'QUJD' * count})\n",
+}
+
+
+def _repeated(text: str, place: str) -> Callable[[int], str]:
+    def make(factor: int) -> str:
+        length = _TEXT_LENGTH * factor
+        return _START + _PLACES[place].replace("{}", (text * (length // len(text) + 1))[:length])
+
+    return make
+
+
+def _lines(name: str) -> Callable[[int], str]:
+    return lambda factor: _START + _LINES[name](_ROWS * factor)
+
+
+@pytest.mark.parametrize("place", _PLACES)
+@pytest.mark.parametrize("text", _TEXTS, ids=ascii)
+def test_a_repeated_text_takes_linear_time(text: str, place: str, tmp_path: Path) -> None:
+    """A text that is repeated in a cell, a line or a heading."""
+    assert_linear(_repeated(text, place), tmp_path)
+
+
+@pytest.mark.parametrize("name", _LINES)
+def test_repeated_lines_take_linear_time(name: str, tmp_path: Path) -> None:
+    """Rows, blocks and lines that are repeated."""
+    assert_linear(_lines(name), tmp_path)
+
+
+def assert_linear(make: Callable[[int], str], folder: Path) -> None:
+    """Neither extraction nor lint takes more than about eight times as long for four times the text."""
+    for run in (_extract, _lint):
+        for attempt in range(3):
+            small, large = (_seconds(run, make(factor), folder / f"{run.__name__}{attempt}") for factor in (1, 4))
+            if large <= 8 * small + 0.5:
+                break
+        else:
+            pytest.fail(f"{run.__name__}: {small:.2f} s, and {large:.2f} s for four times the text")
+
+
+def _seconds(run: Callable[[Path], None], text: str, folder: Path) -> float:
+    folder.mkdir(exist_ok=True)
+    file = folder / "index.html.md"
+    file.write_text(text, encoding="utf-8")
+    start = time.process_time()
+    run(file)
+    return time.process_time() - start
+
+
+def _extract(file: Path) -> None:
+    dialect, _ = load_dialect("cloudstack")
+    assert dialect is not None
+    extract_spec(read_document(str(file)), dialect)
+
+
+def _lint(file: Path) -> None:
+    dialect, _ = load_dialect("cloudstack")
+    assert dialect is not None
+    lint_document(read_document(str(file)), dialect, STRICT)

@@ -4,10 +4,14 @@ from collections.abc import Collection
 
 _SIMILARITY_THRESHOLD = 0.7
 """difflib's ratio: one wrong letter in a word of four is similar enough, in a word of three it is not."""
+_MAX_WORD_LENGTH = 100
+"""Characters: a longer text is no misspelled word, and difflib takes long for it."""
 
 
 def closest(word: str, known: Collection[str]) -> str | None:
     """The known word that is most similar to ``word``, whatever the case of either; None if none is similar."""
+    if len(word) > _MAX_WORD_LENGTH:
+        return None
     from difflib import get_close_matches  # noqa: PLC0415 - most runs have nothing to guess
 
     by_lower_case = {candidate.lower(): candidate for candidate in sorted(known, reverse=True)}

@@ -31,8 +31,12 @@ from slatebind.suggestions import closest
 
 
 def check(context: LintContext) -> Iterator[Violation]:
+    names_of_commands: dict[str, dict[str, str]] = {}
     for entry in context.parameters:
-        names = {param.name.lower(): param.name for param in entry.parsed.command.params}
+        command = entry.parsed.command
+        if command.name not in names_of_commands:
+            names_of_commands[command.name] = {param.name.lower(): param.name for param in command.params}
+        names = names_of_commands[command.name]
         for match in _KEY.finditer(entry.description):
             intended = names.get(match["name"].lower()) or _intended(match, names, entry.row.name)
             if intended and intended.lower() != match["name"].lower():

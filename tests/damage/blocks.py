@@ -57,9 +57,8 @@ register_variants(
 )
 register_variants(
     "front",
-    ("front",),
+    ("front", "includes"),
     {
-        "blank": lambda text: "",
         "indented": lambda text: " " + text,
         "tab_before": lambda text: "\t" + text,
         "dash_more": lambda text: "-" + text,

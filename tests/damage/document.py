@@ -55,9 +55,10 @@ def clean_document(chance: Random) -> Document:
     if len(groups) > 1 and chance.random() < 0.3:
         includes["_extra.md"] = groups.pop()
     names = [path.removeprefix("_").removesuffix(".md") for path in includes]
-    front = ["---", "title: Pottery API", "", "language_tabs:", "  - shell", "", "includes:"]
-    front += [f"  - {name}" for name in names] + ["", "search: true", "---"]
+    front = ["---", "title: Pottery API", "", "language_tabs:", "  - shell", ""]
     lines = [Line(text, "front") for text in front]
+    lines += [Line("includes:", "includes"), *(Line(f"  - {name}", "includes") for name in names)]
+    lines += [Line(text, "front") for text in ("", "search: true", "---")]
     lines += [Line(""), Line("# Introduction", "guide"), Line(""), Line("Welcome to the pottery.", "prose"), Line("")]
     for group in groups:
         lines += group

@@ -9,6 +9,7 @@ from damage.document import MAIN, Document, Line
 Place = tuple[str, int]
 """A file and a line."""
 
+_HEADINGS = ("section", "command", "group")
 _COUNT = re.compile(r"\d+")
 _QUOTED = re.compile(r"`[^`]*`")
 
@@ -32,12 +33,14 @@ def losses(document: Document, read: Read) -> Iterator[str]:
         found = read.rows.get(place, [])
         if place in read.findings or place[0] in unread:
             continue
-        owners = {name: texts[at].command if at in texts else "" for name, at in found}
+        owners = dict(found)
         for name in line.names:
             if name in owners:
-                if line.command and owners[name] != line.command:
-                    yield f"{_at(place)}: row {name} is read as one of {owners[name] or 'nothing'}: {line.text!r}"
-            elif not any(_accounts(read.findings.get(holder, ()), count) for holder, count in holders.get(place, ())):
+                if not _is_owner(owners[name], line, texts, read):
+                    yield f"{_at(place)}: row {name} is read as one of {_at(owners[name])}: {line.text!r}"
+            elif _is_row(line) and not any(
+                _accounts(read.findings.get(holder, ()), count) for holder, count in holders.get(place, ())
+            ):
                 yield f"{_at(place)}: row {name} is lost: {line.text!r}"
         for name in owners:
             if name not in line.names:
@@ -45,9 +48,24 @@ def losses(document: Document, read: Read) -> Iterator[str]:
     yield from _lost_commands(texts, unread, read)
 
 
+def _is_owner(at: Place, line: Line, texts: dict[Place, Line], read: Read) -> bool:
+    """Whether the command at a place is that of a line, or a heading of no command that is reported."""
+    command = texts[at].command
+    return line.command in ("", command) or (not command and at in read.findings)
+
+
+def _has_bold_name(line: Line) -> bool:
+    return any(re.search(rf"(?:\*\*|__|<b>|<strong>)\W*{name}", line.text) for name in line.names)
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line still looks like a row: with a pipe, or else not quoted."""
+    return "|" in line.text or not line.text.lstrip().startswith(">")
+
+
 def _unread(document: Document, read: Read) -> Iterator[str]:
     """The included files that are not read, where a finding in the front matter or above it says why."""
-    front = [number for number, line in enumerate(document.files[MAIN], 1) if line.kind == "front"]
+    front = [number for number, line in enumerate(document.files[MAIN], 1) if line.kind in ("front", "includes")]
     if any((MAIN, number) in read.findings for number in range(1, max(front, default=0) + 1)):
         seen = {path for path, _ in (*read.rows, *read.findings)}
         yield from (path for path in document.files if path not in seen)
@@ -58,17 +76,14 @@ def _at(place: Place) -> str:
 
 
 def _accounts(messages: Iterable[str], count: int) -> bool:
-    """Whether a finding accounts for ``count`` rows or more by giving their number; none is asked for with 0."""
-    return any(
-        not count or any(int(number) >= count for number in _COUNT.findall(_QUOTED.sub("", text))) for text in messages
-    )
+    """Whether a finding accounts for ``count`` rows or more by giving their number."""
+    return any(int(number) >= count for text in messages for number in _COUNT.findall(_QUOTED.sub("", text)))
 
 
 def _holders(document: Document) -> Iterator[tuple[Place, list[tuple[Place, int]]]]:
     """For each row, the lines whose finding may account for it, with the number of rows that it has to give.
 
-    They are the first line of its table and the opening line of a comment, which have to give that number, and the
-    opening line of a fence.
+    They are the first line of its table, and the opening line of a comment or a fence.
     """
     for path, lines in document.files.items():
         comments, fences, tables = _comments(lines), _fences(lines), _tables(lines)
@@ -76,8 +91,8 @@ def _holders(document: Document) -> Iterator[tuple[Place, list[tuple[Place, int]
             if not line.names:
                 continue
             holders = [
-                ((path, start + 1), sum(len(one.names) for one in lines[start:end]) if counted else 0)
-                for spans, counted in ((comments, True), (tables, True), (fences, False))
+                ((path, start + 1), sum(map(_has_bold_name, lines[start:end])))
+                for spans in (comments, tables, fences)
                 for start, end in spans
                 if start <= number < end
             ]
@@ -96,18 +111,16 @@ def _comments(lines: list[Line]) -> list[tuple[int, int]]:
 
 
 def _fences(lines: list[Line]) -> list[tuple[int, int]]:
-    """Fences that are closed with no heading inside them: what is in them is code."""
+    """Fences, up to the closing line or to the next heading."""
     spans, start, mark = [], None, ""
-    for number, line in enumerate(lines):
+    for number, line in enumerate([*lines, Line("", "section")]):
         match = re.match(r" {0,3}(`{3,}|~{3,})([^`]*)$", line.text)
-        if start is None:
-            if match:
-                start, mark = number, match[1]
-        elif match and match[1].startswith(mark) and not match[2].strip():
+        is_end = match and match[1].startswith(mark) and not match[2].strip()
+        if start is not None and (is_end or line.kind in _HEADINGS):
             spans.append((start, number + 1))
             start = None
-        elif line.kind in ("section", "command", "group"):
-            start = None
+        elif start is None and match:
+            start, mark = number, match[1]
     return spans
 
 
@@ -115,7 +128,7 @@ def _tables(lines: list[Line]) -> list[tuple[int, int]]:
     """Runs of lines that are not blank and no headings."""
     spans, start = [], None
     for number, line in enumerate([*lines, Line("")]):
-        is_outside = not line.text.strip() or line.kind in ("section", "command", "group")
+        is_outside = not line.text.strip() or line.kind in _HEADINGS
         if is_outside and start is not None:
             spans.append((start, number))
             start = None
@@ -132,7 +145,7 @@ def _lost_commands(texts: dict[Place, Line], unread: set[str], read: Read) -> It
         if line.command:
             extent.setdefault(line.command, []).append(place)
     for name, places in extent.items():
-        headed = any(texts[place].kind == "command" for place in places)
+        headed = {"command", "section"} <= {texts[place].kind for place in places}
         if places[0][0] in unread:
             continue
         if headed and name not in read_from and not any(place in read.findings for place in places):

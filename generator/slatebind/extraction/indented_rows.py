@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from slatebind.extraction.table_rows import TableRow
 
 _INDENTATION = re.compile(r"[\s\u2190-\u21ff\u2500-\u257f\u203a\xbb]*")
-"""Spaces that HTML keeps, arrows and lines."""
+"""Spaces, arrows and lines."""
 _MAX_DEPTH = 8
 
 
@@ -27,8 +27,8 @@ def with_parents(rows: tuple[TableRow, ...]) -> Iterator[TableRow]:
 
 
 def _width(row: TableRow) -> int:
-    """How far the name is indented."""
+    """How far the name is indented; plain spaces do not count, as HTML does not keep them."""
     cell = row.cells.get("name")
     text = unescape(cell.text).lstrip("*`") if cell else ""
     match = _INDENTATION.match(text)
-    return match.end() if match else 0
+    return len(match[0].replace(" ", "")) if match else 0

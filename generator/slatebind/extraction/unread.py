@@ -14,7 +14,7 @@ _MAX_LINE_LENGTH = 120
 _MAX_MESSAGE_LENGTH = 200
 _MAX_HIDDEN_LENGTH = 60
 _HTML_CELL = re.compile(r"<td\b|<dt\b", re.I)
-_BOLD_CELL = re.compile(r"[\s|>]*(?:\*\*|__|<(?:b|strong)>)[^|\n]*\|", re.I)
+_BOLD_CELL = re.compile(r"[^\w*_<\n]{0,20}(?:\*\*|__|<(?:b|strong)>)[^|\n]*\|", re.I)
 _NAMED_ITEM = re.compile(
     r"\s*(?:(?:[-*+\u2022]|\d{1,9}[.)])\s+)?(?:\*\*|__|`|<(?:b|strong|code)>)+[A-Za-z_][\w.\[\]-]*(?:\*|_|`|</(?:b|strong|code)>)+"
     r"|\s*(?:[-*+\u2022]|\d{1,9}[.)])\s+[A-Za-z_][\w.\[\]-]*\s*(?:[:(=\u2013\u2014]|-\s)"

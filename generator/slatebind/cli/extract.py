@@ -12,6 +12,8 @@ from slatebind.cli.report import Report
 from slatebind.cli.streams import echo
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from slatebind.project.sources import Source
     from slatebind.spec.codec import Loaded
 
@@ -28,7 +30,7 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @click.argument("docs", required=False)
 @option("output", metavar="FILE", help="File for the spec; `-`, the default, is standard output.")
-@options(*SOURCE_OPTIONS, "fresh-names", "config", "force")
+@options(*SOURCE_OPTIONS, "fresh-names", "report", "config", "force")
 @output_options()
 def command(  # noqa: PLR0913 - one argument per option
     *,
@@ -40,6 +42,7 @@ def command(  # noqa: PLR0913 - one argument per option
     overlays: tuple[str, ...],
     no_overlays: bool,
     fresh_names: bool,
+    report_file: str | None,
     config: str | None,
     force: bool,
 ) -> int:
@@ -48,11 +51,11 @@ def command(  # noqa: PLR0913 - one argument per option
     DOCS is a file, a folder that contains source/index.html.md or index.html.md, or `-` for standard input. Without
     DOCS, every spec configured in slatebind.toml is extracted; docs configured there are read with their dialect, name
     and overlays in any case. Each irregularity of the docs is reported with its line. Models keep the names that they
-    have in the spec that is overwritten.
+    have in the spec that is overwritten. The last line accounts for the docs; --report lists what became of each part.
     """
     report = Report("extract", output_options)
     if docs is None:
-        return _extract_all(config, report, output_options, fresh_names=fresh_names, force=force)
+        return _extract_all(config, report, output_options, report_file, fresh_names=fresh_names, force=force)
     configuration = read_configuration(config, report)
     if configuration is None:
         return report.finish()
@@ -70,25 +73,47 @@ def command(  # noqa: PLR0913 - one argument per option
     report.add(loaded.diagnostics)
     if loaded.spec is None:
         report.give_up()
-    elif output is None or output == "-":
+        return report.finish()
+    is_printed = output is None or output == "-"
+    if is_printed:
         echo(steps.dump_spec(loaded.spec))
-        return report.finish(data_on_stdout=True)
     else:
-        report.wrote("spec", steps.write_spec(loaded.spec, output, force=force))
-    return report.finish()
+        report.wrote("spec", steps.write_spec(loaded.spec, output or "", force=force))
+    lines = _account([loaded], report, report_file, force=force)
+    return report.finish(data_on_stdout=is_printed, last_lines=lines)
 
 
 def _extract_all(
-    config: str | None, report: Report, output_options: OutputOptions, *, fresh_names: bool, force: bool
+    config: str | None,
+    report: Report,
+    output_options: OutputOptions,
+    report_file: str | None,
+    *,
+    fresh_names: bool,
+    force: bool,
 ) -> int:
     refuse_source_options(click.get_current_context(), "DOCS")
     project = read_project(config, report, fresh_names=fresh_names)
-    if project is not None:
-        from slatebind.cli import runner
+    if project is None:
+        return report.finish()
+    from slatebind.cli import runner
 
-        outputs = project.spec_outputs(project.load(runner.tracker(output_options)))
-        runner.write_all(outputs, report, force=force)
-    return report.finish()
+    specs = project.load(runner.tracker(output_options))
+    runner.write_all(project.spec_outputs(specs), report, force=force)
+    extracted = [spec.loaded for spec in specs.values() if spec.config.docs and spec.loaded.spec]
+    return report.finish(last_lines=_account(extracted, report, report_file, force=force))
+
+
+def _account(extracted: "Iterable[Loaded]", report: Report, report_file: str | None, *, force: bool) -> list[str]:
+    """One line for each document, which accounts for it; written in full to ``report_file``."""
+    from slatebind.output import write_single
+    from slatebind.project.account import account, dump, is_account, sentence
+
+    accounts = [account(loaded) for loaded in extracted]
+    if report_file is not None:
+        text = dump(entry for entries in accounts for entry in entries)
+        report.wrote("report", write_single(report_file, text, is_ours=is_account, force=force))
+    return [sentence(entries) for entries in accounts]
 
 
 def _extract(source: "Source", names_from: str | None, output_options: OutputOptions) -> "Loaded":

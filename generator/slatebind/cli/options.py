@@ -71,6 +71,9 @@ OPTIONS: Mapping[str, Definition] = {
         **_REPEATED,
     ),
     "no-overlays": _define("--no-overlays", help="Do not apply the configured overlays.", **_FLAG),
+    "report": _define(
+        "--report", "report_file", metavar="FILE", help="Write what became of the docs, line by line, to a JSON file."
+    ),
     "fresh-names": _define("--fresh-names", help="Ignore model names in the existing spec.", **_FLAG),
     # What is written, and where.
     "output": _define("-o", "--output", "--out", metavar="PATH", help="Where to write."),

@@ -85,8 +85,8 @@ class Report:
     def _fails(self, finding: Diagnostic) -> bool:
         return self._threshold is not None and finding.severity.rank <= self._threshold.rank
 
-    def finish(self, *, data_on_stdout: bool = False, **more: Any) -> int:
-        """Print everything; the exit code. ``more`` is added to the JSON document.
+    def finish(self, *, data_on_stdout: bool = False, last_lines: Iterable[str] = (), **more: Any) -> int:
+        """Print everything; the exit code. ``more`` is added to the JSON document, ``last_lines`` to the text.
 
         Formats for other programs go to standard output, unless the data of the run are there already.
         """
@@ -97,7 +97,8 @@ class Report:
             else:
                 echo(text)
         else:
-            _write(self._as_text())
+            shown = () if self._output_options.is_quiet else last_lines
+            _write(self._as_text() + "".join(f"{escape_hidden(line)}\n" for line in shown))
         return self.exit_code
 
     def when_unchanged(self, printed: str = "", **more: Any) -> tuple[str, str, int]:

@@ -258,6 +258,7 @@ def test_a_terminal_shows_the_source_of_a_finding(project: Path) -> None:
         "   |                                    ^\n"
         "  = hint: did you mean `integer`?\n"
         "1 warning\n"
+        "1 command, 1 parameter, 2 fields; 0 rows and 0 tables not read\n"
     )
 
 

@@ -26,7 +26,6 @@ from slatebind.markdown import Content, Heading, Prose, Table
 
 _MARKS = re.compile(r"(?:(?:#{1,6}|[-*+\u2022]|\d{1,9}[.)])[ \t]+)+|#{2,6}")
 _INLINE_CODE = re.compile(r"`([^`\s]+)`")
-_MIN_SECTIONS_WITHOUT_NAME = 2
 
 
 class OpenCommand(msgspec.Struct, frozen=True):
@@ -68,7 +67,7 @@ def find_lost_command(
         return None
     lead = next((number for number in range(first, len(blocks)) if _is_lead(blocks[number], dialect)), None)
     name = _name_in((*blocks[first:], *(block for part in run for block in part.blocks)), dialect)
-    if not name and lead is None and (command is not None or len(run) < _MIN_SECTIONS_WITHOUT_NAME):
+    if not name and lead is None and (command is not None or not _is_deep(run)):
         return None
     if command is not None and name.lower() == command.name.lower():
         return None
@@ -91,6 +90,11 @@ def _is_lost(run: Sequence[Part], command: OpenCommand | None, has_mark: bool, d
         return has_mark or any(is_reference_table(block, dialect) for part in run for block in part.blocks)
     is_repeated = bool(run) and run[0].section in command.sections
     return (has_mark and (is_repeated or not run)) or (is_repeated and command.repeats_table(run))
+
+
+def _is_deep(run: Sequence[Part]) -> bool:
+    """Whether sections are those of a command, and not a guide with a section's title."""
+    return len(run) > 1 or run[0].heading.level > COMMAND_LEVEL
 
 
 def _states_async(blocks: Sequence[Content], dialect: Dialect) -> bool:

@@ -108,7 +108,7 @@ def _is_called(guide: Part) -> bool:
 def opens_chapter(title: str, dialect: Dialect) -> bool:
     """Whether a level-1 heading opens a chapter, by its text alone."""
     return (
-        dialect.section(title) is None
+        dialect.section(strip_markup(title)) is None
         and not looks_like_name(strip_markup(title), dialect)
         and not _is_content(title, dialect)
     )
@@ -146,7 +146,7 @@ def _content_of(heading: Heading, report: Report) -> Iterator[Content]:
 
 
 def _section(heading: Heading, dialect: Dialect, report: Report) -> Section | None:
-    section = dialect.section(heading.text)
+    section = dialect.section(strip_markup(heading.text))
     if section is not None or heading.level <= COMMAND_LEVEL:
         return section
     similar = closest(normalize(heading.text), dialect.section_words)
@@ -235,7 +235,7 @@ class _Builder:
 
     def add(self, part: Part, following: Sequence[Part], run: Sequence[Part]) -> None:
         """Add the next part, and the command that starts in it without a heading, if there is one."""
-        kind = _kind(part, following, self._command, self._dialect)
+        kind = "section" if self._lacks_section(part) else _kind(part, following, self._command, self._dialect)
         if kind == "command" and self._repeats_heading(part, run):
             self._continue(part)
             return
@@ -248,6 +248,13 @@ class _Builder:
         before, head = open_command(lost, part.blocks, following[0] if following else None, self._report)
         self._add(Part(part.heading, before, part.section), kind)
         self._open(head)
+
+    def _lacks_section(self, part: Part) -> bool:
+        """Whether a heading of level 1 opens a section that the open command does not have yet, with its table."""
+        if self._command is None or part.heading.level > 1 or part.section not in self._dialect.required_sections:
+            return False
+        has_reference = any(is_reference_table(block, self._dialect) for block in part.blocks)
+        return part.section not in self._command_sections and has_reference
 
     def _repeats_heading(self, part: Part, run: Sequence[Part]) -> bool:
         """Whether a heading repeats that of the open command, which has no content yet, or is deeper and goes on."""

@@ -11,6 +11,8 @@ from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Position
 from slatebind.findings import diagnostic
 from slatebind.markdown.blocks import SourceFile
+from slatebind.markdown.includes import INCLUDES
+from slatebind.suggestions import closest
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _KEYS = "title|includes|language_tabs|toc_footers|search"
@@ -19,10 +21,11 @@ _OPENING = re.compile(
 )
 _MAX_OPENING_OFFSET = 2_000
 """A list of keys that starts further down is an example."""
-_CLOSING = re.compile(r"[ \t\u200b\ufeff]*(?:-{2,}|[\u2013\u2014]+|\.{3,})[ \t]*")
+_CLOSING = re.compile(r"[ \t\u200b\ufeff]*(?:(?:-{2,}|[\u2013\u2014]+|\.{3,})[ \t]*|-{3,}[ \t].*)")
 _YAML_LINE = re.compile(r"[ \t].*|#.*|-(?:[ \t].*)?|[\]}].*|[\"']?[\w .$/-]{1,80}[\"']?[ \t]*:(?:[ \t].*)?|[ \t]*")
 _CONTENT_LINE = re.compile(r"[ \t]*[^#\s].*")
-_MARKDOWN = re.compile(r"^ {0,3}[#`~|]", re.M)
+_CODE = re.compile(r"^ {0,3}(?:```|~~~)", re.M)
+_NOT_IN_KEYS = "-_ \u200b\ufeff"
 _HINT = "write `---` on a line of its own above and below it, at the very start of the file"
 
 
@@ -33,7 +36,7 @@ def split_front_matter(file: SourceFile) -> tuple[dict[str, Any], Parsed, Source
         # The blank first line replaces the `---`, so that line numbers are those of the file.
         return _checked(read_yaml("\n" + match[1], file.name), replace(file, body=match.end()))
     opening = _OPENING.search(file.text, 0, _MAX_OPENING_OFFSET)
-    if opening is None or _MARKDOWN.search(file.text, 0, opening.start()):
+    if opening is None or _CODE.search(file.text, 0, opening.start()):
         return {}, Parsed(None, {}, ()), file
     if opening["mark"] is None and file.text[: opening.start()].strip():
         return {}, Parsed(None, {}, ()), file
@@ -61,7 +64,7 @@ def _read_damaged(file: SourceFile, opening: re.Match[str]) -> tuple[dict[str, A
     if opening["mark"] is None:
         problem = "has no `---` above it"
     elif file.text[: opening.start()].strip():
-        problem = "is not at the start of the file"
+        problem = "is not at the start of the file, and what is above it is not kept"
     elif not file.text.startswith("---"):
         problem = "starts with something other than `---`"
     at = Position(file.name, max(1, file.text.count("\n", 0, opening.start()) + 1))
@@ -102,6 +105,7 @@ def _checked(parsed: Parsed, file: SourceFile) -> tuple[dict[str, Any], Parsed, 
                 parsed, parsed.positions.get((), Position(file.name)), "is not made of `key: value` lines"
             )
         return {}, parsed, file
+    parsed = _with_includes(parsed)
     values = dict(parsed.value)
     title = values.get("title")
     if title is not None and not isinstance(title, str):
@@ -110,6 +114,20 @@ def _checked(parsed: Parsed, file: SourceFile) -> tuple[dict[str, Any], Parsed, 
         source = file.text.split("\n")[at.line - 1][at.column - 1 :].strip()
         values["title"] = source if isinstance(title, int | float | bool) else ""
     return values, parsed, file
+
+
+def _with_includes(parsed: Parsed) -> Parsed:
+    """The keys, with a misspelled ``includes`` under its right name."""
+    if INCLUDES in parsed.value:
+        return parsed
+    key = next((key for key in parsed.value if closest(key.strip(_NOT_IN_KEYS), (INCLUDES,))), None)
+    if key is None:
+        return parsed
+    value = {INCLUDES if name == key else name: entry for name, entry in parsed.value.items()}
+    positions = {(INCLUDES, *path[1:]) if path[:1] == (key,) else path: at for path, at in parsed.positions.items()}
+    at = parsed.key_positions.get((key,), parsed.positions[key,])
+    renamed = replace(parsed, value=value, positions=positions)
+    return _with_finding(renamed, at, f"has the key `{key}`; read as `{INCLUDES}`", f"write `{INCLUDES}:`")
 
 
 def _with_finding(parsed: Parsed, at: Position, problem: str, hint: str = "") -> Parsed:

@@ -9,6 +9,7 @@ _HTML = re.compile(
     r"[ \t]*<h([1-6])\b[^<>\n]*>((?:[^<\n]|<(?!/?h[1-6]\b)|\n(?![ \t]*(?:[#|`~\n]|<!--|<aside\b|\Z)))*)</h\1\s*>",
     re.I,
 )
+_COMMENT = re.compile(r"<!--.*?(?:-->|$)")
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -34,11 +35,11 @@ class HtmlHeading(NamedTuple):
 
 
 def read_heading(line: str) -> HeadingLine | None:
-    """The parts of a heading line, without a closing ``##``; None for other lines."""
+    """The parts of a heading line, without comments and a closing ``##``; None for other lines."""
     match = _MARKS.match(line)
     if match is None:
         return None
-    text = line[match.end() :].rstrip(_PLAIN_SPACE)
+    text = _COMMENT.sub("", line[match.end() :]).rstrip(_PLAIN_SPACE)
     without_closing = text.rstrip("#")
     if without_closing.endswith((" ", "\t")):
         text = without_closing.rstrip(_PLAIN_SPACE)

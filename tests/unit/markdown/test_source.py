@@ -24,6 +24,10 @@ KEYS = "title: Lakes\nincludes:\n  - errors\n"
         (f"A note.\n\n---\n{KEYS}---\n", 3),
         (f"---\n{KEYS}", 1),
         (f"{KEYS}---\n", 1),
+        (f"# API\n\n---\n{KEYS}---\n", 3),
+        (f"---\n{KEYS}--- # end: here\n", 1),
+        (f"---\n{KEYS.replace('includes', 'ncludes')}---\n", 3),
+        (f"---\n{KEYS.replace('includes', '-includes')}---\n", 3),
     ],
 )
 def test_damaged_front_matter_is_read_and_reported(front: str, line: int, tmp_path: Path) -> None:

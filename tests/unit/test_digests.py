@@ -11,13 +11,13 @@ SECOND_NS = 1_000_000_000
 
 
 def test_digest_depends_on_where_parts_end() -> None:
-    """Two texts are not one."""
+    """Two texts differ from their concatenation."""
     assert digest("ab", "c") != digest("a", "bc")
     assert digest("ab") == digest(b"ab")
 
 
 def test_digest_of_a_file_is_that_of_its_content(tmp_path: Path) -> None:
-    """A missing file, or a folder, has none."""
+    """A missing file or a folder has none."""
     (tmp_path / "a").write_bytes(b"x" * 3_000_000)
     assert read_digest(str(tmp_path / "a")) == content_digest(b"x" * 3_000_000)
     assert read_digest(str(tmp_path / "b")) is None
@@ -25,7 +25,7 @@ def test_digest_of_a_file_is_that_of_its_content(tmp_path: Path) -> None:
 
 
 def test_digest_of_a_tree_changes_with_every_file(tmp_path: Path) -> None:
-    """With names, contents and what is missing; a link to a folder above it does not go on for ever."""
+    """With names, contents and missing files; a link to a parent folder causes no endless recursion."""
     tree = tmp_path / "tree"
     digests = [read_tree_digest(str(tree))]
     (tree / "sub").mkdir(parents=True)
@@ -64,7 +64,7 @@ def test_state_changes_with_permissions(tmp_path: Path) -> None:
 
 
 def test_equal_identities_have_different_fingerprints() -> None:
-    """They are told apart by their order, and do not depend on what is between them."""
+    """They are numbered in their order, whatever is between them."""
     first, _, second = fingerprints(["a", "b", "a"], 16)
     assert list(fingerprints(["a", "a"], 16)) == [first, second]
     assert first != second

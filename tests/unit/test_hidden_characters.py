@@ -1,4 +1,4 @@
-"""What nobody sees is shown, masked, replaced or removed."""
+"""Hidden characters are shown, masked, replaced or removed."""
 
 import pytest
 
@@ -15,7 +15,7 @@ TEXT = "a\x1b[31m\u202eb\xa0c\ud800\td\ne"
 
 
 def test_escape_hidden() -> None:
-    """For a terminal: one line, and nothing that moves its cursor or turns text around."""
+    """For a terminal: one line without cursor movement and text direction marks."""
     assert escape_hidden(TEXT) == r"a\x1b[31m\u202eb c\ud800 d e"
 
 
@@ -43,6 +43,6 @@ def test_escape_unprintable() -> None:
     [("a\ud800", r"a\ud800", "a"), ("a\x0b\ufffe", "a\x0b\ufffe", "a"), ("a\t\n\U0001f600", None, None)],
 )
 def test_escape_surrogates_and_remove_non_xml(text: str, escaped: str | None, in_xml: str | None) -> None:
-    """For reports: what the encoding, or XML, cannot hold is escaped or left out; everything else stays."""
+    """For reports: characters that the encoding or XML cannot represent are escaped or removed."""
     assert escape_surrogates(text) == (text if escaped is None else escaped)
     assert remove_non_xml(text) == (text if in_xml is None else in_xml)

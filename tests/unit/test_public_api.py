@@ -10,15 +10,15 @@ import slatebind
 from command_line import environment, write_docs
 
 
-def test_every_public_name_is_there() -> None:
-    """``__all__``, ``dir`` and what can be had agree."""
+def test_every_public_name_exists() -> None:
+    """``__all__``, ``dir`` and the attributes agree."""
     assert dir(slatebind) == sorted(slatebind.__all__)
     for name in slatebind.__all__:
         assert getattr(slatebind, name) is not None
 
 
 def test_other_names_are_attribute_errors() -> None:
-    """A name that is not public is not there, as in any module."""
+    """As in any module."""
     with pytest.raises(AttributeError, match="has no attribute 'extarct'"):
         slatebind.extarct  # noqa: B018
 
@@ -33,7 +33,7 @@ def test_importing_it_loads_nothing() -> None:
 
 
 def test_the_steps_from_docs_to_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The example of the package's docstring works, and says where the docs are irregular."""
+    """The example in the package's docstring works, and reports irregularities of the docs."""
     monkeypatch.chdir(tmp_path)
     write_docs(tmp_path, "intager")
     loaded = slatebind.extract("docs")
@@ -62,7 +62,7 @@ def test_corrections_join_the_spec(tmp_path: Path) -> None:
     assert [finding.code for finding in loaded.diagnostics] == ["type-known"]
 
 
-def test_a_file_that_cannot_be_read_is_the_one_error() -> None:
+def test_a_file_that_cannot_be_read_raises_an_error() -> None:
     """``UnreadableError`` is a ``FileError`` whose message names the file."""
     with pytest.raises(slatebind.FileError, match="nowhere: "):
         slatebind.extract("nowhere")

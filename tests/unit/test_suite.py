@@ -25,8 +25,8 @@ subprocess.run(child, check=True)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs signals")
-def test_children_can_be_interrupted_where_the_suite_cannot() -> None:
-    """Started with SIGINT ignored, the suite has children that would ignore it as well."""
+def test_children_can_be_interrupted_even_if_the_suite_cannot() -> None:
+    """Children would inherit SIGINT being ignored."""
     command = ["sh", "-c", 'trap \'\' INT; exec "$0" -c "$1"', sys.executable, IGNORED]
     done = subprocess.run(
         command, env={**os.environ, "PYTHONPATH": str(TESTS)}, capture_output=True, text=True, check=True
@@ -46,7 +46,7 @@ def test_no_child_survives() -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="needs terminals")
 def test_terminals_are_read_to_a_mark_or_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What never comes is an error that shows what came."""
+    """If the mark does not come, the error shows the output."""
     terminal, other_end = pty.openpty()
     os.write(other_end, b"one.")
     assert read_terminal(terminal, b".") == b"one."
@@ -61,7 +61,7 @@ def test_terminals_are_read_to_a_mark_or_the_end(monkeypatch: pytest.MonkeyPatch
 
 
 def test_missing_programs_are_skipped_unless_required(monkeypatch: pytest.MonkeyPatch) -> None:
-    """SLATEBIND_REQUIRE makes an error of a skipped test."""
+    """With SLATEBIND_REQUIRE, a skipped test is an error."""
     with pytest.raises(pytest.skip.Exception, match="no-such-program is not installed"):
         tools.find_program("no-such-program")
     monkeypatch.setattr(tools, "REQUIRED", frozenset({"no-such-program"}))

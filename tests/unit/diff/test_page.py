@@ -1,9 +1,9 @@
-"""The page about diffs is as the code is."""
+"""The generated parts of docs/diff.md."""
 
 from diff_page import PAGE, page
 
 
 def test_the_page_is_fresh() -> None:
-    """``make generate`` brings its made parts up to date."""
+    """``make generate`` updates them."""
     text = PAGE.read_text(encoding="utf-8")
     assert text == page(text)

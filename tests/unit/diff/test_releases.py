@@ -1,4 +1,4 @@
-"""A package whose version and changelog follow its releases."""
+"""Deriving the version and the changelog of a package from its releases."""
 
 import subprocess
 from collections.abc import Callable
@@ -30,13 +30,13 @@ WORDS = {"Lists berths.": "Lists all berths."}
 
 
 def git(*arguments: str, folder: str = ".") -> None:
-    """Run git as somebody whose settings are nobody else's."""
+    """Run git independently of the user's configuration."""
     who = ("-c", "user.name=a", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false", "-c", "tag.gpgsign=false")
     subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 def project(folder: str = "") -> Project:
-    """The plan in a folder."""
+    """A folder with a configuration."""
     config, problems = read_config(PLAN, "slatebind.toml")
     assert (problems, config is not None) == ((), True)
     assert config is not None
@@ -44,7 +44,7 @@ def project(folder: str = "") -> Project:
 
 
 def generate(folder: str = "") -> tuple[str, str]:
-    """Bring everything up to date; the version and the changelog that come of it."""
+    """Generate everything; the resulting version and changelog."""
     for output in project(folder).build(lambda label: nullcontext(no_progress)):
         assert output.files is not None
         write(output.files, output.root, owner=output.owner)
@@ -59,7 +59,7 @@ def generate(folder: str = "") -> tuple[str, str]:
 
 
 def release(tag: str) -> None:
-    """Commit everything, and tag it."""
+    """Commit everything and tag it."""
     git("add", "-A")
     git("commit", "-q", "--allow-empty", "-m", "release")
     git("tag", tag)
@@ -67,12 +67,12 @@ def release(tag: str) -> None:
 
 @pytest.fixture
 def docs(document: Callable[..., str]) -> Callable[..., str]:
-    """Write the docs of a repository that has just been made."""
+    """The docs of a new repository."""
     git("init", "-q", "-b", "main")
     return lambda words=None: document("docs/source/index.html.md", words)
 
 
-def test_before_there_is_a_release(docs: Callable[..., str]) -> None:
+def test_without_a_release(docs: Callable[..., str]) -> None:
     """The version is the first one, even before the first commit."""
     docs()
     first = "0.1.0", "0.1.0\n\nThe first version.\n"
@@ -82,7 +82,7 @@ def test_before_there_is_a_release(docs: Callable[..., str]) -> None:
 
 
 def test_without_a_repository(document: Callable[..., str]) -> None:
-    """There are no releases to follow."""
+    """The version is the first one."""
     document("docs/source/index.html.md")
     with pytest.raises(RevisionError, match="not a git repository"):
         generate()
@@ -99,10 +99,10 @@ def test_without_a_repository(document: Callable[..., str]) -> None:
         (MORE, "v0.4.2", "0.4.3"),
     ],
 )
-def test_the_version_follows_what_changed(
+def test_the_version_follows_the_changes(
     docs: Callable[..., str], words: dict[str, str], before: str, after: str
 ) -> None:
-    """By the rules of Semantic Versioning, however often it is asked, and still after the release is tagged."""
+    """By the rules of Semantic Versioning, for repeated runs as well, and still after the release is tagged."""
     docs()
     generate()
     release(before)
@@ -115,8 +115,8 @@ def test_the_version_follows_what_changed(
     assert generate() == first
 
 
-def test_the_changelog_keeps_what_was_released(docs: Callable[..., str]) -> None:
-    """Entries of earlier releases stay below the new one; before a release, its entry says all since the last one."""
+def test_the_changelog_keeps_earlier_releases(docs: Callable[..., str]) -> None:
+    """Their entries stay below the new one, which contains everything since the last release."""
     docs()
     generate()
     release("v1.0.0")
@@ -134,8 +134,8 @@ def test_the_changelog_keeps_what_was_released(docs: Callable[..., str]) -> None
     )
 
 
-def test_accepted_breaks_do_not_raise_the_first_number(docs: Callable[..., str]) -> None:
-    """Whether the entry has expired or not: a version does not depend on the day."""
+def test_accepted_breaks_do_not_raise_the_major_version(docs: Callable[..., str]) -> None:
+    """Whether the entry has expired or not: a version does not depend on the date."""
     docs()
     generate()
     release("v1.0.0")
@@ -149,15 +149,15 @@ def test_accepted_breaks_do_not_raise_the_first_number(docs: Callable[..., str])
 
 
 def test_releases_that_cannot_be_compared_with(docs: Callable[..., str]) -> None:
-    """A release that had no spec is told, not taken for an empty API."""
+    """A release without a spec is reported, not treated as an empty API."""
     docs()
     release("v1.0.0")
     with pytest.raises(RevisionError, match=r"v1\.0\.0: the release has no spec/harbor\.yaml"):
         generate()
 
 
-def test_a_shallow_clone_is_told_what_it_lacks(docs: Callable[..., str], tmp_path: Path) -> None:
-    """Without tags nobody knows what was released; with the release's alone all is well."""
+def test_a_shallow_clone_is_an_error(docs: Callable[..., str], tmp_path: Path) -> None:
+    """Without tags the releases are unknown; with the commit of the last release everything works."""
     docs()
     generate()
     release("v1.0.0")
@@ -173,8 +173,8 @@ def test_a_shallow_clone_is_told_what_it_lacks(docs: Callable[..., str], tmp_pat
     assert generate(clone) == whole
 
 
-def test_what_a_version_is() -> None:
-    """The highest of the tags that end in three numbers; candidates are no releases."""
+def test_the_latest_release_is_the_highest_version() -> None:
+    """Of the tags that end in three numbers; release candidates do not count."""
     assert latest_release(("v1.9.0", "v1.10.0", "v1.11.0rc1", "v2", "nightly")) == latest_release(("v1.10.0",))
     assert latest_release(("v2.0.0-rc.1", "nightly")) is None
     assert [next_version((1, 2, 3), bump) for bump in ("major", "minor", "patch", "none")] == [
@@ -185,7 +185,7 @@ def test_what_a_version_is() -> None:
     ]
 
 
-def test_two_versions_are_a_fault() -> None:
-    """A plan that gives a version of its own beside it is told so at its line."""
+def test_two_versions_are_an_error() -> None:
+    """A configuration that also contains a version is reported at its line."""
     _, (problem,) = read_config(f'{PLAN}options.version = "1.0"\n', "slatebind.toml")
     assert (problem.at.line, problem.code) == (8, "config-inconsistent")

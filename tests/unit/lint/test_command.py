@@ -1,4 +1,4 @@
-"""``slatebind lint`` as it is run, on files of every kind, beside other programs."""
+"""``slatebind lint`` on all kinds of files, and together with other programs."""
 
 import json
 import os
@@ -36,7 +36,7 @@ def lint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.Ca
 
 
 def git(*arguments: str) -> str:
-    """What git says in the folder at hand."""
+    """The output of git in the current folder."""
     done = subprocess.run(["git", *arguments], capture_output=True, check=True, text=True)
     return done.stdout
 
@@ -44,8 +44,8 @@ def git(*arguments: str) -> str:
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("start", ["", "\ufeff"])
 @pytest.mark.parametrize("name", ["a.md", "two words.md", "\u00fcber.md", 'quo"ted.md', "deep/er/a.md"])
-def test_git_applies_what_diff_prints(name: str, start: str, end: str, lint: Lint) -> None:
-    """The patch of --diff gives, byte by byte, the file that --fix leaves; so without a last newline."""
+def test_git_applies_the_patch(name: str, start: str, end: str, lint: Lint) -> None:
+    """The patch of --diff gives exactly the file that --fix writes, without a final newline as well."""
     raw = (start + WRONG.rstrip("\n").replace("\n", end)).encode()
     file = Path(name)
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -62,7 +62,7 @@ def test_git_applies_what_diff_prints(name: str, start: str, end: str, lint: Lin
 
 
 def test_patches_of_several_files_apply_together(lint: Lint) -> None:
-    """One after the other on standard output."""
+    """They follow each other on standard output."""
     for name in ("a.md", "b.md"):
         Path(name).write_text(WRONG, encoding="utf-8")
     git("init", "-q")
@@ -71,15 +71,15 @@ def test_patches_of_several_files_apply_together(lint: Lint) -> None:
     assert Path("a.md").read_text(encoding="utf-8") == Path("b.md").read_text(encoding="utf-8") == FIXED
 
 
-def test_a_fix_touches_only_what_its_rule_is_asked_for(lint: Lint) -> None:
-    """--select goes with --fix."""
+def test_a_fix_is_limited_to_selected_rules(lint: Lint) -> None:
+    """--select applies to --fix."""
     Path("a.md").write_text(WRONG, encoding="utf-8")
     lint("a.md", "--fix", "--select", "example-prompt")
     assert Path("a.md").read_text(encoding="utf-8") == WRONG.replace("$ cmk", "cmk")
 
 
 def test_standard_input_is_fixed_to_standard_output(lint: Lint, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As editors want it; the findings go to standard error, and files that the input includes stay as they are."""
+    """For editors: findings go to standard error, and included files are not changed."""
     Path("includes").mkdir()
     Path("includes/_errors.md").write_text("# Errors  \n", encoding="utf-8")
     monkeypatch.setattr("slatebind.lint.fixing.read_bytes", lambda file: WRONG.encode() if file == "-" else b"# E  \n")
@@ -90,7 +90,7 @@ def test_standard_input_is_fixed_to_standard_output(lint: Lint, monkeypatch: pyt
 
 
 def test_includes_are_fixed_with_their_folder(lint: Lint) -> None:
-    """Not with the document alone: a file that was not given stays as it is."""
+    """But not with the document alone: only the given files are changed."""
     Path("docs/includes").mkdir(parents=True)
     Path("docs/index.html.md").write_text(CLEAN, encoding="utf-8")
     include = Path("docs/includes/_errors.md")
@@ -101,8 +101,8 @@ def test_includes_are_fixed_with_their_folder(lint: Lint) -> None:
     assert include.read_text(encoding="utf-8") == "# Errors\n"
 
 
-def test_a_link_stays_a_link_and_a_mode_a_mode(lint: Lint) -> None:
-    """The file that it leads to is fixed, once where it is given by two names."""
+def test_links_and_permissions_are_kept(lint: Lint) -> None:
+    """The file that a link points to is fixed, once if it is given by two names."""
     Path("real.md").write_text(WRONG, encoding="utf-8")
     Path("real.md").chmod(0o640)
     Path("link.md").symlink_to("real.md")
@@ -112,8 +112,8 @@ def test_a_link_stays_a_link_and_a_mode_a_mode(lint: Lint) -> None:
     assert Path("real.md").stat().st_mode & 0o777 == 0o640
 
 
-def test_a_file_that_changes_meanwhile_is_kept(lint: Lint, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Somebody's editor saved it between reading and writing."""
+def test_a_file_that_changes_during_the_run_is_kept(lint: Lint, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor may save it between reading and writing."""
     file = Path("a.md")
     file.write_text(WRONG, encoding="utf-8")
     write = linting.write_fixed
@@ -129,7 +129,7 @@ def test_a_file_that_changes_meanwhile_is_kept(lint: Lint, monkeypatch: pytest.M
 
 
 def test_a_file_that_is_not_utf8_is_left_alone(lint: Lint) -> None:
-    """And no fix of it is promised."""
+    """No fix of it is offered."""
     raw = WRONG.encode("utf-16")
     Path("a.md").write_bytes(raw)
     code, _, err = lint("a.md", "--fix", "--preset", "strict")
@@ -140,7 +140,7 @@ def test_a_file_that_is_not_utf8_is_left_alone(lint: Lint) -> None:
 
 
 def test_a_write_that_fails_loses_nothing(lint: Lint, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The disk is full half-way: the file is the old one, and no other is left behind."""
+    """If the disk is full, the old file is kept and no temporary file is left."""
     Path("a.md").write_text(WRONG, encoding="utf-8")
 
     def fail(*_: object) -> None:
@@ -175,7 +175,7 @@ def test_a_write_that_fails_loses_nothing(lint: Lint, monkeypatch: pytest.Monkey
     ],
 )
 def test_exit_codes(arguments: list[str], code: int, lint: Lint) -> None:
-    """0 fine, 1 at or above --fail-on, 2 what cannot be done; a misspelt rule is answered with the one meant."""
+    """0 success, 1 at or above --fail-on, 2 usage errors; a misspelled rule gets a suggestion."""
     text = CLEAN.replace("includes:\n  - errors\n", "").replace("[Errors](#errors)", "errors")
     Path("clean.md").write_text(text, encoding="utf-8")
     Path("wrong.md").write_text(text.replace("Type|", "Typ|", 1).replace(ROW, ROW[:-1]), encoding="utf-8")
@@ -187,8 +187,8 @@ def test_exit_codes(arguments: list[str], code: int, lint: Lint) -> None:
         assert "did you mean `type-known`?" in err
 
 
-def test_a_baseline_holds_what_is_there_and_tells_what_is_gone(lint: Lint) -> None:
-    """Written once, it silences today's findings alone; a rule in it that does not exist is told."""
+def test_a_baseline_accepts_known_findings(lint: Lint) -> None:
+    """New findings and fixed ones are reported; so is a rule in it that does not exist."""
     Path("a.md").write_text(WRONG, encoding="utf-8")
     assert lint("a.md", "--write-baseline", "--preset", "strict")[0] == 0
     again = ("a.md", "--baseline", "slatebind-baseline.json", "--preset", "strict", "--format", "json")
@@ -203,7 +203,7 @@ def test_a_baseline_holds_what_is_there_and_tells_what_is_gone(lint: Lint) -> No
 
 
 def test_rules_are_listed_and_explained(lint: Lint) -> None:
-    """For people in a line each, for machines as JSON; some by preset or pattern."""
+    """As lines or as JSON, selected by preset or pattern."""
     listed = lint("--list")[1].splitlines()
     assert len(listed) == len(all_rules()) + 1
     assert all(line.startswith(rule) for line, rule in zip(listed[1:], all_rules(), strict=True))
@@ -228,8 +228,8 @@ def test_rules_are_listed_and_explained(lint: Lint) -> None:
     )
 
 
-def test_a_retired_name_explains_what_took_its_place(lint: Lint) -> None:
-    """One rule or several, for people and for machines."""
+def test_a_retired_name_explains_its_replacement(lint: Lint) -> None:
+    """One rule or several, as text and as JSON."""
     assert lint("--explain", "param-duplicate")[1] == lint("--explain", "row-duplicate")[1]
     pages = json.loads(lint("--explain", "html-comment", "--format", "json")[1])
     assert [page["id"] for page in pages] == ["comment-hides-content", "comment-not-kept"]

@@ -1,4 +1,4 @@
-"""A rule's docstring is its page."""
+"""Parsing a rule's docstring into its page."""
 
 import pytest
 
@@ -33,14 +33,14 @@ No automatic fix.
 
 
 def test_a_docstring_is_read_by_its_headings() -> None:
-    """Headings in an example are the example's own."""
+    """Headings inside an example belong to the example."""
     page = read_docstring(PAGE)
     assert (page.title, page.what, page.why, page.fix) == ("A title", "Reports\nsomething.", "It is.", "")
     assert (page.example, page.instead) == ("## A heading\n\n```json\n{}\n```", "|a|")
 
 
-def test_what_a_fix_does_is_said_below_its_heading() -> None:
-    """Without `Use instead` there is nothing to use instead."""
+def test_the_fix_is_described_below_its_heading() -> None:
+    """The section `Use instead` is optional."""
     text = PAGE.replace("No automatic fix.", "Removes it.").replace("## Use instead\n```markdown\n|a|\n```\n\n", "")
     page = read_docstring(text)
     assert (page.fix, page.instead) == ("Removes it.", "")
@@ -48,12 +48,12 @@ def test_what_a_fix_does_is_said_below_its_heading() -> None:
 
 @pytest.mark.parametrize("heading", ["What it does", "Why is this bad?", "Example", "Fix"])
 def test_a_missing_heading_is_an_error(heading: str) -> None:
-    """A page has all of them."""
+    """All other sections are required."""
     with pytest.raises((KeyError, ValueError)):
         read_docstring(PAGE.replace(f"## {heading}\n", "", 1))
 
 
 def test_an_example_needs_a_fence() -> None:
-    """What is source and what is prose is told apart."""
+    """Source text is distinguished from prose."""
     with pytest.raises(ValueError, match="code fence"):
         read_docstring(PAGE.replace("```markdown\n|a|\n```\n", "|a|\n"))

@@ -1,4 +1,4 @@
-"""Edits to bytes: what was meant changes, and nothing else."""
+"""Applying edits to bytes: the intended text changes, and nothing else."""
 
 import pytest
 
@@ -25,29 +25,29 @@ def edit(line: int, column: int, before: str, after: str) -> Edit:
     ],
 )
 def test_edits_are_made_in_place(raw: bytes, edits: list[Edit], after: bytes) -> None:
-    """Whatever ends the lines, and whether or not a byte order mark or a last newline is there."""
+    """With any line endings, with or without a byte order mark and a final newline."""
     assert apply_edits(raw, edits) == after
 
 
-def test_of_edits_that_overlap_one_is_made() -> None:
-    """The others have their turn when the document is linted again."""
+def test_one_of_several_overlapping_edits_is_made() -> None:
+    """The others are made when the document is linted again."""
     whole, part, insertion = edit(1, 1, "one\n", ""), edit(1, 2, "n", "N"), edit(1, 1, "", "|")
     assert apply_edits(b"one\ntwo\n", [part, insertion, whole]) == b"two\n"
 
 
 @pytest.mark.parametrize("wrong", [edit(1, 1, "two", "x"), edit(9, 1, "", "x"), edit(1, 2, "one", "x")])
 def test_an_edit_that_does_not_fit_is_left_out(wrong: Edit) -> None:
-    """A file that changed in between is not spoilt."""
+    """A file that changed in the meantime is not damaged."""
     assert apply_edits(b"one\n", [wrong]) == b"one\n"
 
 
-def test_what_is_not_utf8_is_left_alone() -> None:
-    """Its characters have no certain columns."""
+def test_files_that_are_not_utf8_are_left_alone() -> None:
+    """Columns in them are not reliable."""
     assert apply_edits(b"\xffone\n", [edit(1, 1, "", "x")]) == b"\xffone\n"
 
 
-def test_a_patch_knows_missing_newlines() -> None:
-    """As `git apply` and `patch` want it."""
+def test_a_patch_handles_missing_newlines() -> None:
+    """In the format of `git apply` and `patch`."""
     assert format_patch("a.md", b"one\ntwo", b"one\nthree\n") == (
         "--- a/a.md\n+++ b/a.md\n@@ -1,2 +1,2 @@\n one\n-two\n\\ No newline at end of file\n+three\n"
     )

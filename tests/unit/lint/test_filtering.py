@@ -1,4 +1,4 @@
-"""What reading docs reports follows the project's lint settings, whichever command reads them."""
+"""Findings of extraction follow the project's lint settings, whichever command reports them."""
 
 from pathlib import Path
 
@@ -38,7 +38,7 @@ SILENCED = "<!-- slatebind-disable-next-line type-known: the server's word -->\n
         ('[lint.rules]\ntype-known = "error"', True, "", 0),
     ],
 )
-def test_settings_and_comments_hold_for_every_command(
+def test_settings_and_comments_apply_to_every_command(
     *,
     command: str,
     settings: str,
@@ -49,7 +49,7 @@ def test_settings_and_comments_hold_for_every_command(
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    """The same finding is as bad, or as silent, everywhere."""
+    """The same finding has the same severity, or is suppressed, everywhere."""
     monkeypatch.chdir(tmp_path)
     write_docs(tmp_path, "metrres")
     Path("slatebind.toml").write_text(PLAN + settings + "\n", encoding="utf-8")

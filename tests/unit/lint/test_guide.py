@@ -1,4 +1,4 @@
-"""What docs/lint.md shows is what the command says."""
+"""The examples in docs/lint.md are the actual output of the command."""
 
 import os
 import re
@@ -16,10 +16,10 @@ GUIDE = ROOT / "docs" / "lint.md"
 SHOWN = re.compile(r"(?<=```console\n)\$ slatebind ([^\n]*)\n(.*?)(?=```)", re.DOTALL)
 
 
-def test_the_guide_shows_what_the_command_says(
+def test_the_guide_shows_the_actual_output(
     monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    """Each command is run in the project's folder. ``SLATEBIND_UPDATE=1`` writes what it says into the guide."""
+    """Each command is run in the project's folder. ``SLATEBIND_UPDATE=1`` writes its output into the guide."""
     monkeypatch.chdir(ROOT)
 
     def said(match: re.Match[str]) -> str:
@@ -34,8 +34,8 @@ def test_the_guide_shows_what_the_command_says(
     assert GUIDE.read_text(encoding="utf-8") == text
 
 
-def test_the_guide_shows_a_plan_that_is_understood() -> None:
-    """Every key and every rule in it is one."""
+def test_the_configuration_in_the_guide_is_valid() -> None:
+    """Every key and every rule in it exists."""
     (shown,) = re.findall(r"```toml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
     config, problems = read_config(shown, "slatebind.toml")
     assert problems == ()

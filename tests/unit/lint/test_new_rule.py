@@ -1,4 +1,4 @@
-"""``make new-rule`` creates a rule that works and is not yet described."""
+"""``make new-rule`` creates a rule that works and has to be described."""
 
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -25,15 +25,15 @@ def load(file: Path) -> ModuleType:
 
 
 def messages(rule: Rule, file: Path) -> list[str]:
-    """What a rule finds in a document."""
+    """The messages of a rule about a document."""
     document = read_document(str(file))
     assert rule.check is not None
     context = LintContext(document, extract_with_source(document, dialect()), dialect())
     return [violation.message for violation in rule.check(context)]
 
 
-def test_a_new_rule_has_a_page_and_finds_its_mistake(tmp_path: Path) -> None:
-    """Its bad document breaks it, its good one does not."""
+def test_a_new_rule_has_a_page_and_works(tmp_path: Path) -> None:
+    """Its bad document triggers it, its good one does not."""
     module_file, bad, good, seeds = create(tmp_path, "my-rule")
     module = load(module_file)
     assert read_docstring(module.__doc__ or "").title == "DESCRIBE the problem"
@@ -43,7 +43,7 @@ def test_a_new_rule_has_a_page_and_finds_its_mistake(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["", "My-Rule", "my_rule", "../rule", "long-cell", "type-known", "param-duplicate"])
-def test_names_that_are_taken_or_invalid_are_refused(name: str, tmp_path: Path) -> None:
+def test_names_that_are_taken_or_invalid_are_rejected(name: str, tmp_path: Path) -> None:
     """Nothing is written."""
     with pytest.raises(ValueError, match="rule"):
         list(create(tmp_path, name))

@@ -1,4 +1,4 @@
-"""The rules as their readers see them."""
+"""The page of all rules."""
 
 from rules_page import PAGE, page
 

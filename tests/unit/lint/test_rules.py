@@ -1,7 +1,7 @@
-"""Every rule by the documents of ``tests/lint/<rule>``: ``bad`` breaks it, ``good`` does not, ``fixed`` is fixed.
+"""Every rule with the documents of ``tests/lint/<rule>``: ``bad`` triggers it, ``good`` does not, ``fixed`` is fixed.
 
 A rule may have several cases: ``bad-two.md`` belongs to ``good-two.md`` and ``fixed-two.md``. With
-``SLATEBIND_UPDATE=1`` the suite writes what --fix makes now.
+``SLATEBIND_UPDATE=1`` the suite writes the current result of --fix.
 """
 
 import ast
@@ -30,43 +30,43 @@ def name_of(file: Path) -> str:
 
 
 def only(rule: str) -> Settings:
-    """Settings in which nothing else runs, but what a comment of a document names."""
+    """Settings that run only this rule, and rules named by comments of the document."""
     return Settings(preset="strict", select=(rule, *(["type-known"] if rule == "suppression-unused" else ())))
 
 
 def codes_in(file: Path) -> set[str]:
-    """The codes of what the file's own rule finds in it."""
+    """The codes of the findings of the file's own rule."""
     return {finding.code for finding in lint_document(read_document(str(file)), dialect(), only(file.parent.name))}
 
 
 def fixed_bytes(file: Path) -> tuple[bytes, set[str]]:
-    """A file after --fix with its own rule, and the codes of the findings that are left."""
+    """A file after --fix with its own rule, and the codes of the remaining findings."""
     result = fix_document(str(file), dialect(), only(file.parent.name), lambda _: True)
     return result.after[str(file)], {finding.code for finding in result.left}
 
 
 def test_every_rule_has_a_bad_and_a_good_document() -> None:
-    """And no folder is left of a rule that does not exist."""
+    """And every folder belongs to a rule."""
     wanted = set(RULES) - NOT_IN_DOCUMENTS
     assert {file.parent.name for file in BAD} == {file.parent.name for file in GOOD} == wanted
     assert {folder.name for folder in FIXTURES.iterdir() if folder.is_dir()} == wanted
 
 
 @pytest.mark.parametrize("file", BAD, ids=name_of)
-def test_a_bad_document_breaks_its_rule(file: Path) -> None:
-    """The rule finds something in it."""
+def test_a_bad_document_triggers_its_rule(file: Path) -> None:
+    """The rule reports something in it."""
     assert codes_in(file) == {file.parent.name}
 
 
 @pytest.mark.parametrize("file", GOOD, ids=name_of)
-def test_a_good_document_keeps_its_rule(file: Path) -> None:
-    """The rule finds nothing in it."""
+def test_a_good_document_does_not_trigger_its_rule(file: Path) -> None:
+    """The rule reports nothing in it."""
     assert codes_in(file) == set()
 
 
 @pytest.mark.parametrize("file", BAD, ids=name_of)
-def test_fix_makes_the_fixed_document(file: Path) -> None:
-    """There is a fixed document exactly where --fix changes the bad one; the rule finds nothing in it."""
+def test_fix_gives_the_fixed_document(file: Path) -> None:
+    """There is a fixed document if and only if --fix changes the bad one; the rule reports nothing in it."""
     expected = file.with_name(file.name.replace("bad", "fixed", 1))
     after, left = fixed_bytes(file)
     if os.environ.get("SLATEBIND_UPDATE"):
@@ -82,7 +82,7 @@ def test_fix_makes_the_fixed_document(file: Path) -> None:
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
 def test_rules_say_whether_they_fix(rule: Rule) -> None:
-    """The page of a rule says what --fix does exactly if it fixes a document of its own."""
+    """The page of a rule describes a fix if and only if a document of the rule is fixed."""
     assert rule.is_fixable == any((FIXTURES / rule.id).glob("fixed*.md"))
 
 
@@ -99,7 +99,7 @@ def test_rules_explain_themselves(rule: Rule) -> None:
 
 
 def test_retired_names_lead_to_rules() -> None:
-    """To such as exist, and none is the name of a rule."""
+    """Their replacements exist, and none of them is the name of a rule."""
     assert {rule for rules in RETIRED.values() for rule in rules} <= set(RULES)
     assert not set(RETIRED) & set(RULES)
 
@@ -120,8 +120,8 @@ def reported_codes(file: Path) -> set[str]:
     return found
 
 
-def test_the_table_has_what_is_reported_and_nothing_else() -> None:
-    """Whatever reading docs can report is listed, explained and configured like the rules are."""
+def test_the_table_has_exactly_the_reported_findings() -> None:
+    """Every finding of extraction is listed, explained and configured like the rules."""
     files = [file for folder in ("markdown", "extraction", "lint") for file in (SOURCE / folder).rglob("*.py")]
     files.append(SOURCE / "data" / "yaml_reader.py")
     assert set().union(*map(reported_codes, files)) == set(FINDINGS)

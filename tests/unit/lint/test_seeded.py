@@ -1,4 +1,4 @@
-"""How much of what is wrong is found, and how much of what is found is wrong, over mistakes labelled by hand."""
+"""Recall and precision of lint over mistakes that are labelled by hand."""
 
 import json
 from collections import Counter
@@ -19,7 +19,7 @@ SEEDS = read_seeds()
 def found_in(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Callable[[dict[str, bytes]], list[Label]]:
-    """Every finding of ``slatebind lint`` over these files, with its place."""
+    """Every finding of ``slatebind lint`` for these files, with its position."""
     monkeypatch.setenv("NO_COLOR", "1")
 
     def found_in(files: dict[str, bytes]) -> list[Label]:
@@ -37,8 +37,8 @@ def found_in(
     return found_in
 
 
-def test_the_docs_that_mistakes_are_sown_into_are_clean(found_in: Callable[[dict[str, bytes]], list[Label]]) -> None:
-    """Under the strict preset: what is found later was sown."""
+def test_the_docs_without_mistakes_are_clean(found_in: Callable[[dict[str, bytes]], list[Label]]) -> None:
+    """Under the strict preset, so that every finding is about a seeded mistake."""
     files = (file for file in BASE.rglob("*") if file.is_file() and file.suffix != ".diff")
     assert found_in({file.relative_to(BASE).as_posix(): file.read_bytes() for file in files}) == []
 
@@ -54,9 +54,9 @@ def test_every_rule_has_mistakes_of_its_own() -> None:
 def test_recall_and_precision(
     found_in: Callable[[dict[str, bytes]], list[Label]], record_property: Callable[[str, object], None]
 ) -> None:
-    """Mistakes at their line and column, and nothing else. The figures stand at the end of the suite's output.
+    """Mistakes are found at their line and column, and nothing else. The suite prints the figures at its end.
 
-    The few that are known to be missed lower the recall; one of them that is found has to lose its mark.
+    Mistakes that are known to be missed lower the recall; the mark of one that is found has to be removed.
     """
     hits = missed = wrong = known = 0
     notes = []

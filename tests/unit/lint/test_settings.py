@@ -1,4 +1,4 @@
-"""Which rules run, and how bad their findings are."""
+"""Which rules run, and the severities of their findings."""
 
 from pathlib import Path
 
@@ -29,28 +29,28 @@ FOUND = Diagnostic(code="type-known", message="m", at=Position("docs/old/a.md", 
     ],
 )
 def test_severities(settings: Settings, severity: Severity | None) -> None:
-    """The command line goes before paths, paths before the project, the project before the preset."""
+    """The command line has priority over paths, paths over the project, the project over the preset."""
     assert settings.severity(FOUND) is severity
     assert settings.runs("type-known") or severity is None
 
 
 def test_presets_grow(tmp_path: Path) -> None:
-    """Each holds the rules of those before it, and each has rules of its own."""
+    """Each contains the rules of those before it, and rules of its own."""
     text = "\n".join(file.read_text(encoding="utf-8") for file in FIXTURES.glob("name-*/bad.md"))
     codes = [{finding.code for finding in lint_text(tmp_path, text, Settings(preset=preset))} for preset in PRESETS]
     assert codes[0] < codes[1] < codes[2]
 
 
 def test_a_rule_that_is_off_by_preset_can_be_turned_on(tmp_path: Path) -> None:
-    """Severities in the plan are wishes, too."""
+    """By a severity in the configuration."""
     text = fixture("long-cell")
     assert not lint_text(tmp_path, text, Settings(ignore=("term-*",)))
     settings = Settings(rules={"long-cell": "error"})
     assert [finding.severity for finding in lint_text(tmp_path, text, settings)] == [Severity.ERROR]
 
 
-def test_unknown_rules_are_answered_with_what_was_meant() -> None:
-    """A pattern that matches nothing is a slip as well."""
+def test_unknown_rules_get_a_suggestion() -> None:
+    """A pattern that matches nothing is an error as well."""
     found = unknown_rules(("type-knwon", "table-*", "tabel-*"), Position("x"))
     assert [(finding.message, finding.hint) for finding in found] == [
         ("unknown rule `type-knwon`", "did you mean `type-known`?"),
@@ -58,8 +58,8 @@ def test_unknown_rules_are_answered_with_what_was_meant() -> None:
     ]
 
 
-def test_a_baseline_knows_findings_wherever_they_move() -> None:
-    """New ones are told, twins counted, those that are gone reported."""
+def test_a_baseline_recognizes_findings_that_moved() -> None:
+    """New ones are reported, equal ones counted, and fixed ones reported as gone."""
     first = Diagnostic(code="type-known", message="m", at=Position("x.md", 3))
     moved = Diagnostic(code="type-known", message="m", at=Position("x.md", 9))
     twin = Diagnostic(code="type-known", message="m", at=Position("x.md", 10))
@@ -95,14 +95,14 @@ FORMER = Diagnostic(code="row-duplicate", message="m", at=Position("docs/a.md", 
         (Settings(overrides=(Override(("docs/*",), {"field-duplicate": "off"}),)), None),
     ],
 )
-def test_retired_names_configure_what_took_their_place(settings: Settings, severity: Severity | None) -> None:
-    """The rule's own name goes before its retired ones."""
+def test_retired_names_configure_their_replacements(settings: Settings, severity: Severity | None) -> None:
+    """The rule's own name has priority over its retired ones."""
     assert settings.severity(FORMER) is severity
     assert not unknown_rules(("param-duplicate", "html-*"), Position("x"))
 
 
 def test_a_baseline_may_use_retired_names() -> None:
-    """An entry accepts findings of the rule that took the place of its own."""
+    """An entry accepts findings of the rule that replaced its own."""
     text = dump_baseline([FORMER]).replace("row-duplicate", "param-duplicate")
     baseline, problems = load_baseline(text, "known.json")
     assert baseline is not None and not problems

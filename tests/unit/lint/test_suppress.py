@@ -1,4 +1,4 @@
-"""Comments in the docs that silence rules."""
+"""Suppression comments in the docs."""
 
 from pathlib import Path
 
@@ -13,8 +13,8 @@ BAD = GOOD.replace("|**size**|Its size|integer|\n", f"|**id**|The network|uuid|\
 ONLY = Settings(select=("type-known", "suppression-*"))
 
 
-def told(folder: Path, text: str) -> list[str]:
-    """The findings' codes and lines."""
+def codes_and_lines(folder: Path, text: str) -> list[str]:
+    """The codes and lines of the findings."""
     return [f"{finding.code}:{text.splitlines()[finding.at.line - 1]}" for finding in lint_text(folder, text, ONLY)]
 
 
@@ -33,23 +33,23 @@ SIZE, KIND = f"type-known:{ROW.strip()}", "type-known:|**kind**|Its kind|strng|"
         ("", "<!-- slatebind-disable-next-line type-known -->\n", [SIZE]),
     ],
 )
-def test_what_a_comment_silences(before: str, after: str, left: list[str] | None, tmp_path: Path) -> None:
-    """The next line, a stretch, or the whole file; comments between rows do not end a table."""
-    found = told(tmp_path, BAD.replace(ROW, before + ROW + after))
+def test_the_extent_of_suppressions(before: str, after: str, left: list[str] | None, tmp_path: Path) -> None:
+    """The next line, a range, or the whole file; comments between rows do not end a table."""
+    found = codes_and_lines(tmp_path, BAD.replace(ROW, before + ROW + after))
     wanted = [KIND] if left is None else left
     assert [code for code in found if not code.startswith("suppression-unused")] == [
         code for code in wanted if code != "suppression-unused"
     ]
 
 
-def test_a_comment_without_effect_is_found(tmp_path: Path) -> None:
-    """It is left over, and would hide the next mistake. A rule that does not run proves nothing."""
+def test_an_unused_suppression_is_reported(tmp_path: Path) -> None:
+    """It would hide the next mistake. For a rule that does not run, nothing is reported."""
     comment = "<!-- slatebind-disable-next-line {} -->\n"
     clean = GOOD
-    assert told(tmp_path, clean + comment.format("type-known")) == [
+    assert codes_and_lines(tmp_path, clean + comment.format("type-known")) == [
         "suppression-unused:" + comment.format("type-known").strip()
     ]
-    assert told(tmp_path, clean + comment.format("name-bold")) == []
+    assert codes_and_lines(tmp_path, clean + comment.format("name-bold")) == []
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_comment_without_effect_is_found(tmp_path: Path) -> None:
         ("<!-- slatebind-enable type-known -->", "`type-known` is not disabled here"),
     ],
 )
-def test_a_comment_that_is_not_understood_is_found(comment: str, said: str, tmp_path: Path) -> None:
+def test_an_invalid_suppression_is_reported(comment: str, said: str, tmp_path: Path) -> None:
     """With the rule that was probably meant."""
     text = GOOD + comment + "\n"
     (found,) = lint_text(tmp_path, text, ONLY)
@@ -73,7 +73,7 @@ def test_a_comment_that_is_not_understood_is_found(comment: str, said: str, tmp_
 def test_comments_in_code_are_code(tmp_path: Path) -> None:
     """Docs may show how docs are linted."""
     text = BAD.replace("$ cmk", "<!-- slatebind-disable-file type-known -->\n$ cmk")
-    assert told(tmp_path, text) == [SIZE, KIND]
+    assert codes_and_lines(tmp_path, text) == [SIZE, KIND]
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,8 @@ def test_comments_in_code_are_code(tmp_path: Path) -> None:
         ("param-duplicate", "row-duplicate"),
     ],
 )
-def test_retired_names_of_rules_are_understood(name: str, rule: str, tmp_path: Path) -> None:
-    """A comment that names a rule as it was once called suppresses what it always did."""
+def test_retired_names_are_accepted(name: str, rule: str, tmp_path: Path) -> None:
+    """A comment with a retired name suppresses the same findings as before."""
     case = {"comment-closed": "bad-comment", "param-duplicate": "bad-parameter"}.get(name, "bad")
     text = fixture(rule, case)
     settings = Settings(preset="strict", select=(rule, "suppression-*"))

@@ -46,7 +46,7 @@ def _window(line: str, index: int, room: int) -> tuple[str, str]:
 
 
 def _reach(text: str, room: int) -> int:
-    """How many characters at the start of a text fit into so many columns."""
+    """The number of characters at the start of a text that fit into ``room`` columns."""
     for number, character in enumerate(text):
         room -= width(character)
         if room < 0:

@@ -31,7 +31,7 @@ class FailOnChoice(click.Choice[str]):
         super().__init__(("error", "warning", "info", "never"))
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The severity that a word on the command line stands for."""
+        """The severity that a word on the command line names."""
         return super().convert(_OLD_FAIL_ON.get(value, value), param, ctx)
 
 

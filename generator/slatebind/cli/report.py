@@ -57,7 +57,7 @@ class Report:
         self._threshold = _threshold(fail_on)
 
     def fail(self) -> None:
-        """Let the run fail as by an error, though there is no diagnostic for it."""
+        """Make the run fail as by an error, without a diagnostic."""
         self._has_failed = True
 
     def give_up(self) -> None:

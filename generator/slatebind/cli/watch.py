@@ -33,9 +33,9 @@ Examples:
 """
 
 _POLL_SECONDS = 0.05
-"""Between two polls; a series of changes is over when nothing changes for as long."""
+"""The pause between two polls; a series of changes ends when nothing changes for this long."""
 _MAX_SERIES_SECONDS = 1.0
-"""After so long, a series of changes is acted on though it goes on."""
+"""After this time, a series of changes is handled even if it continues."""
 _MAX_POLL_CPU_SHARE = 1 / 50
 """Polling many files takes longer: the pauses grow with it, up to the maximum."""
 _MAX_POLL_SECONDS = 1.0

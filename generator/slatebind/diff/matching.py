@@ -27,11 +27,11 @@ Traits = frozenset[Hashable]
 SIMILARITY_THRESHOLD = 0.8
 """The least share of common traits with which two records are taken for the same."""
 SIMILARITY_MARGIN = 0.15
-"""By so much the best pair has to be more similar than the next best."""
+"""The least margin by which the best pair has to be more similar than the next best one."""
 MAX_TRAIT_HOLDERS = 24
 """A trait of more records than this does not tell them apart; leaving it out keeps the search linear."""
 _WEIGHT_OF_NAME = 0.1
-"""The part of a confidence that the similarity of the names makes up."""
+"""The share of the similarity of names in a confidence."""
 
 
 class Match(msgspec.Struct, frozen=True):

@@ -52,7 +52,7 @@ def _constraints(record: Param | Field, pattern: re.Pattern[str]) -> Iterator[Co
 
 
 def differ_by_typo(text: str, other: str) -> bool:
-    """Whether the words of two texts are the same but for one or two that are misspelled."""
+    """Whether the words of two texts are the same except for one or two misspelled ones."""
     words, others = text.casefold().split(), other.casefold().split()
     if len(words) != len(others):
         return False

@@ -16,7 +16,7 @@ FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^`|\n]*)$", re.M)
 ASIDE = re.compile(r"[ \t]*<aside\b([^<>]*)>", re.I)
 """The opening tag of an aside; group: attributes."""
 TitleTest = Callable[[str], bool]
-"""Tells something about a heading by its text."""
+"""Whether a heading with this text has some property."""
 
 _ASIDE_MARK = re.compile(r"(?P<end></aside\s*>)|<aside\b[^<>]*>|^#{1,6} ", re.I | re.M)
 _COMMENT = re.compile(r"[ \t]*<!--")

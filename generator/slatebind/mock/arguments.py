@@ -19,7 +19,7 @@ from slatebind.spec.model import Param
 
 Arguments = dict[str, Any]
 
-# Line feed and carriage return are let through: certificates have them.
+# Line feed and carriage return are accepted: certificates contain them.
 _CONTROL = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]")
 _MAP_NAME = re.compile(r"([^\[\].]+)\[([0-9]{1,9})\]\.([^\[\]]+)")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,20}")

@@ -8,7 +8,7 @@ from slatebind.diagnostic import Diagnostic
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """Paths relative to ``root``, sorted. ``kept`` files were not overwritten: edited by hand, or not generated.
 
-    ``adopted`` files are recorded as a person's own; ``ignored`` ones match a pattern in ``.slatebind-ignore``.
+    ``adopted`` files are recorded as the user's own; ``ignored`` ones match a pattern in ``.slatebind-ignore``.
     """
 
     root: str

@@ -3,7 +3,7 @@
 import re
 
 MAX_DEPTH = 8
-"""So many lists may be inside each other."""
+"""The maximum number of lists inside each other."""
 _LIST = re.compile(r"list\[(.+)\]", re.DOTALL)
 
 

@@ -16,11 +16,11 @@ Data = dict[str, Any]
 Slot = tuple[str, int]
 """A record of a list: its name or code, and how many records of the same name precede it."""
 Slots = dict[Slot, Data]
-"""The records of a list in its order. Entries find theirs by name without a look at all the others."""
+"""The records of a list in its order. Entries look up their records by name, without a search."""
 
 _WILDCARDS = frozenset("*?[")
 _DEFAULTS: tuple[Any, ...] = (None, False, [], (), "none")
-"""What a record that lacks a key says of it."""
+"""Values that a key has if a record lacks it."""
 
 
 class Expiry(Enum):

@@ -28,7 +28,7 @@ def _removed(change: _Described) -> Verdict | None:
 
 
 def _differences(change: _Described) -> tuple[list[str], list[str]]:
-    """The constraints that were removed and added: those that are not facts of the spec, and that are no typo."""
+    """The constraints that were removed and added: without facts of the spec and corrected typos."""
     before, after = ({found.key: found for found in find_constraints(row)} for row in (change.old, change.new))
     removed = [found for key, found in before.items() if key not in after]
     added = [found for key, found in after.items() if key not in before]

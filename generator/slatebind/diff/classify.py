@@ -12,6 +12,7 @@ from slatebind.diff.deltas import Renamed
 from slatebind.diff.find_changes import find_changes
 from slatebind.diff.rule import AnyRule
 from slatebind.diff.rules import RULES
+from slatebind.diff.shared_findings import merge_shared
 from slatebind.diff.verdict import SURFACES, Finding, Verdict
 
 
@@ -39,7 +40,7 @@ def classify_changes(comparison: Comparison) -> tuple[Finding, ...]:
         subsumed.update((*record, *key.split(".")) for key in verdict.subsumes)
         subsumed.update(verdict.subsumes_paths)
     findings = (_finding(*parts) for parts in evaluated if parts[0].delta.path not in subsumed)
-    return tuple(finding for finding in findings if finding.levels)
+    return merge_shared(finding for finding in findings if finding.levels)
 
 
 def evaluate(change: Change) -> tuple[AnyRule, Verdict] | None:

@@ -1,0 +1,29 @@
+"""A change that several commands share is one finding, also where their models were split or merged meanwhile."""
+
+from collections.abc import Callable, Hashable, Iterable
+
+from msgspec.structs import replace
+
+from slatebind.diff.verdict import Finding
+
+_Key = Callable[[Finding], Hashable]
+
+
+def merge_shared(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, those on the same field of an old or of a new model combined, with all their commands."""
+    return _merged(_merged(findings, lambda finding: finding.old), lambda finding: finding.new)
+
+
+def _merged(findings: Iterable[Finding], path: _Key) -> tuple[Finding, ...]:
+    """The first finding of each path that says the same, with the commands of all."""
+    first: dict[Hashable, Finding] = {}
+    for number, finding in enumerate(findings):
+        is_shared = bool(finding.commands) and path(finding) is not None
+        levels = tuple(sorted(finding.levels.items()))
+        key = (path(finding), finding.rule, finding.message, levels) if is_shared else number
+        earlier = first.get(key)
+        if earlier is None:
+            first[key] = finding
+        else:
+            first[key] = replace(earlier, commands=tuple(dict.fromkeys((*earlier.commands, *finding.commands))))
+    return tuple(first.values())

@@ -19,7 +19,8 @@ from slatebind.extraction.parts import (
     states_async,
 )
 from slatebind.extraction.report import Report
-from slatebind.markdown import Code, Content, Heading, Prose
+from slatebind.extraction.unread import report_unread_text
+from slatebind.markdown import Aside, Code, Content, Heading, Prose
 from slatebind.suggestions import closest
 
 _MAX_TYPO_LENGTH_DIFFERENCE = 2
@@ -324,6 +325,8 @@ class _Builder:
             self._sections.append((part, [], []))
         elif self._command is None or part.heading.level <= self._command.heading.level:
             self._add_guide(part)
+        else:
+            _report_unread_blocks(part, self._report)
 
     def _add_guide(self, part: Part) -> None:
         """Add a heading that is not a section: below a command it belongs to the command, elsewhere to a guide."""
@@ -343,6 +346,16 @@ class _Builder:
 
 def _extended(part: Part, blocks: tuple[Content, ...]) -> Part:
     return Part(part.heading, (*part.blocks, *blocks), part.section)
+
+
+def _report_unread_blocks(part: Part, report: Report) -> None:
+    """Report what surrounds the table of a command's errors, which is not kept."""
+    for block in part.blocks:
+        if isinstance(block, Prose):
+            report_unread_text(block, part.heading.text, report)
+        elif isinstance(block, Aside | Code):
+            kind = "aside" if isinstance(block, Aside) else "code"
+            report.add("text-not-kept", block.at, f"{kind} under `{part.heading.text}` is not kept")
 
 
 def _note_section(part: Part, sections: dict[Section, bool]) -> None:

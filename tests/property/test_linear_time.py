@@ -16,7 +16,7 @@ from slatebind.extraction import extract_spec
 from slatebind.lint import lint_document
 from slatebind.markdown import read_document
 
-_TEXT_LENGTH = 15_000
+_TEXT_LENGTH = 8_000
 _ROWS = 2_500
 _START = """\
 # Frogs
@@ -43,13 +43,17 @@ $ cmk listFrogs
 |---|---|---|---|---|
 |**id**|The frog|uuid|255|true|
 """
-_PLACES = {
-    "cell": "|**x**|{}|string|255|false|\n",
-    "name": "|{}|A frog|string|255|false|\n",
-    "type": "|**x**|A frog|{}|255|false|\n",
-    "line": "\n{}\n\n# End\n\n{}\n",
-    "heading": "\n### {}\n",
-}
+_PLACES = """\
+|**x**|{0}|string|255|false|
+|{0}|A frog|string|255|false|
+|**y**|A frog|{0}|255|false|
+
+{0}
+
+### {0}
+
+{0}
+"""
 _TEXTS = [
     *(
         " ",
@@ -90,13 +94,13 @@ _LINES: dict[str, Callable[[int], str]] = {
     "short rows": lambda count: f"\n{'|a' * 24}|\n{'|---' * 24}|\n" + "|a|b|c|\n" * (count // 10),
     "a short row in a wide table": lambda count: f"\n{'|a' * count}|\n{'|---' * count}|\n|a|b|c|\n",
     "a long row": lambda count: "|a" * count + "|\n",
-    "open rows": lambda count: "|**a**|b\n" * count,
+    "open rows": lambda count: "|**a**|b\n" * (count // 4),
     "delimiters": lambda count: "|---|---|---|---|---|\n" * count,
     "tables": lambda count: "\n|Name|Type|\n|---|---|\n|a|b|\n" * (count // 10),
     "open fences": lambda count: "\n```json\n" * (count // 5),
     "open comments": lambda count: "\n<!-- a\n" * (count // 5),
     "open asides": lambda count: "\n<aside class='notice'>\n" * (count // 5),
-    "quotes": lambda count: "\n" + "> a | b | c\n" * count,
+    "quotes": lambda count: "\n" + "> a | b | c\n" * (count // 4),
     "blank lines": lambda count: " \n" * count,
     "lines": lambda count: "\n" + "text here\n" * count,
     "headings": lambda count: "".join(f"\n### Heading {number}\n" for number in range(count // 10)),
@@ -104,10 +108,10 @@ _LINES: dict[str, Callable[[int], str]] = {
 }
 
 
-def _repeated(text: str, place: str) -> Callable[[int], str]:
+def _repeated(text: str) -> Callable[[int], str]:
     def make(factor: int) -> str:
         length = _TEXT_LENGTH * factor
-        return _START + _PLACES[place].replace("{}", (text * (length // len(text) + 1))[:length])
+        return _START + _PLACES.replace("{0}", (text * (length // len(text) + 1))[:length])
 
     return make
 
@@ -116,11 +120,10 @@ def _lines(name: str) -> Callable[[int], str]:
     return lambda factor: _START + _LINES[name](_ROWS * factor)
 
 
-@pytest.mark.parametrize("place", _PLACES)
 @pytest.mark.parametrize("text", _TEXTS, ids=ascii)
-def test_a_repeated_text_takes_linear_time(text: str, place: str, tmp_path: Path) -> None:
-    """A text that is repeated in a cell, a line or a heading."""
-    assert_linear(_repeated(text, place), tmp_path)
+def test_a_repeated_text_takes_linear_time(text: str, tmp_path: Path) -> None:
+    """A text that is repeated in cells, a heading and lines."""
+    assert_linear(_repeated(text), tmp_path)
 
 
 @pytest.mark.parametrize("name", _LINES)

@@ -11,7 +11,7 @@ import msgspec
 
 from slatebind.diagnostic import Edit, Position
 from slatebind.dialects import Dialect, Section
-from slatebind.extraction.name_markup import strip_markup
+from slatebind.extraction.name_markup import has_bold, strip_markup
 from slatebind.extraction.parts import (
     COMMAND_LEVEL,
     Part,
@@ -57,11 +57,12 @@ def find_lost_command(
 
     ``command`` is the one that they belong to otherwise; it keeps what is not clearly another command's.
     """
-    first = _after_last_table(blocks)
+    first = 0 if command is None and not run else _after_last_table(blocks)
     title = _title(blocks, first, command, dialect)
     if title is not None:
         number, name = title
-        is_lost = _is_lost(run, command, _states_async(blocks[number:], dialect), dialect)
+        has_table_below = command is None and any(is_reference_table(block, dialect) for block in blocks[number:])
+        is_lost = has_table_below or _is_lost(run, command, _states_async(blocks[number:], dialect), dialect)
         return LostCommand(number, name, has_title=True) if is_lost else None
     if not run or not _is_lost(run, command, _states_async(blocks[first:], dialect), dialect):
         return None
@@ -80,6 +81,7 @@ def _is_lost(run: Sequence[Part], command: OpenCommand | None, has_mark: bool, d
     | Open command | What follows | A new command |
     | --- | --- | --- |
     | any | an aside that says whether it is asynchronous, below a name | yes |
+    | none | a table of names and types, below a name | yes |
     | none | such an aside, and sections | yes |
     | none | sections with a table of names and types | yes |
     | one | a section that it has already, with such an aside | yes |
@@ -87,9 +89,16 @@ def _is_lost(run: Sequence[Part], command: OpenCommand | None, has_mark: bool, d
     | any | anything else | no |
     """
     if command is None:
-        return has_mark or any(is_reference_table(block, dialect) for part in run for block in part.blocks)
+        return has_mark or any(_is_reference(block, dialect) for part in run for block in part.blocks)
     is_repeated = bool(run) and run[0].section in command.sections
     return (has_mark and (is_repeated or not run)) or (is_repeated and command.repeats_table(run))
+
+
+def _is_reference(block: Content, dialect: Dialect) -> bool:
+    """Whether a block of a section is a table of parameters or fields; one without a header has bold names."""
+    if isinstance(block, Table) and block.header is None:
+        return any(has_bold(row.cells[0].text) for row in block.rows)
+    return is_reference_table(block, dialect)
 
 
 def _is_deep(run: Sequence[Part]) -> bool:

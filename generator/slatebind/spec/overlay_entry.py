@@ -99,7 +99,9 @@ def merge(record: Data, patch: Data, *, overwrite: bool) -> Data:
             merged[key] = value
     origin = record.get("origin")
     if "origin" not in patch and isinstance(origin, dict):
-        merged = _with_origin(merged, {key: source for key, source in origin.items() if _same(merged, record, key)})
+        merged = _with_origin(
+            merged, {key: source for key, source in origin.items() if merged.get(key) == record.get(key)}
+        )
     return merged
 
 
@@ -118,10 +120,6 @@ def _without_missing(param: Data, key: str, names: set[str]) -> Data:
     if kept:
         return {**param, key: kept}
     return _with_origin(_without(param, key), _without(param["origin"], key))
-
-
-def _same(merged: Data, record: Data, key: str) -> bool:
-    return key in merged and merged[key] == record.get(key)
 
 
 def _without(origin: Data, key: str) -> Data:

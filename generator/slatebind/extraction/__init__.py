@@ -8,7 +8,8 @@ from slatebind.dialects import Dialect
 from slatebind.extraction.assembly import Extraction, assemble
 from slatebind.extraction.chapter import parse_chapter
 from slatebind.extraction.chapter_cache import ChapterCache
-from slatebind.extraction.outline import TopSection, opens_chapter
+from slatebind.extraction.heading_kinds import opens_chapter
+from slatebind.extraction.outline import TopSection
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.markdown import ChapterText, Content, SourceDocument, split_chapters
 from slatebind.progress import ProgressCallback, no_progress

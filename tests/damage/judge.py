@@ -59,8 +59,11 @@ def _has_bold_name(line: Line) -> bool:
 
 
 def _is_row(line: Line) -> bool:
-    """Whether a line still looks like a row: with a pipe, or else not quoted."""
-    return "|" in line.text or not line.text.lstrip().startswith(">")
+    """Whether a line still looks like a row: with a pipe, or with a marked name and neither quoted nor a comment."""
+    if "|" in line.text:
+        return True
+    is_hidden = line.text.lstrip().startswith((">", "<!--"))
+    return not is_hidden and any(re.search(rf"(?:\*\*|__|`|>){name}", line.text) for name in line.names)
 
 
 def _unread(document: Document, read: Read) -> Iterator[str]:

@@ -98,7 +98,7 @@ register_variants(
         "aside_in_description": _cell(2, "{} <aside>"),
         "cells_lost": lambda text: "|".join(text.split("|")[:3]) + "|",
         "only_name": lambda text: "|".join(text.split("|")[:2]) + "|",
-        "only_name_no_pipes": lambda text: text.split("|")[1],
+        "only_name_no_pipes": lambda text: text.strip("|").split("|")[0],
         "no_pipes": lambda text: text.replace("|", " "),
         "quoted": lambda text: f"> {text}",
         "quoted_tight": lambda text: f">{text}",
@@ -124,13 +124,18 @@ register_variants(
 )
 
 
+def _split(line: Line, *texts: str) -> list[Line]:
+    """The parts of a line, each with the names that are in it."""
+    return [line._replace(text=text, names=tuple(name for name in line.names if name in text)) for text in texts]
+
+
 @damages("row")
 def row_split_after_description(lines: list[Line], at: int, chance: Random) -> None:
     """A line break inside a cell."""
     space = re.search(r"\b (?=\w)", lines[at].text)
     if space:
         first, rest = lines[at].text[: space.start()], lines[at].text[space.end() :]
-        lines[at : at + 1] = [lines[at]._replace(text=first), lines[at]._replace(text=rest, names=())]
+        lines[at : at + 1] = _split(lines[at], first, rest)
 
 
 @damages("row")
@@ -140,7 +145,7 @@ def row_split_at_pipe(lines: list[Line], at: int, chance: Random) -> None:
     if len(cells) > 3:
         cut = chance.randint(2, len(cells) - 1)
         first, rest = "|".join(cells[:cut]), "|".join(cells[cut:])
-        lines[at : at + 1] = [lines[at]._replace(text=first), lines[at]._replace(text=rest, names=())]
+        lines[at : at + 1] = _split(lines[at], first, rest)
 
 
 @damages("row")

@@ -12,6 +12,7 @@ NAME = re.compile(r"[A-Za-z_][\w.\-]*(?:\[\w*\][.\w]*)*")
 
 _TAGS = "a|b|strong|code|em|i|u|s|del|ins|sub|span|br|kbd|tt|small|big|mark|font|var|samp|p|div|label"
 _EMPHASIS = re.compile(rf"</?(?:{_TAGS})\b[^<>]*>|\*\*|__|~~|\*|`", re.I)
+_LINE_BREAK = re.compile(r"<br\b[^<>]*>", re.I)
 _LINK = re.compile(r"\]\([^()]*\)|\]\[[^\[\]]*\]")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]]*\]|<sup\b[^<>]*>[^<>]*</sup>|\{[#:.][^{}]*\}", re.I)
 _SYMBOL = re.compile(
@@ -43,7 +44,7 @@ class NameText(NamedTuple):
 @lru_cache(maxsize=4096)
 def strip_markup(text: str) -> str:
     """A name without emphasis, links, footnotes, code marks, backslash escapes and entities."""
-    plain = _FOOTNOTE.sub("", _unlinked(unescape(text).replace(_LIST_SUFFIX, "")))
+    plain = _FOOTNOTE.sub("", _unlinked(_LINE_BREAK.sub(" ", unescape(text).replace(_LIST_SUFFIX, ""))))
     return _ESCAPE.sub(r"\1", _EMPHASIS.sub("", _SYMBOL.sub("", plain))).strip()
 
 

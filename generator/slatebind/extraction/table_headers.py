@@ -15,6 +15,7 @@ from slatebind.extraction.column_content import ValueKind, value_kind
 from slatebind.extraction.name_markup import has_bold
 from slatebind.extraction.report import Report
 from slatebind.markdown import Cell, Row, Table
+from slatebind.plurals import counted
 
 _MAX_WORDS_IN_TITLE = 3
 _MAX_TITLE_LENGTH = 80
@@ -23,7 +24,7 @@ _MAX_ROWS_ABOVE_HEADER = 3
 _MIN_ROLES_IN_HEADER = 2
 _MERGED: frozenset[Role] = frozenset(("type", "required", "length"))
 """Columns whose values can be told from each other in one cell."""
-_SEPARATORS = " \t,;/|()&+"
+_SEPARATORS = " \t,;/|()&+-\u2013\u2014"
 _TOKEN = re.compile(r"[^\s,;/|()&+]+")
 
 
@@ -135,6 +136,11 @@ def _with_split_titles(table: Table, header: Row, dialect: Dialect, report: Repo
             cells.extend(parts)
         else:
             cells.append(cell)
+    if missing and "description" not in (dialect.role(cell.text) for cell in cells):
+        # Else a surplus cell is probably a part of the description.
+        message = f"header has {counted(len(header.cells), 'title')}, its rows have more cells; it is not used"
+        report.add("table-header-known", header.at, message, "write a title for each column")
+        return replace(table, header=None)
     return replace(table, header=replace(header, cells=tuple(cells)))
 
 

@@ -14,6 +14,8 @@ from slatebind.markdown import Cell, Row, Table
 from slatebind.markdown.fixes import cell_source, remove_line, replace_cell
 
 _MAX_EXCERPT_LENGTH = 100
+_MIN_FLAG_LENGTH = 3
+"""Letters: `y` and `no` are read as flags only in a column of their own."""
 
 
 class TableRow(msgspec.Struct, frozen=True):
@@ -62,7 +64,7 @@ def _read_row(row: Row, columns: Columns, follows_row: bool, dialect: Dialect, r
         return None
     cells = fit_cells(row, columns, dialect, report)
     cell = cells.get("name") or cells.get("code")
-    found = read_name(cell.text) if cell else NameText("")
+    found = _without_flag(read_name(cell.text), dialect) if cell else NameText("")
     if cell is None or not found.name:
         content = " | ".join(other.text for other in row.cells)[:_MAX_EXCERPT_LENGTH]
         report.add("name-missing", row.at, f"skipping a row without a name: {content}")
@@ -73,6 +75,13 @@ def _read_row(row: Row, columns: Columns, follows_row: bool, dialect: Dialect, r
     if not name:
         return None
     return TableRow(name, cell.at, cells, row, follows_row, _is_required(found, cell, dialect, report))
+
+
+def _without_flag(found: NameText, dialect: Dialect) -> NameText:
+    """The name without a last word that says whether it is required, such as ``zoneid required``."""
+    name, _, word = found.name.rpartition(" ")
+    is_flag = len(word) >= _MIN_FLAG_LENGTH and word.lower() in (*dialect.true_words, *dialect.false_words)
+    return NameText(name.rstrip(" ,;:-"), word) if name and is_flag and not found.note else found
 
 
 def _is_required(found: NameText, cell: Cell, dialect: Dialect, report: Report) -> bool | None:

@@ -18,8 +18,9 @@ _BOLD_CELL = re.compile(r"[^\w*_<\n]{0,20}(?:\*\*|__|<(?:b|strong)>)[^|\n]*\|", 
 _NAMED_ITEM = re.compile(
     r"\s*(?:(?:[-*+\u2022]|\d{1,9}[.)])\s+)?(?:\*\*|__|`|<(?:b|strong|code)>)+[A-Za-z_][\w.\[\]-]*(?:\*|_|`|</(?:b|strong|code)>)+"
     r"|\s*(?:[-*+\u2022]|\d{1,9}[.)])\s+[A-Za-z_][\w.\[\]-]*\s*(?:[:(=\u2013\u2014]|-\s)"
+    r"|\s*:[ \t]+\S"
 )
-"""An item of a list that starts with a name, or a line that starts with a bold name or one in inline code."""
+"""An item of a list or a line that starts with a name, bold or in inline code; the text of a definition list."""
 
 
 def report_table_without_command(table: Table, report: Report) -> None:

@@ -86,28 +86,29 @@ def _accounts(messages: Iterable[str], count: int) -> bool:
 def _holders(document: Document) -> Iterator[tuple[Place, list[tuple[Place, int]]]]:
     """For each row, the lines whose finding may account for it, with the number of rows that it has to give.
 
-    They are the first line of its table, and the opening line of a comment or a fence.
+    They are the first line of its table, and the opening line of a comment, an aside or a fence.
     """
     for path, lines in document.files.items():
-        comments, fences, tables = _comments(lines), _fences(lines), _tables(lines)
+        comments, fences, tables = _delimited(lines, "<!--", "-->"), _fences(lines), _tables(lines)
+        asides = _delimited(lines, "<aside", "</aside")
         for number, line in enumerate(lines):
             if not line.names:
                 continue
             holders = [
                 ((path, start + 1), sum(map(_has_bold_name, lines[start:end])))
-                for spans in (comments, tables, fences)
+                for spans in (comments, asides, tables, fences)
                 for start, end in spans
                 if start <= number < end
             ]
             yield (path, number + 1), holders
 
 
-def _comments(lines: list[Line]) -> list[tuple[int, int]]:
+def _delimited(lines: list[Line], opening: str, closing: str) -> list[tuple[int, int]]:
     spans, start = [], None
     for number, line in enumerate(lines):
-        if start is None and line.text.lstrip().startswith("<!--"):
+        if start is None and line.text.lstrip().startswith(opening):
             start = number
-        if start is not None and "-->" in line.text:
+        if start is not None and closing in line.text:
             spans.append((start, number + 1))
             start = None
     return spans

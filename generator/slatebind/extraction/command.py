@@ -17,6 +17,7 @@ from slatebind.extraction.section_checks import check_sections
 from slatebind.extraction.table_records import read_fields, read_parameters
 from slatebind.extraction.unread import (
     report_comment,
+    report_rows_in_aside,
     report_rows_in_code,
     report_table_without_command,
     report_unread_text,
@@ -135,6 +136,7 @@ class _CommandReader:
         if words in self._dialect.sync or words in self._dialect.async_:
             self._async_marks.append((words in self._dialect.async_, block.at))
             return
+        report_rows_in_aside(block, self._report)
         self._notices.append(Notice(kind=kind or "notice", text=block.text))
 
     def _read_code(self, block: Code, section: Part) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from slatebind.diagnostic import Position
 from slatebind.extraction.report import Report
-from slatebind.markdown import Code, Comment, Prose, Row, Table, is_delimiter
+from slatebind.markdown import Aside, Code, Comment, Prose, Row, Table, is_delimiter
 from slatebind.plurals import counted
 
 _MAX_EXCERPT_LENGTH = 100
@@ -117,3 +117,13 @@ def report_rows_in_code(block: Code, report: Report) -> bool:
         )
         report.add("code-hides-rows", block.at, message, "end the code above them")
     return bool(rows)
+
+
+def report_rows_in_aside(block: Aside, report: Report) -> None:
+    """Report an aside that contains rows of tables, with their number."""
+    rows = [line for line in block.text.split("\n") if _has_bold_name(line)]
+    if rows:
+        excerpt = rows[0].strip()[:_MAX_HIDDEN_LENGTH]
+        report.add(
+            "row-lost", block.at, f"aside contains {counted(len(rows), 'table row')}, from `{excerpt}`; not read"
+        )

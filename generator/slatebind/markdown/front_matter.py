@@ -120,7 +120,7 @@ def _with_includes(parsed: Parsed) -> Parsed:
     """The keys, with a misspelled ``includes`` under its right name."""
     if INCLUDES in parsed.value:
         return parsed
-    key = next((key for key in parsed.value if closest(key.strip(_NOT_IN_KEYS), (INCLUDES,))), None)
+    key = next((key for key in parsed.value if _is_like_includes(key.strip(_NOT_IN_KEYS))), None)
     if key is None:
         return parsed
     value = {INCLUDES if name == key else name: entry for name, entry in parsed.value.items()}
@@ -128,6 +128,10 @@ def _with_includes(parsed: Parsed) -> Parsed:
     at = parsed.key_positions.get((key,), parsed.positions[key,])
     renamed = replace(parsed, value=value, positions=positions)
     return _with_finding(renamed, at, f"has the key `{key}`; read as `{INCLUDES}`", f"write `{INCLUDES}:`")
+
+
+def _is_like_includes(key: str) -> bool:
+    return abs(len(key) - len(INCLUDES)) <= 1 and closest(key, (INCLUDES,)) is not None
 
 
 def _with_finding(parsed: Parsed, at: Position, problem: str, hint: str = "") -> Parsed:

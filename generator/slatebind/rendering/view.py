@@ -130,6 +130,11 @@ class View(msgspec.Struct, frozen=True, dict=True):
         return self._example(lambda command: command.is_list and not command.required)
 
     @cached_property
+    def example_command(self) -> CommandExample | None:
+        """The list command for examples if there is one, else any command; None only if the API has none."""
+        return self.example_list or self._example(lambda _: True)
+
+    @cached_property
     def example_job(self) -> CommandExample | None:
         """An async command from the group that has the most commands, with parameters and an object if possible."""
         typical = self._example(

@@ -105,7 +105,7 @@ register_variants(
         "bulleted": lambda text: f"- {text}",
         "starred": lambda text: f"* {text}",
         "numbered": lambda text: f"1. {text}",
-        "as_bullet": lambda text: f"- {text.split('|')[1]}: {text.split('|')[2]}" if "|" in text else text,
+        "as_bullet": lambda text: f"- {text.split('|')[1]}: {text.split('|')[2]}" if text.count("|") > 1 else text,
         "as_html": lambda text: "<tr>" + "".join(f"<td>{cell}</td>" for cell in text.strip("|").split("|")) + "</tr>",
         "commented": lambda text: f"<!-- {text} -->",
         "comment_opened": lambda text: f"<!-- {text}",

@@ -16,7 +16,7 @@ from fernhill import errors
 from emitted.conftest import ROOT
 from slatebind.mock import MockServer
 
-FAULTS = ("429=0.03:0", "503=0.03", "502=0.01", "drop=0.025", "slow=0.005:2.0")
+FAULTS = ("429=0.03:0", "503=0.03", "502=0.01", "drop=0.025", "slow=0.005:12.0")
 THREADS, ROUNDS = 8, 100
 TASKS, TASK_ROUNDS = 200, 5
 
@@ -50,7 +50,7 @@ def options(server: MockServer) -> dict[str, Any]:
         "key": server.key,
         "secret": server.secret,
         "retries": 8,
-        "read_timeout": 1.0,
+        "read_timeout": 4.0,
     }
 
 

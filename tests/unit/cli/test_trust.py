@@ -11,7 +11,7 @@ SPEC = '[[spec]]\ndocs = "docs"\nfile = "spec/harbor.yaml"\n'
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
-    """A cloned repository beside a file that is none of its business."""
+    """A cloned repository next to a file that it must not read or write."""
     (tmp_path / "private").mkdir()
     (tmp_path / "private" / "key.txt").write_text("hidden\n")
     (tmp_path / "clone" / ".git").mkdir(parents=True)
@@ -21,7 +21,7 @@ def clone(tmp_path: Path) -> Path:
 
 
 def files_outside(clone: Path) -> list[str]:
-    """Everything beside the clone."""
+    """Everything next to the clone."""
     return sorted(path.name for path in clone.parent.rglob("*") if not path.is_relative_to(clone))
 
 
@@ -81,7 +81,7 @@ def test_a_target_copies_nothing_from_outside(run: Run, clone: Path, folder: str
 
 
 def test_a_target_copies_from_its_project(run: Run, clone: Path) -> None:
-    """Folders beside the target's own may be shared by several targets."""
+    """Folders next to the target's own may be shared by several targets."""
     (clone / "shared").mkdir()
     (clone / "shared" / "a.txt").write_text("shared\n")
     target = clone / "templates" / "mine"

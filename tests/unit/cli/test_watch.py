@@ -137,9 +137,9 @@ def test_it_prints_what_it_watches_and_wrote(watched: Watched) -> None:
 
 def replaced(file: Path, text: str) -> None:
     """Written as many editors do: to a temporary file, which is then renamed."""
-    beside = file.with_name(f".{file.name}.swp")
-    beside.write_text(text)
-    beside.replace(file)
+    swap_file = file.with_name(f".{file.name}.swp")
+    swap_file.write_text(text)
+    swap_file.replace(file)
 
 
 def renamed_to_backup(file: Path, text: str) -> None:

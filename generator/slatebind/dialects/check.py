@@ -37,6 +37,11 @@ def check(dialect: Dialect, parsed: Parsed, file: str) -> tuple[Diagnostic, ...]
                 report(f"prose.{key} is not a valid regular expression", "prose", key, index)
             elif wanted and groups.isdisjoint(wanted):
                 report(f"prose.{key} has no group {_group_syntax(wanted, ' or ')}", "prose", key, index)
+    for kind, patterns in dialect.prose.constraints.items():
+        for index, pattern in enumerate(patterns):
+            if _groups(pattern) is None:
+                message = f"prose.constraints.{kind} is not a valid regular expression"
+                report(message, "prose", "constraints", kind, index)
     for index, placeholder in enumerate(dialect.placeholders):
         if error := read_json(placeholder).error:
             report(f"placeholder is not valid JSON: {error.reason}", "placeholders", index)

@@ -2,8 +2,13 @@
 
 import re
 from functools import cached_property
+from typing import Literal, get_args
 
 import msgspec
+
+ConstraintKind = Literal["excludes", "requires", "default", "values", "condition", "audience"]
+CONSTRAINT_KINDS: tuple[ConstraintKind, ...] = get_args(ConstraintKind)
+"""What a sentence constrains: the first four are facts of a parameter; when it is required, or who may send it."""
 
 
 class ProseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
@@ -12,7 +17,8 @@ class ProseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     Their groups hold the text that is read: ``names`` of other parameters, or ``all`` if the parameter itself is among
     them, a ``value``, ``values``. ``harmless`` is taken out of a sentence before it is read; what follows a match of
     ``hedge`` states nothing that always holds. ``subject`` is what may precede a fact in its part of the sentence.
-    ``not_values`` are words that describe values instead of being one.
+    ``not_values`` are words that describe values instead of being one. ``constraints`` are further expressions, by what
+    they constrain, for sentences from which no fact is read; those that introduce a fact need not be repeated there.
     """
 
     harmless: tuple[str, ...] = ()
@@ -24,6 +30,7 @@ class ProseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     values: tuple[str, ...] = ()
     deprecated: tuple[str, ...] = ()
     not_values: tuple[str, ...] = ()
+    constraints: dict[ConstraintKind, tuple[str, ...]] = {}
 
     def pattern(self, key: str) -> re.Pattern[str]:
         """The alternatives of a key as one expression; without alternatives it matches nothing."""
@@ -34,6 +41,10 @@ class ProseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     def patterns(self, key: str) -> tuple[re.Pattern[str], ...]:
         """The expressions of a key one by one: groups of the same name cannot be in one expression."""
         return tuple(self._expression(text) for text in getattr(self, key))
+
+    def constraint_patterns(self, kind: ConstraintKind) -> tuple[re.Pattern[str], ...]:
+        """The expressions for sentences that constrain: those that introduce a fact, and the further ones."""
+        return tuple(self._expression(text) for text in (*getattr(self, kind, ()), *self.constraints.get(kind, ())))
 
     def _expression(self, text: str) -> re.Pattern[str]:
         if text not in self._compiled:

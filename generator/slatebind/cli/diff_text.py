@@ -22,7 +22,7 @@ def lines_of(result: DiffResult, paint: Paint, columns: int) -> Iterator[str]:
             yield from _finding(finding, result, paint, columns)
         yield ""
     for accepted in result.accepted:
-        text = f"accepted: {accepted.finding.place}: {accepted.finding.message} ({accepted.reason})"
+        text = f"accepted: {accepted.place}: {accepted.message} ({accepted.accepted})"
         yield from _wrapped(text, "", columns)
     for note in result.notes:
         severity = paint(note.severity.value, note.severity.value)

@@ -8,11 +8,12 @@ rule.
 
 import msgspec
 
-from slatebind.diff.comparison import CommandPair, Comparison, ModelPair
+from slatebind.diff.comparison import CommandPair, Comparison, ModelPair, held_model
 from slatebind.diff.deltas import Delta
 from slatebind.diff.matching import MatchedBy
 from slatebind.diff.sdk import Sdk, Sdks
-from slatebind.diff.verdict import Level, Witness
+from slatebind.diff.type_compat import type_text
+from slatebind.diff.verdict import Level, ModelNames, Witness
 from slatebind.spec.model import Api, Command, ErrorCode, Field, Group, Model, Param
 
 
@@ -42,6 +43,21 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     def affected_commands(self) -> tuple[str, ...]:
         """The commands whose responses change, if the change concerns a model."""
         return ()
+
+    @property
+    def replaced_models(self) -> ModelNames | None:
+        """The old and the new model, if the change is that one stands where the other one stood."""
+        return None
+
+    @property
+    def unlike_models(self) -> ModelNames | None:
+        """The same, if the change is one between the fields of such models."""
+        return None
+
+    @property
+    def detail(self) -> str:
+        """What has to be the same in equal changes of several models, besides the message."""
+        return ""
 
     def wire_level(self, level: Level) -> Level | None:
         """The level for HTTP callers; None if what changed is never sent or received."""
@@ -128,6 +144,14 @@ class CommandChanged(Change, frozen=True, kw_only=True):
         """The new command."""
         return self.command.new
 
+    @property
+    def unlike_models(self) -> ModelNames | None:
+        """The models between which the command switched, if the change is another one of its response."""
+        if not self.key.startswith("response.") or self.new.name in self.comparison.toggled_async:
+            return None
+        old, new = self.old.response.model, self.new.response.model
+        return (old, new) if old and new and self.comparison.new_names["models"].get(old) != new else None
+
 
 class ParamAdded(Change, frozen=True, kw_only=True):
     """A parameter that only the new command has."""
@@ -196,6 +220,11 @@ class InResponses(Change, frozen=True, kw_only=True):
         """The commands that respond with the model."""
         return self.models.commands
 
+    @property
+    def unlike_models(self) -> ModelNames | None:
+        """The two models, if commands switched from the one to the other."""
+        return None if self.models.is_match else self.models.names
+
     def wire_level(self, level: Level) -> Level | None:
         """None if no command responds with the model."""
         return level if self.models.commands else None
@@ -204,17 +233,37 @@ class InResponses(Change, frozen=True, kw_only=True):
 class ResponseModelChanged(InResponses, frozen=True, kw_only=True):
     """Commands respond with another model, because models were split or merged."""
 
+    @property
+    def replaced_models(self) -> ModelNames | None:
+        """The two models."""
+        return self.models.names
+
+    @property
+    def unlike_models(self) -> ModelNames | None:
+        """None: the change is the cause."""
+        return None
+
 
 class FieldAdded(InResponses, frozen=True, kw_only=True):
     """A field that only the new model has."""
 
     new: Field
 
+    @property
+    def detail(self) -> str:
+        """The field's type."""
+        return type_text(self.new)
+
 
 class FieldRemoved(InResponses, frozen=True, kw_only=True):
     """A field that only the old model has."""
 
     old: Field
+
+    @property
+    def detail(self) -> str:
+        """The field's type."""
+        return type_text(self.old)
 
 
 class FieldRenamed(InResponses, frozen=True, kw_only=True):
@@ -229,6 +278,16 @@ class FieldChanged(InResponses, frozen=True, kw_only=True):
 
     old: Field
     new: Field
+
+    @property
+    def replaced_models(self) -> ModelNames | None:
+        """The models that the field holds, if they are not the same."""
+        if self.key not in {"type", "items"}:
+            return None
+        old, new = held_model(self.old), held_model(self.new)
+        models = self.comparison.new_names["models"]
+        is_switch = old in models and new in self.comparison.new_index.models and models[old] != new
+        return (str(old), str(new)) if is_switch else None
 
 
 class ErrorAdded(Change, frozen=True, kw_only=True):

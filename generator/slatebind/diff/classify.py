@@ -64,6 +64,9 @@ def _finding(change: Change, rule: AnyRule, verdict: Verdict) -> Finding:
         new=change.delta.new,
         witness=verdict.witness,
         commands=change.affected_commands,
+        replaced=change.replaced_models,
+        within=change.unlike_models,
+        detail=change.detail,
         confidence=change.delta.confidence if isinstance(change.delta, Renamed) else 1.0,
     )
 

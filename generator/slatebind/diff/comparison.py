@@ -41,6 +41,11 @@ class ModelPair(msgspec.Struct, frozen=True):
     commands: tuple[str, ...]
     is_match: bool
 
+    @property
+    def names(self) -> tuple[str, str]:
+        """The old model's name and the new one's."""
+        return self.old.name, self.new.name
+
 
 class SpecIndex:
     """The records of a spec by name."""

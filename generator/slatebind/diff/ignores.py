@@ -1,6 +1,6 @@
 """The ignore file of a project: findings that it accepts, and its own levels for rules."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 from typing import Annotated, Literal
@@ -12,7 +12,6 @@ from slatebind.data.records import read_record
 from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Path, Position, Positions, Severity, position_of
 from slatebind.diff.registry import REGISTRY
-from slatebind.diff.result import Accepted, DiffResult
 from slatebind.diff.verdict import Finding, Level, Surface
 from slatebind.suggestions import did_you_mean
 
@@ -88,21 +87,18 @@ def _level_on(surface: Surface, choice: LevelChoice | Mapping[Surface, LevelChoi
     return choice if isinstance(choice, str) else choice.get(surface, default)
 
 
-def apply_ignores(result: DiffResult, ignores: Ignores, today: date) -> DiffResult:
-    """The result with accepted findings set apart. Expired entries accept nothing; these and unused ones are noted."""
+def mark_accepted(
+    findings: Sequence[Finding], ignores: Ignores, today: date
+) -> tuple[tuple[Finding, ...], tuple[Diagnostic, ...]]:
+    """The findings with the reasons of the entries that accept them, and notes on expired and on unused entries."""
     used: set[int] = set()
-    kept: list[Finding] = []
-    accepted: list[Accepted] = []
-    for finding in result.findings:
+    marked: list[Finding] = []
+    for finding in findings:
         matching = [index for index, entry in enumerate(ignores.entries) if _matches(entry, finding)]
         used.update(matching)
-        valid = [index for index in matching if not _is_expired(ignores.entries[index], today)]
-        if valid:
-            accepted.append(Accepted(finding=finding, reason=ignores.entries[valid[0]].reason))
-        else:
-            kept.append(finding)
-    notes = tuple(_notes(ignores, used, today))
-    return msgspec.structs.replace(result, findings=tuple(kept), accepted=tuple(accepted), notes=notes)
+        valid = [ignores.entries[index].reason for index in matching if not _is_expired(ignores.entries[index], today)]
+        marked.append(msgspec.structs.replace(finding, accepted=valid[0]) if valid else finding)
+    return tuple(marked), tuple(_notes(ignores, used, today))
 
 
 def _notes(ignores: Ignores, used: set[int], today: date) -> Iterator[Diagnostic]:

@@ -12,20 +12,16 @@ from slatebind.diff.verdict import SURFACES, Finding, Level, Surface
 Bump = Literal["major", "minor", "patch", "none"]
 
 
-class Accepted(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding that the ignore file accepts, and the reason."""
-
-    finding: Finding
-    reason: str
-
-
 class DiffResult(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that reports show. ``old`` and ``new`` name the sides; ``notes`` are about the ignore file."""
+    """Everything that reports show. ``old`` and ``new`` name the sides; ``notes`` are about the ignore file.
+
+    ``findings`` do not contain the ``accepted`` ones, which cannot make a run fail but count as changes.
+    """
 
     old: str
     new: str
     findings: tuple[Finding, ...]
-    accepted: tuple[Accepted, ...] = ()
+    accepted: tuple[Finding, ...] = ()
     notes: tuple[Diagnostic, ...] = ()
     surfaces: tuple[Surface, ...] = SURFACES
 
@@ -34,21 +30,25 @@ class DiffResult(msgspec.Struct, frozen=True, kw_only=True):
         return finding.level(self.surfaces) or Level.INFO
 
     @property
+    def everything(self) -> tuple[Finding, ...]:
+        """All findings, the accepted ones last."""
+        return (*self.findings, *self.accepted)
+
+    @property
     def counts(self) -> dict[Level, int]:
-        """The number of findings of each level, the most severe first."""
+        """The number of findings of each level, the most severe first, without accepted ones."""
         counts = Counter(self.level(finding) for finding in self.findings)
         return {level: counts[level] for level in Level}
 
     @property
     def worst(self) -> Level | None:
-        """The most severe level."""
+        """The most severe level, by which a run fails, without accepted findings."""
         return next((level for level, count in self.counts.items() if count), None)
 
     @property
     def bump(self) -> Bump:
-        """Which part of a version has to be increased, by the rules of Semantic Versioning."""
-        bump = bump_of(self.findings, self.surfaces)
-        return "patch" if bump == "none" and self.accepted else bump
+        """Which part of a version has to be increased, by Semantic Versioning. Accepted changes count."""
+        return bump_of(self.everything, self.surfaces)
 
 
 def bump_of(findings: Iterable[Finding], surfaces: tuple[Surface, ...] = SURFACES) -> Bump:

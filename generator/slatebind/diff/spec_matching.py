@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from slatebind.diff.address import Key, RowList
-from slatebind.diff.matching import Candidate, Match, Traits, match_records
+from slatebind.diff.matching import Candidate, Match, Traits, match_records, similarity
 from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param, Record, Spec, key_of
 
 LISTS = ("commands", "models", "groups", "errors")
@@ -23,6 +23,8 @@ IDENTITY_KEYS: dict[type, str] = {
 }
 """The key by which a record is matched. Another value of it is a rename."""
 
+_SAME_MODEL = 0.5
+"""The least share of common fields with which two models of other names, or of few commands, are the same."""
 _MIN_TRAITS = 3
 _MIN_TRAITS_OF_LIST = {"groups": 1, "errors": 1}
 """A single command identifies its group, and a name its error."""
@@ -47,17 +49,39 @@ def match_specs(old: Spec, new: Spec) -> dict[str, tuple[Match, ...]]:
 
 
 def _models_by_users(old: Spec, new: Spec, command_names: Mapping[Key, Key]) -> Iterator[Match]:
-    """Pairs of models that are used by mostly the same commands in both specs."""
+    """Pairs of models that are used by mostly the same commands in both specs.
+
+    A model that keeps its name, a command and most of its fields stays the same, whichever model other commands
+    switched to. One with another name is the same only with most of its fields.
+    """
+    votes = _votes(old, new, command_names)
+    old_fields, new_fields = (
+        {model.name: {field.name for field in model.fields} for model in spec.models} for spec in (old, new)
+    )
+    similar = {pair for pair in votes if similarity(old_fields[pair[0]], new_fields[pair[1]]) >= _SAME_MODEL}
+    kept = {name for name, new_name in similar if name == new_name}
+    votes = Counter(
+        {
+            pair: count
+            for pair, count in votes.items()
+            if pair[0] == pair[1] or (pair in similar and kept.isdisjoint(pair))
+        }
+    )
+    clear = _clear_winners(votes, 1)
+    for old_model, new_model in _clear_winners(votes, 0):
+        if (old_model, new_model) in clear:
+            yield Match(old_model, new_model, "exact" if old_model == new_model else "users")
+
+
+def _votes(old: Spec, new: Spec, command_names: Mapping[Key, Key]) -> Counter[tuple[str, str]]:
+    """How many commands respond with each pair of an old and a new model."""
     new_models = {command.name: command.response.model for command in new.commands}
     votes: Counter[tuple[str, str]] = Counter()
     for command in old.commands:
         old_model, new_model = command.response.model, new_models.get(str(command_names.get(command.name)))
         if old_model and new_model:
             votes[old_model, new_model] += 1
-    clear = _clear_winners(votes, 1)
-    for old_model, new_model in _clear_winners(votes, 0):
-        if (old_model, new_model) in clear:
-            yield Match(old_model, new_model, "exact" if old_model == new_model else "users")
+    return votes
 
 
 def _clear_winners(votes: Counter[tuple[str, str]], side: int) -> dict[tuple[str, str], int]:

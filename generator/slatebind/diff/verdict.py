@@ -1,6 +1,6 @@
 """Verdicts: the level of a change for each surface, and the code or request that proves it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Literal, get_args
 
@@ -24,6 +24,11 @@ class Level(StrEnum):
     def rank(self) -> int:
         """0 for the most severe."""
         return list(Level).index(self)
+
+
+def worst_level(levels: Iterable[Level]) -> Level:
+    """The most severe of some levels, of which there is at least one."""
+    return min(levels, key=lambda level: level.rank)
 
 
 class Witness(msgspec.Struct, frozen=True):
@@ -54,6 +59,9 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     subsumes_paths: tuple[Path, ...] = ()
 
 
+ModelNames = tuple[str, str]
+"""The name of a model of the old spec and that of another one of the new spec."""
+
 NOT_REPORTED = Verdict()
 """The change concerns nobody, or another finding covers it."""
 
@@ -61,7 +69,13 @@ NOT_REPORTED = Verdict()
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """A reported change and what it means. ``place`` is what ignore files call it: ``copyIso.params.zoneid``.
 
-    ``commands`` are those whose response changed; ``confidence`` is below 1 if a rename is only probable.
+    ``commands`` are those whose response changed; ``confidence`` is below 1 if a rename is only probable. ``accepted``
+    is the reason of the ignore entry that accepts the finding.
+
+    ``consequences`` follow from this change and are not counted; ``levels`` include theirs. ``other_places`` are those
+    of the same change in other models. What is combined in this way (by ``causes``) is told by the rest: ``replaced``
+    are the old and the new model if the change puts one in the place of the other, ``within`` these models if the
+    change is between their fields, and ``detail`` what else is the same in equal changes, such as a field's type.
     """
 
     rule: str
@@ -76,8 +90,14 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     witness: Witness | None = None
     commands: tuple[str, ...] = ()
     confidence: float = 1.0
+    accepted: str | None = None
+    consequences: tuple["Finding", ...] = ()
+    other_places: tuple[str, ...] = ()
+    replaced: ModelNames | None = None
+    within: ModelNames | None = None
+    detail: str = ""
 
     def level(self, surfaces: tuple[Surface, ...] = SURFACES) -> Level | None:
         """The most severe level on these surfaces; None if the change does not concern them."""
         levels = [self.levels[surface] for surface in surfaces if surface in self.levels]
-        return min(levels, key=lambda level: level.rank, default=None)
+        return worst_level(levels) if levels else None

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from slatebind.diagnostic import Diagnostic, position_of
+from slatebind.diff.causes import accept_consequences, combine
 from slatebind.diff.classify import classify_changes, with_positions
 from slatebind.diff.comparison import Comparison
 from slatebind.diff.doc_fixes import ExtractionFindings, find_doc_fixes
-from slatebind.diff.ignores import Ignores, apply_ignores, load_ignores, override_levels
+from slatebind.diff.ignores import Ignores, load_ignores, mark_accepted, override_levels
 from slatebind.diff.mass_removal import find_mass_removals
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import SURFACES, Finding, Surface
@@ -30,13 +31,20 @@ def compare_sides(
     assert new.spec is not None
     selected = tuple(surfaces)
     comparison = Comparison(old.spec, new.spec)
-    findings = [*_spec_findings(comparison, old, new, names), *_doc_findings(comparison, old, new, names)]
-    if ignores:
-        findings = [override_levels(finding, ignores.levels) for finding in findings]
-    findings.sort(key=lambda finding: comparison.report_order(finding.new or finding.old))
-    shown = tuple(finding for finding in findings if finding.level(selected) is not None)
-    result = DiffResult(old=names[0], new=names[1], findings=shown, surfaces=selected)
-    return apply_ignores(result, ignores, today or date.today()) if ignores else result
+    single = [*_spec_findings(comparison, old, new, names), *_doc_findings(comparison, old, new, names)]
+    ignores = ignores or Ignores((), {}, "")
+    single = [found for found in (override_levels(finding, ignores.levels) for finding in single) if found.levels]
+    single.sort(key=lambda finding: comparison.report_order(finding.new or finding.old))
+    marked, notes = mark_accepted(single, ignores, today or date.today())
+    findings = [finding for finding in combine(accept_consequences(marked)) if finding.level(selected) is not None]
+    return DiffResult(
+        old=names[0],
+        new=names[1],
+        findings=tuple(finding for finding in findings if finding.accepted is None),
+        accepted=tuple(finding for finding in findings if finding.accepted is not None),
+        notes=notes,
+        surfaces=selected,
+    )
 
 
 def _spec_findings(comparison: Comparison, old: Loaded, new: Loaded, names: tuple[str, str]) -> Iterator[Finding]:

@@ -55,8 +55,7 @@ def next_release(loaded: Loaded, spec: str, out: str, tag_pattern: str, folder: 
     previous = text_at(release.tag, f"./{out}/{CHANGELOG}", folder or ".") or ""
     result = _changes_since(release, loaded, spec, folder)
     version = next_version(release.version, result.bump)
-    entry = changelog(result) or "Changes that were accepted on purpose.\n" if result.bump != "none" else ""
-    return _next_release(version, entry, previous)
+    return _next_release(version, changelog(result), previous)
 
 
 def release_inputs(folder: str) -> tuple[str, ...]:
@@ -97,7 +96,7 @@ def _changes_since(release: Release, loaded: Loaded, spec: str, folder: str) -> 
         raise RevisionError(f"{release.tag}: {spec} of this release cannot be read")
     file = os.path.join(folder, DEFAULT_IGNORES)  # noqa: PTH118 - "" stays ""
     ignores = read_ignores(file)[0] if os.path.isfile(file) else None  # noqa: PTH113
-    # Expiry dates of accepted changes are not applied: the version must not depend on the date.
+    # Accepted changes count, and their expiry dates change nothing: the version must not depend on the date.
     return compare_sides(before, loaded, (release.tag, spec), surfaces=("sdk", "docs"), ignores=ignores, today=date.min)
 
 

@@ -122,17 +122,18 @@ def test_every_format_works(run: Callable[..., Done], form: str) -> None:
 
 
 def test_accepted_findings(run: Callable[..., Done]) -> None:
-    """They do not count; unused and expired entries are reported with their positions."""
+    """They do not fail a run, but count; unused and expired entries are reported with their positions."""
     Path("slatebind-diff.yaml").write_text(IGNORE_FILE, encoding="utf-8")
     assert run("diff", "old.md", "new.md", "--fail-on", "info") == (
         0,
         "accepted: models.Berth.fields.depth: field `depth` was removed (it was never filled)\n"
         "slatebind-diff.yaml:3:3: warning: entry for `param-removed` at `*` matches no finding\n"
         "slatebind-diff.yaml:4:3: warning: entry for `field-removed` at `models.Berth.*` expired on 2001-01-01\n"
-        "no changes except accepted ones; version: patch\n",
+        "no changes except accepted ones; version: major\n",
         "",
     )
-    assert run("bump", "old.md", "new.md").out == "patch\n"
+    assert run("bump", "old.md", "new.md").out == "major\n"
+    assert "### Breaking\n\n- **model Berth**: field `depth` was removed" in run("changelog", "old.md", "new.md").out
 
 
 def test_custom_levels(run: Callable[..., Done]) -> None:

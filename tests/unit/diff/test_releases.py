@@ -134,8 +134,8 @@ def test_the_changelog_keeps_earlier_releases(docs: Callable[..., str]) -> None:
     )
 
 
-def test_accepted_breaks_do_not_raise_the_major_version(docs: Callable[..., str]) -> None:
-    """Whether the entry has expired or not: a version does not depend on the date."""
+def test_accepted_breaks_raise_the_major_version(docs: Callable[..., str]) -> None:
+    """Whether the entry has expired or not: accepting a change lets a run pass, but the package still breaks code."""
     docs()
     generate()
     release("v1.0.0")
@@ -143,8 +143,9 @@ def test_accepted_breaks_do_not_raise_the_major_version(docs: Callable[..., str]
     entry = "{id: field-removed, place: models.Berth.fields.depth, reason: never filled, expires: 2001-01-01}"
     Path("slatebind-diff.yaml").write_text(f"ignore:\n- {entry}\n", encoding="utf-8")
     assert generate() == (
-        "1.0.1",
-        "1.0.1\n\nChanges that were accepted on purpose.\n\n## 0.1.0\n\nThe first version.\n",
+        "2.0.0",
+        "2.0.0\n\n### Breaking\n\n- **model Berth**: field `depth` was removed, in responses of `listBerths`\n\n"
+        "## 0.1.0\n\nThe first version.\n",
     )
 
 

@@ -13,7 +13,10 @@ from slatebind.diff.verdict import Finding, Level, Surface, Witness
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding. ``fingerprint`` is stable between runs; ``accepted`` is the reason of the ignore entry."""
+    """A finding. ``fingerprint`` is stable between runs; ``accepted`` is the reason of the ignore entry.
+
+    ``consequences`` follow from the change and are not counted; ``other_places`` are those of the same change.
+    """
 
     fingerprint: str
     rule: str
@@ -29,6 +32,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float
     witness: Witness | None
     accepted: str | None = None
+    consequences: tuple["Change", ...] = ()
+    other_places: tuple[str, ...] = ()
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,21 +60,23 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
 def render(result: DiffResult) -> str:
     """The comparison as JSON."""
-    reasons = {id(accepted.finding): accepted.reason for accepted in result.accepted}
-    findings = with_fingerprints((*result.findings, *(accepted.finding for accepted in result.accepted)))
     document = Document(
         old=result.old,
         new=result.new,
         surfaces=result.surfaces,
         bump=result.bump,
         summary=result.counts,
-        changes=tuple(_change(finding, mark, result, reasons.get(id(finding))) for finding, mark in findings),
+        changes=_changes(result.everything, result),
         notes=tuple(_note(note) for note in result.notes),
     )
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 
 
-def _change(finding: Finding, fingerprint: str, result: DiffResult, accepted: str | None) -> Change:
+def _changes(findings: tuple[Finding, ...], result: DiffResult) -> tuple[Change, ...]:
+    return tuple(_change(finding, mark, result) for finding, mark in with_fingerprints(findings))
+
+
+def _change(finding: Finding, fingerprint: str, result: DiffResult) -> Change:
     return Change(
         fingerprint=fingerprint,
         rule=finding.rule,
@@ -84,7 +91,9 @@ def _change(finding: Finding, fingerprint: str, result: DiffResult, accepted: st
         commands=finding.commands,
         confidence=finding.confidence,
         witness=finding.witness,
-        accepted=accepted,
+        accepted=finding.accepted,
+        consequences=_changes(finding.consequences, result),
+        other_places=finding.other_places,
     )
 
 

@@ -15,7 +15,7 @@ from string import Template
 from slatebind.diagnostic import Diagnostic, Position
 from slatebind.diff.fingerprints import with_fingerprints
 from slatebind.diff.headings import MAX_COMMANDS_NAMED, heading
-from slatebind.diff.result import Accepted, DiffResult
+from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import Finding, Level, Witness
 from slatebind.hidden_characters import escape_unprintable
 
@@ -101,9 +101,8 @@ def _listing(title: str, items: Iterable[str]) -> str:
     return f"<section class=listing>\n<h2>{title}</h2>\n<ul>{lines}</ul>\n</section>\n" if lines else ""
 
 
-def _accepted(accepted: Accepted) -> str:
-    finding = accepted.finding
-    return f"<code>{_text(finding.place)}</code>: {_prose(finding.message)}<br><em>{_text(accepted.reason)}</em>"
+def _accepted(finding: Finding) -> str:
+    return f"<code>{_text(finding.place)}</code>: {_prose(finding.message)}<br><em>{_text(finding.accepted or '')}</em>"
 
 
 def _note(note: Diagnostic) -> str:

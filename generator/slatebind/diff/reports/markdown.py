@@ -34,18 +34,16 @@ def _comment(result: DiffResult, limit: int) -> str:
         elif findings:
             lines += [f"<details><summary>{_HEADINGS[level]} ({len(findings)})</summary>", ""]
             lines += [*_bullets(map(_in_short, findings), len(findings), limit), "", "</details>", ""]
-    remarks = [
-        f"accepted: {_text(accepted.finding.message)} ({_text(accepted.reason)})" for accepted in result.accepted
-    ]
+    remarks = [f"accepted: {_text(finding.message)} ({_text(finding.accepted or '')})" for finding in result.accepted]
     remarks += [f"{note.severity.value}: {_text(note.message)}" for note in result.notes]
     lines += _bullets(iter(remarks), len(remarks), limit)
     return "\n".join(lines).rstrip() + "\n"
 
 
 def changelog(result: DiffResult) -> str:
-    """The changes in the form of Keep a Changelog."""
+    """The changes, accepted ones as well, in the form of Keep a Changelog."""
     sections: dict[str, list[Finding]] = {"Breaking": [], "Added": [], "Changed": [], "Documentation": []}
-    for finding in result.findings:
+    for finding in result.everything:
         sections[_section(finding, result)].append(finding)
     lines = []
     for heading, findings in sections.items():

@@ -1,0 +1,88 @@
+"""Findings with one cause as one finding: consequences below what they follow from, and equal changes once.
+
+A command that responds with another model has lost the fields of the old one and gained those of the new one; callers
+have one problem to solve. Models that several commands would share if they did not differ elsewhere change in the same
+way; that is one change as well, with several places. Whether findings are accepted is decided before, for each place.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+
+from msgspec.structs import replace
+
+from slatebind.diff.verdict import SURFACES, Finding, Level, ModelNames, Surface, worst_level
+
+_Causes = dict[ModelNames | None, int]
+"""The index of the first finding that puts one model in the place of another."""
+
+
+def accept_consequences(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings, where those that follow from an accepted one are accepted for the same reason."""
+    roots = _roots(findings)
+    return tuple(
+        replace(one, accepted=one.accepted or findings[roots[index]].accepted) for index, one in enumerate(findings)
+    )
+
+
+def combine(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings that follow from no other one, each once. An accepted one keeps no consequence that is not."""
+    consequences: dict[int, list[Finding]] = defaultdict(list)
+    for index, root in enumerate(_roots(findings)):
+        if root != index and findings[index].accepted == findings[root].accepted:
+            consequences[root].append(findings[index])
+        else:
+            consequences.setdefault(index, [])
+    return _merge_equal(_with_consequences(findings[root], below) for root, below in sorted(consequences.items()))
+
+
+def _roots(findings: Sequence[Finding]) -> list[int]:
+    """For each finding the index of the one that it follows from in the end, its own if there is none."""
+    causes: _Causes = {one.replaced: index for index, one in reversed([*enumerate(findings)]) if one.replaced}
+    return [_root(index, findings, causes) for index in range(len(findings))]
+
+
+def _root(index: int, findings: Sequence[Finding], causes: _Causes) -> int:
+    seen = {index}
+    while (cause := causes.get(findings[index].within)) is not None and cause not in seen:
+        seen.add(cause)
+        index = cause
+    return index
+
+
+def _with_consequences(finding: Finding, below: list[Finding]) -> Finding:
+    if not below:
+        return finding
+    merged = _merge_equal(below)
+    levels: dict[Surface, Level] = {}
+    for surface in SURFACES:
+        found = [one.levels[surface] for one in (finding, *merged) if surface in one.levels]
+        if found:
+            levels[surface] = worst_level(found)
+    return replace(finding, levels=levels, consequences=merged)
+
+
+def _merge_equal(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The first finding of each change of models, with the places and commands of the others."""
+    merged: dict[Hashable, Finding] = {}
+    for number, finding in enumerate(findings):
+        key = _identity(finding) if _is_about_model(finding) and not finding.consequences else number
+        first = merged.get(key)
+        merged[key] = finding if first is None else _joined(first, finding)
+    return tuple(merged.values())
+
+
+def _is_about_model(finding: Finding) -> bool:
+    return (finding.new or finding.old or ("",))[0] == "models"
+
+
+def _identity(finding: Finding) -> Hashable:
+    levels = tuple(sorted(finding.levels.items()))
+    return finding.rule, finding.message, finding.detail, levels, bool(finding.commands), finding.accepted
+
+
+def _joined(first: Finding, other: Finding) -> Finding:
+    return replace(
+        first,
+        commands=tuple(dict.fromkeys((*first.commands, *other.commands))),
+        other_places=(*first.other_places, other.place, *other.other_places),
+    )

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from click.testing import CliRunner, Result
 from fernhill.cli.app import app
 
 from emitted.conftest import KEY, PACKAGE, SECRET, Seen, Server
-from processes import Child
+from processes import Child, read_terminal
 
 MACHINES = [{"id": f"v{n}", "name": "vm", "state": "Running", "memory": n, "nic": [{"id": "n"}]} for n in range(3)]
 
@@ -88,6 +89,22 @@ def test_control_characters_do_not_reach_the_terminal(server: Server, shell: Any
     server.answers["listZones"] = {"zone": [{"id": "\x1b[2Jgone\r\nnext"}]}
     for form in ("table", "column"):
         assert "\x1b" not in shell("list", "zones", "-o", form).stdout
+
+
+@pytest.mark.parametrize("form", ["table", "column", "csv", "json", "yaml"])
+def test_output_on_a_terminal(server: Server, form: str) -> None:
+    """On a terminal, each format has its lines, and no control characters from the response."""
+    server.answers["listZones"] = {"zone": [{"id": "z1", "name": "a\x1b[31mb"}, {"id": "z2", "name": "c"}]}
+    ours, theirs = pty.openpty()
+    with command_line(server, "list", "zones", "-o", form, stdin=theirs, stdout=theirs):
+        os.close(theirs)
+        shown = read_terminal(ours).decode()
+    os.close(ours)
+    lines = shown.split("\r\n")
+    (first,) = [number for number, line in enumerate(lines) if "z1" in line]
+    (second,) = [number for number, line in enumerate(lines) if "z2" in line]
+    assert first < second
+    assert "\x1b[31m" not in shown
 
 
 def test_jobs_are_waited_for(server: Server, shell: Any) -> None:

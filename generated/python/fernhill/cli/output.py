@@ -168,8 +168,8 @@ def _text(raw: msgspec.Raw | None) -> str:
 
 
 def _safe(text: str) -> str:
-    """Without what could steer a terminal."""
-    return _UNPRINTABLE.sub("\ufffd", text)
+    """Without what could steer a terminal; line ends are ours."""
+    return "\n".join(_UNPRINTABLE.sub("\ufffd", line) for line in text.split("\n"))
 
 
 def _cell(text: str) -> str:

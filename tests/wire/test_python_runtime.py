@@ -1,0 +1,236 @@
+"""The emitted Python client, sync and async, judged by the vectors over HTTP."""
+
+import asyncio
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from wire.python_runtime import RUNTIMES, Runtime, check, check_ids
+from wire.server import Received, Script, serve
+from wire.vectors import cases, ids, value
+
+Vector = dict[str, Any]
+Answers = list[Any]
+KEY, SECRET = "a key", "se/cret+"
+
+
+def judged_by(name: str) -> pytest.MarkDecorator:
+    """Judge both clients by the vectors of a file."""
+    return pytest.mark.parametrize(("runtime", "vector"), cases(name, RUNTIMES), indirect=["runtime"])
+
+
+@pytest.fixture
+def runtime(request: pytest.FixtureRequest, package: ModuleType) -> Runtime:
+    """Either client."""
+    return Runtime(package, request.param)
+
+
+@pytest.fixture(autouse=True)
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The pauses that a client asked for, in seconds; none is waited for."""
+    found: list[float] = []
+    awaited = asyncio.sleep
+
+    def sleep(seconds: float) -> None:
+        found.append(seconds)
+
+    async def async_sleep(seconds: float, result: Any = None) -> Any:
+        if seconds:
+            found.append(seconds)
+        return await awaited(0, result)
+
+    monkeypatch.setattr(time, "sleep", sleep)
+    monkeypatch.setattr(asyncio, "sleep", async_sleep)
+    return found
+
+
+@contextmanager
+def serving(answers: Answers, secret: str = SECRET) -> Iterator[tuple[Script, dict[str, Any]]]:
+    """A server, and the settings of a client for it; every request has to be expected and signed."""
+    with serve(answers, secret) as script:
+        yield script, {"endpoint": script.endpoint, "key": KEY, "secret": secret}
+    assert not script.problems
+
+
+def check_request(found: Received, asks: Vector) -> None:
+    """A request is as a vector says."""
+    for part, expected in {"method": found.method, "path": found.path, "in": found.place}.items():
+        assert asks.get(part, expected) == expected
+    for held, part in ((found.params, "params"), (found.headers, "headers"), (found.cookies, "cookies")):
+        wanted = asks.get(part, {})
+        assert {name: held.get(name) for name in wanted} == wanted
+    if "expires" in asks:
+        first, last = asks["expires"]
+        assert found.expires_in is not None
+        assert first <= found.expires_in <= last
+
+
+@judged_by("arguments")
+def test_arguments(runtime: Runtime, vector: Vector) -> None:
+    """A command's arguments become these parameters, or are refused before anything is sent."""
+    with serving(['{"success":"true"}']) as (script, settings):
+        outcome = runtime.call(vector["command"], value(vector["given"]), settings)
+    if "refused" in vector:
+        assert outcome.error is not None
+        assert runtime.kind_of(outcome.error) == "argument"
+        assert vector["refused"] in str(outcome.error)
+        assert script.received == []
+    else:
+        check(outcome, vector, runtime, {})
+        assert [request.arguments() for request in script.received] == [vector["sends"]]
+
+
+@judged_by("requests")
+def test_requests(runtime: Runtime, vector: Vector) -> None:
+    """A call becomes this request."""
+    given = value(vector.get("given", {}))
+    with serving(["{}" if vector["command"].startswith("list") else '{"success":"true"}']) as (script, settings):
+        runtime.call(vector["command"], given, {**settings, **vector.get("options", {})})
+    (request,) = script.received
+    check_request(request, vector["asks"])
+    assert given.items() <= request.arguments().items()
+
+
+@judged_by("answers")
+def test_answers(runtime: Runtime, vector: Vector) -> None:
+    """An answer is read as these values, or is an error."""
+    with serving([{key: vector[key] for key in ("body", "type") if key in vector}]) as (_, settings):
+        outcome = runtime.call(vector["command"], {}, settings)
+    check(outcome, vector, runtime, value(vector.get("gives")))
+
+
+TOLD = ("status_is", "errorcode", "cserrorcode", "text", "uuids", "request_id", "retry_after")
+
+
+def check_error(problem: Any, vector: Vector) -> None:
+    """An error holds what a vector says."""
+    for key in TOLD:
+        if key in vector:
+            found = getattr(problem, key.removesuffix("_is"))
+            assert (list(found) if key == "uuids" else found) == vector[key]
+
+
+@judged_by("errors")
+def test_errors(runtime: Runtime, vector: Vector) -> None:
+    """A refusal or a failure is an error of this kind that holds what the server said."""
+    answer = {key: vector[key] for key in ("status", "headers", "type", "body", "drop") if key in vector}
+    with serving([answer]) as (_, settings):
+        outcome = runtime.call(vector["command"], {}, {**settings, "retries": 0})
+    check(outcome, vector, runtime, None)
+    check_error(outcome.error, vector)
+
+
+def page_answer(page: Vector) -> Any:
+    """The answer for a page."""
+    if "refused" in page:
+        return {"status": 431, "body": f'{{"r":{{"errorcode":431,"errortext":"{page["refused"]}"}}}}'}
+    objects = ",".join(f'{{"id":"{ident}"}}' for ident in ids(page["ids"]))
+    parts = [f'"count":{page["count"]}'] if page["count"] is not None else []
+    parts += [f'"thing":[{objects}]'] if objects else []
+    return "{" + ",".join(parts) + "}"
+
+
+@judged_by("pages")
+def test_pages(runtime: Runtime, vector: Vector) -> None:
+    """A list asks for these pages and gives all objects."""
+    command = vector.get("command", "listThings")
+    with serving([page_answer(page) for page in vector["pages"]]) as (script, settings):
+        more = {"page_size": vector["size"]} if "size" in vector else {}
+        outcome = runtime.call(command, {}, {**settings, **more}, take=vector.get("take", "all"))
+    asked = [[request.params.get("page"), request.params.get("pagesize")] for request in script.received]
+    assert asked == [[None if part is None else str(part) for part in pair] for pair in vector["asks"]]
+    if "error" in vector:
+        check(outcome, vector, runtime, None)
+    else:
+        check(outcome, vector, runtime, {})
+        check_ids(outcome.value, vector["gives"])
+
+
+@judged_by("jobs")
+def test_jobs(runtime: Runtime, vector: Vector) -> None:
+    """A job is asked for until it has ended; its result is read, or is an error."""
+    with serving([vector["started"], *vector["polls"]]) as (script, settings):
+        outcome = runtime.call(vector.get("command", "startThing"), {"id": "a"}, {**settings, "retries": 0})
+    check(outcome, vector, runtime, value(vector.get("gives")))
+    check_error(outcome.error, vector)
+    assert len(script.received) == 1 + len(vector["polls"])
+    polls = [(request.params["command"], request.arguments()) for request in script.received[1:]]
+    assert polls == [("queryAsyncJobResult", {"jobid": vector.get("job")})] * len(polls)
+    if "job" in vector:
+        assert outcome.job.id == vector["job"]
+    if "object" in vector:
+        assert outcome.job.object_id == vector["object"]
+
+
+@judged_by("retries")
+def test_retries(runtime: Runtime, vector: Vector, waits: list[float]) -> None:
+    """A request is sent this often, with these pauses."""
+    with serving(vector["answers"]) as (script, settings):
+        more = {"retries": vector["retries"]} if "retries" in vector else {}
+        outcome = runtime.call(vector["command"], {}, {**settings, **more})
+    check(outcome, vector, runtime, value(vector.get("gives")))
+    assert len(script.received) == vector["sent"]
+    assert len(waits) == vector["sent"] - 1
+    assert all(found >= least for found, least in zip(waits, vector.get("waits", ()), strict=False))
+
+
+@judged_by("sessions")
+def test_sessions(runtime: Runtime, vector: Vector) -> None:
+    """A client logs in, works within the session, and logs out."""
+    with serving(vector["answers"]) as (script, settings):
+        user = {"endpoint": settings["endpoint"], "username": "ann", "password": "p~ss wörd"}
+        outcome = runtime.call(vector["command"], {}, {**user, **vector.get("options", {}), "retries": 0})
+    check(outcome, vector, runtime, value(vector.get("gives")))
+    assert [request.params["command"] for request in script.received] == vector["commands"]
+    for number, asks in vector.get("asks", {}).items():
+        check_request(script.received[number], asks)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Vector, str], None]:
+    """Sets up the environment and the files of a vector."""
+    for name in [name for name in os.environ if name.startswith("CLOUDSTACK_")]:
+        monkeypatch.delenv(name)
+    folders = {"~/": tmp_path / "home", "": tmp_path / "work"}
+    for folder in folders.values():
+        folder.mkdir()
+    monkeypatch.setenv("HOME", str(folders["~/"]))
+    monkeypatch.setenv("USERPROFILE", str(folders["~/"]))
+    monkeypatch.chdir(folders[""])
+
+    def setup(vector: Vector, endpoint: str) -> None:
+        for name, text in vector.get("environment", {}).items():
+            monkeypatch.setenv(name, text.replace("$ENDPOINT", endpoint))
+        for name, text in vector.get("files", {}).items():
+            path = folders["~/" if name.startswith("~/") else ""] / name.removeprefix("~/")
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(text.replace("$ENDPOINT", endpoint).encode())
+
+    return setup
+
+
+@judged_by("configuration")
+def test_configuration(runtime: Runtime, vector: Vector, home: Callable[[Vector, str], None]) -> None:
+    """Settings are found where people already have them."""
+    answers = ['{"sessionkey":"k"}', "{}", "{}"] if "login" in vector else ["{}"]
+    with serving(answers, vector.get("secret", "")) as (script, settings):
+        home(vector, script.endpoint)
+        given = {
+            name: settings["endpoint"] if text == "$ENDPOINT" else text
+            for name, text in vector.get("options", {}).items()
+        }
+        outcome = runtime.call("listThings", {}, given, profile=vector.get("profile"))
+    check(outcome, vector, runtime, [])
+    if "login" in vector:
+        assert script.received[0].arguments() == vector["login"]
+    elif "error" in vector:
+        assert script.received == []
+    else:
+        (request,) = script.received
+        check_request(request, vector["asks"])

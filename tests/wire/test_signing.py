@@ -1,0 +1,69 @@
+"""The vectors of signatures: the rule, the emitted Python client and the mock server agree with them."""
+
+import http.client
+from types import ModuleType
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+
+from slatebind.mock import MockServer
+from wire.python_runtime import RUNTIMES, Runtime
+from wire.reference import signature, signed_text
+from wire.server import serve
+from wire.vectors import API, load
+
+Vector = dict[str, Any]
+SIGNING = pytest.mark.parametrize("vector", load("signing"), ids=lambda vector: vector["name"])
+
+
+@SIGNING
+def test_the_rule(vector: Vector) -> None:
+    """The text and the signature that were written by hand follow from the rule."""
+    assert signed_text(vector["params"]) == vector["text"]
+    assert signature(vector["text"], vector["secret"]) == vector["signature"]
+
+
+@SIGNING
+@pytest.mark.parametrize("kind", RUNTIMES)
+def test_the_python_client(package: ModuleType, kind: str, vector: Vector) -> None:
+    """It signs requests with the parameters of a vector so that a server accepts them."""
+    given = {name: text for name, text in vector["params"].items() if name not in OF_THE_CLIENT}
+    with serve(['{"success":"true"}'], vector["secret"]) as script:
+        key = vector["params"].get("apiKey", "K")
+        settings = {"endpoint": script.endpoint, "key": key, "secret": vector["secret"]}
+        Runtime(package, kind).by_name("removeThing", given, settings)
+    assert script.problems == []
+    assert script.received[0].arguments() == given
+
+
+OF_THE_CLIENT = frozenset(("apiKey", "command", "response", "signature", "signatureVersion", "expires", "sessionkey"))
+
+
+def status(server: MockServer, params: dict[str, str]) -> int:
+    """The status of the mock server's response to a request."""
+    connection = http.client.HTTPConnection(urlsplit(server.endpoint).netloc)
+    try:
+        connection.request("GET", f"/client/api?{urlencode(params)}")
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
+@SIGNING
+def test_the_mock_server(vector: Vector) -> None:
+    """It accepts each signature, and refuses a request that was altered after signing."""
+    given = {
+        name: text for name, text in vector["params"].items() if name not in ("signature", "sessionkey", "expires")
+    }
+    params = {"apiKey": "K", **given, "command": "listThings", "response": "json"}
+    params.pop("signatureVersion", None)
+    signed = {**params, "signature": signature(signed_text(params), vector["secret"])}
+    altered = [{**signed, name: f"{signed[name]}x"} for name in signed if name != "response"]
+    altered += [{**signed, "response": "xml"}, {**signed, "more": "1"}]
+    altered += [{other: text for other, text in signed.items() if other != name} for name in signed]
+    with MockServer(API, key=params["apiKey"], secret=vector["secret"]) as server:
+        assert status(server, signed) == 200
+        assert {status(server, params) for params in altered} == {401}
+    with MockServer(API, key=params["apiKey"], secret=vector["secret"] + "x") as server:
+        assert status(server, signed) == 401

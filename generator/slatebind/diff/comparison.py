@@ -11,6 +11,7 @@ from slatebind.diff.deltas import Added, Delta, Deltas
 from slatebind.diff.sdk import Sdk
 from slatebind.diff.spec_diff import diff_rows, diff_specs, follow_items, new_names
 from slatebind.diff.spec_matching import match_specs
+from slatebind.protocols import protocol_named
 from slatebind.spec.item_types import innermost
 from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Spec
 
@@ -82,6 +83,8 @@ class Comparison:
         self.new = new
         self.old_index = SpecIndex(old)
         self.new_index = SpecIndex(new)
+        self.old_protocol = protocol_named(old.api.protocol)
+        self.new_protocol = protocol_named(new.api.protocol)
         matches = match_specs(old, new)
         self.deltas: Deltas = diff_specs(old, new, matches)
         self.new_names = new_names(matches)

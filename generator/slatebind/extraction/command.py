@@ -24,6 +24,7 @@ from slatebind.extraction.unread import (
 )
 from slatebind.markdown import Annotation, Aside, Code, Comment, Content, Prose, Table
 from slatebind.markdown.fixes import remove_line
+from slatebind.protocols import protocol_named
 from slatebind.spec.model import Command, Field, Notice, Param, Response, Shape
 from slatebind.spec.positions import CommandPositions
 
@@ -209,4 +210,5 @@ def _shape(name: str, fields: tuple[Field, ...], dialect: Dialect) -> Shape:
     if dialect.is_list(name):
         return "list"
     names = {field.name for field in fields}
-    return "success" if dialect.success_mark in names and names <= set(dialect.success_fields) else "object"
+    of_success = {*dialect.success_fields, *protocol_named(dialect.protocol).job_fields}
+    return "success" if dialect.success_mark in names and names <= of_success else "object"

@@ -12,6 +12,7 @@ from slatebind.extraction import ExtractionWithSource, ParsedCommand
 from slatebind.extraction.chapter import CodeLines
 from slatebind.extraction.table_rows import TableRow
 from slatebind.markdown import Annotation, Code, Heading, Row, SourceDocument, SourceFile, SourceLines, Table
+from slatebind.protocols import protocol_named
 from slatebind.spec.model import Field, Param
 
 Kind = Literal["parameters", "response"]
@@ -48,6 +49,7 @@ class LintContext:
         self.document = document
         self.extraction = extraction
         self.dialect = dialect
+        self.protocol = protocol_named(dialect.protocol)
         self.spec = extraction.spec
         self.parsed_commands = extraction.parsed_commands
         self.lines = SourceLines.of_files(document.files)

@@ -4,6 +4,7 @@ from slatebind.diff.changes import CommandAdded, CommandChanged, CommandRemoved,
 from slatebind.diff.rule import BREAKING, INFO, Rule
 from slatebind.diff.sdk import call_witness, result_witness
 from slatebind.diff.verdict import Verdict, Witness
+from slatebind.protocols import Protocol
 from slatebind.spec.model import Command
 
 _RESPONSE_KEYS = ("response.model", "response.shape", "response.key", "response.single", "response.example")
@@ -48,7 +49,9 @@ def _moved(change: CommandChanged) -> Verdict:
 
 
 def _request(change: CommandChanged) -> Verdict:
-    before, after = _request_line(change.old), _request_line(change.new)
+    comparison = change.comparison
+    before = _request_line(change.old, comparison.old_protocol)
+    after = _request_line(change.new, comparison.new_protocol)
     if before == after:
         return Verdict(message=f"HTTP method of command `{change.new.name}` is now documented", docs=INFO)
     return Verdict(
@@ -60,8 +63,8 @@ def _request(change: CommandChanged) -> Verdict:
     )
 
 
-def _request_line(command: Command) -> str:
-    return f"{command.method or 'GET'} {command.path or ''}".strip()
+def _request_line(command: Command, protocol: Protocol) -> str:
+    return f"{protocol.method(command)} {command.path or ''}".strip()
 
 
 def _became_async(change: CommandChanged) -> Verdict | None:

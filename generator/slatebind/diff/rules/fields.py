@@ -9,8 +9,6 @@ from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
 from slatebind.diff.type_compat import known_values_text
 from slatebind.diff.verdict import NOT_REPORTED, Verdict, Witness
 
-_FIELDS_OF_JOBS = {"jobid", "jobstatus"}
-
 
 def _moved(change: FieldRemoved) -> Verdict | None:
     name, model = change.old.name, change.models.old.name
@@ -62,8 +60,9 @@ def _removed(change: FieldRemoved) -> Verdict:
 
 def _belongs_to_job(change: FieldAdded | FieldRemoved, name: str) -> bool:
     """Whether all commands became asynchronous, or synchronous, which is reported for them."""
-    commands = change.affected_commands
-    return name in _FIELDS_OF_JOBS and bool(commands) and change.comparison.toggled_async.issuperset(commands)
+    comparison, commands = change.comparison, change.affected_commands
+    is_of_job = name in comparison.new_protocol.job_fields
+    return is_of_job and bool(commands) and comparison.toggled_async.issuperset(commands)
 
 
 def _renamed(change: FieldRenamed) -> Verdict:

@@ -55,8 +55,9 @@ def _renamed(change: ParamRenamed) -> Verdict:
 
 
 def _level_of_rename(change: ParamRenamed) -> Level:
-    """CloudStack ignores the case of parameters; a name with a space cannot have been sent."""
-    is_same = change.matched_by == "case" and change.comparison.new.api.protocol == "cloudstack"
+    """Some protocols ignore the case of parameters; a name with a space cannot have been sent."""
+    protocol = change.comparison.new_protocol
+    is_same = protocol.param_key(change.old.name) == protocol.param_key(change.new.name)
     return INFO if is_same or any(character.isspace() for character in change.old.name) else BREAKING
 
 

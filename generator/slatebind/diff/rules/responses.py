@@ -93,8 +93,10 @@ def _object_key(response: Response) -> str:
 
 def _json_witness(change: CommandChanged, before: str, after: str) -> Witness:
     """Where code that parses the JSON itself looks for the object."""
-    old, new = (f"{name.lower()}response" for name in change.command.names)
-    return Witness(f"{old}.{before}", f"{new}.{after}", language="request")
+    protocols = (change.comparison.old_protocol, change.comparison.new_protocol)
+    keys = (protocol.envelope_of(name) for protocol, name in zip(protocols, change.command.names, strict=True))
+    old, new = (f"{key}." if key else "" for key in keys)
+    return Witness(f"{old}{before}", f"{new}{after}", language="request")
 
 
 RULES = (

@@ -33,12 +33,12 @@ from slatebind.lint.rule import Rule, Violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
+    paging = " and ".join(f"`{name}`" for name in context.protocol.paging)
     for parsed in context.parsed_commands:
-        names = {param.name.lower() for param in parsed.command.params}
-        if parsed.command.response.shape == "list" and not {"page", "pagesize"} <= names:
+        if parsed.command.response.shape == "list" and not context.protocol.has_pages(parsed.command):
             yield Violation(
                 parsed.at,
-                f"`{parsed.command.name}` has no parameters `page` and `pagesize`",
+                f"`{parsed.command.name}` has no parameters {paging}",
                 "document them if the server has them",
             )
 

@@ -36,8 +36,9 @@ from slatebind.lint.rule import Rule, Violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
+    job_ids = context.protocol.job_fields[:1]
     for entry in context.fields:
-        if entry.row.name == "jobid" and not entry.parsed.command.is_async:
+        if entry.row.name in job_ids and not entry.parsed.command.is_async:
             yield Violation(
                 entry.row.at,
                 f"`{entry.parsed.command.name}` is not asynchronous, but returns a job",

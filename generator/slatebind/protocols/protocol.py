@@ -1,0 +1,63 @@
+"""The record of a protocol, and the protocols that there are."""
+
+import msgspec
+
+from slatebind.spec.model import Command, Method
+from slatebind.spec.model import Protocol as ProtocolName
+
+
+class Protocol(msgspec.Struct, frozen=True, kw_only=True):
+    """How requests of a protocol travel.
+
+    ``paging`` are the parameters that choose a page, ``job_fields`` the fields of a response that belong to a job, the
+    job's id first; both are empty if there are none. ``envelope`` is the only key of a response, of ``{command}`` in
+    lower case; None if there is no envelope. ``safe_verbs`` begin the names of commands that change nothing.
+    """
+
+    name: ProtocolName
+    params_have_case: bool
+    envelope: str | None = None
+    paging: tuple[str, ...] = ()
+    job_fields: tuple[str, ...] = ()
+    safe_verbs: tuple[str, ...] = ()
+    safe_method: Method = "GET"
+    default_method: Method
+
+    def param_key(self, name: str) -> str:
+        """The same text for all spellings of a parameter's name that a server takes for the same."""
+        return name if self.params_have_case else name.lower()
+
+    def has_pages(self, command: Command) -> bool:
+        """Whether a command has the parameters that choose a page."""
+        return set(self.paging) <= {self.param_key(param.name) for param in command.params}
+
+    def method(self, command: Command) -> Method:
+        """The HTTP method of a command: as documented, else by its name."""
+        if command.method:
+            return command.method
+        is_safe = bool(self.safe_verbs) and command.name.startswith(self.safe_verbs)
+        return self.safe_method if is_safe else self.default_method
+
+    def envelope_of(self, command: str) -> str | None:
+        """The only key of a command's response."""
+        return self.envelope and self.envelope.format(command=command.lower())
+
+
+_PROTOCOLS = (
+    Protocol(
+        name="cloudstack",
+        params_have_case=False,
+        envelope="{command}response",
+        paging=("page", "pagesize"),
+        job_fields=("jobid", "jobstatus"),
+        safe_verbs=("get", "list", "query", "find"),
+        default_method="POST",
+    ),
+    Protocol(name="rest", params_have_case=True, default_method="GET"),
+)
+_BY_NAME = {protocol.name: protocol for protocol in _PROTOCOLS}
+
+
+def protocol_named(name: ProtocolName) -> Protocol:
+    """The record of a protocol."""
+    return _BY_NAME[name]

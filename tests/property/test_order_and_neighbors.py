@@ -21,7 +21,8 @@ NAMES = ("id", "depth", "colour", "in", "class", "lit-by", "lit_by", "tags", "ta
 TYPES = ("string", "integer", "uuid", "list", "list of string", "date")
 REFERENCE = "list of Buoy"
 """A type that says more where a neighbor is called so."""
-TEXTS = ("How deep it is", "Its depth in metres", "")
+TEXTS = ("How deep it is", "Its depth. Can be Low or High", "Possible values are High and Low", "Deprecated", "")
+VALUES = ("", "", "Low, High", "High, Low", "Low")
 
 
 class Row(NamedTuple):
@@ -30,9 +31,10 @@ class Row(NamedTuple):
     name: str
     text: str
     type: str
+    values: str
 
     def __str__(self) -> str:
-        return f"|**{self.name}**|{self.text}|{self.type}|"
+        return f"|**{self.name}**|{self.text}|{self.type}|{self.values}|"
 
 
 class Command(NamedTuple):
@@ -48,14 +50,15 @@ class Command(NamedTuple):
         fields = "\n".join(map(str, self.fields))
         return (
             f'\n## {self.name}\n\n<aside class="notice">Not asynchronous</aside>\n\n`{self.name}`\n\n'
-            "### Query parameters\n\n|Parameter Name|Description|Type|Length|Required|\n|---|---|---|---|---|\n"
-            f"{params}\n\n### Response schema\n\n|Element|Description|Type|\n|---|---|---|\n{fields}\n"
+            "### Query parameters\n\n"
+            "|Parameter Name|Description|Type|Values|Length|Required|\n|---|---|---|---|---|---|\n"
+            f"{params}\n\n### Response schema\n\n|Element|Description|Type|Values|\n|---|---|---|---|\n{fields}\n"
         )
 
 
 def rows(types: tuple[str, ...]) -> st.SearchStrategy[tuple[Row, ...]]:
     """A table whose names are unique."""
-    row = st.builds(Row, st.sampled_from(NAMES), st.sampled_from(TEXTS), st.sampled_from(types))
+    row = st.builds(Row, *map(st.sampled_from, (NAMES, TEXTS, types, VALUES)))
     return st.lists(row, min_size=1, max_size=5, unique_by=lambda row: row.name).map(tuple)
 
 

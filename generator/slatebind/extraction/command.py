@@ -11,7 +11,7 @@ from slatebind.extraction.command_tables import CommandTables, row_positions
 from slatebind.extraction.outline import CommandPart
 from slatebind.extraction.parsed_command import CommandSource, ParsedCommand
 from slatebind.extraction.parts import Part
-from slatebind.extraction.prose_facts import add_prose_facts
+from slatebind.extraction.prose_facts import add_prose_facts, with_prose_facts
 from slatebind.extraction.report import Report
 from slatebind.extraction.section_checks import check_sections
 from slatebind.extraction.table_records import read_fields, read_parameters
@@ -70,7 +70,7 @@ class _CommandReader:
                 self._read_block(block, section)
         rows = {kind: tuple(kind_rows) for kind, kind_rows in self._tables.rows.items()}
         params = read_parameters(rows["parameters"], self._dialect, self._report)
-        fields = read_fields(rows["response"], self._dialect, self._report)
+        fields = with_prose_facts(read_fields(rows["response"], self._dialect, self._report), self._dialect)
         response_example = self._responses[0] if self._responses else None
         command = Command(
             name=self._name,

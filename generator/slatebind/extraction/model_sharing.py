@@ -1,7 +1,8 @@
-"""Sharing models between commands: one model for all tables with the same fields of the same types.
+"""Sharing models between commands: one model for all tables that state the same fields, types and values.
 
 Descriptions never decide. The model has those of the alphabetically first command, and a command that describes a field
-otherwise keeps its own text, so that no command changes what another one says.
+otherwise keeps its own text, so that no command changes what another one says. Facts that descriptions state belong to
+these texts: the model has those on which all commands agree.
 """
 
 from collections import Counter
@@ -17,10 +18,11 @@ from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.report import Report
 from slatebind.extraction.response_tables import ResponseTable, response_table
 from slatebind.spec.item_types import innermost, with_innermost
-from slatebind.spec.model import Model
+from slatebind.spec.model import Field, Model
 from slatebind.spec.names import ModelNames
 from slatebind.spec.positions import ModelSource
 
+_NO_FACTS = Field(name="none", type="any")
 _Key = frozenset[tuple[object, ...]]
 
 
@@ -56,7 +58,7 @@ def share_models(
     models = []
     defined_in = {}
     for name, group in zip(names, groups, strict=True):
-        models.append(_model(name, group[0], numbers, names, renamed))
+        models.append(_model(name, group, numbers, names, renamed))
         defined_in[name] = ModelSource(group[0].parsed.command.name, group[0].rows)
         _report_descriptions(name, group, report)
     of_command = {table.parsed.command.name: names[numbers[id(table)]] for table in tables}
@@ -81,20 +83,49 @@ def _group(tables: Sequence[ResponseTable]) -> tuple[dict[int, int], list[Shared
 
 
 def _key(table: ResponseTable, numbers: Mapping[int, int]) -> _Key:
-    """Equal for tables with the same fields of the same types, in any order."""
+    """Equal for tables that state the same of the same fields, in any order."""
     return frozenset(
-        (field.name, field.type, numbers[id(table.nested[field.name])] if field.name in table.nested else field.items)
+        (
+            field.name,
+            field.type,
+            numbers[id(table.nested[field.name])] if field.name in table.nested else field.items,
+            frozenset() if field.is_described("values") else frozenset(field.values),
+        )
         for field in table.fields
     )
 
 
 def _model(
-    name: str, table: ResponseTable, numbers: Mapping[int, int], names: Sequence[str], renamed: Mapping[str, str]
+    name: str, group: SharedTable, numbers: Mapping[int, int], names: Sequence[str], renamed: Mapping[str, str]
 ) -> Model:
-    """The model of a table. ``renamed`` are the names of models that lists hold, by the names in the table."""
+    """The model of equal tables. ``renamed`` are the names of models that lists hold, by the names in the tables."""
+    table = group[0]
     items = {field.name: _renamed(field.items, renamed) for field in table.fields}
     items |= {field: names[numbers[id(nested)]] for field, nested in table.nested.items()}
-    return Model(name=name, fields=tuple(replace(field, items=items[field.name]) for field in table.fields))
+    fields = (replace(field, items=items[field.name]) for field in table.fields)
+    return Model(name=name, fields=tuple(_with_agreed_facts(field, group) for field in fields))
+
+
+def _with_agreed_facts(field: Field, group: SharedTable) -> Field:
+    """A field without facts of its description that another command does not state."""
+    if not isinstance(field.origin, dict) or not field.origin:
+        return field
+    others = [next(other for other in table.fields if other.name == field.name) for table in group[1:]]
+    disputed = [
+        key
+        for key in field.origin
+        if any(_comparable(getattr(other, key)) != _comparable(getattr(field, key)) for other in others)
+    ]
+    if not disputed:
+        return field
+    defaults = {key: getattr(_NO_FACTS, key) for key in disputed}
+    agreed = {key: source for key, source in field.origin.items() if key not in disputed}
+    return replace(field, **defaults, origin=agreed)
+
+
+def _comparable(value: object) -> object:
+    """A fact such that the order of values does not matter."""
+    return frozenset(value) if isinstance(value, tuple) else value
 
 
 def _renamed(items: str | None, names: Mapping[str, str]) -> str | None:

@@ -8,20 +8,24 @@ The words are the dialect's (its key ``prose``). A sentence states a fact only i
 ``subject`` is empty, a phrase of the dialect or the parameter's own name; no hedge ("if", "usually") precedes the
 introduction. ``names`` are parameters of the same command, in any spelling ("the domain ID parameter" is ``domainid``);
 a value fits the parameter's type. Text in parentheses is a sentence of its own. All else states nothing: a fact that is
-missed is in the description, a wrong one would reject calls.
+missed is in the description, a wrong one would reject calls. Of a field only its values and deprecation are read.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
 from slatebind.dialects import Dialect
 from slatebind.dialects.prose_words import ProseWords
 from slatebind.extraction.prose_values import read_value, read_values
-from slatebind.spec.model import Command, Param
+from slatebind.spec.model import Command, Field, Param
 
+_Described = TypeVar("_Described", Param, Field)
+_VALUES = ("values",)
+_NEEDS_VALUES = ("excludes", "requires", "default")
+"""A default may be one of the known values."""
 _MAX_SENTENCE_CHARACTERS = 1000
 """Longer sentences are not read, so that the time stays linear in the length of a description."""
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+|\n|<br\s*/?>")
@@ -39,8 +43,9 @@ def add_prose_facts(command: Command, dialect: Dialect) -> Command:
     """The command with what descriptions state of it and its parameters; what a column states stays."""
     if dialect.prose == ProseWords():
         return command
-    names = _ParamNames(command.params)
-    facts = {param.name: _DescriptionReader(param, names, dialect.prose).read() for param in command.params}
+    names = _Names(command.params)
+    readers = {param.name: _DescriptionReader(param, names, dialect.prose) for param in command.params}
+    facts = {name: reader.read() | reader.read_with_values() for name, reader in readers.items()}
     _drop_contradictions(facts, {param.name: param for param in command.params})
     params = tuple(_with_facts(param, facts[param.name]) for param in command.params)
     texts = (command.description, *(notice.text for notice in command.notices))
@@ -49,10 +54,18 @@ def add_prose_facts(command: Command, dialect: Dialect) -> Command:
     return replace(command, params=params) if params != command.params else command
 
 
-def _with_facts(param: Param, facts: Mapping[str, Any]) -> Param:
-    missing = {key: value for key, value in facts.items() if not getattr(param, key)}
-    origin = dict.fromkeys((key for key in param.__struct_fields__ if key in missing), "prose")
-    return replace(param, **missing, origin=origin) if missing else param
+def with_prose_facts(fields: tuple[Field, ...], dialect: Dialect) -> tuple[Field, ...]:
+    """The fields of a response with what their descriptions state; what a column states stays."""
+    if dialect.prose == ProseWords():
+        return fields
+    names = _Names(fields)
+    return tuple(_with_facts(field, _DescriptionReader(field, names, dialect.prose).read()) for field in fields)
+
+
+def _with_facts(record: _Described, facts: Mapping[str, Any]) -> _Described:
+    missing = {key: value for key, value in facts.items() if not getattr(record, key)}
+    origin = dict.fromkeys((key for key in record.__struct_fields__ if key in missing), "prose")
+    return replace(record, **missing, origin=origin) if missing else record
 
 
 def _drop_contradictions(facts: Mapping[str, dict[str, Any]], params: Mapping[str, Param]) -> None:
@@ -95,21 +108,21 @@ def _trimmed(text: str) -> str:
     return text.strip().rstrip(".;!?, ").lstrip("*_ ,")
 
 
-class _ParamNames:
-    """The parameters of a command by their names in prose."""
+class _Names:
+    """The parameters of a command, or the fields of its response, by their names in prose."""
 
-    def __init__(self, params: tuple[Param, ...]) -> None:
+    def __init__(self, records: tuple[Param, ...] | tuple[Field, ...]) -> None:
         self._found: dict[str, str | None] = {}
-        for param in params:
-            key = _folded(param.name)
-            self._found[key] = None if key in self._found else param.name
+        for record in records:
+            key = _folded(record.name)
+            self._found[key] = None if key in self._found else record.name
 
     def find(self, text: str) -> str | None:
-        """The one parameter that a text names."""
+        """The one record that a text names."""
         return self._found.get(_folded(_AROUND_NAME.sub("", text.strip(_MARKUP))))
 
     def find_all(self, text: str) -> tuple[str, ...]:
-        """The parameters that a text lists; none if a part of it is not one."""
+        """The records that a text lists; none if a part of it is not one."""
         parts = [self.find(part) for part in _CONJUNCTION.split(text) if part.strip()]
         return tuple(dict.fromkeys(name for name in parts if name)) if None not in parts else ()
 
@@ -119,28 +132,33 @@ def _folded(text: str) -> str:
 
 
 class _DescriptionReader:
-    """Reads the description of one parameter."""
+    """Reads the description of one parameter or field."""
 
-    def __init__(self, param: Param, names: _ParamNames, words: ProseWords) -> None:
-        self._param = param
+    def __init__(self, record: Param | Field, names: _Names, words: ProseWords) -> None:
+        self._record = record
         self._names = names
         self._words = words
-        self._known_values = param.values
+        self._known_values = record.values
+        self._clauses = tuple(_clauses(record.description, words))
 
     def read(self) -> dict[str, Any]:
-        """The facts by the key of the parameter. Names of several sentences add up; two different values are none."""
-        clauses = tuple(_clauses(self._param.description, self._words))
-        facts = self._facts(clauses, ("values",))
-        self._known_values = self._param.values or facts.get("values", ())
-        facts |= self._facts(clauses, ("excludes", "requires", "default"))
-        if any(self._words.pattern("deprecated").search(clause) for clause, _ in clauses):
+        """The facts of any record, by key. Two different lists of values are none."""
+        facts = self._facts(_VALUES)
+        self._known_values = self._record.values or facts.get("values", ())
+        if any(self._words.pattern("deprecated").search(clause) for clause, _ in self._clauses):
             facts["deprecated"] = True
         return facts
 
-    def _facts(self, clauses: Iterable[tuple[str, str]], keys: tuple[str, ...]) -> dict[str, Any]:
+    def read_with_values(self) -> dict[str, Any]:
+        """The further facts of a parameter, after `read`. Names of several sentences add up."""
+        return self._facts(_NEEDS_VALUES)
+
+    def _facts(self, keys: tuple[str, ...]) -> dict[str, Any]:
         facts: dict[str, Any] = {}
         conflicts: set[str] = set()
-        for key, value in (fact for clause, context in clauses for fact in self._in_clause(clause, context, keys)):
+        for key, value in (
+            fact for clause, context in self._clauses for fact in self._in_clause(clause, context, keys)
+        ):
             if key in ("excludes", "requires"):
                 facts[key] = tuple(dict.fromkeys((*facts.get(key, ()), *value)))
             elif facts.setdefault(key, value) != value:
@@ -166,23 +184,23 @@ class _DescriptionReader:
         return hedge.search(before) is not None or hedge.search(context) is not None
 
     def _is_about_this(self, before: str) -> bool:
-        """Whether the subject in front of an introduction is this parameter."""
+        """Whether the subject in front of an introduction is this record."""
         subject = _PART_END.split(before)[-1].strip()
         if self._words.pattern("subject").fullmatch(subject):
             return True
-        return self._names.find(re.sub(r"\s+(?:is|are|has)$", "", subject)) == self._param.name
+        return self._names.find(re.sub(r"\s+(?:is|are|has)$", "", subject)) == self._record.name
 
     def _content(self, key: str, match: re.Match[str]) -> Any:
         groups = match.groupdict()
         match key:
             case "default":
-                return read_value(groups["value"], self._param.type, self._known_values, self._words)
+                return read_value(groups["value"], self._record.type, self._known_values, self._words)
             case "values":
-                return read_values(groups["values"], self._param.type, self._words)
+                return read_values(groups["values"], self._record.type, self._words)
         text = groups.get("all") or groups.get("names") or ""
         if key == "requires" and _DISJUNCTION.search(text):
             return ()
         found = self._names.find_all(text)
-        if groups.get("all") and self._param.name not in found:
+        if groups.get("all") and self._record.name not in found:
             return ()
-        return tuple(name for name in found if name != self._param.name)
+        return tuple(name for name in found if name != self._record.name)

@@ -9,11 +9,15 @@ from slatebind.spec.model import Field, Model, Response
 
 
 class FieldRow(msgspec.Struct, frozen=True, gc=False):
-    """A row: the path of a field such as ``tags[].key``, its type as the docs write it, and its description."""
+    """A row: the path of a field such as ``tags[].key``, its type as the docs write it, and its description.
+
+    ``spec`` is the field of the model, whose description may be another.
+    """
 
     name: str
     type: str
     description: str
+    spec: Field
 
 
 def field_rows(response: Response, models: Mapping[str, Model]) -> tuple[FieldRow, ...]:
@@ -32,7 +36,8 @@ def _rows(
         nested = models.get(innermost(field.items or "") or "")
         is_new = nested is not None and nested.name not in shown
         name = f"{prefix}{field.name}"
-        yield FieldRow(name, _type_text(field, has_rows=is_new), descriptions.get(field.name, field.description))
+        description = descriptions.get(field.name, field.description)
+        yield FieldRow(name, _type_text(field, has_rows=is_new), description, field)
         if nested is not None and is_new:
             shown.add(nested.name)
             yield from _rows(nested, f"{name}{_step(field)}", {}, models, shown)

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from slatebind.dialects import load_dialect
-from slatebind.extraction.prose_facts import add_prose_facts
-from slatebind.spec.model import Command, Notice, Param
+from slatebind.extraction.prose_facts import add_prose_facts, with_prose_facts
+from slatebind.spec.model import Command, Field, Notice, Param
 
 DIALECT = load_dialect("cloudstack")[0]
 assert DIALECT is not None
@@ -233,3 +233,37 @@ def test_commands_are_deprecated_too() -> None:
     assert (read.deprecated, read.origin) == (True, {"deprecated": "prose"})
     noticed = replace(command, description="", notices=(Notice(kind="warning", text="Deprecated; use berthShip."),))
     assert add_prose_facts(noticed, DIALECT).deprecated
+
+
+@pytest.mark.parametrize(
+    ("description", "facts"),
+    [
+        ("State of the ship. Can be Afloat/Sunk.", {"values": ("Afloat", "Sunk")}),
+        ("State of the ship, can be Afloat, Moored and Sunk", {"values": ("Afloat", "Moored", "Sunk")}),
+        ("Its state. Can be: afloat, sunk", {"values": ("afloat", "sunk")}),
+        ("The kind. Values include barge, tug.", {"values": ("barge", "tug")}),
+        ("state is one of the known, valid values: a, b", {"values": ("a", "b")}),
+        ("This field is deprecated, use name", {"deprecated": True}),
+        ("The ships that can be moored or sunk", {}),
+        ("Can be Moored", {}),
+        ("Can be A Tug or A Barge", {}),
+        ("Usually can be Afloat or Sunk", {}),
+        ("The name can be Afloat or Sunk", {}),
+        ("Defaults to 'a'. Mutually exclusive with name. Must be used with name", {}),
+    ],
+)
+def test_facts_of_fields(description: str, facts: dict[str, Any]) -> None:
+    """Values and deprecation; a response has no defaults and dependencies."""
+    assert DIALECT is not None
+    field = Field(name="state", type="string", description=description)
+    read = with_prose_facts((field, Field(name="name", type="string")), DIALECT)[0]
+    assert {key: getattr(read, key) for key in read.origin} == facts
+    assert isinstance(read.origin, dict)
+    assert set(read.origin.values()) <= {"prose"}
+
+
+def test_a_column_of_a_field_wins() -> None:
+    """What a column states stays."""
+    assert DIALECT is not None
+    field = Field(name="state", type="string", values=("x",), description="Can be A or B")
+    assert with_prose_facts((field,), DIALECT) == (field,)

@@ -51,7 +51,12 @@ CHANGES = {
 
 def page(text: str) -> str:
     """The page with its generated parts up to date."""
-    parts = {"rules": _rules(), "text": _output(), "markdown": _output("--format", "markdown")}
+    parts = {
+        "rules": _rules(),
+        "text": _output(),
+        "verbose": _output("--verbose"),
+        "markdown": _output("--format", "markdown"),
+    }
     for name, part in parts.items():
         pattern = rf"(<!-- generated: {name} -->\n).*?(<!-- end -->)"
         text, count = re.subn(pattern, lambda found, part=part: f"{found[1]}{part}{found[2]}", text, flags=re.DOTALL)
@@ -81,7 +86,7 @@ def _output(*arguments: str) -> str:
         Path(folder, "new.md").write_text(new, encoding="utf-8")
         words = [sys.executable, "-m", "slatebind", "diff", "old.md", "new.md", *arguments]
         done = subprocess.run(words, cwd=folder, env=environment(CI=""), capture_output=True, text=True, check=True)
-    fence = "markdown" if arguments else "text"
+    fence = "markdown" if "markdown" in arguments else "text"
     return f"```{fence}\n{done.stdout}```\n"
 
 

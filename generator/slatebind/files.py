@@ -6,6 +6,7 @@ from pathlib import Path
 STDIN = "-"
 STDIN_NAME = "<stdin>"
 """The file name in positions within standard input."""
+_LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 
 
 class FileError(Exception):
@@ -21,15 +22,19 @@ class UnwritableError(FileError):
 
 
 def read_bytes(path: str) -> bytes:
-    """The bytes of a file, or of standard input for ``-``."""
+    """The bytes of a file, or of standard input for ``-``. A pointer of Git LFS is not the file, but an error."""
     if path == STDIN and sys.stdin is None:  # the parent process closed it
         raise UnreadableError("standard input is closed")
     try:
-        return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+        content = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
     except OSError as error:
         raise UnreadableError(f"{path}: {error.strerror or error}") from error
     except ValueError as error:  # a NUL in the path
         raise UnreadableError(f"{path!r}: {error}") from error
+    if content.startswith(_LFS_POINTER):
+        hint = "fetch the file with `git lfs pull`, in a workflow with `lfs: true` of actions/checkout"
+        raise UnreadableError(f"{path}: a pointer of Git LFS in place of the file; {hint}")
+    return content
 
 
 def read_text(path: str) -> str:

@@ -3,9 +3,16 @@
 import click
 
 from slatebind.cli import exit_codes
-from slatebind.cli.diff_operands import SIDES_VERBOSE, DiffOperands, compare_operands, diff_operands
+from slatebind.cli.diff_operands import (
+    SIDES_VERBOSE,
+    DiffOperands,
+    compare_operands,
+    diff_operands,
+    report_new_docs,
+)
 from slatebind.cli.options import OutputOptions, option
 from slatebind.cli.streams import echo
+from slatebind.diff.result import worst_bump
 
 EXAMPLES = """
 \b
@@ -23,5 +30,7 @@ def command(*, operands: DiffOperands, is_verbose: bool) -> int:
 
     Major if requests or code break, minor if anything else changes for them, patch if only the docs change.
     """
-    echo(f"{compare_operands(operands, OutputOptions(is_verbose=is_verbose)).bump}\n")
+    results = compare_operands(operands, OutputOptions(is_verbose=is_verbose))
+    report_new_docs(results)
+    echo(f"{worst_bump(results)}\n")
     return exit_codes.SUCCESS

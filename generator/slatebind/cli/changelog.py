@@ -3,7 +3,13 @@
 import click
 
 from slatebind.cli import exit_codes
-from slatebind.cli.diff_operands import SIDES_VERBOSE, DiffOperands, compare_operands, diff_operands
+from slatebind.cli.diff_operands import (
+    SIDES_VERBOSE,
+    DiffOperands,
+    compare_operands,
+    diff_operands,
+    report_new_docs,
+)
 from slatebind.cli.options import OutputOptions, option
 from slatebind.cli.streams import echo, echo_err
 
@@ -22,8 +28,10 @@ def command(*, operands: DiffOperands, is_verbose: bool) -> int:
     """Print the changes between two versions of an API as a changelog entry in Markdown."""
     from slatebind.diff.reports.markdown import changelog
 
-    text = changelog(compare_operands(operands, OutputOptions(is_verbose=is_verbose)))
+    results = compare_operands(operands, OutputOptions(is_verbose=is_verbose))
+    report_new_docs(results)
+    text = "\n".join(filter(None, map(changelog, results)))
     echo(text)
-    if not text:
+    if not text and not any(result.is_new for result in results):
         echo_err("no changes")
     return exit_codes.SUCCESS

@@ -7,12 +7,13 @@ import sys
 import click
 
 from slatebind.cli import exit_codes
-from slatebind.cli.diff_operands import SIDES_VERBOSE, DiffOperands, compare_operands, diff_operands
+from slatebind.cli.diff_operands import DiffOperands, compare_operands, diff_operands, report_new_docs
 from slatebind.cli.options import OutputOptions, output_options
-from slatebind.cli.streams import ColorMode, Paint, echo, has_colors, is_terminal
+from slatebind.cli.streams import Paint, echo, has_colors, is_ci, is_terminal
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import Level
 from slatebind.formats import FORMATS as FINDING_FORMATS
+from slatebind.hidden_characters import escape_hidden
 
 EXAMPLES = """
 \b
@@ -21,6 +22,7 @@ Examples:
   slatebind diff main:docs docs           a branch and the working tree
   slatebind diff --against v1.2 docs
   slatebind diff --merge-base origin/main docs --format markdown
+  slatebind diff --against v1.2           the docs of every [[spec]] of slatebind.toml
   slatebind diff old.md new.md --surface wire --fail-on error
 
 \b
@@ -36,7 +38,8 @@ Exit codes: 0 success, 1 findings at or above --fail-on, 2 usage error or unread
 """
 
 FORMATS = ("text", "json", "markdown", "html", *(form for form in FINDING_FORMATS if form != "json"))
-_DEFAULT_COLUMNS = 100
+_PROSE = ("text", "markdown", "html")
+"""The formats that say by themselves that docs are new."""
 _LEVELS = {"error": Level.BREAKING, "warning": Level.WARNING, "info": Level.INFO}
 
 
@@ -45,7 +48,7 @@ _LEVELS = {"error": Level.BREAKING, "warning": Level.WARNING, "info": Level.INFO
 @output_options(
     quiet=False,
     format={"type": click.Choice(FORMATS), "help": "Format of the report on standard output."},
-    verbose=SIDES_VERBOSE,
+    verbose={"help": "Show each change in full, and how each side is read."},
     fail_on={
         "help": "Lowest severity of a change that makes the exit code 1; error means breaking.  "
         "[default: never; error where CI is set]"
@@ -60,31 +63,47 @@ def command(*, operands: DiffOperands, output_options: OutputOptions) -> int:
     Docs of a [[spec]] of slatebind.toml are read with its dialect and overlays; at REV:PATH with those of the
     revision, or of the working tree if the revision has no configuration. -v shows which.
     """
-    result = compare_operands(operands, output_options)
-    echo(_rendered(result, output_options.format, output_options.color))
-    threshold = output_options.fail_on or ("error" if os.environ.get("CI") else "never")
-    worst = result.worst
-    fails = threshold != "never" and worst is not None and worst.rank <= _LEVELS[threshold].rank
+    results = compare_operands(operands, output_options)
+    echo(_rendered(results, output_options))
+    if output_options.format not in _PROSE:
+        report_new_docs(results)
+    threshold = output_options.fail_on or ("error" if is_ci() else "never")
+    fails = threshold != "never" and any(
+        result.worst is not None and result.worst.rank <= _LEVELS[threshold].rank for result in results
+    )
     return exit_codes.FINDINGS if fails else exit_codes.SUCCESS
 
 
-def _rendered(result: DiffResult, form: str, color: ColorMode) -> str:
+def _rendered(results: tuple[DiffResult, ...], output_options: OutputOptions) -> str:
+    form = output_options.format
     if form == "text":
         from slatebind.cli.diff_text import lines_of
 
-        return "\n".join(lines_of(result, Paint(on=has_colors(color, sys.stdout)), _columns())) + "\n"
-    if form in ("json", "markdown", "html"):
+        paint, columns = Paint(on=has_colors(output_options.color, sys.stdout)), _columns()
+        texts = []
+        for result in results:
+            title = [paint("bold", escape_hidden(result.new))] if len(results) > 1 else []
+            lines = lines_of(result, paint, columns, is_verbose=output_options.is_verbose)
+            texts.append("".join(f"{line}\n" for line in (*title, *lines)))
+        return "\n".join(texts)
+    if form == "markdown":
+        from slatebind.diff.reports import markdown
+
+        return "\n".join(map(markdown.render, results))
+    if form in ("json", "html"):
         from importlib import import_module
 
-        text: str = import_module(f"slatebind.diff.reports.{'as_json' if form == 'json' else form}").render(result)
+        if len(results) != 1:
+            raise click.UsageError(f"a report in {form} is about one comparison, and there are several: give NEW")
+        text: str = import_module(f"slatebind.diff.reports.{'as_json' if form == 'json' else form}").render(results[0])
         return text
     from slatebind.diff.reports.diagnostics import render
 
-    return render(result, form)
+    return render(results, form)
 
 
-def _columns() -> int:
-    """The width of the text: COLUMNS, else that of the terminal."""
+def _columns() -> int | None:
+    """The width of a terminal, or COLUMNS; None where lines may be as long as they are."""
     if os.environ.get("COLUMNS", "").isdigit():
         return int(os.environ["COLUMNS"])
-    return shutil.get_terminal_size((_DEFAULT_COLUMNS, 24)).columns if is_terminal(sys.stdout) else _DEFAULT_COLUMNS
+    return shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None

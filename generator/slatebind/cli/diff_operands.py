@@ -1,6 +1,7 @@
 """The two sides of a comparison, as the command line names them."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +14,21 @@ from slatebind.cli.report import Report
 from slatebind.cli.streams import echo_err
 from slatebind.diagnostic import Severity
 from slatebind.diff.ignores import Ignores
+from slatebind.diff.reports.sections import NEW_DOCS
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import SURFACES, Surface
 from slatebind.project.diffing import DEFAULT_IGNORES, compare_sides, read_ignores
+from slatebind.project.old_side import find_old_side
 from slatebind.project.revisions import merge_base
-from slatebind.project.sides import open_sides, side_of
-from slatebind.project.sources import SourceOptions
+from slatebind.project.sides import Side, open_side, open_sides, side_of
+from slatebind.project.sources import Configuration, SourceOptions, configured_sources
+from slatebind.project.steps import MISSING_INCLUDE
+from slatebind.spec.codec import Loaded
 
 Command = Callable[..., Any]
 SIDES_VERBOSE = {"help": "Show how each side is read: its dialect, overlays and configuration."}
+_PRE_COMMIT_BASE = "PRE_COMMIT_FROM_REF"
+"""The revision that pre-commit sets if it checks the changes since another commit than HEAD."""
 
 
 class DiffOperands(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +37,7 @@ class DiffOperands(msgspec.Struct, frozen=True, kw_only=True):
     sides: tuple[str, ...]
     against: str | None
     merge_base: str | None
+    pre_commit: bool
     surfaces: tuple[str, ...]
     ignore_file: str | None
     dialect: str | None
@@ -47,8 +55,8 @@ def diff_operands(command: Command) -> Command:
     gather.__doc__ = command.__doc__
     gather.__dict__.update(command.__dict__)
     decorators = (
-        click.argument("sides", nargs=-1, metavar="[OLD] NEW"),
-        options("against", "merge-base"),
+        click.argument("sides", nargs=-1, metavar="[OLD] [NEW]"),
+        options("against", "merge-base", "pre-commit"),
         option("surface", type=click.Choice([*SURFACES, "all"])),
         option("ignore-file", help=f"Accepted changes, and severities of rules.  [default: {DEFAULT_IGNORES}]"),
         options("dialect", "no-overlays", "config"),
@@ -59,28 +67,71 @@ def diff_operands(command: Command) -> Command:
     return decorated
 
 
-def compare_operands(operands: DiffOperands, output: OutputOptions) -> DiffResult:
-    """The comparison that a command line asks for. Invalid combinations raise a usage error."""
+def compare_operands(operands: DiffOperands, output: OutputOptions) -> tuple[DiffResult, ...]:
+    """The comparisons that a command line asks for: several only if it names no side and there are several [[spec]].
+
+    Invalid combinations raise a usage error.
+    """
     report = Report("diff", msgspec.structs.replace(output, format="text"))
     configuration = read_configuration(operands.config, report)
     if configuration is None:
         raise click.exceptions.Exit(report.finish())
+    pairs = _addresses(operands, configuration)
+    ignores = _ignores(operands.ignore_file)
+    return tuple(_compare(*pair, operands, configuration, ignores, output) for pair in pairs)
+
+
+def _compare(
+    old_address: str,
+    new_address: str,
+    operands: DiffOperands,
+    configuration: Configuration,
+    ignores: Ignores | None,
+    output: OutputOptions,
+) -> DiffResult:
     given = SourceOptions(dialect=operands.dialect, no_overlays=operands.no_overlays)
-    names = _addresses(operands)
-    old, new = (side_of(name, configuration, given) for name in names)
+    new = side_of(new_address, configuration, given)
+    old = find_old_side(old_address, new, configuration, given)
     if output.is_verbose:
-        echo_err(str(old))
-        echo_err(str(new))
-    loaded = open_sides(old, new)
-    for name, side in zip(names, loaded, strict=True):
-        if side.spec is None:
-            for finding in side.diagnostics:
-                if finding.severity is Severity.ERROR:
-                    echo_err(str(finding))
-            raise click.ClickException(f"{name}: there is no spec to compare")
-        if not side.spec.commands:
-            echo_err(f"{name}: it has no commands")
-    return compare_sides(*loaded, names, surfaces=_surfaces(operands), ignores=_ignores(operands.ignore_file))
+        for side in (old, new) if old else (new,):
+            echo_err(str(side))
+    surfaces = _surfaces(operands)
+    if old is None:
+        _check(new, open_side(new))
+        return DiffResult(old=old_address, new=new_address, findings=(), surfaces=surfaces, is_new=True)
+    if old.address != old_address:
+        echo_err(f"{new_address} was renamed; comparing with {old.address}")
+    old_loaded, new_loaded = open_sides(old, new)
+    _check(old, old_loaded)
+    _check(new, new_loaded)
+    _warn_about_missing_parts(old_loaded)
+    return compare_sides(old_loaded, new_loaded, (old.address, new_address), surfaces=surfaces, ignores=ignores)
+
+
+def report_new_docs(results: Iterable[DiffResult]) -> None:
+    """Say on standard error which docs are new, for output that cannot say it."""
+    for result in results:
+        if result.is_new:
+            echo_err(f"{result.new}: {NEW_DOCS}")
+
+
+def _check(side: Side, loaded: Loaded) -> None:
+    """Refuse a side that cannot be compared: with nothing, everything would be new, or nothing would have changed."""
+    if loaded.spec is None:
+        for finding in loaded.diagnostics:
+            if finding.severity is Severity.ERROR:
+                echo_err(str(finding))
+        raise click.ClickException(f"{side.address}: there is no spec to compare")
+    if not loaded.spec.commands:
+        raise click.ClickException(
+            f"{side.address}: it has no commands: it is empty, not an API document, or not in this dialect"
+        )
+
+
+def _warn_about_missing_parts(old: Loaded) -> None:
+    for finding in old.diagnostics:
+        if finding.code == MISSING_INCLUDE:
+            echo_err(f"{finding.at}: {finding.message}: what it would describe counts as added")
 
 
 def _surfaces(operands: DiffOperands) -> tuple[Surface, ...]:
@@ -100,15 +151,27 @@ def _ignores(file: str | None) -> Ignores | None:
     return ignores
 
 
-def _addresses(operands: DiffOperands) -> tuple[str, str]:
+def _addresses(operands: DiffOperands, configuration: Configuration) -> list[tuple[str, str]]:
+    """The old and the new side of each comparison."""
     sides = operands.sides
-    if operands.against and operands.merge_base:
-        raise click.UsageError("--against and --merge-base name the same side; give one of them")
-    revision = merge_base(operands.merge_base) if operands.merge_base else operands.against
+    revision = _revision(operands)
     if revision is None:
         if len(sides) != 2:
             raise click.UsageError("give two sides, OLD and NEW; or NEW alone with --against or --merge-base")
-        return sides[0], sides[1]
-    if len(sides) != 1 or ":" in sides[0] or Path(sides[0]).is_absolute():
+        return [(sides[0], sides[1])]
+    if len(sides) > 1 or any(":" in side or Path(side).is_absolute() for side in sides):
         raise click.UsageError("--against and --merge-base take one relative path, the NEW side")
-    return f"{revision}:./{sides[0].removeprefix('./')}", sides[0]
+    paths = sides or tuple(source.path for source in configured_sources(configuration))
+    if not paths:
+        raise click.UsageError("give NEW, the path of the docs or of a spec; slatebind.toml names none")
+    return [(f"{revision}:./{path.removeprefix('./')}", path) for path in paths]
+
+
+def _revision(operands: DiffOperands) -> str | None:
+    chosen = [operands.against, operands.merge_base, operands.pre_commit or None]
+    if sum(choice is not None for choice in chosen) > 1:
+        raise click.UsageError("--against, --merge-base and --pre-commit name the same side; give one of them")
+    branch = os.environ.get(_PRE_COMMIT_BASE) if operands.pre_commit else operands.merge_base
+    if branch:
+        return merge_base(branch)
+    return "HEAD" if operands.pre_commit else operands.against

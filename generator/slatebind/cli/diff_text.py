@@ -1,64 +1,130 @@
-"""A comparison as text for a terminal, grouped by command and wrapped to the width of the window."""
+"""A comparison as text for a terminal: a summary, then a line for each change, or each in full and wrapped."""
 
 import textwrap
 from collections.abc import Iterator
 from itertools import groupby
 
-from slatebind.cli.streams import Paint
+from slatebind.cli.streams import Paint, truncated
 from slatebind.diagnostic import Position
-from slatebind.diff.headings import heading
+from slatebind.diff.headings import heading, subject
+from slatebind.diff.reports.sections import NEW_DOCS, Section, rule_counts, sections, shown_consequences, summary
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import Finding, Level
 from slatebind.hidden_characters import escape_hidden
+from slatebind.plurals import counted
 
-_STYLES = {Level.BREAKING: "error", Level.WARNING: "warning", Level.INFO: "info"}
+_STYLES = {
+    Section.BREAKING: "error",
+    Section.WARNINGS: "warning",
+    Section.NEW: "info",
+    Section.OTHER: "info",
+    Section.DOCS: "dim",
+}
+_VERBOSE_COLUMNS = 100
+_MIN_COLUMNS = 40
+_INDENT = "  "
+_DETAILS = _INDENT * 3
 
 
-def lines_of(result: DiffResult, paint: Paint, columns: int) -> Iterator[str]:
-    """The lines of the report."""
-    for title, findings in groupby(result.findings, key=heading):
-        yield paint("bold", escape_hidden(title))
-        for finding in findings:
-            yield from _finding(finding, result, paint, columns)
+def lines_of(result: DiffResult, paint: Paint, columns: int | None, *, is_verbose: bool) -> Iterator[str]:
+    """The lines of the report, at most ``columns`` wide where details can be left out."""
+    if result.is_new:
+        yield f"{NEW_DOCS}; version: {result.bump}"
+        return
+    if not result.findings and not result.accepted:
+        yield "no changes"
+    else:
+        yield f"{paint('bold', summary(result))}; version: {result.bump}"
+        yield from _wrapped(f"{result.old} -> {result.new}", "", columns)
+    for section, findings in sections(result):
         yield ""
-    for accepted in result.accepted:
-        text = f"accepted: {accepted.place}: {accepted.message} ({accepted.accepted})"
-        yield from _wrapped(text, "", columns)
+        if section is Section.DOCS and not is_verbose:
+            yield from _wrapped(f"{section}: {rule_counts(findings)}", "", columns)
+            continue
+        yield paint(_STYLES[section], f"{section} ({len(findings)})")
+        for finding in () if is_verbose else findings:
+            yield _in_short(finding, result, columns)
+        if is_verbose:
+            yield from _in_full(findings, result, paint, columns)
+    yield from _remarks(result, paint, columns)
+    if result.findings and not is_verbose:
+        yield from ("", paint("dim", "--verbose shows each change in full"))
+
+
+def _in_short(finding: Finding, result: DiffResult, columns: int | None) -> str:
+    follows = len(shown_consequences(finding, result))
+    more = f", with {counted(follows, 'change')} that follow" if follows else ""
+    at = finding.new_at or finding.old_at
+    where = f" ({_short(at)})" if at else ""
+    line = escape_hidden(f"{_INDENT}{_about(finding)}: {finding.message}{_confidence(finding)}{more}")
+    line = f"{_INDENT}{line.strip()}"
+    if columns is None or len(line) + len(where) <= columns:
+        return line + escape_hidden(where)
+    return truncated(line, max(columns, _MIN_COLUMNS))
+
+
+def _about(finding: Finding) -> str:
+    """What a change is about, and how many other parts it is about in the same way."""
+    others = len(finding.other_places)
+    return f"{subject(finding)}{f' and {others} more' if others else ''}"
+
+
+def _in_full(findings: list[Finding], result: DiffResult, paint: Paint, columns: int | None) -> Iterator[str]:
+    for title, group in groupby(findings, key=heading):
+        yield from _wrapped(title, _INDENT, columns)
+        for finding in group:
+            yield from _details(finding, result, paint, columns or _VERBOSE_COLUMNS)
+
+
+def _details(finding: Finding, result: DiffResult, paint: Paint, columns: int) -> Iterator[str]:
+    level = result.level(finding)
+    yield from _wrapped(f"{finding.message}{_confidence(finding)}", _INDENT * 2, columns)
+    for note in _notes(finding, level):
+        yield from (paint("dim", line) for line in _wrapped(note, _DETAILS, columns))
+    if level is not Level.INFO:
+        yield from _wrapped(finding.why, _DETAILS, columns)
+    for consequence in shown_consequences(finding, result):
+        yield from _wrapped(consequence.message, f"{_DETAILS}  ", columns, first=f"{_DETAILS}* ")
+    if finding.witness and level is Level.BREAKING:
+        yield paint("removed", f"{_DETAILS}- {escape_hidden(finding.witness.before)}")
+        if finding.witness.after:
+            yield paint("added", f"{_DETAILS}+ {escape_hidden(finding.witness.after)}")
+
+
+def _notes(finding: Finding, level: Level) -> Iterator[str]:
+    surfaces = "/".join(surface for surface, own_level in finding.levels.items() if own_level is level)
+    where = " -> ".join(_short(at) for at in (finding.old_at, finding.new_at) if at)
+    yield f"{finding.rule}, {surfaces}; {where}"
+    if finding.other_places:
+        yield f"also at {', '.join(finding.other_places)}"
+
+
+def _remarks(result: DiffResult, paint: Paint, columns: int | None) -> Iterator[str]:
+    """Accepted changes, and the problems of the ignore file."""
+    if result.accepted:
+        yield from ("", paint("dim", f"Accepted ({len(result.accepted)})"))
+    for finding in result.accepted:
+        text = f"{finding.place}: {result.level(finding)}: {finding.message} ({finding.accepted})"
+        yield from _wrapped(text, _INDENT * 2, columns, first=_INDENT)
+    if result.notes:
+        yield ""
     for note in result.notes:
         severity = paint(note.severity.value, note.severity.value)
         yield f"{escape_hidden(str(note.at))}: {severity}: {escape_hidden(note.message)}"
-    yield _summary(result, paint)
 
 
-def _finding(finding: Finding, result: DiffResult, paint: Paint, columns: int) -> Iterator[str]:
-    level = result.level(finding)
-    surfaces = "/".join(surface for surface, own_level in finding.levels.items() if own_level is level)
-    mark = paint(_STYLES[level], f"{level.value:<8}")
-    confidence = f" (probably; confidence {finding.confidence:.0%})" if finding.confidence < 1 else ""
-    first, *rest = _wrapped(f"{finding.message}{confidence}", "           ", columns)
-    yield f"  {mark} {first.strip()}"
-    yield from rest
-    where = " -> ".join(escape_hidden(_short(at)) for at in (finding.old_at, finding.new_at) if at)
-    yield from (paint("dim", line) for line in _wrapped(f"{finding.rule}, {surfaces}; {where}", "           ", columns))
-    if level is not Level.INFO:
-        yield from _wrapped(finding.why, "           ", columns)
-    if finding.witness and level is Level.BREAKING:
-        yield paint("removed", f"           - {escape_hidden(finding.witness.before)}")
-        if finding.witness.after:
-            yield paint("added", f"           + {escape_hidden(finding.witness.after)}")
+def _confidence(finding: Finding) -> str:
+    return f" (probably; confidence {finding.confidence:.0%})" if finding.confidence < 1 else ""
 
 
 def _short(at: Position) -> str:
     return f"{at.file}:{at.line}"
 
 
-def _wrapped(text: str, margin: str, columns: int) -> list[str]:
-    room = {"width": max(columns, 40), "break_long_words": False, "break_on_hyphens": False}
-    return textwrap.wrap(escape_hidden(text), initial_indent=margin, subsequent_indent=margin, **room) or [""]  # type: ignore[arg-type]
-
-
-def _summary(result: DiffResult, paint: Paint) -> str:
-    counts = [paint(_STYLES[level], f"{count} {level.value}") for level, count in result.counts.items() if count]
-    if not counts:
-        return f"no changes except accepted ones; version: {result.bump}" if result.accepted else "no changes"
-    return f"{', '.join(counts)}; version: {result.bump}"
+def _wrapped(text: str, margin: str, columns: int | None, *, first: str | None = None) -> list[str]:
+    """Text on as many lines as it needs, the first of which starts with ``first``."""
+    initial = margin if first is None else first
+    if columns is None:
+        return [f"{initial}{escape_hidden(text)}"]
+    room = {"width": max(columns, _MIN_COLUMNS), "break_long_words": False, "break_on_hyphens": False}
+    return textwrap.wrap(escape_hidden(text), initial_indent=initial, subsequent_indent=margin, **room) or [""]  # type: ignore[arg-type]

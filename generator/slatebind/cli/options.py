@@ -139,6 +139,11 @@ OPTIONS: Mapping[str, Definition] = {
     # diff, bump, changelog
     "against": _define("--against", metavar="REV", help="Compare with NEW as it was at this revision."),
     "merge-base": _define("--merge-base", metavar="REV", help="Compare with NEW as it was where the branch left REV."),
+    "pre-commit": _define(
+        "--pre-commit",
+        help="Compare with the revision whose changes pre-commit checks: HEAD, or that of its --from-ref.",
+        **_FLAG,
+    ),
     "surface": _define(
         "--surface",
         "surfaces",

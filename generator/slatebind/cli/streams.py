@@ -14,6 +14,9 @@ ColorMode = Literal["auto", "always", "never"]
 
 _CODES = {"error": "1;31", "warning": "1;33", "info": "1;36", "bold": "1", "dim": "2", "added": "32", "removed": "31"}
 
+_MISSING = "..."
+_NO = {"", "0", "false", "no", "off"}
+
 
 @contextmanager
 def tolerant_streams() -> Iterator[None]:
@@ -65,6 +68,11 @@ def has_colors(mode: ColorMode, stream: TextIO) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or is_terminal(stream)
 
 
+def is_ci() -> bool:
+    """Whether a CI server runs the command: ``CI`` is set, and not to a word for no."""
+    return os.environ.get("CI", "").strip().lower() not in _NO
+
+
 class Paint:
     """Puts text into a style, or leaves it plain."""
 
@@ -79,6 +87,16 @@ class Paint:
 def width(text: str) -> int:
     """The columns that ``text`` takes on a terminal."""
     return sum(_columns(character) for character in text)
+
+
+def truncated(text: str, columns: int) -> str:
+    """The text, or as much of it as fits with a mark that something is missing."""
+    if width(text) <= columns:
+        return text
+    room, end = columns - len(_MISSING), 0
+    while end < len(text) and (room := room - _columns(text[end])) >= 0:
+        end += 1
+    return f"{text[:end].rstrip()}{_MISSING}"
 
 
 def _columns(character: str) -> int:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -15,7 +15,8 @@ Bump = Literal["major", "minor", "patch", "none"]
 class DiffResult(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that reports show. ``old`` and ``new`` name the sides; ``notes`` are about the ignore file.
 
-    ``findings`` do not contain the ``accepted`` ones, which cannot make a run fail but count as changes.
+    ``findings`` do not contain the ``accepted`` ones, which cannot make a run fail but count as changes. If ``is_new``,
+    the old version does not have these docs, so that there is nothing to compare with.
     """
 
     old: str
@@ -24,6 +25,7 @@ class DiffResult(msgspec.Struct, frozen=True, kw_only=True):
     accepted: tuple[Finding, ...] = ()
     notes: tuple[Diagnostic, ...] = ()
     surfaces: tuple[Surface, ...] = SURFACES
+    is_new: bool = False
 
     def level(self, finding: Finding) -> Level:
         """The level of a finding on the selected surfaces."""
@@ -48,7 +50,13 @@ class DiffResult(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def bump(self) -> Bump:
         """Which part of a version has to be increased, by Semantic Versioning. Accepted changes count."""
-        return bump_of(self.everything, self.surfaces)
+        return "minor" if self.is_new else bump_of(self.everything, self.surfaces)
+
+
+def worst_bump(results: Iterable[DiffResult]) -> Bump:
+    """The largest bump that any of some comparisons requires."""
+    bumps = {result.bump for result in results}
+    return next((bump for bump in get_args(Bump) if bump in bumps), "none")
 
 
 def bump_of(findings: Iterable[Finding], surfaces: tuple[Surface, ...] = SURFACES) -> Bump:

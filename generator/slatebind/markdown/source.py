@@ -12,7 +12,7 @@ from slatebind.markdown.blocks import SourceDocument, SourceFile
 from slatebind.markdown.front_matter import split_front_matter
 from slatebind.markdown.includes import INCLUDES, Include, find_include, listed_includes, partials, source_folders
 
-_ENTRY_FILES = (
+ENTRY_FILES = (
     "source/index.html.md",
     "index.html.md",
     "source/index.html.md.erb",
@@ -21,6 +21,7 @@ _ENTRY_FILES = (
     "index.md",
     "README.md",
 )
+"""The files that a folder of docs may start with, the most usual first."""
 
 FileReader = Callable[[str], bytes]
 """Returns the content of a file; raises UnreadableError if it cannot be read."""
@@ -49,7 +50,7 @@ def read_document(path: str, read: FileReader = read_bytes) -> SourceDocument:
 def document_dependencies(path: str) -> Iterator[str]:
     """Every file and folder that the document at ``path`` depends on, existing or not."""
     given = Path(path)
-    entry_files = [given / name for name in _ENTRY_FILES] if given.is_dir() else [given]
+    entry_files = [given / name for name in ENTRY_FILES] if given.is_dir() else [given]
     for file in entry_files:
         yield str(file)
         yield from (str(root / INCLUDES) for root, _ in source_folders(file.parent))
@@ -58,10 +59,10 @@ def document_dependencies(path: str) -> Iterator[str]:
 def _entry_file(path: Path) -> Path:
     if not path.is_dir():
         return path
-    for candidate in _ENTRY_FILES:
+    for candidate in ENTRY_FILES:
         if (path / candidate).is_file():
             return path / candidate
-    raise UnreadableError(f"{path}: no {' or '.join(_ENTRY_FILES[:2])} in this folder")
+    raise UnreadableError(f"{path}: no {' or '.join(ENTRY_FILES[:2])} in this folder")
 
 
 def _decode(raw: bytes, path: str, name: str) -> tuple[SourceFile, list[Diagnostic]]:

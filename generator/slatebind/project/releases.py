@@ -13,7 +13,8 @@ import msgspec
 from slatebind.diff.reports.markdown import changelog
 from slatebind.diff.result import Bump, DiffResult
 from slatebind.project.diffing import DEFAULT_IGNORES, compare_sides, read_ignores
-from slatebind.project.revisions import RevisionError, state_files, tags, text_at
+from slatebind.project.git import RevisionError
+from slatebind.project.revisions import state_files, tags, text_at
 from slatebind.project.sides import open_side, side_of
 from slatebind.rendering.output_file import OutputFile
 from slatebind.spec.codec import Loaded

@@ -3,20 +3,23 @@
 ``folder`` is a folder in the repository; paths such as ``./docs`` are relative to it.
 """
 
-import subprocess
+import io
+import posixpath
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from slatebind.files import UnreadableError
+from slatebind.project.git import RevisionError, git, git_or_none
+
+DOCS_SUFFIXES = frozenset({".md", ".markdown", ".erb", ".yaml", ".yml"})
+"""The files that a comparison reads. Images, styles and scripts are not needed."""
 
 _REGULAR_FILE_MODES = {"100644", "100755"}
-
-
-class RevisionError(UnreadableError):
-    """A revision, or a path at a revision, does not exist."""
+_LINK_MODE, _SUBMODULE_MODE, _FOLDER_MODE = "120000", "160000", "040000"
+_WORDS_OF_ANSWER = 3
+"""The id, kind and size with which ``git cat-file --batch`` precedes an object."""
 
 
 def split_address(address: str) -> tuple[str, str] | None:
@@ -29,10 +32,11 @@ def split_address(address: str) -> tuple[str, str] | None:
 
 def merge_base(revision: str, folder: str = ".") -> str:
     """The abbreviated id of the commit at which the current branch forked from ``revision``."""
-    _commit(revision, folder)
-    missing = f"{revision} and HEAD have no common commit{_shallow_hint(folder)}"
-    commit = _git(folder, "merge-base", "--end-of-options", revision, "HEAD", missing=missing).decode().strip()
-    return _git(folder, "rev-parse", "--short=10", commit, missing="").decode().strip()
+    commit_of(revision, folder)
+    found = git_or_none(folder, "merge-base", "--end-of-options", revision, "HEAD")
+    if found is None:
+        raise RevisionError(f"{revision} and HEAD have no common commit{_shallow_hint(folder)}")
+    return git(folder, "rev-parse", "--short=10", found.decode().strip()).decode().strip()
 
 
 def tags(pattern: str, folder: str = ".") -> tuple[str, ...]:
@@ -40,96 +44,175 @@ def tags(pattern: str, folder: str = ".") -> tuple[str, ...]:
 
     Raises RevisionError if a shallow clone has none, as the repository may still have some.
     """
-    _check_repository(folder)
-    try:
-        _commit("HEAD", folder)
-    except RevisionError:
-        return ()  # no commit yet
+    if has_no_commit("HEAD", folder):
+        return ()
     hint = _shallow_hint(folder)
     reachable = () if hint else ("--merged", "HEAD")
-    found = _git(folder, "tag", *reachable, "--list", "--", pattern, missing="").decode().split()
+    found = git(folder, "tag", *reachable, "--list", "--", pattern).decode().split()
     if hint and not found:
         raise RevisionError(f"no tag matches `{pattern}`{hint}")
     return tuple(found)
 
 
+def has_no_commit(revision: str, folder: str = ".") -> bool:
+    """Whether ``revision`` is the current commit of a branch that has none yet."""
+    if revision not in {"HEAD", "@"}:
+        return False
+    return git_or_none(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") is None
+
+
 def text_at(revision: str, path: str, folder: str = ".") -> str | None:
     """The text of a file at a revision; None if it does not exist there."""
-    commit, inside = _commit(revision, folder), path_in_repository(path, folder)
-    if not _git(folder, "ls-tree", "-z", "--full-tree", commit, "--", inside, missing=""):
-        return None
-    return _git(folder, "cat-file", "blob", f"{commit}:{inside}", missing="").decode("utf-8", "replace")
+    commit, inside = commit_of(revision, folder), path_in_repository(path, folder)
+    entry = _entry(commit, inside, folder)
+    return None if entry is None else git(folder, "cat-file", "blob", entry.object_id).decode("utf-8", "replace")
+
+
+def exists_at(revision: str, path: str, folder: str = ".") -> bool:
+    """Whether a file or folder exists at a revision. What is, or is below, a link or a submodule is an error."""
+    return _readable_entry(revision, path, folder) is not None
+
+
+def is_folder_at(revision: str, path: str, folder: str = ".") -> bool:
+    """Whether a path is a folder at a revision."""
+    entry = _readable_entry(revision, path, folder)
+    return entry is not None and entry.mode == _FOLDER_MODE
 
 
 def state_files(folder: str = ".") -> tuple[str, ...]:
     """The files in which git stores revisions and tags, so they change if those do; none outside of a repository."""
     try:
         names = ("HEAD", "packed-refs", "refs", "shallow")
-        return tuple(_git(folder, "rev-parse", "--git-path", name, missing="").decode().strip() for name in names)
+        return tuple(git(folder, "rev-parse", "--git-path", name).decode().strip() for name in names)
     except RevisionError:
         return ()
 
 
 class Tree(NamedTuple):
-    """A checked-out part of a revision: ``root`` corresponds to the root of the repository; ``file`` is inside it."""
+    """A checked-out part of a revision: ``root`` corresponds to the root of the repository; ``file`` is inside it.
+
+    ``links`` are symbolic links in that part, relative to the root, which are left out.
+    """
 
     root: str
     file: str
+    links: tuple[str, ...] = ()
+
+
+class _Entry(NamedTuple):
+    """A file, folder, link or submodule in the tree of a commit."""
+
+    mode: str
+    object_id: str
+    path: str
 
 
 @contextmanager
 def checked_out(revision: str, path: str, folder: str = ".", *, also: Iterable[str] = ()) -> Iterator[Tree]:
-    """Check out a document with its includes, or a folder, to a temporary folder.
+    """Check out the files of a folder, or of that of a document, which a comparison can read, to a temporary folder.
 
-    ``also`` are further files, relative to the root of the repository.
+    Includes may be in any folder up to Slate's ``source``. ``also`` are further files, relative to the root of the
+    repository.
     """
-    commit = _commit(revision, folder)
-    inside = path_in_repository(path, folder)
-    missing = f"{revision}:{path}: no such path at this revision; if the file was renamed, give its old name"
-    kind = _git(folder, "cat-file", "-t", f"{commit}:{inside}", missing=missing)
-    is_folder = kind.strip() == b"tree"
-    needed = inside if is_folder else str(PurePosixPath(inside).parent / "includes")
+    commit = commit_of(revision, folder)
+    entry = _readable_entry(revision, path, folder)
+    if entry is None:
+        raise RevisionError(f"{revision}:{path}: no such path at this revision")
+    around = entry.path if entry.mode == _FOLDER_MODE else posixpath.dirname(entry.path)
+    found = list(_entries(commit, _source_folder(around), folder))
+    needed = {each for each in found if each.mode != _LINK_MODE and _is_read(each.path)}
+    needed |= {entry} if entry.mode != _FOLDER_MODE else set()
+    for name in also:
+        named = _readable_entry(revision, name, folder)
+        if named is None:
+            raise RevisionError(f"{revision}:{name}: cannot be read")
+        needed.add(named)
+    links = tuple(each.path for each in found if each.mode == _LINK_MODE)
     with TemporaryDirectory(prefix="slatebind-") as temporary:
         root = Path(temporary)
-        for name, blob in _files(commit, "" if needed == "." else needed, folder):
-            _write_blob(root / name, blob, folder)
-        if not is_folder:
-            _write_blob(root / inside, f"{commit}:{inside}", folder)
-        for name in also:
-            _write_blob(root / name, f"{commit}:{name}", folder, shown=f"{revision}:{name}")
-        yield Tree(str(root), str(root / inside))
+        _write_files(root, needed, folder)
+        yield Tree(str(root), str(root / entry.path), links)
 
 
-def _files(commit: str, below: str, folder: str) -> Iterator[tuple[str, str]]:
-    """The path and the blob id of each regular file below a folder, without symbolic links."""
-    arguments = ["ls-tree", "-r", "-z", "--full-tree", commit, "--", *([f"{below}/"] if below else [])]
-    for line in _git(folder, *arguments, missing="").decode("utf-8", "surrogateescape").split("\0"):
+def _is_read(path: str) -> bool:
+    return PurePosixPath(path).suffix.lower() in DOCS_SUFFIXES
+
+
+def _source_folder(path: str) -> str:
+    """The innermost folder ``source`` that a path is in or is, else the path itself."""
+    parents = (PurePosixPath(path), *PurePosixPath(path).parents)
+    return str(next((parent for parent in parents if parent.name == "source"), path))
+
+
+def _write_files(root: Path, entries: Iterable[_Entry], folder: str) -> None:
+    """Write files of a commit below ``root``."""
+    listed = list(entries)
+    answers = io.BytesIO(git(folder, "cat-file", "--batch", given="".join(f"{e.object_id}\n" for e in listed).encode()))
+    for entry in listed:
+        about = answers.readline().decode().split()
+        if len(about) != _WORDS_OF_ANSWER or about[1] != "blob":
+            raise RevisionError(f"{entry.path}: git cannot read it: {' '.join(about)}")
+        file = root / entry.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(answers.read(int(about[2])))
+        answers.read(1)
+
+
+def _readable_entry(revision: str, path: str, folder: str) -> _Entry | None:
+    """What is at a path of a revision; None if nothing is. A link or submodule at it or above it is an error."""
+    commit, inside = commit_of(revision, folder), path_in_repository(path, folder)
+    if not inside:
+        return _Entry(_FOLDER_MODE, f"{commit}^{{tree}}", "")
+    entry = None
+    for parent in (*reversed(PurePosixPath(inside).parents[:-1]), PurePosixPath(inside)):
+        entry = _entry(commit, str(parent), folder)
+        if entry is None:
+            return None
+        if entry.mode == _LINK_MODE:
+            target = git(folder, "cat-file", "blob", entry.object_id).decode("utf-8", "replace")
+            hint = f"which is not followed; give the path of its target, `{target}`"
+            raise RevisionError(f"{revision}:{parent}: a symbolic link at this revision, {hint}")
+        if entry.mode == _SUBMODULE_MODE:
+            hint = f"whose files are in another repository; run the comparison inside of {parent}"
+            raise RevisionError(f"{revision}:{parent}: a submodule at this revision, {hint}")
+    return entry
+
+
+def _entry(commit: str, inside: str, folder: str) -> _Entry | None:
+    return next(_list_tree(commit, [inside], folder), None)
+
+
+def _entries(commit: str, below: str, folder: str) -> Iterator[_Entry]:
+    """The files and symbolic links below a folder; a link in its place."""
+    paths = [below, f"{below}/"] if below else []
+    for entry in _list_tree(commit, paths, folder, "-r"):
+        is_known = entry.mode in {*_REGULAR_FILE_MODES, _LINK_MODE}
+        if is_known and not {"..", ".git"} & set(PurePosixPath(entry.path).parts):
+            yield entry
+
+
+def _list_tree(commit: str, paths: list[str], folder: str, *options: str) -> Iterator[_Entry]:
+    listing = git(folder, "--literal-pathspecs", "ls-tree", *options, "-z", "--full-tree", commit, "--", *paths)
+    for line in listing.decode("utf-8", "surrogateescape").split("\0"):
         if line:
             about, _, name = line.partition("\t")
-            mode, _, blob = about.split(" ")
-            if mode in _REGULAR_FILE_MODES and not {"..", ".git"} & set(PurePosixPath(name).parts):
-                yield name, blob
-
-
-def _write_blob(file: Path, blob: str, folder: str, shown: str = "") -> None:
-    if not shown and file.suffix.lower() not in {".md", ".markdown", ".erb", ".yaml", ".yml"}:
-        return  # images, styles and scripts are not needed
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(_git(folder, "cat-file", "blob", blob, missing=f"{shown or blob}: cannot be read"))
+            mode, _, object_id = about.split(" ")
+            yield _Entry(mode, object_id, name)
 
 
 def top_folder(folder: str = ".") -> str:
     """The root of the repository."""
-    _check_repository(folder)
-    return _git(folder, "rev-parse", "--show-toplevel", missing="").decode().removesuffix("\n")
+    return git(folder, "rev-parse", "--show-toplevel").decode().removesuffix("\n")
 
 
 def path_in_repository(path: str, folder: str = ".") -> str:
-    """A path relative to the root of the repository. As in git, only ``./`` and ``../`` are relative to ``folder``."""
+    """A path relative to the root of the repository, or "" for the root itself.
+
+    As in git, only ``./`` and ``../`` are relative to ``folder``.
+    """
     if not path.startswith(("./", "../")) and path not in {".", ".."}:
         return str(PurePosixPath(path)) if path.strip("/") else ""
-    _check_repository(folder)
-    prefix = _git(folder, "rev-parse", "--show-prefix", missing="").decode().strip()
+    prefix = git(folder, "rev-parse", "--show-prefix").decode().removesuffix("\n")
     parts: list[str] = []
     for part in PurePosixPath(prefix, path).parts:
         if part == ".." and not parts:
@@ -138,35 +221,19 @@ def path_in_repository(path: str, folder: str = ".") -> str:
     return "/".join(parts)
 
 
-def _commit(revision: str, folder: str) -> str:
+def commit_of(revision: str, folder: str = ".") -> str:
+    """The id of a commit."""
     if revision.startswith("-"):
         raise RevisionError(f"{revision}: a revision does not start with `-`")
-    _check_repository(folder)
-    missing = f"{revision}: no such revision{_shallow_hint(folder)}"
     name = f"{revision}^{{commit}}"
-    found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name, missing=missing)
+    found = git_or_none(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    if found is None:
+        raise RevisionError(f"{revision}: no such revision{_shallow_hint(folder)}")
     return found.decode().strip()
-
-
-def _check_repository(folder: str) -> None:
-    _git(folder, "rev-parse", "--git-dir", missing="not a git repository, which revisions require")
 
 
 def _shallow_hint(folder: str) -> str:
     """A hint for shallow clones; empty for complete ones."""
-    if _git(folder, "rev-parse", "--is-shallow-repository", missing="").strip() != b"true":
+    if git(folder, "rev-parse", "--is-shallow-repository").strip() != b"true":
         return ""
     return "; this clone is shallow: fetch its history (`git fetch --unshallow`, or `fetch-depth: 0` in a workflow)"
-
-
-def _git(folder: str, *arguments: str, missing: str) -> bytes:
-    """The output of a git command; raises RevisionError with the message ``missing`` if it fails."""
-    try:
-        done = subprocess.run(["git", *arguments], capture_output=True, check=False, cwd=folder)
-    except FileNotFoundError as error:
-        raise RevisionError("git is not installed, which revisions require") from error
-    except ValueError as error:  # a NUL in a name
-        raise RevisionError(f"{error}") from error
-    if done.returncode:
-        raise RevisionError(missing or done.stderr.decode("utf-8", "replace").strip())
-    return done.stdout

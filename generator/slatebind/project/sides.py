@@ -5,15 +5,17 @@ A side at a revision uses the configuration of that revision, or that of the wor
 
 import os
 import posixpath
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position
 from slatebind.dialects import is_dialect_file
+from slatebind.files import UnreadableError
+from slatebind.markdown import INCLUDES
 from slatebind.project.config_reader import CONFIG_NAMES, read_config
+from slatebind.project.git import RevisionError
 from slatebind.project.revisions import (
-    RevisionError,
     Tree,
     checked_out,
     path_in_repository,
@@ -31,6 +33,7 @@ from slatebind.project.sources import (
     merged,
     open_source,
 )
+from slatebind.project.steps import MISSING_INCLUDE
 from slatebind.spec.codec import Loaded
 from slatebind.spec.names import ModelNames, names_of
 
@@ -77,7 +80,7 @@ def side_of(
         return Side(address=address, given=given, folder=folder, path=address, configured=configured)
     revision, path = parts
     inside = path_in_repository(path, folder)
-    old_configuration = _configuration_at(revision, configuration, folder)
+    old_configuration = configuration_at(revision, configuration, folder)
     if old_configuration is None:
         current_path = str(Path(top_folder(folder), inside))
         configured = configured_source(current_path, configured_sources(configuration))
@@ -95,7 +98,7 @@ def side_of(
     )
 
 
-def _configuration_at(revision: str, configuration: Configuration, folder: str) -> Configuration | None:
+def configuration_at(revision: str, configuration: Configuration, folder: str = ".") -> Configuration | None:
     """The configuration at a revision: at its current path, or the nearest in a parent folder.
 
     Its file is relative to the root of the repository. A file that this version cannot use is ignored.
@@ -141,8 +144,22 @@ def open_side(side: Side, *, existing_names: ModelNames | None = None) -> Loaded
     with checked_out(side.revision, side.path, side.folder, also=also) as tree:
         if configured is not None and side.is_of_revision:
             configured = _below(configured, f"{tree.root}/")
-        loaded = open_source(merged(tree.file, configured, side.given), existing_names=existing_names)
+        try:
+            loaded = open_source(merged(tree.file, configured, side.given), existing_names=existing_names)
+        except UnreadableError as error:
+            raise RevisionError(_shown(str(error), tree, side)) from error
+    _refuse_linked_includes(loaded, tree, side)
     return _with_shown_paths(loaded, tree, side)
+
+
+def _refuse_linked_includes(loaded: Loaded, tree: Tree, side: Side) -> None:
+    """Raise RevisionError if an include is missing where a symbolic link could have led to it."""
+    missing = [found.message for found in loaded.diagnostics if found.code == MISSING_INCLUDE]
+    for link in tree.links:
+        name = PurePosixPath(link).name.removeprefix("_").partition(".")[0]
+        if missing and (name == INCLUDES or any(name in message for message in missing)):
+            hint = "which is not followed; the docs at this revision cannot be read completely"
+            raise RevisionError(f"{side.revision}:{link}: a symbolic link at this revision, {hint}")
 
 
 def _below(source: Source, prefix: str) -> Source:
@@ -157,11 +174,9 @@ def _below(source: Source, prefix: str) -> Source:
 
 def _with_shown_paths(loaded: Loaded, tree: Tree, side: Side) -> Loaded:
     """Replace the paths of the temporary checkout by ``REV:PATH`` in positions and messages."""
-    relative = side.path.removeprefix("./")
-    start = tree.file.removesuffix(relative) if tree.file.endswith(f"/{relative}") else f"{tree.root}/"
 
     def shown(text: str) -> str:
-        return text.replace(start, f"{side.revision}:").replace(f"{tree.root}/", f"{side.revision}:")
+        return _shown(text, tree, side)
 
     def shown_at(at: Position) -> Position:
         return msgspec.structs.replace(at, file=shown(at.file))
@@ -173,3 +188,10 @@ def _with_shown_paths(loaded: Loaded, tree: Tree, side: Side) -> Loaded:
 
     positions = {path: shown_at(at) for path, at in loaded.positions.items()}
     return Loaded(spec=loaded.spec, positions=positions, diagnostics=tuple(map(shown_finding, loaded.diagnostics)))
+
+
+def _shown(text: str, tree: Tree, side: Side) -> str:
+    relative = side.path.removeprefix("./")
+    start = tree.file.removesuffix(relative) if tree.file.endswith(f"/{relative}") else f"{tree.root}/"
+    in_root = text.replace(start, f"{side.revision}:").replace(f"{tree.root}/", f"{side.revision}:")
+    return in_root.replace(tree.root, f"{side.revision}:")

@@ -89,7 +89,11 @@ def configured_source(path: str, sources: Iterable[Source]) -> Source | None:
 
 def is_same_source(first: str, second: str) -> bool:
     """Whether two paths are the same docs or spec: a folder in Slate's layout is the same as the document in it."""
-    return _DOCUMENT_IN_FOLDER.sub("", f"/{first}") == _DOCUMENT_IN_FOLDER.sub("", f"/{second}")
+    return _folder_of_docs(first) == _folder_of_docs(second)
+
+
+def _folder_of_docs(path: str) -> str:
+    return _DOCUMENT_IN_FOLDER.sub("", os.path.normpath(f"/{path}")).rstrip("/")
 
 
 def merged(path: str, configured: Source | None, given: SourceOptions) -> Source:

@@ -26,6 +26,9 @@ from slatebind.spec.names import ModelNames, load_names, unreadable_spec
 from slatebind.spec.overlay import apply_overlay as apply_to_spec
 from slatebind.spec.overlay_file import Overlay, load_overlay, shipped_overlay
 
+MISSING_INCLUDE = "include-missing"
+"""The code of the finding that a part of the document could not be read."""
+
 
 class Rendered(msgspec.Struct, frozen=True):
     """The files that a target renders from a spec; ``files`` is None if that is not possible, see the diagnostics."""

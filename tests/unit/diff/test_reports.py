@@ -129,7 +129,7 @@ def test_fingerprints_are_stable(document: Callable[..., str], compared: Callabl
 
 def test_sarif_is_valid(result: DiffResult) -> None:
     """By the OASIS schema of SARIF 2.1.0; a result is located in the new document, the old location is related."""
-    log = json.loads(diagnostics.render(result, "sarif"))
+    log = json.loads(diagnostics.render([result], "sarif"))
     Draft7Validator(json.loads(SARIF.read_text(encoding="utf-8"))).validate(log)
     results = log["runs"][0]["results"]
     assert len(results) == len(result.findings)
@@ -140,7 +140,7 @@ def test_sarif_is_valid(result: DiffResult) -> None:
 
 def test_junit_counts_failures(result: DiffResult) -> None:
     """Breaking changes and warnings are failures; the counts are correct."""
-    suites = ElementTree.fromstring(diagnostics.render(result, "junit"))
+    suites = ElementTree.fromstring(diagnostics.render([result], "junit"))
     failures = suites.findall(".//failure")
     assert len(suites.findall(".//testcase")) == int(suites.attrib["tests"]) == len(result.findings)
     assert len(failures) == int(suites.attrib["failures"]) > 0
@@ -148,7 +148,7 @@ def test_junit_counts_failures(result: DiffResult) -> None:
 
 def test_annotations_are_one_line_each(result: DiffResult) -> None:
     """Text from docs cannot start a workflow command."""
-    lines = diagnostics.render(result, "github").splitlines()
+    lines = diagnostics.render([result], "github").splitlines()
     assert len(lines) == len(result.findings)
     assert all(
         re.match(r"::(error|warning|notice) file=(old|new)\.md,line=\d+,col=\d+,title=[^,:]*::", line) for line in lines

@@ -46,7 +46,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """The document, format 1."""
+    """The document, format 1. ``is_new`` if the old version does not have the docs: there was nothing to compare."""
 
     slatebind_diff: int = 1
     old: str
@@ -56,6 +56,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     summary: Mapping[Level, int]
     changes: tuple[Change, ...]
     notes: tuple[Note, ...] = ()
+    is_new: bool = False
 
 
 def render(result: DiffResult) -> str:
@@ -68,6 +69,7 @@ def render(result: DiffResult) -> str:
         summary=result.counts,
         changes=_changes(result.everything, result),
         notes=tuple(_note(note) for note in result.notes),
+        is_new=result.is_new,
     )
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 

@@ -15,6 +15,7 @@ from string import Template
 from slatebind.diagnostic import Diagnostic, Position
 from slatebind.diff.fingerprints import with_fingerprints
 from slatebind.diff.headings import MAX_COMMANDS_NAMED, heading
+from slatebind.diff.reports.sections import NEW_DOCS
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import Finding, Level, Witness
 from slatebind.hidden_characters import escape_unprintable
@@ -35,7 +36,7 @@ def render(result: DiffResult) -> str:
         bump=result.bump,
         counts="".join(_count(level, count) for level, count in result.counts.items()),
         total=len(result.findings),
-        changes="".join(_sections(result)) or "<p class=empty>No changes.</p>",
+        changes="".join(_sections(result)) or f"<p class=empty>{NEW_DOCS if result.is_new else 'No changes.'}</p>",
         accepted=_listing("Accepted", map(_accepted, result.accepted)),
         notes=_listing("Problems with the ignore file", map(_note, result.notes)),
     )

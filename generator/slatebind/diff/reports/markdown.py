@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from slatebind.diff.headings import subject
+from slatebind.diff.reports.sections import NEW_DOCS
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import Finding, Level
 
@@ -19,6 +20,8 @@ _ITEM_LIMITS = (200, 100, 50, 20, 5)
 
 def render(result: DiffResult) -> str:
     """A comment: breaking changes in full, others folded; as many of each as a code host accepts."""
+    if result.is_new:
+        return f"## API changes: {NEW_DOCS}\n\n`{_code(result.new)}`; version: **{result.bump}**.\n"
     texts = (_comment(result, limit) for limit in _ITEM_LIMITS)
     return next((text for text in texts if len(text) <= MAX_CHARACTERS), _comment(result, 0))
 

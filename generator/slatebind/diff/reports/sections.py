@@ -1,0 +1,69 @@
+"""The sections of every report for people, what matters first: breaking, warnings, new, and the rest."""
+
+from collections import Counter
+from collections.abc import Iterator
+from enum import StrEnum
+
+from slatebind.diff.result import DiffResult
+from slatebind.diff.verdict import Finding, Level
+from slatebind.plurals import counted
+
+NEW_DOCS = "new: nothing to compare with"
+"""What is said of docs that the old version does not have."""
+
+_ADDITIONS = frozenset({"command-added", "error-added", "field-added", "group-added", "model-added", "param-added"})
+
+
+class Section(StrEnum):
+    """The title of a section, in the order of a report."""
+
+    BREAKING = "Breaking"
+    WARNINGS = "Warnings"
+    NEW = "New"
+    OTHER = "Other changes"
+    DOCS = "Docs only"
+
+
+def section_of(finding: Finding, result: DiffResult) -> Section:
+    """The section that a finding belongs to. ``DOCS`` are fixed docs, changed descriptions and the like."""
+    match result.level(finding):
+        case Level.BREAKING:
+            return Section.BREAKING
+        case Level.WARNING:
+            return Section.WARNINGS
+    if finding.rule in _ADDITIONS:
+        return Section.NEW
+    return Section.DOCS if set(finding.levels) == {"docs"} else Section.OTHER
+
+
+def sections(result: DiffResult) -> Iterator[tuple[Section, list[Finding]]]:
+    """The sections that have findings, without accepted ones."""
+    by_section: dict[Section, list[Finding]] = {section: [] for section in Section}
+    for finding in result.findings:
+        by_section[section_of(finding, result)].append(finding)
+    yield from ((section, findings) for section, findings in by_section.items() if findings)
+
+
+def summary(result: DiffResult) -> str:
+    """The number of changes in each section: ``2 breaking, 1 warning, 27 docs only``."""
+    counts = {section: len(findings) for section, findings in sections(result)}
+    texts = {
+        Section.BREAKING: "{} breaking",
+        Section.WARNINGS: counted(counts.get(Section.WARNINGS, 0), "warning"),
+        Section.NEW: "{} new",
+        Section.OTHER: counted(counts.get(Section.OTHER, 0), "other change"),
+        Section.DOCS: "{} in the docs only",
+    }
+    parts = [texts[section].format(count) for section, count in counts.items()]
+    return ", ".join([*parts, *([f"{len(result.accepted)} accepted"] if result.accepted else [])])
+
+
+def rule_counts(findings: list[Finding]) -> str:
+    """How many findings each rule has, the most first: ``description-changed 20, docs-repaired 7``."""
+    counts = Counter(finding.rule for finding in findings)
+    return ", ".join(f"{rule} {count}" for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def shown_consequences(finding: Finding, result: DiffResult) -> tuple[Finding, ...]:
+    """What follows from a finding on the selected surfaces."""
+    return tuple(each for each in finding.consequences if each.level(result.surfaces) is not None)

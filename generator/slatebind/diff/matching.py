@@ -13,7 +13,7 @@ Models are matched before all of this by the commands that respond with them, si
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -44,18 +44,27 @@ class Match(msgspec.Struct, frozen=True):
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """A record to be matched: its names, and ``traits``, which identify it under another name."""
+    """A record to be matched: its names, and ``traits``, which identify it under another name.
+
+    ``words`` of its name or description only make it worth comparing with others.
+    """
 
     key: Key
     label: str
     renamed_from: str | None
     traits: Callable[[], Traits]
+    words: Callable[[], Traits] = frozenset
+    record: Any = None
+
+
+SimilarityRule = Callable[[Candidate, Candidate], float | None]
+"""How certain it is that an old and a new record are the same; None if they are not. Symmetric."""
 
 
 def match_records(
-    old: Iterable[Candidate], new: Iterable[Candidate], min_traits: int, known: Iterable[Match] = ()
+    old: Iterable[Candidate], new: Iterable[Candidate], rule: SimilarityRule, known: Iterable[Match] = ()
 ) -> tuple[Match, ...]:
-    """The pairs of two lists, ``known`` ones first. With fewer than ``min_traits`` none is matched by similarity."""
+    """The pairs of two lists, ``known`` ones first; ``rule`` decides on what is left without a similar name."""
     old_by_key = {candidate.key: candidate for candidate in old}
     new_by_key = {candidate.key: candidate for candidate in new}
     matches = list(known)
@@ -64,16 +73,16 @@ def match_records(
         old_left = [candidate for key, candidate in old_by_key.items() if key not in taken_old]
         new_left = [candidate for key, candidate in new_by_key.items() if key not in taken_new]
         if old_left and new_left:
-            matches.extend(step(old_left, new_left, min_traits))
+            matches.extend(step(old_left, new_left, rule))
     return tuple(matches)
 
 
-def _by_exact_name(old: list[Candidate], new: list[Candidate], _: int) -> Iterator[Match]:
+def _by_exact_name(old: list[Candidate], new: list[Candidate], _: SimilarityRule) -> Iterator[Match]:
     keys = {candidate.key for candidate in new}
     yield from (Match(candidate.key, candidate.key) for candidate in old if candidate.key in keys)
 
 
-def _by_declared_rename(old: list[Candidate], new: list[Candidate], _: int) -> Iterator[Match]:
+def _by_declared_rename(old: list[Candidate], new: list[Candidate], _: SimilarityRule) -> Iterator[Match]:
     old_labels = {candidate.label: candidate for candidate in old}
     new_labels = {candidate.label: candidate for candidate in new}
     pairs = [(old_labels[record.renamed_from], record) for record in new if record.renamed_from in old_labels]
@@ -83,11 +92,11 @@ def _by_declared_rename(old: list[Candidate], new: list[Candidate], _: int) -> I
     yield from _unambiguous(sorted(keys, key=str), "declared")
 
 
-def _ignoring_case(old: list[Candidate], new: list[Candidate], _: int) -> Iterator[Match]:
+def _ignoring_case(old: list[Candidate], new: list[Candidate], _: SimilarityRule) -> Iterator[Match]:
     yield from _by_normalized_label(old, new, str.casefold, "case")
 
 
-def _ignoring_punctuation(old: list[Candidate], new: list[Candidate], _: int) -> Iterator[Match]:
+def _ignoring_punctuation(old: list[Candidate], new: list[Candidate], _: SimilarityRule) -> Iterator[Match]:
     yield from _by_normalized_label(old, new, lambda label: re.sub(r"[\W_]+", "", label).casefold(), "punctuation")
 
 
@@ -110,22 +119,32 @@ def _unambiguous(pairs: Collection[tuple[Key, Key]], by: MatchedBy) -> Iterator[
             yield Match(old, new, by)
 
 
-def _by_similarity(old: list[Candidate], new: list[Candidate], min_traits: int) -> Iterator[Match]:
+def _by_similarity(old: list[Candidate], new: list[Candidate], rule: SimilarityRule) -> Iterator[Match]:
     """Pairs that are by a margin the most similar ones for both of their records."""
-    old_traits = _with_enough_traits(old, min_traits)
-    new_traits = _with_enough_traits(new, min_traits)
+    old_by_key, new_by_key = ({candidate.key: candidate for candidate in side} for side in (old, new))
     scores: dict[Key, dict[Key, float]] = defaultdict(dict)
     reverse_scores: dict[Key, dict[Key, float]] = defaultdict(dict)
-    for old_key, new_key in _pairs_to_compare(old_traits, new_traits):
-        score = similarity(old_traits[old_key], new_traits[new_key])
-        scores[old_key][new_key] = reverse_scores[new_key][old_key] = score
-    labels = {candidate.key: candidate.label for candidate in (*old, *new)}
+    for old_key, new_key in _pairs_to_compare(old, new):
+        score = rule(old_by_key[old_key], new_by_key[new_key])
+        if score is not None:
+            scores[old_key][new_key] = reverse_scores[new_key][old_key] = score
     for old_key, partners in scores.items():
         new_key = max(partners, key=lambda key: (partners[key], str(key)))
-        score = partners[new_key]
-        is_clear = _stands_out(new_key, partners) and _stands_out(old_key, reverse_scores[new_key])
-        if score >= SIMILARITY_THRESHOLD and is_clear:
-            yield Match(old_key, new_key, "similarity", _confidence(score, labels[old_key], labels[new_key]))
+        if _stands_out(new_key, partners) and _stands_out(old_key, reverse_scores[new_key]):
+            yield Match(old_key, new_key, "similarity", partners[new_key])
+
+
+def similar_traits(min_traits: int) -> SimilarityRule:
+    """Accepts pairs of records with most of their traits in common, if they have at least ``min_traits``."""
+
+    def confidence(old: Candidate, new: Candidate) -> float | None:
+        before, after = old.traits(), new.traits()
+        score = similarity(before, after)
+        if min(len(before), len(after)) < min_traits or score < SIMILARITY_THRESHOLD:
+            return None
+        return _confidence(score, old.label, new.label)
+
+    return confidence
 
 
 def _confidence(score: float, old_label: str, new_label: str) -> float:
@@ -134,12 +153,7 @@ def _confidence(score: float, old_label: str, new_label: str) -> float:
     return round((1 - _WEIGHT_OF_NAME) * score + _WEIGHT_OF_NAME * similarity(*words), 2)
 
 
-def _with_enough_traits(candidates: list[Candidate], min_traits: int) -> dict[Key, Traits]:
-    traits = {candidate.key: candidate.traits() for candidate in candidates}
-    return {key: found for key, found in traits.items() if len(found) >= min_traits}
-
-
-def _pairs_to_compare(old: dict[Key, Traits], new: dict[Key, Traits]) -> set[tuple[Key, Key]]:
+def _pairs_to_compare(old: Iterable[Candidate], new: Iterable[Candidate]) -> set[tuple[Key, Key]]:
     """Pairs that share a trait which few other records have."""
     old_holders, new_holders = _holders(old), _holders(new)
     return {
@@ -151,12 +165,12 @@ def _pairs_to_compare(old: dict[Key, Traits], new: dict[Key, Traits]) -> set[tup
     }
 
 
-def _holders(traits: dict[Key, Traits]) -> dict[Hashable, list[Key]]:
-    """The records that have each trait."""
+def _holders(candidates: Iterable[Candidate]) -> dict[Hashable, list[Key]]:
+    """The records that have each trait, or word."""
     holders: dict[Hashable, list[Key]] = defaultdict(list)
-    for key, found in traits.items():
-        for trait in found:
-            holders[trait].append(key)
+    for candidate in candidates:
+        for trait in candidate.traits() | candidate.words():
+            holders[trait].append(candidate.key)
     return holders
 
 

@@ -1,12 +1,14 @@
 """Matching the records of two specs, with the traits by which a renamed record is recognized."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Any
 
 from slatebind.diff.address import Key, RowList
-from slatebind.diff.matching import Candidate, Match, Traits, match_records, similarity
+from slatebind.diff.matching import Candidate, Match, Traits, match_records, similar_traits, similarity
+from slatebind.diff.renames import CommandRenames, RowRenames
+from slatebind.diff.words import name_words, text_words
 from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param, Record, Spec, key_of
 
 LISTS = ("commands", "models", "groups", "errors")
@@ -43,9 +45,30 @@ def match_specs(old: Spec, new: Spec) -> dict[str, tuple[Match, ...]]:
         command_names = {match.old: match.new for match in matches.get("commands", ())}
         sides = _Candidates(old, command_names), _Candidates(new, {})
         old_list, new_list = ([side.candidate(record) for record in getattr(side.spec, name)] for side in sides)
-        known = _models_by_users(old, new, command_names) if name == "models" else ()
-        matches[name] = match_records(old_list, new_list, _MIN_TRAITS_OF_LIST.get(name, _MIN_TRAITS), known)
+        known: Iterable[Match] = ()
+        if name == "models":
+            known = _models_by_users(old, new, command_names)
+        elif name == "errors":
+            known = _errors_by_name(old, new)
+        is_similar = similar_traits(_MIN_TRAITS_OF_LIST.get(name, _MIN_TRAITS))
+        rule = CommandRenames(old, new).confidence if name == "commands" else is_similar
+        matches[name] = match_records(old_list, new_list, rule, known)
     return matches
+
+
+def _errors_by_name(old: Spec, new: Spec) -> Iterator[Match]:
+    """The errors whose names are the same and unique: one that gets the code of another one is still the same."""
+    old_codes, new_codes = (_codes_by_name(spec) for spec in (old, new))
+    for name, code in old_codes.items():
+        if name in new_codes:
+            yield Match(code, new_codes[name], "exact" if code == new_codes[name] else "similarity")
+
+
+def _codes_by_name(spec: Spec) -> dict[str, Key]:
+    names = Counter(error.name.casefold() for error in spec.errors)
+    return {
+        error.name.casefold(): error.code for error in spec.errors if error.name and names[error.name.casefold()] == 1
+    }
 
 
 def _models_by_users(old: Spec, new: Spec, command_names: Mapping[Key, Key]) -> Iterator[Match]:
@@ -96,18 +119,18 @@ def _clear_winners(votes: Counter[tuple[str, str]], side: int) -> dict[tuple[str
 def match_rows(old: Record, new: Record) -> tuple[Match, ...]:
     """The matched parameters of two commands, or fields of two models."""
     name = ROWS[type(new)]
-    old_rows, new_rows = ([_row_candidate(row) for row in getattr(record, name)] for record in (old, new))
-    return match_records(old_rows, new_rows, _MIN_TRAITS)
+    before, after = getattr(old, name), getattr(new, name)
+    rule = RowRenames(before, after).confidence
+    return match_records(map(_row_candidate, before), map(_row_candidate, after), rule)
 
 
 def _row_candidate(row: Param | Field) -> Candidate:
-    return Candidate(row.name, row.name, row.renamed_from, partial(_row_traits, row))
+    words = partial(_words, row)
+    return Candidate(row.name, row.name, row.renamed_from, frozenset, words, row)
 
 
-def _row_traits(row: Param | Field) -> Traits:
-    """The type and the words of the description; none if the description is too short to identify anything."""
-    words = row.description.lower().split()
-    return frozenset({("type", row.type, row.items), *words}) if len(words) >= _MIN_TRAITS else frozenset()
+def _words(record: Command | Param | Field) -> Traits:
+    return frozenset((*name_words(record.name), *text_words(record.description), record.description))
 
 
 class _Candidates:
@@ -119,9 +142,9 @@ class _Candidates:
 
     def candidate(self, record: Any) -> Candidate:
         label = str(identity_of(record))
-        return Candidate(
-            identity_of(record), label, getattr(record, "renamed_from", None), partial(self._traits, record)
-        )
+        words = partial(_words, record) if isinstance(record, Command) else frozenset
+        former = getattr(record, "renamed_from", None)
+        return Candidate(identity_of(record), label, former, partial(self._traits, record), words, record)
 
     @cached_property
     def _fields(self) -> dict[str | None, Traits]:
@@ -137,9 +160,8 @@ class _Candidates:
     def _traits(self, record: Any) -> Traits:
         match record:
             case Command():
-                rows: set[Hashable] = {("param", param.name, param.type) for param in record.params}
-                rows |= self._fields.get(record.response.model, frozenset())
-                return frozenset({*rows, ("async", record.is_async)} if len(rows) >= _MIN_TRAITS else ())
+                params: Traits = frozenset(("param", param.name, param.type) for param in record.params)
+                return params | self._fields.get(record.response.model, frozenset())
             case Model():
                 return self._fields[record.name]
             case Group():

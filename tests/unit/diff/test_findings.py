@@ -122,7 +122,7 @@ def test_a_spec_has_no_errors_of_docs(document: Callable[..., str], compared: Ca
 @pytest.mark.parametrize(
     ("before", "after", "message"),
     [
-        ("Unauthorized", "Forbidden", "error 401 was renamed from `Unauthorized` to `Forbidden`"),
+        ("Unauthorized", "Forbidden", "name of error 401 changed from `Unauthorized` to `Forbidden`"),
         ("", "Forbidden", "name `Forbidden` of error 401 is now documented"),
         ("Unauthorized", "", "name `Unauthorized` of error 401 is no longer documented"),
     ],

@@ -3,9 +3,9 @@
 import pytest
 
 from slatebind.diff.address import Key
-from slatebind.diff.matching import MAX_TRAIT_HOLDERS, Candidate, Match, match_records, similarity
+from slatebind.diff.matching import MAX_TRAIT_HOLDERS, Candidate, Match, match_records, similar_traits, similarity
 
-MIN_TRAITS = 3
+RULE = similar_traits(3)
 
 
 def candidate(name: str, traits: str = "", renamed_from: str | None = None) -> Candidate:
@@ -15,8 +15,8 @@ def candidate(name: str, traits: str = "", renamed_from: str | None = None) -> C
 
 def matched(old: list[Candidate], new: list[Candidate]) -> set[tuple[Key, Key, str]]:
     """The pairs with the step that found them; comparing the other way has to find the same."""
-    found = {(match.old, match.new, match.by) for match in match_records(old, new, MIN_TRAITS)}
-    assert {(match.new, match.old, match.by) for match in match_records(new, old, MIN_TRAITS)} == found
+    found = {(match.old, match.new, match.by) for match in match_records(old, new, RULE)}
+    assert {(match.new, match.old, match.by) for match in match_records(new, old, RULE)} == found
     return found
 
 
@@ -63,7 +63,7 @@ def test_certain_matches_come_first() -> None:
 def test_known_matches_are_kept() -> None:
     """Pairs that are given are not matched again."""
     known = Match("a", "b", "users")
-    assert match_records([candidate("a")], [candidate("a"), candidate("b")], MIN_TRAITS, [known]) == (known,)
+    assert match_records([candidate("a")], [candidate("a"), candidate("b")], RULE, [known]) == (known,)
 
 
 def test_common_traits_identify_nothing() -> None:
@@ -76,7 +76,7 @@ def test_common_traits_identify_nothing() -> None:
 def test_similar_names_add_confidence() -> None:
     """Two pairs with the same traits in common differ in confidence by their names."""
     old = candidate("listZones", "abcdefghij")
-    close, far = (match_records([old], [candidate(name, "abcdefghi")], MIN_TRAITS)[0] for name in ("getZones", "x"))
+    close, far = (match_records([old], [candidate(name, "abcdefghi")], RULE)[0] for name in ("getZones", "x"))
     assert 0.8 < far.confidence < close.confidence < 1
 
 

@@ -1,8 +1,10 @@
 """Rules on the table of errors."""
 
+import re
+
 from slatebind.diff.changes import ErrorAdded, ErrorChanged, ErrorRemoved, ErrorRenumbered
 from slatebind.diff.rule import BREAKING, INFO, Rule
-from slatebind.diff.verdict import Verdict, Witness
+from slatebind.diff.verdict import NOT_REPORTED, Verdict, Witness
 from slatebind.spec.model import ErrorCode
 
 
@@ -21,17 +23,25 @@ def _text(error: ErrorCode) -> str:
 def _renumbered(change: ErrorRenumbered) -> Verdict:
     old, new = change.old.code, change.new.code
     witness = Witness(f"errorcode == {old}", f"errorcode == {new}", language="request")
-    return Verdict(message=f"code of error {old} changed to {new}", wire=BREAKING, docs=INFO, witness=witness)
+    name = f" ({change.new.name})" if change.new.name else ""
+    message = f"code of error {old}{name} changed to {new}"
+    return Verdict(message=message, wire=BREAKING, docs=INFO, witness=witness)
 
 
 def _renamed(change: ErrorChanged) -> Verdict:
     code, before, after = change.new.code, change.old.name, change.new.name
-    message = f"error {code} was renamed from `{before}` to `{after}`"
+    if _normalized(before) == _normalized(after):
+        return NOT_REPORTED
+    message = f"name of error {code} changed from `{before}` to `{after}`"
     if not before:
         message = f"name `{after}` of error {code} is now documented"
     elif not after:
         message = f"name `{before}` of error {code} is no longer documented"
     return Verdict(message=message, docs=INFO)
+
+
+def _normalized(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).casefold()
 
 
 RULES = (

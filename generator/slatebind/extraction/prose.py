@@ -1,7 +1,8 @@
 """The prose of a document: guides, introductions of groups, and the endpoint."""
 
-from bisect import bisect_right, insort
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 import msgspec
 
@@ -16,33 +17,38 @@ class ChapterProse:
     """The Markdown source of a chapter, by its headings, without the tables that are read."""
 
     def __init__(self, chapter: ChapterText, headings: Iterable[Heading], tables: Iterable[Table]) -> None:
-        self._read = {(at.file, line) for table in tables for at, line in _table_lines(table)}
-        self._segments = {segment.file: segment for segment in chapter.segments}
-        self._lines = {segment.file: segment.text.split("\n") for segment in chapter.segments}
-        self._ends: dict[str, list[int]] = {}
-        for heading in headings:
-            insort(self._ends.setdefault(heading.at.file, []), heading.at.line)
+        self._lines: list[str] = []
+        self._starts: dict[str, list[tuple[int, int]]] = {}
+        for segment in chapter.segments:
+            if self._lines and self._lines[-1] and not segment.text.startswith("\n"):
+                self._lines.append("")
+            self._starts.setdefault(segment.file, []).append((segment.first_line, len(self._lines)))
+            self._lines += segment.text.removesuffix("\n").split("\n")
+        self._read = {self._index(at) for table in tables for at in _table_lines(table)}
+        self._ends = sorted(self._index(heading.at) for heading in headings)
 
     def between(self, blocks: Sequence[Content], last: Content) -> str:
-        """The source from the first block up to the next heading after ``last``, or to the end of the segment."""
+        """The source from the first block up to the next heading after ``last``, or to the end of the chapter."""
         if not blocks:
             return ""
-        file = last.at.file
-        ends = self._ends.get(file, [])
-        number = bisect_right(ends, last.at.line)
-        first_line = self._segments[file].first_line
-        end = ends[number] - first_line if number < len(ends) else None
-        first = blocks[0].at.line
-        numbered = enumerate(self._lines[file][first - first_line : end], first)
-        lines = (line for number, line in numbered if (file, number) not in self._read)
-        return "\n".join(line.rstrip() for line in lines if not (is_directive(line) or is_partial(line))).strip("\n")
+        number = bisect_right(self._ends, self._index(last.at))
+        end = self._ends[number] if number < len(self._ends) else len(self._lines)
+        kept = (self._lines[index] for index in range(self._index(blocks[0].at), end) if index not in self._read)
+        return "\n".join(line.rstrip() for line in kept if not (is_directive(line) or is_partial(line))).strip("\n")
+
+    def _index(self, at: Position) -> int:
+        """The number of a line in the whole chapter, whose segments may be parts of the same file."""
+        starts = self._starts[at.file]
+        first_line, index = starts[max(bisect_right(starts, at.line, key=itemgetter(0)) - 1, 0)]
+        return index + at.line - first_line
 
 
-def _table_lines(table: Table) -> Iterator[tuple[Position, int]]:
-    """A position in each line of a table, and the number of the line; the delimiter line follows the header."""
+def _table_lines(table: Table) -> Iterator[Position]:
+    """A position in each line of a table; the delimiter line follows the header."""
     if table.header is not None:
-        yield from ((table.header.at, table.header.at.line + number) for number in range(2))
-    yield from ((row.at, row.at.line) for row in table.rows)
+        at = table.header.at
+        yield from (at, Position(at.file, at.line + 1))
+    yield from (row.at for row in table.rows)
 
 
 class Guide(msgspec.Struct, frozen=True):

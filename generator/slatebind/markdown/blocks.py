@@ -83,7 +83,8 @@ Content = Heading | Prose | Aside | Annotation | Code | Comment | Table
 class SourceFile(msgspec.Struct, frozen=True):
     """A file of a document. ``path`` is relative to the document's folder; ``name`` is the name used in diagnostics.
 
-    ``body`` is the offset of the end of the front matter.
+    The front matter is the text from the offset ``front`` to ``body``; there is nothing above it unless it is
+    misplaced. ``partials`` are the names of the files that lines call, each with the offset of the line's end.
     """
 
     path: str
@@ -91,6 +92,8 @@ class SourceFile(msgspec.Struct, frozen=True):
     sha256: str
     text: str
     body: int = 0
+    front: int = 0
+    partials: tuple[tuple[int, str], ...] = ()
 
 
 class SourceDocument(msgspec.Struct, frozen=True, kw_only=True):

@@ -30,7 +30,9 @@ _HEADING = re.compile(r"^ {0,3}#{2,6}([^\n]*)\n(?=[ \t]*(?:\n|[|<]|```|~~~|\Z))"
 """A heading that is not followed by code: a comment in a script usually is."""
 _MARK_LENGTH = 3
 _MARKDOWN_LANGUAGES = frozenset({"markdown", "md"})
-_OPENING = re.compile(r"^(?: {0,3}(?:`{3}|~{3})|[ \t]*<!--|[ \t]*<aside\b|(?=#[ \t]+\S))", re.M | re.I)
+_OPENING = re.compile(
+    r"^(?: {0,3}(?:`{3}|~{3})|[ \t]*<!--|[ \t]*<aside\b|(?=#[ \t]+\S|[ \t]*<%=[ \t]*partial\b))", re.M | re.I
+)
 
 
 class Extent(NamedTuple):
@@ -98,11 +100,11 @@ def aside_extent(text: str, offset: int) -> Extent | None:
     return Extent(start, end, end, is_closed=False)
 
 
-def top_headings(text: str, start: int, is_section: TitleTest) -> list[int]:
-    """The offsets of the ``# `` lines from ``start`` on that are outside of fences, comments and asides."""
+def top_lines(text: str, start: int, end: int, is_section: TitleTest) -> list[int]:
+    """The offsets of ``# `` lines and calls of partials in a part of a text, outside of fences, comments and asides."""
     found: list[int] = []
     position = start
-    while opening := _OPENING.search(text, position):
+    while opening := _OPENING.search(text, position, end):
         offset = opening.start()
         if not opening.group():
             found.append(offset)

@@ -24,6 +24,7 @@ _MAX_OPENING_OFFSET = 2_000
 _CLOSING = re.compile(r"[ \t\u200b\ufeff]*(?:(?:-{2,}|[\u2013\u2014]+|\.{3,})[ \t]*|-{3,}[ \t].*)")
 _YAML_LINE = re.compile(r"[ \t].*|#.*|-(?:[ \t].*)?|[\]}].*|[\"']?[\w .$/-]{1,80}[\"']?[ \t]*:(?:[ \t].*)?|[ \t]*")
 _CONTENT_LINE = re.compile(r"[ \t]*[^#\s].*")
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _CODE = re.compile(r"^ {0,3}(?:```|~~~)", re.M)
 _NOT_IN_KEYS = "-_ \u200b\ufeff"
 _HINT = "write `---` on a line of its own above and below it, at the very start of the file"
@@ -61,15 +62,17 @@ def _read_damaged(file: SourceFile, opening: re.Match[str]) -> tuple[dict[str, A
     parsed = read_yaml("\n" * first_line + file.text[opening.end() : stop], file.name)
     if not isinstance(parsed.value, dict):
         return {}, Parsed(None, {}, ()), file
+    above = file.text[: opening.start()].strip()
     if opening["mark"] is None:
         problem = "has no `---` above it"
-    elif file.text[: opening.start()].strip():
-        problem = "is not at the start of the file, and what is above it is not kept"
+    elif above:
+        problem = "is not at the start of the file"
     elif not file.text.startswith("---"):
         problem = "starts with something other than `---`"
     at = Position(file.name, max(1, file.text.count("\n", 0, opening.start()) + 1))
     finding = diagnostic("front-matter", at, f"front matter {problem}; Slate does not read it", _HINT)
-    return _checked(replace(parsed, diagnostics=(finding, *parsed.diagnostics)), replace(file, body=end))
+    front = opening.start() if _COMMENT.sub("", above).strip() else 0
+    return _checked(replace(parsed, diagnostics=(finding, *parsed.diagnostics)), replace(file, body=end, front=front))
 
 
 def _damaged_end(text: str, start: int) -> tuple[int, int, str]:

@@ -21,11 +21,15 @@ _MAX_TEXT_LENGTH = 60
 
 
 class Include(NamedTuple):
-    """A file to include: as it is written, the position of that, and its path below the folder of the page."""
+    """A file to include: as it is written, the position of that, and its path below the folder of the page.
+
+    ``end`` is the offset at which its text belongs into the file; None if it comes after the page.
+    """
 
     text: str
     at: Position
     path: str
+    end: int | None = None
 
 
 class FoundFile(NamedTuple):
@@ -43,11 +47,13 @@ def is_partial(line: str) -> bool:
 def partials(file: SourceFile) -> Iterator[Include]:
     """The files that the text of a file includes by ``<%= partial ... %>``."""
     line, offset = 1, 0
-    for match in _PARTIAL.finditer(file.text, file.body):
+    for match in _PARTIAL.finditer(file.text):
+        if file.front <= match.start() < file.body:
+            continue
         line += file.text.count("\n", offset, match.start())
         offset = match.start()
         column = match.start(1) - match.start() + 1
-        yield Include(match[1], Position(file.name, line, column), match[1])
+        yield Include(match[1], Position(file.name, line, column), match[1], match.end())
 
 
 def listed_includes(values: dict[str, Any], front: Parsed, name: str) -> tuple[list[Include], list[Diagnostic]]:

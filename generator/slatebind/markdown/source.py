@@ -4,6 +4,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from slatebind.diagnostic import Diagnostic, Position
 from slatebind.digests import sha256_hex
 from slatebind.files import STDIN, STDIN_NAME, UnreadableError, read_bytes
@@ -38,12 +40,13 @@ def read_document(path: str, read: FileReader = read_bytes) -> SourceDocument:
     main, diagnostics = _decode(read(file), "index.html.md" if path == STDIN else Path(file).name, name)
     values, front, main = split_front_matter(main)
     listed, problems = listed_includes(values, front, name)
-    included, missing = _included_files(main, listed, folder, read)
+    files = _Files(main, folder, read)
+    files.add(listed)
     return SourceDocument(
         name=name,
         front_matter=values,
-        files=(main, *included),
-        diagnostics=(*diagnostics, *front.diagnostics, *problems, *missing),
+        files=files.in_order(),
+        diagnostics=(*diagnostics, *front.diagnostics, *problems, *files.diagnostics),
     )
 
 
@@ -81,24 +84,44 @@ def _decode(raw: bytes, path: str, name: str) -> tuple[SourceFile, list[Diagnost
     return SourceFile(path, name, sha256_hex(raw), text), diagnostics
 
 
-def _included_files(
-    main: SourceFile, listed: Iterable[Include], folder: Path, read: FileReader
-) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, ...]]:
-    """The files that the page's text includes, then those that its front matter lists; each once, as it may be both."""
-    files: dict[str, SourceFile] = {}
-    diagnostics: list[Diagnostic] = []
-    pending = [*partials(main), *listed][::-1]
-    while pending:
-        include = pending.pop()
-        found = find_include(include.path, folder)
-        if found is None:
-            hint = f"expected {folder / INCLUDES}/_{include.path.removeprefix(f'{INCLUDES}/')}.md"
-            message = f"include `{include.text}` does not exist"
-            if not diagnostics or diagnostics[-1].at != include.at:  # once for a list that is one text
-                diagnostics.append(diagnostic("include-missing", include.at, message, hint))
-        elif found.path not in files:
-            file = os.path.normpath(found.file)
-            files[found.path], problems = _decode(read(file), found.path, file)
-            diagnostics += problems
-            pending += [*partials(files[found.path])][::-1]
-    return tuple(files.values()), tuple(diagnostics)
+class _Files:
+    """The files of a document by their paths, each read once, whether it is listed, called by a partial, or both."""
+
+    def __init__(self, main: SourceFile, folder: Path, read: FileReader) -> None:
+        self._folder = folder
+        self._read = read
+        self._by_path = {main.path: main}
+        self._partials: dict[str, list[tuple[int, str]]] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def add(self, listed: Iterable[Include]) -> None:
+        """Read the files that the page's text includes, then those that its front matter lists."""
+        (main,) = self._by_path.values()
+        pending = [*((main.path, include) for include in partials(main)), *(("", include) for include in listed)][::-1]
+        while pending:
+            page, include = pending.pop()
+            found = find_include(include.path, self._folder)
+            if found is None:
+                self._report_missing(include)
+                continue
+            if found.path not in self._by_path:
+                name = os.path.normpath(found.file)
+                file, problems = _decode(self._read(name), found.path, name)
+                self._by_path[found.path] = file
+                self.diagnostics += problems
+                pending += [(file.path, inner) for inner in partials(file)][::-1]
+            if include.end is not None:
+                call = (include.end, self._by_path[found.path].name)
+                self._partials.setdefault(page, []).append(call)
+
+    def _report_missing(self, include: Include) -> None:
+        hint = f"expected {self._folder / INCLUDES}/_{include.path.removeprefix(f'{INCLUDES}/')}.md"
+        message = f"include `{include.text}` does not exist"
+        if not self.diagnostics or self.diagnostics[-1].at != include.at:  # once for a list that is one text
+            self.diagnostics.append(diagnostic("include-missing", include.at, message, hint))
+
+    def in_order(self) -> tuple[SourceFile, ...]:
+        """The files as they were found, the page first, with the calls of partials in them."""
+        return tuple(
+            replace(file, partials=tuple(self._partials.get(path, ()))) for path, file in self._by_path.items()
+        )

@@ -53,11 +53,12 @@ def own_client(slatebind: Path, commands: int) -> Client:
         setup=f"from harbour import Client; c = Client({_LOGIN})",
         call="c.event.list_events().page(1)",
         decode="""
-from harbour.facts.event import LIST_EVENTS
+from harbour.operations.event import LIST_EVENTS
+from harbour import HttpResponse
 from harbour.models import Event
-from harbour.runtime import answer
-reply = answer.Reply(200, {'content-type': 'application/json'}, body)
-decode = lambda: answer.read_list(LIST_EVENTS, reply, Event).items
+from harbour.runtime.protocol.interface import parse_page
+response = HttpResponse(200, {'content-type': 'application/json'}, body)
+decode = lambda: parse_page(LIST_EVENTS, response, Event).items
 """,
         open=f"from harbour import AsyncClient\n    async with AsyncClient({_LOGIN}) as c:",
         call_async="c.event.list_events().page(1)",

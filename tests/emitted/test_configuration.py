@@ -8,7 +8,7 @@ from typing import Any
 import cs
 import pytest
 from fernhill import AsyncClient, Client, errors
-from fernhill.runtime.config import configured
+from fernhill.runtime.protocol.config import load_settings
 
 CS = """\
 [cloudstack]
@@ -64,13 +64,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_file_of_cs(home: Path) -> None:
     """The section cloudstack or the requested profile is read; a secret may contain a percent sign."""
     (home / ".cloudstack.ini").write_text(CS)
-    assert configured(None, {}) == {
+    assert load_settings(None, {}) == {
         "endpoint": "https://one.example/client/api",
         "key": "the key",
         "secret": "100%secret",
         "read_timeout": 20.0,
     }
-    assert configured("other", {}) == {
+    assert load_settings("other", {}) == {
         "endpoint": "https://two.example/client/api",
         "key": "k2",
         "secret": "s2",
@@ -84,7 +84,7 @@ def test_the_region_in_the_environment(home: Path, monkeypatch: pytest.MonkeyPat
     """It selects the section, with the same result as in cs."""
     (home / ".cloudstack.ini").write_text(CS.replace("100%secret", "secret"))
     monkeypatch.setenv("CLOUDSTACK_REGION", "other")
-    ours, theirs = configured(None, {}), cs.client.read_config()
+    ours, theirs = load_settings(None, {}), cs.client.read_config()
     assert {ours["endpoint"], ours["key"], ours["secret"]} == {theirs["endpoint"], theirs["key"], theirs["secret"]}
 
 
@@ -92,8 +92,8 @@ def test_the_working_folder_comes_before_the_home(home: Path) -> None:
     """A file in the working folder has priority over one in the home folder, as in cs."""
     (home / ".cloudstack.ini").write_text(CS)
     Path("cloudstack.ini").write_text("[cloudstack]\nendpoint = https://here.example/\nkey = k\nsecret = s\n")
-    assert configured(None, {})["endpoint"] == "https://here.example/"
-    assert configured("other", {})["endpoint"] == "https://two.example/client/api"
+    assert load_settings(None, {})["endpoint"] == "https://here.example/"
+    assert load_settings("other", {})["endpoint"] == "https://two.example/client/api"
 
 
 def test_files_complete_each_other(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,7 +104,7 @@ def test_files_complete_each_other(home: Path, monkeypatch: pytest.MonkeyPatch) 
     Path("cloudstack.ini").write_text("[cloudstack]\nendpoint = https://b.example/\ntimeout = 5\n")
     monkeypatch.setenv("CLOUDSTACK_CONFIG", str(home / "c.ini"))
     (home / "c.ini").write_text("[cloudstack]\nsecret = t\n")
-    found, theirs = configured(None, {}), cs.client.read_config()
+    found, theirs = load_settings(None, {}), cs.client.read_config()
     assert found == {"endpoint": "https://b.example/", "key": "k", "secret": "t", "read_timeout": 5.0}
     assert {name: theirs[name] for name in ("endpoint", "key", "secret")} == {
         name: found[name] for name in ("endpoint", "key", "secret")
@@ -114,7 +114,7 @@ def test_files_complete_each_other(home: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_a_byte_order_mark(home: Path) -> None:
     """A byte-order mark, as editors on Windows write it, is ignored."""
     (home / ".cloudstack.ini").write_text(CS, encoding="utf-8-sig")
-    assert configured(None, {})["key"] == "the key"
+    assert load_settings(None, {})["key"] == "the key"
 
 
 def test_other_features_of_cs_files(home: Path) -> None:
@@ -123,7 +123,7 @@ def test_other_features_of_cs_files(home: Path) -> None:
         "[DEFAULT]\ntimeout = 3\n[cloudstack]\nendpoint = https://a.example/\nkey = k\nsecret = 50%%\nmethod = POST\n"
         "header_x-team = core\n"
     )
-    found = configured(None, {})
+    found = load_settings(None, {})
     theirs = cs.client.read_config()
     assert (found["secret"], found["read_timeout"]) == (theirs["secret"], float(theirs["timeout"])) == ("50%", 3.0)
     assert (found["always_post"], found["headers"]) == (True, theirs["headers"])
@@ -133,13 +133,13 @@ def test_files_are_read_only_if_needed(home: Path, monkeypatch: pytest.MonkeyPat
     """If other settings suffice, an unreadable file or a missing home folder is no error."""
     (home / ".cloudstack.ini").mkdir()
     with pytest.raises(errors.ConfigurationError, match="cannot be read"):
-        configured(None, {})
+        load_settings(None, {})
     for name, value in {"ENDPOINT": "https://env.example/", "KEY": "k", "SECRET": "s"}.items():
         monkeypatch.setenv(f"CLOUDSTACK_{name}", value)
-    assert configured(None, {})["endpoint"] == "https://env.example/"
+    assert load_settings(None, {})["endpoint"] == "https://env.example/"
     monkeypatch.delenv("CLOUDSTACK_SECRET")
     monkeypatch.setattr("os.path.expanduser", lambda path: path)
-    assert configured(None, {}) == {"endpoint": "https://env.example/", "key": "k"}
+    assert load_settings(None, {}) == {"endpoint": "https://env.example/", "key": "k"}
 
 
 def test_cloudmonkey_settings_for_all_profiles(home: Path) -> None:
@@ -147,9 +147,9 @@ def test_cloudmonkey_settings_for_all_profiles(home: Path) -> None:
     common, _, profiles = CMK.partition("\n\n")
     text = common + "\nverifycert = false\ntimeout = 1800\nasyncblock = true\n\n" + profiles
     (home / ".cmk" / "config").write_text(text, encoding="utf-8-sig")
-    assert configured("keys", {})["verify"] is True
+    assert load_settings("keys", {})["verify"] is True
     (home / ".cmk" / "config").write_text(text.replace("verifycert = true", ""), encoding="utf-8-sig")
-    assert (configured("keys", {})["verify"], configured("keys", {})["read_timeout"]) == (False, 1800.0)
+    assert (load_settings("keys", {})["verify"], load_settings("keys", {})["read_timeout"]) == (False, 1800.0)
 
 
 def test_the_file_named_by_the_environment(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -157,30 +157,30 @@ def test_the_file_named_by_the_environment(home: Path, monkeypatch: pytest.Monke
     (home / ".cloudstack.ini").write_text(CS)
     (home / "mine.ini").write_text("[cloudstack]\nendpoint = https://mine.example/\nkey = k\nsecret = s\n")
     monkeypatch.setenv("CLOUDSTACK_CONFIG", "~/mine.ini")
-    assert configured(None, {})["endpoint"] == "https://mine.example/"
+    assert load_settings(None, {})["endpoint"] == "https://mine.example/"
 
 
 def test_the_file_of_cloudmonkey(home: Path) -> None:
     """The selected or the requested profile is read; empty values count as missing."""
     (home / ".cmk" / "config").write_text(CMK)
-    found = configured(None, {})
+    found = load_settings(None, {})
     assert (found["username"], found["password"], found["domain"], found["verify"]) == ("ann", "pw", "/", False)
     assert "key" not in found
-    assert (configured("keys", {})["key"], configured("keys", {})["verify"]) == ("ck", True)
+    assert (load_settings("keys", {})["key"], load_settings("keys", {})["verify"]) == ("ck", True)
 
 
 def test_priorities(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Arguments come first, then the environment, the files of cs, and CloudMonkey's."""
     (home / ".cmk" / "config").write_text(CMK)
-    assert configured(None, {})["endpoint"] == "https://lab.example/client/api"
+    assert load_settings(None, {})["endpoint"] == "https://lab.example/client/api"
     (home / ".cloudstack.ini").write_text(CS)
-    assert configured(None, {})["endpoint"] == "https://one.example/client/api"
+    assert load_settings(None, {})["endpoint"] == "https://one.example/client/api"
     monkeypatch.setenv("CLOUDSTACK_ENDPOINT", "https://env.example/")
     monkeypatch.setenv("CLOUDSTACK_TIMEOUT", "7")
     monkeypatch.setenv("CLOUDSTACK_DANGEROUS_NO_TLS_VERIFY", "1")
-    found = configured(None, {})
+    found = load_settings(None, {})
     assert (found["endpoint"], found["read_timeout"], found["verify"]) == ("https://env.example/", 7.0, False)
-    found = configured(None, {"endpoint": "https://arg.example/", "username": "u", "password": "p"})
+    found = load_settings(None, {"endpoint": "https://arg.example/", "username": "u", "password": "p"})
     assert (found["endpoint"], found["username"]) == ("https://arg.example/", "u")
     assert "key" not in found, "keys and a user name are two ways to log in; the nearer one wins"
 
@@ -201,16 +201,16 @@ def test_clients_are_created_from_settings(home: Path, made: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("[cloudstack]\ntimeout = soon\n", "read_timeout is no number: 'soon'"),
-        ("[cloudstack]\nsecret-without-value\nmore", "line 2 is no INI file"),
-        ("[cloudstack\nkey = hidden", "is no INI file"),
+        ("[cloudstack]\ntimeout = soon\n", "read_timeout is not a number: 'soon'"),
+        ("[cloudstack]\nsecret-without-value\nmore", "line 2 is not a valid INI file"),
+        ("[cloudstack\nkey = hidden", "is not a valid INI file"),
     ],
 )
 def test_files_that_cannot_be_read(home: Path, text: str, why: str) -> None:
     """The error names file and line, and shows no text that may be a secret."""
     (home / ".cloudstack.ini").write_text(text)
     with pytest.raises(errors.ConfigurationError, match=why) as problem:
-        configured(None, {})
+        load_settings(None, {})
     assert "hidden" not in str(problem.value)
     assert not isinstance(problem.value.__cause__, configparser.Error)
 

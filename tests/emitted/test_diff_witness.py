@@ -28,7 +28,7 @@ from typing import Any
 from uuid import UUID
 from harbor import Client, models
 from harbor.models import Ship
-from harbor.runtime.arguments import Entries
+from harbor.runtime.protocol.serialization import Entries
 from harbor.runtime.dates import Timestamp
 from harbor.runtime.jobs import Job
 from harbor.runtime.pages import Pages

@@ -91,7 +91,7 @@ def test_a_job_that_fails_without_a_message(call: Caller, jobs: dict[str, Any], 
 def test_a_job_without_a_result(call: Caller, jobs: dict[str, Any], result: object) -> None:
     """A finished job without the expected object is an error, not an empty model."""
     jobs["j1"] = [{"jobstatus": 1, "jobresult": result}]
-    with pytest.raises(errors.UnexpectedAnswer):
+    with pytest.raises(errors.UnexpectedResponse):
         call(attach, lambda job: job.result())
 
 
@@ -105,7 +105,7 @@ def test_success_of_a_job(server: Server, call: Caller, jobs: dict[str, Any]) ->
 def test_timeout(call: Caller, jobs: dict[str, Any]) -> None:
     """The error names the job, which continues on the server and can be waited for again."""
     jobs["j1"] = [PENDING]
-    with pytest.raises(errors.JobTimedOut, match="job j1 was not done after") as problem:
+    with pytest.raises(errors.JobTimedOut, match="job j1 did not end within") as problem:
         call(attach, lambda job: job.result(timeout=0.02))
     assert problem.value.job_id == "j1"
     assert isinstance(problem.value, TimeoutError)
@@ -135,7 +135,7 @@ def test_waiting_can_be_cancelled(login: dict[str, Any], jobs: dict[str, Any]) -
     """Setting the event stops the sync client's waiting at once, but not the job."""
     jobs["j1"] = [PENDING]
     cancel = threading.Event()
-    with pytest.raises(errors.WaitCancelled, match="no longer waited for job j1"):
+    with pytest.raises(errors.WaitCancelled, match="the wait for job j1 was cancelled"):
         Caller("sync", login)(attach, lambda job: job.result(poll=60.0, cancel=cancel, progress=lambda _: cancel.set()))
 
 
@@ -155,7 +155,7 @@ def test_jobs_can_be_reopened(call: Caller, jobs: dict[str, Any]) -> None:
     assert call(lambda c: c.job("j1"), lambda job: job.result()) == {"id": "v", "name": "data"}
     packed = pickle.dumps(call(attach))
     assert b"se/cret" not in packed
-    with pytest.raises(errors.ConfigurationError, match="job j1 has no client"):
+    with pytest.raises(errors.ConfigurationError, match="job j1 belongs to no client"):
         call(lambda _: pickle.loads(packed).result())
     assert call(lambda c: c.job(pickle.loads(packed)), lambda job: job.result()).name == "data"
 
@@ -199,7 +199,7 @@ def test_waiting_survives_network_failures(server: Server, call: Caller, jobs: d
 def test_a_response_without_a_job(server: Server, call: Caller, inner: object) -> None:
     """The docs say that a command is asynchronous; a response without a job is an error."""
     server.answers["attachVolume"] = inner
-    with pytest.raises(errors.UnexpectedAnswer):
+    with pytest.raises(errors.UnexpectedResponse):
         call(attach)
 
 

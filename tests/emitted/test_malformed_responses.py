@@ -4,10 +4,9 @@ import json
 from typing import Any
 
 import pytest
-from fernhill import errors, models
-from fernhill.facts.virtual_machine import DEPLOY_VIRTUAL_MACHINE, LIST_VIRTUAL_MACHINES, START_VIRTUAL_MACHINE
-from fernhill.runtime import answer
-from fernhill.runtime.answer import Reply
+from fernhill import HttpResponse, errors, models
+from fernhill.operations.virtual_machine import DEPLOY_VIRTUAL_MACHINE, LIST_VIRTUAL_MACHINES, START_VIRTUAL_MACHINE
+from fernhill.runtime.protocol import interface as protocol
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,31 +48,31 @@ HEADERS = st.dictionaries(
 )
 
 
-def read(reply: Reply) -> None:
+def read(response: HttpResponse) -> None:
     """Read everything in a response, as each kind of command does."""
     for reader in (_list, _object, _job):
         try:
-            reader(reply)
+            reader(response)
         except errors.Error as problem:
             assert problem.command
 
 
-def _list(reply: Reply) -> None:
-    for one in answer.read_list(LIST_VIRTUAL_MACHINES, reply, models.VirtualMachine).items:
+def _list(response: HttpResponse) -> None:
+    for one in protocol.parse_page(LIST_VIRTUAL_MACHINES, response, models.VirtualMachine).items:
         assert isinstance(one, models.VirtualMachine)
         assert isinstance(one.extra_fields, dict)
 
 
-def _object(reply: Reply) -> None:
-    inner = answer.payload(START_VIRTUAL_MACHINE, reply)
-    found = answer.read(START_VIRTUAL_MACHINE, answer.one_object(START_VIRTUAL_MACHINE, inner), models.VirtualMachine)
+def _object(response: HttpResponse) -> None:
+    body = protocol.parse(START_VIRTUAL_MACHINE, response)
+    found = protocol.parse_object(START_VIRTUAL_MACHINE, body, models.VirtualMachine)
     assert isinstance(found.extra_fields, dict)
-    assert isinstance(answer.plain(START_VIRTUAL_MACHINE, inner), dict)
+    assert isinstance(protocol.parse_plain(START_VIRTUAL_MACHINE, body), dict)
 
 
-def _job(reply: Reply) -> None:
-    job, _ = answer.started(DEPLOY_VIRTUAL_MACHINE, answer.payload(DEPLOY_VIRTUAL_MACHINE, reply))
-    assert isinstance(job, str)
+def _job(response: HttpResponse) -> None:
+    body = protocol.parse(DEPLOY_VIRTUAL_MACHINE, response)
+    assert isinstance(protocol.parse_started_job(DEPLOY_VIRTUAL_MACHINE, body).id, str)
 
 
 CHANGES = st.lists(st.tuples(st.integers(0, 200), st.integers(0, 3), st.binary(max_size=2)), min_size=1, max_size=4)
@@ -88,7 +87,7 @@ def test_damaged_responses(
     body = bytearray(good)
     for place, length, other in changes:
         body[place : place + length] = other
-    read(Reply(status, headers, bytes(body)))
+    read(HttpResponse(status, headers, bytes(body)))
 
 
 @examples(200)
@@ -96,7 +95,7 @@ def test_damaged_responses(
 def test_any_json(status: int, headers: dict[str, str], value: Any) -> None:
     """JSON of any shape, inside the response envelope and without it."""
     for body in (value, {"response": value}, {"response": {"virtualmachine": [value]}}):
-        read(Reply(status, headers, json.dumps(body).encode()))
+        read(HttpResponse(status, headers, json.dumps(body).encode()))
 
 
 @pytest.mark.parametrize(
@@ -118,7 +117,7 @@ def test_any_json(status: int, headers: dict[str, str], value: Any) -> None:
 def test_odd_responses(body: bytes) -> None:
     """Unbounded nesting, invalid UTF-8, lone surrogates, and numbers of thousands of digits."""
     for status in (200, 431):
-        read(Reply(status, {"content-type": "application/json"}, body))
+        read(HttpResponse(status, {"content-type": "application/json"}, body))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +128,7 @@ def test_json_errors_of_gateways(server: Server, call: Caller, status: int, kind
     """JSON that is not from the API raises an error for its status, and is retried if the status allows that."""
     server.answers["listZones"] = [(status, b'{"message": "no"}'), {"zone": [{"id": "z"}]}]
     if kind is errors.NotJson:
-        with pytest.raises(kind, match=f"HTTP {status} with an answer of unknown shape"):
+        with pytest.raises(kind, match=f"HTTP {status} with a response of unknown shape"):
             call(lambda c: c.zone.list_zones().all())
     else:
         assert call(lambda c: c.zone.list_zones().one()).id == "z"

@@ -36,12 +36,15 @@ READ = """
 import json, sys
 import msgspec
 from moor import models
-from moor.runtime.model import read_many, read_object
+from moor import HttpResponse
+from moor.runtime.protocol.interface import Operation, parse_object, parse_page
 
 body = sys.stdin.buffer.read()
-print(msgspec.json.encode(read_object(msgspec.Raw(body), models.Pier)).decode())
-listed = read_many(b'{"r": {"count": 1, "pier": [' + body + b']}}', models.Pier)
-print(msgspec.json.encode(listed.items[0] if listed else None).decode())
+operation = Operation("listPiers")
+print(msgspec.json.encode(parse_object(operation, msgspec.Raw(b'{"pier": ' + body + b"}"), models.Pier)).decode())
+response = HttpResponse(200, {}, b'{"r": {"count": 1, "pier": [' + body + b']}}')
+listed = parse_page(operation, response, models.Pier)
+print(msgspec.json.encode(listed.items[0]).decode())
 """
 TYPED = """
 from moor import Client, models

@@ -88,7 +88,7 @@ SENT = st.dictionaries(NAMES, st.text(st.characters(exclude_categories=["Cs"]), 
 @given(SENT)
 def test_signatures_agree_with_cs_except_for_tildes(params: dict[str, str]) -> None:
     """cs signs alike where it follows Java's encoder; with a tilde, only ours is what Java computes."""
-    from fernhill.runtime.signing import signature  # noqa: PLC0415 - found through conftest
+    from fernhill.runtime.protocol.signing import signature  # noqa: PLC0415 - found through conftest
 
     params = {"command": "listZones", "apiKey": "key", "response": "json"} | params
     theirs = dict(params)
@@ -101,10 +101,10 @@ def test_signatures_agree_with_cs_except_for_tildes(params: dict[str, str]) -> N
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_values_are_encoded_as_in_java(text: str) -> None:
     """As in java.net.URLEncoder, the asterisk is kept and the tilde escaped."""
-    from fernhill.runtime.signing import encoded  # noqa: PLC0415 - found through conftest
+    from fernhill.runtime.protocol.signing import encode_value  # noqa: PLC0415 - found through conftest
 
-    assert urllib.parse.unquote(encoded(text)) == text
-    assert re.fullmatch(r"(?:[A-Za-z0-9.*_-]|%[0-9A-F]{2})*", encoded(text))
+    assert urllib.parse.unquote(encode_value(text)) == text
+    assert re.fullmatch(r"(?:[A-Za-z0-9.*_-]|%[0-9A-F]{2})*", encode_value(text))
 
 
 def test_encodings_of_maps(server: Server, call: Caller) -> None:
@@ -158,24 +158,24 @@ WRITTEN = [
     ("string", "two\nlines", "two\nlines"),
 ]
 REFUSED = [
-    ("boolean", "yes", "is a boolean, not the text 'yes'"),
-    ("integer", "many", "is an integer, not the text 'many'"),
-    ("integer", True, "is an integer, not of Python's type bool"),
-    ("integer", 1.5, "is an integer"),
+    ("boolean", "yes", "must be a boolean, not the text 'yes'"),
+    ("integer", "many", "must be an integer, not the text 'many'"),
+    ("integer", True, "must be an integer, not a value of type bool"),
+    ("integer", 1.5, "must be an integer"),
     ("long", 2**63, "64 bits"),
     ("integer", "-" + "9" * 5000, "64 bits"),
-    ("float", float("nan"), "is a float"),
+    ("float", float("nan"), "must be a float"),
     ("list", ["a,b"], "has an item with a comma"),
     ("list", "a,b", "give its items"),
-    ("map", "a=b", "is a map"),
-    ("map", ["a"], "is a map"),
+    ("map", "a=b", "must be a map"),
+    ("map", ["a"], "must be a map"),
     ("map", [{"a": 1}, "b"], "mixes maps and str"),
-    ("string", {"a": 1}, "is a string"),
-    ("string", b"bytes", "is a string, not of Python's type bytes"),
+    ("string", {"a": 1}, "must be a string"),
+    ("string", b"bytes", "must be a string, not a value of type bytes"),
     ("string", "\x00", "control character"),
     ("string", "\t", "control character"),
     ("string", "\x7f", "control character"),
-    ("string", "\ud800", "half a character"),
+    ("string", "\ud800", "lone surrogate"),
     ("map", {"": "x"}, "without a name"),
 ]
 
@@ -196,10 +196,9 @@ def test_invalid_values_are_rejected(kind: str, value: object, why: str) -> None
 
 
 def _written(kind: str, value: object) -> dict[str, str]:
-    from fernhill.runtime.arguments import wire_params  # noqa: PLC0415 - found through conftest
-    from fernhill.runtime.command import Command, Param  # noqa: PLC0415
+    from fernhill.runtime.protocol.interface import Operation, Param, serialize  # noqa: PLC0415 - found through conftest
 
-    return wire_params(Command("doIt", params=(Param("x", kind, doc="what it is"),)), {"x": value})
+    return serialize(Operation("doIt", params=(Param("x", kind, doc="what it is"),)), {"x": value})
 
 
 def test_arguments_are_checked_before_sending(server: Server, call: Caller) -> None:
@@ -212,7 +211,7 @@ def test_arguments_are_checked_before_sending(server: Server, call: Caller) -> N
         call(lambda c: c.zone.list_zones(keyword="😀" * 128))
     with pytest.raises(TypeError, match="unexpected keyword argument 'nonsense'"):
         call(lambda c: c.zone.list_zones(nonsense=1))
-    with pytest.raises(errors.ArgumentError, match="is what the client itself sends"):
+    with pytest.raises(errors.ArgumentError, match="is sent by the client itself"):
         call(lambda c: c.call("listZones", apiKey="x"))
     assert server.seen == []
 

@@ -91,7 +91,7 @@ def test_objects_are_found_wrapped_or_flat(server: Server, call: Caller, inner: 
 def test_objects_that_cannot_be_read_are_errors(server: Server, call: Caller, inner: object) -> None:
     """No object, or several where one is expected, is an error, never an empty or an arbitrary model."""
     server.answers["createSecurityGroup"] = inner
-    with pytest.raises(errors.UnexpectedAnswer, match=r"^createSecurityGroup: "):
+    with pytest.raises(errors.UnexpectedResponse, match=r"^createSecurityGroup: "):
         call(lambda c: c.security_group.create_security_group(name="x"))
 
 
@@ -108,7 +108,7 @@ def test_empty_lists(server: Server, call: Caller, inner: object) -> None:
 def test_lists_that_cannot_be_read_are_errors(server: Server, call: Caller, inner: object) -> None:
     """If the structure is ambiguous, the error shows the response; it is never read as an empty list."""
     server.answers["listZones"] = inner
-    with pytest.raises(errors.UnexpectedAnswer) as problem:
+    with pytest.raises(errors.UnexpectedResponse) as problem:
         call(zones)
     assert problem.value.command == "listZones"
     assert problem.value.body
@@ -116,12 +116,12 @@ def test_lists_that_cannot_be_read_are_errors(server: Server, call: Caller, inne
 
 def test_two_collections_are_told_apart_by_the_spec() -> None:
     """If a response contains two collections, the key in the spec decides."""
-    from fernhill.runtime.answer import Reply, read_list  # noqa: PLC0415 - found through conftest
-    from fernhill.runtime.command import Command, Response  # noqa: PLC0415
+    from fernhill import HttpResponse  # noqa: PLC0415 - found through conftest
+    from fernhill.runtime.protocol.interface import Operation, Response, parse_page  # noqa: PLC0415
 
-    command = Command("listLoadBalancerRuleInstances", response=Response("list", key="loadbalancerruleinstance"))
+    operation = Operation("listLoadBalancerRuleInstances", response=Response("list", key="loadbalancerruleinstance"))
     inner = b'{"count": 1, "lbrulevmidip": [{"id": "1"}], "loadbalancerruleinstance": [{"id": "2"}]}'
-    found = read_list(command, Reply(200, {}, b'{"response": ' + inner + b"}"), models.VirtualMachine)
+    found = parse_page(operation, HttpResponse(200, {}, b'{"response": ' + inner + b"}"), models.VirtualMachine)
     assert [one.id for one in found.items] == ["2"]
 
 
@@ -138,7 +138,7 @@ def test_pages_of_proxies_are_errors(server: Server, call: Caller, status: int) 
 def test_invalid_json_is_an_error(server: Server, call: Caller, body: bytes) -> None:
     """JSON that is broken, of an unexpected shape or not UTF-8 is an error that names the command."""
     server.answers["listZones"] = 200, body
-    with pytest.raises((errors.UnexpectedAnswer, errors.NotJson), match=r"^listZones: "):
+    with pytest.raises((errors.UnexpectedResponse, errors.NotJson), match=r"^listZones: "):
         call(zones)
 
 

@@ -83,9 +83,9 @@ def test_retry_after_is_respected(server: Server, call: Caller, no_waiting: list
 
 def test_the_retry_budget_is_shared_by_all_calls() -> None:
     """When most calls fail, retries stop; successful calls restore the budget."""
-    from fernhill.runtime.retries import Attempt, Budget, pause_before_retry  # noqa: PLC0415 - found through conftest
+    from fernhill.runtime.retries import Attempt, RetryBudget, pause_before_retry  # noqa: PLC0415 - found through conftest
 
-    budget = Budget(10)
+    budget = RetryBudget(10)
     attempt = Attempt(1, 5, deadline=1000.0)
     problem = errors.ConnectionFailed("x")
     granted = [pause_before_retry(problem, attempt, 0.0, budget) for _ in range(12)]
@@ -121,7 +121,7 @@ def test_the_whole_call_is_limited(server: Server, call: Caller) -> None:
 
 def test_invalid_options_are_rejected(call: Caller) -> None:
     """The error names the option."""
-    with pytest.raises(errors.ConfigurationError, match="there is no option tiemout"):
+    with pytest.raises(errors.ConfigurationError, match="unknown option: tiemout"):
         call(lambda c: c.with_options(tiemout=1))
     with pytest.raises(errors.ConfigurationError, match="timeout cannot be 0"):
         call(lambda c: c.with_options(timeout=0))

@@ -92,20 +92,18 @@ def test_an_unreadable_login_response_is_not_shown(server: Server, call: Caller)
 
 def test_reprs_contain_no_secret(login: dict[str, Any]) -> None:
     """Neither those of clients nor those of their attributes."""
-    from fernhill.runtime.answer import Reply  # noqa: PLC0415 - found through conftest
-    from fernhill.runtime.arguments import unchecked_params  # noqa: PLC0415
-    from fernhill.runtime.command import named  # noqa: PLC0415
-    from fernhill.runtime.flow import context_of  # noqa: PLC0415
+    from fernhill.runtime.calls import context_from  # noqa: PLC0415 - found through conftest
+    from fernhill.runtime.protocol.interface import find_operation, serialize_unchecked  # noqa: PLC0415
 
     clients = fernhill.Client(**login), fernhill.AsyncClient(**login)
-    core = context_of(login).core
+    auth = context_from(login).client.auth
     params = {"password": SECRET, "details": {"root_passwd": SECRET, "color": "green"}, "keyword": "shown"}
-    wire = core.auth.added(unchecked_params(named("registerTemplate"), params))
-    for made in (*clients, core.auth, wire, Reply(200, {}, SECRET.encode(), {"JSESSIONID": SECRET})):
+    sent = auth.sign(serialize_unchecked(find_operation("registerTemplate"), params))
+    for made in (*clients, auth, sent, fernhill.HttpResponse(200, {}, SECRET.encode(), {"JSESSIONID": SECRET})):
         assert SECRET not in repr(made)
         assert KEY not in repr(made)
-    assert "green" in repr(wire)
-    assert "shown" in repr(wire)
+    assert "green" in repr(sent)
+    assert "shown" in repr(sent)
 
 
 def test_models_hide_passwords_in_repr(server: Server, call: Caller) -> None:

@@ -145,5 +145,5 @@ def test_a_cancelled_login(server: Server, login: dict[str, Any], sessions: list
 def test_a_login_without_a_session(server: Server, call: Caller) -> None:
     """A response without a session key is an error."""
     server.answers["login"] = {"userid": "u"}
-    with pytest.raises(errors.UnexpectedAnswer, match="no session key"):
+    with pytest.raises(errors.UnexpectedResponse, match="no session key"):
         call(zones, **USER)

@@ -24,7 +24,7 @@ TASKS, TASK_ROUNDS = 200, 5
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """No pauses between attempts: the server is in this process and needs none."""
-    monkeypatch.setattr("fernhill.runtime.retries._FIRST", 0.01)
+    monkeypatch.setattr("fernhill.runtime.retries._FIRST_CEILING_SECONDS", 0.01)
 
 
 @pytest.fixture(autouse=True)

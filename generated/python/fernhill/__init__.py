@@ -7,19 +7,31 @@ if TYPE_CHECKING:
     from .async_client import AsyncClient as AsyncClient
     from .client import Client as Client
     from .runtime import errors as errors
+    from .runtime.http import HttpResponse as HttpResponse
+    from .runtime.http import Request as Request
     from .runtime.jobs import AsyncJob as AsyncJob
     from .runtime.jobs import Job as Job
+    from .runtime.jobs import JobStatus as JobStatus
+    from .runtime.model import Model as Model
     from .runtime.pages import AsyncPages as AsyncPages
     from .runtime.pages import Pages as Pages
+    from .runtime.protocol.settings import Settings as Settings
+    from .runtime.settings import CallOptions as CallOptions
 
 __version__ = "0.1.0"
 __all__ = [
     "AsyncClient",
     "AsyncJob",
     "AsyncPages",
+    "CallOptions",
     "Client",
+    "HttpResponse",
     "Job",
+    "JobStatus",
+    "Model",
     "Pages",
+    "Request",
+    "Settings",
     "errors",
     "models",
 ]
@@ -28,9 +40,15 @@ _HOMES = {
     "AsyncClient": ".async_client",
     "AsyncJob": ".runtime.jobs",
     "AsyncPages": ".runtime.pages",
+    "CallOptions": ".runtime.settings",
     "Client": ".client",
+    "HttpResponse": ".runtime.http",
     "Job": ".runtime.jobs",
+    "JobStatus": ".runtime.jobs",
+    "Model": ".runtime.model",
     "Pages": ".runtime.pages",
+    "Request": ".runtime.http",
+    "Settings": ".runtime.protocol.settings",
     "errors": ".runtime.errors",
     "models": ".models",
 }

@@ -1,4 +1,4 @@
-"""The command line. Copied into the package, not generated; what it offers comes from the facts."""
+"""The command line. Copied into the package, not generated; it offers what is in operations/."""
 
 from __future__ import annotations
 

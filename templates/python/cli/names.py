@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..facts.index import COMMANDS, GROUPS
+from ..operations.index import COMMANDS, GROUPS
 
 
 class Named(NamedTuple):
-    """A command, where its facts are, and the first words of its docs."""
+    """A command, where its data is, and the first words of its docs."""
 
     name: str
     group: str
@@ -30,7 +30,7 @@ class Named(NamedTuple):
 
 def everything() -> list[Named]:
     """All commands, in the docs' order."""
-    return [Named(name, *facts) for name, facts in COMMANDS.items()]
+    return [Named(name, *data) for name, data in COMMANDS.items()]
 
 
 def group_names() -> dict[str, str]:

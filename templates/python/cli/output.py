@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeGuard
 
 import msgspec
 
-from ..runtime import answer
+from ..runtime.model import is_list, is_object
 
 Row = dict[str, msgspec.Raw]
 
@@ -150,7 +150,7 @@ def _telling(rows: Sequence[Row]) -> tuple[str, ...]:
 
 def _is_scalar(name: str, rows: Iterable[Row]) -> bool:
     values = [row[name] for row in rows if name in row]
-    return not any(answer.is_object(one) or answer.is_list(one) for one in values)
+    return not any(is_object(one) or is_list(one) for one in values)
 
 
 def _names(rows: Iterable[Row]) -> tuple[str, ...]:

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..runtime.command import Command, Param
-from ..runtime.errors import ArgumentError
+from ..runtime.base_errors import ArgumentError
+from ..runtime.protocol.operation import Operation, Param
 
 
 def arguments_of(
-    command: Command, options: Mapping[str, tuple[str, ...]], pairs: Iterable[str]
+    command: Operation, options: Mapping[str, tuple[str, ...]], pairs: Iterable[str]
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """The arguments by parameter, and what is to travel as it stands: ``tags[0].key=a``.
 
@@ -39,7 +39,7 @@ def arguments_of(
     return found, raw
 
 
-def _value(command: Command, param: Param, texts: list[str]) -> Any:
+def _value(command: Operation, param: Param, texts: list[str]) -> Any:
     match param.type:
         case "list":
             return [one for text in texts for one in text.split(",") if one]
@@ -51,7 +51,7 @@ def _value(command: Command, param: Param, texts: list[str]) -> Any:
             return texts[0]
 
 
-def _map(command: Command, param: Param, texts: list[str]) -> Any:
+def _map(command: Operation, param: Param, texts: list[str]) -> Any:
     """JSON, or ``a=b,c=d``; each time that a list of records is given adds a record."""
     records: list[dict[str, Any]] = []
     for text in texts:
@@ -67,7 +67,7 @@ def _map(command: Command, param: Param, texts: list[str]) -> Any:
     return {name: value for record in records for name, value in record.items()}
 
 
-def _from_json(command: Command, param: Param, text: str) -> list[dict[str, Any]]:
+def _from_json(command: Operation, param: Param, text: str) -> list[dict[str, Any]]:
     try:
         value: Any = json.loads(text, parse_float=str)
     except ValueError as problem:
@@ -78,5 +78,5 @@ def _from_json(command: Command, param: Param, text: str) -> list[dict[str, Any]
     return records
 
 
-def _unusable(command: Command, why: str) -> ArgumentError:
+def _unusable(command: Operation, why: str) -> ArgumentError:
     return ArgumentError(f"{command.name}: {why}", command=command.name)

@@ -1,93 +1,99 @@
-"""What a group of commands stands on."""
+"""The base of the groups of commands."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from . import answer
-from .arguments import wire_params
-from .command import Command
-from .flow import exchange
-from .jobs import AsyncJob, Job, Task
-from .pages import AsyncPages, Listed, Pages
+from .calls import call
+from .jobs import AsyncJob, Job, JobState
+from .pages import AsyncPages, ListRequest, Pages
+from .protocol import interface as protocol
+from .protocol.interface import Operation
 
 if TYPE_CHECKING:
     import msgspec
 
-    from .aio import AsyncLink
-    from .sync import Link
+    from .async_client import AsyncSession
+    from .sync_client import Session
 
 T = TypeVar("T")
 
+Arguments = Mapping[str, Any]
+
 
 class Group:
-    """Commands that are sent and waited for."""
+    """Commands whose response is waited for."""
 
-    def __init__(self, link: Link) -> None:
-        self._link = link
+    def __init__(self, session: Session) -> None:
+        self._session = session
 
-    def _send(self, command: Command, arguments: Mapping[str, Any]) -> msgspec.Raw:
-        wire = wire_params(command, arguments)
-        return self._link.run(exchange(self._link.context, command, wire))
+    def _send(self, operation: Operation, arguments: Arguments) -> msgspec.Raw:
+        params = protocol.serialize(operation, arguments)
+        return self._session.run(call(self._session.context, operation, params))
 
-    def _get(self, command: Command, model: type[T], arguments: Mapping[str, Any]) -> T:
-        inner = self._send(command, arguments)
-        return answer.read(command, answer.one_object(command, inner), model)
+    def _get(self, operation: Operation, model: type[T], arguments: Arguments) -> T:
+        body = self._send(operation, arguments)
+        return protocol.parse_object(operation, body, model)
 
     def _list(
-        self, command: Command, model: type[T], arguments: Mapping[str, Any]
+        self, operation: Operation, model: type[T], arguments: Arguments
     ) -> Pages[T]:
-        wire = wire_params(command, arguments)
-        return Pages(self._link, Listed(self._link.context, command, model, wire))
+        params = protocol.serialize(operation, arguments)
+        context = self._session.context
+        return Pages(self._session, ListRequest(context, operation, model, params))
 
     def _start(
-        self, command: Command, model: type[T], arguments: Mapping[str, Any]
+        self, operation: Operation, model: type[T], arguments: Arguments
     ) -> Job[T]:
-        made, on = answer.started(command, self._send(command, arguments))
-        return Job(self._link, Task(command, model, made, on))
+        body = self._send(operation, arguments)
+        job = protocol.parse_started_job(operation, body)
+        return Job(self._session, JobState(operation, model, job.id, job.object_id))
 
-    def _begin(self, command: Command, arguments: Mapping[str, Any]) -> Job[None]:
-        return self._start(command, type(None), arguments)
+    def _start_without_result(
+        self, operation: Operation, arguments: Arguments
+    ) -> Job[None]:
+        return self._start(operation, type(None), arguments)
 
-    def _do(self, command: Command, arguments: Mapping[str, Any]) -> None:
-        self._send(command, arguments)
+    def _run(self, operation: Operation, arguments: Arguments) -> None:
+        self._send(operation, arguments)
 
 
 class AsyncGroup:
-    """Commands that are awaited."""
+    """Commands whose response is awaited."""
 
-    def __init__(self, link: AsyncLink) -> None:
-        self._link = link
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
 
-    async def _send(
-        self, command: Command, arguments: Mapping[str, Any]
-    ) -> msgspec.Raw:
-        wire = wire_params(command, arguments)
-        return await self._link.run(exchange(self._link.context, command, wire))
+    async def _send(self, operation: Operation, arguments: Arguments) -> msgspec.Raw:
+        params = protocol.serialize(operation, arguments)
+        return await self._session.run(call(self._session.context, operation, params))
 
     async def _get(
-        self, command: Command, model: type[T], arguments: Mapping[str, Any]
+        self, operation: Operation, model: type[T], arguments: Arguments
     ) -> T:
-        inner = await self._send(command, arguments)
-        return answer.read(command, answer.one_object(command, inner), model)
+        body = await self._send(operation, arguments)
+        return protocol.parse_object(operation, body, model)
 
     def _list(
-        self, command: Command, model: type[T], arguments: Mapping[str, Any]
+        self, operation: Operation, model: type[T], arguments: Arguments
     ) -> AsyncPages[T]:
-        wire = wire_params(command, arguments)
-        return AsyncPages(self._link, Listed(self._link.context, command, model, wire))
+        params = protocol.serialize(operation, arguments)
+        context = self._session.context
+        return AsyncPages(self._session, ListRequest(context, operation, model, params))
 
     async def _start(
-        self, command: Command, model: type[T], arguments: Mapping[str, Any]
+        self, operation: Operation, model: type[T], arguments: Arguments
     ) -> AsyncJob[T]:
-        made, on = answer.started(command, await self._send(command, arguments))
-        return AsyncJob(self._link, Task(command, model, made, on))
+        body = await self._send(operation, arguments)
+        job = protocol.parse_started_job(operation, body)
+        state = JobState(operation, model, job.id, job.object_id)
+        return AsyncJob(self._session, state)
 
-    async def _begin(
-        self, command: Command, arguments: Mapping[str, Any]
+    async def _start_without_result(
+        self, operation: Operation, arguments: Arguments
     ) -> AsyncJob[None]:
-        return await self._start(command, type(None), arguments)
+        return await self._start(operation, type(None), arguments)
 
-    async def _do(self, command: Command, arguments: Mapping[str, Any]) -> None:
-        await self._send(command, arguments)
+    async def _run(self, operation: Operation, arguments: Arguments) -> None:
+        await self._send(operation, arguments)

@@ -1,4 +1,4 @@
-"""How servers are trusted and reached: one TLS context, and the proxy on the way."""
+"""How servers are trusted and reached: one TLS context, and the proxy."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ import warnings
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from .errors import ConfigurationError, InsecureWarning
-from .settings import Settings, checked_url, is_loopback
+from .base_errors import ConfigurationError, InsecureWarning
+from .settings import ConnectionSettings, is_loopback, validated_url
 
 if TYPE_CHECKING:
     import ssl
 
 
-def tls_context(settings: Settings) -> ssl.SSLContext | None:
-    """The context for an https endpoint; making one is dear, so a client has one."""
+def tls_context(settings: ConnectionSettings) -> ssl.SSLContext | None:
+    """The context for an https endpoint; creating one is slow, so a client has one."""
     if not settings.get("endpoint", "").startswith("https:"):
         return None
     import ssl
@@ -26,11 +26,11 @@ def tls_context(settings: Settings) -> ssl.SSLContext | None:
         if cert := settings.get("cert"):
             file, key = (cert, None) if isinstance(cert, str) else cert
             context.load_cert_chain(file, key)
-    except (OSError, ssl.SSLError) as problem:
-        raise ConfigurationError(f"certificates cannot be loaded: {problem}") from None
+    except (OSError, ssl.SSLError) as error:
+        raise ConfigurationError(f"certificates cannot be loaded: {error}") from None
     if verify is False:
         warnings.warn(
-            "verify=False: any machine on the way can read and change everything",
+            "verify=False: anybody between here and the server can read and change everything",
             InsecureWarning,
             stacklevel=4,
         )
@@ -49,27 +49,27 @@ def _trusting(verify: bool | str) -> ssl.SSLContext:
     return ssl.create_default_context(cafile=verify)
 
 
-def proxy_of(settings: Settings) -> str | None:
-    """The proxy to go through: the one that is set, else the environment's.
+def proxy_from(settings: ConnectionSettings) -> str | None:
+    """The URL of the proxy to use: the one that is set, else the environment's.
 
-    What runs on this machine is reached without the environment's.
+    This machine is reached without the environment's.
     """
     if "proxy" in settings:
         proxy = settings["proxy"] or None
     else:
-        proxy = _proxy_of_environment(settings.get("endpoint", ""))
+        proxy = _proxy_from_environment(settings.get("endpoint", ""))
     if proxy is not None:
-        checked_url("proxy", proxy)
+        validated_url("proxy", proxy)
     return proxy
 
 
-def _proxy_of_environment(endpoint: str) -> str | None:
+def _proxy_from_environment(endpoint: str) -> str | None:
     if not any(name.lower().endswith("_proxy") for name in os.environ):
         return None
     from urllib.request import getproxies_environment, proxy_bypass
 
     parts = urlsplit(endpoint)
-    found = getproxies_environment()
+    proxies = getproxies_environment()
     if is_loopback(parts.hostname or "") or proxy_bypass(parts.netloc):
         return None
-    return found.get(parts.scheme) or found.get("all")
+    return proxies.get(parts.scheme) or proxies.get("all")

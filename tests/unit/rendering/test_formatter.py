@@ -85,7 +85,7 @@ def test_long_names_are_formatted() -> None:
     ("name", "old", "new"),
     [
         ("group.py.j2", "    # slatebind: keep members\n", "    x = {  'a':1 }\n    # slatebind: keep members\n"),
-        ("method.py.j2", "            facts.", "            facts  .  "),
+        ("method.py.j2", "            _operations.", "            _operations  .  "),
         ("target.yaml", "string: {param: str", "string: {param: 'Union[str,int]'"),
     ],
 )
@@ -101,4 +101,5 @@ def test_output_of_user_templates_is_formatted(tmp_path: Path, name: str, old: s
     spec = Spec(api=SPEC.api, groups=SPEC.groups, commands=(Command(name="getDisk", group="Disk", params=(param,)),))
     text = texts_of([str(tmp_path)], spec)["p/commands/disk.py"]
     assert new.strip(" ").splitlines()[0] not in text
-    assert {"group.py.j2": 'x = {"a": 1}', "method.py.j2": "facts.", "target.yaml": "Union[str, int]"}[name] in text
+    formatted = {"group.py.j2": 'x = {"a": 1}', "method.py.j2": "_operations.", "target.yaml": "Union[str, int]"}
+    assert formatted[name] in text

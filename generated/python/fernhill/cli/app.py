@@ -9,6 +9,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
+from ..runtime.protocol.help import CREDENTIALS_HELP
 from . import PROGRAM, names
 from .leaf import Leaf, common_options
 from .shells import script
@@ -120,7 +121,7 @@ def _remember(**common: Any) -> None:
 
 
 def _help() -> str:
-    from ..facts.index import TITLE
+    from ..operations.index import TITLE
 
     examples = "\n".join(f"  {PROGRAM} {example}" for example in _examples())
     return f"""\b
@@ -130,14 +131,13 @@ def _help() -> str:
 Examples:
 {examples}
 
-Credentials come from CLOUDSTACK_ENDPOINT, CLOUDSTACK_KEY and CLOUDSTACK_SECRET, from
-cloudstack.ini, ~/.cloudstack.ini or ~/.cmk/config.
+{CREDENTIALS_HELP}
 
 {_EXIT_CODES}"""
 
 
 def _examples() -> list[str]:
-    from ..facts.index import EXAMPLE
+    from ..operations.index import EXAMPLE
 
     command = names.by_name(EXAMPLE)
     if command is None:

@@ -1,4 +1,4 @@
-"""One command: its options and its help, from its facts."""
+"""One command: its options and its help, from its operation."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from importlib import import_module
 import click
 from click.shell_completion import CompletionItem
 
-from ..runtime.command import Command, Param
+from ..runtime.protocol.help import PROFILE_HELP
+from ..runtime.protocol.operation import Operation, Param
 from . import PROGRAM, names
 
 _FORMATS = ("table", "column", "json", "csv", "yaml")
@@ -25,9 +26,7 @@ _OPTION = re.compile("[A-Za-z0-9][A-Za-z0-9_.-]*")
 def common_options() -> list[click.Option]:
     """The options that the program and every command have."""
     return [
-        click.Option(
-            ["-p", "--profile"], help="A section of cloudstack.ini or ~/.cmk/config."
-        ),
+        click.Option(["-p", "--profile"], help=PROFILE_HELP),
         click.Option(
             ["-o", "--output"],
             type=click.Choice(_FORMATS),
@@ -44,33 +43,33 @@ def common_options() -> list[click.Option]:
 
 
 class Leaf(click.Command):
-    """A command of the API. Its facts are imported when its options are asked for."""
+    """A command of the API. Its data is imported when its options are asked for."""
 
     def __init__(self, named: names.Named, as_name: str) -> None:
         super().__init__(as_name, short_help=named.summary)
         self._named = named
-        self._facts: Command | None = None
+        self._operation: Operation | None = None
 
     @property
-    def facts(self) -> Command:
+    def operation(self) -> Operation:
         """What travels."""
-        if self._facts is None:
-            module = import_module(f"{PROGRAM}.facts.{self._named.group}")
-            self._facts = getattr(module, self._named.constant)
-        assert self._facts is not None
-        return self._facts
+        if self._operation is None:
+            module = import_module(f"{PROGRAM}.operations.{self._named.group}")
+            self._operation = getattr(module, self._named.constant)
+        assert self._operation is not None
+        return self._operation
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
-        own = _options(self.facts).values()
+        own = _options(self.operation).values()
         taken = {flag for option in own for flag in option.opts}
         common = [one for one in common_options() if not taken.intersection(one.opts)]
-        pairs = _Pairs(self.facts)
+        pairs = _Pairs(self.operation)
         return [pairs, *own, *common, self.get_help_option(ctx) or pairs]
 
     def format_help_text(
         self, ctx: click.Context, formatter: click.HelpFormatter
     ) -> None:
-        self.help = _told(self.facts)
+        self.help = _told(self.operation)
         super().format_help_text(ctx, formatter)
 
     def invoke(self, ctx: click.Context) -> None:
@@ -78,22 +77,22 @@ class Leaf(click.Command):
 
         options = {
             name: ctx.params.get(option.name or "") or ()
-            for name, option in _options(self.facts).items()
+            for name, option in _options(self.operation).items()
         }
         common = {
             name: ctx.params.get(name) or ctx.obj.get(name) for name in Wanted._fields
         }
         common = {name: value for name, value in common.items() if value}
-        ctx.exit(run(self.facts, options, ctx.params["pairs"], Wanted(**common)))
+        ctx.exit(run(self.operation, options, ctx.params["pairs"], Wanted(**common)))
 
 
-def _told(facts: Command) -> str:
-    kind = "A job; its result is " if facts.is_async else "Answers with "
-    model = facts.response.model or "nothing"
-    many = "a list of " if facts.response.shape == "list" else ""
+def _told(operation: Operation) -> str:
+    kind = "A job; its result is " if operation.is_async else "Answers with "
+    model = operation.response.model or "nothing"
+    many = "a list of " if operation.response.shape == "list" else ""
     paragraphs = (
-        facts.doc or facts.name,
-        f"{kind}{many}{model}. On the wire: {facts.name}",
+        operation.doc or operation.name,
+        f"{kind}{many}{model}. On the wire: {operation.name}",
     )
     return "\n\n".join(paragraphs)
 
@@ -123,11 +122,11 @@ class _Option(click.Option):
         return _completed(_values(self._param), incomplete)
 
 
-def _options(facts: Command) -> dict[str, _Option]:
+def _options(operation: Operation) -> dict[str, _Option]:
     """The parameters that can be options, by name; others can be given as name=value."""
     return {
         param.name: _Option(param, f"param_{number}")
-        for number, param in enumerate(facts.params)
+        for number, param in enumerate(operation.params)
         if _OPTION.fullmatch(param.name) and param.name.lower() != "help"
     }
 
@@ -147,15 +146,15 @@ def _completed(values: tuple[str, ...], start: str) -> list[CompletionItem]:
 class _Pairs(click.Argument):
     """``name=value``, as CloudMonkey takes parameters."""
 
-    def __init__(self, facts: Command) -> None:
+    def __init__(self, operation: Operation) -> None:
         super().__init__(["pairs"], nargs=-1, metavar="[NAME=VALUE]...")
-        self._facts = facts
+        self._operation = operation
 
     def shell_complete(
         self, ctx: click.Context, incomplete: str
     ) -> list[CompletionItem]:
         name, mark, start = incomplete.partition("=")
-        params = {param.name: param for param in self._facts.params}
+        params = {param.name: param for param in self._operation.params}
         if not mark:
             return _completed(tuple(f"{one}=" for one in params), name)
         values = _values(params[name]) if name in params else ()

@@ -10,15 +10,14 @@ from typing import Any, NamedTuple
 import click
 import msgspec
 
-from ..runtime import answer, errors
-from ..runtime.arguments import wire_params
-from ..runtime.command import Command
-from ..runtime.config import configured
-from ..runtime.flow import context_of, exchange, logout
-from ..runtime.jobs import JobStatus, Task, Waiting
-from ..runtime.pages import Listed, Pages
-from ..runtime.settings import Settings
-from ..runtime.sync import Link, Transport
+from ..runtime import calls, errors
+from ..runtime.jobs import JobState, JobStatus, WaitOptions
+from ..runtime.pages import ListRequest, Pages
+from ..runtime.protocol import interface as protocol
+from ..runtime.protocol.config import load_settings
+from ..runtime.protocol.interface import Operation, Params, Settings
+from ..runtime.sync_client import Session
+from ..runtime.sync_transport import Transport
 from .output import Shown, hidden_fields, shown, unknown_fields
 from .values import arguments_of
 
@@ -54,7 +53,7 @@ class Wanted(NamedTuple):
 
 
 def run(
-    command: Command,
+    command: Operation,
     options: dict[str, tuple[str, ...]],
     pairs: tuple[str, ...],
     wanted: Wanted,
@@ -63,9 +62,9 @@ def run(
     try:
         arguments, raw = arguments_of(command, options, pairs)
         optional = _without_required(command) if raw else command
-        wire = {**wire_params(optional, arguments), **raw}
-        with _connected(wanted) as link:
-            what = _called(link, command, wire, wanted)
+        params = Params({**protocol.serialize(optional, arguments), **raw})
+        with _connected(wanted) as session:
+            what = _called(session, command, params, wanted)
     except errors.Error as problem:
         _tell(str(problem))
         return exit_code(problem)
@@ -91,63 +90,64 @@ def exit_code(problem: errors.Error) -> int:
     return next((c for kind, c in _EXITS if isinstance(problem, kind)), _EXIT_OTHERWISE)
 
 
-def _without_required(command: Command) -> Command:
+def _without_required(command: Operation) -> Operation:
     """What is required may be among what travels as it stands."""
     params = tuple(param._replace(required=False) for param in command.params)
     return command._replace(params=params)
 
 
 @contextlib.contextmanager
-def _connected(wanted: Wanted) -> Generator[Link, None, None]:
+def _connected(wanted: Wanted) -> Generator[Session, None, None]:
     given: Settings = {} if wanted.timeout is None else {"timeout": wanted.timeout}
-    settings = configured(wanted.profile, given)
-    link = Link(context_of(settings), Transport(settings))
+    settings = load_settings(wanted.profile, given)
+    session = Session(calls.context_from(settings), Transport(settings))
     try:
-        yield link
+        yield session
     finally:
-        link.run(logout(link.context))
-        link.transport.close()
+        session.run(calls.close(session.context))
+        session.transport.close()
 
 
 def _called(
-    link: Link, command: Command, wire: dict[str, str], wanted: Wanted
+    session: Session, command: Operation, params: Params, wanted: Wanted
 ) -> Shown:
     fields = tuple(name for name in wanted.filter.split(",") if name)
     if command.response.shape == "list" and not command.is_async:
-        return Shown(_listed(link, command, wire, wanted), True, fields)
-    inner = link.run(exchange(link.context, command, wire))
+        return Shown(_listed(session, command, params, wanted), True, fields)
+    inner = session.run(calls.call(session.context, command, params))
     if not command.is_async:
         return Shown([_object(command, inner)], False, fields)
-    started, on = answer.started(command, inner)
+    job = protocol.parse_started_job(command, inner)
     if wanted.no_wait:
         return Shown([inner], False, fields)
-    task = Task(command, msgspec.Raw, started, on)
+    state = JobState(command, msgspec.Raw, job.id, job.object_id)
     try:
         with _progress(command.name) as told:
-            link.wait([task], Waiting(wanted.wait_timeout, 0.5, told))
+            session.wait([state], WaitOptions(wanted.wait_timeout, 0.5, told))
     except KeyboardInterrupt:
-        _tell(f"{command.name}: no longer waited for job {started}, which goes on")
+        _tell(f"{command.name}: no longer waited for job {job.id}, which goes on")
         raise
-    return Shown([task.outcome()], False, fields)
+    return Shown([state.result()], False, fields)
 
 
-def _object(command: Command, inner: msgspec.Raw) -> msgspec.Raw:
+def _object(command: Operation, inner: msgspec.Raw) -> msgspec.Raw:
     """The object in an answer; the answer itself where there is none."""
     try:
-        return answer.one_object(command, inner)
-    except errors.UnexpectedAnswer:
+        return protocol.unwrap_object(command, inner)
+    except errors.UnexpectedResponse:
         return inner
 
 
 def _listed(
-    link: Link, command: Command, wire: dict[str, str], wanted: Wanted
+    session: Session, command: Operation, params: Params, wanted: Wanted
 ) -> list[msgspec.Raw]:
-    listed = Listed(link.context, command, msgspec.Raw, wire)
-    pages = Pages(link, listed)
-    if wanted.all or listed.only is not None or not command.has_pages:
+    listing = ListRequest(session.context, command, msgspec.Raw, params)
+    pages = Pages(session, listing)
+    first = listing.first_page()
+    if wanted.all or first.is_single:
         return pages.all()
     found = pages.page(1)
-    if len(found) >= listed.page_size():
+    if len(found) >= first.size:
         _note(f"the first {len(found)}; --all gets the rest")
     return found
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..facts import account as facts
+from ..operations import account as _operations
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from ..runtime.arguments import Entries
+    from ..runtime.protocol.serialization import Entries
     from ..runtime.jobs import AsyncJob, Job
     from ..runtime.pages import AsyncPages, Pages
 
@@ -46,7 +46,7 @@ class AccountCommands(Group):
             ApiError: The server refused the command.
         """
         return self._get(
-            facts.CREATE_ACCOUNT,
+            _operations.CREATE_ACCOUNT,
             models.Account,
             {
                 "accounttype": accounttype,
@@ -75,7 +75,7 @@ class AccountCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            facts.DELETE_ACCOUNT,
+            _operations.DELETE_ACCOUNT,
             models.Success,
             {
                 "id": id,
@@ -109,7 +109,7 @@ class AccountCommands(Group):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_ACCOUNTS,
+            _operations.LIST_ACCOUNTS,
             models.Account,
             {
                 "id": id,
@@ -152,7 +152,7 @@ class AsyncAccountCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._get(
-            facts.CREATE_ACCOUNT,
+            _operations.CREATE_ACCOUNT,
             models.Account,
             {
                 "accounttype": accounttype,
@@ -181,7 +181,7 @@ class AsyncAccountCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            facts.DELETE_ACCOUNT,
+            _operations.DELETE_ACCOUNT,
             models.Success,
             {
                 "id": id,
@@ -215,7 +215,7 @@ class AsyncAccountCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_ACCOUNTS,
+            _operations.LIST_ACCOUNTS,
             models.Account,
             {
                 "id": id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..facts import affinity_group as facts
+from ..operations import affinity_group as _operations
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class AffinityGroupCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            facts.CREATE_AFFINITY_GROUP,
+            _operations.CREATE_AFFINITY_GROUP,
             models.AffinityGroup,
             {
                 "name": name,
@@ -68,7 +68,7 @@ class AffinityGroupCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            facts.DELETE_AFFINITY_GROUP,
+            _operations.DELETE_AFFINITY_GROUP,
             models.Success,
             {
                 "id": id,
@@ -99,7 +99,7 @@ class AffinityGroupCommands(Group):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_AFFINITY_GROUPS,
+            _operations.LIST_AFFINITY_GROUPS,
             models.AffinityGroup,
             {
                 "id": id,
@@ -135,7 +135,7 @@ class AsyncAffinityGroupCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            facts.CREATE_AFFINITY_GROUP,
+            _operations.CREATE_AFFINITY_GROUP,
             models.AffinityGroup,
             {
                 "name": name,
@@ -163,7 +163,7 @@ class AsyncAffinityGroupCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            facts.DELETE_AFFINITY_GROUP,
+            _operations.DELETE_AFFINITY_GROUP,
             models.Success,
             {
                 "id": id,
@@ -194,7 +194,7 @@ class AsyncAffinityGroupCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_AFFINITY_GROUPS,
+            _operations.LIST_AFFINITY_GROUPS,
             models.AffinityGroup,
             {
                 "id": id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..facts import async_job as facts
+from ..operations import async_job as _operations
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class AsyncJobCommands(Group):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_ASYNC_JOBS,
+            _operations.LIST_ASYNC_JOBS,
             models.AsyncJob,
             {
                 "startdate": startdate,
@@ -68,7 +68,7 @@ class AsyncJobCommands(Group):
             ApiError: The server refused the command.
         """
         return self._get(
-            facts.QUERY_ASYNC_JOB_RESULT,
+            _operations.QUERY_ASYNC_JOB_RESULT,
             models.AsyncJob,
             {
                 "jobid": jobid,
@@ -102,7 +102,7 @@ class AsyncAsyncJobCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_ASYNC_JOBS,
+            _operations.LIST_ASYNC_JOBS,
             models.AsyncJob,
             {
                 "startdate": startdate,
@@ -129,7 +129,7 @@ class AsyncAsyncJobCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._get(
-            facts.QUERY_ASYNC_JOB_RESULT,
+            _operations.QUERY_ASYNC_JOB_RESULT,
             models.AsyncJob,
             {
                 "jobid": jobid,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import models
-from ..facts import configuration as facts
+from ..operations import configuration as _operations
 from ..runtime.group import AsyncGroup, Group
 
 
@@ -22,7 +22,7 @@ class ConfigurationCommands(Group):
             ApiError: The server refused the command.
         """
         return self._get(
-            facts.LIST_CAPABILITIES,
+            _operations.LIST_CAPABILITIES,
             models.Capabilities,
             {},
         )
@@ -43,7 +43,7 @@ class AsyncConfigurationCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._get(
-            facts.LIST_CAPABILITIES,
+            _operations.LIST_CAPABILITIES,
             models.Capabilities,
             {},
         )

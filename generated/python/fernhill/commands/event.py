@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..facts import event as facts
+from ..operations import event as _operations
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class EventCommands(Group):
             ApiError: The server refused the command.
         """
         return self._get(
-            facts.ARCHIVE_EVENTS,
+            _operations.ARCHIVE_EVENTS,
             models.Success,
             {
                 "ids": ids,
@@ -76,7 +76,7 @@ class EventCommands(Group):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_EVENTS,
+            _operations.LIST_EVENTS,
             models.Event,
             {
                 "level": level,
@@ -114,7 +114,7 @@ class AsyncEventCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._get(
-            facts.ARCHIVE_EVENTS,
+            _operations.ARCHIVE_EVENTS,
             models.Success,
             {
                 "ids": ids,
@@ -149,7 +149,7 @@ class AsyncEventCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_EVENTS,
+            _operations.LIST_EVENTS,
             models.Event,
             {
                 "level": level,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..facts import firewall as facts
+from ..operations import firewall as _operations
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class FirewallCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            facts.CREATE_FIREWALL_RULE,
+            _operations.CREATE_FIREWALL_RULE,
             models.FirewallRule,
             {
                 "ipaddressid": ipaddressid,
@@ -72,7 +72,7 @@ class FirewallCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            facts.DELETE_FIREWALL_RULE,
+            _operations.DELETE_FIREWALL_RULE,
             models.Success,
             {
                 "id": id,
@@ -102,7 +102,7 @@ class FirewallCommands(Group):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_EGRESS_FIREWALL_RULES,
+            _operations.LIST_EGRESS_FIREWALL_RULES,
             models.FirewallRule,
             {
                 "networkid": networkid,
@@ -135,7 +135,7 @@ class FirewallCommands(Group):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_FIREWALL_RULES,
+            _operations.LIST_FIREWALL_RULES,
             models.FirewallRule,
             {
                 "ipaddressid": ipaddressid,
@@ -174,7 +174,7 @@ class AsyncFirewallCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            facts.CREATE_FIREWALL_RULE,
+            _operations.CREATE_FIREWALL_RULE,
             models.FirewallRule,
             {
                 "ipaddressid": ipaddressid,
@@ -202,7 +202,7 @@ class AsyncFirewallCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            facts.DELETE_FIREWALL_RULE,
+            _operations.DELETE_FIREWALL_RULE,
             models.Success,
             {
                 "id": id,
@@ -232,7 +232,7 @@ class AsyncFirewallCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_EGRESS_FIREWALL_RULES,
+            _operations.LIST_EGRESS_FIREWALL_RULES,
             models.FirewallRule,
             {
                 "networkid": networkid,
@@ -265,7 +265,7 @@ class AsyncFirewallCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_FIREWALL_RULES,
+            _operations.LIST_FIREWALL_RULES,
             models.FirewallRule,
             {
                 "ipaddressid": ipaddressid,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..facts import network as facts
+from ..operations import network as _operations
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from ..runtime.arguments import Entries
+    from ..runtime.protocol.serialization import Entries
     from ..runtime.jobs import AsyncJob, Job
     from ..runtime.pages import AsyncPages, Pages
 
@@ -46,7 +46,7 @@ class NetworkCommands(Group):
             ApiError: The server refused the command.
         """
         return self._get(
-            facts.CREATE_NETWORK,
+            _operations.CREATE_NETWORK,
             models.Network,
             {
                 "name": name,
@@ -77,7 +77,7 @@ class NetworkCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            facts.DELETE_NETWORK,
+            _operations.DELETE_NETWORK,
             models.Success,
             {
                 "id": id,
@@ -112,7 +112,7 @@ class NetworkCommands(Group):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_NETWORKS,
+            _operations.LIST_NETWORKS,
             models.Network,
             {
                 "id": id,
@@ -143,7 +143,7 @@ class NetworkCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            facts.RESTART_NETWORK,
+            _operations.RESTART_NETWORK,
             models.Success,
             {
                 "id": id,
@@ -182,7 +182,7 @@ class AsyncNetworkCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._get(
-            facts.CREATE_NETWORK,
+            _operations.CREATE_NETWORK,
             models.Network,
             {
                 "name": name,
@@ -213,7 +213,7 @@ class AsyncNetworkCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            facts.DELETE_NETWORK,
+            _operations.DELETE_NETWORK,
             models.Success,
             {
                 "id": id,
@@ -248,7 +248,7 @@ class AsyncNetworkCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_NETWORKS,
+            _operations.LIST_NETWORKS,
             models.Network,
             {
                 "id": id,
@@ -279,7 +279,7 @@ class AsyncNetworkCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            facts.RESTART_NETWORK,
+            _operations.RESTART_NETWORK,
             models.Success,
             {
                 "id": id,

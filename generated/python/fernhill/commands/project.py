@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..facts import project as facts
+from ..operations import project as _operations
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from ..runtime.arguments import Entries
+    from ..runtime.protocol.serialization import Entries
     from ..runtime.jobs import AsyncJob, Job
     from ..runtime.pages import AsyncPages, Pages
 
@@ -38,7 +38,7 @@ class ProjectCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            facts.CREATE_PROJECT,
+            _operations.CREATE_PROJECT,
             models.Project,
             {
                 "name": name,
@@ -71,7 +71,7 @@ class ProjectCommands(Group):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_PROJECTS,
+            _operations.LIST_PROJECTS,
             models.Project,
             {
                 "id": id,
@@ -99,7 +99,7 @@ class ProjectCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            facts.DELETE_PROJECT,
+            _operations.DELETE_PROJECT,
             models.Success,
             {
                 "id": id,
@@ -129,7 +129,7 @@ class AsyncProjectCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            facts.CREATE_PROJECT,
+            _operations.CREATE_PROJECT,
             models.Project,
             {
                 "name": name,
@@ -162,7 +162,7 @@ class AsyncProjectCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_PROJECTS,
+            _operations.LIST_PROJECTS,
             models.Project,
             {
                 "id": id,
@@ -190,7 +190,7 @@ class AsyncProjectCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            facts.DELETE_PROJECT,
+            _operations.DELETE_PROJECT,
             models.Success,
             {
                 "id": id,

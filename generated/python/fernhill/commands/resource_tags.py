@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..facts import resource_tags as facts
+from ..operations import resource_tags as _operations
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..runtime.arguments import Entries
+    from ..runtime.protocol.serialization import Entries
     from ..runtime.jobs import AsyncJob, Job
     from ..runtime.pages import AsyncPages, Pages
 
@@ -40,7 +40,7 @@ class ResourceTagsCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            facts.CREATE_TAGS,
+            _operations.CREATE_TAGS,
             models.Success,
             {
                 "resourceids": resourceids,
@@ -72,7 +72,7 @@ class ResourceTagsCommands(Group):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_TAGS,
+            _operations.LIST_TAGS,
             models.Tag,
             {
                 "key": key,
@@ -107,7 +107,7 @@ class AsyncResourceTagsCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            facts.CREATE_TAGS,
+            _operations.CREATE_TAGS,
             models.Success,
             {
                 "resourceids": resourceids,
@@ -139,7 +139,7 @@ class AsyncResourceTagsCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_TAGS,
+            _operations.LIST_TAGS,
             models.Tag,
             {
                 "key": key,

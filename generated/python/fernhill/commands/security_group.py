@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..facts import security_group as facts
+from ..operations import security_group as _operations
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from ..runtime.arguments import Entries
+    from ..runtime.protocol.serialization import Entries
     from ..runtime.jobs import AsyncJob, Job
     from ..runtime.pages import AsyncPages, Pages
 
@@ -44,7 +44,7 @@ class SecurityGroupCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            facts.AUTHORIZE_SECURITY_GROUP_INGRESS,
+            _operations.AUTHORIZE_SECURITY_GROUP_INGRESS,
             models.SecurityGroupIngress,
             {
                 "securitygroupid": securitygroupid,
@@ -74,7 +74,7 @@ class SecurityGroupCommands(Group):
             ApiError: The server refused the command.
         """
         return self._get(
-            facts.CREATE_SECURITY_GROUP,
+            _operations.CREATE_SECURITY_GROUP,
             models.SecurityGroup,
             {
                 "name": name,
@@ -105,7 +105,7 @@ class SecurityGroupCommands(Group):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_SECURITY_GROUPS,
+            _operations.LIST_SECURITY_GROUPS,
             models.SecurityGroup,
             {
                 "id": id,
@@ -144,7 +144,7 @@ class AsyncSecurityGroupCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            facts.AUTHORIZE_SECURITY_GROUP_INGRESS,
+            _operations.AUTHORIZE_SECURITY_GROUP_INGRESS,
             models.SecurityGroupIngress,
             {
                 "securitygroupid": securitygroupid,
@@ -174,7 +174,7 @@ class AsyncSecurityGroupCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._get(
-            facts.CREATE_SECURITY_GROUP,
+            _operations.CREATE_SECURITY_GROUP,
             models.SecurityGroup,
             {
                 "name": name,
@@ -205,7 +205,7 @@ class AsyncSecurityGroupCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_SECURITY_GROUPS,
+            _operations.LIST_SECURITY_GROUPS,
             models.SecurityGroup,
             {
                 "id": id,

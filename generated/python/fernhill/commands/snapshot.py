@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..facts import snapshot as facts
+from ..operations import snapshot as _operations
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class SnapshotCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            facts.CREATE_SNAPSHOT,
+            _operations.CREATE_SNAPSHOT,
             models.Snapshot,
             {
                 "volumeid": volumeid,
@@ -67,7 +67,7 @@ class SnapshotCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            facts.CREATE_VM_SNAPSHOT,
+            _operations.CREATE_VM_SNAPSHOT,
             models.VMSnapshot,
             {
                 "virtualmachineid": virtualmachineid,
@@ -100,7 +100,7 @@ class SnapshotCommands(Group):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_SNAPSHOTS,
+            _operations.LIST_SNAPSHOTS,
             models.Snapshot,
             {
                 "volumeid": volumeid,
@@ -136,7 +136,7 @@ class AsyncSnapshotCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            facts.CREATE_SNAPSHOT,
+            _operations.CREATE_SNAPSHOT,
             models.Snapshot,
             {
                 "volumeid": volumeid,
@@ -164,7 +164,7 @@ class AsyncSnapshotCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            facts.CREATE_VM_SNAPSHOT,
+            _operations.CREATE_VM_SNAPSHOT,
             models.VMSnapshot,
             {
                 "virtualmachineid": virtualmachineid,
@@ -197,7 +197,7 @@ class AsyncSnapshotCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_SNAPSHOTS,
+            _operations.LIST_SNAPSHOTS,
             models.Snapshot,
             {
                 "volumeid": volumeid,

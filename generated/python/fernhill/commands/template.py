@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..facts import template as facts
+from ..operations import template as _operations
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from ..runtime.arguments import Entries
+    from ..runtime.protocol.serialization import Entries
     from ..runtime.pages import AsyncPages, Pages
 
 
@@ -44,7 +44,7 @@ class TemplateCommands(Group):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_TEMPLATES,
+            _operations.LIST_TEMPLATES,
             models.Template,
             {
                 "templatefilter": templatefilter,
@@ -85,7 +85,7 @@ class TemplateCommands(Group):
             ApiError: The server refused the command.
         """
         return self._get(
-            facts.REGISTER_TEMPLATE,
+            _operations.REGISTER_TEMPLATE,
             models.Template,
             {
                 "name": name,
@@ -128,7 +128,7 @@ class AsyncTemplateCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_TEMPLATES,
+            _operations.LIST_TEMPLATES,
             models.Template,
             {
                 "templatefilter": templatefilter,
@@ -169,7 +169,7 @@ class AsyncTemplateCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._get(
-            facts.REGISTER_TEMPLATE,
+            _operations.REGISTER_TEMPLATE,
             models.Template,
             {
                 "name": name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..facts import virtual_machine as facts
+from ..operations import virtual_machine as _operations
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from ..runtime.arguments import Entries
+    from ..runtime.protocol.serialization import Entries
     from ..runtime.jobs import AsyncJob, Job
     from ..runtime.pages import AsyncPages, Pages
 
@@ -57,7 +57,7 @@ class VirtualMachineCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            facts.DEPLOY_VIRTUAL_MACHINE,
+            _operations.DEPLOY_VIRTUAL_MACHINE,
             models.VirtualMachine,
             {
                 "serviceofferingid": serviceofferingid,
@@ -92,7 +92,7 @@ class VirtualMachineCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            facts.DESTROY_VIRTUAL_MACHINE,
+            _operations.DESTROY_VIRTUAL_MACHINE,
             models.VirtualMachine,
             {
                 "id": id,
@@ -131,7 +131,7 @@ class VirtualMachineCommands(Group):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_VIRTUAL_MACHINES,
+            _operations.LIST_VIRTUAL_MACHINES,
             models.VirtualMachine,
             {
                 "id": id,
@@ -162,7 +162,7 @@ class VirtualMachineCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            facts.REBOOT_VIRTUAL_MACHINE,
+            _operations.REBOOT_VIRTUAL_MACHINE,
             models.VirtualMachine,
             {
                 "id": id,
@@ -186,7 +186,7 @@ class VirtualMachineCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            facts.START_VIRTUAL_MACHINE,
+            _operations.START_VIRTUAL_MACHINE,
             models.VirtualMachine,
             {
                 "id": id,
@@ -212,7 +212,7 @@ class VirtualMachineCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            facts.STOP_VIRTUAL_MACHINE,
+            _operations.STOP_VIRTUAL_MACHINE,
             models.VirtualMachine,
             {
                 "id": id,
@@ -260,7 +260,7 @@ class AsyncVirtualMachineCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            facts.DEPLOY_VIRTUAL_MACHINE,
+            _operations.DEPLOY_VIRTUAL_MACHINE,
             models.VirtualMachine,
             {
                 "serviceofferingid": serviceofferingid,
@@ -295,7 +295,7 @@ class AsyncVirtualMachineCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            facts.DESTROY_VIRTUAL_MACHINE,
+            _operations.DESTROY_VIRTUAL_MACHINE,
             models.VirtualMachine,
             {
                 "id": id,
@@ -334,7 +334,7 @@ class AsyncVirtualMachineCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_VIRTUAL_MACHINES,
+            _operations.LIST_VIRTUAL_MACHINES,
             models.VirtualMachine,
             {
                 "id": id,
@@ -365,7 +365,7 @@ class AsyncVirtualMachineCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            facts.REBOOT_VIRTUAL_MACHINE,
+            _operations.REBOOT_VIRTUAL_MACHINE,
             models.VirtualMachine,
             {
                 "id": id,
@@ -389,7 +389,7 @@ class AsyncVirtualMachineCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            facts.START_VIRTUAL_MACHINE,
+            _operations.START_VIRTUAL_MACHINE,
             models.VirtualMachine,
             {
                 "id": id,
@@ -415,7 +415,7 @@ class AsyncVirtualMachineCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            facts.STOP_VIRTUAL_MACHINE,
+            _operations.STOP_VIRTUAL_MACHINE,
             models.VirtualMachine,
             {
                 "id": id,

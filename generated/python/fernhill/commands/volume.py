@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..facts import volume as facts
+from ..operations import volume as _operations
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class VolumeCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            facts.ATTACH_VOLUME,
+            _operations.ATTACH_VOLUME,
             models.Volume,
             {
                 "id": id,
@@ -73,7 +73,7 @@ class VolumeCommands(Group):
             ApiError: The server refused the command.
         """
         return self._start(
-            facts.CREATE_VOLUME,
+            _operations.CREATE_VOLUME,
             models.Volume,
             {
                 "name": name,
@@ -109,7 +109,7 @@ class VolumeCommands(Group):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_VOLUMES,
+            _operations.LIST_VOLUMES,
             models.Volume,
             {
                 "id": id,
@@ -145,7 +145,7 @@ class AsyncVolumeCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            facts.ATTACH_VOLUME,
+            _operations.ATTACH_VOLUME,
             models.Volume,
             {
                 "id": id,
@@ -179,7 +179,7 @@ class AsyncVolumeCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return await self._start(
-            facts.CREATE_VOLUME,
+            _operations.CREATE_VOLUME,
             models.Volume,
             {
                 "name": name,
@@ -215,7 +215,7 @@ class AsyncVolumeCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_VOLUMES,
+            _operations.LIST_VOLUMES,
             models.Volume,
             {
                 "id": id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from ..facts import zone as facts
+from ..operations import zone as _operations
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class ZoneCommands(Group):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_ZONES,
+            _operations.LIST_ZONES,
             models.Zone,
             {
                 "id": id,
@@ -87,7 +87,7 @@ class AsyncZoneCommands(AsyncGroup):
             ApiError: The server refused the command.
         """
         return self._list(
-            facts.LIST_ZONES,
+            _operations.LIST_ZONES,
             models.Zone,
             {
                 "id": id,

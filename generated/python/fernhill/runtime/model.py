@@ -1,68 +1,67 @@
-"""What models stand on: reading an object so that one odd field never fails an answer."""
+"""The base of models, and reading JSON objects so that one odd field never fails a response."""
 
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable, Iterable, Mapping
 from itertools import count, repeat
 from types import UnionType
-from typing import Any, Generic, NamedTuple, TypeVar, Union, cast, get_args, get_origin
+from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 import msgspec
 
-from .dates import read_custom
-from .redact import shown
+from .dates import decode_custom_type
+from .redact import redact_value
 
 T = TypeVar("T")
 
-_fields = msgspec.json.Decoder(dict[str, msgspec.Raw])
-_objects = msgspec.json.Decoder(dict[str, Any])
-_answers = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
-_CAME = "_came"
-_decoders: dict[type, msgspec.json.Decoder[Any]] = {}
-_list_decoders: dict[type, msgspec.json.Decoder[Any]] = {}
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What msgspec raises for a text that is not JSON, not UTF-8, or nested without end."""
+_SOURCE = "_source"
+
+_raw_fields = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_any_object = msgspec.json.Decoder(dict[str, Any])
 
 
-class Whole:
-    """An answer, kept for what its models leave out."""
+class RawItems:
+    """The items of a list as they were received, which ``load`` gives when one is needed."""
 
-    def __init__(self, body: bytes, key: str) -> None:
-        self._body = body
-        self._key = key
+    def __init__(self, load: Callable[[], list[msgspec.Raw]]) -> None:
+        self._load = load
         self._items: list[msgspec.Raw] | None = None
 
-    def item(self, place: int) -> msgspec.Raw:
-        """An object as it came."""
+    def item(self, index: int) -> msgspec.Raw:
+        """The JSON of an item."""
         if self._items is None:
-            (inner,) = _answers.decode(self._body).values()
-            self._items = msgspec.json.decode(inner[self._key], type=list[msgspec.Raw])
-        return self._items[place]
+            self._items = self._load()
+        return self._items[index]
 
 
-class _Origin:
-    """Where an object is from: its JSON, or a list's answer and its place there.
+class _Sourced:
+    """Keeps the JSON that an object was read from, or the list and the index there.
 
     A slot, since a dictionary for each object would cost as much as reading it.
     """
 
-    __slots__ = ("_came",)
-    _came: msgspec.Raw | tuple[Whole, int]
+    __slots__ = ("_source",)
+    _source: msgspec.Raw | tuple[RawItems, int]
 
-    def _as_it_came(self) -> msgspec.Raw | None:
+    def _source_json(self) -> msgspec.Raw | None:
         try:
-            came = self._came
+            source = self._source
         except AttributeError:
             return None
-        return came[0].item(came[1]) if isinstance(came, tuple) else came
+        return source[0].item(source[1]) if isinstance(source, tuple) else source
 
 
-class Model(msgspec.Struct, _Origin, kw_only=True, omit_defaults=True):
+class Model(msgspec.Struct, _Sourced, kw_only=True, omit_defaults=True):
     """Base of every model."""
 
     @property
     def extra_fields(self) -> dict[str, Any]:
-        """What the server sent beyond the model: fields that the docs do not have, and
-        values that do not fit their documented type, whose attributes are None."""
-        raw = self._as_it_came()
+        """What the server sent beyond the model: undocumented fields, and values that
+        do not fit their documented type, whose attributes are None."""
+        raw = self._source_json()
         if raw is None:
             return {}
         fields = msgspec.structs.fields(type(self))
@@ -71,151 +70,152 @@ class Model(msgspec.Struct, _Origin, kw_only=True, omit_defaults=True):
             for field in fields
             if getattr(self, field.name) is not None
         }
-        whole = {name: _read(one) for name, one in _raw_fields(raw).items()}
+        received = {name: _decode_any(text) for name, text in _split(raw).items()}
         return {
             name: value
-            for name, value in whole.items()
+            for name, value in received.items()
             if name not in read and value is not None
         }
 
     def __rich_repr__(self) -> list[tuple[str, Any]]:
         values = [(name, getattr(self, name)) for name in self.__struct_fields__]
-        return [(name, shown(name, one)) for name, one in values if one is not None]
+        return [
+            (name, redact_value(name, value))
+            for name, value in values
+            if value is not None
+        ]
 
     def __repr__(self) -> str:
-        told = ", ".join(f"{name}={value!r}" for name, value in self.__rich_repr__())
-        return f"{type(self).__name__}({told})"
+        fields = ", ".join(f"{name}={value!r}" for name, value in self.__rich_repr__())
+        return f"{type(self).__name__}({fields})"
 
 
-def _raw_fields(raw: msgspec.Raw) -> dict[str, msgspec.Raw]:
+def _split(raw: msgspec.Raw) -> dict[str, msgspec.Raw]:
     try:
-        return _fields.decode(raw)
+        return _raw_fields.decode(raw)
     except UnicodeDecodeError:
-        return _fields.decode(bytes(raw).decode(errors="replace"))
+        return _raw_fields.decode(bytes(raw).decode(errors="replace"))
 
 
-def _read(raw: msgspec.Raw) -> Any:
-    """A value of whatever kind; one that cannot be read is given as the text that came."""
+def _decode_any(raw: msgspec.Raw) -> Any:
+    """A value of any kind; one that cannot be read is the text that was received."""
     try:
         return msgspec.json.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         return bytes(raw).decode(errors="replace")
 
 
-class Many(NamedTuple, Generic[T]):
-    """The objects of a list's answer, and the count that the server gives."""
-
-    items: list[T]
-    total: int | None
-
-
-def read_many(body: bytes, model: type[T]) -> Many[T] | None:
-    """A list's answer in one go, or None: it is not quite what was expected."""
-    if not issubclass(model, Model):
-        return None
-    try:
-        whole = _list_decoder(cast("type[T]", model)).decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return None
-    inner = next(iter(whole.values())) if len(whole) == 1 else {"": 0}
-    total = inner.pop("count", None)
-    if isinstance(total, list) or len(inner) > 1:
-        return None
-    for key, items in inner.items():
-        if not isinstance(items, list):
-            return None
-        origins = zip(repeat(Whole(body, key)), count())
-        # A loop without a line of Python for each object.
-        deque(map(setattr, items, repeat(_CAME), origins), 0)
-        return Many[T](items, total)
-    return Many([], total)
+def attach_sources(items: Iterable[object], source: RawItems) -> None:
+    """Let each model find the JSON that it was read from."""
+    # A loop without a line of Python for each object.
+    deque(map(setattr, items, repeat(_SOURCE), zip(repeat(source), count())), 0)
 
 
-def read_object(raw: msgspec.Raw, model: type[T]) -> T:
-    """The object of a JSON text, of whatever types the server sent its fields.
+class ModelReader:
+    """Reads objects as models, whatever types the server sent their fields in.
 
-    A msgspec.ValidationError where it is no object at all, or fits no model.
+    ``substitutes`` are what certain texts may stand for: "Unlimited" for -1.
     """
-    try:
-        made = _decoder(model).decode(raw)
-    except msgspec.ValidationError:
-        if not issubclass(model, msgspec.Struct):
-            raise
-        made = cast("T", _field_by_field(_objects.decode(raw), model))
-    if isinstance(made, Model):
-        setattr(made, _CAME, raw)
-    return made
 
+    def __init__(self, substitutes: Mapping[str, Any]) -> None:
+        self._substitutes = substitutes
+        self._decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
 
-def _decoder(model: type[T]) -> msgspec.json.Decoder[T]:
-    found: msgspec.json.Decoder[T] | None = _decoders.get(model)
-    if found is None:
-        found = msgspec.json.Decoder(model, strict=False, dec_hook=read_custom)
-        _decoders[model] = found
-    return found
+    def decoder(self, model: type[T]) -> msgspec.json.Decoder[T]:
+        """The decoder of a type, which is made once."""
+        found: msgspec.json.Decoder[T] | None = self._decoders.get(model)
+        if found is None:
+            found = msgspec.json.Decoder(
+                model, strict=False, dec_hook=decode_custom_type
+            )
+            self._decoders[model] = found
+        return found
 
+    def read(self, raw: msgspec.Raw, model: type[T]) -> T:
+        """The object of a JSON text.
 
-def _list_decoder(
-    model: type[T],
-) -> msgspec.json.Decoder[dict[str, dict[str, list[T] | int]]]:
-    found = _list_decoders.get(model)
-    if found is None:
-        item: Any = model
-        kind: Any = dict[str, dict[str, list[item] | int]]
-        found = msgspec.json.Decoder(kind, strict=False, dec_hook=read_custom)
-        _list_decoders[model] = found
-    return found
-
-
-def _field_by_field(
-    value: dict[str, Any], model: type[msgspec.Struct]
-) -> msgspec.Struct:
-    """A model of the fields that fit; the others stay None."""
-    made = {}
-    for field in msgspec.structs.fields(model):
-        if field.encode_name in value:
-            made[field.name] = _fitted(value[field.encode_name], field.type)
-    return model(**made)
-
-
-def _fitted(raw: Any, kind: Any) -> Any:
-    for candidate in _readings(raw):
+        A msgspec.ValidationError if it is not an object at all, or fits no model.
+        """
         try:
-            return msgspec.convert(candidate, kind, strict=False, dec_hook=read_custom)
+            made = self.decoder(model).decode(raw)
         except msgspec.ValidationError:
-            continue
-    return _nested(raw, kind)
+            if not issubclass(model, msgspec.Struct):
+                raise
+            made = cast("T", self._field_by_field(_any_object.decode(raw), model))
+        if isinstance(made, Model):
+            setattr(made, _SOURCE, raw)
+        return made
 
+    def _field_by_field(
+        self, value: dict[str, Any], model: type[msgspec.Struct]
+    ) -> msgspec.Struct:
+        """A model of the fields that fit; the others stay None."""
+        made = {}
+        for field in msgspec.structs.fields(model):
+            if field.encode_name in value:
+                made[field.name] = self._convert(value[field.encode_name], field.type)
+        return model(**made)
 
-def _nested(raw: Any, kind: Any) -> Any:
-    """Objects inside an object, of the fields that fit; None where there are none."""
-    is_union = get_origin(kind) in (Union, UnionType)
-    for option in get_args(kind) if is_union else (kind,):
-        match raw:
-            case {} if isinstance(option, type) and issubclass(option, msgspec.Struct):
-                return _field_by_field(raw, option)
-            case {} | [*_] if get_origin(option) is list:
+    def _convert(self, raw: Any, kind: Any) -> Any:
+        for candidate in self._candidates(raw):
+            try:
+                return msgspec.convert(
+                    candidate, kind, strict=False, dec_hook=decode_custom_type
+                )
+            except msgspec.ValidationError:
+                continue
+        return self._convert_nested(raw, kind)
+
+    def _convert_nested(self, raw: Any, kind: Any) -> Any:
+        """Objects in an object, of the fields that fit; None where there are none."""
+        is_union = get_origin(kind) in (Union, UnionType)
+        for option in get_args(kind) if is_union else (kind,):
+            if get_origin(option) is list and isinstance(raw, dict | list):
                 (item,) = get_args(option)
-                items = raw if isinstance(raw, list) else [raw]
-                made = [_nested(one, item) for one in items]
+                values: list[Any] = [*raw] if isinstance(raw, list) else [raw]
+                made = [self._convert_nested(value, item) for value in values]
                 return None if None in made else made
-    return None
+            if (
+                isinstance(raw, dict)
+                and isinstance(option, type)
+                and issubclass(option, msgspec.Struct)
+            ):
+                return self._field_by_field(cast("dict[str, Any]", raw), option)
+        return None
+
+    def _candidates(self, raw: Any) -> tuple[Any, ...]:
+        """A value, and what it may stand for."""
+        match raw:
+            case bool():
+                return raw, str(raw).lower()
+            case int() | float():
+                # Some servers number what others give UUIDs.
+                return raw, str(raw)
+            case str() if raw in self._substitutes:
+                return raw, self._substitutes[raw]
+            case {}:
+                # An object where a list is expected is a list of one.
+                return raw, [raw]
+            case [only]:
+                return raw, only
+            case _:
+                return (raw,)
 
 
-def _readings(raw: Any) -> tuple[Any, ...]:
-    """A value, and what it may stand for."""
-    match raw:
-        case bool():
-            return raw, str(raw).lower()
-        case int() | float():
-            # Old servers number what newer ones give UUIDs.
-            return raw, str(raw)
-        case "Unlimited":
-            return raw, -1
-        case {}:
-            # An object where a list is due is a list of one.
-            return raw, [raw]
-        case [only]:
-            return raw, only
-        case _:
-            return (raw,)
+def is_object(raw: msgspec.Raw) -> bool:
+    """Whether a JSON text is that of an object."""
+    return _first_byte(raw) == b"{"
+
+
+def is_list(raw: msgspec.Raw) -> bool:
+    """Whether a JSON text is that of a list."""
+    return _first_byte(raw) == b"["
+
+
+def is_null(raw: msgspec.Raw) -> bool:
+    """Whether a JSON text is null."""
+    return _first_byte(raw) == b"n"
+
+
+def _first_byte(raw: msgspec.Raw) -> bytes:
+    return memoryview(raw)[:1].tobytes()

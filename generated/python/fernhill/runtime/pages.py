@@ -1,222 +1,202 @@
-"""Lists: walked page by page, as far as they are asked for."""
+"""Lists, requested page by page during iteration."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import AsyncIterator, Awaitable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Iterator
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from . import answer
-from .answer import Reply
-from .command import Command
-from .errors import InvalidParameter, NotOne
-from .flow import Context, Flow, answered
-from .model import Many
-from .redact import Wire
+from .base_errors import ArgumentError, MultipleResultsFound, NoResultFound
+from .calls import call_and_parse
+from .flow import Context, Flow
+from .http import HttpResponse
+from .page import Page
+from .protocol import interface as protocol
+from .protocol.interface import ApiError, Operation, PageRequest, Params
 
 if TYPE_CHECKING:
-    from .aio import AsyncLink
-    from .sync import Link
+    from .async_client import AsyncSession
+    from .sync_client import Session
 
 T = TypeVar("T")
 
-_PAGE_SIZE = re.compile(r"page ?size\b.*?\b([0-9]+)\b", re.IGNORECASE | re.DOTALL)
 
-
-class Page(Generic[T]):
-    """A page's objects, the server's count, and the answer that they are from."""
-
-    def __init__(self, many: Many[T], body: bytes) -> None:
-        self.items = many.items
-        self.total = many.total
-        self.body = body
-
-
-class Listed(Generic[T]):
-    """What is to be listed, however it is asked for. Each method is a flow."""
+class ListRequest(Generic[T]):
+    """What is listed, for sync and async clients alike. Most methods are flows."""
 
     def __init__(
-        self,
-        context: Context,
-        command: Command,
-        model: type[T],
-        wire: Mapping[str, str],
+        self, context: Context, operation: Operation, model: type[T], params: Params
     ) -> None:
         self.context = context
-        self.command = command
+        self.operation = operation
         self.model = model
-        self.wire = Wire(
-            (name, text)
-            for name, text in wire.items()
-            if name.lower() not in ("page", "pagesize")
-        )
-        asked = {name.lower(): text for name, text in wire.items()}
-        self.only = int(asked["page"]) if "page" in asked else None
-        self.size = int(asked["pagesize"]) if "pagesize" in asked else None
+        self.params = params
 
-    def page_size(self) -> int:
-        size = self.size or self.context.options.page_size
-        return min(size, self.context.core.largest_page or size)
+    def first_page(self, limit: int | None = None) -> PageRequest:
+        """The first page, of the size that is set up, at most ``limit``."""
+        client, options = self.context
+        size = options.page_size or protocol.DEFAULT_PAGE_SIZE
+        size = min(size, client.max_page_size or size, limit or size)
+        return protocol.first_page(self.operation, self.params, size)
 
-    def page(self, number: int, size: int) -> Flow[Page[T]]:
-        """One page; all there is where the command knows no pages."""
-        wire = Wire(self.wire)
-        if self.command.has_pages:
-            wire |= {"page": str(number), "pagesize": str(size)}
-        return (yield from answered(self.context, self.command, wire, self._read))
-
-    def _read(self, command: Command, reply: Reply) -> Page[T]:
-        return Page(answer.read_list(command, reply, self.model), reply.body)
-
-    def first_page(self, size: int) -> Flow[Page[T]]:
-        """The first page, smaller than asked for where the server says so."""
+    def fetch(self, request: PageRequest) -> Flow[tuple[PageRequest, Page[T]]]:
+        """A page, smaller than requested if the server says so; what was requested in the end."""
         try:
-            return (yield from self.page(1, size))
-        except InvalidParameter as problem:
-            told = _PAGE_SIZE.search(problem.text)
-            most = int(told[1]) if told else 0
-            if not 0 < most < size:
+            page = yield from self._fetch(request)
+        except ApiError as error:
+            smaller = protocol.smaller_page(request, error)
+            if smaller is None:
                 raise
-            self.context.core.largest_page = most
-        return (yield from self.page(1, most))
+            self.context.client.max_page_size = smaller.size
+        else:
+            return request, page
+        return smaller, (yield from self._fetch(smaller))
+
+    def _fetch(self, request: PageRequest) -> Flow[Page[T]]:
+        return call_and_parse(
+            self.context, self.operation, request.params(), self._parse
+        )
+
+    def _parse(self, operation: Operation, response: HttpResponse) -> Page[T]:
+        return protocol.parse_page(operation, response, self.model)
 
     def numbered(self, number: int, size: int | None) -> Flow[list[T]]:
+        """The objects of a page by its number, counted from 1."""
         if number < 1 or (size is not None and size < 1):
-            raise ValueError("pages and their sizes count from 1")
-        if not self.command.has_pages and number > 1:
+            raise ArgumentError(
+                f"{self.operation.name}: pages and their sizes count from 1",
+                command=self.operation.name,
+                parameter="number" if number < 1 else "size",
+            )
+        first = self.first_page()
+        request = protocol.numbered_page(first, number, size or first.size)
+        if request is None:
             return []
-        page = yield from self.page(number, size or self.page_size())
+        _, page = yield from self.fetch(request)
         return page.items
 
-    def counted(self) -> Flow[int]:
-        """How many there are: the server's count where it can be believed."""
-        walk = _Walk(self)
+    def count(self) -> Flow[int]:
+        """The number of all objects: the server's count if it can be trusted."""
+        walk = PageWalk(self)
         found = 0
         while (page := (yield from walk.next_page())) is not None:
             found += len(page.items)
-            # On old servers the count is that of the page; for some commands it is that
-            # of something else, as a page shows that is not full.
-            is_first_of_more = not walk.is_done and len(page.items) == found
-            if is_first_of_more and page.total is not None and page.total > found:
-                return page.total
+            total = protocol.trusted_total(walk.request, page)
+            if total is not None:
+                return total
         return found
 
-    def few(self, most: int) -> Flow[list[T]]:
-        """The first ones: one page at most."""
-        size = min(most, self.page_size())
-        if self.only is not None:
-            return (yield from self.numbered(self.only, self.size))[:most]
-        return (yield from self.first_page(size)).items[:most]
+    def first_items(self, limit: int) -> Flow[list[T]]:
+        """The first objects: one page at most."""
+        _, page = yield from self.fetch(self.first_page(limit))
+        return page.items[:limit]
 
-    def the_one(self, found: list[T]) -> T:
-        if len(found) != 1:
-            many = "none" if not found else "more than one"
-            message = f"{self.command.name}: one is due, there is {many}"
-            raise NotOne(message, command=self.command.name)
+    def only_item(self) -> Flow[T]:
+        """The only object; an error if there is none, or more than one."""
+        found = yield from self.first_items(2)
+        command = self.operation.name
+        if not found:
+            raise NoResultFound(f"{command}: no object was found", command=command)
+        if len(found) > 1:
+            raise MultipleResultsFound(
+                f"{command}: more than one object was found", command=command
+            )
         return found[0]
 
 
-class _Walk(Generic[T]):
-    """From page to page, until one is not full: a count cannot be relied on."""
+class PageWalk(Generic[T]):
+    """Goes from page to page. ``request`` is the page that was requested last."""
 
-    def __init__(self, listed: Listed[T]) -> None:
-        self._listed = listed
-        self._number = listed.only or 1
-        self.size = listed.page_size()
-        self._last: bytes = b""
-        self.is_done = False
+    def __init__(self, listing: ListRequest[T]) -> None:
+        self._listing = listing
+        self._next: PageRequest | None = listing.first_page()
+        self._last_body = b""
+        self.request = self._next
 
     def next_page(self) -> Flow[Page[T] | None]:
         """The next page, or None after the last."""
-        if self.is_done:
+        if self._next is None:
             return None
-        listed = self._listed
-        if self._number == 1 and listed.only is None:
-            page = yield from listed.first_page(self.size)
-            self.size = listed.page_size()
-        else:
-            page = yield from listed.page(self._number, self.size)
-        # A server that ignores page sends the same again, or more than a page.
-        if page.body == self._last:
-            self.is_done = True
+        self.request, page = yield from self._listing.fetch(self._next)
+        body = page.response.body
+        if body == self._last_body:
+            # A server that ignores the page's number sends the same one again.
+            self._next = None
             return None
-        is_whole = listed.only is not None or not listed.command.has_pages
-        self.is_done = is_whole or len(page.items) != self.size
-        self._number += 1
-        self._last = page.body
+        self._last_body = body
+        self._next = protocol.next_page(self.request, page)
         return page
 
 
 class Pages(Generic[T]):
-    """A list, not asked for before it is walked. Walking it again asks again."""
+    """A list that is requested when it is iterated. Iterating again requests again."""
 
-    def __init__(self, link: Link, listed: Listed[T]) -> None:
-        self._link = link
-        self._listed = listed
+    def __init__(self, session: Session, listing: ListRequest[T]) -> None:
+        self._session = session
+        self._listing = listing
 
     def __repr__(self) -> str:
-        return f"<Pages of {self._listed.command.name}>"
+        return f"<Pages of {self._listing.operation.name}>"
 
     def __iter__(self) -> Iterator[T]:
-        walk = _Walk(self._listed)
-        while (page := self._link.run(walk.next_page())) is not None:
+        walk = PageWalk(self._listing)
+        while (page := self._session.run(walk.next_page())) is not None:
             yield from page.items
 
     def all(self) -> list[T]:
-        """All of them, from every page."""
+        """All objects, from every page."""
         return list(self)
 
     def first(self) -> T | None:
-        """The first one, or None."""
-        return next(iter(self._link.run(self._listed.few(1))), None)
+        """The first object, or None."""
+        return next(iter(self._session.run(self._listing.first_items(1))), None)
 
     def one(self) -> T:
-        """The only one; NotOne where there is none, or more than one."""
-        return self._listed.the_one(self._link.run(self._listed.few(2)))
+        """The only object. Raises NoResultFound or MultipleResultsFound."""
+        return self._session.run(self._listing.only_item())
 
     def page(self, number: int, size: int | None = None) -> list[T]:
-        """One page, counted from 1."""
-        return self._link.run(self._listed.numbered(number, size))
+        """The objects of one page, counted from 1."""
+        return self._session.run(self._listing.numbered(number, size))
 
     @property
     def count(self) -> int:
-        """How many there are. Asks the server."""
-        return self._link.run(self._listed.counted())
+        """The number of objects. Asks the server."""
+        return self._session.run(self._listing.count())
 
 
 class AsyncPages(Generic[T]):
-    """A list, not asked for before it is walked. Walking it again asks again."""
+    """A list that is requested when it is iterated. Iterating again requests again."""
 
-    def __init__(self, link: AsyncLink, listed: Listed[T]) -> None:
-        self._link = link
-        self._listed = listed
+    def __init__(self, session: AsyncSession, listing: ListRequest[T]) -> None:
+        self._session = session
+        self._listing = listing
 
     def __repr__(self) -> str:
-        return f"<AsyncPages of {self._listed.command.name}>"
+        return f"<AsyncPages of {self._listing.operation.name}>"
 
     async def __aiter__(self) -> AsyncIterator[T]:
-        walk = _Walk(self._listed)
-        while (page := await self._link.run(walk.next_page())) is not None:
-            for one in page.items:
-                yield one
+        walk = PageWalk(self._listing)
+        while (page := await self._session.run(walk.next_page())) is not None:
+            for item in page.items:
+                yield item
 
     async def all(self) -> list[T]:
-        """All of them, from every page."""
-        return [one async for one in self]
+        """All objects, from every page."""
+        return [item async for item in self]
 
     async def first(self) -> T | None:
-        """The first one, or None."""
-        return next(iter(await self._link.run(self._listed.few(1))), None)
+        """The first object, or None."""
+        return next(iter(await self._session.run(self._listing.first_items(1))), None)
 
     async def one(self) -> T:
-        """The only one; NotOne where there is none, or more than one."""
-        return self._listed.the_one(await self._link.run(self._listed.few(2)))
+        """The only object. Raises NoResultFound or MultipleResultsFound."""
+        return await self._session.run(self._listing.only_item())
 
     async def page(self, number: int, size: int | None = None) -> list[T]:
-        """One page, counted from 1."""
-        return await self._link.run(self._listed.numbered(number, size))
+        """The objects of one page, counted from 1."""
+        return await self._session.run(self._listing.numbered(number, size))
 
     @property
     def count(self) -> Awaitable[int]:
-        """How many there are, to be awaited. Asks the server."""
-        return self._link.run(self._listed.counted())
+        """The number of objects, to be awaited. Asks the server."""
+        return self._session.run(self._listing.count())

@@ -1,32 +1,26 @@
-"""When to try again, and how long to wait before."""
+"""When to retry, and how long to wait before."""
 
 from __future__ import annotations
 
 import random
 from typing import NamedTuple
 
-from .errors import (
-    ConnectionFailed,
-    Error,
-    RateLimited,
-    TimedOut,
-    Unavailable,
-)
+from .base_errors import Error
 
-_FIRST = 0.2
-_LONGEST = 20.0
+_FIRST_CEILING_SECONDS = 0.2
+_MAX_CEILING_SECONDS = 20.0
 
 
-class Budget:
-    """What keeps many calls from retrying a struggling server to its knees.
+class RetryBudget:
+    """Limits the retries of all calls together, so that they do not overload a failing server.
 
-    Each retry costs one, each success gives a fifth back; nothing left, no retry.
-    Threads may share it: what they might miscount does no harm.
+    Each retry costs one, each success gives a fifth back; with nothing left, there is
+    no retry. Threads may share it: a lost update does no harm.
     """
 
-    def __init__(self, most: float = 50.0) -> None:
-        self._most = most
-        self._left = most
+    def __init__(self, maximum: float = 50.0) -> None:
+        self._maximum = maximum
+        self._left = maximum
 
     def spend(self) -> bool:
         """Whether there is a retry left; if so, it is taken."""
@@ -36,12 +30,12 @@ class Budget:
         return True
 
     def refund(self) -> None:
-        """A call went well."""
-        self._left = min(self._most, self._left + 0.2)
+        """A call succeeded."""
+        self._left = min(self._maximum, self._left + 0.2)
 
 
 class Attempt(NamedTuple):
-    """How often a call was tried, and until when, on the monotonic clock, it may last."""
+    """The number of an attempt, how many may be repeated, and the call's deadline on the monotonic clock."""
 
     number: int
     retries: int
@@ -49,21 +43,14 @@ class Attempt(NamedTuple):
 
 
 def pause_before_retry(
-    problem: Error, attempt: Attempt, now: float, budget: Budget
+    error: Error, attempt: Attempt, now: float, budget: RetryBudget
 ) -> float | None:
-    """The seconds to wait before a safe command is tried again, or None: give up."""
-    if not is_passing(problem) or attempt.number > attempt.retries:
+    """The seconds to wait before a safe command is retried, or None: give up."""
+    if not error.is_transient or attempt.number > attempt.retries:
         return None
-    asked = getattr(problem, "retry_after", None)
-    ceiling = min(_LONGEST, _FIRST * 2**attempt.number)
-    pause = max(asked or 0.0, random.uniform(ceiling / 2, ceiling))
+    requested = getattr(error, "retry_after", None)
+    ceiling = min(_MAX_CEILING_SECONDS, _FIRST_CEILING_SECONDS * 2**attempt.number)
+    pause = max(requested or 0.0, random.uniform(ceiling / 2, ceiling))
     if now + pause >= attempt.deadline or not budget.spend():
         return None
     return pause
-
-
-def is_passing(problem: Error) -> bool:
-    """Whether it may go well the next time: no connection, 429, 502, 503, 504."""
-    if isinstance(problem, Unavailable):
-        return problem.status in (502, 503, 504)
-    return isinstance(problem, ConnectionFailed | TimedOut | RateLimited)

@@ -1,4 +1,4 @@
-"""How a client is set up: every option is described here, once."""
+"""The options of clients and calls that do not depend on how the API authenticates."""
 
 from __future__ import annotations
 
@@ -7,28 +7,28 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, cast
 from urllib.parse import SplitResult, urlsplit
 
-from .errors import ConfigurationError
+from .base_errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from .answer import Reply
-    from .errors import Error
-    from .request import Request
+    from .base_errors import Error
+    from .http import HttpResponse, Request
 
-    Before = Callable[[Request], None]
-    After = Callable[[Request, Reply | Error], None]
+    BeforeHook = Callable[[Request], None]
+    AfterHook = Callable[[Request, HttpResponse | Error], None]
 
-_LOOPBACK = re.compile(r"localhost|::1|127(\.[0-9]{1,3}){3}")
-_MOST = 10**8
-"""What the system takes as a time-out, in seconds: about three years."""
+_LOOPBACK_HOST = re.compile(r"localhost|::1|127(\.[0-9]{1,3}){3}")
+_MIN_SECONDS = 0.001
+# What the operating system accepts as a time-out: about three years.
+_MAX_VALUE = 10**8
 
 
 class CallOptions(TypedDict, total=False):
     """What may differ from call to call. All times are in seconds.
 
-    ``timeout`` is for a whole call, retries and all; ``connect_timeout`` for reaching
-    the server, ``read_timeout`` for each silence of it. ``retries`` counts attempts
-    after the first, of commands that only read. ``page_size`` is what is asked for
-    when a list is walked.
+    ``timeout`` is for a whole call, retries included; ``connect_timeout`` for reaching
+    the server, ``read_timeout`` for each silence of it. ``retries`` is the number of
+    further attempts of commands that only read. ``page_size`` is the number of objects
+    that are requested at a time when a list is iterated.
     """
 
     timeout: float
@@ -38,103 +38,96 @@ class CallOptions(TypedDict, total=False):
     page_size: int
 
 
-class Settings(CallOptions, total=False):
-    """What a client is made with.
+class ConnectionSettings(CallOptions, total=False):
+    """How the server is reached and observed.
 
-    ``key`` and ``secret`` sign requests; ``username``, ``password`` and ``domain`` log
-    in instead. ``verify`` is the file or folder of the certificates to trust, or False
-    for no verification at all; ``cert`` a client's certificate, alone or with its key.
-    ``proxy`` is a URL, else the environment's. ``allow_http`` lets credentials travel
-    over plain http to other machines. ``expiration`` is how long a signature holds.
-    ``always_post`` sends what only reads as a POST, too. ``before`` sees each request,
-    ``after`` each request with its answer or error.
+    ``verify`` is the file or folder of the certificates to trust, or False to trust
+    any server; ``cert`` is a client's certificate, alone or with its key. ``proxy`` is
+    a URL; by default it is the environment's. ``allow_http`` sends credentials over
+    plain http to other machines. ``headers`` are sent with each request. ``before`` is
+    called with each request, ``after`` with each request and its response or error.
     """
 
     endpoint: str
-    key: str
-    secret: str
-    username: str
-    password: str
-    domain: str
     verify: bool | str
     cert: str | tuple[str, str]
     proxy: str
     allow_http: bool
-    expiration: float
-    always_post: bool
     headers: Mapping[str, str]
-    before: Before
-    after: After
+    before: BeforeHook
+    after: AfterHook
 
 
 class Options(NamedTuple):
-    """The options of a call, all of them decided."""
+    """The options of a call with their defaults. Without ``page_size`` the protocol has one."""
 
     timeout: float = 60.0
     connect_timeout: float = 10.0
     read_timeout: float = 60.0
     retries: int = 3
-    page_size: int = 500
+    page_size: int | None = None
 
     def with_changes(self, changes: CallOptions) -> Options:
-        """Other options; a ConfigurationError where they make no sense."""
+        """Other options; a ConfigurationError if a value is out of range."""
         unknown = changes.keys() - set(self._fields)
         if unknown:
             names = ", ".join(sorted(unknown))
-            raise ConfigurationError(f"there is no option {names}")
+            raise ConfigurationError(f"unknown option: {names}")
         made = self._replace(**changes)
         for name, value in made._asdict().items():
-            least = 0 if name == "retries" else 0.001
-            if not least <= value <= _MOST:
+            minimum = 0 if name == "retries" else _MIN_SECONDS
+            if value is not None and not minimum <= value <= _MAX_VALUE:
                 raise ConfigurationError(f"{name} cannot be {value}")
         return made
 
 
-def options_of(settings: Settings) -> Options:
+def options_from(settings: ConnectionSettings) -> Options:
     """The options of calls among the settings of a client."""
     given = {name: value for name, value in settings.items() if name in Options._fields}
     return Options().with_changes(cast("CallOptions", given))
 
 
-def checked_endpoint(settings: Settings) -> str:
-    """The endpoint, if credentials may travel there: plain http is for this machine."""
+def validated_endpoint(settings: ConnectionSettings) -> str:
+    """The endpoint, if credentials may be sent to it: plain http is for this machine."""
     endpoint = settings.get("endpoint")
     if not endpoint:
         raise ConfigurationError("an endpoint is needed")
-    parts, host = checked_url("endpoint", endpoint)
+    parts, host = validated_url("endpoint", endpoint)
     if parts.query or parts.fragment or parts.username or parts.password:
-        raise ConfigurationError("an endpoint has no query, fragment or user")
+        raise ConfigurationError(
+            "an endpoint cannot have a query, a fragment or a user name"
+        )
     if parts.scheme == "http" and not settings.get("allow_http"):
-        _refuse_strangers(host)
+        _require_loopback(host)
         if proxy := settings.get("proxy"):
-            _refuse_strangers(checked_url("proxy", proxy)[1])
+            _require_loopback(validated_url("proxy", proxy)[1])
     return endpoint
 
 
-def checked_url(what: str, url: str) -> tuple[SplitResult, str]:
-    """A URL's parts and its host; a ConfigurationError where it is none for HTTP."""
+def validated_url(what: str, url: str) -> tuple[SplitResult, str]:
+    """A URL's parts and its host; a ConfigurationError if it is not an HTTP URL."""
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
         host.encode("idna")
-        is_right = parts.scheme in ("http", "https") and parts.port != 0
-        if host and is_right and url.isprintable() and " " not in url:
+        is_valid = parts.scheme in ("http", "https") and parts.port != 0
+        if host and is_valid and url.isprintable() and " " not in url:
             return parts, host
     except ValueError:
         pass
-    # A proxy's may hold a password.
+    # A proxy's URL may contain a password.
     shown = f" {url!r}" if "@" not in url else ""
-    raise ConfigurationError(f"{what}{shown} is no http or https URL")
+    raise ConfigurationError(f"{what}{shown} is not an http or https URL")
 
 
-def _refuse_strangers(host: str) -> None:
+def _require_loopback(host: str) -> None:
     if not is_loopback(host):
         raise ConfigurationError(
             f"credentials over plain http to {host} are refused; "
-            "allow_http=True sends them all the same"
+            "allow_http=True sends them anyway"
         )
 
 
 def is_loopback(host: str) -> bool:
     """Whether a host is this machine, by its name alone."""
-    return _LOOPBACK.fullmatch(host) is not None
+    return _LOOPBACK_HOST.fullmatch(host) is not None

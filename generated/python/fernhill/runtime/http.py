@@ -1,0 +1,64 @@
+"""HTTP requests and responses, as hooks see them and transports send and receive them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+MAX_BODY_BYTES = 256 * 2**20
+"""What a response may contain; without a limit a server could fill the memory."""
+
+
+class Request(NamedTuple):
+    """A request to send. ``body`` is None where everything is in the URL.
+
+    ``params`` is for hooks and logs, without secrets.
+    """
+
+    command: str
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    body: bytes | None
+    params: Mapping[str, str]
+    attempt: int = 1
+
+    def __repr__(self) -> str:
+        return (
+            f"Request({self.method} {self.command} {dict(self.params)!r}, "
+            f"attempt={self.attempt})"
+        )
+
+
+class HttpResponse(NamedTuple):
+    """A response. The names of ``headers`` are in lower case."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    cookies: dict[str, str] = {}
+
+    def __repr__(self) -> str:
+        return f"HttpResponse(HTTP {self.status}, {len(self.body)} bytes)"
+
+    @property
+    def content_type(self) -> str:
+        """The media type without its parameters; empty if none was sent."""
+        return self.headers.get("content-type", "").partition(";")[0]
+
+    def retry_after(self) -> float | None:
+        """The seconds that the server asks to wait for, as a number or a date."""
+        text = self.headers.get("retry-after", "").strip()
+        if text.isdecimal():
+            return float(text)
+        if not text:
+            return None
+        from datetime import UTC, datetime
+        from email.utils import parsedate_to_datetime
+
+        try:
+            moment = parsedate_to_datetime(text)
+        except (ValueError, OverflowError):
+            return None
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return max(0.0, (moment - datetime.now(UTC)).total_seconds())

@@ -1,0 +1,64 @@
+"""Building HTTP requests from parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from ..flow import ClientState
+from ..http import Request
+from .operation import Operation
+from .params import Params
+
+if TYPE_CHECKING:
+    from .auth import Credentials
+
+# Servers and proxies cut longer request lines off.
+MAX_URL_LENGTH = 2000
+
+
+def build_request(
+    client: ClientState,
+    operation: Operation,
+    params: Params,
+    credentials: Credentials,
+    attempt: int,
+) -> Request:
+    """The request for a command. Everything is posted if the client is set up so."""
+    settings = client.settings
+    method = "POST" if settings.get("always_post") else operation.method
+    return encode_request(
+        method,
+        client.endpoint,
+        credentials.sign(params),
+        {**client.headers, **credentials.headers},
+        attempt,
+    )
+
+
+def encode_request(
+    method: str,
+    endpoint: str,
+    params: Params,
+    headers: Mapping[str, str],
+    attempt: int,
+) -> Request:
+    """The request with its parameters in the query or in a form; long ones are posted."""
+    query = _encode_form(params)
+    url = f"{endpoint}?{query}"
+    headers = {"Accept": "application/json", "Accept-Encoding": "gzip", **headers}
+    redacted = params.redacted()
+    command = params["command"]
+    if method == "GET" and len(url) <= MAX_URL_LENGTH:
+        return Request(command, "GET", url, headers, None, redacted, attempt)
+    headers["Content-Type"] = "application/x-www-form-urlencoded"
+    body = query.encode()
+    return Request(command, "POST", endpoint, headers, body, redacted, attempt)
+
+
+def _encode_form(parameters: Mapping[str, str]) -> str:
+    return "&".join(
+        f"{quote(name, safe='')}={quote(value, safe='')}"
+        for name, value in parameters.items()
+    )

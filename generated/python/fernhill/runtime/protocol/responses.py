@@ -1,0 +1,262 @@
+"""Reading responses. They are read by structure: the names of wrapping keys vary."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import Any, TypeVar, cast
+
+import msgspec
+
+from ..base_errors import Error, NotJson, Redirected, UnexpectedResponse
+from ..http import HttpResponse
+from ..model import (
+    UNREADABLE,
+    Model,
+    ModelReader,
+    RawItems,
+    attach_sources,
+    is_list,
+    is_null,
+    is_object,
+)
+from ..page import Page
+from ..redact import redact_json
+from .errors import ApiError, error_class, job_error_class
+from .operation import Operation
+
+T = TypeVar("T")
+
+_fields = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_items = msgspec.json.Decoder(list[msgspec.Raw])
+_any_object = msgspec.json.Decoder(dict[str, Any])
+_wrapped_fields = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
+_reader = ModelReader({"Unlimited": -1})
+_PROXY_STATUSES = (429, 502, 503, 504)
+_SHOWN_BYTES = 200
+_INTEGER = re.compile("-?[0-9]{1,9}")
+
+
+def parse(operation: Operation, response: HttpResponse) -> msgspec.Raw:
+    """The content inside of the one top-level key.
+
+    An ApiError if the server refused the command, a TransportError if something other
+    than the API responded, an UnexpectedResponse if the response cannot be read.
+    """
+    if 300 <= response.status < 400:
+        raise Redirected(
+            f"{operation.name}: the server redirects (HTTP {response.status}), "
+            "which is not followed",
+            command=operation.name,
+            status=response.status,
+        )
+    try:
+        wrapped = _fields.decode(response.body)
+        body = next(iter(wrapped.values())) if len(wrapped) == 1 else None
+        if body is None or not is_object(body):
+            raise _not_from_api(operation, response, "a response of unknown shape")
+        fields = _fields.decode(body)
+        if response.status < 400 and "errorcode" not in fields:
+            return body
+        error: Error = _api_error(operation, response, _any_object.decode(body))
+    except UNREADABLE:
+        found = f"{response.content_type or 'nothing'}, which is not valid JSON"
+        error = _not_from_api(operation, response, found)
+    raise error
+
+
+def _not_from_api(operation: Operation, response: HttpResponse, found: str) -> Error:
+    """The error for a response that is not the API's, or cannot be read."""
+    status = response.status
+    message = f"{operation.name}: HTTP {status} with {found}"
+    retry_after = response.retry_after()
+    if status in _PROXY_STATUSES:
+        return error_class(status)(
+            message, command=operation.name, status=status, retry_after=retry_after
+        )
+    if status < 400 and "json" in response.content_type:
+        return _unexpected(operation, message, response.body)
+    return NotJson(
+        message, command=operation.name, status=status, retry_after=retry_after
+    )
+
+
+def _api_error(
+    operation: Operation, response: HttpResponse, fields: dict[str, Any]
+) -> ApiError:
+    headers = response.headers
+    return api_error(
+        operation.name,
+        fields,
+        status=response.status,
+        retry_after=response.retry_after(),
+        request_id=headers.get("x-request-id")
+        or headers.get("x-cloudstack-request-id"),
+    )
+
+
+def api_error(
+    command: str,
+    fields: dict[str, Any],
+    *,
+    status: int,
+    retry_after: float | None = None,
+    request_id: str | None = None,
+    job_id: str | None = None,
+) -> ApiError:
+    """The error that a response describes; that of a job if ``job_id`` is given."""
+    code = _integer(fields.get("errorcode"))
+    code = status if code is None else code
+    text = str(fields.get("errortext") or "")
+    kind = error_class(code, text)
+    subject = f"{command}: job {job_id} failed" if job_id else command
+    return (job_error_class(kind) if job_id else kind)(
+        f"{subject}: {code} {text}".rstrip(),
+        command=command,
+        status=status,
+        errorcode=code,
+        cserrorcode=_integer(fields.get("cserrorcode")),
+        text=text,
+        uuids=_uuids(fields.get("uuidList")),
+        request_id=request_id,
+        retry_after=retry_after,
+    )
+
+
+def _integer(value: Any) -> int | None:
+    if isinstance(value, str) and _INTEGER.fullmatch(value):
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+class _Identity(msgspec.Struct):
+    uuid: str
+
+
+def _uuids(value: Any) -> tuple[str, ...]:
+    try:
+        found = msgspec.convert(value, list[_Identity | str])
+    except msgspec.ValidationError:
+        return ()
+    return tuple(item.uuid if isinstance(item, _Identity) else item for item in found)
+
+
+def parse_page(operation: Operation, response: HttpResponse, model: type[T]) -> Page[T]:
+    """The objects of a list's response; an empty object is an empty list."""
+    if response.status == 200 and issubclass(model, Model):
+        page = _parse_expected_page(response, cast("type[T]", model))
+        if page is not None:
+            return page
+    return _parse_any_page(operation, response, model)
+
+
+def _parse_expected_page(response: HttpResponse, model: type[T]) -> Page[T] | None:
+    """A response decoded at once, or None if its structure is not quite the usual one."""
+    decoder = _page_decoder(model)
+    try:
+        wrapped = decoder.decode(response.body)
+    except UNREADABLE:
+        return None
+    body = next(iter(wrapped.values())) if len(wrapped) == 1 else {"": 0}
+    total = body.pop("count", None)
+    if isinstance(total, list) or len(body) > 1:
+        return None
+    for key, items in body.items():
+        if not isinstance(items, list):
+            return None
+        attach_sources(items, RawItems(partial(_raw_items, response.body, key)))
+        return Page(items, total, response)
+    return Page([], total, response)
+
+
+def _page_decoder(
+    model: type[T],
+) -> msgspec.json.Decoder[dict[str, dict[str, list[T] | int]]]:
+    item: Any = model
+    kind: Any = dict[str, dict[str, list[item] | int]]
+    return _reader.decoder(kind)
+
+
+def _raw_items(body: bytes, key: str) -> list[msgspec.Raw]:
+    (fields,) = _wrapped_fields.decode(body).values()
+    return _items.decode(fields[key])
+
+
+def _parse_any_page(
+    operation: Operation, response: HttpResponse, model: type[T]
+) -> Page[T]:
+    body = parse(operation, response)
+    fields = _fields.decode(body)
+    count = fields.pop("count", None)
+    total = _integer(msgspec.json.decode(count)) if count is not None else None
+    key = operation.response.key
+    if key and key in fields:
+        fields = {key: fields[key]}
+    values = [raw for raw in fields.values() if not is_null(raw)]
+    lists = [raw for raw in values if is_list(raw)]
+    if len(lists) == 1:
+        items = _items.decode(lists[0])
+        return Page([_read(operation, raw, model) for raw in items], total, response)
+    if values:
+        raise unclear_response(operation, body, "it is unclear which field is the list")
+    return Page([], total, response)
+
+
+def parse_object(operation: Operation, body: msgspec.Raw, model: type[T]) -> T:
+    """The object in a response as a model; fields of undocumented types do not fail it."""
+    return _read(operation, unwrap_object(operation, body), model)
+
+
+def unwrap_object(operation: Operation, body: msgspec.Raw) -> msgspec.Raw:
+    """The object in a response, flat or in a wrapping of its own."""
+    fields = _fields.decode(body)
+    key = operation.response.key
+    found = body
+    if key and key in fields:
+        found = fields[key]
+    elif operation.response.shape != "success" and len(fields) == 1:
+        (only,) = fields.values()
+        found = only if is_object(only) or is_list(only) else body
+    if is_list(found):
+        items = _items.decode(found)
+        if len(items) != 1:
+            raise unclear_response(
+                operation, body, f"{len(items)} objects instead of one"
+            )
+        found = items[0]
+    if not is_object(found) or (found is body and not fields):
+        raise unclear_response(operation, body, "no object in the response")
+    return found
+
+
+def _read(operation: Operation, raw: msgspec.Raw, model: type[T]) -> T:
+    try:
+        return _reader.read(raw, model)
+    except UNREADABLE:
+        raise unclear_response(
+            operation, raw, "not an object where one is expected"
+        ) from None
+
+
+def parse_plain(operation: Operation, body: msgspec.Raw) -> dict[str, Any]:
+    """The content of a response as plain values."""
+    try:
+        return _any_object.decode(body)
+    except UNREADABLE:
+        raise unclear_response(operation, body, "the response cannot be read") from None
+
+
+def unclear_response(
+    operation: Operation, body: msgspec.Raw, why: str
+) -> UnexpectedResponse:
+    """The error for a response whose content is not the expected one."""
+    return _unexpected(operation, f"{operation.name}: {why}", bytes(body))
+
+
+def _unexpected(operation: Operation, message: str, body: bytes) -> UnexpectedResponse:
+    """The error that shows how a response begins, without secrets."""
+    redacted = redact_json(body)
+    start = redacted[:_SHOWN_BYTES].decode(errors="replace")
+    return UnexpectedResponse(
+        f"{message}: {start}", command=operation.name, body=redacted
+    )

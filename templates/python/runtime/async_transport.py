@@ -1,0 +1,141 @@
+"""Sends requests over aiohttp, which is imported when the first one is sent."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from typing import TYPE_CHECKING
+
+from .base_errors import (
+    ConfigurationError,
+    ConnectionFailed,
+    TimedOut,
+    TlsError,
+    TransportError,
+    UnexpectedResponse,
+)
+from .flow import Send
+from .http import MAX_BODY_BYTES, HttpResponse
+from .protocol.interface import Settings
+from .tls import proxy_from, tls_context
+
+if TYPE_CHECKING:
+    import aiohttp
+
+_CHUNK_BYTES = 2**16
+
+
+class AsyncTransport:
+    """Sends requests. Redirects are not followed: they would carry credentials away."""
+
+    is_closed = False
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._client_session: aiohttp.ClientSession | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._proxy: str | None = None
+        needs_context = settings.get("verify", True) is not True
+        self._tls_context = tls_context(settings) if needs_context else None
+
+    def _session(self) -> aiohttp.ClientSession:
+        if self.is_closed:
+            raise ConfigurationError("the client is closed")
+        loop = asyncio.get_running_loop()
+        if self._client_session is None:
+            self._loop = loop
+            self._client_session = self._make_session()
+        if self._loop is not loop:
+            raise ConfigurationError(
+                "the client belongs to another event loop; create one for each"
+            )
+        return self._client_session
+
+    def _make_session(self) -> aiohttp.ClientSession:
+        import aiohttp
+
+        self._proxy = proxy_from(self._settings)
+        context = self._tls_context or tls_context(self._settings)
+        return aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=100, ssl=context or True),
+            cookie_jar=aiohttp.DummyCookieJar(),
+        )
+
+    async def send(self, step: Send) -> HttpResponse:
+        """The response; a TransportError if none arrives."""
+        from aiohttp import ClientError
+
+        try:
+            return await self._send(step)
+        except (ClientError, TimeoutError, OSError) as error:
+            transport_error = _transport_error(step.request.command, error)
+        # Raised outside of the handler, so that it does not keep the other error, and with
+        # it a socket.
+        raise transport_error
+
+    async def _send(self, step: Send) -> HttpResponse:
+        import aiohttp
+        from yarl import URL
+
+        request = step.request
+        async with self._session().request(
+            request.method,
+            URL(request.url, encoded=True),
+            data=request.body,
+            headers=request.headers,
+            allow_redirects=False,
+            proxy=self._proxy,
+            timeout=aiohttp.ClientTimeout(
+                total=step.timeout,
+                sock_connect=step.connect_timeout,
+                sock_read=step.read_timeout,
+            ),
+        ) as response:
+            body = await _read(response)
+        headers = {name.lower(): text for name, text in response.headers.items()}
+        cookies = {name: morsel.value for name, morsel in response.cookies.items()}
+        return HttpResponse(response.status, headers, body, cookies)
+
+    async def close(self) -> None:
+        """Close every connection; nothing can be sent afterwards."""
+        self.is_closed = True
+        if self._client_session is not None:
+            await self._client_session.close()
+            self._client_session = None
+
+
+async def _read(response: aiohttp.ClientResponse) -> bytes:
+    """The whole body, up to a limit."""
+    chunks: list[bytes] = []
+    size = 0
+    async for chunk in response.content.iter_chunked(_CHUNK_BYTES):
+        chunks.append(chunk)
+        size += len(chunk)
+        if size > MAX_BODY_BYTES:
+            raise UnexpectedResponse("the response is too large")
+    return b"".join(chunks)
+
+
+def _reason(error: OSError) -> str:
+    """Why there is no connection, in the words of the operating system."""
+    if error.errno and error.errno > 0:
+        return os.strerror(error.errno)
+    return error.strerror or type(error).__name__
+
+
+def _transport_error(command: str, error: Exception) -> TransportError:
+    """The same error as one of this package, without the URL, which contains the key."""
+    import aiohttp
+
+    if isinstance(error, TimeoutError):
+        return TimedOut(f"{command}: timed out", command=command)
+    # Not in all versions of aiohttp does this one have the system's error.
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        reason = str(error.certificate_error)
+        return TlsError(f"{command}: {reason}", command=command)
+    if isinstance(error, aiohttp.ClientSSLError):
+        return TlsError(f"{command}: {error.os_error}", command=command)
+    reason = type(error).__name__
+    if isinstance(error, aiohttp.ClientConnectorError):
+        reason = _reason(error.os_error)
+    return ConnectionFailed(f"{command}: {reason}", command=command)

@@ -1,0 +1,36 @@
+"""Everything that the other modules of the runtime use of the protocol."""
+
+from .auth import Auth as Auth
+from .auth import Credentials as Credentials
+from .auth import auth_from as auth_from
+from .errors import ApiError as ApiError
+from .errors import AuthenticationError as AuthenticationError
+from .errors import Unavailable as Unavailable
+from .jobs import JOB_QUERY as JOB_QUERY
+from .jobs import JobReport as JobReport
+from .jobs import job_query_params as job_query_params
+from .jobs import parse_job_report as parse_job_report
+from .jobs import parse_job_result as parse_job_result
+from .jobs import parse_started_job as parse_started_job
+from .operation import Operation as Operation
+from .operation import Param as Param
+from .operation import Response as Response
+from .operation import find_operation as find_operation
+from .paging import DEFAULT_PAGE_SIZE as DEFAULT_PAGE_SIZE
+from .paging import PageRequest as PageRequest
+from .paging import first_page as first_page
+from .paging import next_page as next_page
+from .paging import numbered_page as numbered_page
+from .paging import smaller_page as smaller_page
+from .paging import trusted_total as trusted_total
+from .params import Params as Params
+from .requests import build_request as build_request
+from .responses import parse as parse
+from .responses import parse_object as parse_object
+from .responses import parse_page as parse_page
+from .responses import parse_plain as parse_plain
+from .responses import unwrap_object as unwrap_object
+from .serialization import Entries as Entries
+from .serialization import serialize as serialize
+from .serialization import serialize_unchecked as serialize_unchecked
+from .settings import Settings as Settings

@@ -1,0 +1,22 @@
+"""The settings of a client."""
+
+from __future__ import annotations
+
+from ..settings import ConnectionSettings
+
+
+class Settings(ConnectionSettings, total=False):
+    """What a client is created with, in addition to ``ConnectionSettings``.
+
+    ``key`` and ``secret`` sign requests; ``username``, ``password`` and ``domain`` log
+    in instead. ``expiration`` is how many seconds a signature is valid. ``always_post``
+    also sends commands that only read as a POST.
+    """
+
+    key: str
+    secret: str
+    username: str
+    password: str
+    domain: str
+    expiration: float
+    always_post: bool

@@ -84,7 +84,19 @@ files:
 copy:
 - {folder: kept, to: "{package}/kept"}
 types:
-  string: {param: str, field: str}
+  string: {param: s, field: s}
+  boolean: {param: b, field: b}
+  integer: {param: i, field: i}
+  long: {param: l, field: l}
+  float: {param: f, field: f}
+  uuid: {param: u, field: u}
+  date: {param: d, field: d}
+  datetime: {param: d, field: d}
+  url: {param: u, field: u}
+  map: {param: m, field: m}
+  list: {param: l, field: l}
+  object: {param: o, field: o}
+  any: {param: a, field: a}
 reserved: [class, "True"]
 """
 

@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from slatebind.diagnostic import Diagnostic, Position, Positions, Severity, position_of
+from slatebind.diagnostic import Diagnostic, Position, Positions, Severity
 from slatebind.progress import ProgressCallback, no_progress
 from slatebind.rendering.options import option_values
 from slatebind.rendering.output_file import OutputFile, path_problem
@@ -13,7 +13,7 @@ from slatebind.rendering.reuse import RenderCache, RenderInputs
 from slatebind.rendering.target import Target
 from slatebind.rendering.tasks import RenderTask, copied_files, render_tasks
 from slatebind.rendering.view import View, build_view
-from slatebind.spec.model import TYPES, Spec
+from slatebind.spec.model import Spec
 
 if TYPE_CHECKING:
     from slatebind.rendering.renderer import RenderResult
@@ -36,7 +36,6 @@ def render(
     """
     file = positions[()].file if () in positions else "spec"
     values, problems = option_values(target, options, spec)
-    problems += _missing_spellings(spec, target)
     formatter = target.manifest.formatter
     if formatter != "none" and find_spec(formatter) is None:
         hint = f"pip install 'slatebind[{formatter}]'"
@@ -106,28 +105,6 @@ def _with_valid_paths(
         else:
             problems.append(_error("output-path", f"path {path!r} {problem}; the file is left out", target.name))
     return tuple(accepted[path] for path in sorted(accepted)), tuple(problems)
-
-
-def _missing_spellings(spec: Spec, target: Target) -> tuple[Diagnostic, ...]:
-    """An error for each type of the spec that the target's manifest, if it spells types, does not spell."""
-    spelled = target.manifest.types
-    if not spelled:
-        return ()
-    typed = [param for command in spec.commands for param in command.params]
-    typed += [field for model in spec.models for field in model.fields]  # type: ignore[misc]
-    used = {word for owner in typed for word in (owner.type, owner.items) if word in TYPES}
-    at = position_of(target.positions, ("types",), target.file)
-    return tuple(
-        Diagnostic(
-            code="target-invalid",
-            message=f"types: type `{word}`, which the spec uses, has no spelling",
-            at=at,
-            severity=Severity.ERROR,
-            hint=f"add `{word}: {{param: ..., field: ...}}`",
-        )
-        for word in TYPES
-        if word in used - spelled.keys()
-    )
 
 
 def _error(code: str, message: str, file: str, hint: str = "", line: int = 1) -> Diagnostic:

@@ -98,6 +98,11 @@ def _type_problems(manifest: Manifest) -> Iterator[Problem]:
             yield Problem(("types", word), f"unknown type `{word}`", hint, is_about_key=True)
         for use, text in (("param", spelling.param), ("field", spelling.field)):
             yield from _unknown_words(text, {"items"}, ("types", word, use))
+    missing = [word for word in TYPES if word not in manifest.types]
+    if manifest.types and missing and all(word in TYPES for word in manifest.types):
+        message = f"no spelling for {', '.join(f'`{word}`' for word in missing)}, which specs may contain"
+        hint = f"add `{missing[0]}: {{param: ..., field: ...}}`"
+        yield Problem(("types",), message, hint, is_about_key=True)
 
 
 def _unknown_words(text: str, known: Collection[str], at: tuple[str | int, ...]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import pytest
 
 from slatebind.rendering import environment, render
 from slatebind.rendering.target import Target, load_target
-from slatebind.spec.model import Api, Command, Field, Group, Model, Param, Spec
+from slatebind.spec.model import TYPES, Api, Command, Field, Group, Model, Param, Spec
 
 SPEC = Spec(
     api=Api(name="pier", title="Pier", protocol="cloudstack"),
@@ -14,6 +14,11 @@ SPEC = Spec(
     commands=(Command(name="listMoorings", group="Mooring", params=(Param(name="depth", type="long"),)),),
     models=(Model(name="Mooring", fields=(Field(name="boats", type="list", items="uuid"),)),),
 )
+
+
+def spelled_without(*words: str) -> str:
+    """The entries of a manifest's types for all others."""
+    return "".join(f"  {word}: {{param: a, field: a}}\n" for word in TYPES if word not in words)
 
 
 def target_with(folder: Path, manifest: str) -> str:
@@ -69,7 +74,12 @@ def load(folder: Path, manifest: str) -> Target:
         ("files: []\ncopy: [{folder: /etc, to: x}]", (3, 17), "`/etc` is outside of the project", ""),
         ('files: []\ncopy: [{folder: kept, to: "{to}"}]', (3, 27), "unknown placeholder `{to}`", ""),
         ("files: []\ntypes:\n  strng: {param: s, field: s}", (4, 3), "unknown type `strng`", "`string`"),
-        ('files: []\ntypes:\n  list: {param: "[{item}]", field: s}', (4, 17), "placeholder `{item}`", "`items`"),
+        (
+            'files: []\ntypes:\n  list: {param: "[{item}]", field: s}\n' + spelled_without("list"),
+            (4, 17),
+            "placeholder `{item}`",
+            "`items`",
+        ),
         ('files: []\noptions:\n  a: {help: h, default: "{ape}"}', (4, 25), "placeholder `{ape}`", "{api}"),
         ("files: []\noptions:\n  a: {help: h, kind: packag}", (4, 22), "packag", "`package`"),
     ],
@@ -95,15 +105,13 @@ def test_a_manifest_that_cannot_be_decoded_is_an_error(tmp_path: Path) -> None:
     assert "is not UTF-8" in problem.message
 
 
-def test_a_type_without_spelling_is_an_error(tmp_path: Path) -> None:
-    """Types of the spec that the manifest does not spell are reported at its types; nothing is rendered."""
-    target = load(tmp_path, "files: []\ntypes:\n  list: {param: a, field: a}\n")
-    files, problems = render(SPEC, target, {}, {})
-    assert files is None
-    assert [(problem.message, problem.at.line) for problem in problems] == [
-        ("types: type `long`, which the spec uses, has no spelling", 4),
-        ("types: type `uuid`, which the spec uses, has no spelling", 4),
-    ]
+def test_types_without_spelling_are_an_error(tmp_path: Path) -> None:
+    """Whatever specs are rendered: at the line of `types`, once for all that are missing."""
+    folder = target_with(tmp_path, f"files: []\ntypes:\n{spelled_without('long', 'uuid')}")
+    target, (problem,) = load_target("mine", [folder])
+    assert target is None
+    assert problem.message == "types: no spelling for `long`, `uuid`, which specs may contain"
+    assert (problem.at.line, problem.hint) == (3, "add `long: {param: ..., field: ...}`")
 
 
 def test_a_target_without_types_spells_them_as_the_spec_does(tmp_path: Path) -> None:

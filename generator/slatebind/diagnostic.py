@@ -57,7 +57,8 @@ class Edit(msgspec.Struct, frozen=True, order=True):
 class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     """One finding: what was seen and what was expected; ``hint`` says what to do about it.
 
-    ``edits`` fix it; they are empty if the fix needs a decision.
+    ``edits`` fix it without changing what the docs say; ``suggested_edits`` are a fix that needs judgement. Both are
+    empty if there is none.
     """
 
     code: str
@@ -67,6 +68,7 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     hint: str = ""
     related: tuple[Position, ...] = ()
     edits: tuple[Edit, ...] = ()
+    suggested_edits: tuple[Edit, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.at}: {self.severity}[{self.code}]: {self.message}"

@@ -1,7 +1,8 @@
 """Each folder here is a case: an input with all expected results.
 
 A folder with ``input.md`` is a document: ``spec.yaml`` is its spec, ``findings.txt`` what extracting it reports, and
-``lint.txt`` what all rules report. A folder with ``slatebind.toml`` is a project: ``expected`` has every file that
+``lint.txt`` what all rules report; ``fixed.md``, where it exists, is the document after --fix.
+A folder with ``slatebind.toml`` is a project: ``expected`` has every file that
 ``slatebind generate`` writes there, and in ``findings.txt`` what it prints. ``make update-cases`` writes what comes of
 the inputs now; read the difference before it is committed.
 """
@@ -17,7 +18,7 @@ from command_line import run_here
 from lint_documents import STRICT, dialect
 from slatebind.diagnostic import Diagnostic
 from slatebind.extraction import extract_spec
-from slatebind.lint import lint_document
+from slatebind.lint import fix_document, lint_document
 from slatebind.markdown import read_document
 from slatebind.spec.codec import dump, load
 
@@ -39,6 +40,9 @@ def test_document(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     compare(folder / "findings.txt", lines(extracted.diagnostics))
     compare(folder / "lint.txt", lines(lint_document(document, dialect(), STRICT)))
     assert load(dump(extracted.spec), "spec.yaml").spec == extracted.spec
+    if (folder / "fixed.md").exists():
+        fixed = fix_document("input.md", dialect(), STRICT, lambda _: True)
+        compare(folder / "fixed.md", fixed.after["input.md"].decode())
 
 
 def test_lint_of_the_sample(monkeypatch: pytest.MonkeyPatch) -> None:

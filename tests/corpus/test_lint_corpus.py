@@ -41,7 +41,7 @@ IRREGULAR = {
 
 FIXED = {
     *("command-name-mismatch", "example-positional", "example-prompt", "link-scheme", "name-identifier"),
-    *("quote-other-command", "spelling", "table-columns-swapped", "table-row-pipes", "term-casing", "type-alias"),
+    *("quote-other-command", "spelling", "table-columns-swapped", "table-row-pipes", "type-alias"),
 }
 
 

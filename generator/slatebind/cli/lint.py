@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -28,6 +28,7 @@ Examples:
   slatebind lint docs --preset strict
   slatebind lint docs --fix               fix what can be fixed
   slatebind lint docs --show-diff         show the fixes as a patch
+  slatebind lint docs --show-diff --unsafe-fixes
   slatebind lint --explain table-row-pipes
   slatebind lint docs --format sarif > lint.sarif
 
@@ -42,7 +43,7 @@ To suppress findings in the docs:
 @click.command(epilog=EXAMPLES)
 @click.argument("paths", nargs=-1)
 @option("preset", type=click.Choice(PRESETS))
-@options("select", "ignore", "dialect", "fix")
+@options("select", "ignore", "dialect", "fix", "unsafe-fixes")
 @option("show-diff", help="Print the fixes as a patch instead.")
 @options("baseline", "write-baseline", "explain", "list", "config")
 @output_options(
@@ -92,7 +93,7 @@ def _run(
     advice: list[str] = []
     for docs, dialect in task.docs:
         with progress(f"linting {docs}", output_options) as on_progress:
-            fixed, problems = lint(docs, dialect, task.settings, on_progress)
+            fixed, problems = lint(docs, dialect, task.settings, on_progress, is_unsafe=options.unsafe_fixes)
         report.add(problems)
         if fixed is None:
             report.give_up()
@@ -106,9 +107,21 @@ def _run(
             if fixed.after != fixed.before:
                 total = counted(len(fixed.found), "finding")
                 advice.append(f"fixed {len(fixed.found) - len(findings)} of {total} in {docs}")
-        elif not options.show_diff and (fixable := sum(bool(finding.edits) for finding in findings)):
-            advice.append(f"--fix can fix {fixable} of the {counted(len(findings), 'finding')} in {docs}")
+        elif not options.show_diff:
+            advice += _fixable(findings, docs)
     return list(dict.fromkeys(found)), patches, advice
+
+
+def _fixable(findings: Sequence[Diagnostic], docs: str) -> Iterator[str]:
+    """What --fix could do."""
+    safe = sum(bool(finding.edits) for finding in findings)
+    suggested = sum(bool(finding.suggested_edits) for finding in findings)
+    total = f"of the {counted(len(findings), 'finding')} in {docs}"
+    more = f"; {suggested} more with --unsafe-fixes, after a look at --show-diff" if suggested else ""
+    if safe:
+        yield f"--fix can fix {safe} {total}{more}"
+    elif suggested:
+        yield f"--fix --unsafe-fixes can fix {suggested} {total}, after a look at --show-diff"
 
 
 def _write(fixed: Fixed, report: Report) -> None:

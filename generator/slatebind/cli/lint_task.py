@@ -32,6 +32,7 @@ class LintOptions(msgspec.Struct, frozen=True, kw_only=True):
     ignore: tuple[str, ...]
     dialect: str | None
     fix: bool
+    unsafe_fixes: bool
     show_diff: bool
     baseline: str | None
     write_baseline: bool

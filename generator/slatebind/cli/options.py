@@ -132,6 +132,11 @@ OPTIONS: Mapping[str, Definition] = {
     ),
     "ignore": _define("--ignore", metavar="RULE", help="Skip these rules; can be repeated.", **_REPEATED),
     "fix": _define("--fix", help="Fix findings: files in place, `-` to standard output.", **_FLAG),
+    "unsafe-fixes": _define(
+        "--unsafe-fixes",
+        help="Fix, or show, what needs judgement, too: these fixes may change values and names.",
+        **_FLAG,
+    ),
     "baseline": _define("--baseline", metavar="FILE", help="Known findings, which are not reported again."),
     "write-baseline": _define("--write-baseline", help="Write the current findings to the baseline.", **_FLAG),
     "explain": _define("--explain", metavar="RULE", help="Explain a rule and exit."),

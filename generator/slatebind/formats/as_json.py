@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.diagnostic import Diagnostic, Edit, Position, Severity
 from slatebind.formats.rule import Rules
 from slatebind.hidden_characters import escape_surrogates
 
@@ -24,11 +24,16 @@ def plain(finding: Diagnostic) -> dict[str, Any]:
         "hint": escape_surrogates(finding.hint),
         **_location(finding.at),
         "related": [_location(at) for at in finding.related],
-        "edits": [
-            {**_location(edit.at), "before": escape_surrogates(edit.before), "after": escape_surrogates(edit.after)}
-            for edit in finding.edits
-        ],
+        "edits": _edits(finding.edits),
+        "suggested_edits": _edits(finding.suggested_edits),
     }
+
+
+def _edits(edits: Sequence[Edit]) -> list[dict[str, Any]]:
+    return [
+        {**_location(edit.at), "before": escape_surrogates(edit.before), "after": escape_surrogates(edit.after)}
+        for edit in edits
+    ]
 
 
 def _location(at: Position) -> dict[str, Any]:

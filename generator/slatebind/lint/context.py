@@ -84,6 +84,12 @@ class LintContext:
         """Every row of every table of response fields."""
         return tuple(entry for entry in self.entries if entry.kind == "response")
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of all commands, parameters and fields, in lowercase."""
+        commands = (parsed.command.name for parsed in self.parsed_commands)
+        return frozenset(name.lower() for name in (*commands, *(entry.row.name for entry in self.entries)))
+
     @staticmethod
     def of(parsed: ParsedCommand) -> Iterator[TableEntry]:
         """The rows of one command's tables. Rows that repeat a name are not read, and not included."""

@@ -27,6 +27,13 @@ def edit_description(context: LintContext, entry: TableEntry, change: Callable[[
     return (Edit(cell.at, before, after),) if after != before and after.count("|") == before.count("|") else ()
 
 
+def replace_at(context: LintContext, entry: TableEntry, start: int, before: str, after: str) -> Edits:
+    """Replace ``before`` at an offset of the description, and nothing else of it."""
+    at = position_in(context, entry, start)
+    is_there = _cell(context, entry) is not None and context.lines.rest(at).startswith(before)
+    return (Edit(at, before, after),) if is_there else ()
+
+
 def _cell(context: LintContext, entry: TableEntry) -> Cell | None:
     """The description's cell, if the source has it as it was read."""
     cell = entry.row.cells.get("description")

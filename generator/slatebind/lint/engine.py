@@ -32,7 +32,7 @@ def lint_document(
     # Characters of a file that is not UTF-8 have no certain columns.
     unreadable = {finding.at.file for finding in document.diagnostics if finding.code == "source-encoding"}
     return in_order(
-        replace(finding, edits=()) if finding.at.file in unreadable else finding
+        replace(finding, edits=(), suggested_edits=()) if finding.at.file in unreadable else finding
         for finding in (*left, *_with_severity(of_comments, settings))
     )
 
@@ -62,7 +62,8 @@ def _check(rule: Rule, context: LintContext) -> Iterator[Diagnostic]:
             severity=rule.severity,
             hint=violation.hint,
             related=violation.related,
-            edits=violation.edits,
+            edits=violation.edits if violation.is_safe else (),
+            suggested_edits=() if violation.is_safe else violation.edits,
         )
 
 

@@ -33,9 +33,12 @@ def fix_document(
     settings: Settings,
     is_given: Callable[[str], bool],
     on_progress: ProgressCallback = no_progress,
+    *,
+    is_unsafe: bool = False,
 ) -> Fixed:
     """The document at ``path``, fixed in memory. Files of it for which ``is_given`` is false are left alone.
 
+    ``is_unsafe`` applies suggested edits, too, which may change values and names.
     ``on_progress`` gets the numbers of checked rules and of all, starting over in each round.
     """
     after: dict[str, bytes] = {}
@@ -51,7 +54,7 @@ def fix_document(
     for _ in range(_MAX_ROUNDS):
         changed = {
             file: data
-            for file, edits in _edits_by_file(left).items()
+            for file, edits in _edits_by_file(left, is_unsafe=is_unsafe).items()
             if is_given(file) and (data := apply_edits(after[file], edits)) != after[file]
         }
         if not changed:
@@ -61,8 +64,9 @@ def fix_document(
     return Fixed(found, left, before, after)
 
 
-def _edits_by_file(findings: Iterable[Diagnostic]) -> dict[str, list[Edit]]:
+def _edits_by_file(findings: Iterable[Diagnostic], *, is_unsafe: bool) -> dict[str, list[Edit]]:
     by_file: dict[str, list[Edit]] = defaultdict(list)
-    for edit in (edit for finding in findings for edit in finding.edits):
-        by_file[edit.at.file].append(edit)
+    for finding in findings:
+        for edit in (*finding.edits, *(finding.suggested_edits if is_unsafe else ())):
+            by_file[edit.at.file].append(edit)
     return by_file

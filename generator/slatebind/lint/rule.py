@@ -10,13 +10,17 @@ from slatebind.lint.context import LintContext
 
 
 class Violation(msgspec.Struct, frozen=True):
-    """A place where a rule is broken, and the edits that fix it."""
+    """A place where a rule is broken, and the edits that fix it.
+
+    A fix that could change a value, a name, or what is said, is not safe: it is only suggested.
+    """
 
     at: Position
     message: str
     hint: str = ""
     related: tuple[Position, ...] = ()
     edits: tuple[Edit, ...] = ()
+    is_safe: bool = True
 
 
 Check = Callable[[LintContext], Iterable[Violation]]

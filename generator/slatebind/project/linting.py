@@ -16,16 +16,22 @@ from slatebind.project.config import LintConfig
 
 
 def lint(
-    docs: str, dialect: str, settings: Settings, on_progress: ProgressCallback = no_progress
+    docs: str,
+    dialect: str,
+    settings: Settings,
+    on_progress: ProgressCallback = no_progress,
+    *,
+    is_unsafe: bool = False,
 ) -> tuple[Fixed | None, tuple[Diagnostic, ...]]:
     """Lint the docs at ``docs`` and fix them in memory; None and the errors if the dialect cannot be loaded.
 
-    ``on_progress`` gets the numbers of checked rules and of all.
+    ``on_progress`` gets the numbers of checked rules and of all. ``is_unsafe`` applies suggested edits, too.
     """
     loaded_dialect, problems = load_dialect(dialect)
     if loaded_dialect is None:
         return None, problems
-    return fix_document(docs, loaded_dialect, settings, _fixable_files(docs), on_progress), problems
+    is_fixable = _fixable_files(docs)
+    return fix_document(docs, loaded_dialect, settings, is_fixable, on_progress, is_unsafe=is_unsafe), problems
 
 
 def settings_of(config: LintConfig) -> Settings:

@@ -97,6 +97,7 @@ def test_json_findings_are_one_document(run: Run) -> None:
             "column": 36,
             "related": [],
             "edits": [],
+            "suggested_edits": [],
         }
     ]
 

@@ -15,8 +15,8 @@ from slatebind.project import linting
 
 CLEAN = (BASE / DOCS).read_text(encoding="utf-8")
 ROW = "|**region**|Where on earth it lies|string|"
-WRONG = CLEAN.replace(ROW, f"{ROW}\n|**url**|Its url|int", 1).replace("cmk listZones\n", "$ cmk listZones\n")
-FIXED = CLEAN.replace(ROW, f"{ROW}\n|**url**|Its URL|integer|", 1)
+WRONG = CLEAN.replace(ROW, f"{ROW}\n|**link**|Its url|int", 1).replace("cmk listZones\n", "$ cmk listZones\n")
+FIXED = CLEAN.replace(ROW, f"{ROW}\n|**link**|Its URL|integer|", 1)
 
 Lint = Callable[..., tuple[int, str, str]]
 
@@ -236,3 +236,19 @@ def test_a_retired_name_explains_its_replacement(lint: Lint) -> None:
     assert json.loads(lint("--explain", "name-bold", "--format", "json")[1])["fix"] == "Makes the name bold."
     listed = json.loads(lint("--list", "--select", "fence-*", "--format", "json")[1])
     assert [rule["id"] for rule in listed] == ["unclosed-block"]
+
+
+def test_fixes_that_need_judgement_are_offered(lint: Lint) -> None:
+    """--fix leaves a word that may be a value; --unsafe-fixes changes it, and the patch shows it with that option."""
+    text = CLEAN.replace(ROW, f"{ROW}\n|**site**|Network url|string|", 1)
+    file = Path("a.md")
+    file.write_text(text, encoding="utf-8")
+    assert "--fix --unsafe-fixes can fix 1 of the" in lint("a.md")[2]
+    (finding,) = json.loads(lint("a.md", "--select", "term-casing", "--format", "json")[1])["diagnostics"]
+    assert (finding["edits"], finding["suggested_edits"][0]["after"]) == ([], "URL")
+    lint("a.md", "--fix")
+    assert file.read_text(encoding="utf-8") == text
+    assert lint("a.md", "--show-diff")[1] == ""
+    assert "+|**site**|Network URL|string|" in lint("a.md", "--show-diff", "--unsafe-fixes")[1]
+    lint("a.md", "--fix", "--unsafe-fixes")
+    assert file.read_text(encoding="utf-8") == text.replace("Network url", "Network URL")

@@ -20,7 +20,8 @@ updateNetwork: |**zoneid**|The identifier of the zone|uuid|
 ```
 
 ## Fix
-Uses the most frequent description where only case, punctuation or spaces differ.
+Uses the most frequent description where only spaces or the last period differ; other differences only with
+`--unsafe-fixes`.
 """
 
 from collections import Counter, defaultdict
@@ -31,7 +32,7 @@ from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext, TableEntry
 from slatebind.lint.description_edits import edit_description
 from slatebind.lint.rule import Rule, Violation
-from slatebind.lint.text_similarity import is_drift, is_same_words
+from slatebind.lint.text_similarity import is_drift
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -46,10 +47,19 @@ def check(context: LintContext) -> Iterator[Violation]:
         drifted = {text for text in counts if text != usual and counts[text] < count and is_drift(text, usual)}
         for entry in entries:
             if entry.description in drifted and entry.row.at not in reported:
-                has_typo = not is_same_words(entry.description, usual)
-                edits = () if has_typo else edit_description(context, entry, partial(_escaped, usual))
+                edits = edit_description(context, entry, partial(_escaped, usual))
+                is_safe = _is_safe(entry.description, usual)
                 message = f"description of `{entry.row.name}` is elsewhere: {usual}"
-                yield Violation(entry.position, message[:300], "use the same words", edits=edits)
+                yield Violation(entry.position, message[:300], "use the same words", edits=edits, is_safe=is_safe)
+
+
+def _is_safe(text: str, usual: str) -> bool:
+    """Whether only spaces and the last period differ: in other marks and in capitals, values and names may differ."""
+    return text.split() == usual.split() or _without_end(text) == _without_end(usual)
+
+
+def _without_end(text: str) -> str:
+    return " ".join(text.split()).rstrip(". ")
 
 
 def _escaped(usual: str, _: str) -> str:

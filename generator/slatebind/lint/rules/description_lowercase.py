@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext
-from slatebind.lint.description_edits import edit_description
+from slatebind.lint.description_edits import replace_at
 from slatebind.lint.rule import Rule, Violation
 
 
@@ -37,15 +37,21 @@ def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.entries:
         match = _LOWER.match(entry.description)
         if match and match[0] not in names:
-            edits = edit_description(context, entry, lambda text: text[:1].upper() + text[1:])
             yield Violation(
                 entry.position,
                 f"description of `{entry.row.name}` begins with a lowercase letter",
                 "capitalize it",
-                edits=edits,
+                edits=replace_at(context, entry, 0, match[0], match[0].capitalize()),
+                is_safe=match[0] in _COMMON,
             )
 
 
+_COMMON = {
+    *("the", "a", "an", "this", "these", "if", "when", "whether", "for", "of", "in", "on", "by", "to", "with", "from"),
+    *("how", "which", "what", "where", "who", "number", "list", "name", "description", "specifies", "indicates"),
+    *("optional", "required", "maximum", "minimum", "total", "size", "type", "state", "date", "time"),
+}
+"""Words that begin descriptions; another one may be a value, or the name of a program."""
 _LOWER = re.compile(r"[a-z]+(?=\s)(?! (?:or|and) )")
 
 

@@ -34,7 +34,11 @@ from slatebind.lint.rule import Rule, Violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    single = [entry for entry in context.entries if _ONE_SENTENCE.fullmatch(entry.description)]
+    single = [
+        entry
+        for entry in context.entries
+        if _ONE_SENTENCE.fullmatch(entry.description) and not _ABBREVIATION.search(entry.description)
+    ]
     with_period = [entry for entry in single if entry.description.endswith(".")]
     if len(with_period) * 2 >= len(single):
         return
@@ -48,6 +52,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         )
 
 
+_ABBREVIATION = re.compile(r"(?<!\w)(?:etc|inc|ltd|corp|co|no|vs|approx|resp|\w)\.$", re.I)
 _ONE_SENTENCE = re.compile(r"[^.!?:;]*[^.!?:;\s]\.?")
 
 

@@ -25,29 +25,23 @@ from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext
-from slatebind.lint.description_edits import edit_description, position_in
+from slatebind.lint.description_edits import position_in, replace_at
+from slatebind.lint.literals import mask_marked
 from slatebind.lint.rule import Rule, Violation
-from slatebind.lint.text_similarity import without_code
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.entries:
-        text = without_code(entry.description)
-        if match := _TWICE.search(text):
-            edits = (
-                edit_description(context, entry, lambda whole: _TWICE.sub(_once, whole))
-                if text == entry.description
-                else ()
-            )
+        if match := _TWICE.search(mask_marked(entry.description)):
             yield Violation(
                 position_in(context, entry, match.start()),
                 f"description of `{entry.row.name}` contains `{match[0]}`",
                 f"write `{_once(match)}`",
-                edits=edits,
+                edits=replace_at(context, entry, match.start(), match[0], _once(match)),
             )
 
 
-_TWICE = re.compile(r"(?<=\w)(?:\.\.(?![./\w])|,,|;;| \.(?=\s|$)| ,(?=\s))")
+_TWICE = re.compile(r"(?<=\w)(?:\.\.(?![./\w])|,,(?=\s)|;;(?=\s|$)| \.(?=\s|$)| ,(?=\s))")
 
 
 def _once(match: re.Match[str]) -> str:

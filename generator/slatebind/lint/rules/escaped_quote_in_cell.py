@@ -26,18 +26,19 @@ from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext
 from slatebind.lint.description_edits import edit_description, position_in
 from slatebind.lint.rule import Rule, Violation
+from slatebind.lint.text_similarity import without_code
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.entries:
-        if '\\"' not in entry.description:
+        if '\\"' not in without_code(entry.description):
             continue
         edits = edit_description(context, entry, lambda text: text.replace('\\"', '"'))
         yield Violation(
-            position_in(context, entry, entry.description.index('\\"')),
+            position_in(context, entry, without_code(entry.description).index('\\"')),
             f"description of `{entry.row.name}` contains escaped quotes",
             "remove the backslashes",
-            edits=edits,
+            edits=edits if "`" not in entry.description else (),
         )
 
 

@@ -1,7 +1,7 @@
 """A name in prose is capitalized differently.
 
 ## What it does
-Reports a word of a description that differs from a parameter or field of the command only in case.
+Reports a word of a description that refers to a parameter or field of the command and differs from its name in case.
 
 ## Why is this bad?
 Names are case-sensitive; whoever types the one from the prose gets an error.
@@ -19,17 +19,17 @@ Names are case-sensitive; whoever types the one from the prose gets an error.
 ```
 
 ## Fix
-Uses the spelling of the table.
+Uses the spelling of the table where the word is the name of an ID, or is called a parameter; elsewhere only with
+`--unsafe-fixes`.
 """
 
 import re
 from collections.abc import Iterator
-from functools import partial
-from operator import itemgetter
 
 from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext
-from slatebind.lint.description_edits import edit_description, position_in
+from slatebind.lint.description_edits import position_in, replace_at
+from slatebind.lint.literals import mask_literals, mask_marked
 from slatebind.lint.rule import Rule, Violation
 from slatebind.lint.text_similarity import without_code
 
@@ -37,24 +37,57 @@ from slatebind.lint.text_similarity import without_code
 def check(context: LintContext) -> Iterator[Violation]:
     for parsed in context.parsed_commands:
         entries = tuple(context.of(parsed))
-        names = {entry.row.name.lower(): entry.row.name for entry in entries if entry.row.name.islower()}
+        names = {entry.row.name: entry.row.name for entry in entries if entry.row.name.islower()}
         for entry in entries:
-            words = {
-                match[0]: match.start() for match in reversed(list(_CAMEL.finditer(without_code(entry.description))))
-            }
-            for word, start in sorted(words.items(), key=itemgetter(1)):
-                name = names.get(word.lower())
-                if name and name != word:
-                    edits = edit_description(context, entry, partial(re.sub, rf"\b{word}\b", name))
-                    yield Violation(
-                        position_in(context, entry, start),
-                        f"`{word}` in the prose is `{name}` in the table",
-                        f"write `{name}`",
-                        edits=edits,
-                    )
+            text = without_code(entry.description)
+            seen = set()
+            for match in _CAMEL.finditer(text):
+                word, name = match[0], names.get(match[0].lower())
+                if name is None or word in seen:
+                    continue
+                seen.add(word)
+                if not _is_reference(text, match):
+                    continue
+                yield Violation(
+                    position_in(context, entry, match.start()),
+                    f"`{word}` in the prose is `{name}` in the table",
+                    f"write `{name}`",
+                    edits=replace_at(context, entry, match.start(), word, name),
+                    is_safe=_is_certain(text, match),
+                )
 
 
-_CAMEL = re.compile(r"\b[a-z]+(?:[A-Z][a-z0-9]*)+\b")
+def _is_reference(text: str, match: re.Match[str]) -> bool:
+    """Whether a word means a parameter or field. In lists it may be a value, and others may be names of products."""
+    if _PARAMETER.match(text, match.end()):
+        return True
+    before = text[max(0, match.start() - _WINDOW) : match.start()]
+    if mask_marked(text)[match.start()] != match[0][0] or _CUE.search(before):
+        return False
+    return bool(_WORDS.match(match[0]) or _REFERS.search(before) or _REFERRED.match(text, match.end()))
+
+
+def _is_certain(text: str, match: re.Match[str]) -> bool:
+    """Whether it cannot be anything else, so that its case may be changed."""
+    before = text[max(0, match.start() - _WINDOW) : match.start()]
+    is_plain = mask_literals(text)[match.start()] == match[0][0] or _WITH.search(before)
+    return bool(_PARAMETER.match(text, match.end()) or (is_plain and _IS_ID.search(match[0])))
+
+
+# Names of products such as vCenter, iSCSI or macOS have a single letter or an abbreviation as a part.
+_CAMEL = re.compile(r"(?<![\w.-])[a-z][a-z0-9]+(?:[A-Z][a-z0-9]+)+\b(?![-.]\w)")
+_WINDOW = 300
+_WORDS = re.compile(r"[a-z]{3}")
+_IS_ID = re.compile(r"Ids?$")
+_REFERS = re.compile(r"(?:\b(?:with|by|parameters?|fields?)(?: the)? |\bEither |, or )$", re.I)
+_WITH = re.compile(r"\b(?:used|exclusive|together|specified|given|passed|along|combination) with (?:the )?$", re.I)
+_PARAMETER = re.compile(r" (?:parameter|field|argument)\b|=(?=[\w<])", re.I)
+_REFERRED = re.compile(
+    r" (?:parameter|field|argument|(?:is|are) (?:not )?(?:given|set|specified|passed|provided))\b|=", re.I
+)
+_CUE = re.compile(
+    r"\b(?:values?(?: are| is|:)?|one of|such as|can be|supported|valid|possible|allowed|named|called)\b[^.;]*$", re.I
+)
 
 
 RULE = Rule(

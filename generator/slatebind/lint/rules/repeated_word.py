@@ -25,28 +25,25 @@ from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext
-from slatebind.lint.description_edits import edit_description, position_in
+from slatebind.lint.description_edits import position_in, replace_at
+from slatebind.lint.literals import mask_marked
 from slatebind.lint.rule import Rule, Violation
-from slatebind.lint.text_similarity import without_code
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.entries:
-        if match := _TWICE.search(without_code(entry.description)):
-            edits = (
-                edit_description(context, entry, lambda text: _TWICE.sub(r"\1", text))
-                if "`" not in entry.description
-                else ()
-            )
+        if _TWICE.search(entry.description) and (match := _TWICE.search(mask_marked(entry.description))):
             yield Violation(
                 position_in(context, entry, match.start()),
                 f"repeated `{match[0]}` in the description of `{entry.row.name}`",
                 f"write `{match[1]}`",
-                edits=edits,
+                edits=replace_at(context, entry, match.start(), match[0], match[1]),
             )
 
 
-_TWICE = re.compile(r"\b(the|a|an|of|to|is|in|for|and|or|if|with|by|be|on|this|are) \1\b", re.I)
+_TWICE = re.compile(
+    r"(?<![\w-])(?!A )((?i:the|a|an|of|to|is|in|for|and|or|if|with|by|be|on|this|are)) (?=[a-z])(?i:\1)(?![\w-])"
+)
 
 
 RULE = Rule(

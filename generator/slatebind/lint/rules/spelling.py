@@ -21,21 +21,21 @@ Corrects the spelling.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
 from slatebind.diagnostic import Edit, Position, Severity
 from slatebind.lint.context import LintContext
 from slatebind.lint.description_edits import position_in
+from slatebind.lint.literals import mask_literals
 from slatebind.lint.rule import Rule, Violation
-from slatebind.lint.text_similarity import without_code
 from slatebind.markdown import Annotation, Aside, Prose
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.entries:
-        for match in _misspelled(entry.description):
+        for match in _misspelled(entry.description, context.names):
             at = position_in(context, entry, match.start())
             yield _violation(at, match[0], is_there=context.lines.rest(at).startswith(match[0]))
     for block in context.extraction.blocks:
@@ -49,7 +49,7 @@ def _check_lines(context: LintContext, start: Position, count: int) -> Iterator[
         line = context.lines.line(Position(start.file, number))
         if (start.file, number) in context.rows or number in context.fenced[start.file]:
             continue
-        for match in _misspelled(line):
+        for match in _misspelled(line, context.names):
             yield _violation(Position(start.file, number, match.start() + 1), match[0], is_there=True)
 
 
@@ -60,8 +60,11 @@ def _violation(at: Position, word: str, *, is_there: bool) -> Violation:
     return Violation(at, f"`{word}` is misspelled", f"write `{right}`", edits=edits)
 
 
-def _misspelled(text: str) -> Iterator[re.Match[str]]:
-    return (match for match in _WORD.finditer(without_code(text)) if match[0].lower() in misspellings())
+def _misspelled(text: str, names: Collection[str]) -> Iterator[re.Match[str]]:
+    """The misspelled words that are neither values nor names: those are spelled as the server spells them."""
+    words = misspellings().keys() - names
+    if any(match[0].lower() in words for match in _WORD.finditer(text)):
+        yield from (match for match in _WORD.finditer(mask_literals(text)) if match[0].lower() in words)
 
 
 _WORD = re.compile(r"(?<![\w/.@#=<-])[A-Za-z][a-z]{3,}(?![\w/@=>]|[.-]\w)")

@@ -42,7 +42,7 @@ def check(context: LintContext) -> Iterator[Violation]:
             yield Violation(cell.at, f"type `{word}` is `{usual}` elsewhere", f"write `{usual}`", edits=edits)
 
 
-_ALIASES = {"int": "integer", "bool": "boolean", "str": "string", "dict": "map", "double": "float", "array": "list"}
+_ALIASES = {"int": "integer", "bool": "boolean", "str": "string", "dict": "map", "array": "list"}
 
 
 def _type_word(entry: TableEntry) -> str:

@@ -147,7 +147,7 @@ def test_other_protocols(tmp_path: Path) -> None:
     """Only the protocol of CloudStack can be served."""
     (tmp_path / "rest.yaml").write_text("slatebind: 1\napi: {name: x, protocol: rest}\n")
     code, _, err = mock("rest.yaml", cwd=tmp_path)
-    assert (code, err) == (2, "slatebind: error: the mock server supports the cloudstack protocol, not rest\n")
+    assert (code, err) == (2, "slatebind: error: the mock server supports the protocol cloudstack, not rest\n")
 
 
 def test_without_the_extra(tmp_path: Path) -> None:

@@ -58,11 +58,12 @@ def test_other_methods(shared: Wire, method: str) -> None:
     assert shared.raw(method).status == 405
 
 
-@pytest.mark.parametrize("path", ["/other", "/client/api/x", "/client/../etc/passwd", "//"])
+@pytest.mark.parametrize("path", ["/other", "/client", "/client/apis", "/client/../etc/passwd", "//"])
 def test_other_paths(shared: Wire, path: str) -> None:
-    """Only the endpoint and the root are supported."""
+    """Only the endpoint, everything below it, and the root are supported."""
     assert shared.raw("GET", path).status == 404
-    assert shared.raw("GET", f"/?{urlencode(shared.signed('listZones'))}").status == 200
+    for served in ("/", "/client/api", "/client/api/", "/client/api/anything", "/client/api/v1/listZones"):
+        assert shared.raw("GET", f"{served}?{urlencode(shared.signed('listZones'))}").status == 200
 
 
 @given(st.binary(max_size=200), st.booleans())

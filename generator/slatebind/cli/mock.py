@@ -3,7 +3,10 @@
 import os
 import shlex
 import sys
-from typing import TYPE_CHECKING, Any
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -24,6 +27,7 @@ EXAMPLES = """
 Examples:
   slatebind mock acme.yaml
   slatebind mock acme.yaml --port 8080 --seed 7 --objects 600
+  slatebind mock acme.yaml --log requests.jsonl --log-unmatched
   slatebind mock acme.yaml --fault 429=0.1 --fault drop=0.05 --fault slow=0.1:2.0
 
 \b
@@ -33,14 +37,14 @@ Faults, KIND=RATE or KIND=RATE:SECONDS, with a rate from 0 to 1:
   slow    wait SECONDS first         job    fail the job
 """
 
-_SECRET_WORDS = ("password", "secret", "signature", "apikey", "sessionkey", "userdata", "privatekey", "token")
 _MAX_LOGGED_CHARACTERS = 80
 
 
 @click.command(epilog=EXAMPLES)
 @click.argument("source", metavar="SPEC|DOCS")
 @options("host", "port", "key", "secret", "username", "password", "seed", "objects", "job-seconds", "page-limit")
-@options("fault", "strict-requests", *SOURCE_OPTIONS, "config")
+@options("page-cap", "dropped-rows", "fault", "strict-requests", "refuse-unknown", "log", "log-unmatched")
+@options(*SOURCE_OPTIONS, "config")
 def command(
     *,
     source: str,
@@ -73,12 +77,24 @@ def command(
     if loaded.spec is None:
         report.give_up()
         return report.finish()
-    try:
-        server = MockServer(loaded, on_request=_log, **settings)
-    except (FaultError, SpecError) as problem:
-        raise click.ClickException(str(problem)) from None
-    _serve(server, settings["host"], settings["port"])
+    is_unmatched_only = settings.pop("log_unmatched")
+    with _open_log(settings.pop("log_file")) as log:
+        try:
+            server = MockServer(loaded, on_request=partial(_log, log, is_unmatched_only), **settings)
+        except (FaultError, SpecError) as problem:
+            raise click.ClickException(str(problem)) from None
+        _serve(server, settings["host"], settings["port"])
     return exit_codes.SUCCESS
+
+
+def _open_log(path: str | None) -> AbstractContextManager[BinaryIO | None]:
+    """The file that the log is added to, line by line."""
+    if path is None:
+        return nullcontext()
+    try:
+        return Path(path).open("ab", buffering=0)
+    except OSError as problem:
+        raise click.ClickException(f"cannot write the log {path}: {problem.strerror}") from None
 
 
 def _serve(server: "MockServer", host: str, port: int) -> None:
@@ -100,26 +116,27 @@ def _start(server: "MockServer", host: str, port: int) -> None:
 
 
 def _introduction(server: "MockServer") -> str:
-    exports = {"ENDPOINT": server.endpoint, "KEY": server.key, "SECRET": server.secret}
-    lines = [f"export CLOUDSTACK_{name}={shlex.quote(value)}" for name, value in exports.items()]
+    lines = [f"export {name}={shlex.quote(value)}" for name, value in server.environment.items()]
     login = f"# or log in as {server.username} with the password {server.password}"
     return "\n".join([f"# listening on {server.endpoint}; stop with Ctrl-C", *lines, login]) + "\n"
 
 
-def _log(seen: "HandledRequest") -> None:
-    params = " ".join(f"{name}={_shown(name, value)}" for name, value in seen.request.params.items())
-    status = "dropped" if seen.status is None else str(seen.status)
-    fault = f" ({seen.fault} on request)" if seen.fault else ""
-    line = f"{status}{fault} {seen.request.method} {params or 'unreadable'} {seen.seconds * 1000:.0f} ms"
+def _log(log: BinaryIO | None, is_unmatched_only: bool, handled: "HandledRequest") -> None:
+    from slatebind.mock.log import log_line, mask_params
+
+    if is_unmatched_only and handled.command is not None:
+        return
+    if log is not None:
+        try:
+            log.write(log_line(handled))
+        except OSError as problem:
+            sys.stderr.write(f"the log cannot be written: {problem.strerror}\n")
+    params = " ".join(f"{name}={_shortened(value)}" for name, value in mask_params(handled.request.params).items())
+    status = "dropped" if handled.status is None else str(handled.status)
+    fault = f" ({handled.fault} on request)" if handled.fault else ""
+    line = f"{status}{fault} {handled.request.method} {params or 'unreadable'} {handled.seconds * 1000:.0f} ms"
     sys.stderr.write(escape_hidden(line) + "\n")
 
 
-def _shown(name: str, value: str) -> str:
-    is_secret = any(word in name.lower() for word in _SECRET_WORDS)
-    return (
-        "***"
-        if is_secret
-        else value
-        if len(value) <= _MAX_LOGGED_CHARACTERS
-        else f"{value[:_MAX_LOGGED_CHARACTERS]}..."
-    )
+def _shortened(value: str) -> str:
+    return value if len(value) <= _MAX_LOGGED_CHARACTERS else f"{value[:_MAX_LOGGED_CHARACTERS]}..."

@@ -198,6 +198,29 @@ OPTIONS: Mapping[str, Definition] = {
         show_default=True,
         help="Maximum page size.",
     ),
+    "page-cap": _define(
+        "--page-cap",
+        metavar="N",
+        type=click.IntRange(1),
+        help="Cut larger pages to N objects without an error, as some servers do.",
+    ),
+    "dropped-rows": _define(
+        "--dropped-rows",
+        metavar="RATE",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        help="Share of objects that are counted, but missing in pages.",
+    ),
+    "refuse-unknown": _define(
+        "--refuse-unknown",
+        "refuses_unknown_params",
+        help="Reject parameters that the docs do not describe; real servers ignore them.",
+        **_FLAG,
+    ),
+    "log": _define(
+        "--log", "log_file", metavar="FILE", help="Add each request and response to FILE, as a line of JSON."
+    ),
+    "log-unmatched": _define("--log-unmatched", help="Log only requests that no command matches.", **_FLAG),
     "fault": _define("--fault", "faults", metavar="KIND=RATE", help="Fault to inject; see below.", **_REPEATED),
     "strict-requests": _define(
         "--strict",

@@ -12,10 +12,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from slatebind.mock.api_error import ApiError
-from slatebind.mock.faults import Fault, FaultEvent
-from slatebind.mock.request import Request, read_params
-from slatebind.mock.responses import HttpResponse, error_response, html_page
+from slatebind.mock.faults import FaultEvent, Faults
+from slatebind.mock.http_messages import HttpResponse, MalformedRequestError, Request, html_page, read_params
 from slatebind.mock.service import Service
 
 MAX_QUERY_BYTES = 8190
@@ -25,9 +23,15 @@ _PROXY_PAGES = {502: "Bad Gateway", 503: "Service Unavailable", 504: "Gateway Ti
 
 
 class HandledRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """A request that was handled, for a log. ``status`` is None if the connection was dropped."""
+    """A request that was handled, for a log.
+
+    ``command`` is the one that it calls, None if there is no such command; ``response`` and ``status`` are None if the
+    connection was dropped.
+    """
 
     request: Request
+    command: str | None = None
+    response: HttpResponse | None = None
     status: int | None
     fault: str | None
     seconds: float
@@ -40,8 +44,9 @@ Abort = Callable[[Scope], None]
 class Endpoint:
     """The endpoint as an ASGI application. ``abort`` cuts the connection of a request."""
 
-    def __init__(self, service: Service, on_request: RequestListener, abort: Abort) -> None:
+    def __init__(self, service: Service, faults: Faults, on_request: RequestListener, abort: Abort) -> None:
         self._service = service
+        self._faults = faults
         self._on_request = on_request
         self._abort = abort
         self._sleepers: set[asyncio.Future[None]] = set()
@@ -51,15 +56,17 @@ class Endpoint:
         began = perf_counter()
         http = HttpRequest(scope, receive)
         try:
-            read = await _read(http)
+            read = await self._read(http)
         except ClientDisconnect:
             return
-        event = self._service.faults.next_event()
-        request = read if isinstance(read, Request) else Request(http.method, {}, {})
+        event = self._faults.next_event()
+        request = read if isinstance(read, Request) else Request(http.method, {}, {}, http.scope["path"])
         reply = read if isinstance(read, HttpResponse) else await self._respond(request, event)
         self._on_request(
             HandledRequest(
                 request=request,
+                command=self._service.command(request),
+                response=reply,
                 status=reply.status if reply else None,
                 fault=event.fault.kind if event else None,
                 seconds=perf_counter() - began,
@@ -85,7 +92,35 @@ class Endpoint:
             return self._service.handle(request) if await self._sleep(event.fault.seconds) else None
         if event.is_after_execution:
             self._service.handle(request)
-        return None if event.fault.kind == "drop" else _failure(event.fault, request)
+        return None if event.fault.kind == "drop" else self._failure(event, request)
+
+    def _failure(self, event: FaultEvent, request: Request) -> HttpResponse:
+        if event.fault.kind == "html":
+            return html_page(500, "Internal Server Error")
+        status = int(event.fault.kind)
+        if status in _PROXY_PAGES:
+            return html_page(status, _PROXY_PAGES[status])
+        return self._service.failure(request, status, event.fault.seconds)
+
+    async def _read(self, http: HttpRequest) -> Request | HttpResponse:
+        """The request, or the response to one that cannot be parsed."""
+        query = http.scope["query_string"]
+        body = bytearray()
+        size = 0
+        async for chunk in http.stream():  # to its end, or the client could not read the response
+            size += len(chunk)
+            if size <= MAX_FORM_BYTES:
+                body += chunk
+        if len(query) > MAX_QUERY_BYTES:
+            return html_page(414, "URI Too Long")
+        if size > MAX_FORM_BYTES:
+            return html_page(413, "Payload Too Large")
+        is_form = http.headers.get("content-type", "").partition(";")[0].strip().lower() == _FORM
+        try:
+            params = read_params(query, bytes(body) if is_form else b"")
+        except MalformedRequestError as problem:
+            return self._service.malformed(str(problem))
+        return Request(http.method, params, http.cookies, http.scope["path"])
 
     async def _sleep(self, seconds: float) -> bool:
         """Wait; False if cancelled before the end."""
@@ -97,42 +132,9 @@ class Endpoint:
 
 
 def create_application(endpoint: Endpoint, path: str) -> Starlette:
-    """The endpoint at its path, and at the root."""
-    paths = dict.fromkeys((path, "/"))
+    """The endpoint at its path and everything below it, and at the root."""
+    paths = dict.fromkeys((path, f"{path.rstrip('/')}/{{below:path}}", "/"))
     return Starlette(routes=[Route(served, endpoint, methods=["GET", "POST"]) for served in paths])
-
-
-async def _read(http: HttpRequest) -> Request | HttpResponse:
-    """The request, or the response to one that cannot be parsed."""
-    query = http.scope["query_string"]
-    body = bytearray()
-    size = 0
-    async for chunk in http.stream():  # to its end, or the client could not read the response
-        size += len(chunk)
-        if size <= MAX_FORM_BYTES:
-            body += chunk
-    if len(query) > MAX_QUERY_BYTES:
-        return html_page(414, "URI Too Long")
-    if size > MAX_FORM_BYTES:
-        return html_page(413, "Payload Too Large")
-    is_form = http.headers.get("content-type", "").partition(";")[0].strip().lower() == _FORM
-    try:
-        return Request(http.method, read_params(query, bytes(body) if is_form else b""), http.cookies)
-    except ApiError as problem:
-        return error_response(None, problem)
-
-
-def _failure(fault: Fault, request: Request) -> HttpResponse:
-    if fault.kind == "html":
-        return html_page(500, "Internal Server Error")
-    status = int(fault.kind)
-    if status == 429:
-        text = "The given user has reached his/her account api limit, please retry later"
-        wait = {"Retry-After": f"{fault.seconds:.0f}"}
-        return error_response(request.command, ApiError(429, text, None), is_json=request.wants_json, headers=wait)
-    if status in _PROXY_PAGES:
-        return html_page(status, _PROXY_PAGES[status])
-    return error_response(request.command, ApiError(status, "injected fault"), is_json=request.wants_json)
 
 
 def _response(reply: HttpResponse) -> Response:

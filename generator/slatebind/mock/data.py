@@ -1,52 +1,22 @@
 """Generating objects for models, with typical values by the names of fields; the same seed gives the same objects."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from random import Random
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from msgspec.structs import replace
 
-from slatebind.mock.behaviors import Behaviors
+from slatebind.mock.entities import Entities
 from slatebind.spec.item_types import split_items
 from slatebind.spec.model import Field, Model, TypeName
 
 Object = dict[str, Any]
 
-STATES = {
-    "virtualmachine": ("Running", "Stopped"),
-    "volume": ("Ready", "Allocated"),
-    "snapshot": ("BackedUp",),
-    "network": ("Implemented", "Allocated"),
-    "host": ("Up",),
-    "account": ("enabled", "disabled"),
-}
-"""The states of objects by entity; new objects get the first."""
 _ANY_STATE = ("Active",)
-
-# Typical values of text fields; {n} is 1 to 250, {index} counts objects from 1.
-_TEXTS = {
-    "account": "admin",
-    "allocationstate": "Enabled",
-    "cidr": "10.1.{n}.0/24",
-    "cloudstackversion": "4.19.0.0",
-    "domain": "ROOT",
-    "email": "user{index}@cloud.example",
-    "format": "QCOW2",
-    "gateway": "10.1.{n}.1",
-    "hypervisor": "KVM",
-    "ip6address": "2001:db8::{n}",
-    "ipaddress": "10.1.1.{n}",
-    "macaddress": "02:00:4c:9f:00:{n:02x}",
-    "netmask": "255.255.255.0",
-    "networktype": "Advanced",
-    "protocol": "tcp",
-    "templatetype": "USER",
-    "traffictype": "Guest",
-    "url": "https://cloud.example/{index}",
-}
-_ONLY_WHILE_PENDING = {"jobid", "jobstatus"}
 _TIME_ZONE = timezone(timedelta(hours=9))
 _MAX_DEPTH = 2
 _PLAIN: tuple[TypeName, ...] = (
@@ -63,11 +33,39 @@ _PLAIN: tuple[TypeName, ...] = (
 _MAX_EXACT_DOUBLE = 1 << 53
 
 
+class TypicalValues(msgspec.Struct, frozen=True, kw_only=True):
+    """Values that servers of a protocol typically have.
+
+    ``states`` are those of an entity, the first one that of a new object; ``texts`` are values of fields by name, where
+    {n} is 1 to 250 and {index} counts objects from 1. The texts of fields whose names match ``number_names``, an
+    expression, are numbers.
+    ``omitted`` are fields that an object does not have by itself.
+    """
+
+    states: Mapping[str, tuple[str, ...]] = {}
+    texts: Mapping[str, str] = {}
+    number_names: str = "(?!)"
+    omitted: tuple[str, ...] = ()
+
+    def states_of(self, entity: str) -> tuple[str, ...]:
+        """The states that an entity's objects may have."""
+        return self.states.get(entity, _ANY_STATE)
+
+
 class ObjectFactory:
     """Creates objects; ``count`` is the initial number of objects of each entity, for fields that refer to them."""
 
-    def __init__(self, behaviors: Behaviors, examples: Mapping[str, list[Object]], seed: int, count: int) -> None:
-        self._behaviors = behaviors
+    def __init__(
+        self,
+        entities: Entities,
+        values: TypicalValues,
+        examples: Mapping[str, list[Object]],
+        seed: int,
+        count: int,
+    ) -> None:
+        self._entities = entities
+        self._typical = values
+        self._number_names = re.compile(values.number_names)
         self._examples = examples
         self._seed = seed
         self._count = count
@@ -75,7 +73,7 @@ class ObjectFactory:
     def initial(self, entity: str) -> list[Object]:
         """The initial objects of an entity: the docs' examples, then generated ones."""
         examples = self._examples.get(entity, [])[: self._count]
-        model = self._behaviors.entities[entity]
+        model = self._entities.by_noun[entity]
         return [*map(dict, examples), *(self.make(model, entity, i) for i in range(len(examples), self._count))]
 
     def make(self, model: Model, entity: str, index: int, depth: int = 0) -> Object:
@@ -84,13 +82,13 @@ class ObjectFactory:
         created = {
             field.name: self._value(field, entity, index, depth, random)
             for field in model.fields
-            if field.name not in _ONLY_WHILE_PENDING
+            if field.name not in self._typical.omitted
         }
         for name in created if depth < _MAX_DEPTH else ():
-            other = self._behaviors.entity_named(name) if f"{name}id" in created else None
+            other = self._entities.named(name) if f"{name}id" in created else None
             if other and self._count:  # next to `ipaddressid`, `ipaddress` is the address of that object
                 chosen = self._chosen(entity, index, name)
-                referenced = self.make(self._behaviors.entities[other], other, chosen, depth + 1)
+                referenced = self.make(self._entities.by_noun[other], other, chosen, depth + 1)
                 created[name] = referenced.get(name, created[name])
         return created
 
@@ -99,7 +97,7 @@ class ObjectFactory:
         examples = self._examples.get(entity, [])[: self._count]
         if index < len(examples) and "id" in examples[index]:
             return examples[index]["id"]
-        model = self._behaviors.entities.get(entity)
+        model = self._entities.by_noun.get(entity)
         if model and any(field.name == "id" and field.type in ("integer", "long") for field in model.fields):
             return index + 1
         return str(UUID(int=self._random(entity, index, "id").getrandbits(128), version=4))
@@ -121,7 +119,7 @@ class ObjectFactory:
         if name == "id":
             return self.identity(entity, index)
         stem = name.removesuffix("id").removesuffix("name")
-        other = self._behaviors.entity_named(stem) if stem not in (name, "") and self._count else None
+        other = self._entities.named(stem) if stem not in (name, "") and self._count else None
         if other and field.type in ("uuid", "string", "integer", "long"):
             chosen = self._chosen(entity, index, stem)
             return self.identity(other, chosen) if name.endswith("id") else self._name(other, chosen)
@@ -158,10 +156,12 @@ class ObjectFactory:
         if field.values:
             return random.choice(field.values)
         if name == "state":
-            return random.choice(STATES.get(entity, _ANY_STATE))
+            return random.choice(self._typical.states_of(entity))
         if name in ("name", "displayname"):
             return self._name(entity, index)
-        text = _TEXTS.get(name)
+        if self._number_names.search(name):
+            return str(random.randint(1, 64))
+        text = self._typical.texts.get(name)
         return text.format(n=random.randint(1, 250), index=index + 1) if text else f"{field.name} {index + 1}"
 
     def _name(self, entity: str, index: int) -> str:
@@ -175,17 +175,12 @@ class ObjectFactory:
         items = field.items or ""
         if inner := split_items(items)[1]:
             return [self._nested(replace(field, items=inner), index, depth, random)]
-        if items in self._behaviors.models:
-            entity = self._behaviors.entity_named(items) or items.lower()
-            model = self._behaviors.models[items]
+        if items in self._entities.models:
+            entity = self._entities.named(items) or items.lower()
+            model = self._entities.models[items]
             return [self.make(model, entity, index, depth + 1)] if depth < _MAX_DEPTH else []
         plain = next((word for word in _PLAIN if word == items), None)
         if plain is None:
             return []
         element = Field(name=field.name, type=plain)
         return [self._text(element, "", index, random) if items == "string" else self._plain(element, index, random)]
-
-
-def new_state(entity: str) -> str:
-    """The state of a new object."""
-    return STATES.get(entity, _ANY_STATE)[0]

@@ -3,7 +3,7 @@
 import asyncio
 import re
 import socket
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
@@ -14,14 +14,14 @@ from starlette.types import Scope
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from slatebind.mock.application import Endpoint, HandledRequest, RequestListener, create_application
-from slatebind.mock.authenticator import Credentials
-from slatebind.mock.faults import read_fault
-from slatebind.mock.service import Call, Service, Settings
+from slatebind.mock.cloudstack import CloudStackService
+from slatebind.mock.faults import Faults, read_fault
+from slatebind.mock.service import Call, Credentials, ServiceFactory, Settings
 from slatebind.project.steps import apply_shipped_overlay, open_spec
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
 
-DEFAULT_PATH = "/client/api"
+_SERVICES: Mapping[str, ServiceFactory] = {"cloudstack": CloudStackService}
 
 
 class SpecError(ValueError):
@@ -48,9 +48,12 @@ class MockServer:
         seed: int = 0,
         job_seconds: float = Settings().job_seconds,
         page_limit: int = Settings().page_limit,
+        page_cap: int | None = None,
+        dropped_rows: float = 0.0,
         objects: int = Settings().objects,
         faults: Iterable[str] = (),
         is_strict: bool = False,
+        refuses_unknown_params: bool = False,
         on_request: RequestListener | None = None,
     ) -> None:
         self.key, self.secret = key, secret
@@ -61,12 +64,16 @@ class MockServer:
             seed=seed,
             job_seconds=job_seconds,
             page_limit=page_limit,
+            page_cap=page_cap,
+            dropped_rows=dropped_rows,
             objects=objects,
             faults=tuple(map(read_fault, faults)),
             is_strict=is_strict,
+            refuses_unknown_params=refuses_unknown_params,
         )
-        self._service = Service(completed, settings)
-        self._path = _path(completed.api.endpoint or "")
+        self._faults = Faults(settings.faults, seed)
+        self._service = _SERVICES[completed.api.protocol](completed, settings, self._faults)
+        self._path = _path(completed.api.endpoint or "") or self._service.default_path
         self._address = (host, port)
         self._on_request = on_request or _ignore_request
         self._running: tuple[uvicorn.Server, Thread] | None = None
@@ -81,9 +88,14 @@ class MockServer:
         """The current objects of an entity: ``server.objects("virtualmachine")``."""
         return tuple(dict(item) for item in self._service.store.all(entity))
 
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """The variables of the environment in which clients look for the server, and for their credentials."""
+        return self._service.environment(self.endpoint)
+
     def end_sessions(self) -> None:
         """End all login sessions, as servers do after a while."""
-        self._service.authenticator.end_sessions()
+        self._service.end_sessions()
 
     def start(self) -> "MockServer":
         """Start listening, unless started already. ``endpoint`` is the address from then on."""
@@ -94,7 +106,7 @@ class MockServer:
         host, port = listener.getsockname()[:2]
         self.endpoint = f"http://{f'[{host}]' if ':' in host else host}:{port}{self._path}"
         connections = _Connections()
-        endpoint = Endpoint(self._service, self._on_request, connections.abort)
+        endpoint = Endpoint(self._service, self._faults, self._on_request, connections.abort)
         config = uvicorn.Config(
             create_application(endpoint, self._path),
             http=connections.protocol(),
@@ -163,10 +175,10 @@ class _Connections:
             transport.abort()
 
 
-def _path(endpoint: str) -> str:
+def _path(endpoint: str) -> str | None:
     """The path of the docs' endpoint, if it has no special characters."""
     found = re.fullmatch(r"https?://[^/?#]+((?:/[\w.-]+)+)/?", endpoint, re.ASCII)
-    return found[1] if found else DEFAULT_PATH
+    return found[1] if found else None
 
 
 def _serve(server: uvicorn.Server, listener: socket.socket) -> None:
@@ -196,8 +208,8 @@ def _completed_spec(given: str | Path | Spec | Loaded) -> Spec:
         loaded = given if isinstance(given, Loaded) else open_spec(str(given))
     if loaded.spec is None:
         raise SpecError("\n".join(map(str, loaded.diagnostics)))
-    if loaded.spec.api.protocol != "cloudstack":
-        raise SpecError(f"the mock server supports the cloudstack protocol, not {loaded.spec.api.protocol}")
+    if loaded.spec.api.protocol not in _SERVICES:
+        raise SpecError(f"the mock server supports the protocol {', '.join(_SERVICES)}, not {loaded.spec.api.protocol}")
     return cast("Spec", apply_shipped_overlay(loaded).spec)
 
 

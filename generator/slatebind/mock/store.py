@@ -1,19 +1,14 @@
 """The server's data: objects by entity, in order of creation."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
-
-from slatebind.mock.behaviors import Behaviors
 from slatebind.mock.data import Object, ObjectFactory
-
-_KEYWORD_FIELDS = ("name", "displayname", "displaytext", "description", "username", "email")
+from slatebind.mock.entities import Entities
 
 
 class Store:
     """Objects of all entities. Those of an entity are created on first use."""
 
-    def __init__(self, behaviors: Behaviors, factory: ObjectFactory) -> None:
-        self._behaviors = behaviors
+    def __init__(self, entities: Entities, factory: ObjectFactory) -> None:
+        self._entities = entities
         self._factory = factory
         self._objects: dict[str, dict[str, Object]] = {}
         self._created_counts: dict[str, int] = {}
@@ -36,7 +31,7 @@ class Store:
         objects = self._of(entity)
         index = self._created_counts.get(entity, len(objects))
         self._created_counts[entity] = index + 1
-        return self._factory.make(self._behaviors.entities[entity], entity, index)
+        return self._factory.make(self._entities.by_noun[entity], entity, index)
 
     def add(self, entity: str, item: Object) -> None:
         """Store an object."""
@@ -52,23 +47,7 @@ class Store:
 
     def _of(self, entity: str) -> dict[str, Object]:
         if entity not in self._objects:
-            initial = self._factory.initial(entity) if entity in self._behaviors.entities else []
+            initial = self._factory.initial(entity) if entity in self._entities.by_noun else []
             self._objects[entity] = {str(item.get("id", f"#{index}")): item for index, item in enumerate(initial)}
             self._created_counts[entity] = len(initial)
         return self._objects[entity]
-
-
-def matching_objects(objects: Iterable[Object], filters: Mapping[str, Any]) -> list[Object]:
-    """The objects that match a filter; ``keyword`` and ``ids`` are not fields."""
-    return [item for item in objects if all(_matches(item, name, value) for name, value in filters.items())]
-
-
-def _matches(item: Object, name: str, value: Any) -> bool:
-    if name == "keyword":
-        return any(str(value).lower() in str(item[field]).lower() for field in _KEYWORD_FIELDS if field in item)
-    if name == "ids":
-        return str(item.get("id")) in value
-    actual = next((content for field, content in item.items() if field.lower() == name), None)
-    if isinstance(actual, list | dict) or isinstance(value, list | dict):
-        return True  # the meaning depends on the command
-    return actual is not None and str(actual).lower() == str(value).lower()

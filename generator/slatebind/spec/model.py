@@ -122,12 +122,14 @@ class Field(Record, frozen=True, kw_only=True):
 class Response(Record, frozen=True, kw_only=True):
     """The response of a command. ``key`` is the JSON key of its payload, which is searched for if it is not given.
 
+    ``envelope`` is the key around the whole response, if it is not the one that the protocol has for the command.
     ``single`` marks an object that is sent as a list of one. ``descriptions`` are those of fields that this command
     describes otherwise than its model does. ``example`` is the JSON in the docs.
     """
 
     shape: Shape = "none"
     key: str | None = None
+    envelope: str | None = None
     model: str | None = None
     single: bool = False
     descriptions: dict[str, str] = {}

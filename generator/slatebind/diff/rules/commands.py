@@ -7,7 +7,7 @@ from slatebind.diff.verdict import Verdict, Witness
 from slatebind.protocols import Protocol
 from slatebind.spec.model import Command
 
-_RESPONSE_KEYS = ("response.model", "response.shape", "response.key", "response.single", "response.example")
+_RESPONSE_KEYS = tuple(f"response.{key}" for key in ("model", "shape", "key", "envelope", "single", "example"))
 
 
 def _added(change: CommandAdded) -> Verdict:

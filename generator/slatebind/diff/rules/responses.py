@@ -4,9 +4,10 @@ from slatebind.diff.changes import CommandChanged, ResponseModelChanged
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
 from slatebind.diff.sdk import call_witness, result_witness
 from slatebind.diff.verdict import NOT_REPORTED, Verdict, Witness
-from slatebind.spec.model import Response
+from slatebind.protocols import Protocol
+from slatebind.spec.model import Command, Response
 
-_OTHER_KEYS = ("response.shape", "response.key", "response.single", "response.example")
+_OTHER_KEYS = ("response.shape", "response.key", "response.envelope", "response.single", "response.example")
 _OBJECT_SHAPES = {"object", "success"}
 _SHAPES = {"list": "a list", "object": "an object", "success": "a success flag", "none": "empty"}
 
@@ -62,28 +63,30 @@ def _shape(change: CommandChanged) -> Verdict:
         sdk=BREAKING if breaks_code else None,
         docs=INFO,
         witness=witness(change.sdks, change.command.names),
-        subsumes=("response.key", "response.single"),
+        subsumes=("response.key", "response.envelope", "response.single"),
     )
 
 
 def _key(change: CommandChanged) -> Verdict:
-    before, after = change.old.response.key, change.new.response.key
+    old, new = change.old.response, change.new.response
+    is_outer = change.key == "response.envelope"
+    before, after = (old.envelope, new.envelope) if is_outer else (old.key, new.key)
+    noun = "outer response key" if is_outer else "response key"
     if before is None:
-        return Verdict(message=f"response key `{after}` is now documented", wire=INFO, docs=INFO)
+        return Verdict(message=f"{noun} `{after}` is now documented", wire=INFO, docs=INFO)
     if after is None:
-        return Verdict(message=f"response key `{before}` is no longer documented", wire=WARNING, docs=INFO)
-    message = f"response key changed from `{before}` to `{after}`"
-    return Verdict(message=message, wire=BREAKING, docs=INFO, witness=_json_witness(change, before, after))
+        return Verdict(message=f"{noun} `{before}` is no longer documented", wire=WARNING, docs=INFO)
+    message = f"{noun} changed from `{before}` to `{after}`"
+    return Verdict(message=message, wire=BREAKING, docs=INFO, witness=_json_witness(change))
 
 
 def _wrapping(change: CommandChanged) -> Verdict:
     verb = "is now" if change.new.response.single else "is no longer"
-    before, after = _object_key(change.old.response), _object_key(change.new.response)
     return Verdict(
         message=f"response object {verb} wrapped in a list of one",
         wire=BREAKING,
         docs=INFO,
-        witness=_json_witness(change, before, after),
+        witness=_json_witness(change),
     )
 
 
@@ -91,12 +94,16 @@ def _object_key(response: Response) -> str:
     return f"{response.key or '*'}{'[0]' if response.single else ''}"
 
 
-def _json_witness(change: CommandChanged, before: str, after: str) -> Witness:
+def _json_witness(change: CommandChanged) -> Witness:
     """Where code that parses the JSON itself looks for the object."""
-    protocols = (change.comparison.old_protocol, change.comparison.new_protocol)
-    keys = (protocol.envelope_of(name) for protocol, name in zip(protocols, change.command.names, strict=True))
-    old, new = (f"{key}." if key else "" for key in keys)
-    return Witness(f"{old}{before}", f"{new}{after}", language="request")
+    comparison = change.comparison
+    before = _json_path(change.old, comparison.old_protocol)
+    return Witness(before, _json_path(change.new, comparison.new_protocol), language="request")
+
+
+def _json_path(command: Command, protocol: Protocol) -> str:
+    envelope = command.response.envelope or protocol.envelope_of(command.name)
+    return ".".join(filter(None, (envelope, _object_key(command.response))))
 
 
 RULES = (
@@ -150,7 +157,7 @@ RULES = (
         why="Code that looks up the old key finds nothing; the generated client does not depend on the key.",
         opposite="response-key-changed",
         on=(CommandChanged,),
-        keys=("response.key",),
+        keys=("response.key", "response.envelope"),
         check=_key,
     ),
     Rule(

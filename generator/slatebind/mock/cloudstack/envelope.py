@@ -1,4 +1,4 @@
-"""Responses as bytes: JSON, XML if the client does not ask for JSON, and the HTML pages of proxies."""
+"""Responses as bytes: JSON, or XML if the client does not ask for JSON."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,19 +6,11 @@ from xml.etree import ElementTree
 
 import msgspec
 
-from slatebind.mock.api_error import ApiError
+from slatebind.mock.cloudstack.api_error import ApiError
+from slatebind.mock.http_messages import HttpResponse
+from slatebind.protocols import protocol_named
 
-JSON, XML, HTML = "application/json;charset=UTF-8", "text/xml;charset=UTF-8", "text/html;charset=utf-8"
-
-
-class HttpResponse(msgspec.Struct, frozen=True):
-    """A response to send."""
-
-    status: int
-    body: bytes
-    content_type: str = JSON
-    headers: Mapping[str, str] = {}
-    cookies: Mapping[str, str] = {}
+JSON, XML = "application/json;charset=UTF-8", "text/xml;charset=UTF-8"
 
 
 def command_response(
@@ -33,17 +25,16 @@ def command_response(
 
 
 def error_response(
-    command: str | None, problem: ApiError, *, is_json: bool = True, **more: Mapping[str, str]
+    envelope: str | None, problem: ApiError, *, is_json: bool = True, **more: Mapping[str, str]
 ) -> HttpResponse:
     """The response for an error; its key is ``errorresponse`` if the command is unknown."""
-    name = f"{command.lower()}response" if command else "errorresponse"
+    name = envelope or envelope_of("error")
     return command_response(name, problem.fields, status=problem.code, is_json=is_json, **more)
 
 
-def html_page(status: int, title: str, **more: Mapping[str, str]) -> HttpResponse:
-    """An HTML page, as proxies and servlet containers send it."""
-    text = f"<html><head><title>{status} {title}</title></head><body><h1>{status} {title}</h1></body></html>"
-    return HttpResponse(status, text.encode(), HTML, **more)
+def envelope_of(command: str) -> str:
+    """The key of a command's response, if the spec does not know another one."""
+    return protocol_named("cloudstack").envelope_of(command) or command
 
 
 def _fill(node: ElementTree.Element, value: Any) -> None:

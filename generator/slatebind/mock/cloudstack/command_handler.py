@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from slatebind.mock.api_error import parameter_error, unknown_entity
-from slatebind.mock.arguments import Arguments
-from slatebind.mock.behaviors import Behaviors, CommandBehavior
-from slatebind.mock.data import Object, ObjectFactory, new_state
-from slatebind.mock.examples import unwrap_response
-from slatebind.mock.fields import convert_value
-from slatebind.mock.jobs import Jobs, Operation
-from slatebind.mock.pages import paginate
-from slatebind.mock.store import Store, matching_objects
+from slatebind.mock.cloudstack.api_error import parameter_error, unknown_entity
+from slatebind.mock.cloudstack.arguments import Arguments
+from slatebind.mock.cloudstack.behaviors import Behaviors, CommandBehavior
+from slatebind.mock.cloudstack.examples import unwrap_response
+from slatebind.mock.cloudstack.fields import convert_value
+from slatebind.mock.cloudstack.filters import matching_objects
+from slatebind.mock.cloudstack.jobs import Jobs, Operation
+from slatebind.mock.cloudstack.pages import Pagination
+from slatebind.mock.cloudstack.typical_values import TYPICAL_VALUES
+from slatebind.mock.data import Object, ObjectFactory
+from slatebind.mock.store import Store
 
 _STATE_AFTER = {
     "start": "Running",
@@ -31,11 +33,14 @@ _ALTERNATIVE_ENTITIES = {"template": ("iso",)}
 class CommandHandler:
     """Executes the spec's commands, after their arguments have been read."""
 
-    def __init__(self, behaviors: Behaviors, store: Store, factory: ObjectFactory, jobs: Jobs) -> None:
+    def __init__(
+        self, behaviors: Behaviors, store: Store, factory: ObjectFactory, jobs: Jobs, pagination: Pagination
+    ) -> None:
         self._behaviors = behaviors
         self._store = store
         self._factory = factory
         self._jobs = jobs
+        self._pagination = pagination
 
     def check_references(self, behavior: CommandBehavior, arguments: Arguments) -> None:
         """Raise an ApiError if an argument is the id of an object that never existed."""
@@ -50,21 +55,21 @@ class CommandHandler:
             return any(self._store.has_known(kind, ident) for kind in (entity, *_ALTERNATIVE_ENTITIES.get(entity, ())))
         return not is_uuid or ident.isdecimal() or _is_uuid(ident)
 
-    def listed(self, behavior: CommandBehavior, arguments: Arguments, params: Mapping[str, str], limit: int) -> Object:
+    def listed(self, behavior: CommandBehavior, arguments: Arguments, params: Mapping[str, str]) -> Object:
         """The response of a list command."""
         pending = {id(job.object): job for job in self._jobs.pending() if job.object is not None}
         objects = self._store.all(behavior.entity)
-        if not objects and behavior.model and behavior.entity not in self._behaviors.entities:
+        if not objects and behavior.model and behavior.entity not in self._behaviors.entities.by_noun:
             objects = [self._factory.make(behavior.model, behavior.entity, 0)]
         shown = [
             {**item, "jobid": pending[id(item)].id, "jobstatus": 0} if id(item) in pending else item
             for item in matching_objects(objects, self._filters(behavior, arguments))
         ]
-        return paginate(behavior, shown, params, limit)
+        return self._pagination.page(behavior.command.name, behavior.key, shown, params)
 
     def _filters(self, behavior: CommandBehavior, arguments: Arguments) -> Arguments:
         """The arguments that filter objects: those that have the name of a field."""
-        model = self._behaviors.entities.get(behavior.entity)
+        model = self._behaviors.entities.by_noun.get(behavior.entity)
         fields = {field.name.lower() for field in model.fields} if model else set()
         return {name: value for name, value in arguments.items() if name in fields | {"keyword", "ids"}}
 
@@ -98,7 +103,9 @@ class CommandHandler:
 
         def finish() -> Object:
             if has_state:
-                item["state"] = new_state(behavior.entity) if arguments.get("startvm", True) else "Stopped"
+                item["state"] = (
+                    TYPICAL_VALUES.states_of(behavior.entity)[0] if arguments.get("startvm", True) else "Stopped"
+                )
             return response_object(behavior, item)
 
         self._store.add(behavior.entity, item)
@@ -114,7 +121,7 @@ class CommandHandler:
             last = dict(objects[0]) if objects else {}
             return response_object(behavior, {**last, "state": "Destroyed"} if "state" in last else last)
 
-        return Operation(objects[0] if objects else None, finish, _no_undo)
+        return Operation(objects[0] if objects else None, finish)
 
     def _change(self, behavior: CommandBehavior, arguments: Arguments) -> Operation:
         objects = self._targets(behavior, arguments)
@@ -129,11 +136,11 @@ class CommandHandler:
                     item["state"] = _STATE_AFTER[behavior.verb]
             return response_object(behavior, objects[0] if objects else self._example_object(behavior, arguments))
 
-        return Operation(objects[0] if objects else None, finish, _no_undo)
+        return Operation(objects[0] if objects else None, finish)
 
     def _targets(self, behavior: CommandBehavior, arguments: Arguments) -> list[Object]:
         """The objects that a command changes; none if it has no parameter that identifies them."""
-        if behavior.entity not in self._behaviors.entities:
+        if behavior.entity not in self._behaviors.entities.by_noun:
             return []
         for name in behavior.params:
             if name in arguments and self._behaviors.referenced_entity(behavior, name) == behavior.entity:
@@ -199,7 +206,3 @@ def _is_uuid(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _no_undo() -> None:
-    pass

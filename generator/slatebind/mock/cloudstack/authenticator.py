@@ -4,22 +4,14 @@ import secrets
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
-import msgspec
+from slatebind.mock.cloudstack.api_error import ApiError, unauthorized
+from slatebind.mock.cloudstack.request import CommandRequest
+from slatebind.mock.cloudstack.signing import is_signed
+from slatebind.mock.service import Credentials
 
-from slatebind.mock.api_error import ApiError, unauthorized
-from slatebind.mock.request import Request
-from slatebind.mock.signing import is_signed
-
+PROTOCOL_PARAMS = frozenset(("command", "response", "apikey", "signature", "signatureversion", "expires", "sessionkey"))
+"""Parameters of every command, in lower case."""
 _MAX_VALIDITY = timedelta(minutes=15)
-
-
-class Credentials(msgspec.Struct, frozen=True, kw_only=True):
-    """The credentials that the server accepts."""
-
-    key: str = "mock-api-key"
-    secret: str = "mock-secret-key"
-    username: str = "admin"
-    password: str = "password"
 
 
 class Authenticator:
@@ -30,14 +22,14 @@ class Authenticator:
         self._is_strict = is_strict
         self._sessions: dict[str, str] = {}
 
-    def check(self, request: Request) -> None:
+    def check(self, request: CommandRequest) -> None:
         """Raise an ApiError unless the request is signed, or part of a session."""
         params = request.lowercase_params()
         is_known = self._has_session(request, params) if "sessionkey" in params else self._has_keys(request, params)
         if not is_known:
             raise unauthorized()
 
-    def login(self, request: Request) -> tuple[dict[str, object], dict[str, str]]:
+    def login(self, request: CommandRequest) -> tuple[dict[str, object], dict[str, str]]:
         """Start a session: the content of the response, and the cookies."""
         mine, params = self._credentials, request.lowercase_params()
         name = params.get("username", "")
@@ -49,7 +41,7 @@ class Authenticator:
         user = {"username": name, "account": name, "type": "1", "registered": "false", "timeout": 1800}
         return {**user, "sessionkey": key}, {"JSESSIONID": session, "sessionkey": key}
 
-    def logout(self, request: Request) -> dict[str, object]:
+    def logout(self, request: CommandRequest) -> dict[str, object]:
         """End a session: the content of the response."""
         self._sessions.pop(request.cookies.get("JSESSIONID", ""), None)
         return {"description": "success"}
@@ -58,12 +50,12 @@ class Authenticator:
         """End all sessions, as a real server does after half an hour."""
         self._sessions.clear()
 
-    def _has_session(self, request: Request, params: Mapping[str, str]) -> bool:
+    def _has_session(self, request: CommandRequest, params: Mapping[str, str]) -> bool:
         key = self._sessions.get(request.cookies.get("JSESSIONID", ""))
         in_cookie = request.cookies.get("sessionkey", key)
         return key is not None and params["sessionkey"] == key == in_cookie
 
-    def _has_keys(self, request: Request, params: Mapping[str, str]) -> bool:
+    def _has_keys(self, request: CommandRequest, params: Mapping[str, str]) -> bool:
         mine = self._credentials
         return (
             params.get("apikey") == mine.key

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from slatebind.casing import singular, split
+from slatebind.mock.entities import Entities
 from slatebind.spec.model import Command, Model, Param, Spec
 
 Kind = Literal["list", "create", "delete", "change", "read"]
@@ -38,23 +39,17 @@ class CommandBehavior(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Behaviors(msgspec.Struct, frozen=True):
-    """Commands by name, entities with the models of their objects, and models by name."""
+    """Commands by name, and the entities that they are about."""
 
     by_command: Mapping[str, CommandBehavior]
-    entities: Mapping[str, Model]
-    models: Mapping[str, Model]
-
-    def entity_named(self, noun: str) -> str | None:
-        """The entity that a noun names."""
-        noun = noun.lower()
-        return next((name for name in (noun, _ALIASES.get(noun)) if name in self.entities), None)
+    entities: Entities
 
     def referenced_entity(self, behavior: CommandBehavior, param: str) -> str | None:
         """The entity whose id a parameter takes; None if the spec does not show it."""
         stem = param.removesuffix("s").removesuffix("id")
         if stem == param or not param.removesuffix("s").endswith("id"):
             return None
-        return self.entity_named(stem) if stem else self.entity_named(behavior.entity)
+        return self.entities.named(stem or behavior.entity)
 
 
 def infer_behaviors(spec: Spec) -> Behaviors:
@@ -62,7 +57,7 @@ def infer_behaviors(spec: Spec) -> Behaviors:
     models = {model.name: model for model in spec.models}
     entities = _entities(spec, models)
     by_command = {command.name: _behavior(command, models, entities) for command in spec.commands}
-    return Behaviors(by_command, entities, models)
+    return Behaviors(by_command, Entities(entities, models, _ALIASES))
 
 
 def _entities(spec: Spec, models: Mapping[str, Model]) -> dict[str, Model]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from slatebind.mock.api_error import (
+from slatebind.mock.cloudstack.api_error import (
     SERVER_API,
     ApiError,
     invalid_value,
@@ -13,9 +13,11 @@ from slatebind.mock.api_error import (
     missing_parameter,
     parameter_error,
 )
-from slatebind.mock.behaviors import CommandBehavior
-from slatebind.mock.pages import PAGING
+from slatebind.mock.cloudstack.authenticator import PROTOCOL_PARAMS
+from slatebind.mock.cloudstack.behaviors import CommandBehavior
+from slatebind.mock.cloudstack.pages import PAGING
 from slatebind.spec.model import Param
+from slatebind.suggestions import did_you_mean
 
 Arguments = dict[str, Any]
 
@@ -51,6 +53,16 @@ def read_arguments(behavior: CommandBehavior, params: Mapping[str, str]) -> Argu
     for name in found:
         _check_dependencies(behavior.params[name], found)
     return found
+
+
+def check_known(behavior: CommandBehavior, params: Mapping[str, str]) -> None:
+    """Raise an ApiError if a parameter is not one of the command; real servers ignore it."""
+    known = {*behavior.params, *PROTOCOL_PARAMS, *(PAGING if behavior.kind == "list" else ())}
+    for name in params:
+        head = name.partition("[")[0]
+        if head not in known:
+            suggestion = did_you_mean(head, known, "the docs do not describe it")
+            raise parameter_error(f"Unknown parameter {name} for command {behavior.command.name}: {suggestion}")
 
 
 def _check_dependencies(param: Param, found: Arguments) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from slatebind.mock.api_error import ApiError
+from slatebind.mock.cloudstack.api_error import ApiError
 from slatebind.mock.data import Object, ObjectFactory
 
 PENDING, DONE, FAILED = 0, 1, 2
@@ -12,7 +12,9 @@ PENDING, DONE, FAILED = 0, 1, 2
 class Operation:
     """A command that has started: ``finish`` completes it and returns the response, ``undo`` reverts it."""
 
-    def __init__(self, changed: Object | None, finish: Callable[[], Any], undo: Callable[[], None]) -> None:
+    def __init__(
+        self, changed: Object | None, finish: Callable[[], Any], undo: Callable[[], None] = lambda: None
+    ) -> None:
         self.object = changed
         self.finish = finish
         self.undo = undo

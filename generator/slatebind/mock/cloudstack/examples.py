@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from slatebind.mock.behaviors import Behaviors
+from slatebind.mock.cloudstack.behaviors import Behaviors
 from slatebind.mock.data import Object
 
 _MAX_WRAPPERS = 4
@@ -12,9 +12,9 @@ def objects_in_examples(behaviors: Behaviors) -> dict[str, list[Object]]:
     """The objects in the examples of commands, by entity, each id once."""
     found: dict[str, dict[str, Object]] = {}
     for behavior in behaviors.by_command.values():
-        if behavior.model is None or behavior.entity not in behaviors.entities:
+        if behavior.model is None or behavior.entity not in behaviors.entities.by_noun:
             continue
-        fields = {field.name for field in behaviors.entities[behavior.entity].fields}
+        fields = {field.name for field in behaviors.entities.by_noun[behavior.entity].fields}
         for shown in _objects(behavior.command.response.example, fields, _MAX_WRAPPERS):
             found.setdefault(behavior.entity, {}).setdefault(str(shown.get("id", shown)), shown)
     return {entity: list(objects.values()) for entity, objects in found.items()}

@@ -1,0 +1,97 @@
+"""Logs of requests and responses, without the secrets in them."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from slatebind.mock.application import HandledRequest
+
+MASK = "***"
+_SECRET_WORDS = re.compile(
+    "password|passphrase|secret|signature|apikey|sessionkey|userdata|privatekey|token", re.IGNORECASE
+)
+_FIELD_OF_ENTRY = re.compile(r"(.+\])\.([^.]+)")
+
+
+class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A request and its response, one line of a log.
+
+    ``command`` is None if there is no such command, ``status`` if the connection was dropped; ``fault`` is an injected
+    one. ``response`` is JSON; for anything else, only the number of bytes is given.
+    """
+
+    time: str
+    method: str
+    path: str
+    command: str | None
+    params: Mapping[str, str]
+    status: int | None
+    fault: str | None
+    milliseconds: float
+    bytes: int
+    response: Any = None
+
+
+def log_line(handled: HandledRequest) -> bytes:
+    """A handled request as a line of JSON."""
+    request, response = handled.request, handled.response
+    body = response.body if response else b""
+    entry = LogEntry(
+        time=datetime.now(UTC).isoformat(timespec="milliseconds"),
+        method=request.method,
+        path=request.path,
+        command=handled.command,
+        params=mask_params(request.params),
+        status=handled.status,
+        fault=handled.fault,
+        milliseconds=round(handled.seconds * 1000, 3),
+        bytes=len(body),
+        response=_masked_json(body, _secrets(request.params)),
+    )
+    return msgspec.json.encode(entry) + b"\n"
+
+
+def mask_params(params: Mapping[str, str]) -> dict[str, str]:
+    """Parameters whose secret values are masked."""
+    secret = _secret_names(params)
+    return {name: MASK if name in secret else value for name, value in params.items()}
+
+
+def _secret_names(params: Mapping[str, str]) -> set[str]:
+    """Parameters that are secret by their names, or by the key of the map's entry that they belong to."""
+    entries = {name: entry[1] for name in params if (entry := _FIELD_OF_ENTRY.fullmatch(name))}
+    secret_entries = {entry for name, entry in entries.items() if _is_secret(params[name])}
+    in_entries = {name for name, entry in entries.items() if entry in secret_entries and not _is_secret(params[name])}
+    return in_entries | {name for name in params if _is_secret(name)}
+
+
+def _is_secret(name: str) -> bool:
+    return _SECRET_WORDS.search(name) is not None
+
+
+def _secrets(params: Mapping[str, str]) -> re.Pattern[str] | None:
+    """Finds the secret values of a request, which servers quote in errors."""
+    values = {params[name] for name in _secret_names(params)} - {""}
+    found = "|".join(re.escape(value) for value in sorted(values, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{found})(?![^\W_])") if found else None
+
+
+def _masked_json(body: bytes, secrets: re.Pattern[str] | None) -> Any:
+    try:
+        return _masked(msgspec.json.decode(body), secrets)
+    except msgspec.DecodeError:
+        return None
+
+
+def _masked(value: Any, secrets: re.Pattern[str] | None) -> Any:
+    match value:
+        case dict():
+            return {name: MASK if _is_secret(name) and item else _masked(item, secrets) for name, item in value.items()}
+        case list():
+            return [_masked(item, secrets) for item in value]
+        case str() if secrets:
+            return secrets.sub(MASK, value)
+    return value

@@ -51,7 +51,8 @@ def command(  # noqa: PLR0913 - one argument per option
     DOCS is a file, a folder that contains source/index.html.md or index.html.md, or `-` for standard input. Without
     DOCS, every spec configured in slatebind.toml is extracted; docs configured there are read with their dialect, name
     and overlays in any case. Each irregularity of the docs is reported with its line. Models keep the names that they
-    have in the spec that is overwritten. The last line accounts for the docs; --report lists what became of each part.
+    have in the spec that is overwritten, else in the one that slatebind.toml names for the docs. The last line accounts
+    for the docs; --report lists what became of each part.
     """
     report = Report("extract", output_options)
     if docs is None:
@@ -67,8 +68,9 @@ def command(  # noqa: PLR0913 - one argument per option
     source = source_of(docs, configuration, given)
     if output and os.path.realpath(output) in map(os.path.realpath, inputs_of(docs, source.overlays)):
         raise click.UsageError(f"{output} is an input of the spec; it is not overwritten")
-    loaded = _extract(source, None if fresh_names or output == "-" else output, output_options)
-    if output and output != "-" and os.path.isfile(output):  # noqa: PTH113 - False for a path that is too long
+    overwritten = output if output and output != "-" and os.path.isfile(output) else None  # noqa: PTH113 - False for a path that is too long
+    loaded = _extract(source, None if fresh_names else overwritten or source.spec_file, output_options)
+    if overwritten:
         loaded = steps.none_if_empty(loaded)
     report.add(loaded.diagnostics)
     if loaded.spec is None:

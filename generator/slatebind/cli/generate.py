@@ -81,7 +81,8 @@ def command(  # noqa: PLR0913 - one argument per option
     were edited, and files of yours, are kept and reported until --adopt or --force decides what happens to them; a
     .slatebind-ignore next to them, with the patterns of a .gitignore, names files to leave alone for good.
 
-    Models keep their names while they are recognizable: adding a command to the docs does not rename classes.
+    Models keep their names while they are recognizable: adding a command to the docs does not rename classes. Docs
+    that slatebind.toml lists keep those of the spec that it names for them.
     """
     report = Report("generate", output_options)
     mode = WriteMode(force=force, adopt=adopt, prune=prune)
@@ -89,22 +90,11 @@ def command(  # noqa: PLR0913 - one argument per option
         raise click.UsageError("--adopt, --force and --why: choose one")
     if source is None:
         refuse_source_options(click.get_current_context(), "DOCS or SPEC")
-        with project_lock(config, output_options):
-            project = read_project(config, report, fresh_names=fresh_names)
-            if project is None:
-                return report.finish()
-            if why is not None:
-                return _explain(why, project, report, output_options)
-            return _generate_all(project, config, report, output_options, mode)
+        return _generate_configured(config, report, output_options, mode, fresh_names=fresh_names, why=why)
     if fresh_names or why or prune:
         unusable = "--fresh-names" if fresh_names else "--prune" if prune else "--why"
         raise click.UsageError(f"{unusable} works on what slatebind.toml configures, not on {source}")
-    if target is None or output is None:
-        missing = "--target (what to generate)" if target is None else "--output (the folder for it)"
-        raise click.UsageError(f"{missing} is missing")
-    request = TargetRequest(name=target, output=output, options=_options(options, package), templates=templates)
-    if request.options.get("version") == "from-diff":
-        raise click.UsageError('`version = "from-diff"` works in a [[target]] of slatebind.toml only')
+    request = _request(target, output, _options(options, package), templates)
     configuration = read_configuration(config, report)
     if configuration is None:
         return report.finish()
@@ -112,6 +102,37 @@ def command(  # noqa: PLR0913 - one argument per option
 
     given = SourceOptions(dialect=dialect, name=name, overlays=overlays, no_overlays=no_overlays)
     return _generate(source_of(source, configuration, given), request, report, output_options, mode)
+
+
+def _request(
+    target: str | None, output: str | None, options: dict[str, str], templates: tuple[str, ...]
+) -> TargetRequest:
+    """The target to generate from a given source, all of which the command line has to say."""
+    if target is None or output is None:
+        missing = "--target (what to generate)" if target is None else "--output (the folder for it)"
+        raise click.UsageError(f"{missing} is missing")
+    if options.get("version") == "from-diff":
+        raise click.UsageError('`version = "from-diff"` works in a [[target]] of slatebind.toml only')
+    return TargetRequest(name=target, output=output, options=options, templates=templates)
+
+
+def _generate_configured(
+    config: str | None,
+    report: Report,
+    output_options: OutputOptions,
+    mode: WriteMode,
+    *,
+    fresh_names: bool,
+    why: str | None,
+) -> int:
+    """Generate everything that slatebind.toml configures; with ``why``, explain a file."""
+    with project_lock(config, output_options):
+        project = read_project(config, report, fresh_names=fresh_names)
+        if project is None:
+            return report.finish()
+        if why is not None:
+            return _explain(why, project, report, output_options)
+        return _generate_all(project, config, report, output_options, mode)
 
 
 def _generate(
@@ -127,7 +148,7 @@ def _generate(
     root, templates = request.output, request.templates
     origin = origin_of(root, source.path, source.overlays, request.name, templates)
     with progress(f"reading {source.path}", output_options) as on_progress:
-        loaded = steps.none_if_empty(open_source(source, on_progress=on_progress))
+        loaded = steps.none_if_empty(open_source(source, names_from=source.spec_file, on_progress=on_progress))
     report.add(loaded.diagnostics)
     with progress(f"rendering {request.name}", output_options) as on_progress:
         rendered = steps.render(

@@ -136,7 +136,7 @@ def open_sides(old: Side, new: Side) -> tuple[Loaded, Loaded]:
 def open_side(side: Side, *, existing_names: ModelNames | None = None) -> Loaded:
     """The spec of a side. Raises UnreadableError if its path does not exist."""
     if side.revision is None:
-        return open_source(merged(side.path, side.configured, side.given), existing_names=existing_names)
+        return open_source(merged(side.path, side.configured, side.given), names_from=existing_names)
     configured, also = side.configured, ()
     if configured is not None and side.is_of_revision:
         dialect = (configured.dialect,) if is_dialect_file(configured.dialect) and not side.given.dialect else ()
@@ -145,7 +145,7 @@ def open_side(side: Side, *, existing_names: ModelNames | None = None) -> Loaded
         if configured is not None and side.is_of_revision:
             configured = _below(configured, f"{tree.root}/")
         try:
-            loaded = open_source(merged(tree.file, configured, side.given), existing_names=existing_names)
+            loaded = open_source(merged(tree.file, configured, side.given), names_from=existing_names)
         except UnreadableError as error:
             raise RevisionError(_shown(str(error), tree, side)) from error
     _refuse_linked_includes(loaded, tree, side)

@@ -40,13 +40,17 @@ class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """Docs or a spec, and how to read them. ``config`` is the configuration file that lists them, if any."""
+    """Docs or a spec, and how to read them.
+
+    ``config`` is the configuration file that lists them, if any, ``spec_file`` the one that it names for their spec.
+    """
 
     path: str
     dialect: str = DEFAULT_DIALECT
     name: str | None = None
     overlays: tuple[str, ...] = ()
     config: str = ""
+    spec_file: str | None = None
 
     def __str__(self) -> str:
         overlays = f"overlays {', '.join(self.overlays)}" if self.overlays else "no overlays"
@@ -70,6 +74,7 @@ def _to_source(spec: SpecConfig, configuration: Configuration) -> Source:
         name=spec.name,
         overlays=tuple(map(resolved, spec.overlays)),
         config=configuration.file,
+        spec_file=resolved(spec.file) if spec.docs else None,
     )
 
 
@@ -107,14 +112,15 @@ def merged(path: str, configured: Source | None, given: SourceOptions) -> Source
         name=given.name or base.name,
         overlays=tuple(reversed(unique.values())),
         config=base.config,
+        spec_file=base.spec_file,
     )
 
 
 def open_source(
-    source: Source, *, existing_names: ModelNames | None = None, on_progress: ProgressCallback = no_progress
+    source: Source, *, names_from: str | ModelNames | None = None, on_progress: ProgressCallback = no_progress
 ) -> Loaded:
-    """The spec of a source, with its overlays applied; the models of docs keep their ``existing_names``."""
+    """The spec of a source, with its overlays applied; the models of docs keep the names of an existing spec."""
     opened = open_spec(
-        source.path, dialect=source.dialect, name=source.name, existing_names=existing_names, on_progress=on_progress
+        source.path, dialect=source.dialect, name=source.name, existing_names=names_from, on_progress=on_progress
     )
     return apply_overlays(opened, source.overlays)

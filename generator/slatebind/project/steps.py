@@ -113,10 +113,13 @@ def open_spec(
     *,
     dialect: str = DEFAULT_DIALECT,
     name: str | None = None,
-    existing_names: ModelNames | None = None,
+    existing_names: str | ModelNames | None = None,
     on_progress: ProgressCallback = no_progress,
 ) -> Loaded:
-    """The spec in a YAML file, or extracted from docs; the models of docs keep their ``existing_names``."""
+    """The spec in a YAML file, or extracted from docs; the models of docs keep their ``existing_names``.
+
+    These may be the file of a spec that has them.
+    """
     if is_spec(path):
         return load_spec(path)
     return extract(path, dialect=dialect, name=name, names_from=existing_names, on_progress=on_progress)

@@ -1,6 +1,7 @@
 """Commands read docs as configured: with the dialect, name and overlays of their [[spec]]."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,23 @@ def test_generate_reads_docs_as_configured(run: Run, configured: Path) -> None:
         for out in ("given", "all")
     )
     assert given == configured_files
+
+
+def test_models_keep_the_names_of_the_configured_spec(run: Run, configured: Path) -> None:
+    """Also if one target is generated, or the spec is written elsewhere; a spec that is overwritten has priority."""
+    spec = run("extract", "docs").out
+    spec = re.sub(r"(?m)(  model: |^models:\n- name: )", r"\1Renamed", spec)
+    names = set(re.findall(r"  model: (\w+)", spec))
+    assert names == set(re.findall(r"Renamed\w+", spec))
+    write(configured, {"spec/harbor.yaml": spec})
+    assert run("generate", "docs", "-t", "python", "-o", "given", "--package", "fleet").code == 0
+    package = "".join(file.read_text(encoding="utf-8") for file in (configured / "given" / "fleet").rglob("*.py"))
+    assert all(f"class {name}" in package for name in names)
+    assert run("extract", "docs").out == spec
+    assert run("extract", "docs", "--fresh-names").out != spec
+    write(configured, {"other.yaml": spec.replace("Renamed", "Other")})
+    assert run("extract", "docs", "-o", "other.yaml").code == 0
+    assert (configured / "other.yaml").read_text(encoding="utf-8") == spec.replace("Renamed", "Other")
 
 
 def test_lint_reads_docs_as_configured(run: Run, configured: Path) -> None:

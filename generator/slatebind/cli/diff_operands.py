@@ -104,7 +104,7 @@ def _compare(
     old_loaded, new_loaded = open_sides(old, new)
     _check(old, old_loaded)
     _check(new, new_loaded)
-    _warn_about_missing_parts(old_loaded)
+    _warn_about_missing_parts(old_loaded, new_loaded)
     return compare_sides(old_loaded, new_loaded, (old.address, new_address), surfaces=surfaces, ignores=ignores)
 
 
@@ -128,9 +128,10 @@ def _check(side: Side, loaded: Loaded) -> None:
         )
 
 
-def _warn_about_missing_parts(old: Loaded) -> None:
+def _warn_about_missing_parts(old: Loaded, new: Loaded) -> None:
+    missing = {finding.message for finding in new.diagnostics if finding.code == MISSING_INCLUDE}
     for finding in old.diagnostics:
-        if finding.code == MISSING_INCLUDE:
+        if finding.code == MISSING_INCLUDE and finding.message not in missing:
             echo_err(f"{finding.at}: {finding.message}: what it would describe counts as added")
 
 

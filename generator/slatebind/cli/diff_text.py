@@ -4,10 +4,19 @@ import textwrap
 from collections.abc import Iterator
 from itertools import groupby
 
-from slatebind.cli.streams import Paint, truncated
+from slatebind.cli.streams import Paint, truncated, width
 from slatebind.diagnostic import Position
-from slatebind.diff.headings import heading, subject
-from slatebind.diff.reports.sections import NEW_DOCS, Section, rule_counts, sections, shown_consequences, summary
+from slatebind.diff.headings import heading
+from slatebind.diff.reports.sections import (
+    NEW_DOCS,
+    Section,
+    headline,
+    responding,
+    rule_counts,
+    sections,
+    shown_consequences,
+    summary,
+)
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import Finding, Level
 from slatebind.hidden_characters import escape_hidden
@@ -34,12 +43,12 @@ def lines_of(result: DiffResult, paint: Paint, columns: int | None, *, is_verbos
     if not result.findings and not result.accepted:
         yield "no changes"
     else:
-        yield f"{paint('bold', summary(result))}; version: {result.bump}"
+        yield from (paint("bold", line) for line in _wrapped(f"{summary(result)}; version: {result.bump}", "", columns))
         yield from _wrapped(f"{result.old} -> {result.new}", "", columns)
     for section, findings in sections(result):
         yield ""
         if section is Section.DOCS and not is_verbose:
-            yield from _wrapped(f"{section}: {rule_counts(findings)}", "", columns)
+            yield from _wrapped(f"{section} ({len(findings)}): {rule_counts(findings)}", "", columns)
             continue
         yield paint(_STYLES[section], f"{section} ({len(findings)})")
         for finding in () if is_verbose else findings:
@@ -53,20 +62,19 @@ def lines_of(result: DiffResult, paint: Paint, columns: int | None, *, is_verbos
 
 def _in_short(finding: Finding, result: DiffResult, columns: int | None) -> str:
     follows = len(shown_consequences(finding, result))
-    more = f", with {counted(follows, 'change')} that follow" if follows else ""
+    more = f", with {counted(follows, 'change')} that follow{'s' if follows == 1 else ''}" if follows else ""
     at = finding.new_at or finding.old_at
     where = f" ({_short(at)})" if at else ""
-    line = escape_hidden(f"{_INDENT}{_about(finding)}: {finding.message}{_confidence(finding)}{more}")
-    line = f"{_INDENT}{line.strip()}"
-    if columns is None or len(line) + len(where) <= columns:
-        return line + escape_hidden(where)
-    return truncated(line, max(columns, _MIN_COLUMNS))
+    text = f"{': '.join(filter(None, headline(finding)))}{_confidence(finding)}{more}"
+    lines = [f"{_INDENT}{escape_hidden(text + more)}" for more in (f"{_responses(finding)}{where}", where, "")]
+    if columns is None:
+        return lines[0]
+    return next((line for line in lines if width(line) <= columns), truncated(lines[-1], max(columns, _MIN_COLUMNS)))
 
 
-def _about(finding: Finding) -> str:
-    """What a change is about, and how many other parts it is about in the same way."""
-    others = len(finding.other_places)
-    return f"{subject(finding)}{f' and {others} more' if others else ''}"
+def _responses(finding: Finding) -> str:
+    named, others = responding(finding)
+    return f", in responses of {', '.join(named)}{f' and {others} more' if others else ''}" if named else ""
 
 
 def _in_full(findings: list[Finding], result: DiffResult, paint: Paint, columns: int | None) -> Iterator[str]:

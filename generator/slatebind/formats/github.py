@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.formats.identity import relative
+from slatebind.formats.markdown import break_references
 from slatebind.formats.rule import Rules
 from slatebind.formats.text import with_hint
-from slatebind.hidden_characters import escape_surrogates
+from slatebind.hidden_characters import escape_hidden, escape_surrogates
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _DATA_ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -21,14 +22,18 @@ def render(findings: Sequence[Diagnostic], rules: Rules) -> str:
 def _line(finding: Diagnostic, rules: Rules) -> str:
     title = f"{finding.code}: {rules[finding.code].title}" if finding.code in rules else finding.code
     properties = {
-        "file": relative(finding.at.file),
+        "file": escape_surrogates(relative(finding.at.file)),
         "line": str(finding.at.line),
         "col": str(finding.at.column),
-        "title": title,
+        "title": _plain(title),
     }
     listed = ",".join(f"{name}={_escaped(value, _PROPERTY_ESCAPES)}" for name, value in properties.items())
-    return f"::{_LEVELS[finding.severity]} {listed}::{_escaped(with_hint(finding), _DATA_ESCAPES)}\n"
+    return f"::{_LEVELS[finding.severity]} {listed}::{_escaped(_plain(with_hint(finding)), _DATA_ESCAPES)}\n"
 
 
 def _escaped(text: str, escapes: dict[str, str]) -> str:
-    return "".join(escapes.get(character, character) for character in escape_surrogates(text))
+    return "".join(escapes.get(character, character) for character in text)
+
+
+def _plain(text: str) -> str:
+    return break_references(escape_hidden(text))

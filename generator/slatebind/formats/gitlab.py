@@ -16,7 +16,7 @@ def render(findings: Sequence[Diagnostic], rules: Rules) -> str:
     """One entry per finding. The format has no field for columns or for explanations of rules."""
     entries = [
         {
-            "description": escape_surrogates(with_hint(finding)),
+            "description": with_hint(finding),
             "check_name": escape_surrogates(finding.code),
             "fingerprint": fingerprint,
             "severity": _LEVELS[finding.severity],

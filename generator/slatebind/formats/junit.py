@@ -8,7 +8,7 @@ from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.formats.identity import relative
 from slatebind.formats.rule import Rules
 from slatebind.formats.text import with_hint
-from slatebind.hidden_characters import remove_non_xml
+from slatebind.hidden_characters import escape_hidden, remove_non_xml
 
 
 def render(findings: Sequence[Diagnostic], rules: Rules) -> str:
@@ -43,7 +43,7 @@ def _add_suite(suites: Element, file: str, found: list[Diagnostic], rules: Rules
         case = SubElement(suite, "testcase", name=remove_non_xml(name), classname=remove_non_xml(file), time="0")
         text = f"{relative(finding.at.file)}:{location}: {with_hint(finding)}"
         if _is_failure(finding):
-            title = rules[finding.code].title if finding.code in rules else finding.message
+            title = rules[finding.code].title if finding.code in rules else escape_hidden(finding.message)
             failure = SubElement(case, "failure", message=remove_non_xml(title), type=finding.severity.value)
             failure.text = remove_non_xml(text)
         else:

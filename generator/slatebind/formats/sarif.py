@@ -57,7 +57,7 @@ def _result(finding: Diagnostic, fingerprint: str, codes: list[str]) -> dict[str
         "ruleId": escape_surrogates(finding.code),
         "ruleIndex": codes.index(finding.code),
         "level": _LEVELS[finding.severity],
-        "message": {"text": escape_surrogates(with_hint(finding))},
+        "message": {"text": with_hint(finding).replace("](", "] (")},  # else it is a link
         "locations": [_location(finding.at)],
         **({"relatedLocations": related} if related else {}),
         **({"fixes": [_fix(finding)]} if finding.edits else {}),

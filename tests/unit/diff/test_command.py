@@ -72,7 +72,8 @@ def test_text(run: Callable[..., Done]) -> None:
     """A line for each change; with --verbose both positions and the line of code that stops working."""
     head = "1 breaking; version: major\nold.md -> new.md\n\nBreaking (1)\n"
     assert run("diff", "old.md", "new.md").out == (
-        f"{head}  model Berth: field `depth` was removed (new.md:7)\n\n--verbose shows each change in full\n"
+        f"{head}  model Berth: field `depth` was removed, in responses of listBerths (new.md:7)\n\n"
+        "--verbose shows each change in full\n"
     )
     assert run("diff", "old.md", "new.md", "--verbose").out == (
         f"{head}"

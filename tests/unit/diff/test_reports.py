@@ -6,14 +6,20 @@ import json
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
+from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
+from msgspec.structs import replace
 
+from slatebind.cli.diff_text import lines_of
+from slatebind.cli.streams import Paint
+from slatebind.diagnostic import Position
 from slatebind.diff.reports import as_json, diagnostics, html, markdown
 from slatebind.diff.result import DiffResult
+from slatebind.diff.verdict import Finding, Level, Surface
 
 SARIF = Path(__file__).parents[1] / "formats" / "sarif-schema-2.1.0.json"
 HOSTILE = "</script><img src=x onerror=alert(1)> \u202e ::error::%0A [x](javascript:y) @all"
@@ -160,8 +166,8 @@ def test_markdown_from_docs_is_escaped(result: DiffResult) -> None:
     text = markdown.render(result)
     outside = re.sub(r"`[^`\n]*`", "", text)
     assert not re.search(r"(?<!\\)\]\(", outside)
-    assert not re.search(r"(?<!\\)@all", outside)
-    assert text.index("### Breaking") < text.index("<details>")
+    assert not re.search(r"@all", outside)
+    assert text.index("## API changes") < text.index("### Breaking") < text.index("<details>")
     assert "`client.berth" in text
 
 
@@ -186,3 +192,104 @@ def test_a_changelog_entry(document: Callable[..., str], compared: Callable[[str
         "### Added\n\n"
         "- **model Berth**: field `width` was added, in responses of `listBerths`\n"
     )
+
+
+def finding(rule: str, level: Level, number: int, *, surfaces: tuple[Surface, ...] = ("wire", "docs")) -> Finding:
+    """A finding on a parameter, with a long message."""
+    return Finding(
+        rule=rule,
+        place=f"list{rule.title().replace('-', '')}{number}.params.id",
+        message=f"`{rule}` {number}: {'the parameter is not what it was before this change ' * 2}".strip(),
+        why="Because.",
+        levels=dict.fromkeys(surfaces, level),
+        old=None,
+        new=None,
+        new_at=Position("docs/source/index.html.md", number + 1),
+    )
+
+
+def many(breaking: int, others: int) -> DiffResult:
+    """A result with findings of all sections, in another order than that of reports."""
+    found = []
+    for number in range(others):
+        found.append(finding("description-changed", Level.INFO, number, surfaces=("docs",)))
+        found.append(finding("param-became-optional", Level.INFO, number))
+        found.append(finding("param-added", Level.INFO, number))
+        found.append(finding("constraint-added", Level.WARNING, number))
+    found += [finding("param-removed", Level.BREAKING, number) for number in range(breaking)]
+    return DiffResult(old="old.md", new="new.md", findings=tuple(found))
+
+
+ORDER = ["param-removed", "constraint-added", "param-added", "param-became-optional", "description-changed"]
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "github"])
+def test_what_matters_comes_first(form: str) -> None:
+    """After the counts: breaking changes, warnings, new parts, the rest, and last what concerns the docs only."""
+    result = many(4, 30)
+    match form:
+        case "text":
+            text = "\n".join(lines_of(result, Paint(on=False), 80, is_verbose=True))
+        case "github":
+            text = diagnostics.render([result], form)
+        case _:
+            text = {"markdown": markdown, "html": html}[form].render(result)
+    rules = re.findall("|".join(ORDER), text.replace("description-changed 30", ""))
+    assert [rule for rule, _ in groupby(rules)] == ORDER
+    counts = "4 breaking, 30 warnings, 30 new, 30 other changes, 30 in the docs only"
+    assert (counts in text[: text.index(ORDER[0])]) == (form != "github")
+
+
+def test_a_thousand_changes_as_text() -> None:
+    """A line for each change that is not of the docs only, within the width of the terminal; --verbose has all."""
+    result = many(200, 200)
+    lines = list(lines_of(result, Paint(on=False), 80, is_verbose=False))
+    assert max(map(len, lines)) <= 80
+    assert sum(line.startswith("  ") for line in lines) == 800
+    assert len(lines) < 800 + 20
+    assert "Docs only (200): description-changed 200" in lines
+    assert len(list(lines_of(result, Paint(on=False), 80, is_verbose=True))) > 3000
+    uncut = list(lines_of(result, Paint(on=False), None, is_verbose=False))
+    assert uncut[4].endswith("before this change (docs/source/index.html.md:1)")
+
+
+def test_docs_changes_are_folded() -> None:
+    """In Markdown and in the page; breaking changes and warnings are not."""
+    text = markdown.render(many(4, 30))
+    folded = re.findall("<details><summary>(.*?)</summary>", text)
+    assert folded == ["New (30)", "Other changes (30)", "Docs only (30): description-changed 30"]
+    page = html.render(many(4, 30))
+    assert re.findall(r"<details class=section( open)?>\n<summary><h2>([\w ]+)", page) == [
+        (" open", "Breaking "),
+        (" open", "Warnings "),
+        (" open", "New "),
+        (" open", "Other changes "),
+        ("", "Docs only "),
+    ]
+
+
+def test_a_comment_on_a_thousand_changes() -> None:
+    """It is short enough, and names the breaking changes first."""
+    text = markdown.render(many(150, 300))
+    assert len(text) < 65_536
+    assert text.count("`param-removed`") == 100
+    assert "- and 50 more" in text
+    assert "- 300 more" in text
+
+
+def test_consequences_and_other_places() -> None:
+    """They are shown with the change that they follow from, if they concern the selected surfaces."""
+    follows = (finding("field-removed", Level.BREAKING, 1), finding("field-added", Level.INFO, 2, surfaces=("docs",)))
+    cause = replace(
+        finding("response-model-changed", Level.BREAKING, 0), consequences=follows, other_places=("models.Iso",)
+    )
+    result = DiffResult(old="a", new="b", findings=(cause,), surfaces=("wire",))
+    short, full = (
+        "\n".join(lines_of(result, Paint(on=False), None, is_verbose=is_verbose)) for is_verbose in (False, True)
+    )
+    assert "and 1 more: " in short
+    assert ", with 1 change that follows" in short
+    for text in (full, markdown.render(result), html.render(result)):
+        assert "field-removed" in text
+        assert "field-added" not in text
+    assert "also at models.Iso" in full

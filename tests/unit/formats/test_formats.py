@@ -1,7 +1,9 @@
 """Findings in the formats of other programs: each is valid and safe with hostile text."""
 
 import json
+import re
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -10,10 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
+from markdown_it import MarkdownIt
 from xmlschema import XMLSchema
 
 from slatebind.diagnostic import Diagnostic, Edit, Position, Severity
 from slatebind.formats import FORMATS, RuleInfo, format_findings
+from slatebind.formats.markdown import markdown_code, markdown_text
 
 RULES = {"table-row-pipes": RuleInfo(title="A row has the pipes that its header has", help="Renderers differ.")}
 FOUND = (
@@ -167,19 +171,62 @@ def test_fingerprints_survive_moves_and_are_unique() -> None:
 
 
 def test_github_commands_cannot_be_injected() -> None:
-    """Line breaks, percent signs, colons and commas in a message are escaped."""
+    """Line breaks become spaces; percent signs, and colons and commas in a title, are escaped."""
     lines = format_findings("github", FOUND, RULES).splitlines()
     title = "title=table-row-pipes%3A A row has the pipes that its header has"
     assert lines[0].startswith(f"::warning file=docs/a b.md,line=7,col=3,{title}::row has no last pipe")
-    assert lines[1].endswith("::100%25: a, b%0A::error::x")
+    assert lines[1].endswith("::100%25: a, b ::error::x")
     assert lines[2].startswith("::notice ")
 
 
+HOSTILE = "ping @octocat, @org/team, see #1, GH-2, o/r#3, !4, https://x.example/i/5 \x1b[31m\u202egnp\u2066 \u200b."
+
+
+@pytest.mark.parametrize("form", ["github", "gitlab", "sarif", "junit", "checkstyle"])
+def test_hidden_characters_are_visible(form: str) -> None:
+    """Control and direction characters of a message are written as escapes in every format that people read."""
+    text = format_findings(form, [Diagnostic(code="c", message=HOSTILE, at=Position("a.md"))], {})
+    assert not {"\x1b", "\u202e", "\u2066"} & set(text)
+    assert r"\u202egnp" in text.replace("\\\\", "\\")
+
+
+def test_annotations_mention_nobody() -> None:
+    """A character without width breaks mentions and references."""
+    text = format_findings("github", [Diagnostic(code="c", message=HOSTILE, at=Position("a.md"))], {})
+    assert not re.search(r"@\w|#\d|GH-\d|!\d|://", text)
+    assert "@\u200boctocat" in text
+
+
+def test_sarif_messages_have_no_links() -> None:
+    """Brackets before parentheses, which would be a link, are set apart."""
+    text = format_findings("sarif", [Diagnostic(code="c", message="[x](https://y.example)", at=Position("a.md"))], {})
+    assert json.loads(text)["runs"][0]["results"][0]["message"]["text"] == "[x] (https://y.example)"
+
+
+def test_markdown_text() -> None:
+    """What a code host renders has no markup, mention, reference or address of the text; backticks stay code."""
+    source = markdown_text(f"{HOSTILE} <b>[x](y)</b> ![i](j) *z* `@code` 100% {{a - b}} & c: d")
+    html = MarkdownIt().render(source)
+    shown = unescape(re.sub(r"<code>.*?</code>", "", html))
+    assert re.findall(r"<code>.*?</code>", html) == ["<code>@code</code>"]
+    assert re.findall(r"</?(\w+)", html) == ["p", "code", "code", "p"]
+    assert not re.search(r"@\w|#\d|GH-\d|!\d|://|[\x1b\u202e\u2066]", shown)
+    visible = shown.replace("\u200b", "")
+    assert visible.startswith("<p>ping @octocat, @org/team, see #1, GH-2, o/r#3, !4, https://x.example/i/5 \\x1b[31m")
+    assert visible.endswith("<b>[x](y)</b> ![i](j) *z*  100% {a - b} & c: d</p>\n")
+
+
+def test_markdown_code() -> None:
+    """Text between backticks cannot end them; an odd backtick in text is an apostrophe."""
+    assert markdown_code("`a`\n@b\u202e") == r"'a' @b\u202e"
+    assert markdown_text("a`b*") == r"a'b\*"
+
+
 def test_xml_leaves_out_forbidden_characters() -> None:
-    """Control characters are removed, markup is escaped, and notes are not failures."""
+    """Control characters are written as escapes, markup is escaped, and notes are not failures."""
     junit = read("junit", format_findings("junit", FOUND, RULES))
     assert (junit.get("tests"), junit.get("failures")) == ("3", "2")
-    assert [case.findtext("system-out") for case in junit.iter("testcase")][2] == "b.md:2:1: <!-- &  -->"
+    assert [case.findtext("system-out") for case in junit.iter("testcase")][2] == "b.md:2:1: <!-- & \\x00\\x1b -->"
     errors = read("checkstyle", format_findings("checkstyle", FOUND, RULES)).findall("file/error")
     assert errors[0].attrib == {
         "line": "7",

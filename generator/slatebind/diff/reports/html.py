@@ -6,7 +6,7 @@ Text from docs is hostile: all of it passes ``escape``, and the content security
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from importlib.resources import files
 from itertools import groupby
@@ -15,12 +15,14 @@ from string import Template
 from slatebind.diagnostic import Diagnostic, Position
 from slatebind.diff.fingerprints import with_fingerprints
 from slatebind.diff.headings import MAX_COMMANDS_NAMED, heading
-from slatebind.diff.reports.sections import NEW_DOCS
+from slatebind.diff.reports.sections import NEW_DOCS, Section, rule_counts, sections, shown_consequences, summary
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import Finding, Level, Witness
 from slatebind.hidden_characters import escape_unprintable
 
-_LABELS = {Level.BREAKING: "breaking", Level.WARNING: "needs review", Level.INFO: "compatible"}
+_LABELS = {Level.BREAKING: "breaking", Level.WARNING: "warning", Level.INFO: "info"}
+
+_MAX_OPEN_CONSEQUENCES = 3
 
 
 def render(result: DiffResult) -> str:
@@ -33,10 +35,11 @@ def render(result: DiffResult) -> str:
         script=script,
         old=_text(result.old),
         new=_text(result.new),
+        summary=NEW_DOCS if result.is_new else summary(result) or "no changes",
         bump=result.bump,
         counts="".join(_count(level, count) for level, count in result.counts.items()),
         total=len(result.findings),
-        changes="".join(_sections(result)) or f"<p class=empty>{NEW_DOCS if result.is_new else 'No changes.'}</p>",
+        changes="".join(_sections(result)) or "<p class=empty>No changes.</p>" * (not result.is_new),
         accepted=_listing("Accepted", map(_accepted, result.accepted)),
         notes=_listing("Problems with the ignore file", map(_note, result.notes)),
     )
@@ -56,9 +59,20 @@ def _count(level: Level, count: int) -> str:
 
 
 def _sections(result: DiffResult) -> Iterator[str]:
-    for title, group in groupby(with_fingerprints(result.findings), key=lambda pair: heading(pair[0])):
-        articles = "".join(_article(finding, fingerprint, result) for finding, fingerprint in group)
-        yield f"<section>\n<h2>{_text(title)}</h2>\n{articles}</section>\n"
+    marks = {id(finding): fingerprint for finding, fingerprint in with_fingerprints(result.everything)}
+    for section, findings in sections(result):
+        is_folded = section is Section.DOCS
+        title = f"<h2>{section} <span class=number>{len(findings)}</span></h2>"
+        counts = f" <small>{_text(rule_counts(findings))}</small>" if is_folded else ""
+        groups = "".join(_groups(findings, marks, result))
+        yield f"<details class=section{'' if is_folded else ' open'}>\n<summary>{title}{counts}</summary>\n"
+        yield f"{groups}</details>\n"
+
+
+def _groups(findings: Iterable[Finding], marks: Mapping[int, str], result: DiffResult) -> Iterator[str]:
+    for title, group in groupby(findings, key=heading):
+        articles = "".join(_article(finding, marks[id(finding)], result) for finding in group)
+        yield f"<section>\n<h3>{_text(title)}</h3>\n{articles}</section>\n"
 
 
 def _article(finding: Finding, fingerprint: str, result: DiffResult) -> str:
@@ -70,14 +84,23 @@ def _article(finding: Finding, fingerprint: str, result: DiffResult) -> str:
     confidence = f" <em>probably; confidence {finding.confidence:.0%}</em>" if finding.confidence < 1 else ""
     parts = [
         f'<article id="{fingerprint}" class={level} data-level={level} data-surfaces="{" ".join(finding.levels)}">\n',
-        f"<h3><span class=level>{level}</span> {_prose(finding.message)}{confidence}</h3>\n",
+        f"<h4><span class=level>{level}</span> {_prose(finding.message)}{confidence}</h4>\n",
         f"<p class=why>{_prose(finding.why)}</p>\n",
+        _consequences(shown_consequences(finding, result)),
         _witness(finding.witness) if finding.witness and level is Level.BREAKING else "",
-        _commands(finding.commands),
+        _names("commands respond with it", finding.commands, MAX_COMMANDS_NAMED),  # the heading names as many
+        _names("more places", finding.other_places, 0),
         f'<footer><a href="#{fingerprint}">{_text(finding.rule)}</a> <ul class=surfaces>{surfaces}</ul>',
         f"<span class=places>{_positions(finding.old_at, finding.new_at)}</span></footer>\n</article>\n",
     ]
     return "".join(parts)
+
+
+def _consequences(consequences: tuple[Finding, ...]) -> str:
+    items = "".join(f"<li>{_prose(each.message)}</li>" for each in consequences)
+    if len(consequences) <= _MAX_OPEN_CONSEQUENCES:
+        return f"<ul>{items}</ul>\n" if items else ""
+    return f"<details><summary>{len(consequences)} changes follow</summary><ul>{items}</ul></details>\n"
 
 
 def _witness(witness: Witness) -> str:
@@ -85,11 +108,12 @@ def _witness(witness: Witness) -> str:
     return f"<pre><del>{_text(witness.before)}</del>{after}</pre>\n"
 
 
-def _commands(names: tuple[str, ...]) -> str:
-    if len(names) <= MAX_COMMANDS_NAMED:
-        return ""  # the heading names them
+def _names(title: str, names: tuple[str, ...], named: int) -> str:
+    """Names to unfold; nothing if there are not more than ``named``."""
+    if len(names) <= named:
+        return ""
     listed = ", ".join(f"<code>{_text(name)}</code>" for name in names)
-    return f"<details><summary>{len(names)} commands respond with it</summary>{listed}</details>\n"
+    return f"<details><summary>{len(names)} {title}</summary>{listed}</details>\n"
 
 
 def _positions(old: Position | None, new: Position | None) -> str:

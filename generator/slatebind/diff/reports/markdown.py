@@ -1,61 +1,83 @@
 """Markdown: a comment on a pull request, and a changelog entry."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
-from slatebind.diff.headings import subject
-from slatebind.diff.reports.sections import NEW_DOCS
+from slatebind.diff.reports.sections import (
+    NEW_DOCS,
+    Section,
+    headline,
+    responding,
+    rule_counts,
+    sections,
+    shown_consequences,
+    summary,
+)
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import Finding, Level
+from slatebind.formats.markdown import markdown_code, markdown_text
 
-_HEADINGS = {Level.BREAKING: "Breaking", Level.WARNING: "Needs review", Level.INFO: "Compatible"}
 _RULES_OF_ADDITIONS = ("-added", "-gained")
 """Endings of the ids of rules whose findings a changelog lists as added."""
 MAX_CHARACTERS = 60_000
 """Code hosts reject comments of more than 65,536 characters."""
-_ITEM_LIMITS = (200, 100, 50, 20, 5)
+_ITEM_LIMITS = (
+    (200, 200, 200, 200, 200),
+    (200, 200, 50, 20, 0),
+    (100, 50, 20, 5, 0),
+    (50, 20, 5, 0, 0),
+    (0, 0, 0, 0, 0),
+)
 """The numbers of items in each section that are tried until a comment is short enough."""
+_MAX_CONSEQUENCES = 10
+_OPEN = (Section.BREAKING, Section.WARNINGS)
+"""The sections that are not folded."""
 
 
 def render(result: DiffResult) -> str:
-    """A comment: breaking changes in full, others folded; as many of each as a code host accepts."""
+    """A comment: breaking changes in full and warnings, others folded; as many of each as a code host accepts."""
     if result.is_new:
-        return f"## API changes: {NEW_DOCS}\n\n`{_code(result.new)}`; version: **{result.bump}**.\n"
-    texts = (_comment(result, limit) for limit in _ITEM_LIMITS)
-    return next((text for text in texts if len(text) <= MAX_CHARACTERS), _comment(result, 0))
+        return f"## API changes: {NEW_DOCS}\n\n`{markdown_code(result.new)}`; version: **{result.bump}**.\n"
+    texts = (_comment(result, dict(zip(Section, limits, strict=True))) for limits in _ITEM_LIMITS)
+    return next((text for text in texts if len(text) <= MAX_CHARACTERS), _summary(result))
 
 
-def _comment(result: DiffResult, limit: int) -> str:
-    counts = ", ".join(f"{count} {level.value}" for level, count in result.counts.items() if count)
-    lines = [f"## API changes: {counts or 'none'}", ""]
-    lines += [f"From `{_code(result.old)}` to `{_code(result.new)}`; version: **{result.bump}**.", ""]
-    for level in Level:
-        findings = [finding for finding in result.findings if result.level(finding) is level]
-        if findings and level is Level.BREAKING:
-            lines += [f"### {_HEADINGS[level]}", "", *_bullets(map(_in_full, findings), len(findings), limit), ""]
-        elif findings:
-            lines += [f"<details><summary>{_HEADINGS[level]} ({len(findings)})</summary>", ""]
-            lines += [*_bullets(map(_in_short, findings), len(findings), limit), "", "</details>", ""]
-    remarks = [f"accepted: {_text(finding.message)} ({_text(finding.accepted or '')})" for finding in result.accepted]
-    remarks += [f"{note.severity.value}: {_text(note.message)}" for note in result.notes]
-    lines += _bullets(iter(remarks), len(remarks), limit)
+def _comment(result: DiffResult, limits: dict[Section, int]) -> str:
+    lines = [_summary(result)]
+    for section, findings in sections(result):
+        is_full = section is Section.BREAKING
+        texts = (_in_full(finding, result) if is_full else _in_short(finding) for finding in findings)
+        items = _bullets(texts, len(findings), limits[section])
+        title = f"{section} ({len(findings)})"
+        if section in _OPEN:
+            lines += [f"### {title}", "", *items, ""]
+        else:
+            counts = f": {rule_counts(findings)}" if section is Section.DOCS else ""
+            lines += [f"<details><summary>{title}{counts}</summary>", "", *items, "", "</details>", ""]
+    remarks = [_accepted(finding, result) for finding in result.accepted]
+    remarks += [f"{note.severity.value}: {markdown_text(note.message)}" for note in result.notes]
+    lines += _bullets(iter(remarks), len(remarks), limits[Section.WARNINGS])
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _summary(result: DiffResult) -> str:
+    sides = f"From `{markdown_code(result.old)}` to `{markdown_code(result.new)}`"
+    return f"## API changes: {summary(result) or 'none'}\n\n{sides}; version: **{result.bump}**.\n"
 
 
 def changelog(result: DiffResult) -> str:
     """The changes, accepted ones as well, in the form of Keep a Changelog."""
-    sections: dict[str, list[Finding]] = {"Breaking": [], "Added": [], "Changed": [], "Documentation": []}
+    by_heading: dict[str, list[Finding]] = {"Breaking": [], "Added": [], "Changed": [], "Documentation": []}
     for finding in result.everything:
-        sections[_section(finding, result)].append(finding)
+        by_heading[_heading(finding, result)].append(finding)
     lines = []
-    for heading, findings in sections.items():
+    for heading, findings in by_heading.items():
         if findings:
-            lines += [f"### {heading}", "", *_bullets(map(_in_short, findings), len(findings), len(findings)), ""]
+            lines += [f"### {heading}", "", *(f"- {_in_short(finding)}" for finding in findings), ""]
     return "\n".join(lines).rstrip() + "\n" if lines else ""
 
 
-def _section(finding: Finding, result: DiffResult) -> str:
+def _heading(finding: Finding, result: DiffResult) -> str:
     if result.level(finding) is Level.BREAKING:
         return "Breaking"
     if finding.rule.endswith(_RULES_OF_ADDITIONS):
@@ -66,36 +88,33 @@ def _section(finding: Finding, result: DiffResult) -> str:
 def _bullets(items: Iterator[str], count: int, limit: int) -> Iterator[str]:
     yield from (f"- {item}" for item in islice(items, limit))
     if count > limit:
-        yield f"- and {count - limit} more"
+        yield f"- {'and ' if limit else ''}{count - limit} more"
 
 
-def _in_full(finding: Finding) -> str:
+def _in_full(finding: Finding, result: DiffResult) -> str:
     surfaces = ", ".join(surface for surface, level in finding.levels.items() if level is Level.BREAKING)
-    text = f"{_in_short(finding)}  \n  Breaks {surfaces}: {finding.why}"
+    lines = [_in_short(finding), f"Breaks {surfaces}: {markdown_text(finding.why)}"]
     if finding.witness:
-        after = f" \u2192 `{_code(finding.witness.after)}`" if finding.witness.after else ""
-        text += f"  \n  `{_code(finding.witness.before)}`{after}"
-    return text
+        after = f" \u2192 `{markdown_code(finding.witness.after)}`" if finding.witness.after else ""
+        lines.append(f"`{markdown_code(finding.witness.before)}`{after}")
+    consequences = shown_consequences(finding, result)
+    follows = _bullets((markdown_text(each.message) for each in consequences), len(consequences), _MAX_CONSEQUENCES)
+    return "\n  ".join(("  \n  ".join(lines), *follows))
 
 
 def _in_short(finding: Finding) -> str:
     confidence = f" (probably; confidence {finding.confidence:.0%})" if finding.confidence < 1 else ""
-    names = ", ".join(f"`{_code(name)}`" for name in finding.commands)
-    responses = f", in responses of {names}" if names else ""
-    return f"**{_text(subject(finding))}**: {_text(finding.message)}{confidence}{responses}"
+    about, message = headline(finding)
+    prefix = f"**{markdown_text(about)}**: " if about else ""
+    return f"{prefix}{markdown_text(message)}{confidence}{_responses(finding)}"
 
 
-def _text(text: str) -> str:
-    """Text from docs on one line, escaped; what is in backticks stays code."""
-    parts = " ".join(text.split()).split("`")
-    rendered = (_code(part) if number % 2 else _escaped(part) for number, part in enumerate(parts))
-    return "`".join(rendered) if len(parts) % 2 else _escaped(text.replace("`", "'"))
+def _responses(finding: Finding) -> str:
+    named, others = responding(finding)
+    listed = ", ".join(f"`{markdown_code(name)}`" for name in named)
+    return f", in responses of {listed}{f' and {others} more' if others else ''}" if named else ""
 
 
-def _escaped(text: str) -> str:
-    """Text of which nothing is markup, a mention or an image."""
-    return re.sub(r"([\\*_\[\]<>#|~!@&])", r"\\\1", " ".join(text.split()) if "\n" in text else text)
-
-
-def _code(text: str) -> str:
-    return " ".join(text.replace("`", "'").split()) or " "
+def _accepted(finding: Finding, result: DiffResult) -> str:
+    reason = markdown_text(finding.accepted or "")
+    return f"accepted, {result.level(finding)}: {_in_short(finding)} ({reason})"

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
 
+from slatebind.diff.headings import MAX_COMMANDS_NAMED, subject
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import Finding, Level
 from slatebind.plurals import counted
@@ -56,6 +57,21 @@ def summary(result: DiffResult) -> str:
     }
     parts = [texts[section].format(count) for section, count in counts.items()]
     return ", ".join([*parts, *([f"{len(result.accepted)} accepted"] if result.accepted else [])])
+
+
+def headline(finding: Finding) -> tuple[str, str]:
+    """What a change is about and what changed; the first is empty if the message says it."""
+    about = subject(finding)
+    kind, _, name = about.rpartition(" ")
+    if finding.message.startswith(f"{kind or 'command'} `{name}`"):
+        return "", finding.message
+    others = len(finding.other_places)
+    return f"{about}{f' and {others} more' if others else ''}", finding.message
+
+
+def responding(finding: Finding) -> tuple[tuple[str, ...], int]:
+    """The commands whose responses change, as many as are named, and the number of the others."""
+    return finding.commands[:MAX_COMMANDS_NAMED], max(0, len(finding.commands) - MAX_COMMANDS_NAMED)
 
 
 def rule_counts(findings: list[Finding]) -> str:

@@ -1,4 +1,4 @@
-"""The package of the largest real document passes mypy and black, and can be imported."""
+"""The package of the largest real document passes mypy and black, can be imported, and reads answers."""
 
 import os
 import subprocess
@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from decoding import answers, decoded
 from documents import SIDESCALE
+from slatebind.project.steps import apply_shipped_overlay, extract
 
 pytestmark = pytest.mark.peers
 
@@ -22,7 +24,10 @@ def run(folder: Path, *command: str) -> None:
 
 
 def test_package_of_the_largest_document(tmp_path: Path) -> None:
-    """It passes mypy --strict and black, and imports without a warning; generating it again changes nothing."""
+    """It passes mypy --strict and black, and imports without a warning; generating it again changes nothing.
+
+    In the answer of every command, with the nested objects that the shipped overlay describes, every field is read.
+    """
     (document,) = SIDESCALE.glob("22-*.md")
     generate = ["-m", "slatebind", "generate", str(document), "--target", "python", "--package", "real", "--out", "."]
     run(tmp_path, *generate)
@@ -39,3 +44,9 @@ def test_package_of_the_largest_document(tmp_path: Path) -> None:
     )
     run(tmp_path, *generate)
     assert {file: file.stat().st_mtime_ns for file in before} == before
+    spec = apply_shipped_overlay(extract(str(document))).spec
+    assert spec is not None
+    sent = answers(spec)
+    assert len(sent) > 100
+    for (command, _, answer), read in zip(sent, decoded("real", tmp_path, sent), strict=True):
+        assert read == [answer] * 3, command

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from command_line import run_here
+from decoding import answers, decoded
+from slatebind.project.steps import load_spec
 
 SPEC = """\
 slatebind: 1
@@ -89,6 +91,15 @@ def test_nested_models_are_read(folder: Path) -> None:
         "other": [["x"]],
     }
     assert read(folder, pier) == [pier, pier]
+
+
+def test_every_documented_field_is_read(folder: Path) -> None:
+    """Models that hold each other are read as deep as the answer is."""
+    spec = load_spec(str(folder / "moor.yaml")).spec
+    assert spec is not None
+    sent = answers(spec)
+    assert sent[0][2]["gates"][0]["pier"]["grid"] == [[7], [7]]
+    assert decoded("moor", folder / "out", sent) == [[answer] * 3 for _, _, answer in sent]
 
 
 def test_a_wrong_value_affects_only_its_field(folder: Path) -> None:

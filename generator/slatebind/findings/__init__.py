@@ -4,13 +4,15 @@ Reporters supply code, position and message; severity and explanation are define
 """
 
 from slatebind.diagnostic import Diagnostic, Edit, Position
-from slatebind.findings import document, markdown, project, tables
+from slatebind.findings import commands, content, headings, markdown, project, sections, tables
 from slatebind.findings.definition import PRESETS, Explanation, FindingDefinition, Preset
 
 __all__ = ["FINDINGS", "PRESETS", "Explanation", "FindingDefinition", "Preset", "diagnostic"]
 
 FINDINGS: dict[str, FindingDefinition] = {
-    finding.code: finding for finding in (*markdown.FINDINGS, *document.FINDINGS, *tables.FINDINGS, *project.FINDINGS)
+    finding.code: finding
+    for topic in (markdown, headings, sections, commands, content, tables, project)
+    for finding in topic.FINDINGS
 }
 """Every finding of the table by its code."""
 

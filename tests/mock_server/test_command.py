@@ -19,6 +19,7 @@ from command_line import environment, write_docs
 from mock_server.conftest import SAMPLE, signature
 from processes import Child
 from slatebind.mock import MockServer, SpecError
+from slatebind.spec.model import Api, Command, Spec
 
 
 class Running:
@@ -148,6 +149,13 @@ def test_other_protocols(tmp_path: Path) -> None:
     (tmp_path / "rest.yaml").write_text("slatebind: 1\napi: {name: x, protocol: rest}\n")
     code, _, err = mock("rest.yaml", cwd=tmp_path)
     assert (code, err) == (2, "slatebind: error: the mock server supports the protocol cloudstack, not rest\n")
+
+
+def test_a_spec_that_cannot_be_completed() -> None:
+    """A spec made by a program is not served without what its protocol needs: its methods and map encodings."""
+    spec = Spec(api=Api(name="x", protocol="cloudstack"), commands=(Command(name="listZones", group=""),))
+    with pytest.raises(SpecError, match="the corrected spec is not valid"):
+        MockServer(spec)
 
 
 def test_without_the_extra(tmp_path: Path) -> None:

@@ -1,7 +1,12 @@
 """Independent clients for real servers work with the mock unchanged: cs, and the driver of apache-libcloud."""
 
 import asyncio
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,8 +16,8 @@ from libcloud.compute.drivers.cloudstack import CloudStackNodeDriver
 from libcloud.compute.types import NodeState
 
 from mock_server.conftest import OFFERING, Start, Wire
+from tools import find_program
 
-pytestmark = pytest.mark.peers
 LIBCLOUD = Path(__file__).parent / "libcloud.yaml"
 
 
@@ -105,6 +110,59 @@ def test_addresses_for_libcloud(start: Start) -> None:
     assert address.id not in [other.id for other in cloud.ex_list_public_ips()]
 
 
+def test_forwarding_rules_for_libcloud(start: Start) -> None:
+    """Rules are created, shown at their machine with the address that they forward, and deleted."""
+    cloud = driver(start(LIBCLOUD))
+    node, address = cloud.list_nodes()[0], cloud.ex_list_public_ips()[0]
+    rule = cloud.ex_create_port_forwarding_rule(node, address, private_port=80, public_port=8080, protocol="TCP")
+    assert rule.id in [other.id for other in cloud.ex_list_port_forwarding_rules()]
+    (shown,) = [other for other in cloud.list_nodes() if other.id == node.id]
+    (found,) = [other for other in shown.extra["port_forwarding_rules"] if other.id == rule.id]
+    assert (int(found.public_port), int(found.private_port), found.protocol) == (8080, 80, "TCP")
+    assert found.address.address == address.address
+    assert address.address in shown.public_ips
+    assert cloud.ex_delete_port_forwarding_rule(node, rule)
+    assert rule.id not in [other.id for other in cloud.ex_list_port_forwarding_rules()]
+
+
+def test_address_rules_for_libcloud(start: Start) -> None:
+    """The same for rules that forward a whole address."""
+    cloud = driver(start(LIBCLOUD))
+    node, address = cloud.list_nodes()[0], cloud.ex_list_public_ips()[0]
+    rule = cloud.ex_create_ip_forwarding_rule(node, address, "TCP", 20, 22)
+    assert rule.id in [other.id for other in cloud.ex_list_ip_forwarding_rules()]
+    assert cloud.ex_delete_ip_forwarding_rule(node, rule)
+    assert rule.id not in [other.id for other in cloud.ex_list_ip_forwarding_rules()]
+
+
+def test_egress_rules_for_libcloud(start: Start) -> None:
+    """They are under a key that the command's name does not tell."""
+    cloud = driver(start(LIBCLOUD))
+    rule = cloud.ex_create_egress_firewall_rule(cloud.ex_list_networks()[0].id, "10.0.0.0/8", "TCP", 80, 81)
+    assert rule.id in [other.id for other in cloud.ex_list_egress_firewall_rules()]
+
+
+def test_key_pairs_for_libcloud(start: Start) -> None:
+    """Key pairs are created, imported, found by name and deleted."""
+    cloud = driver(start(LIBCLOUD))
+    made = cloud.create_key_pair("mine")
+    assert (made.name, bool(made.private_key)) == ("mine", True)
+    imported = cloud.import_key_pair_from_string("yours", "ssh-ed25519 AAAA")
+    assert cloud.get_key_pair("mine").fingerprint == made.fingerprint
+    assert {"mine", "yours"} <= {pair.name for pair in cloud.list_key_pairs()}
+    assert cloud.delete_key_pair(imported)
+    assert "yours" not in {pair.name for pair in cloud.list_key_pairs()}
+
+
+def test_projects_for_libcloud(start: Start) -> None:
+    """Their limits and availabilities are numbers in text, which libcloud converts."""
+    projects = driver(start(LIBCLOUD)).ex_list_projects()
+    assert len(projects) == 3
+    for project in projects:
+        assert isinstance(project.extra["cpulimit"], int)
+        assert isinstance(project.extra["ipavailable"], int)
+
+
 def test_errors_for_libcloud(start: Start) -> None:
     """Errors raise the exceptions of libcloud, those of jobs too."""
     wire = start(LIBCLOUD, faults=["job=1"])
@@ -115,3 +173,41 @@ def test_errors_for_libcloud(start: Start) -> None:
         cloud.list_volumes()
     with pytest.raises(Exception, match="injected fault"):
         cloud.destroy_node(cloud.list_nodes()[0])
+
+
+@pytest.mark.peers
+def test_a_generator_that_reads_listapis(start: Start, tmp_path: Path) -> None:
+    """cloudstack-openapi-ngine makes an OpenAPI document of a server that it asks with cs."""
+    server = start().server
+    variables = {**os.environ, **server.environment, "HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "cloudstack_openapi", "--probe-response-keys", "-o", "api.json"]
+    subprocess.run(command, cwd=tmp_path, env=variables, check=True)
+    document = json.loads((tmp_path / "api.json").read_text(encoding="utf-8"))
+    assert document["info"]["version"] == "4.19.0.0"
+    names = {name.removeprefix("/") for name in document["paths"]}
+    assert {"deployVirtualMachine", "listVirtualMachines", "queryAsyncJobResult"} <= names
+
+
+@pytest.mark.peers
+def test_cloudmonkey(start: Start, tmp_path: Path) -> None:
+    """CloudMonkey learns the commands from the server, lists and deploys."""
+    cmk = find_program("cmk")
+    wire = start()
+    server = wire.server
+
+    def run(*words: str) -> Any:
+        access = ["-u", server.endpoint, "-k", server.key, "-s", server.secret, "-o", "json"]
+        done = subprocess.run(
+            [cmk, *access, *words],
+            env={**os.environ, "HOME": str(tmp_path)},
+            capture_output=True,
+            check=True,
+            text=True,
+        )
+        return json.loads(done.stdout) if "{" in done.stdout else done.stdout
+
+    assert "Discovered" in run("sync")
+    assert run("list", "zones")["count"] == 3
+    zone, template = wire.first("listZones", "zone"), wire.first("listTemplates", "template", templatefilter="all")
+    needed = (f"zoneid={zone['id']}", f"templateid={template['id']}", f"serviceofferingid={OFFERING}")
+    assert run("deploy", "virtualmachine", *needed)["virtualmachine"]["state"] == "Running"

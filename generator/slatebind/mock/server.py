@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
-from typing import Any, cast
+from typing import Any
 
 import uvicorn
 from starlette.types import Scope
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from slatebind.diagnostic import Severity
 from slatebind.mock.application import Endpoint, HandledRequest, RequestListener, create_application
 from slatebind.mock.cloudstack import CloudStackService
 from slatebind.mock.faults import Faults, read_fault
@@ -210,7 +211,11 @@ def _completed_spec(given: str | Path | Spec | Loaded) -> Spec:
         raise SpecError("\n".join(map(str, loaded.diagnostics)))
     if loaded.spec.api.protocol not in _SERVICES:
         raise SpecError(f"the mock server supports the protocol {', '.join(_SERVICES)}, not {loaded.spec.api.protocol}")
-    return cast("Spec", apply_shipped_overlay(loaded).spec)
+    completed = apply_shipped_overlay(loaded)
+    problems = [found for found in completed.diagnostics if found not in loaded.diagnostics]
+    if completed.spec is None or any(found.severity is Severity.ERROR for found in problems):
+        raise SpecError("\n".join(map(str, problems)))
+    return completed.spec
 
 
 def _ignore_request(_: HandledRequest) -> None:

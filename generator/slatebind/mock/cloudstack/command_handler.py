@@ -106,7 +106,7 @@ class CommandHandler:
                 item["state"] = (
                     TYPICAL_VALUES.states_of(behavior.entity)[0] if arguments.get("startvm", True) else "Stopped"
                 )
-            return response_object(behavior, item)
+            return self._response(behavior, item)
 
         self._store.add(behavior.entity, item)
         return Operation(item, finish, lambda: self._store.remove(behavior.entity, item))
@@ -134,7 +134,7 @@ class CommandHandler:
                     item.pop(name, None)
                 if behavior.verb in _STATE_AFTER and "state" in item:
                     item["state"] = _STATE_AFTER[behavior.verb]
-            return response_object(behavior, objects[0] if objects else self._example_object(behavior, arguments))
+            return self._response(behavior, objects[0] if objects else self._example_object(behavior, arguments))
 
         return Operation(objects[0] if objects else None, finish)
 
@@ -162,6 +162,11 @@ class CommandHandler:
         if all(kept is not item for kept in self._store.all(behavior.entity)):
             raise parameter_error(f"Unable to execute {behavior.command.name}: the {behavior.entity} no longer exists")
 
+    def _response(self, behavior: CommandBehavior, item: Object) -> Object:
+        """The response about an object, with the fields that only this command responds with: a private key."""
+        made = self._factory.make(behavior.model, behavior.entity, 0) if behavior.model else {}
+        return response_object(behavior, {**{name: made[name] for name in made if name not in item}, **item})
+
     def _example_object(self, behavior: CommandBehavior, arguments: Arguments) -> Object:
         if behavior.model is None:
             return {}
@@ -177,16 +182,23 @@ class CommandHandler:
                 value = convert_value(field, arguments[name])
                 if value is not None:
                     item[field.name] = value
-            if name.endswith("name") and name not in arguments:
-                self._copy_name(behavior, item, field.name, arguments)
+            if name not in arguments:
+                self._copy_from_reference(behavior, item, field.name, arguments)
 
-    def _copy_name(self, behavior: CommandBehavior, item: Object, field: str, arguments: Arguments) -> None:
-        """Copy the name of the object that ``...id`` refers to into the field ``...name``."""
-        param = f"{field.lower().removesuffix('name')}id"
-        entity, ident = self._behaviors.referenced_entity(behavior, param), arguments.get(param)
-        known = self._store.get(entity, ident) if entity and isinstance(ident, str | int) else None
-        if known and "name" in known:
-            item[field] = known["name"]
+    def _copy_from_reference(self, behavior: CommandBehavior, item: Object, field: str, arguments: Arguments) -> None:
+        """Copy what a field repeats of the object that an argument refers to.
+
+        Next to ``zoneid``, ``zonename`` is the zone's name; next to ``ipaddressid``, ``ipaddress`` is that of the object.
+        """
+        name = field.lower()
+        sources = {f"{name}id": name}
+        if name.endswith("name"):
+            sources[f"{name.removesuffix('name')}id"] = "name"
+        for param, copied in sources.items():
+            entity, ident = self._behaviors.referenced_entity(behavior, param), arguments.get(param)
+            known = self._store.get(entity, ident) if entity and isinstance(ident, str | int) else None
+            if known and copied in known:
+                item[field] = known[copied]
 
 
 def response_object(behavior: CommandBehavior, item: Object) -> Object:

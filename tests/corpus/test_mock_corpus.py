@@ -1,0 +1,84 @@
+"""The mock server for a whole real server: it describes itself as that one does, and libcloud works with it."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from cs import CloudStack
+
+from documents import CORPUS
+from mock_server.conftest import Wire
+from mock_server.server_description import spec_of
+from mock_server.test_independent_clients import driver
+from slatebind.mock import MockServer
+
+DESCRIPTION = CORPUS / "cloudstack" / "listApis-4.15.1.json"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[MockServer]:
+    """A server with all commands of a real one."""
+    if not DESCRIPTION.is_file():
+        pytest.skip(f"{DESCRIPTION} is missing")
+    with MockServer(spec_of(DESCRIPTION), job_seconds=0) as started:
+        yield started
+
+
+def outline(api: dict[str, Any]) -> tuple[Any, ...]:
+    """What clients read of the description of a command."""
+    params = {(param["name"], param["required"]) for param in api["params"]}
+    fields = {(field["name"], bool(field.get("response"))) for field in api["response"] if "name" in field}
+    return api["name"], api["isasync"], params, fields
+
+
+def test_it_describes_itself_like_the_real_server(server: MockServer) -> None:
+    """Every command has its parameters and fields."""
+    (described,) = json.loads(DESCRIPTION.read_text(encoding="utf-8")).values()
+    apis = {api["name"]: api for api in CloudStack(server.endpoint, server.key, server.secret).listApis()["api"]}
+    assert [outline(apis[api["name"]]) for api in described["api"]] == [outline(api) for api in described["api"]]
+
+
+LISTS = (
+    "list_images",
+    "list_sizes",
+    "list_locations",
+    "list_volumes",
+    "list_snapshots",
+    "list_key_pairs",
+    "ex_list_networks",
+    "ex_list_network_offerings",
+    "ex_list_disk_offerings",
+    "ex_list_vpcs",
+    "ex_list_vpc_offerings",
+    "ex_list_projects",
+    "ex_list_public_ips",
+    "ex_list_firewall_rules",
+    "ex_list_egress_firewall_rules",
+    "ex_list_security_groups",
+    "ex_list_affinity_groups",
+    "ex_list_affinity_group_types",
+    "ex_list_network_acllists",
+    "ex_list_network_acl",
+    "ex_list_routers",
+    "ex_list_os_types",
+    "ex_list_vpn_gateways",
+    "ex_list_vpn_customer_gateways",
+    "ex_list_vpn_connections",
+)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_for_libcloud(server: MockServer, name: str) -> None:
+    """Every kind of object that libcloud knows is listed and decoded."""
+    assert len(getattr(driver(Wire(server)), name)()) >= 1
+
+
+def test_nodes_for_libcloud(server: MockServer) -> None:
+    """Machines with their addresses and rules are listed; libcloud misreads rules that forward whole addresses."""
+    wire = Wire(server)
+    for rule in wire.get("listIpForwardingRules").inner["ipforwardingrule"]:
+        assert wire.post("deleteIpForwardingRule", id=rule["id"]).status == 200
+    nodes = driver(wire).list_nodes()
+    assert len(nodes) == 3
+    assert any(node.extra["port_forwarding_rules"] for node in nodes)

@@ -188,7 +188,7 @@ class CommandHandler:
     def _copy_from_reference(self, behavior: CommandBehavior, item: Object, field: str, arguments: Arguments) -> None:
         """Copy what a field repeats of the object that an argument refers to.
 
-        Next to ``zoneid``, ``zonename`` is the zone's name; next to ``ipaddressid``, ``ipaddress`` is that of the object.
+        Next to ``zoneid``, ``zonename`` is the zone's name; next to ``ipaddressid``, ``ipaddress`` is its address.
         """
         name = field.lower()
         sources = {f"{name}id": name}

@@ -104,6 +104,8 @@ _LINES: dict[str, Callable[[int], str]] = {
     "blank lines": lambda count: " \n" * count,
     "lines": lambda count: "\n" + "text here\n" * count,
     "headings": lambda count: "".join(f"\n### Heading {number}\n" for number in range(count // 10)),
+    "an HTML table": lambda count: "\n<table>" + "<tr><td>a</td>\n<td>b</td></tr>\n" * count + "</table>\n",
+    "open HTML tables": lambda count: "\n" + "<table><tr><td>a\n" * count,
     "a picture": lambda count: f"\n![frog](data:image/png;base64,{'QUJD' * count})\n",
 }
 

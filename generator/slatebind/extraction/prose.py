@@ -45,6 +45,9 @@ class ChapterProse:
 
 def _table_lines(table: Table) -> Iterator[Position]:
     """A position in each line of a table; the delimiter line follows the header."""
+    if table.html_lines:
+        yield from (Position(table.at.file, table.at.line + number) for number in range(table.html_lines))
+        return
     if table.header is not None:
         at = table.header.at
         yield from (at, Position(at.file, at.line + 1))

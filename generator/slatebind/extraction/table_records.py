@@ -131,4 +131,4 @@ def _report_duplicate(row: TableRow, earlier: TableRow, noun: str, report: Repor
 def _remove_copy(row: TableRow, earlier: TableRow, lines: SourceLines) -> Edits:
     """Remove a row that is a copy of an earlier one, unless it is the first after a break in the table."""
     is_copy = [cell.text for cell in row.row.cells] == [cell.text for cell in earlier.row.cells]
-    return remove_line(lines, row.at) if is_copy and row.follows_row else ()
+    return remove_line(lines, row.at) if is_copy and row.follows_row and not row.row.is_html else ()

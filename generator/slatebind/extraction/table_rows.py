@@ -51,7 +51,8 @@ def read_rows(table: Table, key: Role, dialect: Dialect, report: Report) -> tupl
     if not roles:
         return ()
     first_cells = (cell for row in rows for cell in row.cells[:1])
-    columns = Columns(roles, dialect.bold_names and any(is_bold(cell.text) for cell in first_cells))
+    are_bold = any(is_bold(cell.text) for cell in first_cells) and not any(row.is_html for row in rows)
+    columns = Columns(roles, dialect.bold_names and are_bold)
     row_lines = {row.at.line for row in (table.header, *table.rows) if row}
     found = (_read_row(row, columns, row.at.line - 1 in row_lines, dialect, report) for row in rows)
     return tuple(row for row in found if row is not None)
@@ -59,7 +60,7 @@ def read_rows(table: Table, key: Role, dialect: Dialect, report: Report) -> tupl
 
 def _read_row(row: Row, columns: Columns, follows_row: bool, dialect: Dialect, report: Report) -> TableRow | None:
     if not any(cell.text for cell in row.cells):
-        edits = remove_line(report.lines, row.at)
+        edits = () if row.is_html else remove_line(report.lines, row.at)
         report.add("table-row-empty", row.at, "row is empty", "remove it", edits=edits)
         return None
     cells = fit_cells(row, columns, dialect, report)

@@ -61,20 +61,26 @@ class Cell(Block, frozen=True, gc=False):
 class Row(Block, frozen=True, gc=False):
     """A line of a table. ``has_open`` and ``has_close`` say whether it has the outer pipes.
 
-    ``hidden_pipes`` are the pipes inside inline code that were read as text, not as cell borders.
+    ``hidden_pipes`` are the pipes inside inline code that were read as text, not as cell borders. ``is_html`` marks a
+    row of an HTML table, which may be a part of a line, or several lines.
     """
 
     cells: tuple[Cell, ...]
     has_open: bool
     has_close: bool
     hidden_pipes: tuple[Position, ...]
+    is_html: bool = False
 
 
 class Table(Block, frozen=True, gc=False):
-    """A table. Without a delimiter line, ``header`` is None and ``rows`` has all rows."""
+    """A table. Without a delimiter line, ``header`` is None and ``rows`` has all rows.
+
+    ``html_lines`` is the number of lines of an HTML table.
+    """
 
     header: Row | None
     rows: tuple[Row, ...]
+    html_lines: int = 0
 
 
 Content = Heading | Prose | Aside | Annotation | Code | Comment | Table

@@ -20,6 +20,7 @@ from slatebind.findings import diagnostic
 from slatebind.markdown.blocks import Annotation, Aside, Code, Comment, Content, Heading, Prose, Table
 from slatebind.markdown.delimited import ASIDE, FENCE, TitleTest, after_mark, aside_extent, comment_extent, fence_extent
 from slatebind.markdown.heading import HeadingLine, read_heading, read_html_heading
+from slatebind.markdown.html_table import read_html_table
 from slatebind.markdown.includes import is_partial
 from slatebind.markdown.lines import LineIndex
 from slatebind.markdown.source_lines import SourceLines
@@ -34,6 +35,7 @@ _RULES = {
     "slate_aside": r"^[ \t]*<[aA][sS][iI][dD][eE]\b[^<>]*>",
     "slate_heading": r"^ {0,3}#[^\n]*$",
     "slate_html_heading": r"^[ \t]*<[hH][1-6]\b",
+    "slate_html_table": r"^[ \t]*<[tT][aA][bB][lL][eE]\b",
     "slate_setext": r"^(?![ \t]*(?:[|>#<`~*+-]|\d+\.))[^\S\n]*[^\s|][^\n|]*\n {0,3}(?:=+|-{2,})[ \t]*$",
     "slate_partial": r"^[ \t]*<%=[ \t]*partial\b",
     "slate_quote": r"^ {0,3}>[^\n]*$",
@@ -120,7 +122,20 @@ class _Parser(BlockParser):
 def _parser() -> _Parser:
     parser = _Parser()
     parser.rules = []
-    rules = (_fence, _comment, _aside, _heading, _html_heading, _setext, _partial, _quote, _rule, _blank, _table)
+    rules = (
+        _fence,
+        _comment,
+        _aside,
+        _heading,
+        _html_heading,
+        _html_table,
+        _setext,
+        _partial,
+        _quote,
+        _rule,
+        _blank,
+        _table,
+    )
     for (name, pattern), rule in zip(_RULES.items(), rules, strict=True):
         parser.register(name, pattern, cast("_Rule", rule))
     return parser
@@ -209,6 +224,14 @@ def _html_heading(parser: BlockParser, match: Match[str], state: _State) -> int 
         return None
     state.add(Heading(state.block_position(), heading.level, heading.text))
     return after_mark(state.src, heading.end)
+
+
+def _html_table(parser: BlockParser, match: Match[str], state: _State) -> int | None:
+    found = read_html_table(state.src, state.cursor, state.index)
+    if found is None:
+        return None
+    state.add(found.table)
+    return after_mark(state.src, found.end)
 
 
 def _setext(parser: BlockParser, match: Match[str], state: _State) -> int | None:

@@ -17,7 +17,7 @@ from slatebind.markdown.table import count_borders, is_damaged_delimiter, is_del
 from slatebind.plurals import counted
 
 _END_OF_TABLE = re.compile(
-    r" {0,3}#{1,6}(?:[ \t]+\S|[^|\n]*$)|[ \t]*<(?:aside|h[1-6])\b|[ \t]*<!--| {0,3}(?:```|~~~)| {0,3}>", re.I
+    r" {0,3}#{1,6}(?:[ \t]+\S|[^|\n]*$)|[ \t]*<(?:aside|table|h[1-6])\b|[ \t]*<!--| {0,3}(?:```|~~~)| {0,3}>", re.I
 )
 _WIDE_PIPE = "\uff5c"
 _LIST_MARK = re.compile(rf"[{BLANKS}]*((?:[-*+\u2022]|\d{{1,9}}[.)])[ \t]+)(?=\|)")

@@ -3,13 +3,14 @@
 A folder with ``input.md`` is a document: ``spec.yaml`` is its spec, ``findings.txt`` what extracting it reports, and
 ``lint.txt`` what all rules report; ``fixed.md``, where it exists, is the document after --fix.
 A folder with ``slatebind.toml`` is a project: ``expected`` has every file that
-``slatebind generate`` writes there, and in ``findings.txt`` what it prints. ``make update-cases`` writes what comes of
-the inputs now; read the difference before it is committed.
+``slatebind generate`` writes there, and in ``findings.txt`` what it prints. A folder ``diff-...`` has two versions of
+docs, ``old`` and ``new``: ``diff.txt`` is what changed between them. ``make update-cases`` writes what comes of the
+inputs now; read the difference before it is committed.
 """
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,14 +18,18 @@ import pytest
 from command_line import run_here
 from lint_documents import STRICT, dialect
 from slatebind.diagnostic import Diagnostic
+from slatebind.diff.verdict import Finding
 from slatebind.extraction import extract_spec
 from slatebind.lint import fix_document, lint_document
 from slatebind.markdown import read_document
+from slatebind.project.diffing import DEFAULT_IGNORES, compare_sides, read_ignores
+from slatebind.project.sides import open_sides, side_of
 from slatebind.spec.codec import dump, load
 
 FOLDER = Path(__file__).parent
 SAMPLE = FOLDER.parents[1] / "sample" / "source"
 DOCUMENTS = sorted(file.parent.name for file in FOLDER.glob("*/input.md"))
+COMPARISONS = sorted(folder.name for folder in FOLDER.glob("diff-*"))
 PROJECTS = sorted(file.parent.name for file in FOLDER.glob("*/slatebind.toml"))
 IS_UPDATE = bool(os.environ.get("SLATEBIND_UPDATE"))
 
@@ -49,6 +54,31 @@ def test_lint_of_the_sample(monkeypatch: pytest.MonkeyPatch) -> None:
     """The findings of all rules in the bundled sample: this shows new false positives."""
     monkeypatch.chdir(SAMPLE)
     compare(FOLDER / "sample" / "lint.txt", lines(lint_document(read_document("index.html.md"), dialect(), STRICT)))
+
+
+@pytest.mark.parametrize("case", COMPARISONS)
+def test_comparison(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two versions of docs give exactly these changes, with what follows from each below it."""
+    folder = FOLDER / case
+    monkeypatch.chdir(folder)
+    names = ("old", "new") if Path("old").is_dir() else ("old.md", "new.md")
+    ignores, problems = read_ignores(DEFAULT_IGNORES) if Path(DEFAULT_IGNORES).is_file() else (None, ())
+    assert problems == ()
+    result = compare_sides(*open_sides(*map(side_of, names)), names, ignores=ignores)
+    assert result.notes == ()
+    told = [text for finding in result.everything for text in changes(finding)]
+    compare(folder / "diff.txt", "\n".join((f"version: {result.bump}", *told, "")))
+
+
+def changes(finding: Finding, margin: str = "") -> Iterator[str]:
+    """A change on one line, and what follows from it."""
+    accepted = f" (accepted: {finding.accepted})" if finding.accepted else ""
+    responses = f" in responses of {', '.join(finding.commands)}" if finding.commands else ""
+    yield f"{margin}{finding.level()} {finding.rule} {finding.place}: {finding.message}{responses}{accepted}"
+    for place in finding.other_places:
+        yield f"{margin}  also {place}"
+    for below in finding.consequences:
+        yield from changes(below, f"{margin}  ")
 
 
 @pytest.mark.parametrize("case", PROJECTS)

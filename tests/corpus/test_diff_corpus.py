@@ -100,4 +100,4 @@ def test_any_two_can_be_compared(number: str) -> None:
         for tell in (as_json.render, html.render, markdown.render, markdown.changelog):
             assert tell(result)
         for form in ("sarif", "junit", "github"):
-            assert diagnostics.render(result, form)
+            assert diagnostics.render([result], form)

@@ -47,8 +47,9 @@ HARMLESS = {
     *("description-changed", "notices-changed", "example-changed", "type-word-changed", "reordered"),
     *("read-differently", "param-dependency-added", "param-dependency-removed"),
     *("renaming-declared", "error-added", "error-removed", "error-renamed", "field-added", "field-type-narrowed"),
+    *("field-type-widened", "constraint-loosened"),
     *("field-values-changed", "group-added", "model-added", "param-length-increased", "param-default-changed"),
-    *("param-values-changed", "param-added", "param-became-optional", "param-type-widened"),
+    *("param-values-changed", "param-added", "param-became-optional"),
 }
 """Rules that are never breaking on sdk."""
 

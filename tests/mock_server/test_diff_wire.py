@@ -290,6 +290,7 @@ HARMLESS = {
     ),
     *("command-added", "deprecated", "undeprecated", "description-changed", "notices-changed", "example-changed"),
     *("type-word-changed", "error-added", "error-removed", "error-renamed", "field-added", "field-type-narrowed"),
+    *("field-type-widened", "constraint-loosened"),
     *("field-values-changed", "group-renamed", "group-added", "group-removed", "identifier-changed"),
     *("model-renamed", "model-added", "model-removed", "param-length-increased", "param-default-changed"),
     *("param-values-changed", "param-added", "param-became-optional", "param-type-widened", "reordered"),

@@ -51,7 +51,7 @@ class RowRenames:
             return None
         if not self._is_same(names, texts, before, after):
             return None
-        return round(0.5 + 0.3 * texts.share + 0.2 * names.share, 2)
+        return round(0.45 + 0.3 * texts.share + 0.2 * names.share, 2)
 
     def _is_same(
         self, names: WordComparison, texts: WordComparison, before: tuple[str, ...], after: tuple[str, ...]
@@ -99,7 +99,7 @@ class CommandRenames:
         share = similarity(*signatures)
         if not self._is_same(names, texts, share, min(map(len, signatures)), (old.record, new.record)):
             return None
-        return round(0.5 * share + 0.25 * names.share + 0.25 * texts.share, 2)
+        return round(0.45 * share + 0.25 * names.share + 0.25 * texts.share, 2)
 
     def _is_same(
         self, names: WordComparison, texts: WordComparison, share: float, size: int, commands: tuple[Command, Command]

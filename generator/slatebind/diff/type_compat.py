@@ -72,5 +72,26 @@ def _could_return(old: str, new: str) -> bool:
     return _is_narrower_number(new, old) or (old in _MAPS and _is_model(new))
 
 
+def are_both_maps(new: Field, old: Field) -> bool:
+    """Whether both types are words for a JSON object."""
+    return {new.type, old.type} <= _MAPS
+
+
+def is_wider(new: Field, old: Field) -> bool:
+    """Whether the new type has all values of the old one, and more, in the same JSON types."""
+    if old.type == new.type == "list":
+        return _is_wider(new.items or "any", old.items or "any")
+    return _is_wider(new.type, old.type)
+
+
+def _is_wider(new: str, old: str) -> bool:
+    if split_items(new)[0] == split_items(old)[0] == "list":
+        return _is_wider(split_items(new)[1] or "any", split_items(old)[1] or "any")
+    if old in (new, "any"):
+        return False
+    is_text = (new == "string" and old in _TEXTS) or (old, new) == ("date", "datetime")
+    return new == "any" or is_text or _is_narrower_number(old, new)
+
+
 def _is_model(name: str) -> bool:
     return split_items(name)[0] not in {*_SENT_AS_TEXT, *_MAPS, "list", "any"}

@@ -13,18 +13,20 @@ import msgspec
 from slatebind.casing import singular, split
 from slatebind.diff.opposites import NEGATIONS, OPPOSITES, SYNONYMS
 
-_STOP_WORDS = frozenset(
+STOP_WORDS = frozenset(
     [
         *("a", "an", "the", "this", "that", "these", "those", "of", "for", "in", "on", "at", "by", "as", "is", "are"),
         *("be", "been", "was", "it", "its", "and", "or", "if", "optional", "required", "parameter", "parameters"),
         *("param", "field", "value"),
     ]
 )
+"""Words of a sentence that carry none of its meaning."""
 _SYNONYM_OF = {word: group[0] for group in SYNONYMS for word in group}
 _MAX_UNLIKE_WORDS = 12
 """Texts that differ in more words are not compared word by word."""
 _MAX_LETTERS = 40
 """Longer words are never compared letter by letter."""
+_MAX_TYPOS = 2
 _MIN_TYPO_LETTERS = 4
 _TYPO_SIMILARITY = 0.75
 """difflib's ratio of two words, of which one is the other misspelled: swapped letters in a word of four."""
@@ -68,7 +70,7 @@ def name_words(name: str) -> tuple[str, ...]:
 def text_words(text: str) -> tuple[str, ...]:
     """The words of a sentence that carry its meaning."""
     words = re.findall(r"[^\W_]+", text.casefold())
-    return tuple(singular(word) or word for word in words if word not in _STOP_WORDS)
+    return tuple(singular(word) or word for word in words if word not in STOP_WORDS)
 
 
 def split_by(name: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
@@ -147,7 +149,7 @@ def _take_abbreviations(short: list[str], full: list[str], common: list[str]) ->
 def _is_same_word(word: str, other: str, is_in_name: bool) -> bool:
     if _usual(word) == _usual(other):
         return True
-    if _are_opposite_words(word, other) or any(map(str.isdigit, word + other)):
+    if _are_opposite_words(word, other):
         return False
     return is_misspelled(word, other) or (is_in_name and (_is_shortened(word, other) or _is_shortened(other, word)))
 
@@ -162,8 +164,21 @@ def is_misspelled(word: str, usual: str) -> bool:
     shorter, longer = sorted((len(word), len(usual)))
     if shorter < _MIN_TYPO_LETTERS or longer > _MAX_LETTERS or longer - shorter > _MAX_WRONG_LETTERS:
         return False
+    if not (word + usual).isalpha():
+        return False  # another digit is another number
     similarity = SequenceMatcher(None, word, usual).ratio()
     return similarity >= _TYPO_SIMILARITY and (1 - similarity) * (shorter + longer) <= 2 * _MAX_WRONG_LETTERS
+
+
+def differ_by_typo(text: str, other: str) -> bool:
+    """Whether the words of two texts are the same except for one or two misspelled ones."""
+    words, others = (re.findall(r"\w+", one.casefold()) for one in (text, other))
+    if len(words) != len(others):
+        return False
+    pairs = [(word, usual) for word, usual in zip(words, others, strict=True) if word != usual]
+    return 0 < len(pairs) <= _MAX_TYPOS and all(
+        is_misspelled(*pair) and not _are_opposite_words(*pair) for pair in pairs
+    )
 
 
 def _is_shortened(short: str, word: str) -> bool:

@@ -1,15 +1,23 @@
 """Rules on constraints that only a description states, not a column of a table."""
 
 from slatebind.diff.changes import FieldChanged, ParamChanged
-from slatebind.diff.prose_constraints import Constraint, differ_by_typo, find_constraints
+from slatebind.diff.constraints import Constraints, compare_constraints, only_loosen
 from slatebind.diff.rule import INFO, WARNING, Rule
 from slatebind.diff.verdict import Verdict
 
 _Described = ParamChanged | FieldChanged
 
 
+def _loosened(change: _Described) -> Verdict | None:
+    removed, added = compare_constraints(change.old, change.new)
+    if not added or not only_loosen(removed, added):
+        return None
+    message = f"`{change.new.name}`: documentation now allows more: {_quoted(added)} instead of {_quoted(removed)}"
+    return Verdict(message=message, wire=change.wire_level(INFO), docs=INFO)
+
+
 def _added(change: _Described) -> Verdict | None:
-    removed, added = _differences(change)
+    removed, added = compare_constraints(change.old, change.new)
     if not added:
         return None
     plural = "s" if len(added) > 1 else ""
@@ -19,7 +27,7 @@ def _added(change: _Described) -> Verdict | None:
 
 
 def _removed(change: _Described) -> Verdict | None:
-    removed, _ = _differences(change)
+    removed, _ = compare_constraints(change.old, change.new)
     if not removed:
         return None
     plural = "s" if len(removed) > 1 else ""
@@ -27,26 +35,20 @@ def _removed(change: _Described) -> Verdict | None:
     return Verdict(message=message, wire=change.wire_level(INFO), docs=INFO)
 
 
-def _differences(change: _Described) -> tuple[list[str], list[str]]:
-    """The constraints that were removed and added: without facts of the spec and corrected typos."""
-    before, after = ({found.key: found for found in find_constraints(row)} for row in (change.old, change.new))
-    removed = [found for key, found in before.items() if key not in after]
-    added = [found for key, found in after.items() if key not in before]
-    return (
-        [found.text for found in removed if not found.is_fact and not _is_typo_of_any(found, added)],
-        [found.text for found in added if not found.is_fact and not _is_typo_of_any(found, removed)],
-    )
-
-
-def _is_typo_of_any(constraint: Constraint, others: list[Constraint]) -> bool:
-    return any(differ_by_typo(constraint.text, other.text) for other in others)
-
-
-def _quoted(texts: list[str]) -> str:
-    return ", ".join(f'"{text}"' for text in texts)
+def _quoted(constraints: Constraints) -> str:
+    return ", ".join(f'"{constraint.text}"' for constraint in constraints)
 
 
 RULES = (
+    Rule[_Described](
+        id="constraint-loosened",
+        title="Constraint in a description allows more",
+        why="Calls that satisfied the constraint still do.",
+        opposite="The opposite is a new constraint.",
+        on=(ParamChanged, FieldChanged),
+        keys=("description",),
+        check=_loosened,
+    ),
     Rule[_Described](
         id="constraint-added",
         title="Description states a new constraint",

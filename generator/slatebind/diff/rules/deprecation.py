@@ -2,6 +2,7 @@
 
 from slatebind.diff.changes import CommandChanged, FieldChanged, ParamChanged
 from slatebind.diff.rule import INFO, Rule
+from slatebind.diff.rules.prose_facts import sentence_of
 from slatebind.diff.verdict import Verdict
 
 _Deprecatable = CommandChanged | ParamChanged | FieldChanged
@@ -16,7 +17,13 @@ def _undeprecated(change: _Deprecatable) -> Verdict | None:
 
 
 def _verdict(change: _Deprecatable, text: str) -> Verdict:
-    return Verdict(message=f"`{change.new.name}` {text}", wire=change.wire_level(INFO), sdk=INFO, docs=INFO)
+    return Verdict(
+        message=f"`{change.new.name}` {text}",
+        wire=change.wire_level(INFO),
+        sdk=INFO,
+        docs=INFO,
+        subsumes=sentence_of(change),
+    )
 
 
 RULES = (

@@ -1,5 +1,7 @@
 """Rules on texts that only readers of the docs notice."""
 
+import re
+
 from slatebind.diff.changes import (
     CommandChanged,
     ErrorChanged,
@@ -8,11 +10,16 @@ from slatebind.diff.changes import (
     ModelChanged,
     ParamChanged,
 )
+from slatebind.diff.comparison import CommandPair
+from slatebind.diff.examples import is_same_call, is_same_response
 from slatebind.diff.rule import INFO, Rule
+from slatebind.diff.spec_matching import match_rows
 from slatebind.diff.verdict import NOT_REPORTED, Verdict
 
 _Described = GroupChanged | CommandChanged | ParamChanged | ModelChanged | FieldChanged | ErrorChanged
 _Typed = ParamChanged | FieldChanged
+_MEANINGLESS = re.compile(r"[.,;:](?!\d)|[\s'\"`*_]+")
+"""A point or a comma before a digit belongs to a number."""
 
 
 def _description(change: _Described) -> Verdict:
@@ -24,8 +31,8 @@ def _description(change: _Described) -> Verdict:
 
 
 def _normalized(text: str) -> str:
-    """The text without spaces and capitals, which change nothing of what it says."""
-    return "".join(text.split()).casefold()
+    """The text without spaces, punctuation and capitals, which change nothing of what it says."""
+    return _MEANINGLESS.sub("", text).casefold()
 
 
 def _verb(was_there: bool, is_there: bool) -> str:
@@ -37,12 +44,28 @@ def _notices(change: CommandChanged) -> Verdict:
 
 
 def _example_call(change: CommandChanged) -> Verdict:
-    verb = _verb(change.old.example is not None, change.new.example is not None)
+    before, after = change.old.example, change.new.example
+    if before is not None and after is not None and is_same_call(_with_new_names(before, change.command), after):
+        return NOT_REPORTED
+    verb = _verb(before is not None, after is not None)
     return Verdict(message=f"example call of `{change.new.name}` {verb}", docs=INFO)
 
 
+def _with_new_names(example: str, command: CommandPair) -> str:
+    """The call by the new names of the command and its parameters: that they are renamed is reported."""
+    names = {f"{match.old}=": f"{match.new}=" for match in match_rows(command.old, command.new)}
+    renamed = {old: new for old, new in {**names, command.old.name: command.new.name}.items() if old != new}
+    if not renamed:
+        return example
+    pattern = "|".join(rf"(?<!\w){re.escape(name)}" for name in sorted(renamed, key=len, reverse=True))
+    return re.sub(pattern, lambda match: renamed[match[0]], example)
+
+
 def _example_response(change: CommandChanged) -> Verdict:
-    verb = _verb(change.old.response.example is not None, change.new.response.example is not None)
+    before, after = change.old.response.example, change.new.response.example
+    if before is not None and after is not None and is_same_response(before, after):
+        return NOT_REPORTED
+    verb = _verb(before is not None, after is not None)
     return Verdict(message=f"example response of `{change.new.name}` {verb}", docs=INFO)
 
 
@@ -86,7 +109,7 @@ RULES = (
         why="Both names mean the same type.",
         opposite="type-word-changed",
         on=(ParamChanged, FieldChanged),
-        keys=("documented_type",),
+        keys=("documented_type", "type", "items"),
         check=_documented_type,
     ),
 )

@@ -5,17 +5,22 @@ from slatebind.diff.comparison import held_model
 from slatebind.diff.field_witness import field_type_witness
 from slatebind.diff.python_types import can_read
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
-from slatebind.diff.type_compat import returns_only_old_values, type_text
+from slatebind.diff.type_compat import are_both_maps, is_wider, returns_only_old_values, type_text
 from slatebind.diff.verdict import Level, Verdict
 
 
-def _widened(change: FieldChanged) -> Verdict | None:
+def _changed(change: FieldChanged) -> Verdict | None:
     wire, sdk = _levels(change)
     return _verdict(change, wire, sdk) if BREAKING in (wire, sdk) else None
 
 
-def _narrowed(change: FieldChanged) -> Verdict:
-    return _verdict(change, *_levels(change))
+def _widened(change: FieldChanged) -> Verdict | None:
+    return _verdict(change, *_levels(change)) if is_wider(change.new, change.old) else None
+
+
+def _narrowed(change: FieldChanged) -> Verdict | None:
+    is_other_word = are_both_maps(change.new, change.old) and change.new.items == change.old.items
+    return None if is_other_word else _verdict(change, *_levels(change))
 
 
 def _levels(change: FieldChanged) -> tuple[Level | None, Level | None]:
@@ -57,6 +62,15 @@ RULES = (
         id="field-type-changed",
         title="Field may hold values that it could not hold before",
         why="Code that expects the old type will fail on the new values.",
+        opposite="field-type-changed",
+        on=(FieldChanged,),
+        keys=("type", "items"),
+        check=_changed,
+    ),
+    Rule(
+        id="field-type-widened",
+        title="Field may hold more values of the same kind",
+        why="JSON writes both types in the same way; code with a fixed size or form of the old type may fail.",
         opposite="field-type-narrowed",
         on=(FieldChanged,),
         keys=("type", "items"),
@@ -66,7 +80,7 @@ RULES = (
         id="field-type-narrowed",
         title="Field holds fewer values than before",
         why="Every value is one that could have been returned before.",
-        opposite="field-type-changed",
+        opposite="field-type-widened",
         on=(FieldChanged,),
         keys=("type", "items"),
         check=_narrowed,

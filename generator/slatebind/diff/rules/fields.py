@@ -6,6 +6,7 @@ from slatebind.diagnostic import Path
 from slatebind.diff.changes import FieldAdded, FieldChanged, FieldRemoved, FieldRenamed
 from slatebind.diff.field_witness import removed_field_witness, renamed_field_witness
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
+from slatebind.diff.rules.prose_facts import sentence_of
 from slatebind.diff.type_compat import known_values_text
 from slatebind.diff.verdict import NOT_REPORTED, Verdict, Witness
 
@@ -88,7 +89,7 @@ def _values(change: FieldChanged) -> Verdict:
     # The list is open: a server may return values that it does not name.
     level = WARNING if before and not set(after) <= set(before) else INFO
     message = f"known values of field `{change.new.name}`: {text}"
-    return Verdict(message=message, wire=change.wire_level(level), docs=INFO)
+    return Verdict(message=message, wire=change.wire_level(level), docs=INFO, subsumes=sentence_of(change))
 
 
 RULES = (

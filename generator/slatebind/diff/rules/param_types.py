@@ -8,8 +8,7 @@ from slatebind.diff.verdict import Level, Verdict, Witness
 
 
 def _narrowed(change: ParamChanged) -> Verdict | None:
-    wire, sdk = _levels(change)
-    return _verdict(change, wire, sdk) if BREAKING in (wire, sdk) else None
+    return None if accepts_all_values(change.new, change.old) else _verdict(change, *_levels(change))
 
 
 def _widened(change: ParamChanged) -> Verdict:
@@ -21,6 +20,8 @@ def _levels(change: ParamChanged) -> tuple[Level, Level | None]:
     before = change.old_sdk.param(old_command, change.old.name).type
     after = change.new_sdk.param(new_command, change.new.name).type
     wire = INFO if accepts_all_values(change.new, change.old) else BREAKING
+    if change.old.type == "string" and change.new.type == "list" and wire is INFO:
+        wire = WARNING  # a text with a comma was one value, and is now several
     return wire, BREAKING if not can_pass(before, after) else WARNING if not can_pass(after, before) else None
 
 
@@ -51,7 +52,7 @@ RULES = (
     Rule(
         id="param-type-narrowed",
         title="Parameter accepts fewer or other values",
-        why="Values that were accepted are rejected, or fail a type check.",
+        why="Values that were accepted are rejected.",
         opposite="param-type-widened",
         on=(ParamChanged,),
         keys=("type", "items"),
@@ -60,7 +61,7 @@ RULES = (
     Rule(
         id="param-type-widened",
         title="Parameter accepts more values",
-        why="Values that were accepted are still accepted; only code that declares the same type may have to change.",
+        why="Values that were accepted are still accepted; code may have to pass another Python type.",
         opposite="param-type-narrowed",
         on=(ParamChanged,),
         keys=("type", "items"),

@@ -1,9 +1,9 @@
 """The rule on facts that are read differently although the docs say the same: from a sentence, or from a column."""
 
 from slatebind.diff.changes import Change, CommandChanged, FieldChanged, ParamChanged
-from slatebind.diff.prose_constraints import differ_by_typo
 from slatebind.diff.rule import Rule
 from slatebind.diff.verdict import NOT_REPORTED, Verdict
+from slatebind.diff.words import differ_by_typo
 from slatebind.spec.model import Command, Field, Param
 
 _WITH_ORIGIN = CommandChanged | ParamChanged | FieldChanged
@@ -21,18 +21,19 @@ def _says_the_same(change: _WITH_ORIGIN) -> bool:
         return False
     if "".join(old.description.split()).casefold() == "".join(new.description.split()).casefold():
         return not (getattr(old, key) and getattr(new, key))
-    return key in _DEPENDENCIES and _is_lost_by_typo(old, new, key)
+    return _is_lost_by_typo(old, new, key)
 
 
-def sentence_of(change: ParamChanged) -> tuple[str, ...]:
+def sentence_of(change: _WITH_ORIGIN) -> tuple[str, ...]:
     """The key of the description, if it is where the value is read: its change needs no finding of its own."""
-    return ("description",) if any(param.is_described(change.key) for param in (change.old, change.new)) else ()
+    return ("description",) if any(record.is_described(change.key) for record in (change.old, change.new)) else ()
 
 
 def _is_lost_by_typo(old: Command | Param | Field, new: Command | Param | Field, key: str) -> bool:
-    """Whether one side has names that the other lacks, because the other misspells them."""
-    before, after = set(getattr(old, key)), set(getattr(new, key))
-    return (before < after or after < before) and differ_by_typo(old.description, new.description)
+    """Whether one side lacks what the other side has, because it misspells a word."""
+    before, after = getattr(old, key), getattr(new, key)
+    is_lost = set(before) < set(after) or set(after) < set(before) if key in _DEPENDENCIES else not (before and after)
+    return is_lost and differ_by_typo(old.description, new.description)
 
 
 RULES = (

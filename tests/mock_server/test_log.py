@@ -45,17 +45,20 @@ def test_a_log(tmp_path: Path) -> None:
 
 
 def test_requests_that_no_command_matches(tmp_path: Path) -> None:
-    """With --log-unmatched only these are logged, in the file and on standard error."""
+    """With --log-unmatched only these are logged, in the file and on standard error; other paths match none either."""
     log = tmp_path / "log.jsonl"
     with running(str(SAMPLE), "--log", str(log), "--log-unmatched") as server:
         request(server.exports, "listZones")
         with pytest.raises(Exception, match="432"):
             request(server.exports, "listMoons")
+        with pytest.raises(Exception, match="404"):
+            urlopen(f"{server.exports['CLOUDSTACK_ENDPOINT'].removesuffix('api')}apis?command=listZones")
         _, err = server.ended()
-    (entry,) = entries(log)
-    assert (entry["command"], entry["params"]["command"], entry["status"]) == (None, "listMoons", 432)
+    unknown, elsewhere = entries(log)
+    assert (unknown["command"], unknown["params"]["command"], unknown["status"]) == (None, "listMoons", 432)
+    assert (elsewhere["command"], elsewhere["path"], elsewhere["status"]) == (None, "/client/apis", 404)
     assert "listMoons" in err
-    assert "listZones" not in err
+    assert len(err.splitlines()) == 3
 
 
 def test_a_log_that_cannot_be_written(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A server that sends the answers of a vector in turn and keeps the requests. It knows no command."""
 
+import base64
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -80,7 +81,7 @@ def _handler(script: Script) -> type[BaseHTTPRequestHandler]:
             if answer.get("drop"):
                 self.close_connection = True
                 return
-            body = answer.get("body", "").encode()
+            body = body_of(answer)
             self.send_response(answer.get("status", 200))
             self.send_header("Content-Type", answer.get("type", "application/json"))
             self.send_header("Content-Length", str(len(body)))
@@ -100,6 +101,12 @@ def _handler(script: Script) -> type[BaseHTTPRequestHandler]:
             pass
 
     return Handler
+
+
+def body_of(answer: dict[str, Any]) -> bytes:
+    """The body of an answer: a text, or any bytes in base64."""
+    body = answer.get("body", "")
+    return base64.b64decode(body["$base64"]) if isinstance(body, dict) else str(body).encode()
 
 
 def _seconds_until(moment: str | None) -> float | None:

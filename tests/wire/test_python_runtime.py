@@ -100,7 +100,7 @@ def test_requests(runtime: Runtime, vector: Vector) -> None:
 @judged_by("answers")
 def test_answers(runtime: Runtime, vector: Vector) -> None:
     """An answer is read as these values, or is an error."""
-    with serving([{key: vector[key] for key in ("body", "type") if key in vector}]) as (_, settings):
+    with serving([{key: vector[key] for key in ("body", "type", "headers") if key in vector}]) as (_, settings):
         outcome = runtime.call(vector["command"], {}, settings)
     check(outcome, vector, runtime, value(vector.get("gives")))
 

@@ -33,7 +33,7 @@ class HandledRequest(msgspec.Struct, frozen=True, kw_only=True):
     command: str | None = None
     response: HttpResponse | None = None
     status: int | None
-    fault: str | None
+    fault: str | None = None
     seconds: float
 
 
@@ -78,6 +78,19 @@ class Endpoint:
         self._abort(scope)
         while (await receive())["type"] != "http.disconnect":
             pass
+
+    async def not_found(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Respond to a request to another path, which a log shows like all others."""
+        if scope["type"] != "http":
+            return
+        began, http, reply = perf_counter(), HttpRequest(scope, receive), html_page(404, "Not Found")
+        try:
+            read = await self._read(http)
+        except ClientDisconnect:
+            return
+        request = read if isinstance(read, Request) else Request(http.method, {}, {}, http.scope["path"])
+        self._on_request(HandledRequest(request=request, response=reply, status=404, seconds=perf_counter() - began))
+        await _response(reply)(scope, receive, send)
 
     def cancel_sleepers(self) -> None:
         """Stop delaying slow requests: their connections are dropped."""
@@ -134,7 +147,9 @@ class Endpoint:
 def create_application(endpoint: Endpoint, path: str) -> Starlette:
     """The endpoint at its path and everything below it, and at the root."""
     paths = dict.fromkeys((path, f"{path.rstrip('/')}/{{below:path}}", "/"))
-    return Starlette(routes=[Route(served, endpoint, methods=["GET", "POST"]) for served in paths])
+    application = Starlette(routes=[Route(served, endpoint, methods=["GET", "POST"]) for served in paths])
+    application.router.default = endpoint.not_found
+    return application
 
 
 def _response(reply: HttpResponse) -> Response:

@@ -151,6 +151,18 @@ def login(server: Server) -> dict[str, Any]:
     return {"endpoint": server.endpoint, "key": KEY, "secret": SECRET}
 
 
+@pytest.fixture
+def shell(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Runs lines of the command line, with the address of the server in the environment."""
+    from emitted.command_line import MACHINES, Shell, environment  # noqa: PLC0415 - imports this module
+
+    for name, value in environment(server, tmp_path).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    server.answers["listVirtualMachines"] = {"count": 3, "virtualmachine": MACHINES}
+    return Shell()
+
+
 class Caller:
     """Runs the same steps with either client; each step receives the result of the step before."""
 

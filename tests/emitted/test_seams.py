@@ -28,7 +28,14 @@ def common_modules() -> list[Path]:
     return sorted(RUNTIME.glob("*.py"))
 
 
-@pytest.mark.parametrize("module", common_modules(), ids=lambda module: module.stem)
+def command_line_modules() -> list[Path]:
+    """The modules of the command line, which any protocol can use as well."""
+    return sorted((RUNTIME.parent / "cli").glob("*.py"))
+
+
+@pytest.mark.parametrize(
+    "module", [*common_modules(), *command_line_modules()], ids=lambda module: f"{module.parent.name}-{module.stem}"
+)
 def test_common_modules_do_not_know_the_protocol(module: Path) -> None:
     """Outside of the protocol's folder no module names what belongs to CloudStack."""
     assert PROTOCOL_WORDS.findall(module.read_text()) == []

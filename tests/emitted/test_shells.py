@@ -25,8 +25,15 @@ TYPED = {
     "fernhill deploy virtualmachine zo": "fernhill deploy virtualmachine zoneid=",
     "fernhill deploy virtualmachine startvm=t": "fernhill deploy virtualmachine startvm=true ",
     "fernhill deploy virtualmachine --startvm f": "fernhill deploy virtualmachine --startvm false ",
+    "fernhill deploy virtualmachine --startvm=t": "fernhill deploy virtualmachine --startvm=true ",
     "fernhill list zones -o y": "fernhill list zones -o yaml ",
+    "fernhill call listZ": "fernhill call listZones ",
+    "fernhill deploy virtualmachine userdata=@sub/us": "fernhill deploy virtualmachine userdata=@sub/user.txt ",
+    "fernhill deploy virtualmachine userdata=@su": "fernhill deploy virtualmachine userdata=@sub/",
+    "fernhill list zones keyword=nothing": "fernhill list zones keyword=nothing",
 }
+# Fish adds a space after everything but a few characters such as `=` and `/`.
+TYPED_OPEN = {"fernhill list zones --filter netw": "fernhill list zones --filter networktype"}
 
 
 PROGRAM = """\
@@ -46,6 +53,7 @@ class Terminal:
     def __init__(self, command: list[str], environment: dict[str, str]) -> None:
         self.process, self.file = pty.fork()
         if self.process == 0:
+            os.chdir(environment["HOME"])
             os.execvpe(command[0], command, environment)
 
     def close(self) -> None:
@@ -67,18 +75,20 @@ class Terminal:
 
 @pytest.mark.parametrize("name", ["bash", *(pytest.param(name, marks=pytest.mark.peers) for name in ("zsh", "fish"))])
 def test_tab_completes(name: str, tmp_path: Path) -> None:
-    """Groups, verbs, command names, options, parameters without a space after ``=``, and known values."""
+    """Groups, verbs, command names, options, values and files; no space where a value goes on, or for nothing."""
     command, setup = SHELLS[name]
     find_program(name)
     log, program = tmp_path / "log", tmp_path / "fernhill"
     log.touch()
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "user.txt").touch()
     program.write_text(PROGRAM.format(package=PACKAGE, python=sys.executable, log=log))
     program.chmod(0o755)
     path = f"{tmp_path}:{os.environ['PATH']}"
     terminal = Terminal(command, {"PATH": path, "HOME": str(tmp_path), "TERM": "dumb", "LC_ALL": "C.UTF-8"})
     try:
         assert terminal.run(f"{setup}\rfernhill ready\r", log) == "<ready>"
-        for keys, line in TYPED.items():
+        for keys, line in {**TYPED, **(TYPED_OPEN if name != "fish" else {})}.items():
             words = "".join(f"<{word}>" for word in f"{line}X".split()[1:])
             assert terminal.run(f"{keys}\tX\r", log) == words
     finally:

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import venv
@@ -28,7 +29,7 @@ def bin_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     venv.create(folder / "venv", with_pip=True)
     where = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
     install = [where / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*install, f"{wheel}[async,cli]"], check=True)
+    subprocess.run([*install, f"{wheel}[async,cli,query]"], check=True)
     return where
 
 
@@ -58,7 +59,7 @@ def test_the_command_line_runs(bin_folder: Path, environment: dict[str, str]) ->
     """The lines in the README run in a shell."""
     (block,) = re.findall(r"```shell\n(.*?)```", README, re.DOTALL)
     for line in block.splitlines():
-        program, *words = line.split(">>")[0].split()
+        program, *words = shlex.split(line.split(">>")[0], comments=True)
         done = subprocess.run(
             [bin_folder / program, *words], env=environment, capture_output=True, text=True, check=True
         )

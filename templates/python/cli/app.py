@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
@@ -11,119 +11,141 @@ from click.shell_completion import CompletionItem
 
 from ..runtime.protocol.help import CREDENTIALS_HELP
 from . import PROGRAM, names
-from .leaf import Leaf, common_options
-from .shells import script
+from .call_command import call_command
+from .completion import complete_command
+from .job_commands import job_commands
+from .operation_command import HELP_NAMES, OperationCommand
+from .options import common_options
+from .shells import completion_script
+
+Factories = Mapping[str, Callable[[], click.Command]]
 
 
-class _Lazy(click.Group):
-    """Commands that are made when they are asked for."""
+class _LazyGroup(click.Group):
+    """Commands that are created when they are needed."""
 
-    def __init__(
-        self, name: str, makers: Callable[[], dict[str, Callable[[], click.Command]]]
-    ) -> None:
-        super().__init__(name, no_args_is_help=True)
-        self._makers = makers
+    def __init__(self, name: str, factories: Callable[[], Factories]) -> None:
+        super().__init__(name, no_args_is_help=True, context_settings=HELP_NAMES)
+        self._factories = factories
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self._makers())
+        return list(self._factories())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        maker = self._makers().get(cmd_name)
-        return maker() if maker else None
+        factory = self._factories().get(cmd_name)
+        return factory() if factory else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and not args[0].startswith("-") and not self.get_command(ctx, args[0]):
-            import difflib
-
-            near = difflib.get_close_matches(args[0], self.list_commands(ctx), 3)
-            hint = f" Did you mean {' or '.join(near)}?" if near else ""
-            ctx.fail(f"No such command {args[0]!r}.{hint}")
+            hint = names.did_you_mean(args[0], self.list_commands(ctx))
+            ctx.fail(f"No such command {args[0]!r}{hint or '.'}")
         return super().resolve_command(ctx, args)
 
 
-class _App(_Lazy):
-    """The program itself: groups, verbs, and commands by their names."""
+class _App(_LazyGroup):
+    """The program itself: groups, verbs, and commands by their API names."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [*names.group_names(), *_verbs()]
+        own = [*names.group_summaries(), *names.verbs()]
+        return [*dict.fromkeys([*own, _JOB, *_BUILT_IN])]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        named = names.by_name(cmd_name)
-        if named:
-            return Leaf(named, cmd_name)
-        if cmd_name == "completion":
-            return _completion()
-        found = names.of_verb(cmd_name) if cmd_name in _verbs() else {}
-        if cmd_name in names.group_names():
-            found = {**found, **names.of_group(cmd_name)}
+        entry = names.find_by_name(cmd_name)
+        if entry:
+            return OperationCommand(entry, cmd_name)
+        if cmd_name in _BUILT_IN:
+            return _BUILT_IN[cmd_name]()
+        found: Factories = job_commands() if cmd_name == _JOB else {}
+        if cmd_name in names.verbs():
+            found = {**found, **_operations(names.entries_of_verb(cmd_name))}
+        if cmd_name in names.group_summaries():
+            found = {**found, **_operations(names.entries_of_group(cmd_name))}
         return _group(cmd_name, found) if found else None
 
     def shell_complete(
         self, ctx: click.Context, incomplete: str
     ) -> list[CompletionItem]:
-        # Names on the wire are offered to whoever begins to write one.
+        # API names are offered to those who begin to type one.
         found = super().shell_complete(ctx, incomplete)
         if found or not incomplete:
             return found
-        return [
-            CompletionItem(one.name, help=one.summary)
-            for one in names.everything()
-            if one.name.lower().startswith(incomplete.lower())
-        ]
+        return complete_command(ctx, self.params[0], incomplete)
+
+    def format_help_text(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        self.help = _help(ctx.command_path)
+        super().format_help_text(ctx, formatter)
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter
     ) -> None:
         groups = [
-            (name, told or ", ".join(names.of_group(name)))
-            for name, told in names.group_names().items()
+            (name, summary or ", ".join(names.entries_of_group(name)))
+            for name, summary in names.group_summaries().items()
         ]
         with formatter.section("Groups"):
             formatter.write_dl(groups)
-        with formatter.section("Verbs, as in CloudMonkey"):
-            formatter.write_text(", ".join(_verbs()))
-        with formatter.section("More"):
-            formatter.write_dl([("completion", "The shell's completion script.")])
+        with formatter.section("Verbs"):
+            formatter.write_text(", ".join(names.verbs()))
+        with formatter.section("Others"):
+            formatter.write_dl(_OTHERS)
 
 
-def _verbs() -> list[str]:
-    return sorted({one.verb for one in names.everything() if one.noun})
+def _operations(entries: Mapping[str, names.Entry]) -> Factories:
+    return {name: _factory(entry, name) for name, entry in entries.items()}
 
 
-def _group(name: str, commands: dict[str, names.Named]) -> click.Group:
-    makers = {one: _maker(named, one) for one, named in commands.items()}
-    group = _Lazy(name, lambda: makers)
-    group.help = names.group_names().get(name) or f"What there is to {name}."
+def _factory(entry: names.Entry, as_name: str) -> Callable[[], click.Command]:
+    return lambda: OperationCommand(entry, as_name)
+
+
+def _group(name: str, factories: Factories) -> click.Group:
+    group = _LazyGroup(name, lambda: factories)
+    default = f"Commands of the group {name}."
+    if name in names.verbs():
+        default = f"Commands whose names begin with {name}."
+    summary = names.group_summaries().get(name)
+    group.help = summary or dict(_OTHERS).get(name) or default
     group.short_help = group.help
     return group
 
 
-def _maker(named: names.Named, as_name: str) -> Callable[[], click.Command]:
-    return lambda: Leaf(named, as_name)
-
-
 def _completion() -> click.Command:
     def print_script(shell: str) -> None:
-        click.echo(script(app, PROGRAM, shell), nl=False)
+        click.echo(completion_script(app, PROGRAM, shell), nl=False)
 
     return click.Command(
         "completion",
         callback=print_script,
         params=[click.Argument(["shell"], type=click.Choice(["bash", "zsh", "fish"]))],
-        help="Print the completion script for a shell, for its startup file.",
+        context_settings=HELP_NAMES,
+        help="Print the completion script of a shell, for its startup file.",
     )
 
 
-def _remember(**common: Any) -> None:
-    click.get_current_context().obj = common
+_BUILT_IN: Factories = {
+    "call": call_command,
+    "completion": _completion,
+}
+_JOB = "job"
+_OTHERS = (
+    (_JOB, "Print the status of a job, or wait for it."),
+    ("call", "Send any command of the server, documented or not."),
+    ("completion", "Print the completion script of a shell."),
+)
 
 
-def _help() -> str:
+def _remember(**options: Any) -> None:
+    click.get_current_context().obj = options
+
+
+def _help(program: str) -> str:
     from ..operations.index import TITLE
 
-    examples = "\n".join(f"  {PROGRAM} {example}" for example in _examples())
+    examples = "\n".join(f"  {program} {example}" for example in _examples())
     return f"""\b
 {TITLE}
 
@@ -139,12 +161,12 @@ Examples:
 def _examples() -> list[str]:
     from ..operations.index import EXAMPLE
 
-    command = names.by_name(EXAMPLE)
-    if command is None:
+    entry = names.find_by_name(EXAMPLE)
+    if entry is None:
         return ["--help"]
-    verb_and_noun = [f"{command.verb} {command.noun}"] if command.noun else []
-    group = next(iter(names.group_names()))
-    return [*verb_and_noun, f"-o json {command.name}", f"{group} --help"]
+    verb_and_noun = [f"{entry.verb} {entry.noun}"] if entry.noun else []
+    group = next(iter(names.group_summaries()))
+    return [*verb_and_noun, f"-o json {entry.name}", f"{group} --help"]
 
 
 _EXIT_CODES = """\b
@@ -154,14 +176,14 @@ Exit codes:
   3  not authenticated, or not permitted
   4  not found
   5  refused for another reason
-  6  no room, a limit, or the server is busy: may work later
-  7  no answer, or none that can be read
+  6  no capacity, a limit, or the server is busy: may work later
+  7  no response, or none that can be read or printed
   8  the job failed for another reason
   9  the job took longer than --wait-timeout
-  130  interrupted; a job that was waited for goes on"""
+  130  interrupted; a job that was waited for continues"""
 
 
-def _version(ctx: click.Context, _: click.Parameter, is_wanted: bool) -> None:
+def _print_version(ctx: click.Context, _: click.Parameter, is_wanted: bool) -> None:
     if is_wanted:
         click.echo(f"{PROGRAM} {import_module(PROGRAM).__version__}")
         ctx.exit(0)
@@ -175,9 +197,8 @@ app.params = [
         is_flag=True,
         is_eager=True,
         expose_value=False,
-        callback=_version,
+        callback=_print_version,
         help="Print the package's version and exit.",
     ),
 ]
 app.callback = _remember
-app.help = _help()

@@ -1,15 +1,16 @@
-"""What commands are called on the command line: by group, by verb and noun, by their name."""
+"""How commands are addressed: by group, by verb and noun, or by their API name."""
 
 from __future__ import annotations
 
+import difflib
 import re
 from typing import NamedTuple
 
 from ..operations.index import COMMANDS, GROUPS
 
 
-class Named(NamedTuple):
-    """A command, where its data is, and the first words of its docs."""
+class Entry(NamedTuple):
+    """A command of the API: where its operation is, and the first sentence of its docs."""
 
     name: str
     group: str
@@ -18,50 +19,76 @@ class Named(NamedTuple):
 
     @property
     def verb(self) -> str:
-        """The small letters that its name begins with."""
+        """The lower-case letters that the name begins with."""
         found = re.match("[a-z]+", self.name)
         return found[0] if found else self.name.lower()
 
     @property
     def noun(self) -> str:
-        """The rest of its name, in small letters, as CloudMonkey has it."""
+        """The rest of the name, in lower case."""
         return self.name[len(self.verb) :].lower()
 
 
-def everything() -> list[Named]:
-    """All commands, in the docs' order."""
-    return [Named(name, *data) for name, data in COMMANDS.items()]
+def all_entries() -> list[Entry]:
+    """All commands, in the order of the docs."""
+    return [Entry(name, *where) for name, where in COMMANDS.items()]
 
 
-def group_names() -> dict[str, str]:
+def group_summaries() -> dict[str, str]:
     """The groups by their names on the command line, with what the docs say."""
-    return {_kebab(group): told for group, told in GROUPS.items()}
+    return {_kebab(group): summary for group, summary in GROUPS.items()}
 
 
-def of_group(group: str) -> dict[str, Named]:
-    """A group's commands: ``list`` for what lists its own objects, else the whole name."""
-    own = [one for one in everything() if _kebab(one.group) == group]
-    short = [_short(one, group) for one in own]
+def entries_of_group(group: str) -> dict[str, Entry]:
+    """A group's commands: ``list`` if it lists the group's own objects, else the whole name."""
+    own = [entry for entry in all_entries() if _kebab(entry.group) == group]
+    short = [_short_name(entry, group) for entry in own]
     return {
-        name if short.count(name) == 1 else _kebab(one.constant.lower()): one
-        for name, one in zip(short, own)
+        name if short.count(name) == 1 else _kebab(entry.constant.lower()): entry
+        for name, entry in zip(short, own)
     }
 
 
-def of_verb(verb: str) -> dict[str, Named]:
-    """The nouns of a verb."""
-    return {one.noun: one for one in everything() if one.verb == verb and one.noun}
+def entries_of_verb(verb: str) -> dict[str, Entry]:
+    """The commands of a verb, by noun."""
+    return {e.noun: e for e in all_entries() if e.verb == verb and e.noun}
 
 
-def by_name(name: str) -> Named | None:
-    """The command of this name, whatever the case of its letters."""
-    return next((one for one in everything() if one.name.lower() == name.lower()), None)
+def verbs() -> list[str]:
+    """All verbs that have nouns."""
+    return sorted({entry.verb for entry in all_entries() if entry.noun})
 
 
-def _short(command: Named, group: str) -> str:
-    words = command.constant.lower().split("_")
-    own = "".join(words[1:])
-    is_own = _singular(own) == _singular(group.replace("-", ""))
+def find_by_name(name: str) -> Entry | None:
+    """The command of this name; upper and lower case are the same."""
+    return next((e for e in all_entries() if e.name.lower() == name.lower()), None)
+
+
+def find_list_of(noun: str, group: str) -> Entry | None:
+    """The command that lists the objects of a noun, else those of a group."""
+    listings = entries_of_verb("list")
+    exact = [e for name, e in listings.items() if _singular(name) == _singular(noun)]
+    if exact:
+        return exact[0]
+    similar = [
+        entry
+        for name, entry in listings.items()
+        if noun and _singular(name).endswith(_singular(noun))
+    ]
+    if len(similar) == 1:
+        return similar[0]
+    return entries_of_group(group).get("list") if group else None
+
+
+def did_you_mean(name: str, known: list[str]) -> str:
+    """A question that proposes similar names, to be appended; or nothing."""
+    similar = difflib.get_close_matches(name, known, 3)
+    return f"; did you mean {' or '.join(similar)}?" if similar else ""
+
+
+def _short_name(entry: Entry, group: str) -> str:
+    words = entry.constant.lower().split("_")
+    is_own = _singular("".join(words[1:])) == _singular(group.replace("-", ""))
     return words[0] if is_own else "-".join(words)
 
 

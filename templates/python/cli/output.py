@@ -1,225 +1,162 @@
-"""What commands answer, as table, columns, JSON, CSV or YAML. No format loses a digit."""
+"""Prints what commands answer, in one of several formats. No format loses a digit."""
 
 from __future__ import annotations
 
-import json
-import re
+import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple, TypeGuard
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
+import click
 import msgspec
 
 from ..runtime.model import is_list, is_object
-
-Row = dict[str, msgspec.Raw]
-
-FORMATS = ("table", "column", "json", "csv", "yaml")
-_FIRST = ("id", "name", "displayname", "state", "status", "type")
-_MOST_COLUMNS = 7
-_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_./-]*")
-_YAML_WORDS = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
-_UNPRINTABLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]"
+from . import messages
+from .options import RunOptions
+from .query import Query, QueryError
+from .tables import (
+    Grid,
+    column_text,
+    csv_text,
+    fitting_columns,
+    grid_of,
+    main_columns,
+    name_value_text,
+    printable_lines,
+    table_text,
 )
-_rows = msgspec.json.Decoder(Row)
+from .yaml_text import yaml_text
+
+_Fields = dict[str, msgspec.Raw]
+_fields = msgspec.json.Decoder(_Fields)
+_ENCODING_HINT = "PYTHONUTF8=1 in the environment makes it UTF-8"
 
 
-class Shown(NamedTuple):
-    """The objects to show, whether they are a list, and the fields asked for, if any."""
+class Result(NamedTuple):
+    """The objects of a response as JSON texts, and the response that they are from."""
 
-    items: list[msgspec.Raw]
+    items: Sequence[msgspec.Raw]
     is_list: bool
-    fields: tuple[str, ...] = ()
-
-    def rows(self) -> list[Row]:
-        """Each object's fields, or those asked for, as the JSON that they came as."""
-        rows = [_rows.decode(item) for item in self.items]
-        if not self.fields:
-            return rows
-        return [
-            {name: row[name] for name in self.fields if name in row} for row in rows
-        ]
+    body: msgspec.Raw | None = None
 
 
-def shown(what: Shown, form: str) -> str:
-    """The whole output, with its last line's end, in one of ``FORMATS``."""
-    writers: dict[str, Callable[[Shown], str]] = {
-        "json": _json,
-        "csv": _csv,
-        "yaml": _yaml,
-        "column": _columns,
-        "table": _table,
-    }
-    text = writers[form](what)
-    return _safe(text) if sys.stdout.isatty() else text
-
-
-def _json(what: Shown) -> str:
-    rows = what.rows()
-    text = msgspec.json.encode(rows if what.is_list else rows[0])
-    return msgspec.json.format(text, indent=2).decode() + "\n"
-
-
-def _csv(what: Shown) -> str:
-    import csv
-    from io import StringIO
-
-    rows = what.rows()
-    names = what.fields or _names(rows)
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    if names:
-        writer.writerow(names)
-    writer.writerows([_text(row.get(name)) for name in names] for row in rows)
-    return out.getvalue()
-
-
-def _yaml(what: Shown) -> str:
-    rows: list[Any] = [_decoded(item) for item in map(msgspec.json.encode, what.rows())]
-    lines = _yaml_lines(rows if what.is_list else rows[0])
-    return "\n".join(lines) + "\n"
-
-
-def _columns(what: Shown) -> str:
-    names, rows = _cells(what)
-    widths = [max(map(len, column)) for column in zip(names, *rows)]
-    lines = [
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip()
-        for line in ([name.upper() for name in names], *rows)
-    ]
-    return "\n".join(lines) + "\n" if names else ""
-
-
-def _table(what: Shown) -> str:
-    from io import StringIO
-
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.ROUNDED if sys.stdout.isatty() else box.ASCII)
-    if what.is_list:
-        names, rows = _cells(what)
+def print_result(result: Result, options: RunOptions, query: Query | None) -> int:
+    """Print what the options select of a result; the exit code."""
+    value = _selected(result, options)
+    try:
+        value = query.apply(value) if query else value
+        text, hidden = _formatted(value, options)
+        click.echo(text, nl=False)
+    except QueryError as problem:
+        messages.error(str(problem))
+        messages.note(f"the response is {bytes(value).decode()}")
+    except UnicodeEncodeError as problem:
+        messages.error(f"the output cannot be written as {problem.encoding}")
+        messages.note(_ENCODING_HINT)
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        messages.error(f"the output cannot be written: {problem.strerror}")
     else:
-        names, rows = ["field", "value"], _pairs(what.rows()[0])
-    for name in names:
-        table.add_column(Text(name), overflow="fold")
-    for row in rows:
-        table.add_row(*map(Text, row))
-    out = StringIO()
-    width = None if sys.stdout.isatty() else 200
-    console = Console(file=out, width=width, color_system=None)
-    console.print(table if names else Text("nothing"))
-    return out.getvalue()
-
-
-def _pairs(row: Row) -> list[list[str]]:
-    return [[_cell(name), _cell(_text(value))] for name, value in row.items()]
-
-
-def _cells(what: Shown) -> tuple[list[str], list[list[str]]]:
-    """The columns to show and the rows' cells. Without a choice, those that tell most."""
-    rows = what.rows()
-    names = what.fields or _telling(rows)
-    cells = [[_cell(_text(row.get(name))) for name in names] for row in rows]
-    return [_cell(name) for name in names], cells
-
-
-def hidden_fields(what: Shown) -> int:
-    """How many fields a table of these objects leaves out."""
-    rows = what.rows()
-    if what.fields or not what.is_list:
+        if hidden:
+            fields = "1 more field" if hidden == 1 else f"{hidden} more fields"
+            messages.hint(f"{fields}: --filter selects fields, -o json prints all")
         return 0
-    return len(_names(rows)) - len(_telling(rows))
+    return messages.EXIT_NO_RESPONSE
 
 
-def unknown_fields(what: Shown) -> list[str]:
-    """The fields asked for that no object has; none of them where there is no object."""
-    having = {name for item in what.items for name in _rows.decode(item)}
-    return [name for name in what.fields if what.items and name not in having]
+def _selected(result: Result, options: RunOptions) -> msgspec.Raw:
+    """The JSON text with the fields that are asked for."""
+    items = list(result.items)
+    if options.fields:
+        objects = [_fields.decode(item) for item in items]
+        _report_unknown(options.fields, objects)
+        items = [_encoded(_only(options.fields, fields)) for fields in objects]
+    value = _encoded(items) if result.is_list else items[0]
+    if options.output != "raw-json" or result.body is None:
+        return value
+    return _wrapped(result, value)
 
 
-def _telling(rows: Sequence[Row]) -> tuple[str, ...]:
-    names = _names(rows)
-    first = [name for name in _FIRST if name in names]
-    scalar = [name for name in names if name not in first and _is_scalar(name, rows)]
-    return tuple((first + scalar)[:_MOST_COLUMNS])
+def _report_unknown(names: Sequence[str], objects: Sequence[_Fields]) -> None:
+    known = {name for fields in objects for name in fields}
+    unknown = [name for name in names if name not in known]
+    if objects and unknown:
+        messages.note(f"no object has the field {', '.join(unknown)}")
 
 
-def _is_scalar(name: str, rows: Iterable[Row]) -> bool:
-    values = [row[name] for row in rows if name in row]
-    return not any(is_object(one) or is_list(one) for one in values)
+def _only(names: Sequence[str], fields: _Fields) -> _Fields:
+    return {name: fields[name] for name in names if name in fields}
 
 
-def _names(rows: Iterable[Row]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for row in rows for name in row))
+def _encoded(value: object) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.json.encode(value))
 
 
-def _text(raw: msgspec.Raw | None) -> str:
-    """A value in a cell: a text without its quotes, a number digit for digit."""
-    if raw is None:
-        return ""
-    text = bytes(memoryview(raw)).decode()
-    if text.startswith('"'):
-        return msgspec.json.decode(raw, type=str)
-    return "" if text == "null" else text
+def _wrapped(result: Result, value: msgspec.Raw) -> msgspec.Raw:
+    """The response with the value in the place of the objects that it is made of."""
+    assert result.body is not None
+    fields = _fields.decode(result.body)
+    nested = [name for name, raw in fields.items() if is_list(raw) or is_object(raw)]
+    is_flat = not result.is_list and result.items[0] == result.body
+    if is_flat or len(nested) != 1:
+        return value if is_flat else result.body
+    (name,) = nested
+    is_list_of_one = is_list(fields[name]) and not result.is_list
+    return _encoded({**fields, name: [value] if is_list_of_one else value})
 
 
-def _safe(text: str) -> str:
-    """Without what could steer a terminal; line ends are ours."""
-    return "\n".join(_UNPRINTABLE.sub("\ufffd", line) for line in text.split("\n"))
+def _formatted(value: msgspec.Raw, options: RunOptions) -> tuple[str, int]:
+    """The whole output, and how many fields it leaves out."""
+    width = None
+    if messages.is_terminal(sys.stdout):
+        width = shutil.get_terminal_size().columns
+    match options.output:
+        case "table" if is_object(value):
+            text, hidden = table_text(_by_field(value), width), 0
+        case "table":
+            grid, hidden = _main_grid(value, options, width)
+            text = table_text(grid, width) if grid.rows else "no results\n"
+        case "column":
+            grid, hidden = _main_grid(value, options)
+            text = column_text(grid)
+        case form:
+            text, hidden = _FORMATS[form](value, options), 0
+    # Control characters of a response could steer a terminal.
+    return (printable_lines(text) if width else text), hidden
 
 
-def _cell(text: str) -> str:
-    return _safe(text.replace("\n", " "))
+def _main_grid(
+    value: msgspec.Raw, options: RunOptions, width: int | None = None
+) -> tuple[Grid, int]:
+    """The rows with the columns that are asked for, else the main ones that fit."""
+    grid = _grid(value, options)
+    if options.query or options.fields or not grid.names:
+        return grid, 0
+    shown = main_columns(grid)
+    if width:
+        shown = fitting_columns(shown, width)
+    return shown, len(grid.names) - len(shown.names)
 
 
-class _Number(str):
-    """A number as it came."""
+def _grid(value: msgspec.Raw, options: RunOptions) -> Grid:
+    return grid_of(value, () if options.query else options.fields)
 
 
-def _decoded(text: bytes) -> Any:
-    return json.loads(text, parse_float=_Number, parse_int=_Number)
+def _by_field(value: msgspec.Raw) -> Grid:
+    """An object as a table of its fields."""
+    fields = _fields.decode(value).items()
+    return Grid(("field", "value"), [[_encoded(name), raw] for name, raw in fields])
 
 
-def _yaml_lines(value: Any) -> list[str]:
-    if _is_object(value) and value:
-        return [line for name, one in value.items() for line in _entry(name, one)]
-    if _is_list(value) and value:
-        return [line for one in value for line in _item(one)]
-    return [_scalar(value)]
+def _json(value: msgspec.Raw, options: RunOptions) -> str:
+    return msgspec.json.format(bytes(value), indent=2).decode() + "\n"
 
 
-def _is_object(value: object) -> TypeGuard[dict[str, Any]]:
-    return isinstance(value, dict)
-
-
-def _is_list(value: object) -> TypeGuard[list[Any]]:
-    return isinstance(value, list)
-
-
-def _entry(name: str, value: Any) -> list[str]:
-    lines = _yaml_lines(value)
-    if value and isinstance(value, dict | list):
-        return [f"{_scalar(name)}:", *(f"  {line}" for line in lines)]
-    return [f"{_scalar(name)}: {lines[0]}"]
-
-
-def _item(value: Any) -> list[str]:
-    first, *others = _yaml_lines(value)
-    return [f"- {first}", *(f"  {line}" for line in others)]
-
-
-def _scalar(value: Any) -> str:
-    match value:
-        case _Number():
-            return str.__str__(value)
-        case str():
-            if _PLAIN.fullmatch(value) and value.lower() not in _YAML_WORDS:
-                return value
-            quoted = json.dumps(value, ensure_ascii=False)
-            return _UNPRINTABLE.sub(lambda one: f"\\u{ord(one[0]):04x}", quoted)
-        case _:
-            return json.dumps(value)
+_FORMATS: dict[str, Callable[[msgspec.Raw, RunOptions], str]] = {
+    "text": lambda value, options: name_value_text(_grid(value, options)),
+    "csv": lambda value, options: csv_text(_grid(value, options)),
+    "json": _json,
+    "raw-json": _json,
+    "yaml": lambda value, options: yaml_text(value),
+}

@@ -1,179 +1,183 @@
-"""One command, from its arguments to what is printed and the exit code."""
+"""Runs a command: from its arguments to its output and exit code."""
 
 from __future__ import annotations
 
-import contextlib
-import sys
-from collections.abc import Callable, Generator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping
 
-import click
 import msgspec
 
-from ..runtime import calls, errors
-from ..runtime.jobs import JobState, JobStatus, WaitOptions
-from ..runtime.pages import ListRequest, Pages
+from ..runtime import errors
+from ..runtime.calls import call, call_and_parse
+from ..runtime.http import HttpResponse
+from ..runtime.jobs import JobState
+from ..runtime.page import Page
+from ..runtime.pages import ListRequest, PageWalk
 from ..runtime.protocol import interface as protocol
-from ..runtime.protocol.config import load_settings
-from ..runtime.protocol.interface import Operation, Params, Settings
+from ..runtime.protocol.interface import JOB_QUERY, Operation, Params
 from ..runtime.sync_client import Session
-from ..runtime.sync_transport import Transport
-from .output import Shown, hidden_fields, shown, unknown_fields
-from .values import arguments_of
+from . import messages
+from .arguments import Parsed, parse_arguments, parse_unchecked
+from .connection import connect, how_to_continue, wait_for_job
+from .names import find_by_name
+from .options import RunOptions
+from .output import Result, print_result
+from .query import QueryError, compile_query
 
-_EXITS: tuple[tuple[type[errors.Error], int], ...] = (
-    (errors.ArgumentError, 2),
-    (errors.ConfigurationError, 2),
-    (errors.AuthenticationError, 3),
-    (errors.PermissionDenied, 3),
-    (errors.NotFound, 4),
-    (errors.RateLimited, 6),
-    (errors.Unavailable, 6),
-    (errors.LimitExceeded, 6),
-    (errors.InsufficientCapacity, 6),
-    (errors.AllocationFailed, 6),
-    (errors.JobFailed, 8),
-    (errors.ApiError, 5),
-    (errors.JobTimedOut, 9),
-)
-_EXIT_OTHERWISE = 7
-_EXIT_INTERRUPTED = 130
+Send = Callable[[Session], Result]
 
 
-class Wanted(NamedTuple):
-    """What the options that all commands have say."""
-
-    profile: str | None = None
-    output: str = "table"
-    filter: str = ""
-    all: bool = False
-    no_wait: bool = False
-    wait_timeout: float | None = None
-    timeout: float | None = None
-
-
-def run(
-    command: Operation,
-    options: dict[str, tuple[str, ...]],
-    pairs: tuple[str, ...],
-    wanted: Wanted,
+def run_operation(
+    operation: Operation,
+    texts: Mapping[str, Iterable[str]],
+    pairs: Iterable[str],
+    options: RunOptions,
 ) -> int:
-    """Send the command, print what comes, and give the exit code."""
+    """Send a documented command and print the result; the exit code."""
+    parsed = parse_arguments(operation, texts, pairs)
+
+    def send(session: Session) -> Result:
+        if operation.response.shape == "list" and not operation.is_async:
+            return _list(session, operation, parsed.params, options)
+        body = _body(session, operation, parsed.params)
+        if operation.is_async:
+            return _job(session, operation, body, options)
+        return _object(operation, body)
+
+    return _run(parsed, options, send)
+
+
+def run_call(name: str, pairs: Iterable[str], options: RunOptions) -> int:
+    """Send any command as it is given and print the response; the exit code."""
+    entry = find_by_name(name)
+    operation = protocol.find_operation(entry.name if entry else name)
+    parsed = parse_unchecked(operation, pairs)
+    if options.all:
+        problem = f"{name}: --all has no effect here; `call` sends a single request"
+        parsed = Parsed(parsed.params, (*parsed.problems, problem))
+
+    def send(session: Session) -> Result:
+        if operation.response.shape == "list" and not operation.is_async:
+            return session.run(
+                call_and_parse(session.context, operation, parsed.params, _read_list)
+            )
+        body = _body(session, operation, parsed.params)
+        may_be_job = entry is None and not operation.is_safe
+        if operation.is_async or (may_be_job and _has_job(operation, body)):
+            return _job(session, operation, body, options)
+        return _object(operation, body)
+
+    return _run(parsed, options, send)
+
+
+def run_job_status(job_id: str, options: RunOptions) -> int:
+    """Print how a job stands; the exit code."""
+
+    def send(session: Session) -> Result:
+        body = _body(session, JOB_QUERY, protocol.job_query_params(job_id))
+        return Result([body], is_list=False)
+
+    return _run(Parsed(Params()), options, send)
+
+
+def run_job_wait(job_id: str, options: RunOptions) -> int:
+    """Wait for a job and print its result; the exit code."""
+    job = JobState(JOB_QUERY, msgspec.Raw, job_id)
+    parsed = Parsed(Params())
+    return _run(parsed, options, lambda session: _result(session, job, options))
+
+
+def _run(parsed: Parsed, options: RunOptions, send: Send) -> int:
+    if parsed.problems:
+        for problem in parsed.problems:
+            messages.error(problem)
+        messages.hint_at_help()
+        return messages.EXIT_USAGE
     try:
-        arguments, raw = arguments_of(command, options, pairs)
-        optional = _without_required(command) if raw else command
-        params = Params({**protocol.serialize(optional, arguments), **raw})
-        with _connected(wanted) as session:
-            what = _called(session, command, params, wanted)
+        query = compile_query(options.query)
+        with connect(options) as session:
+            result = send(session)
+    except QueryError as problem:
+        messages.error(str(problem))
+        return messages.EXIT_USAGE
     except errors.Error as problem:
-        _tell(str(problem))
-        return exit_code(problem)
-    except KeyboardInterrupt:
-        return _EXIT_INTERRUPTED
-    if missing := unknown_fields(what):
-        _tell(f"nothing here has {', '.join(missing)}", "note")
+        messages.error(str(problem), problem)
+        return messages.exit_code(problem)
+    except KeyboardInterrupt as problem:
+        messages.error("interrupted", problem)
+        return messages.EXIT_INTERRUPTED
+    return print_result(result, options, query)
+
+
+def _body(session: Session, operation: Operation, params: Params) -> msgspec.Raw:
     try:
-        click.echo(shown(what, wanted.output), nl=False)
-    except BrokenPipeError:
+        return session.run(call(session.context, operation, params))
+    except (errors.TransportError, KeyboardInterrupt) as problem:
+        if not operation.is_safe:
+            problem.add_note(f"{operation.name} may have been carried out")
         raise
-    except OSError as problem:
-        _tell(f"the answer cannot be written: {problem.strerror}")
-        return _EXIT_OTHERWISE
-    hidden = hidden_fields(what) if wanted.output in ("table", "column") else 0
-    if hidden > 0:
-        _note(f"{hidden} more fields: --filter names some, -o json shows all")
-    return 0
 
 
-def exit_code(problem: errors.Error) -> int:
-    """The exit code by the kind of an error."""
-    return next((c for kind, c in _EXITS if isinstance(problem, kind)), _EXIT_OTHERWISE)
-
-
-def _without_required(command: Operation) -> Operation:
-    """What is required may be among what travels as it stands."""
-    params = tuple(param._replace(required=False) for param in command.params)
-    return command._replace(params=params)
-
-
-@contextlib.contextmanager
-def _connected(wanted: Wanted) -> Generator[Session, None, None]:
-    given: Settings = {} if wanted.timeout is None else {"timeout": wanted.timeout}
-    settings = load_settings(wanted.profile, given)
-    session = Session(calls.context_from(settings), Transport(settings))
+def _object(operation: Operation, body: msgspec.Raw) -> Result:
+    """The object in a response; the response itself if there is none."""
     try:
-        yield session
-    finally:
-        session.run(calls.close(session.context))
-        session.transport.close()
-
-
-def _called(
-    session: Session, command: Operation, params: Params, wanted: Wanted
-) -> Shown:
-    fields = tuple(name for name in wanted.filter.split(",") if name)
-    if command.response.shape == "list" and not command.is_async:
-        return Shown(_listed(session, command, params, wanted), True, fields)
-    inner = session.run(calls.call(session.context, command, params))
-    if not command.is_async:
-        return Shown([_object(command, inner)], False, fields)
-    job = protocol.parse_started_job(command, inner)
-    if wanted.no_wait:
-        return Shown([inner], False, fields)
-    state = JobState(command, msgspec.Raw, job.id, job.object_id)
-    try:
-        with _progress(command.name) as told:
-            session.wait([state], WaitOptions(wanted.wait_timeout, 0.5, told))
-    except KeyboardInterrupt:
-        _tell(f"{command.name}: no longer waited for job {job.id}, which goes on")
-        raise
-    return Shown([state.result()], False, fields)
-
-
-def _object(command: Operation, inner: msgspec.Raw) -> msgspec.Raw:
-    """The object in an answer; the answer itself where there is none."""
-    try:
-        return protocol.unwrap_object(command, inner)
+        item = protocol.unwrap_object(operation, body)
     except errors.UnexpectedResponse:
-        return inner
+        item = body
+    return Result([item], is_list=False, body=body)
 
 
-def _listed(
-    session: Session, command: Operation, params: Params, wanted: Wanted
-) -> list[msgspec.Raw]:
-    listing = ListRequest(session.context, command, msgspec.Raw, params)
-    pages = Pages(session, listing)
-    first = listing.first_page()
-    if wanted.all or first.is_single:
-        return pages.all()
-    found = pages.page(1)
-    if len(found) >= first.size:
-        _note(f"the first {len(found)}; --all gets the rest")
-    return found
+def _job(
+    session: Session, operation: Operation, body: msgspec.Raw, options: RunOptions
+) -> Result:
+    started = protocol.parse_started_job(operation, body)
+    if options.no_wait:
+        messages.note(how_to_continue(started.id, options))
+        return Result([body], is_list=False)
+    job = JobState(operation, msgspec.Raw, started.id, started.object_id)
+    return _result(session, job, options)
 
 
-@contextlib.contextmanager
-def _progress(name: str) -> Generator[Callable[[JobStatus], Any] | None, None, None]:
-    """A line on a terminal that tells how long a job is waited for."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status(f"{name} ...") as status:
-        yield lambda told: status.update(
-            f"{name}: {told.state} for {told.waited:.0f} s"
-        )
+def _has_job(operation: Operation, body: msgspec.Raw) -> bool:
+    try:
+        protocol.parse_started_job(operation, body)
+    except errors.UnexpectedResponse:
+        return False
+    return True
 
 
-def _note(text: str) -> None:
-    if sys.stderr.isatty():
-        click.echo(click.style(text, dim=True), err=True)
+def _result(
+    session: Session, job: JobState[msgspec.Raw], options: RunOptions
+) -> Result:
+    wait_for_job(session, job, options)
+    return Result([job.result()], is_list=False, body=job.report.result)
 
 
-def _tell(text: str, kind: str = "error") -> None:
-    click.echo(f"{kind}: {_printable(text)}", err=True)
+def _list(
+    session: Session, operation: Operation, params: Params, options: RunOptions
+) -> Result:
+    """The first page, or all."""
+    request = ListRequest(session.context, operation, msgspec.Raw, params)
+    walk = PageWalk(request)
+    pages: list[Page[msgspec.Raw]] = []
+    while (page := session.run(walk.next_page())) is not None:
+        pages.append(page)
+        if not options.all:
+            break
+    if not options.all and walk.has_more:
+        messages.hint(f"the first {len(pages[0].items)}; --all prints all")
+    return _listing(pages, operation)
 
 
-def _printable(text: str) -> str:
-    return "".join(one if one.isprintable() else "\ufffd" for one in text)
+def _read_list(operation: Operation, response: HttpResponse) -> Result:
+    """The objects in a response; the response itself if it is unclear where they are."""
+    try:
+        page = protocol.parse_page(operation, response, msgspec.Raw)
+    except errors.UnexpectedResponse:
+        return _object(operation, protocol.parse(operation, response))
+    return _listing([page], operation)
+
+
+def _listing(pages: list[Page[msgspec.Raw]], operation: Operation) -> Result:
+    items = [item for page in pages for item in page.items]
+    body = protocol.parse(operation, pages[0].response) if pages else None
+    return Result(items, is_list=True, body=body)

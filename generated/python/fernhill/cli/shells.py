@@ -1,4 +1,4 @@
-"""Completion in bash and zsh where click's own scripts know nothing of ``name=value``; fish needs no help."""
+"""Completion in bash, zsh and fish, where click's own scripts know nothing of ``name=value``."""
 
 from __future__ import annotations
 
@@ -7,21 +7,31 @@ import os
 import click
 from click.shell_completion import (
     BashComplete,
+    CompletionItem,
+    FishComplete,
+    ShellComplete,
     ZshComplete,
     add_completion_class,
     get_completion_class,
     split_arg_string,
 )
 
+from . import COMPLETION_VARIABLE
+from .completion import OPEN
+
+# Bash breaks words before these, and after its other breaks.
+_KEPT_BREAKS = "@$"
+# An item of the type `open` goes on: no space follows.
 _BASH = """\
 %(complete_func)s() {
-    local completion
+    local item
     COMPREPLY=()
-    while IFS= read -r completion; do
-        COMPREPLY+=("$completion")
-        [[ $completion == *= ]] && compopt -o nospace
+    while IFS= read -r item; do
+        [[ -n $item ]] || continue
+        COMPREPLY+=("${item#*,}")
+        [[ $item == open,* ]] && compopt -o nospace
     done < <(env COMP_LINE="${COMP_LINE:0:COMP_POINT}" COMP_BREAKS="$COMP_WORDBREAKS" \\
-        %(complete_var)s=bash_complete "$1")
+        %(complete_var)s=bash_complete "$1" 2> /dev/null)
 }
 complete -o nosort -F %(complete_func)s %(prog_name)s
 """
@@ -29,13 +39,17 @@ _ZSH = """\
 #compdef %(prog_name)s
 
 %(complete_func)s() {
-    local -a described plain open response
+    local -a described described_open plain plain_open response
     local type key descr
     response=("${(@f)$(env COMP_WORDS="${words[*]}" COMP_CWORD=$((CURRENT-1)) \\
-        %(complete_var)s=zsh_complete ${words[1]})}")
+        %(complete_var)s=zsh_complete ${words[1]} 2> /dev/null)}")
     for type key descr in ${response}; do
-        if [[ "$key" == *= ]]; then
-            open+=("$key")
+        if [[ -z "$key" ]]; then
+            continue
+        elif [[ "$type" == open && "$descr" == "_" ]]; then
+            plain_open+=("$key")
+        elif [[ "$type" == open ]]; then
+            described_open+=("$key":"$descr")
         elif [[ "$descr" == "_" ]]; then
             plain+=("$key")
         else
@@ -43,8 +57,9 @@ _ZSH = """\
         fi
     done
     [[ -n "$described" ]] && _describe -V unsorted described -U
-    [[ -n "$open" ]] && compadd -U -S '' -V unsorted -a open
+    [[ -n "$described_open" ]] && _describe -V unsorted described_open -U -S ''
     [[ -n "$plain" ]] && compadd -U -V unsorted -a plain
+    [[ -n "$plain_open" ]] && compadd -U -S '' -V unsorted -a plain_open
     return 0
 }
 
@@ -56,9 +71,23 @@ fi
 """
 
 
+class _OptionsWithValues(ShellComplete):
+    """Completes ``--name=value`` as a whole; click answers with the value alone."""
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+        found = super().get_completions(args, incomplete)
+        name, mark, _ = incomplete.partition("=")
+        if not mark or not name.startswith("-"):
+            return found
+        return [
+            CompletionItem(f"{name}={item.value}", item.type, item.help)
+            for item in found
+        ]
+
+
 @add_completion_class
-class _Bash(BashComplete):
-    """Bash takes words apart at ``=`` and wants only what stands behind."""
+class _Bash(_OptionsWithValues, BashComplete):
+    """Bash splits words at ``=``, ``@`` and others, and replaces only the last part."""
 
     source_template = _BASH
 
@@ -70,22 +99,37 @@ class _Bash(BashComplete):
 
     def complete(self) -> str:
         args, incomplete = self.get_completion_args()
-        known, mark, _ = incomplete.rpartition("=")
-        cut = len(known + mark) if "=" in os.environ.get("COMP_BREAKS", "=") else 0
+        start = _start_of_last_part(incomplete, os.environ.get("COMP_BREAKS", "="))
         found = self.get_completions(args, incomplete)
-        return "\n".join(item.value[cut:] for item in found)
+        return "\n".join(
+            f"{OPEN if item.type == OPEN else 'plain'},{item.value[start:]}"
+            for item in found
+        )
+
+
+def _start_of_last_part(word: str, breaks: str) -> int:
+    """Where the part begins that bash replaces: after a break, but at an ``@``."""
+    starts = [word.rfind(mark) + (mark not in _KEPT_BREAKS) for mark in breaks]
+    return max([0, *starts])
 
 
 @add_completion_class
-class _Zsh(ZshComplete):
-    """No space behind ``name=``."""
+class _Zsh(_OptionsWithValues, ZshComplete):
+    """No space follows what goes on."""
 
     source_template = _ZSH
 
 
-def script(app: click.Command, program: str, shell: str) -> str:
+@add_completion_class
+class _Fish(_OptionsWithValues, FishComplete):
+    """Fish itself adds no space after ``=``, ``/`` and ``,``; it knows no open items."""
+
+    def format_completion(self, item: CompletionItem) -> str:
+        return super().format_completion(CompletionItem(item.value, help=item.help))
+
+
+def completion_script(app: click.Command, program: str, shell: str) -> str:
     """The completion script for a shell."""
-    maker = get_completion_class(shell)
-    assert maker is not None
-    variable = f"_{program}_complete".replace("-", "_").upper()
-    return maker(app, {}, program, variable).source()
+    shell_class = get_completion_class(shell)
+    assert shell_class is not None
+    return shell_class(app, {}, program, COMPLETION_VARIABLE).source()

@@ -112,6 +112,11 @@ class PageWalk(Generic[T]):
         self._last_body = b""
         self.request = self._next
 
+    @property
+    def has_more(self) -> bool:
+        """Whether another page would be requested."""
+        return self._next is not None
+
     def next_page(self) -> Flow[Page[T] | None]:
         """The next page, or None after the last."""
         if self._next is None:

@@ -54,6 +54,11 @@ class JobReport(msgspec.Struct, frozen=True):
         """Whether the job has ended, and how."""
         return _STATES.get(self.jobstatus, "pending")
 
+    @property
+    def result(self) -> msgspec.Raw:
+        """The content of the job's result."""
+        return self.jobresult
+
 
 def parse_started_job(operation: Operation, body: msgspec.Raw) -> StartedJob:
     """The job in the response of an asynchronous command."""

@@ -67,14 +67,16 @@ class Operation(NamedTuple):
 
 
 def find_operation(name: str) -> Operation:
-    """The documented command of a name; for any other, its method is inferred from the name."""
+    """The documented command of a name; for any other, what its name says."""
     from importlib import import_module
 
     from ...operations import index
 
     if name not in index.COMMANDS:
         is_read_only = name.startswith(("get", "list", "query", "find"))
-        return Operation(name, "GET" if is_read_only else "POST")
+        shape: Shape = "list" if name.startswith("list") else "none"
+        method = "GET" if is_read_only else "POST"
+        return Operation(name, method, response=Response(shape))
     group, constant, _ = index.COMMANDS[name]
     module = import_module(f"{index.__name__.rpartition('.')[0]}.{group}")
     found: Operation = getattr(module, constant)

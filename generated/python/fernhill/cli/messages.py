@@ -1,0 +1,75 @@
+"""What goes to standard error: errors with exit codes, notes, and how to continue."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+
+import click
+
+from ..runtime import errors
+
+EXIT_USAGE = 2
+EXIT_NO_RESPONSE = 7
+EXIT_INTERRUPTED = 130
+_EXIT_CODES: tuple[tuple[type[errors.Error], int], ...] = (
+    (errors.ArgumentError, EXIT_USAGE),
+    (errors.ConfigurationError, EXIT_USAGE),
+    (errors.AuthenticationError, 3),
+    (errors.PermissionDenied, 3),
+    (errors.NotFound, 4),
+    (errors.RateLimited, 6),
+    (errors.Unavailable, 6),
+    (errors.LimitExceeded, 6),
+    (errors.InsufficientCapacity, 6),
+    (errors.AllocationFailed, 6),
+    (errors.JobFailed, 8),
+    (errors.ApiError, 5),
+    (errors.JobTimedOut, 9),
+)
+
+
+def exit_code(problem: errors.Error) -> int:
+    """The exit code by the kind of an error."""
+    codes = (code for kind, code in _EXIT_CODES if isinstance(problem, kind))
+    return next(codes, EXIT_NO_RESPONSE)
+
+
+def error(text: str, problem: BaseException | None = None) -> None:
+    """Say what went wrong, and what the notes of the exception add."""
+    _print("error", text)
+    for added in getattr(problem, "__notes__", ()):
+        note(added)
+
+
+def note(text: str) -> None:
+    """Say what scripts may want to know, too."""
+    _print("note", text)
+
+
+def hint(text: str) -> None:
+    """Say what helps who sits at a terminal."""
+    if is_terminal(sys.stderr):
+        is_plain = "NO_COLOR" in os.environ
+        text = printable(text)
+        click.echo(text if is_plain else click.style(text, dim=True), err=True)
+
+
+def hint_at_help() -> None:
+    """Name the command line that prints the help of the command."""
+    note(f"see {click.get_current_context().command_path} --help")
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a stream is a terminal; a closed one is None."""
+    return stream is not None and stream.isatty()
+
+
+def printable(text: str) -> str:
+    """The text without what could steer a terminal."""
+    return "".join(one if one.isprintable() else "\ufffd" for one in text)
+
+
+def _print(kind: str, text: str) -> None:
+    click.echo(f"{kind}: {printable(text)}", err=True)

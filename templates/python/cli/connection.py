@@ -1,0 +1,133 @@
+"""The connection to the server: credentials, waiting for jobs, and what --debug shows."""
+
+from __future__ import annotations
+
+import contextlib
+import shlex
+import sys
+import time
+from collections.abc import Callable, Generator
+from typing import Any
+
+import click
+import msgspec
+
+from ..runtime import calls, errors
+from ..runtime.http import HttpResponse, Request
+from ..runtime.jobs import FIRST_POLL, JobState, JobStatus, WaitOptions
+from ..runtime.protocol.config import load_settings, profiles
+from ..runtime.protocol.help import CREDENTIALS_HELP
+from ..runtime.protocol.interface import Settings
+from ..runtime.redact import redact_json
+from ..runtime.sync_client import Session
+from ..runtime.sync_transport import Transport
+from . import messages
+from .options import RunOptions
+
+_MAX_SHOWN_BYTES = 2000
+
+
+@contextlib.contextmanager
+def connect(
+    options: RunOptions, given: Settings | None = None
+) -> Generator[Session, None, None]:
+    """A session with the server that the profile or the environment names."""
+    settings = _settings(options, given or {})
+    session = Session(calls.context_from(settings), Transport(settings))
+    try:
+        yield session
+    finally:
+        session.run(calls.close(session.context))
+        session.transport.close()
+
+
+def _settings(options: RunOptions, given: Settings) -> Settings:
+    if options.timeout is not None:
+        seconds = options.timeout
+        given = {**given, "timeout": seconds, "read_timeout": seconds}
+    if options.debug:
+        trace = _Trace()
+        given = {**given, "before": trace.request, "after": trace.outcome}
+    try:
+        settings = load_settings(options.profile, given)
+    except errors.ConfigurationError as problem:
+        known = profiles() if options.profile else []
+        if known and options.profile not in known:
+            problem.add_note(f"profiles: {', '.join(known)}")
+        raise
+    if not settings.get("endpoint"):
+        missing = errors.ConfigurationError("no endpoint is configured")
+        missing.add_note(" ".join(CREDENTIALS_HELP.split()))
+        raise missing
+    return settings
+
+
+def wait_for_job(
+    session: Session, job: JobState[msgspec.Raw], options: RunOptions
+) -> None:
+    """Wait until a job has ended. Whatever ends the waiting says how to continue."""
+    try:
+        with _progress(job.operation.name) as show:
+            session.wait([job], WaitOptions(options.wait_timeout, FIRST_POLL, show))
+    except (
+        KeyboardInterrupt,
+        errors.JobTimedOut,
+        errors.TransportError,
+        errors.Unavailable,
+    ) as problem:
+        problem.add_note(f"job {job.id} continues on the server")
+        problem.add_note(how_to_continue(job.id, options))
+        raise
+
+
+def how_to_continue(job_id: str, options: RunOptions) -> str:
+    """The command line that waits for a job."""
+    program = click.get_current_context().find_root().command_path
+    return (
+        f"wait for it with: {program} job wait {shlex.quote(job_id)}{options.words()}"
+    )
+
+
+@contextlib.contextmanager
+def _progress(name: str) -> Generator[Callable[[JobStatus], Any] | None, None, None]:
+    """A line on a terminal with the time that a job has been waited for."""
+    if not messages.is_terminal(sys.stderr):
+        yield None
+        return
+    from rich.console import Console
+
+    from rich.text import Text
+
+    with Console(stderr=True).status(Text(f"{name} ...")) as line:
+        yield lambda status: line.update(
+            Text(f"{name}: {status.state} for {status.waited:.0f} s")
+        )
+
+
+class _Trace:
+    """Shows requests and responses on standard error, without secrets."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+
+    def request(self, request: Request) -> None:
+        self._began = time.monotonic()
+        attempt = f" (attempt {request.attempt})" if request.attempt > 1 else ""
+        _show(">", f"{request.method} {request.url.partition('?')[0]}{attempt}")
+        for name, text in request.params.items():
+            _show(">", f"  {name}={text}")
+
+    def outcome(self, request: Request, outcome: HttpResponse | errors.Error) -> None:
+        seconds = time.monotonic() - self._began
+        if isinstance(outcome, errors.Error):
+            _show("<", f"{outcome} ({seconds:.2f} s)")
+            return
+        size = len(outcome.body)
+        _show("<", f"HTTP {outcome.status}, {size} bytes ({seconds:.2f} s)")
+        body = redact_json(outcome.body)
+        cut = " ..." if len(body) > _MAX_SHOWN_BYTES else ""
+        _show("<", f"  {body[:_MAX_SHOWN_BYTES].decode(errors='replace')}{cut}")
+
+
+def _show(mark: str, text: str) -> None:
+    click.echo(f"{mark} {messages.printable(text)}", err=True)

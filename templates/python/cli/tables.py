@@ -1,0 +1,173 @@
+"""JSON texts as rows and columns, and formats made of them: table, column, text and CSV."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from io import StringIO
+from typing import NamedTuple
+
+import msgspec
+
+from ..runtime.model import is_list, is_object
+from ..runtime.redact import is_secret
+
+Row = list[msgspec.Raw | None]
+
+MAX_COLUMNS = 7
+_FIRST = ("id", "name", "displayname", "state", "status", "type")
+_RULE = "=" * 80
+# What rich draws around and between columns.
+_BORDER = 1
+_SEPARATOR = 3
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_fields = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_items = msgspec.json.Decoder(list[msgspec.Raw])
+
+
+class Grid(NamedTuple):
+    """Rows of JSON texts. Without ``names``, the columns have none."""
+
+    names: tuple[str, ...]
+    rows: list[Row]
+
+
+def grid_of(value: msgspec.Raw, columns: Sequence[str] = ()) -> Grid:
+    """Objects, or one of them, by their fields; other values as they are."""
+    items = _items.decode(value) if is_list(value) else [value]
+    if all(is_object(item) for item in items):
+        rows = [_fields.decode(item) for item in items]
+        names = tuple(columns) or tuple(dict.fromkeys(n for row in rows for n in row))
+        return Grid(names, [[row.get(name) for name in names] for row in rows])
+    lists: list[Row] = [
+        [*_items.decode(item)] if is_list(item) else [item] for item in items
+    ]
+    width = max(map(len, lists))
+    return Grid((), [[*row, *[None] * (width - len(row))] for row in lists])
+
+
+def main_columns(grid: Grid) -> Grid:
+    """The columns that say most; no objects, no lists, no passwords."""
+    columns = list(zip(*grid.rows)) or [()] * len(grid.names)
+    first = [grid.names.index(name) for name in _FIRST if name in grid.names]
+    others = [
+        number
+        for number, column in enumerate(columns)
+        if number not in first
+        and not is_secret(grid.names[number])
+        and not any(v is not None and (is_object(v) or is_list(v)) for v in column)
+    ]
+    return _pick(grid, (first + others)[:MAX_COLUMNS])
+
+
+def fitting_columns(grid: Grid, width: int) -> Grid:
+    """The first columns that fit into a terminal of a width; the first in any case."""
+    fitting: list[int] = []
+    left = width - _BORDER
+    for number, column_width in enumerate(_widths(grid)):
+        left -= column_width + _SEPARATOR
+        if fitting and left < 0:
+            break
+        fitting.append(number)
+    return _pick(grid, fitting)
+
+
+def _pick(grid: Grid, numbers: Iterable[int]) -> Grid:
+    kept = list(numbers)
+    names = tuple(grid.names[number] for number in kept)
+    return Grid(names, [[row[number] for number in kept] for row in grid.rows])
+
+
+def _widths(grid: Grid) -> list[int]:
+    """How many cells of a terminal the columns take."""
+    from rich.cells import cell_len
+
+    lines = [[cell_len(cell_text(raw)) for raw in row] for row in grid.rows]
+    if grid.names:
+        lines.append([cell_len(_printable_line(name)) for name in grid.names])
+    return [max(column) for column in zip(*lines)]
+
+
+def table_text(grid: Grid, width: int | None) -> str:
+    """A table for a terminal of a width; for None as wide as it takes, in ASCII."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    widths = _widths(grid)
+    table = Table(box=box.ROUNDED if width else box.ASCII, show_header=bool(grid.names))
+    for number in range(len(widths)):
+        name = grid.names[number] if grid.names else ""
+        table.add_column(Text(_printable_line(name)), overflow="fold")
+    for row in grid.rows:
+        table.add_row(*(Text(cell_text(raw)) for raw in row))
+    out = StringIO()
+    whole = sum(widths) + _SEPARATOR * len(widths) + _BORDER
+    Console(file=out, width=width or whole, color_system=None).print(table)
+    return out.getvalue()
+
+
+def column_text(grid: Grid) -> str:
+    """Columns that are aligned with spaces."""
+    lines = (
+        [[_printable_line(name).upper() for name in grid.names]] if grid.names else []
+    )
+    lines += [[cell_text(raw) for raw in row] for row in grid.rows]
+    widths = [max(map(len, column)) for column in zip(*lines)]
+    return "".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip()
+        + "\n"
+        for line in lines
+    )
+
+
+def csv_text(grid: Grid) -> str:
+    """CSV with a line of names, if there are any."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    if grid.names:
+        writer.writerow(grid.names)
+    writer.writerows([plain_text(raw) for raw in row] for row in grid.rows)
+    return out.getvalue()
+
+
+def name_value_text(grid: Grid) -> str:
+    """A line for each field, ``name = value``; without names, a line for each row."""
+    if not grid.names:
+        lines = ("\t".join(plain_text(raw) for raw in row) for row in grid.rows)
+        return "".join(f"{line}\n" for line in lines)
+    blocks = (
+        "".join(
+            f"{name} = {cell_text(raw)}\n"
+            for name, raw in zip(grid.names, row)
+            if raw is not None
+        )
+        for row in grid.rows
+    )
+    return f"{_RULE}\n".join(blocks)
+
+
+def plain_text(raw: msgspec.Raw | None) -> str:
+    """A string without its quotes, a number digit for digit; null is empty."""
+    if raw is None:
+        return ""
+    text = bytes(memoryview(raw)).decode()
+    if text.startswith('"'):
+        return msgspec.json.decode(raw, type=str)
+    return "" if text == "null" else text
+
+
+def cell_text(raw: msgspec.Raw | None) -> str:
+    """The same on one line, without what could steer a terminal."""
+    return _printable_line(plain_text(raw))
+
+
+def printable_lines(text: str) -> str:
+    """Lines without what could steer a terminal."""
+    return "\n".join(_CONTROL.sub("\ufffd", line) for line in text.split("\n"))
+
+
+def _printable_line(text: str) -> str:
+    return _CONTROL.sub("\ufffd", text.replace("\n", " "))

@@ -215,6 +215,30 @@ def test_files_that_cannot_be_read(home: Path, text: str, why: str) -> None:
     assert not isinstance(problem.value.__cause__, configparser.Error)
 
 
+@pytest.mark.parametrize("made", [Client, AsyncClient])
+@pytest.mark.parametrize(
+    ("settings", "why"),
+    [
+        ({"retry": 1}, "unknown setting 'retry'; did you mean 'retries'?"),
+        ({"secrt": "hidden"}, "unknown setting 'secrt'; did you mean 'secret'?"),
+        ({"zzz": 1}, "unknown setting 'zzz'"),
+        ({"key": 1, "timeout": "60"}, "key must be a text; timeout must be a number of seconds"),
+        ({"retries": True}, "retries must be a whole number"),
+        ({"verify": 1}, "verify must be True, False, or the path of certificates"),
+        ({"headers": {"a b": "c"}}, "headers must be a mapping of header names to texts"),
+        ({"headers": {"a": "b\r\nc: d"}}, "headers must be a mapping of header names to texts"),
+        ({"before": "hook"}, "before must be a function"),
+    ],
+)
+def test_wrong_settings_are_refused(made: Any, settings: dict[str, Any], why: str) -> None:
+    """Each is named, with the setting that was probably meant; values are not shown."""
+    given = {"endpoint": "https://x.example/", "key": "k", "secret": "s", **settings}
+    with pytest.raises(errors.ConfigurationError) as problem:
+        made(**given)
+    assert str(problem.value).startswith(why)
+    assert "hidden" not in str(problem.value)
+
+
 @pytest.mark.parametrize("expiration", [0.0, 901.0])
 def test_expiry_is_at_most_15_minutes(expiration: float) -> None:
     """Servers reject signatures that are valid for longer."""

@@ -153,7 +153,6 @@ WRITTEN = [
     ("datetime", "2026-01-02", "2026-01-02"),
     ("list", ("a", "b"), "a,b"),
     ("list", {"a"}, "a"),
-    ("list", [], ""),
     ("list", "a", "a"),
     ("string", "two\nlines", "two\nlines"),
 ]
@@ -205,7 +204,7 @@ def test_arguments_are_checked_before_sending(server: Server, call: Caller) -> N
     """Empty required parameters, long values, and parameters of the client itself are rejected."""
     with pytest.raises(errors.ArgumentError, match="`id` is required"):
         call(lambda c: c.account.delete_account(id=None))
-    with pytest.raises(errors.ArgumentError, match="`tags` is required"):
+    with pytest.raises(errors.ArgumentError, match="`tags` is empty"):
         call(lambda c: c.resource_tags.create_tags(resourceids=["a"], resourcetype="Network", tags={}))
     with pytest.raises(errors.ArgumentError, match="has 256 characters, at most 255"):
         call(lambda c: c.zone.list_zones(keyword="😀" * 128))
@@ -214,6 +213,27 @@ def test_arguments_are_checked_before_sending(server: Server, call: Caller) -> N
     with pytest.raises(errors.ArgumentError, match="is sent by the client itself"):
         call(lambda c: c.call("listZones", apiKey="x"))
     assert server.seen == []
+
+
+@pytest.mark.parametrize("nothing", [[], (), {}, set(), frozenset()])
+def test_empty_collections_are_refused(server: Server, call: Caller, nothing: Any) -> None:
+    """A server reads them as no filter, which selects everything; no call sends them, documented or not."""
+    with pytest.raises(errors.ArgumentError, match="`ids` is empty"):
+        call(lambda c: c.event.archive_events(ids=nothing))
+    with pytest.raises(errors.ArgumentError, match="`ids` is empty"):
+        call(lambda c: c.call("deleteEverything", ids=nothing))
+    assert server.seen == []
+
+
+def test_all_wrong_arguments_are_named_at_once(call: Caller) -> None:
+    """One error has a line for each argument that is missing or wrong, and their names."""
+    with pytest.raises(errors.ArgumentError) as problem:
+        call(lambda c: c.account.create_account(accounttype="x", email=None, username=None, password="p"))
+    assert problem.value.parameters == ("accounttype", "email", "username")
+    assert problem.value.parameter == "accounttype"
+    first, *lines = str(problem.value).splitlines()
+    assert first == "createAccount: 3 arguments are refused:"
+    assert [line.split()[1] for line in lines] == ["`accounttype`", "`email`", "`username`"]
 
 
 def test_exclusive_and_dependent_parameters(server: Server, call: Caller) -> None:

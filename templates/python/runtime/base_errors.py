@@ -24,17 +24,22 @@ class ConfigurationError(Error, ValueError):
 
 
 class ArgumentError(Error, ValueError):
-    """An argument cannot be sent; nothing was sent. ``parameter`` is its name."""
+    """Arguments cannot be sent; nothing was sent. ``parameters`` are their names."""
 
     def __init__(
         self,
         message: str,
         *,
         command: str | None = None,
-        parameter: str | None = None,
+        parameters: tuple[str, ...] = (),
     ) -> None:
         super().__init__(message, command=command)
-        self.parameter = parameter
+        self.parameters = parameters
+
+    @property
+    def parameter(self) -> str | None:
+        """The first of the names."""
+        return self.parameters[0] if self.parameters else None
 
 
 class TransportError(Error):

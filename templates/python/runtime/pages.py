@@ -65,7 +65,7 @@ class ListRequest(Generic[T]):
             raise ArgumentError(
                 f"{self.operation.name}: pages and their sizes count from 1",
                 command=self.operation.name,
-                parameter="number" if number < 1 else "size",
+                parameters=("number" if number < 1 else "size",),
             )
         first = self.first_page()
         request = protocol.numbered_page(first, number, size or first.size)

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict, cast
 from urllib.parse import SplitResult, urlsplit
 
 from .base_errors import ConfigurationError
+from .setting_kinds import CALL_KINDS, validate
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     from .base_errors import Error
     from .http import HttpResponse, Request
 
+    Path = str | PathLike[str]
     BeforeHook = Callable[[Request], None]
     AfterHook = Callable[[Request, HttpResponse | Error], None]
 
 _LOOPBACK_HOST = re.compile(r"localhost|::1|127(\.[0-9]{1,3}){3}")
-_MIN_SECONDS = 0.001
-# What the operating system accepts as a time-out: about three years.
-_MAX_VALUE = 10**8
 
 
 class CallOptions(TypedDict, total=False):
@@ -49,8 +50,8 @@ class ConnectionSettings(CallOptions, total=False):
     """
 
     endpoint: str
-    verify: bool | str
-    cert: str | tuple[str, str]
+    verify: bool | Path
+    cert: Path | tuple[Path, Path]
     proxy: str
     allow_http: bool
     headers: Mapping[str, str]
@@ -68,22 +69,13 @@ class Options(NamedTuple):
     page_size: int | None = None
 
     def with_changes(self, changes: CallOptions) -> Options:
-        """Other options; a ConfigurationError if a value is out of range."""
-        unknown = changes.keys() - set(self._fields)
-        if unknown:
-            names = ", ".join(sorted(unknown))
-            raise ConfigurationError(f"unknown option: {names}")
-        made = self._replace(**changes)
-        for name, value in made._asdict().items():
-            minimum = 0 if name == "retries" else _MIN_SECONDS
-            if value is not None and not minimum <= value <= _MAX_VALUE:
-                raise ConfigurationError(f"{name} cannot be {value}")
-        return made
+        """Other options; a ConfigurationError if one is unknown or out of range."""
+        return self._replace(**validate(changes, CALL_KINDS, "option"))
 
 
 def options_from(settings: ConnectionSettings) -> Options:
     """The options of calls among the settings of a client."""
-    given = {name: value for name, value in settings.items() if name in Options._fields}
+    given = {name: value for name, value in settings.items() if name in CALL_KINDS}
     return Options().with_changes(cast("CallOptions", given))
 
 

@@ -65,7 +65,8 @@ class BaseClient:
     """Identifies the version of the docs that the client was generated from."""
 
     def __init__(self, **settings: Unpack[Settings]) -> None:
-        self._session = Session(calls.context_from(settings), Transport(settings))
+        valid = calls.validated(settings)
+        self._session = Session(calls.context_from(valid), Transport(valid))
 
     @classmethod
     def from_config(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
+from os import PathLike
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -24,7 +25,7 @@ def tls_context(settings: ConnectionSettings) -> ssl.SSLContext | None:
     try:
         context = _trusting(verify)
         if cert := settings.get("cert"):
-            file, key = (cert, None) if isinstance(cert, str) else cert
+            file, key = (cert, None) if isinstance(cert, str | PathLike) else cert
             context.load_cert_chain(file, key)
     except (OSError, ssl.SSLError) as error:
         raise ConfigurationError(f"certificates cannot be loaded: {error}") from None
@@ -39,10 +40,10 @@ def tls_context(settings: ConnectionSettings) -> ssl.SSLContext | None:
     return context
 
 
-def _trusting(verify: bool | str) -> ssl.SSLContext:
+def _trusting(verify: bool | str | PathLike[str]) -> ssl.SSLContext:
     import ssl
 
-    if not isinstance(verify, str):
+    if isinstance(verify, bool):
         return ssl.create_default_context()
     if os.path.isdir(verify):
         return ssl.create_default_context(capath=verify)

@@ -65,9 +65,8 @@ class AsyncBaseClient:
     """Identifies the version of the docs that the client was generated from."""
 
     def __init__(self, **settings: Unpack[Settings]) -> None:
-        self._session = AsyncSession(
-            calls.context_from(settings), AsyncTransport(settings)
-        )
+        valid = calls.validated(settings)
+        self._session = AsyncSession(calls.context_from(valid), AsyncTransport(valid))
 
     @classmethod
     def from_config(

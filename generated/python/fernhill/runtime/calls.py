@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from .base_errors import Error
 from .flow import ClientState, Context, Flow, Pause, exchange, log
@@ -17,12 +17,18 @@ from .protocol.interface import (
     Settings,
 )
 from .retries import Attempt, pause_before_retry
+from .setting_kinds import validate
 from .settings import options_from, validated_endpoint
 
 if TYPE_CHECKING:
     import msgspec
 
 T = TypeVar("T")
+
+
+def validated(settings: Settings) -> Settings:
+    """The settings without None; a ConfigurationError if one is unknown or invalid."""
+    return cast("Settings", validate(settings, protocol.SETTING_KINDS))
 
 
 def context_from(settings: Settings) -> Context:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from ..setting_kinds import CONNECTION_KINDS, FLAG, SECONDS, TEXT, SettingKind
 from ..settings import ConnectionSettings
 
 
@@ -20,3 +23,16 @@ class Settings(ConnectionSettings, total=False):
     domain: str
     expiration: float
     always_post: bool
+
+
+SETTING_KINDS: Mapping[str, SettingKind] = {
+    **CONNECTION_KINDS,
+    "key": TEXT,
+    "secret": TEXT,
+    "username": TEXT,
+    "password": TEXT,
+    "domain": TEXT,
+    "expiration": SECONDS,
+    "always_post": FLAG,
+}
+"""What values the settings can have, by name."""

@@ -33,4 +33,5 @@ from .responses import unwrap_object as unwrap_object
 from .serialization import Entries as Entries
 from .serialization import serialize as serialize
 from .serialization import serialize_unchecked as serialize_unchecked
+from .settings import SETTING_KINDS as SETTING_KINDS
 from .settings import Settings as Settings

@@ -37,34 +37,65 @@ def serialize(operation: Operation, arguments: Mapping[str, Any]) -> Params:
     An ArgumentError if no server would accept them. None is the same as no argument.
     """
     params = Params({"command": operation.name, "response": "json"})
-    given: dict[str, Param] = {}
+    given: set[str] = set()
+    refused: list[_RefusedArgument] = []
     for param in operation.params:
         value = arguments.get(param.id or param.name)
-        writer = _ParamWriter(operation.name, param)
-        written = {} if value is None else dict(writer.write(value))
-        if not written and param.required:
-            writer.refuse("is required")
-        if written:
-            given[param.name] = param
-        params.update(written)
-    for param in given.values():
-        _check_dependencies(operation, param, given)
+        try:
+            if value is not None:
+                given.add(param.name)
+                params.update(_ParamWriter(param).write(value))
+            elif param.required:
+                raise _RefusedArgument(param, "is required")
+        except _RefusedArgument as problem:
+            refused.append(problem)
+    for param in operation.params:
+        if param.name in given:
+            refused.extend(_broken_dependencies(operation, param, given))
+    if refused:
+        raise _argument_error(operation, refused)
     return params
 
 
-def _check_dependencies(
-    operation: Operation, param: Param, given: Mapping[str, Param]
-) -> None:
-    """Refuse a parameter with item that it excludes, or without item that it requires."""
+class _RefusedArgument(Exception):
+    """Why the argument for a parameter cannot be sent."""
+
+    def __init__(self, param: Param, reason: str) -> None:
+        doc = f" ({param.doc})" if param.doc else ""
+        self.parameter = param.id or param.name
+        super().__init__(f"`{self.parameter}` {reason}{doc}")
+
+
+def _argument_error(
+    operation: Operation, refused: Sequence[_RefusedArgument]
+) -> ArgumentError:
+    """One error that names every argument that is refused."""
+    reasons = [str(problem) for problem in refused]
+    listed = reasons[0]
+    if len(reasons) > 1:
+        lines = "".join(f"\n- {reason}" for reason in reasons)
+        listed = f"{len(reasons)} arguments are refused:{lines}"
+    return ArgumentError(
+        f"{operation.name}: {listed}",
+        command=operation.name,
+        parameters=tuple(dict.fromkeys(problem.parameter for problem in refused)),
+    )
+
+
+def _broken_dependencies(
+    operation: Operation, param: Param, given: Collection[str]
+) -> Iterator[_RefusedArgument]:
+    """A parameter with one that it excludes, or without one that it requires."""
     ids = {other.name: other.id or other.name for other in operation.params}
-    writer = _ParamWriter(operation.name, param)
     for name in param.excludes:
         if name in given:
-            writer.refuse(f"cannot be sent together with `{ids[name]}`")
+            reason = f"cannot be sent together with `{ids[name]}`"
+            yield _RefusedArgument(param, reason)
     for name in param.requires:
         is_sent_anyway = operation.has_pages and name.lower() in PAGING
         if name not in given and not is_sent_anyway:
-            writer.refuse(f"has to be sent together with `{ids[name]}`")
+            reason = f"has to be sent together with `{ids[name]}`"
+            yield _RefusedArgument(param, reason)
 
 
 def serialize_unchecked(operation: Operation, arguments: Mapping[str, Any]) -> Params:
@@ -92,25 +123,23 @@ def serialize_unchecked(operation: Operation, arguments: Mapping[str, Any]) -> P
 class _ParamWriter:
     """Writes the argument for one parameter."""
 
-    def __init__(self, command: str, param: Param) -> None:
-        self.command = command
+    def __init__(self, param: Param) -> None:
         self.param = param
 
-    def refuse(self, why: str) -> NoReturn:
+    def refuse(self, reason: str) -> NoReturn:
         """Raise the error, with the parameter's name and description."""
-        doc = f" ({self.param.doc})" if self.param.doc else ""
-        name = self.param.id or self.param.name
-        raise ArgumentError(
-            f"{self.command}: `{name}` {why}{doc}",
-            command=self.command,
-            parameter=name,
-        )
+        raise _RefusedArgument(self.param, reason)
 
     def write(self, value: Any) -> Iterator[tuple[str, str]]:
         """The names and texts that are sent."""
         if self.param.name.lower() in _SENT_BY_CLIENT:
             self.refuse("is sent by the client itself")
         value = _enum_value(value)
+        if _is_collection(value) and not value:
+            # Servers read an empty list as no filter, which selects everything.
+            self.refuse(
+                "is empty; leave it out if nothing is meant, else skip the call"
+            )
         if _is_map(value):
             self._expect("map", "object", "any", given=value)
             yield from self._map(value)
@@ -217,7 +246,7 @@ class _ParamWriter:
         return text
 
     def _number(self, value: Any, pattern: re.Pattern[str]) -> str:
-        text = str(value)
+        text = _number_text(value) if isinstance(value, float) else str(value)
         if isinstance(value, bool) or not pattern.fullmatch(text):
             self._refuse_type(value)
         return text
@@ -228,7 +257,9 @@ class _ParamWriter:
                 text = "true" if value else "false"
             case date():
                 text = _format_date(value)
-            case str() | int() | float() | Decimal() | UUID():
+            case float():
+                text = _number_text(value)
+            case str() | int() | Decimal() | UUID():
                 text = str(value)
             case _:
                 self._refuse_type(value)
@@ -256,6 +287,11 @@ def _is_collection(value: object) -> TypeGuard[Collection[Any]]:
 
 def _enum_value(value: Any) -> Any:
     return value.value if isinstance(value, Enum) else value
+
+
+def _number_text(value: float) -> str:
+    """A float; one without a fraction as an integer, which every server can read."""
+    return str(int(value)) if value.is_integer() else repr(value)
 
 
 def _describe(value: Any) -> str:

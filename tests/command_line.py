@@ -85,6 +85,11 @@ def environment(**more: str) -> dict[str, str]:
 
 def run_here(*arguments: str, cwd: str | Path, stdin: bytes = b"", **variables: str) -> Done:
     """Run ``slatebind`` in ``cwd`` and in this process, which takes a tenth of the time of a new one."""
+    return call_here(lambda: main(arguments), cwd=cwd, stdin=stdin, **variables)
+
+
+def call_here(function: Callable[[], int], *, cwd: str | Path, stdin: bytes = b"", **variables: str) -> Done:
+    """Call a function that returns an exit code, with folder, variables and streams as in a new process."""
     before = dict(os.environ)
     streams = sys.stdin, sys.stdout, sys.stderr
     out, err = io.BytesIO(), io.BytesIO()
@@ -93,7 +98,7 @@ def run_here(*arguments: str, cwd: str | Path, stdin: bytes = b"", **variables: 
         os.environ.update(environment(**variables))
         sys.stdin, sys.stdout, sys.stderr = (io.TextIOWrapper(part, "utf-8") for part in (io.BytesIO(stdin), out, err))
         try:
-            code = main(arguments)
+            code = function()
             sys.stdout.flush()
             sys.stderr.flush()
             return Done(code, out.getvalue().decode(), err.getvalue().decode())

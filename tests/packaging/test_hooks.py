@@ -1,4 +1,4 @@
-"""The GitHub action and the pre-commit hooks: their own commands are run in a repository of docs."""
+"""The pre-commit hooks, run by pre-commit itself in a repository of docs, without a network."""
 
 import os
 import shlex
@@ -7,131 +7,155 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
-from command_line import environment, write_docs
-from tools import find_program
+from command_line import DOCS, Done, environment
+from repositories import IDENTITY, commit_all, git, write
 
 ROOT = Path(__file__).parents[2]
-SHA = "0" * 40
+INDEX = "docs/source/index.html.md"
+BEFORE, AFTER = DOCS.format(type="integer"), DOCS.format(type="float")
+POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:{}\nsize 1234\n".format("0" * 64)
+INCLUDING = f"---\nincludes: [quays]\n---\n{BEFORE}"
+
+
+@pytest.fixture(scope="session")
+def hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository that offers the hooks, as this one does."""
+    folder = tmp_path_factory.mktemp("hooks")
+    shutil.copy(ROOT / ".pre-commit-hooks.yaml", folder)
+    git("init", "--quiet", folder=folder)
+    commit_all("hooks", folder)
+    return folder
 
 
 @pytest.fixture
-def docs(tmp_path: Path) -> Path:
-    """A repository with one commit of docs, and ``slatebind`` on the path."""
-    write_docs(tmp_path, "integer")
-    _git(tmp_path, "init", "-q", "-b", "main")
-    _git(tmp_path, "add", "docs")
-    _git(tmp_path, "commit", "-q", "-m", "docs")
-    return tmp_path
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hooks: Path) -> Callable[..., None]:
+    """Configure the hooks with these arguments in an empty repository, the working directory."""
+    folder = tmp_path / "work"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    git("init", "--quiet", "--initial-branch=main")
+
+    def configure(*arguments: str) -> None:
+        # Without `system`, pre-commit would install slatebind from the network.
+        entries = [
+            {"id": f"slatebind-{name}", "language": "system", **({"args": list(arguments)} if arguments else {})}
+            for name in ("lint", "diff")
+        ]
+        revision = git("rev-parse", "HEAD", folder=hooks)
+        configuration = {"repos": [{"repo": str(hooks), "rev": revision, "hooks": entries}]}
+        write(".pre-commit-config.yaml", yaml.safe_dump(configuration))
+        assert run_tool("pre-commit", "install").code == 0
+
+    return configure
 
 
-def _git(folder: Path, *arguments: str) -> str:
-    who = ("-c", "user.name=a", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false")
-    done = subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True, text=True)
-    return done.stdout.strip()
-
-
-def _break(folder: Path) -> None:
-    file = folder / "docs" / "source" / "index.html.md"
-    file.write_text(file.read_text().replace("| **depth** |", "| **draught** |").replace("Metres", "Feet"))
-
-
-def _environment(folder: Path, **more: str) -> dict[str, str]:
-    tools = folder / "tools"
+def run_tool(*words: str, **variables: str) -> Done:
+    """Run pre-commit, or git with its hooks, with ``slatebind`` on the path."""
+    home = Path.cwd().parent
+    tools = home / "tools"
     tools.mkdir(exist_ok=True)
-    script = tools / "slatebind"
-    script.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m slatebind "$@"\n')
-    script.chmod(0o755)
-    return environment(PATH=f"{tools}{os.pathsep}{os.environ['PATH']}", **more)
+    for name, module in (("slatebind", "slatebind"), ("pre-commit", "pre_commit")):
+        (tools / name).write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m {module} "$@"\n', encoding="utf-8")
+        (tools / name).chmod(0o755)
+    path = f"{tools}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        words,
+        env=environment(PATH=path, PRE_COMMIT_HOME=str(home / "cache"), CI="", **IDENTITY, **variables),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
-@pytest.fixture
-def run_action(docs: Path) -> Callable[..., tuple[int, str, str, str]]:
-    """Run the action's script; its exit code, output, summary and outputs."""
-    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-    (step,) = [step for step in action["runs"]["steps"] if step.get("id") == "run"]
-    given = {name: step["env"][name].removeprefix("${{ inputs.").removesuffix(" }}") for name in step["env"]}
-    find_program("bash")
-
-    def run_action(folder: Path = docs, **inputs: str) -> tuple[int, str, str, str]:
-        values = {name: str(action["inputs"][key]["default"]) for name, key in given.items()}
-        files = {name: docs / name.lower() for name in ("GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT")}
-        for file in files.values():
-            file.write_text("")
-        more = {**values, **inputs, **{name: str(file) for name, file in files.items()}, "CI": "true"}
-        done = subprocess.run(
-            ["bash", "-e", "-c", step["run"]],
-            cwd=folder,
-            env=_environment(docs, **more),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        return done.returncode, done.stdout + done.stderr, *(file.read_text() for file in files.values())  # type: ignore[return-value]
-
-    return run_action
+def commit() -> Done:
+    """Commit everything, if the hooks allow it."""
+    git("add", "--all")
+    return run_tool("git", "commit", "--message", "change")
 
 
-def test_the_action_reports_a_break(docs: Path, run_action: Callable[..., Any]) -> None:
-    """As annotations, as a summary and as an output, and it fails."""
-    _break(docs)
-    code, printed, summary, outputs = run_action(AGAINST="HEAD")
-    assert code == 1
-    assert "::error file=docs/source/index.html.md,line=" in printed
-    assert summary.startswith("## API changes: 1 breaking")
-    assert outputs == "bump=major\n"
-    assert run_action(AGAINST="HEAD", DIFF_FAIL_ON="none")[0] == 0
-    assert run_action(AGAINST="HEAD", SURFACE="docs")[0] == 0
+def test_commits(repository: Callable[..., None]) -> None:
+    """The first commit is accepted, visibly, as is one without breaks; one with a break is not."""
+    repository("docs")
+    write(INDEX, BEFORE)
+    first = commit()
+    assert first.code == 0, first
+    assert "new: nothing to compare with; version: minor" in first.err + first.out
+    write(INDEX, BEFORE.replace("low tide", "high tide"))
+    assert commit().code == 0
+    write(INDEX, AFTER)
+    broken = commit()
+    assert broken.code == 1
+    assert "type of field `depth` changed from `integer` to `float`" in broken.err + broken.out
 
 
-@pytest.mark.parametrize("against", ["", SHA])
-def test_the_action_without_a_base(docs: Path, run_action: Callable[..., Any], against: str) -> None:
-    """The first push of a branch is only linted."""
-    _break(docs)
-    code, printed, summary, outputs = run_action(AGAINST=against)
-    assert (code, summary, outputs) == (0, "", "")
-    assert "nothing to compare with" in printed
+def test_a_commit_that_only_deletes(repository: Callable[..., None]) -> None:
+    """pre-commit does not pass deleted files to hooks; the docs are compared nevertheless."""
+    repository("docs")
+    write(INDEX, INCLUDING)
+    write("docs/source/includes/_quays.md", BEFORE.replace("listBerths", "listQuays"))
+    git("add", "--all")
+    git("commit", "--no-verify", "--message", "docs")
+    Path("docs/source/includes/_quays.md").unlink()
+    done = commit()
+    assert done.code == 1
+    assert "command `listQuays` was removed" in done.err + done.out
 
 
-def test_the_action_with_new_docs(docs: Path, run_action: Callable[..., Any]) -> None:
-    """Docs that do not exist in the base break nothing."""
-    shutil.copytree(docs / "docs", docs / "more")
-    code, printed, *_ = run_action(AGAINST="HEAD", DOCS="more")
-    assert (code, "more is new" in printed) == (0, True)
+def test_a_renamed_folder(repository: Callable[..., None]) -> None:
+    """Docs are compared with those at the old path. Without arguments, all docs of the configuration are."""
+    repository()
+    write(INDEX, BEFORE)
+    git("add", "--all")
+    git("commit", "--no-verify", "--message", "docs")
+    Path("docs").rename("api")
+    write("slatebind.toml", '[[spec]]\ndocs = "api"\nfile = "spec.yaml"\n')
+    write("api/source/index.html.md", AFTER)
+    done = commit()
+    assert done.code == 1
+    assert "api was renamed; comparing with HEAD:docs" in done.err + done.out
 
 
-def test_the_action_in_a_shallow_checkout(docs: Path, run_action: Callable[..., Any]) -> None:
-    """It fetches the one commit that it needs."""
-    base = _git(docs, "rev-parse", "HEAD")
-    _break(docs)
-    _git(docs, "commit", "-q", "-a", "-m", "break")
-    _git(docs, "config", "uploadpack.allowAnySHA1InWant", "true")
-    _git(docs, "clone", "-q", "--depth", "1", docs.as_uri(), "checkout")
-    code, _, summary, outputs = run_action(docs / "checkout", AGAINST=base)
-    assert (code, outputs) == (1, "bump=major\n")
-    assert summary.startswith("## API changes: 1 breaking")
+def test_docs_in_the_root(repository: Callable[..., None]) -> None:
+    """The root of the repository is a folder of docs like any other."""
+    repository(".")
+    write("index.html.md", BEFORE)
+    assert commit().code == 0
+    write("index.html.md", AFTER)
+    assert commit().code == 1
 
 
-def test_the_action_lints(docs: Path, run_action: Callable[..., Any]) -> None:
-    """Lint findings make it fail as well; the diff is still reported."""
-    file = docs / "docs" / "source" / "index.html.md"
-    file.write_text(file.read_text().replace("| integer |", "| intager |"))
-    code, printed, *_ = run_action(AGAINST="HEAD", LINT_FAIL_ON="warning", DIFF_FAIL_ON="none")
-    assert code == 1
-    assert "type-known" in printed
-    assert run_action(AGAINST="HEAD", LINT_FAIL_ON="never", DIFF_FAIL_ON="none")[0] == 0
+def test_a_commit_that_cannot_be_compared_with(repository: Callable[..., None]) -> None:
+    """A version that is not an API document is an error, so that the hook fails."""
+    repository("docs")
+    write(INDEX, POINTER)
+    git("add", "--all")
+    git("commit", "--no-verify", "--message", "docs")
+    write(INDEX, AFTER)
+    done = commit()
+    assert done.code == 1
+    assert "- exit code: 2" in done.err + done.out
 
 
-@pytest.mark.parametrize(("hook", "is_broken", "code"), [("lint", False, 0), ("diff", False, 0), ("diff", True, 1)])
-def test_the_hooks(docs: Path, hook: str, is_broken: bool, code: int) -> None:
-    """Their entries run with the docs' folder as argument."""
-    hooks = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
-    if is_broken:
-        _break(docs)
-    words = [*shlex.split(hooks[f"slatebind-{hook}"]["entry"]), "docs"]
-    done = subprocess.run(words, cwd=docs, env=_environment(docs), capture_output=True, text=True, check=False)
-    assert done.returncode == code, done.stdout + done.stderr
+def test_the_changes_since_another_commit(repository: Callable[..., None]) -> None:
+    """With --from-ref, as in CI, the docs are compared with the fork point and not with themselves."""
+    repository("docs")
+    write(INDEX, BEFORE)
+    git("add", "--all")
+    git("commit", "--no-verify", "--message", "docs")
+    git("checkout", "-b", "topic")
+    write(INDEX, AFTER)
+    git("commit", "--no-verify", "--all", "--message", "break")
+    assert run_tool("pre-commit", "run", "--from-ref", "main", "--to-ref", "HEAD").code == 1
+    assert run_tool("pre-commit", "run", "--from-ref", "HEAD", "--to-ref", "HEAD").code == 0
+
+
+def test_a_wrong_path(repository: Callable[..., None]) -> None:
+    """It fails."""
+    repository("doc")
+    write(INDEX, BEFORE)
+    assert commit().code == 1

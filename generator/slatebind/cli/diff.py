@@ -3,12 +3,13 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 
 import click
 
 from slatebind.cli import exit_codes
 from slatebind.cli.diff_operands import DiffOperands, compare_operands, diff_operands, report_new_docs
-from slatebind.cli.options import OutputOptions, output_options
+from slatebind.cli.options import FailOn, OutputOptions, output_options
 from slatebind.cli.streams import Paint, echo, has_colors, is_ci, is_terminal
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import Level
@@ -68,10 +69,13 @@ def command(*, operands: DiffOperands, output_options: OutputOptions) -> int:
     if output_options.format not in _PROSE:
         report_new_docs(results)
     threshold = output_options.fail_on or ("error" if is_ci() else "never")
-    fails = threshold != "never" and any(
-        result.worst is not None and result.worst.rank <= _LEVELS[threshold].rank for result in results
-    )
-    return exit_codes.FINDINGS if fails else exit_codes.SUCCESS
+    return exit_codes.FINDINGS if fails(results, threshold) else exit_codes.SUCCESS
+
+
+def fails(results: Iterable[DiffResult], threshold: FailOn) -> bool:
+    """Whether any change is at or above a severity."""
+    worst = [result.worst for result in results if result.worst is not None]
+    return threshold != "never" and any(level.rank <= _LEVELS[threshold].rank for level in worst)
 
 
 def _rendered(results: tuple[DiffResult, ...], output_options: OutputOptions) -> str:

@@ -17,6 +17,7 @@ from slatebind.diff.ignores import Ignores
 from slatebind.diff.reports.sections import NEW_DOCS
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import SURFACES, Surface
+from slatebind.project.config_reader import CONFIG_FILE
 from slatebind.project.diffing import DEFAULT_IGNORES, compare_sides, read_ignores
 from slatebind.project.old_side import find_old_side
 from slatebind.project.revisions import merge_base
@@ -35,14 +36,14 @@ class DiffOperands(msgspec.Struct, frozen=True, kw_only=True):
     """What the command line says about the two sides: which they are, how they are read and what is compared."""
 
     sides: tuple[str, ...]
-    against: str | None
-    merge_base: str | None
-    pre_commit: bool
-    surfaces: tuple[str, ...]
-    ignore_file: str | None
-    dialect: str | None
-    no_overlays: bool
-    config: str | None
+    against: str | None = None
+    merge_base: str | None = None
+    pre_commit: bool = False
+    surfaces: tuple[str, ...] = ()
+    ignore_file: str | None = None
+    dialect: str | None = None
+    no_overlays: bool = False
+    config: str | None = None
 
 
 def diff_operands(command: Command) -> Command:
@@ -67,22 +68,27 @@ def diff_operands(command: Command) -> Command:
     return decorated
 
 
-def compare_operands(operands: DiffOperands, output: OutputOptions) -> tuple[DiffResult, ...]:
+def compare_operands(
+    operands: DiffOperands, output: OutputOptions, *, has_old_side: bool = True
+) -> tuple[DiffResult, ...]:
     """The comparisons that a command line asks for: several only if it names no side and there are several [[spec]].
 
-    Invalid combinations raise a usage error.
+    Without an old side, NEW is new. Invalid combinations raise a usage error.
     """
     report = Report("diff", msgspec.structs.replace(output, format="text"))
     configuration = read_configuration(operands.config, report)
     if configuration is None:
         raise click.exceptions.Exit(report.finish())
-    pairs = _addresses(operands, configuration)
+    if has_old_side:
+        pairs = _addresses(operands, configuration)
+    else:
+        pairs = [(None, path) for path in _new_paths(operands, configuration)]
     ignores = _ignores(operands.ignore_file)
     return tuple(_compare(*pair, operands, configuration, ignores, output) for pair in pairs)
 
 
 def _compare(
-    old_address: str,
+    old_address: str | None,
     new_address: str,
     operands: DiffOperands,
     configuration: Configuration,
@@ -91,14 +97,14 @@ def _compare(
 ) -> DiffResult:
     given = SourceOptions(dialect=operands.dialect, no_overlays=operands.no_overlays)
     new = side_of(new_address, configuration, given)
-    old = find_old_side(old_address, new, configuration, given)
+    old = find_old_side(old_address, new, configuration, given) if old_address else None
     if output.is_verbose:
         for side in (old, new) if old else (new,):
             echo_err(str(side))
     surfaces = _surfaces(operands)
     if old is None:
         _check(new, open_side(new))
-        return DiffResult(old=old_address, new=new_address, findings=(), surfaces=surfaces, is_new=True)
+        return DiffResult(old=old_address or "", new=new_address, findings=(), surfaces=surfaces, is_new=True)
     if old.address != old_address:
         echo_err(f"{new_address} was renamed; comparing with {old.address}")
     old_loaded, new_loaded = open_sides(old, new)
@@ -152,7 +158,7 @@ def _ignores(file: str | None) -> Ignores | None:
     return ignores
 
 
-def _addresses(operands: DiffOperands, configuration: Configuration) -> list[tuple[str, str]]:
+def _addresses(operands: DiffOperands, configuration: Configuration) -> list[tuple[str | None, str]]:
     """The old and the new side of each comparison."""
     sides = operands.sides
     revision = _revision(operands)
@@ -162,10 +168,15 @@ def _addresses(operands: DiffOperands, configuration: Configuration) -> list[tup
         return [(sides[0], sides[1])]
     if len(sides) > 1 or any(":" in side or Path(side).is_absolute() for side in sides):
         raise click.UsageError("--against and --merge-base take one relative path, the NEW side")
-    paths = sides or tuple(source.path for source in configured_sources(configuration))
+    return [(f"{revision}:./{path.removeprefix('./')}", path) for path in _new_paths(operands, configuration)]
+
+
+def _new_paths(operands: DiffOperands, configuration: Configuration) -> tuple[str, ...]:
+    """NEW, or without it the docs of each [[spec]]."""
+    paths = operands.sides or tuple(source.path for source in configured_sources(configuration))
     if not paths:
-        raise click.UsageError("give NEW, the path of the docs or of a spec; slatebind.toml names none")
-    return [(f"{revision}:./{path.removeprefix('./')}", path) for path in paths]
+        raise click.UsageError(f"give NEW, the path of the docs or of a spec; no {CONFIG_FILE} names one")
+    return paths
 
 
 def _revision(operands: DiffOperands) -> str | None:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 import click
@@ -23,13 +23,18 @@ _STATE_AFTER_INTERRUPT = "each file written so far is complete; the next run con
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line; the exit code."""
+    return run_safely(lambda: invoke(arguments))
+
+
+def run_safely(function: Callable[[], object]) -> int:
+    """Call a function; the exit code that it returns, or that of its exception."""
     with tolerant_streams(), termination_handler():
-        return _exit_code(arguments)
+        return _exit_code(function)
 
 
-def _exit_code(arguments: Sequence[str]) -> int:
+def _exit_code(function: Callable[[], object]) -> int:
     try:
-        code = _invoke(arguments)
+        code = function()
         sys.stdout.flush()
         prune_cache()
     except click.exceptions.Exit as wanted:
@@ -56,7 +61,7 @@ def _exit_code(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else exit_codes.SUCCESS
 
 
-def _invoke(arguments: Sequence[str]) -> object:
+def invoke(arguments: Sequence[str]) -> object:
     """What the command returns. Click's own ``main`` would exit, and replace the streams, on a broken pipe."""
     if completion := os.environ.get(_COMPLETION):
         from click.shell_completion import shell_complete

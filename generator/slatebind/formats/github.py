@@ -1,6 +1,6 @@
 """Workflow commands of GitHub Actions: one line per finding, which becomes an annotation of the changed file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.formats.identity import relative
@@ -21,14 +21,17 @@ def render(findings: Sequence[Diagnostic], rules: Rules) -> str:
 
 def _line(finding: Diagnostic, rules: Rules) -> str:
     title = f"{finding.code}: {rules[finding.code].title}" if finding.code in rules else finding.code
-    properties = {
-        "file": escape_surrogates(relative(finding.at.file)),
-        "line": str(finding.at.line),
-        "col": str(finding.at.column),
-        "title": _plain(title),
-    }
-    listed = ",".join(f"{name}={_escaped(value, _PROPERTY_ESCAPES)}" for name, value in properties.items())
-    return f"::{_LEVELS[finding.severity]} {listed}::{_escaped(_plain(with_hint(finding)), _DATA_ESCAPES)}\n"
+    position = {"line": str(finding.at.line), "col": str(finding.at.column)}
+    file = escape_surrogates(relative(finding.at.file))
+    return workflow_command(
+        _LEVELS[finding.severity], with_hint(finding), {"file": file, **position, "title": _plain(title)}
+    )
+
+
+def workflow_command(name: str, text: str, properties: Mapping[str, str]) -> str:
+    """The line of a command such as ``error``, which the runner does not print but shows as an annotation."""
+    listed = ",".join(f"{key}={_escaped(value, _PROPERTY_ESCAPES)}" for key, value in properties.items())
+    return f"::{name}{' ' * bool(listed)}{listed}::{_escaped(_plain(text), _DATA_ESCAPES)}\n"
 
 
 def _escaped(text: str, escapes: dict[str, str]) -> str:

@@ -36,7 +36,12 @@ def merge_base(revision: str, folder: str = ".") -> str:
     found = git_or_none(folder, "merge-base", "--end-of-options", revision, "HEAD")
     if found is None:
         raise RevisionError(f"{revision} and HEAD have no common commit{_shallow_hint(folder)}")
-    return git(folder, "rev-parse", "--short=10", found.decode().strip()).decode().strip()
+    return abbreviated(found.decode().strip(), folder)
+
+
+def abbreviated(commit: str, folder: str = ".") -> str:
+    """An id of a commit that is short and still unique."""
+    return git(folder, "rev-parse", "--short=10", commit).decode().strip()
 
 
 def tags(pattern: str, folder: str = ".") -> tuple[str, ...]:
@@ -232,8 +237,13 @@ def commit_of(revision: str, folder: str = ".") -> str:
     return found.decode().strip()
 
 
+def is_shallow(folder: str = ".") -> bool:
+    """Whether a clone lacks a part of the history."""
+    return git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
 def _shallow_hint(folder: str) -> str:
     """A hint for shallow clones; empty for complete ones."""
-    if git(folder, "rev-parse", "--is-shallow-repository").strip() != b"true":
+    if not is_shallow(folder):
         return ""
     return "; this clone is shallow: fetch its history (`git fetch --unshallow`, or `fetch-depth: 0` in a workflow)"

@@ -32,13 +32,13 @@ def test_a_log(tmp_path: Path) -> None:
     log = tmp_path / "log.jsonl"
     log.write_text("{}\n")
     with running(str(SAMPLE), "--log", str(log)) as server:
-        request(server.exports, "listZones", keyword="fern", sessionkeys="hidden")
+        request(server.exports, "listZones", keyword="fern", sessionkeys="hidden", signatureVersion="2")
         _, err = server.ended()
     first, entry = entries(log)
     assert first == {}
     seen = {"method": "GET", "path": "/client/api", "command": "listZones", "status": 200, "fault": None}
     assert seen.items() <= entry.items()
-    masked = {"apiKey": "***", "signature": "***", "sessionkeys": "***"}
+    masked = {"apiKey": "***", "signature": "***", "sessionkeys": "***", "signatureVersion": "2"}
     assert entry["params"] == {"command": "listZones", "response": "json", "keyword": "fern", **masked}
     assert entry["response"]["listzonesresponse"]["count"] == 1
     assert "hidden" not in log.read_text() + err

@@ -35,14 +35,17 @@ FIELDS = [
 def odd(start: Start, tmp_path: Path) -> Any:
     """Start a server of commands whose keys differ from their names."""
 
-    def started(*commands: dict[str, Any], **settings: Any) -> Wire:
-        named = [{"name": name, "response": {"shape": "object", "model": "Thing"}} for name in (*KEYS, *ENVELOPES)]
+    def started(*commands: dict[str, Any], models: tuple[Any, ...] = (), **settings: Any) -> Wire:
+        response = {"shape": "object", "model": "Thing"}
+        by_name = {name: {"name": name, "response": response} for name in (*KEYS, *ENVELOPES)}
+        by_name |= {command["name"]: command for command in commands}
         spec = {
             "slatebind": 1,
             "api": {"name": "odd", "protocol": "cloudstack"},
             "groups": [{"name": "Thing"}],
-            "commands": [{"group": "Thing", **command} for command in (*named, *commands)],
+            "commands": [{"group": "Thing", **command} for command in by_name.values()],
             "models": [
+                *models,
                 {"name": "Thing", "fields": FIELDS},
                 {"name": "Tag", "fields": [{"name": "key", "type": "string"}, {"name": "thing", "type": "object"}]},
             ],
@@ -144,3 +147,15 @@ def test_dropped_rows(start: Start) -> None:
     assert 20 < sum(len(page["volume"]) for page in pages) < 40
     assert any(len(page["volume"]) < 10 for page in pages[:3])
     assert wire.get("listVolumes", page="1", pagesize="10").inner == pages[0]
+
+
+def test_ids_of_something_else(odd: Any) -> None:
+    """The id that registerUserKeys takes cannot be that of keys, since these have none; any id is accepted."""
+    ids = [{"name": "id", "type": "uuid", "required": True}]
+    names = ("registerUserKeys", "getUserKeys")
+    commands = [{"name": name, "params": ids, "response": {"shape": "object", "model": "Key"}} for name in names]
+    wire = odd(*commands, models=({"name": "Key", "fields": [{"name": "apikey", "type": "string"}]},))
+    user = "0b0f9f2e-3f57-4a43-8f5d-c2f0c5a7c001"
+    for name in names:
+        (keys,) = wire.post(name, id=user).inner.values()
+        assert list(keys) == ["apikey"]

@@ -11,7 +11,7 @@ from slatebind.mock.application import HandledRequest
 
 MASK = "***"
 _SECRET_WORDS = re.compile(
-    "password|passphrase|secret|signature|apikey|sessionkey|userdata|privatekey|token", re.IGNORECASE
+    "password|passphrase|secret|signature(?!version)|apikey|sessionkey|userdata|privatekey|token", re.IGNORECASE
 )
 _FIELD_OF_ENTRY = re.compile(r"(.+\])\.([^.]+)")
 

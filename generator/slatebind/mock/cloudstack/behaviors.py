@@ -14,7 +14,7 @@ from slatebind.spec.model import Command, Model, Param, Spec
 
 Kind = Literal["list", "create", "delete", "change", "read"]
 
-_CREATING = {"create", "deploy", "register", "add", "associate", "allocate", "upload", "import", "acquire"}
+_CREATING = {"create", "deploy", "register", "add", "associate", "allocate", "upload", "import", "acquire", "generate"}
 _DELETING = {"delete", "destroy", "remove", "expunge", "disassociate", "release"}
 _PREPOSITIONS = {"To", "From", "For"}
 # Short nouns for entities that have a longer name elsewhere.
@@ -49,7 +49,10 @@ class Behaviors(msgspec.Struct, frozen=True):
         stem = param.removesuffix("s").removesuffix("id")
         if stem == param or not param.removesuffix("s").endswith("id"):
             return None
-        return self.entities.named(stem or behavior.entity)
+        entity = self.entities.named(stem or behavior.entity)
+        # The id of getUserKeys is a user's, since keys have none.
+        has_ids = entity is not None and any(field.name == "id" for field in self.entities.by_noun[entity].fields)
+        return entity if has_ids else None
 
 
 def infer_behaviors(spec: Spec) -> Behaviors:

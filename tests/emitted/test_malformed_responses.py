@@ -134,6 +134,26 @@ def test_json_errors_of_gateways(server: Server, call: Caller, status: int, kind
         assert call(lambda c: c.zone.list_zones().one()).id == "z"
 
 
+@pytest.mark.parametrize(
+    ("body", "where"),
+    [
+        (b'{"r":{"count":2,"zone":[{"id":"a"},{"id":"b","name":NaN}]}}', "`r.zone[1].name` is NaN"),
+        (b'{"r":{"zone":[{"id":"a","tags":[{"key":-Infinity}]}]}}', "`r.zone[0].tags[0].key` is -Infinity"),
+        (
+            b'{"r":{"zone":[{"id":"a"},{"id":"b","name":"\xff"}]}}',
+            "object 1 of the list cannot be read: `name` is not UTF-8",
+        ),
+        (b'{"r":{"zone":[{"id":"a"},3]}}', "object 1 of the list is not an object"),
+    ],
+)
+def test_an_unreadable_item_is_named(body: bytes, where: str) -> None:
+    """The error says which item of a list cannot be read, and why."""
+    response = HttpResponse(200, {"content-type": "application/json"}, body)
+    with pytest.raises(errors.UnexpectedResponse) as problem:
+        protocol.parse_page(protocol.find_operation("listZones"), response, models.Zone)
+    assert where in str(problem.value)
+
+
 def test_scalars_next_to_a_list(server: Server, call: Caller) -> None:
     """Scalars that newer servers add next to the list do not hide it."""
     server.answers["listZones"] = {"count": 1, "zone": [{"id": "z"}], "hasmore": False, "next": None, "info": {"a": 1}}

@@ -32,6 +32,7 @@ MAX_POLL = 10.0
 """Seconds that the pauses grow to."""
 _POLL_GROWTH = 1.5
 _MAX_FAILURES_IN_A_ROW = 5
+_MAX_RETRY_AFTER_SECONDS = 60.0
 
 
 class JobStatus(NamedTuple):
@@ -232,16 +233,24 @@ def wait_for_jobs(
                 if options.progress:
                     options.progress(status)
             failures = 0
-        except (TransportError, Unavailable):
+            requested = 0.0
+        except Error as error:
             # The job continues while the network is down, and polling does no harm.
             failures += 1
-            if failures >= _MAX_FAILURES_IN_A_ROW:
+            if not _may_pass(error) or failures >= _MAX_FAILURES_IN_A_ROW:
                 raise
+            retry_after = getattr(error, "retry_after", None) or 0.0
+            requested = min(retry_after, _MAX_RETRY_AFTER_SECONDS)
         if not pending:
             return
         left = _time_left(options, clock() - began, pending[0])
-        yield Pause(min(pause, left))
+        yield Pause(min(max(pause, requested), left))
         pause = min(pause * _POLL_GROWTH, max(MAX_POLL, options.poll))
+
+
+def _may_pass(error: Error) -> bool:
+    """Whether a later request for the job may succeed."""
+    return error.is_transient or isinstance(error, TransportError | Unavailable)
 
 
 def _with_deadline(context: Context, options: WaitOptions, waited: float) -> Context:

@@ -35,6 +35,7 @@ _reader = ModelReader({"Unlimited": -1})
 _PROXY_STATUSES = (429, 502, 503, 504)
 _SHOWN_BYTES = 200
 _INTEGER = re.compile("-?[0-9]{1,9}")
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def parse(operation: Operation, response: HttpResponse) -> msgspec.Raw:
@@ -50,19 +51,25 @@ def parse(operation: Operation, response: HttpResponse) -> msgspec.Raw:
             command=operation.name,
             status=response.status,
         )
+    text = response.body.removeprefix(_BYTE_ORDER_MARK)
     try:
-        wrapped = _fields.decode(response.body)
-        body = next(iter(wrapped.values())) if len(wrapped) == 1 else None
-        if body is None or not is_object(body):
-            raise _not_from_api(operation, response, "a response of unknown shape")
-        fields = _fields.decode(body)
-        if response.status < 400 and "errorcode" not in fields:
-            return body
-        error: Error = _api_error(operation, response, _any_object.decode(body))
+        return _content(operation, response, text)
     except UNREADABLE:
-        found = f"{response.content_type or 'nothing'}, which is not valid JSON"
+        found = f"{response.content_type or 'nothing'}: {_why_unreadable(text)}"
         error = _not_from_api(operation, response, found)
     raise error
+
+
+def _content(operation: Operation, response: HttpResponse, text: bytes) -> msgspec.Raw:
+    """The content of a JSON text, or the error that it describes."""
+    wrapped = _fields.decode(text)
+    body = next(iter(wrapped.values())) if len(wrapped) == 1 else None
+    if body is None or not is_object(body):
+        raise _not_from_api(operation, response, "a response of unknown shape")
+    fields = _fields.decode(body)
+    if response.status < 400 and "errorcode" not in fields:
+        return body
+    raise _api_error(operation, response, _any_object.decode(body))
 
 
 def _not_from_api(operation: Operation, response: HttpResponse, found: str) -> Error:
@@ -196,7 +203,8 @@ def _parse_any_page(
     lists = [raw for raw in values if is_list(raw)]
     if len(lists) == 1:
         items = _items.decode(lists[0])
-        return Page([_read(operation, raw, model) for raw in items], total, response)
+        found = [_read(operation, raw, model, index) for index, raw in enumerate(items)]
+        return Page(found, total, response)
     if values:
         raise unclear_response(operation, body, "it is unclear which field is the list")
     return Page([], total, response)
@@ -214,9 +222,11 @@ def unwrap_object(operation: Operation, body: msgspec.Raw) -> msgspec.Raw:
     found = body
     if key and key in fields:
         found = fields[key]
-    elif operation.response.shape != "success" and len(fields) == 1:
-        (only,) = fields.values()
-        found = only if is_object(only) or is_list(only) else body
+    elif operation.response.shape != "success":
+        # Some servers count the one object.
+        others = [raw for name, raw in fields.items() if name != "count"]
+        if len(others) == 1 and (is_object(others[0]) or is_list(others[0])):
+            found = others[0]
     if is_list(found):
         items = _items.decode(found)
         if len(items) != 1:
@@ -229,13 +239,18 @@ def unwrap_object(operation: Operation, body: msgspec.Raw) -> msgspec.Raw:
     return found
 
 
-def _read(operation: Operation, raw: msgspec.Raw, model: type[T]) -> T:
+def _read(
+    operation: Operation, raw: msgspec.Raw, model: type[T], index: int | None = None
+) -> T:
+    """The model of an object, which is that of an index if it is from a list."""
+    which = "the object" if index is None else f"object {index} of the list"
     try:
         return _reader.read(raw, model)
+    except msgspec.ValidationError:
+        why = f"{which} is not an object"
     except UNREADABLE:
-        raise unclear_response(
-            operation, raw, "not an object where one is expected"
-        ) from None
+        why = f"{which} cannot be read: {_why_unreadable(bytes(raw))}"
+    raise unclear_response(operation, raw, why)
 
 
 def parse_plain(operation: Operation, body: msgspec.Raw) -> dict[str, Any]:
@@ -243,7 +258,14 @@ def parse_plain(operation: Operation, body: msgspec.Raw) -> dict[str, Any]:
     try:
         return _any_object.decode(body)
     except UNREADABLE:
-        raise unclear_response(operation, body, "the response cannot be read") from None
+        why = f"the response cannot be read: {_why_unreadable(bytes(body))}"
+    raise unclear_response(operation, body, why)
+
+
+def _why_unreadable(text: bytes) -> str:
+    from ..json_faults import find_fault
+
+    return find_fault(text) or "not valid JSON"
 
 
 def unclear_response(

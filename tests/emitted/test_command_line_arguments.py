@@ -229,3 +229,17 @@ def test_examples_of_commands(server: Server, shell: Any) -> None:
         assert example[:3] == ["fernhill", *words]
         server.answers["deployVirtualMachine"] = {"jobid": "j"}
         assert shell(*example[1:], "--no-wait").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["job", "call", "completion"])
+def test_commands_named_like_built_in_ones(
+    server: Server, shell: Any, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """A command of the API cannot hide what is built in; ``call`` still reaches it."""
+    from fernhill.operations.index import COMMANDS  # noqa: PLC0415 - found through the path of the fixtures
+
+    built_in = shell(name, "--help").stdout
+    monkeypatch.setitem(COMMANDS, name, ("zone", "LIST_ZONES", "A command."))
+    assert shell(name, "--help").stdout == built_in
+    server.answers["listZones"] = {"zone": [{"id": "z"}]}
+    assert shell("call", name, "-o", "csv").stdout == "id\nz\n"

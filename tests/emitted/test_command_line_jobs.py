@@ -95,8 +95,8 @@ def test_profiles_are_kept(starting: Server, shell: Any, tmp_path: Path, monkeyp
     monkeypatch.delenv("CLOUDSTACK_ENDPOINT")
     section = f"[my lab]\nendpoint = {starting.endpoint}\nkey = {KEY}\nsecret = {SECRET}\n"
     (tmp_path / "cloudstack.ini").write_text(section)
-    done: Result = shell("-p", "my lab", *START, "--no-wait")
-    assert continuation(done.stderr) == ["job", "wait", "j-17", "--profile", "my lab"]
+    done: Result = shell("-p", "my lab", *START, "--no-wait", "--allow-http")
+    assert continuation(done.stderr) == ["job", "wait", "j-17", "--allow-http", "--profile", "my lab"]
     assert shell(*continuation(done.stderr)).exit_code == 0
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import socket
 import struct
 import subprocess
 import sys
@@ -199,13 +200,27 @@ def test_debug_of_a_login(server: Server, shell: Any, monkeypatch: pytest.Monkey
     assert "session-1" not in done.stderr
 
 
-def test_missing_endpoint(server: Server, shell: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever has configured nothing is told where the configuration comes from."""
-    for name in ("ENDPOINT", "KEY", "SECRET"):
-        monkeypatch.delenv(f"CLOUDSTACK_{name}")
+@pytest.mark.parametrize("missing", ["ENDPOINT", "SECRET"])
+def test_missing_configuration(server: Server, shell: Any, monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    """Whoever has configured too little is told where the configuration comes from."""
+    monkeypatch.delenv(f"CLOUDSTACK_{missing}")
+    done: Result = shell("list", "zones")
+    assert (done.exit_code, server.seen) == (2, [])
+    assert "\nnote: Credentials come from CLOUDSTACK_ENDPOINT, " in done.stderr
+
+
+def test_plain_http_to_other_machines(shell: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The option that allows it is named, and works."""
+    monkeypatch.setenv("CLOUDSTACK_ENDPOINT", "http://cloud.invalid/client/api")
     done: Result = shell("list", "zones")
     assert done.exit_code == 2
-    assert done.stderr.startswith("error: no endpoint is configured\nnote: Credentials come from CLOUDSTACK_ENDPOINT,")
+    assert done.stderr.endswith("\nnote: on the command line, --allow-http allows plain http\n")
+
+    def resolve(*_: Any, **__: Any) -> Any:
+        raise socket.gaierror(socket.EAI_NONAME, "no such host")
+
+    monkeypatch.setattr("socket.getaddrinfo", resolve)
+    assert shell("list", "zones", "--allow-http", "--timeout", "1").exit_code == 7
 
 
 def test_unknown_profiles(server: Server, shell: Any, tmp_path: Path) -> None:

@@ -52,11 +52,10 @@ class _App(_LazyGroup):
         return [*dict.fromkeys([*own, _JOB, *_BUILT_IN])]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        entry = names.find_by_name(cmd_name)
-        if entry:
-            return OperationCommand(entry, cmd_name)
         if cmd_name in _BUILT_IN:
             return _BUILT_IN[cmd_name]()
+        if cmd_name != _JOB and (entry := names.find_by_name(cmd_name)):
+            return OperationCommand(entry, cmd_name)
         found: Factories = job_commands() if cmd_name == _JOB else {}
         if cmd_name in names.verbs():
             found = {**found, **_operations(names.entries_of_verb(cmd_name))}

@@ -10,7 +10,9 @@ from .completion import complete_job
 from .operation_command import HELP_NAMES
 from .options import RunOptions, common_options, merged_options
 
-_OPTIONS = frozenset(("profile", "output", "filter", "query", "timeout", "debug"))
+_OPTIONS = frozenset(
+    ("profile", "output", "filter", "query", "timeout", "allow_http", "debug")
+)
 
 
 def job_commands() -> dict[str, Callable[[], click.Command]]:

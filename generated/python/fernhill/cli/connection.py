@@ -15,7 +15,7 @@ import msgspec
 from ..runtime import calls, errors
 from ..runtime.http import HttpResponse, Request
 from ..runtime.jobs import FIRST_POLL, JobState, JobStatus, WaitOptions
-from ..runtime.protocol.config import load_settings, profiles
+from ..runtime.protocol.config import is_sufficient, load_settings, profiles
 from ..runtime.protocol.help import CREDENTIALS_HELP
 from ..runtime.protocol.interface import Settings
 from ..runtime.redact import redact_json
@@ -33,7 +33,14 @@ def connect(
 ) -> Generator[Session, None, None]:
     """A session with the server that the profile or the environment names."""
     settings = _settings(options, given or {})
-    session = Session(calls.context_from(settings), Transport(settings))
+    try:
+        session = Session(calls.context_from(settings), Transport(settings))
+    except errors.ConfigurationError as problem:
+        if not is_sufficient(settings):
+            problem.add_note(" ".join(CREDENTIALS_HELP.split()))
+        elif settings["endpoint"].startswith("http:") and not options.allow_http:
+            problem.add_note("on the command line, --allow-http allows plain http")
+        raise
     try:
         yield session
     finally:
@@ -45,21 +52,18 @@ def _settings(options: RunOptions, given: Settings) -> Settings:
     if options.timeout is not None:
         seconds = options.timeout
         given = {**given, "timeout": seconds, "read_timeout": seconds}
+    if options.allow_http:
+        given = {**given, "allow_http": True}
     if options.debug:
         trace = _Trace()
         given = {**given, "before": trace.request, "after": trace.outcome}
     try:
-        settings = load_settings(options.profile, given)
+        return load_settings(options.profile, given)
     except errors.ConfigurationError as problem:
         known = profiles() if options.profile else []
         if known and options.profile not in known:
             problem.add_note(f"profiles: {', '.join(known)}")
         raise
-    if not settings.get("endpoint"):
-        missing = errors.ConfigurationError("no endpoint is configured")
-        missing.add_note(" ".join(CREDENTIALS_HELP.split()))
-        raise missing
-    return settings
 
 
 def wait_for_job(

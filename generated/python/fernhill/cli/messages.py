@@ -67,7 +67,8 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def printable(text: str) -> str:
-    """The text without what could steer a terminal."""
+    """The text on one line, without what could steer a terminal."""
+    text = text.replace("\n", " ")
     return "".join(one if one.isprintable() else "\ufffd" for one in text)
 
 

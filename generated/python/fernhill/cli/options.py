@@ -25,6 +25,7 @@ class RunOptions(NamedTuple):
     no_wait: bool = False
     wait_timeout: float | None = None
     timeout: float | None = None
+    allow_http: bool = False
     debug: bool = False
 
     @property
@@ -34,13 +35,14 @@ class RunOptions(NamedTuple):
 
     def words(self) -> str:
         """The options that another command needs to reach the same server and print alike."""
+        flag = " --allow-http" if self.allow_http else ""
         kept = {
             "--profile": self.profile,
             "--output": self.output if self.output != "table" else "",
             "--filter": self.filter,
             "--query": self.query,
         }
-        return "".join(
+        return flag + "".join(
             f" {name} {shlex.quote(text)}" for name, text in kept.items() if text
         )
 
@@ -100,6 +102,11 @@ def common_options() -> list[click.Option]:
             metavar="SECONDS",
             callback=_seconds,
             help="How long a call may take.",
+        ),
+        click.Option(
+            ["--allow-http"],
+            is_flag=True,
+            help="Send credentials over plain http, to other machines too.",
         ),
         click.Option(
             ["--debug"],

@@ -57,7 +57,7 @@ def load_settings(profile: str | None, given: Settings) -> Settings:
     profile that is asked for, or if a value is invalid.
     """
     found = _convert(_from_environment(), "the environment")
-    if profile or not _is_sufficient({**found, **given}):
+    if profile or not is_sufficient({**found, **given}):
         found = {**_from_files(profile), **found}
     # Credentials of one kind that are given replace those of the other as a whole.
     for kind, other in (
@@ -73,7 +73,8 @@ _KEY_SETTINGS = frozenset(("key", "secret"))
 _USER_SETTINGS = frozenset(("username", "password", "domain"))
 
 
-def _is_sufficient(settings: Mapping[str, Any]) -> bool:
+def is_sufficient(settings: Mapping[str, Any]) -> bool:
+    """Whether the settings say where the server is and as whom to use it."""
     names = {name for name, value in settings.items() if value}
     return "endpoint" in names and (
         {"key", "secret"} <= names or {"username", "password"} <= names

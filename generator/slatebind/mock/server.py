@@ -33,7 +33,8 @@ class MockServer:
     """A server that behaves like a real one for a spec, from ``start`` to ``stop``, or in a ``with`` block.
 
     ``spec`` is the path of a spec or of docs, or a loaded spec. ``faults`` are spelled as on the command line:
-    ``429=0.1``, ``slow=0.1:2.0``. Without a ``port``, a free one is used. Raises a SpecError, and an OSError on start.
+    ``429=0.1``, ``slow=0.1:2.0``. Without a ``port``, a free one is used. ``Settings`` describes the other arguments.
+    ``on_request`` is called with each request that was handled. Raises a SpecError, and an OSError on start.
     """
 
     def __init__(  # noqa: PLR0913 - one argument a setting

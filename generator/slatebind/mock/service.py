@@ -23,6 +23,8 @@ class Credentials(msgspec.Struct, frozen=True, kw_only=True):
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """How the server behaves. ``objects`` is the initial number of objects of each entity.
 
+    ``seed`` decides their values, and the faults; ``job_seconds`` is how long a job takes. A server that ``is_strict``
+    rejects GET for what changes something, and requests that never expire.
     A page of more than ``page_limit`` objects is refused; one of more than ``page_cap`` is cut to it without an error.
     ``dropped_rows`` is the share of objects, from 0 to 1, that are missing in a page although they are counted.
     """

@@ -28,6 +28,8 @@ _INTRODUCING = re.compile(
 )
 """Words that say that, and not what, a sentence constrains."""
 _PUNCTUATION = re.compile(r"[\s,;:()\"'`]+|\.(?!\d)| *- *(?=\d)")
+_MAX_UNLIKE = 12
+"""More constraints than this are compared only by their texts."""
 _ARTICLES = ("The", "This", "An")
 """At the start of a sentence. ``A`` may be a value."""
 _WORD_BEFORE = re.compile(r"(\w{0,40} )?\Z")
@@ -61,18 +63,21 @@ def compare_constraints(old: Param | Field, new: Param | Field) -> tuple[Constra
     """The constraints that a description no longer states, and those that it states now."""
     if differ_by_typo(old.description, new.description):
         return [], []
-    removed, added = list(_stated(old)), list(_stated(new))
-    for constraint in tuple(removed):
-        same = next((other for other in added if _means_the_same(constraint, other)), None)
-        if same is not None:
-            removed.remove(constraint)
-            added.remove(same)
+    before, after = ({(one.kind, one.text): one for one in _stated(record)} for record in (old, new))
+    removed = [one for key, one in before.items() if key not in after]
+    added = [one for key, one in after.items() if key not in before]
+    if max(len(removed), len(added)) <= _MAX_UNLIKE:
+        for constraint in tuple(removed):
+            same = next((other for other in added if _means_the_same(constraint, other)), None)
+            if same is not None:
+                removed.remove(constraint)
+                added.remove(same)
     return [one for one in removed if not one.is_fact], [one for one in added if not one.is_fact]
 
 
 def only_loosen(removed: Constraints, added: Constraints) -> bool:
     """Whether each new constraint allows more values than an old one."""
-    return all(
+    return len(added) <= _MAX_UNLIKE and all(
         constraint.kind == "values"
         and any(before.kind == "values" and before.values <= constraint.values for before in removed)
         for constraint in added

@@ -90,28 +90,32 @@ class CommandRenames:
 
     def confidence(self, old: Candidate, new: Candidate) -> float | None:
         """How certain it is that a command was renamed; None if it was not."""
-        if old.record.is_async is not new.record.is_async or _are_opposite(old.record, new.record):
-            return None
-        before, after = (_told(candidate.record) for candidate in (old, new))
         signatures = old.traits(), new.traits()
-        names = compare_words(name_words(old.label), name_words(new.label), are_names=True)
-        texts = compare_words(before, after)
         share = similarity(*signatures)
-        if not self._is_same(names, texts, share, min(map(len, signatures)), (old.record, new.record)):
+        if share < _SIMILAR or old.record.is_async is not new.record.is_async:
+            return None
+        texts = compare_words(_told(old.record), _told(new.record))
+        if texts.share < _SIMILAR or _are_opposite(old.record, new.record):
+            return None
+        names = compare_words(name_words(old.label), name_words(new.label), are_names=True)
+        is_equal = share >= _EQUAL and min(map(len, signatures)) >= _MIN_WORDS_ALONE
+        if not names.is_same and not self._is_same(names, texts, old.record, new.record, is_equal=is_equal):
             return None
         return round(0.45 * share + 0.25 * names.share + 0.25 * texts.share, 2)
 
     def _is_same(
-        self, names: WordComparison, texts: WordComparison, share: float, size: int, commands: tuple[Command, Command]
+        self, names: WordComparison, texts: WordComparison, old: Command, new: Command, *, is_equal: bool
     ) -> bool:
-        if names.is_same:
-            return share >= _SIMILAR and texts.share >= _SIMILAR
-        is_text_same = texts.is_same and self._texts.are_unique(*(_told(command) for command in commands))
-        if not is_text_same or not self._are_in_one_group(*commands):
+        """Whether commands with names of other words are the same; ``is_equal`` is what is said of their signatures."""
+        if not texts.is_same or not self._texts.are_unique(_told(old), _told(new)):
             return False
-        if names.is_qualified or names.share >= _SIMILAR:
-            return share >= _SIMILAR and len(texts.common) >= _MIN_WORDS
-        return share >= _EQUAL and min(size, len(texts.common)) >= _MIN_WORDS_ALONE
+        if not self._are_in_one_group(old, new):
+            return False
+        # The last word is the thing: ``listVolumes`` and ``listVolumeSnapshots`` are about different ones.
+        is_same_thing = name_words(old.name)[-1:] == name_words(new.name)[-1:]
+        if is_same_thing and (names.is_qualified or names.share >= _SIMILAR):
+            return len(texts.common) >= _MIN_WORDS
+        return is_equal and len(texts.common) >= _MIN_WORDS_ALONE
 
     def _are_in_one_group(self, old: Command, new: Command) -> bool:
         """Whether the group is the same, or may be the same under another name."""

@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import Any
 
 from slatebind.diff.address import Key, RowList
-from slatebind.diff.matching import Candidate, Match, Traits, match_records, similar_traits, similarity
+from slatebind.diff.matching import Candidate, Match, SimilarityRule, Traits, match_records, similar_traits, similarity
 from slatebind.diff.renames import CommandRenames, RowRenames
 from slatebind.diff.words import name_words, text_words
 from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param, Record, Spec, key_of
@@ -50,10 +50,20 @@ def match_specs(old: Spec, new: Spec) -> dict[str, tuple[Match, ...]]:
             known = _models_by_users(old, new, command_names)
         elif name == "errors":
             known = _errors_by_name(old, new)
-        is_similar = similar_traits(_MIN_TRAITS_OF_LIST.get(name, _MIN_TRAITS))
-        rule = CommandRenames(old, new).confidence if name == "commands" else is_similar
-        matches[name] = match_records(old_list, new_list, rule, known)
+        matches[name] = match_records(old_list, new_list, _rule_of(name, old, new), known)
     return matches
+
+
+def _rule_of(name: str, old: Spec, new: Spec) -> SimilarityRule:
+    """What makes two records of a list the same although their names differ."""
+    if name == "commands":
+        return CommandRenames(old, new).confidence
+    rule = similar_traits(_MIN_TRAITS_OF_LIST.get(name, _MIN_TRAITS))
+    if name != "models":
+        return rule
+    # The models of responses follow their commands: without a command in common, the models are different ones.
+    used = {command.response.model for spec in (old, new) for command in spec.commands}
+    return lambda before, after: None if used.intersection((before.label, after.label)) else rule(before, after)
 
 
 def _errors_by_name(old: Spec, new: Spec) -> Iterator[Match]:
@@ -144,7 +154,7 @@ class _Candidates:
         label = str(identity_of(record))
         words = partial(_words, record) if isinstance(record, Command) else frozenset
         former = getattr(record, "renamed_from", None)
-        return Candidate(identity_of(record), label, former, partial(self._traits, record), words, record)
+        return Candidate(identity_of(record), label, former, cache(partial(self._traits, record)), words, record)
 
     @cached_property
     def _fields(self) -> dict[str | None, Traits]:

@@ -167,3 +167,10 @@ def test_docs(document: Callable[..., str], compared: Callable[[str, str], DiffR
     new = document("new.md", {end: f"{end}{close}{done}"})
     breaks = [one for one in compared(old, new).findings if one.level() is Level.BREAKING]
     assert [one.rule for one in breaks] == ["response-model-changed"]
+
+
+def test_models_of_different_commands_are_different() -> None:
+    """A model of a command that was removed is not the renamed one of a command that was added."""
+    old = spec({"Egress": QUAY}, revokeEgress="Egress")
+    new = spec({"Ingress": QUAY}, revokeIngress="Ingress")
+    assert told(compare(old, new).findings) == [("command-removed", []), ("command-added", [])]

@@ -61,6 +61,19 @@ def test_more_values() -> None:
     assert not only_loosen(*compare_constraints(after, before))
 
 
+def test_very_many_constraints() -> None:
+    """They are compared in time linear in their number: only by their texts."""
+    before, after = (
+        Param(
+            name="depth", type="string", description="".join(f"Required if {word}{n} is given. " for n in range(3000))
+        )
+        for word in ("tags", "berths")
+    )
+    removed, added = compare_constraints(before, after)
+    assert (len(removed), len(added)) == (3000, 3000)
+    assert not only_loosen(removed, added)
+
+
 def test_a_fact_is_not_compared_again() -> None:
     """What the spec holds as a fact is compared as such."""
     before = Param(name="depth", type="string", description="Depth", default=None)

@@ -18,7 +18,7 @@ from slatebind.plurals import counted
 if TYPE_CHECKING:
     from slatebind.output import Outcome
 
-_SEVERITY_NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+SEVERITY_NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _MAX_LISTED_FILES = 8
 """Files of a kind that are listed; more are counted, unless --verbose asks for all."""
 
@@ -145,7 +145,7 @@ class Report:
     def counted(self) -> str:
         """The number of findings of each severity, as text; nothing if there are none."""
         return ", ".join(
-            counted(count, _SEVERITY_NAMES[severity]) for severity, count in self._counts().items() if count
+            counted(count, SEVERITY_NAMES[severity]) for severity, count in self._counts().items() if count
         )
 
     def _lines(self, findings: Iterable[Diagnostic], paint: Paint) -> list[str]:
@@ -192,7 +192,7 @@ class Report:
     def _summary(self, paint: Paint) -> list[str]:
         counts = self._counts()
         parts = [
-            paint(severity.value, counted(count, _SEVERITY_NAMES[severity]))
+            paint(severity.value, counted(count, SEVERITY_NAMES[severity]))
             for severity, count in counts.items()
             if count
         ]

@@ -240,6 +240,14 @@ def test_what_matters_comes_first(form: str) -> None:
     assert (counts in text[: text.index(ORDER[0])]) == (form != "github")
 
 
+def test_warnings_of_the_docs_come_last() -> None:
+    """A section starts with what concerns callers and code."""
+    damaged = finding("docs-damaged", Level.WARNING, 1, surfaces=("docs",))
+    result = DiffResult(old="a", new="b", findings=(damaged, finding("constraint-added", Level.WARNING, 2)))
+    text = "\n".join(lines_of(result, Paint(on=False), None, is_verbose=False))
+    assert text.index("constraint-added") < text.index("docs-damaged")
+
+
 def test_a_thousand_changes_as_text() -> None:
     """A line for each change that is not of the docs only, within the width of the terminal; --verbose has all."""
     result = many(200, 200)

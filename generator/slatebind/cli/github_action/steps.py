@@ -17,7 +17,7 @@ from slatebind.cli.github_action.base import find_base
 from slatebind.cli.github_action.inputs import Inputs, read_event, read_inputs
 from slatebind.cli.github_action.output import add_to_summary, annotate, announce, log, set_output
 from slatebind.cli.options import OutputOptions
-from slatebind.cli.report import Report, rule_infos
+from slatebind.cli.report import SEVERITY_NAMES, Report, rule_infos
 from slatebind.cli.streams import Paint
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.diff.reports import markdown
@@ -75,7 +75,7 @@ def _finding(item: dict[str, Any]) -> Diagnostic:
 
 def _lint_summary(findings: list[Diagnostic]) -> str:
     by_severity = {severity: [found for found in findings if found.severity is severity] for severity in Severity}
-    counts = [counted(len(found), severity.value) for severity, found in by_severity.items() if found]
+    counts = [counted(len(found), SEVERITY_NAMES[severity]) for severity, found in by_severity.items() if found]
     shown = [*by_severity[Severity.ERROR], *by_severity[Severity.WARNING]]
     lines = [f"## Lint: {', '.join(counts) or 'no findings'}", ""]
     for finding in shown[:_MAX_SUMMARY_LINES]:
@@ -99,7 +99,7 @@ def _diff(inputs: Inputs, docs: str) -> int:
         if result.is_new:
             announce("notice", f"{result.new}: {NEW_DOCS}")
         add_to_summary(markdown.render(result))
-        log("".join(f"{line}\n" for line in lines_of(result, Paint(on=False), None, is_verbose=False)))
+        log("".join(f"{line}\n" for line in lines_of(result, Paint(on=False), None, is_verbose=True)))
     found = [finding for result in results for finding in diagnostics_of(result)]
     annotate((finding for finding in found if finding.severity is not Severity.INFO), DIFF_RULES)
     set_output("bump", worst_bump(results))

@@ -38,9 +38,9 @@ def section_of(finding: Finding, result: DiffResult) -> Section:
 
 
 def sections(result: DiffResult) -> Iterator[tuple[Section, list[Finding]]]:
-    """The sections that have findings, without accepted ones."""
+    """The sections that have findings, without accepted ones. Findings that concern only readers come last in each."""
     by_section: dict[Section, list[Finding]] = {section: [] for section in Section}
-    for finding in result.findings:
+    for finding in sorted(result.findings, key=lambda finding: set(finding.levels) == {"docs"}):
         by_section[section_of(finding, result)].append(finding)
     yield from ((section, findings) for section, findings in by_section.items() if findings)
 

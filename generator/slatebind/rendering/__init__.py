@@ -36,6 +36,7 @@ def render(
     """
     file = positions[()].file if () in positions else "spec"
     values, problems = option_values(target, options, spec)
+    problems += _check_protocol(spec, target, positions, file)
     formatter = target.manifest.formatter
     if formatter != "none" and find_spec(formatter) is None:
         hint = f"pip install 'slatebind[{formatter}]'"
@@ -47,6 +48,24 @@ def render(
     copies, unreadable = copied_files(target, values)
     files, refused = _with_valid_paths(chain(rendered, copies), target)
     return files, (*renamed, *problems, *unreadable, *refused)
+
+
+def _check_protocol(spec: Spec, target: Target, positions: Positions, file: str) -> tuple[Diagnostic, ...]:
+    """An error if what the target generates could not send the spec's requests."""
+    protocol, supported = spec.api.protocol, target.manifest.protocols
+    if not supported or protocol in supported:
+        return ()
+    at = positions.get(("api", "protocol"), Position(file))
+    message = f"target `{target.name}` does not support the protocol {protocol}"
+    return (
+        Diagnostic(
+            code="target-protocol",
+            message=message,
+            at=at,
+            severity=Severity.ERROR,
+            hint=f"it supports {', '.join(supported)}",
+        ),
+    )
 
 
 def _render_tasks(

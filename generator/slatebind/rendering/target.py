@@ -12,6 +12,7 @@ from slatebind.diagnostic import Diagnostic, Position, Positions, Severity
 from slatebind.files import UnreadableError, read_text
 from slatebind.rendering.dependencies import template_dependencies
 from slatebind.rendering.option_kinds import OptionKind
+from slatebind.spec.model import Protocol
 from slatebind.suggestions import did_you_mean
 
 MANIFEST = "target.yaml"
@@ -55,9 +56,10 @@ class TypeSpelling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The content of ``target.yaml``."""
+    """The content of ``target.yaml``. ``protocols`` are the ones of specs that it supports; without any, all are."""
 
     description: str
+    protocols: tuple[Protocol, ...] = ()
     options: dict[str, Option] = {}
     files: tuple[FilePlan, ...]
     copy: tuple[Copy, ...] = ()

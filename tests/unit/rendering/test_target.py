@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from slatebind.diagnostic import Position
 from slatebind.rendering import render
 from slatebind.rendering.target import find_targets, load_target
 from slatebind.spec.model import Api, Command, Group, Param, Spec
@@ -44,6 +45,35 @@ def test_a_folder_is_a_target(tmp_path: Path) -> None:
     ]
     assert {finding.code for finding in found} == {"name-collision"}
     assert find_targets([folder]) == ("docs", "mine", "python")
+
+
+def test_protocols_of_a_target(tmp_path: Path) -> None:
+    """Nothing is generated from a spec of a protocol that a target does not list; a target without a list takes all."""
+    files = "description: d\nfiles: [{path: a.txt, template: t.j2}]\n"
+    spec = Spec(api=Api(name="x", protocol="rest"))
+    target, _ = load_target("mine", [own(tmp_path, f"{files}protocols: [cloudstack]\n", t="a")])
+    assert target is not None
+    found, problems = render(spec, target, {}, {("api", "protocol"): Position("x.yaml", 3, 4)})
+    assert found is None
+    assert [(str(problem), problem.hint) for problem in problems] == [
+        (
+            "x.yaml:3:4: error[target-protocol]: target `mine` does not support the protocol rest",
+            "it supports cloudstack",
+        )
+    ]
+    (tmp_path / "mine" / "target.yaml").write_text(files, encoding="utf-8")
+    target, _ = load_target("mine", [str(tmp_path)])
+    assert target is not None
+    assert render(spec, target, {}, {})[0] is not None
+
+
+def test_a_client_is_not_generated_for_another_protocol() -> None:
+    """The Python client could not send such requests; docs can be generated of any API."""
+    spec = Spec(api=Api(name="x", protocol="rest"))
+    for name, is_supported in (("python", False), ("docs", True)):
+        target, _ = load_target(name)
+        assert target is not None
+        assert (render(spec, target, {}, {})[0] is not None) is is_supported
 
 
 def test_progress_is_reported() -> None:

@@ -10,7 +10,7 @@ Place = tuple[str, int]
 """A file and a line."""
 
 _HEADINGS = ("section", "command", "group")
-_COUNT = re.compile(r"\d+")
+_COUNT = re.compile(r"(\d+) (?:table )?rows?\b")
 _QUOTED = re.compile(r"`[^`]*`")
 
 
@@ -104,27 +104,30 @@ def _holders(document: Document) -> Iterator[tuple[Place, list[tuple[Place, int]
 
 
 def _delimited(lines: list[Line], opening: str, closing: str) -> list[tuple[int, int]]:
-    spans, start = [], None
+    """From each line that opens a block to the next one that closes it; the first of two opening ones may be lost."""
+    spans, starts = [], []
     for number, line in enumerate(lines):
-        if start is None and line.text.lstrip().startswith(opening):
-            start = number
-        if start is not None and closing in line.text:
-            spans.append((start, number + 1))
-            start = None
+        if line.text.lstrip().startswith(opening):
+            starts.append(number)
+        if closing in line.text:
+            spans += [(start, number + 1) for start in starts]
+            starts = []
     return spans
 
 
 def _fences(lines: list[Line]) -> list[tuple[int, int]]:
-    """Fences, up to the closing line or to the next heading."""
-    spans, start, mark = [], None, ""
-    for number, line in enumerate([*lines, Line("", "section")]):
-        match = re.match(r" {0,3}(`{3,}|~{3,})([^`]*)$", line.text)
-        is_end = match and match[1].startswith(mark) and not match[2].strip()
-        if start is not None and (is_end or line.kind in _HEADINGS):
-            spans.append((start, number + 1))
-            start = None
-        elif start is None and match:
-            start, mark = number, match[1]
+    """Fences up to the closing line and, as it may be missing or belong to another fence, up to the next heading."""
+    spans = []
+    for closing in ((), _HEADINGS):
+        start, mark = None, ""
+        for number, line in enumerate([*lines, Line("", "section")]):
+            match = re.match(r" {0,3}(`{3,}|~{3,})([^`]*)$", line.text)
+            is_end = match and match[1].startswith(mark) and not match[2].strip()
+            if start is not None and (is_end or line.kind in closing):
+                spans.append((start, number + 1))
+                start = None
+            elif start is None and match:
+                start, mark = number, match[1]
     return spans
 
 

@@ -19,6 +19,7 @@ from slatebind.extraction.model_sharing import Models, share_models
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.prose import Guide, describe_api, find_endpoint
 from slatebind.extraction.report import Report
+from slatebind.extraction.unread_lines import report_rows_in_front_matter
 from slatebind.markdown import Heading, SourceDocument, SourceLines
 from slatebind.spec.model import Api, Command, Group, Source, Spec
 from slatebind.spec.names import ModelNames
@@ -94,6 +95,8 @@ class _Assembly:
         dialect, report = self._dialect, self._report
         order = {group: number for number, group in enumerate(self._groups)}
         parsed_commands = sorted(self._parsed_commands, key=lambda parsed: order[parsed.command.group])
+        for file in self._document.files:
+            report_rows_in_front_matter(file, self._document.diagnostics, report)
         report_heading_case(self._headings, report)
         report_copied_sentences(parsed_commands, dialect, report)
         kept = without_duplicate_commands(parsed_commands, report)

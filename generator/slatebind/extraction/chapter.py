@@ -12,8 +12,8 @@ from slatebind.extraction.outline import Outline, TopSection, read_outline
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.prose import ChapterProse, Guide, describe_group, read_guide
 from slatebind.extraction.report import Report
-from slatebind.extraction.unread import report_comment
-from slatebind.markdown import ChapterText, Code, Comment, Content, Heading, SourceLines, Table
+from slatebind.extraction.unread_lines import report_unread_lines
+from slatebind.markdown import ChapterText, Code, Content, Heading, SourceLines, Table
 from slatebind.spec.model import Group
 
 
@@ -72,12 +72,11 @@ def parse_chapter(chapter: ChapterText, dialect: Dialect) -> ParsedChapter:
     report = Report(SourceLines((part.file, part.first_line, part.text) for part in chapter.segments))
     outline = read_outline(blocks, dialect, report)
     error_tables = (block for part in outline.errors for block in part.blocks if isinstance(block, Table))
-    prose = ChapterProse(chapter, _headings(outline), error_tables)
+    prose = ChapterProse(chapter, _starts(outline), error_tables)
     guides: list[Guide] = []
     groups: list[LocatedGroup] = []
     commands: list[ParsedCommand] = []
     for section in outline.sections:
-        _report_comments(section, report)
         if not section.commands:
             guide = read_guide(section, prose)
             if section.head.section != "errors" or not guide.is_empty:
@@ -85,8 +84,12 @@ def parse_chapter(chapter: ChapterText, dialect: Dialect) -> ParsedChapter:
             continue
         group = Group(name=_group_name(section, report), description=describe_group(section, prose))
         groups.append(LocatedGroup(group, section.head.heading.at))
-        read = (read_command(part, group.name, dialect, report) for part in section.commands)
-        commands += (command for command in read if command is not None)
+        found = (read_command(part, group.name, dialect, report) for part in section.commands)
+        commands += (command for command in found if command is not None)
+    errors = read_errors(outline.errors, dialect, report)
+    findings = [finding for _, of_segment in parsed for finding in of_segment]
+    read = (*(at for command in commands for at in command.positions.rows()), *(error.at for error in errors))
+    report_unread_lines(chapter, blocks, outline, read, (*findings, *report.diagnostics), dialect, report)
     parts = (part for section in outline.sections for command in section.commands for part in command.sections)
     return ParsedChapter(
         preface=prose.between(outline.preface, outline.preface[-1]) if outline.preface else "",
@@ -94,25 +97,20 @@ def parse_chapter(chapter: ChapterText, dialect: Dialect) -> ParsedChapter:
         groups=tuple(groups),
         commands=tuple(commands),
         headings=tuple(part.heading for part in parts),
-        errors=read_errors(outline.errors, dialect, report),
+        errors=errors,
         code=tuple(CodeLines(block.at, block.text.count("\n") + 2) for block in blocks if isinstance(block, Code)),
-        diagnostics=(*(finding for _, findings in parsed for finding in findings), *report.diagnostics),
+        diagnostics=(*findings, *report.diagnostics),
         source=ChapterSource(blocks, outline.sections),
     )
 
 
-def _headings(outline: Outline) -> Iterable[Heading]:
+def _starts(outline: Outline) -> Iterable[Position]:
+    """Where the parts start: at their headings or, if the heading is in a comment, above it."""
     for section in outline.sections:
-        yield from (part.heading for part in (section.head, *section.guides))
-        yield from (part.heading for command in section.commands for part in (command.head, *command.sections))
-    yield from (part.heading for part in outline.errors)
-
-
-def _report_comments(section: TopSection, report: Report) -> None:
-    for part in (section.head, *section.guides):
-        for block in part.blocks:
-            if isinstance(block, Comment):
-                report_comment(block, report)
+        commands = (part for command in section.commands for part in (command.head, *command.sections))
+        for part in (section.head, *section.guides, *commands):
+            yield min(block.at for block in (part.heading, *part.blocks[:1]) if block.at.file == part.heading.at.file)
+    yield from (part.heading.at for part in outline.errors)
 
 
 def _group_name(section: TopSection, report: Report) -> str:

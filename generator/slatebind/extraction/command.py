@@ -15,14 +15,8 @@ from slatebind.extraction.prose_facts import add_prose_facts, with_prose_facts
 from slatebind.extraction.report import Report
 from slatebind.extraction.section_checks import check_sections
 from slatebind.extraction.table_records import read_fields, read_parameters
-from slatebind.extraction.unread import (
-    report_comment,
-    report_rows_in_aside,
-    report_rows_in_code,
-    report_table_without_command,
-    report_unread_text,
-)
-from slatebind.markdown import Annotation, Aside, Code, Comment, Content, Prose, Table
+from slatebind.extraction.unread import report_rows_in_text, report_table_without_command, report_unread_text, rows_in
+from slatebind.markdown import Annotation, Aside, Code, Content, Prose, Table
 from slatebind.markdown.fixes import remove_line
 from slatebind.protocols import protocol_named
 from slatebind.spec.model import Command, Field, Notice, Param, Response, Shape
@@ -35,16 +29,18 @@ def read_command(part: CommandPart, group: str, dialect: Dialect, report: Report
     """The command under a heading; None, with a finding, if it has no name."""
     name = command_name(part, dialect, report)
     if name is None:
-        _report_unread_tables(part, report)
+        _report_unread(part, report)
         return None
     return _CommandReader(part, name, dialect, report).read(group)
 
 
-def _report_unread_tables(part: CommandPart, report: Report) -> None:
+def _report_unread(part: CommandPart, report: Report) -> None:
     for section in (part.head, *part.sections):
         for block in section.blocks:
             if isinstance(block, Table):
                 report_table_without_command(block, report)
+            elif isinstance(block, Prose):
+                report_rows_in_text(block, report)
 
 
 class _CommandReader:
@@ -96,13 +92,10 @@ class _CommandReader:
                 self._read_aside(block)
             case Annotation():
                 self._annotations.append(block)
-            case Code():
-                if not report_rows_in_code(block, self._report):
-                    self._read_code(block, section)
+            case Code() if not rows_in(block.text):
+                self._read_code(block, section)
             case Table():
                 self._tables.add(block, section)
-            case Comment():
-                report_comment(block, self._report)
 
     def _read_prose(self, block: Prose, section: Part) -> None:
         text = block.text
@@ -137,7 +130,6 @@ class _CommandReader:
         if words in self._dialect.sync or words in self._dialect.async_:
             self._async_marks.append((words in self._dialect.async_, block.at))
             return
-        report_rows_in_aside(block, self._report)
         self._notices.append(Notice(kind=kind or "notice", text=block.text))
 
     def _read_code(self, block: Code, section: Part) -> None:

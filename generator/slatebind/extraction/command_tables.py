@@ -12,12 +12,13 @@ from slatebind.extraction.outline import CommandPart
 from slatebind.extraction.parsed_command import TableKind
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
+from slatebind.extraction.row_like import is_certainly_row
 from slatebind.extraction.section_checks import SECTION_TITLES
 from slatebind.extraction.table_columns import table_roles
 from slatebind.extraction.table_headers import with_header
 from slatebind.extraction.table_rows import TableRow, read_rows
 from slatebind.extraction.unread import report_unrelated_table
-from slatebind.markdown import Row, Table
+from slatebind.markdown import Prose, Row, Table
 from slatebind.spec.model import Field, Param
 from slatebind.spec.positions import RowPositions
 
@@ -39,11 +40,11 @@ class CommandTables:
         kind: TableKind | None = section.section if section.section in ("parameters", "response") else None
         by_columns = _kind_by_columns(self._roles(table))
         if kind is None or self._is_misplaced(kind, by_columns, table):
-            kind = by_columns
+            kind = None if self._has_types() and self._has_values(table) else by_columns
             if kind is not None:
                 message = f"table of {kind} is outside its section"
                 self._report.add("section-misplaced", block.at, message, f"put `### {SECTION_TITLES[kind]}` above it")
-        elif self._is_unrelated(kind, table):
+        elif self._is_unrelated(kind, table) or (self._has_values(table) and _has_rows_as_text(section, block)):
             kind = None
         if kind is None:
             report_unrelated_table(table, self._name, self._report)
@@ -79,12 +80,30 @@ class CommandTables:
 
         The same holds for a further table without types whose names are not bold, if the first one has types.
         """
-        if table.header is None or any(has_bold(row.cells[0].text) for row in table.rows):
+        if table.header is None or _has_bold_names(table):
             return False
         roles = self._roles(table)
         if self.rows[kind]:
-            return "name" not in roles or ("type" not in roles and "type" in self.rows[kind][0].cells)
+            return "name" not in roles or ("type" not in roles and any("type" in row.cells for row in self.rows[kind]))
         return "name" not in roles and not {"type", "required", "length"} & roles
+
+    def _has_values(self, table: Table) -> bool:
+        """Whether a table may be one of values: its names are not bold, and it has nothing but descriptions of them."""
+        return not _has_bold_names(table) and not {"type", "required", "length"} & self._roles(table)
+
+    def _has_types(self) -> bool:
+        """Whether a row that was read so far has a type."""
+        return any("type" in row.cells for rows in self.rows.values() for row in rows)
+
+
+def _has_bold_names(table: Table) -> bool:
+    return any(has_bold(row.cells[0].text) for row in table.rows)
+
+
+def _has_rows_as_text(section: Part, table: Table) -> bool:
+    """Whether lines above a table look like the rows of its section."""
+    texts = (block.text for block in section.blocks if isinstance(block, Prose) and block.at < table.at)
+    return any(is_certainly_row(line) for text in texts for line in text.split("\n"))
 
 
 def row_positions(rows: Iterable[TableRow], records: Iterable[Param | Field]) -> dict[str, RowPositions]:

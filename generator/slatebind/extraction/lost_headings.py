@@ -1,7 +1,8 @@
 """Commands whose heading is missing, or is text: found by what surrounds it, so that no table joins another command.
 
-A command without a heading starts in the blocks of the heading above it, in this order of evidence: a paragraph that
-is only a command's name; an aside, a sentence or an example that only commands have; the first of its sections.
+A command without a heading starts in the blocks of the heading above it, in this order of evidence: a comment that
+hides its heading; a paragraph that is only the name of a command; an aside, a sentence or an example that only commands
+have; the first of its sections.
 """
 
 import re
@@ -22,7 +23,7 @@ from slatebind.extraction.parts import (
     states_async,
 )
 from slatebind.extraction.report import Report
-from slatebind.markdown import Content, Heading, Prose, Table
+from slatebind.markdown import Comment, Content, Heading, Prose, Table
 
 _MARKS = re.compile(r"(?:(?:#{1,6}|[-*+\u2022]|\d{1,9}[.)])[ \t]+)+|#{2,6}")
 _INLINE_CODE = re.compile(r"`([^`\s]+)`")
@@ -42,12 +43,14 @@ class OpenCommand(msgspec.Struct, frozen=True):
 class LostCommand(msgspec.Struct, frozen=True):
     """A command without a heading: it starts at block ``start``; ``name`` is empty if nothing names it.
 
-    ``has_title`` says whether the first line of that block stands in place of the heading.
+    ``has_title`` says whether the first line of that block stands in place of the heading; ``hidden_at`` is the
+    position of the heading if it is in a comment.
     """
 
     start: int
     name: str
-    has_title: bool
+    has_title: bool = False
+    hidden_at: Position | None = None
 
 
 def find_lost_command(
@@ -57,6 +60,9 @@ def find_lost_command(
 
     ``command`` is the one that they belong to otherwise; it keeps what is not clearly another command's.
     """
+    hidden = _hidden_command(blocks, run, command, dialect)
+    if hidden is not None:
+        return hidden
     first = 0 if command is None and not run else _after_last_table(blocks)
     title = _title(blocks, first, command, dialect)
     if title is not None:
@@ -67,12 +73,39 @@ def find_lost_command(
     if not run or not _is_lost(run, command, _states_async(blocks[first:], dialect), dialect):
         return None
     lead = next((number for number in range(first, len(blocks)) if _is_lead(blocks[number], dialect)), None)
-    name = _name_in((*blocks[first:], *(block for part in run for block in part.blocks)), dialect)
+    name = _name_in((*blocks[first:], *(block for part in run for block in _up_to_table(part.blocks))), dialect)
     if not name and lead is None and (command is not None or not _is_deep(run)):
         return None
     if command is not None and name.lower() == command.name.lower():
         return None
-    return LostCommand(len(blocks) if lead is None else lead, name, has_title=False)
+    return LostCommand(len(blocks) if lead is None else lead, name)
+
+
+def _hidden_command(
+    blocks: Sequence[Content], run: Sequence[Part], command: OpenCommand | None, dialect: Dialect
+) -> LostCommand | None:
+    """The command whose heading is in a comment, if the comment ends before the command does."""
+    for number in range(len(blocks) - 1, -1, -1):
+        block = blocks[number]
+        heading = _last_heading(block, dialect) if isinstance(block, Comment) else None
+        if heading is None or (command is not None and heading.text.lower() == command.name.lower()):
+            continue
+        rest = blocks[number + 1 :]
+        has_content = any(isinstance(other, Table) for other in rest) or _states_async(rest, dialect)
+        is_repeated = bool(run) and (command is None or run[0].section in command.sections)
+        return LostCommand(number, heading.text, hidden_at=heading.at) if has_content or is_repeated else None
+    return None
+
+
+def _last_heading(comment: Comment, dialect: Dialect) -> Heading | None:
+    """The last heading of a command in a comment."""
+    lines = comment.text.split("\n")
+    for number in range(len(lines) - 1, -1, -1):
+        line = lines[number].lstrip()
+        name = strip_markup(line.lstrip("# \t")) if line.startswith("#") else ""
+        if looks_like_name(name, dialect):
+            return Heading(Position(comment.at.file, comment.at.line + number), COMMAND_LEVEL, name)
+    return None
 
 
 def _is_lost(run: Sequence[Part], command: OpenCommand | None, has_mark: bool, dialect: Dialect) -> bool:
@@ -115,7 +148,7 @@ def open_command(
 ) -> tuple[tuple[Content, ...], Part]:
     """The blocks before a lost command, and its head; the missing heading is reported."""
     before, after = blocks[: lost.start], blocks[lost.start :]
-    at = after[0].at if after or following is None else following.heading.at
+    at = lost.hidden_at or (after[0].at if after or following is None else following.heading.at)
     title = f"{'#' * COMMAND_LEVEL} {lost.name}"
     if lost.has_title:
         line = Position(at.file, at.line)
@@ -124,7 +157,9 @@ def open_command(
         report.add("command-heading-missing", at, message, f"write `{title}`", edits=edits)
         after = (*_rest(after[0]), *after[1:])
     elif lost.name:
-        message = f"the heading of a command is missing; using the name `{lost.name}` from its inline code or example"
+        reason = "in a comment" if lost.hidden_at else "missing"
+        source = "there" if lost.hidden_at else "its inline code or example"
+        message = f"the heading of a command is {reason}; using the name `{lost.name}` from {source}"
         report.add("command-heading-missing", at, message, f"write `{title}` above it")
     return before, Part(Heading(at, COMMAND_LEVEL, lost.name), after, None)
 
@@ -140,6 +175,11 @@ def _rest(title: Content) -> Iterator[Prose]:
 def _after_last_table(blocks: Sequence[Content]) -> int:
     numbers = (number for number in range(len(blocks), 0, -1) if isinstance(blocks[number - 1], Table))
     return next(numbers, 0)
+
+
+def _up_to_table(blocks: Sequence[Content]) -> Sequence[Content]:
+    """The blocks up to the last table, if there is one; below it another command can start."""
+    return blocks[: _after_last_table(blocks) or len(blocks)]
 
 
 def _title(

@@ -31,12 +31,14 @@ class TopSection(msgspec.Struct, frozen=True):
 
 class Outline(msgspec.Struct, frozen=True):
     """The structure of a chapter. Every heading is in one of ``sections`` or in ``errors``, or in both: the tables of
-    errors are read, and what surrounds them is prose.
+    errors are read, and what surrounds them is prose. ``strays`` are the guides below a command, at the level of the
+    sections of commands.
     """
 
     preface: tuple[Content, ...]
     sections: tuple[TopSection, ...]
     errors: tuple[Part, ...]
+    strays: tuple[Part, ...]
 
 
 def read_outline(blocks: Iterable[Content], dialect: Dialect, report: Report) -> Outline:
@@ -46,7 +48,7 @@ def read_outline(blocks: Iterable[Content], dialect: Dialect, report: Report) ->
     preface = builder.add_preface(preface, parts)
     for number, part in enumerate(parts):
         builder.add(part, parts[number + 1 : number + 2], _run(parts, number + 1))
-    outline = Outline(preface, builder.sections(), tuple(builder.errors))
+    outline = Outline(preface, builder.sections(), tuple(builder.errors), tuple(builder.strays))
     _report_unread_commands(outline, dialect, report)
     return outline
 
@@ -94,6 +96,8 @@ class _Builder:
         self._report = report
         self._sections: list[tuple[Part, list[Part], list[tuple[Part, list[Part]]]]] = []
         self.errors: list[Part] = []
+        self.strays: list[Part] = []
+        self._is_in_guide = False
         self._command: Part | None = None
         self._command_sections: dict[Section, bool] = {}
 
@@ -194,6 +198,7 @@ class _Builder:
         """Start a command."""
         self._ensure_section(head)
         self._sections[-1][2].append((head, []))
+        self._is_in_guide = False
         self._command = head
         self._command_sections = {}
 
@@ -214,7 +219,15 @@ class _Builder:
             return
         self._command = None
         self._ensure_section(part)
+        self._is_in_guide = self._is_in_guide or part.heading.level <= COMMAND_LEVEL
+        if self._is_stray(part):
+            self.strays.append(part)
         self._sections[-1][1].append(part)
+
+    def _is_stray(self, part: Part) -> bool:
+        """Whether a guide stands below a command, at a level between that of a group and that of a section."""
+        levels = [head.heading.level for head, _ in self._sections[-1][2]]
+        return bool(levels) and not self._is_in_guide and not levels[-1] == part.heading.level == min(levels)
 
     def _ensure_section(self, part: Part) -> None:
         if not self._sections:

@@ -10,25 +10,25 @@ from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.outline import TopSection
 from slatebind.extraction.parts import Part
-from slatebind.markdown import ChapterText, Content, Heading, SourceFile, Table, is_directive, is_partial
+from slatebind.markdown import ChapterText, Content, SourceFile, Table, is_directive, is_partial
 
 
 class ChapterProse:
-    """The Markdown source of a chapter, by its headings, without the tables that are read."""
+    """The Markdown source of a chapter, by the ``starts`` of its parts, without the tables that are read."""
 
-    def __init__(self, chapter: ChapterText, headings: Iterable[Heading], tables: Iterable[Table]) -> None:
+    def __init__(self, chapter: ChapterText, starts: Iterable[Position], tables: Iterable[Table]) -> None:
         self._lines: list[str] = []
-        self._starts: dict[str, list[tuple[int, int]]] = {}
+        self._segments: dict[str, list[tuple[int, int]]] = {}
         for segment in chapter.segments:
             if self._lines and self._lines[-1] and not segment.text.startswith("\n"):
                 self._lines.append("")
-            self._starts.setdefault(segment.file, []).append((segment.first_line, len(self._lines)))
+            self._segments.setdefault(segment.file, []).append((segment.first_line, len(self._lines)))
             self._lines += segment.text.removesuffix("\n").split("\n")
         self._read = {self._index(at) for table in tables for at in _table_lines(table)}
-        self._ends = sorted(self._index(heading.at) for heading in headings)
+        self._ends = sorted(map(self._index, starts))
 
     def between(self, blocks: Sequence[Content], last: Content) -> str:
-        """The source from the first block up to the next heading after ``last``, or to the end of the chapter."""
+        """The source from the first block up to the next part after ``last``, or to the end of the chapter."""
         if not blocks:
             return ""
         number = bisect_right(self._ends, self._index(last.at))
@@ -38,8 +38,8 @@ class ChapterProse:
 
     def _index(self, at: Position) -> int:
         """The number of a line in the whole chapter, whose segments may be parts of the same file."""
-        starts = self._starts[at.file]
-        first_line, index = starts[max(bisect_right(starts, at.line, key=itemgetter(0)) - 1, 0)]
+        segments = self._segments[at.file]
+        first_line, index = segments[max(bisect_right(segments, at.line, key=itemgetter(0)) - 1, 0)]
         return index + at.line - first_line
 
 

@@ -47,8 +47,10 @@ def is_header(row: Row, dialect: Dialect) -> bool:
 
 
 def _with_moved_header(table: Table, dialect: Dialect, report: Report) -> Table:
-    """The table with the header that its first rows have in place of none, or of a row of values."""
+    """The table with the header that its first rows have in place of none, of an empty one, or of a row of values."""
     header = table.header
+    if header is not None and not any(cell.text for cell in header.cells):
+        return replace(table, header=None)
     if header is not None and not _is_row_of_values(header, table.rows, dialect):
         return table
     rows = table.rows if header is None else (header, *table.rows)

@@ -1,26 +1,18 @@
 """Reports about content that is not kept: rows of tables, text and comments. Nothing is dropped without a finding."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from slatebind.diagnostic import Position
 from slatebind.extraction.report import Report
-from slatebind.markdown import Aside, Code, Comment, Prose, Row, Table, is_delimiter
+from slatebind.extraction.row_like import is_certainly_row, is_row_in_text, may_be_row
+from slatebind.markdown import Code, Comment, Prose, Row, Table, is_delimiter
 from slatebind.plurals import counted
 
 _MAX_EXCERPT_LENGTH = 100
 _MAX_LINE_LENGTH = 120
 _MAX_MESSAGE_LENGTH = 200
 _MAX_HIDDEN_LENGTH = 60
-_HTML_CELL = re.compile(r"<td\b|<dt\b", re.I)
-_BOLD_CELL = re.compile(r"[^\w*_<\n]{0,20}(?:\*\*|__|<(?:b|strong)>)[^|\n]*\|", re.I)
-_NAMED_ITEM = re.compile(
-    r"\s*(?:(?:[-*+\u2022]|\d{1,9}[.)])\s+)?(?:\*\*|__|`|<(?:b|strong|code)>)+[A-Za-z_][\w.\[\]-]*(?:\*|_|`|</(?:b|strong|code)>)+"
-    r"|\s*(?:[-*+\u2022]|\d{1,9}[.)])\s+[A-Za-z_][\w.\[\]-]*\s*(?:[:(=\u2013\u2014]|-\s)"
-    r"|\s*:[ \t]+\S"
-)
-"""An item of a list or a line that starts with a name, bold or in inline code; the text of a definition list."""
 
 
 def report_table_without_command(table: Table, report: Report) -> None:
@@ -60,18 +52,20 @@ def _titles(header: Row) -> str:
 
 def report_unread_text(block: Prose, heading: str, report: Report) -> None:
     """Report the first line of a text, and each line that looks like a row or a parameter."""
+    first = block.text.partition("\n")[0]
+    if not may_be_row(first):
+        excerpt = first.strip()[:_MAX_LINE_LENGTH]
+        report.add("text-not-kept", block.at, f"text under `{heading}` is not kept: {excerpt}")
+    report_rows_in_text(block, report)
+
+
+def report_rows_in_text(block: Prose, report: Report) -> None:
+    """Report each line of a text that looks like a row or a parameter."""
     for number, line in enumerate(block.text.split("\n")):
-        at = Position(block.at.file, block.at.line + number, block.at.column if number == 0 else 1)
-        excerpt = line.strip()[:_MAX_LINE_LENGTH]
-        if _is_like_row(line):
+        if may_be_row(line):
+            at = Position(block.at.file, block.at.line + number, block.at.column if number == 0 else 1)
+            excerpt = line.strip()[:_MAX_LINE_LENGTH]
             report.add("row-lost", at, f"skipping a line that looks like a parameter or a field: {excerpt}")
-        elif number == 0:
-            report.add("text-not-kept", at, f"text under `{heading}` is not kept: {excerpt}")
-
-
-def _is_like_row(line: str) -> bool:
-    """Whether a line may be meant as a row: with pipes, as a cell of an HTML table, or as an item after a name."""
-    return "|" in line or _HTML_CELL.search(line) is not None or _NAMED_ITEM.match(line) is not None
 
 
 def report_comment(block: Comment, report: Report) -> None:
@@ -95,35 +89,20 @@ def _rows(lines: Sequence[str]) -> list[str]:
     return [
         line
         for line, following in pairwise([*lines, ""])
-        if _is_row(line) and not is_delimiter(line) and not ("|" in following and is_delimiter(following))
+        if (line.startswith("|") or is_row_in_text(line))
+        and not is_delimiter(line)
+        and not ("|" in following and is_delimiter(following))
     ]
 
 
-def _is_row(line: str) -> bool:
-    return line.startswith("|") or _HTML_CELL.search(line) is not None or _has_bold_name(line)
+def rows_in(text: str) -> tuple[str, ...]:
+    """The lines of code that are rows of a table of parameters or fields."""
+    return tuple(line for line in text.split("\n") if is_certainly_row(line))
 
 
-def _has_bold_name(line: str) -> bool:
-    """Whether a line starts with a bold cell."""
-    return _BOLD_CELL.match(line) is not None
-
-
-def report_rows_in_code(block: Code, report: Report) -> bool:
-    """Report a block of code that contains rows of tables, with their number. Whether it does."""
-    rows = [line for line in block.text.split("\n") if _has_bold_name(line)]
-    if rows:
-        message = (
-            f"code contains {counted(len(rows), 'table row')}, from `{rows[0].strip()[:_MAX_HIDDEN_LENGTH]}`; not read"
-        )
+def report_rows_in_code(block: Code, report: Report) -> None:
+    """Report a block of code that contains rows of tables, with their number."""
+    if rows := rows_in(block.text):
+        first = rows[0].strip()[:_MAX_HIDDEN_LENGTH]
+        message = f"code contains {counted(len(rows), 'table row')}, from `{first}`; not read"
         report.add("code-hides-rows", block.at, message, "end the code above them")
-    return bool(rows)
-
-
-def report_rows_in_aside(block: Aside, report: Report) -> None:
-    """Report an aside that contains rows of tables, with their number."""
-    rows = [line for line in block.text.split("\n") if _has_bold_name(line)]
-    if rows:
-        excerpt = rows[0].strip()[:_MAX_HIDDEN_LENGTH]
-        report.add(
-            "row-lost", block.at, f"aside contains {counted(len(rows), 'table row')}, from `{excerpt}`; not read"
-        )

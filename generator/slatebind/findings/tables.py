@@ -47,6 +47,25 @@ FINDINGS = (
         ),
     ),
     FindingDefinition(
+        code="row-as-text",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="A row is kept as text",
+            what=(
+                "Reports a line in the description or in an aside of a command that looks like a parameter or a field: "
+                "it starts with a bold name, or with a bold cell of a table."
+            ),
+            why="It is in the spec as text only; no client has the parameter.",
+            example="**id** The network",
+            instead="""\
+|Parameter Name|Description|Type|Required|
+|---|---|---|---|
+|**id**|The network|uuid|true|
+""",
+        ),
+    ),
+    FindingDefinition(
         code="row-duplicate",
         severity=Severity.WARNING,
         preset="minimal",

@@ -9,6 +9,7 @@ _HTML = re.compile(
     r"[ \t]*<h([1-6])\b[^<>\n]*>((?:[^<\n]|<(?!/?h[1-6]\b)|\n(?![ \t]*(?:[#|`~\n]|<!--|<aside\b|\Z)))*)</h\1\s*>",
     re.I,
 )
+_OPEN_HTML = re.compile(r"[ \t]*<h([1-6])\b[^<>\n]*>([^\n]*[^\s][^\n]*)", re.I)
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)")
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -27,11 +28,12 @@ class HeadingLine(NamedTuple):
 
 
 class HtmlHeading(NamedTuple):
-    """An HTML heading: its level, its text without tags, and the offset after its end tag."""
+    """An HTML heading: its level, its text without tags, and the offset after its end tag, or after its line."""
 
     level: int
     text: str
     end: int
+    is_closed: bool
 
 
 def read_heading(line: str) -> HeadingLine | None:
@@ -47,8 +49,9 @@ def read_heading(line: str) -> HeadingLine | None:
 
 
 def read_html_heading(text: str, offset: int) -> HtmlHeading | None:
-    """The HTML heading on the line at ``offset``; None if there is none, or if it is never closed."""
-    match = _HTML.match(text, offset)
+    """The HTML heading on the line at ``offset``; None if there is none. An unclosed one ends with its line."""
+    closed = _HTML.match(text, offset)
+    match = closed or _OPEN_HTML.match(text, offset)
     if match is None:
         return None
-    return HtmlHeading(int(match[1]), " ".join(_TAG.sub("", match[2]).split()), match.end())
+    return HtmlHeading(int(match[1]), " ".join(_TAG.sub("", match[2]).split()), match.end(), closed is not None)

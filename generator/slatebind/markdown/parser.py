@@ -222,7 +222,11 @@ def _html_heading(parser: BlockParser, match: Match[str], state: _State) -> int 
     heading = read_html_heading(state.src, state.cursor)
     if heading is None:
         return None
-    state.add(Heading(state.block_position(), heading.level, heading.text))
+    at = state.block_position()
+    if not heading.is_closed:
+        hint = f"close it with `</h{heading.level}>`"
+        state.report("unclosed-block", at, "HTML heading is never closed; it is read up to the end of the line", hint)
+    state.add(Heading(at, heading.level, heading.text))
     return after_mark(state.src, heading.end)
 
 

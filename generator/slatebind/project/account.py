@@ -16,7 +16,7 @@ from slatebind.spec.model import Command, Field, Param
 
 EntryKind = Literal["command", "parameter", "field", "value", "row", "table"]
 
-_ROW_CODES = frozenset({"row-lost", "row-duplicate", "name-missing", "name-invalid", "error-code"})
+_ROW_CODES = frozenset({"row-lost", "row-as-text", "row-duplicate", "name-missing", "name-invalid", "error-code"})
 _TABLE_CODES = frozenset({"table-not-read", "comment-hides-content", "code-hides-rows"})
 
 

@@ -36,6 +36,10 @@ class CommandPositions(msgspec.Struct, frozen=True, gc=False):
             case _:
                 return None
 
+    def rows(self) -> Iterator[Position]:
+        """The positions of all rows."""
+        yield from (row.at for row in (*self.params.values(), *self.fields.values()))
+
     def paths(self) -> Iterator[Path]:
         """The path of each part that has a position."""
         yield ()

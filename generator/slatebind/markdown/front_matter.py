@@ -11,6 +11,7 @@ from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Position
 from slatebind.findings import diagnostic
 from slatebind.markdown.blocks import SourceFile
+from slatebind.markdown.front_matter_lines import read_title_and_includes
 from slatebind.markdown.includes import INCLUDES
 from slatebind.suggestions import closest
 
@@ -35,7 +36,7 @@ def split_front_matter(file: SourceFile) -> tuple[dict[str, Any], Parsed, Source
     match = _FRONT_MATTER.match(file.text)
     if match is not None and not _contains_document(match[1]):
         # The blank first line replaces the `---`, so that line numbers are those of the file.
-        return _checked(read_yaml("\n" + match[1], file.name), replace(file, body=match.end()))
+        return _checked(_read_keys("\n" + match[1], file.name), replace(file, body=match.end()))
     opening = _OPENING.search(file.text, 0, _MAX_OPENING_OFFSET)
     if opening is None or _CODE.search(file.text, 0, opening.start()):
         return {}, Parsed(None, {}, ()), file
@@ -59,7 +60,7 @@ def _read_damaged(file: SourceFile, opening: re.Match[str]) -> tuple[dict[str, A
     """The front matter after an opening that is not the usual one, or without the usual end."""
     stop, end, problem = _damaged_end(file.text, opening.end())
     first_line = file.text.count("\n", 0, opening.end())
-    parsed = read_yaml("\n" * first_line + file.text[opening.end() : stop], file.name)
+    parsed = _read_keys("\n" * first_line + file.text[opening.end() : stop], file.name)
     if not isinstance(parsed.value, dict):
         return {}, Parsed(None, {}, ()), file
     above = file.text[: opening.start()].strip()
@@ -73,6 +74,15 @@ def _read_damaged(file: SourceFile, opening: re.Match[str]) -> tuple[dict[str, A
     finding = diagnostic("front-matter", at, f"front matter {problem}; Slate does not read it", _HINT)
     front = opening.start() if _COMMENT.sub("", above).strip() else 0
     return _checked(replace(parsed, diagnostics=(finding, *parsed.diagnostics)), replace(file, body=end, front=front))
+
+
+def _read_keys(text: str, name: str) -> Parsed:
+    """The keys of front matter: of what is not valid YAML, the title and the includes, if it has such lines."""
+    parsed = read_yaml(text, name)
+    if parsed.value is not None or not parsed.diagnostics:
+        return parsed
+    values, positions = read_title_and_includes(text, name)
+    return replace(parsed, value=values, positions=positions) if values else parsed
 
 
 def _damaged_end(text: str, start: int) -> tuple[int, int, str]:

@@ -1,6 +1,7 @@
 """Which of a command's tables hold parameters and which hold response fields, by their section and their columns."""
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 import msgspec
 
@@ -102,8 +103,8 @@ def _has_bold_names(table: Table) -> bool:
 
 def _has_rows_as_text(section: Part, table: Table) -> bool:
     """Whether lines above a table look like the rows of its section."""
-    texts = (block.text for block in section.blocks if isinstance(block, Prose) and block.at < table.at)
-    return any(is_certainly_row(line) for text in texts for line in text.split("\n"))
+    above = takewhile(lambda block: block is not table, section.blocks)
+    return any(is_certainly_row(line) for text in above if isinstance(text, Prose) for line in text.text.split("\n"))
 
 
 def row_positions(rows: Iterable[TableRow], records: Iterable[Param | Field]) -> dict[str, RowPositions]:

@@ -62,9 +62,10 @@ def report_unread_lines(
     """Report what is neither ``read``, the positions of rows in the spec, nor kept, nor in a finding so far."""
     kept = {block.at for block in _kept_blocks(outline, dialect)}
     _report_blocks([block for block in blocks if block.at not in kept], report)
-    known = _known_lines(blocks, (*findings, *report.diagnostics))
+    read_lines = {_line(at) for at in read}
+    known = _known_lines(blocks, read_lines, (*findings, *report.diagnostics))
     lines = _Lines(
-        read={_line(at) for at in read} - known,
+        read=read_lines - known,
         known=known,
         rows={_line(row.at) for block in blocks if isinstance(block, Table) for row in _candidates(block)},
         kept={line for block in blocks if block.at in kept for line in _lines_of(block)},
@@ -83,7 +84,8 @@ def report_unread_lines(
 def report_rows_in_front_matter(file: SourceFile, findings: Iterable[Diagnostic], report: Report) -> None:
     """Report rows in front matter that ends too late; nothing else reads them."""
     lines = {finding.at.line for finding in findings if finding.at.file == file.name}
-    for number, text in enumerate(file.text[: file.body].split("\n"), 1):
+    first_line = file.text.count("\n", 0, file.front) + 1
+    for number, text in enumerate(file.text[file.front : file.body].split("\n"), first_line):
         if number not in lines and is_certainly_row(text):
             _report_row(text, (file.name, number), "skipping a row in the front matter", report)
 
@@ -185,13 +187,16 @@ def _report_blocks(blocks: Iterable[Content], report: Report) -> None:
             report_rows_in_code(block, report)
 
 
-def _known_lines(blocks: Iterable[Content], findings: Sequence[Diagnostic]) -> set[_Line]:
+def _known_lines(blocks: Iterable[Content], read: set[_Line], findings: Sequence[Diagnostic]) -> set[_Line]:
     known = {_line(found.at) for found in findings if found.severity != Severity.INFO}
     unread_tables = {_line(found.at) for found in findings if found.code == "table-not-read"}
     for block in blocks:
         lines = set(_lines_of(block))
         if isinstance(block, Comment | Code) or (isinstance(block, Table) and not unread_tables.isdisjoint(lines)):
             known |= lines
+        elif isinstance(block, Table) and block.html_lines:
+            lost = {_line(row.at) for row in block.rows if not any(_line(cell.at) in read for cell in row.cells)}
+            known |= lines - (lost - known)
     return known
 
 
@@ -201,6 +206,8 @@ def _line(at: Position) -> _Line:
 
 def _lines_of(block: Content) -> Iterator[_Line]:
     match block:
+        case Table() if block.html_lines:
+            yield from ((block.at.file, block.at.line + number) for number in range(block.html_lines))
         case Table():
             yield from (_line(row.at) for row in (block.header, *block.rows) if row)
         case Code() | Aside():

@@ -57,6 +57,8 @@ class Edit(msgspec.Struct, frozen=True, order=True):
 class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     """One finding: what was seen and what was expected; ``hint`` says what to do about it.
 
+    ``place`` is where it is in terms that stay when lines move: a command, a table and a row. Findings of one code and
+    one ``group`` are shown as one. Both are empty unless lint knows them.
     ``edits`` fix it without changing what the docs say; ``suggested_edits`` are a fix that needs judgement. Both are
     empty if there is none.
     """
@@ -69,6 +71,8 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     related: tuple[Position, ...] = ()
     edits: tuple[Edit, ...] = ()
     suggested_edits: tuple[Edit, ...] = ()
+    place: str = ""
+    group: str = ""
 
     def __str__(self) -> str:
         return f"{self.at}: {self.severity}[{self.code}]: {self.message}"

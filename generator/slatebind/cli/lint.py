@@ -3,10 +3,11 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 import click
+import msgspec
 
+from slatebind.cli.lint_baseline import report_findings
 from slatebind.cli.lint_rules import explain_rule, list_rules
 from slatebind.cli.lint_task import LintOptions, LintTask, read_task
 from slatebind.cli.options import OutputOptions, option, options, output_options
@@ -14,10 +15,9 @@ from slatebind.cli.progress import progress
 from slatebind.cli.report import Report
 from slatebind.cli.streams import Paint, echo, echo_err, has_colors
 from slatebind.diagnostic import Diagnostic
-from slatebind.files import STDIN, STDIN_NAME, read_text
+from slatebind.files import STDIN, STDIN_NAME
 from slatebind.hidden_characters import mask_hidden
-from slatebind.lint import PRESETS, Fixed, against, dump_baseline, format_patch, load_baseline, missing_baseline
-from slatebind.output import write_single
+from slatebind.lint import PRESETS, Fixed, format_patch, one_of_each_group
 from slatebind.plurals import counted
 from slatebind.project.linting import lint, write_fixed
 
@@ -70,27 +70,30 @@ def command(
     task = read_task(paths, options, report)
     if task is None:
         return report.finish()
-    found, patches, advice = _run(task, options, report, output_options)
+    results = _run(task, options, report, output_options)
     report.set_fail_on(task.fail_on)
-    _report_findings(task, options, found, report)
+    files = {file for result in results for file in result.fixed.before}
+    report_findings([result.found for result in results], files, task, report, is_written=options.write_baseline)
+    patches = [patch for result in results if options.show_diff for patch in _patches(result.fixed)]
     if patches:
         _put_patches(patches, output_options)
     code = report.finish(data_on_stdout=options.show_diff or (options.fix and STDIN in paths))
-    for line in advice if output_options.format == "text" and not output_options.is_quiet else ():
+    for line in _advice(results, options) if output_options.format == "text" and not output_options.is_quiet else ():
         echo_err(line)
     return code
 
 
-def _run(
-    task: LintTask, options: LintOptions, report: Report, output_options: OutputOptions
-) -> tuple[list[Diagnostic], list[str], list[str]]:
-    """The findings in all docs, the patches for --show-diff, and what --fix did or could do.
+class _Result(msgspec.Struct, frozen=True):
+    """What came of one document. ``found`` are its findings, after --fix the remaining ones."""
 
-    Fixed files are written.
-    """
-    found: list[Diagnostic] = []
-    patches: list[str] = []
-    advice: list[str] = []
+    docs: str
+    fixed: Fixed
+    found: tuple[Diagnostic, ...]
+
+
+def _run(task: LintTask, options: LintOptions, report: Report, output_options: OutputOptions) -> list[_Result]:
+    """Lint all docs. Fixed files are written."""
+    results = []
     for docs, dialect in task.docs:
         with progress(f"linting {docs}", output_options) as on_progress:
             fixed, problems = lint(docs, dialect, task.settings, on_progress, is_unsafe=options.unsafe_fixes)
@@ -98,18 +101,21 @@ def _run(
         if fixed is None:
             report.give_up()
             continue
-        findings = fixed.left if options.fix else fixed.found
-        found += findings
-        if options.show_diff:
-            patches += _patches(fixed)
         if options.fix:
             _write(fixed, report)
-            if fixed.after != fixed.before:
-                total = counted(len(fixed.found), "finding")
-                advice.append(f"fixed {len(fixed.found) - len(findings)} of {total} in {docs}")
-        elif not options.show_diff:
-            advice += _fixable(findings, docs)
-    return list(dict.fromkeys(found)), patches, advice
+        results.append(_Result(docs, fixed, fixed.left if options.fix else fixed.found))
+    return results
+
+
+def _advice(results: Iterable[_Result], options: LintOptions) -> Iterator[str]:
+    """What --fix did or could do."""
+    for result in results:
+        fixed, findings = result.fixed, one_of_each_group(result.found)
+        if options.fix and fixed.after != fixed.before:
+            found = one_of_each_group(fixed.found)
+            yield f"fixed {len(found) - len(findings)} of {counted(len(found), 'finding')} in {result.docs}"
+        elif not options.fix and not options.show_diff:
+            yield from _fixable(findings, result.docs)
 
 
 def _fixable(findings: Sequence[Diagnostic], docs: str) -> Iterator[str]:
@@ -151,24 +157,3 @@ def _put_patches(patches: list[str], output_options: OutputOptions) -> None:
 
 _PATCH_HEADER_LINES = 2
 """The lines at the start of a patch that name its file."""
-
-
-def _report_findings(task: LintTask, options: LintOptions, found: list[Diagnostic], report: Report) -> None:
-    """Report the findings that are not in the baseline, or write them to it."""
-    if options.write_baseline:
-        assert task.baseline is not None
-        text = dump_baseline(found)
-        report.wrote("lint", write_single(task.baseline, text, is_ours=lambda data: b"slatebind_baseline" in data))
-        return
-    if task.baseline is not None and not Path(task.baseline).exists():
-        report.add((missing_baseline(task.baseline),))
-        report.give_up()
-        return
-    if task.baseline is not None:
-        baseline, problems = load_baseline(read_text(task.baseline), task.baseline)
-        report.add(problems)
-        if baseline is None:
-            report.give_up()
-            return
-        found = list(against(baseline, found, task.baseline))
-    report.add(found)

@@ -1,7 +1,7 @@
 """The task of a ``slatebind lint`` run: documents and settings from the command line and the configuration."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 import click
@@ -14,7 +14,9 @@ from slatebind.cli.report import Report
 from slatebind.data.toml_reader import read_toml
 from slatebind.diagnostic import Diagnostic, Path, Position, position_of
 from slatebind.files import read_text
-from slatebind.lint import Settings, unknown_rules
+from slatebind.formats.identity import relative
+from slatebind.lint import AcceptedFindings, Settings, unknown_rules
+from slatebind.lint.aliases import RETIRED
 from slatebind.project.config import LintConfig
 from slatebind.project.config_reader import CONFIG_FILE
 from slatebind.project.linting import settings_of
@@ -41,12 +43,27 @@ class LintOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LintTask(msgspec.Struct, frozen=True):
-    """The docs with the dialect of each, and how their findings are judged."""
+    """The docs with the dialect of each, and how their findings are judged.
+
+    ``folder`` is the configuration's. ``configured`` are the settings without those of the command line; ``paths``, if
+    any, limit the run to a part of the docs.
+    """
 
     docs: tuple[tuple[str, str], ...]
     settings: Settings
+    configured: Settings
     baseline: str | None
     fail_on: FailOn
+    folder: str
+    paths: tuple[str, ...]
+
+    def checks(self, accepted: AcceptedFindings, files: Collection[str]) -> bool:
+        """Whether this run looks for what an entry of the baseline accepts. ``files`` are those that were read."""
+        rules = RETIRED.get(accepted.rule, (accepted.rule,))
+        if any(self.configured.runs(rule) and not self.settings.runs(rule) for rule in rules):
+            return False
+        folders = [f"{relative(path, self.folder)}/".removeprefix("./") for path in self.paths]
+        return not self.paths or accepted.file in files or accepted.file.startswith(tuple(folders))
 
 
 def read_task(paths: tuple[str, ...], options: LintOptions, report: Report) -> LintTask | None:
@@ -63,11 +80,17 @@ def read_task(paths: tuple[str, ...], options: LintOptions, report: Report) -> L
     if unknown:
         report.give_up()
         return None
+    configured = settings_of(plan, configuration.folder)
     return LintTask(
-        _docs(paths, options, configuration),
-        _settings(plan, options),
-        _baseline(plan, options, configuration.folder),
-        options.fail_on or plan.fail_on,
+        docs=_docs(paths, options, configuration),
+        settings=replace(
+            configured, preset=options.preset or configured.preset, select=options.select, ignore=options.ignore
+        ),
+        configured=configured,
+        baseline=_baseline(plan, options, configuration.folder),
+        fail_on=options.fail_on or plan.fail_on,
+        folder=configuration.folder,
+        paths=paths,
     )
 
 
@@ -88,12 +111,6 @@ def _configured_docs(configuration: Configuration) -> list[str]:
             f"give PATHS: {f'{file} configures no docs' if file else f'there is no {CONFIG_FILE} here'}"
         )
     return docs
-
-
-def _settings(plan: LintConfig, options: LintOptions) -> Settings:
-    configured = settings_of(plan)
-    preset = options.preset or configured.preset
-    return replace(configured, preset=preset, select=options.select, ignore=options.ignore)
 
 
 def _baseline(plan: LintConfig, options: LintOptions, folder: str) -> str | None:

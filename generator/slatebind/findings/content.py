@@ -146,7 +146,8 @@ This command deletes a network.
     FindingDefinition(
         code="model-description-disagreement",
         severity=Severity.INFO,
-        preset="recommended",
+        preset="strict",
+        is_once=True,
         explanation=Explanation(
             title="Commands that share a model describe a field differently",
             what=(

@@ -26,7 +26,7 @@ class FindingDefinition(msgspec.Struct, frozen=True, kw_only=True):
     """A finding that reading docs reports, or lint about its own comments and files.
 
     ``changes`` names the keys of the spec that the fix may change, and ``prose`` the Markdown around the commands; a
-    fix without any leaves the spec as it is.
+    fix without any leaves the spec as it is. With ``is_once``, findings with the same message are shown as one.
     """
 
     code: str
@@ -34,3 +34,4 @@ class FindingDefinition(msgspec.Struct, frozen=True, kw_only=True):
     preset: Preset
     explanation: Explanation
     changes: tuple[str, ...] = ()
+    is_once: bool = False

@@ -254,6 +254,7 @@ FINDINGS = (
         code="type-known",
         severity=Severity.WARNING,
         preset="minimal",
+        is_once=True,
         explanation=Explanation(
             title="Unknown type",
             what="Reports a type word that the dialect does not know. It is taken as a string.",

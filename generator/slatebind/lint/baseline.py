@@ -1,12 +1,13 @@
 """Accepted findings: only new ones are reported, and entries that match nothing any more.
 
-A finding is identified by its rule, file and message, not by its line, so that text may move. An entry may have a
-retired name of the rule.
+A finding is identified by its rule, file and place: the command, the table and the row, which stay the same when
+anything else is edited. Files are relative to the project's folder. Entries of former versions have the finding's
+message instead of its place; they match by the words that it quotes. An entry may have a retired name of the rule.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -17,12 +18,13 @@ from slatebind.lint.aliases import names_of
 from slatebind.lint.settings import unknown_rules
 
 
-class AcceptedFindings(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True):
-    """``count`` findings of a rule in a file with the same message."""
+class AcceptedFindings(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True, omit_defaults=True):
+    """``count`` findings of a rule at a place in a file. Entries of former versions have a ``message`` instead."""
 
     file: str
     rule: str
-    message: str
+    place: str = ""
+    message: str = ""
     count: int = 1
 
 
@@ -33,11 +35,22 @@ class Baseline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     findings: tuple[AcceptedFindings, ...] = ()
 
 
-def dump_baseline(findings: Iterable[Diagnostic]) -> str:
-    """A baseline of these findings, as JSON in a stable order."""
-    counts = Counter(map(_key, findings))
-    accepted = tuple(sorted(AcceptedFindings(*key, count) for key, count in counts.items()))
-    return msgspec.json.format(msgspec.json.encode(Baseline(findings=accepted)), indent=2).decode() + "\n"
+IsChecked = Callable[[AcceptedFindings], bool]
+"""Whether a run looks for what an entry accepts: it may be limited to some files and rules."""
+
+
+def dump_baseline(findings: Iterable[Diagnostic], folder: str = "", kept: Iterable[AcceptedFindings] = ()) -> str:
+    """A baseline of these findings and of the ``kept`` entries, as JSON in a stable order.
+
+    ``folder`` is the project's.
+    """
+    counts = Counter(
+        (relative(finding.at.file, folder), finding.code, finding.place, "" if finding.place else finding.message)
+        for finding in findings
+    )
+    accepted = (AcceptedFindings(*key, count) for key, count in counts.items())
+    baseline = Baseline(findings=tuple(sorted((*accepted, *kept))))
+    return msgspec.json.format(msgspec.json.encode(baseline), indent=2).decode() + "\n"
 
 
 def load_baseline(text: str, file: str) -> tuple[Baseline | None, tuple[Diagnostic, ...]]:
@@ -73,29 +86,50 @@ def _position(text: str, problem: str, file: str) -> Position:
 
 
 _BYTE = re.compile(r" \(byte (\d+)\)")
+_QUOTED = re.compile(r"`[^`]*`")
+_Key = tuple[str, str, str, tuple[str, ...]]
 
 
-def against(baseline: Baseline, findings: Iterable[Diagnostic], file: str) -> tuple[Diagnostic, ...]:
-    """The findings that the baseline does not accept, and one for each entry that matches nothing any more."""
-    left = Counter({(accepted.file, accepted.rule, accepted.message): accepted.count for accepted in baseline.findings})
+def against(
+    baseline: Baseline,
+    findings: Iterable[Diagnostic],
+    file: str,
+    folder: str = "",
+    is_checked: IsChecked = lambda _: True,
+) -> tuple[Diagnostic, ...]:
+    """The findings that the baseline does not accept, and one for each checked entry that matches nothing any more.
+
+    ``file`` is the baseline's, ``folder`` the project's.
+    """
+    entries: dict[_Key, AcceptedFindings] = {}
+    left: Counter[_Key] = Counter()
+    for accepted in baseline.findings:
+        key = _key(accepted.file, accepted.rule, accepted.place, accepted.message)
+        entries.setdefault(key, accepted)
+        left[key] += accepted.count
     new = []
     for finding in findings:
-        path, code, message = _key(finding)
-        keys = ((path, name, message) for name in names_of(code))
-        accepted = next((key for key in keys if left[key] > 0), None)
-        if accepted is None:
+        path = relative(finding.at.file, folder)
+        keys = [
+            _key(path, name, place, finding.message) for place in (finding.place, "") for name in names_of(finding.code)
+        ]
+        accepting = next((key for key in keys if left[key] > 0), None)
+        if accepting is None:
             new.append(finding)
         else:
-            left[accepted] -= 1
-    return (*new, *_gone(left, file))
+            left[accepting] -= 1
+    gone = ((entries[key], count) for key, count in left.items() if count > 0 and is_checked(entries[key]))
+    return (*new, *_gone(gone, file))
 
 
-def _gone(left: Counter[tuple[str, str, str]], file: str) -> Iterator[Diagnostic]:
-    for (path, rule, message), count in sorted(left.items()):
-        if count > 0 and not unknown_rules((rule,), Position(file)):
-            text = f"{count} of rule `{rule}` in {path} {'is' if count == 1 else 'are'} gone: {message}"
+def _key(file: str, rule: str, place: str, message: str) -> _Key:
+    """What identifies a finding: its place, or the words that its message quotes, in any order."""
+    return file, rule, place, () if place else tuple(sorted(_QUOTED.findall(message)))
+
+
+def _gone(entries: Iterable[tuple[AcceptedFindings, int]], file: str) -> Iterator[Diagnostic]:
+    for entry, count in sorted(entries):
+        if not unknown_rules((entry.rule,), Position(file)):
+            where = entry.place or entry.message
+            text = f"{count} of rule `{entry.rule}` in {entry.file} {'is' if count == 1 else 'are'} gone: {where}"
             yield diagnostic("baseline-gone", Position(file), text, "update the baseline with --write-baseline")
-
-
-def _key(finding: Diagnostic) -> tuple[str, str, str]:
-    return relative(finding.at.file), finding.code, finding.message

@@ -9,6 +9,8 @@ from slatebind.dialects import Dialect
 from slatebind.extraction import extract_with_source
 from slatebind.findings import diagnostic
 from slatebind.lint.context import LintContext
+from slatebind.lint.grouping import with_groups
+from slatebind.lint.places import Places
 from slatebind.lint.registry import all_rules
 from slatebind.lint.rule import Rule
 from slatebind.lint.settings import Settings
@@ -20,15 +22,21 @@ from slatebind.progress import ProgressCallback, no_progress
 def lint_document(
     document: SourceDocument, dialect: Dialect, settings: Settings, on_progress: ProgressCallback = no_progress
 ) -> tuple[Diagnostic, ...]:
-    """Findings of all enabled rules that no comment of the document suppresses, in order.
+    """Findings of all enabled rules that no comment of the document suppresses, in order, each at its place.
 
+    ``one_of_each_group`` makes one of those that say the same.
     ``on_progress`` gets the numbers of checked rules and of all.
     """
     context = LintContext(document, extract_with_source(document, dialect), dialect)
-    findings = (*context.extraction.diagnostics, *_checked(context, settings, on_progress))
+    found = (*context.extraction.diagnostics, *_checked(context, settings, on_progress))
+    places = Places(context)
+    findings = tuple(with_groups(found, all_rules(), context, places))
     suppressions, problems = read_suppressions(context.files, context.fenced)
     left, unused = suppress(tuple(_with_severity(findings, settings)), suppressions)
-    of_comments = [*problems, *(_unused(comment) for comment in unused if settings.runs(comment.rule))]
+    of_comments = [
+        replace(problem, place=places.place(problem.at))
+        for problem in (*problems, *(_unused(comment) for comment in unused if settings.runs(comment.rule)))
+    ]
     # Characters of a file that is not UTF-8 have no certain columns.
     unreadable = {finding.at.file for finding in document.diagnostics if finding.code == "source-encoding"}
     return in_order(

@@ -30,13 +30,15 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """A rule. Its module declares all but ``id``, the module's name, and ``explanation``, the module's docstring.
 
     A rule without ``check`` is an entry of the table of findings: it is reported while docs are read, or by lint about
-    its own comments and files. ``changes`` names the keys of the spec that its fix may change, and ``prose`` the
-    Markdown around the commands; a fix without any leaves the spec as it is.
+    its own comments and files. ``places`` is the number of places to which the rule applies, for telling a convention
+    from mistakes; without it, commands are counted. ``changes`` names the keys of the spec that its fix may change, and
+    ``prose`` the Markdown around the commands; a fix without any leaves the spec as it is.
     """
 
     preset: Preset
     severity: Severity
     check: Check | None = None
+    places: Callable[[LintContext], int] | None = None
     changes: tuple[str, ...] = ()
     id: str = ""
     explanation: Explanation = Explanation(title="", what="", why="", example="")

@@ -8,6 +8,7 @@ import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.findings import PRESETS, Preset, diagnostic
+from slatebind.formats.identity import relative
 from slatebind.lint.aliases import RETIRED, is_named, names_of
 from slatebind.lint.registry import all_rules
 from slatebind.suggestions import did_you_mean
@@ -25,7 +26,7 @@ class Override(msgspec.Struct, frozen=True):
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """``rules`` are severities, or ``off``; ``select``, where given, is all that runs.
 
-    Rules may be given by retired names.
+    Rules may be given by retired names. The patterns of overrides are relative to ``folder``, the configuration's.
     """
 
     preset: Preset = "recommended"
@@ -33,6 +34,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     overrides: tuple[Override, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    folder: str = ""
 
     def runs(self, rule: str) -> bool:
         """Whether a rule is on anywhere."""
@@ -45,11 +47,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         given = _setting(found.code, self.rules)
         for override in self.overrides:
             overriding = _setting(found.code, override.rules)
-            if overriding is not None and any(_matches(found.at.file, path) for path in override.paths):
+            if overriding is not None and self._is_in(found.at.file, override.paths):
                 given = overriding
         if not self._is_on(found.code, given):
             return None
         return Severity(given) if given and given != OFF else found.severity
+
+    def _is_in(self, file: str, patterns: Iterable[str]) -> bool:
+        """Whether a file, as seen from the working folder or from that of the configuration, matches a pattern."""
+        names = {file, relative(file, self.folder)}
+        return any(_matches(name, pattern) for name in names for pattern in patterns)
 
     def _is_on(self, rule: str, given: str | None) -> bool:
         if is_named(rule, self.ignore):

@@ -23,6 +23,20 @@ def is_same_words(text: str, usual: str) -> bool:
     return _words(text) == _words(usual)
 
 
+def has_shared_words(text: str, other: str) -> bool:
+    """Whether at least half of the words of two texts, apart from the smallest, occur in both."""
+    words, others = ({word for word in _words(each) if len(word) >= _MIN_SHARED_LENGTH} for each in (text, other))
+    return len(words & others) * 2 >= len(words | others) > 0
+
+
+_MIN_SHARED_LENGTH = 4
+
+
+def normalized_words(text: str) -> str:
+    """The words of a text in lowercase, without punctuation."""
+    return " ".join(_words(text))
+
+
 def _words(text: str) -> list[str]:
     return re.sub(r"[\W_]+", " ", text).lower().split()
 

@@ -218,6 +218,7 @@ class Project:
             name=spec.name,
             names_from=None if self._fresh_names else self._path(spec.file),
             lint=self._config.lint,
+            folder=self._folder,
             on_progress=on_progress,
         )
         return none_if_empty(extracted)

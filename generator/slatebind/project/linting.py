@@ -34,10 +34,10 @@ def lint(
     return fix_document(docs, loaded_dialect, settings, is_fixable, on_progress, is_unsafe=is_unsafe), problems
 
 
-def settings_of(config: LintConfig) -> Settings:
-    """The lint settings of a configuration."""
+def settings_of(config: LintConfig, folder: str = "") -> Settings:
+    """The lint settings of a configuration. ``folder`` is that of its file, as seen from the working folder."""
     overrides = tuple(Override(override.paths, override.rules) for override in config.overrides)
-    return Settings(preset=config.preset, rules=config.rules, overrides=overrides)
+    return Settings(preset=config.preset, rules=config.rules, overrides=overrides, folder=folder)
 
 
 def write_fixed(fixed: Fixed) -> tuple[Outcome, ...]:

@@ -49,13 +49,15 @@ def extract(
     name: str | None = None,
     names_from: str | ModelNames | None = None,
     lint: LintConfig | None = None,
+    folder: str = "",
     on_progress: ProgressCallback = no_progress,
 ) -> Loaded:
     """The spec of the docs at ``docs``: a file, a folder in Slate's layout, or ``-`` for standard input.
 
     ``dialect`` is the name of a shipped one or a file; ``name`` is the API's name, by default derived from its title.
     ``names_from`` is an existing spec file, or its names: models keep them; the file may be missing. ``lint`` sets the
-    severities of findings. ``on_progress`` gets the numbers of characters read and of all.
+    severities of findings, for files as seen from ``folder``. ``on_progress`` gets the numbers of characters read and
+    of all.
     """
     loaded_dialect, problems = load_dialect(dialect)
     if loaded_dialect is None:
@@ -63,7 +65,9 @@ def extract(
     names, name_problems = (names_from, ()) if isinstance(names_from, ModelNames) else _existing_names(names_from)
     document = read_document(docs)
     extraction = extract_spec(document, loaded_dialect, name, names, on_progress)
-    findings = in_order((*problems, *name_problems, *_with_lint_settings(extraction, document, lint or LintConfig())))
+    findings = in_order(
+        (*problems, *name_problems, *_with_lint_settings(extraction, document, lint or LintConfig(), folder))
+    )
     return Loaded(spec=extraction.spec, positions=extraction.positions, diagnostics=findings)
 
 
@@ -80,7 +84,9 @@ def is_complete(loaded: Loaded) -> bool:
     return not any(finding.code == "include-missing" for finding in loaded.diagnostics)
 
 
-def _with_lint_settings(extraction: Extraction, document: SourceDocument, config: LintConfig) -> tuple[Diagnostic, ...]:
+def _with_lint_settings(
+    extraction: Extraction, document: SourceDocument, config: LintConfig, folder: str
+) -> tuple[Diagnostic, ...]:
     """The findings with the severities of the configuration, without those that comments in the docs suppress.
 
     Most projects have neither, so that the rules are not imported.
@@ -90,7 +96,7 @@ def _with_lint_settings(extraction: Extraction, document: SourceDocument, config
     from slatebind.lint import apply_settings  # noqa: PLC0415 - imports all rules
     from slatebind.project.linting import settings_of  # noqa: PLC0415
 
-    return apply_settings(extraction.diagnostics, document.files, extraction.code, settings_of(config))
+    return apply_settings(extraction.diagnostics, document.files, extraction.code, settings_of(config, folder))
 
 
 def _existing_names(path: str | None) -> tuple[ModelNames, tuple[Diagnostic, ...]]:

@@ -25,14 +25,14 @@ from collections.abc import Iterator
 from slatebind.diagnostic import Severity
 from slatebind.extraction.response_tables import field_path, holders_of
 from slatebind.extraction.type_words import list_of_unknown
-from slatebind.lint.context import LintContext
+from slatebind.lint.context import LintContext, TableEntry
 from slatebind.lint.rule import Rule, Violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     holders = {(entry.parsed.at, holder) for entry in context.fields for holder in holders_of(entry.row.name)}
-    for entry in context.fields:
-        if entry.record.type not in _CONTAINERS or (entry.parsed.at, field_path(entry.row.name)) in holders:
+    for entry in _containers(context):
+        if (entry.parsed.at, field_path(entry.row.name)) in holders:
             continue
         if entry.record.items is None and list_of_unknown(entry.record.documented_type, context.dialect) is None:
             yield Violation(
@@ -42,6 +42,15 @@ def check(context: LintContext) -> Iterator[Violation]:
             )
 
 
+def places(context: LintContext) -> int:
+    """The number of lists, maps and objects."""
+    return sum(1 for _ in _containers(context))
+
+
+def _containers(context: LintContext) -> Iterator[TableEntry]:
+    return (entry for entry in context.fields if entry.record.type in _CONTAINERS)
+
+
 _CONTAINERS = {"list", "map", "object"}
 
 
@@ -49,4 +58,5 @@ RULE = Rule(
     preset="recommended",
     severity=Severity.INFO,
     check=check,
+    places=places,
 )

@@ -1,7 +1,7 @@
 """Two rows have the same description.
 
 ## What it does
-Reports a row whose description equals that of an earlier row of its table.
+Reports rows of a table that have the same description.
 
 ## Why is this bad?
 One of the two was copied and never changed.
@@ -22,6 +22,7 @@ One of the two was copied and never changed.
 No automatic fix.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
@@ -31,12 +32,16 @@ from slatebind.lint.rule import Rule, Violation
 
 def check(context: LintContext) -> Iterator[Violation]:
     for parsed in context.parsed_commands:
-        first: dict[tuple[str, str], TableEntry] = {}
+        same: dict[tuple[str, str], list[TableEntry]] = defaultdict(list)
         for entry in context.of(parsed):
-            earlier = first.setdefault((entry.kind, entry.description), entry)
-            if earlier is not entry and len(entry.description) >= _MIN_LENGTH:
-                message = f"`{entry.row.name}` has the same description as `{earlier.row.name}`"
-                yield Violation(entry.position, message, "describe the difference", (earlier.position,))
+            if len(entry.description) >= _MIN_LENGTH:
+                same[entry.kind, entry.description].append(entry)
+        for entries in same.values():
+            if len(entries) > 1:
+                names = sorted(f"`{entry.row.name}`" for entry in entries)
+                message = f"{', '.join(names[:-1])} and {names[-1]} have the same description"
+                first, second, *others = (entry.position for entry in entries)
+                yield Violation(second, message, "describe the difference", (first, *others))
 
 
 _MIN_LENGTH = 16

@@ -47,6 +47,6 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 RULE = Rule(
     preset="recommended",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     check=check,
 )

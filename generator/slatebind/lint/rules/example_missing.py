@@ -47,8 +47,14 @@ def check(context: LintContext) -> Iterator[Violation]:
             yield Violation(parsed.at, f"`{parsed.command.name}` has no example response{unknown}", "add one")
 
 
+def places(context: LintContext) -> int:
+    """The number of commands with fields."""
+    return sum(bool(parsed.fields) for parsed in context.parsed_commands)
+
+
 RULE = Rule(
     preset="strict",
     severity=Severity.INFO,
     check=check,
+    places=places,
 )

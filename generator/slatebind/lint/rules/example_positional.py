@@ -40,6 +40,11 @@ def check(context: LintContext) -> Iterator[Violation]:
                 yield Violation(place, f"no parameter name before `{match[1]}`", hint, edits=edits)
 
 
+def places(context: LintContext) -> int:
+    """The number of examples."""
+    return sum(1 for parsed in context.parsed_commands for _ in context.examples(parsed))
+
+
 _POSITIONAL = re.compile(r"\s(<[^<>=]*>)(?=\s|$)")
 
 
@@ -47,5 +52,6 @@ RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
     check=check,
+    places=places,
     changes=("example",),
 )

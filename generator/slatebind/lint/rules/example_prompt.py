@@ -35,8 +35,14 @@ def check(context: LintContext) -> Iterator[Violation]:
                 yield Violation(at, "example begins with a prompt", "remove it", edits=(Edit(at, match[0], ""),))
 
 
+def places(context: LintContext) -> int:
+    """The number of examples."""
+    return sum(1 for parsed in context.parsed_commands for _ in context.examples(parsed))
+
+
 RULE = Rule(
     preset="strict",
     severity=Severity.INFO,
     check=check,
+    places=places,
 )

@@ -41,8 +41,14 @@ def check(context: LintContext) -> Iterator[Violation]:
 _TEXT_TYPES = {"string", "uuid", "url", "any"}
 
 
+def places(context: LintContext) -> int:
+    """The number of parameters that are not text."""
+    return sum(entry.record.type not in _TEXT_TYPES for entry in context.parameters)
+
+
 RULE = Rule(
     preset="strict",
     severity=Severity.INFO,
     check=check,
+    places=places,
 )

@@ -1,7 +1,8 @@
 """A list command has no paging parameters.
 
 ## What it does
-Reports a command that returns a list and has no parameters `page` and `pagesize`.
+Reports a command that returns a list and has only one of the parameters `page` and `pagesize`, or neither of them
+although it has a `keyword` to search for and most lists of the document have pages. Other lists may be short.
 
 ## Why is this bad?
 A long list cannot be read page by page.
@@ -10,7 +11,7 @@ A long list cannot be read page by page.
 ```markdown
 ## listNetworks
 
-This command takes no parameters.
+|**page**|Which page, from 1|integer||false|
 ```
 
 ## Use instead
@@ -28,23 +29,42 @@ No automatic fix.
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
+from slatebind.extraction import ParsedCommand
 from slatebind.lint.context import LintContext
 from slatebind.lint.rule import Rule, Violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    paging = " and ".join(f"`{name}`" for name in context.protocol.paging)
-    for parsed in context.parsed_commands:
-        if parsed.command.response.shape == "list" and not context.protocol.has_pages(parsed.command):
+    lists = [parsed for parsed in context.parsed_commands if parsed.command.response.shape == "list"]
+    paged = sum(_names(parsed) >= _PAGING for parsed in lists)
+    for parsed in lists:
+        names = _names(parsed)
+        has_half = len(names & _PAGING) == 1
+        is_like_others = _FILTER in names and paged * 2 > len(lists)
+        if not names >= _PAGING and (has_half or is_like_others):
+            missing = " and ".join(f"`{name}`" for name in sorted(_PAGING - names))
             yield Violation(
-                parsed.at,
-                f"`{parsed.command.name}` has no parameters {paging}",
-                "document them if the server has them",
+                parsed.at, f"`{parsed.command.name}` has no parameter {missing}", "document it if the server has it"
             )
+
+
+_PAGING = {"page", "pagesize"}
+_FILTER = "keyword"
+"""A server that offers it for a list offers pages as well."""
+
+
+def _names(parsed: ParsedCommand) -> set[str]:
+    return {param.name.lower() for param in parsed.command.params}
+
+
+def places(context: LintContext) -> int:
+    """The number of lists."""
+    return sum(parsed.command.response.shape == "list" for parsed in context.parsed_commands)
 
 
 RULE = Rule(
     preset="recommended",
     severity=Severity.INFO,
     check=check,
+    places=places,
 )

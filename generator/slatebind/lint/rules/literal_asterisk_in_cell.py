@@ -32,8 +32,7 @@ from slatebind.lint.text_similarity import without_code
 
 def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.entries:
-        text = without_code(entry.description)
-        unpaired = _unpaired(text)
+        unpaired = _unpaired(without_code(entry.description)) if "*" in entry.description else None
         if unpaired is not None:
             yield Violation(
                 position_in(context, entry, unpaired),
@@ -43,17 +42,18 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 
 def _unpaired(text: str) -> int | None:
-    """The offset of the first mark that is not closed."""
-    open_marks: list[re.Match[str]] = []
-    for match in _MARK.finditer(text):
-        if open_marks and open_marks[-1][0] == match[0]:
-            open_marks.pop()
-        else:
-            open_marks.append(match)
-    return open_marks[0].start() if open_marks else None
+    """The offset of a mark that begins emphasis and is not closed. Other asterisks are wildcards, factors or notes."""
+    for marks in _EMPHASIS:
+        found = [match.start() for match in marks.finditer(text)]
+        if len(found) == 1:
+            return found[0] if _OPENS.match(text, found[0]) else None
+        if found:
+            return None
+    return None
 
 
-_MARK = re.compile(r"(?<![\\*\w\s])\*+(?=\S)|(?<=\S)(?<![\\*])\*+(?![*\w])|(?:^|(?<=\s))\*+(?=\w)")
+_EMPHASIS = (re.compile(r"(?<![\\*])\*\*(?!\*)"), re.compile(r"(?<![\\*])\*(?!\*)"))
+_OPENS = re.compile(r"(?<![^\s(])\*{1,2}[^\W\d_]+(?![\w.])")
 
 
 RULE = Rule(

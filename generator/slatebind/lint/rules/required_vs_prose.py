@@ -33,7 +33,7 @@ def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.parameters:
         assert isinstance(entry.record, Param)
         text = entry.description
-        if not entry.record.required and any(map(_says_required, _SENTENCE.split(text))):
+        if not entry.record.required and _says_required(text):
             yield Violation(
                 entry.row.position("required"),
                 f"prose says that `{entry.row.name}` is required, but its column does not",
@@ -47,18 +47,27 @@ def check(context: LintContext) -> Iterator[Violation]:
             )
 
 
-def _says_required(sentence: str) -> bool:
-    return _PLAINLY.search(sentence) is not None or (
-        _REQUIRED.search(sentence) is not None and _CONDITION.search(sentence) is None
-    )
+def _says_required(text: str) -> bool:
+    """Whether it says so of the parameter itself, and in no case something else."""
+    if _CONDITION.search(text):
+        return False
+    return any(_REQUIRED.match(sentence) or _MARKED.search(sentence) for sentence in _SENTENCE.split(text))
 
 
-_PLAINLY = re.compile(r"[(\[](?:required|mandatory)[)\]]", re.I)
 _HINT = "find out from the server and correct the other"
-_SENTENCE = re.compile(r"[.;]\s+")
-_REQUIRED = re.compile(r"\b(?:required|mandatory|must be (?:given|specified|provided|passed))\b", re.I)
+_SENTENCE = re.compile(r"[.;,:]\s+")
+_MARKED = re.compile(r"[(\[](?:required|mandatory)[)\]]", re.I)
+_SUBJECT = r"(?:this|it|this (?:parameter|field|value|one)|the parameter)"
+_REQUIRED = re.compile(
+    rf"\s*(?:(?:required|mandatory)(?: (?:parameter|field))?"
+    rf"|{_SUBJECT} (?:is (?:a )?(?:required|mandatory)(?: (?:parameter|field))?"
+    r"|must be (?:given|specified|provided|passed)(?: in)?))[.!]?\s*$"
+    r"|\s*(?:an? )?(?:required|mandatory) (?:parameter|field)\b",
+    re.I,
+)
 _CONDITION = re.compile(
-    r"\b(?:if|when|whenever|unless|for|in case|one of|either|only|not|no|or|that|with|requires|needs?)\b|\brequired \w",
+    r"\b(?:if|when|whenever|unless|in case|one of|either|otherwise|only|except|or)\b"
+    r"|\b(?:required|mandatory) (?:for|with|by|to|in)\b|\bnot (?:required|mandatory)\b",
     re.I,
 )
 _OPTIONAL = re.compile(r"^\s*(?:optional\b|an optional\b)|\(optional\)|^\s*\[?optional\]", re.I)

@@ -46,8 +46,14 @@ def check(context: LintContext) -> Iterator[Violation]:
             )
 
 
+def places(context: LintContext) -> int:
+    """The number of commands that are not asynchronous."""
+    return sum(not parsed.command.is_async for parsed in context.parsed_commands)
+
+
 RULE = Rule(
     preset="strict",
     severity=Severity.INFO,
     check=check,
+    places=places,
 )

@@ -1,7 +1,8 @@
 """A name has different types in different commands.
 
 ## What it does
-Reports a parameter or field whose type differs from the one that more than 70 % of the tables give to its name.
+Reports a parameter or field whose type differs from the one that more than 70 % of the tables give to its name, where
+one of these describes it in the same words. The same name with another description is another thing.
 
 ## Why is this bad?
 One of them is wrong, and the client gets two models where one would do.
@@ -29,6 +30,7 @@ from collections.abc import Iterator
 from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext, TableEntry
 from slatebind.lint.rule import Rule, Violation
+from slatebind.lint.text_similarity import normalized_words
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -41,13 +43,13 @@ def check(context: LintContext) -> Iterator[Violation]:
         (kind, count), *others = kinds.most_common()
         if not others or count <= len(entries) * _MAJORITY:
             continue
-        first = next(entry for entry in entries if _kind(entry) == kind)
+        usual = {normalized_words(entry.description): entry for entry in reversed(entries) if _kind(entry) == kind}
         for entry in entries:
-            if _kind(entry) != kind and not {entry.row.at, entry.row.position("type")} & reported:
-                message = (
-                    f"{entry.noun} `{entry.row.name}` is `{_kind(entry)}` here and `{kind}` in {count} other tables"
-                )
-                yield Violation(entry.row.position("type"), message, "use one type", (first.row.position("type"),))
+            same_text = usual.get(normalized_words(entry.description))
+            if _kind(entry) == kind or same_text is None or {entry.row.at, entry.row.position("type")} & reported:
+                continue
+            message = f"{entry.noun} `{entry.row.name}` is `{_kind(entry)}` here and `{kind}` in most other tables"
+            yield Violation(entry.row.position("type"), message, "use one type", (same_text.row.position("type"),))
 
 
 _MAJORITY = 0.7

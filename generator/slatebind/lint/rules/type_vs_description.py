@@ -31,12 +31,16 @@ from slatebind.lint.rule import Rule, Violation
 def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.entries:
         for pattern, described, kinds in _DESCRIPTIONS:
-            if pattern.match(entry.description) and entry.record.type not in kinds:
+            if entry.record.type in kinds or _IN_TEXT.search(entry.description):
+                continue
+            if pattern.match(entry.description):
                 name, kind = entry.row.name, entry.record.type
                 message = f"{entry.noun} `{name}` has the type `{kind}`, but is described as a {described}"
                 yield Violation(entry.row.position("type"), message, "correct one of the two")
 
 
+_IN_TEXT = re.compile(r"\b(?:comma|separated|delimited|string|text|json|joined)\b", re.I)
+"""A list may be sent as text."""
 _DESCRIPTIONS = (
     (
         re.compile(r"(?:Returns? )?[Tt]rue (?:if|when)\b|(?:[Ff]lag|[Bb]oolean)[, ](?!.*\blist\b)", re.S),

@@ -13,6 +13,8 @@ MASK = "***"
 _SECRET_WORDS = re.compile(
     "password|passphrase|secret|signature(?!version)|apikey|sessionkey|userdata|privatekey|token", re.IGNORECASE
 )
+_MIN_LENGTH_WITHIN_WORDS = 4
+"""Characters: a shorter secret is masked only where it is a word, or every `a` of a response would be."""
 _FIELD_OF_ENTRY = re.compile(r"(.+\])\.([^.]+)")
 
 
@@ -72,26 +74,33 @@ def _is_secret(name: str) -> bool:
     return _SECRET_WORDS.search(name) is not None
 
 
-def _secrets(params: Mapping[str, str]) -> re.Pattern[str] | None:
-    """Finds the secret values of a request, which servers quote in errors."""
-    values = {params[name] for name in _secret_names(params)} - {""}
-    found = "|".join(re.escape(value) for value in sorted(values, key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?:{found})(?![^\W_])") if found else None
+def _secrets(params: Mapping[str, str]) -> list[str]:
+    """The secret values of a request, which servers quote in errors; longer ones first: they may contain others."""
+    return sorted({params[name] for name in _secret_names(params)} - {""}, key=len, reverse=True)
 
 
-def _masked_json(body: bytes, secrets: re.Pattern[str] | None) -> Any:
+def _masked_json(body: bytes, secrets: list[str]) -> Any:
     try:
         return _masked(msgspec.json.decode(body), secrets)
     except msgspec.DecodeError:
         return None
 
 
-def _masked(value: Any, secrets: re.Pattern[str] | None) -> Any:
+def _masked(value: Any, secrets: list[str]) -> Any:
     match value:
         case dict():
             return {name: MASK if _is_secret(name) and item else _masked(item, secrets) for name, item in value.items()}
         case list():
             return [_masked(item, secrets) for item in value]
-        case str() if secrets:
-            return secrets.sub(MASK, value)
+        case str():
+            return _masked_text(value, secrets)
     return value
+
+
+def _masked_text(text: str, secrets: list[str]) -> str:
+    for secret in secrets:
+        if len(secret) >= _MIN_LENGTH_WITHIN_WORDS:
+            text = text.replace(secret, MASK)
+        else:
+            text = re.sub(rf"(?<![^\W_]){re.escape(secret)}(?![^\W_])", MASK, text)
+    return text

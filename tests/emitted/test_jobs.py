@@ -69,7 +69,9 @@ def test_awaiting_a_job_gives_its_result(login: dict[str, Any], jobs: dict[str, 
 def test_a_failed_job_raises_a_typed_error(call: Caller, jobs: dict[str, Any]) -> None:
     """The error is a JobFailed and of the class for its code; it has the server's message and can be pickled."""
     jobs["j1"] = [PENDING, FAILED]
-    with pytest.raises(errors.InsufficientCapacity, match="attachVolume: job j1 failed: 533 no room") as problem:
+    with pytest.raises(
+        errors.InsufficientCapacity, match=r"attachVolume: job j1 \(object v\) failed: 533 no room"
+    ) as problem:
         call(attach, lambda job: job.result())
     found = problem.value
     again = pickle.loads(pickle.dumps(found))
@@ -105,7 +107,7 @@ def test_success_of_a_job(server: Server, call: Caller, jobs: dict[str, Any]) ->
 def test_timeout(call: Caller, jobs: dict[str, Any]) -> None:
     """The error names the job, which continues on the server and can be waited for again."""
     jobs["j1"] = [PENDING]
-    with pytest.raises(errors.JobTimedOut, match="job j1 did not end within") as problem:
+    with pytest.raises(errors.JobTimedOut, match=r"job j1 \(object v\) did not end within") as problem:
         call(attach, lambda job: job.result(timeout=0.02))
     assert problem.value.job_id == "j1"
     assert isinstance(problem.value, TimeoutError)
@@ -135,7 +137,7 @@ def test_waiting_can_be_cancelled(login: dict[str, Any], jobs: dict[str, Any]) -
     """Setting the event stops the sync client's waiting at once, but not the job."""
     jobs["j1"] = [PENDING]
     cancel = threading.Event()
-    with pytest.raises(errors.WaitCancelled, match="the wait for job j1 was cancelled"):
+    with pytest.raises(errors.WaitCancelled, match=r"the wait for job j1 \(object v\) was cancelled"):
         Caller("sync", login)(attach, lambda job: job.result(poll=60.0, cancel=cancel, progress=lambda _: cancel.set()))
 
 

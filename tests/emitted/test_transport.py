@@ -79,8 +79,13 @@ def test_disabled_verification_warns(secure: Server, call: Caller) -> None:
 
 def test_invalid_certificate_files(call: Caller, tmp_path: Path) -> None:
     """The error is raised before anything is sent."""
-    with pytest.raises(errors.ConfigurationError, match="certificates cannot be loaded"):
+    with pytest.raises(errors.ConfigurationError, match=r"verify: .*none\.pem cannot be loaded: No such file"):
         call(zones, endpoint="https://localhost:1/", verify=str(tmp_path / "none.pem"))
+    (tmp_path / "bad.pem").write_text("no certificate")
+    with pytest.raises(errors.ConfigurationError, match=r"verify: .*bad\.pem cannot be loaded"):
+        call(zones, endpoint="https://localhost:1/", verify=tmp_path / "bad.pem")
+    with pytest.raises(errors.ConfigurationError, match=r"cert: .*bad\.pem and .*none\.pem cannot be loaded"):
+        call(zones, endpoint="https://localhost:1/", cert=(tmp_path / "bad.pem", tmp_path / "none.pem"))
 
 
 @pytest.mark.parametrize(

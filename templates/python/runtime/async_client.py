@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from typing import Any, ClassVar, Self, TypeVar, Unpack, cast
 
 from . import calls, jobs
 from .async_transport import AsyncTransport
-from .base_errors import Error
+from .base_errors import ConfigurationError, Error
 from .flow import Context, Flow, Pause
 from .protocol import interface as protocol
 from .protocol.interface import Settings
+from .recording import Exchange
 from .settings import CallOptions
 
 T = TypeVar("T")
@@ -20,13 +22,25 @@ T = TypeVar("T")
 class AsyncSession:
     """What groups, jobs and lists know of a client: it performs the steps of flows."""
 
-    def __init__(self, context: Context, transport: AsyncTransport) -> None:
+    def __init__(
+        self, context: Context, transport: AsyncTransport, *, is_derived: bool = False
+    ) -> None:
         self.context = context
         self.transport = transport
+        self._is_derived = is_derived
+        self._is_closed = False
 
     def with_changes(self, changes: CallOptions) -> AsyncSession:
-        """Other options over the same connections."""
-        return AsyncSession(self.context.with_changes(changes), self.transport)
+        """Other options over the same connections, which closing it leaves open."""
+        context = self.context.with_changes(changes)
+        return AsyncSession(context, self.transport, is_derived=True)
+
+    async def close(self) -> None:
+        """End the session on the server and close the connections, if they are its own."""
+        if not (self._is_closed or self._is_derived or self.transport.is_closed):
+            await self.run(calls.close(self.context))
+            await self.transport.close()
+        self._is_closed = True
 
     async def wait(
         self, states: list[jobs.JobState[Any]], options: jobs.WaitOptions
@@ -36,6 +50,8 @@ class AsyncSession:
 
     async def run(self, flow: Flow[T]) -> T:
         """Perform the steps of a flow, one after the other."""
+        if self._is_closed:
+            raise ConfigurationError("the client is closed")
         try:
             step = next(flow)
             while True:
@@ -101,6 +117,18 @@ class AsyncBaseClient:
         )
         return protocol.parse_plain(operation, body)
 
+    def record_responses(self) -> AbstractContextManager[list[Exchange]]:
+        """Record what this thread or task sends and receives in a ``with`` block.
+
+        Each exchange has the ``request``, without secrets, and the ``response`` with
+        status, headers, body and request id::
+
+            with client.record_responses() as exchanges:
+                ...
+            exchanges[-1].response.request_id
+        """
+        return self._session.context.client.recorder.record()
+
     def job(
         self, job: str | jobs.AsyncJob[T], model: type[T] | None = None
     ) -> jobs.AsyncJob[T]:
@@ -134,10 +162,11 @@ class AsyncBaseClient:
         return jobs.results(states)
 
     async def close(self) -> None:
-        """End the session, if there is one, and close every connection."""
-        if not self._session.transport.is_closed:
-            await self._session.run(calls.close(self._session.context))
-            await self._session.transport.close()
+        """End the session, if there is one, and close every connection.
+
+        Closing a client that ``with_options`` derived leaves the others open.
+        """
+        await self._session.close()
 
     async def __aenter__(self) -> Self:
         return self

@@ -16,6 +16,7 @@ from .protocol.interface import (
     Params,
     Settings,
 )
+from .redact import redact_json
 from .retries import Attempt, pause_before_retry
 from .setting_kinds import validate
 from .settings import options_from, validated_endpoint
@@ -56,7 +57,7 @@ def call_and_parse(
     while True:
         credentials = yield from client.auth.authenticate(context, attempt)
         request = protocol.build_request(
-            client, operation, params, credentials, attempt.number
+            context, operation, params, credentials, attempt.number
         )
         try:
             response = yield from exchange(context, request, attempt)
@@ -93,9 +94,12 @@ def _parse(
     """What ``parse`` reads. Servers quote values in their errors, secret ones as well."""
     try:
         return parse(operation, response)
-    except ApiError as error:
-        error.text = params.mask(error.text)
+    except Error as error:
+        body = params.mask_bytes(redact_json(response.body))
+        error.response = response.without_cookies()._replace(body=body)
         error.args = (params.mask(error.args[0]),)
+        if isinstance(error, ApiError):
+            error.text = params.mask(error.text)
         raise
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from .base_errors import Error
 from .http import HttpResponse, Request
+from .recording import Recorder
 from .retries import Attempt, RetryBudget
 from .settings import CallOptions, Options
 
@@ -55,6 +56,7 @@ class ClientState:
         self.headers: Mapping[str, str] = settings.get("headers", {})
         self.budget = RetryBudget()
         self.clock: Clock = time.monotonic
+        self.recorder = Recorder()
         self.max_page_size: int | None = None
         """The largest page that the server gives, once it has refused a larger one."""
 
@@ -69,6 +71,10 @@ class Context(NamedTuple):
         """The same client with other options."""
         return self._replace(options=self.options.with_changes(changes))
 
+    def without_extras(self) -> Context:
+        """The same without what is added to requests: a call's additions are not for its job."""
+        return self._replace(options=self.options.without_extras())
+
 
 def exchange(
     context: Context, request: Request, attempt: Attempt
@@ -76,6 +82,8 @@ def exchange(
     """Send a request and get the response, both seen by hooks and logs."""
     client, options = context
     before, after = client.settings.get("before"), client.settings.get("after")
+    if before:
+        request = before(request) or request
     left = max(_MIN_TIMEOUT_SECONDS, attempt.deadline - client.clock())
     step = Send(
         request,
@@ -84,8 +92,6 @@ def exchange(
         left,
     )
     log.debug("sending %r", request)
-    if before:
-        before(request)
     try:
         response = yield step
     except Error as error:
@@ -99,4 +105,5 @@ def exchange(
     log.debug("%s: HTTP %d, %d bytes", request.command, response.status, size)
     if after:
         after(request, response)
+    client.recorder.add(request, response)
     return response

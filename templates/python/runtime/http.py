@@ -46,6 +46,17 @@ class HttpResponse(NamedTuple):
         """The media type without its parameters; empty if none was sent."""
         return self.headers.get("content-type", "").partition(";")[0]
 
+    def without_cookies(self) -> HttpResponse:
+        """The same without the cookies, which may contain a session."""
+        headers = {k: v for k, v in self.headers.items() if k != "set-cookie"}
+        return self._replace(headers=headers, cookies={})
+
+    @property
+    def request_id(self) -> str | None:
+        """What identifies the request in the server's logs, if it says so."""
+        names = (name for name in self.headers if name.endswith("request-id"))
+        return next((self.headers[name] for name in names), None)
+
     def retry_after(self) -> float | None:
         """The seconds that the server asks to wait for, as a number or a date."""
         text = self.headers.get("retry-after", "").strip()

@@ -16,7 +16,7 @@ from .base_errors import (
 from .calls import call
 from .flow import Context, Flow, Pause
 from .protocol import interface as protocol
-from .protocol.interface import JOB_QUERY, JobReport, Operation, Unavailable
+from .protocol.interface import JOB_QUERY, JobReport, Operation, StartedJob, Unavailable
 
 if TYPE_CHECKING:
     from threading import Event
@@ -66,6 +66,11 @@ class JobState(Generic[T]):
         return {**self.__dict__, "report": JobReport()}
 
     @property
+    def started(self) -> StartedJob:
+        """What identifies the job and its object."""
+        return protocol.StartedJob(self.id, self.object_id)
+
+    @property
     def has_ended(self) -> bool:
         """Whether the job is known to have ended."""
         return self.report.state != "pending"
@@ -77,7 +82,7 @@ class JobState(Generic[T]):
     def result(self) -> T:
         """The result of a job that has ended; the error of one that failed."""
         return protocol.parse_job_result(
-            self.operation, self.id, self.report, self.model
+            self.operation, self.started, self.report, self.model
         )
 
 
@@ -209,6 +214,7 @@ def poll_job(context: Context, job: JobState[Any]) -> Flow[None]:
     """Ask the server for a job's status, unless it is known to have ended."""
     if job.has_ended:
         return
+    context = context.without_extras()
     body = yield from call(context, JOB_QUERY, protocol.job_query_params(job.id))
     job.report = protocol.parse_job_report(job.id, body)
 
@@ -264,20 +270,19 @@ def _with_deadline(context: Context, options: WaitOptions, waited: float) -> Con
 def _time_left(options: WaitOptions, waited: float, job: JobState[Any]) -> float:
     """The seconds that may still be waited; an error if there are none."""
     command = job.operation.name
+    subject = job.started.description
     if options.cancel and options.cancel.is_set():
         error: WaitCancelled | JobTimedOut = WaitCancelled(
-            f"{command}: the wait for job {job.id} was cancelled"
+            f"{command}: the wait for {subject} was cancelled"
         )
     elif options.timeout is None:
         return math.inf
     elif waited < options.timeout:
         return options.timeout - waited
     else:
-        error = JobTimedOut(
-            f"{command}: job {job.id} did not end within {waited:.0f} s"
-        )
+        error = JobTimedOut(f"{command}: {subject} did not end within {waited:.0f} s")
     error.command = command
-    error.job_id = job.id
+    error.job_id, error.object_id = job.id, job.object_id
     raise error
 
 

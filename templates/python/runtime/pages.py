@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Iterator
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 
 from .base_errors import ArgumentError, MultipleResultsFound, NoResultFound
 from .calls import call_and_parse
@@ -142,6 +142,12 @@ class Pages(Generic[T]):
     def __repr__(self) -> str:
         return f"<Pages of {self._listing.operation.name}>"
 
+    def __bool__(self) -> NoReturn:
+        raise TypeError(
+            "a list is requested when it is iterated: "
+            "`first()` and `count` ask the server whether it is empty"
+        )
+
     def __iter__(self) -> Iterator[T]:
         walk = PageWalk(self._listing)
         while (page := self._session.run(walk.next_page())) is not None:
@@ -178,6 +184,12 @@ class AsyncPages(Generic[T]):
 
     def __repr__(self) -> str:
         return f"<AsyncPages of {self._listing.operation.name}>"
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError(
+            "a list is requested when it is iterated: "
+            "`await first()` and `await count` ask the server whether it is empty"
+        )
 
     async def __aiter__(self) -> AsyncIterator[T]:
         walk = PageWalk(self._listing)

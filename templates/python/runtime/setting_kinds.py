@@ -46,12 +46,18 @@ def _are_headers(value: Any) -> bool:
     )
 
 
+def _has_text_keys(value: Any) -> bool:
+    return isinstance(value, Mapping) and all(isinstance(name, str) for name in value)
+
+
 TEXT = SettingKind("a text", lambda value: isinstance(value, str))
 FLAG = SettingKind("True or False", lambda value: isinstance(value, bool))
 SECONDS = SettingKind(
     f"a number of seconds from {_MIN_SECONDS} to {_MAX_VALUE}",
     lambda value: _is_number(value, (int, float), _MIN_SECONDS),
 )
+_HEADERS = SettingKind("a mapping of header names to texts", _are_headers)
+_VALUES = SettingKind("a mapping of names to values", _has_text_keys)
 _HOOK = SettingKind("a function", callable)
 
 CALL_KINDS: Mapping[str, SettingKind] = {
@@ -64,6 +70,9 @@ CALL_KINDS: Mapping[str, SettingKind] = {
     "page_size": SettingKind(
         "a whole number, 1 or more", lambda value: _is_number(value, (int,), 1)
     ),
+    "extra_headers": _HEADERS,
+    "extra_query": _VALUES,
+    "extra_body": _VALUES,
 }
 CONNECTION_KINDS: Mapping[str, SettingKind] = {
     **CALL_KINDS,
@@ -77,7 +86,7 @@ CONNECTION_KINDS: Mapping[str, SettingKind] = {
     ),
     "proxy": TEXT,
     "allow_http": FLAG,
-    "headers": SettingKind("a mapping of header names to texts", _are_headers),
+    "headers": _HEADERS,
     "before": _HOOK,
     "after": _HOOK,
 }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .http import HttpResponse, Request
 
     Path = str | PathLike[str]
-    BeforeHook = Callable[[Request], None]
+    BeforeHook = Callable[[Request], Request | None]
     AfterHook = Callable[[Request, HttpResponse | Error], None]
 
 _LOOPBACK_HOST = re.compile(r"localhost|::1|127(\.[0-9]{1,3}){3}")
@@ -29,7 +29,8 @@ class CallOptions(TypedDict, total=False):
     ``timeout`` is for a whole call, retries included; ``connect_timeout`` for reaching
     the server, ``read_timeout`` for each silence of it. ``retries`` is the number of
     further attempts of commands that only read. ``page_size`` is the number of objects
-    that are requested at a time when a list is iterated.
+    that are requested at a time when a list is iterated. ``extra_headers``,
+    ``extra_query`` and ``extra_body`` are added to requests: what the docs do not know.
     """
 
     timeout: float
@@ -37,6 +38,9 @@ class CallOptions(TypedDict, total=False):
     read_timeout: float
     retries: int
     page_size: int
+    extra_headers: Mapping[str, str]
+    extra_query: Mapping[str, object]
+    extra_body: Mapping[str, object]
 
 
 class ConnectionSettings(CallOptions, total=False):
@@ -46,7 +50,9 @@ class ConnectionSettings(CallOptions, total=False):
     any server; ``cert`` is a client's certificate, alone or with its key. ``proxy`` is
     a URL; by default it is the environment's. ``allow_http`` sends credentials over
     plain http to other machines. ``headers`` are sent with each request. ``before`` is
-    called with each request, ``after`` with each request and its response or error.
+    called with each request before it is sent, resent ones included, and may return
+    another one to be sent instead; ``after`` is called with each request and its
+    response or error.
     """
 
     endpoint: str
@@ -67,10 +73,17 @@ class Options(NamedTuple):
     read_timeout: float = 60.0
     retries: int = 3
     page_size: int | None = None
+    extra_headers: Mapping[str, str] = {}
+    extra_query: Mapping[str, object] = {}
+    extra_body: Mapping[str, object] = {}
 
     def with_changes(self, changes: CallOptions) -> Options:
         """Other options; a ConfigurationError if one is unknown or out of range."""
         return self._replace(**validate(changes, CALL_KINDS, "option"))
+
+    def without_extras(self) -> Options:
+        """The same without what is added to requests."""
+        return self._replace(extra_headers={}, extra_query={}, extra_body={})
 
 
 def options_from(settings: ConnectionSettings) -> Options:

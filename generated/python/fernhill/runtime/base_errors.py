@@ -5,9 +5,20 @@ No message and no attribute ever contains a secret key, a password or a session 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .http import HttpResponse
+
 
 class Error(Exception):
-    """Base of every exception of this package. ``command`` is the command's name."""
+    """Base of every exception of this package.
+
+    ``command`` is the command's name, ``response`` what the server sent, without
+    secrets, if it sent anything.
+    """
+
+    response: HttpResponse | None = None
 
     def __init__(self, message: str, *, command: str | None = None) -> None:
         super().__init__(message)
@@ -103,15 +114,23 @@ class UnexpectedResponse(Error):
 
 
 class JobTimedOut(Error, TimeoutError):
-    """A job did not end in time. It continues on the server; ``job_id`` identifies it."""
+    """A job did not end in time. It continues on the server.
+
+    ``job_id`` identifies it, ``object_id`` the object that it works on, if it is known.
+    """
 
     job_id: str | None = None
+    object_id: str | None = None
 
 
 class WaitCancelled(Error):
-    """Waiting for a job was cancelled. The job continues on the server."""
+    """Waiting for a job was cancelled. The job continues on the server.
+
+    ``job_id`` identifies it, ``object_id`` the object that it works on, if it is known.
+    """
 
     job_id: str | None = None
+    object_id: str | None = None
 
 
 class ResultCountError(Error, LookupError):

@@ -23,8 +23,8 @@ from .base_errors import WaitCancelled as WaitCancelled
 from .protocol.errors import AllocationFailed as AllocationFailed
 from .protocol.errors import ApiError as ApiError
 from .protocol.errors import AuthenticationError as AuthenticationError
-from .protocol.errors import InUse as InUse
 from .protocol.errors import InsufficientCapacity as InsufficientCapacity
+from .protocol.errors import InUse as InUse
 from .protocol.errors import InvalidParameter as InvalidParameter
 from .protocol.errors import JobFailed as JobFailed
 from .protocol.errors import LimitExceeded as LimitExceeded

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .calls import call
+from .calls import call, call_and_parse
 from .jobs import AsyncJob, Job, JobState
 from .pages import AsyncPages, ListRequest, Pages
 from .protocol import interface as protocol
 from .protocol.interface import Operation
 
 if TYPE_CHECKING:
-    import msgspec
-
     from .async_client import AsyncSession
     from .sync_client import Session
 
@@ -28,13 +27,11 @@ class Group:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def _send(self, operation: Operation, arguments: Arguments) -> msgspec.Raw:
-        params = protocol.serialize(operation, arguments)
-        return self._session.run(call(self._session.context, operation, params))
-
     def _get(self, operation: Operation, model: type[T], arguments: Arguments) -> T:
-        body = self._send(operation, arguments)
-        return protocol.parse_object(operation, body, model)
+        params = protocol.serialize(operation, arguments)
+        parse = partial(protocol.parse_object_response, model=model)
+        context = self._session.context
+        return self._session.run(call_and_parse(context, operation, params, parse))
 
     def _list(
         self, operation: Operation, model: type[T], arguments: Arguments
@@ -46,8 +43,13 @@ class Group:
     def _start(
         self, operation: Operation, model: type[T], arguments: Arguments
     ) -> Job[T]:
-        body = self._send(operation, arguments)
-        job = protocol.parse_started_job(operation, body)
+        params = protocol.serialize(operation, arguments)
+        context = self._session.context
+        job = self._session.run(
+            call_and_parse(
+                context, operation, params, protocol.parse_started_job_response
+            )
+        )
         return Job(self._session, JobState(operation, model, job.id, job.object_id))
 
     def _start_without_result(
@@ -56,7 +58,8 @@ class Group:
         return self._start(operation, type(None), arguments)
 
     def _run(self, operation: Operation, arguments: Arguments) -> None:
-        self._send(operation, arguments)
+        params = protocol.serialize(operation, arguments)
+        self._session.run(call(self._session.context, operation, params))
 
 
 class AsyncGroup:
@@ -65,15 +68,14 @@ class AsyncGroup:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def _send(self, operation: Operation, arguments: Arguments) -> msgspec.Raw:
-        params = protocol.serialize(operation, arguments)
-        return await self._session.run(call(self._session.context, operation, params))
-
     async def _get(
         self, operation: Operation, model: type[T], arguments: Arguments
     ) -> T:
-        body = await self._send(operation, arguments)
-        return protocol.parse_object(operation, body, model)
+        params = protocol.serialize(operation, arguments)
+        parse = partial(protocol.parse_object_response, model=model)
+        context = self._session.context
+        flow = call_and_parse(context, operation, params, parse)
+        return await self._session.run(flow)
 
     def _list(
         self, operation: Operation, model: type[T], arguments: Arguments
@@ -85,8 +87,13 @@ class AsyncGroup:
     async def _start(
         self, operation: Operation, model: type[T], arguments: Arguments
     ) -> AsyncJob[T]:
-        body = await self._send(operation, arguments)
-        job = protocol.parse_started_job(operation, body)
+        params = protocol.serialize(operation, arguments)
+        context = self._session.context
+        job = await self._session.run(
+            call_and_parse(
+                context, operation, params, protocol.parse_started_job_response
+            )
+        )
         state = JobState(operation, model, job.id, job.object_id)
         return AsyncJob(self._session, state)
 
@@ -96,4 +103,5 @@ class AsyncGroup:
         return await self._start(operation, type(None), arguments)
 
     async def _run(self, operation: Operation, arguments: Arguments) -> None:
-        await self._send(operation, arguments)
+        params = protocol.serialize(operation, arguments)
+        await self._session.run(call(self._session.context, operation, params))

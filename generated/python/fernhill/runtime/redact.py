@@ -49,6 +49,14 @@ def mask(text: str, secrets: Iterable[str]) -> str:
     return text
 
 
+def mask_bytes(data: bytes, secrets: Iterable[str]) -> bytes:
+    """The same for bytes in UTF-8."""
+    for secret in secrets:
+        if len(secret) >= _MIN_SECRET_LENGTH:
+            data = data.replace(secret.encode(), HIDDEN.encode())
+    return data
+
+
 def redact_json(body: bytes) -> bytes:
     """A JSON text without its secrets, even if it is malformed."""
     return _JSON_TEXT_FIELD.sub(_hide, body)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from threading import Event
 from typing import Any, ClassVar, Self, TypeVar, Unpack, cast
 
 from . import calls, jobs
-from .base_errors import Error
+from .base_errors import ConfigurationError, Error
 from .flow import Context, Flow, Pause
 from .protocol import interface as protocol
 from .protocol.interface import Settings
+from .recording import Exchange
 from .settings import CallOptions
 from .sync_transport import Transport
 
@@ -21,13 +23,25 @@ T = TypeVar("T")
 class Session:
     """What groups, jobs and lists know of a client: it performs the steps of flows."""
 
-    def __init__(self, context: Context, transport: Transport) -> None:
+    def __init__(
+        self, context: Context, transport: Transport, *, is_derived: bool = False
+    ) -> None:
         self.context = context
         self.transport = transport
+        self._is_derived = is_derived
+        self._is_closed = False
 
     def with_changes(self, changes: CallOptions) -> Session:
-        """Other options over the same connections."""
-        return Session(self.context.with_changes(changes), self.transport)
+        """Other options over the same connections, which closing it leaves open."""
+        context = self.context.with_changes(changes)
+        return Session(context, self.transport, is_derived=True)
+
+    def close(self) -> None:
+        """End the session on the server and close the connections, if they are its own."""
+        if not (self._is_closed or self._is_derived or self.transport.is_closed):
+            self.run(calls.close(self.context))
+            self.transport.close()
+        self._is_closed = True
 
     def wait(self, states: list[jobs.JobState[Any]], options: jobs.WaitOptions) -> None:
         """Wait until jobs have ended; a cancellation is noticed at once."""
@@ -36,6 +50,8 @@ class Session:
 
     def run(self, flow: Flow[T], sleep: Callable[[float], object] | None = None) -> T:
         """Perform the steps of a flow, one after the other."""
+        if self._is_closed:
+            raise ConfigurationError("the client is closed")
         try:
             step = next(flow)
             while True:
@@ -101,6 +117,18 @@ class BaseClient:
         )
         return protocol.parse_plain(operation, body)
 
+    def record_responses(self) -> AbstractContextManager[list[Exchange]]:
+        """Record what this thread or task sends and receives in a ``with`` block.
+
+        Each exchange has the ``request``, without secrets, and the ``response`` with
+        status, headers, body and request id::
+
+            with client.record_responses() as exchanges:
+                ...
+            exchanges[-1].response.request_id
+        """
+        return self._session.context.client.recorder.record()
+
     def job(self, job: str | jobs.Job[T], model: type[T] | None = None) -> jobs.Job[T]:
         """A job that was started earlier, by its id or from a pickle.
 
@@ -133,10 +161,11 @@ class BaseClient:
         return jobs.results(states)
 
     def close(self) -> None:
-        """End the session, if there is one, and close every connection."""
-        if not self._session.transport.is_closed:
-            self._session.run(calls.close(self._session.context))
-            self._session.transport.close()
+        """End the session, if there is one, and close every connection.
+
+        Closing a client that ``with_options`` derived leaves the others open.
+        """
+        self._session.close()
 
     def __enter__(self) -> Self:
         return self

@@ -22,13 +22,18 @@ def tls_context(settings: ConnectionSettings) -> ssl.SSLContext | None:
     import ssl
 
     verify = settings.get("verify", True)
+    cert = settings.get("cert")
+    files: tuple[str, object] = ("verify", verify)
     try:
         context = _trusting(verify)
-        if cert := settings.get("cert"):
+        if cert:
+            files = ("cert", cert)
             file, key = (cert, None) if isinstance(cert, str | PathLike) else cert
             context.load_cert_chain(file, key)
     except (OSError, ssl.SSLError) as error:
-        raise ConfigurationError(f"certificates cannot be loaded: {error}") from None
+        raise ConfigurationError(
+            f"{files[0]}: {_paths(files[1])} cannot be loaded: {error.strerror or error}"
+        ) from None
     if verify is False:
         warnings.warn(
             "verify=False: anybody between here and the server can read and change everything",
@@ -38,6 +43,11 @@ def tls_context(settings: ConnectionSettings) -> ssl.SSLContext | None:
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
     return context
+
+
+def _paths(value: object) -> str:
+    paths = value if isinstance(value, tuple) else (value,)
+    return " and ".join(str(path) for path in paths)
 
 
 def _trusting(verify: bool | str | PathLike[str]) -> ssl.SSLContext:

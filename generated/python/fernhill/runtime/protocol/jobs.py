@@ -7,12 +7,14 @@ from typing import Literal, NamedTuple, TypeVar
 import msgspec
 
 from ..base_errors import UnexpectedResponse
+from ..http import HttpResponse
 from ..model import UNREADABLE, is_object
 from .errors import JobFailed
 from .operation import Operation, Param
 from .params import Params
 from .responses import (
     api_error,
+    parse,
     parse_object,
     parse_plain,
     unclear_response,
@@ -33,6 +35,13 @@ class StartedJob(NamedTuple):
 
     id: str
     object_id: str | None
+
+    @property
+    def description(self) -> str:
+        """What a message calls it."""
+        return f"job {self.id}" + (
+            f" (object {self.object_id})" if self.object_id else ""
+        )
 
 
 class _Start(msgspec.Struct, frozen=True):
@@ -71,6 +80,13 @@ def parse_started_job(operation: Operation, body: msgspec.Raw) -> StartedJob:
     return StartedJob(str(found.jobid), None if found.id is None else str(found.id))
 
 
+def parse_started_job_response(
+    operation: Operation, response: HttpResponse
+) -> StartedJob:
+    """The job in a response to an asynchronous command."""
+    return parse_started_job(operation, parse(operation, response))
+
+
 def job_query_params(job_id: str) -> Params:
     """The parameters that ask for a job."""
     return Params(command=JOB_QUERY.name, response="json", jobid=job_id)
@@ -86,27 +102,27 @@ def parse_job_report(job_id: str, body: msgspec.Raw) -> JobReport:
 
 
 def parse_job_result(
-    operation: Operation, job_id: str, report: JobReport, model: type[T]
+    operation: Operation, job: StartedJob, report: JobReport, model: type[T]
 ) -> T:
     """The result of a job that has ended; the error of one that failed."""
     if report.state != "done":
-        raise _job_error(operation.name, job_id, report)
+        raise _job_error(operation.name, job, report)
     if model is type(None):
         return msgspec.convert(None, model)
     if not is_object(report.jobresult):
-        message = f"{operation.name}: job {job_id} has no result"
+        message = f"{operation.name}: {job.description} has no result"
         raise UnexpectedResponse(message, command=operation.name)
     return parse_object(operation, report.jobresult, model)
 
 
-def _job_error(command: str, job_id: str, report: JobReport) -> JobFailed:
+def _job_error(command: str, job: StartedJob, report: JobReport) -> JobFailed:
     result = report.jobresult
     if is_object(result):
         fields = parse_plain(JOB_QUERY, result)
     else:
         fields = {"errortext": bytes(result).decode(errors="replace")}
     status = report.jobresultcode or _GENERAL_FAILURE
-    error = api_error(command, fields, status=status, job_id=job_id)
+    error = api_error(command, fields, status=status, job=job.description)
     assert isinstance(error, JobFailed)
-    error.job_id = job_id
+    error.job_id, error.object_id = job
     return error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..redact import HIDDEN, is_secret, mask
+from ..redact import HIDDEN, is_secret, mask, mask_bytes
 
 
 class Params(dict[str, str]):
@@ -21,6 +21,10 @@ class Params(dict[str, str]):
     def mask(self, text: str) -> str:
         """A text of the server without the secrets that were sent to it."""
         return mask(text, (self[name] for name in self._secret_names()))
+
+    def mask_bytes(self, data: bytes) -> bytes:
+        """The same for bytes."""
+        return mask_bytes(data, (self[name] for name in self._secret_names()))
 
     def _secret_names(self) -> Iterable[str]:
         # `details[0].key=password` makes a secret of `details[0].value`.

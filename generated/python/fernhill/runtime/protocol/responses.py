@@ -34,6 +34,11 @@ _wrapped_fields = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
 _reader = ModelReader({"Unlimited": -1})
 _PROXY_STATUSES = (429, 502, 503, 504)
 _SHOWN_BYTES = 200
+_SEARCHED_BYTES = 8192
+_MARKUP = re.compile(
+    r"<(style|script)\b.*?</\1>|<!--.*?-->|<[^<>]*>", re.DOTALL | re.IGNORECASE
+)
+_VISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 _INTEGER = re.compile("-?[0-9]{1,9}")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -45,24 +50,30 @@ def parse(operation: Operation, response: HttpResponse) -> msgspec.Raw:
     than the API responded, an UnexpectedResponse if the response cannot be read.
     """
     if 300 <= response.status < 400:
+        target = _redirect_target(response.headers.get("location", ""))
         raise Redirected(
-            f"{operation.name}: the server redirects (HTTP {response.status}), "
-            "which is not followed",
+            f"{operation.name}: the server redirects (HTTP {response.status}){target}; "
+            "it is not followed, since credentials would be sent there",
             command=operation.name,
             status=response.status,
         )
-    text = response.body.removeprefix(_BYTE_ORDER_MARK)
     try:
-        return _content(operation, response, text)
+        return _content(operation, response)
     except UNREADABLE:
-        found = f"{response.content_type or 'nothing'}: {_why_unreadable(text)}"
+        why = _why_unreadable(_json_text(response))
+        found = f"{response.content_type or 'nothing'}: {why}"
         error = _not_from_api(operation, response, found)
     raise error
 
 
-def _content(operation: Operation, response: HttpResponse, text: bytes) -> msgspec.Raw:
-    """The content of a JSON text, or the error that it describes."""
-    wrapped = _fields.decode(text)
+def _json_text(response: HttpResponse) -> bytes:
+    """The text of a body. It is no variable of a frame, which a traceback may show."""
+    return response.body.removeprefix(_BYTE_ORDER_MARK)
+
+
+def _content(operation: Operation, response: HttpResponse) -> msgspec.Raw:
+    """The content of a response, or the error that it describes."""
+    wrapped = _fields.decode(_json_text(response))
     body = next(iter(wrapped.values())) if len(wrapped) == 1 else None
     if body is None or not is_object(body):
         raise _not_from_api(operation, response, "a response of unknown shape")
@@ -84,21 +95,44 @@ def _not_from_api(operation: Operation, response: HttpResponse, found: str) -> E
     if status < 400 and "json" in response.content_type:
         return _unexpected(operation, message, response.body)
     return NotJson(
-        message, command=operation.name, status=status, retry_after=retry_after
+        f"{message}{_excerpt(response)}",
+        command=operation.name,
+        status=status,
+        retry_after=retry_after,
     )
+
+
+def _redirect_target(location: str) -> str:
+    """Where a redirect leads, without the query, which may repeat credentials."""
+    target = _VISIBLE.sub("", location).partition("?")[0][:_SHOWN_BYTES]
+    host = target.partition("//")[2].partition("/")[0]
+    target = (
+        target.replace(f"{host.rpartition('@')[0]}@", "", 1) if "@" in host else target
+    )
+    return f" to {target}" if target else ""
+
+
+def _excerpt(response: HttpResponse) -> str:
+    """How the text of a page begins, in one line, for a message."""
+    text = redact_json(response.body[:_SEARCHED_BYTES]).decode(errors="replace")
+    if "html" in response.content_type:
+        text = _MARKUP.sub(" ", text)
+    line = " ".join(_VISIBLE.sub(" ", text).split())
+    if not line:
+        return ""
+    is_cut = len(line) > _SHOWN_BYTES or len(response.body) > _SEARCHED_BYTES
+    return f": {line[:_SHOWN_BYTES]}" + ("..." if is_cut else "")
 
 
 def _api_error(
     operation: Operation, response: HttpResponse, fields: dict[str, Any]
 ) -> ApiError:
-    headers = response.headers
     return api_error(
         operation.name,
         fields,
         status=response.status,
         retry_after=response.retry_after(),
-        request_id=headers.get("x-request-id")
-        or headers.get("x-cloudstack-request-id"),
+        request_id=response.request_id,
     )
 
 
@@ -109,15 +143,15 @@ def api_error(
     status: int,
     retry_after: float | None = None,
     request_id: str | None = None,
-    job_id: str | None = None,
+    job: str = "",
 ) -> ApiError:
-    """The error that a response describes; that of a job if ``job_id`` is given."""
+    """The error that a response describes; that of a job if its description is given."""
     code = _integer(fields.get("errorcode"))
     code = status if code is None else code
     text = str(fields.get("errortext") or "")
     kind = error_class(code, text)
-    subject = f"{command}: job {job_id} failed" if job_id else command
-    return (job_error_class(kind) if job_id else kind)(
+    subject = f"{command}: {job} failed" if job else command
+    return (job_error_class(kind) if job else kind)(
         f"{subject}: {code} {text}".rstrip(),
         command=command,
         status=status,
@@ -213,6 +247,13 @@ def _parse_any_page(
 def parse_object(operation: Operation, body: msgspec.Raw, model: type[T]) -> T:
     """The object in a response as a model; fields of undocumented types do not fail it."""
     return _read(operation, unwrap_object(operation, body), model)
+
+
+def parse_object_response(
+    operation: Operation, response: HttpResponse, model: type[T]
+) -> T:
+    """The object in a response to a command."""
+    return parse_object(operation, parse(operation, response), model)
 
 
 def unwrap_object(operation: Operation, body: msgspec.Raw) -> msgspec.Raw:

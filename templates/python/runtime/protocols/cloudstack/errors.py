@@ -109,9 +109,13 @@ class RuleConflict(ApiError):
 
 
 class JobFailed(ApiError):
-    """An asynchronous job failed. It is also an instance of the class for its code."""
+    """An asynchronous job failed. It is also an instance of the class for its code.
+
+    ``job_id`` identifies it, ``object_id`` the object that it worked on, if it is known.
+    """
 
     job_id: str | None = None
+    object_id: str | None = None
     kind: ClassVar[type[ApiError]] = ApiError
 
     def __reduce__(self) -> tuple[object, ...]:

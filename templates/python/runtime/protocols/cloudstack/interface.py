@@ -8,10 +8,12 @@ from .errors import AuthenticationError as AuthenticationError
 from .errors import Unavailable as Unavailable
 from .jobs import JOB_QUERY as JOB_QUERY
 from .jobs import JobReport as JobReport
+from .jobs import StartedJob as StartedJob
 from .jobs import job_query_params as job_query_params
 from .jobs import parse_job_report as parse_job_report
 from .jobs import parse_job_result as parse_job_result
 from .jobs import parse_started_job as parse_started_job
+from .jobs import parse_started_job_response as parse_started_job_response
 from .operation import Operation as Operation
 from .operation import Param as Param
 from .operation import Response as Response
@@ -27,6 +29,7 @@ from .params import Params as Params
 from .requests import build_request as build_request
 from .responses import parse as parse
 from .responses import parse_object as parse_object
+from .responses import parse_object_response as parse_object_response
 from .responses import parse_page as parse_page
 from .responses import parse_plain as parse_plain
 from .responses import unwrap_object as unwrap_object

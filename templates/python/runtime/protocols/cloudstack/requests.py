@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from ..flow import ClientState
+from ..flow import Context
 from ..http import Request
 from .operation import Operation
 from .params import Params
+from .serialization import serialize_unchecked
 
 if TYPE_CHECKING:
     from .auth import Credentials
@@ -19,20 +20,26 @@ MAX_URL_LENGTH = 2000
 
 
 def build_request(
-    client: ClientState,
+    context: Context,
     operation: Operation,
     params: Params,
     credentials: Credentials,
     attempt: int,
 ) -> Request:
-    """The request for a command. Everything is posted if the client is set up so."""
-    settings = client.settings
-    method = "POST" if settings.get("always_post") else operation.method
+    """The request for a command. Everything is posted if the client is set up so.
+
+    What is added to the query or the body are parameters alike, and signed.
+    """
+    client, options = context
+    extras = {**options.extra_query, **options.extra_body}
+    if extras:
+        params = Params(params | serialize_unchecked(operation, extras))
+    method = "POST" if client.settings.get("always_post") else operation.method
     return encode_request(
         method,
         client.endpoint,
         credentials.sign(params),
-        {**client.headers, **credentials.headers},
+        {**client.headers, **options.extra_headers, **credentials.headers},
         attempt,
     )
 

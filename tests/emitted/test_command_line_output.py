@@ -273,6 +273,22 @@ def test_tables_fit_the_terminal(server: Server, columns: int, shown: int) -> No
     assert f"{9 - shown} more fields: --filter selects fields" in lines[-1]
 
 
+def test_long_values_are_folded(server: Server) -> None:
+    """The fields of a single object fit the terminal, wide characters included."""
+    server.answers["createSecurityGroup"] = {"securitygroup": {"id": "s" * 70, "description": "日本" * 40}}
+    lines = terminal(server, 60, "create", "securitygroup", "name=x", TERM="dumb").splitlines()
+    assert [len(line) for line in lines if "─" in line] == [60, 60, 60]
+    rows = [line.strip("│").split("│")[1].strip() for line in lines if line.startswith("│")]
+    assert "".join(rows) == "value" + "s" * 70 + "日本" * 40
+
+
+@pytest.mark.parametrize(("encoding", "corner"), [("utf-8", "╭"), ("latin-1", "+")])
+def test_lines_in_the_encoding_of_the_terminal(server: Server, encoding: str, corner: str) -> None:
+    """A terminal that cannot show lines gets a table in ASCII."""
+    server.answers["listZones"] = {"zone": [{"id": "z"}]}
+    assert terminal(server, 60, "list", "zones", PYTHONIOENCODING=encoding)[0] == corner
+
+
 @pytest.mark.parametrize(("variables", "is_dim"), [({"TERM": "xterm"}, True), ({"NO_COLOR": "1"}, False)])
 def test_colors_are_optional(server: Server, variables: dict[str, str], is_dim: bool) -> None:
     """On a terminal, hints are dim, unless NO_COLOR is set."""

@@ -18,9 +18,6 @@ Row = list[msgspec.Raw | None]
 MAX_COLUMNS = 7
 _FIRST = ("id", "name", "displayname", "state", "status", "type")
 _RULE = "=" * 80
-# What rich draws around and between columns.
-_BORDER = 1
-_SEPARATOR = 3
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _fields = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _items = msgspec.json.Decoder(list[msgspec.Raw])
@@ -63,10 +60,12 @@ def main_columns(grid: Grid) -> Grid:
 
 def fitting_columns(grid: Grid, width: int) -> Grid:
     """The first columns that fit into a terminal of a width; the first in any case."""
+    from .drawing import BORDER, SEPARATOR, column_widths
+
     fitting: list[int] = []
-    left = width - _BORDER
-    for number, column_width in enumerate(_widths(grid)):
-        left -= column_width + _SEPARATOR
+    left = width - BORDER
+    for number, needed in enumerate(column_widths([_header(grid), *_cells(grid)])):
+        left -= needed + SEPARATOR
         if fitting and left < 0:
             break
         fitting.append(number)
@@ -79,48 +78,27 @@ def _pick(grid: Grid, numbers: Iterable[int]) -> Grid:
     return Grid(names, [[row[number] for number in kept] for row in grid.rows])
 
 
-def _widths(grid: Grid) -> list[int]:
-    """How many cells of a terminal the columns take."""
-    from rich.cells import cell_len
-
-    lines = [[cell_len(cell_text(raw)) for raw in row] for row in grid.rows]
-    if grid.names:
-        lines.append([cell_len(_printable_line(name)) for name in grid.names])
-    return [max(column) for column in zip(*lines)]
-
-
-def table_text(grid: Grid, width: int | None) -> str:
+def table_text(grid: Grid, width: int | None, encoding: str) -> str:
     """A table for a terminal of a width; for None as wide as it takes, in ASCII."""
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    from .drawing import boxed_text
 
-    widths = _widths(grid)
-    table = Table(box=box.ROUNDED if width else box.ASCII, show_header=bool(grid.names))
-    for number in range(len(widths)):
-        name = grid.names[number] if grid.names else ""
-        table.add_column(Text(_printable_line(name)), overflow="fold")
-    for row in grid.rows:
-        table.add_row(*(Text(cell_text(raw)) for raw in row))
-    out = StringIO()
-    whole = sum(widths) + _SEPARATOR * len(widths) + _BORDER
-    Console(file=out, width=width or whole, color_system=None).print(table)
-    return out.getvalue()
+    return boxed_text(_header(grid), _cells(grid), width, encoding)
 
 
 def column_text(grid: Grid) -> str:
     """Columns that are aligned with spaces."""
-    lines = (
-        [[_printable_line(name).upper() for name in grid.names]] if grid.names else []
-    )
-    lines += [[cell_text(raw) for raw in row] for row in grid.rows]
-    widths = [max(map(len, column)) for column in zip(*lines)]
-    return "".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip()
-        + "\n"
-        for line in lines
-    )
+    from .drawing import aligned_text
+
+    header = [name.upper() for name in _header(grid)]
+    return aligned_text([header, *_cells(grid)] if header else _cells(grid))
+
+
+def _header(grid: Grid) -> list[str]:
+    return [_printable_line(name) for name in grid.names]
+
+
+def _cells(grid: Grid) -> list[list[str]]:
+    return [[cell_text(raw) for raw in row] for row in grid.rows]
 
 
 def csv_text(grid: Grid) -> str:

@@ -109,14 +109,16 @@ def _wrapped(result: Result, value: msgspec.Raw) -> msgspec.Raw:
 def _formatted(value: msgspec.Raw, options: RunOptions) -> tuple[str, int]:
     """The whole output, and how many fields it leaves out."""
     width = None
+    encoding = sys.stdout.encoding if sys.stdout else ""
     if messages.is_terminal(sys.stdout):
         width = shutil.get_terminal_size().columns
     match options.output:
         case "table" if is_object(value):
-            text, hidden = table_text(_by_field(value), width), 0
+            text, hidden = table_text(_by_field(value), width, encoding), 0
         case "table":
             grid, hidden = _main_grid(value, options, width)
-            text = table_text(grid, width) if grid.rows else "no results\n"
+            empty = "no results\n"
+            text = table_text(grid, width, encoding) if grid.rows else empty
         case "column":
             grid, hidden = _main_grid(value, options)
             text = column_text(grid)

@@ -133,6 +133,16 @@ class WaitCancelled(Error):
     object_id: str | None = None
 
 
+class WaitTimedOut(Error, TimeoutError):
+    """An object did not get into the wanted state in time. ``last`` is how it was last."""
+
+    def __init__(
+        self, message: str, *, command: str | None = None, last: object = None
+    ) -> None:
+        super().__init__(message, command=command)
+        self.last = last
+
+
 class ResultCountError(Error, LookupError):
     """Exactly one object was asked for, and there was another number of them."""
 

@@ -20,6 +20,7 @@ from .base_errors import TlsError as TlsError
 from .base_errors import TransportError as TransportError
 from .base_errors import UnexpectedResponse as UnexpectedResponse
 from .base_errors import WaitCancelled as WaitCancelled
+from .base_errors import WaitTimedOut as WaitTimedOut
 from .protocol.errors import AllocationFailed as AllocationFailed
 from .protocol.errors import ApiError as ApiError
 from .protocol.errors import AuthenticationError as AuthenticationError

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 
 from .base_errors import ArgumentError, MultipleResultsFound, NoResultFound
 from .calls import call_and_parse
 from .flow import Context, Flow
 from .http import HttpResponse
+from .jobs import FIRST_POLL
 from .page import Page
 from .protocol import interface as protocol
 from .protocol.interface import ApiError, Operation, PageRequest, Params
+from .waiters import wait_until
 
 if TYPE_CHECKING:
     from .async_client import AsyncSession
@@ -165,6 +167,23 @@ class Pages(Generic[T]):
         """The only object. Raises NoResultFound or MultipleResultsFound."""
         return self._session.run(self._listing.only_item())
 
+    def wait_until(
+        self,
+        condition: Callable[[T], bool],
+        *,
+        timeout: float | None = None,
+        poll: float = FIRST_POLL,
+    ) -> T:
+        """Ask for the only object until it meets a condition, and return it so.
+
+        ``timeout`` is the total in seconds; without it, the wait has no limit.
+        ``poll`` is the first pause between two requests; pauses grow to ten seconds.
+
+        Raises WaitTimedOut, and NoResultFound if the object disappears.
+        """
+        flow = wait_until(self._listing, condition, timeout, poll)
+        return self._session.run(flow)
+
     def page(self, number: int, size: int | None = None) -> list[T]:
         """The objects of one page, counted from 1."""
         return self._session.run(self._listing.numbered(number, size))
@@ -208,6 +227,23 @@ class AsyncPages(Generic[T]):
     async def one(self) -> T:
         """The only object. Raises NoResultFound or MultipleResultsFound."""
         return await self._session.run(self._listing.only_item())
+
+    async def wait_until(
+        self,
+        condition: Callable[[T], bool],
+        *,
+        timeout: float | None = None,
+        poll: float = FIRST_POLL,
+    ) -> T:
+        """Ask for the only object until it meets a condition, and return it so.
+
+        ``timeout`` is the total in seconds; without it, the wait has no limit.
+        ``poll`` is the first pause between two requests; pauses grow to ten seconds.
+
+        Raises WaitTimedOut, and NoResultFound if the object disappears.
+        """
+        flow = wait_until(self._listing, condition, timeout, poll)
+        return await self._session.run(flow)
 
     async def page(self, number: int, size: int | None = None) -> list[T]:
         """The objects of one page, counted from 1."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Generator, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, Self, TypeVar
 
 from .base_errors import (
     ConfigurationError,
@@ -30,7 +30,8 @@ FIRST_POLL = 0.5
 """Seconds before a job is asked for again the first time."""
 MAX_POLL = 10.0
 """Seconds that the pauses grow to."""
-_POLL_GROWTH = 1.5
+POLL_GROWTH = 1.5
+"""What each pause is multiplied with to get the next."""
 _MAX_FAILURES_IN_A_ROW = 5
 _MAX_RETRY_AFTER_SECONDS = 60.0
 
@@ -61,9 +62,18 @@ class JobState(Generic[T]):
         self.id = id
         self.object_id = object_id
         self.report = JobReport()
+        self.callbacks: list[Callable[[], object]] = []
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "report": JobReport()}
+        return {**self.__dict__, "report": JobReport(), "callbacks": []}
+
+    def update(self, report: JobReport) -> None:
+        """Take what the server says; callbacks are called once, when the job has ended."""
+        self.report = report
+        if self.has_ended:
+            callbacks, self.callbacks = self.callbacks, []
+            for callback in callbacks:
+                callback()
 
     @property
     def started(self) -> StartedJob:
@@ -106,6 +116,17 @@ class _Handle(Generic[T, S]):
         """The id of the object that the job works on, if the server gave one."""
         return self.job_state.object_id
 
+    def add_done_callback(self, callback: Callable[[Self], object]) -> None:
+        """Call a function with the job as soon as it is known to have ended, however.
+
+        That is when its result, its status or a wait for it asks the server, in the
+        thread that asks; at once if the end is known already.
+        """
+        if self.job_state.has_ended:
+            callback(self)
+        else:
+            self.job_state.callbacks.append(lambda: callback(self))
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.id!r}, {self.job_state.operation.name})"
 
@@ -132,6 +153,10 @@ class Job(_Handle[T, "Session"]):
         session = self._connected()
         session.run(poll_job(session.context, self.job_state))
         return self.job_state.status()
+
+    def done(self) -> bool:
+        """Whether the job has ended, successfully or not. Asks the server if need be."""
+        return self.status().state != "pending"
 
     def result(
         self,
@@ -171,6 +196,10 @@ class AsyncJob(_Handle[T, "AsyncSession"]):
         session = self._connected()
         await session.run(poll_job(session.context, self.job_state))
         return self.job_state.status()
+
+    async def done(self) -> bool:
+        """Whether the job has ended, successfully or not. Asks the server if need be."""
+        return (await self.status()).state != "pending"
 
     async def result(
         self,
@@ -216,7 +245,7 @@ def poll_job(context: Context, job: JobState[Any]) -> Flow[None]:
         return
     context = context.without_extras()
     body = yield from call(context, JOB_QUERY, protocol.job_query_params(job.id))
-    job.report = protocol.parse_job_report(job.id, body)
+    job.update(protocol.parse_job_report(job.id, body))
 
 
 def wait_for_jobs(
@@ -251,7 +280,7 @@ def wait_for_jobs(
             return
         left = _time_left(options, clock() - began, pending[0])
         yield Pause(min(max(pause, requested), left))
-        pause = min(pause * _POLL_GROWTH, max(MAX_POLL, options.poll))
+        pause = min(pause * POLL_GROWTH, max(MAX_POLL, options.poll))
 
 
 def _may_pass(error: Error) -> bool:

@@ -67,6 +67,15 @@ def test_a_log_that_cannot_be_written(tmp_path: Path) -> None:
     assert (code, err) == (2, f"slatebind: error: cannot write the log {tmp_path}: Is a directory\n")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk() -> None:
+    """A log that can no longer be written is reported; requests are still answered."""
+    with running(str(SAMPLE), "--log", "/dev/full") as server:
+        request(server.exports, "listZones")
+        _, err = server.ended()
+    assert err.splitlines()[0] == "the log cannot be written: No space left on device"
+
+
 def test_secrets_of_maps() -> None:
     """An entry of a map is secret by its key, whether that is its name or a value of its own."""
     params = {

@@ -81,8 +81,6 @@ class Endpoint:
 
     async def not_found(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Respond to a request to another path, which a log shows like all others."""
-        if scope["type"] != "http":
-            return
         began, http, reply = perf_counter(), HttpRequest(scope, receive), html_page(404, "Not Found")
         try:
             read = await self._read(http)

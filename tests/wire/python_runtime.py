@@ -81,7 +81,7 @@ class Runtime:
                 await _awaited(client.close())
         return outcome
 
-    def by_name(self, command: str, given: dict[str, str], settings: dict[str, Any]) -> None:
+    def by_name(self, command: str, given: dict[str, Any], settings: dict[str, Any]) -> None:
         """Call a command by its name, with parameters that the docs do not know."""
 
         async def called() -> None:

@@ -15,7 +15,7 @@ TOLD = {"errorcode", "cserrorcode", "text"}
 KEYS: dict[str, set[str]] = {
     "signing": {"name", "secret", "params", "text", "signature"},
     "arguments": CALL | {"sends", "refused"},
-    "requests": CALL | {"asks"},
+    "requests": CALL | {"asks", "by_name"},
     "answers": CALL | ANSWER | OUTCOME,
     "errors": CALL | ANSWER | TOLD | {"error", "status_is", "uuids", "request_id", "retry_after"},
     "pages": CALL | OUTCOME | {"size", "pages", "asks", "take"},

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from slatebind.diff.classify import classify_changes
 from slatebind.diff.comparison import Comparison
 from slatebind.diff.result import bump_of
-from slatebind.spec.model import Api, Command, Group, Param, Spec
+from slatebind.spec.model import Api, Command, Group, Notice, Param, Spec
 
 BASE = Param(name="size", type="string", description="Its size.")
 NAME = Param(name="name", type="string")
@@ -66,6 +66,19 @@ def test_a_new_sentence(key: str, value: Any, added: str, removed: str) -> None:
         "info",
         None,
     }
+
+
+def test_a_notice_that_a_command_is_deprecated() -> None:
+    """It is one finding, of the fact."""
+    notice = Notice(kind="warning", text="This command is deprecated.")
+    before = Command(name="moorShip", group="Ships")
+    after = replace(before, deprecated=True, origin={"deprecated": "prose"}, notices=(notice,))
+    old, new = (
+        Spec(api=Api(name="x", protocol="cloudstack"), groups=(Group(name="Ships"),), commands=(command,))
+        for command in (before, after)
+    )
+    assert [found.rule for found in classify_changes(Comparison(old, new))] == ["deprecated"]
+    assert [found.rule for found in classify_changes(Comparison(new, old))] == ["undeprecated"]
 
 
 def test_a_renamed_parameter() -> None:

@@ -117,7 +117,17 @@ def test_known_values(kind: str, description: str, values: tuple[str, ...]) -> N
 
 @pytest.mark.parametrize(
     "description",
-    ["Deprecated.", "The ship (deprecated)", "Deprecated, use name instead", "Its size. This parameter is deprecated."],
+    [
+        *(
+            "Deprecated.",
+            "The ship (deprecated)",
+            "Deprecated, use name instead",
+            "Its size. This parameter is deprecated.",
+        ),
+        *("[DEPRECATED] Its size", "**Deprecated** Its size", "Its size - deprecated, use name", "Its size (obsolete)"),
+        *("Its size. Use name, this one is deprecated", "Its size. It will be removed in version 2"),
+        *("Its size. Will be removed in a future release", "Its size. Will be removed in 4.2; use name"),
+    ],
 )
 def test_deprecated(description: str) -> None:
     """The parameter itself is."""
@@ -171,6 +181,9 @@ def test_deprecated(description: str) -> None:
         "True if the ship is deprecated",
         "Deprecated ships are shown, too",
         "Not deprecated",
+        "A ship that will be removed in 3 days",
+        "The obsolete name",
+        "A list of non-deprecated ships - deprecated ships are left out",
     ],
 )
 def test_no_fact(description: str) -> None:

@@ -19,14 +19,21 @@ def _says_the_same(change: _WITH_ORIGIN) -> bool:
     old, new, key = change.old, change.new, change.key
     if not all(record.is_described(key) or not getattr(record, key) for record in (old, new)):
         return False
-    if "".join(old.description.split()).casefold() == "".join(new.description.split()).casefold():
+    if _told(old) == _told(new):
         return not (getattr(old, key) and getattr(new, key))
     return _is_lost_by_typo(old, new, key)
 
 
+def _told(record: Command | Param | Field) -> str:
+    """All sentences about a record, without spaces and capitals."""
+    notices = [notice.text for notice in record.notices] if isinstance(record, Command) else []
+    return "".join("".join((record.description, *notices)).split()).casefold()
+
+
 def sentence_of(change: _WITH_ORIGIN) -> tuple[str, ...]:
-    """The key of the description, if it is where the value is read: its change needs no finding of its own."""
-    return ("description",) if any(record.is_described(change.key) for record in (change.old, change.new)) else ()
+    """The keys of the texts where the value is read: their changes need no findings of their own."""
+    is_read = any(record.is_described(change.key) for record in (change.old, change.new))
+    return ("description", "notices") if is_read else ()
 
 
 def _is_lost_by_typo(old: Command | Param | Field, new: Command | Param | Field, key: str) -> bool:

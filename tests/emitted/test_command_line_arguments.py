@@ -191,6 +191,10 @@ def test_call_waits_for_jobs(server: Server, shell: Any, name: str) -> None:
         (["x=1", "x=2"], "`x` is given twice"),
         (["x"], "'x' is not name=value"),
         (["=1"], "'=1' is not name=value"),
+        (
+            ["ids=", "apikey=x", "signature=x"],
+            "2 arguments are refused:\n  - `apikey` is sent by the client itself\n  - ",
+        ),
         (["x=@missing"], "`x`: cannot read 'missing': No such file or directory"),
         (["signature=x"], "`signature` "),
     ],

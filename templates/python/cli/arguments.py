@@ -43,8 +43,7 @@ def parse_arguments(
     for pair in pairs:
         reader.add_pair(pair)
     values = reader.values()
-    problems = [*reader.problems, *_missing(operation, {*reader.texts, *reader.maps})]
-    problems += _wrong_values(operation, values)
+    problems = [*reader.problems, *_refused(operation, values, reader.given)]
     if problems:
         return Parsed(Params(), tuple(problems))
     try:
@@ -108,6 +107,11 @@ class _Reader:
         """Add a text to a parameter."""
         self.texts.setdefault(name, []).append(self._read(name, text))
 
+    @property
+    def given(self) -> set[str]:
+        """The parameters that the words mention."""
+        return {*self.texts, *self.maps}
+
     def values(self) -> dict[str, Any]:
         """The values by the names that arguments have in Python."""
         found: dict[str, Any] = {}
@@ -130,20 +134,14 @@ class _Reader:
         self.problems.append(f"{self._operation.name}: {problem}")
 
 
-def _missing(operation: Operation, given: set[str]) -> list[str]:
-    return [
-        f"{operation.name}: `{param.name}` is required"
-        + (f" ({param.doc})" if param.doc else "")
-        for param in operation.params
-        if param.required and param.name not in given
-    ]
-
-
-def _wrong_values(operation: Operation, values: Mapping[str, Any]) -> list[str]:
-    """What is wrong with each value on its own."""
+def _refused(
+    operation: Operation, values: Mapping[str, Any], given: set[str]
+) -> list[str]:
+    """What is wrong with each parameter on its own; one with a problem already is given."""
     problems: list[str] = []
     for param in operation.params:
-        alone = param._replace(required=False, excludes=(), requires=())
+        is_missing = param.required and param.name not in given
+        alone = param._replace(required=is_missing, excludes=(), requires=())
         try:
             serialize(operation._replace(params=(alone,)), values)
         except ArgumentError as problem:

@@ -73,4 +73,6 @@ def printable(text: str) -> str:
 
 
 def _print(kind: str, text: str) -> None:
-    click.echo(f"{kind}: {printable(text)}", err=True)
+    first, *others = text.split("\n")
+    lines = [f"{kind}: {printable(first)}", *(f"  {printable(o)}" for o in others)]
+    click.echo("\n".join(lines), err=True)

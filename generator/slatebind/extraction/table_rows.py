@@ -54,23 +54,25 @@ def read_rows(table: Table, key: Role, dialect: Dialect, report: Report) -> tupl
     are_bold = any(is_bold(cell.text) for cell in first_cells) and not any(row.is_html for row in rows)
     columns = Columns(roles, dialect.bold_names and are_bold)
     row_lines = {row.at.line for row in (table.header, *table.rows) if row}
-    found = (_read_row(row, columns, row.at.line - 1 in row_lines, dialect, report) for row in rows)
+    found = (_read_row(row, columns, key, row.at.line - 1 in row_lines, dialect, report) for row in rows)
     return tuple(row for row in found if row is not None)
 
 
-def _read_row(row: Row, columns: Columns, follows_row: bool, dialect: Dialect, report: Report) -> TableRow | None:
+def _read_row(
+    row: Row, columns: Columns, key: Role, follows_row: bool, dialect: Dialect, report: Report
+) -> TableRow | None:
     if not any(cell.text for cell in row.cells):
         edits = () if row.is_html else remove_line(report.lines, row.at)
         report.add("table-row-empty", row.at, "row is empty", "remove it", edits=edits)
         return None
     cells = fit_cells(row, columns, dialect, report)
-    cell = cells.get("name") or cells.get("code")
+    cell = cells.get(key) or cells.get("name") or cells.get("code")
     found = _without_flag(read_name(cell.text), dialect) if cell else NameText("")
     if cell is None or not found.name:
         content = " | ".join(other.text for other in row.cells)[:_MAX_EXCERPT_LENGTH]
         report.add("name-missing", row.at, f"skipping a row without a name: {content}")
         return None
-    if "name" not in cells:
+    if key == "code" or "name" not in cells:  # names of errors are words for readers
         return TableRow(found.name, row.at, cells, row, follows_row)
     name = _checked_name(found.name, cell, columns, report)
     if not name:

@@ -10,7 +10,10 @@ FINDINGS = (
         preset="minimal",
         explanation=Explanation(
             title="Invalid suppression comment",
-            what="Reports a suppression comment that cannot be parsed, names no rule, or names an unknown rule.",
+            what=(
+                "Reports a suppression comment that cannot be parsed, names no rule, names an unknown rule, "
+                "or is not alone on one line."
+            ),
             why="It suppresses nothing.",
             example="<!-- slatebind-disable-next-line type-knwon: the server's word -->",
             instead="<!-- slatebind-disable-next-line type-known: the server's word -->",

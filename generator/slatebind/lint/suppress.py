@@ -14,12 +14,14 @@ from slatebind.diagnostic import Diagnostic, Position
 from slatebind.findings import diagnostic
 from slatebind.lint.aliases import RETIRED
 from slatebind.lint.registry import all_rules
+from slatebind.lint.text_similarity import without_code
 from slatebind.markdown import SourceFile, is_directive
 from slatebind.suggestions import did_you_mean
 
 _PARTS = re.compile(
     r"slatebind-(disable-next-line|disable-file|disable|enable)(?![\w-])[ \t]*([^:]*?)[ \t]*(?::.*?)?[ \t]*-->"
 )
+_MARK = re.compile(r"slatebind-(?:disable|enable)", re.I)
 _KINDS = ("disable-next-line", "disable-file", "disable", "enable")
 
 
@@ -48,9 +50,28 @@ def read_suppressions(
         for number, line in enumerate(lines, 1):
             if is_directive(line) and number not in fenced[file.name]:
                 reader.read(number, line)
+        for at in _misplaced(file, lines, fenced[file.name]):
+            reader.report_misplaced(at)
         suppressions += reader.finish()
         problems += reader.problems
     return tuple(suppressions), tuple(problems)
+
+
+def _misplaced(file: SourceFile, lines: list[str], code: Collection[int]) -> Iterator[Position]:
+    """The positions of comments that look like suppressions but are none: they share a line, or have several."""
+    number, line_start = 1, 0
+    start = file.text.find("<!--")
+    while start >= 0:
+        end = file.text.find("-->", start)
+        if end < 0:
+            return  # reported as an unclosed block
+        number += file.text.count("\n", line_start, start)
+        line_start = file.text.rfind("\n", 0, start) + 1
+        line = lines[number - 1]
+        is_shown = number in code or without_code(line)[start - line_start] != "<"
+        if not is_shown and not is_directive(line) and _MARK.search(file.text, start, end):
+            yield Position(file.name, number, start - line_start + 1)
+        start = file.text.find("<!--", end)
 
 
 def suppress(
@@ -95,6 +116,11 @@ class _Reader:
                 self._take(parts[1], rule, at)
             else:
                 self._report(at, f"unknown rule `{rule}`", did_you_mean(rule, all_rules()))
+
+    def report_misplaced(self, at: Position) -> None:
+        """Report a suppression comment that is not read as one."""
+        hint = "write it in lowercase, on one line of its own above what it is about"
+        self._report(at, "this suppression comment has no effect", hint)
 
     def _take(self, kind: str, rule: str, at: Position) -> None:
         match kind:

@@ -70,6 +70,34 @@ def test_an_invalid_suppression_is_reported(comment: str, said: str, tmp_path: P
         assert found.hint == "did you mean `type-known`?"
 
 
+MISPLACED = [
+    (ROW, f"{ROW.rstrip()} <!-- slatebind-disable-next-line type-known -->\n"),
+    (ROW, ROW.replace("Its ", "<!-- slatebind-disable type-known -->Its ", 1)),
+    (ROW, f"<!-- slatebind-disable-next-line type-known:\n     the server's word -->\n{ROW}"),
+    (ROW, f"<!--\nslatebind-disable-next-line type-known\n-->\n{ROW}"),
+    (ROW, f"<!-- SLATEBIND-DISABLE-NEXT-LINE type-known -->\n{ROW}"),
+]
+
+
+@pytest.mark.parametrize(("row", "instead"), MISPLACED)
+def test_a_suppression_elsewhere_is_reported(row: str, instead: str, tmp_path: Path) -> None:
+    """At the end of a row, in a cell, over two lines, in capitals: it has no effect, and says so at its position."""
+    text = BAD.replace(row, instead)
+    found = [finding for finding in lint_text(tmp_path, text, ONLY) if finding.code == "suppression-invalid"]
+    before = text[: text.lower().index("<!--")]
+    expected = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+    assert [(finding.at.line, finding.at.column) for finding in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["see `<!-- slatebind-disable x -->`", "<!-- about slatebind -->", "slatebind-disable x"]
+)
+def test_other_text_is_no_suppression(text: str, tmp_path: Path) -> None:
+    """Inline code, other comments, and text outside of comments."""
+    found = lint_text(tmp_path, f"{GOOD}\n{text}\n", ONLY)
+    assert not [finding for finding in found if finding.code.startswith("suppression")]
+
+
 def test_comments_in_code_are_code(tmp_path: Path) -> None:
     """Docs may show how docs are linted."""
     text = BAD.replace("$ cmk", "<!-- slatebind-disable-file type-known -->\n$ cmk")

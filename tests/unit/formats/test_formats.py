@@ -18,6 +18,7 @@ from xmlschema import XMLSchema
 from slatebind.diagnostic import Diagnostic, Edit, Position, Severity
 from slatebind.formats import FORMATS, RuleInfo, format_findings
 from slatebind.formats.markdown import markdown_code, markdown_text
+from slatebind.hidden_characters import escape_hidden
 
 RULES = {"table-row-pipes": RuleInfo(title="A row has the pipes that its header has", help="Renderers differ.")}
 FOUND = (
@@ -214,6 +215,24 @@ def test_markdown_text() -> None:
     visible = shown.replace("\u200b", "")
     assert visible.startswith("<p>ping @octocat, @org/team, see #1, GH-2, o/r#3, !4, https://x.example/i/5 \\x1b[31m")
     assert visible.endswith("<b>[x](y)</b> ![i](j) *z*  100% {a - b} & c: d</p>\n")
+
+
+PIECES = [*"ab1 `*_[]()<>!#@&;:/\\\"'~|$^{}-+=.\n\t\u202e", "http://", "www.", "&lt;", "[x](y)", "<b>", "**"]
+MARKUP = st.lists(st.sampled_from(PIECES) | st.characters(codec="utf-8"), max_size=30).map("".join)
+
+
+@given(MARKUP)
+def test_any_text_in_markdown_is_only_text(text: str) -> None:
+    """Rendered, it has no elements but code, and reads as it was written."""
+    html = MarkdownIt().enable("table").enable("strikethrough").render(f"x {markdown_text(text)} x\n")
+    assert set(re.findall(r"<(\w+)", html)) <= {"p", "code"}
+    shown = unescape(re.sub(r"</?(p|code)>", "", html))
+    assert re.search(r"@\w|://|www\.", re.sub(r"<code>.*?</code>", "", html)) is None
+
+    def plain(text: str) -> str:
+        return re.sub(r"[\s`'\u200b]", "", text)
+
+    assert plain(shown) == plain(f"x{escape_hidden(text)}x")
 
 
 def test_markdown_code() -> None:

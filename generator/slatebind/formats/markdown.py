@@ -11,7 +11,7 @@ from slatebind.hidden_characters import escape_hidden
 ZERO_WIDTH_SPACE = "\u200b"
 
 _MARKUP = re.compile(r"([\\*_\[\]<>#|~!@&$^{}])")
-_REFERENCE = re.compile(r"([@#!%&~$^](?=[\w\"'{\[\\])|\bgh-(?=\d)|:(?=//)|\bwww(?=\.))", re.IGNORECASE)
+_REFERENCE = re.compile(r"([@#!%&~$^](?=[\w\"'{\[\\])|(?<![^\W_])gh-(?=\d)|:(?=//)|www(?=\.))", re.IGNORECASE)
 _ENTITY = f"&#{ord(ZERO_WIDTH_SPACE)};"
 
 

@@ -9,7 +9,7 @@ import click
 
 from slatebind.cli import exit_codes
 from slatebind.cli.diff_operands import DiffOperands, compare_operands, diff_operands, report_new_docs
-from slatebind.cli.options import FailOn, OutputOptions, output_options
+from slatebind.cli.options import FailOn, OutputOptions, option, output_options
 from slatebind.cli.streams import Paint, echo, has_colors, is_ci, is_terminal
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import Level
@@ -46,6 +46,7 @@ _LEVELS = {"error": Level.BREAKING, "warning": Level.WARNING, "info": Level.INFO
 
 @click.command(epilog=EXAMPLES)
 @diff_operands
+@option("pre-commit")
 @output_options(
     quiet=False,
     format={"type": click.Choice(FORMATS), "help": "Format of the report on standard output."},

@@ -50,14 +50,14 @@ def diff_operands(command: Command) -> Command:
     """Add the arguments and options of ``DiffOperands``; the command gets one as ``operands``."""
 
     def gather(**given: Any) -> Any:
-        chosen = {name: given.pop(name) for name in DiffOperands.__struct_fields__}
+        chosen = {name: given.pop(name) for name in DiffOperands.__struct_fields__ if name in given}
         return command(operands=DiffOperands(**chosen), **given)
 
     gather.__doc__ = command.__doc__
     gather.__dict__.update(command.__dict__)
     decorators = (
         click.argument("sides", nargs=-1, metavar="[OLD] [NEW]"),
-        options("against", "merge-base", "pre-commit"),
+        options("against", "merge-base"),
         option("surface", type=click.Choice([*SURFACES, "all"])),
         option("ignore-file", help=f"Accepted changes, and severities of rules.  [default: {DEFAULT_IGNORES}]"),
         options("dialect", "no-overlays", "config"),

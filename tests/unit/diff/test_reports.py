@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from slatebind.cli.diff_text import lines_of
 from slatebind.cli.streams import Paint
-from slatebind.diagnostic import Position
+from slatebind.diagnostic import Diagnostic, Position
 from slatebind.diff.reports import as_json, diagnostics, html, markdown
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import Finding, Level, Surface
@@ -301,3 +301,26 @@ def test_consequences_and_other_places() -> None:
         assert "field-removed" in text
         assert "field-added" not in text
     assert "also at models.Iso" in full
+
+
+def test_accepted_changes_and_notes() -> None:
+    """Every report for people has the accepted changes with their level and reason, and what is wrong with the file."""
+    accepted = replace(finding("param-removed", Level.BREAKING, 1), accepted="never worked")
+    note = Diagnostic(code="ignore-unused", message="entry matches no finding", at=Position("slatebind-diff.yaml", 3))
+    result = DiffResult(old="a", new="b", findings=(), accepted=(accepted,), notes=(note,))
+    text = "\n".join(lines_of(result, Paint(on=False), 80, is_verbose=False))
+    for report in (text, markdown.render(result), html.render(result)):
+        assert "1 accepted" in report
+        assert "never worked" in report
+        assert "entry matches no finding" in report
+        assert "breaking" in report
+
+
+def test_many_consequences_are_folded() -> None:
+    """In the page all can be unfolded; in Markdown the first ten are listed."""
+    follows = tuple(finding("field-removed", Level.BREAKING, number) for number in range(12))
+    cause = replace(finding("response-model-changed", Level.BREAKING, 0), consequences=follows)
+    result = DiffResult(old="a", new="b", findings=(cause,))
+    assert "<summary>12 changes follow</summary>" in html.render(result)
+    assert markdown.render(result).count("\n  - ") == 11
+    assert "\n  - and 2 more" in markdown.render(result)

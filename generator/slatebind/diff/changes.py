@@ -145,10 +145,18 @@ class CommandChanged(Change, frozen=True, kw_only=True):
         return self.command.new
 
     @property
+    def replaced_models(self) -> ModelNames | None:
+        """The models of a command that became asynchronous, or no longer is, if no other command switched as well."""
+        switched = self._switched_models if self.key == "is_async" else None
+        return None if switched is None or self.comparison.example_command(*switched) else switched
+
+    @property
     def unlike_models(self) -> ModelNames | None:
         """The models between which the command switched, if the change is another one of its response."""
-        if not self.key.startswith("response.") or self.new.name in self.comparison.toggled_async:
-            return None
+        return self._switched_models if self.key.startswith("response.") else None
+
+    @property
+    def _switched_models(self) -> ModelNames | None:
         old, new = self.old.response.model, self.new.response.model
         return (old, new) if old and new and self.comparison.new_names["models"].get(old) != new else None
 
@@ -223,7 +231,7 @@ class InResponses(Change, frozen=True, kw_only=True):
     @property
     def unlike_models(self) -> ModelNames | None:
         """The two models, if commands switched from the one to the other."""
-        return None if self.models.is_match else self.models.names
+        return self.models.names if self.models.is_another else None
 
     def wire_level(self, level: Level) -> Level | None:
         """None if no command responds with the model."""
@@ -231,7 +239,7 @@ class InResponses(Change, frozen=True, kw_only=True):
 
 
 class ResponseModelChanged(InResponses, frozen=True, kw_only=True):
-    """Commands respond with another model, because models were split or merged."""
+    """Commands respond with another model, or the fields of the model are not those that it had."""
 
     @property
     def replaced_models(self) -> ModelNames | None:

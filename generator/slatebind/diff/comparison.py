@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import ClassVar
 
 import msgspec
 
 from slatebind.diagnostic import Path
 from slatebind.diff.address import Key, parse_path
 from slatebind.diff.deltas import Added, Delta, Deltas
+from slatebind.diff.matching import similarity
 from slatebind.diff.sdk import Sdk
 from slatebind.diff.spec_diff import diff_rows, diff_specs, follow_items, new_names
 from slatebind.diff.spec_matching import match_specs
@@ -37,6 +39,9 @@ class ModelPair(msgspec.Struct, frozen=True):
     ``is_match`` is False if the commands switched to a different model.
     """
 
+    MAX_SHARE_OF_ANOTHER: ClassVar[float] = 0.5
+    """A model that keeps less than this share of its fields is another one, whatever its name."""
+
     old: Model
     new: Model
     commands: tuple[str, ...]
@@ -46,6 +51,13 @@ class ModelPair(msgspec.Struct, frozen=True):
     def names(self) -> tuple[str, str]:
         """The old model's name and the new one's."""
         return self.old.name, self.new.name
+
+    @property
+    def is_another(self) -> bool:
+        """Whether the new model is not the old one, or has little in common with it."""
+        before, after = ({field.name.casefold() for field in model.fields} for model in (self.old, self.new))
+        share = similarity(before, after)
+        return not self.is_match or (len(before - after) > 1 and share < self.MAX_SHARE_OF_ANOTHER)
 
 
 class SpecIndex:

@@ -21,7 +21,7 @@ def find_changes(comparison: Comparison) -> Iterator[Change]:
     for delta in comparison.deltas_outside_fields():
         yield _change(comparison, delta)
     for models in comparison.model_pairs:
-        if not models.is_match:
+        if models.is_another:
             yield _response_model_change(comparison, models)
         for delta in comparison.field_deltas(models):
             if not is_compared_here(comparison, delta, models):

@@ -10,7 +10,10 @@ _Key = Callable[[Finding], Hashable]
 
 
 def merge_shared(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings, those on the same field of an old or of a new model combined, with all their commands."""
+    """The findings, those on the same field of an old or of a new model combined, with all their commands.
+
+    Commands that switched to different models keep findings of their own, which are listed below these.
+    """
     return _merged(_merged(findings, lambda finding: finding.old), lambda finding: finding.new)
 
 
@@ -20,7 +23,9 @@ def _merged(findings: Iterable[Finding], path: _Key) -> tuple[Finding, ...]:
     for number, finding in enumerate(findings):
         is_shared = bool(finding.commands) and path(finding) is not None
         levels = tuple(sorted(finding.levels.items()))
-        key = (path(finding), finding.rule, finding.message, levels) if is_shared else number
+        change = (path(finding), finding.rule, finding.message, levels)
+        keys = [(*change, None), (*change, finding.within)] if is_shared else [number]
+        key = next((key for key in keys if key in first), keys[-1])
         earlier = first.get(key)
         if earlier is None:
             first[key] = finding

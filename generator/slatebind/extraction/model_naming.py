@@ -37,6 +37,7 @@ def name_models(groups: Sequence[SharedTable], dialect: Dialect, existing: Model
 class _Claim(NamedTuple):
     """Sort key for giving a group an existing name; the smallest claim is the strongest."""
 
+    is_unlike: bool
     negative_tables: int
     is_other_noun: bool
     negative_similarity: float
@@ -67,7 +68,9 @@ def _claims(namer: "_Namer", fresh: dict[int, str], existing: ModelNames) -> Ite
             similarity = _similarity(fields, existing.fields[name])
             is_unchanged = len(former) == 1 and users[name] in (0, table_count)
             if is_unchanged or similarity >= _SIMILARITY_THRESHOLD or name in namer.candidates(number):
-                yield _Claim(-table_count, name != fresh[number], -similarity, group[0].sort_key, name, number)
+                is_unlike = similarity < _SIMILARITY_THRESHOLD
+                order = is_unlike, -table_count, name != fresh[number], -similarity
+                yield _Claim(*order, group[0].sort_key, name, number)
 
 
 def _former_name(table: ResponseTable, existing: ModelNames, folded: dict[str, str]) -> str | None:

@@ -57,6 +57,27 @@ def test_another_model_is_one_break() -> None:
     assert (result.counts[Level.BREAKING], result.bump) == (1, "major")
 
 
+def test_commands_that_switch_to_different_models() -> None:
+    """Each has its cause, with the fields that it lost below it."""
+    models = {**MODELS, "Crane": "{name: load, type: integer}"}
+    old = spec(models, getQuay="Quay", openQuay="Quay", closeQuay="Quay", dropQuay="Success", getCrane="Crane")
+    new = spec(models, getQuay="Quay", openQuay="Crane", closeQuay="Success", dropQuay="Success", getCrane="Crane")
+    gone = [place for place in FIELDS if "Quay" in place]
+    assert told(compare(old, new).findings) == [
+        ("response-model-changed", ["models.Crane.fields.load", *gone]),
+        ("response-model-changed", FIELDS),
+    ]
+
+
+def test_a_model_with_other_fields_is_one_break() -> None:
+    """Although its name is the same; a few fields more or less are findings of their own."""
+    result = compare(spec({"Quay": QUAY}, getQuay="Quay"), spec({"Quay": DONE}, getQuay="Quay"))
+    assert [(rule, len(places)) for rule, places in told(result.findings)] == [("response-model-changed", 5)]
+    assert result.counts[Level.BREAKING] == 1
+    fewer = compare(spec({"Quay": QUAY}, getQuay="Quay"), spec({"Quay": QUAY.rpartition(", {")[0]}, getQuay="Quay"))
+    assert told(fewer.findings) == [("field-removed", [])]
+
+
 @pytest.mark.parametrize("surface", ["wire", "sdk"])
 def test_the_cause_is_as_severe_as_its_worst_consequence(surface: Surface) -> None:
     """Also on a surface that the cause alone does not concern, such as the name of the class in responses."""
@@ -85,6 +106,19 @@ def test_another_model_in_a_field_is_one_break() -> None:
         dropQuay="Success",
     )
     assert told(compare(old, new).findings) == [("field-type-changed", FIELDS)]
+
+
+@pytest.mark.parametrize(("old", "new"), [("false", "true"), ("true", "false")])
+def test_a_command_that_becomes_asynchronous_and_responds_with_another_model(old: str, new: str) -> None:
+    """That it is asynchronous now, or no longer, is the cause."""
+    sides = [
+        spec(MODELS, getQuay="Quay", dropQuay="Success", openQuay=model).replace(
+            "{name: openQuay,", f"{{name: openQuay, async: {flag},"
+        )
+        for model, flag in (("Quay", old), ("Success", new))
+    ]
+    rule = "command-became-async" if new == "true" else "command-became-sync"
+    assert told(compare(*sides).findings) == [(rule, FIELDS)]
 
 
 def test_an_accepted_cause_accepts_its_consequences() -> None:

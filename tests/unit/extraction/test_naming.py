@@ -67,6 +67,22 @@ def test_a_split_leaves_the_name_with_most_commands(docs: Docs) -> None:
     assert names == {"listMachines": "ListMachinesResponse", "stopMachine": "Machine", "startMachine": "Machine"}
 
 
+def test_the_name_stays_with_the_fields(docs: Docs) -> None:
+    """If most commands of a model return other fields, the model of the one that does not keeps its name."""
+    docs.names(dict.fromkeys(("listMachines", "stopMachine", "startMachine"), "id name state"))
+    other = dict.fromkeys(("stopMachine", "startMachine"), "load temperature")
+    names = docs.names({"listMachines": "id name state", **other})
+    assert names == {"listMachines": "Machine", **dict.fromkeys(other, "StartMachineResponse")}
+
+
+def test_a_list_of_the_fields_of_another_model(docs: Docs) -> None:
+    """A command that now returns the fields of another model gets that model; it does not rename it."""
+    docs.names({"listMachines": "id name state", "stopMachine": "load temperature", "startMachine": "load temperature"})
+    names = docs.names(dict.fromkeys(("listMachines", "stopMachine", "startMachine"), "load temperature"))
+    assert len(set(names.values())) == 1
+    assert names["stopMachine"] != "Machine"
+
+
 def test_a_table_copied_by_mistake_does_not_inherit_the_name(docs: Docs) -> None:
     """A command that once had the table of another does not keep that name for entirely different fields."""
     docs.names({"listZones": "id name dns", "listPods": "id name dns"})

@@ -43,7 +43,9 @@ def _model(change: ResponseModelChanged) -> Verdict:
     old, new = change.models.old.name, change.models.new.name
     command = change.comparison.example_command(old, new)
     if command is None:
-        return NOT_REPORTED  # fields hold the models: the type of the fields changed
+        return NOT_REPORTED  # the type of a field, or a command that became asynchronous, is the cause
+    if change.models.is_match:
+        return Verdict(message=f"response model `{new}` has other fields", docs=INFO)
     is_same_class = change.old_sdk.models[old].cls == change.new_sdk.models[new].cls
     return Verdict(
         message=f"response model changed from `{old}` to `{new}`",
@@ -137,7 +139,7 @@ RULES = (
     Rule(
         id="response-model-changed",
         title="Response model changed",
-        why="The result is an object of another class; changes of its fields are reported separately.",
+        why="The result is an object of another class, or has other fields; they are listed below it.",
         opposite="response-model-changed",
         on=(ResponseModelChanged,),
         check=_model,

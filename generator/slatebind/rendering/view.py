@@ -12,11 +12,12 @@ from msgspec.structs import replace
 from slatebind.casing import Identifier, pascal, snake
 from slatebind.diagnostic import Diagnostic, Positions
 from slatebind.digests import sha256_hex
+from slatebind.protocols import protocol_named
 from slatebind.rendering.field_rows import FieldRow, field_rows
 from slatebind.rendering.naming import Naming
 from slatebind.rendering.target import Manifest
 from slatebind.spec.item_types import innermost, split_items
-from slatebind.spec.model import Command, Field, Group, Model, Param, Spec
+from slatebind.spec.model import Command, Field, Group, Method, Model, Param, Spec
 
 
 class ParamView(msgspec.Struct, frozen=True):
@@ -63,7 +64,10 @@ class ModelView(msgspec.Struct, frozen=True, dict=True):
 
 
 class CommandView(msgspec.Struct, frozen=True):
-    """A command; ``constant`` is its identifier in capitals, ``model`` that of its response, ``rows`` its fields."""
+    """A command; ``constant`` is its identifier in capitals, ``model`` that of its response, ``rows`` its fields.
+
+    ``method`` is the HTTP method, as documented or as the protocol has it for such a command.
+    """
 
     id: Identifier
     constant: Identifier
@@ -71,6 +75,7 @@ class CommandView(msgspec.Struct, frozen=True):
     required: tuple[ParamView, ...]
     optional: tuple[ParamView, ...]
     rows: tuple[FieldRow, ...]
+    method: Method
     spec: Command
 
     @property
@@ -173,6 +178,7 @@ class _Builder:
         self.spec = spec
         self.manifest = manifest
         self.naming = naming
+        self.protocol = protocol_named(spec.api.protocol)
         models = [(model.name, ("models", model.name)) for model in spec.models]
         self.classes = naming.unique(models, pascal, "Model")
         self.modules = naming.unique(models, snake, "model")
@@ -210,6 +216,7 @@ class _Builder:
             tuple(param for param in params if param.spec.required),
             tuple(param for param in params if not param.spec.required),
             field_rows(command.response, self.spec_models),
+            self.protocol.method(command),
             command,
         )
 

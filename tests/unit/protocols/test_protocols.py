@@ -8,6 +8,8 @@ from slatebind.diff.classify import classify_changes
 from slatebind.diff.comparison import Comparison
 from slatebind.project.steps import apply_shipped_overlay
 from slatebind.protocols import protocol_named
+from slatebind.rendering.target import load_target
+from slatebind.rendering.view import build_view
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Api, Command, Group, Param, Protocol, Spec
 
@@ -67,3 +69,12 @@ def test_the_method_that_is_documented_at_last(protocol: Protocol, documented: s
     assert [messages[0].startswith("request of command `createZone` changed") for messages in changes.values()] == [
         True
     ]
+
+
+@pytest.mark.parametrize(("name", "method"), [("listZones", "GET"), ("createZone", "POST")])
+def test_templates_get_the_method(name: str, method: str) -> None:
+    """Of a command whose docs name none, too."""
+    target, problems = load_target("python")
+    assert target is not None, problems
+    view, _ = build_view(spec(Command(name=name, group="g")), target.manifest, {}, "spec.yaml")
+    assert view.groups[0].commands[0].method == method

@@ -33,9 +33,10 @@ class Shell:
 
         return CliRunner().invoke(app, words, prog_name="fernhill", input=stdin)
 
-    def completions(self, line: str) -> list[str]:
-        """What bash is offered for a line, each with its type: ``plain,list``."""
+    def completions(self, line: str, comp_type: str = "9") -> list[str]:
+        """What bash is offered for a line, each with its type: ``plain,list``. 63 is a second Tab."""
         variables = {"_FERNHILL_COMPLETE": "bash_complete", "COMP_LINE": line, "COMP_BREAKS": " \t\n\"'@><=;|&(:"}
+        variables["COMP_TYPE"] = comp_type
         from fernhill.cli.app import app  # noqa: PLC0415
 
         done = CliRunner().invoke(

@@ -106,6 +106,16 @@ def test_ids(server: Server, shell: Any, line: str, command: str, offered: list[
     assert server.commands() == [command]
 
 
+def test_names_are_shown_next_to_ids(server: Server, shell: Any) -> None:
+    """Where bash lists several ids, their names follow; what is typed contains none."""
+    objects = [{"id": "a1", "name": "web \x1b[2J\n1"}, {"id": "a2", "name": "db"}, {"id": "b3"}]
+    server.answers["listZones"] = {"zone": objects}
+    line = "fernhill deploy virtualmachine zoneid="
+    assert shell.completions(line) == ["plain,a1", "plain,a2", "plain,b3"]
+    assert shell.completions(line, "63") == ["plain,a1  (web [2J 1)", "plain,a2  (db)", "plain,b3"]
+    assert shell.completions(f"{line}a1", "63") == ["plain,a1"]
+
+
 def test_ids_come_from_the_profile_of_the_line(
     server: Server, shell: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,4 +1,4 @@
-"""The ids of objects that the server knows, for completion."""
+"""The ids and names of objects that the server has, for completion."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ TIMEOUT_SECONDS = 2.0
 
 class _Identified(msgspec.Struct):
     id: str | int | None = None
+    name: str | int | None = None
 
 
-def fetch_ids(list_command: str, options: RunOptions) -> tuple[str, ...]:
-    """The ids on the first page of a list. Errors are the caller's.
+def fetch_ids(list_command: str, options: RunOptions) -> dict[str, str]:
+    """The ids on the first page of a list with the objects' names. Errors are the caller's.
 
     Required parameters get the first of their documented values.
     """
@@ -33,5 +34,5 @@ def fetch_ids(list_command: str, options: RunOptions) -> tuple[str, ...]:
         request = ListRequest(session.context, operation, msgspec.Raw, params)
         page = session.run(PageWalk(request).next_page())
     items = page.items if page else []
-    ids = (msgspec.json.decode(item, type=_Identified).id for item in items)
-    return tuple(str(id) for id in ids if id is not None)
+    found = [msgspec.json.decode(item, type=_Identified) for item in items]
+    return {str(one.id): str(one.name or "") for one in found if one.id is not None}

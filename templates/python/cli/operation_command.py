@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 
 from ..runtime.protocol.operation import Operation, Param, find_operation
 from . import names
-from .completion import OPEN, complete_value, described
+from .completion import OPEN, complete_value, one_line
 from .options import common_options, merged_options
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
@@ -141,17 +141,15 @@ def _complete_pair(
 ) -> list[CompletionItem]:
     """A parameter's name, the required ones first, or its value."""
     name, mark, start = incomplete.partition("=")
-    params = {param.name: param for param in operation.params}
-    if not mark:
-        given = {pair.partition("=")[0] for pair in ctx.params.get("pairs") or ()}
-        return [
-            described(f"{param.name}=", OPEN, param.doc)
-            for param in sorted(operation.params, key=lambda param: not param.required)
-            if param.name.startswith(name)
-            and param.name not in given
-            and _PLAIN_NAME.fullmatch(param.name)
-        ]
-    if name not in params:
-        return []
-    found = complete_value(ctx, operation, params[name], start)
-    return [CompletionItem(f"{name}={item.value}", item.type) for item in found]
+    if mark:
+        params = {param.name: param for param in operation.params}
+        param = params.get(name)
+        return complete_value(ctx, operation, param, start, f"{name}=") if param else []
+    given = {pair.partition("=")[0] for pair in ctx.params.get("pairs") or ()}
+    return [
+        CompletionItem(f"{param.name}=", OPEN, one_line(param.doc) or None)
+        for param in sorted(operation.params, key=lambda param: not param.required)
+        if param.name.startswith(name)
+        and param.name not in given
+        and _PLAIN_NAME.fullmatch(param.name)
+    ]

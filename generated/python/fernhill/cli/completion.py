@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Iterable
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 from click.shell_completion import CompletionItem
@@ -24,21 +24,29 @@ _HARMLESS = re.compile(r"[A-Za-z0-9_.:/@+,=\[\]-]*")
 _ID = re.compile(r"(?P<noun>.*?)ids?", re.IGNORECASE)
 
 
+class Choice(NamedTuple):
+    """Something that can be typed, and the name of the object that it stands for."""
+
+    value: str
+    label: str = ""
+
+
 def offered(
-    values: Iterable[str], start: str, *, is_open: bool = False
+    choices: Iterable[Choice], start: str, before: str = "", *, is_open: bool = False
 ) -> list[CompletionItem]:
-    """Those of the values that begin with ``start`` and are harmless."""
+    """The harmless choices that begin with ``start``, after the text that precedes them."""
     kind = OPEN if is_open else "plain"
     return [
-        CompletionItem(value, kind)
-        for value in values
+        CompletionItem(before + value, kind, one_line(label) or None, label=label)
+        for value, label in choices
         if value.startswith(start) and _HARMLESS.fullmatch(value)
     ]
 
 
-def described(value: str, kind: str, text: str) -> CompletionItem:
-    """An item with a text that shells may show next to it."""
-    return CompletionItem(value, kind, " ".join(text.split()) or None)
+def one_line(text: str) -> str:
+    """A text that shells may show next to an item."""
+    printable = "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(printable.split())
 
 
 def complete_profiles(
@@ -48,7 +56,7 @@ def complete_profiles(
     from ..runtime.protocol.config import profiles
 
     try:
-        return offered(profiles(), incomplete)
+        return offered(map(Choice, profiles()), incomplete)
     except Exception:  # whatever is wrong with the files, the next command reports it
         return []
 
@@ -61,28 +69,43 @@ def complete_fields(
 
     if not isinstance(ctx.command, OperationCommand):
         return []
-    return _in_list(_field_names(ctx.command.operation), incomplete)
+    fields = map(Choice, _field_names(ctx.command.operation))
+    return _in_list(fields, incomplete)
 
 
 def complete_value(
-    ctx: click.Context, operation: Operation, param: Param, incomplete: str
+    ctx: click.Context,
+    operation: Operation,
+    param: Param,
+    incomplete: str,
+    before: str = "",
 ) -> list[CompletionItem]:
     """What a parameter can be: files after ``@``, documented values, ids."""
     if incomplete.startswith("@"):
-        return _files(incomplete)
-    values = param.values or (("true", "false") if param.type == "boolean" else ())
-    if not values and _ID.fullmatch(param.name):
-        values = _object_ids(ctx, operation, param)
+        return _files(incomplete, before)
+    choices = _choices(ctx, operation, param)
     if param.type == "list":
-        return _in_list(values, incomplete)
-    return offered(values, incomplete)
+        return _in_list(choices, incomplete, before)
+    return offered(choices, incomplete, before)
+
+
+def _choices(
+    ctx: click.Context, operation: Operation, param: Param
+) -> Iterable[Choice]:
+    if param.values:
+        return map(Choice, param.values)
+    if param.type == "boolean":
+        return map(Choice, ("true", "false"))
+    if found := _ID.fullmatch(param.name):
+        return _objects(ctx, operation, found["noun"].lower())
+    return ()
 
 
 def complete_job(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """The ids of jobs."""
-    return offered(_ids_of(ctx, names.find_list_of("job", "")), incomplete)
+    return offered(_fetched(ctx, names.find_list_of("job", "")), incomplete)
 
 
 def complete_command(
@@ -90,34 +113,36 @@ def complete_command(
 ) -> list[CompletionItem]:
     """The API names of commands, however they are capitalized."""
     return [
-        described(entry.name, "plain", entry.summary)
+        CompletionItem(entry.name, help=one_line(entry.summary) or None)
         for entry in names.all_entries()
         if entry.name.lower().startswith(incomplete.lower())
     ]
 
 
-def _in_list(values: Iterable[str], incomplete: str) -> list[CompletionItem]:
+def _in_list(
+    choices: Iterable[Choice], incomplete: str, before: str = ""
+) -> list[CompletionItem]:
     """The last item of a list; others may follow, so that no space does."""
-    before, comma, start = incomplete.rpartition(",")
-    taken = before.split(",")
-    return offered(
-        (f"{before}{comma}{value}" for value in values if value not in taken),
-        f"{before}{comma}{start}",
-        is_open=True,
-    )
+    others, comma, start = incomplete.rpartition(",")
+    taken = others.split(",")
+    free = (choice for choice in choices if choice.value not in taken)
+    return offered(free, start, before + others + comma, is_open=True)
 
 
-def _files(incomplete: str) -> list[CompletionItem]:
-    folder, _, start = incomplete[1:].rpartition("/")
-    prefix = incomplete[: len(incomplete) - len(start)]
+def _files(incomplete: str, before: str) -> list[CompletionItem]:
+    folder, slash, start = incomplete[1:].rpartition("/")
     try:
-        entries = sorted(os.scandir(prefix[1:] or "."), key=lambda entry: entry.name)
+        entries = sorted(os.scandir(folder + slash or "."), key=lambda file: file.name)
     except OSError:
         return []
     shown = [entry for entry in entries if start or not entry.name.startswith(".")]
-    folders = [f"{prefix}{entry.name}/" for entry in shown if entry.is_dir()]
-    files = [f"{prefix}{entry.name}" for entry in shown if not entry.is_dir()]
-    return [*offered(folders, incomplete, is_open=True), *offered(files, incomplete)]
+    folders = [Choice(f"{entry.name}/") for entry in shown if entry.is_dir()]
+    files = [Choice(entry.name) for entry in shown if not entry.is_dir()]
+    before += f"@{folder}{slash}"
+    return [
+        *offered(folders, start, before, is_open=True),
+        *offered(files, start, before),
+    ]
 
 
 def _field_names(operation: Operation) -> tuple[str, ...]:
@@ -128,20 +153,16 @@ def _field_names(operation: Operation) -> tuple[str, ...]:
     return tuple(model.__struct_encode_fields__)
 
 
-def _object_ids(
-    ctx: click.Context, operation: Operation, param: Param
-) -> tuple[str, ...]:
-    """The ids of the objects that a parameter names: zones for ``zoneid``."""
-    found = _ID.fullmatch(param.name)
-    noun = found["noun"] if found else ""
+def _objects(ctx: click.Context, operation: Operation, noun: str) -> tuple[Choice, ...]:
+    """The objects of a noun: zones for ``zoneid``; without one, the command's own."""
     if noun:
-        return _ids_of(ctx, names.find_list_of(noun.lower(), ""))
+        return _fetched(ctx, names.find_list_of(noun, ""))
     own = names.find_by_name(operation.name)
-    return _ids_of(ctx, names.find_list_of(own.noun, own.group)) if own else ()
+    return _fetched(ctx, names.find_list_of(own.noun, own.group)) if own else ()
 
 
-def _ids_of(ctx: click.Context, entry: names.Entry | None) -> tuple[str, ...]:
-    """The ids that a list command answers with; none if it cannot be asked."""
+def _fetched(ctx: click.Context, entry: names.Entry | None) -> tuple[Choice, ...]:
+    """The ids that a list command responds with; none if it cannot be sent."""
     if entry is None:
         return ()
     try:
@@ -149,6 +170,7 @@ def _ids_of(ctx: click.Context, entry: names.Entry | None) -> tuple[str, ...]:
         from .options import merged_options
 
         options = merged_options(ctx.find_root().params, ctx.params)
-        return fetch_ids(entry.name, options._replace(timeout=None, debug=False))
+        found = fetch_ids(entry.name, options._replace(timeout=None, debug=False))
+        return tuple(Choice(id, name) for id, name in found.items())
     except Exception:  # a key was pressed: nobody asked for an error
         return ()

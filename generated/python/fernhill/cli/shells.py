@@ -21,6 +21,8 @@ from .completion import OPEN
 
 # Bash breaks words before these, and after its other breaks.
 _KEPT_BREAKS = "@$"
+# Values of COMP_TYPE with which bash shows the items, as after a second Tab.
+_LISTING = ("33", "63", "64")
 # An item of the type `open` goes on: no space follows.
 _BASH = """\
 %(complete_func)s() {
@@ -31,7 +33,7 @@ _BASH = """\
         COMPREPLY+=("${item#*,}")
         [[ $item == open,* ]] && compopt -o nospace
     done < <(env COMP_LINE="${COMP_LINE:0:COMP_POINT}" COMP_BREAKS="$COMP_WORDBREAKS" \\
-        %(complete_var)s=bash_complete "$1" 2> /dev/null)
+        COMP_TYPE="$COMP_TYPE" %(complete_var)s=bash_complete "$1" 2> /dev/null)
 }
 complete -o nosort -F %(complete_func)s %(prog_name)s
 """
@@ -80,7 +82,9 @@ class _OptionsWithValues(ShellComplete):
         if not mark or not name.startswith("-"):
             return found
         return [
-            CompletionItem(f"{name}={item.value}", item.type, item.help)
+            CompletionItem(
+                f"{name}={item.value}", item.type, item.help, label=item.label
+            )
             for item in found
         ]
 
@@ -101,8 +105,11 @@ class _Bash(_OptionsWithValues, BashComplete):
         args, incomplete = self.get_completion_args()
         start = _start_of_last_part(incomplete, os.environ.get("COMP_BREAKS", "="))
         found = self.get_completions(args, incomplete)
+        is_listed = len(found) > 1 and os.environ.get("COMP_TYPE") in _LISTING
         return "\n".join(
             f"{OPEN if item.type == OPEN else 'plain'},{item.value[start:]}"
+            # What several items have in common is typed: the labels are not.
+            + (f"  ({item.help})" if is_listed and item.label else "")
             for item in found
         )
 

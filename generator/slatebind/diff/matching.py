@@ -2,10 +2,11 @@
 
 Renamed records must not be reported as one removed and one added, nor must two different records be taken for a
 rename: a wrong match hides a breaking change. So the steps go from certain to uncertain (exact name, declared
-``renamed_from``, name without regard to case, then to punctuation, similar content), each step looks only at the
-records that the earlier ones left over, and each takes only unambiguous pairs. Comparing all pairs by content would be
-quadratic in the number of commands and decide ties by order; therefore only pairs that share a rare trait are
-compared, and a pair counts only if it is by a margin the best one for both of its records.
+``renamed_from``, name without regard to case, then to punctuation, what is said of the records), each step looks only
+at the records that the earlier ones left over, and each takes only unambiguous pairs. What decides in the last step is
+the rule of the list (see ``renames``). Asking it about all pairs would be quadratic and decide
+ties by order; therefore only pairs that share a rare trait or word are compared, and a pair counts only if it is by a
+margin the best one for both of its records.
 
 Models are matched before all of this by the commands that respond with them, since their names are made up.
 """

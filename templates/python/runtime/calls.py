@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from .base_errors import Error
+from .debug_log import configure_from_environment
 from .flow import ClientState, Context, Flow, Pause, exchange, log
 from .http import HttpResponse
 from .protocol import interface as protocol
@@ -34,6 +35,7 @@ def validated(settings: Settings) -> Settings:
 
 def context_from(settings: Settings) -> Context:
     """A client with these settings; a ConfigurationError if it cannot work."""
+    configure_from_environment()
     endpoint = validated_endpoint(settings)
     client = ClientState(settings, endpoint, protocol.auth_from(settings))
     return Context(client, options_from(settings))
@@ -51,6 +53,16 @@ def call_and_parse(
     parse: Callable[[Operation, HttpResponse], T],
 ) -> Flow[T]:
     """The same for a response that ``parse`` reads."""
+    with context.client.tracer.span(operation.name):
+        return (yield from _attempts(context, operation, params, parse))
+
+
+def _attempts(
+    context: Context,
+    operation: Operation,
+    params: Params,
+    parse: Callable[[Operation, HttpResponse], T],
+) -> Flow[T]:
     client, options = context
     attempt = Attempt(1, options.retries, client.clock() + options.timeout)
     has_authenticated_again = False

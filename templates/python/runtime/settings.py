@@ -52,7 +52,7 @@ class ConnectionSettings(CallOptions, total=False):
     plain http to other machines. ``headers`` are sent with each request. ``before`` is
     called with each request before it is sent, resent ones included, and may return
     another one to be sent instead; ``after`` is called with each request and its
-    response or error.
+    response or error. ``tracing`` records a span of OpenTelemetry for each call.
     """
 
     endpoint: str
@@ -63,6 +63,7 @@ class ConnectionSettings(CallOptions, total=False):
     headers: Mapping[str, str]
     before: BeforeHook
     after: AfterHook
+    tracing: bool
 
 
 class Options(NamedTuple):

@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from .base_errors import Error
 from .http import HttpResponse, Request
+from .identity import PACKAGE, user_agent
 from .recording import Recorder
 from .retries import Attempt, RetryBudget
 from .settings import CallOptions, Options
+from .tracing import NoTracer, Tracer
 
 if TYPE_CHECKING:
     from .protocol.interface import Auth, Settings
 
 T = TypeVar("T")
-log = logging.getLogger(__name__.rpartition(".runtime")[0])
+log = logging.getLogger(PACKAGE)
 
 _MIN_TIMEOUT_SECONDS = 0.001
 
@@ -53,12 +55,19 @@ class ClientState:
         self.settings = settings
         self.endpoint = endpoint
         self.auth = auth
-        self.headers: Mapping[str, str] = settings.get("headers", {})
+        self.headers = _with_user_agent(settings.get("headers", {}))
         self.budget = RetryBudget()
         self.clock: Clock = time.monotonic
         self.recorder = Recorder()
+        self.tracer = Tracer(endpoint) if settings.get("tracing") else NoTracer()
         self.max_page_size: int | None = None
         """The largest page that the server gives, once it has refused a larger one."""
+
+
+def _with_user_agent(headers: Mapping[str, str]) -> Mapping[str, str]:
+    if any(name.lower() == "user-agent" for name in headers):
+        return headers
+    return {"User-Agent": user_agent(), **headers}
 
 
 class Context(NamedTuple):
@@ -106,4 +115,5 @@ def exchange(
     if after:
         after(request, response)
     client.recorder.add(request, response)
+    client.tracer.add(request, response)
     return response

@@ -89,6 +89,7 @@ CONNECTION_KINDS: Mapping[str, SettingKind] = {
     "headers": _HEADERS,
     "before": _HOOK,
     "after": _HOOK,
+    "tracing": FLAG,
 }
 
 

@@ -60,10 +60,11 @@ def tags(pattern: str, folder: str = ".") -> tuple[str, ...]:
 
 
 def has_no_commit(revision: str, folder: str = ".") -> bool:
-    """Whether ``revision`` is the current commit of a branch that has none yet."""
-    if revision not in {"HEAD", "@"}:
+    """Whether ``revision`` is the current commit of a branch that has none yet. A damaged branch is an error."""
+    if revision not in {"HEAD", "@"} or git_or_none(folder, "rev-parse", "--verify", "--quiet", "HEAD") is not None:
         return False
-    return git_or_none(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") is None
+    git(folder, "symbolic-ref", "HEAD")  # fails if git cannot read the branch
+    return True
 
 
 def text_at(revision: str, path: str, folder: str = ".") -> str | None:

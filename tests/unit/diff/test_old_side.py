@@ -356,6 +356,25 @@ def test_a_damaged_repository() -> None:
     assert f"{INDEX}: git cannot read it" in done.err
 
 
+@pytest.mark.parametrize("content", ["1" * 40, "garbage", ""])
+def test_a_damaged_branch(content: str) -> None:
+    """A branch that git cannot read is an error, not one without a commit."""
+    write(INDEX, BEFORE)
+    commit_all("docs")
+    write(".git/refs/heads/main", f"{content}\n")
+    done = diff("--against", "HEAD", "docs")
+    assert (done.code, done.out) == (2, "")
+    assert "HEAD" in done.err
+
+
+def test_a_damaged_commit() -> None:
+    """A commit that git cannot read is not one that does not exist yet."""
+    write(INDEX, BEFORE)
+    commit = commit_all("docs")
+    Path(".git/objects", commit[:2], commit[2:]).unlink()
+    assert diff("--against", "HEAD", "docs").code == 2
+
+
 def test_a_repository_is_left_as_it_was() -> None:
     """Looking for renames does not touch the index."""
     write(INDEX, BEFORE)

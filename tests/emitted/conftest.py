@@ -39,11 +39,12 @@ def expected_signature(params: dict[str, str]) -> str:
 
 
 class Seen(dict[str, str]):
-    """A request that was received: its parameters, and whether they came in the query or in the form."""
+    """A request that was received: its parameters, how they came, and the client's address of the connection."""
 
     method: str
     headers: dict[str, str]
     path: str
+    peer: tuple[str, int]
 
 
 class Server:
@@ -93,7 +94,7 @@ def handler(server: Server) -> type[BaseHTTPRequestHandler]:
 
         def answer(self, query: str) -> None:
             seen = Seen(parse_qsl(query, keep_blank_values=True, strict_parsing=True))
-            seen.method, seen.path = self.command, self.path
+            seen.method, seen.path, seen.peer = self.command, self.path, self.client_address
             seen.headers = {name.lower(): value for name, value in self.headers.items()}
             try:
                 status, inner = server.reply(seen)

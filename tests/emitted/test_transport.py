@@ -1,6 +1,7 @@
 """The connection to the server: certificates, proxies, redirects, connection reuse."""
 
 import asyncio
+import base64
 import gc
 import re
 import socket
@@ -68,6 +69,22 @@ def test_trusted_certificates(secure: Server, call: Caller, certificate: tuple[s
     """``verify`` names them, and ``cert`` is sent to the server."""
     (found,) = call(zones, endpoint=secure.endpoint, verify=certificate[0], cert=certificate)
     assert found.id == "z"
+
+
+@pytest.mark.parametrize("variable", ["REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"])
+def test_trusted_certificates_of_the_environment(
+    secure: Server, call: Caller, certificate: tuple[str, str], monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    """As other clients in Python find them; ``verify`` comes before the environment."""
+    monkeypatch.delenv("REQUESTS_CA_BUNDLE", raising=False)
+    monkeypatch.setenv(variable, certificate[0])
+    assert call(zones, endpoint=secure.endpoint)[0].id == "z"
+    assert call(zones, endpoint=secure.endpoint, verify=True)[0].id == "z"
+    monkeypatch.setenv(variable, "/no/such/file.pem")
+    assert call(zones, endpoint=secure.endpoint, verify=certificate[0])[0].id == "z"
+    message = f"^{variable}: /no/such/file.pem cannot be loaded: No such file"
+    with pytest.raises(errors.ConfigurationError, match=message):
+        call(zones, endpoint=secure.endpoint)
 
 
 def test_disabled_verification_warns(secure: Server, call: Caller) -> None:
@@ -179,6 +196,22 @@ def test_configured_proxy(call: Caller, proxy: Any) -> None:
     assert proxy.asked == [("http://cloud.invalid/client/api", "Basic YW5uOnNlY3JldA==")]
 
 
+@pytest.mark.parametrize("source", ["setting", "environment"])
+def test_proxies_as_they_are_written(call: Caller, proxy: Any, monkeypatch: pytest.MonkeyPatch, source: str) -> None:
+    """Credentials in a URL are percent-encoded; without a scheme, a proxy is an http one."""
+    far: dict[str, Any] = {"endpoint": "http://cloud.invalid/client/api", "allow_http": True}
+    host = proxy.url.rpartition("@")[2]
+    written = [f"http://a%40b:se%3Acret%2F@{host}", host, f"a%40b:se%3Acret%2F@{host}"]
+    for url in written:
+        if source == "environment":
+            monkeypatch.setenv("http_proxy", url)
+            assert call(zones, **far)[0].id == "proxied"
+        else:
+            assert call(zones, **far, proxy=url)[0].id == "proxied"
+    expected = "Basic " + base64.b64encode(b"a@b:se:cret/").decode()
+    assert [credentials for _, credentials in proxy.asked] == [expected, None, expected]
+
+
 def test_proxy_of_the_environment(server: Server, call: Caller, proxy: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is used, except for hosts in NO_PROXY, for an empty proxy setting, and for this machine."""
     far = {"endpoint": "http://cloud.invalid/client/api", "allow_http": True, "retries": 0}
@@ -199,7 +232,8 @@ def test_proxy_of_the_environment(server: Server, call: Caller, proxy: Any, monk
     ("proxy", "why"),
     [
         ("http://proxy.example:3128", "over plain http to proxy.example are refused"),
-        ("proxy.example:3128", "proxy 'proxy.example:3128' is not an http or https URL"),
+        ("proxy.example:3128", "over plain http to proxy.example are refused"),
+        ("proxy example:3128", "proxy 'http://proxy example:3128' is not an http or https URL"),
         ("socks5://user:hidden@proxy.example", "proxy is not an http or https URL"),
         ("http://[::1", "is not an http or https URL"),
     ],

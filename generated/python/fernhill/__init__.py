@@ -63,7 +63,9 @@ if not TYPE_CHECKING:
 
         home = _HOMES[name]
         module = import_module(home, __name__)
-        return module if name in ("errors", "models") else getattr(module, name)
+        found = module if name in ("errors", "models") else getattr(module, name)
+        globals()[name] = found
+        return found
 
 
 def __dir__() -> list[str]:

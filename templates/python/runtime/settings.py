@@ -106,7 +106,7 @@ def validated_endpoint(settings: ConnectionSettings) -> str:
     if parts.scheme == "http" and not settings.get("allow_http"):
         _require_loopback(host)
         if proxy := settings.get("proxy"):
-            _require_loopback(validated_url("proxy", proxy)[1])
+            _require_loopback(validated_proxy(proxy)[1])
     return endpoint
 
 
@@ -124,6 +124,11 @@ def validated_url(what: str, url: str) -> tuple[SplitResult, str]:
     # A proxy's URL may contain a password.
     shown = f" {url!r}" if "@" not in url else ""
     raise ConfigurationError(f"{what}{shown} is not an http or https URL")
+
+
+def validated_proxy(url: str) -> tuple[SplitResult, str]:
+    """The parts of a proxy's URL and its host; without a scheme it is an http one."""
+    return validated_url("proxy", url if "://" in url else f"http://{url}")
 
 
 def _require_loopback(host: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -14,15 +13,18 @@ from .base_errors import (
     TransportError,
     UnexpectedResponse,
 )
+from .deadline import Deadline, current_deadline
 from .flow import Send
+from .forks import reset_in_children
 from .http import MAX_BODY_BYTES, HttpResponse
-from .protocol.interface import Settings
-from .tls import proxy_from, tls_context
+from .settings import ConnectionSettings
+from .tls import proxy_from, proxy_headers, tls_context
 
 if TYPE_CHECKING:
     import urllib3
 
 _CHUNK_BYTES = 2**16
+_MAX_IDLE_CONNECTIONS = 32
 
 
 class Transport:
@@ -30,12 +32,18 @@ class Transport:
 
     is_closed = False
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: ConnectionSettings) -> None:
         self._settings = settings
         self._lock = Lock()
         self._pool_manager: urllib3.PoolManager | None = None
         needs_context = settings.get("verify", True) is not True
         self._tls_context = tls_context(settings) if needs_context else None
+        reset_in_children(self)
+
+    def reset_after_fork(self) -> None:
+        """Open connections of its own; the lock may be held by a thread of the parent."""
+        self._lock = Lock()
+        self._pool_manager = None
 
     def _pool(self) -> urllib3.PoolManager:
         if self._pool_manager is None:
@@ -47,7 +55,8 @@ class Transport:
 
     def _make_pool(self) -> urllib3.PoolManager:
         import urllib3
-        from urllib3.util import make_headers, parse_url
+
+        from .sync_connections import POOL_CLASSES
 
         if self._settings.get("verify") is False:
             # The client has warned where it was made.
@@ -55,32 +64,37 @@ class Transport:
         context = self._tls_context or tls_context(self._settings)
         proxy = proxy_from(self._settings)
         if proxy is None:
-            return urllib3.PoolManager(maxsize=32, retries=False, ssl_context=context)
-        user = parse_url(proxy).auth
-        return urllib3.ProxyManager(
-            proxy,
-            maxsize=32,
-            retries=False,
-            ssl_context=context,
-            proxy_headers=(make_headers(proxy_basic_auth=user) if user else None),
-        )
+            pool = urllib3.PoolManager(
+                maxsize=_MAX_IDLE_CONNECTIONS, retries=False, ssl_context=context
+            )
+        else:
+            pool = urllib3.ProxyManager(
+                proxy,
+                maxsize=_MAX_IDLE_CONNECTIONS,
+                retries=False,
+                ssl_context=context,
+                proxy_headers=proxy_headers(proxy),
+            )
+        pool.pool_classes_by_scheme = POOL_CLASSES
+        return pool
 
     def send(self, step: Send) -> HttpResponse:
         """The response; a TransportError if none arrives."""
         from urllib3.exceptions import HTTPError
 
+        deadline = Deadline(step.timeout, step.connect_timeout, step.read_timeout)
+        token = current_deadline.set(deadline)
         try:
             return self._send(step)
-        except HTTPError as error:
+        except (HTTPError, TimeoutError) as error:
             transport_error = _transport_error(step.request.command, error)
+        finally:
+            current_deadline.reset(token)
         # Raised outside of the handler, so that it does not keep the other error, and with
         # it a socket.
         raise transport_error
 
     def _send(self, step: Send) -> HttpResponse:
-        import urllib3
-
-        deadline = time.monotonic() + step.timeout
         request = step.request
         response = self._pool().urlopen(
             request.method,
@@ -90,12 +104,9 @@ class Transport:
             redirect=False,
             retries=False,
             preload_content=False,
-            timeout=urllib3.Timeout(
-                connect=step.connect_timeout, read=step.read_timeout
-            ),
         )
         try:
-            body = _read(response, deadline, step.read_timeout)
+            body = _read(response)
         except BaseException:
             response.close()
             raise
@@ -115,23 +126,15 @@ class Transport:
                 self._pool_manager = None
 
 
-def _read(
-    response: urllib3.BaseHTTPResponse, deadline: float, read_timeout: float
-) -> bytes:
-    """The whole body, within the time that is left for the call, up to a limit."""
+def _read(response: urllib3.BaseHTTPResponse) -> bytes:
+    """The whole body, up to a limit."""
     chunks: list[bytes] = []
     size = 0
     while chunk := response.read1(_CHUNK_BYTES, decode_content=True):
         chunks.append(chunk)
         size += len(chunk)
-        left = deadline - time.monotonic()
-        if left <= 0:
-            raise TimedOut("the response took longer than the call may last")
         if size > MAX_BODY_BYTES:
             raise UnexpectedResponse("the response is too large")
-        sock = getattr(response.connection, "sock", None)
-        if sock is not None:
-            sock.settimeout(min(left, read_timeout))
     return b"".join(chunks)
 
 
@@ -149,6 +152,7 @@ def _transport_error(command: str, error: Exception) -> TransportError:
     if isinstance(error, exceptions.SSLError) or isinstance(cause, exceptions.SSLError):
         return TlsError(f"{command}: {reason}", command=command)
     is_unreachable = isinstance(error, exceptions.NewConnectionError)
-    if isinstance(error, exceptions.TimeoutError) and not is_unreachable:
+    is_timeout = isinstance(error, exceptions.TimeoutError | TimeoutError)
+    if isinstance(cause, TimeoutError) or (is_timeout and not is_unreachable):
         return TimedOut(f"{command}: {reason}", command=command)
     return ConnectionFailed(f"{command}: {reason}", command=command)

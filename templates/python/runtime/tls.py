@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import warnings
 from os import PathLike
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import unquote, urlsplit
 
 from .base_errors import ConfigurationError, InsecureWarning
-from .settings import ConnectionSettings, is_loopback, validated_url
+from .settings import ConnectionSettings, is_loopback, validated_proxy
 
 if TYPE_CHECKING:
     import ssl
+
+_File: TypeAlias = "str | PathLike[str]"
+_BUNDLES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
+"""Environment variables with certificates to trust, as other clients in Python read them."""
 
 
 def tls_context(settings: ConnectionSettings) -> ssl.SSLContext | None:
@@ -21,18 +26,21 @@ def tls_context(settings: ConnectionSettings) -> ssl.SSLContext | None:
         return None
     import ssl
 
-    verify = settings.get("verify", True)
+    source, verify = _trusted(settings)
     cert = settings.get("cert")
-    files: tuple[str, object] = ("verify", verify)
+    files: tuple[object, ...] = (verify,)
     try:
         context = _trusting(verify)
         if cert:
-            files = ("cert", cert)
-            file, key = (cert, None) if isinstance(cert, str | PathLike) else cert
-            context.load_cert_chain(file, key)
+            source = "cert"
+            certificate, key = _certificate_and_key(cert)
+            files = (certificate, key) if key else (certificate,)
+            context.load_cert_chain(certificate, key)
     except (OSError, ssl.SSLError) as error:
+        paths = " and ".join(str(file) for file in files)
+        reason = error.strerror or error
         raise ConfigurationError(
-            f"{files[0]}: {_paths(files[1])} cannot be loaded: {error.strerror or error}"
+            f"{source}: {paths} cannot be loaded: {reason}"
         ) from None
     if verify is False:
         warnings.warn(
@@ -45,12 +53,23 @@ def tls_context(settings: ConnectionSettings) -> ssl.SSLContext | None:
     return context
 
 
-def _paths(value: object) -> str:
-    paths = value if isinstance(value, tuple) else (value,)
-    return " and ".join(str(path) for path in paths)
+def _certificate_and_key(
+    cert: _File | tuple[_File, _File],
+) -> tuple[_File, _File | None]:
+    return (cert, None) if isinstance(cert, str | PathLike) else cert
 
 
-def _trusting(verify: bool | str | PathLike[str]) -> ssl.SSLContext:
+def _trusted(settings: ConnectionSettings) -> tuple[str, bool | _File]:
+    """What is trusted, and the name of the setting or environment variable that says so."""
+    verify = settings.get("verify", True)
+    if verify is True:
+        for name in _BUNDLES:
+            if path := os.environ.get(name):
+                return name, path
+    return "verify", verify
+
+
+def _trusting(verify: bool | _File) -> ssl.SSLContext:
     import ssl
 
     if isinstance(verify, bool):
@@ -63,15 +82,24 @@ def _trusting(verify: bool | str | PathLike[str]) -> ssl.SSLContext:
 def proxy_from(settings: ConnectionSettings) -> str | None:
     """The URL of the proxy to use: the one that is set, else the environment's.
 
-    This machine is reached without the environment's.
+    This machine is reached without the environment's. A URL without a scheme is an http
+    one. It may contain credentials.
     """
     if "proxy" in settings:
-        proxy = settings["proxy"] or None
+        proxy: str | None = settings["proxy"]
     else:
         proxy = _proxy_from_environment(settings.get("endpoint", ""))
-    if proxy is not None:
-        validated_url("proxy", proxy)
-    return proxy
+    return validated_proxy(proxy)[0].geturl() if proxy else None
+
+
+def proxy_headers(proxy: str) -> dict[str, str]:
+    """The headers with the credentials in a proxy's URL, where they are percent-encoded."""
+    parts = urlsplit(proxy)
+    if parts.username is None:
+        return {}
+    user, password = unquote(parts.username), unquote(parts.password or "")
+    token = base64.b64encode(f"{user}:{password}".encode()).decode()
+    return {"Proxy-Authorization": f"Basic {token}"}
 
 
 def _proxy_from_environment(endpoint: str) -> str | None:

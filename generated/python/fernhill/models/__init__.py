@@ -72,8 +72,9 @@ if not TYPE_CHECKING:
         from importlib import import_module
 
         home = _HOMES[name]
-        module = import_module(home, __name__)
-        return getattr(module, name)
+        found = getattr(import_module(home, __name__), name)
+        globals()[name] = found
+        return found
 
 
 def __dir__() -> list[str]:

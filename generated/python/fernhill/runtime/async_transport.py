@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import os
-from typing import TYPE_CHECKING
+import socket
+from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 from .base_errors import (
     ConfigurationError,
@@ -15,14 +18,18 @@ from .base_errors import (
     UnexpectedResponse,
 )
 from .flow import Send
+from .forks import reset_in_children
 from .http import MAX_BODY_BYTES, HttpResponse
-from .protocol.interface import Settings
+from .settings import ConnectionSettings
 from .tls import proxy_from, tls_context
 
 if TYPE_CHECKING:
     import aiohttp
 
 _CHUNK_BYTES = 2**16
+_MAX_CONNECTIONS = 100
+_abandoned: list[Any] = []
+"""Connectors of a parent process. They are kept, since they would close themselves when collected."""
 
 
 class AsyncTransport:
@@ -30,13 +37,27 @@ class AsyncTransport:
 
     is_closed = False
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: ConnectionSettings) -> None:
         self._settings = settings
         self._client_session: aiohttp.ClientSession | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._proxy: str | None = None
         needs_context = settings.get("verify", True) is not True
         self._tls_context = tls_context(settings) if needs_context else None
+        self._sockets: WeakSet[socket.socket] = WeakSet()
+        reset_in_children(self)
+
+    def reset_after_fork(self) -> None:
+        """Open connections of its own, in an event loop of its own."""
+        for sock in self._sockets:
+            # Closes the child's copy; the parent's event loop goes on using its own.
+            sock.close()
+        if self._client_session is not None:
+            # Never closed: that would need the event loop, which is the parent's.
+            _abandoned.append(self._client_session.connector)
+            self._client_session.detach()
+        self._client_session = None
+        self._loop = None
 
     def _session(self) -> aiohttp.ClientSession:
         if self.is_closed:
@@ -57,9 +78,19 @@ class AsyncTransport:
         self._proxy = proxy_from(self._settings)
         context = self._tls_context or tls_context(self._settings)
         return aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(limit=100, ssl=context or True),
+            connector=aiohttp.TCPConnector(
+                limit=_MAX_CONNECTIONS,
+                ssl=context or True,
+                socket_factory=self._make_socket,
+            ),
             cookie_jar=aiohttp.DummyCookieJar(),
+            middlewares=(_send_once,),
         )
+
+    def _make_socket(self, address: tuple[Any, ...]) -> socket.socket:
+        sock = socket.socket(*address[:3])
+        self._sockets.add(sock)
+        return sock
 
     async def send(self, step: Send) -> HttpResponse:
         """The response; a TransportError if none arrives."""
@@ -69,6 +100,9 @@ class AsyncTransport:
             return await self._send(step)
         except (ClientError, TimeoutError, OSError) as error:
             transport_error = _transport_error(step.request.command, error)
+        except _ConnectionLost as error:
+            cause = error.__cause__ or error
+            transport_error = _transport_error(step.request.command, cause)
         # Raised outside of the handler, so that it does not keep the other error, and with
         # it a socket.
         raise transport_error
@@ -89,6 +123,8 @@ class AsyncTransport:
                 total=step.timeout,
                 sock_connect=step.connect_timeout,
                 sock_read=step.read_timeout,
+                # Longer time-outs would be rounded up to whole seconds.
+                ceil_threshold=math.inf,
             ),
         ) as response:
             body = await _read(response)
@@ -102,6 +138,24 @@ class AsyncTransport:
         if self._client_session is not None:
             await self._client_session.close()
             self._client_session = None
+
+
+class _ConnectionLost(Exception):
+    """A connection was lost while a request was sent or its response was awaited."""
+
+
+async def _send_once(
+    request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
+) -> aiohttp.ClientResponse:
+    """aiohttp's middleware that keeps it from sending requests again, unseen by hooks."""
+    from aiohttp import ClientConnectorError, ClientOSError, ServerDisconnectedError
+
+    try:
+        return await handler(request)
+    except ClientConnectorError:
+        raise
+    except (ClientOSError, ServerDisconnectedError) as error:
+        raise _ConnectionLost from error
 
 
 async def _read(response: aiohttp.ClientResponse) -> bytes:
@@ -123,7 +177,7 @@ def _reason(error: OSError) -> str:
     return error.strerror or type(error).__name__
 
 
-def _transport_error(command: str, error: Exception) -> TransportError:
+def _transport_error(command: str, error: BaseException) -> TransportError:
     """The same error as one of this package, without the URL, which contains the key."""
     import aiohttp
 

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from ..base_errors import ConfigurationError, Error, TimedOut, UnexpectedResponse
 from ..flow import Context, Flow, Pause, exchange, log
+from ..forks import reset_in_children
 from ..retries import Attempt
 from .errors import ApiError
 from .operation import Operation
@@ -94,9 +95,15 @@ class LoginAuth:
         self._lock = Lock()
         self._session: LoginSession | None = None
         self._error: ApiError | None = None
+        reset_in_children(self)
 
     def __repr__(self) -> str:
         return "LoginAuth(***)"
+
+    def reset_after_fork(self) -> None:
+        """Log in again: the session is the parent's, which ends it when it is done."""
+        self._lock = Lock()
+        self._session = None
 
     def authenticate(self, context: Context, attempt: Attempt) -> Flow[LoginSession]:
         """The session of the next request, after a login if there is none."""

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from configparser import ConfigParser, InterpolationError, ParsingError
+from configparser import (
+    BasicInterpolation,
+    ConfigParser,
+    Interpolation,
+    InterpolationError,
+    ParsingError,
+)
 from configparser import Error as IniError
 from pathlib import Path
 from typing import Any, TypeGuard, cast
@@ -41,6 +47,8 @@ _CMK_NAMES = {
     "verifycert": "verify",
 }
 _NUMBERS = {"read_timeout": float, "expiration": float, "retries": int}
+# ``cs`` reads ``%%`` as a percent sign, CloudMonkey does not.
+_CS_ESCAPES = BasicInterpolation()
 _TRUE = frozenset(("1", "true", "yes", "on", "y", "t"))
 _FALSE = frozenset(("0", "false", "no", "off", "n", "f"))
 
@@ -112,7 +120,7 @@ def _from_environment() -> dict[str, Any]:
 
 def _section(profile: str | None, wanted: str) -> tuple[dict[str, Any] | None, str]:
     """The settings of a section, and the files that they are from."""
-    cs_files = [(path, _sections(path)) for path in _cs_files()]
+    cs_files = [(path, _sections(path, _CS_ESCAPES)) for path in _cs_files()]
     matching = [(path, sections) for path, sections in cs_files if wanted in sections]
     if matching:
         merged: dict[str, str] = {}
@@ -147,23 +155,26 @@ def _in_home(*names: str) -> Iterator[Path]:
         yield Path(home, *names)
 
 
-def _sections(path: Path) -> dict[str, dict[str, str]]:
+def _sections(
+    path: Path, escapes: Interpolation | None = None
+) -> dict[str, dict[str, str]]:
     """The sections of an INI file; lines before the first are the section ``""``.
 
-    Those of DEFAULT are in all of them.
+    Those of DEFAULT are in all of them. A percent sign is one unless there are
+    ``escapes``.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError) as problem:
-        raise ConfigurationError(f"{path} cannot be read: {problem}") from None
-    parser = ConfigParser(strict=False)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path} cannot be read: {error}") from None
+    parser = ConfigParser(strict=False, interpolation=escapes)
     try:
         parser.read_string(f"[\1]\n{text}")
-    except IniError as problem:
-        # The parser's own message may quote the line, which may hold a secret.
-        lines = [line for line, _ in problem.errors] if _is_parsing(problem) else []
+    except IniError as error:
+        # The parser's own message may quote the line, which may contain a secret.
+        lines = [line for line, _ in error.errors] if _is_parsing(error) else []
         where = f", line {lines[0] - 1}" if lines else ""
         raise ConfigurationError(f"{path}{where} is not a valid INI file") from None
     return {
@@ -175,15 +186,15 @@ def _sections(path: Path) -> dict[str, dict[str, str]]:
 
 
 def _value(parser: ConfigParser, section: str, option: str) -> str:
-    """A value as ``cs`` reads it: ``%%`` is a percent sign; a single one is accepted, too."""
+    """A value as the file's tool reads it; a percent sign that is no escape is accepted."""
     try:
         return parser.get(section, option)
     except InterpolationError:
         return parser.get(section, option, raw=True)
 
 
-def _is_parsing(problem: IniError) -> TypeGuard[ParsingError]:
-    return isinstance(problem, ParsingError)
+def _is_parsing(error: IniError) -> TypeGuard[ParsingError]:
+    return isinstance(error, ParsingError)
 
 
 def _renamed(section: Mapping[str, str], names: Mapping[str, str]) -> dict[str, Any]:

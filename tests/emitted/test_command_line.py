@@ -183,6 +183,7 @@ def test_profiles(server: Server, shell: Any, tmp_path: Path, monkeypatch: pytes
     [
         ("attach volume id=v", 2, "`virtualmachineid` is required (The machine)"),
         ("list zones nonsense=1", 2, "unknown parameter `nonsense`"),
+        ("list zones filter=id", 2, "unknown parameter `filter`; did you mean --filter?"),
         ("list zones id", 2, "'id' is not name=value"),
         ("list zones id=1 --id 2", 2, "`id` is given 2 times"),
         ("list zone", 2, "No such command 'zone'; did you mean zones?"),

@@ -1,6 +1,7 @@
 """Arguments of the command line: values from files, all problems at once, and calls of any command."""
 
 import os
+import pty
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,13 @@ from click.testing import Result
 
 from emitted.command_line import command_line
 from emitted.conftest import Server
+from processes import read_terminal
+
+try:
+    import fcntl
+    import termios
+except ImportError:
+    pytest.skip("there are no terminals", allow_module_level=True)
 
 DEPLOY = ["deploy", "virtualmachine", "serviceofferingid=o", "templateid=t", "zoneid=z", "--no-wait"]
 
@@ -88,6 +96,39 @@ def test_values_that_cannot_be_read(jobs: Server, shell: Any, tmp_path: Path, wo
     assert done.exit_code == 2
     assert done.stderr.startswith(f"error: deployVirtualMachine: {told}")
     assert jobs.seen == []
+
+
+def test_passwords_are_not_shown_while_they_are_typed(server: Server) -> None:
+    """At a terminal, ``password=-`` asks for the password, without an echo."""
+    server.answers["createAccount"] = {"account": {"id": "a"}}
+    ours, theirs = pty.openpty()
+    words = ["create", "account", "accounttype=0", "email=e", "username=u", "password=-"]
+    attached = {"stdin": theirs, "stdout": theirs, "stderr": theirs, "preexec_fn": login_terminal}
+    with command_line(server, *words, **attached):
+        os.close(theirs)
+        shown = read_terminal(ours, b"password: ")
+        os.write(ours, b"swordfish\n")
+        shown += read_terminal(ours)
+    os.close(ours)
+    assert server.seen[0]["password"] == "swordfish"
+    assert b"swordfish" not in shown
+
+
+def login_terminal() -> None:
+    """Make standard input the terminal that the process belongs to, as a login does."""
+    os.setsid()
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+def test_interrupted_while_a_value_is_read(server: Server, shell: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while standard input is read has the exit code of any other; nothing is sent."""
+
+    def interrupt(*_: object) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("fernhill.cli.inputs._text", interrupt)
+    done: Result = shell("attach", "volume", "id=-", "virtualmachineid=m")
+    assert (done.exit_code, done.stderr, server.seen) == (130, "error: interrupted\n", [])
 
 
 def test_closed_standard_input(server: Server) -> None:

@@ -16,6 +16,7 @@ from ..runtime.protocol.interface import (
 )
 from .inputs import InputError, Inputs
 from .names import did_you_mean
+from .options import OPTION_NAMES
 
 
 class Parsed(NamedTuple):
@@ -100,7 +101,7 @@ class _Reader:
             self.maps.add(param.name)
             self.entries[name] = self._read(name, text)
         else:
-            known = [param.name for param in self._operation.params]
+            known = [param.name for param in self._operation.params] + OPTION_NAMES
             self._report(f"unknown parameter `{name}`{did_you_mean(name, known)}")
 
     def add(self, name: str, text: str) -> None:

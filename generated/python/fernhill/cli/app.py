@@ -121,10 +121,16 @@ def _completion() -> click.Command:
         callback=print_script,
         params=[click.Argument(["shell"], type=click.Choice(["bash", "zsh", "fish"]))],
         context_settings=HELP_NAMES,
-        help="Print the completion script of a shell, for its startup file.",
+        help=_COMPLETION_HELP.format(program=PROGRAM),
     )
 
 
+_COMPLETION_HELP = """Print the completion script of a shell.
+
+\b
+  {program} completion bash >> ~/.bashrc
+  {program} completion zsh >> ~/.zshrc
+  {program} completion fish > ~/.config/fish/completions/{program}.fish"""
 _BUILT_IN: Factories = {
     "call": call_command,
     "completion": _completion,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import BinaryIO
 
+from ..runtime.redact import is_secret
+
 MAX_BYTES = 4 * 2**20
 """More than any request may hold."""
 
@@ -38,10 +40,22 @@ class Inputs:
             raise InputError(
                 f"standard input is already read for `{self._stdin_reader}`"
             )
-        self._stdin_reader = name
         if sys.stdin is None:
             raise InputError("standard input is closed")
+        if sys.stdin.isatty() and is_secret(name):
+            return _typed(name)
+        self._stdin_reader = name
         return _text("standard input", sys.stdin.buffer)
+
+
+def _typed(name: str) -> str:
+    """What is typed at a terminal, which does not show it."""
+    from getpass import getpass
+
+    try:
+        return getpass(f"{name}: ")
+    except EOFError:
+        raise InputError("nothing was typed") from None
 
 
 def _from_file(path: str) -> str:

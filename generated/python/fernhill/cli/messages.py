@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import TextIO
 
 import click
@@ -56,9 +57,12 @@ def hint(text: str) -> None:
         click.echo(text if is_plain else click.style(text, dim=True), err=True)
 
 
-def hint_at_help() -> None:
-    """Name the command line that prints the help of the command."""
+def refuse(problems: Iterable[str]) -> int:
+    """Say what is wrong with the arguments, and where the help is; the exit code."""
+    for problem in problems:
+        error(problem)
     note(f"see {click.get_current_context().command_path} --help")
+    return EXIT_USAGE
 
 
 def is_terminal(stream: TextIO | None) -> bool:

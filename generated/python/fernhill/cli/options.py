@@ -47,6 +47,9 @@ class RunOptions(NamedTuple):
         )
 
 
+OPTION_NAMES = [f"--{name.replace('_', '-')}" for name in RunOptions._fields]
+
+
 def merged_options(*sources: Mapping[str, Any]) -> RunOptions:
     """The options of the program and of the command; the last that says something decides."""
     return RunOptions(

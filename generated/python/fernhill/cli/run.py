@@ -23,7 +23,7 @@ from .options import RunOptions
 from .output import Result, print_result
 from .query import QueryError, compile_query
 
-Send = Callable[[Session], Result]
+Send = Callable[[Session, Params], Result]
 
 
 def run_operation(
@@ -33,69 +33,71 @@ def run_operation(
     options: RunOptions,
 ) -> int:
     """Send a documented command and print the result; the exit code."""
-    parsed = parse_arguments(operation, texts, pairs)
 
-    def send(session: Session) -> Result:
+    def send(session: Session, params: Params) -> Result:
         if operation.response.shape == "list" and not operation.is_async:
-            return _list(session, operation, parsed.params, options)
-        body = _body(session, operation, parsed.params)
+            return _list(session, operation, params, options)
+        body = _body(session, operation, params)
         if operation.is_async:
             return _job(session, operation, body, options)
         return _object(operation, body)
 
-    return _run(parsed, options, send)
+    return _run(lambda: parse_arguments(operation, texts, pairs), options, send)
 
 
 def run_call(name: str, pairs: Iterable[str], options: RunOptions) -> int:
     """Send any command as it is given and print the response; the exit code."""
     entry = find_by_name(name)
     operation = protocol.find_operation(entry.name if entry else name)
-    parsed = parse_unchecked(operation, pairs)
-    if options.all:
-        problem = f"{name}: --all has no effect here; `call` sends a single request"
-        parsed = Parsed(parsed.params, (*parsed.problems, problem))
 
-    def send(session: Session) -> Result:
+    def parse() -> Parsed:
+        parsed = parse_unchecked(operation, pairs)
+        if not options.all:
+            return parsed
+        problem = f"{name}: --all has no effect here; `call` sends a single request"
+        return Parsed(parsed.params, (*parsed.problems, problem))
+
+    def send(session: Session, params: Params) -> Result:
         if operation.response.shape == "list" and not operation.is_async:
             return session.run(
-                call_and_parse(session.context, operation, parsed.params, _read_list)
+                call_and_parse(session.context, operation, params, _read_list)
             )
-        body = _body(session, operation, parsed.params)
+        body = _body(session, operation, params)
         may_be_job = entry is None and not operation.is_safe
         if operation.is_async or (may_be_job and _has_job(operation, body)):
             return _job(session, operation, body, options)
         return _object(operation, body)
 
-    return _run(parsed, options, send)
+    return _run(parse, options, send)
 
 
 def run_job_status(job_id: str, options: RunOptions) -> int:
     """Print how a job stands; the exit code."""
 
-    def send(session: Session) -> Result:
-        body = _body(session, JOB_QUERY, protocol.job_query_params(job_id))
-        return Result([body], is_list=False)
+    def send(session: Session, params: Params) -> Result:
+        return Result([_body(session, JOB_QUERY, params)], is_list=False)
 
-    return _run(Parsed(Params()), options, send)
+    return _run(lambda: Parsed(protocol.job_query_params(job_id)), options, send)
 
 
 def run_job_wait(job_id: str, options: RunOptions) -> int:
     """Wait for a job and print its result; the exit code."""
-    job = JobState(JOB_QUERY, msgspec.Raw, job_id)
-    parsed = Parsed(Params())
-    return _run(parsed, options, lambda session: _result(session, job, options))
+
+    def send(session: Session, _: Params) -> Result:
+        job = JobState(JOB_QUERY, msgspec.Raw, job_id)
+        return _result(session, job, options)
+
+    return _run(lambda: Parsed(Params()), options, send)
 
 
-def _run(parsed: Parsed, options: RunOptions, send: Send) -> int:
-    if parsed.problems:
-        for problem in parsed.problems:
-            messages.error(problem)
-        messages.hint_at_help()
-        return messages.EXIT_USAGE
+def _run(parse: Callable[[], Parsed], options: RunOptions, send: Send) -> int:
     try:
+        parsed = parse()
+        if parsed.problems:
+            return messages.refuse(parsed.problems)
         query = compile_query(options.query)
         with connect(options) as session:
-            result = send(session)
+            result = send(session, parsed.params)
     except QueryError as problem:
         messages.error(str(problem))
         return messages.EXIT_USAGE

@@ -423,7 +423,7 @@ def test_dialect_and_baseline(host: Host) -> None:
 
 
 def test_annotations_of_both_steps_are_shown(host: Host) -> None:
-    """GitHub shows ten of a severity for both: each step has five; the log and the summary name all findings."""
+    """GitHub shows ten of a severity for both: each step has five, and the log names the others."""
     rows = "".join(f"| **field{number}** | Metres | integer |\n" for number in range(9))
     changed = "".join(f"| **Field{number}** | Metres |\n" for number in range(9))
     host.commit(docs=f"{BEFORE}{rows}")

@@ -84,7 +84,20 @@ def compare_operands(
     else:
         pairs = [(None, path) for path in _new_paths(operands, configuration)]
     ignores = _ignores(operands.ignore_file)
-    return tuple(_compare(*pair, operands, configuration, ignores, output) for pair in pairs)
+    return _with_common_notes([_compare(*pair, operands, configuration, ignores, output) for pair in pairs])
+
+
+def _with_common_notes(results: list[DiffResult]) -> tuple[DiffResult, ...]:
+    """The results with each note once, and only if all have it: one comparison may use what another does not."""
+    compared = [set(result.notes) for result in results if not result.is_new]
+    common = set.intersection(*compared) if compared else set()
+    first = next((result for result in results if not result.is_new), None)
+    return tuple(
+        msgspec.structs.replace(
+            result, notes=tuple(note for note in result.notes if note in common) if result is first else ()
+        )
+        for result in results
+    )
 
 
 def _compare(

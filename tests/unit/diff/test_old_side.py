@@ -318,6 +318,21 @@ def test_every_configured_spec() -> None:
     assert diff("--against", "HEAD", "--format", "json").code == 2
 
 
+def test_the_ignore_file_of_several_specs() -> None:
+    """An entry that one of the comparisons uses is used; one that none uses is reported once."""
+    for name in ("one", "two"):
+        write(f"{name}/index.html.md", BEFORE)
+    write("slatebind.toml", "".join(f'[[spec]]\ndocs = "{name}"\nfile = "{name}.yaml"\n' for name in ("one", "two")))
+    commit_all("docs")
+    write("two/index.html.md", AFTER)
+    entry = "- {{id: {}, place: '*', reason: agreed}}\n"
+    write("slatebind-diff.yaml", f"ignore:\n{entry.format('field-type-changed')}{entry.format('param-removed')}")
+    done = diff("--against", "HEAD")
+    assert done.code == 0
+    assert "entry for `field-type-changed`" not in done.out
+    assert done.out.count("entry for `param-removed` at `*` matches no finding") == 1
+
+
 def test_the_revision_that_pre_commit_compares_with() -> None:
     """The fork point from --from-ref, if pre-commit has one."""
     write(INDEX, BEFORE)

@@ -197,26 +197,31 @@ def are_opposite(old: Iterable[str], new: Iterable[str]) -> bool:
     """Whether a word that only one side has is the opposite of one that only the other has, or negates."""
     before, after = set(old), set(new)
     only_old, only_new = before - after, after - before
-    if (only_old | only_new) & NEGATIONS:
+    if not NEGATIONS.isdisjoint(only_old | only_new) or _numbers(only_old) != _numbers(only_new):
         return True
-    return any(_are_opposite_words(word, other) for word in only_old for other in only_new)
+    return any(not only_new.isdisjoint(_opposites(word)) for word in only_old) or any(
+        not only_old.isdisjoint(_opposites(word)) for word in only_new
+    )
+
+
+def _numbers(words: Iterable[str]) -> set[str]:
+    return {digits for word in words if (digits := _digits(word))}
 
 
 def _are_opposite_words(word: str, other: str) -> bool:
-    if _usual(word) == _usual(other):
-        return False
-    if other in OPPOSITES.get(word, ()) or _digits(word) != _digits(other):
-        return True
-    return any(_negates(*pair) for pair in ((word, other), (other, word)))
+    return _digits(word) != _digits(other) or other in _opposites(word) or word in _opposites(other)
 
 
-def _negates(word: str, other: str) -> bool:
-    """``unlock`` and ``lock``, ``without`` and ``with``."""
-    return any(other == prefix + word or other == word + suffix for prefix, suffix in _AFFIXES)
+def _opposites(word: str) -> set[str]:
+    """``without`` of ``with``, ``unlock`` of ``lock``; the other way round they are not listed."""
+    negated = {f"{prefix}{word}" for prefix in _NEGATING_PREFIXES} | {
+        f"{word}{suffix}" for suffix in _NEGATING_SUFFIXES
+    }
+    return negated | OPPOSITES.get(word, frozenset())
 
 
-_AFFIXES = [(prefix, "\0") for prefix in ("un", "non", "no", "not", "dis", "de", "in", "im", "ir", "anti", "mis")]
-_AFFIXES += [("\0", suffix) for suffix in ("out", "less", "free")]
+_NEGATING_PREFIXES = ("un", "non", "no", "not", "dis", "de", "in", "im", "ir", "anti", "mis")
+_NEGATING_SUFFIXES = ("out", "less", "free")
 
 
 def _digits(word: str) -> str:
@@ -228,7 +233,9 @@ def are_opposite_names(old: str, new: str) -> bool:
     if _digits(old) != _digits(new) or are_opposite(name_words(old), name_words(new)):
         return True
     before, after = _middle(old.casefold(), new.casefold())
-    return _are_opposite_words(before, after) or any(
+    if _are_opposite_words(before, after) or (not before and after in NEGATIONS) or (not after and before in NEGATIONS):
+        return True
+    return any(
         word in old.casefold()
         and other in new.casefold()
         and word not in new.casefold()

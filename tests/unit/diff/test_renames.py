@@ -7,7 +7,7 @@ import pytest
 from rename_pairs import OTHER_COMMANDS, OTHER_ROWS, RENAMED_COMMANDS, RENAMED_ROWS, Pair, pairs
 from slatebind.diff.deltas import Renamed
 from slatebind.diff.spec_diff import diff_specs
-from slatebind.diff.words import are_opposite_names, compare_words, split_by
+from slatebind.diff.words import are_opposite_names, are_opposite_texts, compare_words, split_by
 
 PRECISION = 0.95
 RECALL = 0.75
@@ -81,6 +81,7 @@ def test_long_texts_are_compared_in_linear_time() -> None:
     """Texts that differ in very many words are not compared word by word."""
     one, other = ([f"{letter}{number}word" for number in range(20_000)] for letter in "ab")
     assert compare_words(one, other).share == 0
+    assert not are_opposite_texts(" ".join(one), " ".join(other))
 
 
 def claimed(pair: Pair) -> dict[str, str]:

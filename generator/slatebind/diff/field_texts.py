@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from slatebind.diagnostic import Path
 from slatebind.diff.address import parse_path
-from slatebind.diff.changes import FieldChanged
 from slatebind.diff.comparison import CommandPair, Comparison, ModelPair
 from slatebind.diff.deltas import Changed, Delta
+from slatebind.diff.response_changes import FieldChanged
 from slatebind.spec.model import Command, Field
 
 

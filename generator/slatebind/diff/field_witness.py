@@ -1,6 +1,6 @@
 """Lines of code that read a field of a response."""
 
-from slatebind.diff.changes import FieldChanged, FieldRemoved, FieldRenamed, InResponses
+from slatebind.diff.response_changes import FieldChanged, FieldRemoved, FieldRenamed, InResponses
 from slatebind.diff.verdict import Witness
 
 

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from slatebind.diagnostic import Path
 from slatebind.diff import changes as typed
+from slatebind.diff import response_changes as responses
 from slatebind.diff.address import Address, Key, parse_path
 from slatebind.diff.changes import Change
 from slatebind.diff.comparison import CommandPair, Comparison, ModelPair
@@ -108,22 +109,22 @@ def _response_model_change(comparison: Comparison, models: ModelPair) -> Change:
     names = models.old.name, models.new.name
     paths: tuple[Path, Path] = ("models", names[0]), ("models", names[1])
     delta = Changed(old=paths[0], new=paths[1], before=names[0], after=names[1])
-    return typed.ResponseModelChanged(comparison=comparison, delta=delta, models=models)
+    return responses.ResponseModelChanged(comparison=comparison, delta=delta, models=models)
 
 
 def _field_change(comparison: Comparison, delta: Delta, models: ModelPair) -> Change:
     match delta:
         case Added(value=Field() as new):
-            return typed.FieldAdded(comparison=comparison, delta=delta, models=models, new=new)
+            return responses.FieldAdded(comparison=comparison, delta=delta, models=models, new=new)
         case Removed(value=Field() as old):
-            return typed.FieldRemoved(comparison=comparison, delta=delta, models=models, old=old)
+            return responses.FieldRemoved(comparison=comparison, delta=delta, models=models, old=old)
         case Reordered():
             return typed.ListReordered(comparison=comparison, delta=delta)
     before, after = _addresses(delta)
     old, new = _row(models.old.fields, before), _row(models.new.fields, after)
     if isinstance(delta, Renamed):
-        return typed.FieldRenamed(comparison=comparison, delta=delta, models=models, old=old, new=new)
-    return typed.FieldChanged(comparison=comparison, delta=delta, key=after.key, models=models, old=old, new=new)
+        return responses.FieldRenamed(comparison=comparison, delta=delta, models=models, old=old, new=new)
+    return responses.FieldChanged(comparison=comparison, delta=delta, key=after.key, models=models, old=old, new=new)
 
 
 def _error_change(comparison: Comparison, delta: Delta) -> Change:

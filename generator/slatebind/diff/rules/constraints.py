@@ -1,7 +1,8 @@
 """Rules on constraints that only a description states, not a column of a table."""
 
-from slatebind.diff.changes import FieldChanged, ParamChanged
+from slatebind.diff.changes import ParamChanged
 from slatebind.diff.constraints import Constraints, compare_constraints, only_loosen
+from slatebind.diff.response_changes import FieldChanged
 from slatebind.diff.rule import INFO, WARNING, Rule
 from slatebind.diff.verdict import Verdict
 

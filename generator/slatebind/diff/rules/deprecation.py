@@ -1,6 +1,7 @@
 """Rules on commands, parameters and fields that are deprecated, or no longer."""
 
-from slatebind.diff.changes import CommandChanged, FieldChanged, ParamChanged
+from slatebind.diff.changes import CommandChanged, ParamChanged
+from slatebind.diff.response_changes import FieldChanged
 from slatebind.diff.rule import INFO, Rule
 from slatebind.diff.rules.prose_facts import sentence_of
 from slatebind.diff.verdict import Verdict

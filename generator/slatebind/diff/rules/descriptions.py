@@ -2,16 +2,10 @@
 
 import re
 
-from slatebind.diff.changes import (
-    CommandChanged,
-    ErrorChanged,
-    FieldChanged,
-    GroupChanged,
-    ModelChanged,
-    ParamChanged,
-)
+from slatebind.diff.changes import CommandChanged, ErrorChanged, GroupChanged, ModelChanged, ParamChanged
 from slatebind.diff.comparison import CommandPair
 from slatebind.diff.examples import is_same_call, is_same_response
+from slatebind.diff.response_changes import FieldChanged
 from slatebind.diff.rule import INFO, Rule
 from slatebind.diff.spec_matching import match_rows
 from slatebind.diff.verdict import NOT_REPORTED, Verdict

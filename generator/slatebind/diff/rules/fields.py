@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Path
-from slatebind.diff.changes import FieldAdded, FieldChanged, FieldRemoved, FieldRenamed
 from slatebind.diff.field_witness import removed_field_witness, renamed_field_witness
+from slatebind.diff.response_changes import FieldAdded, FieldChanged, FieldRemoved, FieldRenamed
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
 from slatebind.diff.rules.prose_facts import sentence_of
 from slatebind.diff.type_compat import known_values_text

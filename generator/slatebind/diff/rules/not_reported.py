@@ -1,14 +1,7 @@
 """Rules for changes that are never reported, so that every change has a rule."""
 
-from slatebind.diff.changes import (
-    Change,
-    CommandChanged,
-    FieldChanged,
-    GroupChanged,
-    ListReordered,
-    ModelChanged,
-    ParamChanged,
-)
+from slatebind.diff.changes import Change, CommandChanged, GroupChanged, ListReordered, ModelChanged, ParamChanged
+from slatebind.diff.response_changes import FieldChanged
 from slatebind.diff.rule import Rule
 from slatebind.diff.verdict import NOT_REPORTED, Verdict
 

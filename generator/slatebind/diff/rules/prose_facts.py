@@ -1,6 +1,7 @@
 """The rule on facts that are read differently although the docs say the same: from a sentence, or from a column."""
 
-from slatebind.diff.changes import Change, CommandChanged, FieldChanged, ParamChanged
+from slatebind.diff.changes import Change, CommandChanged, ParamChanged
+from slatebind.diff.response_changes import FieldChanged
 from slatebind.diff.rule import Rule
 from slatebind.diff.verdict import NOT_REPORTED, Verdict
 from slatebind.diff.words import differ_by_typo

@@ -1,6 +1,7 @@
 """Rules on the responses of commands: whether they are documented, their model, and how it is wrapped in JSON."""
 
-from slatebind.diff.changes import CommandChanged, ResponseModelChanged
+from slatebind.diff.changes import CommandChanged
+from slatebind.diff.response_changes import ResponseModelChanged
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
 from slatebind.diff.sdk import call_witness, result_witness
 from slatebind.diff.verdict import NOT_REPORTED, Verdict, Witness

@@ -1,0 +1,87 @@
+"""Typed changes of the objects that commands respond with; see ``changes``."""
+
+from slatebind.diff.changes import Change
+from slatebind.diff.comparison import ModelPair, held_model
+from slatebind.diff.type_compat import type_text
+from slatebind.diff.verdict import Level, ModelNames
+from slatebind.spec.model import Field
+
+
+class InResponses(Change, frozen=True, kw_only=True):
+    """A change of the objects that commands respond with. Without such commands nothing of it is ever received."""
+
+    models: ModelPair
+
+    @property
+    def affected_commands(self) -> tuple[str, ...]:
+        """The commands that respond with the model."""
+        return self.models.commands
+
+    @property
+    def unlike_models(self) -> ModelNames | None:
+        """The two models, if commands switched from the one to the other."""
+        return self.models.names if self.models.is_another else None
+
+    def wire_level(self, level: Level) -> Level | None:
+        """None if no command responds with the model."""
+        return level if self.models.commands else None
+
+
+class ResponseModelChanged(InResponses, frozen=True, kw_only=True):
+    """Commands respond with another model, or the fields of the model are not those that it had."""
+
+    @property
+    def replaced_models(self) -> ModelNames | None:
+        """The two models."""
+        return self.models.names
+
+    @property
+    def unlike_models(self) -> ModelNames | None:
+        """None: the change is the cause."""
+        return None
+
+
+class FieldAdded(InResponses, frozen=True, kw_only=True):
+    """A field that only the new model has."""
+
+    new: Field
+
+    @property
+    def detail(self) -> str:
+        """The field's type."""
+        return type_text(self.new)
+
+
+class FieldRemoved(InResponses, frozen=True, kw_only=True):
+    """A field that only the old model has."""
+
+    old: Field
+
+    @property
+    def detail(self) -> str:
+        """The field's type."""
+        return type_text(self.old)
+
+
+class FieldRenamed(InResponses, frozen=True, kw_only=True):
+    """A field with another name."""
+
+    old: Field
+    new: Field
+
+
+class FieldChanged(InResponses, frozen=True, kw_only=True):
+    """A value of a field."""
+
+    old: Field
+    new: Field
+
+    @property
+    def replaced_models(self) -> ModelNames | None:
+        """The models that the field holds, if they are not the same."""
+        if self.key not in {"type", "items"}:
+            return None
+        old, new = held_model(self.old), held_model(self.new)
+        models = self.comparison.new_names["models"]
+        is_switch = old in models and new in self.comparison.new_index.models and models[old] != new
+        return (str(old), str(new)) if is_switch else None

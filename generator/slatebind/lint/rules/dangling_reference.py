@@ -25,7 +25,9 @@ No automatic fix.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from operator import itemgetter
 
 from slatebind.diagnostic import Position, Severity
 from slatebind.lint.context import LintContext
@@ -36,7 +38,10 @@ from slatebind.suggestions import did_you_mean
 def check(context: LintContext) -> Iterator[Violation]:
     if any(found.code in _INCOMPLETE for found in context.extraction.diagnostics):
         return
-    anchors = {_anchor(heading.text) for heading in context.headings.values()}
+    anchors = {
+        *_anchors(context),
+        *(match[1].lower() for _, line in context.text_lines() for match in _ID.finditer(line)),
+    }
     for at, line in context.text_lines():
         for match in _LINK.finditer(line) if "](#" in line else ():
             if match[1].lower() not in anchors:
@@ -51,8 +56,24 @@ _FALLBACK = "link to a heading of this page"
 _LINK = re.compile(r"\]\(#([^\s()]+)\)")
 
 
+_ID = re.compile(r"""<[^<>]*\s(?:id|name)=["']?([^"'\s<>]+)""")
+
+
+def _anchors(context: LintContext) -> Iterator[str]:
+    """The anchors of all headings, in each way in which Slate makes unique ones: with the parents, or with a number."""
+    parents: dict[int, str] = {}
+    counts: Counter[str] = Counter()
+    for _, heading in sorted(context.headings.items(), key=itemgetter(0)):
+        anchor = _anchor(heading.text)
+        parents = {level: parent for level, parent in parents.items() if level < heading.level}
+        counts[anchor] += 1
+        yield from (anchor, anchor.replace("_", "-"), f"{anchor}-{counts[anchor]}")
+        yield "-".join((*parents.values(), anchor))
+        parents[heading.level] = anchor
+
+
 def _anchor(heading: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
+    return re.sub(r"[^a-z0-9_]+", "-", re.sub(r"<[^<>]*>", "", heading).lower()).strip("-")
 
 
 RULE = Rule(

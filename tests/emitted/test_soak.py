@@ -1,6 +1,10 @@
 """Many concurrent calls to an unreliable server: nothing is lost or executed twice, and every failure is typed."""
 
 import asyncio
+import json
+import os
+import random
+import subprocess
 import sys
 import time
 from collections import Counter
@@ -13,7 +17,7 @@ import fernhill
 import pytest
 from fernhill import errors
 
-from emitted.conftest import ROOT
+from emitted.conftest import PACKAGE, ROOT
 from slatebind.mock import MockServer
 
 FAULTS = ("429=0.03:0", "503=0.03", "502=0.01", "drop=0.025", "slow=0.005:12.0")
@@ -138,4 +142,93 @@ def test_tasks(mock: MockServer) -> None:
             await asyncio.gather(*(work(client, task) for task in range(TASKS)))
 
     asyncio.run(main())
+    tally.check(mock)
+
+
+def test_cancelled_tasks(mock: MockServer) -> None:
+    """A third of two hundred tasks is cancelled somewhere; the others get their own responses."""
+    tally = Tally()
+    chance = random.Random(7)
+
+    async def work(client: Any, task: int) -> None:
+        for number in range(TASK_ROUNDS):
+            name = f"c{task}-{number}"
+            try:
+                group = await client.security_group.create_security_group(name=name)
+                assert group.name == name
+                tally.done.append(name)
+            except errors.Error as problem:
+                tally.failed.append((name, problem))
+
+    async def main() -> None:
+        async with fernhill.AsyncClient(**options(mock)) as client:
+            tasks = [asyncio.ensure_future(work(client, task)) for task in range(TASKS)]
+            for task in chance.sample(tasks, TASKS // 3):
+                while len(mock.executed) < chance.randrange(TASKS):
+                    await asyncio.sleep(0.001)
+                task.cancel()
+            found = await asyncio.gather(*tasks, return_exceptions=True)
+            assert {type(one) for one in found} <= {type(None), asyncio.CancelledError}
+
+    asyncio.run(main())
+    tally.check(mock)
+
+
+FORKING = """
+import json, os, sys, threading, fernhill
+from fernhill import errors
+
+def work(prefix, rounds):
+    for number in range(rounds):
+        name = f"{prefix}-{number}"
+        try:
+            group = client.security_group.create_security_group(name=name)
+            assert group.name == name
+            kind = ""
+        except errors.Error as problem:
+            kind = type(problem).__name__
+        os.write(1, f"{name} {kind}\\n".encode())
+
+def child(number):
+    try:
+        work(f"child{number}", 10)
+        client.close()
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+        os._exit(1)
+    os._exit(0)
+
+client = fernhill.Client(**json.loads(sys.argv[1]))
+work("first", 3)  # imports everything: Python itself cannot fork while a thread imports
+threads = [threading.Thread(target=work, args=(f"thread{number}", 40)) for number in range(4)]
+for thread in threads:
+    thread.start()
+children = []
+for number in range(8):
+    pid = os.fork()
+    if not pid:
+        child(number)
+    children.append(pid)
+for thread in threads:
+    thread.join()
+assert [os.waitpid(pid, 0)[1] for pid in children] == [0] * len(children)
+client.close()
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+def test_forks(mock: MockServer) -> None:
+    """Eight children are forked while four threads send; each process gets its own responses."""
+    tally = Tally()
+    command = [sys.executable, "-W", "error", "-W", "ignore::DeprecationWarning", "-c", FORKING]
+    arguments = [json.dumps(options(mock))]
+    done = subprocess.run([*command, *arguments], cwd=PACKAGE, capture_output=True, text=True, timeout=240, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    for line in done.stdout.splitlines():
+        name, _, kind = line.partition(" ")
+        if kind:
+            tally.failed.append((name, getattr(errors, kind)("")))
+        else:
+            tally.done.append(name)
+    assert len(tally.done) + len(tally.failed) == 3 + 4 * 40 + 8 * 10
     tally.check(mock)

@@ -1,1 +1,1 @@
-"""What every command shares: building requests, signing them, reading answers. Copied into the package, not generated."""
+"""What all commands share: requests, responses, retries, jobs and lists. Copied into the package, not generated."""

@@ -4,6 +4,7 @@ import os
 import pty
 import shlex
 import signal
+import socket
 import subprocess
 import threading
 from pathlib import Path
@@ -113,6 +114,30 @@ def test_wait_timeouts_are_numbers(starting: Server, shell: Any, text: str) -> N
     done: Result = shell(*START, f"--wait-timeout={text}")
     assert done.exit_code == 2
     assert starting.seen == []
+
+
+@pytest.mark.parametrize("command", ["startVirtualMachine", "listZones"])
+def test_lost_responses(starting: Server, shell: Any, command: str) -> None:
+    """If the connection breaks while a change is sent, it may have been carried out."""
+
+    def hang_up(_: Any) -> Any:
+        raise ConnectionAbortedError
+
+    starting.answers[command] = hang_up
+    done: Result = shell(command, *(["id=v"] if command.startswith("start") else []))
+    assert done.exit_code == 7
+    assert ("may have been carried out" in done.stderr) is command.startswith("start")
+
+
+def test_unreachable_servers(shell: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If there is no connection at all, nothing has been carried out."""
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        monkeypatch.setenv("CLOUDSTACK_ENDPOINT", f"http://127.0.0.1:{unused.getsockname()[1]}/")
+        done: Result = shell(*START)
+    assert done.exit_code == 7
+    (line,) = done.stderr.splitlines()
+    assert "refused" in line
 
 
 def test_interrupted_before_a_response(server: Server) -> None:

@@ -145,19 +145,31 @@ def test_redirects_are_not_followed(server: Server, call: Caller, status: int) -
 
 
 def test_nothing_listens(call: Caller) -> None:
-    """A port without a listener raises ConnectionFailed, which is a ConnectionError of Python as well."""
+    """A port without a listener raises Unreachable, which is a ConnectionError of Python as well."""
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         endpoint = f"http://127.0.0.1:{unused.getsockname()[1]}/"
-        with pytest.raises(errors.ConnectionFailed, match=r"^listZones: .*refused") as problem:
+        with pytest.raises(errors.Unreachable, match=r"^listZones: .*refused") as problem:
             call(zones, endpoint=endpoint, retries=1)
     assert isinstance(problem.value, ConnectionError)
     assert "apiKey" not in str(problem.value)
 
 
+def test_closed_connections_are_no_unreachable_servers(server: Server, call: Caller) -> None:
+    """If the server hangs up, it may have received the request."""
+
+    def hang_up(_: Any) -> Any:
+        raise ConnectionAbortedError
+
+    server.answers["createSecurityGroup"] = hang_up
+    with pytest.raises(errors.ConnectionFailed) as problem:
+        call(lambda c: c.security_group.create_security_group(name="x"))
+    assert not isinstance(problem.value, errors.Unreachable)
+
+
 def test_unknown_host_names(call: Caller) -> None:
     """The host name is in the error, the key is not."""
-    with pytest.raises(errors.ConnectionFailed, match=r"^listZones: ") as problem:
+    with pytest.raises(errors.Unreachable, match=r"^listZones: ") as problem:
         call(zones, endpoint="https://no-such-host.invalid/client/api", retries=0)
     assert "a key" not in str(problem.value)
 

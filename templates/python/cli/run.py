@@ -114,7 +114,8 @@ def _body(session: Session, operation: Operation, params: Params) -> msgspec.Raw
     try:
         return session.run(call(session.context, operation, params))
     except (errors.TransportError, KeyboardInterrupt) as problem:
-        if not operation.is_safe:
+        was_sent = not isinstance(problem, errors.Unreachable | errors.TlsError)
+        if was_sent and not operation.is_safe:
             problem.add_note(f"{operation.name} may have been carried out")
         raise
 

@@ -15,6 +15,7 @@ from .base_errors import (
     TimedOut,
     TlsError,
     TransportError,
+    Unreachable,
     UnexpectedResponse,
 )
 from .flow import Send
@@ -189,7 +190,7 @@ def _transport_error(command: str, error: BaseException) -> TransportError:
         return TlsError(f"{command}: {reason}", command=command)
     if isinstance(error, aiohttp.ClientSSLError):
         return TlsError(f"{command}: {error.os_error}", command=command)
-    reason = type(error).__name__
     if isinstance(error, aiohttp.ClientConnectorError):
-        reason = _reason(error.os_error)
+        return Unreachable(f"{command}: {_reason(error.os_error)}", command=command)
+    reason = type(error).__name__
     return ConnectionFailed(f"{command}: {reason}", command=command)

@@ -78,6 +78,10 @@ class ConnectionFailed(TransportError, ConnectionError):
         return True
 
 
+class Unreachable(ConnectionFailed):
+    """There is no connection to the server: nothing was sent."""
+
+
 class TimedOut(TransportError, TimeoutError):
     """The server took longer than allowed."""
 

@@ -19,6 +19,7 @@ from .base_errors import TimedOut as TimedOut
 from .base_errors import TlsError as TlsError
 from .base_errors import TransportError as TransportError
 from .base_errors import UnexpectedResponse as UnexpectedResponse
+from .base_errors import Unreachable as Unreachable
 from .base_errors import WaitCancelled as WaitCancelled
 from .base_errors import WaitTimedOut as WaitTimedOut
 from .protocol.errors import AllocationFailed as AllocationFailed

@@ -11,6 +11,7 @@ from .base_errors import (
     TimedOut,
     TlsError,
     TransportError,
+    Unreachable,
     UnexpectedResponse,
 )
 from .deadline import Deadline, current_deadline
@@ -155,4 +156,5 @@ def _transport_error(command: str, error: Exception) -> TransportError:
     is_timeout = isinstance(error, exceptions.TimeoutError | TimeoutError)
     if isinstance(cause, TimeoutError) or (is_timeout and not is_unreachable):
         return TimedOut(f"{command}: {reason}", command=command)
-    return ConnectionFailed(f"{command}: {reason}", command=command)
+    kind = Unreachable if is_unreachable else ConnectionFailed
+    return kind(f"{command}: {reason}", command=command)

@@ -13,7 +13,6 @@ from fernhill import errors
 from emitted.conftest import PACKAGE, Caller, Server
 
 RUNTIME = PACKAGE / "fernhill" / "runtime"
-COMMAND_LINE = PACKAGE / "fernhill" / "cli"
 PROTOCOL_WORDS = re.compile(
     "(?i:cloudstack|cloudmonkey|cmk|errortext|errorcode|pagesize|signatureversion|apikey|sessionkey|uuidlist|java)"
     "|jobid|jobstatus|jobresult|asyncjob|response=json"

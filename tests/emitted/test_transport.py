@@ -22,6 +22,9 @@ from fernhill import errors
 from emitted.conftest import Caller, Quiet, Seen, Server, handler
 
 
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+
+
 def zones(client: Any) -> Any:
     """Any call."""
     return client.zone.list_zones().all()
@@ -142,6 +145,26 @@ def test_redirects_are_not_followed(server: Server, call: Caller, status: int) -
     with pytest.raises(errors.Redirected, match=f"HTTP {status}"):
         call(zones)
     assert len(server.seen) == 1
+
+
+@pytest.mark.parametrize(
+    "sent", [b"", b"HTTP/1.1 200", HEAD, HEAD + b"Content-Length: 9", HEAD + b"Content-Length: 9\r\n"]
+)
+def test_responses_that_end_early(call: Caller, sent: bytes) -> None:
+    """A connection that is closed within the status line or the headers is lost."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def serve() -> None:
+            connection, _ = listener.accept()
+            with connection:
+                connection.recv(65536)
+                connection.sendall(sent)
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        with pytest.raises(errors.ConnectionFailed):
+            call(zones, endpoint=f"http://127.0.0.1:{listener.getsockname()[1]}/", retries=0)
+        thread.join()
 
 
 def test_nothing_listens(call: Caller) -> None:

@@ -10,7 +10,7 @@ import os
 import socket
 import sys
 from collections.abc import Sequence
-from http.client import HTTPResponse
+from http.client import HTTPException, HTTPResponse
 from io import BufferedReader, RawIOBase
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -34,6 +34,8 @@ _Addresses = Sequence[tuple[int, int, int, str, tuple[Any, ...]]]
 class _DeadlineReader(RawIOBase):
     """Reads from a socket until the deadline of the request."""
 
+    has_ended = False
+
     def __init__(self, sock: socket.socket, raw: RawIOBase) -> None:
         self._sock = sock
         self._raw = raw
@@ -46,7 +48,9 @@ class _DeadlineReader(RawIOBase):
     def readinto(self, buffer: Any, /) -> int | None:
         """Wait for bytes as long as the deadline allows."""
         self._sock.settimeout(self._deadline.read_timeout())
-        return self._raw.readinto(buffer)
+        size = self._raw.readinto(buffer)
+        self.has_ended = size == 0
+        return size
 
     def close(self) -> None:
         """Close the socket's file."""
@@ -59,7 +63,15 @@ class _DeadlineResponse(HTTPResponse):
 
     def __init__(self, sock: socket.socket, *args: Any, **options: Any) -> None:
         super().__init__(sock, *args, **options)
-        self.fp = BufferedReader(_DeadlineReader(sock, self.fp.detach()))
+        self._reader = _DeadlineReader(sock, self.fp.detach())
+        self.fp = BufferedReader(self._reader)
+
+    def begin(self) -> None:
+        """Read the status line and the headers."""
+        super().begin()
+        # To http.client, a connection that is closed in the middle of them ends them.
+        if self._reader.has_ended:
+            raise HTTPException("the connection was closed within the headers")
 
 
 class _HttpConnection(HTTPConnection):

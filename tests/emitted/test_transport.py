@@ -21,7 +21,6 @@ from fernhill import errors
 
 from emitted.conftest import Caller, Quiet, Seen, Server, handler
 
-
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 
 

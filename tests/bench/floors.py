@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bench.decoding import DECODE, JSON_LOADS
 from bench.peers import OPENAPI_TS, ORVAL, PYTHON_CLIENT
 from bench.results import COLD, EDIT, NOOP, PYTHON_START, SLATEBIND, WATCH, Results, rounded
 
@@ -36,6 +37,7 @@ _EDIT = "importing libraries takes longer than the work, see *Where the time goe
 _WATCH = "reading the model names of the existing spec, applying overlays, writing, waiting for the disk"
 _GROWTH = "work that grows faster than the API, or memory is short"
 _MEMORY = "the docs, their spec and the names of all files are held at the same time"
+_DECODE = "checking types and making objects, or garbage collection"
 _RATIOS = (
     _Ratio("no-op: at most 2.5 x `python -c pass`", 2.5, NOOP, SMALL, (PYTHON_START, COLD, 0), _START),
     _Ratio("cold: at most 0.5 x openapi-python-client", 0.5, COLD, SMALL, (PYTHON_CLIENT, COLD, SMALL), _COLD),
@@ -45,6 +47,7 @@ _RATIOS = (
     _Ratio(f"{EDIT}: at most 0.25 x openapi-python-client", 0.25, EDIT, SMALL, (PYTHON_CLIENT, EDIT, SMALL), _EDIT),
     _Ratio("cold: linear within 1.2", 1.2, COLD, LARGE, (SLATEBIND, COLD, SMALL), _GROWTH),
     _Ratio(f"{EDIT}: linear within 1.2", 1.2, EDIT, LARGE, (SLATEBIND, EDIT, SMALL), _GROWTH),
+    _Ratio(f"reading {DECODE}: at most 1.5 x {JSON_LOADS}", 1.5, DECODE, SMALL, (JSON_LOADS, DECODE, 0), _DECODE),
 )
 _WATCH_LIMIT_MS = 150
 _MEMORY_LIMIT_MIB = 500

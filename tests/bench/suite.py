@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from math import inf
 
 from bench import client_costs, growth, steps
+from bench.decoding import DECODE, measure_decoding
 from bench.document import COPY
 from bench.install import UnavailableError, slatebind_wheel
 from bench.machine import describe
@@ -107,6 +108,14 @@ class Suite:
                 client_costs.COMMAND_LINE_TITLE,
                 lambda: client_costs.measure_command_line(self._slatebind, reference.commands, 2 * rounds),
             )
+            self._decoding(reference, min(rounds, 3))
+
+    def _decoding(self, reference: Reference, rounds: int) -> None:
+        """Figures for which there is a floor only."""
+        try:
+            self.results.figures += measure_decoding(self._slatebind, reference.spec, rounds, self._log)
+        except RunFailedError as error:
+            self._log(f"{DECODE}: {error}")
 
     def _section(self, title: str, measure: Callable[[], Section]) -> None:
         """A section of the report, or the reason why there is none."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from ..runtime.model import is_list, is_object
+from ..runtime.raw_json import is_list, is_object
 from ..runtime.redact import is_secret
 
 Row = list[msgspec.Raw | None]

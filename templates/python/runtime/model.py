@@ -1,26 +1,22 @@
-"""The base of models, and reading JSON objects so that one odd field never fails a response."""
+"""The base of models. Each knows the JSON that it was read from, for fields that it lacks."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
-from itertools import count, repeat
-from types import UnionType
-from typing import Any, TypeVar, Union, cast, get_args, get_origin
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
+from itertools import chain, count, repeat
+from operator import attrgetter
+from typing import Any, NamedTuple, Self, get_args, get_origin
 
 import msgspec
 
-from .dates import decode_custom_type
+from .raw_json import decode_any, is_null, objects_in, split_object
 from .redact import redact_value
 
-T = TypeVar("T")
-
-UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
-"""What msgspec raises for a text that is not JSON, not UTF-8, or nested without end."""
-_SOURCE = "_source"
-
-_raw_fields = msgspec.json.Decoder(dict[str, msgspec.Raw])
-_any_object = msgspec.json.Decoder(dict[str, Any])
+_MAX_DEPTH = 20
+"""Models that are nested more deeply have no ``extra_fields``."""
+_NO_FIELDS = msgspec.Raw(b"{}")
 
 
 class RawItems:
@@ -30,51 +26,99 @@ class RawItems:
         self._load = load
         self._items: list[msgspec.Raw] | None = None
 
-    def item(self, index: int) -> msgspec.Raw:
-        """The JSON of an item."""
+    def items(self) -> list[msgspec.Raw]:
+        """The JSON of each item."""
         if self._items is None:
             self._items = self._load()
-        return self._items[index]
+        return self._items
 
 
 class _Sourced:
     """Keeps the JSON that an object was read from, or the list and the index there.
 
-    A slot, since a dictionary for each object would cost as much as reading it.
+    Slots, since a dictionary or a tuple for each object costs as much as reading it.
     """
 
-    __slots__ = ("_source",)
-    _source: msgspec.Raw | tuple[RawItems, int]
+    __slots__ = ("_index", "_source")
+    _source: bytes | msgspec.Raw | RawItems
+    _index: int
 
-    def _source_json(self) -> msgspec.Raw | None:
+    def _source_json(self) -> bytes | msgspec.Raw | None:
         try:
             source = self._source
         except AttributeError:
             return None
-        return source[0].item(source[1]) if isinstance(source, tuple) else source
+        return source.items()[self._index] if isinstance(source, RawItems) else source
 
 
-class Model(msgspec.Struct, _Sourced, kw_only=True, omit_defaults=True):
+# A model is data read from JSON, which has no cycles. Garbage collection would go through
+# all objects of a long list again and again while it is read.
+class Model(msgspec.Struct, _Sourced, kw_only=True, omit_defaults=True, gc=False):
     """Base of every model."""
 
     @property
     def extra_fields(self) -> dict[str, Any]:
         """What the server sent beyond the model: undocumented fields, and values that
         do not fit their documented type, whose attributes are None."""
-        raw = self._source_json()
-        if raw is None:
+        return {name: decode_any(raw) for name, raw in self._extra_json().items()}
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything the server sent, by the API's names, ``extra_fields`` included.
+
+        Nested models are dictionaries, dates are datetimes. Fields that are None are
+        left out.
+        """
+        fields = {
+            field.encode_name: _plain(getattr(self, field.name))
+            for field in msgspec.structs.fields(type(self))
+        }
+        known = {name: value for name, value in fields.items() if value is not None}
+        return known | self.extra_fields
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The JSON of ``to_dict``, on one line or indented by some spaces."""
+        text = msgspec.json.encode(self.to_dict())
+        if indent is not None:
+            text = msgspec.json.format(text, indent=indent)
+        return text.decode()
+
+    def replace(self, **changes: Any) -> Self:
+        """A copy with other values of some fields, by the names of attributes."""
+        made = msgspec.structs.replace(self, **changes)
+        made.__setstate__(self._state())
+        return made
+
+    def __replace__(self, /, **changes: Any) -> Self:
+        return self.replace(**changes)
+
+    def __copy__(self) -> Self:
+        return self.replace()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (*super().__reduce__()[:2], self._state())
+
+    def __setstate__(self, extra: bytes | None) -> None:
+        if extra is not None:
+            self._source = extra
+
+    def _state(self) -> bytes | None:
+        """The JSON of the fields that are no attributes, which a copy has to keep."""
+        extra = self._extra_json()
+        return msgspec.json.encode(extra) if extra else None
+
+    def _extra_json(self) -> dict[str, msgspec.Raw]:
+        source = self._source_json()
+        if source is None:
             return {}
-        fields = msgspec.structs.fields(type(self))
         read = {
             field.encode_name
-            for field in fields
+            for field in msgspec.structs.fields(type(self))
             if getattr(self, field.name) is not None
         }
-        received = {name: _decode_any(text) for name, text in _split(raw).items()}
         return {
-            name: value
-            for name, value in received.items()
-            if name not in read and value is not None
+            name: raw
+            for name, raw in split_object(source).items()
+            if name not in read and not is_null(raw)
         }
 
     def __rich_repr__(self) -> list[tuple[str, Any]]:
@@ -90,132 +134,67 @@ class Model(msgspec.Struct, _Sourced, kw_only=True, omit_defaults=True):
         return f"{type(self).__name__}({fields})"
 
 
-def _split(raw: msgspec.Raw) -> dict[str, msgspec.Raw]:
-    try:
-        return _raw_fields.decode(raw)
-    except UnicodeDecodeError:
-        return _raw_fields.decode(bytes(raw).decode(errors="replace"))
+def _plain(value: Any) -> Any:
+    """A field's value with dictionaries for models."""
+    if isinstance(value, Model):
+        return value.to_dict()
+    if isinstance(value, list):
+        items: list[Any] = value
+        return [_plain(item) for item in items]
+    return value
 
 
-def _decode_any(raw: msgspec.Raw) -> Any:
-    """A value of any kind; one that cannot be read is the text that was received."""
-    try:
-        return msgspec.json.decode(raw)
-    except UNREADABLE:
-        return bytes(raw).decode(errors="replace")
+class _Nested(NamedTuple):
+    """A field that holds models, inside of ``lists`` lists; ``name`` is that in JSON."""
+
+    attribute: str
+    name: str
+    lists: int
 
 
-def attach_sources(items: Iterable[object], source: RawItems) -> None:
-    """Let each model find the JSON that it was read from."""
-    # A loop without a line of Python for each object.
-    deque(map(setattr, items, repeat(_SOURCE), zip(repeat(source), count())), 0)
+@cache
+def _nested_fields(model: type[Model]) -> tuple[_Nested, ...]:
+    found = ((field, _list_depth(field.type)) for field in msgspec.structs.fields(model))
+    return tuple(
+        _Nested(field.name, field.encode_name, depth)
+        for field, depth in found
+        if depth is not None
+    )
 
 
-class ModelReader:
-    """Reads objects as models, whatever types the server sent their fields in.
-
-    ``substitutes`` are what certain texts may stand for: "Unlimited" for -1.
-    """
-
-    def __init__(self, substitutes: Mapping[str, Any]) -> None:
-        self._substitutes = substitutes
-        self._decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
-
-    def decoder(self, model: type[T]) -> msgspec.json.Decoder[T]:
-        """The decoder of a type, which is made once."""
-        found: msgspec.json.Decoder[T] | None = self._decoders.get(model)
-        if found is None:
-            found = msgspec.json.Decoder(
-                model, strict=False, dec_hook=decode_custom_type
-            )
-            self._decoders[model] = found
-        return found
-
-    def read(self, raw: msgspec.Raw, model: type[T]) -> T:
-        """The object of a JSON text.
-
-        A msgspec.ValidationError if it is not an object at all, or fits no model.
-        """
-        try:
-            made = self.decoder(model).decode(raw)
-        except msgspec.ValidationError:
-            if not issubclass(model, msgspec.Struct):
-                raise
-            made = cast("T", self._field_by_field(_any_object.decode(raw), model))
-        if isinstance(made, Model):
-            setattr(made, _SOURCE, raw)
-        return made
-
-    def _field_by_field(
-        self, value: dict[str, Any], model: type[msgspec.Struct]
-    ) -> msgspec.Struct:
-        """A model of the fields that fit; the others stay None."""
-        made = {}
-        for field in msgspec.structs.fields(model):
-            if field.encode_name in value:
-                made[field.name] = self._convert(value[field.encode_name], field.type)
-        return model(**made)
-
-    def _convert(self, raw: Any, kind: Any) -> Any:
-        for candidate in self._candidates(raw):
-            try:
-                return msgspec.convert(
-                    candidate, kind, strict=False, dec_hook=decode_custom_type
-                )
-            except msgspec.ValidationError:
-                continue
-        return self._convert_nested(raw, kind)
-
-    def _convert_nested(self, raw: Any, kind: Any) -> Any:
-        """Objects in an object, of the fields that fit; None where there are none."""
-        is_union = get_origin(kind) in (Union, UnionType)
-        for option in get_args(kind) if is_union else (kind,):
-            if get_origin(option) is list and isinstance(raw, dict | list):
-                (item,) = get_args(option)
-                values: list[Any] = [*raw] if isinstance(raw, list) else [raw]
-                made = [self._convert_nested(value, item) for value in values]
-                return None if None in made else made
-            if (
-                isinstance(raw, dict)
-                and isinstance(option, type)
-                and issubclass(option, msgspec.Struct)
-            ):
-                return self._field_by_field(cast("dict[str, Any]", raw), option)
-        return None
-
-    def _candidates(self, raw: Any) -> tuple[Any, ...]:
-        """A value, and what it may stand for."""
-        match raw:
-            case bool():
-                return raw, str(raw).lower()
-            case int() | float():
-                # Some servers number what others give UUIDs.
-                return raw, str(raw)
-            case str() if raw in self._substitutes:
-                return raw, self._substitutes[raw]
-            case {}:
-                # An object where a list is expected is a list of one.
-                return raw, [raw]
-            case [only]:
-                return raw, only
-            case _:
-                return (raw,)
+def _list_depth(kind: Any) -> int | None:
+    """How many lists are around the model that a type contains; None without one."""
+    if isinstance(kind, type) and issubclass(kind, Model):
+        return 0
+    depths = [_list_depth(option) for option in get_args(kind)]
+    found = next((depth for depth in depths if depth is not None), None)
+    return found if found is None or get_origin(kind) is not list else found + 1
 
 
-def is_object(raw: msgspec.Raw) -> bool:
-    """Whether a JSON text is that of an object."""
-    return _first_byte(raw) == b"{"
+def attach_sources(items: Sequence[object], source: RawItems, depth: int = 0) -> None:
+    """Let each model, and those inside of them, find the JSON that it was read from."""
+    if not items or not isinstance(items[0], Model):
+        return
+    # Loops without a line of Python for each object.
+    deque(map(setattr, items, repeat("_source"), repeat(source)), 0)
+    deque(map(setattr, items, repeat("_index"), count()), 0)
+    if depth == _MAX_DEPTH:
+        return
+    for field in _nested_fields(type(items[0])):
+        held: Iterable[Any] = filter(None, map(attrgetter(field.attribute), items))
+        for _ in range(field.lists):
+            held = chain.from_iterable(held)
+        found = list(held)
+        load = partial(_nested_json, source, field.name, len(found))
+        attach_sources(found, RawItems(load), depth + 1)
 
 
-def is_list(raw: msgspec.Raw) -> bool:
-    """Whether a JSON text is that of a list."""
-    return _first_byte(raw) == b"["
-
-
-def is_null(raw: msgspec.Raw) -> bool:
-    """Whether a JSON text is null."""
-    return _first_byte(raw) == b"n"
-
-
-def _first_byte(raw: msgspec.Raw) -> bytes:
-    return memoryview(raw)[:1].tobytes()
+def _nested_json(source: RawItems, name: str, expected: int) -> list[msgspec.Raw]:
+    """The JSON of the objects in a field of all items, in the order of their models."""
+    found = [
+        raw
+        for item in source.items()
+        for raw in objects_in(split_object(item).get(name))
+    ]
+    # Objects that could not be read have no model.
+    return found if len(found) == expected else [_NO_FIELDS] * expected

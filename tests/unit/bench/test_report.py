@@ -1,5 +1,6 @@
 """The report states what was measured, what was not, and whether the floors hold."""
 
+from bench.decoding import DECODE, JSON_LOADS
 from bench.floors import judge
 from bench.process import Cost
 from bench.report import report
@@ -23,6 +24,8 @@ RESULTS = Results(
         figure(SLATEBIND, EDIT, 11500, 40, peak=501),
         figure("openapi-python-client", COLD, 115, 2, 3),
         figure("openapi-python-client", EDIT, 115, 2),
+        figure(SLATEBIND, DECODE, 115, 0.8),
+        figure(JSON_LOADS, DECODE, 0, 2),
         Figure("orval", COLD, 115, missing="npm is not installed"),
     ],
 )
@@ -41,6 +44,7 @@ def test_floors_are_judged() -> None:
         "one command edited: at most 0.25 x openapi-python-client (115 commands)": ("0.1 x", "0.10 x", "held"),
         "cold: linear within 1.2 (11,500 commands)": ("1.1 x", "1.10 x", "held"),
         "one command edited: linear within 1.2 (11,500 commands)": ("2 x", "2.00 x", "missed"),
+        "reading a million objects: at most 1.5 x `json.loads` (115 commands)": ("0.4 x", "0.40 x", "held"),
         "watch, 115 commands: a change is written within 150 ms": ("160 ms", "", "missed"),
         "memory, 11,500 commands: at most 500 MiB": ("501 MiB", "", "missed"),
     }

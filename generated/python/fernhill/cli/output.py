@@ -10,7 +10,7 @@ from typing import NamedTuple
 import click
 import msgspec
 
-from ..runtime.model import is_list, is_object
+from ..runtime.raw_json import is_list, is_object
 from . import messages
 from .options import RunOptions
 from .query import Query, QueryError

@@ -8,7 +8,7 @@ import msgspec
 
 from ..base_errors import UnexpectedResponse
 from ..http import HttpResponse
-from ..model import UNREADABLE, is_object
+from ..raw_json import UNREADABLE, is_object
 from .errors import JobFailed
 from .operation import Operation, Param
 from .params import Params

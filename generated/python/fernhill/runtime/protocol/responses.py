@@ -10,17 +10,10 @@ import msgspec
 
 from ..base_errors import Error, NotJson, Redirected, UnexpectedResponse
 from ..http import HttpResponse
-from ..model import (
-    UNREADABLE,
-    Model,
-    ModelReader,
-    RawItems,
-    attach_sources,
-    is_list,
-    is_null,
-    is_object,
-)
+from ..model import Model, RawItems, attach_sources
+from ..model_reader import ModelReader
 from ..page import Page
+from ..raw_json import UNREADABLE, is_list, is_null, is_object
 from ..redact import redact_json
 from .errors import ApiError, error_class, job_error_class
 from .operation import Operation

@@ -106,6 +106,40 @@ def test_ids(server: Server, shell: Any, line: str, command: str, offered: list[
     assert server.commands() == [command]
 
 
+@pytest.mark.parametrize(
+    ("noun", "group", "command"),
+    [
+        ("zone", "", "listZones"),
+        ("job", "", "listAsyncJobs"),
+        ("novelty", "", "listNoveltiesMetrics"),
+        ("rule", "", None),
+        ("", "", None),
+        ("", "zone", "listZones"),
+        ("nothing", "", None),
+    ],
+)
+def test_lists_are_found_by_nouns(monkeypatch: pytest.MonkeyPatch, noun: str, group: str, command: str | None) -> None:
+    """The objects of a noun are listed by the command of its plural, or by the only one that is like it."""
+    from fernhill.cli import names  # noqa: PLC0415 - found through the path of the fixtures
+
+    monkeypatch.setitem(names.COMMANDS, "listNoveltiesMetrics", ("zone", "LIST_NOVELTIES_METRICS", ""))
+    found = names.find_list_of(noun, group)
+    assert (found.name if found else None) == command
+
+
+def test_lists_that_require_something(server: Server, shell: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list gets what it requires from the line; without that, it is not asked."""
+    from fernhill.operations import zone  # noqa: PLC0415 - found through the path of the fixtures
+
+    params = [param._replace(required=param.name == "keyword") for param in zone.LIST_ZONES.params]
+    monkeypatch.setattr(zone, "LIST_ZONES", zone.LIST_ZONES._replace(params=tuple(params)))
+    server.answers["listZones"] = {"zone": [{"id": "z"}]}
+    assert shell.completions("fernhill deploy virtualmachine zoneid=") == []
+    assert server.seen == []
+    assert shell.completions("fernhill deploy virtualmachine keyword=x zoneid=") == ["plain,z"]
+    assert server.seen[0]["keyword"] == "x"
+
+
 def test_names_are_shown_next_to_ids(server: Server, shell: Any) -> None:
     """Where bash lists several ids, their names follow; what is typed contains none."""
     objects = [{"id": "a1", "name": "web \x1b[2J\n1"}, {"id": "a2", "name": "db"}, {"id": "b3"}]

@@ -65,18 +65,21 @@ def find_by_name(name: str) -> Entry | None:
 
 
 def find_list_of(noun: str, group: str) -> Entry | None:
-    """The command that lists the objects of a noun, else those of a group."""
+    """The command that lists the objects of a noun, else those of a group.
+
+    Nouns that end with it come next, as in ``securitygroups``, then those that begin with
+    its plural, as in ``volumesmetrics``; if there are several, neither is meant.
+    """
     listings = entries_of_verb("list")
-    exact = [e for name, e in listings.items() if _singular(name) == _singular(noun)]
-    if exact:
-        return exact[0]
-    similar = [
-        entry
-        for name, entry in listings.items()
-        if noun and _singular(name).endswith(_singular(noun))
-    ]
-    if len(similar) == 1:
-        return similar[0]
+    one = _singular(noun)
+    candidates: tuple[list[Entry], ...] = (
+        [entry for name, entry in listings.items() if _singular(name) == one],
+        [entry for name, entry in listings.items() if _singular(name).endswith(one)],
+        [entry for name, entry in listings.items() if name.startswith(_plural(one))],
+    )
+    for found in candidates if noun else ():
+        if len(found) == 1:
+            return found[0]
     return entries_of_group(group).get("list") if group else None
 
 
@@ -96,6 +99,10 @@ def _singular(noun: str) -> str:
     if noun.endswith("ies"):
         return f"{noun[:-3]}y"
     return noun.removesuffix("s")
+
+
+def _plural(noun: str) -> str:
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
 
 
 def _kebab(identifier: str) -> str:

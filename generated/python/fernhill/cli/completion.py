@@ -170,7 +170,10 @@ def _fetched(ctx: click.Context, entry: names.Entry | None) -> tuple[Choice, ...
         from .options import merged_options
 
         options = merged_options(ctx.find_root().params, ctx.params)
-        found = fetch_ids(entry.name, options._replace(timeout=None, debug=False))
+        options = options._replace(timeout=None, debug=False)
+        words = (pair.partition("=") for pair in ctx.params.get("pairs") or ())
+        given = {name: value for name, _, value in words}
+        found = fetch_ids(entry.name, options, given)
         return tuple(Choice(id, name) for id, name in found.items())
     except Exception:  # a key was pressed: nobody asked for an error
         return ()

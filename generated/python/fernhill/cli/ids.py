@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from ..runtime.pages import ListRequest, PageWalk
@@ -18,16 +20,19 @@ class _Identified(msgspec.Struct):
     name: str | int | None = None
 
 
-def fetch_ids(list_command: str, options: RunOptions) -> dict[str, str]:
+def fetch_ids(
+    list_command: str, options: RunOptions, given: Mapping[str, str]
+) -> dict[str, str]:
     """The ids on the first page of a list with the objects' names. Errors are the caller's.
 
-    Required parameters get the first of their documented values.
+    Required parameters are those that are given, else the first of their documented
+    values.
     """
     operation = find_operation(list_command)
     arguments = {
-        param.id or param.name: param.values[0]
+        param.id or param.name: given.get(param.name) or next(iter(param.values), None)
         for param in operation.params
-        if param.required and param.values
+        if param.required
     }
     params = serialize(operation, arguments)
     with connect(options, {"timeout": TIMEOUT_SECONDS, "retries": 0}) as session:

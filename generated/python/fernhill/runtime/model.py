@@ -154,7 +154,9 @@ class _Nested(NamedTuple):
 
 @cache
 def _nested_fields(model: type[Model]) -> tuple[_Nested, ...]:
-    found = ((field, _list_depth(field.type)) for field in msgspec.structs.fields(model))
+    found = (
+        (field, _list_depth(field.type)) for field in msgspec.structs.fields(model)
+    )
     return tuple(
         _Nested(field.name, field.encode_name, depth)
         for field, depth in found

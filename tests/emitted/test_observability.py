@@ -1,7 +1,10 @@
 """What operators see of a client: its name, its log and its spans."""
 
+import asyncio
+import http.client
 import logging
 import sys
+import urllib.parse
 from collections.abc import Iterator
 from typing import Any
 
@@ -113,3 +116,67 @@ def test_tracing_without_opentelemetry(login: dict[str, Any], monkeypatch: pytes
     monkeypatch.setitem(sys.modules, "opentelemetry.trace", None)
     with pytest.raises(errors.ConfigurationError, match=r"pip install 'fernhill\[opentelemetry\]'"):
         fernhill.Client(**login, tracing=True)
+
+
+def test_the_log_of_the_http_library(
+    server: Server, call: Caller, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With DEBUG for everything, even what http.client prints has neither key nor signature."""
+    server.answers["listZones"] = ZONES
+    caplog.set_level(logging.DEBUG)
+    before = http.client.HTTPConnection.debuglevel
+    http.client.HTTPConnection.debuglevel = 1
+    try:
+        call(zones)
+    finally:
+        http.client.HTTPConnection.debuglevel = before
+    (seen,) = server.seen
+    shown = caplog.text + "".join(capsys.readouterr())
+    assert "listZones" in shown
+    for secret in (KEY, urllib.parse.quote_plus(KEY), urllib.parse.quote(KEY)):
+        assert secret not in shown
+    for secret in (seen["signature"], urllib.parse.quote(seen["signature"], safe="")):
+        assert secret not in shown
+
+
+def test_a_transport_of_ones_own(call: Caller) -> None:
+    """It gets each request with its time-outs and returns the response."""
+    steps: list[fernhill.Send] = []
+
+    def transport(step: fernhill.Send) -> fernhill.HttpResponse:
+        steps.append(step)
+        return fernhill.HttpResponse(200, {"content-type": "application/json"}, b'{"r": {"zone": [{"id": "z"}]}}')
+
+    (zone,) = call(zones, transport=transport, timeout=5.0)
+    assert zone.id == "z"
+    assert steps[0].request.command == "listZones"
+    assert 0 < steps[0].timeout <= 5.0
+
+
+def test_an_async_transport_of_ones_own(login: dict[str, Any]) -> None:
+    """It may be a coroutine function."""
+
+    async def transport(_: fernhill.Send) -> fernhill.HttpResponse:
+        return fernhill.HttpResponse(200, {}, b'{"r": {}}')
+
+    assert Caller("async", login)(zones, transport=transport) == []
+
+
+def test_a_wrong_transport(call: Caller) -> None:
+    """What is no response is an error of the package."""
+    with pytest.raises(errors.ConfigurationError, match="transport has to return an HttpResponse"):
+        call(zones, transport=lambda step: None)
+
+
+def test_the_number_of_connections(server: Server, login: dict[str, Any]) -> None:
+    """The async client opens no more than were asked for; both accept the setting."""
+    server.answers["listZones"] = ZONES
+
+    async def many() -> list[Any]:
+        async with fernhill.AsyncClient(**login, pool_size=1) as cloud:
+            return await asyncio.gather(*(zones(cloud) for _ in range(5)))
+
+    assert len(asyncio.run(many())) == 5
+    assert len({seen.port for seen in server.seen}) == 1
+    with fernhill.Client(**login, pool_size=1) as cloud:
+        zones(cloud)

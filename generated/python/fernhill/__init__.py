@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from .async_client import AsyncClient as AsyncClient
     from .client import Client as Client
     from .runtime import errors as errors
+    from .runtime.flow import Send as Send
     from .runtime.http import HttpResponse as HttpResponse
     from .runtime.http import Request as Request
     from .runtime.jobs import AsyncJob as AsyncJob
@@ -31,6 +32,7 @@ __all__ = [
     "Model",
     "Pages",
     "Request",
+    "Send",
     "Settings",
     "errors",
     "models",
@@ -48,6 +50,7 @@ _HOMES = {
     "Model": ".runtime.model",
     "Pages": ".runtime.pages",
     "Request": ".runtime.http",
+    "Send": ".runtime.flow",
     "Settings": ".runtime.protocol.settings",
     "errors": ".runtime.errors",
     "models": ".models",

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import math
-import os
 import socket
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
-from .base_errors import (
-    ConfigurationError,
-    ConnectionFailed,
-    TimedOut,
-    TlsError,
-    TransportError,
-    Unreachable,
-    UnexpectedResponse,
-)
+from .base_errors import ConfigurationError, UnexpectedResponse
 from .flow import Send
 from .forks import reset_in_children
 from .http import MAX_BODY_BYTES, HttpResponse
@@ -26,6 +18,8 @@ from .tls import proxy_from, tls_context
 
 if TYPE_CHECKING:
     import aiohttp
+
+    from .settings import TransportFunction
 
 _CHUNK_BYTES = 2**16
 _MAX_CONNECTIONS = 100
@@ -80,7 +74,7 @@ class AsyncTransport:
         context = self._tls_context or tls_context(self._settings)
         return aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(
-                limit=_MAX_CONNECTIONS,
+                limit=self._settings.get("pool_size", _MAX_CONNECTIONS),
                 ssl=context or True,
                 socket_factory=self._make_socket,
             ),
@@ -99,19 +93,21 @@ class AsyncTransport:
 
         try:
             return await self._send(step)
-        except (ClientError, TimeoutError, OSError) as error:
-            transport_error = _transport_error(step.request.command, error)
-        except _ConnectionLost as error:
-            cause = error.__cause__ or error
-            transport_error = _transport_error(step.request.command, cause)
+        except (ClientError, TimeoutError, OSError, _ConnectionLost) as error:
+            from .async_errors import transport_error
+
+            cause = error.__cause__ if isinstance(error, _ConnectionLost) else error
+            failure = transport_error(step.request.command, cause)
         # Raised outside of the handler, so that it does not keep the other error, and with
         # it a socket.
-        raise transport_error
+        raise failure
 
     async def _send(self, step: Send) -> HttpResponse:
         import aiohttp
         from yarl import URL
 
+        if function := self._settings.get("transport"):
+            return await self._send_with(function, step)
         request = step.request
         async with self._session().request(
             request.method,
@@ -132,6 +128,16 @@ class AsyncTransport:
         headers = {name.lower(): text for name, text in response.headers.items()}
         cookies = {name: morsel.value for name, morsel in response.cookies.items()}
         return HttpResponse(response.status, headers, body, cookies)
+
+    async def _send_with(self, function: TransportFunction, step: Send) -> HttpResponse:
+        if self.is_closed:
+            raise ConfigurationError("the client is closed")
+        response = function(step)
+        if isinstance(response, Awaitable):
+            response = await response
+        if not isinstance(response, HttpResponse):
+            raise ConfigurationError("transport has to return an HttpResponse")
+        return response
 
     async def close(self) -> None:
         """Close every connection; nothing can be sent afterwards."""
@@ -169,28 +175,3 @@ async def _read(response: aiohttp.ClientResponse) -> bytes:
         if size > MAX_BODY_BYTES:
             raise UnexpectedResponse("the response is too large")
     return b"".join(chunks)
-
-
-def _reason(error: OSError) -> str:
-    """Why there is no connection, in the words of the operating system."""
-    if error.errno and error.errno > 0:
-        return os.strerror(error.errno)
-    return error.strerror or type(error).__name__
-
-
-def _transport_error(command: str, error: BaseException) -> TransportError:
-    """The same error as one of this package, without the URL, which contains the key."""
-    import aiohttp
-
-    if isinstance(error, TimeoutError):
-        return TimedOut(f"{command}: timed out", command=command)
-    # Not in all versions of aiohttp does this one have the system's error.
-    if isinstance(error, aiohttp.ClientConnectorCertificateError):
-        reason = str(error.certificate_error)
-        return TlsError(f"{command}: {reason}", command=command)
-    if isinstance(error, aiohttp.ClientSSLError):
-        return TlsError(f"{command}: {error.os_error}", command=command)
-    if isinstance(error, aiohttp.ClientConnectorError):
-        return Unreachable(f"{command}: {_reason(error.os_error)}", command=command)
-    reason = type(error).__name__
-    return ConnectionFailed(f"{command}: {reason}", command=command)

@@ -58,6 +58,9 @@ SECONDS = SettingKind(
 )
 _HEADERS = SettingKind("a mapping of header names to texts", _are_headers)
 _VALUES = SettingKind("a mapping of names to values", _has_text_keys)
+_POSITIVE = SettingKind(
+    "a whole number, 1 or more", lambda value: _is_number(value, (int,), 1)
+)
 _HOOK = SettingKind("a function", callable)
 
 CALL_KINDS: Mapping[str, SettingKind] = {
@@ -67,9 +70,7 @@ CALL_KINDS: Mapping[str, SettingKind] = {
     "retries": SettingKind(
         "a whole number, 0 or more", lambda value: _is_number(value, (int,), 0)
     ),
-    "page_size": SettingKind(
-        "a whole number, 1 or more", lambda value: _is_number(value, (int,), 1)
-    ),
+    "page_size": _POSITIVE,
     "extra_headers": _HEADERS,
     "extra_query": _VALUES,
     "extra_body": _VALUES,
@@ -89,6 +90,8 @@ CONNECTION_KINDS: Mapping[str, SettingKind] = {
     "headers": _HEADERS,
     "before": _HOOK,
     "after": _HOOK,
+    "pool_size": _POSITIVE,
+    "transport": _HOOK,
     "tracing": FLAG,
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, cast
 from urllib.parse import SplitResult, urlsplit
 
@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from .base_errors import Error
+    from .flow import Send
     from .http import HttpResponse, Request
 
     Path = str | PathLike[str]
     BeforeHook = Callable[[Request], Request | None]
+    TransportFunction = Callable[[Send], HttpResponse | Awaitable[HttpResponse]]
     AfterHook = Callable[[Request, HttpResponse | Error], None]
 
 _LOOPBACK_HOST = re.compile(r"localhost|::1|127(\.[0-9]{1,3}){3}")
@@ -52,7 +54,9 @@ class ConnectionSettings(CallOptions, total=False):
     plain http to other machines. ``headers`` are sent with each request. ``before`` is
     called with each request before it is sent, resent ones included, and may return
     another one to be sent instead; ``after`` is called with each request and its
-    response or error. ``tracing`` records a span of OpenTelemetry for each call.
+    response or error. ``pool_size`` is the number of connections that are kept.
+    ``transport`` is a function that sends requests in place of the client: it gets
+    the request and its time-outs, and returns the response. ``tracing`` records a span of OpenTelemetry for each call.
     """
 
     endpoint: str
@@ -63,6 +67,8 @@ class ConnectionSettings(CallOptions, total=False):
     headers: Mapping[str, str]
     before: BeforeHook
     after: AfterHook
+    pool_size: int
+    transport: TransportFunction
     tracing: bool
 
 

@@ -78,6 +78,8 @@ class _HttpConnection(HTTPConnection):
     """A connection that is opened and used until the deadline of the request."""
 
     response_class = _DeadlineResponse
+    # With another level, http.client prints whole requests, and so keys.
+    debuglevel = 0
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

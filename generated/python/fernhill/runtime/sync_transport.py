@@ -5,15 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from .base_errors import (
-    ConfigurationError,
-    ConnectionFailed,
-    TimedOut,
-    TlsError,
-    TransportError,
-    Unreachable,
-    UnexpectedResponse,
-)
+from .base_errors import ConfigurationError, UnexpectedResponse
 from .deadline import Deadline, current_deadline
 from .flow import Send
 from .forks import reset_in_children
@@ -23,6 +15,8 @@ from .tls import proxy_from, proxy_headers, tls_context
 
 if TYPE_CHECKING:
     import urllib3
+
+    from .settings import TransportFunction
 
 _CHUNK_BYTES = 2**16
 _MAX_IDLE_CONNECTIONS = 32
@@ -58,20 +52,22 @@ class Transport:
         import urllib3
 
         from .sync_connections import POOL_CLASSES
+        from .wire_logs import redact_wire_logs
+
+        redact_wire_logs()
 
         if self._settings.get("verify") is False:
             # The client has warned where it was made.
             urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
         context = self._tls_context or tls_context(self._settings)
+        size = self._settings.get("pool_size", _MAX_IDLE_CONNECTIONS)
         proxy = proxy_from(self._settings)
         if proxy is None:
-            pool = urllib3.PoolManager(
-                maxsize=_MAX_IDLE_CONNECTIONS, retries=False, ssl_context=context
-            )
+            pool = urllib3.PoolManager(maxsize=size, retries=False, ssl_context=context)
         else:
             pool = urllib3.ProxyManager(
                 proxy,
-                maxsize=_MAX_IDLE_CONNECTIONS,
+                maxsize=size,
                 retries=False,
                 ssl_context=context,
                 proxy_headers=proxy_headers(proxy),
@@ -88,14 +84,18 @@ class Transport:
         try:
             return self._send(step)
         except (HTTPError, TimeoutError) as error:
-            transport_error = _transport_error(step.request.command, error)
+            from .sync_errors import transport_error
+
+            failure = transport_error(step.request.command, error)
         finally:
             current_deadline.reset(token)
         # Raised outside of the handler, so that it does not keep the other error, and with
         # it a socket.
-        raise transport_error
+        raise failure
 
     def _send(self, step: Send) -> HttpResponse:
+        if function := self._settings.get("transport"):
+            return self._send_with(function, step)
         request = step.request
         response = self._pool().urlopen(
             request.method,
@@ -114,6 +114,14 @@ class Transport:
         headers = {name.lower(): text for name, text in response.headers.items()}
         cookies = _cookies(response.headers.getlist("set-cookie"))
         return HttpResponse(response.status, headers, body, cookies)
+
+    def _send_with(self, function: TransportFunction, step: Send) -> HttpResponse:
+        if self.is_closed:
+            raise ConfigurationError("the client is closed")
+        response = function(step)
+        if not isinstance(response, HttpResponse):
+            raise ConfigurationError("transport has to return an HttpResponse")
+        return response
 
     def close(self) -> None:
         """Close every connection; nothing can be sent afterwards."""
@@ -142,19 +150,3 @@ def _read(response: urllib3.BaseHTTPResponse) -> bytes:
 def _cookies(headers: list[str]) -> dict[str, str]:
     pairs = (header.partition(";")[0].partition("=") for header in headers)
     return {name.strip(): value.strip() for name, mark, value in pairs if mark}
-
-
-def _transport_error(command: str, error: Exception) -> TransportError:
-    """The same error as one of this package, without the URL, which contains the key."""
-    from urllib3 import exceptions
-
-    reason = str(error).rpartition("): ")[2] or type(error).__name__
-    cause = error.__cause__ or error.__context__
-    if isinstance(error, exceptions.SSLError) or isinstance(cause, exceptions.SSLError):
-        return TlsError(f"{command}: {reason}", command=command)
-    is_unreachable = isinstance(error, exceptions.NewConnectionError)
-    is_timeout = isinstance(error, exceptions.TimeoutError | TimeoutError)
-    if isinstance(cause, TimeoutError) or (is_timeout and not is_unreachable):
-        return TimedOut(f"{command}: {reason}", command=command)
-    kind = Unreachable if is_unreachable else ConnectionFailed
-    return kind(f"{command}: {reason}", command=command)

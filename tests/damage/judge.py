@@ -45,7 +45,7 @@ def losses(document: Document, read: Read) -> Iterator[str]:
         for name in owners:
             if name not in line.names:
                 yield f"{_at(place)}: row {name} is invented: {line.text!r}"
-    yield from _lost_commands(texts, unread, read)
+    yield from _lost_commands(document, texts, unread, read)
 
 
 def _is_owner(at: Place, line: Line, texts: dict[Place, Line], read: Read) -> bool:
@@ -132,20 +132,28 @@ def _fences(lines: list[Line]) -> list[tuple[int, int]]:
 
 
 def _tables(lines: list[Line]) -> list[tuple[int, int]]:
-    """Runs of lines that are not blank and no headings."""
+    """Runs of lines that are not blank and no headings, and their parts from each header to the next one."""
     spans, start = [], None
-    for number, line in enumerate([*lines, Line("")]):
-        is_outside = not line.text.strip() or line.kind in _HEADINGS
-        if is_outside and start is not None:
-            spans.append((start, number))
-            start = None
-        elif not is_outside and start is None:
-            start = number
+    for opening in ((), ("header",)):
+        for number, line in enumerate([*lines, Line("")]):
+            is_outside = not line.text.strip() or line.kind in _HEADINGS
+            if start is not None and (is_outside or line.kind in opening):
+                spans.append((start, number))
+                start = None
+            if not is_outside and start is None:
+                start = number
     return spans
 
 
-def _lost_commands(texts: dict[Place, Line], unread: set[str], read: Read) -> Iterator[str]:
-    """Commands that are neither in the spec nor named by a finding anywhere in them."""
+def _lost_commands(document: Document, texts: dict[Place, Line], unread: set[str], read: Read) -> Iterator[str]:
+    """Commands that are neither in the spec nor in a finding: anywhere in them, or of the comment that hides them."""
+    hidden = {
+        (path, number)
+        for path, lines in document.files.items()
+        for start, end in _delimited(lines, "<!--", "-->")
+        if (path, start + 1) in read.findings
+        for number in range(start + 1, end + 1)
+    }
     read_from = {texts[place].command for place in read.commands if place in texts}
     extent: dict[str, list[Place]] = {}
     for place, line in texts.items():
@@ -155,5 +163,10 @@ def _lost_commands(texts: dict[Place, Line], unread: set[str], read: Read) -> It
         headed = {"command", "section"} <= {texts[place].kind for place in places}
         if places[0][0] in unread:
             continue
-        if headed and name not in read_from and not any(place in read.findings for place in places):
+        if (
+            headed
+            and name not in read_from
+            and hidden.isdisjoint(places)
+            and not any(place in read.findings for place in places)
+        ):
             yield f"{_at(places[0])}: command {name} is lost"

@@ -19,7 +19,7 @@ from slatebind.extraction.table_columns import table_roles
 from slatebind.extraction.table_headers import with_header
 from slatebind.extraction.table_rows import TableRow, read_rows
 from slatebind.extraction.unread import report_unrelated_table
-from slatebind.markdown import Prose, Row, Table
+from slatebind.markdown import Code, Prose, Row, Table
 from slatebind.spec.model import Field, Param
 from slatebind.spec.positions import RowPositions
 
@@ -45,7 +45,7 @@ class CommandTables:
             if kind is not None:
                 message = f"table of {kind} is outside its section"
                 self._report.add("section-misplaced", block.at, message, f"put `### {SECTION_TITLES[kind]}` above it")
-        elif self._is_unrelated(kind, table) or (self._has_values(table) and _has_rows_as_text(section, block)):
+        elif self._is_unrelated(kind, table) or (self._has_values(table) and _has_rows_above(section, block)):
             kind = None
         if kind is None:
             report_unrelated_table(table, self._name, self._report)
@@ -79,13 +79,14 @@ class CommandTables:
     def _is_unrelated(self, kind: TableKind, table: Table) -> bool:
         """Whether a table holds something else, such as the values of a parameter: it lacks the columns of names.
 
-        The same holds for a further table without types whose names are not bold, if the first one has types.
+        The same holds for a further table without types whose names are not bold, if others have types or bold names.
         """
         if table.header is None or _has_bold_names(table):
             return False
         roles = self._roles(table)
         if self.rows[kind]:
-            return "name" not in roles or ("type" not in roles and any("type" in row.cells for row in self.rows[kind]))
+            has_better = any("type" in row.cells or has_bold(row.text("name")) for row in self.rows[kind])
+            return "name" not in roles or ("type" not in roles and has_better)
         return "name" not in roles and not {"type", "required", "length"} & roles
 
     def _has_values(self, table: Table) -> bool:
@@ -101,10 +102,12 @@ def _has_bold_names(table: Table) -> bool:
     return any(has_bold(row.cells[0].text) for row in table.rows)
 
 
-def _has_rows_as_text(section: Part, table: Table) -> bool:
-    """Whether lines above a table look like the rows of its section."""
-    above = takewhile(lambda block: block is not table, section.blocks)
-    return any(is_certainly_row(line) for text in above if isinstance(text, Prose) for line in text.text.split("\n"))
+def _has_rows_above(section: Part, table: Table) -> bool:
+    """Whether other tables, or lines of text or code, above a table look like the rows of its section."""
+    above = [*takewhile(lambda block: block is not table, section.blocks)]
+    texts = (other.text for other in above if isinstance(other, Prose | Code))
+    has_table = any(_has_bold_names(other) for other in above if isinstance(other, Table))
+    return has_table or any(is_certainly_row(line) for text in texts for line in text.split("\n"))
 
 
 def row_positions(rows: Iterable[TableRow], records: Iterable[Param | Field]) -> dict[str, RowPositions]:

@@ -23,7 +23,7 @@ Kind = Literal["chapter", "command", "guide", "section", "errors"]
 
 _MAX_TYPO_LENGTH_DIFFERENCE = 2
 _MAX_EXCERPT_LENGTH = 100
-_ROW = re.compile(r"\|.*\||\|?\s*\*\*[^*|]+\*\*\s*\|")
+_ROW = re.compile(r"\|.*\||\|?\s*(?:\\?\*){2}[^*|]+(?:\\?\*){2}\s*\|")
 """A heading that is a row of a table: with both outer pipes, or with a bold first cell."""
 ONE_WORD = re.compile(r"[a-z][A-Za-z0-9_]*")
 """A heading that could be a command's name, although it has not the form that the dialect expects."""
@@ -40,7 +40,7 @@ def opens_chapter(title: str, dialect: Dialect) -> bool:
 
 def _is_content(title: str, dialect: Dialect) -> bool:
     """Whether the text of a heading is a row of a table, or a sentence that describes a command."""
-    return _ROW.match(title) is not None or dialect.pattern("description_lead").match(title) is not None
+    return _ROW.match(title) is not None or dialect.pattern("description_lead").match(title.lstrip("> ")) is not None
 
 
 def split_parts(blocks: Iterable[Content], dialect: Dialect, report: Report) -> tuple[tuple[Content, ...], list[Part]]:

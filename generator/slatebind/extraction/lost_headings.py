@@ -23,9 +23,10 @@ from slatebind.extraction.parts import (
     states_async,
 )
 from slatebind.extraction.report import Report
+from slatebind.hidden_characters import INVISIBLE
 from slatebind.markdown import Comment, Content, Heading, Prose, Table
 
-_MARKS = re.compile(r"(?:(?:#{1,6}|[-*+\u2022]|\d{1,9}[.)])[ \t]+)+|#{2,6}")
+_MARKS = re.compile(r"(?:(?:[#\uff03]{1,6}|[-*+\u2022]|\d{1,9}[.)])[ \t]+)+|[#\uff03]{2,6}")
 _INLINE_CODE = re.compile(r"`([^`\s]+)`")
 
 
@@ -34,6 +35,10 @@ class OpenCommand(msgspec.Struct, frozen=True):
 
     name: str
     sections: dict[Section, bool]
+
+    def has_section(self, part: Part) -> bool:
+        """Whether the section of a part is there already; one without its table is not, if the part has it."""
+        return part.section in self.sections and (self.sections[part.section] or not has_table(part))
 
     def repeats_table(self, run: Sequence[Part]) -> bool:
         """Whether a section of ``run`` has a table, and this command has that section and a table in it already."""
@@ -60,6 +65,7 @@ def find_lost_command(
 
     ``command`` is the one that they belong to otherwise; it keeps what is not clearly another command's.
     """
+    run = _up_to_lead(run, dialect)
     hidden = _hidden_command(blocks, run, command, dialect)
     if hidden is not None:
         return hidden
@@ -68,17 +74,43 @@ def find_lost_command(
     if title is not None:
         number, name = title
         has_table_below = command is None and any(is_reference_table(block, dialect) for block in blocks[number:])
-        is_lost = has_table_below or _is_lost(run, command, _states_async(blocks[number:], dialect), dialect)
+        is_lost = (
+            has_table_below
+            or _is_named_again(blocks[number:], name, run, dialect)
+            or _is_lost(run, command, _states_async(blocks[number:], dialect), dialect)
+        )
         return LostCommand(number, name, has_title=True) if is_lost else None
-    if not run or not _is_lost(run, command, _states_async(blocks[first:], dialect), dialect):
+    has_mark = _states_async(blocks[first:], dialect)
+    is_lost = bool(run) and _is_lost(run, command, has_mark, dialect)
+    if not is_lost and not (has_mark and _follows_table(first, command)):
         return None
     lead = next((number for number in range(first, len(blocks)) if _is_lead(blocks[number], dialect)), None)
-    name = _name_in((*blocks[first:], *(block for part in run for block in _up_to_table(part.blocks))), dialect)
-    if not name and lead is None and (command is not None or not _is_deep(run)):
+    name = _name_in(_below(blocks[first:], run), dialect)
+    if not name and (not is_lost or (lead is None and (command is not None or not _is_deep(run)))):
         return None
     if command is not None and name.lower() == command.name.lower():
         return None
     return LostCommand(len(blocks) if lead is None else lead, name)
+
+
+def _follows_table(first: int, command: OpenCommand | None) -> bool:
+    """Whether a table of the open command is above block ``first``, after the last table in its part."""
+    return command is not None and (first > 0 or any(command.sections.values()))
+
+
+def _up_to_lead(run: Sequence[Part], dialect: Dialect) -> Sequence[Part]:
+    """The sections up to the first one in which another command starts, below its table."""
+    for number, part in enumerate(run, 1):
+        first = _after_last_table(part.blocks)
+        if first and any(_is_lead(block, dialect) for block in part.blocks[first:]):
+            return run[:number]
+    return run
+
+
+def _is_named_again(blocks: Sequence[Content], name: str, run: Sequence[Part], dialect: Dialect) -> bool:
+    """Whether a title in other than inline code is followed by inline code or an example with the same name."""
+    title = blocks[0].text if isinstance(blocks[0], Prose) else ""
+    return not title.startswith("`") and _name_in(_below(blocks[1:], run), dialect).lower() == name.lower()
 
 
 def _hidden_command(
@@ -92,8 +124,11 @@ def _hidden_command(
             continue
         rest = blocks[number + 1 :]
         has_content = any(isinstance(other, Table) for other in rest) or _states_async(rest, dialect)
-        is_repeated = bool(run) and (command is None or run[0].section in command.sections)
-        return LostCommand(number, heading.text, hidden_at=heading.at) if has_content or is_repeated else None
+        is_named = _name_in(_below(rest, run), dialect).lower() == heading.text.lower()
+        is_repeated = bool(run) and (command is None or command.has_section(run[0]))
+        if has_content or is_named or is_repeated:
+            return LostCommand(number, heading.text, hidden_at=heading.at)
+        return None
     return None
 
 
@@ -123,7 +158,7 @@ def _is_lost(run: Sequence[Part], command: OpenCommand | None, has_mark: bool, d
     """
     if command is None:
         return has_mark or any(_is_reference(block, dialect) for part in run for block in part.blocks)
-    is_repeated = bool(run) and run[0].section in command.sections
+    is_repeated = bool(run) and command.has_section(run[0])
     return (has_mark and (is_repeated or not run)) or (is_repeated and command.repeats_table(run))
 
 
@@ -177,9 +212,9 @@ def _after_last_table(blocks: Sequence[Content]) -> int:
     return next(numbers, 0)
 
 
-def _up_to_table(blocks: Sequence[Content]) -> Sequence[Content]:
-    """The blocks up to the last table, if there is one; below it another command can start."""
-    return blocks[: _after_last_table(blocks) or len(blocks)]
+def _below(blocks: Sequence[Content], run: Sequence[Part]) -> tuple[Content, ...]:
+    """The blocks and those of the sections below; of these only up to the last table: another command can follow it."""
+    return (*blocks, *(block for part in run for block in part.blocks[: _after_last_table(part.blocks) or None]))
 
 
 def _title(
@@ -198,6 +233,7 @@ def _title_text(block: Content) -> str:
     if not isinstance(block, Prose):
         return ""
     line, _, rest = block.text.partition("\n")
+    line = line.strip(INVISIBLE)
     marks = _MARKS.match(line)
     if marks and rest and not line.startswith("#"):
         return ""

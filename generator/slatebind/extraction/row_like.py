@@ -6,19 +6,24 @@ _PIPE = "|\uff5c\u2502\u00a6"
 """Pipes, and what authors and editors put in their place."""
 _LEAD = r"(?:[^\w*_<\n]|\*(?=\s)|\d{1,9}[.)](?=\s)|<!--|</?[a-z][^<>\n]{0,80}>){0,30}"
 """What may precede a name: the mark of a list, pipes, quotation marks, signs of a diff, tags."""
-_BOLD = r"(?:\*\*|__|<(?:b|strong)>)"
-_BOLD_END = r"(?:\*\*|__|</(?:b|strong)>)"
+_STARS = r"(?:\\?\*){2}"
+"""Two stars, escaped or not."""
+_BOLD = rf"(?:{_STARS}|__|<(?:b|strong)>)"
+_BOLD_END = rf"(?:{_STARS}|__|</(?:b|strong)>)"
 _NAME = r"[A-Za-z_][\w.\[\]-]*"
-_MARK = r"[^\w*_<,\n]{0,4}"
+_MARK = r"[^\w*_<,\\\n]{0,4}"
 _HTML_CELL = re.compile(r"<td\b|<dt\b", re.I)
+_MARKED_HTML_CELL = re.compile(
+    r"[^\w<\n]{0,10}(?:<tr\b[^<>\n]*>\s*)?<(?:td|dt)\b[^<>\n]*>\s*(?:<(?:b|strong|code)>|\*\*|`)", re.I
+)
 _BOLD_CELL = re.compile(rf"{_LEAD}{_BOLD}[^\n{_PIPE}]*[{_PIPE}]", re.I)
 _BOLD_ITEM = re.compile(rf"{_LEAD}(?:{_BOLD}{_MARK}{_NAME}{_MARK}{_BOLD_END}|\*\*{_NAME}[^*\n]*$)", re.I)
 _BOLD_LOWER_ITEM = re.compile(
-    rf"{_LEAD}(?:\*\*|(?i:<(?:b|strong)>)){_MARK}[a-z][\w.\[\]-]*{_MARK}(?:\*\*|(?i:</(?:b|strong)>))"
+    rf"{_LEAD}(?:{_STARS}|(?i:<(?:b|strong)>)){_MARK}[a-z][\w.\[\]-]*{_MARK}(?:{_STARS}|(?i:</(?:b|strong)>))"
 )
-_BOLD_NAME_AND_PIPE = re.compile(rf"\*\*{_MARK}{_NAME}{_MARK}\*\*[^\w*<\n{_PIPE}]{{0,20}}[{_PIPE}]")
+_BOLD_NAME_AND_PIPE = re.compile(rf"{_STARS}{_MARK}{_NAME}{_MARK}{_STARS}[^\w*<\n{_PIPE}]{{0,20}}[{_PIPE}]")
 _BOLD_NAME_CELL = re.compile(
-    rf"[{_PIPE}][^\w*_<,\n{_PIPE}]{{0,20}}\*\*{_MARK}({_NAME}){_MARK}\*\*[^\w*<\n{_PIPE}]{{0,20}}(?=[{_PIPE}]|$)"
+    rf"[{_PIPE}][^\w*_<,\n{_PIPE}]{{0,20}}{_STARS}{_MARK}({_NAME}){_MARK}{_STARS}[^\w*<\n{_PIPE}]{{0,20}}(?=[{_PIPE}]|$)"
 )
 _NAMED_ITEM = re.compile(
     r"\s*(?:(?:[-*+\u2022]|\d{1,9}[.)])\s+)?(?:\*\*|__|`|<(?:b|strong|code)>)+[A-Za-z_][\w.\[\]-]*(?:\*|_|`|</(?:b|strong|code)>)+"
@@ -36,12 +41,12 @@ def may_be_row(line: str) -> bool:
 def is_row_in_text(line: str) -> bool:
     """Whether a line starts with a bold name, as the rows of parameters and fields do, or is a row in HTML."""
     is_first = _BOLD_CELL.match(line) is not None or _BOLD_ITEM.match(line) is not None
-    return is_first or _HTML_CELL.search(line) is not None
+    return is_first or _HTML_CELL.search(line) is not None or is_certainly_row(line)
 
 
 def is_certainly_row(line: str) -> bool:
     """The same for code and text that is kept, where bold words, stars and HTML have other meanings too."""
-    is_first = _BOLD_CELL.match(line) is not None or _BOLD_LOWER_ITEM.match(line) is not None
+    is_first = any(pattern.match(line) for pattern in (_BOLD_CELL, _BOLD_LOWER_ITEM, _MARKED_HTML_CELL))
     return is_first or _BOLD_NAME_AND_PIPE.search(line) is not None or _BOLD_NAME_CELL.search(line) is not None
 
 

@@ -29,6 +29,7 @@ from slatebind.markdown import Aside, ChapterText, Code, Comment, Content, Headi
 _MAX_EXCERPT_LENGTH = 100
 _MAX_HEADING_LENGTH = 250
 _HEADING_MARKS = re.compile(r"[^\w#\uff03|]{0,20}[#\uff03]{1,6}(?![#\uff03])")
+_HEADING_AT_END = re.compile(r"#[ \t]*([A-Za-z]\w{0,100})[ \t]*$")
 
 _Line = tuple[str, int]
 """A file and the number of a line."""
@@ -61,9 +62,11 @@ def report_unread_lines(
 ) -> None:
     """Report what is neither ``read``, the positions of rows in the spec, nor kept, nor in a finding so far."""
     kept = {block.at for block in _kept_blocks(outline, dialect)}
-    _report_blocks([block for block in blocks if block.at not in kept], report)
+    unclosed = {found.at for found in findings if found.code == "unclosed-block"}
+    _report_blocks([block for block in blocks if block.at not in kept | unclosed], report)
     read_lines = {_line(at) for at in read}
-    known = _known_lines(blocks, read_lines, (*findings, *report.diagnostics))
+    closed = [block for block in blocks if not (isinstance(block, Code) and block.at in unclosed)]
+    known = _known_lines(closed, read_lines, (*findings, *report.diagnostics))
     lines = _Lines(
         read=read_lines - known,
         known=known,
@@ -108,12 +111,16 @@ def _check(text: str, line: _Line, lines: _Lines, dialect: Dialect, report: Repo
 
 
 def _check_names(text: str, line: _Line, dialect: Dialect, report: Report) -> None:
-    """Report a row that was read if it has the name of another one in it, as the end of a line was lost."""
+    """Report a row that was read if it has the name of another one or a heading in it: the end of its line was lost."""
     words = {*dialect.true_words, *dialect.false_words, *dialect.type_words}
     names = [name for name in names_in_cells(text) if name.lower() not in words]
     if len(names) > 1:
         message = f"row has a second name, `{names[1][:_MAX_EXCERPT_LENGTH]}`; only the first one is read"
         report.add("row-lost", _position(text, line), message, "write each row on a line of its own")
+    heading = _HEADING_AT_END.search(text)
+    if heading and looks_like_name(heading[1], dialect):
+        message = f"`{heading[1]}` at the end of a row may be the heading of a command"
+        report.add("command-possible", _position(text, line), message, f"write `## {heading[1]}` on a line of its own")
 
 
 def _report_row(text: str, line: _Line, problem: str, report: Report) -> None:
@@ -141,14 +148,20 @@ def _kept_blocks(outline: Outline, dialect: Dialect) -> Iterator[Content]:
     errors = {part.heading.at for part in outline.errors}
     strays = {part.heading.at for part in outline.strays}
     for section in outline.sections:
+        is_below_command = False
         for part in (section.head, *section.guides):
             is_of_command = part.heading.at in strays or _is_of_command(part, dialect)
+            if part.heading.level <= COMMAND_LEVEL:
+                is_below_command = is_of_command and bool(section.commands)
+            is_of_command = is_of_command or is_below_command
             for block in part.blocks:
                 match block:
                     case Comment():
                         pass
-                    case Table() if is_of_command or part.heading.at in errors:
-                        if part.heading.at not in errors and not _names_parameters(block, dialect):
+                    case Table() if part.heading.at in errors:
+                        pass
+                    case Table() if is_of_command or block.header is None:
+                        if not _names_parameters(block, dialect):
                             yield block
                     case _ if not is_of_command:
                         yield block

@@ -18,12 +18,16 @@ from slatebind.suggestions import closest
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _KEYS = "title|includes|language_tabs|toc_footers|search"
 _OPENING = re.compile(
-    rf"^[ \t\u200b\ufeff]*(?P<mark>[-\u2013\u2014]+[ \t]*\n)?(?=(?:[ \t]*\n){{0,9}}[ \t]*(?:{_KEYS}):)", re.M
+    rf"^[ \t\u200b\ufeff]*(?P<mark>[-\u2013\u2014]+[ \t]*\n)?(?=(?:[ \t]*\n){{0,9}}[ \t\u200b\ufeff]*(?:{_KEYS}):)"
+    rf"|\A[\s\u200b\ufeff]*(?P<first>-{{3,}}[ \t]*\n)(?=(?:(?:[^#\n][^\n]*)?\n){{0,30}}?(?:{_KEYS}):)",
+    re.M,
 )
 _MAX_OPENING_OFFSET = 2_000
 """A list of keys that starts further down is an example."""
 _CLOSING = re.compile(r"[ \t\u200b\ufeff]*(?:(?:-{2,}|[\u2013\u2014]+|\.{3,})[ \t]*|-{3,}[ \t].*)")
-_YAML_LINE = re.compile(r"[ \t].*|#.*|-(?:[ \t].*)?|[\]}].*|[\"']?[\w .$/-]{1,80}[\"']?[ \t]*:(?:[ \t].*)?|[ \t]*")
+_YAML_LINE = re.compile(
+    r"[ \t\u200b\ufeff].*|#.*|-(?:[ \t].*)?|[\]}].*|[\"']?[\w .$/-]{1,80}[\"']?[ \t]*:(?:[ \t].*)?|[ \t]*"
+)
 _CONTENT_LINE = re.compile(r"[ \t]*[^#\s].*")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _CODE = re.compile(r"^ {0,3}(?:```|~~~)", re.M)
@@ -40,7 +44,7 @@ def split_front_matter(file: SourceFile) -> tuple[dict[str, Any], Parsed, Source
     opening = _OPENING.search(file.text, 0, _MAX_OPENING_OFFSET)
     if opening is None or _CODE.search(file.text, 0, opening.start()):
         return {}, Parsed(None, {}, ()), file
-    if opening["mark"] is None and file.text[: opening.start()].strip():
+    if not (opening["mark"] or opening["first"]) and file.text[: opening.start()].strip():
         return {}, Parsed(None, {}, ()), file
     return _read_damaged(file, opening)
 
@@ -64,7 +68,7 @@ def _read_damaged(file: SourceFile, opening: re.Match[str]) -> tuple[dict[str, A
     if not isinstance(parsed.value, dict):
         return {}, Parsed(None, {}, ()), file
     above = file.text[: opening.start()].strip()
-    if opening["mark"] is None:
+    if not (opening["mark"] or opening["first"]):
         problem = "has no `---` above it"
     elif above:
         problem = "is not at the start of the file"

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 _PLAIN_SPACE = " \t"
-_MARKS = re.compile(" {0,3}(#{1,6})([ \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]*)")
+_MARKS = re.compile(" {0,3}(#{1,6})(#*[ \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]*)")
 _HTML = re.compile(
     r"[ \t]*<h([1-6])\b[^<>\n]*>((?:[^<\n]|<(?!/?h[1-6]\b)|\n(?![ \t]*(?:[#|`~\n]|<!--|<aside\b|\Z)))*)</h\1\s*>",
     re.I,

@@ -51,10 +51,10 @@ def read_row(line: str, offset: int, index: LineIndex, header: Row | None) -> Ro
         split = _split_cells(line, offset, index, sorted(borders + hidden), [])
         if len(split.cells) == len(header.cells):
             return split
-    return _with_empty_edge(row, header)
+    return with_empty_edge(row, header)
 
 
-def _with_empty_edge(row: Row, header: Row) -> Row:
+def with_empty_edge(row: Row, header: Row) -> Row:
     """In a table without outer pipes, ``name |`` has an empty last cell, and ``| text`` an empty first one."""
     if len(row.cells) != len(header.cells) - 1 or header.has_open or header.has_close:
         return row

@@ -13,7 +13,14 @@ from slatebind.markdown.directive import is_directive
 from slatebind.markdown.fixes import remove_line
 from slatebind.markdown.lines import LineIndex
 from slatebind.markdown.source_lines import SourceLines
-from slatebind.markdown.table import count_borders, is_damaged_delimiter, is_delimiter, is_row, read_row
+from slatebind.markdown.table import (
+    count_borders,
+    is_damaged_delimiter,
+    is_delimiter,
+    is_row,
+    read_row,
+    with_empty_edge,
+)
 from slatebind.plurals import counted
 
 _END_OF_TABLE = re.compile(
@@ -124,7 +131,7 @@ class TableReader:
                     if header is not None or rows:
                         tables.append(self._finished(header, rows))
                     header, rows = candidate, []
-                    self._check_delimiter(line, header)
+                    header = self._fitted(header, line)
                 number += 1
             elif is_row(line.text):
                 row, number = self._read_row(lines, number, header)
@@ -201,13 +208,18 @@ class TableReader:
             message = f"invisible character U+{ord(hidden):04X} outside of the row's pipes"
             self._report("table-row-pipes", self._index.position(line.offset), message, "remove it")
 
-    def _check_delimiter(self, line: _Line, header: Row) -> None:
-        """Report a delimiter line with another number of columns: renderers show such tables as text."""
+    def _fitted(self, header: Row, line: _Line) -> Row:
+        """The header, with an empty title if only that makes it as wide as its delimiter line.
+
+        A delimiter line with another number of columns is reported: renderers show such tables as text.
+        """
         delimiter = read_row(line.text.replace("+", "|"), line.offset, self._index, None)
         count = len(delimiter.cells)
+        header = with_empty_edge(header, delimiter)
         if count != len(header.cells):
             message = f"delimiter line has {counted(count, 'column')} where the header has {len(header.cells)}"
             self._report("table-delimiter", delimiter.at, message, "write dashes for each column")
+        return header
 
     def _finished(self, header: Row | None, rows: list[Row]) -> Table:
         for row in rows:

@@ -19,7 +19,7 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\
 _KEYS = "title|includes|language_tabs|toc_footers|search"
 _OPENING = re.compile(
     rf"^[ \t\u200b\ufeff]*(?P<mark>[-\u2013\u2014]+[ \t]*\n)?(?=(?:[ \t]*\n){{0,9}}[ \t\u200b\ufeff]*(?:{_KEYS}):)"
-    rf"|\A[\s\u200b\ufeff]*(?P<first>-{{3,}}[ \t]*\n)(?=(?:(?:[^#\n][^\n]*)?\n){{0,30}}?(?:{_KEYS}):)",
+    rf"|\A\n*(?P<first>-{{3,}}[ \t]*\n)(?=(?:(?:[^#\n][^\n]*)?\n){{0,30}}?(?:{_KEYS}):)",
     re.M,
 )
 _MAX_OPENING_OFFSET = 2_000
@@ -42,9 +42,9 @@ def split_front_matter(file: SourceFile) -> tuple[dict[str, Any], Parsed, Source
         # The blank first line replaces the `---`, so that line numbers are those of the file.
         return _checked(_read_keys("\n" + match[1], file.name), replace(file, body=match.end()))
     opening = _OPENING.search(file.text, 0, _MAX_OPENING_OFFSET)
-    if opening is None or _CODE.search(file.text, 0, opening.start()):
+    if opening is None or _CODE.search(file.text, 0, _start(opening)):
         return {}, Parsed(None, {}, ()), file
-    if not (opening["mark"] or opening["first"]) and file.text[: opening.start()].strip():
+    if not (opening["mark"] or opening["first"]) and file.text[: _start(opening)].strip():
         return {}, Parsed(None, {}, ()), file
     return _read_damaged(file, opening)
 
@@ -67,17 +67,21 @@ def _read_damaged(file: SourceFile, opening: re.Match[str]) -> tuple[dict[str, A
     parsed = _read_keys("\n" * first_line + file.text[opening.end() : stop], file.name)
     if not isinstance(parsed.value, dict):
         return {}, Parsed(None, {}, ()), file
-    above = file.text[: opening.start()].strip()
+    above = file.text[: _start(opening)].strip()
     if not (opening["mark"] or opening["first"]):
         problem = "has no `---` above it"
     elif above:
         problem = "is not at the start of the file"
     elif not file.text.startswith("---"):
         problem = "starts with something other than `---`"
-    at = Position(file.name, max(1, file.text.count("\n", 0, opening.start()) + 1))
+    at = Position(file.name, max(1, file.text.count("\n", 0, _start(opening)) + 1))
     finding = diagnostic("front-matter", at, f"front matter {problem}; Slate does not read it", _HINT)
-    front = opening.start() if _COMMENT.sub("", above).strip() else 0
+    front = _start(opening) if _COMMENT.sub("", above).strip() else 0
     return _checked(replace(parsed, diagnostics=(finding, *parsed.diagnostics)), replace(file, body=end, front=front))
+
+
+def _start(opening: re.Match[str]) -> int:
+    return opening.start("first") if opening["first"] else opening.start()
 
 
 def _read_keys(text: str, name: str) -> Parsed:

@@ -118,3 +118,16 @@ def test_a_page_can_be_a_template(tmp_path: Path) -> None:
     page = tmp_path / "source" / "index.html.md.erb"
     page.write_text("# Lake\n", encoding="utf-8")
     assert read_document(str(tmp_path)).files[0].text == "# Lake\n"
+
+
+@pytest.mark.parametrize("broken", ["search: [true\n", "toc: a: b\n", "-\n"])
+def test_invalid_front_matter_keeps_its_title_and_includes(broken: str, tmp_path: Path) -> None:
+    """A line that is not YAML is reported; the title and the includes are read from the other lines."""
+    (tmp_path / "includes").mkdir()
+    (tmp_path / "includes" / "_errors.md").write_text("# Errors\n", encoding="utf-8")
+    page = tmp_path / "index.html.md"
+    page.write_text(f"---\n{KEYS}{broken}---\n{BODY}", encoding="utf-8")
+    document = read_document(str(page))
+    assert document.front_matter == {"title": "Lakes", "includes": ["errors"]}
+    assert [file.path for file in document.files] == ["index.html.md", "includes/_errors.md"]
+    assert [finding.code for finding in document.diagnostics] == ["yaml"]

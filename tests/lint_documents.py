@@ -38,8 +38,8 @@ def lint_text(folder: Path, text: str, settings: Settings = STRICT) -> tuple[Dia
     return lint_document(read_document(str(file)), dialect(), settings)
 
 
-def fix_text(folder: Path, text: str, settings: Settings = STRICT) -> tuple[str, Fixed]:
-    """A text after --fix, with the remaining findings."""
+def fix_text(folder: Path, text: str, settings: Settings = STRICT, *, is_unsafe: bool = False) -> tuple[str, Fixed]:
+    """A text after --fix, with the remaining findings; ``is_unsafe`` is --unsafe-fixes."""
     file = _written(folder, text)
-    fixed = fix_document(str(file), dialect(), settings, lambda _: True)
+    fixed = fix_document(str(file), dialect(), settings, lambda _: True, is_unsafe=is_unsafe)
     return fixed.after[str(file)].decode("utf-8", "surrogateescape"), fixed

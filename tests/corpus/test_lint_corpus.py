@@ -39,7 +39,7 @@ IRREGULAR = {
 """All irregularities in the document with the most of them, found by reading it."""
 
 FIXED = {
-    *("command-name-mismatch", "example-positional", "link-scheme", "name-identifier"),
+    *("example-positional", "link-scheme"),
     *("quote-other-command", "spelling", "table-columns-swapped", "table-row-pipes", "type-alias"),
 }
 

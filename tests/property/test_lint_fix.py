@@ -45,10 +45,10 @@ def _without(value: Any, keys: set[str]) -> Any:
 
 
 def fix_all(text: str, rules: list[Rule]) -> str:
-    """The text after --fix with these rules alone."""
+    """The text after --fix --unsafe-fixes with these rules alone."""
     with TemporaryDirectory() as folder:
-        after, fixed = fix_text(Path(folder), text, Settings(select=tuple(rule.id for rule in rules)))
-    again = {edit for finding in fixed.left for edit in finding.edits}
+        after, fixed = fix_text(Path(folder), text, Settings(select=tuple(rule.id for rule in rules)), is_unsafe=True)
+    again = {edit for finding in fixed.left for edit in (*finding.edits, *finding.suggested_edits)}
     assert apply_edits(after.encode("utf-8", "surrogateescape"), sorted(again)).decode() == after, "not at rest"
     return after
 

@@ -27,5 +27,14 @@ def diagnostic(
     edits: tuple[Edit, ...] = (),
 ) -> Diagnostic:
     """A finding of the table at a place, with its default severity."""
-    severity = FINDINGS[code].severity
-    return Diagnostic(code=code, message=message, at=at, severity=severity, hint=hint, related=related, edits=edits)
+    found = FINDINGS[code]
+    return Diagnostic(
+        code=code,
+        message=message,
+        at=at,
+        severity=found.severity,
+        hint=hint,
+        related=related,
+        edits=edits if found.is_fix_safe else (),
+        suggested_edits=() if found.is_fix_safe else edits,
+    )

@@ -113,6 +113,7 @@ Deletes a network.
         code="command-name-mismatch",
         severity=Severity.WARNING,
         preset="minimal",
+        is_fix_safe=False,
         explanation=Explanation(
             title="The names of a command differ",
             what=(
@@ -133,7 +134,7 @@ Deletes a network.
 
 `listNetworks`
 """,
-            fix="Uses the example's spelling where the names differ only in case.",
+            fix="With `--unsafe-fixes`, uses the example's spelling where the names differ only in case.",
         ),
     ),
     FindingDefinition(

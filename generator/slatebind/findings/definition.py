@@ -27,6 +27,7 @@ class FindingDefinition(msgspec.Struct, frozen=True, kw_only=True):
 
     ``changes`` names the keys of the spec that the fix may change, and ``prose`` the Markdown around the commands; a
     fix without any leaves the spec as it is. With ``is_once``, findings with the same message are shown as one.
+    A fix that is not safe, since it changes names, is only suggested.
     """
 
     code: str
@@ -35,3 +36,4 @@ class FindingDefinition(msgspec.Struct, frozen=True, kw_only=True):
     explanation: Explanation
     changes: tuple[str, ...] = ()
     is_once: bool = False
+    is_fix_safe: bool = True

@@ -205,6 +205,7 @@ FINDINGS = (
         code="name-identifier",
         severity=Severity.WARNING,
         preset="minimal",
+        is_fix_safe=False,
         explanation=Explanation(
             title="A name contains spaces or a note",
             what=(
@@ -215,8 +216,8 @@ FINDINGS = (
             example="|**zone id**|The zone|uuid|255|false|",
             instead="|**zoneid**|The zone|uuid|255|false|",
             fix=(
-                "Removes spaces from a name in a table, and replaces a heading by the name that the command "
-                "is called by."
+                "With `--unsafe-fixes`, removes spaces from a name in a table, and replaces a heading by the name "
+                "that the command is called by."
             ),
         ),
     ),

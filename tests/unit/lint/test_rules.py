@@ -40,8 +40,8 @@ def codes_in(file: Path) -> set[str]:
 
 
 def fixed_bytes(file: Path) -> tuple[bytes, set[str]]:
-    """A file after --fix with its own rule, and the codes of the remaining findings."""
-    result = fix_document(str(file), dialect(), only(file.parent.name), lambda _: True)
+    """A file after --fix --unsafe-fixes with its own rule, and the codes of the remaining findings."""
+    result = fix_document(str(file), dialect(), only(file.parent.name), lambda _: True, is_unsafe=True)
     return result.after[str(file)], {finding.code for finding in result.left}
 
 

@@ -21,9 +21,10 @@ This command takes no parameters.
 ```
 
 ## Fix
-Uses the most frequent sentence.
+Uses the most frequent sentence; in place of one that says more, only with `--unsafe-fixes`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -41,7 +42,22 @@ def check(context: LintContext) -> Iterator[Violation]:
     for block in sentences:
         if counts[block.text] < count:
             edits = replace_in_line(context.lines, block.at, block.text, usual)
-            yield Violation(block.at, f"elsewhere this reads `{usual}`", f"write `{usual}`", edits=edits)
+            yield Violation(
+                block.at,
+                f"elsewhere this reads `{usual}`",
+                f"write `{usual}`",
+                edits=edits,
+                is_safe=_is_plain(block.text),
+            )
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a sentence says nothing else."""
+    return len(text.split()) <= _MAX_WORDS and not _CONDITION.search(text)
+
+
+_MAX_WORDS = 10
+_CONDITION = re.compile(r"\b(?:if|except|but|unless|when|only|other|optional|required)\b", re.I)
 
 
 def _sentences(context: LintContext) -> Iterator[Prose]:

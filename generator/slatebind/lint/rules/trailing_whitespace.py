@@ -17,7 +17,7 @@ This command lists networks.
 ```
 
 ## Fix
-Removes them.
+Removes them; where they are a line break, only with `--unsafe-fixes`.
 """
 
 from collections.abc import Iterator
@@ -34,7 +34,13 @@ def check(context: LintContext) -> Iterator[Violation]:
         if spaces:
             start = Position(at.file, at.line, len(line) - len(spaces) + 1)
             message = f"{counted(len(spaces), 'space')} at the end of the line"
-            yield Violation(start, message, "remove the spaces", edits=(Edit(start, spaces, ""),))
+            edits = (Edit(start, spaces, ""),)
+            yield Violation(start, message, "remove the spaces", edits=edits, is_safe=not _is_break(line, spaces))
+
+
+def _is_break(line: str, spaces: str) -> bool:
+    """Whether the spaces are a line break of Markdown."""
+    return spaces.endswith("  ") and line[:1] not in "|#>" and bool(line.strip())
 
 
 RULE = Rule(

@@ -2,6 +2,7 @@
 
 import socket
 import time
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -186,6 +187,15 @@ def test_a_silent_server_is_not_waited_for(shell: Any, monkeypatch: pytest.Monke
         before = time.process_time()
         assert shell.completions("fernhill start virtualmachine id=") == []
         assert time.process_time() - before < 20
+
+
+def test_warnings_do_not_disturb_the_line(server: Server, shell: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a command would warn of is not shown while a line is typed."""
+    monkeypatch.setenv("CLOUDSTACK_ENDPOINT", server.endpoint.replace("http:", "https:"))
+    monkeypatch.setenv("CLOUDSTACK_VERIFY", "false")
+    with warnings.catch_warnings(record=True, action="always") as shown:
+        assert shell.completions("fernhill start virtualmachine id=") == []
+    assert shown == []
 
 
 def test_files(shell: Any, tmp_path: Path) -> None:

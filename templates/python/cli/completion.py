@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import warnings
 from collections.abc import Iterable
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -173,7 +174,8 @@ def _fetched(ctx: click.Context, entry: names.Entry | None) -> tuple[Choice, ...
         options = options._replace(timeout=None, debug=False)
         words = (pair.partition("=") for pair in ctx.params.get("pairs") or ())
         given = {name: value for name, _, value in words}
-        found = fetch_ids(entry.name, options, given)
+        with warnings.catch_warnings(action="ignore"):
+            found = fetch_ids(entry.name, options, given)
         return tuple(Choice(id, name) for id, name in found.items())
     except Exception:  # a key was pressed: nobody asked for an error
         return ()

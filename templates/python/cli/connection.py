@@ -38,8 +38,9 @@ def connect(
     except errors.ConfigurationError as problem:
         if not is_sufficient(settings):
             problem.add_note(" ".join(CREDENTIALS_HELP.split()))
-        elif settings["endpoint"].startswith("http:") and not options.allow_http:
-            problem.add_note("on the command line, --allow-http allows plain http")
+        elif settings.get("endpoint", "").startswith("http:"):
+            if not options.allow_http:
+                problem.add_note("on the command line, --allow-http allows plain http")
         raise
     try:
         yield session

@@ -19,7 +19,7 @@ PROTOCOL_WORDS = re.compile(
 )
 PUBLIC = {
     *("AsyncClient", "AsyncJob", "AsyncPages", "CallOptions", "Client", "HttpResponse", "Job", "JobStatus", "Model"),
-    *("Pages", "Request", "Settings", "errors", "models"),
+    *("Pages", "Request", "Send", "Settings", "errors", "models"),
 }
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import contextlib
 import gc
 import re
 import socket
@@ -228,6 +229,61 @@ def test_configured_proxy(call: Caller, proxy: Any) -> None:
     (found,) = call(zones, endpoint="http://cloud.invalid/client/api", allow_http=True, proxy=proxy.url)
     assert found.id == "proxied"
     assert proxy.asked == [("http://cloud.invalid/client/api", "Basic YW5uOnNlY3JldA==")]
+
+
+class Tunnel(BaseHTTPRequestHandler):
+    """A proxy that connects its clients to any server on this machine; ``asked`` contains what it was asked for."""
+
+    asked: list[tuple[str, str | None]]
+
+    def do_CONNECT(self) -> None:
+        """Pass bytes on in both directions until one side has ended."""
+        self.asked.append((self.path, self.headers.get("Proxy-Authorization")))
+        with socket.create_connection(("127.0.0.1", int(self.path.rpartition(":")[2]))) as server:
+            self.send_response(200)
+            self.end_headers()
+            back = threading.Thread(target=self._pass_on, args=(server, self.connection))
+            back.start()
+            self._pass_on(self.connection, server)
+            back.join()
+        self.close_connection = True
+
+    def _pass_on(self, source: socket.socket, target: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            while data := source.recv(65536):
+                target.sendall(data)
+            target.shutdown(socket.SHUT_RDWR)
+
+    def log_message(self, *_: object) -> None:
+        """Print nothing."""
+
+
+@pytest.fixture(params=["http", "https"])
+def tunnel(request: pytest.FixtureRequest, certificate: tuple[str, str]) -> Iterator[Any]:
+    """A proxy that opens tunnels, itself reached over HTTP or HTTPS."""
+    made = type("Made", (Tunnel,), {"asked": []})
+    with Quiet(("127.0.0.1", 0), made) as running:
+        if request.param == "https":
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(*certificate)
+            running.socket = context.wrap_socket(running.socket, server_side=True)
+        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        made.url = f"{request.param}://ann:se%3Acret@localhost:{running.server_address[1]}"  # type: ignore[attr-defined]
+        yield made
+        running.shutdown()
+        thread.join()
+
+
+def test_encrypted_connections_through_a_proxy(
+    secure: Server, call: Caller, certificate: tuple[str, str], tunnel: Any
+) -> None:
+    """The proxy only sees the name of the server."""
+    (found,) = call(zones, endpoint=secure.endpoint, verify=certificate[0], proxy=tunnel.url)
+    assert found.id == "z"
+    host = secure.endpoint.partition("//")[2].partition("/")[0]
+    assert tunnel.asked == [(host, "Basic " + base64.b64encode(b"ann:se:cret").decode())]
+    assert len(secure.seen) == 1
 
 
 @pytest.mark.parametrize("source", ["setting", "environment"])

@@ -70,6 +70,7 @@ class Transport:
                 maxsize=size,
                 retries=False,
                 ssl_context=context,
+                proxy_ssl_context=context,
                 proxy_headers=proxy_headers(proxy),
             )
         pool.pool_classes_by_scheme = POOL_CLASSES

@@ -21,8 +21,9 @@ _BUNDLES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 
 
 def tls_context(settings: ConnectionSettings) -> ssl.SSLContext | None:
-    """The context for an https endpoint; creating one is slow, so a client has one."""
-    if not settings.get("endpoint", "").startswith("https:"):
+    """The context for an https endpoint or proxy; creating one is slow, so a client has one."""
+    urls = settings.get("endpoint", ""), proxy_from(settings) or ""
+    if not any(url.startswith("https:") for url in urls):
         return None
     import ssl
 

@@ -63,4 +63,5 @@ def _reason(error: BaseException | None) -> str:
             return system_reason(error.os_error)
         case OSError():
             return system_reason(error)
-    return NOT_HTTP
+        case _:
+            return NOT_HTTP

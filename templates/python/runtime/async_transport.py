@@ -12,7 +12,7 @@ from weakref import WeakSet
 from .base_errors import ConfigurationError, UnexpectedResponse
 from .flow import Send
 from .forks import reset_in_children
-from .http import MAX_BODY_BYTES, HttpResponse
+from .http import MAX_BODY_BYTES, HttpResponse, checked_response
 from .settings import ConnectionSettings
 from .tls import proxy_from, tls_context
 
@@ -135,9 +135,7 @@ class AsyncTransport:
         response = function(step)
         if isinstance(response, Awaitable):
             response = await response
-        if not isinstance(response, HttpResponse):
-            raise ConfigurationError("transport has to return an HttpResponse")
-        return response
+        return checked_response(response)
 
     async def close(self) -> None:
         """Close every connection; nothing can be sent afterwards."""

@@ -23,14 +23,10 @@ def configure_from_environment() -> None:
         raise ConfigurationError(f"{VARIABLE} must be {levels}, not {wanted!r}")
     log = logging.getLogger(PACKAGE)
     log.setLevel(_LEVELS[wanted])
-    if not any(isinstance(handler, _EnvironmentHandler) for handler in log.handlers):
-        log.addHandler(_EnvironmentHandler())
-
-
-class _EnvironmentHandler(logging.StreamHandler):  # type: ignore[type-arg]
-    """The handler that is added once, for all clients."""
-
-    def __init__(self) -> None:
-        super().__init__()
+    # For all clients, the handler is added once.
+    if not any(handler.name == VARIABLE for handler in log.handlers):
+        handler = logging.StreamHandler()
+        handler.name = VARIABLE
         text = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-        self.setFormatter(logging.Formatter(text))
+        handler.setFormatter(logging.Formatter(text))
+        log.addHandler(handler)

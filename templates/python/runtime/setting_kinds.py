@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from os import PathLike, fspath
-from typing import Any, NamedTuple
+from functools import partial
+from os import PathLike
+from types import UnionType
+from typing import Any, NamedTuple, TypeGuard
 
 from .base_errors import ConfigurationError
 
@@ -19,48 +21,64 @@ class SettingKind(NamedTuple):
     """What a setting is in words, and the function that says whether a value is one."""
 
     description: str
-    accepts: Callable[[Any], bool]
+    accepts: Callable[[object], bool]
 
 
-def _is_number(value: Any, types: tuple[type, ...], minimum: float) -> bool:
-    is_number = isinstance(value, types) and not isinstance(value, bool)
-    return is_number and minimum <= value <= _MAX_VALUE
+def _is_number(value: object, minimum: float) -> bool:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return minimum <= value <= _MAX_VALUE
 
 
-def _is_path(value: Any) -> bool:
-    return isinstance(value, str | PathLike) and isinstance(fspath(value), str)
+def _is_integer(value: object, minimum: int) -> bool:
+    return isinstance(value, int) and _is_number(value, minimum)
 
 
-def _is_certificate(value: Any) -> bool:
-    is_pair = isinstance(value, tuple) and len(value) == 2
-    return all(map(_is_path, value)) if is_pair else _is_path(value)
+def _is_path(value: object) -> bool:
+    return isinstance(value, str | PathLike)
 
 
-def _are_headers(value: Any) -> bool:
-    return isinstance(value, Mapping) and all(
+def _is_certificate(value: object) -> bool:
+    if not _is_tuple(value):
+        return _is_path(value)
+    return len(value) == 2 and all(map(_is_path, value))
+
+
+def _are_headers(value: object) -> bool:
+    return _is_map(value) and all(
         isinstance(name, str)
-        and _HEADER_NAME.fullmatch(name)
+        and _HEADER_NAME.fullmatch(name) is not None
         and isinstance(text, str)
         and text.isprintable()
         for name, text in value.items()
     )
 
 
-def _has_text_keys(value: Any) -> bool:
-    return isinstance(value, Mapping) and all(isinstance(name, str) for name in value)
+def _has_text_keys(value: object) -> bool:
+    return _is_map(value) and all(isinstance(name, str) for name in value)
 
 
-TEXT = SettingKind("a text", lambda value: isinstance(value, str))
-FLAG = SettingKind("True or False", lambda value: isinstance(value, bool))
+def _is_tuple(value: object) -> TypeGuard[tuple[object, ...]]:
+    return isinstance(value, tuple)
+
+
+def _is_map(value: object) -> TypeGuard[Mapping[object, object]]:
+    return isinstance(value, Mapping)
+
+
+def _of_type(kind: type | UnionType) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, kind)
+
+
+TEXT = SettingKind("a text", _of_type(str))
+FLAG = SettingKind("True or False", _of_type(bool))
 SECONDS = SettingKind(
     f"a number of seconds from {_MIN_SECONDS} to {_MAX_VALUE}",
-    lambda value: _is_number(value, (int, float), _MIN_SECONDS),
+    partial(_is_number, minimum=_MIN_SECONDS),
 )
 _HEADERS = SettingKind("a mapping of header names to texts", _are_headers)
 _VALUES = SettingKind("a mapping of names to values", _has_text_keys)
-_POSITIVE = SettingKind(
-    "a whole number, 1 or more", lambda value: _is_number(value, (int,), 1)
-)
+_POSITIVE = SettingKind("a whole number, 1 or more", partial(_is_integer, minimum=1))
 _HOOK = SettingKind("a function", callable)
 
 CALL_KINDS: Mapping[str, SettingKind] = {
@@ -68,7 +86,7 @@ CALL_KINDS: Mapping[str, SettingKind] = {
     "connect_timeout": SECONDS,
     "read_timeout": SECONDS,
     "retries": SettingKind(
-        "a whole number, 0 or more", lambda value: _is_number(value, (int,), 0)
+        "a whole number, 0 or more", partial(_is_integer, minimum=0)
     ),
     "page_size": _POSITIVE,
     "extra_headers": _HEADERS,
@@ -80,7 +98,7 @@ CONNECTION_KINDS: Mapping[str, SettingKind] = {
     "endpoint": TEXT,
     "verify": SettingKind(
         "True, False, or the path of certificates",
-        lambda value: isinstance(value, bool) or _is_path(value),
+        _of_type(bool | str | PathLike),
     ),
     "cert": SettingKind(
         "the path of a certificate, or a pair with that of its key", _is_certificate

@@ -77,4 +77,6 @@ def _reason(causes: Sequence[BaseException]) -> str:
                 return str(cause)
             case OSError():
                 return (PROXY if is_proxy else "") + system_reason(cause)
+            case _:
+                pass
     return str(causes[-1]).rpartition("): ")[2]

@@ -9,7 +9,7 @@ from .base_errors import ConfigurationError, UnexpectedResponse
 from .deadline import Deadline, current_deadline
 from .flow import Send
 from .forks import reset_in_children
-from .http import MAX_BODY_BYTES, HttpResponse
+from .http import MAX_BODY_BYTES, HttpResponse, checked_response
 from .settings import ConnectionSettings
 from .tls import proxy_from, proxy_headers, tls_context
 
@@ -119,10 +119,7 @@ class Transport:
     def _send_with(self, function: TransportFunction, step: Send) -> HttpResponse:
         if self.is_closed:
             raise ConfigurationError("the client is closed")
-        response = function(step)
-        if not isinstance(response, HttpResponse):
-            raise ConfigurationError("transport has to return an HttpResponse")
-        return response
+        return checked_response(function(step))
 
     def close(self) -> None:
         """Close every connection; nothing can be sent afterwards."""

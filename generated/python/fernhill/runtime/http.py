@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from .base_errors import ConfigurationError
+
 MAX_BODY_BYTES = 256 * 2**20
 """What a response may contain; without a limit a server could fill the memory."""
 
@@ -73,3 +75,10 @@ class HttpResponse(NamedTuple):
             return None
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
         return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+
+
+def checked_response(value: object) -> HttpResponse:
+    """What a transport of the user's own returned; a ConfigurationError if it is no response."""
+    if not isinstance(value, HttpResponse):
+        raise ConfigurationError("transport has to return an HttpResponse")
+    return value

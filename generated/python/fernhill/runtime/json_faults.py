@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeGuard
 
 
 class _NotANumber(str):
@@ -33,13 +33,21 @@ def find_fault(text: bytes) -> str | None:
     return None
 
 
-def _children(path: str, value: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, dict):
+def _children(path: str, value: object) -> Iterator[tuple[str, Any]]:
+    if _is_map(value):
         for name, item in value.items():
             yield f"{path}.{name}".removeprefix("."), item
-    elif isinstance(value, list):
+    elif _is_list(value):
         for index, item in enumerate(value):
             yield f"{path}[{index}]", item
+
+
+def _is_map(value: object) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)
+
+
+def _is_list(value: object) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
 
 
 def _is_unicode(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import NamedTuple
@@ -27,7 +27,7 @@ class Recorder:
                 exchanges.append(Exchange(request, response))
 
     @contextmanager
-    def record(self) -> Iterator[list[Exchange]]:
+    def record(self) -> Generator[list[Exchange]]:
         """The exchanges of the block, in order."""
         exchanges: list[Exchange] = []
         token = _recordings.set((*_recordings.get(), (self, exchanges)))

@@ -10,7 +10,7 @@ import os
 import socket
 import sys
 from collections.abc import Sequence
-from http.client import HTTPException, HTTPResponse
+from http.client import OK, SWITCHING_PROTOCOLS, HTTPException, HTTPResponse
 from io import BufferedReader, RawIOBase
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -67,11 +67,18 @@ class _DeadlineResponse(HTTPResponse):
         self.fp = BufferedReader(self._reader)
 
     def begin(self) -> None:
-        """Read the status line and the headers."""
-        super().begin()
-        # To http.client, a connection that is closed in the middle of them ends them.
-        if self._reader.has_ended:
-            raise HTTPException("the connection was closed within the headers")
+        """Read the status line and the headers; interim responses are skipped."""
+        while True:
+            super().begin()
+            # To http.client, a connection that is closed in the middle of them ends them.
+            if self._reader.has_ended:
+                raise HTTPException("the connection was closed within the headers")
+            if self.status == SWITCHING_PROTOCOLS:
+                raise HTTPException("the server switched to another protocol")
+            if self.status >= OK:
+                return
+            # It skips 100 alone, and would take the response itself for the next one's.
+            self.headers = None  # type: ignore[assignment]
 
 
 class _HttpConnection(HTTPConnection):

@@ -11,7 +11,8 @@ _TOKEN = re.compile(r"\S+")
 _TECHNICAL = re.compile(r"[/\\|=@#$%&*_+~^]|://|\w[.:-]\w|[a-z0-9]\d")
 _LIST = re.compile(
     r"\b\w+(?:\s*[,|]\s*\w+){2,40}(?=\s*(?:[.,;:)|]|$|(?:and|or)\b))(?:\s*,?\s*(?:and|or)\s+\w+)?"
-    r"|\b\w+\s*,\s*\w+\s*,?\s*(?:and|or)\s+\w+"
+    r"|\b\w+\s*,\s*\w+\s*,?\s*(?:and|or)\s+(?:(?:the|an?)\s+)?\w+"
+    r"|\b\w+(?:\s*\|\s*\w+){1,40}"
 )
 _CUE = re.compile(
     r"\b(?:values?|options?|choices?|choose|possible|valid|allowed|supported|accepts?|accepted|permitted"
@@ -30,9 +31,8 @@ def mask_marked(text: str) -> str:
 
     This is code, quotations, brackets, paths, and lists of single words.
     """
-    masked = _BRACKETED.sub(_blank, text)
-    masked = _TOKEN.sub(lambda match: _blank(match) if _TECHNICAL.search(match[0]) else match[0], masked)
-    return _LIST.sub(_blank, masked)
+    masked = _LIST.sub(_blank, _BRACKETED.sub(_blank, text))
+    return _TOKEN.sub(lambda match: _blank(match) if _TECHNICAL.search(match[0]) else match[0], masked)
 
 
 def mask_literals(text: str) -> str:

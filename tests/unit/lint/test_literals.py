@@ -32,6 +32,8 @@ from slatebind.lint.literals import is_common_noun, mask_literals, mask_marked
         "see http://host/vm",
         "vm-1 or vm_2",
         "e.g. vm",
+        "pod | vm | zone",
+        "all, none or the vm",
     ],
 )
 def test_values_are_blanked_out(text: str) -> None:

@@ -43,7 +43,11 @@ _IN_TEXT = re.compile(r"\b(?:comma|separated|delimited|string|text|json|joined)\
 """A list may be sent as text."""
 _DESCRIPTIONS = (
     (
-        re.compile(r"(?:Returns? )?[Tt]rue (?:if|when)\b|(?:[Ff]lag|[Bb]oolean)[, ](?!.*\blist\b)", re.S),
+        re.compile(
+            r"(?:Returns? )?[Tt]rue (?:if|when)\b"
+            r"|(?:[Bb]oolean|[Ff]lag (?:to|indicating|whether|(?:that|which) (?:indicates|tells)))\b(?!.*\blist\b)",
+            re.S,
+        ),
         "boolean",
         {"boolean", "any"},
     ),

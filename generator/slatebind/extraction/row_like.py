@@ -25,6 +25,9 @@ _BOLD_NAME_AND_PIPE = re.compile(rf"{_STARS}{_MARK}{_NAME}{_MARK}{_STARS}[^\w*<\
 _BOLD_NAME_CELL = re.compile(
     rf"[{_PIPE}][^\w*_<,\n{_PIPE}]{{0,20}}{_STARS}{_MARK}({_NAME}){_MARK}{_STARS}[^\w*<\n{_PIPE}]{{0,20}}(?=[{_PIPE}]|$)"
 )
+_WORD_AND_NAME_CELL = re.compile(
+    rf"[{_PIPE}]\s{{0,20}}(\w{{1,30}})[ \t|]{{1,20}}{_STARS}({_NAME}){_STARS}\s{{0,20}}[{_PIPE}]"
+)
 _NAMED_ITEM = re.compile(
     r"\s*(?:(?:[-*+\u2022]|\d{1,9}[.)])\s+)?(?:\*\*|__|`|<(?:b|strong|code)>)+[A-Za-z_][\w.\[\]-]*(?:\*|_|`|</(?:b|strong|code)>)+"
     r"|\s*(?:[-*+\u2022]|\d{1,9}[.)])\s+[A-Za-z_][\w.\[\]-]*\s*(?:[:(=\u2013\u2014]|-\s)"
@@ -53,3 +56,8 @@ def is_certainly_row(line: str) -> bool:
 def names_in_cells(line: str) -> list[str]:
     """The texts of the cells of a row that hold nothing but a bold name."""
     return _BOLD_NAME_CELL.findall(f"|{line.strip().removeprefix('|')}")
+
+
+def names_after_words(line: str) -> list[tuple[str, str]]:
+    """The words of cells that hold a word and a bold name after it, and these names."""
+    return _WORD_AND_NAME_CELL.findall(line)

@@ -22,7 +22,7 @@ from slatebind.extraction.parts import (
     states_async,
 )
 from slatebind.extraction.report import Report
-from slatebind.extraction.row_like import is_certainly_row, names_in_cells
+from slatebind.extraction.row_like import is_certainly_row, names_after_words, names_in_cells
 from slatebind.extraction.unread import report_comment, report_rows_in_code
 from slatebind.markdown import Aside, ChapterText, Code, Comment, Content, Heading, Prose, Row, SourceFile, Table
 
@@ -114,6 +114,7 @@ def _check_names(text: str, line: _Line, dialect: Dialect, report: Report) -> No
     """Report a row that was read if it has the name of another one or a heading in it: the end of its line was lost."""
     words = {*dialect.true_words, *dialect.false_words, *dialect.type_words}
     names = [name for name in names_in_cells(text) if name.lower() not in words]
+    names += [name for word, name in names_after_words(text) if word.lower() in words and name not in names]
     if len(names) > 1:
         message = f"row has a second name, `{names[1][:_MAX_EXCERPT_LENGTH]}`; only the first one is read"
         report.add("row-lost", _position(text, line), message, "write each row on a line of its own")

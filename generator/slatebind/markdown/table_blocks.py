@@ -28,6 +28,7 @@ _END_OF_TABLE = re.compile(
 )
 _WIDE_PIPE = "\uff5c"
 _LIST_MARK = re.compile(rf"[{BLANKS}]*((?:[-*+\u2022]|\d{{1,9}}[.)])[ \t]+)(?=\|)")
+_ROW_IN_CODE = re.compile(rf"([{BLANKS}]*)`([^`|]*(?:\|[^`|]*){{2,}})`([{BLANKS}]*)")
 _MIN_PIPES_IN_LIST = 3
 _MIN_PIPES = 2
 _BOLD_NAME = re.compile(rf"[{BLANKS}]*(?:\*\*[^*|]+\*\*|__[^*|]+__)[ \t]*\|")
@@ -151,6 +152,9 @@ class TableReader:
             at = self._index.position(offset + len(line) - len(line.lstrip()))
             if text is not line:
                 self._report("table-row-pipes", at, "full-width pipes are read as `|`", "write `|`")
+            if code := _ROW_IN_CODE.fullmatch(text):
+                text = f"{code[1]} {code[2]} {code[3]}"
+                self._report("table-row-pipes", at, "row is inline code; its cells are read", "remove the backticks")
             if mark := _list_mark(text):
                 text = text.replace(mark, " " * len(mark), 1)
                 if not has_marks:

@@ -43,6 +43,7 @@ class Seen(dict[str, str]):
 
     method: str
     headers: dict[str, str]
+    header_names: list[str]
     path: str
     port: int
     peer: tuple[str, int]
@@ -96,6 +97,7 @@ def handler(server: Server) -> type[BaseHTTPRequestHandler]:
         def answer(self, query: str) -> None:
             seen = Seen(parse_qsl(query, keep_blank_values=True, strict_parsing=True))
             seen.method, seen.path, seen.peer = self.command, self.path, self.client_address
+            seen.header_names = [name.lower() for name in self.headers]
             seen.headers = {name.lower(): value for name, value in self.headers.items()}
             seen.port = self.client_address[1]
             try:

@@ -227,6 +227,8 @@ def test_files_that_cannot_be_read(home: Path, text: str, why: str) -> None:
         ({"verify": 1}, "verify must be True, False, or the path of certificates"),
         ({"headers": {"a b": "c"}}, "headers must be a mapping of header names to texts"),
         ({"headers": {"a": "b\r\nc: d"}}, "headers must be a mapping of header names to texts"),
+        ({"headers": {"a": "\u20ac"}}, "headers must be a mapping of header names to texts in ASCII"),
+        ({"extra_headers": {"Content-length": "9"}}, "extra_headers must be a mapping of header names to texts"),
         ({"before": "hook"}, "before must be a function"),
     ],
 )

@@ -262,6 +262,16 @@ def test_undocumented_commands(server: Server, call: Caller) -> None:
     assert (listed["isodd"], listed["tags[0].key"], listed["ids"]) == ("true", "a", "1,2")
 
 
+def test_later_headers_replace_earlier_ones(server: Server, call: Caller) -> None:
+    """In whatever case they are written: those of a call come after those of the client, those after the package's."""
+    server.answers["listZones"] = {}
+    headers = {"X-Team": "core", "accept": "text/json", "USER-AGENT": "mine"}
+    call(lambda client: client.zone.list_zones().all(), headers=headers, extra_headers={"x-team": "edge"})
+    seen = server.seen[0]
+    assert [seen.headers[name] for name in ("x-team", "accept", "user-agent")] == ["edge", "text/json", "mine"]
+    assert len(seen.header_names) == len(set(seen.header_names))
+
+
 def test_hooks_and_headers(server: Server, call: Caller, caplog: pytest.LogCaptureFixture) -> None:
     """Hooks see each request and its end; neither hooks nor log contain a secret."""
     server.answers["createAccount"] = [(431, {"errorcode": 431, "errortext": "no"})]

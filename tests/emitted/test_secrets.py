@@ -4,6 +4,7 @@ import logging
 import traceback
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote, quote_plus, urlencode
 
 import fernhill
 import pytest
@@ -52,7 +53,19 @@ def hang_up(_: Seen) -> Any:
     raise ConnectionAbortedError
 
 
+def quoting_proxy(seen: Seen) -> Any:
+    """A proxy whose error page quotes the request."""
+    return 404, f'<html>Cannot fetch <a href="/client/api?{urlencode(seen)}">this</a></html>'.encode()
+
+
+def quoting_server(seen: Seen) -> Any:
+    """A server whose error quotes the request."""
+    return 431, {"errorcode": 431, "errortext": f"bad request: /client/api?{urlencode(seen, quote_via=quote)}"}
+
+
 ANSWERS = {
+    "quoted in a page": quoting_proxy,
+    "quoted in an error": quoting_server,
     "refused": repeating_server,
     "dropped": hang_up,
     "html": (502, b"<html>"),
@@ -79,7 +92,31 @@ def test_errors_contain_no_secret(
     assert "createAccount" in shown
     sent = next(one for one in server.seen if one["command"] == "createAccount")
     secrets = [PASSWORD, SESSION, GIVEN["password"], KEY, SECRET, "server-", sent.get("signature", SECRET)]
-    assert [one for one in secrets if str(one) in shown] == []
+    forms = {form(str(one)) for one in secrets for form in (str, quote, quote_plus)}
+    assert [one for one in forms if one in shown] == []
+
+
+def test_redirects_contain_no_secret(server: Server, call: Caller) -> None:
+    """Their target repeats the query; the error's response has it without keys and signatures."""
+    server.headers["Location"] = "/elsewhere?apiKey=a%20key&signature=c2lnbmVk&zone=z"
+    server.answers["listZones"] = 302, b""
+    with pytest.raises(errors.Redirected) as problem:
+        call(lambda client: client.zone.list_zones().first())
+    assert problem.value.response is not None
+    assert problem.value.response.headers["location"] == "/elsewhere?apiKey=***&signature=***&zone=z"
+
+
+@pytest.mark.parametrize("status", [401, 404])
+def test_a_refused_login_is_shown_without_the_password(server: Server, call: Caller, status: int) -> None:
+    """Its error has the response, in which the server may quote the password."""
+    text = f"no user with {PASSWORD}"
+    error = {"errorcode": status, "errortext": text} if status == 401 else text.encode()
+    server.answers["login"] = status, error
+    with pytest.raises(errors.Error, match=r"no user with \*\*\*") as problem:
+        call(account, **USER)
+    assert problem.value.response is not None
+    assert PASSWORD not in recorded(problem.value)
+    assert PASSWORD.encode() not in problem.value.response.body
 
 
 def test_an_unreadable_login_response_is_not_shown(server: Server, call: Caller) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from .base_errors import Error
-from .http import HttpResponse, Request
+from .http import HttpResponse, Request, merge_headers
 from .identity import PACKAGE, user_agent
 from .recording import Recorder
 from .retries import Attempt, RetryBudget
@@ -55,19 +55,15 @@ class ClientState:
         self.settings = settings
         self.endpoint = endpoint
         self.auth = auth
-        self.headers = _with_user_agent(settings.get("headers", {}))
+        self.headers = merge_headers(
+            {"User-Agent": user_agent()}, settings.get("headers", {})
+        )
         self.budget = RetryBudget()
         self.clock: Clock = time.monotonic
         self.recorder = Recorder()
         self.tracer = Tracer(endpoint) if settings.get("tracing") else NoTracer()
         self.max_page_size: int | None = None
         """The largest page that the server gives, once it has refused a larger one."""
-
-
-def _with_user_agent(headers: Mapping[str, str]) -> Mapping[str, str]:
-    if any(name.lower() == "user-agent" for name in headers):
-        return headers
-    return {"User-Agent": user_agent(), **headers}
 
 
 class Context(NamedTuple):

@@ -15,6 +15,10 @@ _SECRET_NAME = re.compile(
 _JSON_TEXT_FIELD = re.compile(
     rb'"([^"\\]{1,64})"(\s*:\s*)"((?:[^"\\]|\\.)*)"', re.DOTALL
 )
+# `name=value` of a query or a form, which proxies quote in their error pages.
+_FORM_FIELD = re.compile(
+    rb"(?<![\w.\[\]%-])([\w.\[\]%-]{1,64})=([^&;\s\"'<>\\]+)", re.ASCII
+)
 # A shorter value may be a part of any text.
 _MIN_SECRET_LENGTH = 4
 
@@ -57,12 +61,25 @@ def mask_bytes(data: bytes, secrets: Iterable[str]) -> bytes:
     return data
 
 
-def redact_json(body: bytes) -> bytes:
-    """A JSON text without its secrets, even if it is malformed."""
-    return _JSON_TEXT_FIELD.sub(_hide, body)
+def redact_body(body: bytes) -> bytes:
+    """A body without the secrets in its JSON, even if it is malformed, and in quoted URLs."""
+    body = _JSON_TEXT_FIELD.sub(_hide_json, body)
+    return _FORM_FIELD.sub(_hide_form, body)
 
 
-def _hide(field: re.Match[bytes]) -> bytes:
+def redact_text(text: str) -> str:
+    """The same for a text."""
+    return redact_body(text.encode(errors="surrogatepass")).decode(
+        errors="surrogatepass"
+    )
+
+
+def _hide_json(field: re.Match[bytes]) -> bytes:
     if not is_secret(field[1].decode(errors="replace")):
         return field[0]
     return b'"%b"%b"%b"' % (field[1], field[2], HIDDEN.encode())
+
+
+def _hide_form(field: re.Match[bytes]) -> bytes:
+    is_hidden = is_secret(field[1].decode())
+    return b"%b=%b" % (field[1], HIDDEN.encode()) if is_hidden else field[0]

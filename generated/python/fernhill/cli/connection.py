@@ -18,7 +18,7 @@ from ..runtime.jobs import FIRST_POLL, JobState, JobStatus, WaitOptions
 from ..runtime.protocol.config import is_sufficient, load_settings, profiles
 from ..runtime.protocol.help import CREDENTIALS_HELP
 from ..runtime.protocol.interface import Settings
-from ..runtime.redact import redact_json
+from ..runtime.redact import redact_body
 from ..runtime.sync_client import Session
 from ..runtime.sync_transport import Transport
 from . import messages
@@ -129,7 +129,7 @@ class _Trace:
             return
         size = len(outcome.body)
         _show("<", f"HTTP {outcome.status}, {size} bytes ({seconds:.2f} s)")
-        body = redact_json(outcome.body)
+        body = redact_body(outcome.body)
         cut = " ..." if len(body) > _MAX_SHOWN_BYTES else ""
         _show("<", f"  {body[:_MAX_SHOWN_BYTES].decode(errors='replace')}{cut}")
 

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from .base_errors import Error
 from .debug_log import configure_from_environment
+from .error_redaction import redact_error
 from .flow import ClientState, Context, Flow, Pause, exchange, log
 from .http import HttpResponse
 from .protocol import interface as protocol
 from .protocol.interface import (
-    ApiError,
     AuthenticationError,
     Operation,
     Params,
     Settings,
 )
-from .redact import redact_json
 from .retries import Attempt, pause_before_retry
 from .setting_kinds import validate
 from .settings import options_from, validated_endpoint
@@ -103,15 +102,11 @@ def _parse(
     response: HttpResponse,
     params: Params,
 ) -> T:
-    """What ``parse`` reads. Servers quote values in their errors, secret ones as well."""
+    """What ``parse`` reads, or its error with the response."""
     try:
         return parse(operation, response)
     except Error as error:
-        body = params.mask_bytes(redact_json(response.body))
-        error.response = response.without_cookies()._replace(body=body)
-        error.args = (params.mask(error.args[0]),)
-        if isinstance(error, ApiError):
-            error.text = params.mask(error.text)
+        redact_error(error, response, params)
         raise
 
 

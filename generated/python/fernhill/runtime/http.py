@@ -11,6 +11,15 @@ MAX_BODY_BYTES = 256 * 2**20
 """What a response may contain; without a limit a server could fill the memory."""
 
 
+def merge_headers(*groups: Mapping[str, str]) -> dict[str, str]:
+    """Headers of which a later one replaces an earlier one, in whatever case it is written."""
+    merged: dict[str, tuple[str, str]] = {}
+    for group in groups:
+        for name, text in group.items():
+            merged[name.lower()] = name, text
+    return dict(merged.values())
+
+
 class Request(NamedTuple):
     """A request to send. ``body`` is None where everything is in the URL.
 

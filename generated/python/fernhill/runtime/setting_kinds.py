@@ -12,6 +12,8 @@ from typing import Any, NamedTuple, TypeGuard
 from .base_errors import ConfigurationError
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+# They say where the body ends, which is for the client itself to know.
+_BODY_HEADERS = frozenset(("content-length", "transfer-encoding"))
 _MIN_SECONDS = 0.001
 # What the operating system accepts as a time-out: about three years.
 _MAX_VALUE = 10**8
@@ -48,8 +50,11 @@ def _are_headers(value: object) -> bool:
     return _is_map(value) and all(
         isinstance(name, str)
         and _HEADER_NAME.fullmatch(name) is not None
+        and name.lower() not in _BODY_HEADERS
         and isinstance(text, str)
         and text.isprintable()
+        # In other characters clients and servers do not agree on the encoding.
+        and text.isascii()
         for name, text in value.items()
     )
 
@@ -76,7 +81,7 @@ SECONDS = SettingKind(
     f"a number of seconds from {_MIN_SECONDS} to {_MAX_VALUE}",
     partial(_is_number, minimum=_MIN_SECONDS),
 )
-_HEADERS = SettingKind("a mapping of header names to texts", _are_headers)
+_HEADERS = SettingKind("a mapping of header names to texts in ASCII, without those of the body's length", _are_headers)
 _VALUES = SettingKind("a mapping of names to values", _has_text_keys)
 _POSITIVE = SettingKind("a whole number, 1 or more", partial(_is_integer, minimum=1))
 _HOOK = SettingKind("a function", callable)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from ..redact import HIDDEN, is_secret, mask, mask_bytes
 
@@ -20,11 +21,16 @@ class Params(dict[str, str]):
 
     def mask(self, text: str) -> str:
         """A text of the server without the secrets that were sent to it."""
-        return mask(text, (self[name] for name in self._secret_names()))
+        return mask(text, self._secrets())
 
     def mask_bytes(self, data: bytes) -> bytes:
         """The same for bytes."""
-        return mask_bytes(data, (self[name] for name in self._secret_names()))
+        return mask_bytes(data, self._secrets())
+
+    def _secrets(self) -> set[str]:
+        """The secret values, as they are and as they travel."""
+        values = {self[name] for name in self._secret_names()}
+        return values | {quote(value, safe="") for value in values}
 
     def _secret_names(self) -> Iterable[str]:
         # `details[0].key=password` makes a secret of `details[0].value`.

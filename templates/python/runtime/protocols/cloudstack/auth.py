@@ -9,8 +9,10 @@ from threading import Lock
 from typing import NamedTuple, TypeAlias
 
 from ..base_errors import ConfigurationError, Error, TimedOut, UnexpectedResponse
+from ..error_redaction import redact_error
 from ..flow import Context, Flow, Pause, exchange, log
 from ..forks import reset_in_children
+from ..http import merge_headers
 from ..retries import Attempt
 from .errors import ApiError
 from .operation import Operation
@@ -131,8 +133,10 @@ class LoginAuth:
         response = yield from exchange(context, request, attempt)
         try:
             fields = parse_plain(LOGIN, parse(LOGIN, response))
-        except ApiError as error:
-            self._error = error
+        except Error as error:
+            redact_error(error, response, params)
+            if isinstance(error, ApiError):
+                self._error = error
             raise
         key = fields.get("sessionkey")
         if not isinstance(key, str) or not key:
@@ -162,7 +166,7 @@ class LoginAuth:
             return
         attempt = Attempt(1, 0, client.clock() + _LOGOUT_TIMEOUT_SECONDS)
         params = session.sign(Params(command=LOGOUT.name, response="json"))
-        headers = {**client.headers, **session.headers}
+        headers = merge_headers(client.headers, session.headers)
         request = encode_request("POST", client.endpoint, params, headers, 1)
         try:
             yield from exchange(context, request, attempt)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ..flow import Context
-from ..http import Request
+from ..http import Request, merge_headers
 from .operation import Operation
 from .params import Params
 from .serialization import serialize_unchecked
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Servers and proxies cut longer request lines off.
 MAX_URL_LENGTH = 2000
+_HEADERS = {"Accept": "application/json", "Accept-Encoding": "gzip"}
+_FORM_HEADERS = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 def build_request(
@@ -39,7 +41,7 @@ def build_request(
         method,
         client.endpoint,
         credentials.sign(params),
-        {**client.headers, **options.extra_headers, **credentials.headers},
+        merge_headers(client.headers, options.extra_headers, credentials.headers),
         attempt,
     )
 
@@ -54,12 +56,12 @@ def encode_request(
     """The request with its parameters in the query or in a form; long ones are posted."""
     query = _encode_form(params)
     url = f"{endpoint}?{query}"
-    headers = {"Accept": "application/json", "Accept-Encoding": "gzip", **headers}
+    headers = merge_headers(_HEADERS, headers)
     redacted = params.redacted()
     command = params["command"]
     if method == "GET" and len(url) <= MAX_URL_LENGTH:
         return Request(command, "GET", url, headers, None, redacted, attempt)
-    headers["Content-Type"] = "application/x-www-form-urlencoded"
+    headers = merge_headers(headers, _FORM_HEADERS)
     body = query.encode()
     return Request(command, "POST", endpoint, headers, body, redacted, attempt)
 

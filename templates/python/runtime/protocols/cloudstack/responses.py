@@ -14,7 +14,7 @@ from ..model import Model, RawItems, attach_sources
 from ..model_reader import ModelReader
 from ..page import Page
 from ..raw_json import UNREADABLE, is_list, is_null, is_object
-from ..redact import redact_json
+from ..redact import redact_body
 from .errors import ApiError, error_class, job_error_class
 from .operation import Operation
 
@@ -107,7 +107,7 @@ def _redirect_target(location: str) -> str:
 
 def _excerpt(response: HttpResponse) -> str:
     """How the text of a page begins, in one line, for a message."""
-    text = redact_json(response.body[:_SEARCHED_BYTES]).decode(errors="replace")
+    text = redact_body(response.body[:_SEARCHED_BYTES]).decode(errors="replace")
     if "html" in response.content_type:
         text = _MARKUP.sub(" ", text)
     line = " ".join(_VISIBLE.sub(" ", text).split())
@@ -311,7 +311,7 @@ def unclear_response(
 
 def _unexpected(operation: Operation, message: str, body: bytes) -> UnexpectedResponse:
     """The error that shows how a response begins, without secrets."""
-    redacted = redact_json(body)
+    redacted = redact_body(body)
     start = redacted[:_SHOWN_BYTES].decode(errors="replace")
     return UnexpectedResponse(
         f"{message}: {start}", command=operation.name, body=redacted

@@ -22,13 +22,13 @@ from slatebind.spec.model import TYPES, Api, Command, Field, Group, Model, Param
 GROUP = "Berth"
 HEADER = """\
 from __future__ import annotations
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 from harbor import Client, models
 from harbor.models import Ship
-from harbor.runtime.protocol.serialization import Entries
+from harbor.runtime.argument_types import Entries, Items, KeyValue, ListItem, Scalar
 from harbor.runtime.dates import Timestamp
 from harbor.runtime.jobs import Job
 from harbor.runtime.pages import Pages

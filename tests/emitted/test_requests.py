@@ -153,7 +153,6 @@ WRITTEN = [
     ("datetime", "2026-01-02", "2026-01-02"),
     ("list", ("a", "b"), "a,b"),
     ("list", {"a"}, "a"),
-    ("list", "a", "a"),
     ("string", "two\nlines", "two\nlines"),
 ]
 REFUSED = [
@@ -166,6 +165,7 @@ REFUSED = [
     ("float", float("nan"), "must be a float"),
     ("list", ["a,b"], "has an item with a comma"),
     ("list", "a,b", "give its items"),
+    ("list", "a", "give its items"),
     ("map", "a=b", "must be a map"),
     ("map", ["a"], "must be a map"),
     ("map", [{"a": 1}, "b"], "mixes maps and str"),

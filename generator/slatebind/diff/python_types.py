@@ -6,8 +6,11 @@ These are the answers of a type checker to the questions of the rules; the suite
 import re
 
 _WIDER_TYPES = {"bool": ("int", "float"), "int": ("float",), "datetime": ("date",)}
-_ALIASES = {"Entries": ("Mapping[str, object]", "Sequence[Mapping[str, object]]")}
-_GENERIC = re.compile(r"(Sequence|list)\[(.*)\]", re.DOTALL)
+_SCALAR = ("str", "int", "float", "Decimal", "UUID", "date", "Enum")
+_MAP = "Mapping[str, Scalar]"
+_ALIASES = {"Entries": (_MAP, f"Items[{_MAP}]"), "ListItem": (*_SCALAR, _MAP), "Scalar": _SCALAR}
+"""The aliases in the package's ``argument_types.py``."""
+_GENERIC = re.compile(r"(Items|list|Mapping)\[(?:str, )?(.*)\]", re.DOTALL)
 
 
 def can_pass(argument: str, parameter: str) -> bool:
@@ -19,10 +22,7 @@ def _can_pass_member(argument: str, parameter: str) -> bool:
     if parameter in (argument, "object") or parameter in _WIDER_TYPES.get(argument, ()):
         return True
     outer, inner = _GENERIC.fullmatch(parameter), _GENERIC.fullmatch(argument)
-    if outer is None or outer[1] != "Sequence":
-        return False
-    # A string is a sequence of strings.
-    return can_pass("str", outer[2]) if argument == "str" else bool(inner and can_pass(inner[2], outer[2]))
+    return bool(outer and inner and outer[1] == inner[1] and can_pass(inner[2], outer[2]))
 
 
 def can_read(value: str, declared: str) -> bool:
@@ -34,7 +34,7 @@ def can_read(value: str, declared: str) -> bool:
 
 
 def _members(union: str) -> list[str]:
-    """``UUID | Sequence[UUID | str]`` -> ``["UUID", "Sequence[UUID | str]"]``, with the package's aliases expanded."""
+    """``UUID | Items[UUID | str]`` -> ``["UUID", "Items[UUID | str]"]``, with the package's aliases expanded."""
     members, depth = [""], 0
     for character in union:
         depth += (character == "[") - (character == "]")

@@ -49,14 +49,23 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class TypeSpelling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How a type is written for a parameter and for a field; ``{items}`` is the type of its elements."""
+    """How a type is written for a parameter and for a field; ``{items}`` is the type of its elements.
+
+    ``item`` is the type as an element of a parameter's list, if it is not that of a parameter.
+    """
 
     param: str
     field: str
+    item: str | None = None
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The content of ``target.yaml``. ``protocols`` are the ones of specs that it supports; without any, all are."""
+    """The content of ``target.yaml``. ``protocols`` are the ones of specs that it supports; without any, all are.
+
+    ``types`` may have spellings of maps with a known encoding, as ``map.pairs``. ``known_values`` is the type of a text
+    whose documented values are known while others may follow; ``{values}`` are the values. Its ``item`` is for lists of
+    which the docs do not say what they contain.
+    """
 
     description: str
     protocols: tuple[Protocol, ...] = ()
@@ -66,6 +75,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     formatter: Literal["none", "black", "ruff"] = "none"
     reserved: tuple[str, ...] = ()
     types: dict[str, TypeSpelling] = {}
+    known_values: TypeSpelling | None = None
 
 
 class Target(msgspec.Struct, frozen=True):

@@ -6,8 +6,8 @@ from string import Formatter
 
 from slatebind.data.records import Problem
 from slatebind.rendering.output_file import path_problem
-from slatebind.rendering.target import FilePlan, Manifest, Target
-from slatebind.spec.model import TYPES
+from slatebind.rendering.target import FilePlan, Manifest, Target, TypeSpelling
+from slatebind.spec.model import ENCODED_MAPS, TYPES
 from slatebind.suggestions import closest, did_you_mean
 
 _NAMED_PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -92,17 +92,24 @@ def _placeholder_hint(name: str, placeholders: Collection[str]) -> str:
 
 
 def _type_problems(manifest: Manifest) -> Iterator[Problem]:
+    known = (*TYPES, *ENCODED_MAPS)
     for word, spelling in manifest.types.items():
-        if word not in TYPES:
-            hint = did_you_mean(word, TYPES, f"types of specs: {', '.join(TYPES)}")
+        if word not in known:
+            hint = did_you_mean(word, known, f"types of specs: {', '.join(TYPES)}")
             yield Problem(("types", word), f"unknown type `{word}`", hint, is_about_key=True)
-        for use, text in (("param", spelling.param), ("field", spelling.field)):
-            yield from _unknown_words(text, {"items"}, ("types", word, use))
+        yield from _spelling_problems(spelling, "items", ("types", word))
+    if manifest.known_values:
+        yield from _spelling_problems(manifest.known_values, "values", ("known_values",))
     missing = [word for word in TYPES if word not in manifest.types]
-    if manifest.types and missing and all(word in TYPES for word in manifest.types):
+    if manifest.types and missing and all(word in known for word in manifest.types):
         message = f"no spelling for {', '.join(f'`{word}`' for word in missing)}, which specs may contain"
         hint = f"add `{missing[0]}: {{param: ..., field: ...}}`"
         yield Problem(("types",), message, hint, is_about_key=True)
+
+
+def _spelling_problems(spelling: TypeSpelling, placeholder: str, at: tuple[str | int, ...]) -> Iterator[Problem]:
+    for use, text in (("param", spelling.param), ("field", spelling.field), ("item", spelling.item)):
+        yield from _unknown_words(text or "", {placeholder}, (*at, use))
 
 
 def _unknown_words(text: str, known: Collection[str], at: tuple[str | int, ...]) -> Iterator[Problem]:

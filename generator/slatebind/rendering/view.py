@@ -19,9 +19,14 @@ from slatebind.rendering.target import Manifest
 from slatebind.spec.item_types import innermost, split_items
 from slatebind.spec.model import Command, Field, Group, Method, Model, Param, Spec
 
+_Use = Literal["param", "item", "field"]
+
 
 class ParamView(msgspec.Struct, frozen=True):
-    """A parameter: ``id`` is its identifier, ``type`` its type in the target's language."""
+    """A parameter: ``id`` is its identifier, ``type`` its type in the target's language.
+
+    ``{values}`` in the type stands for its known values, which only templates can escape.
+    """
 
     id: Identifier
     type: str
@@ -29,7 +34,7 @@ class ParamView(msgspec.Struct, frozen=True):
 
 
 class FieldView(msgspec.Struct, frozen=True):
-    """A field: ``id`` is its identifier, ``type`` its type in the target's language."""
+    """A field: ``id`` is its identifier, ``type`` its type in the target's language, as for parameters."""
 
     id: Identifier
     type: str
@@ -101,6 +106,11 @@ class GroupView(msgspec.Struct, frozen=True, dict=True):
     def has_params(self) -> bool:
         """Whether any of its commands takes parameters."""
         return any(command.params for command in self.commands)
+
+    @property
+    def has_deprecated(self) -> bool:
+        """Whether any of its commands is deprecated."""
+        return any(command.spec.deprecated for command in self.commands)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -238,9 +248,28 @@ class _Builder:
         """The type of a parameter or field in the target's language."""
         if typed.type not in self.manifest.types:
             return typed.type
-        return intern(str(self._spelling(typed.type, typed.items, use)))
+        kind: str = typed.type
+        if isinstance(typed, Param) and f"{kind}.{typed.encoding}" in self.manifest.types:
+            kind = f"{kind}.{typed.encoding}"
+        return intern(str(self._known_values(typed, use) or self._spelling(kind, typed.items, use)))
 
-    def _spelling(self, kind: str, items: str | None, use: Literal["param", "field"]) -> str:
+    def _known_values(self, typed: Param | Field, use: Literal["param", "field"]) -> str | None:
+        """The type of a text, or a list of texts, some values of which are known."""
+        spelling = self.manifest.known_values
+        if spelling is None or not typed.values:
+            return None
+        text = spelling.param if use == "param" else spelling.field
+        match typed.type, typed.items:
+            case "string", _:
+                return text
+            case "list", "string":
+                return self._pattern("list", use).replace("{items}", text)
+            case "list", None if use == "param" and spelling.item:
+                return self._pattern("list", use).replace("{items}", spelling.item)
+            case _:
+                return None
+
+    def _spelling(self, kind: str, items: str | None, use: _Use) -> str:
         """A type with the type of its elements, which can be of any type if that is unknown."""
         if kind == "object" and items in self.classes and use == "field":
             return self.classes[items]
@@ -249,10 +278,13 @@ class _Builder:
         pattern = self._pattern(kind, use)
         if "{items}" not in pattern:
             return pattern
-        return pattern.replace("{items}", self._spelling(*split_items(items or "any"), use))
+        inner: _Use = "field" if use == "field" else "item"
+        return pattern.replace("{items}", self._spelling(*split_items(items or "any"), inner))
 
-    def _pattern(self, kind: str, use: Literal["param", "field"]) -> str:
+    def _pattern(self, kind: str, use: _Use) -> str:
         spelling = self.manifest.types.get(kind)
         if spelling is None:
             return "object"
-        return spelling.param if use == "param" else spelling.field
+        if use == "field":
+            return spelling.field
+        return spelling.item or spelling.param if use == "item" else spelling.param

@@ -23,6 +23,7 @@ def key_of(section: str) -> str:
 Name = Annotated[str, Meta(min_length=1)]
 Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 Encoding = Literal["pairs", "indexed", "zero", "records"]
+ENCODED_MAPS = tuple(f"map.{encoding}" for encoding in get_args(Encoding))
 Shape = Literal["list", "object", "success", "none"]
 Protocol = Literal["cloudstack", "rest"]
 Location = Literal["query", "path", "body", "header"]

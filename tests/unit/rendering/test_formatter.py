@@ -78,7 +78,7 @@ def test_long_names_are_formatted() -> None:
     name = "a" * 70
     command = Command(name="listDisks", group="Disk", params=(Param(name=name, type="list", items="list"),))
     text = texts_of([], Spec(api=SPEC.api, groups=SPEC.groups, commands=(command,)))["p/commands/disk.py"]
-    assert f"        {name}: (\n            Sequence[Sequence[object]] | None\n        ) = None,\n" in text
+    assert f"        {name}: (\n            Items[Items[ListItem]] | None\n        ) = None,\n" in text
 
 
 @pytest.mark.parametrize(

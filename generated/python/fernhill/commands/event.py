@@ -9,9 +9,9 @@ from ..operations import event as _operations
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
+    from ..runtime.argument_types import Items, ListItem
     from ..runtime.pages import AsyncPages, Pages
 
 
@@ -21,7 +21,7 @@ class EventCommands(Group):
     def archive_events(
         self,
         *,
-        ids: Sequence[object] | None = None,
+        ids: Items[ListItem] | None = None,
         type: str | None = None,
         startdate: date | str | None = None,
         enddate: date | str | None = None,
@@ -94,7 +94,7 @@ class AsyncEventCommands(AsyncGroup):
     async def archive_events(
         self,
         *,
-        ids: Sequence[object] | None = None,
+        ids: Items[ListItem] | None = None,
         type: str | None = None,
         startdate: date | str | None = None,
         enddate: date | str | None = None,

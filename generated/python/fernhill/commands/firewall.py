@@ -9,9 +9,9 @@ from ..operations import firewall as _operations
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from uuid import UUID
 
+    from ..runtime.argument_types import Items, ListItem
     from ..runtime.jobs import AsyncJob, Job
     from ..runtime.pages import AsyncPages, Pages
 
@@ -26,7 +26,7 @@ class FirewallCommands(Group):
         protocol: str,
         startport: int | None = None,
         endport: int | None = None,
-        cidrlist: Sequence[object] | None = None,
+        cidrlist: Items[ListItem] | None = None,
     ) -> Job[models.FirewallRule]:
         """This command opens ports of an address.
 
@@ -156,7 +156,7 @@ class AsyncFirewallCommands(AsyncGroup):
         protocol: str,
         startport: int | None = None,
         endport: int | None = None,
-        cidrlist: Sequence[object] | None = None,
+        cidrlist: Items[ListItem] | None = None,
     ) -> AsyncJob[models.FirewallRule]:
         """This command opens ports of an address.
 

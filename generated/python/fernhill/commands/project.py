@@ -11,7 +11,7 @@ from ..runtime.group import AsyncGroup, Group
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from ..runtime.protocol.serialization import Entries
+    from ..runtime.argument_types import Entries
     from ..runtime.jobs import AsyncJob, Job
     from ..runtime.pages import AsyncPages, Pages
 

@@ -9,9 +9,7 @@ from ..operations import resource_tags as _operations
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ..runtime.protocol.serialization import Entries
+    from ..runtime.argument_types import Entries, Items, ListItem
     from ..runtime.jobs import AsyncJob, Job
     from ..runtime.pages import AsyncPages, Pages
 
@@ -22,7 +20,7 @@ class ResourceTagsCommands(Group):
     def create_tags(
         self,
         *,
-        resourceids: Sequence[object],
+        resourceids: Items[ListItem],
         resourcetype: str,
         tags: Entries,
     ) -> Job[models.Success]:
@@ -89,7 +87,7 @@ class AsyncResourceTagsCommands(AsyncGroup):
     async def create_tags(
         self,
         *,
-        resourceids: Sequence[object],
+        resourceids: Items[ListItem],
         resourcetype: str,
         tags: Entries,
     ) -> AsyncJob[models.Success]:

@@ -9,11 +9,10 @@ from ..operations import virtual_machine as _operations
 from ..runtime.group import AsyncGroup, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
     from uuid import UUID
 
-    from ..runtime.protocol.serialization import Entries
+    from ..runtime.argument_types import Entries, Items, ListItem
     from ..runtime.jobs import AsyncJob, Job
     from ..runtime.pages import AsyncPages, Pages
 
@@ -28,7 +27,7 @@ class VirtualMachineCommands(Group):
         templateid: UUID | str,
         zoneid: UUID | str,
         name: str | None = None,
-        networkids: Sequence[object] | None = None,
+        networkids: Items[ListItem] | None = None,
         iptonetworklist: Entries | None = None,
         details: Entries | None = None,
         size: int | None = None,
@@ -106,7 +105,7 @@ class VirtualMachineCommands(Group):
         id: UUID | str | None = None,
         state: str | None = None,
         zoneid: UUID | str | None = None,
-        details: Sequence[object] | None = None,
+        details: Items[ListItem] | None = None,
         from_: date | str | None = None,
         keyword: str | None = None,
         page: int | None = None,
@@ -231,7 +230,7 @@ class AsyncVirtualMachineCommands(AsyncGroup):
         templateid: UUID | str,
         zoneid: UUID | str,
         name: str | None = None,
-        networkids: Sequence[object] | None = None,
+        networkids: Items[ListItem] | None = None,
         iptonetworklist: Entries | None = None,
         details: Entries | None = None,
         size: int | None = None,
@@ -309,7 +308,7 @@ class AsyncVirtualMachineCommands(AsyncGroup):
         id: UUID | str | None = None,
         state: str | None = None,
         zoneid: UUID | str | None = None,
-        details: Sequence[object] | None = None,
+        details: Items[ListItem] | None = None,
         from_: date | str | None = None,
         keyword: str | None = None,
         page: int | None = None,

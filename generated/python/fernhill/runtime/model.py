@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from itertools import chain, count, repeat
 from operator import attrgetter
-from typing import Any, NamedTuple, Self, get_args, get_origin
+from typing import Any, NamedTuple, Self, TypeGuard, get_args, get_origin
 
 import msgspec
 
@@ -138,10 +138,11 @@ def _plain(value: Any) -> Any:
     """A field's value with dictionaries for models."""
     if isinstance(value, Model):
         return value.to_dict()
-    if isinstance(value, list):
-        items: list[Any] = value
-        return [_plain(item) for item in items]
-    return value
+    return [_plain(item) for item in value] if _is_list(value) else value
+
+
+def _is_list(value: object) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
 
 
 class _Nested(NamedTuple):

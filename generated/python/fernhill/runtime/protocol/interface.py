@@ -33,7 +33,6 @@ from .responses import parse_object_response as parse_object_response
 from .responses import parse_page as parse_page
 from .responses import parse_plain as parse_plain
 from .responses import unwrap_object as unwrap_object
-from .serialization import Entries as Entries
 from .serialization import serialize as serialize
 from .serialization import serialize_unchecked as serialize_unchecked
 from .settings import SETTING_KINDS as SETTING_KINDS

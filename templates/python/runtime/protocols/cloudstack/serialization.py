@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, KeysView, Mapping, Sequence, Set
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Any, NoReturn, TypeAlias, TypeGuard
+from typing import Any, NoReturn, TypeGuard
 from uuid import UUID
 
 from ..base_errors import ArgumentError
@@ -15,9 +15,6 @@ from ..dates import in_utc
 from ..redact import is_secret
 from .operation import PAGING, Operation, Param
 from .params import Params
-
-Entries: TypeAlias = Mapping[str, object] | Sequence[Mapping[str, object]]
-"""The argument for a map: its entries by their keys, or one by one."""
 
 # Servers refuse these in a value; they accept line breaks.
 _CONTROL_CHARACTER = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]")
@@ -144,11 +141,12 @@ class _ParamWriter:
             self._expect("map", "object", "any", given=value)
             yield from self._map(value)
         elif _is_collection(value):
-            yield from self._collection(list(value))
+            yield from self._collection(value)
         else:
             yield self.param.name, self._limit_length(self._scalar(value))
 
-    def _collection(self, values: list[Any]) -> Iterator[tuple[str, str]]:
+    def _collection(self, given: Collection[Any]) -> Iterator[tuple[str, str]]:
+        values = list(given)
         if any(_is_map(item) for item in values):
             self._expect("map", "object", "list", "any", given=values)
             yield from self._records([self._record(item) for item in values])
@@ -161,7 +159,9 @@ class _ParamWriter:
                     self.refuse(
                         f"has an item with a comma, {_describe(text)}, which no list can contain"
                     )
-            yield self.param.name, ",".join(texts)
+            is_ordered = isinstance(given, KeysView) or not isinstance(given, Set)
+            # The same set is sent the same way in every process.
+            yield self.param.name, ",".join(texts if is_ordered else sorted(texts))
 
     def _map(self, value: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
         name, (first, second) = self.param.name, self.param.pair
@@ -224,8 +224,9 @@ class _ParamWriter:
                 return self._number(value, _NUMBER)
             case "datetime" if isinstance(value, date):
                 return _format_datetime(value)
-            case "list" if isinstance(value, str) and "," in value:
-                self.refuse("is a list: give its items, not a text with commas")
+            case "list":
+                found = "a text" if isinstance(value, str) else _type_name(value)
+                self.refuse(f"is a list: give its items in a list, not {found}")
             case "map" | "object":
                 self._refuse_type(value)
             case _:

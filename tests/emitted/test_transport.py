@@ -275,6 +275,30 @@ def tunnel(request: pytest.FixtureRequest, certificate: tuple[str, str]) -> Iter
         thread.join()
 
 
+@pytest.mark.parametrize("status", ["407 Proxy Authentication Required", "502 Bad Gateway"])
+def test_proxies_that_refuse(call: Caller, status: str) -> None:
+    """The error says what the proxy said."""
+
+    class Refusing(BaseHTTPRequestHandler):
+        def do_CONNECT(self) -> None:
+            code, _, reason = status.partition(" ")
+            self.send_response(int(code), reason)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with Quiet(("127.0.0.1", 0), Refusing) as running:
+        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        proxy = f"http://127.0.0.1:{running.server_address[1]}"
+        with pytest.raises(errors.ConnectionFailed, match=f"^listZones: the proxy .*: {status}$"):
+            call(zones, endpoint="https://cloud.invalid/", proxy=proxy, retries=0)
+        running.shutdown()
+        thread.join()
+
+
 def test_encrypted_connections_through_a_proxy(
     secure: Server, call: Caller, certificate: tuple[str, str], tunnel: Any
 ) -> None:

@@ -34,7 +34,8 @@ def test_python_compiles_and_holds_no_code_of_the_docs(spec: Spec) -> None:
     assert [problem for problem in problems if problem.code == "template"] == []
     for file in files:
         assert path_problem(file.path) is None
-        if file.path.endswith(".py") and "/runtime/" not in file.path:
+        is_copied = "/runtime/" in file.path or "/cli/" in file.path
+        if file.path.endswith(".py") and not is_copied:
             tree = ast.parse(file.text, file.path)
             called = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
             assert not {"__import__", "eval", "exec", "open", "os.system"} & called

@@ -10,7 +10,13 @@ import os
 import socket
 import sys
 from collections.abc import Sequence
-from http.client import OK, SWITCHING_PROTOCOLS, HTTPException, HTTPResponse
+from http.client import (
+    OK,
+    SWITCHING_PROTOCOLS,
+    HTTPException,
+    HTTPResponse,
+    IncompleteRead,
+)
 from io import BufferedReader, RawIOBase
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -72,7 +78,7 @@ class _DeadlineResponse(HTTPResponse):
             super().begin()
             # To http.client, a connection that is closed in the middle of them ends them.
             if self._reader.has_ended:
-                raise HTTPException("the connection was closed within the headers")
+                raise IncompleteRead(b"")
             if self.status == SWITCHING_PROTOCOLS:
                 raise HTTPException("the server switched to another protocol")
             if self.status >= OK:

@@ -61,6 +61,8 @@ def _reason(error: BaseException | None) -> str:
             return PROXY + system_reason(error.os_error)
         case aiohttp.ClientConnectorError():
             return system_reason(error.os_error)
+        case aiohttp.ClientHttpProxyError():
+            return f"{PROXY}Tunnel connection failed: {error.status} {error.message}"
         case OSError():
             return system_reason(error)
         case _:

@@ -151,6 +151,28 @@ def test_first_and_one(server: Server, call: Caller) -> None:
         call(lambda c: c.volume.list_volumes().one())
 
 
+def test_first_and_one_of_a_server_that_gives_less_than_it_counts(server: Server, call: Caller) -> None:
+    """A small page without its objects is no empty list, and the only object of one may not be the only one."""
+
+    def listed(kept: str) -> Any:
+        return lambda seen: {"count": 3, "volume": [{"id": one} for one in kept if int(one) < int(seen["pagesize"])]}
+
+    server.answers["listVolumes"] = listed("12")
+    assert call(lambda c: c.volume.list_volumes().first()).id == "1"
+    with pytest.raises(errors.MultipleResultsFound):
+        call(lambda c: c.volume.list_volumes().one())
+    server.answers["listVolumes"] = listed("2")
+    assert call(lambda c: c.volume.list_volumes().one()).id == "2"
+
+
+def test_first_and_one_request_a_single_page(server: Server, call: Caller) -> None:
+    """As long as it contains what the server counts."""
+    server.answers["listVolumes"] = {"count": 1, "volume": [{"id": "0"}]}
+    call(lambda c: c.volume.list_volumes().first())
+    call(lambda c: c.volume.list_volumes().one())
+    assert [one["pagesize"] for one in server.seen] == ["1", "2"]
+
+
 @pytest.mark.parametrize("count", ["total", "page"])
 @pytest.mark.parametrize("total", [0, 3, 10, 25])
 def test_counting(server: Server, call: Caller, total: int, count: str) -> None:

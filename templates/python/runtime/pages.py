@@ -88,9 +88,20 @@ class ListRequest(Generic[T]):
         return found
 
     def first_items(self, limit: int) -> Flow[list[T]]:
-        """The first objects: one page at most."""
-        _, page = yield from self.fetch(self.first_page(limit))
-        return page.items[:limit]
+        """The first objects: one small page, if the server gives all that it counts."""
+        request, page = yield from self.fetch(self.first_page(limit))
+        found = page.items
+        if not request.is_single and len(found) < min(limit, page.total or 0):
+            # It gives less than it is asked for, or the small page has lost its objects.
+            found = yield from self._first_of_all_pages(limit)
+        return found[:limit]
+
+    def _first_of_all_pages(self, limit: int) -> Flow[list[T]]:
+        walk = PageWalk(self)
+        found: list[T] = []
+        while len(found) < limit and (page := (yield from walk.next_page())):
+            found += page.items
+        return found
 
     def only_item(self) -> Flow[T]:
         """The only object; an error if there is none, or more than one."""

@@ -53,7 +53,7 @@ ids: dict[str, int] = {}
 names: Sequence[str] = []
 cloud.pier.list_piers(ids=["a", UUID(int=1)], berths=deque([1, 2]), anything=[1, "b", {"c": 1}])
 cloud.pier.list_piers(ids={"a"}, berths=frozenset({1}), anything=ids.keys(), state="Open")
-cloud.pier.list_piers(ids=names, state="other", views=["all", "other"], extra={"a": 1, "b": True})
+cloud.pier.list_piers(ids=names, state="other", views=["all", "other"], extra={"a": 1, "b": "c"})
 cloud.pier.list_piers(tags=[{"key": "a", "value": 1}], limits={"a": 1}, nets=[{"ip": "1"}], extra=[{"key": "a"}])
 pier = cloud.pier.list_piers(tags={"a": "b"}, nets={"ip": "1"}).one()
 state: Literal["Open", 'Clo"sed'] | str | None = pier.state

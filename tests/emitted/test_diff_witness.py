@@ -22,7 +22,7 @@ from slatebind.spec.model import TYPES, Api, Command, Field, Group, Model, Param
 GROUP = "Berth"
 HEADER = """\
 from __future__ import annotations
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID

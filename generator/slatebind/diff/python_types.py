@@ -8,9 +8,9 @@ import re
 _WIDER_TYPES = {"bool": ("int", "float"), "int": ("float",), "datetime": ("date",)}
 _SCALAR = ("str", "int", "float", "Decimal", "UUID", "date", "Enum")
 _MAP = "Mapping[str, Scalar]"
-_ALIASES = {"Entries": (_MAP, f"Items[{_MAP}]"), "ListItem": (*_SCALAR, _MAP), "Scalar": _SCALAR}
+_ALIASES = {"Entries": (_MAP, f"Sequence[{_MAP}]"), "ListItem": (*_SCALAR, _MAP), "Scalar": _SCALAR}
 """The aliases in the package's ``argument_types.py``."""
-_GENERIC = re.compile(r"(Items|list|Mapping)\[(?:str, )?(.*)\]", re.DOTALL)
+_GENERIC = re.compile(r"(Items|Sequence|list|Mapping)\[(?:str, )?(.*)\]", re.DOTALL)
 
 
 def can_pass(argument: str, parameter: str) -> bool:

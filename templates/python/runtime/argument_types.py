@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -45,5 +45,5 @@ class KeyValue(TypedDict):
     value: Scalar
 
 
-Entries: TypeAlias = Mapping[str, Scalar] | Items[Mapping[str, Scalar]]
+Entries: TypeAlias = Mapping[str, Scalar] | Sequence[Mapping[str, Scalar]]
 """The argument for a map: its entries by their keys, or one by one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from typing import Any, ClassVar, Self, TypeVar, Unpack, cast
+from typing import Any, ClassVar, TypeVar, Unpack, cast
 
 from . import calls, jobs
 from .async_transport import AsyncTransport
@@ -17,6 +17,8 @@ from .recording import Exchange
 from .settings import CallOptions
 
 T = TypeVar("T")
+# Some editors (Jedi) do not know typing.Self.
+C = TypeVar("C", bound="AsyncBaseClient")
 
 
 class AsyncSession:
@@ -86,8 +88,8 @@ class AsyncBaseClient:
 
     @classmethod
     def from_config(
-        cls, profile: str | None = None, **settings: Unpack[Settings]
-    ) -> Self:
+        cls: type[C], profile: str | None = None, **settings: Unpack[Settings]
+    ) -> C:
         """A client configured by the environment and by configuration files.
 
         Settings that are given here come first, then those of the environment, then
@@ -98,7 +100,7 @@ class AsyncBaseClient:
 
         return cls(**load_settings(profile, settings))
 
-    def with_options(self, **options: Unpack[CallOptions]) -> Self:
+    def with_options(self: C, **options: Unpack[CallOptions]) -> C:
         """The same client with other options; it shares the connections."""
         other = object.__new__(type(self))
         other._session = self._session.with_changes(options)
@@ -168,7 +170,7 @@ class AsyncBaseClient:
         """
         await self._session.close()
 
-    async def __aenter__(self) -> Self:
+    async def __aenter__(self: C) -> C:
         return self
 
     async def __aexit__(self, *_: object) -> None:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from threading import Event
-from typing import Any, ClassVar, Self, TypeVar, Unpack, cast
+from typing import Any, ClassVar, TypeVar, Unpack, cast
 
 from . import calls, jobs
 from .base_errors import ConfigurationError, Error
@@ -18,6 +18,8 @@ from .settings import CallOptions
 from .sync_transport import Transport
 
 T = TypeVar("T")
+# Some editors (Jedi) do not know typing.Self.
+C = TypeVar("C", bound="BaseClient")
 
 
 class Session:
@@ -86,8 +88,8 @@ class BaseClient:
 
     @classmethod
     def from_config(
-        cls, profile: str | None = None, **settings: Unpack[Settings]
-    ) -> Self:
+        cls: type[C], profile: str | None = None, **settings: Unpack[Settings]
+    ) -> C:
         """A client configured by the environment and by configuration files.
 
         Settings that are given here come first, then those of the environment, then
@@ -98,7 +100,7 @@ class BaseClient:
 
         return cls(**load_settings(profile, settings))
 
-    def with_options(self, **options: Unpack[CallOptions]) -> Self:
+    def with_options(self: C, **options: Unpack[CallOptions]) -> C:
         """The same client with other options; it shares the connections."""
         other = object.__new__(type(self))
         other._session = self._session.with_changes(options)
@@ -167,7 +169,7 @@ class BaseClient:
         """
         self._session.close()
 
-    def __enter__(self) -> Self:
+    def __enter__(self: C) -> C:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -13,9 +13,9 @@ STRICT = Settings(preset="strict")
 
 
 @cache
-def dialect() -> Dialect:
-    """The dialect of all documents here."""
-    found, problems = load_dialect("cloudstack")
+def dialect(name: str | Path = "cloudstack") -> Dialect:
+    """A dialect: that of all documents here, unless another one is named."""
+    found, problems = load_dialect(str(name))
     assert found is not None, problems
     return found
 

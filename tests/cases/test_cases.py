@@ -1,7 +1,8 @@
 """Each folder here is a case: an input with all expected results.
 
 A folder with ``input.md`` is a document: ``spec.yaml`` is its spec, ``findings.txt`` what extracting it reports, and
-``lint.txt`` what all rules report; ``fixed.md``, where it exists, is the document after --fix.
+``lint.txt`` what all rules report; ``fixed.md``, where it exists, is the document after --fix. Its dialect is that of
+``dialect.yaml``, if it has one.
 A folder with ``slatebind.toml`` is a project: ``expected`` has every file that
 ``slatebind generate`` writes there, and in ``findings.txt`` what it prints. A folder ``diff-...`` has two versions of
 docs, ``old`` and ``new``: ``diff.txt`` is what changed between them. ``make update-cases`` writes what comes of the
@@ -39,14 +40,15 @@ def test_document(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A document gives its spec, its findings and those of all rules, with positions."""
     folder = FOLDER / case
     monkeypatch.chdir(folder)
+    spoken = dialect(folder / "dialect.yaml" if (folder / "dialect.yaml").exists() else "cloudstack")
     document = read_document("input.md")
-    extracted = extract_spec(document, dialect())
+    extracted = extract_spec(document, spoken)
     compare(folder / "spec.yaml", dump(extracted.spec))
     compare(folder / "findings.txt", lines(extracted.diagnostics))
-    compare(folder / "lint.txt", lines(one_of_each_group(lint_document(document, dialect(), STRICT))))
+    compare(folder / "lint.txt", lines(one_of_each_group(lint_document(document, spoken, STRICT))))
     assert load(dump(extracted.spec), "spec.yaml").spec == extracted.spec
     if (folder / "fixed.md").exists():
-        fixed = fix_document("input.md", dialect(), STRICT, lambda _: True)
+        fixed = fix_document("input.md", spoken, STRICT, lambda _: True)
         compare(folder / "fixed.md", fixed.after["input.md"].decode())
 
 

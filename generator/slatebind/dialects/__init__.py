@@ -1,6 +1,19 @@
 """Dialects: the terms and patterns of a family of docs, as data. One YAML file per dialect; shipped ones are here."""
 
-from slatebind.dialects.dialect import Dialect, Role, Section, normalize
+from slatebind.dialects.dialect import Dialect, Role, Section
 from slatebind.dialects.loader import is_dialect_file, load_dialect, shipped_dialects
+from slatebind.dialects.phrases import Opening, Phrases, normalize
+from slatebind.dialects.requests import Requests
 
-__all__ = ["Dialect", "Role", "Section", "is_dialect_file", "load_dialect", "normalize", "shipped_dialects"]
+__all__ = [
+    "Dialect",
+    "Opening",
+    "Phrases",
+    "Requests",
+    "Role",
+    "Section",
+    "is_dialect_file",
+    "load_dialect",
+    "normalize",
+    "shipped_dialects",
+]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from slatebind.data.json_reader import read_json
 from slatebind.data.parsed import Parsed
 from slatebind.diagnostic import Diagnostic, Severity, position_of
-from slatebind.dialects.dialect import PATTERNS, Dialect
+from slatebind.dialects.dialect import NOTHING, PATTERNS, Dialect
 from slatebind.dialects.prose_words import PROSE_GROUPS
 
 _TEMPLATE_FLAG = 1
@@ -23,13 +23,11 @@ def check(dialect: Dialect, parsed: Parsed, file: str) -> tuple[Diagnostic, ...]
         at = position_of(parsed.positions, path, file)
         problems.append(Diagnostic(code="dialect-invalid", message=message, at=at, severity=Severity.ERROR))
 
+    if dialect.requests is None and dialect.command_name == NOTHING:
+        report("neither `requests` nor `command_name` says what announces an operation")
     for field in PATTERNS:
-        groups = _groups(getattr(dialect, field))
-        if groups is None:
-            report(f"{field} is not a valid regular expression", field)
-            continue
-        if missing := sorted(_REQUIRED_GROUPS.get(field, set()) - groups):
-            report(f"{field} has no group {_group_syntax(missing, ', ')}", field)
+        if problem := _pattern_problem(field, getattr(dialect, field)):
+            report(problem, field)
     for key, wanted in PROSE_GROUPS.items():
         for index, pattern in enumerate(getattr(dialect.prose, key)):
             groups = _groups(pattern)
@@ -46,6 +44,15 @@ def check(dialect: Dialect, parsed: Parsed, file: str) -> tuple[Diagnostic, ...]
         if error := read_json(placeholder).error:
             report(f"placeholder is not valid JSON: {error.reason}", "placeholders", index)
     return tuple(problems)
+
+
+def _pattern_problem(field: str, pattern: str) -> str:
+    """What is wrong with one of the expressions of a dialect; empty if nothing is."""
+    groups = _groups(pattern)
+    if groups is None:
+        return f"{field} is not a valid regular expression"
+    missing = sorted(_REQUIRED_GROUPS.get(field, set()) - groups)
+    return f"{field} has no group {_group_syntax(missing, ', ')}" if missing and pattern != NOTHING else ""
 
 
 def _group_syntax(names: Iterable[str], separator: str) -> str:

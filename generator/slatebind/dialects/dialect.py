@@ -2,51 +2,70 @@
 
 import re
 from fnmatch import fnmatchcase
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal, get_args
 
 import msgspec
 
+from slatebind.dialects.phrases import OPENINGS, Opening, Phrases, normalize
 from slatebind.dialects.prose_words import ProseWords
+from slatebind.dialects.requests import Requests
 from slatebind.spec.model import Protocol, TypeName
 
 Section = Literal["request", "parameters", "response", "errors"]
-Role = Literal["name", "description", "type", "length", "required", "default", "values", "code"]
+Role = Literal[
+    "name",
+    "description",
+    "type",
+    "length",
+    "required",
+    "default",
+    "values",
+    "code",
+    "optional",
+    "in",
+    "example",
+    "model",
+]
 ROLES: tuple[str, ...] = get_args(Role)
-_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|[*_`~\\]")
-_NOT_A_WORD = re.compile(r"[^\w\[\]]+")
-
-
-@lru_cache(maxsize=4096)
-def normalize(text: str) -> str:
-    """The words of a text in lower case, separated by single spaces, without markup and punctuation."""
-    return _NOT_A_WORD.sub(" ", _MARKUP.sub("", text)).strip().lower()
+NOTHING = r"(?!)"
+"""The pattern of what docs of a dialect do not have: it matches nothing."""
 
 
 class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
-    """The content of a dialect file. Words are compared by `normalize`; patterns are Python regular expressions."""
+    """The content of a dialect file. Words are compared by `normalize`; patterns are Python regular expressions.
+
+    A dialect with ``requests`` announces its operations by request lines, one without them by names. ``openings`` are
+    the words in headings that say what is below; ``required`` and ``optional`` those that say so of all of it.
+    ``languages`` name the files of words that are a part of the dialect.
+    """
 
     dialect: str
     protocol: Protocol
     introduction: tuple[str, ...] = ()
-    sections: dict[Section, tuple[str, ...]]
+    languages: tuple[str, ...] = ()
+    requests: Requests | None = None
+    openings: dict[Opening, tuple[str, ...]] = {}
+    required: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    sections: dict[Section, tuple[str, ...]] = {}
     required_sections: tuple[Section, ...] = ()
-    columns: dict[Role, tuple[str, ...]]
+    columns: dict[Role, tuple[str, ...]] = {}
     bold_names: bool = False
     true_words: tuple[str, ...] = ("true", "yes")
     false_words: tuple[str, ...] = ("false", "no")
     empty: tuple[str, ...] = ("",)
-    types: dict[TypeName, tuple[str, ...]]
+    types: dict[TypeName, tuple[str, ...]] = {}
     async_: tuple[str, ...] = msgspec.field(name="async", default=())
     sync: tuple[str, ...] = ()
-    example: str
-    example_prompt: str
-    endpoint: str
-    command_name: str
-    no_parameters: str
-    no_response: str
-    description_lead: str
-    error_separator: str
+    example: str = NOTHING
+    example_prompt: str = NOTHING
+    endpoint: str = NOTHING
+    command_name: str = NOTHING
+    no_parameters: str = NOTHING
+    no_response: str = NOTHING
+    description_lead: str = NOTHING
+    error_separator: str = NOTHING
     placeholders: tuple[str, ...] = ()
     artifacts: tuple[str, ...] = ()
     prose: ProseWords = ProseWords()
@@ -57,6 +76,33 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def section(self, heading: str) -> Section | None:
         """The section that a heading opens."""
         return self._sections.get(normalize(heading))
+
+    @cached_property
+    def opening_phrases(self) -> tuple[tuple[Opening, Phrases], ...]:
+        """The phrases of each opening, in the order in which they are tried."""
+        return tuple((opening, Phrases(self.openings.get(opening, ()))) for opening in OPENINGS)
+
+    @cached_property
+    def necessity_phrases(self) -> tuple[tuple[bool, Phrases], ...]:
+        """The phrases that say of all that is below a heading whether it is required."""
+        return (False, Phrases(self.optional)), (True, Phrases(self.required))
+
+    @cached_property
+    def heading_phrases(self) -> Phrases:
+        """The phrases of all headings that open a part of an operation, and no operation."""
+        requests = self.requests or Requests()
+        words = (word for words in self.openings.values() for word in words)
+        return Phrases((*words, *self.required, *self.optional, *requests.headings, *requests.examples))
+
+    def column(self, title: str) -> Role | None:
+        """The role of a column by its whole title, else by the phrases in it."""
+        words = normalize(title)
+        whole = next((role for role, titles in self.columns.items() if words in titles), None)
+        return whole or next((role for role, phrases in self._column_phrases if phrases.are_in(words)), None)
+
+    @cached_property
+    def _column_phrases(self) -> tuple[tuple[Role, Phrases], ...]:
+        return tuple((role, Phrases(titles)) for role, titles in self.columns.items())
 
     def is_section(self, heading: str) -> bool:
         """Whether a heading opens a section."""

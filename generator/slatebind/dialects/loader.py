@@ -1,16 +1,24 @@
 """Loading dialects: shipped ones by name, others from a file."""
 
+from functools import cache
 from pathlib import Path
+from typing import Any
 
+from msgspec.structs import replace
+
+from slatebind.data.parsed import Parsed
 from slatebind.data.records import read_record
 from slatebind.data.yaml_reader import read_yaml
-from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.diagnostic import Diagnostic, Position, Severity, position_of
 from slatebind.dialects.check import check
 from slatebind.dialects.dialect import Dialect
+from slatebind.dialects.extending import extended
 from slatebind.files import UnreadableError, read_text
 from slatebind.suggestions import did_you_mean
 
 _SHIPPED = Path(__file__).parent
+_WORDS = "words"
+"""The folder of the files of words, one for each language."""
 
 
 def shipped_dialects() -> tuple[str, ...]:
@@ -28,26 +36,71 @@ def load_dialect(name: str) -> tuple[Dialect | None, tuple[Diagnostic, ...]]:
     shipped = shipped_dialects()
     if name in shipped:
         # The suite validates shipped dialects; compiling their patterns takes longer than reading them.
-        return _read(str(_SHIPPED / f"{name}.yaml"), f"{name}.yaml", is_checked=False)
+        parsed = Parsed(_shipped_values(name), {}, ())
+        return read_record(parsed, Dialect, f"{name}.yaml", "dialect-invalid")
     if not is_dialect_file(name):
         hint = did_you_mean(name, shipped, f"known dialects: {', '.join(shipped)}; or give a file")
-        return None, (_error("dialect-unknown", f"unknown dialect `{name}`", name, hint),)
-    return _read(name, name, is_checked=True)
+        return None, (_error("dialect-unknown", f"unknown dialect `{name}`", Position(name), hint),)
+    return _read(name)
 
 
-def _read(path: str, name: str, *, is_checked: bool) -> tuple[Dialect | None, tuple[Diagnostic, ...]]:
-    try:
-        text = read_text(path)
-    except UnreadableError as error:
-        reason = str(error).removeprefix(f"{path}: ")
-        return None, (_error("dialect-unreadable", f"cannot read the dialect: {reason}", name),)
-    parsed = read_yaml(text, name)
+def _read(name: str) -> tuple[Dialect | None, tuple[Diagnostic, ...]]:
+    parsed, problems = _read_values(name)
+    if parsed is None:
+        return None, problems
     dialect, problems = read_record(parsed, Dialect, name, "dialect-invalid")
-    if dialect is None or not is_checked:
+    if dialect is None:
         return dialect, problems
     violations = check(dialect, parsed, name)
     return (None if violations else dialect), (*problems, *violations)
 
 
-def _error(code: str, message: str, file: str, hint: str = "") -> Diagnostic:
-    return Diagnostic(code=code, message=message, at=Position(file), severity=Severity.ERROR, hint=hint)
+def _read_values(name: str) -> tuple[Parsed | None, tuple[Diagnostic, ...]]:
+    """The values of a dialect file, with those that it inherits; None and the errors if one cannot be read."""
+    try:
+        text = read_text(name)
+    except UnreadableError as error:
+        reason = str(error).removeprefix(f"{name}: ")
+        return None, (_error("dialect-unreadable", f"cannot read the dialect: {reason}", Position(name)),)
+    parsed = read_yaml(text, name)
+    own = parsed.value
+    if not isinstance(own, dict):
+        return parsed, ()
+    base, shipped = own.get("extends"), shipped_dialects()
+    if base is not None and base not in shipped:
+        at = position_of(parsed.positions, ("extends",), name)
+        hint = did_you_mean(str(base), shipped, f"known dialects: {', '.join(shipped)}")
+        return None, (_error("dialect-invalid", f"`extends` names no shipped dialect: `{base}`", at, hint),)
+    languages = own.get("languages", [])
+    for number, language in enumerate(languages if isinstance(languages, list) else []):
+        if language not in _languages():
+            at = position_of(parsed.positions, ("languages", number), name)
+            hint = did_you_mean(str(language), _languages(), f"known languages: {', '.join(_languages())}")
+            return None, (_error("dialect-invalid", f"unknown language `{language}`", at, hint),)
+    inherited = _shipped_values(base) if base else {}
+    with_words = _with_words(inherited, languages if isinstance(languages, list) else [])
+    return replace(parsed, value=extended(own, with_words)), ()
+
+
+@cache
+def _shipped_values(name: str) -> dict[str, Any]:
+    """The values of a shipped dialect with the words of its languages."""
+    values: dict[str, Any] = read_yaml(read_text(str(_SHIPPED / f"{name}.yaml")), name).value
+    return extended(values, _with_words({}, values.get("languages", [])))
+
+
+def _with_words(values: dict[str, Any], languages: list[str]) -> dict[str, Any]:
+    """The values with the words of languages, those of the first one first."""
+    for language in reversed(languages):
+        words = read_yaml(read_text(str(_SHIPPED / _WORDS / f"{language}.yaml")), language).value
+        values = extended(words, values)
+    return values
+
+
+def _languages() -> tuple[str, ...]:
+    """The languages that there is a file of words for."""
+    return tuple(sorted(file.stem for file in (_SHIPPED / _WORDS).glob("*.yaml")))
+
+
+def _error(code: str, message: str, at: Position, hint: str = "") -> Diagnostic:
+    return Diagnostic(code=code, message=message, at=at, severity=Severity.ERROR, hint=hint)

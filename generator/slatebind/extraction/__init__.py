@@ -1,16 +1,17 @@
 """Extracting a spec from a document. Content of the docs is either in the spec or reported by a diagnostic."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from slatebind.dialects import Dialect
 from slatebind.extraction.assembly import Extraction, assemble
-from slatebind.extraction.chapter import parse_chapter
+from slatebind.extraction.chapter import ParsedChapter, parse_chapter
 from slatebind.extraction.chapter_cache import ChapterCache
 from slatebind.extraction.heading_kinds import opens_chapter
 from slatebind.extraction.outline import TopSection
 from slatebind.extraction.parsed_command import ParsedCommand
+from slatebind.extraction.requests import read_requests
 from slatebind.markdown import ChapterText, Content, SourceDocument, split_chapters
 from slatebind.progress import ProgressCallback, no_progress
 from slatebind.spec.names import ModelNames
@@ -38,21 +39,28 @@ def extract_spec(
     ``existing_names`` are those of an existing spec; models keep them as long as they are recognizable.
     ``on_progress`` gets the numbers of characters read and of all. Parsed chapters are cached for later runs.
     """
-    cache = ChapterCache(dialect)
-    parsed = map(cache.parse, _with_progress(document, _chapters(document, dialect), on_progress))
+    parsed: Iterable[ParsedChapter]
+    if dialect.requests is not None:
+        parsed = (read_requests(document, dialect),)
+    else:
+        cache = ChapterCache(dialect)
+        parsed = map(cache.parse, _with_progress(document, _chapters(document, dialect), on_progress))
     return assemble(document, dialect, parsed, name, existing_names or ModelNames())
 
 
 def extract_with_source(document: SourceDocument, dialect: Dialect) -> ExtractionWithSource:
     """The spec of a document, with the blocks and rows that it was read from, as rules need them; without a cache."""
-    parsed = [parse_chapter(chapter, dialect) for chapter in _chapters(document, dialect)]
+    if dialect.requests is not None:
+        parsed = [read_requests(document, dialect)]
+    else:
+        parsed = [parse_chapter(chapter, dialect) for chapter in _chapters(document, dialect)]
     extraction = assemble(document, dialect, parsed, None, ModelNames())
     sources = [chapter.source for chapter in parsed if chapter.source]
     return ExtractionWithSource(
         **msgspec.structs.asdict(extraction),
         blocks=tuple(block for source in sources for block in source.blocks),
         chapters=tuple(section for source in sources for section in source.sections),
-        parsed_commands=tuple(command for chapter in parsed for command in chapter.commands),
+        parsed_commands=tuple(command for chapter in parsed for command in chapter.commands if command.source),
     )
 
 

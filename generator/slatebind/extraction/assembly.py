@@ -57,6 +57,7 @@ class _Assembly:
         self._dialect = dialect
         self._report = Report(SourceLines.of_files(document.files))
         self._preface = ""
+        self._endpoint: str | None = None
         self._guides: list[Guide] = []
         self._groups: dict[str, Group] = {}
         self._parsed_commands: list[ParsedCommand] = []
@@ -69,6 +70,7 @@ class _Assembly:
     def add(self, chapter: ParsedChapter) -> None:
         """Add the next chapter."""
         self._preface = self._preface or chapter.preface
+        self._endpoint = self._endpoint or chapter.endpoint
         self._guides += chapter.guides
         self._parsed_commands += (msgspec.structs.replace(command, source=None) for command in chapter.commands)
         self._headings += chapter.headings
@@ -132,7 +134,7 @@ class _Assembly:
             name=name or snake(title).replace("_", "-") or "api",
             title=title,
             protocol=self._dialect.protocol,
-            endpoint=find_endpoint(self._document.files, self._dialect),
+            endpoint=self._endpoint or find_endpoint(self._document.files, self._dialect),
             description=describe_api(self._preface, self._guides, self._dialect),
             front_matter=front_matter,
         )

@@ -39,7 +39,7 @@ class ChapterSource(msgspec.Struct, frozen=True):
 
 
 class ParsedChapter(msgspec.Struct, frozen=True, kw_only=True):
-    """The content of a chapter. ``headings`` are those of its commands' sections.
+    """The content of a chapter. ``headings`` are those of its commands' sections, ``endpoint`` is where most are sent.
 
     ``source``, and that of each command, is for lint rules; it is not cached.
     """
@@ -52,6 +52,7 @@ class ParsedChapter(msgspec.Struct, frozen=True, kw_only=True):
     errors: tuple[LocatedError, ...] = ()
     code: tuple[CodeLines, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    endpoint: str | None = None
     source: ChapterSource | None = None
 
     def without_source(self) -> "ParsedChapter":

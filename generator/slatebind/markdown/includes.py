@@ -15,6 +15,7 @@ INCLUDES = "includes"
 
 _EXTENSIONS = ("", ".md", ".markdown", ".md.erb", ".html.md", ".html.md.erb", ".erb")
 _SOURCE_FOLDER = "source"
+_LIST_SUFFIX = "_includes"
 _PARTIAL = re.compile(r"^[ \t]*<%=[ \t]*partial\b[ \t(]*[\"']([^\"'\n]{1,200})[\"'][^\n]*%>[ \t]*$", re.M)
 _SEPARATOR = re.compile(r"[\s,]+")
 _MAX_TEXT_LENGTH = 60
@@ -57,19 +58,27 @@ def partials(file: SourceFile) -> Iterator[Include]:
 
 
 def listed_includes(values: dict[str, Any], front: Parsed, name: str) -> tuple[list[Include], list[Diagnostic]]:
-    """The entries of ``includes`` in the front matter, and the findings about how they are written."""
-    listed = values.get(INCLUDES)
-    if listed is None:
-        return [], []
-    start = front.positions.get((INCLUDES,), Position(name))
+    """The entries of ``includes`` in the front matter, and the findings about how they are written.
+
+    Docs with a layout of their own have several lists, such as ``api_includes``.
+    """
+    keys = [key for key in values if key == INCLUDES or (isinstance(key, str) and key.endswith(_LIST_SUFFIX))]
+    found = [_listed(key, values[key], front, name) for key in keys if values[key] is not None]
+    return [include for includes, _ in found for include in includes], [
+        problem for _, problems in found for problem in problems
+    ]
+
+
+def _listed(key: str, listed: Any, front: Parsed, name: str) -> tuple[list[Include], list[Diagnostic]]:
+    start = front.positions.get((key,), Position(name))
     if isinstance(listed, list):
         entries = [
-            (str(entry) if isinstance(entry, str | int) else "", front.positions.get((INCLUDES, number), start))
+            (str(entry).strip() if isinstance(entry, str | int) else "", front.positions.get((key, number), start))
             for number, entry in enumerate(listed)
         ]
         return [Include(entry, at, f"{INCLUDES}/{entry}") for entry, at in entries], []
     words = [word for word in _SEPARATOR.split(listed) if word] if isinstance(listed, str) else []
-    message = f"`includes` is not a list: `{str(listed)[:_MAX_TEXT_LENGTH]}`"
+    message = f"`{key}` is not a list: `{str(listed)[:_MAX_TEXT_LENGTH]}`"
     hint = "write each entry on a line of its own, after a dash: `  - errors`"
     return [Include(word, start, f"{INCLUDES}/{word}") for word in words], [
         diagnostic("front-matter", start, message, hint)

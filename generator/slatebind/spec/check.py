@@ -42,7 +42,8 @@ def _problems(spec: Spec) -> Iterator[_Problem]:
 
 def _command_problems(command: Command, groups: set[str], models: set[str]) -> Iterator[_Problem]:
     path: Path = ("commands", command.name)
-    yield from _duplicates("parameter", (*path, "params"), (param.name for param in command.params))
+    yield from _duplicate_params(command, (*path, "params"))
+    yield from _duplicates("status", (*path, "statuses"), (status.code for status in command.statuses))
     if command.group not in groups:
         hint = did_you_mean(command.group, groups)
         yield "group-unknown", (*path, "group"), f"unknown group `{command.group}`", hint
@@ -53,6 +54,16 @@ def _command_problems(command: Command, groups: set[str], models: set[str]) -> I
     for param in command.params:
         yield from _items_problems(param, (*path, "params", param.name), set())
         yield from _dependency_problems(param, (*path, "params", param.name), names)
+
+
+def _duplicate_params(command: Command, path: Path) -> Iterator[_Problem]:
+    """Parameters are unique by their name and where they are sent."""
+    seen: set[tuple[str | None, str]] = set()
+    for param in command.params:
+        if (param.location, param.name) in seen:
+            message = f"duplicate parameter `{param.name}`"
+            yield "name-repeated", (*path, param.name), message, "names in a list are unique"
+        seen.add((param.location, param.name))
 
 
 def _dependency_problems(param: Param, path: Path, names: set[str]) -> Iterator[_Problem]:

@@ -12,7 +12,7 @@ TypeName = Literal[
 ]
 TYPES: tuple[str, ...] = get_args(TypeName)
 
-_KEYS = {"sources": "path", "errors": "code"}
+_KEYS = {"sources": "path", "errors": "code", "statuses": "code"}
 
 
 def key_of(section: str) -> str:
@@ -144,10 +144,23 @@ class Notice(Record, frozen=True, kw_only=True):
     text: str
 
 
+class Status(Record, frozen=True, kw_only=True):
+    """An HTTP status that a command can answer with: a number, or a text such as ``4XX``."""
+
+    code: int | Name
+    name: str = ""
+    description: str = ""
+
+
 class Command(Record, frozen=True, kw_only=True):
-    """A request of the API, with its name on the wire. ``example`` is a call as shown in the docs."""
+    """A request of the API, with its name on the wire. ``example`` is a call as shown in the docs.
+
+    ``path`` has its variables as ``{name}``. ``title`` is what the docs call it, if they have no name for it;
+    ``server`` is where it is sent, if that is not the API's endpoint.
+    """
 
     name: Name
+    title: str = ""
     group: Name
     renamed_from: str | None = None
     description: str = ""
@@ -156,9 +169,11 @@ class Command(Record, frozen=True, kw_only=True):
     is_async: bool = field(name="async", default=False)
     method: Method | None = None
     path: str | None = None
+    server: str | None = None
     example: str | None = None
     params: tuple[Param, ...] = ()
     response: Response = Response()
+    statuses: tuple[Status, ...] = ()
     origin: FactOrigin = {}
 
 

@@ -1,0 +1,42 @@
+"""Words and phrases in texts of docs: how they are compared, and whether a text contains one."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal, get_args
+
+Opening = Literal["errors", "response", "header", "query", "path", "body", "parameters"]
+OPENINGS: tuple[Opening, ...] = get_args(Opening)
+"""What a heading inside an operation can open; the first one with a word in the heading decides."""
+
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|[*_`~\\]")
+_NOT_A_WORD = re.compile(r"[^\w\[\]]+")
+_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Japanese, Chinese and Korean characters: a phrase with one is found inside of words."""
+
+
+@lru_cache(maxsize=4096)
+def normalize(text: str) -> str:
+    """The words of a text in lower case, separated by single spaces, without markup and punctuation."""
+    return _NOT_A_WORD.sub(" ", _MARKUP.sub("", text)).strip().lower()
+
+
+class Phrases:
+    """Phrases that are searched for in normalized texts."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        words = sorted({normalize(phrase) for phrase in phrases} - {""}, key=lambda phrase: (-len(phrase), phrase))
+        patterns = (re.escape(word) if _WITHOUT_SPACES.search(word) else rf"\b{re.escape(word)}\b" for word in words)
+        self._pattern = re.compile("|".join(patterns) or r"(?!)")
+        self._words = frozenset(words)
+
+    def are_in(self, normalized: str) -> bool:
+        """Whether a text contains one of the phrases as whole words."""
+        return self._pattern.search(normalized) is not None
+
+    def remove_from(self, normalized: str) -> str:
+        """The text without the phrases."""
+        return " ".join(self._pattern.sub(" ", normalized).split())
+
+    def __contains__(self, normalized: str) -> bool:
+        return normalized in self._words

@@ -1,0 +1,49 @@
+"""The record of how docs announce operations by request lines. Does not read documents."""
+
+from fnmatch import fnmatchcase
+from functools import cached_property
+
+import msgspec
+
+from slatebind.dialects.phrases import Phrases
+from slatebind.spec.model import Method
+
+
+class Requests(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+    """The ``requests`` key of a dialect file.
+
+    ``headings`` announce a request line below them, ``examples`` headings below which one is no operation. ``method``
+    and ``path`` are the words before the two where they stand apart: in a table, or in lines of their own. ``ignore``
+    are patterns of paths and URLs that are no operations.
+    """
+
+    methods: tuple[Method, ...] = ()
+    headings: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    method: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    @cached_property
+    def heading_phrases(self) -> Phrases:
+        """The phrases of headings that announce a request line."""
+        return Phrases(self.headings)
+
+    @cached_property
+    def example_phrases(self) -> Phrases:
+        """The phrases of headings of examples."""
+        return Phrases(self.examples)
+
+    @cached_property
+    def method_phrases(self) -> Phrases:
+        """The titles of a method."""
+        return Phrases(self.method)
+
+    @cached_property
+    def path_phrases(self) -> Phrases:
+        """The titles of a path."""
+        return Phrases(self.path)
+
+    def is_ignored(self, *urls: str) -> bool:
+        """Whether one of several forms of a URL is that of no operation."""
+        return any(fnmatchcase(url.lower(), pattern.lower()) for url in urls for pattern in self.ignore)

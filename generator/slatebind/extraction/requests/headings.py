@@ -1,0 +1,57 @@
+"""What a heading opens inside an operation, by the words in it."""
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from slatebind.dialects import Dialect, Opening, normalize
+from slatebind.extraction.requests.plain_lines import plain_text
+
+_NUMBER = re.compile(r"\b\d+\b|^(?:the|a|an)\b")
+
+
+class HeadingKind(msgspec.Struct, frozen=True):
+    """What the words of a heading say about what is below it.
+
+    ``is_part`` says that it consists of such words alone: it opens a part of an operation and is the title of none.
+    """
+
+    opening: Opening | None
+    is_required: bool | None
+    is_announcing: bool
+    is_example: bool
+    is_part: bool
+
+
+def heading_kind(text: str, dialect: Dialect) -> HeadingKind:
+    """What a heading opens."""
+    return _kind(normalize(plain_text(text)), _ById(dialect))
+
+
+class _ById:
+    """A dialect as a key: its records hold dicts, and are compared by identity."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self.dialect = dialect
+
+    def __hash__(self) -> int:
+        return id(self.dialect)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ById) and other.dialect is self.dialect
+
+
+@lru_cache(maxsize=8192)
+def _kind(words: str, key: _ById) -> HeadingKind:
+    dialect = key.dialect
+    requests = dialect.requests
+    assert requests is not None
+    without_numbers = " ".join(_NUMBER.sub(" ", words).split())
+    return HeadingKind(
+        opening=next((name for name, phrases in dialect.opening_phrases if phrases.are_in(words)), None),
+        is_required=next((flag for flag, phrases in dialect.necessity_phrases if phrases.are_in(words)), None),
+        is_announcing=bool(words) and not requests.heading_phrases.remove_from(without_numbers),
+        is_example=requests.example_phrases.are_in(words),
+        is_part=not words or not dialect.heading_phrases.remove_from(without_numbers),
+    )

@@ -1,0 +1,115 @@
+"""What a table of an operation holds, by its heading and its columns: parameters, fields of the response, statuses."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from slatebind.dialects import Dialect, Opening, Role
+from slatebind.extraction.parts import Part
+from slatebind.extraction.requests.headings import HeadingKind, heading_kind
+from slatebind.extraction.requests.plain_lines import plain_lines
+from slatebind.markdown import Cell, Content, Prose, Row, Table
+
+TableKind = Literal["parameters", "response", "statuses"]
+Columns = dict[Role, int]
+
+_ABOUT_REQUEST: tuple[Opening, ...] = ("parameters", "header", "query", "path", "body")
+_PARAMETER_ROLES: frozenset[Role] = frozenset(("required", "optional", "default", "type", "in"))
+_MAX_LABEL_LENGTH = 60
+_UNKNOWN = HeadingKind(None, None, is_announcing=False, is_example=False, is_part=False)
+
+
+class OperationTable(msgspec.Struct, frozen=True):
+    """A table with its header apart. ``kind`` is None if it cannot be read as one of an operation."""
+
+    table: Table
+    header: Row
+    rows: tuple[Row, ...]
+    columns: Columns
+    kind: TableKind | None
+    opening: Opening | None
+    is_required: bool | None
+
+
+def operation_tables(parts: tuple[Part, ...], dialect: Dialect) -> Iterator[OperationTable]:
+    """The tables of an operation, whose own part is the first one."""
+    above: list[tuple[int, HeadingKind]] = []
+    has_response = False
+    for number, part in enumerate(parts):
+        kind = heading_kind(part.heading.text, dialect) if number else _UNKNOWN
+        above = [entry for entry in above if entry[0] < part.heading.level]
+        if kind.opening is None:
+            kind = next((outer for _, outer in reversed(above) if outer.opening), kind)
+        above.append((part.heading.level, kind))
+        label: HeadingKind | None = None
+        for block in part.blocks:
+            if isinstance(block, Table):
+                found = _read_table(block, label or kind, dialect, has_response=has_response)
+                if found is not None:
+                    has_response = has_response or found.kind == "response"
+                    yield found
+            else:
+                label = _label(block, dialect) or label
+        has_response = has_response or kind.opening == "response"
+
+
+def _label(block: Content, dialect: Dialect) -> HeadingKind | None:
+    """What the last line of a text says about the table below it, if it is nothing but a title."""
+    if not isinstance(block, Prose):
+        return None
+    last = block.text.rpartition("\n")[2].strip()
+    if len(last) > _MAX_LABEL_LENGTH or not (last.startswith(("*", "_", "<")) or last.endswith((":", "\uff1a"))):
+        return None
+    kind = heading_kind(last, dialect)
+    return kind if kind.opening and kind.is_part else None
+
+
+def _read_table(table: Table, heading: HeadingKind, dialect: Dialect, *, has_response: bool) -> OperationTable | None:
+    """A table with its columns; None if it has no rows."""
+    rows = table.rows
+    header = table.header
+    if header is None or not any(cell.text for cell in header.cells):
+        if not rows:
+            return None
+        header, rows = rows[0], rows[1:]
+    columns = _columns(header, dialect)
+    opening = heading.opening
+    title = header.cells[columns["name"]].text if "name" in columns else ""
+    by_title = heading_kind(title, dialect).opening
+    if opening in (None, "parameters") and by_title in ("header", "query", "path", "body"):
+        opening = by_title
+    kind = _kind(columns, opening, has_response=has_response)
+    return OperationTable(table, header, rows, columns, kind, opening, heading.is_required)
+
+
+def _columns(header: Row, dialect: Dialect) -> Columns:
+    """The number of the column of each role, the first one if there are several."""
+    columns: Columns = {}
+    for number, cell in enumerate(header.cells):
+        role = dialect.column(_title(cell))
+        if role is not None:
+            columns.setdefault(role, number)
+    if "name" not in columns and "code" not in columns and {"type", "description", "required"} & set(columns):
+        unknown = [number for number in range(len(header.cells)) if number not in columns.values()]
+        if unknown[:1] == [0]:
+            columns["name"] = 0
+    return columns
+
+
+def _title(cell: Cell) -> str:
+    return next((line.text for line in plain_lines(cell.text, cell.at)), "")
+
+
+def _kind(columns: Columns, opening: Opening | None, *, has_response: bool) -> TableKind | None:
+    if "code" in columns and ("name" not in columns or opening in ("errors", "response")) and "type" not in columns:
+        return "statuses"
+    if "name" not in columns or opening == "errors":
+        return None
+    if opening == "response":
+        return "response"
+    if opening in _ABOUT_REQUEST:
+        return "parameters"
+    if _PARAMETER_ROLES & set(columns):
+        return "response" if has_response else "parameters"
+    return None

@@ -1,0 +1,78 @@
+"""The lines of a text without markup, each with its position. Knows Markdown and HTML, not what the lines say."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+from slatebind.diagnostic import Position
+from slatebind.hidden_characters import INVISIBLE
+
+_BREAKING = "address|article|blockquote|br|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|section|table|tbody|thead|tr|ul"
+_INLINE = (
+    "a|abbr|b|big|button|code|dfn|em|font|i|img|kbd|label|mark|s|samp|small|span|strong|sub|sup|td|th|tt|u|var|center"
+)
+_BREAK = re.compile(rf"</?(?:{_BREAKING})\b[^<>]*/?>", re.I)
+_TAG = re.compile(rf"</?(?:{_INLINE})\b[^<>]*/?>", re.I)
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_HIDDEN = re.compile(rf"[{INVISIBLE}]")
+_CODE = re.compile(r"(`+)(?!`)([^\n]*?)(?<!`)\1(?!`)")
+_LIST_MARK = re.compile(r"^(?:[-*+\u2022]\s+|\d{1,3}[.)]\s+|>\s*)+")
+_MAX_LINE_LENGTH = 2000
+"""What follows in a longer line is not read, so that the time stays linear in the length of a text."""
+
+
+class PlainLine(NamedTuple):
+    """A line without markup. ``code`` are the contents of the inline code in it."""
+
+    text: str
+    at: Position
+    code: tuple[str, ...] = ()
+
+    @property
+    def rest(self) -> str:
+        """What is around the inline code."""
+        text = self.text
+        for code in self.code:
+            text = text.replace(code, " ", 1)
+        return text.strip()
+
+
+def plain_lines(text: str, at: Position) -> Iterator[PlainLine]:
+    """The lines of a text that starts at ``at``; tags that break lines do so, blank lines are left out."""
+    for number, source in enumerate(text.split("\n")):
+        for part in _BREAK.split(source[:_MAX_LINE_LENGTH]):
+            line = _plain(part)
+            if line[0]:
+                column = at.column if number == 0 else 1
+                yield PlainLine(line[0], Position(at.file, at.line + number, column), line[1])
+
+
+def plain_text(text: str) -> str:
+    """A text without markup, in one line."""
+    return " ".join(line.text for line in plain_lines(text, Position("")))
+
+
+def _plain(source: str) -> tuple[str, tuple[str, ...]]:
+    parts: list[str] = []
+    code: list[str] = []
+    end = 0
+    for match in _CODE.finditer(source):
+        parts.append(_without_marks(source[end : match.start()]))
+        content = _clean(match[2])
+        code.append(content)
+        parts.append(content)
+        end = match.end()
+    parts.append(_without_marks(source[end:]))
+    text = " ".join("".join(parts).split())
+    return _LIST_MARK.sub("", text).strip(), tuple(" ".join(one.split()) for one in code if one.strip())
+
+
+def _without_marks(text: str) -> str:
+    text = _TAG.sub(" ", _LINK.sub(r"\1", text)).replace("**", "").replace("`", "")
+    return _clean(_ESCAPE.sub(r"\1", text))
+
+
+def _clean(text: str) -> str:
+    return _HIDDEN.sub("", unescape(text)).replace("\u00a0", " ")

@@ -1,0 +1,106 @@
+"""Reading a document whose operations are announced by request lines: blocks to groups, guides and commands."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from slatebind.dialects import Dialect
+from slatebind.extraction.chapter import ChapterSource, CodeLines, LocatedGroup, ParsedChapter
+from slatebind.extraction.outline import TopSection
+from slatebind.extraction.parts import Part
+from slatebind.extraction.prose import ChapterProse, Guide, describe_group, read_guide
+from slatebind.extraction.report import Report
+from slatebind.extraction.requests.operation import read_operation
+from slatebind.extraction.requests.operation_names import operation_names
+from slatebind.extraction.requests.operations import Operation, find_operations, split_document
+from slatebind.extraction.requests.parameter_rows import TypeReader
+from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.markdown import ChapterText, Code, Content, SourceDocument, SourceLines, split_chapters
+from slatebind.spec.model import Group
+
+
+def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
+    """The content of a whole document: which of its request lines are operations depends on all of them."""
+    # Importing mistune is slow; not every run extracts.
+    from slatebind.markdown.parser import parse_blocks  # noqa: PLC0415
+
+    assert dialect.requests is not None
+    whole = next(split_chapters(document, lambda _: False, lambda _: False), ChapterText(()))
+    parsed = [parse_blocks(segment.text, segment.file, segment.first_line) for segment in whole.segments]
+    blocks = tuple(block for of_segment, _ in parsed for block in of_segment)
+    report = Report(SourceLines.of_files(document.files))
+    preface, parts = split_document(blocks, dialect.requests)
+    prose = ChapterProse(whole, (part.heading.at for part in parts), ())
+    operations = find_operations(parts, dialect)
+    groups, guides, group_of = _sections(parts, operations, _fallback_title(document), prose)
+    endpoint = _endpoint(operations)
+    types = TypeReader(dialect, report)
+    commands = tuple(
+        read_operation(operation, name, group, endpoint, dialect, types, report)
+        for operation, name, group in zip(operations, operation_names(operations), group_of, strict=True)
+    )
+    return ParsedChapter(
+        preface=prose.between(preface, preface[-1]) if preface else "",
+        guides=guides,
+        groups=groups,
+        commands=commands,
+        code=_code_lines(blocks),
+        diagnostics=(*(finding for _, findings in parsed for finding in findings), *report.diagnostics),
+        endpoint=endpoint,
+        source=ChapterSource(blocks, ()),
+    )
+
+
+def _endpoint(operations: Sequence[Operation]) -> str | None:
+    """The server of most operations."""
+    servers = Counter(operation.url.server for operation in operations if operation.url.server)
+    return servers.most_common(1)[0][0] if servers else None
+
+
+def _fallback_title(document: SourceDocument) -> str:
+    """The name of the group of operations that stand below no chapter."""
+    title = document.front_matter.get("title")
+    return title.strip() if isinstance(title, str) and title.strip() else "API"
+
+
+def _sections(
+    parts: Sequence[Part], operations: Sequence[Operation], fallback: str, prose: ChapterProse
+) -> tuple[tuple[LocatedGroup, ...], tuple[Guide, ...], list[str]]:
+    """The groups with the prose that belongs to no operation, the guides, and the name of each operation's group."""
+    read = {part.heading.at for operation in operations for part in operation.parts}
+    chapters = {operation.chapter.at for operation in operations if operation.chapter}
+    descriptions: dict[str, list[str]] = {}
+    guides: list[Guide] = []
+    for section in _top_sections(parts, chapters):
+        unread = tuple(part for part in section.guides if part.heading.at not in read)
+        if section.head.heading.at in chapters:
+            head = section.head if section.head.heading.at not in read else Part(section.head.heading, (), None)
+            name = plain_text(head.heading.text) or fallback
+            text = describe_group(TopSection(head, unread, ()), prose)
+            descriptions.setdefault(name, []).append(text)
+        elif section.head.heading.at not in read:
+            guides.append(read_guide(TopSection(section.head, unread, ()), prose))
+    located: dict[str, LocatedGroup] = {}
+    group_of = []
+    for operation in operations:
+        name = (plain_text(operation.chapter.text) if operation.chapter else "") or fallback
+        at = (operation.chapter or operation.owner.heading).at
+        text = "\n\n".join(text for text in descriptions.get(name, ()) if text)
+        located.setdefault(name, LocatedGroup(Group(name=name, description=text), at))
+        group_of.append(name)
+    return tuple(located.values()), tuple(guides), group_of
+
+
+def _top_sections(parts: Sequence[Part], chapters: Iterable[object]) -> list[TopSection]:
+    """The parts below each heading of level 1, of a chapter, or the first one."""
+    starts = set(chapters)
+    sections: list[tuple[Part, list[Part]]] = []
+    for part in parts:
+        if not sections or part.heading.level == 1 or part.heading.at in starts:
+            sections.append((part, []))
+        else:
+            sections[-1][1].append(part)
+    return [TopSection(head, tuple(below), ()) for head, below in sections]
+
+
+def _code_lines(blocks: Iterable[Content]) -> tuple[CodeLines, ...]:
+    return tuple(CodeLines(block.at, block.text.count("\n") + 2) for block in blocks if isinstance(block, Code))

@@ -1,0 +1,104 @@
+"""The parts of a URL as docs print it: the server, the path with its variables as ``{name}``, and the query."""
+
+import re
+from typing import NamedTuple
+
+_SCHEME = re.compile(r"^(?:https?|wss?)://(?:\{[^{}/\n]*\}|<[^<>/\n]*>|\[[^\[\]/\n]*\]|[^/?\s<>{}\[\]])*", re.I)
+_HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?::\d+)?(?=/)|^localhost(?::\d+)?(?=/)", re.I)
+_HOST_WORDS = "host|url|base|domain|server|endpoint|address|ip|api"
+_HOST_VARIABLE = re.compile(
+    rf"^(?:\[[^\[\]/]*(?:{_HOST_WORDS})[^\[\]/]*\]|\{{+[^{{}}/]*(?:{_HOST_WORDS})[^{{}}/]*\}}+"
+    rf"|<[^<>/]*(?:{_HOST_WORDS})[^<>/]*>|\$\{{?\w*(?:{_HOST_WORDS})\w*\}}?)(?=/)",
+    re.I,
+)
+_VARIABLE = re.compile(
+    r"\{\{([^{}]+)\}\}|\$?\{([^{}]+)\}|<([^<>]+)>|\[([^\[\]]+)\]|(?<=/)\(([\w ]+)\)|\$([A-Za-z_]\w*)"
+    r"|(?<=/):([A-Za-z_][\w-]*)|(?<=/)([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?=/|$)"
+)
+_ADDRESS = re.compile(r"[\w}\]>]\.\w|localhost")
+_PLACEHOLDER = re.compile(r"^(?:\{+|<|\[|:|\$\{?)")
+_WORD = re.compile(r"[a-z]+(?:[A-Z_-][a-z]+)*")
+
+
+class QueryPart(NamedTuple):
+    """A parameter in a query; ``value`` is None if it is a placeholder or missing."""
+
+    name: str
+    value: str | None
+
+
+class Url(NamedTuple):
+    """A URL. ``server`` is empty if it names none; ``path`` starts with a slash."""
+
+    server: str
+    path: str
+    variables: tuple[str, ...] = ()
+    query: tuple[QueryPart, ...] = ()
+
+
+def read_url(text: str) -> Url:
+    """The parts of a URL, or of a path with or without its first slash."""
+    text = text.strip().strip("`'\"").strip()
+    matches = (pattern.match(text) for pattern in (_SCHEME, _HOST, _HOST_VARIABLE))
+    server = next((match[0] for match in matches if match), "")
+    rest = text[len(server) :]
+    path, query = _split_query(rest)
+    names: list[str] = []
+
+    def named(match: re.Match[str]) -> str:
+        name = "_".join(next(group for group in match.groups() if group).split()).strip(":$?")
+        names.append(_unique(name or "value", names))
+        return "{" + names[-1] + "}"
+
+    path = _VARIABLE.sub(named, re.sub(r"/{2,}", "/", "/" + path.strip()))
+    return Url(server if _is_address(server) else "", path.rstrip("/.,;") or "/", tuple(names), tuple(_query(query)))
+
+
+def _split_query(text: str) -> tuple[str, str]:
+    """The path and the query; a question mark in a variable belongs to it, a fragment to neither."""
+    depth = 0
+    for offset, character in enumerate(text):
+        if character in "{<[":
+            depth += 1
+        elif character in "}>]":
+            depth = max(0, depth - 1)
+        elif character == "?" and depth == 0:
+            return text[:offset], text[offset + 1 :].partition("#")[0]
+        elif character == "#" and depth == 0:
+            return text[:offset], ""
+    if depth and "?" in text:
+        path, _, query = text.partition("?")
+        return path.rstrip("[{<("), query.rstrip("]})>")
+    return text, ""
+
+
+def _query(text: str) -> list[QueryPart]:
+    parts = []
+    for part in text.replace("&amp;", "&").split("&"):
+        name, _, value = part.strip(" []{}<>").partition("=")
+        if re.fullmatch(r"[\w.\-]+(?:\[[\w.\-]*\])*", name):
+            is_given = value.strip() and not _PLACEHOLDER.match(value.strip()) and value.strip(". ") != ""
+            parts.append(QueryPart(name, value.strip() if is_given else None))
+    return parts
+
+
+def _unique(name: str, names: list[str]) -> str:
+    number = 2
+    unique = name
+    while unique in names:
+        unique = f"{name}_{number}"
+        number += 1
+    return unique
+
+
+def _is_address(server: str) -> bool:
+    return _ADDRESS.search(server) is not None
+
+
+def same_path(general: str, special: str) -> bool:
+    """Whether a path is another one with values in place of some of its variables; a word is no value."""
+    left, right = general.split("/"), special.split("/")
+    if len(left) != len(right):
+        return False
+    pairs = zip(left, right, strict=True)
+    return all(one == other or (one.startswith("{") and not _WORD.fullmatch(other)) for one, other in pairs)

@@ -1,0 +1,81 @@
+"""A dialect file that extends a shipped one: what is put before, replaced and taken away."""
+
+from pathlib import Path
+
+import pytest
+
+from slatebind.dialects import Dialect, load_dialect
+
+
+def loaded(folder: Path, text: str) -> Dialect:
+    """The dialect of a file with this text."""
+    file = folder / "mine.yaml"
+    file.write_text(text, encoding="utf-8")
+    dialect, problems = load_dialect(str(file))
+    assert dialect is not None, problems
+    return dialect
+
+
+def test_lists_values_and_what_is_taken_away(tmp_path: Path) -> None:
+    """Own entries of lists are first, maps are combined, single values replace, ``without`` takes away."""
+    base, _ = load_dialect("slate")
+    assert base is not None
+    assert base.requests is not None
+    text = """dialect: orchard
+extends: slate
+bold_names: true
+columns: {description: [what it does]}
+requests: {ignore: ["/internal/*"]}
+without: {columns: {name: [key]}}
+"""
+    dialect = loaded(tmp_path, text)
+    assert dialect.requests is not None
+    assert (dialect.dialect, dialect.protocol, dialect.bold_names) == ("orchard", "rest", True)
+    assert dialect.columns["description"] == ("what it does", *base.columns["description"])
+    assert dialect.requests.ignore == ("/internal/*", *base.requests.ignore)
+    assert dialect.requests.headings == base.requests.headings
+    assert dialect.column("Key") is None
+    assert base.column("Key") == "name"
+
+
+def test_languages_add_their_words(tmp_path: Path) -> None:
+    """A file names the languages of its docs instead of repeating their words."""
+    dialect = loaded(tmp_path, "dialect: mine\nprotocol: rest\nlanguages: [german]\nrequests: {methods: [GET]}\n")
+    assert dialect.column("Beschreibung") == "description"
+    assert dialect.column("description") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("dialect: a\nextends: slat\n", "`extends` names no shipped dialect: `slat`", "did you mean `slate`?"),
+        ("dialect: a\nextends: slate\nlanguages: [germn]\n", "unknown language `germn`", "did you mean `german`?"),
+        (
+            "dialect: a\nprotocol: rest\n",
+            "neither `requests` nor `command_name` says what announces an operation",
+            "",
+        ),
+    ],
+)
+def test_mistakes_are_reported(text: str, message: str, hint: str, tmp_path: Path) -> None:
+    """An unknown base or language, and a file that announces nothing."""
+    file = tmp_path / "mine.yaml"
+    file.write_text(text, encoding="utf-8")
+    dialect, (problem,) = load_dialect(str(file))
+    assert dialect is None
+    assert (problem.code, problem.message, problem.hint) == ("dialect-invalid", message, hint)
+
+
+def test_each_language_has_all_kinds_of_words() -> None:
+    """A file of words has the same keys as those of the other languages, so that none of them is forgotten."""
+    from slatebind.data.yaml_reader import read_yaml  # noqa: PLC0415
+    from slatebind.dialects import loader  # noqa: PLC0415
+
+    files = sorted((Path(loader.__file__).parent / "words").glob("*.yaml"))
+    words = {file.stem: read_yaml(file.read_text(encoding="utf-8"), file.name).value for file in files}
+    assert len(words) == 12
+    for name, of_language in words.items():
+        assert list(of_language) == list(words["english"]), name
+        for key in ("requests", "openings"):
+            assert list(of_language[key]) == list(words["english"][key]), (name, key)
+        assert set(of_language["columns"]) >= {"required", "optional", "type", "description", "name", "code"}, name

@@ -1,0 +1,202 @@
+"""Request lines announce operations wherever people write them, and not where they only mention one."""
+
+from pathlib import Path
+
+import pytest
+
+from slatebind.dialects import load_dialect
+from slatebind.extraction import extract_spec
+from slatebind.markdown import read_document
+from slatebind.spec.model import Spec
+
+
+def read(folder: Path, text: str) -> Spec:
+    """The spec of a document."""
+    file = folder / "index.html.md"
+    file.write_text(text, encoding="utf-8")
+    dialect, problems = load_dialect("slate")
+    assert dialect is not None, problems
+    return extract_spec(read_document(str(file)), dialect).spec
+
+
+def requests(folder: Path, text: str) -> list[str]:
+    """The method and path of each operation."""
+    return [f"{command.method} {command.path}" for command in read(folder, text).commands]
+
+
+@pytest.mark.parametrize(
+    "below_the_title",
+    [
+        "### HTTP Request\n\n`GET https://api.example.com/trees/{id}`",
+        "`GET /trees/{id}`",
+        "GET /trees/{id}",
+        "`GET /trees/{id}` - what it does",
+        "`GET /trees/{id}` returns one tree.\n\n### Response",
+        "URL: GET /trees/{id}",
+        "**Path:** GET `/trees/{id}`",
+        "* **Endpoint** : `GET /trees/{id}`",
+        "- Method: GET\n- URL: /trees/{id}",
+        "**URL:** `/trees/{id}`\n\n**Method:** `GET`",
+        "* GET /trees/{id}",
+        "> #### Endpoint\n\n### Endpoint\n\n> GET /trees/{id}",
+        "**GET** `/trees/{id}`",
+        "[GET] /trees/{id}",
+        "**GET** <a href='#'>/trees/{id}</a>",
+        "`/trees/{id}` (GET)",
+        "<span class='verb'>GET</span>\n\n`https://api.example.com/trees/{id}`",
+        "<div>\n  <i class='label'>GET</i>\n  <h6>/trees/{id}</h6>\n</div>",
+        "<p>GET</p>\n<p>Path: /trees/{id}</p>",
+        "<table><tr><td>GET</td><td>/trees/{id}</td></tr></table>",
+        "| | |\n|---|---|\n| URI | `/trees/{id}` |\n| HTTP Method | GET |",
+        "| Method | URL | Description |\n|---|---|---|\n| GET | /trees/{id} | One tree. |",
+        "### Request\n\n```text\nGET /trees/{id}\n```",
+        "```http\nGET /trees/{id} HTTP/1.1\nHost: api.example.com\n```",
+        "```shell\ncurl https://api.example.com/trees/{id} -H 'Accept: application/json'\n```",
+        "```shell\n$ http GET https://api.example.com/trees/{id}\n```",
+        "### Endpoint\n\n`https://api.example.com/trees/{id}`\n\n```shell\ncurl -X GET https://api.example.com/trees/7\n```",
+    ],
+)
+def test_places_of_a_request_line(below_the_title: str, tmp_path: Path) -> None:
+    """In code, text, lists, HTML, tables, fences and samples, with and without a label."""
+    spec = read(tmp_path, f"# Trees\n\n## Get a tree\n\n{below_the_title}\n")
+    (command,) = spec.commands
+    assert (command.method, command.path, command.group) == ("GET", "/trees/{id}", "Trees")
+    assert [(param.name, param.location, param.required) for param in command.params] == [("id", "path", True)]
+
+
+@pytest.mark.parametrize("title", ["GET /trees/{id}", "Get a tree - `GET /trees/{id}`", "Get a tree [GET /trees/{id}]"])
+def test_request_lines_in_headings(title: str, tmp_path: Path) -> None:
+    """A heading can be the request line, or have a title beside it."""
+    spec = read(tmp_path, f"# Trees\n\n## {title}\n\nText.\n")
+    assert [(command.method, command.path) for command in spec.commands] == [("GET", "/trees/{id}")]
+    assert spec.commands[0].title == ("Get a tree" if "Get a tree" in title else title)
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [
+        ("/trees/<id>", "/trees/{id}"),
+        ("/trees/:id", "/trees/{id}"),
+        ("/trees/[id]", "/trees/{id}"),
+        ("/trees/(id)", "/trees/{id}"),
+        ("/trees/{{id}}", "/trees/{id}"),
+        ("/trees/{tree id}", "/trees/{tree_id}"),
+        ("/trees/TREE_ID", "/trees/{TREE_ID}"),
+        ("/trees/<id?>", "/trees/{id}"),
+        ("{host}/trees/{id}", "/trees/{id}"),
+        ("{{base_url}}/trees/{id}", "/trees/{id}"),
+        ("<your URL>/trees/{id}", "/trees/{id}"),
+        ("https://{company}.example.com/trees/{id}", "/trees/{id}"),
+        ("api.example.com/trees/{id}", "/trees/{id}"),
+        ("http://localhost:8080/trees/{id}", "/trees/{id}"),
+        ("v1/trees/{id}", "/v1/trees/{id}"),
+        ("/trees/{id}/", "/trees/{id}"),
+    ],
+)
+def test_spellings_of_variables_and_hosts(url: str, path: str, tmp_path: Path) -> None:
+    """Variables in every spelling become ``{name}``; a host, or a placeholder for it, is not in the path."""
+    assert requests(tmp_path, f"# Trees\n\n## Get a tree\n\n### HTTP Request\n\n`GET {url}`\n") == [f"GET {path}"]
+
+
+def test_mentions_are_no_operations(tmp_path: Path) -> None:
+    """In sentences, comments, examples, samples, change logs, and with values in place of variables."""
+    text = """# Changes
+
+- Added `GET /trees/{id}` for single trees
+
+# Trees
+
+See also `POST /forests`, which plants many trees at a time.
+
+<!-- `DELETE /trees/{id}` -->
+
+## Get a tree
+
+### HTTP Request
+
+`GET /trees/{id}`
+
+`GET /trees/42`
+
+```http
+GET /trees/7 HTTP/1.1
+```
+
+```shell
+curl https://api.example.com/trees/9
+```
+
+### Example
+
+`GET /trees/42?fields=name`
+"""
+    assert requests(tmp_path, text) == ["GET /trees/{id}"]
+
+
+def test_several_operations_of_a_heading(tmp_path: Path) -> None:
+    """Several lines are several operations with names of their own; a query parameter alone tells some apart."""
+    text = """# Trees
+
+## Play a tree
+
+### HTTP Request
+
+* `POST /play/{tree}`
+* `POST /play/{tree}/{branch}`
+
+## Commands
+
+`GET /api?command=plant`
+
+`GET /api?command=cut`
+"""
+    spec = read(tmp_path, text)
+    assert [(command.name, command.path) for command in spec.commands] == [
+        ("play_tree", "/play/{tree}"),
+        ("play_tree_by_branch", "/play/{tree}/{branch}"),
+        ("commands", "/api"),
+        ("commands_cut", "/api"),
+    ]
+    assert [command.params[-1].values for command in spec.commands[2:]] == [("plant",), ("cut",)]
+
+
+def test_a_heading_that_is_repeated_is_no_title(tmp_path: Path) -> None:
+    """Docs of any language repeat a heading above each request line: the operation is the heading above that."""
+    text = "".join(
+        f"# {name}\n\n## Plant {name}\n\n### Zahtjev\n\n`POST /{name}`\n\n### Tijelo\n\n"
+        for name in ("oak", "elm", "fir")
+    )
+    assert [command.title for command in read(tmp_path, text).commands] == ["Plant oak", "Plant elm", "Plant fir"]
+
+
+def test_the_endpoint_is_that_of_most_operations(tmp_path: Path) -> None:
+    """An operation with another host keeps it."""
+    hosts = ("api", "api", "upload")
+    text = "# Trees\n\n" + "".join(
+        f"## Tree {number}\n\n`GET https://{host}.example.com/trees/{number}/x`\n\n"
+        for number, host in enumerate(hosts)
+    )
+    spec = read(tmp_path, text)
+    assert spec.api.endpoint == "https://api.example.com"
+    assert [command.server for command in spec.commands] == [None, None, "https://upload.example.com"]
+
+
+def test_a_guide_with_few_samples_has_no_operations(tmp_path: Path) -> None:
+    """Samples in a long text are not taken for operations, and the document gets one finding that says so."""
+    text = "".join(f"# Property {number}\n\nText.\n\n" for number in range(60))
+    sample = "# Use\n\n```http\nGET /redfish/v1 HTTP/1.1\n```\n"
+    assert requests(tmp_path, text + sample) == []
+
+
+def test_hostile_documents_take_linear_time(tmp_path: Path) -> None:
+    """Long lines and deep headings are read without a traceback."""
+    text = (
+        "# A\n\n"
+        + "GET " * 20_000
+        + "\n\n"
+        + "`GET /"
+        + "<" * 20_000
+        + "\n\n"
+        + "\n".join(f"{'#' * (1 + number % 6)} x\n\n`GET /x/{{{number}}}`\n" for number in range(300))
+    )
+    assert requests(tmp_path, text)

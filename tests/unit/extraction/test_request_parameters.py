@@ -1,0 +1,204 @@
+"""Parameters of operations that request lines announce: their names, places, types, and whether they are required."""
+
+from pathlib import Path
+
+import pytest
+
+from slatebind.dialects import load_dialect
+from slatebind.extraction import Extraction, extract_spec
+from slatebind.markdown import read_document
+
+
+def extracted(folder: Path, below_the_title: str, request: str = "POST /trees/{id}") -> Extraction:
+    """What is read from an operation with this content."""
+    file = folder / "index.html.md"
+    file.write_text(f"# Trees\n\n## Change a tree\n\n`{request}`\n\n{below_the_title}\n", encoding="utf-8")
+    dialect, problems = load_dialect("slate")
+    assert dialect is not None, problems
+    return extract_spec(read_document(str(file)), dialect)
+
+
+def params(folder: Path, below_the_title: str, request: str = "POST /trees/{id}") -> list[tuple[str, str | None, bool]]:
+    """Name, place and necessity of each parameter but the variable of the path."""
+    (command,) = extracted(folder, below_the_title, request).spec.commands
+    return [(param.name, param.location, param.required) for param in command.params if param.location != "path"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "place"),
+    [
+        ("Query Parameters", "query"),
+        ("Request headers", "header"),
+        ("Body", "body"),
+        ("Parameters", "body"),
+        ("Parámetros de la consulta", "query"),
+        ("Cabeçalhos da requisição", "header"),
+        ("Corps de la requête", "body"),
+        ("Anfrage-Header", "header"),
+        ("Parametri di query", "query"),
+        ("Заголовки запроса", "header"),
+        ("İstek Gövdesi", "body"),
+        ("بدنه درخواست", "body"),
+        ("請求頭參數", "header"),
+        ("请求体参数", "body"),
+        ("クエリパラメータ", "query"),
+        ("요청 헤더", "header"),
+    ],
+)
+def test_the_place_is_in_the_heading(heading: str, place: str, tmp_path: Path) -> None:
+    """The words in a heading say where the parameters below it are sent, in every language of the dialect."""
+    table = "| Name | Type |\n|---|---|\n| species | string |"
+    assert params(tmp_path, f"### {heading}\n\n{table}") == [("species", place, False)]
+
+
+@pytest.mark.parametrize(
+    ("header", "yes", "no"),
+    [
+        ("Parameter | Required", "Yes", "No"),
+        ("Parameter | Optional", "No", "Yes"),
+        ("Parámetro | Obligatorio", "Sí", "No"),
+        ("Parâmetro | Obrigatório", "Sim", "Não"),
+        ("Paramètre | Obligatoire", "Oui", "Non"),
+        ("Feld | Pflichtfeld", "Ja", "Nein"),
+        ("Parametro | Obbligatorio", "Sì", "No"),
+        ("Параметр | Обязательный", "Да", "Нет"),
+        ("Parametre | Zorunlu", "Evet", "Hay\u0131r"),
+        ("پارامتر | اجباری", "بله", "خیر"),
+        ("參數 | 是否必需", "是", "否"),
+        ("参数 | 必填", "是", "否"),
+        ("パラメータ | 必須", "○", "\u00d7"),
+        ("파라미터 | 필수 여부", "예", "아니오"),
+    ],
+)
+def test_required_in_a_column(header: str, yes: str, no: str, tmp_path: Path) -> None:
+    """A column says it, or says the reverse, in every language of the dialect."""
+    table = f"| {header} |\n|---|---|\n| species | {yes} |\n| height | {no} |"
+    assert params(tmp_path, f"### Parameters\n\n{table}") == [("species", "body", True), ("height", "body", False)]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "species* | string | The species.",
+        "species *required* | string | The species.",
+        "species (required) | string | The species.",
+        "`species` **required** | string | The species.",
+        "species<br>required | string | The species.",
+        "species | string, required | The species.",
+        "species | string | **Required**. The species.",
+        "species | string | Required. The species.",
+        "species | string | The species. (required)",
+        "species | string | The species. <span class='label'>mandatory</span>",
+    ],
+)
+def test_required_in_other_cells(row: str, tmp_path: Path) -> None:
+    """A mark or a word in the cell of the name, of the type or of the description says it."""
+    table = f"| Name | Type | Description |\n|---|---|---|\n| {row} |\n| height | integer | The height. |"
+    assert params(tmp_path, f"### Parameters\n\n{table}") == [("species", "body", True), ("height", "body", False)]
+
+
+def test_required_in_the_default_and_in_the_heading(tmp_path: Path) -> None:
+    """A default can say it, and a heading for all rows below it."""
+    table = "| Name | Default |\n|---|---|\n| species | **Required** |\n| height | 3 |"
+    (command,) = extracted(tmp_path, f"### Parameters\n\n{table}").spec.commands
+    assert [(param.name, param.required, param.default) for param in command.params][:2] == [
+        ("species", True, None),
+        ("height", False, "3"),
+    ]
+    below = "### Required arguments\n\n| Name | Type |\n|---|---|\n| species | string |"
+    assert params(tmp_path, below) == [("species", "body", True)]
+
+
+def test_places_without_a_heading_of_their_own(tmp_path: Path) -> None:
+    """By a column, by the title of the column of names, as a variable of the path, else by the method."""
+    rows = "| X-Key | header | string |\n| page | query | integer |"
+    by_column = f"### Parameters\n\n| Name | In | Type |\n|---|---|---|\n{rows}"
+    assert params(tmp_path, by_column) == [("X-Key", "header", False), ("page", "query", False)]
+    by_title = "| Query Parameter | Type |\n|---|---|\n| page | integer |"
+    assert params(tmp_path, by_title) == [("page", "query", False)]
+    of_path = "### URL Parameters\n\n| Name | Description |\n|---|---|\n| id | The tree. |"
+    assert params(tmp_path, of_path) == []
+    assert params(tmp_path, of_path, "GET /trees") == [("id", "query", False)]
+    label = "**Query parameters**\n\n| Name | Type |\n|---|---|\n| page | integer |"
+    assert params(tmp_path, label) == [("page", "query", False)]
+
+
+def test_names_keep_their_spelling(tmp_path: Path) -> None:
+    """Without marks of trees, indents, links and emphasis; brackets, dots, dollars and hyphens belong to them."""
+    names = ["&nbsp;&nbsp;city", "├─ zip", "`$filter`", "[owner](#owner)", "data[attributes][name]", "a.b", "X-Api-Key"]
+    rows = "\n".join(f"| {name} | string |" for name in names)
+    read = params(tmp_path, f"### Body\n\n| Name | Type |\n|---|---|\n{rows}")
+    expected = ["city", "zip", "$filter", "owner", "data[attributes][name]", "a.b", "X-Api-Key"]
+    assert [name for name, _, _ in read] == expected
+
+
+def test_types_in_words_and_in_compounds(tmp_path: Path) -> None:
+    """Lists in any notation, a type in brackets, and what can be null; an unknown word is reported once."""
+    types = ["Array of strings", "integer or null", "Satoshis (Integer)", "list <obj>", "string[]", "Blob", "Blob"]
+    rows = "\n".join(f"| p{number} | {word} |" for number, word in enumerate(types))
+    found = extracted(tmp_path, f"### Body\n\n| Name | Type |\n|---|---|\n{rows}")
+    (command,) = found.spec.commands
+    assert [(param.type, param.items) for param in command.params if param.location == "body"] == [
+        ("list", "string"),
+        ("integer", None),
+        ("integer", None),
+        ("list", "object"),
+        ("list", "string"),
+        ("string", None),
+        ("string", None),
+    ]
+    assert [finding.code for finding in found.diagnostics] == ["type-known"]
+
+
+def test_answers_and_statuses(tmp_path: Path) -> None:
+    """A table below a response is one of fields, one of codes is one of statuses."""
+    text = """### Response
+
+| Field | Type | Description |
+|---|---|---|
+| name | string | The name. |
+
+### Errors
+
+| Code | Meaning |
+|---|---|
+| 404 Not Found | No such tree. |
+| TREE_GONE | It was cut. |
+"""
+    found = extracted(tmp_path, text)
+    (command,) = found.spec.commands
+    (model,) = found.spec.models
+    assert [field.name for field in model.fields] == ["name"]
+    assert (command.response.model, command.response.shape) == (model.name, "object")
+    assert [(status.code, status.name, status.description) for status in command.statuses] == [
+        (404, "Not Found", "No such tree."),
+        ("TREE_GONE", "", "It was cut."),
+    ]
+
+
+def test_no_row_is_lost_silently(tmp_path: Path) -> None:
+    """A row without a name continues the one above it; other rows that are not read are reported."""
+    text = """### Parameters
+
+| Name | Description |
+|---|---|
+| species | The species, |
+|  | in Latin. |
+| this is a sentence that cannot be a name | x |
+
+### Notes
+
+| Colour | Meaning |
+|---|---|
+| red | autumn |
+"""
+    found = extracted(tmp_path, text)
+    assert found.spec.commands[0].params[0].description == "The species, in Latin."
+    lost = [(finding.code, finding.at.line) for finding in found.diagnostics]
+    assert lost == [("row-lost", 13), ("table-not-read", 17)]
+
+
+def test_the_same_name_in_two_places(tmp_path: Path) -> None:
+    """Parameters are unique by name and place: a body can have the name of a variable of the path."""
+    (command,) = extracted(tmp_path, "### Body\n\n| Name | Type |\n|---|---|\n| id | integer |").spec.commands
+    assert [(param.name, param.location) for param in command.params] == [("id", "body"), ("id", "path")]

@@ -81,7 +81,10 @@ SECONDS = SettingKind(
     f"a number of seconds from {_MIN_SECONDS} to {_MAX_VALUE}",
     partial(_is_number, minimum=_MIN_SECONDS),
 )
-_HEADERS = SettingKind("a mapping of header names to texts in ASCII, without those of the body's length", _are_headers)
+_HEADERS = SettingKind(
+    "a mapping of header names to texts in ASCII, without those of the body's length",
+    _are_headers,
+)
 _VALUES = SettingKind("a mapping of names to values", _has_text_keys)
 _POSITIVE = SettingKind("a whole number, 1 or more", partial(_is_integer, minimum=1))
 _HOOK = SettingKind("a function", callable)

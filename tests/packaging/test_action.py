@@ -438,6 +438,18 @@ def test_annotations_of_both_steps_are_shown(host: Host) -> None:
     assert job.summary.count("Field8") > 0
 
 
+def test_docs_that_are_not_understood_are_annotated_once(host: Host) -> None:
+    """By lint; the comparison names them in its log and its summary."""
+    host.commit(docs=f"{BEFORE}| **beam** | Metres |\n")
+    payload = open_pull_request(host)
+    annotations = r"^::warning .*(?:line=\d+).*::(.*)$"
+    assert re.findall(annotations, host.run(payload=payload, steps=("lint",)).log, re.MULTILINE)
+    job = host.run(payload=payload, steps=("diff",))
+    assert re.findall(annotations, job.log, re.MULTILINE) == []
+    assert "docs-damaged" in job.log
+    assert "Warnings (1)" in job.summary
+
+
 def test_inputs_are_not_parts_of_scripts() -> None:
     """Every input is used, and only as a variable."""
     text = json.dumps(ACTION["runs"])

@@ -137,10 +137,11 @@ def report_new_docs(results: Iterable[DiffResult]) -> None:
 def _check(side: Side, loaded: Loaded) -> None:
     """Refuse a side that cannot be compared: with nothing, everything would be new, or nothing would have changed."""
     if loaded.spec is None:
-        for finding in loaded.diagnostics:
-            if finding.severity is Severity.ERROR:
-                echo_err(str(finding))
-        raise click.ClickException(f"{side.address}: there is no spec to compare")
+        first, *others = [str(finding) for finding in loaded.diagnostics if finding.severity is Severity.ERROR] or [""]
+        for error in others:
+            echo_err(error)
+        reason = f": {first}" if first else ""
+        raise click.ClickException(f"{side.address}: there is no spec to compare{reason}")
     if not loaded.spec.commands:
         raise click.ClickException(
             f"{side.address}: it has no commands: it is empty, not an API document, or not in this dialect"

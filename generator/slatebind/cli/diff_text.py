@@ -63,7 +63,7 @@ def lines_of(result: DiffResult, paint: Paint, columns: int | None, *, is_verbos
 def _in_short(finding: Finding, result: DiffResult, columns: int | None) -> str:
     follows = len(shown_consequences(finding, result))
     more = f", with {counted(follows, 'change')} that follow{'s' if follows == 1 else ''}" if follows else ""
-    at = finding.new_at or finding.old_at
+    at = (finding.old_at if finding.new is None else finding.new_at) or finding.new_at or finding.old_at
     where = f" ({_short(at)})" if at else ""
     text = f"{': '.join(filter(None, headline(finding)))}{_confidence(finding)}{more}"
     lines = [f"{_INDENT}{escape_hidden(text + more)}" for more in (f"{_responses(finding)}{where}", where, "")]

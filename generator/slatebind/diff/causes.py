@@ -2,18 +2,18 @@
 
 A command that responds with another model has lost the fields of the old one and gained those of the new one; callers
 have one problem to solve. Models that several commands would share if they did not differ elsewhere change in the same
-way; that is one change as well, with several places. Whether findings are accepted is decided before, for each place.
+way; that is one change as well, with several places. A model that is named after a renamed command, and docs that are
+no longer understood at the line of a break, follow from these. Whether findings are accepted is decided before, for
+each place.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from slatebind.diff.verdict import SURFACES, Finding, Level, ModelNames, Surface, worst_level
-
-_Causes = dict[ModelNames | None, int]
-"""The index of the first finding that puts one model in the place of another."""
+from slatebind.diff.doc_fixes import DAMAGED, line_of
+from slatebind.diff.verdict import SURFACES, Finding, Level, Surface, worst_level
 
 
 def accept_consequences(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -37,13 +37,35 @@ def combine(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 def _roots(findings: Sequence[Finding]) -> list[int]:
     """For each finding the index of the one that it follows from in the end, its own if there is none."""
-    causes: _Causes = {one.replaced: index for index, one in reversed([*enumerate(findings)]) if one.replaced}
-    return [_root(index, findings, causes) for index in range(len(findings))]
+    causes = _causes(findings)
+    return [_root(index, causes) for index in range(len(findings))]
 
 
-def _root(index: int, findings: Sequence[Finding], causes: _Causes) -> int:
+def _causes(findings: Sequence[Finding]) -> dict[int, int]:
+    """The finding that another one follows from directly, by the index of the other one."""
+    switches: dict[Hashable, int] = {}
+    renames: dict[Hashable, int] = {}
+    breaks: dict[Hashable, int] = {}
+    for index, one in enumerate(findings):
+        if one.replaced:
+            switches.setdefault(one.replaced, index)
+        if one.old and one.new and one.old != one.new:
+            renames.setdefault(one.new, index)
+        if one.new and one.rule != DAMAGED and one.level() is not Level.INFO:
+            breaks.setdefault(line_of(one.new_at), index)
+    causes: dict[int, int] = {}
+    for index, one in enumerate(findings):
+        cause = switches.get(one.within) if one.within else renames.get(one.follows) if one.follows else None
+        if one.rule == DAMAGED:
+            cause = breaks.get(line_of(one.new_at))
+        if cause is not None:
+            causes[index] = cause
+    return causes
+
+
+def _root(index: int, causes: Mapping[int, int]) -> int:
     seen = {index}
-    while (cause := causes.get(findings[index].within)) is not None and cause not in seen:
+    while (cause := causes.get(index)) is not None and cause not in seen:
         seen.add(cause)
         index = cause
     return index

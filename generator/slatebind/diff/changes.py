@@ -8,6 +8,7 @@ rule.
 
 import msgspec
 
+from slatebind.diagnostic import Path
 from slatebind.diff.comparison import CommandPair, Comparison
 from slatebind.diff.deltas import Delta
 from slatebind.diff.matching import MatchedBy
@@ -51,6 +52,11 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def unlike_models(self) -> ModelNames | None:
         """The same, if the change is one between the fields of such models."""
+        return None
+
+    @property
+    def follows(self) -> Path | None:
+        """The new path of the record whose new name is the cause of this change."""
         return None
 
     @property
@@ -208,6 +214,13 @@ class ModelRenamed(Change, frozen=True, kw_only=True):
 
     old: Model
     new: Model
+
+    @property
+    def follows(self) -> Path | None:
+        """The command after which the model is named, if that has another name and is the only one with this model."""
+        users = self.comparison.commands_with((self.old.name, self.new.name))
+        is_renamed = len(users) == 1 and users[0].old.name != users[0].new.name
+        return ("commands", users[0].new.name) if is_renamed else None
 
 
 class ModelChanged(Change, frozen=True, kw_only=True):

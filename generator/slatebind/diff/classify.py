@@ -66,6 +66,7 @@ def _finding(change: Change, rule: AnyRule, verdict: Verdict) -> Finding:
         commands=change.affected_commands,
         replaced=change.replaced_models,
         within=change.unlike_models,
+        follows=change.follows,
         detail=change.detail,
         confidence=change.delta.confidence if isinstance(change.delta, Renamed) else 1.0,
     )

@@ -160,9 +160,9 @@ class Comparison:
         is_match = self.new_names["models"].get(old) == new
         return ModelPair(self.old_index.models[old], self.new_index.models[new], commands, is_match)
 
-    def commands_of(self, models: ModelPair) -> tuple[CommandPair, ...]:
+    def commands_with(self, models: tuple[str, str]) -> tuple[CommandPair, ...]:
         """The commands that respond with the one model in the old spec and with the other in the new one."""
-        return self._commands_by_models.get((models.old.name, models.new.name), ())
+        return self._commands_by_models.get(models, ())
 
     @cached_property
     def _commands_by_models(self) -> dict[tuple[str | None, str | None], tuple[CommandPair, ...]]:

@@ -16,6 +16,9 @@ from slatebind.diff.verdict import Finding, Level
 _LAST_CHARACTER = chr(0x10FFFF)
 """Sorts after every name."""
 
+DAMAGED = "docs-damaged"
+"""The id of errors that were introduced. Lint reports them as well."""
+
 _Located = tuple[Key | None, Diagnostic]
 """A diagnostic with the command that it is about; None outside of commands."""
 
@@ -47,9 +50,9 @@ def find_doc_fixes(
 
     An error in a row that was removed was not fixed, and outside of commands there is nothing to compare it with.
     """
-    removed_lines = {_line(old.positions.get(delta.old or ())) for delta in deltas if isinstance(delta, Removed)}
+    removed_lines = {line_of(old.positions.get(delta.old or ())) for delta in deltas if isinstance(delta, Removed)}
     before = [(new_names[command], found) for command, found in old if command in new_names]
-    candidates = [(command, found) for command, found in before if _line(found.at) not in removed_lines]
+    candidates = [(command, found) for command, found in before if line_of(found.at) not in removed_lines]
     kept_commands = set(new_names.values())
     after = [(command, found) for command, found in new if command is None or command in kept_commands]
     for command, found in _difference(candidates, after):
@@ -76,10 +79,10 @@ def _fixed(command: Key | None, found: Diagnostic, positions: Positions) -> Find
 
 def _broken(command: Key | None, found: Diagnostic) -> Finding:
     return Finding(
-        rule="docs-damaged",
+        rule=DAMAGED,
         place=_place(command, found),
         message=found.message,
-        why=REGISTRY["docs-damaged"].why,
+        why=REGISTRY[DAMAGED].why,
         levels={"docs": Level.WARNING},
         old=None,
         new=("commands", command) if command else None,
@@ -91,7 +94,8 @@ def _place(command: Key | None, found: Diagnostic) -> str:
     return f"{command or 'docs'}.{found.code}"
 
 
-def _line(at: Position | None) -> tuple[str, int] | None:
+def line_of(at: Position | None) -> tuple[str, int] | None:
+    """The file and the line of a position."""
     return (at.file, at.line) if at else None
 
 

@@ -14,7 +14,7 @@ from slatebind.spec.model import Command, Field
 
 def is_compared_here(comparison: Comparison, delta: Delta, models: ModelPair) -> bool:
     """Whether a difference is one of descriptions in the response of a command."""
-    if not isinstance(delta, Changed) or not comparison.commands_of(models):
+    if not isinstance(delta, Changed) or not comparison.commands_with(models.names):
         return False
     before, after = parse_path(delta.old or ()), parse_path(delta.new or ())
     return after.keys == ("description",) and before.row == after.row
@@ -22,7 +22,7 @@ def is_compared_here(comparison: Comparison, delta: Delta, models: ModelPair) ->
 
 def find_text_changes(comparison: Comparison, models: ModelPair) -> Iterator[FieldChanged]:
     """A change for each new text of a field, with the commands that have it."""
-    commands = comparison.commands_of(models)
+    commands = comparison.commands_with(models.names)
     old_fields = {field.name: field for field in models.old.fields}
     stated_by_commands = {name for pair in commands for side in (pair.old, pair.new) for name in _texts(side)}
     for new in models.new.fields:

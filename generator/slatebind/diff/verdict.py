@@ -75,7 +75,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     ``consequences`` follow from this change and are not counted; ``levels`` include theirs. ``other_places`` are those
     of the same change in other models. What is combined in this way (by ``causes``) is told by the rest: ``replaced``
     are the old and the new model if the change puts one in the place of the other, ``within`` these models if the
-    change is between their fields, and ``detail`` what else is the same in equal changes, such as a field's type.
+    change is between their fields, ``follows`` the new path of a record whose new name is the cause, and ``detail``
+    what else is the same in equal changes, such as a field's type.
     """
 
     rule: str
@@ -95,6 +96,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     other_places: tuple[str, ...] = ()
     replaced: ModelNames | None = None
     within: ModelNames | None = None
+    follows: Path | None = None
     detail: str = ""
 
     def level(self, surfaces: tuple[Surface, ...] = SURFACES) -> Level | None:

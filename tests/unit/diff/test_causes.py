@@ -208,3 +208,13 @@ def test_models_of_different_commands_are_different() -> None:
     old = spec({"Egress": QUAY}, revokeEgress="Egress")
     new = spec({"Ingress": QUAY}, revokeIngress="Ingress")
     assert told(compare(old, new).findings) == [("command-removed", []), ("command-added", [])]
+
+
+@pytest.mark.parametrize(("others", "below"), [({}, True), ({"getQuay": "Weight"}, False)])
+def test_a_model_named_after_a_renamed_command(others: dict[str, str], *, below: bool) -> None:
+    """Its new name follows from that of the command, unless other commands respond with it."""
+    old = spec({"Weight": QUAY}, weighQuay="Weight", **others)
+    new = old.replace("name: weighQuay,", "name: measureQuay, renamed_from: weighQuay,").replace("Weight", "Measure")
+    found = told(compare(old, new).findings)
+    model = "models.Measure"
+    assert found == ([("command-renamed", [model])] if below else [("command-renamed", []), ("model-renamed", [])])

@@ -69,10 +69,10 @@ def repository(run: Callable[..., Done], document: Callable[..., str]) -> Callab
 
 
 def test_text(run: Callable[..., Done]) -> None:
-    """A line for each change; with --verbose both positions and the line of code that stops working."""
+    """A line for each change, with where it is or was; with --verbose both positions and code that stops working."""
     head = "1 breaking; version: major\nold.md -> new.md\n\nBreaking (1)\n"
     assert run("diff", "old.md", "new.md").out == (
-        f"{head}  model Berth: field `depth` was removed, in responses of listBerths (new.md:7)\n\n"
+        f"{head}  model Berth: field `depth` was removed, in responses of listBerths (old.md:30)\n\n"
         "--verbose shows each change in full\n"
     )
     assert run("diff", "old.md", "new.md", "--verbose").out == (

@@ -77,7 +77,19 @@ def test_an_error_in_a_removed_row_is_not_fixed(found: Callable[..., Findings]) 
     error = {"**depth**|Its depth|integer\n": "**depth**|Its depth|intager\n"}
     assert found(error, {DEPTH: ""}) == [("field-removed", "models.Berth.fields.depth", "breaking")]
     assert ("docs-repaired", "listBerths.type-known", "info") in found(error, {})
-    assert ("docs-damaged", "listBerths.type-known", "warning") in found({}, error)
+
+
+def test_an_error_in_a_row_that_breaks_is_below_the_break(
+    document: Callable[..., str], compared: Callable[[str, str], DiffResult]
+) -> None:
+    """The misspelled type is why the type changed, one problem; an error in another row is a finding of its own."""
+    old = document("old.md")
+    result = compared(old, document("new.md", {DEPTH: "**depth**|Its depth|intager\n"}))
+    assert [one.rule for one in result.findings] == ["field-type-changed"]
+    assert [one.place for one in result.findings[0].consequences] == ["listBerths.type-known"]
+    result = compared(old, document("new.md", {"Its name|string\n": "Its name|strring\n"}))
+    assert {one.rule for one in result.findings} == {"docs-damaged", "type-word-changed"}
+    assert [one.consequences for one in result.findings] == [(), ()]
 
 
 def test_mass_removal_of_rows(found: Callable[..., Findings]) -> None:

@@ -68,6 +68,13 @@ def test_a_new_sentence(key: str, value: Any, added: str, removed: str) -> None:
     }
 
 
+def test_values_that_are_no_longer_documented() -> None:
+    """Without a list nothing says that a value is refused; with a shorter list one probably is."""
+    listed = replace(BASE, values=("a", "b"), origin={"values": "prose"})
+    assert changes(listed, replace(BASE, description="Its size, in words."))["param-values-changed"] == "info"
+    assert changes(listed, replace(listed, values=("a",)))["param-values-changed"] == "warning"
+
+
 def test_a_notice_that_a_command_is_deprecated() -> None:
     """It is one finding, of the fact."""
     notice = Notice(kind="warning", text="This command is deprecated.")

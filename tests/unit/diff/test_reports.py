@@ -248,6 +248,17 @@ def test_warnings_of_the_docs_come_last() -> None:
     assert text.index("constraint-added") < text.index("docs-damaged")
 
 
+def test_changed_names_of_errors_are_shown() -> None:
+    """Each on a line of its own; changed descriptions of errors are counted."""
+    rules = ("error-renamed", "error-removed", "description-changed")
+    found = tuple(finding(rule, Level.INFO, number, surfaces=("docs",)) for number, rule in enumerate(rules))
+    result = DiffResult(old="a", new="b", findings=found)
+    lines = list(lines_of(result, Paint(on=False), None, is_verbose=False))
+    assert "Other changes (2)" in lines
+    assert "Docs only (1): description-changed 1" in lines
+    assert sum("error-re" in line for line in lines) == 2
+
+
 def test_a_thousand_changes_as_text() -> None:
     """A line for each change that is not of the docs only, within the width of the terminal; --verbose has all."""
     result = many(200, 200)

@@ -20,6 +20,7 @@ from slatebind.cli.options import OutputOptions
 from slatebind.cli.report import SEVERITY_NAMES, Report, rule_infos
 from slatebind.cli.streams import Paint
 from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.diff.doc_fixes import DAMAGED
 from slatebind.diff.reports import markdown
 from slatebind.diff.reports.diagnostics import DIFF_RULES, diagnostics_of
 from slatebind.diff.reports.sections import NEW_DOCS
@@ -101,6 +102,11 @@ def _diff(inputs: Inputs, docs: str) -> int:
         add_to_summary(markdown.render(result))
         log("".join(f"{line}\n" for line in lines_of(result, Paint(on=False), None, is_verbose=True)))
     found = [finding for result in results for finding in diagnostics_of(result)]
-    annotate((finding for finding in found if finding.severity is not Severity.INFO), DIFF_RULES)
+    annotate((finding for finding in found if _is_annotated(finding)), DIFF_RULES)
     set_output("bump", worst_bump(results))
     return exit_codes.FINDINGS if fails(results, inputs.diff_fail_on) else exit_codes.SUCCESS
+
+
+def _is_annotated(finding: Diagnostic) -> bool:
+    """Whether a change is an annotation. What extraction does not understand is one of the step that lints."""
+    return finding.severity is not Severity.INFO and finding.code != DAMAGED

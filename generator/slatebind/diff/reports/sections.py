@@ -13,6 +13,8 @@ NEW_DOCS = "new: nothing to compare with"
 """What is said of docs that the old version does not have."""
 
 _ADDITIONS = frozenset({"command-added", "error-added", "field-added", "group-added", "model-added", "param-added"})
+_NEVER_COLLAPSED = frozenset({"error-removed", "error-renamed"})
+"""Changes of the docs only that are shown one by one nevertheless: code reads the names of errors in their texts."""
 
 
 class Section(StrEnum):
@@ -34,7 +36,8 @@ def section_of(finding: Finding, result: DiffResult) -> Section:
             return Section.WARNINGS
     if finding.rule in _ADDITIONS:
         return Section.NEW
-    return Section.DOCS if set(finding.levels) == {"docs"} else Section.OTHER
+    is_of_docs = set(finding.levels) == {"docs"} and finding.rule not in _NEVER_COLLAPSED
+    return Section.DOCS if is_of_docs else Section.OTHER
 
 
 def sections(result: DiffResult) -> Iterator[tuple[Section, list[Finding]]]:

@@ -48,14 +48,17 @@ def _default(change: ParamChanged) -> Verdict:
 
 
 def _values(change: ParamChanged) -> Verdict:
-    before, after = change.old.values, change.new.values
+    name, before, after = change.new.name, change.old.values, change.new.values
     text = known_values_text(before, after)
     if not text:
         return NOT_REPORTED
     # The list is open: a server may accept values that it does not name.
-    level = WARNING if not before or not set(before) <= set(after) else INFO
+    level = WARNING if after and not (before and set(before) <= set(after)) else INFO
+    message = f"known values of parameter `{name}`: {text}"
+    if not after:
+        message = f"known values of parameter `{name}` are no longer documented: {', '.join(before)}"
     return Verdict(
-        message=f"known values of parameter `{change.new.name}`: {text}",
+        message=message,
         wire=level,
         docs=INFO,
         subsumes=sentence_of(change),

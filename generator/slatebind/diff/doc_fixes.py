@@ -4,7 +4,7 @@ Fixing a broken table does not change the spec if it was read as intended before
 """
 
 from bisect import bisect
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from slatebind.diagnostic import Diagnostic, Position, Positions, Severity
@@ -55,19 +55,31 @@ def find_doc_fixes(
     candidates = [(command, found) for command, found in before if line_of(found.at) not in removed_lines]
     kept_commands = set(new_names.values())
     after = [(command, found) for command, found in new if command is None or command in kept_commands]
-    for command, found in _difference(candidates, after):
-        yield _fixed(command, found, new.positions)
+    for (command, found), count in _counted(_difference(candidates, after)):
+        yield _fixed(command, found, count, new.positions)
     everything_before = [(new_names.get(command or "", command), found) for command, found in old]
-    for command, found in _difference(after, everything_before):
-        yield _broken(command, found)
+    for (command, found), count in _counted(_difference(after, everything_before)):
+        yield _broken(command, found, count)
 
 
-def _fixed(command: Key | None, found: Diagnostic, positions: Positions) -> Finding:
+def _counted(located: Iterable[_Located]) -> Iterator[tuple[_Located, int]]:
+    """The first of those that say the same of the same command, such as of each row of a table, and their number."""
+    same: dict[tuple[Key | None, str, str], list[_Located]] = defaultdict(list)
+    for command, found in located:
+        same[command, found.code, found.message].append((command, found))
+    return ((each[0], len(each)) for each in same.values())
+
+
+def _message(found: Diagnostic, count: int) -> str:
+    return f"{found.message} ({count} times)" if count > 1 else found.message
+
+
+def _fixed(command: Key | None, found: Diagnostic, count: int, positions: Positions) -> Finding:
     path = ("commands", str(command))
     return Finding(
         rule="docs-repaired",
         place=_place(command, found),
-        message=f"fixed: {found.message}",
+        message=f"fixed: {_message(found, count)}",
         why=REGISTRY["docs-repaired"].why,
         levels={"docs": Level.INFO},
         old=path,
@@ -77,11 +89,11 @@ def _fixed(command: Key | None, found: Diagnostic, positions: Positions) -> Find
     )
 
 
-def _broken(command: Key | None, found: Diagnostic) -> Finding:
+def _broken(command: Key | None, found: Diagnostic, count: int) -> Finding:
     return Finding(
         rule=DAMAGED,
         place=_place(command, found),
-        message=found.message,
+        message=_message(found, count),
         why=REGISTRY[DAMAGED].why,
         levels={"docs": Level.WARNING},
         old=None,

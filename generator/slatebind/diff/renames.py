@@ -94,6 +94,8 @@ class CommandRenames:
         share = similarity(*signatures)
         if share < _SIMILAR or old.record.is_async is not new.record.is_async:
             return None
+        if (old.record.response.shape == "list") is not (new.record.response.shape == "list"):
+            return None  # ``listBays`` and ``getBay`` say the same in their names and descriptions
         texts = compare_words(_told(old.record), _told(new.record))
         if texts.share < _SIMILAR or _are_opposite(old.record, new.record):
             return None

@@ -92,6 +92,24 @@ def test_an_error_in_a_row_that_breaks_is_below_the_break(
     assert [one.consequences for one in result.findings] == [(), ()]
 
 
+def test_the_same_error_in_several_rows(
+    document: Callable[..., str], compared: Callable[[str, str], DiffResult]
+) -> None:
+    """It is one finding of its command, with the number of rows."""
+    swapped = {
+        "Response Name|Description|Type\n-------------|-----------|----\n**id**|The berth|uuid\n**name**|Its": (
+            "Response Name|Type|Description\n-------------|----|-----------\n**id**|The berth|uuid\n**name**|Its"
+        )
+    }
+    old, new = document("old.md"), document("new.md", swapped)
+    damaged = compared(old, new).findings
+    assert [(one.rule, one.place) for one in damaged] == [("docs-damaged", "listBerths.table-columns-swapped")]
+    assert damaged[0].message.endswith("(3 times)")
+    repaired = compared(new, old).findings
+    assert [one.rule for one in repaired] == ["docs-repaired"]
+    assert repaired[0].message.endswith("(3 times)")
+
+
 def test_mass_removal_of_rows(found: Callable[..., Findings]) -> None:
     """Removing many rows of a table at once is suspicious; removing a few is not."""
     many = {DEPTH: "".join(f"**field{number}**|Field {number}|string\n" for number in range(9))}

@@ -1,6 +1,7 @@
 """Claimed renames are right, and most renames are found: measured over many pairs of specs that are generated."""
 
 from collections import Counter
+from typing import Literal
 
 import pytest
 
@@ -8,6 +9,7 @@ from rename_pairs import OTHER_COMMANDS, OTHER_ROWS, RENAMED_COMMANDS, RENAMED_R
 from slatebind.diff.deltas import Renamed
 from slatebind.diff.spec_diff import diff_specs
 from slatebind.diff.words import are_opposite_names, are_opposite_texts, compare_words, split_by
+from slatebind.spec.model import Api, Command, Field, Group, Model, Response, Spec
 
 PRECISION = 0.95
 RECALL = 0.75
@@ -82,6 +84,22 @@ def test_long_texts_are_compared_in_linear_time() -> None:
     one, other = ([f"{letter}{number}word" for number in range(20_000)] for letter in "ab")
     assert compare_words(one, other).share == 0
     assert not are_opposite_texts(" ".join(one), " ".join(other))
+
+
+@pytest.mark.parametrize(("shape", "is_same"), [("list", True), ("object", False)])
+def test_a_list_and_one_object(shape: Literal["list", "object"], *, is_same: bool) -> None:
+    """A command that responds with one object is not a renamed one that responded with a list of them."""
+    old, new = (
+        Spec(
+            api=Api(name="x", protocol="cloudstack"),
+            groups=(Group(name="Bays"),),
+            commands=(Command(name=name, group="Bays", description=text, response=Response(shape=one, model="Bay")),),
+            models=(Model(name="Bay", fields=(Field(name="id", type="uuid"),)),),
+        )
+        for name, text, one in (("listBays", "Lists bays.", "list"), ("getBay", "Gets a bay.", shape))
+    )
+    found = [delta for delta in diff_specs(old, new) if isinstance(delta, Renamed)]
+    assert [delta.new for delta in found] == ([("commands", "getBay")] if is_same else [])
 
 
 def claimed(pair: Pair) -> dict[str, str]:

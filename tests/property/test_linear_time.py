@@ -118,6 +118,17 @@ def _repeated(text: str) -> Callable[[int], str]:
     return make
 
 
+_REQUESTS: dict[str, Callable[[int], str]] = {
+    "requests below a heading": lambda factor: "# A\n\n" + "".join(f"`GET /x{i}`\n\n" for i in range(250 * factor)),
+    "headings of requests": lambda factor: "# A\n\n" + "### Request\n\n`GET /x`\n\n" * (250 * factor),
+    "equal titles": lambda factor: "".join(f"# A\n\n## B\n\n`GET /x/{i}/y`\n\n" for i in range(250 * factor)),
+    "headings in a row": lambda factor: "# A\n\n" + "## Request\n\n" * (500 * factor) + "`GET /x`\n",
+    "rows": lambda factor: "# A\n\n`GET /x`\n\n|Name|Type|\n|---|---|\n" + "|(x*|(y*|\n" * (250 * factor),
+    "words": lambda factor: "# A\n\n" + ("GET /{x} " * 200 + "\n") * (10 * factor),
+    "marks": lambda factor: "# A\n\n" + ("` `` <a [" * 200 + "\n") * (10 * factor),
+}
+
+
 def _lines(name: str) -> Callable[[int], str]:
     return lambda factor: _START + _LINES[name](_ROWS * factor)
 
@@ -134,33 +145,40 @@ def test_repeated_lines_take_linear_time(name: str, tmp_path: Path) -> None:
     assert_linear(_lines(name), tmp_path)
 
 
-def assert_linear(make: Callable[[int], str], folder: Path) -> None:
+@pytest.mark.parametrize("name", _REQUESTS)
+def test_repeated_requests_take_linear_time(name: str, tmp_path: Path) -> None:
+    """Request lines, headings and rows of a reference of an HTTP API."""
+    assert_linear(_REQUESTS[name], tmp_path, "slate")
+
+
+def assert_linear(make: Callable[[int], str], folder: Path, dialect: str = "cloudstack") -> None:
     """Neither extraction nor lint takes more than about eight times as long for four times the text."""
     for run in (_extract, _lint):
         for attempt in range(3):
-            small, large = (_seconds(run, make(factor), folder / f"{run.__name__}{attempt}") for factor in (1, 4))
+            place = folder / f"{run.__name__}{attempt}"
+            small, large = (_seconds(run, make(factor), place, dialect) for factor in (1, 4))
             if large <= 8 * small + 0.5:
                 break
         else:
             pytest.fail(f"{run.__name__}: {small:.2f} s, and {large:.2f} s for four times the text")
 
 
-def _seconds(run: Callable[[Path], None], text: str, folder: Path) -> float:
+def _seconds(run: Callable[[Path, str], None], text: str, folder: Path, dialect: str) -> float:
     folder.mkdir(exist_ok=True)
     file = folder / "index.html.md"
     file.write_text(text, encoding="utf-8")
     start = time.process_time()
-    run(file)
+    run(file, dialect)
     return time.process_time() - start
 
 
-def _extract(file: Path) -> None:
-    dialect, _ = load_dialect("cloudstack")
+def _extract(file: Path, name: str) -> None:
+    dialect, _ = load_dialect(name)
     assert dialect is not None
     extract_spec(read_document(str(file)), dialect)
 
 
-def _lint(file: Path) -> None:
-    dialect, _ = load_dialect("cloudstack")
+def _lint(file: Path, name: str) -> None:
+    dialect, _ = load_dialect(name)
     assert dialect is not None
     lint_document(read_document(str(file)), dialect, STRICT)

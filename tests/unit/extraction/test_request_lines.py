@@ -169,6 +169,16 @@ def test_a_heading_that_is_repeated_is_no_title(tmp_path: Path) -> None:
     assert [command.title for command in read(tmp_path, text).commands] == ["Plant oak", "Plant elm", "Plant fir"]
 
 
+def test_a_long_list_of_requests_shares_nothing(tmp_path: Path) -> None:
+    """What is around a list of many operations says nothing about each of them."""
+    table = "| Name | Type |\n|---|---|\n| x | string |\n"
+    for count, params in ((2, 1), (100, 0)):
+        lines = "".join(f"`GET /tree{number}/x`\n\n" for number in range(count))
+        spec = read(tmp_path, f"# Trees\n\n## All\n\n{lines}### Parameters\n\n{table}")
+        assert {len(command.params) for command in spec.commands} == {params}
+        assert len(spec.commands) == count
+
+
 def test_the_endpoint_is_that_of_most_operations(tmp_path: Path) -> None:
     """An operation with another host keeps it."""
     hosts = ("api", "api", "upload")
@@ -188,8 +198,8 @@ def test_a_guide_with_few_samples_has_no_operations(tmp_path: Path) -> None:
     assert requests(tmp_path, text + sample) == []
 
 
-def test_hostile_documents_take_linear_time(tmp_path: Path) -> None:
-    """Long lines and deep headings are read without a traceback."""
+def test_hostile_documents_are_read(tmp_path: Path) -> None:
+    """Long lines, unclosed marks and headings in any order do not stop the reading of the rest."""
     text = (
         "# A\n\n"
         + "GET " * 20_000

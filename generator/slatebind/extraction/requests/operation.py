@@ -195,7 +195,7 @@ def _description(operation: Operation) -> str:
     """The text below the operation's heading, without its request line."""
     at = operation.line.at
     texts = []
-    for block in operation.owner.blocks:
+    for block in operation.owner.blocks if operation.parts else ():
         if not isinstance(block, Prose):
             continue
         lines = list(plain_lines(block.text, block.at))

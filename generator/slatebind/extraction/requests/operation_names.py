@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, count
 
 from slatebind.casing import snake
@@ -21,9 +21,11 @@ def operation_names(operations: Sequence[Operation]) -> list[str]:
     the path, the chapter, or the method; a number if nothing does.
     """
     taken: set[str] = set()
+    numbers: dict[str, Iterator[int]] = {}
     names = []
     for operation in operations:
-        numbered = (f"{_base(operation)}_{number}" for number in count(2))
+        base = _base(operation)
+        numbered = (f"{base}_{number}" for number in numbers.setdefault(base, count(2)))
         name = next(name for name in chain(_candidates(operation), numbered) if name and name not in taken)
         taken.add(name)
         names.append(name)

@@ -19,12 +19,17 @@ _MIN_SHARE = 5
 _MIN_OWN = 0.01
 _MIN_SAMPLED = 0.05
 """Shares of the titles of a document below which request lines are mentions: those that no heading announces."""
+_MAX_SHARING = 25
+"""Operations of one heading that share what is below it; more of them are a list."""
 _MAX_COMPARED = 50
 """Operations of one heading that a further one is compared with."""
 
 
 class Operation(msgspec.Struct, frozen=True):
-    """An operation, the part whose heading owns it, the title of its chapter, and the parts that belong to it."""
+    """An operation, the part whose heading owns it, the title of its chapter, and the parts that belong to it.
+
+    An operation of a long list of them has no parts: what is around the list says nothing about each of them.
+    """
 
     line: RequestLine
     url: Url
@@ -226,6 +231,8 @@ def _own_parts(
     parts: Sequence[Part], owner: int, end: int, candidate: _Candidate, all_of_owner: Sequence[_Candidate]
 ) -> tuple[Part, ...]:
     """The parts of one of an owner's operations: those before the first one belong to all of them."""
+    if len(all_of_owner) > _MAX_SHARING:
+        return ()
     starts = sorted({other.part for other in all_of_owner})
     position = starts.index(candidate.part)
     stop = starts[position + 1] if position + 1 < len(starts) else end

@@ -59,11 +59,11 @@ def _has_bold_name(line: Line) -> bool:
 
 
 def _is_row(line: Line) -> bool:
-    """Whether a line still looks like a row: with a pipe, or with a marked name and neither quoted nor a comment."""
+    """Whether a line still looks like a row: with a pipe, or with a marked name at its start, if it is not hidden."""
     if "|" in line.text:
         return True
     is_hidden = line.text.lstrip().startswith((">", "<!--"))
-    return not is_hidden and any(re.search(rf"(?:\*\*|__|`|>){name}", line.text) for name in line.names)
+    return not is_hidden and any(re.search(rf"^\W*(?:\*\*|__|`){name}|>{name}", line.text) for name in line.names)
 
 
 def _unread(document: Document, read: Read) -> Iterator[str]:
@@ -116,8 +116,11 @@ def _delimited(lines: list[Line], opening: str, closing: str) -> list[tuple[int,
 
 
 def _fences(lines: list[Line]) -> list[tuple[int, int]]:
-    """Fences up to the closing line and, as it may be missing or belong to another fence, up to the next heading."""
-    spans = []
+    """Fences up to the closing line and, as it may be missing or belong to another fence, up to the next heading.
+
+    Where the fence above is not closed, a line that closes one opens another: each is taken as an opening line, too.
+    """
+    spans = list(_pairs_of_fences(lines))
     for closing in ((), _HEADINGS):
         start, mark = None, ""
         for number, line in enumerate([*lines, Line("", "section")]):
@@ -129,6 +132,15 @@ def _fences(lines: list[Line]) -> list[tuple[int, int]]:
             elif start is None and match:
                 start, mark = number, match[1]
     return spans
+
+
+def _pairs_of_fences(lines: list[Line]) -> Iterator[tuple[int, int]]:
+    last: dict[str, int] = {}
+    for number, line in enumerate(lines):
+        if match := re.match(r" {0,3}(```|~~~)", line.text):
+            if match[1] in last:
+                yield last[match[1]], number + 1
+            last[match[1]] = number
 
 
 def _tables(lines: list[Line]) -> list[tuple[int, int]]:

@@ -41,7 +41,8 @@ class CommandTables:
         kind: TableKind | None = section.section if section.section in ("parameters", "response") else None
         by_columns = _kind_by_columns(self._roles(table))
         if kind is None or self._is_misplaced(kind, by_columns, table):
-            kind = None if self._has_types() and self._has_values(table) else by_columns
+            has_names_above = self._has_types() or _has_rows_above(section, block)
+            kind = None if has_names_above and self._has_values(table) else by_columns
             if kind is not None:
                 message = f"table of {kind} is outside its section"
                 self._report.add("section-misplaced", block.at, message, f"put `### {SECTION_TITLES[kind]}` above it")

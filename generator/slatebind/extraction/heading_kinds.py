@@ -55,7 +55,7 @@ def split_parts(blocks: Iterable[Content], dialect: Dialect, report: Report) -> 
             below.append((block, []))
         else:
             content += _content_of(block, report)
-    parts = [Part(heading, tuple(content), _section(heading, dialect, report)) for heading, content in below]
+    parts = [Part(heading, tuple(content), _section(heading, content, dialect, report)) for heading, content in below]
     return tuple(preface), parts
 
 
@@ -69,15 +69,29 @@ def _content_of(heading: Heading, report: Report) -> Iterator[Content]:
     yield Prose(heading.at, heading.text)
 
 
-def _section(heading: Heading, dialect: Dialect, report: Report) -> Section | None:
+def _section(heading: Heading, content: Iterable[Content], dialect: Dialect, report: Report) -> Section | None:
+    """The section that a heading opens. At a command's level, a misspelled title is one only above such a table."""
     section = dialect.section(strip_markup(heading.text))
-    if section is not None or heading.level <= COMMAND_LEVEL:
+    if section is not None or heading.level < COMMAND_LEVEL:
         return section
+    if heading.level == COMMAND_LEVEL and not any(is_reference_table(block, dialect) for block in content):
+        return None
     similar = closest(normalize(heading.text), dialect.section_words)
     if similar is None or abs(len(similar) - len(heading.text)) > _MAX_TYPO_LENGTH_DIFFERENCE:
         return None
+    if heading.level == COMMAND_LEVEL and not _is_slip(normalize(heading.text), similar):
+        return None
     report.add("heading-typo", heading.at, f"heading `{heading.text}` is read as `{similar}`", "correct the heading")
     return dialect.section(similar)
+
+
+def _is_slip(typed: str, meant: str) -> bool:
+    """Whether one letter is missing, added or another one, or two letters are exchanged."""
+    while typed and meant and typed[0] == meant[0]:
+        typed, meant = typed[1:], meant[1:]
+    while typed and meant and typed[-1] == meant[-1]:
+        typed, meant = typed[:-1], meant[:-1]
+    return max(len(typed), len(meant)) <= 1 or sorted(typed) == sorted(meant)
 
 
 def heading_kind(part: Part, following: Sequence[Part], command: Part | None, dialect: Dialect) -> Kind:

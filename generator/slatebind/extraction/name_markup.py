@@ -14,6 +14,7 @@ _TAGS = "a|b|strong|code|em|i|u|s|del|ins|sub|span|br|kbd|tt|small|big|mark|font
 _EMPHASIS = re.compile(rf"</?(?:{_TAGS})\b[^<>]*>|\*\*|__|~~|\*|`", re.I)
 _LINE_BREAK = re.compile(r"<br\b[^<>]*>", re.I)
 _LINK = re.compile(r"\]\([^()]*\)|\]\[[^\[\]]*\]")
+_COMMENT = re.compile(r"<!--.{0,200}?-->")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]]*\]|<sup\b[^<>]*>[^<>]*</sup>|\{[#:.][^{}]*\}", re.I)
 _SYMBOL = re.compile(
     rf"[{INVISIBLE}\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021\u2190-\u2bff\u203a\xbb\ufe0f\u20e3\U0001f000-\U0001faff]"
@@ -43,7 +44,8 @@ class NameText(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def strip_markup(text: str) -> str:
-    """A name without emphasis, links, footnotes, code marks, backslash escapes and entities."""
+    """A name without emphasis, links, footnotes, code marks, comments, backslash escapes and entities."""
+    text = _COMMENT.sub("", text)
     plain = _FOOTNOTE.sub("", _unlinked(_LINE_BREAK.sub(" ", unescape(text).replace(_LIST_SUFFIX, ""))))
     return _ESCAPE.sub(r"\1", _EMPHASIS.sub("", _SYMBOL.sub("", plain))).strip()
 

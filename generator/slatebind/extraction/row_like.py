@@ -4,7 +4,7 @@ import re
 
 _PIPE = "|\uff5c\u2502\u00a6"
 """Pipes, and what authors and editors put in their place."""
-_LEAD = r"(?:[^\w*_<\n]|\*(?=\s)|\d{1,9}[.)](?=\s)|<!--|</?[a-z][^<>\n]{0,80}>){0,30}"
+_LEAD = r"[- \t]*(?:[^\w*_<\n]|\*(?=\s)|\d{1,9}[.)](?=\s)|<!--|</?[a-z][^<>\n]{0,80}>){0,30}"
 """What may precede a name: the mark of a list, pipes, quotation marks, signs of a diff, tags."""
 _STARS = r"(?:\\?\*){2}"
 """Two stars, escaped or not."""
@@ -12,12 +12,14 @@ _BOLD = rf"(?:{_STARS}|__|<(?:b|strong)>)"
 _BOLD_END = rf"(?:{_STARS}|__|</(?:b|strong)>)"
 _NAME = r"[A-Za-z_][\w.\[\]-]*"
 _MARK = r"[^\w*_<,\\\n]{0,4}"
+_TARGET = r"(?:\]\([^()\s]{0,200}\))?"
+"""Where the link around a name leads."""
 _HTML_CELL = re.compile(r"<td\b|<dt\b", re.I)
 _MARKED_HTML_CELL = re.compile(
     r"[^\w<\n]{0,10}(?:<tr\b[^<>\n]*>\s*)?<(?:td|dt)\b[^<>\n]*>\s*(?:<(?:b|strong|code)>|\*\*|`)", re.I
 )
 _BOLD_CELL = re.compile(rf"{_LEAD}{_BOLD}[^\n{_PIPE}]*[{_PIPE}]", re.I)
-_BOLD_ITEM = re.compile(rf"{_LEAD}(?:{_BOLD}{_MARK}{_NAME}{_MARK}{_BOLD_END}|\*\*{_NAME}[^*\n]*$)", re.I)
+_BOLD_ITEM = re.compile(rf"{_LEAD}(?:{_BOLD}{_MARK}{_NAME}{_TARGET}{_MARK}{_BOLD_END}|\*\*{_NAME}[^*\n]*$)", re.I)
 _BOLD_LOWER_ITEM = re.compile(
     rf"{_LEAD}(?:{_STARS}|(?i:<(?:b|strong)>)){_MARK}[a-z][\w.\[\]-]*{_MARK}(?:{_STARS}|(?i:</(?:b|strong)>))"
 )
@@ -28,6 +30,8 @@ _BOLD_NAME_CELL = re.compile(
 _WORD_AND_NAME_CELL = re.compile(
     rf"[{_PIPE}]\s{{0,20}}(\w{{1,30}})[ \t|]{{1,20}}{_STARS}({_NAME}){_STARS}\s{{0,20}}[{_PIPE}]"
 )
+_JOINED_NAMES = re.compile(rf"[{_PIPE}]\s{{0,20}}{_STARS}({_NAME}){_STARS}{_STARS}({_NAME}){_STARS}")
+"""A first cell of two bold names: the end of the first one's row was lost."""
 _NAMED_ITEM = re.compile(
     r"\s*(?:(?:[-*+\u2022]|\d{1,9}[.)])\s+)?(?:\*\*|__|`|<(?:b|strong|code)>)+[A-Za-z_][\w.\[\]-]*(?:\*|_|`|</(?:b|strong|code)>)+"
     r"|\s*(?:[-*+\u2022]|\d{1,9}[.)])\s+[A-Za-z_][\w.\[\]-]*\s*(?:[:(=\u2013\u2014]|-\s)"
@@ -55,7 +59,9 @@ def is_certainly_row(line: str) -> bool:
 
 def names_in_cells(line: str) -> list[str]:
     """The texts of the cells of a row that hold nothing but a bold name."""
-    return _BOLD_NAME_CELL.findall(f"|{line.strip().removeprefix('|')}")
+    row = f"|{line.strip().removeprefix('|')}"
+    joined = _JOINED_NAMES.match(row)
+    return [joined[1], joined[2]] if joined else _BOLD_NAME_CELL.findall(row)
 
 
 def names_after_words(line: str) -> list[tuple[str, str]]:

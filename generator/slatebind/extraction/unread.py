@@ -89,10 +89,14 @@ def _rows(lines: Sequence[str]) -> list[str]:
     return [
         line
         for line, following in pairwise([*lines, ""])
-        if (line.startswith("|") or is_row_in_text(line))
-        and not is_delimiter(line)
-        and not ("|" in following and is_delimiter(following))
+        if (line.startswith("|") or is_row_in_text(line)) and not is_delimiter(line) and not _is_header(line, following)
     ]
+
+
+def _is_header(line: str, following: str) -> bool:
+    """Whether a line is above a delimiter row, and no row itself: only the name of a row is bold."""
+    is_row = is_certainly_row(line) and line.count("**") == 2
+    return "|" in following and is_delimiter(following) and not is_row
 
 
 def rows_in(text: str) -> tuple[str, ...]:

@@ -18,7 +18,8 @@ from slatebind.suggestions import closest
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _KEYS = "title|includes|language_tabs|toc_footers|search"
 _OPENING = re.compile(
-    rf"^[ \t\u200b\ufeff]*(?P<mark>[-\u2013\u2014]+[ \t]*\n)?(?=(?:[ \t]*\n){{0,9}}[ \t\u200b\ufeff]*(?:{_KEYS}):)"
+    rf"^[ \t\u200b\ufeff]*(?P<mark>(?:[-\u2013\u2014]+|\.{{3,}})[ \t]*\n)?"
+    rf"(?=(?:[ \t]*\n){{0,9}}[ \t\u200b\ufeff]*(?:{_KEYS}):)"
     rf"|\A\n*(?P<first>-{{3,}}[ \t]*\n)(?=(?:(?:[^#\n][^\n]*)?\n){{0,30}}?(?:{_KEYS}):)",
     re.M,
 )

@@ -150,6 +150,14 @@ def test_types_in_words_and_in_compounds(tmp_path: Path) -> None:
     assert [finding.code for finding in found.diagnostics] == ["type-known"]
 
 
+@pytest.mark.parametrize("cell", ["**age** *integer*", "`age` integer", "age (integer)", "**age**<br>integer"])
+def test_the_type_below_or_beside_the_name(cell: str, tmp_path: Path) -> None:
+    """A cell can hold the name and, set apart from it, the type."""
+    table = f"| Name | Description |\n|---|---|\n| {cell} | The age. |"
+    (command,) = extracted(tmp_path, f"### Body\n\n{table}").spec.commands
+    assert [(param.name, param.type) for param in command.params][:1] == [("age", "integer")]
+
+
 def test_answers_and_statuses(tmp_path: Path) -> None:
     """A table below a response is one of fields, one of codes is one of statuses."""
     text = """### Response

@@ -14,6 +14,7 @@ from slatebind.extraction.type_words import DocumentedType, is_type, read_type
 from slatebind.markdown import Cell, Row
 
 _INDENT = re.compile(r"^[\s>\-\u2013\u2014\u2500-\u257f|.\u2022\u21b3\u00bb]+(?=[\w$@\[])")
+_BOLD_NAME = re.compile(r"\s*\*\*([^*\s]{1,120})\*\*(?=[\s,;(<*])")
 _STARS = re.compile(r"\s*(?<!\*)\\?\*\s*$")
 _FLAG = re.compile(r"^(?P<name>.*?\S)(?:\s+|\s*[,;(\[*]+)\s*(?P<flag>[^\s,;()\[\]*][^,;()\[\]*]*?)[)\]*]*$")
 _MARKED = re.compile(
@@ -100,9 +101,10 @@ def _read_row(row: Row, cells: dict[Role, Cell], dialect: Dialect) -> ParameterR
 def _read_name(line: PlainLine, source: str, dialect: Dialect) -> tuple[str, bool | None, list[str]]:
     """The name in the first line of a cell, whether a mark says that it is required, and the other words."""
     text = line.text
-    if line.code and (text.startswith(line.code[0]) or not text[: text.find(line.code[0])].strip(" *-")):
-        name = line.code[0]
-        rest = text[text.find(name) + len(name) :].strip(" ,;()[]")
+    name = _marked_name(line, source)
+    if name:
+        rest = text[text.find(name) + len(name) :].strip(" ,;()[]_")
+        rest = rest.strip("*") or rest
         flag = True if rest == "*" else _marked(source, dialect)
         return _INDENT.sub("", name).strip("\"' "), flag, [rest] if rest.strip("*") else []
     text = _INDENT.sub("", text)
@@ -115,6 +117,14 @@ def _read_name(line: PlainLine, source: str, dialect: Dialect) -> tuple[str, boo
     if match and is_type(match["flag"], dialect) and text.endswith((")", "]")) and "(" in text:
         return match["name"].strip("\"' *,"), _marked(source, dialect), [match["flag"]]
     return text.strip("\"' *"), _marked(source, dialect), []
+
+
+def _marked_name(line: PlainLine, source: str) -> str:
+    """The name at the start of a cell that is set apart from other words as code or in bold; empty if none is."""
+    if line.code and not line.text[: line.text.find(line.code[0])].strip(" *-"):
+        return line.code[0]
+    bold = _BOLD_NAME.match(source)
+    return bold[1] if bold and line.text.startswith(bold[1]) else ""
 
 
 def necessity(text: str, dialect: Dialect) -> bool | None:

@@ -45,7 +45,7 @@ def _text(target: Target) -> str:
 
 def _explained(option: Option) -> str:
     default = "required" if option.default is None else f"default: {option.default}"
-    return escape_hidden(f"{option.help} ({default})")
+    return escape_hidden(option.help if option.default == "" else f"{option.help} ({default})")
 
 
 def _json(targets: list[Target]) -> str:

@@ -16,6 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from slatebind.cache import code_digest, get_cached, put_cached
 from slatebind.data.yaml_writer import write_yaml
 from slatebind.digests import digest
+from slatebind.rendering.data_format import flow
 from slatebind.rendering.escapes import ESCAPES
 
 _CACHE_NAME = "templates"
@@ -47,7 +48,9 @@ def make_environment(find: Callable[[str], Path | None]) -> "RenderEnvironment":
         keep_trailing_newline=True,
         autoescape=False,
     )
-    environment.filters.update({**ESCAPES, "yaml": write_yaml, "json": _json, _COUNTED: environment.counted})
+    environment.filters.update(
+        {**ESCAPES, "yaml": write_yaml, "json": _json, "flow": flow, _COUNTED: environment.counted}
+    )
     return environment
 
 

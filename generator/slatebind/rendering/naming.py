@@ -23,9 +23,17 @@ class Naming:
         self.diagnostics: list[Diagnostic] = []
 
     def unique(
-        self, names: Sequence[tuple[str, Path]], casing: Callable[[str], str], fallback: str, prefix: str = ""
+        self,
+        names: Sequence[tuple[str, Path]],
+        casing: Callable[[str], str],
+        fallback: str,
+        prefix: str = "",
+        reserved_classes: Collection[str] = (),
     ) -> dict[str, Identifier]:
-        """An identifier for each name of one scope; ``fallback`` is for names without a usable character."""
+        """An identifier for each name of one scope; ``fallback`` is for names without a usable character.
+
+        ``reserved_classes`` are in lower case and reserved in any casing.
+        """
         identifiers: dict[str, Identifier] = {}
         taken: set[str] = set()
         candidates = {name: identifier(casing(name), fallback) for name, _ in names}
@@ -33,6 +41,10 @@ class Naming:
             candidate = candidates[name]
             if candidate in self._reserved:
                 candidate = Identifier(candidate + "_")
+                self._report("name-reserved", path, name, candidate, "is reserved")
+            if candidate.lower() in reserved_classes:
+                # Letters, as generators that read the output may drop an underscore.
+                candidate = Identifier(f"{candidate}Model")
                 self._report("name-reserved", path, name, candidate, "is reserved")
             if candidate in taken:
                 candidate = self._first_free(candidate, prefix, taken)

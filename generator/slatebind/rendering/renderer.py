@@ -8,12 +8,16 @@ import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.regions import SplitText, split_regions
+from slatebind.rendering.data_format import format_data, suffix_of
 from slatebind.rendering.environment import make_environment
 from slatebind.rendering.formatter import format_python, has_long_code_line
 from slatebind.rendering.reuse import content_hash
 from slatebind.rendering.target import Target
 from slatebind.rendering.tasks import RenderTask
 from slatebind.rendering.view import View
+
+_LANGUAGES = {"py": "Python", "json": "YAML", "yaml": "YAML", "yml": "YAML"}
+"""What a template writes into a file that is formatted, by suffix."""
 
 
 class RenderResult(msgspec.Struct, frozen=True):
@@ -48,7 +52,7 @@ class Renderer:
         try:
             formatted = self._formatted(task, text, parts)
         except ValueError as problem:
-            problems.append(_error(f"{task.path} is not valid Python: {problem}", template))
+            problems.append(_error(f"{task.path} is not valid {_LANGUAGES[suffix_of(task.path)]}: {problem}", template))
         else:
             if formatted != text:
                 text, parts = formatted, split_regions(formatted)
@@ -58,6 +62,8 @@ class Renderer:
 
     def _formatted(self, task: RenderTask, text: str, parts: SplitText) -> str:
         """The text as the formatter writes it; ``parts`` is the same text, cut at its regions."""
+        if suffix_of(task.path) in self._target.manifest.format:
+            return format_data(text, task.path)
         formatter = self._target.manifest.formatter
         if formatter == "none" or not task.path.endswith(".py"):
             return text

@@ -10,12 +10,15 @@ from slatebind.data.records import errors, read_record
 from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Position, Positions, Severity
 from slatebind.files import UnreadableError, read_text
+from slatebind.rendering.data_format import DataFormat
 from slatebind.rendering.dependencies import template_dependencies
 from slatebind.rendering.option_kinds import OptionKind
 from slatebind.spec.model import Protocol
 from slatebind.suggestions import did_you_mean
 
 MANIFEST = "target.yaml"
+MODEL = "model"
+"""The entry of ``types`` for models."""
 _PACKAGED = Path(__file__).parents[1] / "templates"
 _CHECKOUT = Path(__file__).parents[3] / "templates"
 
@@ -51,6 +54,7 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class TypeSpelling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a type is written for a parameter and for a field; ``{items}`` is the type of its elements.
 
+    In the entry ``model``, ``{model}`` is the class of a model.
     ``item`` is the type as an element of a parameter's list, if it is not that of a parameter.
     """
 
@@ -65,6 +69,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ``types`` may have spellings of maps with a known encoding, as ``map.pairs``. ``known_values`` is the type of a text
     whose documented values are known while others may follow; ``{values}`` are the values. Its ``item`` is for lists of
     which the docs do not say what they contain.
+    ``format`` has the suffixes of files that are data, which templates write as YAML. ``reserved_models`` cannot be the
+    class of a model, in any casing; ``{command}`` in one is the name of each command in Pascal case.
     """
 
     description: str
@@ -73,7 +79,9 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     files: tuple[FilePlan, ...]
     copy: tuple[Copy, ...] = ()
     formatter: Literal["none", "black", "ruff"] = "none"
+    format: dict[str, DataFormat] = {}
     reserved: tuple[str, ...] = ()
+    reserved_models: tuple[str, ...] = ()
     types: dict[str, TypeSpelling] = {}
     known_values: TypeSpelling | None = None
 

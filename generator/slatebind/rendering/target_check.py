@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator
 from string import Formatter
 
 from slatebind.data.records import Problem
+from slatebind.rendering.data_format import DATA_SUFFIXES
 from slatebind.rendering.output_file import path_problem
-from slatebind.rendering.target import FilePlan, Manifest, Target, TypeSpelling
+from slatebind.rendering.target import MODEL, FilePlan, Manifest, Target, TypeSpelling
 from slatebind.spec.model import ENCODED_MAPS, TYPES
 from slatebind.suggestions import closest, did_you_mean
 
@@ -19,6 +20,7 @@ def check(target: Target) -> Iterator[Problem]:
     yield from _file_problems(target)
     yield from _copy_problems(target)
     yield from _type_problems(target.manifest)
+    yield from _format_problems(target.manifest)
 
 
 def _option_problems(manifest: Manifest) -> Iterator[Problem]:
@@ -91,13 +93,22 @@ def _placeholder_hint(name: str, placeholders: Collection[str]) -> str:
     return did_you_mean(name, placeholders, f"known here: {known}" if known else "there is none here")
 
 
+def _format_problems(manifest: Manifest) -> Iterator[Problem]:
+    for suffix in manifest.format:
+        if suffix not in DATA_SUFFIXES:
+            hint = did_you_mean(suffix, DATA_SUFFIXES, f"known suffixes: {', '.join(DATA_SUFFIXES)}")
+            yield Problem(("format", suffix), f"`{suffix}` files cannot be written as data", hint, is_about_key=True)
+    for index, name in enumerate(manifest.reserved_models):
+        yield from _unknown_words(name, {"command"}, ("reserved_models", index))
+
+
 def _type_problems(manifest: Manifest) -> Iterator[Problem]:
-    known = (*TYPES, *ENCODED_MAPS)
+    known = (*TYPES, *ENCODED_MAPS, MODEL)
     for word, spelling in manifest.types.items():
         if word not in known:
             hint = did_you_mean(word, known, f"types of specs: {', '.join(TYPES)}")
             yield Problem(("types", word), f"unknown type `{word}`", hint, is_about_key=True)
-        yield from _spelling_problems(spelling, "items", ("types", word))
+        yield from _spelling_problems(spelling, "model" if word == MODEL else "items", ("types", word))
     if manifest.known_values:
         yield from _spelling_problems(manifest.known_values, "values", ("known_values",))
     missing = [word for word in TYPES if word not in manifest.types]

@@ -9,15 +9,15 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from slatebind.casing import Identifier, pascal, snake
+from slatebind.casing import Identifier, pascal, singular, snake, split
 from slatebind.diagnostic import Diagnostic, Positions
 from slatebind.digests import sha256_hex
 from slatebind.protocols import protocol_named
 from slatebind.rendering.field_rows import FieldRow, field_rows
 from slatebind.rendering.naming import Naming
-from slatebind.rendering.target import Manifest
+from slatebind.rendering.target import MODEL, Manifest
 from slatebind.spec.item_types import innermost, split_items
-from slatebind.spec.model import Command, Field, Group, Method, Model, Param, Spec
+from slatebind.spec.model import Command, Field, Group, Method, Model, Pair, Param, Spec
 
 _Use = Literal["param", "item", "field"]
 
@@ -31,6 +31,16 @@ class ParamView(msgspec.Struct, frozen=True):
     id: Identifier
     type: str
     spec: Param
+
+    @property
+    def is_map(self) -> bool:
+        """Whether its value has entries, each of which is sent as parameters of its own."""
+        return self.spec.type in {"map", "object"}
+
+    @property
+    def pair(self) -> Pair | None:
+        """What key and value of an entry are called; None if its entries are not sent as pairs."""
+        return (self.spec.pair or Pair()) if self.is_map and self.spec.encoding in {None, "pairs"} else None
 
 
 class FieldView(msgspec.Struct, frozen=True):
@@ -71,7 +81,8 @@ class ModelView(msgspec.Struct, frozen=True, dict=True):
 class CommandView(msgspec.Struct, frozen=True):
     """A command; ``constant`` is its identifier in capitals, ``model`` that of its response, ``rows`` its fields.
 
-    ``method`` is the HTTP method, as documented or as the protocol has it for such a command.
+    ``method`` is the HTTP method, as documented or as the protocol has it for such a command. ``envelope`` is the key
+    around the whole response, None if there is none.
     """
 
     id: Identifier
@@ -81,12 +92,22 @@ class CommandView(msgspec.Struct, frozen=True):
     optional: tuple[ParamView, ...]
     rows: tuple[FieldRow, ...]
     method: Method
+    envelope: str | None
     spec: Command
 
     @property
     def params(self) -> tuple[ParamView, ...]:
         """All parameters, required ones first."""
         return self.required + self.optional
+
+    @property
+    def key(self) -> str:
+        """The key of its payload: as documented, else what servers usually call an object of its model."""
+        if self.spec.response.key or self.model is None:
+            return self.spec.response.key or ""
+        is_named_after_command = self.model.spec.name.startswith(pascal(self.spec.name))
+        noun = singular("".join(split(self.spec.name)[1:])) if is_named_after_command else ""
+        return (noun or self.model.spec.name).lower()
 
     @property
     def is_list(self) -> bool:
@@ -190,13 +211,18 @@ class _Builder:
         self.naming = naming
         self.protocol = protocol_named(spec.api.protocol)
         models = [(model.name, ("models", model.name)) for model in spec.models]
-        self.classes = naming.unique(models, pascal, "Model")
+        self.classes = naming.unique(models, pascal, "Model", reserved_classes=self._reserved_classes())
         self.modules = naming.unique(models, snake, "model")
         self.spec_models = {model.name: model for model in spec.models}
         self.models = {model.name: self._model(model) for model in spec.models}
         self._commands: dict[str, list[Command]] = {}
         for command in spec.commands:
             self._commands.setdefault(command.group, []).append(command)
+
+    def _reserved_classes(self) -> frozenset[str]:
+        commands = [pascal(command.name) for command in self.spec.commands]
+        patterns = self.manifest.reserved_models
+        return frozenset(pattern.replace("{command}", name).lower() for pattern in patterns for name in commands)
 
     def view(self) -> View:
         groups = [(group.name, ("groups", group.name)) for group in self.spec.groups]
@@ -227,6 +253,7 @@ class _Builder:
             tuple(param for param in params if not param.spec.required),
             field_rows(command.response, self.spec_models),
             self.protocol.method(command),
+            command.response.envelope or self.protocol.envelope_of(command.name),
             command,
         )
 
@@ -272,14 +299,18 @@ class _Builder:
     def _spelling(self, kind: str, items: str | None, use: _Use) -> str:
         """A type with the type of its elements, which can be of any type if that is unknown."""
         if kind == "object" and items in self.classes and use == "field":
-            return self.classes[items]
-        if kind in self.classes and kind not in self.manifest.types:
-            return self.classes[kind]
+            return self._class(items, use)
+        if kind in self.classes and (kind == MODEL or kind not in self.manifest.types):
+            return self._class(kind, use)
         pattern = self._pattern(kind, use)
         if "{items}" not in pattern:
             return pattern
         inner: _Use = "field" if use == "field" else "item"
         return pattern.replace("{items}", self._spelling(*split_items(items or "any"), inner))
+
+    def _class(self, model: str, use: _Use) -> str:
+        pattern = self._pattern(MODEL, use) if MODEL in self.manifest.types else "{model}"
+        return pattern.replace("{model}", self.classes[model])
 
     def _pattern(self, kind: str, use: _Use) -> str:
         spelling = self.manifest.types.get(kind)

@@ -44,7 +44,7 @@ def test_a_folder_is_a_target(tmp_path: Path) -> None:
         ("net_work_2.txt", "net_work_2"),
     ]
     assert {finding.code for finding in found} == {"name-collision"}
-    assert find_targets([folder]) == ("docs", "mine", "python")
+    assert find_targets([folder]) == ("docs", "mine", "openapi", "python")
 
 
 def test_protocols_of_a_target(tmp_path: Path) -> None:

@@ -1,0 +1,54 @@
+"""Data that templates write: parsed as YAML, and written again as canonical YAML or JSON.
+
+So templates need neither commas nor exact layout, two files with the same template have the same content, and text of
+the docs that would break out of its place is an error rather than structure.
+"""
+
+import json
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from typing import Any, Literal
+
+from slatebind.data.yaml_reader import read_yaml
+from slatebind.data.yaml_writer import write_yaml
+from slatebind.diagnostic import Severity
+from slatebind.rendering.escapes import visible
+
+DataFormat = Literal["data"]
+
+
+def _write_json(value: dict[str, Any]) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+_WRITERS: dict[str, Callable[[dict[str, Any]], str]] = {"json": _write_json, "yaml": write_yaml, "yml": write_yaml}
+DATA_SUFFIXES = tuple(_WRITERS)
+"""The suffixes of files that can be written as data."""
+
+
+def suffix_of(path: str) -> str:
+    """``yaml`` for ``a/openapi.yaml``."""
+    return PurePosixPath(path).suffix.removeprefix(".")
+
+
+def format_data(text: str, path: str) -> str:
+    """The mapping in a YAML text, written as the suffix of ``path`` says; raises ValueError if it is none."""
+    parsed = read_yaml(text, path)
+    for problem in parsed.diagnostics:
+        if problem.severity is Severity.ERROR:
+            raise ValueError(f"line {problem.at.line} of the output: {problem.message}")
+    if not isinstance(parsed.value, dict):
+        raise ValueError("the output is not a mapping")
+    return _WRITERS[suffix_of(path)](parsed.value)
+
+
+def flow(value: Any) -> str:
+    """A value as YAML on one line, strings quoted; hidden characters are replaced, as they are by other escapes."""
+    match value:
+        case str():
+            return json.dumps(visible(value), ensure_ascii=False)
+        case dict():
+            return "{" + ", ".join(f"{flow(str(key))}: {flow(content)}" for key, content in value.items()) + "}"
+        case list() | tuple():
+            return "[" + ", ".join(map(flow, value)) + "]"
+    return json.dumps(value)

@@ -1,0 +1,71 @@
+"""Targets whose templates write data as YAML, for files that are YAML or JSON."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from slatebind.rendering import render
+from slatebind.rendering.target import load_target
+from slatebind.spec.model import Api, Spec
+
+TITLE = "a: b # {{ c }} \"d\" 'e' \\ \n- f\u2028\x07"
+
+
+def render_data(folder: Path, template: str, manifest: str = "") -> tuple[dict[str, str], list[str]]:
+    """The files of a target with one template, and what is wrong."""
+    (folder / "mine").mkdir()
+    files = (
+        "files: [{path: a.yaml, template: t.j2}, {path: b.json, template: t.j2}]\nformat: {yaml: data, json: data}\n"
+    )
+    (folder / "mine" / "target.yaml").write_text(f"description: d\n{manifest or files}", encoding="utf-8")
+    (folder / "mine" / "t.j2").write_text(template, encoding="utf-8")
+    target, problems = load_target("mine", [str(folder)])
+    if target is None:
+        return {}, [str(problem) for problem in problems]
+    found, problems = render(Spec(api=Api(name="x", title=TITLE, protocol="cloudstack")), target, {}, {})
+    return {file.path: file.text for file in found or ()}, [str(problem) for problem in problems]
+
+
+def test_data_is_written_canonically(tmp_path: Path) -> None:
+    """Commas, quotes and comments of a template do not matter; both files have the same content and order."""
+    files, problems = render_data(tmp_path, "z: [1, 'a',]   # why\ny: {b: true, a: null, }\n")
+    assert problems == []
+    assert files["a.yaml"] == 'z:\n- 1\n- a\n"y":\n  b: true\n  a: null\n'
+    assert files["b.json"] == json.dumps({"z": [1, "a"], "y": {"b": True, "a": None}}, indent=2) + "\n"
+
+
+def test_flow_writes_any_value_in_its_place(tmp_path: Path) -> None:
+    """Text of docs stays one value, between braces as well; only hidden characters are replaced."""
+    template = "a: {{ spec.api.title | flow }}\nb: {c: {{ {'k: }': [spec.api.title, 1, none, true]} | flow }}}\n"
+    files, problems = render_data(tmp_path, template)
+    shown = TITLE.replace("\u2028", " ").replace("\x07", " ")
+    assert problems == []
+    assert yaml.safe_load(files["a.yaml"]) == {"a": shown, "b": {"c": {"k: }": [shown, 1, None, True]}}}
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("a: 1\nb: [1\n", "is not valid YAML: line 3 of the output: "),
+        ("a: 1\na: 2\n", "is not valid YAML: line 2 of the output: "),
+        ("- 1\n", "is not valid YAML: the output is not a mapping"),
+        ("a: {{ spec.api.title }}\n", "is not valid YAML: line "),
+    ],
+)
+def test_output_that_is_no_data(tmp_path: Path, template: str, expected: str) -> None:
+    """It is an error of the template, with the line of the output; text of docs cannot become structure unnoticed."""
+    _, problems = render_data(tmp_path, template)
+    assert len(problems) == 2
+    assert all("error[template]" in problem and expected in problem for problem in problems), problems
+
+
+def test_manifest_of_data(tmp_path: Path) -> None:
+    """A suffix that is not one of data, and a placeholder that reserved names do not have, are errors."""
+    manifest = "files: [{path: a.toml, template: t.j2}]\nformat: {jsn: data}\nreserved_models: ['{comand}Data']\n"
+    _, problems = render_data(tmp_path, "a: 1\n", manifest)
+    assert [problem.partition(": error")[2] for problem in problems] == [
+        "[target-invalid]: format.jsn: `jsn` files cannot be written as data",
+        "[target-invalid]: reserved_models[0]: unknown placeholder `{comand}`",
+    ]

@@ -46,7 +46,7 @@ def check(context: LintContext) -> Iterator[Violation]:
                 if name is None or word in seen:
                     continue
                 seen.add(word)
-                if not _is_reference(text, match):
+                if not _is_reference(text, match) or (name == entry.row.name and not _is_named(text, match)):
                     continue
                 yield Violation(
                     position_in(context, entry, match.start()),
@@ -59,7 +59,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 def _is_reference(text: str, match: re.Match[str]) -> bool:
     """Whether a word means a parameter or field. In lists it may be a value, and others may be names of products."""
-    if _PARAMETER.match(text, match.end()):
+    if _is_named(text, match):
         return True
     before = text[max(0, match.start() - _WINDOW) : match.start()]
     if mask_marked(text)[match.start()] != match[0][0] or _CUE.search(before):
@@ -67,11 +67,16 @@ def _is_reference(text: str, match: re.Match[str]) -> bool:
     return bool(_WORDS.match(match[0]) or _REFERS.search(before) or _REFERRED.match(text, match.end()))
 
 
+def _is_named(text: str, match: re.Match[str]) -> bool:
+    """Whether a word is called a parameter. In its own row, a name is a noun: "list zones by zoneId"."""
+    return _PARAMETER.match(text, match.end()) is not None
+
+
 def _is_certain(text: str, match: re.Match[str]) -> bool:
     """Whether it cannot be anything else, so that its case may be changed."""
     before = text[max(0, match.start() - _WINDOW) : match.start()]
     is_plain = mask_literals(text)[match.start()] == match[0][0] or _WITH.search(before)
-    return bool(_PARAMETER.match(text, match.end()) or (is_plain and _IS_ID.search(match[0])))
+    return bool(_is_named(text, match) or (is_plain and _IS_ID.search(match[0])))
 
 
 # Names of products such as vCenter, iSCSI or macOS have a single letter or an abbreviation as a part.

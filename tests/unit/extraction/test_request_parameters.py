@@ -114,6 +114,9 @@ def test_places_without_a_heading_of_their_own(tmp_path: Path) -> None:
     rows = "| X-Key | header | string |\n| page | query | integer |"
     by_column = f"### Parameters\n\n| Name | In | Type |\n|---|---|---|\n{rows}"
     assert params(tmp_path, by_column) == [("X-Key", "header", False), ("page", "query", False)]
+    rows = "| page (query) | integer |\n| `key` (header) | string |"
+    in_brackets = f"### Parameters\n\n| Name | Type |\n|---|---|\n{rows}"
+    assert params(tmp_path, in_brackets) == [("page", "query", False), ("key", "header", False)]
     by_title = "| Query Parameter | Type |\n|---|---|\n| page | integer |"
     assert params(tmp_path, by_title) == [("page", "query", False)]
     of_path = "### URL Parameters\n\n| Name | Description |\n|---|---|\n| id | The tree. |"

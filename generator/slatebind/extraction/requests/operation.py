@@ -112,7 +112,7 @@ def _location(row: ParameterRow, table: OperationTable, operation: Operation, di
 
     Docs call parameters of the query those of the URL, so that a path without variables has none.
     """
-    stated = heading_kind(row.text("in"), dialect).opening if row.text("in") else None
+    stated = heading_kind(row.place, dialect).opening if row.place else None
     if stated in _LOCATIONS and (stated != "path" or operation.url.variables):
         return stated
     if _folded(row.name) in {_folded(name) for name in operation.url.variables} and table.opening != "body":

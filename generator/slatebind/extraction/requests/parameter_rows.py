@@ -8,6 +8,7 @@ import msgspec
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, Role, normalize
 from slatebind.extraction.report import Report
+from slatebind.extraction.requests.headings import heading_kind
 from slatebind.extraction.requests.parameter_tables import Columns
 from slatebind.extraction.requests.plain_lines import PlainLine, plain_lines, plain_text
 from slatebind.extraction.type_words import DocumentedType, is_type, read_type
@@ -29,13 +30,17 @@ _MAX_NAME_WORDS = 4
 
 
 class ParameterRow(msgspec.Struct, frozen=True):
-    """A row with its name. ``cells`` are its cells by role, ``is_required`` what the row says about that."""
+    """A row with its name. ``cells`` are its cells by role, ``is_required`` what the row says about that.
+
+    ``place`` are the words that say where it is sent, in a cell of their own or in brackets after the name.
+    """
 
     name: str
     at: Position
     cells: dict[Role, Cell]
     is_required: bool | None
     type_text: str
+    place: str = ""
 
     def text(self, role: Role) -> str:
         """The text of a cell; empty if there is none."""
@@ -95,7 +100,8 @@ def _read_row(row: Row, cells: dict[Role, Cell], dialect: Dialect) -> ParameterR
     type_text = plain_text(cells["type"].text) if "type" in cells else ""
     if not type_text:
         type_text = next((note for note in notes if is_type(note, dialect)), "")
-    return ParameterRow(name, row.at, cells, _is_required(cells, flag, type_text, dialect), type_text)
+    place = cells["in"].text if "in" in cells else next((note for note in notes if _is_place(note, dialect)), "")
+    return ParameterRow(name, row.at, cells, _is_required(cells, flag, type_text, dialect), type_text, place)
 
 
 def _read_name(line: PlainLine, source: str, dialect: Dialect) -> tuple[str, bool | None, list[str]]:
@@ -114,9 +120,16 @@ def _read_name(line: PlainLine, source: str, dialect: Dialect) -> tuple[str, boo
     starless = _STARS.sub("", text)
     if starless != text:
         return starless.strip("\"' *"), True, []
-    if match and is_type(match["flag"], dialect) and text.endswith((")", "]")) and "(" in text:
-        return match["name"].strip("\"' *,"), _marked(source, dialect), [match["flag"]]
+    note = match["flag"] if match and text.endswith(")") and "(" in text else ""
+    if match and note and (is_type(note, dialect) or _is_place(note, dialect)):
+        return match["name"].strip("\"' *,"), match["name"].endswith("*") or _marked(source, dialect), [note]
     return text.strip("\"' *"), _marked(source, dialect), []
+
+
+def _is_place(text: str, dialect: Dialect) -> bool:
+    """Whether words say nothing but where a parameter is sent."""
+    kind = heading_kind(text, dialect)
+    return kind.is_part and kind.opening in ("header", "query", "path", "body")
 
 
 def _marked_name(line: PlainLine, source: str) -> str:

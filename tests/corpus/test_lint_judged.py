@@ -1,4 +1,4 @@
-"""The errors and warnings in real documents and in the sample, each judged by somebody who does not know the rules' code.
+"""The errors and warnings in real documents and in the sample, each judged by a reader who has not seen the rules.
 
 ``lint_judged.txt`` has a line for each: the document, the rule, the place, a hash of the message and of the line, the
 judgement (``right``, ``wrong`` or ``noise``) and the reason. A new finding has to be judged and added by hand; the test

@@ -152,6 +152,15 @@ def test_pairs_have_literal_names(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["listThings", "createThing"])
+def test_documented_entries_are_not_repeated(name: str) -> None:
+    """Docs may list a map and what its entries are called."""
+    params = (Param(name="tags", type="map", required=True), Param(name="tags[0].key", type="string", required=True))
+    document = document_of(spec_of(command(name, *params)))
+    validate(document)
+    assert json.dumps(document).count('"tags[0].value"') == json.dumps(document).count('"tags[0].key"')
+
+
+@pytest.mark.parametrize("name", ["listThings", "createThing"])
 @pytest.mark.parametrize("encoding", ["indexed", "zero", "records"])
 def test_free_names_are_open_properties(name: str, encoding: Any) -> None:
     """Names that depend on the value are properties of the form, whatever the method of the command is."""

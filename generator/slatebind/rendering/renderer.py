@@ -52,7 +52,10 @@ class Renderer:
         try:
             formatted = self._formatted(task, text, parts)
         except ValueError as problem:
-            problems.append(_error(f"{task.path} is not valid {_LANGUAGES[suffix_of(task.path)]}: {problem}", template))
+            suffix = suffix_of(task.path)
+            problems.append(_error(f"{task.path} is not valid {_LANGUAGES[suffix]}: {problem}", template))
+            if suffix in self._target.manifest.format:
+                return RenderResult(None, problems=tuple(problems))
         else:
             if formatted != text:
                 text, parts = formatted, split_regions(formatted)

@@ -55,8 +55,9 @@ def test_flow_writes_any_value_in_its_place(tmp_path: Path) -> None:
     ],
 )
 def test_output_that_is_no_data(tmp_path: Path, template: str, expected: str) -> None:
-    """It is an error of the template, with the line of the output; text of docs cannot become structure unnoticed."""
-    _, problems = render_data(tmp_path, template)
+    """It is an error of the template, with the line of the output; no file is written."""
+    files, problems = render_data(tmp_path, template)
+    assert files == {}
     assert len(problems) == 2
     assert all("error[template]" in problem and expected in problem for problem in problems), problems
 

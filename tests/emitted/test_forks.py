@@ -138,3 +138,30 @@ def test_a_child_logs_in_for_itself(server: Server, script: str) -> None:
     calls = ["login", "listZones"], ["login", "listZones", "listZones", "logout"], ["listZones", "logout"]
     assert server.commands() == [command for part in calls for command in part]
     assert [seen["sessionkey"] for seen in server.seen if seen["command"] == "listZones"] == ["s1", "s2", "s2", "s1"]
+
+
+FAILING = """
+import sys, fernhill
+from fernhill import errors
+
+with fernhill.Client(endpoint=sys.argv[1], retries=0, CREDENTIALS) as client:
+    client.zone.list_zones(id="z").one()
+    loaded = set(sys.modules)
+    for _ in range(2):
+        try:
+            client.volume.list_volumes().all()
+        except errors.Error:
+            pass
+    imported = [name for name in sys.modules if name not in loaded and not name.endswith(".volume")]
+    assert not imported, imported
+"""
+
+
+def test_failures_import_nothing(server: Server) -> None:
+    """A child that is forked while a thread handles an error would wait forever for what the thread imports."""
+
+    def hang_up(_: Seen) -> Any:
+        raise ConnectionAbortedError
+
+    server.answers["listVolumes"] = [hang_up, (503, b"<html>")]
+    run(FAILING, server)

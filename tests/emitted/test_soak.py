@@ -1,13 +1,9 @@
 """Many concurrent calls to an unreliable server: nothing is lost or executed twice, and every failure is typed."""
 
 import asyncio
-import json
-import os
 import random
-import subprocess
 import sys
 import time
-from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -17,10 +13,10 @@ import fernhill
 import pytest
 from fernhill import errors
 
-from emitted.conftest import PACKAGE, ROOT
+from emitted.conftest import ROOT
+from emitted.soak import FAULTS, Tally, options
 from slatebind.mock import MockServer
 
-FAULTS = ("429=0.03:0", "503=0.03", "502=0.01", "drop=0.025", "slow=0.005:12.0")
 THREADS, ROUNDS = 8, 100
 TASKS, TASK_ROUNDS = 200, 5
 
@@ -45,37 +41,6 @@ def mock() -> Iterator[MockServer]:
     """The mock server of the sample, with faults."""
     with MockServer(ROOT / "spec" / "fernhill.yaml", faults=FAULTS, seed=7, job_seconds=0.05) as server:
         yield server
-
-
-def options(server: MockServer) -> dict[str, Any]:
-    """Client options that do not wait for slow responses."""
-    return {
-        "endpoint": server.endpoint,
-        "key": server.key,
-        "secret": server.secret,
-        "retries": 8,
-        "read_timeout": 4.0,
-    }
-
-
-class Tally:
-    """The changes that were sent, and their results."""
-
-    def __init__(self) -> None:
-        self.done: list[str] = []
-        self.failed: list[tuple[str, BaseException]] = []
-
-    def check(self, server: MockServer) -> None:
-        """Every change reported as done was executed once, every other one at most once; all failures are typed."""
-        ran = Counter(call.params["name"] for call in server.executed if call.command == "createSecurityGroup")
-        assert set(ran.values()) <= {1}
-        assert {name: ran[name] for name in self.done if ran[name] != 1} == {}
-        assert len(self.done) + len(self.failed) > 0
-        for _, problem in self.failed:
-            assert isinstance(problem, errors.TransportError | errors.ApiError), repr(problem)
-        refused = [name for name, problem in self.failed if isinstance(problem, errors.RateLimited)]
-        assert len(self.failed) < len(self.done), "one in ten calls fails, and no more"
-        assert refused or self.failed
 
 
 def open_files() -> int:
@@ -171,64 +136,4 @@ def test_cancelled_tasks(mock: MockServer) -> None:
             assert {type(one) for one in found} <= {type(None), asyncio.CancelledError}
 
     asyncio.run(main())
-    tally.check(mock)
-
-
-FORKING = """
-import json, os, sys, threading, fernhill
-from fernhill import errors
-
-def work(prefix, rounds):
-    for number in range(rounds):
-        name = f"{prefix}-{number}"
-        try:
-            group = client.security_group.create_security_group(name=name)
-            assert group.name == name
-            kind = ""
-        except errors.Error as problem:
-            kind = type(problem).__name__
-        os.write(1, f"{name} {kind}\\n".encode())
-
-def child(number):
-    try:
-        work(f"child{number}", 10)
-        client.close()
-    except BaseException:
-        sys.excepthook(*sys.exc_info())
-        os._exit(1)
-    os._exit(0)
-
-client = fernhill.Client(**json.loads(sys.argv[1]))
-work("first", 3)  # imports everything: Python itself cannot fork while a thread imports
-threads = [threading.Thread(target=work, args=(f"thread{number}", 40)) for number in range(4)]
-for thread in threads:
-    thread.start()
-children = []
-for number in range(8):
-    pid = os.fork()
-    if not pid:
-        child(number)
-    children.append(pid)
-for thread in threads:
-    thread.join()
-assert [os.waitpid(pid, 0)[1] for pid in children] == [0] * len(children)
-client.close()
-"""
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
-def test_forks(mock: MockServer) -> None:
-    """Eight children are forked while four threads send; each process gets its own responses."""
-    tally = Tally()
-    command = [sys.executable, "-W", "error", "-W", "ignore::DeprecationWarning", "-c", FORKING]
-    arguments = [json.dumps(options(mock))]
-    done = subprocess.run([*command, *arguments], cwd=PACKAGE, capture_output=True, text=True, timeout=240, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
-    for line in done.stdout.splitlines():
-        name, _, kind = line.partition(" ")
-        if kind:
-            tally.failed.append((name, getattr(errors, kind)("")))
-        else:
-            tally.done.append(name)
-    assert len(tally.done) + len(tally.failed) == 3 + 4 * 40 + 8 * 10
     tally.check(mock)

@@ -78,15 +78,17 @@ class Transport:
 
     def send(self, step: Send) -> HttpResponse:
         """The response; a TransportError if none arrives."""
+        # Not where errors are handled: a child that is forked while another thread imports
+        # waits for the import forever.
         from urllib3.exceptions import HTTPError
+
+        from .sync_errors import transport_error
 
         deadline = Deadline(step.timeout, step.connect_timeout, step.read_timeout)
         token = current_deadline.set(deadline)
         try:
             return self._send(step)
         except (HTTPError, TimeoutError) as error:
-            from .sync_errors import transport_error
-
             failure = transport_error(step.request.command, error)
         finally:
             current_deadline.reset(token)

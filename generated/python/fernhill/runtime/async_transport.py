@@ -91,11 +91,11 @@ class AsyncTransport:
         """The response; a TransportError if none arrives."""
         from aiohttp import ClientError
 
+        from .async_errors import transport_error
+
         try:
             return await self._send(step)
         except (ClientError, TimeoutError, OSError, _ConnectionLost) as error:
-            from .async_errors import transport_error
-
             cause = error.__cause__ if isinstance(error, _ConnectionLost) else error
             failure = transport_error(step.request.command, cause)
         # Raised outside of the handler, so that it does not keep the other error, and with

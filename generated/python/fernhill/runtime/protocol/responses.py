@@ -10,6 +10,7 @@ import msgspec
 
 from ..base_errors import Error, NotJson, Redirected, UnexpectedResponse
 from ..http import HttpResponse
+from ..json_faults import find_fault
 from ..model import Model, RawItems, attach_sources
 from ..model_reader import ModelReader
 from ..page import Page
@@ -297,8 +298,6 @@ def parse_plain(operation: Operation, body: msgspec.Raw) -> dict[str, Any]:
 
 
 def _why_unreadable(text: bytes) -> str:
-    from ..json_faults import find_fault
-
     return find_fault(text) or "not valid JSON"
 
 

@@ -144,6 +144,9 @@ def test_json_errors_of_gateways(server: Server, call: Caller, status: int, kind
             "object 1 of the list cannot be read: `name` is not UTF-8",
         ),
         (b'{"r":{"zone":[{"id":"a"},3]}}', "object 1 of the list is not an object"),
+        (b"[1, 2]", "HTTP 200 with application/json: not an object: [1, 2]"),
+        (b" ", "HTTP 200 with application/json: an empty body"),
+        (b"[" * 100_000, "nested too deeply"),
     ],
 )
 def test_an_unreadable_item_is_named(body: bytes, where: str) -> None:

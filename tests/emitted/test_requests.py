@@ -236,6 +236,13 @@ def test_all_wrong_arguments_are_named_at_once(call: Caller) -> None:
     assert [line.split()[1] for line in lines] == ["`accounttype`", "`email`", "`username`"]
 
 
+@pytest.mark.parametrize("name", ["", 5, "list zones", "listZones&x=1"])
+def test_what_cannot_be_a_command(call: Caller, name: Any) -> None:
+    """It is refused before anything is sent."""
+    with pytest.raises(errors.ArgumentError, match="cannot be the name of a command"):
+        call(lambda c: c.call(name))
+
+
 def test_exclusive_and_dependent_parameters(server: Server, call: Caller) -> None:
     """A call that breaks what the docs say of two parameters names both; ``call`` sends it all the same."""
     with pytest.raises(errors.ArgumentError, match="`id` cannot be sent together with `name`") as problem:

@@ -38,7 +38,7 @@ def test_waiting_for_a_state(server: Server, call: Caller, no_waiting: list[floa
 def test_a_state_that_is_not_reached(server: Server, call: Caller) -> None:
     """The error has the object as it was last; an object that is gone is another error."""
     server.answers["listVirtualMachines"] = machine("Error")
-    with pytest.raises(errors.WaitTimedOut, match=r"not as wanted after 0 s: .*state='Error'") as problem:
+    with pytest.raises(errors.WaitTimedOut, match=r"not as wanted after 0\.\d+ s: .*state='Error'") as problem:
         call(lambda c: machines(c).wait_until(lambda vm: vm.state == "Running", timeout=0.02, poll=0.01))
     assert isinstance(problem.value, TimeoutError)
     assert problem.value.last.state == "Error"

@@ -30,7 +30,7 @@ def wait_until(
         waited = clock() - began
         if timeout is not None and waited >= timeout:
             raise WaitTimedOut(
-                f"{command}: the object is not as wanted after {waited:.0f} s: {found!r}",
+                f"{command}: the object is not as wanted after {waited:.3g} s: {found!r}",
                 command=command,
                 last=found,
             )

@@ -309,7 +309,7 @@ def _time_left(options: WaitOptions, waited: float, job: JobState[Any]) -> float
     elif waited < options.timeout:
         return options.timeout - waited
     else:
-        error = JobTimedOut(f"{command}: {subject} did not end within {waited:.0f} s")
+        error = JobTimedOut(f"{command}: {subject} did not end within {waited:.3g} s")
     error.command = command
     error.job_id, error.object_id = job.id, job.object_id
     raise error

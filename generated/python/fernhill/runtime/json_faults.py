@@ -11,17 +11,18 @@ class _NotANumber(str):
     """NaN or an infinity, which JSON does not have."""
 
 
-def find_fault(text: bytes) -> str | None:
-    """The path of the first value that cannot be read, and why: "`a.b[1].c` is NaN".
-
-    None if the text is not JSON at all.
-    """
+def describe_fault(text: bytes) -> str:
+    """Why a text cannot be read as a JSON object: "`a.b[1].c` is NaN", with the path."""
+    if not text.strip():
+        return "an empty body"
     try:
         value = json.loads(
             text.decode(errors="surrogateescape"), parse_constant=_NotANumber
         )
-    except (ValueError, RecursionError):
-        return None
+    except ValueError:
+        return "not valid JSON"
+    except RecursionError:
+        return "nested too deeply"
     pending: list[tuple[str, Any]] = [("", value)]
     while pending:
         path, value = pending.pop()
@@ -30,7 +31,7 @@ def find_fault(text: bytes) -> str | None:
         if isinstance(value, str) and not _is_unicode(value):
             return f"`{path}` is not UTF-8"
         pending.extend(reversed(list(_children(path, value))))
-    return None
+    return "not an object"
 
 
 def _children(path: str, value: object) -> Iterator[tuple[str, Any]]:

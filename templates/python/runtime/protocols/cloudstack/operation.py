@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from ..base_errors import ArgumentError
+
 Shape = Literal["list", "object", "success", "none"]
 Encoding = Literal["pairs", "indexed", "zero", "records"]
 PAGE, PAGE_SIZE = "page", "pagesize"
@@ -72,6 +74,8 @@ def find_operation(name: str) -> Operation:
 
     from ...operations import index
 
+    if not str(name).isidentifier():
+        raise ArgumentError(f"{name!r} cannot be the name of a command")
     if name not in index.COMMANDS:
         is_read_only = name.startswith(("get", "list", "query", "find"))
         shape: Shape = "list" if name.startswith("list") else "none"

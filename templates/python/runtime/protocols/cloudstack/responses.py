@@ -10,7 +10,7 @@ import msgspec
 
 from ..base_errors import Error, NotJson, Redirected, UnexpectedResponse
 from ..http import HttpResponse
-from ..json_faults import find_fault
+from ..json_faults import describe_fault
 from ..model import Model, RawItems, attach_sources
 from ..model_reader import ModelReader
 from ..page import Page
@@ -54,7 +54,7 @@ def parse(operation: Operation, response: HttpResponse) -> msgspec.Raw:
     try:
         return _content(operation, response)
     except UNREADABLE:
-        why = _why_unreadable(_json_text(response))
+        why = describe_fault(_json_text(response))
         found = f"{response.content_type or 'nothing'}: {why}"
         error = _not_from_api(operation, response, found)
     raise error
@@ -284,7 +284,7 @@ def _read(
     except msgspec.ValidationError:
         why = f"{which} is not an object"
     except UNREADABLE:
-        why = f"{which} cannot be read: {_why_unreadable(bytes(raw))}"
+        why = f"{which} cannot be read: {describe_fault(bytes(raw))}"
     raise unclear_response(operation, raw, why)
 
 
@@ -293,12 +293,8 @@ def parse_plain(operation: Operation, body: msgspec.Raw) -> dict[str, Any]:
     try:
         return _any_object.decode(body)
     except UNREADABLE:
-        why = f"the response cannot be read: {_why_unreadable(bytes(body))}"
+        why = f"the response cannot be read: {describe_fault(bytes(body))}"
     raise unclear_response(operation, body, why)
-
-
-def _why_unreadable(text: bytes) -> str:
-    return find_fault(text) or "not valid JSON"
 
 
 def unclear_response(

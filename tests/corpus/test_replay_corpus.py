@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from documents import SIDESCALE
+from slatebind.casing import snake
 from slatebind.output import compare, write
 from slatebind.progress import no_progress
 from slatebind.project.build import Project
@@ -115,7 +116,8 @@ def test_no_model_changes_its_name(revisions: list[Revision]) -> None:
         was, now = models(before.spec), models(after.spec)
         assert {name: now[name] for name in was.keys() & now.keys()} == {name: was[name] for name in was.keys() & now}
         kept = {was[name] for name in was.keys() & now.keys()}
-        gone = {path for path in before.files.keys() - after.files if "/models/" in path}
+        answered = {f"/models/{snake(name)}.py" for name in was.values()}
+        gone = {path for path in before.files.keys() - after.files if path[path.find("/models/") :] in answered}
         assert len(gone) == len(set(was.values()) - kept), gone
 
 

@@ -144,7 +144,7 @@ def sibling(chance: random.Random, thing: str) -> tuple[Row, Row]:
 
 
 def unrelated(chance: random.Random, thing: str) -> tuple[Row, Row]:
-    """Two of the facts that are told of any thing."""
+    """Two of the facts that describe any thing."""
     one, other = chance.sample(list(TEXTS), 2)
     return (one, TEXTS[one].format(thing), "string"), (other, TEXTS[other].format(thing), "string")
 

@@ -175,7 +175,7 @@ def test_all_problems_are_named(server: Server, shell: Any) -> None:
 
 
 def test_entries_of_a_map_fulfil_its_demands(jobs: Server, shell: Any) -> None:
-    """What is missing beside entries that are given as they are sent is still reported."""
+    """What is missing is still reported next to entries that are given as they are sent."""
     done: Result = shell("deploy", "virtualmachine", "details[0].a=b", "zoneid=z", "templateid=t")
     assert done.exit_code == 2
     assert "`serviceofferingid` is required" in done.stderr

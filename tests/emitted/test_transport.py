@@ -202,7 +202,7 @@ def proxy(server: Server) -> Iterator[Any]:
     """A proxy that responds itself; ``asked`` contains the requests."""
 
     class Proxy(BaseHTTPRequestHandler):
-        asked: list[tuple[str, str | None]] = []  # noqa: RUF012 - made anew for each test
+        asked: list[tuple[str, str | None]] = []  # noqa: RUF012 - a new list for each test
 
         def do_GET(self) -> None:
             self.asked.append((self.path.partition("?")[0], self.headers.get("Proxy-Authorization")))

@@ -285,7 +285,7 @@ def test_schemas_are_not_called_like_types_of_generators() -> None:
 
 
 def test_fields_refer_to_models() -> None:
-    """Nested models are references; a description stands beside them so that 3.0 allows it."""
+    """Nested models are references; a description is next to them in a way that 3.0 allows."""
     fields = (
         Field(name="one", type="object", items="Thing", description="One"),
         Field(name="many", type="list", items="Thing"),

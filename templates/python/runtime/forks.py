@@ -8,7 +8,7 @@ from weakref import WeakSet
 
 
 class Resettable(Protocol):
-    """Something that a forked child starts anew."""
+    """Something that a forked child has to reset."""
 
     def reset_after_fork(self) -> None:
         """Give up what the parent goes on using. Other threads do not exist here."""

@@ -11,7 +11,7 @@ from .http import HttpResponse, Request
 
 
 class Exchange(NamedTuple):
-    """A request and its response."""
+    """A request, without its secrets, and its response as it was received."""
 
     request: Request
     response: HttpResponse
@@ -24,7 +24,7 @@ class Recorder:
         """Keep an exchange, where they are being recorded."""
         for recorder, exchanges in _recordings.get():
             if recorder is self:
-                exchanges.append(Exchange(request, response))
+                exchanges.append(Exchange(request.redacted(), response))
 
     @contextmanager
     def record(self) -> Generator[list[Exchange]]:

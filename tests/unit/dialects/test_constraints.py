@@ -40,9 +40,9 @@ def test_constraints_of_a_description(text: str, found: list[tuple[str, str, str
 
 def test_expressions_of_the_dialect_decide() -> None:
     """Those that introduce a fact, and those that only tell that there is one."""
-    words = ProseWords(excludes=("never beside (?P<names>.+)",), constraints={"condition": ("on weekdays",)})
-    (beside,) = find_constraints("never beside a quay", words)
-    assert (beside.kind, beside.introduction, beside.content) == ("excludes", "never beside", "a quay")
+    words = ProseWords(excludes=("never next to (?P<names>.+)",), constraints={"condition": ("on weekdays",)})
+    (exclusive,) = find_constraints("never next to a quay", words)
+    assert (exclusive.kind, exclusive.introduction, exclusive.content) == ("excludes", "never next to", "a quay")
     assert [item.kind for item in find_constraints("Open on weekdays", words)] == ["condition"]
     assert find_constraints("mutually exclusive with quayid", words) == ()
 

@@ -97,7 +97,7 @@ def test_every_format_says_that_docs_are_new(form: str) -> None:
 )
 @pytest.mark.parametrize("is_known", [True, False])
 def test_renamed_docs(before: str, after: str, path: str, is_known: bool) -> None:
-    """They are compared with those at the old path, whether or not git was told of the new one."""
+    """They are compared with those at the old path, whether or not git tracks the new one."""
     write(INDEX, BEFORE)
     write("README.md", "# Code\n")
     commit_all("docs")
@@ -147,7 +147,7 @@ def test_the_configuration_of_renamed_docs() -> None:
 
 
 def test_replaced_docs() -> None:
-    """New docs beside deleted ones that git cannot tell to be the same are not taken for new."""
+    """New docs next to deleted ones that git does not take for a rename are not accepted as new."""
     write(INDEX, BEFORE)
     commit_all("docs")
     replace_docs("api/index.html.md", SHIPS)

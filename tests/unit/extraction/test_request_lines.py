@@ -66,7 +66,7 @@ def test_places_of_a_request_line(below_the_title: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("title", ["GET /trees/{id}", "Get a tree - `GET /trees/{id}`", "Get a tree [GET /trees/{id}]"])
 def test_request_lines_in_headings(title: str, tmp_path: Path) -> None:
-    """A heading can be the request line, or have a title beside it."""
+    """A heading can be the request line, or have a title next to it."""
     spec = read(tmp_path, f"# Trees\n\n## {title}\n\nText.\n")
     assert [(command.method, command.path) for command in spec.commands] == [("GET", "/trees/{id}")]
     assert spec.commands[0].title == ("Get a tree" if "Get a tree" in title else title)

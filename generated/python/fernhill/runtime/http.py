@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from .base_errors import ConfigurationError
+from .redact import HIDDEN, is_secret, redact_text
 
 MAX_BODY_BYTES = 256 * 2**20
 """What a response may contain; without a limit a server could fill the memory."""
@@ -33,6 +34,15 @@ class Request(NamedTuple):
     body: bytes | None
     params: Mapping[str, str]
     attempt: int = 1
+
+    def redacted(self) -> Request:
+        """The same without secrets: they are hidden in the URL; body and cookies are left out."""
+        headers = {
+            name: HIDDEN if is_secret(name) else text
+            for name, text in self.headers.items()
+            if name.lower() not in ("cookie", "authorization", "proxy-authorization")
+        }
+        return self._replace(url=redact_text(self.url), headers=headers, body=None)
 
     def __repr__(self) -> str:
         return (

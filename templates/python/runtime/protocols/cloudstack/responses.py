@@ -32,7 +32,7 @@ _SEARCHED_BYTES = 8192
 _MARKUP = re.compile(
     r"<(style|script)\b.*?</\1>|<!--.*?-->|<[^<>]*>", re.DOTALL | re.IGNORECASE
 )
-_VISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
+_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 _INTEGER = re.compile("-?[0-9]{1,9}")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -98,7 +98,7 @@ def _not_from_api(operation: Operation, response: HttpResponse, found: str) -> E
 
 def _redirect_target(location: str) -> str:
     """Where a redirect leads, without the query, which may repeat credentials."""
-    target = _VISIBLE.sub("", location).partition("?")[0][:_SHOWN_BYTES]
+    target = _INVISIBLE.sub("", location).partition("?")[0][:_SHOWN_BYTES]
     host = target.partition("//")[2].partition("/")[0]
     target = (
         target.replace(f"{host.rpartition('@')[0]}@", "", 1) if "@" in host else target
@@ -111,7 +111,7 @@ def _excerpt(response: HttpResponse) -> str:
     text = redact_body(response.body[:_SEARCHED_BYTES]).decode(errors="replace")
     if "html" in response.content_type:
         text = _MARKUP.sub(" ", text)
-    line = " ".join(_VISIBLE.sub(" ", text).split())
+    line = " ".join(_INVISIBLE.sub(" ", text).split())
     if not line:
         return ""
     is_cut = len(line) > _SHOWN_BYTES or len(response.body) > _SEARCHED_BYTES

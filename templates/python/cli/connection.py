@@ -14,7 +14,8 @@ import msgspec
 
 from ..runtime import calls, errors
 from ..runtime.http import HttpResponse, Request
-from ..runtime.jobs import FIRST_POLL, JobState, JobStatus, WaitOptions
+from ..runtime.job_polling import FIRST_POLL, WaitOptions
+from ..runtime.jobs import JobState, JobStatus
 from ..runtime.protocol.config import is_sufficient, load_settings, profiles
 from ..runtime.protocol.help import CREDENTIALS_HELP
 from ..runtime.protocol.interface import Settings
@@ -100,7 +101,6 @@ def _progress(name: str) -> Generator[Callable[[JobStatus], Any] | None, None, N
         yield None
         return
     from rich.console import Console
-
     from rich.text import Text
 
     with Console(stderr=True).status(Text(f"{name} ...")) as line:

@@ -9,7 +9,7 @@ from .base_errors import ArgumentError, MultipleResultsFound, NoResultFound
 from .calls import call_and_parse
 from .flow import Context, Flow
 from .http import HttpResponse
-from .jobs import FIRST_POLL
+from .job_polling import FIRST_POLL
 from .page import Page
 from .protocol import interface as protocol
 from .protocol.interface import ApiError, Operation, PageRequest, Params

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, TypeVar, Unpack, cast
 from . import calls, jobs
 from .base_errors import ConfigurationError, Error
 from .flow import Context, Flow, Pause
+from .job_polling import FIRST_POLL, WaitOptions, wait_for_jobs
 from .protocol import interface as protocol
 from .protocol.interface import Settings
 from .recording import Exchange
@@ -45,10 +46,10 @@ class Session:
             self.transport.close()
         self._is_closed = True
 
-    def wait(self, states: list[jobs.JobState[Any]], options: jobs.WaitOptions) -> None:
+    def wait(self, states: list[jobs.JobState[Any]], options: WaitOptions) -> None:
         """Wait until jobs have ended; a cancellation is noticed at once."""
         sleep = options.cancel.wait if options.cancel else None
-        self.run(jobs.wait_for_jobs(self.context, states, options), sleep)
+        self.run(wait_for_jobs(self.context, states, options), sleep)
 
     def run(self, flow: Flow[T], sleep: Callable[[float], object] | None = None) -> T:
         """Perform the steps of a flow, one after the other."""
@@ -148,7 +149,7 @@ class BaseClient:
         started: Iterable[jobs.Job[T]],
         *,
         timeout: float | None = None,
-        poll: float = jobs.FIRST_POLL,
+        poll: float = FIRST_POLL,
         progress: Callable[[jobs.JobStatus], None] | None = None,
         cancel: Event | None = None,
     ) -> list[T]:
@@ -158,7 +159,7 @@ class BaseClient:
         ended. The arguments are those of ``Job.result``.
         """
         states = jobs.states(started)
-        options = jobs.WaitOptions(timeout, poll, progress, cancel)
+        options = WaitOptions(timeout, poll, progress, cancel)
         self._session.wait(states, options)
         return jobs.results(states)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from .base_errors import WaitTimedOut
 from .flow import Flow, Pause
-from .jobs import MAX_POLL, POLL_GROWTH
+from .job_polling import MAX_POLL, POLL_GROWTH
 
 if TYPE_CHECKING:
     from .pages import ListRequest

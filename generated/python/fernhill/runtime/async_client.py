@@ -11,6 +11,7 @@ from . import calls, jobs
 from .async_transport import AsyncTransport
 from .base_errors import ConfigurationError, Error
 from .flow import Context, Flow, Pause
+from .job_polling import FIRST_POLL, WaitOptions, wait_for_jobs
 from .protocol import interface as protocol
 from .protocol.interface import Settings
 from .recording import Exchange
@@ -45,10 +46,10 @@ class AsyncSession:
         self._is_closed = True
 
     async def wait(
-        self, states: list[jobs.JobState[Any]], options: jobs.WaitOptions
+        self, states: list[jobs.JobState[Any]], options: WaitOptions
     ) -> None:
         """Wait until jobs have ended."""
-        await self.run(jobs.wait_for_jobs(self.context, states, options))
+        await self.run(wait_for_jobs(self.context, states, options))
 
     async def run(self, flow: Flow[T]) -> T:
         """Perform the steps of a flow, one after the other."""
@@ -150,7 +151,7 @@ class AsyncBaseClient:
         started: Iterable[jobs.AsyncJob[T]],
         *,
         timeout: float | None = None,
-        poll: float = jobs.FIRST_POLL,
+        poll: float = FIRST_POLL,
         progress: Callable[[jobs.JobStatus], None] | None = None,
     ) -> list[T]:
         """Wait for several jobs at once and return their results in order.
@@ -159,7 +160,7 @@ class AsyncBaseClient:
         ended. The arguments are those of ``AsyncJob.result``.
         """
         states = jobs.states(started)
-        options = jobs.WaitOptions(timeout, poll, progress)
+        options = WaitOptions(timeout, poll, progress)
         await self._session.wait(states, options)
         return jobs.results(states)
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import Any, TypeVar, cast
 
 import msgspec
 
-from ..base_errors import Error, NotJson, Redirected, UnexpectedResponse
+from ..base_errors import UnexpectedResponse
 from ..http import HttpResponse
 from ..json_faults import describe_fault
 from ..model import Model, RawItems, attach_sources
 from ..model_reader import ModelReader
 from ..page import Page
 from ..raw_json import UNREADABLE, is_list, is_null, is_object
-from ..redact import redact_body
-from .errors import ApiError, error_class, job_error_class
+from .error_responses import (
+    not_from_api,
+    read_integer,
+    redirect_error,
+    refusal_error,
+    unexpected_response,
+)
 from .operation import Operation
 
 T = TypeVar("T")
@@ -26,14 +30,6 @@ _items = msgspec.json.Decoder(list[msgspec.Raw])
 _any_object = msgspec.json.Decoder(dict[str, Any])
 _wrapped_fields = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
 _reader = ModelReader({"Unlimited": -1})
-_PROXY_STATUSES = (429, 502, 503, 504)
-_SHOWN_BYTES = 200
-_SEARCHED_BYTES = 8192
-_MARKUP = re.compile(
-    r"<(style|script)\b.*?</\1>|<!--.*?-->|<[^<>]*>", re.DOTALL | re.IGNORECASE
-)
-_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
-_INTEGER = re.compile("-?[0-9]{1,9}")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -44,19 +40,13 @@ def parse(operation: Operation, response: HttpResponse) -> msgspec.Raw:
     than the API responded, an UnexpectedResponse if the response cannot be read.
     """
     if 300 <= response.status < 400:
-        target = _redirect_target(response.headers.get("location", ""))
-        raise Redirected(
-            f"{operation.name}: the server redirects (HTTP {response.status}){target}; "
-            "it is not followed, since credentials would be sent there",
-            command=operation.name,
-            status=response.status,
-        )
+        raise redirect_error(operation, response)
     try:
         return _content(operation, response)
     except UNREADABLE:
         why = describe_fault(_json_text(response))
         found = f"{response.content_type or 'nothing'}: {why}"
-        error = _not_from_api(operation, response, found)
+        error = not_from_api(operation, response, found)
     raise error
 
 
@@ -70,110 +60,11 @@ def _content(operation: Operation, response: HttpResponse) -> msgspec.Raw:
     wrapped = _fields.decode(_json_text(response))
     body = next(iter(wrapped.values())) if len(wrapped) == 1 else None
     if body is None or not is_object(body):
-        raise _not_from_api(operation, response, "a response of unknown shape")
+        raise not_from_api(operation, response, "a response of unknown shape")
     fields = _fields.decode(body)
     if response.status < 400 and "errorcode" not in fields:
         return body
-    raise _api_error(operation, response, _any_object.decode(body))
-
-
-def _not_from_api(operation: Operation, response: HttpResponse, found: str) -> Error:
-    """The error for a response that is not the API's, or cannot be read."""
-    status = response.status
-    message = f"{operation.name}: HTTP {status} with {found}"
-    retry_after = response.retry_after()
-    if status in _PROXY_STATUSES:
-        return error_class(status)(
-            message, command=operation.name, status=status, retry_after=retry_after
-        )
-    if status < 400 and "json" in response.content_type:
-        return _unexpected(operation, message, response.body)
-    return NotJson(
-        f"{message}{_excerpt(response)}",
-        command=operation.name,
-        status=status,
-        retry_after=retry_after,
-    )
-
-
-def _redirect_target(location: str) -> str:
-    """Where a redirect leads, without the query, which may repeat credentials."""
-    target = _INVISIBLE.sub("", location).partition("?")[0][:_SHOWN_BYTES]
-    host = target.partition("//")[2].partition("/")[0]
-    target = (
-        target.replace(f"{host.rpartition('@')[0]}@", "", 1) if "@" in host else target
-    )
-    return f" to {target}" if target else ""
-
-
-def _excerpt(response: HttpResponse) -> str:
-    """How the text of a page begins, in one line, for a message."""
-    text = redact_body(response.body[:_SEARCHED_BYTES]).decode(errors="replace")
-    if "html" in response.content_type:
-        text = _MARKUP.sub(" ", text)
-    line = " ".join(_INVISIBLE.sub(" ", text).split())
-    if not line:
-        return ""
-    is_cut = len(line) > _SHOWN_BYTES or len(response.body) > _SEARCHED_BYTES
-    return f": {line[:_SHOWN_BYTES]}" + ("..." if is_cut else "")
-
-
-def _api_error(
-    operation: Operation, response: HttpResponse, fields: dict[str, Any]
-) -> ApiError:
-    return api_error(
-        operation.name,
-        fields,
-        status=response.status,
-        retry_after=response.retry_after(),
-        request_id=response.request_id,
-    )
-
-
-def api_error(
-    command: str,
-    fields: dict[str, Any],
-    *,
-    status: int,
-    retry_after: float | None = None,
-    request_id: str | None = None,
-    job: str = "",
-) -> ApiError:
-    """The error that a response describes; that of a job if its description is given."""
-    code = _integer(fields.get("errorcode"))
-    code = status if code is None else code
-    text = str(fields.get("errortext") or "")
-    kind = error_class(code, text)
-    subject = f"{command}: {job} failed" if job else command
-    return (job_error_class(kind) if job else kind)(
-        f"{subject}: {code} {text}".rstrip(),
-        command=command,
-        status=status,
-        errorcode=code,
-        cserrorcode=_integer(fields.get("cserrorcode")),
-        text=text,
-        uuids=_uuids(fields.get("uuidList")),
-        request_id=request_id,
-        retry_after=retry_after,
-    )
-
-
-def _integer(value: Any) -> int | None:
-    if isinstance(value, str) and _INTEGER.fullmatch(value):
-        return int(value)
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
-
-
-class _Identity(msgspec.Struct):
-    uuid: str
-
-
-def _uuids(value: Any) -> tuple[str, ...]:
-    try:
-        found = msgspec.convert(value, list[_Identity | str])
-    except msgspec.ValidationError:
-        return ()
-    return tuple(item.uuid if isinstance(item, _Identity) else item for item in found)
+    raise refusal_error(operation, response, _any_object.decode(body))
 
 
 def parse_page(operation: Operation, response: HttpResponse, model: type[T]) -> Page[T]:
@@ -223,7 +114,7 @@ def _parse_any_page(
     body = parse(operation, response)
     fields = _fields.decode(body)
     count = fields.pop("count", None)
-    total = _integer(msgspec.json.decode(count)) if count is not None else None
+    total = read_integer(msgspec.json.decode(count)) if count is not None else None
     key = operation.response.key
     if key and key in fields:
         fields = {key: fields[key]}
@@ -301,13 +192,4 @@ def unclear_response(
     operation: Operation, body: msgspec.Raw, why: str
 ) -> UnexpectedResponse:
     """The error for a response whose content is not the expected one."""
-    return _unexpected(operation, f"{operation.name}: {why}", bytes(body))
-
-
-def _unexpected(operation: Operation, message: str, body: bytes) -> UnexpectedResponse:
-    """The error that shows how a response begins, without secrets."""
-    redacted = redact_body(body)
-    start = redacted[:_SHOWN_BYTES].decode(errors="replace")
-    return UnexpectedResponse(
-        f"{message}: {start}", command=operation.name, body=redacted
-    )
+    return unexpected_response(operation, f"{operation.name}: {why}", bytes(body))

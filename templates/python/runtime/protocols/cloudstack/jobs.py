@@ -9,11 +9,11 @@ import msgspec
 from ..base_errors import UnexpectedResponse
 from ..http import HttpResponse
 from ..raw_json import UNREADABLE, is_object
+from .error_responses import api_error
 from .errors import JobFailed
 from .operation import Operation, Param
 from .params import Params
 from .responses import (
-    api_error,
     parse,
     parse_object,
     parse_plain,

@@ -12,7 +12,8 @@ from slatebind.rendering.output_file import OutputFile, path_problem
 from slatebind.rendering.reuse import RenderCache, RenderInputs
 from slatebind.rendering.target import Target
 from slatebind.rendering.tasks import RenderTask, copied_files, render_tasks
-from slatebind.rendering.view import View, build_view
+from slatebind.rendering.view import View
+from slatebind.rendering.view_builder import build_view
 from slatebind.spec.model import Spec
 
 if TYPE_CHECKING:

@@ -3,23 +3,14 @@
 import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from sys import intern
-from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
-from slatebind.casing import Identifier, pascal, singular, snake, split
-from slatebind.diagnostic import Diagnostic, Positions
+from slatebind.casing import Identifier, pascal, singular, split
 from slatebind.digests import sha256_hex
-from slatebind.protocols import protocol_named
-from slatebind.rendering.field_rows import FieldRow, field_rows
-from slatebind.rendering.naming import Naming
-from slatebind.rendering.target import MODEL, Manifest
-from slatebind.spec.item_types import innermost, split_items
+from slatebind.rendering.field_rows import FieldRow
 from slatebind.spec.model import Command, Field, Group, Method, Model, Pair, Param, Spec
-
-_Use = Literal["param", "item", "field"]
 
 
 class ParamView(msgspec.Struct, frozen=True):
@@ -70,7 +61,7 @@ class ModelView(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def words(self) -> frozenset[str]:
         """The identifiers in the types of its fields, which a module has to import."""
-        return _words(field.type for field in self.fields)
+        return words_in(field.type for field in self.fields)
 
     @property
     def is_renamed(self) -> bool:
@@ -136,7 +127,7 @@ class GroupView(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def words(self) -> frozenset[str]:
         """The identifiers in its signatures: those of types, and of Job, Pages and models if they are returned."""
-        types = _words(param.type for command in self.commands for param in command.params)
+        types = words_in(param.type for command in self.commands for param in command.params)
         returned = {
             "Job": any(command.spec.is_async for command in self.commands),
             "Pages": any(command.is_list for command in self.commands),
@@ -194,128 +185,6 @@ class View(msgspec.Struct, frozen=True, dict=True):
         return sha256_hex(msgspec.json.encode(replace(self.spec, api=api, sources=())))[:12]
 
 
-def _words(types: Iterable[str]) -> frozenset[str]:
+def words_in(types: Iterable[str]) -> frozenset[str]:
+    """The identifiers in the spellings of types."""
     return frozenset(word for spelling in types for word in re.findall(r"\w+", spelling))
-
-
-def build_view(spec: Spec, manifest: Manifest, positions: Positions, file: str) -> tuple[View, tuple[Diagnostic, ...]]:
-    """The view of a spec for a target, and a diagnostic for each name that had to be changed."""
-    builder = _Builder(spec, manifest, Naming(manifest.reserved, positions, file))
-    return builder.view(), tuple(builder.naming.diagnostics)
-
-
-class _Builder:
-    def __init__(self, spec: Spec, manifest: Manifest, naming: Naming) -> None:
-        self.spec = spec
-        self.manifest = manifest
-        self.naming = naming
-        self.protocol = protocol_named(spec.api.protocol)
-        models = [(model.name, ("models", model.name)) for model in spec.models]
-        self.classes = naming.unique(models, pascal, "Model", reserved_classes=self._reserved_classes())
-        self.modules = naming.unique(models, snake, "model")
-        self.spec_models = {model.name: model for model in spec.models}
-        self.models = {model.name: self._model(model) for model in spec.models}
-        self._commands: dict[str, list[Command]] = {}
-        for command in spec.commands:
-            self._commands.setdefault(command.group, []).append(command)
-
-    def _reserved_classes(self) -> frozenset[str]:
-        commands = [pascal(command.name) for command in self.spec.commands]
-        patterns = self.manifest.reserved_models
-        return frozenset(pattern.replace("{command}", name).lower() for pattern in patterns for name in commands)
-
-    def view(self) -> View:
-        groups = [(group.name, ("groups", group.name)) for group in self.spec.groups]
-        modules = self.naming.unique(groups, snake, "group")
-        classes = self.naming.unique(groups, pascal, "Group")
-        return View(
-            self.naming.unique([(self.spec.api.name, ("api", "name"))], snake, "api")[self.spec.api.name],
-            tuple(self._group(group, modules[group.name], classes[group.name]) for group in self.spec.groups),
-            tuple(self.models.values()),
-            self.spec,
-        )
-
-    def _group(self, group: Group, module: Identifier, cls: Identifier) -> GroupView:
-        commands = self._commands.get(group.name, [])
-        names = [(command.name, ("commands", command.name)) for command in commands]
-        ids = self.naming.unique(names, snake, "command", module)
-        return GroupView(module, cls, tuple(self._command(command, ids[command.name]) for command in commands), group)
-
-    def _command(self, command: Command, name: Identifier) -> CommandView:
-        names = [(param.name, ("commands", command.name, "params", param.name)) for param in command.params]
-        ids = self.naming.unique(names, str, "param")
-        params = [ParamView(ids[param.name], self._type(param, "param"), param) for param in command.params]
-        return CommandView(
-            name,
-            Identifier(name.upper()),
-            self.models.get(command.response.model or ""),
-            tuple(param for param in params if param.spec.required),
-            tuple(param for param in params if not param.spec.required),
-            field_rows(command.response, self.spec_models),
-            self.protocol.method(command),
-            command.response.envelope or self.protocol.envelope_of(command.name),
-            command,
-        )
-
-    def _model(self, model: Model) -> ModelView:
-        names = [(field.name, ("models", model.name, "fields", field.name)) for field in model.fields]
-        ids = self.naming.unique(names, str, "field")
-        fields = tuple(FieldView(ids[field.name], self._type(field, "field"), field) for field in model.fields)
-        return ModelView(self.modules[model.name], self.classes[model.name], fields, self._nested(model, fields), model)
-
-    def _nested(self, model: Model, fields: tuple[FieldView, ...]) -> tuple[ModelRef, ...]:
-        """The other models whose classes the types of the fields name."""
-        held = {innermost(field.spec.items): field for field in fields if field.spec.items}
-        names = (name for name in held if name in self.classes and name != model.name)
-        refs = (ModelRef(self.modules[name], self.classes[name]) for name in names)
-        words = _words(field.type for field in fields)
-        return tuple(sorted(ref for ref in refs if ref.cls in words))
-
-    def _type(self, typed: Param | Field, use: Literal["param", "field"]) -> str:
-        """The type of a parameter or field in the target's language."""
-        if typed.type not in self.manifest.types:
-            return typed.type
-        kind: str = typed.type
-        if isinstance(typed, Param) and f"{kind}.{typed.encoding}" in self.manifest.types:
-            kind = f"{kind}.{typed.encoding}"
-        return intern(str(self._known_values(typed, use) or self._spelling(kind, typed.items, use)))
-
-    def _known_values(self, typed: Param | Field, use: Literal["param", "field"]) -> str | None:
-        """The type of a text, or a list of texts, some values of which are known."""
-        spelling = self.manifest.known_values
-        if spelling is None or not typed.values:
-            return None
-        text = spelling.param if use == "param" else spelling.field
-        match typed.type, typed.items:
-            case "string", _:
-                return text
-            case "list", "string":
-                return self._pattern("list", use).replace("{items}", text)
-            case "list", None if use == "param" and spelling.item:
-                return self._pattern("list", use).replace("{items}", spelling.item)
-            case _:
-                return None
-
-    def _spelling(self, kind: str, items: str | None, use: _Use) -> str:
-        """A type with the type of its elements, which can be of any type if that is unknown."""
-        if kind == "object" and items in self.classes and use == "field":
-            return self._class(items, use)
-        if kind in self.classes and (kind == MODEL or kind not in self.manifest.types):
-            return self._class(kind, use)
-        pattern = self._pattern(kind, use)
-        if "{items}" not in pattern:
-            return pattern
-        inner: _Use = "field" if use == "field" else "item"
-        return pattern.replace("{items}", self._spelling(*split_items(items or "any"), inner))
-
-    def _class(self, model: str, use: _Use) -> str:
-        pattern = self._pattern(MODEL, use) if MODEL in self.manifest.types else "{model}"
-        return pattern.replace("{model}", self.classes[model])
-
-    def _pattern(self, kind: str, use: _Use) -> str:
-        spelling = self.manifest.types.get(kind)
-        if spelling is None:
-            return "object"
-        if use == "field":
-            return spelling.field
-        return spelling.item or spelling.param if use == "item" else spelling.param

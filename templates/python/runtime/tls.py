@@ -47,7 +47,7 @@ def tls_context(settings: ConnectionSettings) -> ssl.SSLContext | None:
         warnings.warn(
             "verify=False: anybody between here and the server can read and change everything",
             InsecureWarning,
-            stacklevel=4,
+            stacklevel=5,
         )
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE

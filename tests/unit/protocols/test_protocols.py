@@ -9,7 +9,7 @@ from slatebind.diff.comparison import Comparison
 from slatebind.project.steps import apply_shipped_overlay
 from slatebind.protocols import protocol_named
 from slatebind.rendering.target import load_target
-from slatebind.rendering.view import build_view
+from slatebind.rendering.view_builder import build_view
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Api, Command, Group, Param, Protocol, Spec
 

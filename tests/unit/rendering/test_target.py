@@ -67,13 +67,14 @@ def test_protocols_of_a_target(tmp_path: Path) -> None:
     assert render(spec, target, {}, {})[0] is not None
 
 
-def test_a_client_is_not_generated_for_another_protocol() -> None:
-    """The Python client could not send such requests; docs can be generated of any API."""
-    spec = Spec(api=Api(name="x", protocol="rest"))
-    for name, is_supported in (("python", False), ("docs", True)):
-        target, _ = load_target(name)
-        assert target is not None
-        assert (render(spec, target, {}, {})[0] is not None) is is_supported
+@pytest.mark.parametrize("name", find_targets())
+def test_shipped_targets_refuse_another_protocol(name: str) -> None:
+    """Clients could not send such requests; docs and descriptions would show calls that do not exist."""
+    target, _ = load_target(name)
+    assert target is not None
+    files, problems = render(Spec(api=Api(name="x", protocol="rest")), target, {}, {})
+    assert files is None
+    assert [problem.code for problem in problems] == ["target-protocol"]
 
 
 def test_progress_is_reported() -> None:

@@ -68,10 +68,7 @@ def command(  # noqa: PLR0913 - one argument per option
     source = source_of(docs, configuration, given)
     if output and os.path.realpath(output) in map(os.path.realpath, inputs_of(docs, source.overlays)):
         raise click.UsageError(f"{output} is an input of the spec; it is not overwritten")
-    overwritten = output if output and output != "-" and os.path.isfile(output) else None  # noqa: PTH113 - False for a path that is too long
-    loaded = _extract(source, None if fresh_names else overwritten or source.spec_file, output_options)
-    if overwritten:
-        loaded = steps.none_if_empty(loaded)
+    loaded = _extract(source, output, output_options, fresh_names=fresh_names)
     report.add(loaded.diagnostics)
     if loaded.spec is None:
         report.give_up()
@@ -118,11 +115,15 @@ def _account(extracted: "Iterable[Loaded]", report: Report, report_file: str | N
     return [sentence(entries) for entries in accounts]
 
 
-def _extract(source: "Source", names_from: str | None, output_options: OutputOptions) -> "Loaded":
+def _extract(source: "Source", output: str | None, output_options: OutputOptions, *, fresh_names: bool) -> "Loaded":
+    """The spec, with overlays. One without commands does not overwrite a file."""
     from slatebind.project import steps
 
+    overwritten = output if output and output != "-" and os.path.isfile(output) else None  # noqa: PTH113 - False for a path that is too long
+    names_from = None if fresh_names else overwritten or source.spec_file
     with progress(f"extracting {source.path}", output_options) as on_progress:
         extracted = steps.extract(
             source.path, dialect=source.dialect, name=source.name, names_from=names_from, on_progress=on_progress
         )
-        return steps.apply_overlays(extracted, source.overlays)
+        loaded = steps.apply_overlays(extracted, source.overlays)
+    return steps.none_if_empty(loaded) if overwritten else loaded

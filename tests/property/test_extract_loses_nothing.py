@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -80,6 +81,7 @@ def extracted(text: str) -> Extraction:
 
 @given(documents())
 @example("# G\n## listThings\n|ab12|x\n")
+@example("# G\n```\n```\n|**ab12**|x\n")
 def test_every_row_and_command_is_kept_or_reported(text: str) -> None:
     """The names of rows and commands are in the spec, in the message of a finding, or on the line of one."""
     found = extracted(text)
@@ -166,3 +168,14 @@ def test_splitting_into_chapters_does_not_change_the_result(
             included.write_text(more, encoding="utf-8")
             document = read_document(str(file))
             assert_same_extraction(extract_spec(document, dialect), extract_as_single_chapter(document, dialect))
+
+
+@pytest.mark.parametrize("opening", ["```json", "<aside>a word", "<!-- a note"])
+def test_a_row_below_an_unclosed_block_is_reported(opening: str, tmp_path: Path) -> None:
+    """A block that is never closed hides no row below the next heading, even where no heading opens a chapter."""
+    dialect, _ = load_dialect("cloudstack")
+    assert dialect is not None
+    file = tmp_path / "index.html.md"
+    file.write_text(f"# Chapter\n|**ab12**|\n{opening}\n# Other\n|**ab12**|\n", encoding="utf-8")
+    document = read_document(str(file))
+    assert_same_extraction(extract_spec(document, dialect), extract_as_single_chapter(document, dialect))

@@ -67,11 +67,15 @@ def report_unread_lines(
     read_lines = {_line(at) for at in read}
     closed = [block for block in blocks if not (isinstance(block, Code) and block.at in unclosed)]
     known = _known_lines(closed, read_lines, (*findings, *report.diagnostics))
+    # What comes right below a block that is never closed is outside of it.
+    lost = {
+        _line(row.at) for block in blocks if isinstance(block, Table) and block.at not in kept for row in block.rows
+    }
     lines = _Lines(
         read=read_lines - known,
         known=known,
         rows={_line(row.at) for block in blocks if isinstance(block, Table) for row in _candidates(block)},
-        kept={line for block in blocks if block.at in kept for line in _lines_of(block)},
+        kept={line for block in blocks if block.at in kept for line in _lines_of(block)} - lost,
         described={line for block in _texts(outline) for line in _lines_of(block)},
         headings={_line(block.at) for block in blocks if isinstance(block, Heading)},
     )
@@ -224,8 +228,11 @@ def _lines_of(block: Content) -> Iterator[_Line]:
             yield from ((block.at.file, block.at.line + number) for number in range(block.html_lines))
         case Table():
             yield from (_line(row.at) for row in (block.header, *block.rows) if row)
-        case Code() | Aside():
-            # A fence has a line above its text; the text of an aside may stand between two lines of tags.
+        case Code():
+            # The fences stand above and below the text.
+            yield from ((block.at.file, block.at.line + number) for number in range(len(block.text.splitlines()) + 2))
+        case Aside():
+            # The text may stand between two lines of tags.
             yield from ((block.at.file, block.at.line + number) for number in range(block.text.count("\n") + 3))
         case _:
             yield from ((block.at.file, block.at.line + number) for number in range(block.text.count("\n") + 1))

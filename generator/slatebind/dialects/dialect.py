@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 import msgspec
 
+from slatebind.dialects.api_facts import ApiFacts
 from slatebind.dialects.phrases import OPENINGS, Opening, Phrases, normalize
 from slatebind.dialects.prose_words import ProseWords
 from slatebind.dialects.requests import Requests
@@ -37,11 +38,13 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     A dialect with ``requests`` announces its operations by request lines, one without them by names. ``openings`` are
     the words in headings that say what is below; ``required`` and ``optional`` those that say so of all of it.
-    ``languages`` name the files of words that are a part of the dialect.
+    ``languages`` name the files of words that are a part of the dialect. ``api`` are facts about one API, which its
+    docs do not state or state wrongly.
     """
 
     dialect: str
     protocol: Protocol
+    api: ApiFacts = ApiFacts()
     introduction: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     requests: Requests | None = None

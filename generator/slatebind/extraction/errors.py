@@ -35,7 +35,7 @@ def read_errors(parts: tuple[Part, ...], dialect: Dialect, report: Report) -> tu
 
 def without_duplicate_errors(errors: Iterable[LocatedError], report: Report) -> tuple[LocatedError, ...]:
     """The first error of each code."""
-    kept: dict[int, LocatedError] = {}
+    kept: dict[int | str, LocatedError] = {}
     for located in errors:
         code = located.error.code
         if code in kept:

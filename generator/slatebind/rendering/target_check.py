@@ -8,7 +8,7 @@ from slatebind.data.records import Problem
 from slatebind.rendering.data_format import DATA_SUFFIXES
 from slatebind.rendering.output_file import path_problem
 from slatebind.rendering.target import MODEL, FilePlan, Manifest, Target, TypeSpelling
-from slatebind.spec.model import ENCODED_MAPS, TYPES
+from slatebind.spec.model import ENCODED_MAPS, FALLBACK_TYPES, TYPES
 from slatebind.suggestions import closest, did_you_mean
 
 _NAMED_PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -111,7 +111,7 @@ def _type_problems(manifest: Manifest) -> Iterator[Problem]:
         yield from _spelling_problems(spelling, "model" if word == MODEL else "items", ("types", word))
     if manifest.known_values:
         yield from _spelling_problems(manifest.known_values, "values", ("known_values",))
-    missing = [word for word in TYPES if word not in manifest.types]
+    missing = [word for word in TYPES if word not in (*manifest.types, *FALLBACK_TYPES)]
     if manifest.types and missing and all(word in known for word in manifest.types):
         message = f"no spelling for {', '.join(f'`{word}`' for word in missing)}, which specs may contain"
         hint = f"add `{missing[0]}: {{param: ..., field: ...}}`"

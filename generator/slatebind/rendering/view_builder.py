@@ -11,7 +11,7 @@ from slatebind.rendering.naming import Naming
 from slatebind.rendering.target import MODEL, Manifest
 from slatebind.rendering.view import CommandView, FieldView, GroupView, ModelRef, ModelView, ParamView, View, words_in
 from slatebind.spec.item_types import innermost, split_items
-from slatebind.spec.model import Command, Field, Group, Model, Param, Spec
+from slatebind.spec.model import FALLBACK_TYPES, Command, Field, Group, Model, Param, Spec
 
 _Use = Literal["param", "item", "field"]
 
@@ -91,7 +91,7 @@ class _Builder:
 
     def _type(self, typed: Param | Field, use: Literal["param", "field"]) -> str:
         """The type of a parameter or field in the target's language."""
-        if typed.type not in self.manifest.types:
+        if not self.manifest.types:
             return typed.type
         kind: str = typed.type
         if isinstance(typed, Param) and f"{kind}.{typed.encoding}" in self.manifest.types:
@@ -131,7 +131,7 @@ class _Builder:
         return pattern.replace("{model}", self.classes[model])
 
     def _pattern(self, kind: str, use: _Use) -> str:
-        spelling = self.manifest.types.get(kind)
+        spelling = self.manifest.types.get(kind) or self.manifest.types.get(FALLBACK_TYPES.get(kind, kind))
         if spelling is None:
             return "object"
         if use == "field":

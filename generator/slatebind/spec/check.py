@@ -47,13 +47,18 @@ def _command_problems(command: Command, groups: set[str], models: set[str]) -> I
     if command.group not in groups:
         hint = did_you_mean(command.group, groups)
         yield "group-unknown", (*path, "group"), f"unknown group `{command.group}`", hint
-    model = command.response.model
-    if model is not None and model not in models:
-        yield "model-unknown", (*path, "response", "model"), f"unknown model `{model}`", did_you_mean(model, models)
+    yield from _model_problems(command.response.model, (*path, "response", "model"), models)
+    for status in command.statuses:
+        yield from _model_problems(status.model, (*path, "statuses", status.code, "model"), models)
     names = {param.name for param in command.params}
     for param in command.params:
-        yield from _items_problems(param, (*path, "params", param.name), set())
+        yield from _items_problems(param, (*path, "params", param.name), models)
         yield from _dependency_problems(param, (*path, "params", param.name), names)
+
+
+def _model_problems(model: str | None, path: Path, models: set[str]) -> Iterator[_Problem]:
+    if model is not None and model not in models:
+        yield "model-unknown", path, f"unknown model `{model}`", did_you_mean(model, models)
 
 
 def _duplicate_params(command: Command, path: Path) -> Iterator[_Problem]:

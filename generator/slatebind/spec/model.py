@@ -8,15 +8,30 @@ from msgspec import Meta, field
 FORMAT = 1
 
 TypeName = Literal[
-    "string", "boolean", "integer", "long", "float", "uuid", "date", "datetime", "url", "map", "list", "object", "any"
+    "string",
+    "boolean",
+    "integer",
+    "long",
+    "float",
+    "uuid",
+    "date",
+    "datetime",
+    "url",
+    "map",
+    "list",
+    "object",
+    "any",
+    "file",
 ]
 TYPES: tuple[str, ...] = get_args(TypeName)
+FALLBACK_TYPES = {"file": "any"}
+"""Types newer than format 1, and the type whose spelling stands for them in a target that has none for them."""
 
-_KEYS = {"sources": "path", "errors": "code", "statuses": "code"}
+_KEYS = {"sources": "path", "errors": "code", "statuses": "code", "servers": "url", "auth": "scheme"}
 
 
 def key_of(section: str) -> str:
-    """The key that identifies the records of a list: ``name``, but for sources and errors."""
+    """The key that identifies the records of a list: ``name`` in most of them."""
     return _KEYS.get(section, "name")
 
 
@@ -27,6 +42,11 @@ ENCODED_MAPS = tuple(f"map.{encoding}" for encoding in get_args(Encoding))
 Shape = Literal["list", "object", "success", "none"]
 Protocol = Literal["cloudstack", "rest"]
 Location = Literal["query", "path", "body", "header"]
+Body = Literal["json", "form", "multipart", "raw"]
+Access = Literal["read", "write"]
+Style = Literal["repeat", "brackets", "comma"]
+AuthScheme = Literal["bearer", "basic", "header", "query", "oauth2", "signed"]
+PagingKind = Literal["page", "offset", "cursor", "link"]
 FactSource = Literal["prose", "example", "sample", "server"]
 FactOrigin = dict[str, FactSource] | FactSource
 """Where values come from that no column of the docs states, by their keys; a text is that of the whole record."""
@@ -48,13 +68,57 @@ class Source(Record, frozen=True, kw_only=True):
     sha256: str
 
 
+class Server(Record, frozen=True, kw_only=True):
+    """A base URL of the API, such as that of its sandbox."""
+
+    url: Name
+    name: str = ""
+
+
+class Auth(Record, frozen=True, kw_only=True):
+    """A way to authenticate requests: by any one of those that an API lists.
+
+    ``name`` is that of the header or of the query's key, ``url`` where OAuth2 tokens are fetched.
+    """
+
+    scheme: AuthScheme
+    name: str | None = None
+    url: str | None = None
+    description: str = ""
+    origin: FactOrigin = {}
+
+
+class Paging(Record, frozen=True, kw_only=True):
+    """How lists are read page by page.
+
+    ``number``, ``size``, ``offset`` and ``cursor`` are names of parameters. ``items``, ``total`` and ``next`` are where
+    the elements, their number, and the next page's cursor or URL are in a response, as in ``meta.total``.
+    """
+
+    kind: PagingKind
+    number: str | None = None
+    size: str | None = None
+    offset: str | None = None
+    cursor: str | None = None
+    items: str | None = None
+    total: str | None = None
+    next: str | None = None
+    origin: FactOrigin = {}
+
+
 class Api(Record, frozen=True, kw_only=True):
-    """The API as a whole. ``description`` is the prose before the commands, as Markdown, with its headings."""
+    """The API as a whole. ``description`` is the prose before the commands, as Markdown, with its headings.
+
+    ``endpoint`` is where most requests are sent, ``servers`` are all base URLs if the docs name several.
+    """
 
     name: Name
     title: str = ""
     protocol: Protocol
     endpoint: str | None = None
+    servers: tuple[Server, ...] = ()
+    auth: tuple[Auth, ...] = ()
+    paging: Paging | None = None
     description: str = ""
     front_matter: dict[str, Any] = {}
 
@@ -80,7 +144,9 @@ class Param(Record, frozen=True, kw_only=True):
     ``length`` is the maximum in characters; ``documented_type`` is the type as the docs write it, if that is not
     ``type``; ``values`` are the known ones, others may follow. ``encoding`` is how a map is sent: as key and value
     ``pairs`` (the default), ``indexed`` by entry, all entries under index ``zero``, or as a list of ``records``.
-    ``excludes`` are parameters that cannot be sent together with it, ``requires`` those that have to be.
+    ``excludes`` are parameters that cannot be sent together with it, ``requires`` those that have to be. ``items`` is
+    what it is for fields. ``style`` is how a list is sent in a query: the parameter repeated (the default), with
+    ``brackets`` behind its name, or its values joined by commas.
     """
 
     name: Name
@@ -90,8 +156,11 @@ class Param(Record, frozen=True, kw_only=True):
     location: Location | None = field(name="in", default=None)
     length: Annotated[int, Meta(ge=0)] | None = None
     required: bool = False
+    nullable: bool = False
+    access: Access | None = None
     default: str | None = None
     values: tuple[str, ...] = ()
+    style: Style | None = None
     encoding: Encoding | None = None
     pair: Pair | None = None
     excludes: tuple[Name, ...] = ()
@@ -106,13 +175,18 @@ class Field(Record, frozen=True, kw_only=True):
     """A field of a response.
 
     ``items`` is the type of the elements of a list or map, or their model, or a list of these (``list[integer]``); for
-    an object it is the object's model.
+    an object it is the object's model. ``required``, ``default`` and ``access`` (``read`` or ``write`` only) matter
+    where the model is sent.
     """
 
     name: Name
     type: TypeName
     items: str | None = None
     documented_type: str | None = None
+    required: bool = False
+    nullable: bool = False
+    access: Access | None = None
+    default: str | None = None
     values: tuple[str, ...] = ()
     renamed_from: str | None = None
     deprecated: bool = False
@@ -125,9 +199,12 @@ class Response(Record, frozen=True, kw_only=True):
 
     ``envelope`` is the key around the whole response, if it is not the one that the protocol has for the command.
     ``single`` marks an object that is sent as a list of one. ``descriptions`` are those of fields that this command
-    describes otherwise than its model does. ``example`` is the JSON in the docs.
+    describes otherwise than its model does. ``example`` is the JSON in the docs. ``status`` is the HTTP status of
+    success, ``content_type`` that of a response that is not JSON.
     """
 
+    status: int | Name | None = None
+    content_type: str | None = None
     shape: Shape = "none"
     key: str | None = None
     envelope: str | None = None
@@ -150,13 +227,16 @@ class Status(Record, frozen=True, kw_only=True):
     code: int | Name
     name: str = ""
     description: str = ""
+    shape: Shape = "none"
+    model: str | None = None
 
 
 class Command(Record, frozen=True, kw_only=True):
     """A request of the API, with its name on the wire. ``example`` is a call as shown in the docs.
 
     ``path`` has its variables as ``{name}``. ``title`` is what the docs call it, if they have no name for it;
-    ``server`` is where it is sent, if that is not the API's endpoint.
+    ``server`` is where it is sent, if that is not the API's endpoint. ``body`` is how parameters of the body are sent,
+    as JSON by default; ``paging`` is that of the API if it is not given.
     """
 
     name: Name
@@ -170,6 +250,8 @@ class Command(Record, frozen=True, kw_only=True):
     method: Method | None = None
     path: str | None = None
     server: str | None = None
+    body: Body | None = None
+    paging: Paging | None = None
     example: str | None = None
     params: tuple[Param, ...] = ()
     response: Response = Response()
@@ -178,18 +260,23 @@ class Command(Record, frozen=True, kw_only=True):
 
 
 class Model(Record, frozen=True, kw_only=True):
-    """The fields of a response, shared by all commands whose response tables have the same fields."""
+    """The fields of a response, shared by all commands whose response tables have the same fields.
+
+    For HTTP endpoints it may also be what a parameter of the body consists of. ``origin`` is ``example`` for a model
+    that was read from examples alone.
+    """
 
     name: Name
     renamed_from: str | None = None
     description: str = ""
+    origin: FactOrigin = {}
     fields: tuple[Field, ...] = ()
 
 
 class ErrorCode(Record, frozen=True, kw_only=True):
     """A row of the table of errors in the docs."""
 
-    code: int
+    code: int | Name
     name: str = ""
     description: str = ""
 

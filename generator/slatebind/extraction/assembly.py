@@ -19,6 +19,7 @@ from slatebind.extraction.model_sharing import Models, share_models
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.prose import Guide, describe_api, find_endpoint
 from slatebind.extraction.report import Report
+from slatebind.extraction.response_tables import param_slot, with_model
 from slatebind.extraction.unread_lines import report_rows_in_front_matter
 from slatebind.markdown import Heading, SourceDocument, SourceLines
 from slatebind.spec.model import Api, Command, Group, Source, Spec
@@ -108,7 +109,7 @@ class _Assembly:
             api=self._api(name),
             sources=tuple(Source(path=file.path, sha256=file.sha256) for file in self._document.files),
             groups=tuple(self._groups.values()),
-            commands=tuple(_with_model(parsed, models) for parsed in kept),
+            commands=tuple(_with_models(parsed, models) for parsed in kept),
             models=models.models,
             errors=tuple(located.error for located in errors),
         )
@@ -116,6 +117,7 @@ class _Assembly:
             message = f"no commands found in the dialect `{dialect.dialect}`"
             at = Position(self._document.name)
             report.add("no-commands", at, message, "is the document written for another dialect?")
+        self._positions.update(models.positions)
         self._positions.update({("errors", located.error.code): located.at for located in errors})
         command_positions = {parsed.command.name: (parsed.positions, parsed.origin) for parsed in kept}
         return Extraction(
@@ -140,8 +142,9 @@ class _Assembly:
         )
 
 
-def _with_model(parsed: ParsedCommand, models: Models) -> Command:
-    model = models.of_command.get(parsed.command.name)
-    descriptions = models.descriptions.get(parsed.command.name, {})
-    response = msgspec.structs.replace(parsed.command.response, model=model, descriptions=descriptions)
-    return msgspec.structs.replace(parsed.command, response=response)
+def _with_models(parsed: ParsedCommand, models: Models) -> Command:
+    command, of_slot = parsed.command, models.of_command.get(parsed.command.name, {})
+    descriptions = models.descriptions.get(command.name, {})
+    response = msgspec.structs.replace(command.response, model=of_slot.get(()), descriptions=descriptions)
+    params = tuple(with_model(param, of_slot.get(param_slot(param))) for param in command.params)
+    return msgspec.structs.replace(command, response=response, params=params)

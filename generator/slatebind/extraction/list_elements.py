@@ -30,8 +30,7 @@ def with_elements(table: ResponseTable, models: Mapping[str, str], dialect: Dial
         if model is not None and documented.items is not None:
             fields[field.name] = replace(field, items=with_innermost(documented.items, model))
         else:
-            at = table.parsed.position("response", "fields", table.rows[field.name], "type") or table.parsed.at
-            report_unknown_element(documented, dialect, at, report)
+            report_unknown_element(documented, dialect, table.position(field.name, "type"), report)
     nested = {name: with_elements(inner, models, dialect, report) for name, inner in table.nested.items()}
     return replace(table, fields=tuple(fields.values()), nested=nested)
 

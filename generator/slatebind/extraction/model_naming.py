@@ -13,6 +13,7 @@ from typing import NamedTuple
 from slatebind.casing import pascal, singular, snake, split
 from slatebind.dialects import Dialect
 from slatebind.extraction.response_tables import ResponseTable
+from slatebind.protocols import protocol_named
 from slatebind.spec.names import ModelNames
 
 _SUCCESS = "Success"
@@ -76,8 +77,13 @@ def _claims(namer: "_Namer", fresh: dict[int, str], existing: ModelNames) -> Ite
 def _former_name(table: ResponseTable, existing: ModelNames, folded: dict[str, str]) -> str | None:
     """The name that the model of a table has in the existing spec."""
     command = table.parsed.command.name
-    name = existing.of_command.get(command) or folded.get(command.casefold())
-    for step in table.path:
+    steps = table.path
+    if table.slot:
+        name = existing.of_param.get((command, *table.slot[1:]))
+        steps = steps[1:]
+    else:
+        name = existing.of_command.get(command) or folded.get(command.casefold())
+    for step in steps:
         name = existing.nested.get(name or "", {}).get(step)
     return name
 
@@ -93,6 +99,7 @@ class _Namer:
     def __init__(self, groups: Sequence[SharedTable], dialect: Dialect) -> None:
         self.groups = groups
         self._dialect = dialect
+        self._has_common_fields = protocol_named(dialect.protocol).has_common_fields
         self._nouns = [self._noun(group) for group in groups]
         # Commands that return the same fields of different types have different models.
         sizes = Counter[frozenset[str]]()
@@ -132,8 +139,11 @@ class _Namer:
     def candidates(self, number: int) -> list[str]:
         """The possible names of a group's model, best first."""
         noun = self._nouns[number]
-        own = (_own_name(table) for table in self.groups[number])
-        return [*([noun] if noun else []), *dict.fromkeys(own)]
+        own = dict.fromkeys(_own_name(table) for table in self.groups[number])
+        is_inside = all(table.path for table in self.groups[number])
+        if is_inside and len(own) == 1 and not self._has_common_fields:
+            return list(own)
+        return [*([noun] if noun else []), *own]
 
     def _lists_noun(self, number: int) -> bool:
         noun = self._nouns[number]

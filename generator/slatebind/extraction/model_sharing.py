@@ -6,17 +6,18 @@ these texts: the model has those on which all commands agree.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
+from slatebind.diagnostic import Path, Position
 from slatebind.dialects import Dialect
 from slatebind.extraction.list_elements import has_list_of_unknown, with_elements
 from slatebind.extraction.model_naming import SharedTable, name_models
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.report import Report
-from slatebind.extraction.response_tables import ResponseTable, response_table
+from slatebind.extraction.response_tables import ResponseTable, tables_of, with_model
 from slatebind.spec.item_types import innermost, with_innermost
 from slatebind.spec.model import Field, Model
 from slatebind.spec.names import ModelNames
@@ -29,20 +30,22 @@ _Key = frozenset[tuple[object, ...]]
 class Models(msgspec.Struct, frozen=True):
     """The models in the order of the docs, with the rows that each was read from.
 
-    For each command, its model, and the descriptions of fields that differ from those of the model.
+    For each command, the models of its response and of its parameters by their slots, and the descriptions of fields
+    that differ from those of the model. ``positions`` are those of models that were read as trees.
     """
 
     models: tuple[Model, ...]
-    of_command: dict[str, str]
+    of_command: dict[str, dict[tuple[str, ...], str]]
     descriptions: dict[str, dict[str, str]]
     defined_in: dict[str, ModelSource]
+    positions: dict[Path, Position]
 
 
 def share_models(
     commands: Sequence[ParsedCommand], dialect: Dialect, report: Report, existing_names: ModelNames
 ) -> Models:
     """One model for all equal tables. ``existing_names`` are those of an existing spec, which models keep."""
-    tables = [table for parsed in commands if (table := response_table(parsed))]
+    tables = [table for parsed in commands for table in tables_of(parsed)]
     numbers, groups = _group(tables)
     names = name_models(groups, dialect, existing_names)
     renamed = {name: name for name in names}
@@ -57,17 +60,34 @@ def share_models(
         renamed = {name: by_table[key] for name, key in first_tables.items()}
     models = []
     defined_in = {}
+    positions: dict[Path, Position] = {}
     for name, group in zip(names, groups, strict=True):
         models.append(_model(name, group, numbers, names, renamed))
-        defined_in[name] = ModelSource(group[0].parsed.command.name, group[0].rows)
+        if group[0].positions is None:
+            defined_in[name] = ModelSource(group[0].parsed.command.name, group[0].rows)
+        else:
+            positions.update(_positions(name, group[0]))
         _report_descriptions(name, group, report)
-    of_command = {table.parsed.command.name: names[numbers[id(table)]] for table in tables}
+    of_command: dict[str, dict[tuple[str, ...], str]] = {}
+    for table in tables:
+        of_command.setdefault(table.parsed.command.name, {})[table.slot] = names[numbers[id(table)]]
     descriptions = {
         table.parsed.command.name: own
         for table in tables
-        if (own := _own_descriptions(table, groups[numbers[id(table)]][0]))
+        if not table.slot and (own := _own_descriptions(table, groups[numbers[id(table)]][0]))
     }
-    return Models(tuple(models), of_command, descriptions, defined_in)
+    return Models(tuple(models), of_command, descriptions, defined_in, positions)
+
+
+def _positions(model: str, table: ResponseTable) -> Iterator[tuple[Path, Position]]:
+    """The positions of the parts of a model that was read as a tree, by their paths in the spec."""
+    origin = table.parsed.origin
+    rows = table.positions or {}
+    yield ("models", model), origin.absolute(min(row.at for row in rows.values()))
+    for field, row in rows.items():
+        path = ("models", model, "fields", field)
+        yield path, origin.absolute(row.at)
+        yield from (((*path, cell), origin.absolute(at)) for cell, at in row.cells.items())
 
 
 def _group(tables: Sequence[ResponseTable]) -> tuple[dict[int, int], list[SharedTable]]:
@@ -101,8 +121,9 @@ def _model(
     """The model of equal tables. ``renamed`` are the names of models that lists hold, by the names in the tables."""
     table = group[0]
     items = {field.name: _renamed(field.items, renamed) for field in table.fields}
-    items |= {field: names[numbers[id(nested)]] for field, nested in table.nested.items()}
     fields = (replace(field, items=items[field.name]) for field in table.fields)
+    held = {field: names[numbers[id(nested)]] for field, nested in table.nested.items()}
+    fields = (with_model(field, held.get(field.name)) for field in fields)
     return Model(name=name, fields=tuple(_with_agreed_facts(field, group) for field in fields))
 
 
@@ -149,6 +170,6 @@ def _report_descriptions(model: str, group: SharedTable, report: Report) -> None
         usual = counts.most_common(1)[0][0]
         for table, texts in zip(group, by_table, strict=True):
             if texts[name] != usual:
-                at = table.parsed.position("response", "fields", table.rows[name]) or table.parsed.at
+                at = table.position(name)
                 message = f"field `{name}` of {model} is described differently by other commands that share it"
                 report.add("model-description-disagreement", at, message, f"most say: {usual[:100]}")

@@ -8,8 +8,8 @@ from slatebind.diagnostic import Position
 from slatebind.extraction.outline import CommandPart
 from slatebind.extraction.table_rows import TableRow
 from slatebind.markdown import Annotation
-from slatebind.spec.model import Command, Field
-from slatebind.spec.positions import CommandPositions, Origin
+from slatebind.spec.model import Command, Field, Param
+from slatebind.spec.positions import CommandPositions, Origin, RowPositions
 
 TableKind = Literal["parameters", "response"]
 
@@ -21,9 +21,32 @@ class CommandSource(msgspec.Struct, frozen=True):
     rows: dict[TableKind, tuple[TableRow, ...]]
 
 
+class ParsedField(msgspec.Struct, frozen=True):
+    """A field with the fields inside of it, which are not yet a model.
+
+    ``link`` is the target of a link in its type, such as ``#folder``: the section that says what it consists of.
+    """
+
+    field: Field
+    at: RowPositions
+    children: tuple["ParsedField", ...] = ()
+    link: str | None = None
+
+
+class ParsedParam(msgspec.Struct, frozen=True):
+    """A parameter with the fields inside of it; ``link`` is that of a `ParsedField`."""
+
+    param: Param
+    at: RowPositions
+    children: tuple[ParsedField, ...] = ()
+    link: str | None = None
+
+
 class ParsedCommand(msgspec.Struct, frozen=True):
     """A command with its response fields, which are not yet a model.
 
+    Rows that are nested by the dots in their names are in ``fields`` as they are. Where fields are read as a tree,
+    ``response`` has it, and ``params`` the parameters with what is inside of them; ``fields`` has its top level.
     ``positions`` are relative to ``origin``. ``source`` is None if the command comes from the cache.
     """
 
@@ -33,6 +56,8 @@ class ParsedCommand(msgspec.Struct, frozen=True):
     positions: CommandPositions
     origin: Origin = Origin()
     source: CommandSource | None = None
+    params: tuple[ParsedParam, ...] = ()
+    response: tuple[ParsedField, ...] = ()
 
     @property
     def at(self) -> Position:

@@ -1,25 +1,34 @@
-"""The tables of a response: that of the command, and those inside it, which rows such as ``tags[].key`` describe."""
+"""The tables of fields of a command: that of its response, those of its parameters, and those inside of these.
+
+What is inside of a field is said by rows such as ``tags[].key``, or was read as a tree.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
-from slatebind.extraction.parsed_command import ParsedCommand
-from slatebind.spec.model import Field, TypeName
+from slatebind.diagnostic import Position
+from slatebind.extraction.parsed_command import ParsedCommand, ParsedField
+from slatebind.spec.item_types import with_innermost
+from slatebind.spec.model import Field, Param, TypeName
+from slatebind.spec.positions import RowPositions
 
 _MAX_DEPTH = 8
 """A name with more dots is not taken for a path."""
 _STEP = re.compile(r"(?P<name>[^.\[\]]+)(?P<lists>(?:\[\d*\])*)")
-_CONTAINERS = ("list", "object")
+_CONTAINERS: tuple[TypeName, ...] = ("list", "object")
 
 
 class ResponseTable(msgspec.Struct, frozen=True, eq=False):
-    """Fields that stand next to each other in a response of ``parsed``.
+    """Fields that stand next to each other in a response or a parameter of ``parsed``.
 
-    ``path`` are the fields that hold them, none for the response itself. ``rows`` are the names of the fields' rows,
-    ``nested`` the tables inside of fields; of the type of such a field only the lists around the table are known.
+    ``slot`` says what of the command they belong to, by its path in the spec; it is empty for the response. ``path``
+    are the fields that hold them, none for the response or the parameter itself. ``rows`` are the names of the fields'
+    rows, or ``positions`` are where these are. ``nested`` are the tables inside of fields; of the type of such a field
+    only the lists around the table are known.
     """
 
     parsed: ParsedCommand
@@ -27,12 +36,22 @@ class ResponseTable(msgspec.Struct, frozen=True, eq=False):
     fields: tuple[Field, ...]
     rows: Mapping[str, str]
     nested: Mapping[str, "ResponseTable"]
+    slot: tuple[str, ...] = ()
+    positions: Mapping[str, RowPositions] | None = None
 
     @property
     def sort_key(self) -> tuple[str, str, tuple[str, ...]]:
         """Sorts tables by their commands, wherever these are in the docs."""
         name = self.parsed.command.name
-        return name.casefold(), name, self.path
+        return name.casefold(), name, (*self.slot, *self.path)
+
+    def position(self, field: str, cell: str | None = None) -> Position:
+        """The position of a field's row, or of a cell in it; that of the command if it has none."""
+        if self.positions is not None:
+            row = self.positions[field]
+            return self.parsed.origin.absolute(row.cells.get(cell, row.at) if cell else row.at)
+        path = (self.rows[field],) if cell is None else (self.rows[field], cell)
+        return self.parsed.position("response", "fields", *path) or self.parsed.at
 
     def with_nested(self) -> Iterator["ResponseTable"]:
         """The tables inside of this one, innermost first, and this one."""
@@ -52,11 +71,51 @@ def holders_of(name: str) -> Iterator[str]:
     return (".".join(steps[:length]) for length in range(1, len(steps)))
 
 
-def response_table(parsed: ParsedCommand) -> ResponseTable | None:
-    """The table of a command's response; None if it documents none."""
-    if not parsed.fields:
-        return None
-    return _table(parsed, (), [(_steps(field.name), field) for field in parsed.fields])
+def tables_of(parsed: ParsedCommand) -> Iterator[ResponseTable]:
+    """The tables of a command's response and of its parameters, without those inside of them."""
+    if parsed.response:
+        yield _tree_table(parsed, (), (), parsed.response)
+    elif parsed.fields:
+        yield _table(parsed, (), [(_steps(field.name), field) for field in parsed.fields])
+    for param in parsed.params:
+        if param.children:
+            yield _tree_table(parsed, param_slot(param.param), (param.param.name,), param.children)
+
+
+def param_slot(param: Param) -> tuple[str, ...]:
+    """The slot of the table inside of a parameter, which is known by its name and place."""
+    return "params", param.location or "", param.name
+
+
+def _tree_table(
+    parsed: ParsedCommand, slot: tuple[str, ...], path: tuple[str, ...], rows: Sequence[ParsedField]
+) -> ResponseTable:
+    kept: dict[str, ParsedField] = {}
+    for row in rows:
+        kept.setdefault(row.field.name, row)
+    nested = {
+        name: _tree_table(parsed, slot, (*path, name), row.children) for name, row in kept.items() if row.children
+    }
+    fields = (replace(row.field, type=_holder_type(row.field)) if row.children else row.field for row in kept.values())
+    positions = {name: row.at for name, row in kept.items()}
+    return ResponseTable(parsed, path, tuple(fields), {}, nested, slot, positions)
+
+
+_Holder = TypeVar("_Holder", Field, Param)
+
+
+def with_model(record: _Holder, model: str | None) -> _Holder:
+    """A field or parameter that holds the fields of a model, if there is one, in the lists that it has."""
+    return record if model is None else replace(record, type=_holder_type(record), items=_in_lists(record.items, model))
+
+
+def _in_lists(items: str | None, model: str) -> str:
+    return with_innermost(items, model) if items else model
+
+
+def _holder_type(record: Field | Param) -> TypeName:
+    """The type of what holds other fields: the documented one, if it can."""
+    return record.type if record.type in (*_CONTAINERS, "map") else "object"
 
 
 _Row = tuple[tuple[tuple[str, int], ...], Field]

@@ -12,6 +12,8 @@ class Protocol(msgspec.Struct, frozen=True, kw_only=True):
     ``paging`` are the parameters that choose a page, ``job_fields`` the fields of a response that belong to a job, the
     job's id first; both are empty if there are none. ``envelope`` is the only key of a response, of ``{command}`` in
     lower case; None if there is no envelope. ``safe_verbs`` begin the names of commands that change nothing.
+    ``has_common_fields`` says that fields of one name hold the same in all commands, so that models of what is inside
+    of them are named by the field alone.
     """
 
     name: ProtocolName
@@ -21,6 +23,7 @@ class Protocol(msgspec.Struct, frozen=True, kw_only=True):
     job_fields: tuple[str, ...] = ()
     safe_verbs: tuple[str, ...] = ()
     safe_method: Method = "GET"
+    has_common_fields: bool = False
     default_method: Method
 
     def param_key(self, name: str) -> str:
@@ -51,6 +54,7 @@ _PROTOCOLS = (
         paging=("page", "pagesize"),
         job_fields=("jobid", "jobstatus"),
         safe_verbs=("get", "list", "query", "find"),
+        has_common_fields=True,
         default_method="POST",
     ),
     Protocol(name="rest", params_have_case=True, default_method="GET"),

@@ -13,11 +13,15 @@ _HINT = "restore the file from version control, or use --fresh-names to ignore e
 
 
 class ModelNames(msgspec.Struct, frozen=True):
-    """The names of the fields of each model, and of the models in each command's response and in fields."""
+    """The names of the fields of each model, and of the models in each command's response and in fields.
+
+    ``of_param`` are those of parameters, by the command and the parameter's place and name.
+    """
 
     fields: dict[str, frozenset[str]] = {}
     of_command: dict[str, str] = {}
     nested: dict[str, dict[str, str]] = {}
+    of_param: dict[tuple[str, ...], str] = {}
 
 
 class _Field(msgspec.Struct, frozen=True):
@@ -52,7 +56,13 @@ def names_of(spec: Spec) -> ModelNames:
     fields = {model.name: frozenset(field.name for field in model.fields) for model in spec.models}
     responses = ((command.name, command.response.model) for command in spec.commands)
     of_command = {command: model for command, model in responses if model is not None}
-    return ModelNames(fields, of_command, _nested(spec.models, fields))
+    of_param: dict[tuple[str, ...], str] = {
+        (command.name, param.location or "", param.name): model
+        for command in spec.commands
+        for param in command.params
+        if (model := innermost(param.items or "")) and model in fields
+    }
+    return ModelNames(fields, of_command, _nested(spec.models, fields), of_param)
 
 
 def load_names(text: str, file: str) -> tuple[ModelNames, tuple[Diagnostic, ...]]:

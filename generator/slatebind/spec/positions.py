@@ -104,6 +104,8 @@ class SpecPositions(Mapping[Path, Position]):
         match path:
             case ("commands", str(name), *rest):
                 return self._in_command(name, tuple(rest), path)
+            case ("models", str(name), *_) if name not in self._defined_in:
+                return self._own[path]
             case ("models", str(name)):
                 return self._in_command(self._defined_in[name].command, (), path)
             case ("models", str(name), "fields", str(field), *rest):

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
-from slatebind.extraction.parsed_command import ParsedCommand
+from slatebind.extraction.parsed_command import ParsedCommand, ParsedField, ParsedParam
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.headings import heading_kind
 from slatebind.extraction.requests.operations import Operation
@@ -25,8 +25,6 @@ _LOCATIONS: tuple[Location, ...] = ("query", "path", "body", "header")
 _STATUS = re.compile(r"\d{3}|[1-5][Xx]{2}")
 _MAX_CODE_LENGTH = 60
 
-_Located = tuple[Param, RowPositions]
-
 
 def read_operation(
     operation: Operation,
@@ -38,8 +36,8 @@ def read_operation(
     report: Report,
 ) -> ParsedCommand:
     """The command of an operation."""
-    params: list[_Located] = []
-    fields: dict[str, tuple[Field, RowPositions]] = {}
+    params: list[ParsedParam] = []
+    fields: dict[str, ParsedField] = {}
     statuses: dict[int | str, Status] = {}
     for table in operation_tables(operation.parts, dialect):
         if any(cell.at == operation.line.at for row in table.rows for cell in row.cells):
@@ -55,7 +53,7 @@ def read_operation(
                     params.append(_param(row, table, operation, dialect, types))
                 else:
                     fields.setdefault(row.name, _field(row, types))
-    located = _united([*params, *_of_url(operation, params)])
+    params = _united([*params, *_of_url(operation, params)])
     server = operation.url.server
     return ParsedCommand(
         command=Command(
@@ -66,23 +64,25 @@ def read_operation(
             method=msgspec.convert(operation.method, Method),
             path=operation.url.path,
             server=server if server and server != endpoint else None,
-            params=tuple(param for param, _ in located),
+            params=tuple(row.param for row in params),
             response=Response(shape="object" if fields else "none"),
             statuses=tuple(statuses.values()),
         ),
-        fields=tuple(field for field, _ in fields.values()),
+        fields=tuple(row.field for row in fields.values()),
         annotations=(),
         positions=CommandPositions(
             at=operation.line.at,
-            params={param.name: at for param, at in reversed(located)},
-            fields={field.name: at for field, at in fields.values()},
+            params={row.param.name: row.at for row in reversed(params)},
+            fields={name: row.at for name, row in fields.items()},
         ),
+        params=tuple(params),
+        response=tuple(fields.values()),
     )
 
 
 def _param(
     row: ParameterRow, table: OperationTable, operation: Operation, dialect: Dialect, types: TypeReader
-) -> _Located:
+) -> ParsedParam:
     at = row.cells["type"].at if "type" in row.cells else row.at
     documented = types.read(row.type_text, at)
     location = _location(row, table, operation, dialect)
@@ -99,7 +99,7 @@ def _param(
         default=default if default.lower() not in dialect.empty and not _is_flag(default, dialect) else None,
         description=row.text("description"),
     )
-    return param, _positions(row)
+    return ParsedParam(param, _positions(row))
 
 
 def _is_flag(text: str, dialect: Dialect) -> bool:
@@ -131,31 +131,32 @@ def _folded(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).lower()
 
 
-def _of_url(operation: Operation, params: Iterable[_Located]) -> Iterator[_Located]:
+def _of_url(operation: Operation, params: Iterable[ParsedParam]) -> Iterator[ParsedParam]:
     """The variables of the path and the parameters of the query that no row describes."""
     at = RowPositions(operation.line.at)
-    known = {(param.location, _folded(param.name)) for param, _ in params}
+    known = {(row.param.location, _folded(row.param.name)) for row in params}
     for name in operation.url.variables:
         if ("path", _folded(name)) not in known:
-            yield Param(name=name, type="string", location="path", required=True), at
+            yield ParsedParam(Param(name=name, type="string", location="path", required=True), at)
     for part in operation.url.query:
         if ("query", _folded(part.name)) not in known:
-            yield Param(name=part.name, type="string", location="query", values=_constant(part.value)), at
+            param = Param(name=part.name, type="string", location="query", values=_constant(part.value))
+            yield ParsedParam(param, at)
 
 
 def _constant(value: str | None) -> tuple[str, ...]:
     return (value,) if value else ()
 
 
-def _united(params: Iterable[_Located]) -> list[_Located]:
+def _united(params: Iterable[ParsedParam]) -> list[ParsedParam]:
     """One parameter of each name and place; the first row decides."""
-    kept: dict[tuple[str | None, str], _Located] = {}
-    for param, at in params:
-        kept.setdefault((param.location, param.name), (param, at))
+    kept: dict[tuple[str | None, str], ParsedParam] = {}
+    for row in params:
+        kept.setdefault((row.param.location, row.param.name), row)
     return list(kept.values())
 
 
-def _field(row: ParameterRow, types: TypeReader) -> tuple[Field, RowPositions]:
+def _field(row: ParameterRow, types: TypeReader) -> ParsedField:
     at = row.cells["type"].at if "type" in row.cells else row.at
     documented = types.read(row.type_text, at)
     field = Field(
@@ -165,7 +166,7 @@ def _field(row: ParameterRow, types: TypeReader) -> tuple[Field, RowPositions]:
         documented_type=documented.documented,
         description=row.text("description"),
     )
-    return field, _positions(row)
+    return ParsedField(field, _positions(row))
 
 
 def _positions(row: ParameterRow) -> RowPositions:

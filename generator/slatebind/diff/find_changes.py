@@ -12,6 +12,7 @@ from slatebind.diff.comparison import CommandPair, Comparison, ModelPair
 from slatebind.diff.deltas import Added, Changed, Delta, Removed, Renamed, Reordered
 from slatebind.diff.field_texts import find_text_changes, is_compared_here
 from slatebind.diff.identifier_changes import find_identifier_changes
+from slatebind.spec.addresses import row_addresses
 from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param
 
 _Row = TypeVar("_Row", Param, Field)
@@ -158,4 +159,4 @@ def _command_pair(comparison: Comparison, delta: Delta) -> CommandPair:
 
 
 def _row(rows: tuple[_Row, ...], address: Address) -> _Row:
-    return next(row for row in rows if row.name == address.row)
+    return rows[row_addresses(rows).index(str(address.row))]

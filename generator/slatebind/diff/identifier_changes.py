@@ -15,6 +15,8 @@ from slatebind.diff.sdk import call_witness
 from slatebind.diff.spec_matching import match_rows
 from slatebind.diff.verdict import Witness
 from slatebind.rendering.view import CommandView, FieldView, ModelView, ParamView
+from slatebind.spec.addresses import row_addresses
+from slatebind.spec.model import Field, Param
 
 _View = TypeVar("_View")
 
@@ -73,13 +75,20 @@ def _changed_rows(
     new_rows: tuple[ParamView, ...] | tuple[FieldView, ...],
 ) -> Iterator[tuple[str, str, str]]:
     """The rows of the same name that have another identifier, with the old and the new one."""
-    before, after = ({row.spec.name: str(row.id) for row in rows} for rows in (old_rows, new_rows))
+    before, after = _identifiers(old, old_rows), _identifiers(new, new_rows)
     if before == after:
         return
     for match in match_rows(old.spec, new.spec):
         name = str(match.old)
         if match.old == match.new and before[name] != after[name]:
             yield name, before[name], after[name]
+
+
+def _identifiers(view: CommandView | ModelView, rows: tuple[ParamView, ...] | tuple[FieldView, ...]) -> dict[str, str]:
+    """The identifiers of parameters or fields by their addresses."""
+    specs: tuple[Param | Field, ...] = view.spec.params if isinstance(view, CommandView) else view.spec.fields
+    identifiers = {id(row.spec): str(row.id) for row in rows}
+    return {address: identifiers[id(spec)] for address, spec in zip(row_addresses(specs), specs, strict=True)}
 
 
 def _change(

@@ -13,13 +13,17 @@ from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Path, Position, Positions, Severity, position_of
 from slatebind.diff.registry import REGISTRY
 from slatebind.diff.verdict import Finding, Level, Surface
+from slatebind.spec.addresses import Request, is_like, normal_variables
 from slatebind.suggestions import did_you_mean
 
 Text = Annotated[str, Meta(min_length=1)]
 
 
 class Ignore(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An accepted finding. ``place`` may be a pattern such as ``copyIso.*``; ``expires`` is a date, 2027-03-31."""
+    """An accepted finding. ``place`` may be a pattern such as ``copyIso.*``; ``expires`` is a date, 2027-03-31.
+
+    A command with a path can be called by its request: ``GET /trees/{id}.params.limit``.
+    """
 
     id: Text
     place: Text
@@ -88,13 +92,17 @@ def _level_on(surface: Surface, choice: LevelChoice | Mapping[Surface, LevelChoi
 
 
 def mark_accepted(
-    findings: Sequence[Finding], ignores: Ignores, today: date
+    findings: Sequence[Finding], ignores: Ignores, today: date, requests: Mapping[str, Request]
 ) -> tuple[tuple[Finding, ...], tuple[Diagnostic, ...]]:
-    """The findings with the reasons of the entries that accept them, and notes on expired and on unused entries."""
+    """The findings with the reasons of the entries that accept them, and notes on expired and on unused entries.
+
+    ``requests`` are those of the commands of both specs, by name.
+    """
     used: set[int] = set()
     marked: list[Finding] = []
     for finding in findings:
-        matching = [index for index, entry in enumerate(ignores.entries) if _matches(entry, finding)]
+        places = (finding.place, *_places_by_request(finding, requests))
+        matching = [index for index, entry in enumerate(ignores.entries) if _matches(entry, finding.rule, places)]
         used.update(matching)
         valid = [ignores.entries[index].reason for index in matching if not _is_expired(ignores.entries[index], today)]
         marked.append(msgspec.structs.replace(finding, accepted=valid[0]) if valid else finding)
@@ -111,8 +119,25 @@ def _notes(ignores: Ignores, used: set[int], today: date) -> Iterator[Diagnostic
             yield _note(ignores, index, "ignore-unused", message, "remove it")
 
 
-def _matches(entry: Ignore, finding: Finding) -> bool:
-    return entry.id == finding.rule and fnmatchcase(finding.place, entry.place)
+def _matches(entry: Ignore, rule: str, places: Sequence[str]) -> bool:
+    """Whether an entry is for a finding. Names may contain the brackets that have a meaning in patterns."""
+    if entry.id != rule:
+        return False
+    own, *by_request = places
+    if fnmatchcase(own, entry.place) or is_like(own, entry.place):
+        return True
+    pattern = normal_variables(entry.place)
+    return any(is_like(place, pattern) for place in by_request)
+
+
+def _places_by_request(finding: Finding, requests: Mapping[str, Request]) -> Iterator[str]:
+    """The place of a finding with its command called by its request, with and without the query."""
+    for path in {finding.old, finding.new} - {None}:
+        name = str(path[1]) if path and path[0] == "commands" and len(path) > 1 else ""
+        request = requests.get(name)
+        if request and (finding.place == name or finding.place.startswith(f"{name}.")):
+            for text in {str(request), str(request._replace(query=frozenset()))}:
+                yield text + finding.place[len(name) :]
 
 
 def _is_expired(entry: Ignore, today: date) -> bool:

@@ -11,7 +11,7 @@ from slatebind.rendering.target import Manifest, load_target
 from slatebind.rendering.view import CommandView, FieldView, GroupView, ModelView, ParamView
 from slatebind.rendering.view_builder import build_view
 from slatebind.spec.item_types import innermost
-from slatebind.spec.model import Spec
+from slatebind.spec.model import Param, Spec
 
 
 @cache
@@ -43,9 +43,9 @@ class Sdk:
         """Models by name."""
         return {model.spec.name: model for model in self._view.models}
 
-    def param(self, command: str, name: str) -> ParamView:
+    def param(self, command: str, spec: Param) -> ParamView:
         """A parameter of a command."""
-        return next(param for param in self.commands[command].params if param.spec.name == name)
+        return next(param for param in self.commands[command].params if param.spec == spec)
 
     def field(self, model: str, name: str) -> FieldView:
         """A field of a model."""

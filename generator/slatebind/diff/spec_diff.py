@@ -7,7 +7,7 @@ from slatebind.diagnostic import Path
 from slatebind.diff.address import Key
 from slatebind.diff.deltas import Added, Changed, Delta, Deltas, Removed, Renamed, Reordered, sort_deltas
 from slatebind.diff.matching import Match
-from slatebind.diff.spec_matching import IDENTITY_KEYS, LISTS, ROWS, identity_of, match_rows, match_specs
+from slatebind.diff.spec_matching import IDENTITY_KEYS, LISTS, ROWS, identity_of, keys_of, match_rows, match_specs
 from slatebind.spec.item_types import innermost, with_innermost
 from slatebind.spec.model import TYPES, Command, Field, Record, Response, Spec
 
@@ -45,8 +45,7 @@ def diff_rows(old: Record, new: Record, paths: tuple[Path, Path], names: NewName
 def _list_deltas(
     old: Sequence[Any], new: Sequence[Any], pairs: tuple[Match, ...], lists: tuple[Path, Path], names: NewNames
 ) -> Iterator[Delta]:
-    old_records = {identity_of(record): record for record in old}
-    new_records = {identity_of(record): record for record in new}
+    old_records, new_records = (dict(zip(keys_of(records), records, strict=True)) for records in (old, new))
     new_keys = {match.old: match.new for match in pairs}
     old_keys = {match.new: match.old for match in pairs}
     for before, (key, record) in zip((None, *old_records), old_records.items(), strict=False):
@@ -66,7 +65,7 @@ def _list_deltas(
 def _record_deltas(
     match: Match, old: Record, new: Record, paths: tuple[Path, Path], names: NewNames
 ) -> Iterator[Delta]:
-    if match.old != match.new:
+    if identity_of(old) != identity_of(new):
         yield Renamed(old=paths[0], new=paths[1], matched_by=match.by, confidence=match.confidence)
     yield from _value_deltas(old, new, *paths, names)
     if type(new) in ROWS:

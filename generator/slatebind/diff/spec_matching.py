@@ -1,7 +1,7 @@
 """Matching the records of two specs, with the traits by which a renamed record is recognized."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from typing import Any
 
@@ -9,6 +9,7 @@ from slatebind.diff.address import Key, RowList
 from slatebind.diff.matching import Candidate, Match, SimilarityRule, Traits, match_records, similar_traits, similarity
 from slatebind.diff.renames import CommandRenames, RowRenames
 from slatebind.diff.words import name_words, text_words
+from slatebind.spec.addresses import param_addresses
 from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param, Record, Spec, key_of
 
 LISTS = ("commands", "models", "groups", "errors")
@@ -36,6 +37,13 @@ def identity_of(record: Any) -> Key:
     """The name of a record, or the code of an error."""
     identity: Key = getattr(record, IDENTITY_KEYS[type(record)])
     return identity
+
+
+def keys_of(records: Sequence[Any]) -> tuple[Key, ...]:
+    """What tells the records of a list apart: their names, codes or addresses."""
+    if records and isinstance(records[0], Param):
+        return param_addresses(records)
+    return tuple(identity_of(record) for record in records)
 
 
 def match_specs(old: Spec, new: Spec) -> dict[str, tuple[Match, ...]]:
@@ -131,12 +139,27 @@ def match_rows(old: Record, new: Record) -> tuple[Match, ...]:
     name = ROWS[type(new)]
     before, after = getattr(old, name), getattr(new, name)
     rule = RowRenames(before, after).confidence
-    return match_records(map(_row_candidate, before), map(_row_candidate, after), rule)
+    return match_records(_row_candidates(before), _row_candidates(after), rule, _namesakes(before, after))
 
 
-def _row_candidate(row: Param | Field) -> Candidate:
-    words = partial(_words, row)
-    return Candidate(row.name, row.name, row.renamed_from, frozenset, words, row)
+def _row_candidates(rows: Sequence[Param | Field]) -> Iterator[Candidate]:
+    for key, row in zip(keys_of(rows), rows, strict=True):
+        yield Candidate(key, row.name, row.renamed_from, frozenset, partial(_words, row), row)
+
+
+def _namesakes(old: Sequence[Param | Field], new: Sequence[Param | Field]) -> Iterator[Match]:
+    """The parameters that share their name with another one, which stay the same if they are sent at the same place."""
+    shared = {name for rows in (old, new) for name, count in Counter(row.name for row in rows).items() if count > 1}
+    if not shared:
+        return
+    places = {(row.name, _place(row)): key for key, row in zip(keys_of(old), old, strict=True)}
+    for key, row in zip(keys_of(new), new, strict=True):
+        if row.name in shared and (row.name, _place(row)) in places:
+            yield Match(places[row.name, _place(row)], key)
+
+
+def _place(row: Param | Field) -> str | None:
+    return row.location if isinstance(row, Param) else None
 
 
 def _words(record: Command | Param | Field) -> Traits:

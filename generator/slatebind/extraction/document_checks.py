@@ -9,6 +9,7 @@ from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.report import Report
 from slatebind.markdown import Annotation, Heading, SourceLines
 from slatebind.markdown.fixes import Edits, replace_in_line
+from slatebind.spec.addresses import param_addresses
 from slatebind.spec.model import Field, Param
 
 
@@ -105,5 +106,6 @@ def _report_duplicate(parsed: ParsedCommand, kept: ParsedCommand, which: str, re
 
 
 def _rows(parsed: ParsedCommand) -> dict[tuple[str, ...], Param | Field]:
-    params = {("params", param.name): param for param in parsed.command.params}
+    addresses = param_addresses(parsed.command.params)
+    params = {("params", address): row for address, row in zip(addresses, parsed.command.params, strict=True)}
     return params | {("response", "fields", field.name): field for field in parsed.fields}

@@ -6,16 +6,11 @@ from slatebind.markdown import SourceLines
 
 
 class Report:
-    """The findings so far. ``lines`` are the source lines, from which callers build edits.
+    """The findings so far. ``lines`` are the source lines, from which callers build edits."""
 
-    With ``words_once``, an unknown word is reported where it is first found, and not again.
-    """
-
-    def __init__(self, lines: SourceLines, *, words_once: bool = False) -> None:
+    def __init__(self, lines: SourceLines) -> None:
         self.lines = lines
         self.diagnostics: list[Diagnostic] = []
-        self._words_once = words_once
-        self._words: set[tuple[str, str]] = set()
 
     def add(
         self,
@@ -26,14 +21,6 @@ class Report:
         *,
         related: tuple[Position, ...] = (),
         edits: tuple[Edit, ...] = (),
-        word: str = "",
     ) -> None:
-        """Add a finding; its severity is that of ``code`` in the table of findings.
-
-        ``word`` is the one that the dialect does not have, if that is what is reported.
-        """
-        if word and self._words_once:
-            if (code, word) in self._words:
-                return
-            self._words.add((code, word))
+        """Add a finding; its severity is that of ``code`` in the table of findings."""
         self.diagnostics.append(diagnostic(code, at, message, hint, related=related, edits=edits))

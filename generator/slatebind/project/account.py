@@ -11,6 +11,7 @@ import msgspec
 
 from slatebind.diagnostic import Path, Position, position_of
 from slatebind.plurals import counted
+from slatebind.spec.addresses import param_addresses
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Command, Field, Param
 
@@ -85,10 +86,8 @@ def _known(loaded: Loaded) -> Iterator[Entry]:
     for command in loaded.spec.commands:
         address: Path = ("commands", command.name)
         yield from _record("command", command.name, command, address, loaded)
-        for param in command.params:
-            yield from _record(
-                "parameter", f"{command.name}.{param.name}", param, (*address, "params", param.name), loaded
-            )
+        for param, row in zip(command.params, param_addresses(command.params), strict=True):
+            yield from _record("parameter", f"{command.name}.{row}", param, (*address, "params", row), loaded)
     for model in loaded.spec.models:
         for field in model.fields:
             address = ("models", model.name, "fields", field.name)

@@ -13,6 +13,7 @@ from slatebind.diff.mass_removal import find_mass_removals
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import SURFACES, Finding, Surface
 from slatebind.files import read_text
+from slatebind.spec.addresses import request_of
 from slatebind.spec.codec import Loaded
 from slatebind.spec.detection import is_spec
 
@@ -35,7 +36,12 @@ def compare_sides(
     ignores = ignores or Ignores((), {}, "")
     single = [found for found in (override_levels(finding, ignores.levels) for finding in single) if found.levels]
     single.sort(key=lambda finding: comparison.report_order(finding.new or finding.old))
-    marked, notes = mark_accepted(single, ignores, today or date.today())
+    requests = {
+        command.name: request
+        for command in (*old.spec.commands, *new.spec.commands)
+        if (request := request_of(command))
+    }
+    marked, notes = mark_accepted(single, ignores, today or date.today(), requests)
     findings = [finding for finding in combine(accept_consequences(marked)) if finding.level(selected) is not None]
     return DiffResult(
         old=names[0],

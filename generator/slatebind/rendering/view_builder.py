@@ -10,6 +10,7 @@ from slatebind.rendering.field_rows import field_rows
 from slatebind.rendering.naming import Naming
 from slatebind.rendering.target import MODEL, Manifest
 from slatebind.rendering.view import CommandView, FieldView, GroupView, ModelRef, ModelView, ParamView, View, words_in
+from slatebind.spec.addresses import param_addresses
 from slatebind.spec.item_types import innermost, split_items
 from slatebind.spec.model import FALLBACK_TYPES, Command, Field, Group, Model, Param, Spec
 
@@ -60,9 +61,13 @@ class _Builder:
         return GroupView(module, cls, tuple(self._command(command, ids[command.name]) for command in commands), group)
 
     def _command(self, command: Command, name: Identifier) -> CommandView:
-        names = [(param.name, ("commands", command.name, "params", param.name)) for param in command.params]
+        addresses = param_addresses(command.params)
+        names = [(address, ("commands", command.name, "params", address)) for address in addresses]
         ids = self.naming.unique(names, str, "param")
-        params = [ParamView(ids[param.name], self._type(param, "param"), param) for param in command.params]
+        params = [
+            ParamView(ids[address], self._type(param, "param"), param)
+            for address, param in zip(addresses, command.params, strict=True)
+        ]
         return CommandView(
             name,
             Identifier(name.upper()),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from slatebind.diagnostic import Diagnostic, Path, Positions, Severity, position_of
+from slatebind.spec.addresses import param_addresses, path_variables
 from slatebind.spec.item_types import innermost
 from slatebind.spec.model import TYPES, Command, Field, Param, Spec
 from slatebind.suggestions import did_you_mean
@@ -51,9 +52,10 @@ def _command_problems(command: Command, groups: set[str], models: set[str]) -> I
     for status in command.statuses:
         yield from _model_problems(status.model, (*path, "statuses", status.code, "model"), models)
     names = {param.name for param in command.params}
-    for param in command.params:
-        yield from _items_problems(param, (*path, "params", param.name), models)
-        yield from _dependency_problems(param, (*path, "params", param.name), names)
+    for param, address in zip(command.params, param_addresses(command.params), strict=True):
+        yield from _items_problems(param, (*path, "params", address), models)
+        yield from _dependency_problems(param, (*path, "params", address), names)
+    yield from _path_problems(command, (*path, "path"))
 
 
 def _model_problems(model: str | None, path: Path, models: set[str]) -> Iterator[_Problem]:
@@ -69,6 +71,30 @@ def _duplicate_params(command: Command, path: Path) -> Iterator[_Problem]:
             message = f"duplicate parameter `{param.name}`"
             yield "name-repeated", (*path, param.name), message, "names in a list are unique"
         seen.add((param.location, param.name))
+
+
+def _path_problems(command: Command, path: Path) -> Iterator[_Problem]:
+    """Each variable of the path is a required parameter of place path, and each such parameter is a variable."""
+    variables = path_variables(command.path or "")
+    rows = (*path[:-1], "params")
+    stated: set[str] = set()
+    for param, address in zip(command.params, param_addresses(command.params), strict=True):
+        if param.location != "path":
+            continue
+        stated.add(param.name)
+        if param.name not in variables:
+            hint = did_you_mean(param.name, variables, "correct its place, or add it to the path")
+            message = f"parameter `{param.name}` is no variable of the path `{command.path or ''}`"
+            yield "path-variable", (*rows, address), message, hint
+        elif not param.required:
+            message = f"parameter `{param.name}` is a variable of the path, and not required"
+            yield "path-variable", (*rows, address), message, "add `required: true`"
+    for name in dict.fromkeys(variables):
+        if name not in stated:
+            hint = f"add a parameter `{name}` with `in: path` and `required: true`"
+            yield "path-variable", path, f"no parameter for the variable `{{{name}}}` of the path", hint
+        elif variables.count(name) > 1:
+            yield "path-variable", path, f"duplicate variable `{{{name}}}` in the path", "give each its own name"
 
 
 def _dependency_problems(param: Param, path: Path, names: set[str]) -> Iterator[_Problem]:

@@ -20,6 +20,7 @@ import msgspec
 
 from slatebind.casing import pascal
 from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_of
+from slatebind.spec.addresses import CommandRequests, parse_request
 from slatebind.spec.check import check
 from slatebind.spec.item_types import innermost
 from slatebind.spec.model import Spec, key_of
@@ -29,6 +30,7 @@ from slatebind.spec.overlay_entry import (
     Slot,
     Slots,
     check_expiry,
+    find_slots,
     merge,
     patch_of,
     select,
@@ -95,6 +97,7 @@ class _Application:
         self.diagnostics: list[Diagnostic] = []
         self.corrections: list[Correction] = []
         self._added: set[Path] = set()
+        self._requests = CommandRequests(spec.commands)
 
     def run(self) -> None:
         """Apply all entries in the overlay's order."""
@@ -143,7 +146,8 @@ class _Application:
         if entry.get("add"):
             self._add(slots, entry, key, path)
             return
-        selected = select(slots, entry, key)
+        names_of = self._requests.names if path[:-1] == ("commands",) else _no_names
+        selected = select(slots, entry, key, names_of)
         if not selected and not self._overlay.is_optional:
             self._report_unmatched(slots, entry, key, path)
         if entry.get("remove"):
@@ -157,12 +161,13 @@ class _Application:
 
     def _add(self, slots: Slots, entry: Data, key: str, path: Path) -> None:
         name = entry[key]
-        if (str(name), 0) in slots:
+        namesakes = find_slots(slots, str(name))
+        if any(path[-2] != "params" or slots[slot].get("in") == entry.get("in") for slot in namesakes):
             if self._overlay.is_optional:
                 return
             self.report("overlay-not-needed", path, f"`{name}` already exists", "remove `add`", Severity.WARNING)
             return
-        slots[str(name), 0] = patch_of(entry, None)
+        slots[str(name), len(namesakes)] = patch_of(entry, None)
         if path[0] == "models" and len(path) == _LENGTH_OF_RECORD_PATH:
             self._added.add(("models", name))
         self._note(entry, path, (path[0], name))
@@ -236,6 +241,8 @@ class _Application:
     def _report_unmatched(self, slots: Slots, entry: Data, key: str, path: Path) -> None:
         wanted = str(entry.get(key) or ", ".join(entry.get("match", ())))
         names = {name for name, _ in slots}
+        if parse_request(wanted) and path[:-1] == ("commands",):
+            names = self._requests.texts
         hint = did_you_mean(wanted, names, "remove the entry, or add the record with `add: true`")
         kind = str(path[-2]).removesuffix("s")
         self.report("overlay-unmatched", path, f"no {kind} `{wanted}` to correct", hint)
@@ -250,6 +257,10 @@ class _Application:
         else:
             message = f"the docs of `{name}` say neither what `was` says nor what this entry corrects it to"
             self.report("overlay-conflict", path, message, "compare the docs with `was`, then correct the entry")
+
+
+def _no_names(_: str) -> tuple[str, ...]:
+    return ()
 
 
 def _label(entry: Data) -> str:

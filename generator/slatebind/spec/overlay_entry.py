@@ -4,12 +4,13 @@ Pure functions over plain data, the builtins that a spec or a YAML text consists
 (``params``, ``fields``) are entries in their own right: they are compared here, but applied by the caller.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from enum import Enum, auto
 from fnmatch import fnmatchcase
 from functools import lru_cache, reduce
 from typing import Any
 
+from slatebind.spec.addresses import split_place
 from slatebind.spec.overlay_file import CONTROLS, LISTS
 
 Data = dict[str, Any]
@@ -44,17 +45,41 @@ def slots_of(records: Iterable[Data], key: str) -> Slots:
     return slots
 
 
-def select(slots: Slots, entry: Data, key: str) -> tuple[Slot, ...]:
-    """The records that an entry is about: those of its name, or that match its patterns, and meet its ``where``."""
+def select(
+    slots: Slots, entry: Data, key: str, names_of: Callable[[str], Collection[str]] = lambda _: ()
+) -> tuple[Slot, ...]:
+    """The records that an entry is about: those of its name, or that match its patterns, and meet its ``where``.
+
+    ``names_of`` gives the names of the commands of a request such as ``GET /trees/{id}``.
+    """
+    where = entry.get("where") or {}
     if entry.get("match"):
         is_match = _matcher(tuple(entry["match"]))
-        selected = tuple(slot for slot in slots if is_match(slot[0]))
+        named = {name for pattern in entry["match"] for name in names_of(pattern)}
+        selected = tuple(slot for slot in slots if slot[0] in named or is_match(slot[0]))
+    elif key in entry:
+        name = str(entry[key])
+        selected = find_slots(slots, name) or tuple((name, 0) for name in names_of(name) if (name, 0) in slots)
+        selected = selected if where else selected[:1] if _are_params(slots, selected) else selected
     else:
-        selected = _namesakes(slots, str(entry[key])) if key in entry else ()
-    where = entry.get("where") or {}
+        selected = ()
     return tuple(
         slot for slot in selected if all(_is_equal(slots[slot].get(name), value) for name, value in where.items())
     )
+
+
+def find_slots(slots: Slots, address: str) -> tuple[Slot, ...]:
+    """The records of a name, or the parameter of a name and place: ``id:body``."""
+    found = _namesakes(slots, address)
+    if not found and (parts := split_place(address)):
+        name, place = parts
+        found = tuple(slot for slot in _namesakes(slots, name) if slots[slot].get("in") == place)
+    return found
+
+
+def _are_params(slots: Slots, selected: tuple[Slot, ...]) -> bool:
+    """Whether records of one name are parameters sent at different places, of which a name means the first."""
+    return len({slots[slot].get("in") for slot in selected}) > 1
 
 
 def _namesakes(slots: Slots, name: str) -> tuple[Slot, ...]:
@@ -152,9 +177,12 @@ def _states(record: Data, patch: Mapping[str, Any], models: Slots) -> bool:
 
 def _state_all(records: Iterable[Data], entries: Iterable[Data], models: Slots) -> bool:
     """Whether the records already say what all entries say. A record that is to be removed is still there."""
-    by_name = {record["name"]: record for record in records}
+    slots = slots_of(records, "name")
     return all(
-        not entry.get("remove") and entry.get("name") in by_name and _states(by_name[entry["name"]], entry, models)
+        "name" in entry
+        and not entry.get("remove")
+        and bool(selected := select(slots, entry, "name"))
+        and all(_states(slots[slot], patch_of(entry, "name"), models) for slot in selected)
         for entry in entries
     )
 

@@ -17,8 +17,8 @@ def _widened(change: ParamChanged) -> Verdict:
 
 def _levels(change: ParamChanged) -> tuple[Level, Level | None]:
     old_command, new_command = change.command.names
-    before = change.old_sdk.param(old_command, change.old.name).type
-    after = change.new_sdk.param(new_command, change.new.name).type
+    before = change.old_sdk.param(old_command, change.old).type
+    after = change.new_sdk.param(new_command, change.new).type
     wire = INFO if accepts_all_values(change.new, change.old) else BREAKING
     if change.old.type == "string" and change.new.type == "list" and wire is INFO:
         wire = WARNING  # a text with a comma was one value, and is now several

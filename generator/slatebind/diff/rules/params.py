@@ -24,7 +24,7 @@ def _added_optional(change: ParamAdded) -> Verdict:
 
 def _removed(change: ParamRemoved) -> Verdict:
     (old, new), name = change.command.names, change.old.name
-    is_reused = change.new_sdk.has_keyword(new, change.old_sdk.param(old, name).id)
+    is_reused = change.new_sdk.has_keyword(new, change.old_sdk.param(old, change.old).id)
     before, given = change.old_sdk.call(old, name), change.old_sdk.argument_types(old, name)
     return Verdict(
         message=f"parameter `{name}` was removed" + ("; another parameter now has its keyword" if is_reused else ""),
@@ -37,7 +37,7 @@ def _removed(change: ParamRemoved) -> Verdict:
 
 def _renamed(change: ParamRenamed) -> Verdict:
     (old_command, new_command), old, new = change.command.names, change.old.name, change.new.name
-    is_same_keyword = change.old_sdk.param(old_command, old).id == change.new_sdk.param(new_command, new).id
+    keywords = change.old_sdk.param(old_command, change.old).id, change.new_sdk.param(new_command, change.new).id
     request = Witness(f"{old}=...", f"{new}=...", language="request")
     call = Witness(
         change.old_sdk.call(old_command, old),
@@ -47,9 +47,9 @@ def _renamed(change: ParamRenamed) -> Verdict:
     return Verdict(
         message=f"parameter `{old}` was renamed to `{new}`",
         wire=_level_of_rename(change),
-        sdk=None if is_same_keyword else BREAKING,
+        sdk=None if keywords[0] == keywords[1] else BREAKING,
         docs=INFO,
-        witness=request if is_same_keyword else call,
+        witness=request if keywords[0] == keywords[1] else call,
         subsumes=("renamed_from",),
     )
 

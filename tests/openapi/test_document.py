@@ -334,12 +334,6 @@ def test_facts_of_the_api() -> None:
     assert info["contact"] == {"url": "https://c"}
 
 
-def test_rest_is_refused() -> None:
-    """A document that is right for CloudStack alone is not made of another API."""
-    with pytest.raises(AssertionError, match="does not support the protocol rest"):
-        document_of(spec_of(protocol="rest"))
-
-
 def test_committed_document() -> None:
     """The document of the sample in this repository is the one that is tested here."""
     assert SAMPLE is not None

@@ -14,10 +14,12 @@ class Protocol(msgspec.Struct, frozen=True, kw_only=True):
     lower case; None if there is no envelope. ``safe_verbs`` begin the names of commands that change nothing.
     ``has_common_fields`` says that fields of one name hold the same in all commands, so that models of what is inside
     of them are named by the field alone.
+    ``has_paths`` says that commands differ by their method and path, not by a parameter.
     """
 
     name: ProtocolName
     params_have_case: bool
+    has_paths: bool = False
     envelope: str | None = None
     paging: tuple[str, ...] = ()
     job_fields: tuple[str, ...] = ()
@@ -57,7 +59,7 @@ _PROTOCOLS = (
         has_common_fields=True,
         default_method="POST",
     ),
-    Protocol(name="rest", params_have_case=True, default_method="GET"),
+    Protocol(name="rest", params_have_case=True, has_paths=True, default_method="GET"),
 )
 _BY_NAME = {protocol.name: protocol for protocol in _PROTOCOLS}
 

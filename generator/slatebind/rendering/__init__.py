@@ -46,7 +46,7 @@ def render(
         return None, problems
     view, renamed = build_view(spec, target.manifest, positions, file)
     rendered, problems = _render_tasks(target, values, view, RenderCache(root, target.name), on_progress)
-    copies, unreadable = copied_files(target, values)
+    copies, unreadable = copied_files(target, values, spec.api.protocol)
     files, refused = _with_valid_paths(chain(rendered, copies), target)
     return files, (*renamed, *problems, *unreadable, *refused)
 

@@ -45,10 +45,11 @@ class FilePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A folder of the target whose files are copied as they are."""
+    """A folder of the target whose files are copied as they are, for specs of ``protocols`` only if there are any."""
 
     folder: str
     to: str
+    protocols: tuple[Protocol, ...] = ()
 
 
 class TypeSpelling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -71,6 +72,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     which the docs do not say what they contain.
     ``format`` has the suffixes of files that are data, which templates write as YAML. ``reserved_models`` cannot be the
     class of a model, in any casing; ``{command}`` in one is the name of each command in Pascal case.
+    With ``unique_operations``, commands that share method and path are merged, as the output does not tell them apart
+    otherwise; templates get them as ``view.paths``.
     """
 
     description: str
@@ -82,6 +85,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     format: dict[str, DataFormat] = {}
     reserved: tuple[str, ...] = ()
     reserved_models: tuple[str, ...] = ()
+    unique_operations: bool = False
     types: dict[str, TypeSpelling] = {}
     known_values: TypeSpelling | None = None
 

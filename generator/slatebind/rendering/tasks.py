@@ -9,6 +9,7 @@ from slatebind.diagnostic import Path as SpecPath
 from slatebind.rendering.output_file import OutputFile
 from slatebind.rendering.target import FilePlan, Target
 from slatebind.rendering.view import GroupView, ModelView, View
+from slatebind.spec.model import Protocol
 
 TemplateValues = Mapping[str, GroupView | ModelView]
 
@@ -44,11 +45,13 @@ def _values_of_each(plan: FilePlan, view: View) -> Iterator[TemplateValues]:
             yield from ({"model": model} for model in view.models)
 
 
-def copied_files(target: Target, options: Mapping[str, str]) -> tuple[list[OutputFile], list[Diagnostic]]:
+def copied_files(
+    target: Target, options: Mapping[str, str], protocol: Protocol
+) -> tuple[list[OutputFile], list[Diagnostic]]:
     """The files to copy, each from the first folder that has it; and the ones that cannot be read as text."""
     files: list[OutputFile] = []
     problems: list[Diagnostic] = []
-    for copy in target.manifest.copy:
+    for copy in (copy for copy in target.manifest.copy if protocol in (copy.protocols or (protocol,))):
         seen = set()
         for file in (file for folder in target.folders for file in _visible_files(folder / copy.folder)):
             if file.name in seen:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec.structs import replace
@@ -10,7 +11,12 @@ from msgspec.structs import replace
 from slatebind.casing import Identifier, pascal, singular, split
 from slatebind.digests import sha256_hex
 from slatebind.rendering.field_rows import FieldRow
+from slatebind.rendering.servers import ServerView, servers_of
+from slatebind.rendering.typed_values import typed_default
 from slatebind.spec.model import Command, Field, Group, Method, Model, Pair, Param, Spec
+
+if TYPE_CHECKING:
+    from slatebind.rendering.operations import PathView
 
 
 class ParamView(msgspec.Struct, frozen=True):
@@ -33,6 +39,11 @@ class ParamView(msgspec.Struct, frozen=True):
         """What key and value of an entry are called; None if its entries are not sent as pairs."""
         return (self.spec.pair or Pair()) if self.is_map and self.spec.encoding in {None, "pairs"} else None
 
+    @property
+    def default(self) -> Any:
+        """Its default as a value of its type; None without one, or if the docs describe it in words."""
+        return typed_default(self.spec)
+
 
 class FieldView(msgspec.Struct, frozen=True):
     """A field: ``id`` is its identifier, ``type`` its type in the target's language, as for parameters."""
@@ -40,6 +51,11 @@ class FieldView(msgspec.Struct, frozen=True):
     id: Identifier
     type: str
     spec: Field
+
+    @property
+    def default(self) -> Any:
+        """Its default as a value of its type; None without one, or if the docs describe it in words."""
+        return typed_default(self.spec)
 
 
 class ModelRef(msgspec.Struct, frozen=True, order=True):
@@ -101,6 +117,12 @@ class CommandView(msgspec.Struct, frozen=True):
         return (noun or self.model.spec.name).lower()
 
     @property
+    def fixed(self) -> dict[str, str]:
+        """The parameters of the query that have one value, which tell it apart from others of the same path."""
+        query = [param for param in self.spec.params if param.location == "query" and len(param.values) == 1]
+        return {param.name: param.values[0] for param in query}
+
+    @property
     def is_list(self) -> bool:
         """Whether it responds with a list whose elements have a model."""
         return self.model is not None and self.spec.response.shape == "list" and not self.spec.is_async
@@ -144,12 +166,21 @@ class CommandExample(msgspec.Struct, frozen=True):
 
 
 class View(msgspec.Struct, frozen=True, dict=True):
-    """Everything that a template can use."""
+    """Everything that a template can use.
+
+    ``paths`` are the operations of commands that have paths, for targets whose operations are unique.
+    """
 
     api: Identifier
     groups: tuple[GroupView, ...]
     models: tuple[ModelView, ...]
     spec: Spec
+    paths: "tuple[PathView, ...]" = ()
+
+    @cached_property
+    def servers(self) -> tuple[ServerView, ...]:
+        """The base URLs of the API, the one that most requests are sent to first."""
+        return servers_of(self.spec.api)
 
     @cached_property
     def example_list(self) -> CommandExample | None:

@@ -8,6 +8,7 @@ from slatebind.diagnostic import Diagnostic, Positions
 from slatebind.protocols import protocol_named
 from slatebind.rendering.field_rows import field_rows
 from slatebind.rendering.naming import Naming
+from slatebind.rendering.operations import PathView, build_paths, merge_notes
 from slatebind.rendering.target import MODEL, Manifest
 from slatebind.rendering.view import CommandView, FieldView, GroupView, ModelRef, ModelView, ParamView, View, words_in
 from slatebind.spec.addresses import param_addresses
@@ -20,7 +21,8 @@ _Use = Literal["param", "item", "field"]
 def build_view(spec: Spec, manifest: Manifest, positions: Positions, file: str) -> tuple[View, tuple[Diagnostic, ...]]:
     """The view of a spec for a target, and a diagnostic for each name that had to be changed."""
     builder = _Builder(spec, manifest, Naming(manifest.reserved, positions, file))
-    return builder.view(), tuple(builder.naming.diagnostics)
+    view = builder.view()
+    return view, (*builder.naming.diagnostics, *merge_notes(view.paths, positions, file))
 
 
 class _Builder:
@@ -47,12 +49,14 @@ class _Builder:
         groups = [(group.name, ("groups", group.name)) for group in self.spec.groups]
         modules = self.naming.unique(groups, snake, "group")
         classes = self.naming.unique(groups, pascal, "Group")
-        return View(
-            self.naming.unique([(self.spec.api.name, ("api", "name"))], snake, "api")[self.spec.api.name],
-            tuple(self._group(group, modules[group.name], classes[group.name]) for group in self.spec.groups),
-            tuple(self.models.values()),
-            self.spec,
-        )
+        api = self.naming.unique([(self.spec.api.name, ("api", "name"))], snake, "api")[self.spec.api.name]
+        views = tuple(self._group(group, modules[group.name], classes[group.name]) for group in self.spec.groups)
+        return View(api, views, tuple(self.models.values()), self.spec, self._paths(views))
+
+    def _paths(self, groups: tuple[GroupView, ...]) -> tuple[PathView, ...]:
+        if not (self.manifest.unique_operations and self.protocol.has_paths):
+            return ()
+        return build_paths(groups, self.classes, lambda param: self._type(param, "param"))
 
     def _group(self, group: Group, module: Identifier, cls: Identifier) -> GroupView:
         commands = self._commands.get(group.name, [])
@@ -121,7 +125,7 @@ class _Builder:
 
     def _spelling(self, kind: str, items: str | None, use: _Use) -> str:
         """A type with the type of its elements, which can be of any type if that is unknown."""
-        if kind == "object" and items in self.classes and use == "field":
+        if kind == "object" and items in self.classes and (use == "field" or MODEL in self.manifest.types):
             return self._class(items, use)
         if kind in self.classes and (kind == MODEL or kind not in self.manifest.types):
             return self._class(kind, use)

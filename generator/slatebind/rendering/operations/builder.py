@@ -1,0 +1,111 @@
+"""Builds paths and operations from commands, and says which commands had to be merged."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from msgspec.structs import replace
+
+from slatebind.casing import identifier
+from slatebind.diagnostic import Diagnostic, Positions, Severity, position_of
+from slatebind.rendering.operations.paths import cut_path, variable_names
+from slatebind.rendering.operations.replies import other_statuses, replies
+from slatebind.rendering.operations.views import OperationParam, OperationView, PathView
+from slatebind.rendering.view import CommandView, GroupView, ParamView
+from slatebind.spec.model import Location, Method, Param
+
+_WITHOUT_BODY = ("GET", "DELETE", "HEAD", "OPTIONS")
+
+Spell = Callable[[Param], str]
+"""The type of a parameter in the target's language."""
+
+
+def build_paths(groups: Iterable[GroupView], classes: Mapping[str, str], spell: Spell) -> tuple[PathView, ...]:
+    """The paths of commands with their operations, in the order of the commands; ``classes`` are those of models."""
+    commands: dict[tuple[str, ...], dict[Method, list[CommandView]]] = {}
+    for command in (command for group in groups for command in group.commands):
+        path = cut_path(command.spec.path)
+        commands.setdefault(path.literals, {}).setdefault(command.method, []).append(command)
+    return tuple(_path(methods, classes, spell) for methods in commands.values())
+
+
+def merge_notes(paths: Iterable[PathView], positions: Positions, file: str) -> Iterator[Diagnostic]:
+    """A note for each command that is merged into another one."""
+    for path in paths:
+        for operation in path.operations:
+            first, *others = operation.commands
+            for other in others:
+                where = f"{operation.method} {path.path}"
+                yield Diagnostic(
+                    code="operations-merged",
+                    message=f"`{other.spec.name}` and `{first.spec.name}` are both {where}; they are one operation",
+                    at=position_of(positions, ("commands", other.spec.name), file),
+                    severity=Severity.INFO,
+                    hint=f"it is called `{first.spec.name}` and takes the parameters of both",
+                )
+
+
+def _path(methods: Mapping[Method, Sequence[CommandView]], classes: Mapping[str, str], spell: Spell) -> PathView:
+    cut = cut_path(next(iter(methods.values()))[0].spec.path)
+    names = tuple(variable_names(cut.variables))
+    operations = (_operation(method, commands, names, classes, spell) for method, commands in methods.items())
+    return PathView(cut.joined(names), tuple(operations))
+
+
+def _operation(
+    method: Method, commands: Sequence[CommandView], names: Sequence[str], classes: Mapping[str, str], spell: Spell
+) -> OperationView:
+    params = _united([tuple(_params(command, names, spell)) for command in commands], spell)
+    unsent = tuple(param for param in params if param.location == "path" and param.name not in names)
+    specs = [command.spec for command in commands]
+    sent = tuple(param for param in params if param not in unsent)
+    return OperationView(method, tuple(commands), sent, unsent, replies(specs, classes), other_statuses(specs))
+
+
+def _params(command: CommandView, names: Sequence[str], spell: Spell) -> Iterator[OperationParam]:
+    """The parameters of a command: the variables of its path in their order, then the others as in the docs."""
+    views = {(param.spec.location, param.spec.name): param for param in command.params}
+    variables = cut_path(command.spec.path).variables
+    for name, variable in zip(names, variables, strict=True):
+        view = views.get(("path", variable)) or _undocumented(variable or name, spell)
+        yield OperationParam(name, "path", required=True, view=view)
+    for param in command.spec.params:
+        if param.location != "path" or param.name not in variables:
+            location = param.location or ("query" if command.method in _WITHOUT_BODY else "body")
+            view = views[param.location, param.name]
+            yield OperationParam(param.name, location, required=param.required, view=view)
+
+
+def _undocumented(variable: str, spell: Spell) -> ParamView:
+    param = Param(name=variable, type="string", location="path", required=True)
+    return ParamView(identifier(variable, "variable"), spell(param), param)
+
+
+def _united(found: Sequence[Sequence[OperationParam]], spell: Spell) -> tuple[OperationParam, ...]:
+    """The parameters of several commands, each once."""
+    same: dict[tuple[Location, str], list[OperationParam]] = {}
+    for param in chain.from_iterable(found):
+        # HTTP does not tell headers apart by their case.
+        name = param.name.lower() if param.location == "header" else param.name
+        same.setdefault((param.location, name), []).append(param)
+    return tuple(_merged(params, len(found), spell) for params in same.values())
+
+
+def _merged(params: Sequence[OperationParam], commands: int, spell: Spell) -> OperationParam:
+    """One parameter for those of the same name and place: required if each command requires it."""
+    first, *others = params
+    required = len(params) >= commands and all(param.required for param in params)
+    if not others:
+        return replace(first, required=required)
+    specs = [param.view.spec for param in params]
+    spec = replace(
+        first.view.spec,
+        values=tuple(dict.fromkeys(value for spec in specs for value in spec.values)),
+        description=next((spec.description for spec in specs if spec.description), ""),
+        deprecated=all(spec.deprecated for spec in specs),
+        nullable=any(spec.nullable for spec in specs),
+    )
+    if any((other.type, other.items) != (spec.type, spec.items) for other in specs):
+        spec = replace(spec, type="any" if first.location == "body" else "string", items=None, default=None)
+    if any(other.default != spec.default for other in specs):
+        spec = replace(spec, default=None)
+    return replace(first, required=required, view=ParamView(first.view.id, spell(spec), spec))

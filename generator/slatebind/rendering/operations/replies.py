@@ -1,0 +1,86 @@
+"""What operations answer: statuses and the bodies of their responses."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from http import HTTPStatus
+
+from slatebind.rendering.operations.views import Payload, Reply
+from slatebind.spec.model import Command, Response, Status
+
+_CODE = re.compile(r"[2-5](?:\d\d|XX)")
+_KINDS = {"2": "Success", "3": "Redirection", "4": "The request was refused", "5": "The server failed"}
+_NO_CONTENT = ("204", "205", "304")
+
+Classes = Mapping[str, str]
+"""The classes of models by their names."""
+
+
+def replies(commands: Sequence[Command], classes: Classes) -> tuple[Reply, ...]:
+    """What commands that are one operation answer, by status; the first is a success."""
+    found: dict[str, list[Reply]] = {}
+    for command in commands:
+        for reply in _replies_of(command, classes):
+            found.setdefault(reply.code, []).append(reply)
+    return tuple(
+        Reply(
+            code,
+            "\n\n".join(dict.fromkeys(reply.description for reply in same)),
+            tuple(dict.fromkeys(payload for reply in same for payload in reply.payloads)),
+        )
+        for code, same in found.items()
+    )
+
+
+def other_statuses(commands: Iterable[Command]) -> tuple[Status, ...]:
+    """The documented statuses that are not HTTP's, such as ``TREE_GONE``."""
+    statuses = (status for command in commands for status in command.statuses)
+    return tuple(dict.fromkeys(status for status in statuses if not _CODE.fullmatch(_code(status))))
+
+
+def _code(status: Status) -> str:
+    return str(status.code).upper()
+
+
+def _replies_of(command: Command, classes: Classes) -> Iterator[Reply]:
+    statuses = {_code(status): status for status in command.statuses if _CODE.fullmatch(_code(status))}
+    success = _success_code(command.response, statuses)
+    status = statuses.pop(success, None)
+    payload = _payload(command.response, classes) or (_status_payload(status, classes) if status else None)
+    yield _reply(success, status, payload)
+    for code, documented in statuses.items():
+        yield _reply(code, documented, _status_payload(documented, classes))
+
+
+def _success_code(response: Response, statuses: Iterable[str]) -> str:
+    stated = str(response.status or "").upper()
+    documented = sorted(code for code in statuses if code.startswith("2"))
+    return stated if _CODE.fullmatch(stated) else next(iter(documented), "200")
+
+
+def _reply(code: str, status: Status | None, payload: Payload | None) -> Reply:
+    return Reply(code, _description(code, status), (payload,) if payload and code not in _NO_CONTENT else ())
+
+
+def _payload(response: Response, classes: Classes) -> Payload | None:
+    """The body of a success; None if the docs say nothing of it."""
+    cls = classes.get(response.model or "")
+    has_json = isinstance(response.example, dict | list)
+    if response.shape == "none" and not (cls or response.content_type or has_json):
+        return None
+    return Payload(response.shape, cls, response.key, response.envelope, response.content_type)
+
+
+def _status_payload(status: Status, classes: Classes) -> Payload | None:
+    cls = classes.get(status.model or "")
+    return Payload(status.shape, cls) if cls or status.shape != "none" else None
+
+
+def _description(code: str, status: Status | None) -> str:
+    """That of the docs, else what HTTP calls a status."""
+    texts = (status.name.strip(), status.description.strip()) if status else ()
+    if text := ": ".join(filter(None, dict.fromkeys(texts))):
+        return text
+    try:
+        return HTTPStatus(int(code)).phrase
+    except ValueError:
+        return _KINDS[code[0]]

@@ -28,11 +28,13 @@ unexport PYTHONDONTWRITEBYTECODE
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
 
-demo: $(INSTALLED)  ## extract the sample's docs, generate its client and docs, show what was made
+demo: $(INSTALLED)  ## extract both samples' docs, generate a client and clean docs, show what was made
 	@rm -rf $(DEMO)
 	$(RUN) -m slatebind extract sample/source --name fernhill -o $(DEMO)/fernhill.yaml
 	$(RUN) -m slatebind generate $(DEMO)/fernhill.yaml --target python --package fernhill --out $(DEMO)/python
 	$(RUN) -m slatebind generate $(DEMO)/fernhill.yaml --target docs --out $(DEMO)/docs
+	$(RUN) -m slatebind extract sample/rest --name tallowmere -o $(DEMO)/tallowmere.yaml --dialect slate
+	$(RUN) -m slatebind generate $(DEMO)/tallowmere.yaml --target docs --out $(DEMO)/tallowmere-docs
 
 test: lint generated pytest  ## what every change has to pass
 

@@ -11,6 +11,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u2
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters without width that editors and copied web pages leave behind."""
+_JOINERS = "\u200c\u200d"
 BLANKS = (
     " \t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
     + INVISIBLE
@@ -31,11 +32,21 @@ def mask_hidden(line: str) -> str:
 
 
 def replace_hidden(text: str) -> str:
-    """The text for a generated file: spaces for controls and direction marks, U+FFFD for what else is not printable."""
+    """The text for a generated file: spaces for controls, direction marks and other spaces, such as ``&nbsp;``.
+
+    Characters without width are left out, but for the joiners that Persian and emoji are written with. What else is not
+    printable is U+FFFD.
+    """
     if text.isprintable():
         return text
     text = _CONTROLS.sub(" ", text.replace("\r\n", "\n"))
-    return "".join(character if character.isprintable() or character in "\n\t" else "\ufffd" for character in text)
+    return "".join(map(_visible, text))
+
+
+def _visible(character: str) -> str:
+    if character.isprintable() or character in "\n\t" or character in _JOINERS:
+        return character
+    return " " if character.isspace() else "" if character in INVISIBLE else "\ufffd"
 
 
 def escape_unprintable(text: str) -> str:

@@ -28,7 +28,9 @@ def test_mask_hidden() -> None:
 
 def test_replace_hidden() -> None:
     """For generated files: lines and tabs stay."""
-    assert replace_hidden(TEXT) == "a [31m b\ufffdc\ufffd\td\ne"
+    assert replace_hidden(TEXT) == "a [31m b c\ufffd\td\ne"
+    assert replace_hidden("a\u200bb\u00adc\u2060d\ufeffe") == "abcd e"
+    assert replace_hidden("\u0645\u06cc\u200c\u062e") == "\u0645\u06cc\u200c\u062e"
     assert replace_hidden("a\r\nb") == "a\nb"
     assert replace_hidden("plain") == "plain"
 

@@ -11,6 +11,7 @@ from slatebind.dialects.api_facts import ApiFacts
 from slatebind.dialects.phrases import OPENINGS, Opening, Phrases, normalize
 from slatebind.dialects.prose_words import ProseWords
 from slatebind.dialects.requests import Requests
+from slatebind.dialects.tables import Tables
 from slatebind.spec.model import Protocol, TypeName
 
 Section = Literal["request", "parameters", "response", "errors"]
@@ -54,6 +55,7 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     sections: dict[Section, tuple[str, ...]] = {}
     required_sections: tuple[Section, ...] = ()
     columns: dict[Role, tuple[str, ...]] = {}
+    tables: Tables = Tables()
     bold_names: bool = False
     true_words: tuple[str, ...] = ("true", "yes")
     false_words: tuple[str, ...] = ("false", "no")
@@ -97,24 +99,31 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         words = (word for words in self.openings.values() for word in words)
         return Phrases((*words, *self.required, *self.optional, *requests.headings, *requests.examples))
 
-    def column(self, title: str) -> Role | None:
-        """The role of a column by its whole title, else by the phrases in it."""
-        words = normalize(title)
-        whole = next((role for role, titles in self.columns.items() if words in titles), None)
-        return whole or next((role for role, phrases in self._column_phrases if phrases.are_in(words)), None)
-
-    @cached_property
-    def _column_phrases(self) -> tuple[tuple[Role, Phrases], ...]:
-        return tuple((role, Phrases(titles)) for role, titles in self.columns.items())
-
     def is_section(self, heading: str) -> bool:
         """Whether a heading opens a section."""
         return self.section(heading) is not None
 
     def role(self, title: str) -> Role | None:
-        """The role of a column with this title."""
-        words = set(normalize(title).split())
-        return next((role for role, titles in self.columns.items() if words & set(titles)), None)
+        """The role of a column by its whole title, else by a word or phrase in it."""
+        words = normalize(title)
+        if words in self._whole_titles:
+            return self._whole_titles[words]
+        single = set(words.split())
+        found = (role for role, known, phrases in self._title_words if single & known or phrases.are_in(words))
+        return next(found, None)
+
+    @cached_property
+    def _whole_titles(self) -> dict[str, Role]:
+        """The first role of each title."""
+        return {normalize(title): role for role, titles in reversed(self.columns.items()) for title in titles}
+
+    @cached_property
+    def _title_words(self) -> tuple[tuple[Role, frozenset[str], Phrases], ...]:
+        """For each role the titles of single words, and those of several words or of words in other scripts."""
+        return tuple(
+            (role, frozenset(titles), Phrases(title for title in titles if " " in title or not title.isascii()))
+            for role, titles in self.columns.items()
+        )
 
     def type_of(self, word: str) -> TypeName | None:
         """The spec's type for a type word of the docs."""

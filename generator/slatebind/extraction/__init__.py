@@ -11,7 +11,7 @@ from slatebind.extraction.chapter_cache import ChapterCache
 from slatebind.extraction.heading_kinds import opens_chapter
 from slatebind.extraction.outline import TopSection
 from slatebind.extraction.parsed_command import ParsedCommand
-from slatebind.extraction.requests import read_requests
+from slatebind.extraction.requests.reading import read_requests
 from slatebind.markdown import ChapterText, Content, SourceDocument, split_chapters
 from slatebind.progress import ProgressCallback, no_progress
 from slatebind.spec.names import ModelNames

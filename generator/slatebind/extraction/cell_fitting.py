@@ -117,6 +117,8 @@ def _swapped_pair(cells: Cells, are_names_bold: bool, dialect: Dialect) -> tuple
     if misfits == ["type"] and closest(cells["type"].text, dialect.type_words):
         return None  # a misspelled type, not a description
     for first, second in combinations(cells, 2):
+        if first == "name" and dialect.tables.phrases:
+            continue  # a name of several words looks like a short description
         if first == "name" and bold == [second] and can_be_name(cells[second].text):
             return first, second
         if first == "name" and bold == [first]:
@@ -149,9 +151,14 @@ def _is_name(text: str, _: Dialect) -> bool:
     return can_be_name(text)
 
 
+def _is_type(text: str, dialect: Dialect) -> bool:
+    """Whether a text can be a type. Where cells hold phrases, a type of several words may as well be a description."""
+    return is_type(text, dialect) and not (dialect.tables.phrases and " " in text)
+
+
 _CHECKS: dict[Role, Callable[[str, Dialect], bool]] = {
     "name": _is_name,
-    "type": is_type,
+    "type": _is_type,
     "length": _is_length,
     "required": _is_flag,
 }

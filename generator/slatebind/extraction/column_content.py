@@ -18,7 +18,7 @@ _KINDS: tuple[ValueKind, ...] = ("type", "length", "required")
 
 def value_kind(text: str, dialect: Dialect) -> ValueKind | None:
     """The role of a column of which a text could be a value, if it can be no other."""
-    if text.isdecimal():
+    if text.isdecimal() and "length" in dialect.columns:
         return "length"
     if (words := normalize(text)) and (words in dialect.true_words or words in dialect.false_words):
         return "required"
@@ -36,10 +36,11 @@ def guess_roles(rows: tuple[Row, ...], dialect: Dialect) -> Roles:
         numbers = [number for number, kinds_here in enumerate(kinds) if _is_mostly(kind, kinds_here)]
         if numbers and 0 not in numbers[:1]:
             found[numbers[0]] = kind
-    usual = dict(enumerate(_ROLES_IN_ORDER[: len(kinds)]))
+    known = [role for role in _ROLES_IN_ORDER if role in dialect.columns]
+    usual = dict(enumerate(known[: len(kinds)]))
     if all(usual.get(number) == role for number, role in found.items()):
         return tuple(usual.values()) + (None,) * (len(kinds) - len(usual))
-    remaining = iter([role for role in _ROLES_IN_ORDER if role not in found.values()][:2])
+    remaining = iter([role for role in known if role not in found.values()][:2])
     return tuple(found.get(number) or next(remaining, None) for number in range(len(kinds)))
 
 

@@ -7,14 +7,14 @@ from slatebind.data.json_reader import read_json
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.command_names import command_name
-from slatebind.extraction.command_tables import CommandTables, row_positions
+from slatebind.extraction.command_tables import CommandTables
 from slatebind.extraction.outline import CommandPart
 from slatebind.extraction.parsed_command import CommandSource, ParsedCommand
 from slatebind.extraction.parts import Part
 from slatebind.extraction.prose_facts import add_prose_facts, with_prose_facts
 from slatebind.extraction.report import Report
 from slatebind.extraction.section_checks import check_sections
-from slatebind.extraction.table_records import read_fields, read_parameters
+from slatebind.extraction.table_records import read_fields, read_parameters, row_positions
 from slatebind.extraction.unread import report_rows_in_text, report_table_without_command, report_unread_text, rows_in
 from slatebind.markdown import Annotation, Aside, Code, Content, Prose, Table
 from slatebind.markdown.fixes import remove_line

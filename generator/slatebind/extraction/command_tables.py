@@ -1,11 +1,9 @@
 """Which of a command's tables hold parameters and which hold response fields, by their section and their columns."""
 
-from collections.abc import Iterable
 from itertools import takewhile
 
 import msgspec
 
-from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, Role
 from slatebind.extraction.indented_rows import with_parents
 from slatebind.extraction.name_markup import has_bold
@@ -20,8 +18,6 @@ from slatebind.extraction.table_headers import with_header
 from slatebind.extraction.table_rows import TableRow, read_rows
 from slatebind.extraction.unread import report_unrelated_table
 from slatebind.markdown import Code, Prose, Row, Table
-from slatebind.spec.model import Field, Param
-from slatebind.spec.positions import RowPositions
 
 
 class CommandTables:
@@ -109,22 +105,6 @@ def _has_rows_above(section: Part, table: Table) -> bool:
     texts = (other.text for other in above if isinstance(other, Prose | Code))
     has_table = any(_has_bold_names(other) for other in above if isinstance(other, Table))
     return has_table or any(is_certainly_row(line) for text in texts for line in text.split("\n"))
-
-
-def row_positions(rows: Iterable[TableRow], records: Iterable[Param | Field]) -> dict[str, RowPositions]:
-    """The positions of each record's row: the first row of its name."""
-    first: dict[str, TableRow] = {}
-    for row in rows:
-        first.setdefault(row.name, row)
-    return {record.name: _row_position(first[record.name], record) for record in records}
-
-
-def _row_position(row: TableRow, record: Param | Field) -> RowPositions:
-    """The positions of a row's cells; what was read from prose is in the description."""
-    cells: dict[str, Position] = {role: cell.at for role, cell in row.cells.items()}
-    if "description" in row.cells and isinstance(record.origin, dict):
-        cells |= dict.fromkeys(record.origin, row.cells["description"].at)
-    return RowPositions(row.at, cells)
 
 
 def _kind_by_columns(roles: set[Role | None]) -> TableKind | None:

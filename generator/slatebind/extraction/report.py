@@ -6,11 +6,16 @@ from slatebind.markdown import SourceLines
 
 
 class Report:
-    """The findings so far. ``lines`` are the source lines, from which callers build edits."""
+    """The findings so far. ``lines`` are the source lines, from which callers build edits.
 
-    def __init__(self, lines: SourceLines) -> None:
+    With ``words_once``, an unknown word is reported where it is first found, and not again.
+    """
+
+    def __init__(self, lines: SourceLines, *, words_once: bool = False) -> None:
         self.lines = lines
         self.diagnostics: list[Diagnostic] = []
+        self._words_once = words_once
+        self._words: set[tuple[str, str]] = set()
 
     def add(
         self,
@@ -21,6 +26,14 @@ class Report:
         *,
         related: tuple[Position, ...] = (),
         edits: tuple[Edit, ...] = (),
+        word: str = "",
     ) -> None:
-        """Add a finding; its severity is that of ``code`` in the table of findings."""
+        """Add a finding; its severity is that of ``code`` in the table of findings.
+
+        ``word`` is the one that the dialect does not have, if that is what is reported.
+        """
+        if word and self._words_once:
+            if (code, word) in self._words:
+                return
+            self._words.add((code, word))
         self.diagnostics.append(diagnostic(code, at, message, hint, related=related, edits=edits))

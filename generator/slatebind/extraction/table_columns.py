@@ -60,5 +60,7 @@ def _report_unknown(cell: Cell, dialect: Dialect, report: Report) -> None:
         report.add("table-header-known", cell.at, message)
         return
     titles = [word for words in dialect.columns.values() for word in words]
-    hint = did_you_mean(normalize(cell.text), titles, "add its words to the dialect's columns")
-    report.add("table-header-known", cell.at, f"unknown column `{cell.text}`; its cells are not read", hint)
+    words = normalize(cell.text)
+    hint = did_you_mean(words, titles, "add its words to the dialect's columns")
+    message = f"unknown column `{cell.text}`; its cells are not read"
+    report.add("table-header-known", cell.at, message, hint, word=words)

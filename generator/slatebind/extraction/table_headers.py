@@ -49,16 +49,18 @@ def is_header(row: Row, dialect: Dialect) -> bool:
 def _with_moved_header(table: Table, dialect: Dialect, report: Report) -> Table:
     """The table with the header that its first rows have in place of none, of an empty one, or of a row of values."""
     header = table.header
-    if header is not None and not any(cell.text for cell in header.cells):
-        return replace(table, header=None)
-    if header is not None and not _is_row_of_values(header, table.rows, dialect):
+    is_empty = header is not None and not any(cell.text for cell in header.cells)
+    if header is not None and not is_empty and not _is_row_of_values(header, table.rows, dialect):
         return table
-    rows = table.rows if header is None else (header, *table.rows)
+    rows = table.rows if header is None or is_empty else (header, *table.rows)
     candidates = rows[:_MAX_ROWS_ABOVE_HEADER]
     number = next((index for index, row in enumerate(candidates) if is_header(row, dialect)), None)
     if number is None:
-        return Table(table.at, None, rows)
-    if number == 0:
+        return replace(table, header=None, rows=rows)
+    if is_empty:
+        message = "titles are below the delimiter line, and the header above it is empty"
+        report.add("table-header-known", rows[number].at, message, "put them in place of the empty header")
+    elif number == 0:
         hint = "write `|---|---|` under it"
         report.add("table-delimiter", rows[0].at, "header has no delimiter line below it", hint)
     else:
@@ -94,17 +96,23 @@ def _is_row_of_values(header: Row, rows: tuple[Row, ...], dialect: Dialect) -> b
     }
     if len(certain) >= _MIN_ROLES_IN_HEADER:
         return False
-    if dialect.bold_names and _is_first_bold(header) and not certain:
+    is_named = dialect.bold_names and _is_first_bold(header)
+    if is_named and not certain:
         return True
     values = [
         (number, kind)
         for number, (role, cell) in enumerate(_titles(header, dialect))
-        if role is None or normalize(cell.text) in flags
+        if role is None or (normalize(cell.text) in flags and (is_named or _is_repeated(cell.text, number, rows)))
         if (kind := value_kind(cell.text, dialect))
     ]
-    if not rows or (_is_first_bold(header) and values):
-        return bool(values) and (not certain or _is_first_bold(header))
+    if not rows or (is_named and values):
+        return bool(values) and (not certain or is_named)
     return any(_has_mostly(kind, number, rows, dialect) for number, kind in values)
+
+
+def _is_repeated(text: str, number: int, rows: tuple[Row, ...]) -> bool:
+    """Whether a word such as `required` is found in its column again: then it is a value, and no title."""
+    return any(normalize(row.cells[number].text) == normalize(text) for row in rows if number < len(row.cells))
 
 
 def _is_title(text: str, dialect: Dialect) -> bool:

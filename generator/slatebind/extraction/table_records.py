@@ -1,15 +1,19 @@
 """Converting table rows to parameters and response fields."""
 
 import re
+from collections.abc import Iterable
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
+from slatebind.extraction.necessity import necessity, necessity_in_cells, read_flag
 from slatebind.extraction.report import Report
+from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.table_rows import TableRow
 from slatebind.extraction.type_words import DocumentedType, read_type, report_unknown_element
 from slatebind.markdown import SourceLines
 from slatebind.markdown.fixes import Edits, remove_line
 from slatebind.spec.model import Field, Param
+from slatebind.spec.positions import RowPositions
 
 _MAX_LENGTH_DIGITS = 18
 """Lengths fit in 64 bits."""
@@ -18,16 +22,18 @@ _MAX_LENGTH_DIGITS = 18
 def read_parameters(rows: tuple[TableRow, ...], dialect: Dialect, report: Report) -> tuple[Param, ...]:
     """The parameters of a request; duplicates are reported."""
     kept = _without_duplicates(rows, "parameter", report)
-    return tuple(_parameter(row, dialect, report) for row in kept)
+    return tuple(read_parameter(row, dialect, report) for row in kept)
 
 
 def read_fields(rows: tuple[TableRow, ...], dialect: Dialect, report: Report) -> tuple[Field, ...]:
     """The fields of a response; duplicates are reported."""
     kept = _without_duplicates(rows, "field", report)
-    return tuple(_field(row, dialect, report) for row in kept)
+    return tuple(read_field(row, dialect, report) for row in kept)
 
 
-def _parameter(row: TableRow, dialect: Dialect, report: Report) -> Param:
+def read_parameter(row: TableRow, dialect: Dialect, report: Report, *, is_required: bool = False) -> Param:
+    """The parameter of a row; ``is_required`` holds where the row does not say whether it is."""
+    stated = _stated_necessity(row, dialect, report)
     documented = _type(row, dialect, report)
     if documented.element:
         report_unknown_element(documented, dialect, row.position("type"), report)
@@ -37,14 +43,15 @@ def _parameter(row: TableRow, dialect: Dialect, report: Report) -> Param:
         items=None if documented.element else documented.items,
         documented_type=documented.documented,
         length=_length(row, dialect, report),
-        required=_required(row, dialect, report),
-        default=_optional(row.text("default"), dialect),
+        required=is_required if stated is None else stated,
+        default=_default(row.text("default"), dialect),
         values=_values(row.text("values"), dialect),
         description=row.text("description"),
     )
 
 
-def _field(row: TableRow, dialect: Dialect, report: Report) -> Field:
+def read_field(row: TableRow, dialect: Dialect, report: Report) -> Field:
+    """The field of a row."""
     documented = _type(row, dialect, report)
     return Field(
         name=row.name,
@@ -73,26 +80,33 @@ def _length(row: TableRow, dialect: Dialect, report: Report) -> int | None:
     return None
 
 
-def _required(row: TableRow, dialect: Dialect, report: Report) -> bool:
+def _stated_necessity(row: TableRow, dialect: Dialect, report: Report) -> bool | None:
+    """Whether a row says that its parameter is required; None if it says nothing."""
     text = row.text("required")
-    if not text and row.is_required is not None:
-        return row.is_required
+    flag = read_flag(text, dialect) if text else None
+    if flag is not None:
+        return flag
     word = normalize(text) or text.strip()
-    if word in dialect.true_words:
-        return True
-    if word not in dialect.false_words and text.lower() not in dialect.empty and word not in dialect.empty:
+    if text.lower() not in dialect.empty and word not in dialect.empty:
         hint = f"write `{dialect.true_words[0]}` or `{dialect.false_words[0]}`"
         message = f"`{word}` does not say whether the parameter is required; taken as optional"
         report.add("required-boolean", row.position("required"), message, hint)
-    return False
+    if "optional" in row.cells:
+        flag = read_flag(row.text("optional"), dialect)
+        return not flag if flag is not None else not plain_text(row.text("optional"))
+    if row.is_required is not None:
+        return row.is_required
+    flag = necessity_in_cells(row.cells, dialect)
+    return False if flag is None and "required" in row.cells else flag
 
 
-def _optional(text: str, dialect: Dialect) -> str | None:
-    return None if text.lower() in dialect.empty else text
+def _default(text: str, dialect: Dialect) -> str | None:
+    value = plain_text(text) if dialect.tables.phrases else text
+    return None if value.lower() in dialect.empty or necessity(value, dialect) is not None else value
 
 
 def _values(text: str, dialect: Dialect) -> tuple[str, ...]:
-    if text.lower() in dialect.empty:
+    if text.lower() in dialect.empty or dialect.tables.phrases:
         return ()
     return tuple(value for part in re.split(r",|\||<br\s*/?>", text) if (value := part.strip(" `*")))
 
@@ -132,3 +146,19 @@ def _remove_copy(row: TableRow, earlier: TableRow, lines: SourceLines) -> Edits:
     """Remove a row that is a copy of an earlier one, unless it is the first after a break in the table."""
     is_copy = [cell.text for cell in row.row.cells] == [cell.text for cell in earlier.row.cells]
     return remove_line(lines, row.at) if is_copy and row.follows_row and not row.row.is_html else ()
+
+
+def row_positions(rows: Iterable[TableRow], records: Iterable[Param | Field]) -> dict[str, RowPositions]:
+    """The positions of each record's row: the first row of its name."""
+    first: dict[str, TableRow] = {}
+    for row in rows:
+        first.setdefault(row.name, row)
+    return {record.name: row_position(first[record.name], record) for record in records}
+
+
+def row_position(row: TableRow, record: Param | Field) -> RowPositions:
+    """The positions of a row's cells; what was read from prose is in the description."""
+    cells: dict[str, Position] = {role: cell.at for role, cell in row.cells.items()}
+    if "description" in row.cells and isinstance(record.origin, dict):
+        cells |= dict.fromkeys(record.origin, row.cells["description"].at)
+    return RowPositions(row.at, cells)

@@ -3,11 +3,13 @@
 import re
 
 import msgspec
+from msgspec.structs import replace
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, Role, normalize
 from slatebind.extraction.cell_fitting import Cells, Columns, fit_cells, text_of
 from slatebind.extraction.name_markup import NAME, NameText, can_be_name, is_bold, read_name
+from slatebind.extraction.name_phrases import read_name_phrase
 from slatebind.extraction.report import Report
 from slatebind.extraction.table_columns import read_columns
 from slatebind.markdown import Cell, Row, Table
@@ -54,8 +56,26 @@ def read_rows(table: Table, key: Role, dialect: Dialect, report: Report) -> tupl
     are_bold = any(is_bold(cell.text) for cell in first_cells) and not any(row.is_html for row in rows)
     columns = Columns(roles, dialect.bold_names and are_bold)
     row_lines = {row.at.line for row in (table.header, *table.rows) if row}
-    found = (_read_row(row, columns, key, row.at.line - 1 in row_lines, dialect, report) for row in rows)
-    return tuple(row for row in found if row is not None)
+    found: list[TableRow] = []
+    for row in rows:
+        if found and dialect.tables.continued and _continues(row, columns):
+            found[-1] = _continued(found[-1], fit_cells(row, columns, dialect, report))
+        elif (read := _read_row(row, columns, key, row.at.line - 1 in row_lines, dialect, report)) is not None:
+            found.append(read)
+    return tuple(found)
+
+
+def _continues(row: Row, columns: Columns) -> bool:
+    """Whether a row has a text, and none in the column of names."""
+    number = columns.roles.index("name") if "name" in columns.roles else len(row.cells)
+    return number < len(row.cells) and not row.cells[number].text and any(cell.text for cell in row.cells)
+
+
+def _continued(row: TableRow, cells: Cells) -> TableRow:
+    """A row with the texts of the one below it, which has no name."""
+    added = {role: cell for role, cell in cells.items() if cell.text}
+    joined = {role: Cell(row.position(role), f"{row.text(role)} {cell.text}".strip()) for role, cell in added.items()}
+    return replace(row, cells={**row.cells, **joined})
 
 
 def _read_row(
@@ -66,6 +86,8 @@ def _read_row(
         report.add("table-row-empty", row.at, "row is empty", "remove it", edits=edits)
         return None
     cells = fit_cells(row, columns, dialect, report)
+    if key == "name" and dialect.tables.phrases:
+        return _read_phrases(row, cells, follows_row, dialect, report)
     cell = cells.get(key) or cells.get("name") or cells.get("code")
     found = _without_flag(read_name(cell.text), dialect) if cell else NameText("")
     if cell is None or not found.name:
@@ -78,6 +100,20 @@ def _read_row(
     if not name:
         return None
     return TableRow(name, cell.at, cells, row, follows_row, _is_required(found, cell, dialect, report))
+
+
+def _read_phrases(row: Row, cells: Cells, follows_row: bool, dialect: Dialect, report: Report) -> TableRow | None:
+    """A row whose cells hold phrases: that of the name may say the type and the place as well."""
+    cell = cells.get("name") or Cell(row.at, "")
+    found = read_name_phrase(cell, dialect)
+    if found is None:
+        code = "name-invalid" if cell.text else "name-missing"
+        content = " | ".join(other.text for other in row.cells)[:_MAX_EXCERPT_LENGTH]
+        report.add(code, row.at, f"skipping a row without the name of a parameter or field: {content}")
+        return None
+    in_name: dict[Role, Cell | None] = {"type": found.type, "in": found.place}
+    added = {role: other for role, other in in_name.items() if other and not text_of(cells, role)}
+    return TableRow(found.name, cell.at, {**cells, **added}, row, follows_row, found.is_required)
 
 
 def _without_flag(found: NameText, dialect: Dialect) -> NameText:

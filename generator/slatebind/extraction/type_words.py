@@ -1,13 +1,15 @@
 """Converting the type words of docs to types of the spec."""
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
 from slatebind.casing import singular
 from slatebind.diagnostic import Position
-from slatebind.dialects import Dialect
+from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.report import Report
+from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.spec.item_types import MAX_DEPTH
 from slatebind.spec.model import TypeName
 from slatebind.suggestions import did_you_mean
@@ -15,6 +17,13 @@ from slatebind.suggestions import did_you_mean
 _DECORATION = re.compile(r"[`*]+")
 _OUTER = re.compile(r"(?P<outer>[A-Za-z]+)\s*(?P<inner>[<\[].+[>\]]|\sof\s.+)", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z_]\w*")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_OR_NULL = re.compile(r"\s*(?:\bor|\||,)\s*null\b|\bnull\s*(?:or|\|)\s*|\bnullable\b", re.I)
+_PHRASE_WORD = re.compile(r"[\w-]+")
+_COMPOUNDS: tuple[TypeName, ...] = ("list", "map")
+_MAX_WORDS = 8
+_MAX_EXCERPT_LENGTH = 60
+"""Characters of a type of several words in a message."""
 
 
 class DocumentedType(msgspec.Struct, frozen=True):
@@ -40,16 +49,32 @@ def read_type(word: str, dialect: Dialect, at: Position, report: Report) -> Docu
 
     An unknown word for the elements of a list is not reported: it may be the name of a model.
     """
-    text = _plain(word)
-    parsed = _parse_type(text, dialect)
+    text = _plain(plain_text(word) if dialect.tables.phrases else word)
+    candidates = _candidates(text, dialect) if dialect.tables.phrases else (text,)
+    parsed = next((found for candidate in candidates if (found := _parse_type(candidate, dialect))), None)
     if parsed is not None:
         return parsed if text == parsed.type else msgspec.structs.replace(parsed, documented=text)
     if not text:
-        report.add("type-missing", at, "no type given; taken as string")
+        if not dialect.tables.phrases:
+            report.add("type-missing", at, "no type given; taken as string")
         return DocumentedType("string")
-    hint = did_you_mean(text, dialect.type_words, "add the word to the dialect's types")
-    report.add("type-known", at, f"unknown type `{text}`; taken as string", hint)
+    shown = text[:_MAX_EXCERPT_LENGTH]
+    hint = did_you_mean(shown, dialect.type_words, "add the word to the dialect's types")
+    report.add("type-known", at, f"unknown type `{shown}`; taken as string", hint, word=normalize(text))
     return DocumentedType("string", documented=text)
+
+
+def _candidates(text: str, dialect: Dialect) -> Iterator[str]:
+    """What may be the type in a phrase: all of it, what is not about null, what is in brackets, and its words."""
+    yield text
+    plain = _OR_NULL.sub(" ", text).strip()
+    yield plain
+    if bracket := _IN_BRACKETS.search(plain):
+        yield bracket[1]
+    yield _IN_BRACKETS.sub("", plain).strip()
+    words = _PHRASE_WORD.findall(plain)[:_MAX_WORDS]
+    yield from (word for word in words if dialect.type_of(word) in _COMPOUNDS)
+    yield from words
 
 
 def list_of_unknown(documented: str | None, dialect: Dialect) -> DocumentedType | None:
@@ -62,7 +87,8 @@ def report_unknown_element(documented: DocumentedType, dialect: Dialect, at: Pos
     """Report the word for the elements of a list that neither a type nor a model has."""
     word = documented.element or ""
     hint = did_you_mean(word, dialect.type_words, "add the word to the dialect's types")
-    report.add("type-known", at, f"unknown type `{word}` of the elements of a list; they can be of any type", hint)
+    message = f"unknown type `{word}` of the elements of a list; they can be of any type"
+    report.add("type-known", at, message, hint, word=word)
 
 
 def _plain(word: str) -> str:
@@ -80,7 +106,7 @@ def _parse_compound(text: str, dialect: Dialect, depth: int) -> DocumentedType |
         return _list_of(element[:-1], dialect, depth)
     compound = _OUTER.fullmatch(text)
     outer = dialect.type_of(compound["outer"]) if compound else None
-    if compound is None or outer not in ("list", "map"):
+    if compound is None or outer not in _COMPOUNDS:
         return None
     inner = _inner(compound["inner"].strip())
     if inner is None:

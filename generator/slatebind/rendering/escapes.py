@@ -8,6 +8,7 @@ from functools import lru_cache
 from slatebind.hidden_characters import replace_hidden
 
 _MARKER = re.compile(r"slatebind: (?=keep |end )")
+_LINE_END = re.compile(r"\s*\n\s*")
 _SPACE = re.compile(r"\s+")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 # Most texts are used more than once: by the sync and the async class, and by every command of a kind.
@@ -101,8 +102,8 @@ def comment(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """A cell of a Markdown table: one line, pipes escaped."""
-    return line(text).replace("|", "\\|")
+    """A cell of a Markdown table: one line, pipes escaped. Spaces are as in the text, so that code stays what it is."""
+    return _LINE_END.sub(" ", visible(text)).strip().replace("|", "\\|")
 
 
 def block(text: str) -> str:

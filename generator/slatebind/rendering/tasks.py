@@ -36,6 +36,8 @@ def render_tasks(target: Target, options: Mapping[str, str], view: View) -> Iter
 
 
 def _values_of_each(plan: FilePlan, view: View) -> Iterator[TemplateValues]:
+    if plan.when == "errors" and not view.spec.errors:
+        return
     match plan.each:
         case "api":
             yield {}

@@ -34,15 +34,15 @@ without: {columns: {name: [key]}}
     assert dialect.columns["description"] == ("what it does", *base.columns["description"])
     assert dialect.requests.ignore == ("/internal/*", *base.requests.ignore)
     assert dialect.requests.headings == base.requests.headings
-    assert dialect.column("Key") is None
-    assert base.column("Key") == "name"
+    assert dialect.role("Key") is None
+    assert base.role("Key") == "name"
 
 
 def test_languages_add_their_words(tmp_path: Path) -> None:
     """A file names the languages of its docs instead of repeating their words."""
     dialect = loaded(tmp_path, "dialect: mine\nprotocol: rest\nlanguages: [german]\nrequests: {methods: [GET]}\n")
-    assert dialect.column("Beschreibung") == "description"
-    assert dialect.column("description") is None
+    assert dialect.role("Beschreibung") == "description"
+    assert dialect.role("description") is None
 
 
 @pytest.mark.parametrize(

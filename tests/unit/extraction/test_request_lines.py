@@ -160,6 +160,30 @@ def test_several_operations_of_a_heading(tmp_path: Path) -> None:
     assert [command.params[-1].values for command in spec.commands[2:]] == [("plant",), ("cut",)]
 
 
+FURTHER = "".join(f"## Cut tree {number}\n\n`GET /trees/{number}/cut`\n\n" for number in range(30))
+
+
+@pytest.mark.parametrize(
+    "below_the_title",
+    [
+        "<table>\n<tr><td>GET</td><td>/trees/{tree id}</td></tr>\n</table>",
+        "<div>\n  <i class='label'>GET</i>\n  <h6>https://api.example.com/trees/{tree id}</h6>\n</div>",
+    ],
+)
+def test_markup_around_a_request_line(below_the_title: str, tmp_path: Path) -> None:
+    """Among other forms as well, one operation can have its own; a variable in it can have a space in its name."""
+    spec = read(tmp_path, f"# Trees\n\n## Get a tree\n\n{below_the_title}\n\n{FURTHER}")
+    assert (len(spec.commands), spec.commands[0].path) == (31, "/trees/{tree_id}")
+
+
+def test_what_is_said_next_to_the_only_request_line_is_no_title(tmp_path: Path) -> None:
+    """The heading is; next to several lines it tells them apart."""
+    one, *two = read(
+        tmp_path, "# T\n\n## Get a tree\n\n`GET /a` - the tree\n\n## Trees\n\n`GET /b` - oaks\n\n`GET /c` - elms\n"
+    ).commands
+    assert (one.name, [command.name for command in two]) == ("get_tree", ["oaks", "elms"])
+
+
 def test_a_heading_that_is_repeated_is_no_title(tmp_path: Path) -> None:
     """Docs of any language repeat a heading above each request line: the operation is the heading above that."""
     text = "".join(

@@ -206,10 +206,20 @@ def test_no_row_is_lost_silently(tmp_path: Path) -> None:
     found = extracted(tmp_path, text)
     assert found.spec.commands[0].params[0].description == "The species, in Latin."
     lost = [(finding.code, finding.at.line) for finding in found.diagnostics]
-    assert lost == [("row-lost", 13), ("table-not-read", 17)]
+    assert lost == [("name-invalid", 13), ("table-not-read", 17)]
 
 
 def test_the_same_name_in_two_places(tmp_path: Path) -> None:
     """Parameters are unique by name and place: a body can have the name of a variable of the path."""
     (command,) = extracted(tmp_path, "### Body\n\n| Name | Type |\n|---|---|\n| id | integer |").spec.commands
     assert [(param.name, param.location) for param in command.params] == [("id", "body"), ("id", "path")]
+
+
+def test_a_header_among_the_rows_and_columns_that_are_not_known(tmp_path: Path) -> None:
+    """Tables are repaired as those of commands are; an unknown title is reported once in a document."""
+    table = "|  |  |  |\n|---|---|---|\n| Name | Type | Mood |\n| {} | integer | sunny |"
+    text = "### Query\n\n" + table.format("page") + "\n\n### Body\n\n" + table.format("height")
+    found = extracted(tmp_path, text)
+    (command,) = found.spec.commands
+    assert [(param.name, param.type) for param in command.params][:2] == [("page", "integer"), ("height", "integer")]
+    assert [finding.at.line for finding in found.diagnostics if "unknown column" in finding.message] == [11]

@@ -4,11 +4,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from slatebind.diagnostic import Position
 from slatebind.rendering import render
 from slatebind.rendering.target import find_targets, load_target
-from slatebind.spec.model import Api, Command, Group, Param, Spec
+from slatebind.spec.model import Api, Command, ErrorCode, Group, Param, Spec
 
 SPEC = Spec(
     api=Api(name="x", title="X", protocol="cloudstack"),
@@ -67,7 +68,14 @@ def test_protocols_of_a_target(tmp_path: Path) -> None:
     assert render(spec, target, {}, {})[0] is not None
 
 
-@pytest.mark.parametrize("name", find_targets())
+def protocols(name: str) -> tuple[str, ...]:
+    """The protocols that a shipped target supports."""
+    target, _ = load_target(name)
+    assert target is not None
+    return target.manifest.protocols
+
+
+@pytest.mark.parametrize("name", [name for name in find_targets() if "rest" not in protocols(name)])
 def test_shipped_targets_refuse_another_protocol(name: str) -> None:
     """Clients could not send such requests; docs and descriptions would show calls that do not exist."""
     target, _ = load_target(name)
@@ -137,7 +145,8 @@ def test_one_template_replaces_a_shipped_one(tmp_path: Path) -> None:
     shipped, _ = load_target("docs")
     assert target is not None
     assert shipped is not None
-    outputs = [render(SPEC, each, {}, {})[0] or () for each in (target, shipped)]
+    spec = replace(SPEC, errors=(ErrorCode(code=400),))
+    outputs = [render(spec, each, {}, {})[0] or () for each in (target, shipped)]
     mine, theirs = ({file.path: file.text for file in files} for files in outputs)
     assert [path for path in mine if mine[path] != theirs[path]] == ["source/includes/_errors.md"]
 

@@ -9,7 +9,7 @@ from slatebind.extraction.parts import Part
 from slatebind.extraction.requests.heading_tree import HeadingTree
 from slatebind.extraction.requests.headings import heading_kind
 from slatebind.extraction.requests.plain_lines import plain_lines
-from slatebind.extraction.requests.request_lines import RequestLine, Trust, heading_request, request_lines
+from slatebind.extraction.requests.request_lines import RequestLine, Trust, heading_request, is_url, request_lines
 from slatebind.extraction.requests.urls import Url, read_url, same_path
 from slatebind.markdown import Content, Heading, Prose
 
@@ -38,12 +38,15 @@ class Operation(msgspec.Struct, frozen=True):
     owner: Part
     chapter: Heading | None
     parts: tuple[Part, ...]
+    is_only: bool = False
     variables_of_others: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:
-        """What the docs call it."""
-        return self.line.title or self.owner.heading.text
+        """What the docs call it: what is said next to one of several request lines, else the heading."""
+        is_in_heading = self.line.at == self.owner.heading.at
+        said = self.line.title if is_in_heading or not self.is_only else ""
+        return said or self.owner.heading.text
 
 
 class _Candidate(msgspec.Struct, frozen=True):
@@ -73,7 +76,7 @@ def split_document(blocks: Iterable[Content], requests: Requests) -> tuple[tuple
 
 def _is_path_of(last: Content | None, heading: Heading, requests: Requests) -> bool:
     """Whether a heading is the path of a request whose method ends the text above it."""
-    if not isinstance(last, Prose) or "/" not in heading.text or " " in heading.text.strip("` "):
+    if not isinstance(last, Prose) or "/" not in heading.text or not is_url(heading.text, requests):
         return False
     lines = list(plain_lines(last.text[-200:], last.at))
     return bool(lines) and lines[-1].text.upper() in requests.methods
@@ -111,6 +114,7 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> list[Operation]:
                 owner=parts[owner],
                 chapter=_chapter(parts, owner, tree),
                 parts=_own_parts(parts, owner, end, candidate, best),
+                is_only=len(best) == 1,
                 variables_of_others=variables.difference(url.variables),
             )
             for candidate, url in zip(best, urls, strict=True)

@@ -6,14 +6,15 @@ from typing import Literal
 import msgspec
 
 from slatebind.dialects import Dialect, Opening, Role
+from slatebind.extraction.column_content import guess_roles
 from slatebind.extraction.parts import Part
+from slatebind.extraction.report import Report
 from slatebind.extraction.requests.headings import HeadingKind, heading_kind
-from slatebind.extraction.requests.plain_lines import plain_lines
-from slatebind.markdown import Cell, Content, Prose, Row, Table
+from slatebind.extraction.table_columns import table_roles
+from slatebind.extraction.table_headers import with_header
+from slatebind.markdown import Content, Prose, Row, Table
 
 TableKind = Literal["parameters", "response", "statuses"]
-Columns = dict[Role, int]
-
 _ABOUT_REQUEST: tuple[Opening, ...] = ("parameters", "header", "query", "path", "body")
 _PARAMETER_ROLES: frozenset[Role] = frozenset(("required", "optional", "default", "type", "in"))
 _MAX_LABEL_LENGTH = 60
@@ -21,18 +22,25 @@ _UNKNOWN = HeadingKind(None, None, is_announcing=False, is_example=False, is_par
 
 
 class OperationTable(msgspec.Struct, frozen=True):
-    """A table with its header apart. ``kind`` is None if it cannot be read as one of an operation."""
+    """A table with the header that it was found to have. ``kind`` is None if it cannot be read as one of an operation.
+
+    ``columns`` are the numbers of the columns by their roles. ``opening`` and ``is_required`` are what the heading
+    says about all rows.
+    """
 
     table: Table
-    header: Row
-    rows: tuple[Row, ...]
-    columns: Columns
+    columns: dict[Role, int]
     kind: TableKind | None
     opening: Opening | None
     is_required: bool | None
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows below the header."""
+        return self.table.rows
 
-def operation_tables(parts: tuple[Part, ...], dialect: Dialect) -> Iterator[OperationTable]:
+
+def operation_tables(parts: tuple[Part, ...], dialect: Dialect, report: Report) -> Iterator[OperationTable]:
     """The tables of an operation, whose own part is the first one."""
     above: list[tuple[int, HeadingKind]] = []
     has_response = False
@@ -45,10 +53,9 @@ def operation_tables(parts: tuple[Part, ...], dialect: Dialect) -> Iterator[Oper
         label: HeadingKind | None = None
         for block in part.blocks:
             if isinstance(block, Table):
-                found = _read_table(block, label or kind, dialect, has_response=has_response)
-                if found is not None:
-                    has_response = has_response or found.kind == "response"
-                    yield found
+                found = _read_table(with_header(block, dialect, report), label or kind, dialect, has_response)
+                has_response = has_response or found.kind == "response"
+                yield found
             else:
                 label = _label(block, dialect) or label
         has_response = has_response or kind.opening == "response"
@@ -65,43 +72,31 @@ def _label(block: Content, dialect: Dialect) -> HeadingKind | None:
     return kind if kind.opening and kind.is_part else None
 
 
-def _read_table(table: Table, heading: HeadingKind, dialect: Dialect, *, has_response: bool) -> OperationTable | None:
-    """A table with its columns; None if it has no rows."""
-    rows = table.rows
-    header = table.header
-    if header is None or not any(cell.text for cell in header.cells):
-        if not rows:
-            return None
-        header, rows = rows[0], rows[1:]
-    columns = _columns(header, dialect)
+def _read_table(table: Table, heading: HeadingKind, dialect: Dialect, has_response: bool) -> OperationTable:
+    columns = _columns(table, dialect)
     opening = heading.opening
-    title = header.cells[columns["name"]].text if "name" in columns else ""
+    title = table.header.cells[columns["name"]].text if table.header and "name" in columns else ""
     by_title = heading_kind(title, dialect).opening
     if opening in (None, "parameters") and by_title in ("header", "query", "path", "body"):
         opening = by_title
     kind = _kind(columns, opening, has_response=has_response)
-    return OperationTable(table, header, rows, columns, kind, opening, heading.is_required)
+    return OperationTable(table, columns, kind, opening, heading.is_required)
 
 
-def _columns(header: Row, dialect: Dialect) -> Columns:
+def _columns(table: Table, dialect: Dialect) -> dict[Role, int]:
     """The number of the column of each role, the first one if there are several."""
-    columns: Columns = {}
-    for number, cell in enumerate(header.cells):
-        role = dialect.column(_title(cell))
+    header = table.header
+    roles = table_roles(header, dialect) if header else guess_roles(table.rows, dialect) if table.rows else ()
+    columns: dict[Role, int] = {}
+    for number, role in enumerate(roles):
         if role is not None:
             columns.setdefault(role, number)
-    if "name" not in columns and "code" not in columns and {"type", "description", "required"} & set(columns):
-        unknown = [number for number in range(len(header.cells)) if number not in columns.values()]
-        if unknown[:1] == [0]:
-            columns["name"] = 0
+    if {"name", "code"}.isdisjoint(columns) and {"type", "description", "required"} & columns.keys() and not roles[0]:
+        columns["name"] = 0
     return columns
 
 
-def _title(cell: Cell) -> str:
-    return next((line.text for line in plain_lines(cell.text, cell.at)), "")
-
-
-def _kind(columns: Columns, opening: Opening | None, *, has_response: bool) -> TableKind | None:
+def _kind(columns: dict[Role, int], opening: Opening | None, *, has_response: bool) -> TableKind | None:
     if "code" in columns and ("name" not in columns or opening in ("errors", "response")) and "type" not in columns:
         return "statuses"
     if "name" not in columns or opening == "errors":
@@ -110,6 +105,6 @@ def _kind(columns: Columns, opening: Opening | None, *, has_response: bool) -> T
         return "response"
     if opening in _ABOUT_REQUEST:
         return "parameters"
-    if _PARAMETER_ROLES & set(columns):
+    if _PARAMETER_ROLES & columns.keys():
         return "response" if has_response else "parameters"
     return None

@@ -15,15 +15,19 @@ from slatebind.extraction.requests.urls import Url
 from slatebind.spec.model import Location
 
 _NAME = re.compile(r"[\w.\-]+")
+_WITHOUT_BODY: tuple[str, ...] = ("GET", "DELETE", "HEAD")
 
 
-def settle_path(
-    rows: Sequence[ParsedParam], operation: Operation, otherwise: Location
-) -> tuple[list[ParsedParam], Operation]:
+def usual_place(operation: Operation) -> Location:
+    """Where a parameter is sent of which the docs do not say it."""
+    return "query" if operation.method in _WITHOUT_BODY else "body"
+
+
+def settle_path(rows: Sequence[ParsedParam], operation: Operation) -> tuple[list[ParsedParam], Operation]:
     """The rows of an operation, so that those of place path are its variables, and the operation with these names.
 
     A row for a variable of another operation that shares its rows is left out. The only row that is no variable names
-    the only variable without a row; ``otherwise`` is the place of any other.
+    the only variable without a row; any other is sent where parameters of the method usually are.
     """
     url = operation.url
     elsewhere = {folded(name) for name in operation.variables_of_others}
@@ -33,7 +37,7 @@ def settle_path(
     missing = [name for name in url.variables if name not in described]
     if len(strange) == len(missing) == 1 and _NAME.fullmatch(name := next(iter(strange))):
         url = _renamed(url, missing[0], name)
-    return [_placed(row, url, otherwise) for row in kept], replace(operation, url=url)
+    return [_placed(row, url, usual_place(operation)) for row in kept], replace(operation, url=url)
 
 
 def folded(name: str) -> str:

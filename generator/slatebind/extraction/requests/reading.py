@@ -12,7 +12,6 @@ from slatebind.extraction.report import Report
 from slatebind.extraction.requests.operation import read_operation
 from slatebind.extraction.requests.operation_names import operation_names
 from slatebind.extraction.requests.operations import Operation, find_operations, split_document
-from slatebind.extraction.requests.parameter_rows import TypeReader
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.markdown import ChapterText, Code, Content, SourceDocument, SourceLines, split_chapters
 from slatebind.spec.model import Group
@@ -27,15 +26,14 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
     whole = next(split_chapters(document, lambda _: False, lambda _: False), ChapterText(()))
     parsed = [parse_blocks(segment.text, segment.file, segment.first_line) for segment in whole.segments]
     blocks = tuple(block for of_segment, _ in parsed for block in of_segment)
-    report = Report(SourceLines.of_files(document.files))
+    report = Report(SourceLines.of_files(document.files), words_once=True)
     preface, parts = split_document(blocks, dialect.requests)
     prose = ChapterProse(whole, (part.heading.at for part in parts), ())
     operations = find_operations(parts, dialect)
     groups, guides, group_of = _sections(parts, operations, _fallback_title(document), prose)
     endpoint = _endpoint(operations)
-    types = TypeReader(dialect, report)
     commands = tuple(
-        read_operation(operation, name, group, endpoint, dialect, types, report)
+        read_operation(operation, name, group, endpoint, dialect, report)
         for operation, name, group in zip(operations, operation_names(operations), group_of, strict=True)
     )
     return ParsedChapter(

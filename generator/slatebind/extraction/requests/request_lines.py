@@ -96,6 +96,11 @@ def request_lines(blocks: Iterable[Content], requests: Requests, *, is_asked: bo
     yield from _in_lines(lines, requests, trust)
 
 
+def is_url(text: str, requests: Requests) -> bool:
+    """Whether a text is nothing but a URL, or a path that starts with a slash; variables can have spaces in them."""
+    return bool(_patterns(requests.methods).url.fullmatch(text.strip("` ")))
+
+
 def heading_request(heading: Heading, requests: Requests) -> RequestLine | None:
     """The request line in a heading, with the rest of the heading as its title."""
     for line in plain_lines(heading.text, heading.at):
@@ -183,9 +188,13 @@ def _title(text: str) -> str:
 
 
 def _in_table(table: Table, requests: Requests) -> Iterator[RequestLine]:
-    """The request of a table with a row each for method and path, or one of each row with a cell for each."""
+    """The request of a table with a row each for method and path, or one of each row with a cell for each.
+
+    A table of one row lists nothing: it is how some docs set a request line.
+    """
     yield from _in_vertical_table(table, requests)
     patterns = _patterns(requests.methods)
+    trust = Trust.TABLE if len(table.rows) > 1 else Trust.OWN
     for row in (table.header, *table.rows):
         lines = [next(iter(plain_lines(cell.text, cell.at)), None) for cell in row.cells] if row else []
         cells = [line for line in lines if line]
@@ -194,7 +203,7 @@ def _in_table(table: Table, requests: Requests) -> Iterator[RequestLine]:
         if verb and url and verb["method"].isupper():
             others = [line.text for line in cells if line.text not in (verb.string, url[0].text)]
             title = others[-1] if others else ""
-            yield RequestLine(verb["method"], url[1]["url"], url[0].at, Trust.TABLE, title)
+            yield RequestLine(verb["method"], url[1]["url"], url[0].at, trust, title)
 
 
 def _in_vertical_table(table: Table, requests: Requests) -> Iterator[RequestLine]:

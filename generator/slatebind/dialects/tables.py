@@ -1,0 +1,14 @@
+"""The record of how tables of parameters and fields are written. Does not read documents."""
+
+import msgspec
+
+
+class Tables(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The ``tables`` key of a dialect file.
+
+    With ``phrases``, cells hold phrases, such as ``tree id (required)`` or ``integer or null``; without, a name is an
+    identifier, and types and flags are single words. With ``continued``, a row without a name continues the row above.
+    """
+
+    phrases: bool = False
+    continued: bool = False

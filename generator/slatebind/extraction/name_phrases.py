@@ -1,0 +1,79 @@
+"""The names in cells that hold more than an identifier: marks of trees, flags, types and places around the name."""
+
+import re
+from typing import NamedTuple
+
+from slatebind.dialects import Dialect
+from slatebind.extraction.necessity import marked_necessity, necessity
+from slatebind.extraction.requests.headings import heading_kind
+from slatebind.extraction.requests.plain_lines import PlainLine, plain_lines
+from slatebind.extraction.type_words import is_type
+from slatebind.markdown import Cell
+
+_INDENT = re.compile(r"^[\s>\-\u2013\u2014\u2500-\u257f|.\u2022\u21b3\u00bb]+(?=[\w$@\[])")
+_BOLD_NAME = re.compile(r"\s*\*\*([^*\s]{1,120})\*\*(?=[\s,;(<*])")
+_STARS = re.compile(r"\s*(?<!\*)\\?\*\s*$")
+_FLAG = re.compile(r"^(?P<name>.*?\S)(?:\s+|\s*[,;(\[*]+)\s*(?P<flag>[^\s,;()\[\]*][^,;()\[\]*]*?)[)\]*]*$")
+_MAX_NAME_LENGTH = 120
+_MAX_NAME_WORDS = 4
+
+
+class NamePhrase(NamedTuple):
+    """A name, what its cell says about whether it is required, and the cells for a type and a place in it."""
+
+    name: str
+    is_required: bool | None = None
+    type: Cell | None = None
+    place: Cell | None = None
+
+
+def read_name_phrase(cell: Cell, dialect: Dialect) -> NamePhrase | None:
+    """The name in a cell; None if it holds other text."""
+    lines = list(plain_lines(cell.text, cell.at))
+    if not lines:
+        return None
+    name, flag, notes = _read_name(lines[0], cell.text, dialect)
+    notes += [line.text for line in lines[1:]]
+    if not name or len(name) > _MAX_NAME_LENGTH or len(name.split()) > _MAX_NAME_WORDS:
+        return None
+    for note in notes:
+        flag = flag if flag is not None else necessity(note, dialect)
+    of_type = next((note for note in notes if is_type(note, dialect)), None)
+    place = next((note for note in notes if is_place(note, dialect)), None)
+    return NamePhrase(name, flag, Cell(cell.at, of_type) if of_type else None, Cell(cell.at, place) if place else None)
+
+
+def is_place(text: str, dialect: Dialect) -> bool:
+    """Whether words say nothing but where a parameter is sent."""
+    kind = heading_kind(text, dialect)
+    return kind.is_part and kind.opening in ("header", "query", "path", "body")
+
+
+def _read_name(line: PlainLine, source: str, dialect: Dialect) -> tuple[str, bool | None, list[str]]:
+    """The name in the first line of a cell, whether a mark says that it is required, and the other words."""
+    text = line.text
+    name = _marked_name(line, source)
+    if name:
+        rest = text[text.find(name) + len(name) :].strip(" ,;()[]_")
+        rest = rest.strip("*") or rest
+        flag = True if rest == "*" else marked_necessity(source, dialect)
+        return _INDENT.sub("", name).strip("\"' "), flag, [rest] if rest.strip("*") else []
+    text = _INDENT.sub("", text)
+    match = _FLAG.match(text) if len(text) <= _MAX_NAME_LENGTH else None
+    if match and (flag := necessity(match["flag"], dialect)) is not None:
+        return match["name"].strip("\"' *,"), flag, []
+    starless = _STARS.sub("", text)
+    if starless != text:
+        return starless.strip("\"' *"), True, []
+    note = match["flag"] if match and text.endswith(")") and "(" in text else ""
+    if match and note and (is_type(note, dialect) or is_place(note, dialect)):
+        return match["name"].strip("\"' *,"), match["name"].endswith("*") or marked_necessity(source, dialect), [note]
+    return text.strip("\"' *"), marked_necessity(source, dialect), []
+
+
+def _marked_name(line: PlainLine, source: str) -> str:
+    """The name at the start of a cell that is set apart from other words as code or in bold; empty if none is."""
+    if line.code and not line.text[: line.text.find(line.code[0])].strip(" *-"):
+        return line.code[0]
+    bold = _BOLD_NAME.match(source)
+    return bold[1] if bold and line.text.startswith(bold[1]) else ""

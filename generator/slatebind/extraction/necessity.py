@@ -1,0 +1,60 @@
+"""What words say about whether a parameter is required: in a column for it, after its name, or in other cells."""
+
+import re
+from collections.abc import Mapping
+
+from slatebind.dialects import Dialect, Role, normalize
+from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.markdown import Cell
+
+_MARKED = re.compile(
+    r"\*\*([^*\n]{1,30})\*\*|(?<!\*)\*([^*\n]{1,30})\*(?!\*)|\(([^()\n]{1,30})\)|\[([^\[\]\n]{1,30})\](?!\()"
+    r"|<[^<>]{1,80}>([^<>\n]{1,30})</|\b_([^_\n]{1,30})_\b|`([^`\n]{1,30})`"
+)
+"""Emphasis, brackets, tags or inline code."""
+_FIRST_PHRASE = re.compile(r"^[^.,:;(\n\-\u2013\u2014\u3002\uff0c\uff1a]{1,30}")
+_PART_END = re.compile(r"[,;/()]")
+_MARKED_ROLES: tuple[Role, ...] = ("default", "type", "description", "values")
+"""The cells in which marks are looked for, in this order."""
+
+
+def necessity(text: str, dialect: Dialect) -> bool | None:
+    """What a word such as ``required`` or ``optional`` says; None for other texts."""
+    words = normalize(text)
+    return next((flag for flag, phrases in dialect.necessity_phrases if words in phrases), None)
+
+
+def marked_necessity(text: str, dialect: Dialect) -> bool | None:
+    """What a word in emphasis, brackets, a tag or inline code says."""
+    for match in _MARKED.finditer(text):
+        marked = next(group for group in match.groups() if group)
+        if (flag := necessity(marked, dialect)) is not None:
+            return flag
+    return None
+
+
+def read_flag(text: str, dialect: Dialect) -> bool | None:
+    """Yes or no, by the whole text of a cell or, where cells hold phrases, its first word."""
+    words = normalize(plain_text(text) if dialect.tables.phrases else text) or text.strip()
+    for candidate in (words, words.partition(" ")[0]) if dialect.tables.phrases else (words,):
+        if candidate in dialect.false_words or candidate in dialect.optional:
+            return False
+        if candidate in dialect.true_words or candidate in dialect.required:
+            return True
+    return None
+
+
+def necessity_in_cells(cells: Mapping[Role, Cell], dialect: Dialect) -> bool | None:
+    """What a mark in one of the cells says that have another role."""
+    for role in _MARKED_ROLES:
+        text = cells[role].text if role in cells else ""
+        if not text:
+            continue
+        first = _FIRST_PHRASE.match(plain_text(text))
+        flag = necessity(first[0], dialect) if first else None
+        flag = marked_necessity(text, dialect) if flag is None else flag
+        if flag is not None:
+            return flag
+    parts = _PART_END.split(plain_text(cells["type"].text)) if "type" in cells else []
+    flags = (necessity(part, dialect) for part in parts)
+    return next((flag for flag in flags if flag is not None), None)

@@ -35,6 +35,7 @@ demo: $(INSTALLED)  ## extract both samples' docs, generate a client and clean d
 	$(RUN) -m slatebind generate $(DEMO)/fernhill.yaml --target docs --out $(DEMO)/docs
 	$(RUN) -m slatebind extract sample/rest --name tallowmere -o $(DEMO)/tallowmere.yaml --dialect slate
 	$(RUN) -m slatebind generate $(DEMO)/tallowmere.yaml --target docs --out $(DEMO)/tallowmere-docs
+	$(RUN) -m slatebind generate $(DEMO)/tallowmere.yaml --target openapi --out $(DEMO)/tallowmere-openapi
 
 test: lint generated pytest  ## what every change has to pass
 

@@ -144,13 +144,6 @@ def test_a_broken_spec(tmp_path: Path) -> None:
         MockServer(tmp_path / "broken.yaml")
 
 
-def test_other_protocols(tmp_path: Path) -> None:
-    """Only the protocol of CloudStack can be served."""
-    (tmp_path / "rest.yaml").write_text("slatebind: 1\napi: {name: x, protocol: rest}\n")
-    code, _, err = mock("rest.yaml", cwd=tmp_path)
-    assert (code, err) == (2, "slatebind: error: the mock server supports the protocol cloudstack, not rest\n")
-
-
 def test_a_spec_that_cannot_be_completed() -> None:
     """A spec made by a program is not served without what its protocol needs: its methods and map encodings."""
     spec = Spec(api=Api(name="x", protocol="cloudstack"), commands=(Command(name="listZones", group=""),))

@@ -43,7 +43,7 @@ _MAX_LOGGED_CHARACTERS = 80
 @click.command(epilog=EXAMPLES)
 @click.argument("source", metavar="SPEC|DOCS")
 @options("host", "port", "key", "secret", "username", "password", "seed", "objects", "job-seconds", "page-limit")
-@options("page-cap", "dropped-rows", "fault", "strict-requests", "refuse-unknown", "log", "log-unmatched")
+@options("page-cap", "dropped-rows", "fault", "cors", "strict-requests", "refuse-unknown", "log", "log-unmatched")
 @options(*SOURCE_OPTIONS, "config")
 def command(
     *,
@@ -57,7 +57,7 @@ def command(
 ) -> int:
     """Serve the API that a spec describes, to test clients against.
 
-    The server checks signatures, parameters and pages like a real one, runs jobs and keeps the objects that are
+    The server checks credentials, parameters and pages like a real one, runs jobs and keeps the objects that are
     created, until it is stopped with Ctrl-C. Docs of a [[spec]] of slatebind.toml are read with its dialect, name and
     overlays.
     """
@@ -74,7 +74,6 @@ def command(
     given = SourceOptions(dialect=dialect, name=name, overlays=overlays, no_overlays=no_overlays)
     loaded = open_source(source_of(source, configuration, given))
     report.add(loaded.diagnostics)
-    report.detected(source, loaded.detected)
     if loaded.spec is None:
         report.give_up()
         return report.finish()
@@ -118,8 +117,8 @@ def _start(server: "MockServer", host: str, port: int) -> None:
 
 def _introduction(server: "MockServer") -> str:
     lines = [f"export {name}={shlex.quote(value)}" for name, value in server.environment.items()]
-    login = f"# or log in as {server.username} with the password {server.password}"
-    return "\n".join([f"# listening on {server.endpoint}; stop with Ctrl-C", *lines, login]) + "\n"
+    login = [f"# {server.login}"] if server.login else []
+    return "\n".join([f"# listening on {server.endpoint}; stop with Ctrl-C", *lines, *login]) + "\n"
 
 
 def _log(log: BinaryIO | None, is_unmatched_only: bool, handled: "HandledRequest") -> None:

@@ -13,6 +13,7 @@ import msgspec
 
 from slatebind.cli.streams import ColorMode
 from slatebind.formats import FORMATS
+from slatebind.project.config import DEFAULT_DIALECT
 
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
@@ -56,8 +57,8 @@ OPTIONS: Mapping[str, Definition] = {
     "dialect": _define(
         "--dialect",
         metavar="NAME|FILE",
-        help="Dialect of the docs: a shipped one, your own in a YAML file, or `auto` to detect it.  [default: as "
-        "configured, else auto]",
+        help=f"Dialect of the docs: a shipped one, or your own in a YAML file.  [default: as configured, else "
+        f"{DEFAULT_DIALECT}]",
     ),
     "name": _define(
         "--name", metavar="SLUG", help="Name of the API.  [default: as configured, else derived from the docs' title]"
@@ -220,6 +221,13 @@ OPTIONS: Mapping[str, Definition] = {
         "--log", "log_file", metavar="FILE", help="Add each request and response to FILE, as a line of JSON."
     ),
     "log-unmatched": _define("--log-unmatched", help="Log only requests that no command matches.", **_FLAG),
+    "cors": _define(
+        "--cors",
+        "origins",
+        metavar="ORIGIN",
+        help="Let pages of ORIGIN read responses in a browser; `*` for any.",
+        **_REPEATED,
+    ),
     "fault": _define("--fault", "faults", metavar="KIND=RATE", help="Fault to inject; see below.", **_REPEATED),
     "strict-requests": _define(
         "--strict",

@@ -1,11 +1,13 @@
-"""The HTTP application: one endpoint for GET and POST, with fault injection. Independent of commands."""
+"""The HTTP application: one endpoint for all requests, with fault injection. Independent of commands."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import perf_counter
 
 import msgspec
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect
 from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
@@ -13,7 +15,14 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from slatebind.mock.faults import FaultEvent, Faults
-from slatebind.mock.http_messages import HttpResponse, MalformedRequestError, Request, html_page, read_params
+from slatebind.mock.http_messages import (
+    HttpResponse,
+    MalformedRequestError,
+    Request,
+    html_page,
+    read_pairs,
+    read_params,
+)
 from slatebind.mock.service import Service
 
 MAX_QUERY_BYTES = 8190
@@ -60,7 +69,7 @@ class Endpoint:
         except ClientDisconnect:
             return
         event = self._faults.next_event()
-        request = read if isinstance(read, Request) else Request(http.method, {}, {}, http.scope["path"])
+        request = read if isinstance(read, Request) else _unread(http)
         reply = read if isinstance(read, HttpResponse) else await self._respond(request, event)
         self._on_request(
             HandledRequest(
@@ -86,7 +95,7 @@ class Endpoint:
             read = await self._read(http)
         except ClientDisconnect:
             return
-        request = read if isinstance(read, Request) else Request(http.method, {}, {}, http.scope["path"])
+        request = read if isinstance(read, Request) else _unread(http)
         self._on_request(HandledRequest(request=request, response=reply, status=404, seconds=perf_counter() - began))
         await _response(reply)(scope, receive, send)
 
@@ -129,9 +138,11 @@ class Endpoint:
         is_form = http.headers.get("content-type", "").partition(";")[0].strip().lower() == _FORM
         try:
             params = read_params(query, bytes(body) if is_form else b"")
+            query_params = read_pairs(query)
         except MalformedRequestError as problem:
             return self._service.malformed(str(problem))
-        return Request(http.method, params, http.cookies, http.scope["path"])
+        path, raw_path = http.scope["path"], http.scope["raw_path"].decode("ascii", "replace")
+        return Request(http.method, params, http.cookies, path, raw_path, query_params, dict(http.headers), bytes(body))
 
     async def _sleep(self, seconds: float) -> bool:
         """Wait; False if cancelled before the end."""
@@ -142,12 +153,27 @@ class Endpoint:
         return not sleeper.cancelled()
 
 
-def create_application(endpoint: Endpoint, path: str) -> Starlette:
-    """The endpoint at its path and everything below it, and at the root."""
+def create_application(
+    endpoint: Endpoint, path: str, methods: Sequence[str] | None, origins: Sequence[str]
+) -> Starlette:
+    """The endpoint at its path and everything below it, and at the root. If ``methods`` is None, for all requests.
+
+    Browsers may read responses from pages of ``origins``, where ``*`` is any.
+    """
+    path = path if methods else "/"
     paths = dict.fromkeys((path, f"{path.rstrip('/')}/{{below:path}}", "/"))
-    application = Starlette(routes=[Route(served, endpoint, methods=["GET", "POST"]) for served in paths])
+    cors = Middleware(CORSMiddleware, allow_origins=origins, allow_methods=["*"], allow_headers=["*"],
+                      expose_headers=["*"])  # fmt: skip
+    application = Starlette(
+        routes=[Route(served, endpoint, methods=methods) for served in paths], middleware=[cors] if origins else []
+    )
     application.router.default = endpoint.not_found
     return application
+
+
+def _unread(http: HttpRequest) -> Request:
+    """A request whose parameters cannot be read."""
+    return Request(http.method, {}, {}, http.scope["path"])
 
 
 def _response(reply: HttpResponse) -> Response:

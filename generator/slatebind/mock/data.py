@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,7 @@ from slatebind.spec.model import Field, Model, TypeName
 Object = dict[str, Any]
 
 _ANY_STATE = ("Active",)
-_TIME_ZONE = timezone(timedelta(hours=9))
+_FIRST_MOMENT = datetime(2014, 7, 6, 16, 40, 39)
 _MAX_DEPTH = 2
 _PLAIN: tuple[TypeName, ...] = (
     "string",
@@ -39,12 +39,15 @@ class TypicalValues(msgspec.Struct, frozen=True, kw_only=True):
     ``states`` are those of an entity, the first one that of a new object; ``texts`` are values of fields by name, where
     {n} is 1 to 250 and {index} counts objects from 1. The texts of fields whose names match ``number_names``, an
     expression, are numbers.
-    ``omitted`` are fields that an object does not have by itself.
+    ``date_format`` and ``time_format`` are how dates and times are written. ``omitted`` are fields that an object does
+    not have by itself.
     """
 
     states: Mapping[str, tuple[str, ...]] = {}
     texts: Mapping[str, str] = {}
     number_names: str = "(?!)"
+    date_format: str = "%Y-%m-%d"
+    time_format: str = "%Y-%m-%dT%H:%M:%SZ"
     omitted: tuple[str, ...] = ()
 
     def states_of(self, entity: str) -> tuple[str, ...]:
@@ -102,10 +105,13 @@ class ObjectFactory:
             return index + 1
         return str(UUID(int=self._random(entity, index, "id").getrandbits(128), version=4))
 
+    def time(self, seconds: float) -> str:
+        """A time as servers write it; ``seconds`` are counted from a fixed day in 2014."""
+        return (_FIRST_MOMENT + timedelta(seconds=seconds)).strftime(self._typical.time_format)
+
     def date(self, seconds: float) -> str:
         """A date as servers write it; ``seconds`` are counted from a fixed day in 2014."""
-        moment = datetime(2014, 7, 6, 7, 40, 39, tzinfo=UTC) + timedelta(seconds=seconds)
-        return moment.astimezone(_TIME_ZONE).strftime("%Y-%m-%dT%H:%M:%S%z")
+        return (_FIRST_MOMENT + timedelta(seconds=seconds)).strftime(self._typical.date_format)
 
     def _chosen(self, entity: str, index: int, other: str) -> int:
         """The index of the other object that an object refers to."""
@@ -145,8 +151,10 @@ class ObjectFactory:
                 return _MAX_EXACT_DOUBLE + random.randrange(1, 1 << 40, 2) if is_large else random.randint(1, 1 << 34)
             case "float":
                 return round(random.uniform(0, 100), 2)
-            case "date" | "datetime":
+            case "date":
                 return self.date(random.randint(0, 300_000_000))
+            case "datetime":
+                return self.time(random.randint(0, 300_000_000))
             case "uuid":
                 return str(UUID(int=random.getrandbits(128), version=4))
         return f"https://cloud.example/{field.name}/{index + 1}"

@@ -16,12 +16,20 @@ class MalformedRequestError(ValueError):
 
 
 class Request(msgspec.Struct, frozen=True):
-    """A request; ``params`` are those of the query and of a form, by name as sent, each with its first value."""
+    """A request; ``params`` are those of the query and of a form, by name as sent, each with its first value.
+
+    ``raw_path`` is the path as sent, with its escapes, ``query`` all parameters of the query in order. Names of
+    ``headers`` are in lower case.
+    """
 
     method: str
     params: Mapping[str, str]
     cookies: Mapping[str, str]
     path: str = "/"
+    raw_path: str = "/"
+    query: tuple[tuple[str, str], ...] = ()
+    headers: Mapping[str, str] = {}
+    body: bytes = b""
 
 
 class HttpResponse(msgspec.Struct, frozen=True):
@@ -43,11 +51,19 @@ def html_page(status: int, title: str, **more: Mapping[str, str]) -> HttpRespons
 def read_params(*sources: bytes) -> dict[str, str]:
     """The parameters of query and body, in this order; raises a MalformedRequestError if they cannot be decoded."""
     found: dict[str, str] = {}
+    for name, value in read_pairs(*sources):
+        found.setdefault(name, value)
+    return found
+
+
+def read_pairs(*sources: bytes) -> tuple[tuple[str, str], ...]:
+    """The same with all values of each parameter."""
+    found: list[tuple[str, str]] = []
     for count, (name, value) in enumerate(_pairs(sources), 1):
         if count > MAX_PARAMS:
             raise MalformedRequestError(f"more than {MAX_PARAMS} parameters")
-        found.setdefault(_decoded(name), _decoded(value))
-    return found
+        found.append((_decoded(name), _decoded(value)))
+    return tuple(found)
 
 
 def _pairs(sources: tuple[bytes, ...]) -> Iterator[tuple[bytes, bytes]]:

@@ -1,7 +1,6 @@
 """The mock server: an HTTP server in a thread of its own, on a local socket."""
 
 import asyncio
-import re
 import socket
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -17,12 +16,13 @@ from slatebind.diagnostic import Severity
 from slatebind.mock.application import Endpoint, HandledRequest, RequestListener, create_application
 from slatebind.mock.cloudstack import CloudStackService
 from slatebind.mock.faults import Faults, read_fault
-from slatebind.mock.service import Call, Credentials, ServiceFactory, Settings
+from slatebind.mock.rest import RestService
+from slatebind.mock.service import Call, Credentials, ServiceFactory, Settings, path_of_endpoint
 from slatebind.project.steps import apply_shipped_overlay, open_spec
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
 
-_SERVICES: Mapping[str, ServiceFactory] = {"cloudstack": CloudStackService}
+_SERVICES: Mapping[str, ServiceFactory] = {"cloudstack": CloudStackService, "rest": RestService}
 
 
 class SpecError(ValueError):
@@ -56,6 +56,7 @@ class MockServer:
         faults: Iterable[str] = (),
         is_strict: bool = False,
         refuses_unknown_params: bool = False,
+        origins: Iterable[str] = (),
         on_request: RequestListener | None = None,
     ) -> None:
         self.key, self.secret = key, secret
@@ -72,10 +73,12 @@ class MockServer:
             faults=tuple(map(read_fault, faults)),
             is_strict=is_strict,
             refuses_unknown_params=refuses_unknown_params,
+            origins=tuple(origins),
         )
+        self._origins = settings.origins
         self._faults = Faults(settings.faults, seed)
         self._service = _SERVICES[completed.api.protocol](completed, settings, self._faults)
-        self._path = _path(completed.api.endpoint or "") or self._service.default_path
+        self._path = path_of_endpoint(completed.api.endpoint) or self._service.default_path
         self._address = (host, port)
         self._on_request = on_request or _ignore_request
         self._running: tuple[uvicorn.Server, Thread] | None = None
@@ -88,7 +91,12 @@ class MockServer:
 
     def objects(self, entity: str) -> tuple[dict[str, Any], ...]:
         """The current objects of an entity: ``server.objects("virtualmachine")``."""
-        return tuple(dict(item) for item in self._service.store.all(entity))
+        return tuple(dict(item) for item in self._service.objects(entity))
+
+    @property
+    def login(self) -> str:
+        """How else to log in, for people; empty if there is no other way."""
+        return self._service.login
 
     @property
     def environment(self) -> Mapping[str, str]:
@@ -110,7 +118,7 @@ class MockServer:
         connections = _Connections()
         endpoint = Endpoint(self._service, self._faults, self._on_request, connections.abort)
         config = uvicorn.Config(
-            create_application(endpoint, self._path),
+            create_application(endpoint, self._path, self._service.methods, self._origins),
             http=connections.protocol(),
             ws="none",
             lifespan="off",
@@ -177,12 +185,6 @@ class _Connections:
             transport.abort()
 
 
-def _path(endpoint: str) -> str | None:
-    """The path of the docs' endpoint, if it has no special characters."""
-    found = re.fullmatch(r"https?://[^/?#]+((?:/[\w.-]+)+)/?", endpoint, re.ASCII)
-    return found[1] if found else None
-
-
 def _serve(server: uvicorn.Server, listener: socket.socket) -> None:
     with listener:
         asyncio.run(server.serve([listener]))
@@ -210,8 +212,6 @@ def _completed_spec(given: str | Path | Spec | Loaded) -> Spec:
         loaded = given if isinstance(given, Loaded) else open_spec(str(given))
     if loaded.spec is None:
         raise SpecError("\n".join(map(str, loaded.diagnostics)))
-    if loaded.spec.api.protocol not in _SERVICES:
-        raise SpecError(f"the mock server supports the protocol {', '.join(_SERVICES)}, not {loaded.spec.api.protocol}")
     completed = apply_shipped_overlay(loaded)
     problems = [found for found in completed.diagnostics if found not in loaded.diagnostics]
     if completed.spec is None or any(found.severity is Severity.ERROR for found in problems):

@@ -1,14 +1,21 @@
 """What the server asks of a protocol, and the settings and records that all protocols have in common."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 import msgspec
 
+from slatebind.mock.data import Object
 from slatebind.mock.faults import Fault, Faults
 from slatebind.mock.http_messages import HttpResponse, Request
-from slatebind.mock.store import Store
 from slatebind.spec.model import Spec
+
+
+def path_of_endpoint(endpoint: str | None) -> str:
+    """The path of a documented endpoint, if it has no special characters; else empty."""
+    found = re.fullmatch(r"https?://[^/?#]+((?:/[\w.-]+)+)/?", endpoint or "", re.ASCII)
+    return found[1] if found else ""
 
 
 class Credentials(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +32,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     ``seed`` decides their values, and the faults; ``job_seconds`` is how long a job takes. A server that ``is_strict``
     rejects GET for what changes something, and requests that never expire.
+    Browsers may read responses from pages of the ``origins``.
     A page of more than ``page_limit`` objects is refused; one of more than ``page_cap`` is cut to it without an error.
     ``dropped_rows`` is the share of objects, from 0 to 1, that are missing in a page although they are counted.
     """
@@ -39,13 +47,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     faults: tuple[Fault, ...] = ()
     is_strict: bool = False
     refuses_unknown_params: bool = False
+    origins: tuple[str, ...] = ()
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
-    """A command that was executed, whether or not its response arrived. ``id`` is that of the object it changed."""
+    """A command that was executed, whether or not its response arrived. ``id`` is that of the object it changed.
+
+    ``params`` are those of the request wherever they were sent, as text or, in a JSON body, as any value.
+    """
 
     command: str
-    params: Mapping[str, str]
+    params: Mapping[str, Any]
     job: str | None = None
     id: Any = None
 
@@ -54,16 +66,19 @@ class Service(Protocol):
     """A server without the network. Handles one request at a time."""
 
     @property
-    def store(self) -> Store:
-        """The objects."""
-
-    @property
     def executed(self) -> Sequence[Call]:
         """The calls that were executed, in order."""
 
     @property
     def default_path(self) -> str:
         """The path of the endpoint if the spec states none."""
+
+    @property
+    def methods(self) -> Sequence[str] | None:
+        """The HTTP methods that are handled at the endpoint's path; None for any, at any path."""
+
+    def objects(self, entity: str) -> list[Object]:
+        """The current objects of an entity."""
 
     def handle(self, request: Request) -> HttpResponse:
         """The response to a request."""
@@ -82,6 +97,10 @@ class Service(Protocol):
 
     def environment(self, endpoint: str) -> Mapping[str, str]:
         """The variables of the environment in which clients look for a server, and for their credentials."""
+
+    @property
+    def login(self) -> str:
+        """How else to log in, for people; empty if there is no other way."""
 
 
 class ServiceFactory(Protocol):

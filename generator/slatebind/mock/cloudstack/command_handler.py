@@ -7,12 +7,12 @@ from slatebind.mock.cloudstack.api_error import parameter_error, unknown_entity
 from slatebind.mock.cloudstack.arguments import Arguments
 from slatebind.mock.cloudstack.behaviors import Behaviors, CommandBehavior
 from slatebind.mock.cloudstack.examples import unwrap_response
-from slatebind.mock.cloudstack.fields import convert_value
 from slatebind.mock.cloudstack.filters import matching_objects
 from slatebind.mock.cloudstack.jobs import Jobs, Operation
 from slatebind.mock.cloudstack.pages import Pagination
 from slatebind.mock.cloudstack.typical_values import TYPICAL_VALUES
 from slatebind.mock.data import Object, ObjectFactory
+from slatebind.mock.fields import convert_value
 from slatebind.mock.store import Store
 
 _STATE_AFTER = {

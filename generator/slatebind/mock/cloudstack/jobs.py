@@ -81,7 +81,7 @@ class Jobs:
         """Start a job."""
         number = len(self._jobs)
         ident = str(self._factory.identity("a job", number))
-        job = Job(ident, command, self._factory.date(number), self._clock() + self._seconds, operation, fails=fails)
+        job = Job(ident, command, self._factory.time(number), self._clock() + self._seconds, operation, fails=fails)
         self._jobs[ident] = job
         self._pending.append(job)
         return job

@@ -16,7 +16,7 @@ from slatebind.mock.cloudstack.jobs import Jobs, Operation
 from slatebind.mock.cloudstack.pages import Pagination
 from slatebind.mock.cloudstack.request import CommandRequest
 from slatebind.mock.cloudstack.typical_values import TYPICAL_VALUES
-from slatebind.mock.data import ObjectFactory
+from slatebind.mock.data import Object, ObjectFactory
 from slatebind.mock.faults import Faults
 from slatebind.mock.http_messages import HttpResponse, Request
 from slatebind.mock.service import Call, Settings
@@ -30,6 +30,7 @@ class CloudStackService:
     """The server without the network. Handles one request at a time."""
 
     default_path = "/client/api"
+    methods = ("GET", "POST")
 
     def __init__(
         self, spec: Spec, settings: Settings, faults: Faults, clock: Callable[[], float] = time.monotonic
@@ -74,6 +75,10 @@ class CloudStackService:
         name = CommandRequest.of(request).command
         return name if self._envelope(name) else None
 
+    def objects(self, entity: str) -> list[Object]:
+        """The current objects of an entity."""
+        return self.store.all(entity)
+
     def end_sessions(self) -> None:
         """End all login sessions, as a real server does after half an hour."""
         self._authenticator.end_sessions()
@@ -86,6 +91,12 @@ class CloudStackService:
             "CLOUDSTACK_KEY": accepted.key,
             "CLOUDSTACK_SECRET": accepted.secret,
         }
+
+    @property
+    def login(self) -> str:
+        """How to log in with a session."""
+        accepted = self._settings.credentials
+        return f"or log in as {accepted.username} with the password {accepted.password}"
 
     def _envelope(self, name: str) -> str | None:
         """The key of a command's responses; None if there is no such command."""

@@ -35,5 +35,7 @@ TYPICAL_VALUES = TypicalValues(
     states=_STATES,
     texts=_TEXTS,
     number_names="(?:^|public|private|start|end|source|dest)port$|(?:limit|available)$",
+    date_format="%Y-%m-%dT%H:%M:%S+0900",
+    time_format="%Y-%m-%dT%H:%M:%S+0900",
     omitted=protocol_named("cloudstack").job_fields,  # only while a job is pending
 )

@@ -1,0 +1,182 @@
+"""Checking and reading the arguments of a request: from path, query, headers and body."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from slatebind.mock.fields import convert_value
+from slatebind.mock.http_messages import Request
+from slatebind.mock.rest.bodies import body_kind, grouped, read_body
+from slatebind.mock.rest.http_error import HttpError
+from slatebind.mock.rest.routes import Match
+from slatebind.spec.model import Command, Field, Model, Param
+
+_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ].*)?")
+_INTEGER = re.compile(r"[+-]?\d{1,20}")
+_FLOAT = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+_BOOLEANS = {"true", "false", "1", "0", "yes", "no"}
+_OWN_HEADERS = {"authorization", "content-type", "accept", "user-agent"}
+_MAX_DEPTH = 20
+
+
+class Arguments(msgspec.Struct, frozen=True):
+    """The arguments of a request, by place; ``body`` is a map of fields, or anything else that was sent."""
+
+    path: Mapping[str, str]
+    query: Mapping[str, Any]
+    headers: Mapping[str, str]
+    body: Any
+
+    @property
+    def fields(self) -> Mapping[str, Any]:
+        """The fields of the body."""
+        return self.body if isinstance(self.body, dict) else {}
+
+    def all(self) -> dict[str, Any]:
+        """All arguments by name; those of the body win over those of the same name elsewhere."""
+        return {**self.headers, **self.query, **self.path, **self.fields}
+
+
+class ArgumentReader:
+    """Reads arguments; ``is_strict`` refuses bodies of another kind, ``refuses_unknown`` undocumented parameters."""
+
+    def __init__(self, models: Mapping[str, Model], *, is_strict: bool, refuses_unknown: bool) -> None:
+        self._models = models
+        self._is_strict = is_strict
+        self._refuses_unknown = refuses_unknown
+
+    def read(self, request: Request, match: Match) -> Arguments:
+        """The arguments; raises an HttpError that names what is wrong."""
+        command = match.command
+        self._check_body_kind(request, command)
+        arguments = Arguments(
+            path=match.variables,
+            query=_converted(grouped(request.query), _located(command, "query")),
+            headers={
+                param.name: request.headers[param.name.lower()]
+                for param in _located(command, "header")
+                if param.name.lower() in request.headers
+            },
+            body=read_body(request),
+        )
+        problems = list(self._problems(command, arguments))
+        if problems:
+            raise HttpError(_status(command), "; ".join(problems))
+        return arguments
+
+    def _check_body_kind(self, request: Request, command: Command) -> None:
+        documented = command.body or "json"
+        has_body = any(param.location == "body" for param in command.params)
+        if self._is_strict and request.body and has_body and body_kind(request) != documented:
+            raise HttpError(415, f"the body of {command.name} is sent as {documented}")
+
+    def _problems(self, command: Command, arguments: Arguments) -> Iterator[str]:
+        places: tuple[tuple[str, Mapping[str, Any]], ...] = (
+            ("query", arguments.query),
+            ("header", arguments.headers),
+            ("body", arguments.fields),
+        )
+        for place, values in places:
+            params = [param for param in _located(command, place) if param.name.lower() not in _OWN_HEADERS]
+            for param in params:
+                yield from self._value_problems(param, _value(param.name, values), place)
+            known = {param.name.removesuffix("[]") for param in params}
+            if self._refuses_unknown:
+                yield from (f"{place}: unknown parameter `{name}`" for name in values if name not in known)
+
+    def _value_problems(self, param: Param, value: Any, place: str) -> Iterator[str]:
+        if value is None:
+            if param.required and not param.nullable:
+                yield f"{place}: `{param.name}` is missing"
+        elif not _fits(param, value):
+            yield f"{place}: `{param.name}` is no {param.type}"
+        elif place == "body":
+            yield from self._field_problems(param, value, param.name, _MAX_DEPTH)
+
+    def _field_problems(self, owner: Param | Field, value: Any, path: str, depth: int) -> Iterator[str]:
+        """What is missing in an object of the body, or in the objects of a list."""
+        model = self._models.get(owner.items or "")
+        if model is None or depth == 0:
+            return
+        for item in value if isinstance(value, list) else [value]:
+            for field in model.fields if isinstance(item, dict) else ():
+                inner = item.get(field.name)
+                if inner is not None:
+                    yield from self._field_problems(field, inner, f"{path}.{field.name}", depth - 1)
+                elif field.required and not field.nullable:
+                    yield f"body: `{path}.{field.name}` is missing"
+
+
+def _located(command: Command, place: str) -> list[Param]:
+    return [param for param in command.params if param.location == place]
+
+
+def _value(name: str, values: Mapping[str, Any]) -> Any:
+    """The value of a parameter. Nested ones (``data[name]``, ``data.name``) are looked for inside of their object."""
+    plain = name.removesuffix("[]")
+    if plain in values:
+        return values[plain]
+    outer, *inner = [part for part in re.split(r"[\[\].]+", plain) if part] or [plain]
+    value: Any = values.get(outer)
+    for part in inner:
+        value = value.get(part) if isinstance(value, dict) else None
+    return value
+
+
+def _converted(values: Mapping[str, Any], params: list[Param]) -> dict[str, Any]:
+    """The values of a query as those of the parameters' types; lists are split as their style says."""
+    converted = dict(values)
+    for param in params:
+        name = param.name.removesuffix("[]")
+        value = values.get(name)
+        if param.type == "list" and isinstance(value, str):
+            converted[name] = value.split(",") if param.style == "comma" else [value]
+    return converted
+
+
+def _fits(param: Param, value: Any) -> bool:
+    """Whether a value, a text unless it was sent as JSON, can be one of the parameter's type."""
+    match param.type:
+        case "integer" | "long":
+            return _is_number(value, _INTEGER, int)
+        case "float":
+            return _is_number(value, _FLOAT, (int, float))
+        case "boolean":
+            return isinstance(value, bool) or str(value).lower() in _BOOLEANS
+        case "uuid":
+            return isinstance(value, str) and _UUID.fullmatch(value) is not None
+        case "date" | "datetime":
+            return (
+                not isinstance(value, str) or not value[:1].isdigit() or bool(_DATE.fullmatch(value)) or value.isdigit()
+            )
+        case "list":
+            return isinstance(value, list)
+        case "map" | "object":
+            return isinstance(value, dict)
+        case "string" | "url":
+            return not isinstance(value, dict | list)
+    return True
+
+
+def _is_number(value: Any, pattern: re.Pattern[str], kinds: type | tuple[type, ...]) -> bool:
+    if isinstance(value, bool):
+        return False
+    return isinstance(value, kinds) or (isinstance(value, str) and pattern.fullmatch(value) is not None)
+
+
+def _status(command: Command) -> int:
+    """The status of an invalid request: 422 where the docs list it and not 400."""
+    documented = {status.code for status in command.statuses}
+    return 422 if 422 in documented and 400 not in documented else 400
+
+
+def converted_fields(model: Model | None, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a body that a model has, in their types; all of them without a model. Files are left out."""
+    kept = {name: value for name, value in fields.items() if not isinstance(value, bytes)}
+    if model is None or not model.fields:
+        return kept
+    converted = {field.name: convert_value(field, kept[field.name]) for field in model.fields if field.name in kept}
+    return {name: value for name, value in converted.items() if value is not None or kept[name] is None}

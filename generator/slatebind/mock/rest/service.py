@@ -1,0 +1,167 @@
+"""Handling requests: routes, authentication, arguments, objects. Independent of the network."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from slatebind.mock.data import Object, ObjectFactory, TypicalValues
+from slatebind.mock.entities import Entities
+from slatebind.mock.faults import Faults
+from slatebind.mock.http_messages import HttpResponse, Request
+from slatebind.mock.rest.arguments import ArgumentReader, Arguments, converted_fields
+from slatebind.mock.rest.authenticator import Authenticator
+from slatebind.mock.rest.behaviors import Behavior, infer_behaviors
+from slatebind.mock.rest.collections import Collections
+from slatebind.mock.rest.http_error import JSON, HttpError
+from slatebind.mock.rest.pages import Pagination, payload
+from slatebind.mock.rest.routes import Match, Routes
+from slatebind.mock.service import Call, Settings
+from slatebind.spec.model import Command, Spec
+
+_NO_CONTENT = 204
+_NO_BODY = (_NO_CONTENT, 304)
+_FILE = b"slatebind mock\n"
+
+
+class RestService:
+    """The server without the network. Handles one request at a time."""
+
+    default_path = ""
+    methods = None
+    login = ""
+
+    def __init__(self, spec: Spec, settings: Settings, faults: Faults) -> None:
+        self._spec = spec
+        self._routes = Routes(spec)
+        self._behaviors = infer_behaviors(spec)
+        models = {model.name: model for model in spec.models}
+        resources = (behavior.resource for behavior in self._behaviors.values() if behavior.resource)
+        entities = {resource.path: resource.model for resource in resources if resource.model}
+        self._factory = ObjectFactory(Entities(entities, models), TypicalValues(), {}, settings.seed, settings.objects)
+        self._collections = Collections(self._behaviors.values(), self._factory, settings.objects)
+        self._authenticator = Authenticator(spec.api.auth, settings.credentials)
+        self._arguments = ArgumentReader(
+            models, is_strict=settings.is_strict, refuses_unknown=settings.refuses_unknown_params
+        )
+        self._pagination = Pagination(settings)
+        self._models = models
+        self._count = settings.objects
+        self.executed: list[Call] = []
+
+    def handle(self, request: Request) -> HttpResponse:
+        """The response to a request."""
+        try:
+            if token := self._authenticator.issue_token(request):
+                return token
+            match = self._routes.match(request)
+            self._authenticator.check(request)
+            return self._execute(request, match, self._arguments.read(request, match))
+        except HttpError as problem:
+            return problem.response()
+
+    def failure(self, request: Request, status: int, seconds: float) -> HttpResponse:
+        """The response for an injected fault; a client that asked too often is told when to try again."""
+        headers = {"Retry-After": f"{seconds:.0f}"} if status == 429 else {}
+        return HttpError(status, "injected fault", headers).response()
+
+    def malformed(self, text: str) -> HttpResponse:
+        """The response to a request that cannot be decoded."""
+        return HttpError(400, text).response()
+
+    def command(self, request: Request) -> str | None:
+        """The name of the command that a request calls; None if there is none."""
+        try:
+            return self._routes.match(request).command.name
+        except HttpError:
+            return None
+
+    def objects(self, entity: str) -> list[Object]:
+        """The current objects of a collection, by its path or the last segment of it."""
+        return self._collections.named(entity)
+
+    def end_sessions(self) -> None:
+        """Forget all tokens that were issued."""
+        self._authenticator.end_sessions()
+
+    def environment(self, endpoint: str) -> Mapping[str, str]:
+        """The variables that generated clients read."""
+        prefix = re.sub(r"\W+", "_", self._spec.api.name).upper()
+        return {f"{prefix}_ENDPOINT": endpoint, **self._authenticator.environment(prefix)}
+
+    def _execute(self, request: Request, match: Match, arguments: Arguments) -> HttpResponse:
+        behavior = self._behaviors[match.command.name]
+        key, body = self._result(request, match, behavior, arguments)
+        self.executed.append(Call(command=match.command.name, params=arguments.all(), id=key))
+        return _response(match.command, body)
+
+    def _result(
+        self, request: Request, match: Match, behavior: Behavior, arguments: Arguments
+    ) -> tuple[str | None, Any]:
+        """The key of the object that a command is about, and what it responds with."""
+        command, resource = match.command, behavior.resource
+        if resource is None or behavior.kind == "other":
+            return None, self._shown(command)
+        if behavior.kind == "list":
+            paging = command.paging or self._spec.api.paging
+            keys, objects = self._collections.keys(resource), self._collections.all(resource)
+            return None, payload(command, paging, self._pagination.page(command, paging, request, keys, objects))
+        if behavior.kind == "create":
+            created = self._collections.create(resource, converted_fields(resource.model, arguments.fields))
+            return str(created[resource.key or "id"]), self._object(command, created)
+        key = [*match.variables.values()][-1]
+        item = self._collections.get(resource, key)
+        if item is None:
+            raise HttpError(404, f"there is no `{key}` in {resource.name}")
+        if behavior.kind == "delete":
+            self._collections.remove(resource, key)
+        elif behavior.kind == "update":
+            changed = converted_fields(resource.model, arguments.fields)
+            changed.pop(resource.key or "id", None)
+            item.update(changed)
+        return key, self._object(command, item)
+
+    def _object(self, command: Command, item: Object) -> Any:
+        """An object as a command responds with it; None if it responds with nothing."""
+        response = command.response
+        if response.shape == "object":
+            return _inside(response.key, item)
+        return [item] if response.shape == "list" else response.example
+
+    def _shown(self, command: Command) -> Any:
+        """The response of a command that belongs to no collection: its example, or a generated object."""
+        response = command.response
+        model = self._models.get(response.model or "")
+        if response.example is not None or model is None:
+            return response.example
+        if response.shape == "list":
+            objects = [self._factory.make(model, command.name, index) for index in range(self._count)]
+            return _inside(response.key, objects)
+        return _inside(response.key, self._factory.make(model, command.name, 0))
+
+
+def _inside(key: str | None, value: Any) -> Any:
+    """A value inside of the objects that a dotted key names."""
+    for part in reversed(key.split(".") if key else ()):
+        value = {part: value}
+    return value
+
+
+def _response(command: Command, body: Any) -> HttpResponse:
+    content_type = command.response.content_type
+    if content_type:
+        text = body.encode() if isinstance(body, str) else _FILE
+        return HttpResponse(_status(command, is_empty=False), text, content_type)
+    status = _status(command, is_empty=body is None)
+    encoded = b"" if body is None or status in _NO_BODY else msgspec.json.encode(body)
+    return HttpResponse(status, encoded, JSON)
+
+
+def _status(command: Command, *, is_empty: bool) -> int:
+    """The documented status of success, else the usual one."""
+    stated = command.response.status
+    if isinstance(stated, int):
+        return stated
+    successes = [status.code for status in command.statuses if isinstance(status.code, int) and status.code // 100 == 2]
+    return min(successes, default=_NO_CONTENT if is_empty else 200)

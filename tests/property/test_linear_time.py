@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from lint_documents import STRICT
-from slatebind.dialects import load_dialect
+from slatebind.dialects import detect, load_dialect
 from slatebind.extraction import extract_spec
 from slatebind.lint import lint_document
 from slatebind.markdown import read_document
@@ -151,9 +151,38 @@ def test_repeated_requests_take_linear_time(name: str, tmp_path: Path) -> None:
     assert_linear(_REQUESTS[name], tmp_path, "slate")
 
 
-def assert_linear(make: Callable[[int], str], folder: Path, dialect: str = "cloudstack") -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GET",
+        "GET ",
+        "GET\n",
+        "GET <",
+        "`a`\n",
+        "# listX\n",
+        "-\n---\n",
+        "curl ",
+        "$ ",
+        " ",
+        "/a|",
+        "x:",
+        "GET x: ",
+        "/",
+    ],
+)
+def test_detection_takes_linear_time(text: str, tmp_path: Path) -> None:
+    """Methods, headings and samples that are repeated, in one line or in many."""
+    assert_linear(lambda factor: text * (factor * _TEXT_LENGTH * 4), tmp_path, runs=(_detect,))
+
+
+def assert_linear(
+    make: Callable[[int], str],
+    folder: Path,
+    dialect: str = "cloudstack",
+    runs: tuple[Callable[[Path, str], None], ...] = (),
+) -> None:
     """Neither extraction nor lint takes more than about eight times as long for four times the text."""
-    for run in (_extract, _lint):
+    for run in runs or (_extract, _lint):
         for attempt in range(3):
             place = folder / f"{run.__name__}{attempt}"
             small, large = (_seconds(run, make(factor), place, dialect) for factor in (1, 4))
@@ -182,3 +211,7 @@ def _lint(file: Path, name: str) -> None:
     dialect, _ = load_dialect(name)
     assert dialect is not None
     lint_document(read_document(str(file)), dialect, STRICT)
+
+
+def _detect(file: Path, _: str) -> None:
+    detect([file.read_text(encoding="utf-8")])

@@ -121,6 +121,9 @@ def _compare(
     if old.address != old_address:
         echo_err(f"{new_address} was renamed; comparing with {old.address}")
     old_loaded, new_loaded = open_sides(old, new)
+    for side, loaded in ((old, old_loaded), (new, new_loaded)):
+        if output.is_verbose and loaded.detected:
+            echo_err(f"{side.address}: dialect {loaded.detected}")
     _check(old, old_loaded)
     _check(new, new_loaded)
     _warn_about_missing_parts(old_loaded, new_loaded)

@@ -70,6 +70,7 @@ def command(  # noqa: PLR0913 - one argument per option
         raise click.UsageError(f"{output} is an input of the spec; it is not overwritten")
     loaded = _extract(source, output, output_options, fresh_names=fresh_names)
     report.add(loaded.diagnostics)
+    report.detected(docs, loaded.detected)
     if loaded.spec is None:
         report.give_up()
         return report.finish()

@@ -150,6 +150,7 @@ def _generate(
     with progress(f"reading {source.path}", output_options) as on_progress:
         loaded = steps.none_if_empty(open_source(source, names_from=source.spec_file, on_progress=on_progress))
     report.add(loaded.diagnostics)
+    report.detected(source.path, loaded.detected)
     with progress(f"rendering {request.name}", output_options) as on_progress:
         rendered = steps.render(
             loaded, request.name, request.options, templates=templates, root=root, on_progress=on_progress

@@ -101,6 +101,7 @@ def _run(task: LintTask, options: LintOptions, report: Report, output_options: O
         if fixed is None:
             report.give_up()
             continue
+        report.detected(docs, fixed.detected)
         if options.fix:
             _write(fixed, report)
         results.append(_Result(docs, fixed, fixed.left if options.fix else fixed.found))

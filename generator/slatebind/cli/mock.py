@@ -74,6 +74,7 @@ def command(
     given = SourceOptions(dialect=dialect, name=name, overlays=overlays, no_overlays=no_overlays)
     loaded = open_source(source_of(source, configuration, given))
     report.add(loaded.diagnostics)
+    report.detected(source, loaded.detected)
     if loaded.spec is None:
         report.give_up()
         return report.finish()

@@ -13,7 +13,6 @@ import msgspec
 
 from slatebind.cli.streams import ColorMode
 from slatebind.formats import FORMATS
-from slatebind.project.config import DEFAULT_DIALECT
 
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
@@ -57,8 +56,8 @@ OPTIONS: Mapping[str, Definition] = {
     "dialect": _define(
         "--dialect",
         metavar="NAME|FILE",
-        help=f"Dialect of the docs: a shipped one, or your own in a YAML file.  [default: as configured, else "
-        f"{DEFAULT_DIALECT}]",
+        help="Dialect of the docs: a shipped one, your own in a YAML file, or `auto` to detect it.  [default: as "
+        "configured, else auto]",
     ),
     "name": _define(
         "--name", metavar="SLUG", help="Name of the API.  [default: as configured, else derived from the docs' title]"

@@ -40,12 +40,18 @@ class Report:
         self._threshold = _threshold(output_options.fail_on or "error")
         self._found: dict[Diagnostic, None] = {}
         self._outcomes: list[tuple[str, Outcome]] = []
+        self._detected: dict[str, str] = {}
         self._has_failed = False
         self._gave_up = False
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Add findings; one that is added twice is reported once."""
         self._found.update(dict.fromkeys(diagnostics))
+
+    def detected(self, docs: str, dialect: str) -> None:
+        """Say which dialect was detected for docs, and why; nothing if it was named."""
+        if dialect:
+            self._detected[docs] = dialect
 
     def wrote(self, owner: str, outcome: "Outcome") -> None:
         """Add what happened to the files of ``owner``."""
@@ -98,8 +104,16 @@ class Report:
                 echo(text)
         else:
             shown = () if self._output_options.is_quiet else last_lines
-            _write(self._as_text() + "".join(f"{escape_hidden(line)}\n" for line in shown))
+            _write(self._dialects() + self._as_text() + "".join(f"{escape_hidden(line)}\n" for line in shown))
         return self.exit_code
+
+    def _dialects(self) -> str:
+        """A line for each dialect that was detected, with the docs if there are several."""
+        if self._output_options.is_quiet:
+            return ""
+        names = [f"{docs}: " if len(self._detected) > 1 else "" for docs in self._detected]
+        lines = (f"{name}dialect: {found}" for name, found in zip(names, self._detected.values(), strict=True))
+        return "".join(f"{escape_hidden(line)}\n" for line in lines)
 
     def when_unchanged(self, printed: str = "", **more: Any) -> tuple[str, str, int]:
         """Standard output, standard error and exit code of the next run, if nothing changes until then.

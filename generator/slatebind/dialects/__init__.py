@@ -1,17 +1,22 @@
 """Dialects: the terms and patterns of a family of docs, as data. One YAML file per dialect; shipped ones are here."""
 
+from slatebind.dialects.detection import AUTO, Detection, choose_dialect, detect
 from slatebind.dialects.dialect import Dialect, Role, Section
 from slatebind.dialects.loader import is_dialect_file, load_dialect, shipped_dialects
 from slatebind.dialects.phrases import Opening, Phrases, normalize
 from slatebind.dialects.requests import Requests
 
 __all__ = [
+    "AUTO",
+    "Detection",
     "Dialect",
     "Opening",
     "Phrases",
     "Requests",
     "Role",
     "Section",
+    "choose_dialect",
+    "detect",
     "is_dialect_file",
     "load_dialect",
     "normalize",

@@ -89,6 +89,15 @@ def _shipped_values(name: str) -> dict[str, Any]:
     return extended(values, _with_words({}, values.get("languages", [])))
 
 
+@cache
+def shipped_without_words(name: str) -> Dialect:
+    """A shipped dialect without the words of its languages: what announces an operation does not depend on them."""
+    values = read_yaml(read_text(str(_SHIPPED / f"{name}.yaml")), name).value
+    dialect, _ = read_record(Parsed(values, {}, ()), Dialect, name, "dialect-invalid")
+    assert dialect is not None
+    return dialect
+
+
 def _with_words(values: dict[str, Any], languages: list[str]) -> dict[str, Any]:
     """The values with the words of languages, those of the first one first."""
     for language in reversed(languages):

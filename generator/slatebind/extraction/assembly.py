@@ -9,6 +9,7 @@ from slatebind.casing import snake
 from slatebind.diagnostic import Diagnostic, Path, Position, in_order
 from slatebind.dialects import Dialect
 from slatebind.extraction.chapter import CodeLines, LocatedGroup, ParsedChapter
+from slatebind.extraction.dialect_fit import check_dialect
 from slatebind.extraction.document_checks import (
     report_copied_sentences,
     report_heading_case,
@@ -113,17 +114,15 @@ class _Assembly:
             models=models.models,
             errors=tuple(located.error for located in errors),
         )
-        if not spec.commands:
-            message = f"no commands found in the dialect `{dialect.dialect}`"
-            at = Position(self._document.name)
-            report.add("no-commands", at, message, "is the document written for another dialect?")
         self._positions.update(models.positions)
         self._positions.update({("errors", located.error.code): located.at for located in errors})
         command_positions = {parsed.command.name: (parsed.positions, parsed.origin) for parsed in kept}
+        findings = in_order((*self._diagnostics, *report.diagnostics))
+        texts = (file.text for file in self._document.files)
         return Extraction(
             spec=spec,
             positions=SpecPositions(self._positions, command_positions, models.defined_in),
-            diagnostics=in_order((*self._diagnostics, *report.diagnostics)),
+            diagnostics=check_dialect(len(kept), dialect, Position(self._document.name), texts, findings),
             code=tuple(self._code),
         )
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from slatebind.diagnostic import Diagnostic, in_order
 from slatebind.dialects import Dialect
 from slatebind.extraction import extract_with_source
+from slatebind.extraction.dialect_fit import NO_COMMANDS
 from slatebind.findings import diagnostic
 from slatebind.lint.context import LintContext
 from slatebind.lint.grouping import with_groups
@@ -54,6 +55,8 @@ def _with_severity(findings: tuple[Diagnostic, ...] | list[Diagnostic], settings
 
 
 def _checked(context: LintContext, settings: Settings, on_progress: ProgressCallback) -> Iterator[Diagnostic]:
+    if any(finding.code == NO_COMMANDS for finding in context.extraction.diagnostics):
+        return  # a document of another kind: what the rules would say of it is about something else
     rules = all_rules().values()
     for number, rule in enumerate(rules):
         on_progress(number, len(rules))

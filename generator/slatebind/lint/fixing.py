@@ -11,7 +11,7 @@ from slatebind.files import STDIN, STDIN_NAME, read_bytes
 from slatebind.lint.edits import apply_edits
 from slatebind.lint.engine import lint_document
 from slatebind.lint.settings import Settings
-from slatebind.markdown import read_document
+from slatebind.markdown import FileReader, read_document
 from slatebind.progress import ProgressCallback, no_progress
 
 _MAX_ROUNDS = 20
@@ -19,12 +19,16 @@ _MAX_ROUNDS = 20
 
 
 class Fixed(msgspec.Struct, frozen=True):
-    """The findings of a document before and after fixing, and the bytes of each of its files."""
+    """The findings of a document before and after fixing, and the bytes of each of its files.
+
+    ``detected`` is the dialect and the reason, if it was detected.
+    """
 
     found: tuple[Diagnostic, ...]
     left: tuple[Diagnostic, ...]
     before: dict[str, bytes]
     after: dict[str, bytes]
+    detected: str = ""
 
 
 def fix_document(
@@ -34,23 +38,25 @@ def fix_document(
     is_given: Callable[[str], bool],
     on_progress: ProgressCallback = no_progress,
     *,
+    read: FileReader = read_bytes,
     is_unsafe: bool = False,
 ) -> Fixed:
     """The document at ``path``, fixed in memory. Files of it for which ``is_given`` is false are left alone.
 
-    ``is_unsafe`` applies suggested edits, too, which may change values and names.
+    ``read`` returns the content of its files. ``is_unsafe`` applies suggested edits, too, which may change values and
+    names.
     ``on_progress`` gets the numbers of checked rules and of all, starting over in each round.
     """
     after: dict[str, bytes] = {}
     before: dict[str, bytes] = {}
 
-    def read(file: str) -> bytes:
+    def read_fixed(file: str) -> bytes:
         name = STDIN_NAME if file == STDIN else file
         if name not in after:
-            after[name] = before[name] = read_bytes(file)
+            after[name] = before[name] = read(file)
         return after[name]
 
-    left = found = lint_document(read_document(path, read), dialect, settings, on_progress)
+    left = found = lint_document(read_document(path, read_fixed), dialect, settings, on_progress)
     for _ in range(_MAX_ROUNDS):
         changed = {
             file: data
@@ -60,7 +66,7 @@ def fix_document(
         if not changed:
             break
         after.update(changed)
-        left = lint_document(read_document(path, read), dialect, settings, on_progress)
+        left = lint_document(read_document(path, read_fixed), dialect, settings, on_progress)
     return Fixed(found, left, before, after)
 
 

@@ -18,7 +18,7 @@ from slatebind.markdown.blocks import (
 from slatebind.markdown.chapters import ChapterText, Segment, split_chapters
 from slatebind.markdown.directive import DIRECTIVE, is_directive
 from slatebind.markdown.includes import INCLUDES, is_partial
-from slatebind.markdown.source import ENTRY_FILES, document_dependencies, read_document
+from slatebind.markdown.source import ENTRY_FILES, FileReader, document_dependencies, read_document
 from slatebind.markdown.source_lines import SourceLines
 from slatebind.markdown.table import is_delimiter
 
@@ -33,6 +33,7 @@ __all__ = [
     "Code",
     "Comment",
     "Content",
+    "FileReader",
     "Heading",
     "Prose",
     "Row",

@@ -9,8 +9,8 @@ from msgspec import Meta
 
 from slatebind.diagnostic import Path
 
-DEFAULT_DIALECT = "cloudstack"
-"""The dialect of docs for which neither the command line nor the configuration names one."""
+DEFAULT_DIALECT = "auto"
+"""The dialect of docs for which neither the command line nor the configuration names one: that of the docs."""
 
 Text = Annotated[str, Meta(min_length=1)]
 RuleSeverity = Literal["error", "warning", "info", "off"]

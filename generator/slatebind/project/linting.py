@@ -2,14 +2,16 @@
 
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
-from slatebind.dialects import load_dialect
-from slatebind.files import STDIN, STDIN_NAME
+from slatebind.dialects import choose_dialect
+from slatebind.files import STDIN, STDIN_NAME, read_bytes
 from slatebind.lint import Fixed, Override, Settings, fix_document
+from slatebind.markdown import read_document
 from slatebind.output import Outcome, write_single
 from slatebind.progress import ProgressCallback, no_progress
 from slatebind.project.config import LintConfig
@@ -27,11 +29,13 @@ def lint(
 
     ``on_progress`` gets the numbers of checked rules and of all. ``is_unsafe`` applies suggested edits, too.
     """
-    loaded_dialect, problems = load_dialect(dialect)
-    if loaded_dialect is None:
-        return None, problems
+    read = cache(read_bytes)
+    chosen = choose_dialect(dialect, (file.text for file in read_document(docs, read).files))
+    if chosen.dialect is None:
+        return None, chosen.problems
     is_fixable = _fixable_files(docs)
-    return fix_document(docs, loaded_dialect, settings, is_fixable, on_progress, is_unsafe=is_unsafe), problems
+    fixed = fix_document(docs, chosen.dialect, settings, is_fixable, on_progress, read=read, is_unsafe=is_unsafe)
+    return replace(fixed, detected=str(chosen.detection or "")), chosen.problems
 
 
 def settings_of(config: LintConfig, folder: str = "") -> Settings:

@@ -187,7 +187,9 @@ def _with_shown_paths(loaded: Loaded, tree: Tree, side: Side) -> Loaded:
         return msgspec.structs.replace(finding, at=shown_at(finding.at), message=message, hint=hint, related=related)
 
     positions = {path: shown_at(at) for path, at in loaded.positions.items()}
-    return Loaded(spec=loaded.spec, positions=positions, diagnostics=tuple(map(shown_finding, loaded.diagnostics)))
+    return msgspec.structs.replace(
+        loaded, positions=positions, diagnostics=tuple(map(shown_finding, loaded.diagnostics))
+    )
 
 
 def _shown(text: str, tree: Tree, side: Side) -> str:

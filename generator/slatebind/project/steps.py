@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from slatebind.diagnostic import Diagnostic, Position, Severity, in_order
-from slatebind.dialects import load_dialect
+from slatebind.dialects import choose_dialect
 from slatebind.extraction import Extraction, extract_spec
 from slatebind.files import UnreadableError, read_text
 from slatebind.markdown import DIRECTIVE, SourceDocument, read_document
@@ -54,21 +54,22 @@ def extract(
 ) -> Loaded:
     """The spec of the docs at ``docs``: a file, a folder in Slate's layout, or ``-`` for standard input.
 
-    ``dialect`` is the name of a shipped one or a file; ``name`` is the API's name, by default derived from its title.
-    ``names_from`` is an existing spec file, or its names: models keep them; the file may be missing. ``lint`` sets the
-    severities of findings, for files as seen from ``folder``. ``on_progress`` gets the numbers of characters read and
-    of all.
+    ``dialect`` is the name of a shipped one, a file, or ``auto`` to detect it; ``name`` is the API's name, by default
+    derived from its title. ``names_from`` is an existing spec file, or its names: models keep them; the file may be
+    missing. ``lint`` sets the severities of findings, for files as seen from ``folder``. ``on_progress`` gets the
+    numbers of characters read and of all.
     """
-    loaded_dialect, problems = load_dialect(dialect)
-    if loaded_dialect is None:
-        return Loaded(spec=None, positions={}, diagnostics=problems)
     names, name_problems = (names_from, ()) if isinstance(names_from, ModelNames) else _existing_names(names_from)
     document = read_document(docs)
-    extraction = extract_spec(document, loaded_dialect, name, names, on_progress)
+    chosen = choose_dialect(dialect, (file.text for file in document.files))
+    if chosen.dialect is None:
+        return Loaded(spec=None, positions={}, diagnostics=chosen.problems)
+    extraction = extract_spec(document, chosen.dialect, name, names, on_progress)
     findings = in_order(
-        (*problems, *name_problems, *_with_lint_settings(extraction, document, lint or LintConfig(), folder))
+        (*chosen.problems, *name_problems, *_with_lint_settings(extraction, document, lint or LintConfig(), folder))
     )
-    return Loaded(spec=extraction.spec, positions=extraction.positions, diagnostics=findings)
+    detected = str(chosen.detection or "")
+    return Loaded(spec=extraction.spec, positions=extraction.positions, diagnostics=findings, detected=detected)
 
 
 def none_if_empty(loaded: Loaded) -> Loaded:

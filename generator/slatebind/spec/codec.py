@@ -18,11 +18,15 @@ _NAMED = {"sources", "groups", "commands", "params", "models", "fields", "errors
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
-    """A spec with the position of each of its parts. None if it could not be loaded; the diagnostics say why."""
+    """A spec with the position of each of its parts. None if it could not be loaded; the diagnostics say why.
+
+    ``detected`` is, for docs whose dialect was detected, the dialect and the reason.
+    """
 
     spec: Spec | None
     positions: Positions
     diagnostics: tuple[Diagnostic, ...]
+    detected: str = ""
 
 
 def dump(spec: Spec) -> str:

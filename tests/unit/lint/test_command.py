@@ -82,7 +82,9 @@ def test_standard_input_is_fixed_to_standard_output(lint: Lint, monkeypatch: pyt
     """For editors: findings go to standard error, and included files are not changed."""
     Path("includes").mkdir()
     Path("includes/_errors.md").write_text("# Errors  \n", encoding="utf-8")
-    monkeypatch.setattr("slatebind.lint.fixing.read_bytes", lambda file: WRONG.encode() if file == "-" else b"# E  \n")
+    monkeypatch.setattr(
+        "slatebind.project.linting.read_bytes", lambda file: WRONG.encode() if file == "-" else b"# E  \n"
+    )
     code, out, err = lint("-", "--fix", "--preset", "strict")
     assert (code, out) == (0, FIXED)
     assert "fixed" in err

@@ -33,7 +33,7 @@ def test_a_configuration_is_read() -> None:
     spec = SpecConfig(file="spec/api.yaml", docs="docs", overlays=("spec/overlays/api.yaml",))
     target = TargetConfig(use="python", out="generated/python", options={"package": "api"})
     assert (config, found) == (Config(spec=(spec,), target=(target,)), ())
-    assert spec.dialect == "cloudstack"
+    assert spec.dialect == "auto"
 
 
 def test_a_pyproject_has_the_same_configuration() -> None:

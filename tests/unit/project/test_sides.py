@@ -125,10 +125,10 @@ def test_the_dialect_of_a_revision() -> None:
 @pytest.mark.parametrize(
     ("address", "expected"),
     [
-        ("docs", "docs: dialect cloudstack, overlays fixes/now.yaml (slatebind.toml)"),
-        ("then:docs", "then:docs: dialect cloudstack, overlays then:fixes/then.yaml (then:slatebind.toml)"),
-        ("bare:docs", "bare:docs: dialect cloudstack, overlays fixes/now.yaml (slatebind.toml)"),
-        ("bare:docs/source/other.md", "bare:docs/source/other.md: dialect cloudstack, no overlays (not configured)"),
+        ("docs", "docs: dialect auto, overlays fixes/now.yaml (slatebind.toml)"),
+        ("then:docs", "then:docs: dialect auto, overlays then:fixes/then.yaml (then:slatebind.toml)"),
+        ("bare:docs", "bare:docs: dialect auto, overlays fixes/now.yaml (slatebind.toml)"),
+        ("bare:docs/source/other.md", "bare:docs/source/other.md: dialect auto, no overlays (not configured)"),
     ],
 )
 def test_a_side_says_how_it_is_read(address: str, expected: str) -> None:
@@ -196,8 +196,10 @@ def test_diff_compares_what_is_configured(capfd: pytest.CaptureFixture[str]) -> 
     out, err = capfd.readouterr()
     assert "listBerths" in out
     assert err == (
-        "slatebind: then:./docs: dialect cloudstack, overlays then:fixes/then.yaml (then:slatebind.toml)\n"
-        "slatebind: docs: dialect cloudstack, overlays fixes/now.yaml (slatebind.toml)\n"
+        "slatebind: then:./docs: dialect auto, overlays then:fixes/then.yaml (then:slatebind.toml)\n"
+        "slatebind: docs: dialect auto, overlays fixes/now.yaml (slatebind.toml)\n"
+        "slatebind: then:./docs: dialect cloudstack (0 request lines, 1 command name)\n"
+        "slatebind: docs: dialect cloudstack (0 request lines, 1 command name)\n"
     )
     write("slatebind.toml", CONFIGURATION.format(name="then", overlay="now.yaml"))
     assert main(["bump", "--against", "then", "docs"]) == 0

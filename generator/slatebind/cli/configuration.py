@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from slatebind.project.sources import Configuration
 
 _SOURCE_PARAMETERS = frozenset(
-    {"output", "dialect", "name", "overlays", "no_overlays", "target", "package", "options", "templates"}
+    {
+        *("output", "dialect", "name", "overlays", "no_overlays", "only", "exclude"),
+        *("target", "package", "options", "templates"),
+    }
 )
 
 

@@ -30,7 +30,7 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @click.argument("docs", required=False)
 @option("output", metavar="FILE", help="File for the spec; `-`, the default, is standard output.")
-@options(*SOURCE_OPTIONS, "fresh-names", "report", "config", "force")
+@options(*SOURCE_OPTIONS, "only", "exclude", "fresh-names", "report", "config", "force")
 @output_options()
 def command(  # noqa: PLR0913 - one argument per option
     *,
@@ -41,6 +41,8 @@ def command(  # noqa: PLR0913 - one argument per option
     name: str | None,
     overlays: tuple[str, ...],
     no_overlays: bool,
+    only: tuple[str, ...],
+    exclude: tuple[str, ...],
     fresh_names: bool,
     report_file: str | None,
     config: str | None,
@@ -64,7 +66,9 @@ def command(  # noqa: PLR0913 - one argument per option
     from slatebind.project.input_protection import inputs_of
     from slatebind.project.sources import SourceOptions, source_of
 
-    given = SourceOptions(dialect=dialect, name=name, overlays=overlays, no_overlays=no_overlays)
+    given = SourceOptions(
+        dialect=dialect, name=name, overlays=overlays, no_overlays=no_overlays, only=only, exclude=exclude
+    )
     source = source_of(docs, configuration, given)
     if output and os.path.realpath(output) in map(os.path.realpath, inputs_of(docs, source.overlays)):
         raise click.UsageError(f"{output} is an input of the spec; it is not overwritten")
@@ -119,6 +123,7 @@ def _account(extracted: "Iterable[Loaded]", report: Report, report_file: str | N
 def _extract(source: "Source", output: str | None, output_options: OutputOptions, *, fresh_names: bool) -> "Loaded":
     """The spec, with overlays. One without commands does not overwrite a file."""
     from slatebind.project import steps
+    from slatebind.project.selecting import apply_selection
 
     overwritten = output if output and output != "-" and os.path.isfile(output) else None  # noqa: PTH113 - False for a path that is too long
     names_from = None if fresh_names else overwritten or source.spec_file
@@ -126,5 +131,5 @@ def _extract(source: "Source", output: str | None, output_options: OutputOptions
         extracted = steps.extract(
             source.path, dialect=source.dialect, name=source.name, names_from=names_from, on_progress=on_progress
         )
-        loaded = steps.apply_overlays(extracted, source.overlays)
+        loaded = apply_selection(steps.apply_overlays(extracted, source.overlays), source.selection)
     return steps.none_if_empty(loaded) if overwritten else loaded

@@ -69,6 +69,15 @@ OPTIONS: Mapping[str, Definition] = {
         help="Overlay that corrects the spec, applied after the configured ones; can be repeated.",
         **_REPEATED,
     ),
+    "only": _define(
+        "--only",
+        metavar="PATTERN",
+        help="Keep only these commands: a name, a group, or a request such as 'GET /trees*'; can be repeated.",
+        **_REPEATED,
+    ),
+    "exclude": _define(
+        "--exclude", metavar="PATTERN", help="Leave out these commands, named as in --only.", **_REPEATED
+    ),
     "no-overlays": _define("--no-overlays", help="Do not apply the configured overlays.", **_FLAG),
     "report": _define(
         "--report", "report_file", metavar="FILE", help="Write what became of the docs, line by line, to a JSON file."

@@ -19,6 +19,7 @@ from slatebind.project.config import Config, SpecConfig, TargetConfig
 from slatebind.project.config_reader import CONFIG_FILE
 from slatebind.project.input_protection import protect_inputs
 from slatebind.project.provenance import Provenance, origin_of, relative_path
+from slatebind.project.selecting import apply_selection, configured_selection
 from slatebind.project.steps import (
     Rendered,
     apply_overlays,
@@ -75,10 +76,10 @@ class Project:
     def load(self, track: ProgressTracker) -> dict[str, ProjectSpec]:
         """Every spec by its file: extracted from docs, or read if it is written by hand."""
         specs: dict[str, ProjectSpec] = {}
-        for spec in self._config.spec:
+        for index, spec in enumerate(self._config.spec):
             verb = "extracting" if spec.docs else "reading"
             with track(f"{verb} {spec.docs or spec.file}") as on_progress:
-                specs[spec.file] = self._load(spec, on_progress)
+                specs[spec.file] = self._load(spec, index, on_progress)
         return specs
 
     def spec_outputs(self, specs: Mapping[str, ProjectSpec]) -> Iterator[BuildOutput]:
@@ -206,10 +207,11 @@ class Project:
 
         return next_release(spec.loaded, spec.config.file, target.out, target.tags, self._folder)
 
-    def _load(self, spec: SpecConfig, on_progress: ProgressCallback) -> ProjectSpec:
+    def _load(self, spec: SpecConfig, index: int, on_progress: ProgressCallback) -> ProjectSpec:
         loaded = self._extract(spec, on_progress) if spec.docs else load_spec(self._path(spec.file))
         corrected = apply_overlays(loaded, [self._path(overlay) for overlay in spec.overlays])
-        return ProjectSpec(config=spec, loaded=corrected, uncorrected=loaded.spec)
+        selected = apply_selection(corrected, configured_selection(spec, index, self._path(self._file)))
+        return ProjectSpec(config=spec, loaded=selected, uncorrected=loaded.spec)
 
     def _extract(self, spec: SpecConfig, on_progress: ProgressCallback) -> Loaded:
         extracted = extract(

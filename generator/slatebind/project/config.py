@@ -23,7 +23,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class SpecConfig(Table, frozen=True, kw_only=True):
     """``[[spec]]``: a spec file, extracted from ``docs`` if given, else written by hand.
 
-    ``overlays`` are corrections, applied in order.
+    ``overlays`` are corrections, applied in order. ``only`` and ``exclude`` select the commands that are kept: by
+    name, by group, or by a request such as ``GET /trees*``.
     """
 
     file: Text
@@ -31,6 +32,8 @@ class SpecConfig(Table, frozen=True, kw_only=True):
     name: Text | None = None
     dialect: Text = DEFAULT_DIALECT
     overlays: tuple[Text, ...] = ()
+    only: tuple[Text, ...] = ()
+    exclude: tuple[Text, ...] = ()
 
 
 class TargetConfig(Table, frozen=True, kw_only=True):

@@ -10,10 +10,12 @@ from slatebind.dialects import is_dialect_file
 from slatebind.files import STDIN
 from slatebind.progress import ProgressCallback, no_progress
 from slatebind.project.config import DEFAULT_DIALECT, Config, SpecConfig
+from slatebind.project.selecting import ConfiguredSelection, apply_selection, configured_selection
 from slatebind.project.steps import apply_overlays, open_spec
 from slatebind.spec.codec import Loaded
 from slatebind.spec.detection import is_spec
 from slatebind.spec.names import ModelNames
+from slatebind.spec.selection import Selection
 
 _DOCUMENT_IN_FOLDER = re.compile(r"(/source)?(/index(\.html)?\.md)?$")
 
@@ -37,6 +39,8 @@ class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
     name: str | None = None
     overlays: tuple[str, ...] = ()
     no_overlays: bool = False
+    only: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +55,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     overlays: tuple[str, ...] = ()
     config: str = ""
     spec_file: str | None = None
+    selection: ConfiguredSelection = ConfiguredSelection()
 
     def __str__(self) -> str:
         overlays = f"overlays {', '.join(self.overlays)}" if self.overlays else "no overlays"
@@ -60,11 +65,11 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 def configured_sources(configuration: Configuration) -> Iterator[Source]:
     """The sources in the configuration: the docs of each [[spec]], or the spec file if it is written by hand."""
-    for spec in configuration.config.spec:
-        yield _to_source(spec, configuration)
+    for index, spec in enumerate(configuration.config.spec):
+        yield _to_source(spec, index, configuration)
 
 
-def _to_source(spec: SpecConfig, configuration: Configuration) -> Source:
+def _to_source(spec: SpecConfig, index: int, configuration: Configuration) -> Source:
     def resolved(path: str) -> str:
         return os.path.normpath(os.path.join(configuration.folder, path))  # noqa: PTH118 - a/../b must not appear in messages
 
@@ -75,6 +80,7 @@ def _to_source(spec: SpecConfig, configuration: Configuration) -> Source:
         overlays=tuple(map(resolved, spec.overlays)),
         config=configuration.file,
         spec_file=resolved(spec.file) if spec.docs else None,
+        selection=configured_selection(spec, index, configuration.file),
     )
 
 
@@ -113,14 +119,22 @@ def merged(path: str, configured: Source | None, given: SourceOptions) -> Source
         overlays=tuple(reversed(unique.values())),
         config=base.config,
         spec_file=base.spec_file,
+        selection=_selection(base, given),
     )
+
+
+def _selection(base: Source, given: SourceOptions) -> ConfiguredSelection:
+    """The selection of the command line, if there is one, else the configured one."""
+    if not given.only and not given.exclude:
+        return base.selection
+    return ConfiguredSelection(Selection(given.only, given.exclude))
 
 
 def open_source(
     source: Source, *, names_from: str | ModelNames | None = None, on_progress: ProgressCallback = no_progress
 ) -> Loaded:
-    """The spec of a source, with its overlays applied; the models of docs keep the names of an existing spec."""
+    """The selected commands of a source, corrected; the models of docs keep the names of an existing spec."""
     opened = open_spec(
         source.path, dialect=source.dialect, name=source.name, existing_names=names_from, on_progress=on_progress
     )
-    return apply_overlays(opened, source.overlays)
+    return apply_selection(apply_overlays(opened, source.overlays), source.selection)

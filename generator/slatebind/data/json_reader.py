@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 MAX_DEPTH = 200
-_INTEGERS = range(-(1 << 63), 1 << 64)
+INTEGERS = range(-(1 << 63), 1 << 64)
 _MAX_DIGITS = 20
 
 _CHARACTERS = r'(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*'
@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _OPEN_STRING = re.compile(f'"{_CHARACTERS}')
-_SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = re.compile("[\ud800-\udfff]")
 _NEEDS_SCAN = re.compile(r"[0-9]{19}|\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 _CLOSING = {"[": "]", "{": "}"}
 
@@ -121,11 +121,11 @@ class _Scanner:
         self.expected = f"`,` or `{_CLOSING[self.open[-1]]}`" if self.open else "the end"
 
     def _scalar_error(self, token: re.Match[str]) -> Iterator[Located]:
-        if token.lastgroup == "string" and _SURROGATE.search(json.loads(token[0])):
+        if token.lastgroup == "string" and SURROGATE.search(json.loads(token[0])):
             yield token.start(), "text with an unpaired surrogate"
         elif token.lastgroup == "number" and not token["fraction"]:
             digits = token[0].lstrip("-")
-            if len(digits) > _MAX_DIGITS or int(token[0]) not in _INTEGERS:
+            if len(digits) > _MAX_DIGITS or int(token[0]) not in INTEGERS:
                 yield token.start(), "integer of more than 64 bits"
 
     def _string_error(self, start: int) -> Located:

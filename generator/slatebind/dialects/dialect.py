@@ -39,7 +39,8 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     A dialect with ``requests`` announces its operations by request lines, one without them by names. ``openings`` are
     the words in headings that say what is below; ``required`` and ``optional`` those that say so of all of it.
-    ``languages`` name the files of words that are a part of the dialect. ``api`` are facts about one API, which its
+    ``languages`` name the files of words that are a part of the dialect. ``payloads`` are keys of JSON responses that
+    hold what was asked for. ``api`` are facts about one API, which its
     docs do not state or state wrongly.
     """
 
@@ -72,6 +73,7 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     description_lead: str = NOTHING
     error_separator: str = NOTHING
     placeholders: tuple[str, ...] = ()
+    payloads: tuple[str, ...] = ()
     artifacts: tuple[str, ...] = ()
     prose: ProseWords = ProseWords()
     lists: tuple[str, ...] = ()

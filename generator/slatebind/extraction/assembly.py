@@ -20,7 +20,7 @@ from slatebind.extraction.model_sharing import Models, share_models
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.prose import Guide, describe_api, find_endpoint
 from slatebind.extraction.report import Report
-from slatebind.extraction.response_tables import param_slot, with_model
+from slatebind.extraction.response_tables import envelope_slot, param_slot, with_model
 from slatebind.extraction.unread_lines import report_rows_in_front_matter
 from slatebind.markdown import Heading, SourceDocument, SourceLines
 from slatebind.spec.model import Api, Command, Group, Source, Spec
@@ -144,6 +144,9 @@ class _Assembly:
 def _with_models(parsed: ParsedCommand, models: Models) -> Command:
     command, of_slot = parsed.command, models.of_command.get(parsed.command.name, {})
     descriptions = models.descriptions.get(command.name, {})
-    response = msgspec.structs.replace(command.response, model=of_slot.get(()), descriptions=descriptions)
+    envelope = (with_model(field, of_slot.get(envelope_slot(field))) for field in command.response.envelope_fields)
+    response = msgspec.structs.replace(
+        command.response, model=of_slot.get(()), descriptions=descriptions, envelope_fields=tuple(envelope)
+    )
     params = tuple(with_model(param, of_slot.get(param_slot(param))) for param in command.params)
     return msgspec.structs.replace(command, response=response, params=params)

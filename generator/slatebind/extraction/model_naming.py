@@ -42,7 +42,7 @@ class _Claim(NamedTuple):
     negative_tables: int
     is_other_noun: bool
     negative_similarity: float
-    first: tuple[str, str, tuple[str, ...]]
+    first: tuple[bool, str, str, tuple[str, ...]]
     name: str
     group: int
 

@@ -124,7 +124,10 @@ def _model(
     fields = (replace(field, items=items[field.name]) for field in table.fields)
     held = {field: names[numbers[id(nested)]] for field, nested in table.nested.items()}
     fields = (with_model(field, held.get(field.name)) for field in fields)
-    return Model(name=name, fields=tuple(_with_agreed_facts(field, group) for field in fields))
+    fields = (_with_agreed_facts(field, group) for field in fields)
+    if table.is_inferred:
+        return Model(name=name, origin="example", fields=tuple(replace(field, origin={}) for field in fields))
+    return Model(name=name, fields=tuple(fields))
 
 
 def _with_agreed_facts(field: Field, group: SharedTable) -> Field:

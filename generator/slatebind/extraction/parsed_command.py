@@ -46,7 +46,8 @@ class ParsedCommand(msgspec.Struct, frozen=True):
     """A command with its response fields, which are not yet a model.
 
     Rows that are nested by the dots in their names are in ``fields`` as they are. Where fields are read as a tree,
-    ``response`` has it, and ``params`` the parameters with what is inside of them; ``fields`` has its top level.
+    ``response`` has it, and ``params`` the parameters with what is inside of them; ``fields`` has what tables state of
+    its top level. ``envelope`` are the fields of the object around the response's payload.
     ``positions`` are relative to ``origin``. ``source`` is None if the command comes from the cache.
     """
 
@@ -58,6 +59,7 @@ class ParsedCommand(msgspec.Struct, frozen=True):
     source: CommandSource | None = None
     params: tuple[ParsedParam, ...] = ()
     response: tuple[ParsedField, ...] = ()
+    envelope: tuple[ParsedField, ...] = ()
 
     @property
     def at(self) -> Position:

@@ -40,10 +40,15 @@ class ResponseTable(msgspec.Struct, frozen=True, eq=False):
     positions: Mapping[str, RowPositions] | None = None
 
     @property
-    def sort_key(self) -> tuple[str, str, tuple[str, ...]]:
-        """Sorts tables by their commands, wherever these are in the docs."""
+    def is_inferred(self) -> bool:
+        """Whether all that is known about the fields was read from examples."""
+        return all(field.origin == "example" for field in self.fields)
+
+    @property
+    def sort_key(self) -> tuple[bool, str, str, tuple[str, ...]]:
+        """Sorts tables by their commands, wherever these are in the docs; those that are stated come first."""
         name = self.parsed.command.name
-        return name.casefold(), name, (*self.slot, *self.path)
+        return self.is_inferred, name.casefold(), name, (*self.slot, *self.path)
 
     def position(self, field: str, cell: str | None = None) -> Position:
         """The position of a field's row, or of a cell in it; that of the command if it has none."""
@@ -80,11 +85,19 @@ def tables_of(parsed: ParsedCommand) -> Iterator[ResponseTable]:
     for param in parsed.params:
         if param.children:
             yield _tree_table(parsed, param_slot(param.param), (param.param.name,), param.children)
+    for field in parsed.envelope:
+        if field.children:
+            yield _tree_table(parsed, envelope_slot(field.field), (field.field.name,), field.children)
 
 
 def param_slot(param: Param) -> tuple[str, ...]:
     """The slot of the table inside of a parameter, which is known by its name and place."""
     return "params", param.location or "", param.name
+
+
+def envelope_slot(field: Field) -> tuple[str, ...]:
+    """The slot of the table inside of a field of the envelope."""
+    return "envelope", field.name
 
 
 def _tree_table(

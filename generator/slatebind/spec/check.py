@@ -49,6 +49,10 @@ def _command_problems(command: Command, groups: set[str], models: set[str]) -> I
         hint = did_you_mean(command.group, groups)
         yield "group-unknown", (*path, "group"), f"unknown group `{command.group}`", hint
     yield from _model_problems(command.response.model, (*path, "response", "model"), models)
+    fields: Path = (*path, "response", "envelope_fields")
+    yield from _duplicates("field", fields, (field.name for field in command.response.envelope_fields))
+    for field in command.response.envelope_fields:
+        yield from _items_problems(field, (*fields, field.name), models)
     for status in command.statuses:
         yield from _model_problems(status.model, (*path, "statuses", status.code, "model"), models)
     names = {param.name for param in command.params}

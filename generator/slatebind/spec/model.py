@@ -200,7 +200,8 @@ class Response(Record, frozen=True, kw_only=True):
     ``envelope`` is the key around the whole response, if it is not the one that the protocol has for the command.
     ``single`` marks an object that is sent as a list of one. ``descriptions`` are those of fields that this command
     describes otherwise than its model does. ``example`` is the JSON in the docs. ``status`` is the HTTP status of
-    success, ``content_type`` that of a response that is not JSON.
+    success, ``content_type`` that of a response that is not JSON. ``envelope_fields`` are the fields that the object
+    with the payload under ``key`` has beside it.
     """
 
     status: int | Name | None = None
@@ -211,6 +212,7 @@ class Response(Record, frozen=True, kw_only=True):
     model: str | None = None
     single: bool = False
     descriptions: dict[str, str] = {}
+    envelope_fields: tuple[Field, ...] = ()
     example: Any = None
 
 

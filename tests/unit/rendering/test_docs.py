@@ -78,7 +78,7 @@ PLANT = Command(
         Param(name="species", type="string", location="body", required=True, description="Such as `a|b`,  or oak."),
         Param(name="age", type="float", documented_type="Number", location="body"),
     ),
-    response=Response(shape="object", model="Tree"),
+    response=Response(status=201, shape="object", model="Tree"),
     statuses=(Status(code=201, name="Created"), Status(code="4XX", description="The plot is full.")),
 )
 TREE = Model(name="Tree", fields=(Field(name="id", type="integer", description="The id."),))

@@ -1,26 +1,23 @@
 """Reading one operation: its parameters with their places, the fields of its response, and its statuses."""
 
-import re
-from collections.abc import Iterator
-
 import msgspec
 
 from slatebind.dialects import Dialect
 from slatebind.extraction.parsed_command import ParsedCommand, ParsedField, ParsedParam
 from slatebind.extraction.report import Report
+from slatebind.extraction.requests.answers import body_params, read_answer
+from slatebind.extraction.requests.examples import operation_examples
 from slatebind.extraction.requests.operations import Operation
-from slatebind.extraction.requests.parameter_tables import OperationTable, operation_tables
+from slatebind.extraction.requests.parameter_tables import operation_tables
 from slatebind.extraction.requests.parameters import params_of_url, table_fields, table_params, united
 from slatebind.extraction.requests.path_variables import settle_path
 from slatebind.extraction.requests.plain_lines import plain_lines, plain_text
+from slatebind.extraction.requests.statuses import read_statuses
 from slatebind.extraction.unread import report_unrelated_table
 from slatebind.markdown import Prose
 from slatebind.spec.addresses import param_addresses
-from slatebind.spec.model import Command, Method, Response, Status
+from slatebind.spec.model import Command, Method, Status
 from slatebind.spec.positions import CommandPositions
-
-_STATUS = re.compile(r"\d{3}|[1-5][Xx]{2}")
-_MAX_CODE_LENGTH = 60
 
 
 def read_operation(
@@ -41,7 +38,7 @@ def read_operation(
         if table.kind is None:
             report_unrelated_table(table.table, name, report)
         elif table.kind == "statuses":
-            for status in _statuses(table, report):
+            for status in read_statuses(table, report):
                 statuses.setdefault(status.code, status)
         elif table.kind == "parameters":
             params += table_params(table, operation, dialect, report)
@@ -49,8 +46,11 @@ def read_operation(
             for row in table_fields(table, dialect, report):
                 fields.setdefault(row.field.name, row)
     params, operation = settle_path(params, operation)
+    examples = operation_examples(operation.parts, operation.method, dialect, report)
     params = united([*params, *params_of_url(operation, params)])
+    params = list(body_params(params, operation.method, examples, dialect))
     addresses = param_addresses([row.param for row in params])
+    answer = read_answer(operation, tuple(fields.values()), statuses.values(), examples, dialect, report)
     server = operation.url.server
     return ParsedCommand(
         command=Command(
@@ -62,7 +62,7 @@ def read_operation(
             path=operation.url.path,
             server=server if server and server != endpoint else None,
             params=tuple(row.param for row in params),
-            response=Response(shape="object" if fields else "none"),
+            response=answer.response,
             statuses=tuple(statuses.values()),
         ),
         fields=tuple(row.field for row in fields.values()),
@@ -70,29 +70,12 @@ def read_operation(
         positions=CommandPositions(
             at=operation.line.at,
             params={address: row.at for address, row in zip(addresses, params, strict=True)},
-            fields={name: row.at for name, row in fields.items()},
+            fields={row.field.name: row.at for row in answer.fields},
         ),
         params=tuple(params),
-        response=tuple(fields.values()),
+        response=answer.fields,
+        envelope=answer.envelope,
     )
-
-
-def _statuses(table: OperationTable, report: Report) -> Iterator[Status]:
-    for row in table.rows:
-        cells = {role: row.cells[number] for role, number in table.columns.items() if number < len(row.cells)}
-        text = plain_text(cells["code"].text) if "code" in cells else ""
-        if not text or len(text) > _MAX_CODE_LENGTH:
-            content = " | ".join(cell.text for cell in row.cells)[:100]
-            report.add("row-lost", row.at, f"skipping a row without a status: {content}")
-            continue
-        match = _STATUS.match(text)
-        code: int | str = text
-        name = plain_text(cells["name"].text) if "name" in cells else ""
-        if match:
-            code = int(match[0]) if match[0].isdecimal() else match[0].upper()
-            name = name or text[match.end() :].strip(" -:()\u2013\u2014")
-        description = cells["description"].text if "description" in cells else ""
-        yield Status(code=code, name=name, description=description)
 
 
 def _description(operation: Operation) -> str:

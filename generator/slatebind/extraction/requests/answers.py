@@ -1,0 +1,201 @@
+"""What an operation answers with: its payload and what is around it, from tables of fields, else from examples."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from slatebind.casing import singular
+from slatebind.data.tolerant_json import JsonObject, Member, is_dots, plain_value
+from slatebind.dialects import Dialect
+from slatebind.extraction.example_fields import example_fields, is_map
+from slatebind.extraction.parsed_command import ParsedField, ParsedParam
+from slatebind.extraction.report import Report
+from slatebind.extraction.requests.examples import WITHOUT_BODY, Example
+from slatebind.extraction.requests.operations import Operation
+from slatebind.spec.model import Param, Response, Shape, Status
+
+_CONTAINERS = ("object", "list", "map", "any")
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """The response of an operation with the fields of its payload, and those around the payload."""
+
+    response: Response
+    fields: tuple[ParsedField, ...] = ()
+    envelope: tuple[ParsedField, ...] = ()
+
+
+class _Payload(msgspec.Struct, frozen=True):
+    """What was asked for in a JSON response: its key if it is a member, its objects, and the members around it."""
+
+    shape: Shape
+    objects: tuple[JsonObject, ...]
+    key: str | None = None
+    around: tuple[Member, ...] = ()
+
+
+def read_answer(
+    operation: Operation,
+    rows: Sequence[ParsedField],
+    statuses: Iterable[Status],
+    examples: Sequence[Example],
+    dialect: Dialect,
+    report: Report,
+) -> Answer:
+    """The answer of an operation. ``rows`` are those of tables of fields, which decide where there are any."""
+    responses = [example for example in examples if example.role == "response"]
+    example = next((one for one in responses if one.value not in (None, []) and one.value != JsonObject([])), None)
+    for other in responses:
+        if example is not None and other is not example and other.json.values:
+            report.add("text-not-kept", other.at, "only the first example is kept, and not this one")
+    status = next((one.status for one in responses if one.status), None) or _lowest(statuses)
+    if example is None:
+        other_type = next((one.content_type for one in responses if one.content_type), None)
+        shape: Shape = "object" if rows else "none"
+        return Answer(Response(status=status, content_type=other_type, shape=shape), tuple(rows))
+    payload = _payload(example.value, {row.field.name for row in rows}, operation, dialect)
+    shown = () if is_map(payload.objects) else example_fields(payload.objects, example.at, dialect)
+    envelope = example_fields([JsonObject(list(payload.around))], example.at, dialect)
+    response = Response(
+        status=status,
+        shape=payload.shape,
+        key=payload.key,
+        envelope_fields=tuple(row.field for row in envelope),
+        example=plain_value(example.value),
+    )
+    return Answer(response, with_shown(rows, shown) if rows else shown, envelope)
+
+
+def with_shown(rows: Iterable[ParsedField], shown: Iterable[ParsedField]) -> tuple[ParsedField, ...]:
+    """The fields of tables, with what an example shows inside of those of which nothing is said."""
+    by_name = {row.field.name: row for row in shown}
+    return tuple(_with_children(row, by_name.get(row.field.name)) for row in rows)
+
+
+def _with_children(row: ParsedField, shown: ParsedField | None) -> ParsedField:
+    if shown is None or row.link is not None or row.field.type not in _CONTAINERS:
+        return row
+    if row.children:
+        return replace(row, children=with_shown(row.children, shown.children))
+    if not shown.children or row.field.items not in (None, "object", "any"):
+        return row
+    kind = shown.field.type if row.field.type == "any" else row.field.type
+    return replace(row, field=replace(row.field, type=kind, items=shown.field.items), children=shown.children)
+
+
+def body_params(
+    params: Iterable[ParsedParam], method: str, examples: Iterable[Example], dialect: Dialect
+) -> Iterator[ParsedParam]:
+    """The parameters of tables with what the example of the body shows inside of them; those it has if there are none.
+
+    Parameters of other places are returned as they are.
+    """
+    values = ((example, example.value) for example in examples if example.role == "request")
+    example, value = next(((one, found) for one, found in values if isinstance(found, JsonObject)), (None, None))
+    shown = example_fields([value], example.at, dialect) if example is not None and value is not None else ()
+    has_body = False
+    by_name = {row.field.name: row for row in shown}
+    for row in params:
+        if row.param.location != "body":
+            yield row
+            continue
+        has_body = True
+        found = by_name.get(row.param.name)
+        is_open = not row.children and row.link is None and row.param.type in _CONTAINERS
+        if found is None or not found.children or not is_open or row.param.items not in (None, "object", "any"):
+            yield row
+            continue
+        kind = found.field.type if row.param.type == "any" else row.param.type
+        yield replace(row, param=replace(row.param, type=kind, items=found.field.items), children=found.children)
+    if not has_body and method not in WITHOUT_BODY:
+        yield from (_param(row) for row in shown)
+
+
+def _param(row: ParsedField) -> ParsedParam:
+    field = row.field
+    param = Param(
+        name=field.name,
+        type=field.type,
+        items=field.items,
+        location="body",
+        description=field.description,
+        origin="example",
+    )
+    return ParsedParam(param, row.at, row.children)
+
+
+def _lowest(statuses: Iterable[Status]) -> int | None:
+    """The lowest status of success."""
+    codes = (status.code for status in statuses)
+    return min((code for code in codes if isinstance(code, int) and 200 <= code < 300), default=None)
+
+
+def _payload(value: Any, known: set[str], operation: Operation, dialect: Dialect) -> _Payload:
+    """The payload of a response. ``known`` are the names of fields that tables state."""
+    if isinstance(value, list):
+        return _Payload("list", _objects(value))
+    if not isinstance(value, JsonObject):
+        return _Payload("none", ())
+    members = [member for member in value.members if not is_dots(member.key)]
+    inner = _stated_member(members, known) if known else _member(members, operation, dialect)
+    if inner is None:
+        return _Payload("object", (value,))
+    around = tuple(member for member in members if member is not inner)
+    shape: Shape = "list" if isinstance(inner.value, list) else "object"
+    return _Payload(shape, _objects(inner.value), inner.key, around)
+
+
+def _objects(value: Any) -> tuple[JsonObject, ...]:
+    values = value if isinstance(value, list) else [value]
+    return tuple(one for one in values if isinstance(one, JsonObject))
+
+
+def _stated_member(members: Sequence[Member], known: set[str]) -> Member | None:
+    """The member whose objects have more of the fields that tables state than the object around it."""
+    counts = {member.key: len(_names(member.value) & known) for member in members}
+    best = max(members, key=lambda member: counts[member.key], default=None)
+    own = len({member.key for member in members} & known)
+    return best if best is not None and counts[best.key] > own else None
+
+
+def _names(value: Any) -> set[str]:
+    return {member.key for one in _objects(value) for member in one.members}
+
+
+def _member(members: Sequence[Member], operation: Operation, dialect: Dialect) -> Member | None:
+    """The member that holds the payload: the only one, one with the name of the resource or of payloads in general.
+
+    A list that is the only one counts, too, where a collection was asked for. An object with an id is the payload.
+    """
+    holders = [member for member in members if _objects(member.value) and not is_map(_objects(member.value))]
+    if len(members) == 1 or any(_folded(member.key) == "id" for member in members):
+        return holders[0] if len(members) == 1 and holders else None
+    segments = [segment for segment in (operation.url.path or "").split("/") if segment]
+    fixed = [segment for segment in segments if "{" not in segment]
+    resource = singular(_folded(fixed[-1])) if fixed else ""
+    named = [
+        member
+        for member in holders
+        if _folded(member.key) in dialect.payloads or (resource and singular(_folded(member.key)) == resource)
+    ]
+    if len(named) == 1:
+        return named[0]
+    lists = [member for member in holders if isinstance(member.value, list)]
+    is_collection = operation.method == "GET" and segments[-1:] == fixed[-1:]
+    others = (member.value for member in members if member not in lists)
+    if len(lists) == 1 and is_collection and all(_is_flat(value) for value in others):
+        return lists[0]
+    return None
+
+
+def _is_flat(value: Any) -> bool:
+    """Whether a value is a scalar, or an object of scalars such as one that tells of pages."""
+    members = value.members if isinstance(value, JsonObject) else ()
+    return not isinstance(value, list) and not any(isinstance(one.value, JsonObject | list) for one in members)
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()

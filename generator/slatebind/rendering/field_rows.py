@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from slatebind.spec.item_types import innermost
-from slatebind.spec.model import Field, Model, Response
+from slatebind.spec.model import Field, Model, Param, Response
 
 
 class FieldRow(msgspec.Struct, frozen=True, gc=False):
@@ -17,7 +17,7 @@ class FieldRow(msgspec.Struct, frozen=True, gc=False):
     name: str
     type: str
     description: str
-    spec: Field
+    spec: Field | Param
 
 
 def field_rows(response: Response, models: Mapping[str, Model]) -> tuple[FieldRow, ...]:
@@ -37,19 +37,19 @@ def _rows(
         is_new = nested is not None and nested.name not in shown
         name = f"{prefix}{field.name}"
         description = descriptions.get(field.name, field.description)
-        yield FieldRow(name, _type_text(field, has_rows=is_new), description, field)
+        yield FieldRow(name, row_type(field, has_rows=is_new), description, field)
         if nested is not None and is_new:
             shown.add(nested.name)
-            yield from _rows(nested, f"{name}{_step(field)}", {}, models, shown)
+            yield from _rows(nested, f"{name}{step_into(field)}", {}, models, shown)
 
 
-def _step(field: Field) -> str:
+def step_into(field: Field | Param) -> str:
     """What stands between a field and the fields of its elements."""
     lists = (field.items or "").count("list[") + (field.type == "list")
     return f"{'[]' * lists}."
 
 
-def _type_text(field: Field, *, has_rows: bool) -> str:
+def row_type(field: Field | Param, *, has_rows: bool) -> str:
     """The type as the docs write it. The name of a model is of use only if its fields are not shown below."""
     if field.documented_type or field.items is None or has_rows:
         return field.documented_type or field.type

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from slatebind.casing import Identifier, pascal, singular, split
 from slatebind.digests import sha256_hex
+from slatebind.rendering.documented_tables import ParamTable
 from slatebind.rendering.field_rows import FieldRow
 from slatebind.rendering.servers import ServerView, servers_of
 from slatebind.rendering.typed_values import typed_default
@@ -89,7 +90,7 @@ class CommandView(msgspec.Struct, frozen=True):
     """A command; ``constant`` is its identifier in capitals, ``model`` that of its response, ``rows`` its fields.
 
     ``method`` is the HTTP method, as documented or as the protocol has it for such a command. ``envelope`` is the key
-    around the whole response, None if there is none.
+    around the whole response, None if there is none. ``param_tables`` are those of an operation's docs.
     """
 
     id: Identifier
@@ -101,6 +102,7 @@ class CommandView(msgspec.Struct, frozen=True):
     method: Method
     envelope: str | None
     spec: Command
+    param_tables: tuple[ParamTable, ...] = ()
 
     @property
     def params(self) -> tuple[ParamView, ...]:

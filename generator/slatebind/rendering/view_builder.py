@@ -6,6 +6,7 @@ from typing import Literal
 from slatebind.casing import Identifier, pascal, snake
 from slatebind.diagnostic import Diagnostic, Positions
 from slatebind.protocols import protocol_named
+from slatebind.rendering.documented_tables import param_tables, response_rows
 from slatebind.rendering.field_rows import field_rows
 from slatebind.rendering.naming import Naming
 from slatebind.rendering.operations import PathView, build_paths, merge_notes
@@ -72,16 +73,18 @@ class _Builder:
             ParamView(ids[address], self._type(param, "param"), param)
             for address, param in zip(addresses, command.params, strict=True)
         ]
+        has_paths = self.protocol.has_paths
         return CommandView(
             name,
             Identifier(name.upper()),
             self.models.get(command.response.model or ""),
             tuple(param for param in params if param.spec.required),
             tuple(param for param in params if not param.spec.required),
-            field_rows(command.response, self.spec_models),
+            (response_rows if has_paths else field_rows)(command.response, self.spec_models),
             self.protocol.method(command),
             command.response.envelope or self.protocol.envelope_of(command.name),
             command,
+            param_tables(command, self.spec_models) if has_paths else (),
         )
 
     def _model(self, model: Model) -> ModelView:

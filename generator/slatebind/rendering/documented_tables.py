@@ -1,0 +1,90 @@
+"""The tables in the docs of an operation: its parameters by their places, and the fields of its response.
+
+What is inside of a parameter or field is in rows below it, such as ``parts[].sku``.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+import msgspec
+
+from slatebind.rendering.field_rows import FieldRow, row_type, step_into
+from slatebind.spec.item_types import innermost
+from slatebind.spec.model import Command, Field, Location, Model, Param, Response
+
+_MAX_DEPTH = 8
+_MAX_NESTED_ROWS = 2000
+"""Rows of one table; beyond them nothing is shown that is inside of others: shared models can multiply."""
+
+
+class ParamRow(msgspec.Struct, frozen=True):
+    """A row of a parameter, or of a field inside of one: its path, its type as the docs write it, and its place."""
+
+    name: str
+    type: str
+    place: Location | None
+    spec: Param | Field
+
+
+class ParamTable(msgspec.Struct, frozen=True):
+    """The parameters of one place; without a place, the rows say it."""
+
+    place: Location | None
+    rows: tuple[ParamRow, ...]
+
+
+class _Nested(NamedTuple):
+    name: str
+    type: str
+    record: Param | Field
+
+
+def param_tables(command: Command, models: Mapping[str, Model]) -> tuple[ParamTable, ...]:
+    """The parameters in their order: a table for each place, or one table if those of a place do not stand together."""
+    runs = [(place, tuple(run)) for place, run in groupby(command.params, lambda param: param.location)]
+    if len(runs) > len({place for place, _ in runs}):
+        runs = [(None, command.params)]
+    return tuple(
+        ParamTable(
+            place,
+            tuple(
+                ParamRow(row.name, row.type, param.location, row.record)
+                for param in params
+                for row in _nested_rows([param], models, ())
+            ),
+        )
+        for place, params in runs
+    )
+
+
+def response_rows(response: Response, models: Mapping[str, Model]) -> tuple[FieldRow, ...]:
+    """The fields of a response, with all that is inside of them."""
+    model = models.get(response.model or "")
+    if model is None:
+        return ()
+    return tuple(
+        FieldRow(row.name, row.type, response.descriptions.get(row.name, row.record.description), row.record)
+        for row in _nested_rows(model.fields, models, (model.name,))
+    )
+
+
+def _nested_rows(
+    records: Sequence[Param | Field], models: Mapping[str, Model], around: tuple[str, ...]
+) -> Iterator[_Nested]:
+    """The rows of records with those inside of them. A model inside of itself is not shown again."""
+    count = 0
+
+    def below(records: Sequence[Param | Field], prefix: str, around: tuple[str, ...]) -> Iterator[_Nested]:
+        nonlocal count
+        for record in records:
+            count += 1
+            nested = models.get(innermost(record.items or "") or "")
+            is_shown = nested is not None and nested.name not in around and len(around) < _MAX_DEPTH
+            is_shown = is_shown and count < _MAX_NESTED_ROWS
+            name = f"{prefix}{record.name}"
+            yield _Nested(name, row_type(record, has_rows=is_shown), record)
+            if nested is not None and is_shown:
+                yield from below(nested.fields, f"{name}{step_into(record)}", (*around, nested.name))
+
+    return below(records, "", around)

@@ -18,8 +18,8 @@ from http.client import (
     IncompleteRead,
 )
 from io import BufferedReader, RawIOBase
-from queue import Empty, SimpleQueue
-from threading import Thread
+from queue import Empty, Full, SimpleQueue
+from threading import Lock, Thread
 from typing import Any
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -133,12 +133,47 @@ class _HttpsConnection(_HttpConnection, HTTPSConnection):
     """The same with encryption."""
 
 
+class _IdleConnections:
+    """The connections of a pool that wait for a request; the last one in is the first one out.
+
+    A signal handler may raise while ``threading.Condition`` enters, which then stays
+    locked forever: with the queues of Python, an interrupted call would wait for itself
+    when it gives its connection back. A plain lock has no such gap.
+    """
+
+    def __init__(self, maximum: int) -> None:
+        self._maximum = maximum
+        self._lock = Lock()
+        self._connections: list[Any] = []
+
+    def get(self, block: bool = False, timeout: float | None = None) -> Any:
+        """A connection, or what stands for one that has to be made; never waits."""
+        with self._lock:
+            if self._connections:
+                return self._connections.pop()
+        raise Empty
+
+    def put(self, connection: Any, block: bool = False) -> None:
+        """Keep a connection, if there is room."""
+        with self._lock:
+            if len(self._connections) < self._maximum:
+                self._connections.append(connection)
+                return
+        raise Full
+
+    def qsize(self) -> int:
+        """The number of connections, for messages."""
+        return len(self._connections)
+
+
 class _HttpPool(HTTPConnectionPool):
     ConnectionCls: Any = _HttpConnection
+    QueueCls: Any = _IdleConnections
 
 
 class _HttpsPool(HTTPSConnectionPool):
     ConnectionCls: Any = _HttpsConnection
+    QueueCls: Any = _IdleConnections
 
 
 POOL_CLASSES: dict[str, type[HTTPConnectionPool] | type[HTTPSConnectionPool]] = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from slatebind.dialects import Dialect, Section
+from slatebind.dialects import Dialect, Section, normalize
 from slatebind.extraction.heading_kinds import ONE_WORD, Kind, heading_kind, split_parts
 from slatebind.extraction.lost_headings import OpenCommand, find_lost_command, open_command
 from slatebind.extraction.name_markup import strip_markup
@@ -12,6 +12,9 @@ from slatebind.extraction.parts import COMMAND_LEVEL, Part, has_table, is_refere
 from slatebind.extraction.report import Report
 from slatebind.extraction.unread import report_unread_text
 from slatebind.markdown import Aside, Code, Content, Heading, Prose
+
+_MAX_TITLE_WORDS = 5
+"""More words than the title of a section has."""
 
 
 class CommandPart(msgspec.Struct, frozen=True):
@@ -31,8 +34,8 @@ class TopSection(msgspec.Struct, frozen=True):
 
 class Outline(msgspec.Struct, frozen=True):
     """The structure of a chapter. Every heading is in one of ``sections`` or in ``errors``, or in both: the tables of
-    errors are read, and what surrounds them is prose. ``strays`` are the guides below a command, at the level of the
-    sections of commands.
+    errors are read, and what surrounds them is prose. ``strays`` are the guides below a command that may be meant as
+    its sections: by their level, or by the start of their title.
     """
 
     preface: tuple[Content, ...]
@@ -217,12 +220,20 @@ class _Builder:
         if self._command is not None and part.heading.level > self._command.heading.level:
             self._sections[-1][2][-1][1].append(part)
             return
+        is_missing_section = self._is_missing_section(part)
         self._command = None
         self._ensure_section(part)
         self._is_in_guide = self._is_in_guide or part.heading.level <= COMMAND_LEVEL
-        if self._is_stray(part):
+        if is_missing_section or self._is_stray(part):
             self.strays.append(part)
         self._sections[-1][1].append(part)
+
+    def _is_missing_section(self, part: Part) -> bool:
+        """Whether a heading starts with the title of a section that the open command lacks."""
+        if self._command is None:
+            return False
+        section = _section_at_start(part.heading.text, self._dialect)
+        return section in ("parameters", "response") and section not in self._command_sections
 
     def _is_stray(self, part: Part) -> bool:
         """Whether a guide stands below a command, at a level between that of a group and that of a section."""
@@ -234,6 +245,13 @@ class _Builder:
             heading = Heading(part.heading.at, 1, "Commands")
             self._report.add("group-missing", part.heading.at, "no heading above this one opens a group")
             self._sections.append((Part(heading, (), None), [], []))
+
+
+def _section_at_start(title: str, dialect: Dialect) -> Section | None:
+    """The section whose title is followed by other words in a heading."""
+    words = normalize(strip_markup(title)).split()[:_MAX_TITLE_WORDS]
+    found = (dialect.section(" ".join(words[:count])) for count in range(len(words), 0, -1))
+    return next((section for section in found if section is not None), None)
 
 
 def _extended(part: Part, blocks: tuple[Content, ...]) -> Part:

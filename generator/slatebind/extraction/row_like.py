@@ -4,8 +4,8 @@ import re
 
 _PIPE = "|\uff5c\u2502\u00a6"
 """Pipes, and what authors and editors put in their place."""
-_LEAD = r"[- \t]*(?:[^\w*_<\n]|\*(?=\s)|\d{1,9}[.)](?=\s)|<!--|</?[a-z][^<>\n]{0,80}>){0,30}"
-"""What may precede a name: the mark of a list, pipes, quotation marks, signs of a diff, tags."""
+_LEAD = r"(?:[-=+:| \t]++|[^\w*_<\n\-=+:| \t]|\*(?=\s)|\d{1,9}[.)](?=\s)|<!--|</?[a-z][^<>\n]{0,80}>){0,30}"
+"""What may precede a name: the mark of a list, pipes, a delimiter row, quotation marks, signs of a diff, tags."""
 _STARS = r"(?:\\?\*){2}"
 """Two stars, escaped or not."""
 _BOLD = rf"(?:{_STARS}|__|<(?:b|strong)>)"

@@ -15,12 +15,13 @@ from slatebind.markdown.front_matter_lines import read_title_and_includes
 from slatebind.markdown.includes import INCLUDES
 from slatebind.suggestions import closest
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n?(?m:^)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _KEYS = "title|includes|language_tabs|toc_footers|search"
 _OPENING = re.compile(
     rf"^[ \t\u200b\ufeff]*(?P<mark>(?:[-\u2013\u2014]+|\.{{3,}})[ \t]*\n)?"
     rf"(?=(?:[ \t]*\n){{0,9}}[ \t\u200b\ufeff]*(?:{_KEYS}):)"
-    rf"|\A\n*(?P<first>-{{3,}}[ \t]*\n)(?=(?:(?:[^#\n][^\n]*)?\n){{0,30}}?(?:{_KEYS}):)",
+    rf"|\A\n*(?P<first>-{{3,}}[ \t]*\n(?:(?:[ \t]*\n){{0,9}}-{{3,}}[ \t]*\n){{0,9}})"
+    rf"(?=(?:(?:[^#\n][^\n]*)?\n){{0,30}}?(?:{_KEYS}):)",
     re.M,
 )
 _MAX_OPENING_OFFSET = 2_000
@@ -39,7 +40,7 @@ _HINT = "write `---` on a line of its own above and below it, at the very start 
 def split_front_matter(file: SourceFile) -> tuple[dict[str, Any], Parsed, SourceFile]:
     """The keys of the front matter, how they were read, and the file with the offset of the end of the front matter."""
     match = _FRONT_MATTER.match(file.text)
-    if match is not None and not _contains_document(match[1]):
+    if match is not None and not _contains_document(match[1]) and not _is_above_keys(match, file.text):
         # The blank first line replaces the `---`, so that line numbers are those of the file.
         return _checked(_read_keys("\n" + match[1], file.name), replace(file, body=match.end()))
     opening = _OPENING.search(file.text, 0, _MAX_OPENING_OFFSET)
@@ -48,6 +49,11 @@ def split_front_matter(file: SourceFile) -> tuple[dict[str, Any], Parsed, Source
     if not (opening["mark"] or opening["first"]) and file.text[: _start(opening)].strip():
         return {}, Parsed(None, {}, ()), file
     return _read_damaged(file, opening)
+
+
+def _is_above_keys(front: re.Match[str], text: str) -> bool:
+    """Whether front matter is empty, and the keys come below it: its opening line stands twice."""
+    return not front[1].strip() and _OPENING.match(text, front.end()) is not None
 
 
 def _contains_document(keys: str) -> bool:

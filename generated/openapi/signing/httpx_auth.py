@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 import httpx
 
 _FORM = "application/x-www-form-urlencoded"
+_OWN = ("apiKey", "signature")
 
 
 class CloudAuth(httpx.Auth):
@@ -22,7 +23,8 @@ class CloudAuth(httpx.Auth):
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Sign a request; what it has in its query and its form is covered."""
-        query = [*parse_qsl(request.url.query.decode(), keep_blank_values=True), ("apiKey", self._key)]
+        given = parse_qsl(request.url.query.decode(), keep_blank_values=True)
+        query = [*((name, value) for name, value in given if name not in _OWN), ("apiKey", self._key)]
         is_form = request.headers.get("Content-Type", "").startswith(_FORM)
         form = parse_qsl(request.content.decode(), keep_blank_values=True) if is_form else []
         query.append(("signature", self._signature([*query, *form])))

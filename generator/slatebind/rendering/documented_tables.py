@@ -1,6 +1,7 @@
 """The tables in the docs of an operation: its parameters by their places, and the fields of its response.
 
-What is inside of a parameter or field is in rows below it, such as ``parts[].sku``.
+What is inside of a parameter or field is in rows below it, such as ``parts[].sku``. What was read from an example has
+no row: the example says it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -42,16 +43,17 @@ class _Nested(NamedTuple):
 
 def param_tables(command: Command, models: Mapping[str, Model]) -> tuple[ParamTable, ...]:
     """The parameters in their order: a table for each place, or one table if those of a place do not stand together."""
-    runs = [(place, tuple(run)) for place, run in groupby(command.params, lambda param: param.location)]
+    stated = tuple(param for param in command.params if param.origin != "example")
+    runs = [(place, tuple(run)) for place, run in groupby(stated, lambda param: param.location)]
     if len(runs) > len({place for place, _ in runs}):
-        runs = [(None, command.params)]
+        runs = [(None, stated)]
     return tuple(
         ParamTable(
             place,
             tuple(
                 ParamRow(row.name, row.type, param.location, row.record)
                 for param in params
-                for row in _nested_rows([param], models, ())
+                for row in _nested_rows([param], models, (), has_example=param.location == "body")
             ),
         )
         for place, params in runs
@@ -61,18 +63,19 @@ def param_tables(command: Command, models: Mapping[str, Model]) -> tuple[ParamTa
 def response_rows(response: Response, models: Mapping[str, Model]) -> tuple[FieldRow, ...]:
     """The fields of a response, with all that is inside of them."""
     model = models.get(response.model or "")
-    if model is None:
+    has_example = response.example is not None
+    if model is None or (has_example and model.origin == "example"):
         return ()
     return tuple(
         FieldRow(row.name, row.type, response.descriptions.get(row.name, row.record.description), row.record)
-        for row in _nested_rows(model.fields, models, (model.name,))
+        for row in _nested_rows(model.fields, models, (model.name,), has_example=has_example)
     )
 
 
 def _nested_rows(
-    records: Sequence[Param | Field], models: Mapping[str, Model], around: tuple[str, ...]
+    records: Sequence[Param | Field], models: Mapping[str, Model], around: tuple[str, ...], *, has_example: bool
 ) -> Iterator[_Nested]:
-    """The rows of records with those inside of them. A model inside of itself is not shown again."""
+    """The rows of records with those inside of them. A model inside of itself, or of an example, is not shown."""
     count = 0
 
     def below(records: Sequence[Param | Field], prefix: str, around: tuple[str, ...]) -> Iterator[_Nested]:
@@ -82,8 +85,10 @@ def _nested_rows(
             nested = models.get(innermost(record.items or "") or "")
             is_shown = nested is not None and nested.name not in around and len(around) < _MAX_DEPTH
             is_shown = is_shown and count < _MAX_NESTED_ROWS
+            if nested is not None and has_example:
+                is_shown = is_shown and nested.origin != "example"
             name = f"{prefix}{record.name}"
-            yield _Nested(name, row_type(record, has_rows=is_shown), record)
+            yield _Nested(name, row_type(record, has_rows=nested is not None), record)
             if nested is not None and is_shown:
                 yield from below(nested.fields, f"{name}{step_into(record)}", (*around, nested.name))
 

@@ -12,6 +12,7 @@ from slatebind.casing import Identifier, pascal, singular, split
 from slatebind.digests import sha256_hex
 from slatebind.rendering.documented_tables import ParamTable
 from slatebind.rendering.field_rows import FieldRow
+from slatebind.rendering.response_blocks import CodeBlock, response_block, stated_status
 from slatebind.rendering.servers import ServerView, servers_of
 from slatebind.rendering.typed_values import typed_default
 from slatebind.spec.model import Command, Field, Group, Method, Model, Pair, Param, Spec
@@ -90,7 +91,8 @@ class CommandView(msgspec.Struct, frozen=True):
     """A command; ``constant`` is its identifier in capitals, ``model`` that of its response, ``rows`` its fields.
 
     ``method`` is the HTTP method, as documented or as the protocol has it for such a command. ``envelope`` is the key
-    around the whole response, None if there is none. ``param_tables`` are those of an operation's docs.
+    around the whole response, None if there is none. ``param_tables`` and the two
+    examples of bodies are for the docs of an operation.
     """
 
     id: Identifier
@@ -103,6 +105,18 @@ class CommandView(msgspec.Struct, frozen=True):
     envelope: str | None
     spec: Command
     param_tables: tuple[ParamTable, ...] = ()
+    request_json: str | None = None
+    response_json: str | None = None
+
+    @property
+    def stated_status(self) -> int | str | None:
+        """The status of success, if the table of statuses does not say it."""
+        return stated_status(self.spec)
+
+    @property
+    def response_block(self) -> CodeBlock | None:
+        """The head of a response that has no JSON example, if anything is known about it."""
+        return response_block(self.spec)
 
     @property
     def params(self) -> tuple[ParamView, ...]:

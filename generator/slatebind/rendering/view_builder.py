@@ -8,6 +8,7 @@ from slatebind.diagnostic import Diagnostic, Positions
 from slatebind.protocols import protocol_named
 from slatebind.rendering.documented_tables import param_tables, response_rows
 from slatebind.rendering.field_rows import field_rows
+from slatebind.rendering.json_examples import request_json, response_json
 from slatebind.rendering.naming import Naming
 from slatebind.rendering.operations import PathView, build_paths, merge_notes
 from slatebind.rendering.target import MODEL, Manifest
@@ -85,6 +86,8 @@ class _Builder:
             command.response.envelope or self.protocol.envelope_of(command.name),
             command,
             param_tables(command, self.spec_models) if has_paths else (),
+            request_json(command, self.spec_models) if has_paths else None,
+            response_json(command.response, self.spec_models) if has_paths else None,
         )
 
     def _model(self, model: Model) -> ModelView:

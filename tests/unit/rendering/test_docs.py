@@ -1,6 +1,7 @@
 """The shipped docs target: what it says of a spec, and that the same is read from it again."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -144,43 +145,165 @@ Status code | Name | Description
     assert not (tmp_path / "source" / "includes" / "_errors.md").exists()
 
 
-OPERATIONS = {
-    "all_places": PLANT,
-    "places_that_alternate": Command(
-        name="find_trees",
-        title="Find trees",
-        group="Trees",
-        method="GET",
-        path="/trees/{id}",
-        params=(
-            Param(name="a", type="string", location="query"),
-            Param(name="id", type="string", location="path", required=True),
-            Param(name="b", type="string", location="query"),
-            Param(name="c", type="string", location="header", required=True),
-        ),
+FRUIT = Model(
+    name="Fruit",
+    origin="example",
+    fields=(
+        Field(name="id", type="integer"),
+        Field(name="name", type="string", description="as the market calls it"),
+        Field(name="weights", type="list", items="float"),
+        Field(name="ripe_on", type="date", nullable=True),
+        Field(name="peel", type="object", items="Peel"),
+        Field(name="kind", type="integer"),
+        Field(name="by_year", type="map", items="integer"),
     ),
-    "another_server": Command(
-        name="search_trees",
-        title="Search trees",
-        group="Trees",
-        method="GET",
-        path="/trees",
-        server="https://search.orchard.example",
-    ),
-    "no_server": Command(name="ping", title="Ping", group="Trees", method="HEAD", path="/ping"),
+)
+PEEL = Model(name="Peel", origin="example", fields=(Field(name="color", type="string"),))
+APPLE = {
+    "id": 1,
+    "name": "apple",
+    "weights": [1.5, 2.5],
+    "ripe_on": "2024-09-01",
+    "peel": {"color": "red"},
+    "kind": "Integer",
+    "by_year": {"2023": 7},
 }
+RED = {"color": "red"}
+PEAR = {**APPLE, "ripe_on": None}
+
+
+def operation(name: str, title: str, **facts: Any) -> Command:
+    """An operation of the group."""
+    return Command(name=name, title=title, group="Trees", **{"method": "GET", "path": f"/{name}", **facts})
+
+
+OPERATIONS: dict[str, tuple[Command, tuple[Model, ...]]] = {
+    "all_places": (PLANT, (TREE,)),
+    "places_that_alternate": (
+        operation(
+            "find_trees",
+            "Find trees",
+            path="/trees/{id}",
+            params=(
+                Param(name="a", type="string", location="query"),
+                Param(name="id", type="string", location="path", required=True),
+                Param(name="b", type="string", location="query"),
+                Param(name="c", type="string", location="header", required=True),
+            ),
+        ),
+        (),
+    ),
+    "another_server": (operation("search_trees", "Search trees", server="https://search.orchard.example"), ()),
+    "response_of_which_there_is_an_example": (
+        operation(
+            "get_fruit",
+            "Get fruit",
+            response=Response(shape="list", model="Fruit", example=[APPLE, PEAR]),
+        ),
+        (FRUIT, PEEL),
+    ),
+    "payload_inside_of_others": (
+        operation(
+            "list_fruit",
+            "List fruit",
+            response=Response(
+                shape="list",
+                key="data",
+                model="Fruit",
+                envelope_fields=(Field(name="total", type="integer", description="of all pages", origin="example"),),
+                example={"data": [APPLE, PEAR], "total": 9},
+            ),
+        ),
+        (FRUIT, PEEL),
+    ),
+    "body_of_which_there_was_an_example": (
+        operation(
+            "pick_fruit",
+            "Pick fruit",
+            method="POST",
+            params=(
+                Param(name="tree", type="integer", location="body", description="which one", origin="example"),
+                Param(name="fruit", type="list", items="Fruit", location="body", origin="example"),
+                Param(name="at", type="datetime", location="body", origin="example"),
+                Param(name="note", type="any", location="body", nullable=True, origin="example"),
+            ),
+        ),
+        (FRUIT, PEEL),
+    ),
+    "example_inside_of_a_stated_parameter": (
+        operation(
+            "peel_fruit",
+            "Peel fruit",
+            method="POST",
+            params=(
+                Param(name="name", type="string", location="body", required=True),
+                Param(name="peel", type="object", items="Peel", location="body"),
+            ),
+        ),
+        (PEEL,),
+    ),
+    "status_of_an_example": (
+        operation("rest", "Rest", response=Response(status=202, shape="object", model="Peel", example=RED)),
+        (PEEL,),
+    ),
+    "status_alone": (operation("stop", "Stop", response=Response(status=204)), ()),
+    "status_in_the_table": (
+        operation("start", "Start", response=Response(status=201), statuses=(Status(code=400), Status(code=201))),
+        (),
+    ),
+    "type_of_content": (operation("export", "Export", response=Response(content_type="text/csv")), ()),
+    "status_and_type_of_content": (
+        operation("picture", "Picture", response=Response(status=200, content_type="image/png")),
+        (),
+    ),
+}
+
+
+FIRST = operation("list_trees", "List trees")
 
 
 @pytest.mark.parametrize("case", OPERATIONS)
 def test_operations_are_read_again(case: str, tmp_path: Path) -> None:
     """In each form that an operation can have."""
-    models = (TREE,) if OPERATIONS[case].response.model else ()
-    endpoint = {} if case == "no_server" else {"endpoint": "https://api.orchard.example"}
-    first = Command(name="list_trees", title="List trees", group="Trees", method="GET", path="/trees")
-    spec = orchard(first, first_of_server(first), OPERATIONS[case], models=models, **endpoint)
+    command, models = OPERATIONS[case]
+    count = operation("count_trees", "Count trees")
+    spec = orchard(FIRST, count, command, models=models, endpoint="https://api.orchard.example")
     assert content(extracted_again(spec, tmp_path, "slate")) == content(spec)
 
 
-def first_of_server(command: Command) -> Command:
-    """A second operation, so that most of them have the same server."""
-    return Command(name="count_trees", title="Count trees", group="Trees", method="GET", path=f"{command.path}/count")
+def test_an_api_without_a_server(tmp_path: Path) -> None:
+    """Request lines have paths alone."""
+    spec = orchard(FIRST)
+    assert content(extracted_again(spec, tmp_path, "slate")) == content(spec)
+
+
+def test_what_is_said_of_members_is_a_comment(tmp_path: Path) -> None:
+    """JSON reads like that of a person: short lists in a line, types in place of values as they were."""
+    command, models = OPERATIONS["payload_inside_of_others"]
+    write_docs(orchard(command, models=models), tmp_path)
+    text = (tmp_path / "source" / "includes" / "_trees.md").read_text(encoding="utf-8")
+    assert text.split("```")[1].splitlines()[1:9] == [
+        "{",
+        '  "data": [',
+        "    {",
+        '      "id": 1,',
+        '      "name": "apple",  // as the market calls it',
+        '      "weights": [1.5, 2.5],',
+        '      "ripe_on": "2024-09-01",',
+        '      "peel": {',
+    ]
+    assert '      "kind": Integer,' in text
+
+
+def test_models_that_multiply(tmp_path: Path) -> None:
+    """Models that hold each other several times do not fill tables without limit."""
+    models = tuple(
+        Model(
+            name=f"M{number}",
+            fields=tuple(Field(name=f"f{each}", type="object", items=f"M{number + 1}") for each in range(9)),
+        )
+        for number in range(9)
+    )
+    command = operation("get", "Get", response=Response(shape="object", model="M0"))
+    write_docs(orchard(command, models=models), tmp_path)
+    assert len((tmp_path / "source" / "includes" / "_trees.md").read_text(encoding="utf-8").splitlines()) < 20_000

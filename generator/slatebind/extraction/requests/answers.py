@@ -121,6 +121,7 @@ def _param(row: ParsedField) -> ParsedParam:
         type=field.type,
         items=field.items,
         location="body",
+        nullable=field.nullable,
         description=field.description,
         origin="example",
     )

@@ -1,0 +1,51 @@
+"""What docs show of responses that have no JSON example: the status and the type of their content."""
+
+from http import HTTPStatus
+
+import msgspec
+
+from slatebind.spec.model import Command
+
+_LANGUAGES = {
+    "application/xml": "xml",
+    "text/csv": "csv",
+    "text/html": "html",
+    "text/plain": "text",
+    "application/yaml": "yaml",
+}
+"""The languages of blocks of code that stand for types of content."""
+
+
+class CodeBlock(msgspec.Struct, frozen=True):
+    """A block of code with its language."""
+
+    language: str
+    text: str
+
+
+def stated_status(command: Command) -> int | str | None:
+    """The status of success, if it is not the lowest one of those that are listed."""
+    codes = [status.code for status in command.statuses if isinstance(status.code, int)]
+    success = min((code for code in codes if 200 <= code < 300), default=None)
+    return command.response.status if command.response.status != success else None
+
+
+def response_block(command: Command) -> CodeBlock | None:
+    """The head of a response without a JSON example; None if there is nothing to show."""
+    response = command.response
+    if response.example is not None or not (response.content_type or stated_status(command)):
+        return None
+    if response.status is None and response.content_type in _LANGUAGES:
+        return CodeBlock(_LANGUAGES[response.content_type], "...")
+    status = response.status or HTTPStatus.OK.value
+    lines = [f"HTTP/1.1 {status} {_phrase(status)}".rstrip()]
+    if response.content_type:
+        lines.append(f"Content-Type: {response.content_type}")
+    return CodeBlock("http", "\n".join(lines))
+
+
+def _phrase(status: int | str) -> str:
+    try:
+        return HTTPStatus(int(status)).phrase
+    except ValueError:
+        return ""

@@ -169,3 +169,11 @@ def test_progress_on_a_terminal(starting: Server) -> None:
     os.close(ours)
     assert out == "id,state\nv,Running\n"
     assert "startVirtualMachine" in shown
+
+
+def test_a_job_without_an_id(server: Server, shell: Any) -> None:
+    """An empty id is refused before anything is sent."""
+    for action in ("wait", "status"):
+        done = shell("job", action, "")
+        assert (done.exit_code, server.seen) == (2, [])
+        assert "a job is identified by a text that is not empty" in done.stderr

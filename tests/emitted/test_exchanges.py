@@ -204,3 +204,21 @@ def test_the_key_is_not_in_exchanges(server: Server, login: dict[str, Any]) -> N
     assert signatures
     for secret in (KEY, *signatures, "session-key-of-ann", "pass~word-of-ann", "hunter2-of-bob"):
         assert secret not in shown
+
+
+@pytest.mark.parametrize("returned", ["https://example.org/", False, 0, {}, ("GET", "url")])
+def test_a_hook_that_returns_no_request(server: Server, call: Caller, returned: object) -> None:
+    """What ``before`` returns is a request or nothing; else the error names what it is, and nothing is sent."""
+    name = type(returned).__name__
+    with pytest.raises(errors.ConfigurationError, match=f"before has to return a Request or None, not {name}"):
+        call(lambda client: client.zone.list_zones().all(), before=lambda request: returned)
+    assert server.seen == []
+
+
+def test_a_response_that_is_too_large(server: Server, call: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error names the command and the limit."""
+    monkeypatch.setattr("fernhill.runtime.http.MAX_BODY_BYTES", 2**20)
+    server.answers["listZones"] = {"count": 1, "zone": [{"id": "z" * 2**20}]}
+    with pytest.raises(errors.UnexpectedResponse, match="listZones: the response is larger than 1 MiB") as problem:
+        call(lambda client: client.zone.list_zones().all())
+    assert problem.value.command == "listZones"

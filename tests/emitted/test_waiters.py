@@ -75,3 +75,51 @@ def test_callbacks(server: Server, call: Caller) -> None:
     assert seen == ["j"]
     jobs[0].add_done_callback(lambda ended: seen.append(f"{ended.id} again"))
     assert seen == ["j", "j again"]
+
+
+@pytest.mark.parametrize(
+    ("options", "problem"),
+    [
+        ({"timeout": -1}, "timeout must be a number of seconds from 0 to 100000000"),
+        ({"timeout": float("nan")}, "timeout must be a number"),
+        ({"timeout": "5"}, "timeout must be a number"),
+        ({"poll": 0}, "poll must be a number of seconds from 0.001 to 100000000"),
+        ({"poll": -1, "timeout": -1}, "timeout must be .*; poll must be"),
+    ],
+)
+def test_waits_that_are_refused(server: Server, call: Caller, options: dict[str, Any], problem: str) -> None:
+    """A wait that cannot be is refused before the server is asked: jobs, several of them, and states alike."""
+    server.answers["attachVolume"] = {"jobid": "j"}
+    for wait in (
+        lambda client: client.job("j").result(**options),
+        lambda client: client.wait([client.job("j")], **options),
+        lambda client: machines(client).wait_until(lambda vm: True, **options),
+    ):
+        with pytest.raises(errors.ConfigurationError, match=problem):
+            call(wait)
+    assert server.seen == []
+
+
+def test_hooks_of_waits_that_are_refused(server: Server, call: Caller) -> None:
+    """What is to be called, or to cancel a wait, has to be able to."""
+    with pytest.raises(errors.ConfigurationError, match="progress must be a function"):
+        call(lambda client: client.job("j").result(progress="print"))
+    with pytest.raises(errors.ConfigurationError, match="condition must be a function"):
+        call(lambda client: machines(client).wait_until("Running"))
+    with pytest.raises(errors.ConfigurationError, match="cancel must be an Event"):
+        Caller("sync", call.login)(lambda client: client.job("j").result(cancel=True))
+    assert server.seen == []
+
+
+@pytest.mark.parametrize("job", ["", " ", None, 7, {"jobid": "j"}])
+def test_jobs_without_an_id(server: Server, call: Caller, job: Any) -> None:
+    """A job is found by its id, a text."""
+    with pytest.raises(errors.ArgumentError, match="a job is identified by a text that is not empty, not by"):
+        call(lambda client: client.job(job))
+    assert server.seen == []
+
+
+def test_waiting_for_what_is_no_job(server: Server, call: Caller) -> None:
+    """The error says how an id becomes a job."""
+    with pytest.raises(errors.ArgumentError, match="'j' is not a job: the `job` method of a client makes one"):
+        call(lambda client: client.wait(["j"]))

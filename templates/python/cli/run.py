@@ -9,7 +9,7 @@ import msgspec
 from ..runtime import errors
 from ..runtime.calls import call, call_and_parse
 from ..runtime.http import HttpResponse
-from ..runtime.jobs import JobState
+from ..runtime.jobs import JobState, state_of
 from ..runtime.page import Page
 from ..runtime.pages import ListRequest, PageWalk
 from ..runtime.protocol import interface as protocol
@@ -77,15 +77,17 @@ def run_job_status(job_id: str, options: RunOptions) -> int:
     def send(session: Session, params: Params) -> Result:
         return Result([_body(session, JOB_QUERY, params)], is_list=False)
 
-    return _run(lambda: Parsed(protocol.job_query_params(job_id)), options, send)
+    def parse() -> Parsed:
+        return Parsed(protocol.job_query_params(state_of(job_id, msgspec.Raw).id))
+
+    return _run(parse, options, send)
 
 
 def run_job_wait(job_id: str, options: RunOptions) -> int:
     """Wait for a job and print its result; the exit code."""
 
     def send(session: Session, _: Params) -> Result:
-        job = JobState(JOB_QUERY, msgspec.Raw, job_id)
-        return _result(session, job, options)
+        return _result(session, state_of(job_id, msgspec.Raw), options)
 
     return _run(lambda: Parsed(Params()), options, send)
 

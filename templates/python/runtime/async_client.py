@@ -89,9 +89,7 @@ class AsyncBaseClient(ClientBase[AsyncSession]):
         if isinstance(job, jobs.AsyncJob):
             return job.attached(self._session)
         result_type: Any = model or dict[str, Any]
-        return jobs.AsyncJob(
-            self._session, jobs.JobState(protocol.JOB_QUERY, result_type, job)
-        )
+        return jobs.AsyncJob(self._session, jobs.state_of(job, result_type))
 
     async def wait(
         self,

@@ -9,10 +9,10 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
-from .base_errors import ConfigurationError, UnexpectedResponse
+from .base_errors import ConfigurationError
 from .flow import Send
 from .forks import reset_in_children
-from .http import MAX_BODY_BYTES, HttpResponse, checked_response
+from .http import HttpResponse, check_size, checked_response
 from .settings import ConnectionSettings
 from .tls import proxy_from, tls_context
 
@@ -124,7 +124,7 @@ class AsyncTransport:
                 ceil_threshold=math.inf,
             ),
         ) as response:
-            body = await _read(response)
+            body = await _read(response, request.command)
         headers = {name.lower(): text for name, text in response.headers.items()}
         cookies = {name: morsel.value for name, morsel in response.cookies.items()}
         return HttpResponse(response.status, headers, body, cookies)
@@ -163,13 +163,12 @@ async def _send_once(
         raise _ConnectionLost from error
 
 
-async def _read(response: aiohttp.ClientResponse) -> bytes:
+async def _read(response: aiohttp.ClientResponse, command: str) -> bytes:
     """The whole body, up to a limit."""
     chunks: list[bytes] = []
     size = 0
     async for chunk in response.content.iter_chunked(_CHUNK_BYTES):
         chunks.append(chunk)
         size += len(chunk)
-        if size > MAX_BODY_BYTES:
-            raise UnexpectedResponse("the response is too large")
+        check_size(size, command)
     return b"".join(chunks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, Self, TypeVar
 
-from .base_errors import ConfigurationError, Error
+from .base_errors import ArgumentError, ConfigurationError, Error
 from .job_polling import FIRST_POLL, WaitOptions, poll_job
 from .protocol import interface as protocol
 from .protocol.interface import JobReport, Operation, StartedJob
@@ -208,8 +208,23 @@ class AsyncJob(_Handle[T, "AsyncSession"]):
         return self.result().__await__()
 
 
+def state_of(job_id: str, model: type[T]) -> JobState[T]:
+    """The state of a job that was started earlier; an ArgumentError if it has no id."""
+    if not isinstance(job_id, str) or not job_id.strip():
+        raise ArgumentError(
+            f"a job is identified by a text that is not empty, not by {job_id!r}"
+        )
+    return JobState(protocol.JOB_QUERY, model, job_id)
+
+
 def states(jobs: Iterable[_Handle[T, Any]]) -> list[JobState[T]]:
-    """The states of several jobs."""
+    """The states of several jobs; an ArgumentError if something else is among them."""
+    jobs = list(jobs)
+    for job in jobs:
+        if not isinstance(job, _Handle):
+            raise ArgumentError(
+                f"{job!r} is not a job: the `job` method of a client makes one of an id"
+            )
     return [job.job_state for job in jobs]
 
 

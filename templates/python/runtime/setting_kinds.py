@@ -63,6 +63,10 @@ def _has_text_keys(value: object) -> bool:
     return _is_map(value) and all(isinstance(name, str) for name in value)
 
 
+def _is_event(value: object) -> bool:
+    return all(hasattr(value, name) for name in ("is_set", "wait"))
+
+
 def _is_tuple(value: object) -> TypeGuard[tuple[object, ...]]:
     return isinstance(value, tuple)
 
@@ -120,6 +124,17 @@ CONNECTION_KINDS: Mapping[str, SettingKind] = {
     "transport": _HOOK,
     "tracing": FLAG,
 }
+
+WAIT_KINDS: Mapping[str, SettingKind] = {
+    "timeout": SettingKind(
+        f"a number of seconds from 0 to {_MAX_VALUE}", partial(_is_number, minimum=0)
+    ),
+    "poll": SECONDS,
+    "progress": _HOOK,
+    "condition": _HOOK,
+    "cancel": SettingKind("an Event of threading", _is_event),
+}
+"""The arguments of those who wait."""
 
 
 def validate(

@@ -32,8 +32,9 @@ class Session(SessionBase[Transport]):
 
     def wait(self, states: list[jobs.JobState[Any]], options: WaitOptions) -> None:
         """Wait until jobs have ended; a cancellation is noticed at once."""
-        sleep = options.cancel.wait if options.cancel else None
-        self.run(wait_for_jobs(self.context, states, options), sleep)
+        flow = wait_for_jobs(self.context, states, options)
+        cancel = options.cancel
+        self.run(flow, (lambda seconds: cancel.wait(seconds)) if cancel else None)
 
     def run(self, flow: Flow[T], sleep: Callable[[float], object] | None = None) -> T:
         """Perform the steps of a flow, one after the other."""
@@ -87,9 +88,7 @@ class BaseClient(ClientBase[Session]):
         if isinstance(job, jobs.Job):
             return job.attached(self._session)
         result_type: Any = model or dict[str, Any]
-        return jobs.Job(
-            self._session, jobs.JobState(protocol.JOB_QUERY, result_type, job)
-        )
+        return jobs.Job(self._session, jobs.state_of(job, result_type))
 
     def wait(
         self,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from .base_errors import ConfigurationError, UnexpectedResponse
+from .base_errors import ConfigurationError
 from .deadline import Deadline, current_deadline
 from .flow import Send
 from .forks import reset_in_children
-from .http import MAX_BODY_BYTES, HttpResponse, checked_response
+from .http import HttpResponse, check_size, checked_response
 from .settings import ConnectionSettings
 from .tls import proxy_from, proxy_headers, tls_context
 
@@ -110,7 +110,7 @@ class Transport:
             preload_content=False,
         )
         try:
-            body = _read(response)
+            body = _read(response, request.command)
         except BaseException:
             response.close()
             raise
@@ -135,15 +135,14 @@ class Transport:
                 self._pool_manager = None
 
 
-def _read(response: urllib3.BaseHTTPResponse) -> bytes:
+def _read(response: urllib3.BaseHTTPResponse, command: str) -> bytes:
     """The whole body, up to a limit."""
     chunks: list[bytes] = []
     size = 0
     while chunk := response.read1(_CHUNK_BYTES, decode_content=True):
         chunks.append(chunk)
         size += len(chunk)
-        if size > MAX_BODY_BYTES:
-            raise UnexpectedResponse("the response is too large")
+        check_size(size, command)
     return b"".join(chunks)
 
 

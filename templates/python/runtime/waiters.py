@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from .base_errors import WaitTimedOut
 from .flow import Flow, Pause
 from .job_polling import MAX_POLL, POLL_GROWTH
+from .setting_kinds import WAIT_KINDS, validate
 
 if TYPE_CHECKING:
     from .pages import ListRequest
@@ -22,6 +23,8 @@ def wait_until(
     poll: float,
 ) -> Flow[T]:
     """Ask for the only object of a list, with growing pauses, until it meets a condition."""
+    given = {"condition": condition, "timeout": timeout, "poll": poll}
+    validate(given, WAIT_KINDS, "option")
     clock = listing.context.client.clock
     command = listing.operation.name
     began = clock()

@@ -71,6 +71,17 @@ else
     compdef %(complete_func)s %(prog_name)s
 fi
 """
+# Values may contain commas.
+_FISH = """\
+function %(complete_func)s
+    set -l response (env %(complete_var)s=fish_complete COMP_WORDS=(commandline -cp) COMP_CWORD=(commandline -t) %(prog_name)s 2> /dev/null)
+    for item in $response
+        string replace -r '^[^,]*,' '' -- $item
+    end
+end
+
+complete --no-files --command %(prog_name)s --arguments "(%(complete_func)s)"
+"""
 
 
 class _OptionsWithValues(ShellComplete):
@@ -129,7 +140,23 @@ class _Zsh(_OptionsWithValues, ZshComplete):
 
 @add_completion_class
 class _Fish(_OptionsWithValues, FishComplete):
-    """Fish itself adds no space after ``=``, ``/`` and ``,``; it knows no open items."""
+    """Fish adds a space after everything but a few characters, `/` and `,` among them."""
+
+    source_template = _FISH
+
+    def complete(self) -> str:
+        found = self.get_completions(*self.get_completion_args())
+        items: list[CompletionItem] = []
+        for item in found:
+            if item.type != OPEN or item.value.endswith("/"):
+                items.append(item)
+                continue
+            # The comma that ends a list is ignored.
+            items.append(CompletionItem(f"{item.value},", help=item.help))
+            if len(found) == 1:
+                # What two items begin with is typed, without a space.
+                items.append(item)
+        return "\n".join(map(self.format_completion, items))
 
     def format_completion(self, item: CompletionItem) -> str:
         return super().format_completion(CompletionItem(item.value, help=item.help))

@@ -13,7 +13,7 @@ from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from .base_errors import Error
-from .http import HttpResponse, Request, merge_headers
+from .http import HttpResponse, Request, changed_request, merge_headers
 from .identity import PACKAGE, user_agent
 from .recording import Recorder
 from .retries import Attempt, RetryBudget
@@ -88,7 +88,7 @@ def exchange(
     client, options = context
     before, after = client.settings.get("before"), client.settings.get("after")
     if before:
-        request = before(request) or request
+        request = changed_request(before(request), request)
     left = max(_MIN_TIMEOUT_SECONDS, attempt.deadline - client.clock())
     step = Send(
         request,

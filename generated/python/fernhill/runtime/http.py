@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from .base_errors import ConfigurationError
+from .base_errors import ConfigurationError, UnexpectedResponse
 from .redact import HIDDEN, is_secret, redact_text
 
 MAX_BODY_BYTES = 256 * 2**20
@@ -101,3 +101,24 @@ def checked_response(value: object) -> HttpResponse:
     if not isinstance(value, HttpResponse):
         raise ConfigurationError("transport has to return an HttpResponse")
     return value
+
+
+def changed_request(value: object, request: Request) -> Request:
+    """What a ``before`` hook returned, or the request; a ConfigurationError if it is neither one nor None."""
+    if value is None:
+        return request
+    if not isinstance(value, Request):
+        raise ConfigurationError(
+            f"before has to return a Request or None, not {type(value).__name__}"
+        )
+    return value
+
+
+def check_size(size: int, command: str) -> None:
+    """An UnexpectedResponse if the body of a response is too large to be read."""
+    if size > MAX_BODY_BYTES:
+        raise UnexpectedResponse(
+            f"{command}: the response is larger than {MAX_BODY_BYTES // 2**20} MiB; "
+            "filter the list, or request smaller pages",
+            command=command,
+        )

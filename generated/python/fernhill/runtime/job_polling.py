@@ -11,6 +11,7 @@ from .calls import call
 from .flow import Context, Flow, Pause
 from .protocol import interface as protocol
 from .protocol.interface import JOB_QUERY, Unavailable
+from .setting_kinds import WAIT_KINDS, validate
 
 if TYPE_CHECKING:
     from threading import Event
@@ -49,6 +50,7 @@ def wait_for_jobs(
     context: Context, jobs: Sequence[JobState[Any]], options: WaitOptions
 ) -> Flow[None]:
     """Ask for jobs, with growing pauses, until all have ended."""
+    validate(options._asdict(), WAIT_KINDS, "option")
     clock = context.client.clock
     began = clock()
     pause, failures = options.poll, 0

@@ -18,7 +18,8 @@ from slatebind.markdown.blocks import (
 from slatebind.markdown.chapters import ChapterText, Segment, split_chapters
 from slatebind.markdown.directive import DIRECTIVE, is_directive
 from slatebind.markdown.includes import INCLUDES, is_partial
-from slatebind.markdown.source import ENTRY_FILES, FileReader, document_dependencies, read_document
+from slatebind.markdown.pages import ENTRY_FILES, entry_file, find_pages
+from slatebind.markdown.source import FileReader, document_dependencies, read_document
 from slatebind.markdown.source_lines import SourceLines
 from slatebind.markdown.table import is_delimiter
 
@@ -44,6 +45,8 @@ __all__ = [
     "Table",
     "UnreadableError",
     "document_dependencies",
+    "entry_file",
+    "find_pages",
     "is_delimiter",
     "is_directive",
     "is_partial",

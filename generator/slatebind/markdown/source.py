@@ -8,40 +8,32 @@ from msgspec.structs import replace
 
 from slatebind.diagnostic import Diagnostic, Position
 from slatebind.digests import sha256_hex
-from slatebind.files import STDIN, STDIN_NAME, UnreadableError, read_bytes
+from slatebind.files import STDIN, STDIN_NAME, read_bytes
 from slatebind.findings import diagnostic
 from slatebind.markdown.blocks import SourceDocument, SourceFile
 from slatebind.markdown.front_matter import split_front_matter
 from slatebind.markdown.includes import INCLUDES, Include, find_include, listed_includes, partials, source_folders
-
-ENTRY_FILES = (
-    "source/index.html.md",
-    "index.html.md",
-    "source/index.html.md.erb",
-    "index.html.md.erb",
-    "source/index.md",
-    "index.md",
-    "README.md",
-)
-"""The files that a folder of docs may start with, the most usual first."""
+from slatebind.markdown.pages import entry_candidates, entry_file, is_part, page_parts
 
 FileReader = Callable[[str], bytes]
 """Returns the content of a file; raises UnreadableError if it cannot be read."""
 
 
 def read_document(path: str, read: FileReader = read_bytes) -> SourceDocument:
-    """The document at ``path``: a file, a folder in Slate's layout, or ``-`` for standard input.
+    """The document at ``path``: a file, a folder of docs, or ``-`` for standard input.
 
     Raises UnreadableError if there is no such document. ``read`` returns the content of its files.
     """
-    file = path if path == STDIN else str(_entry_file(Path(path)))
+    file = path if path == STDIN else str(entry_file(Path(path)))
     folder = Path() if path == STDIN else Path(file).parent
     name = STDIN_NAME if path == STDIN else file
     main, diagnostics = _decode(read(file), "index.html.md" if path == STDIN else Path(file).name, name)
     values, front, main = split_front_matter(main)
     listed, problems = listed_includes(values, front, name)
     files = _Files(main, folder, read)
-    files.add(listed)
+    # A folder without a page is read as one that includes its parts.
+    parts = [] if path in {STDIN, file} or not is_part(Path(file)) else page_parts(folder)[1:]
+    files.add((*listed, *(Include(part.name, Position(name), part.name) for part in parts)))
     return SourceDocument(
         name=name,
         front_matter=values,
@@ -52,20 +44,9 @@ def read_document(path: str, read: FileReader = read_bytes) -> SourceDocument:
 
 def document_dependencies(path: str) -> Iterator[str]:
     """Every file and folder that the document at ``path`` depends on, existing or not."""
-    given = Path(path)
-    entry_files = [given / name for name in ENTRY_FILES] if given.is_dir() else [given]
-    for file in entry_files:
+    for file in entry_candidates(Path(path)):
         yield str(file)
         yield from (str(root / INCLUDES) for root, _ in source_folders(file.parent))
-
-
-def _entry_file(path: Path) -> Path:
-    if not path.is_dir():
-        return path
-    for candidate in ENTRY_FILES:
-        if (path / candidate).is_file():
-            return path / candidate
-    raise UnreadableError(f"{path}: no {' or '.join(ENTRY_FILES[:2])} in this folder")
 
 
 def _decode(raw: bytes, path: str, name: str) -> tuple[SourceFile, list[Diagnostic]]:

@@ -17,7 +17,7 @@ from slatebind.spec.detection import is_spec
 from slatebind.spec.names import ModelNames
 from slatebind.spec.selection import Selection
 
-_DOCUMENT_IN_FOLDER = re.compile(r"(/source)?(/index(\.html)?\.md)?$")
+_DOCUMENT_IN_FOLDER = re.compile(r"(/source)?(/index(\.html)?\.md(\.erb)?)?$")
 
 
 class Configuration(msgspec.Struct, frozen=True):

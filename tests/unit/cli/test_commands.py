@@ -126,7 +126,8 @@ def test_init_writes_a_working_configuration(run: Run, project: Path) -> None:
     """``init``, ``generate`` and ``check`` succeed one after the other without an edit, and leave nothing to do."""
     assert run("init").code == 0
     plan = tomllib.loads((project / "slatebind.toml").read_text())
-    assert plan["spec"] == [{"docs": "docs", "file": "spec/harbor-api.yaml", "name": "harbor-api"}]
+    expected = {"docs": "docs", "file": "spec/harbor-api.yaml", "name": "harbor-api", "dialect": "cloudstack"}
+    assert plan["spec"] == [expected]
     assert [target["use"] for target in plan["target"]] == ["python", "docs"]
 
     assert run("generate").code == 0

@@ -1,13 +1,14 @@
 """Reading one command: its heading and sections into its part of the spec."""
 
 import json
-from typing import Any, Literal
+from typing import Any
 
 from slatebind.data.json_reader import read_json
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.command_names import command_name
 from slatebind.extraction.command_tables import CommandTables
+from slatebind.extraction.notices import read_notice
 from slatebind.extraction.outline import CommandPart
 from slatebind.extraction.parsed_command import CommandSource, ParsedCommand
 from slatebind.extraction.parts import Part
@@ -21,8 +22,6 @@ from slatebind.markdown.fixes import remove_line
 from slatebind.protocols import protocol_named
 from slatebind.spec.model import Command, Field, Notice, Param, Response, Shape
 from slatebind.spec.positions import CommandPositions
-
-_NOTICE_KINDS: tuple[Literal["notice", "warning", "success"], ...] = ("notice", "warning", "success")
 
 
 def read_command(part: CommandPart, group: str, dialect: Dialect, report: Report) -> ParsedCommand | None:
@@ -122,15 +121,11 @@ class _CommandReader:
 
     def _read_aside(self, block: Aside) -> None:
         words = normalize(block.text)
-        # The constant itself, not an equal string: the writer omits a default value by identity.
-        kind = next((notice_kind for notice_kind in _NOTICE_KINDS if notice_kind == block.kind.lower()), None)
-        if kind is None:
-            hint = f"use one of {', '.join(_NOTICE_KINDS)}"
-            self._report.add("aside-kind", block.at, f"unknown aside class `{block.kind}`; read as a notice", hint)
+        notice = read_notice(block, self._report)
         if words in self._dialect.sync or words in self._dialect.async_:
             self._async_marks.append((words in self._dialect.async_, block.at))
-            return
-        self._notices.append(Notice(kind=kind or "notice", text=block.text))
+        else:
+            self._notices.append(notice)
 
     def _read_code(self, block: Code, section: Part) -> None:
         if self._dialect.pattern("example").search(block.text):

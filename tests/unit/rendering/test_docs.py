@@ -9,7 +9,7 @@ from docs_round_trip import content, extracted_again, write_docs
 from documents import ROOT
 from slatebind.project.steps import extract, render
 from slatebind.spec.codec import Loaded
-from slatebind.spec.model import Api, Command, FactOrigin, Field, Group, Model, Param, Response, Spec, Status
+from slatebind.spec.model import Api, Command, FactOrigin, Field, Group, Model, Notice, Param, Response, Spec, Status
 
 STATES = ("Lit", "Dark")
 
@@ -245,6 +245,10 @@ OPERATIONS: dict[str, tuple[Command, tuple[Model, ...]]] = {
     "status_of_an_example": (
         operation("rest", "Rest", response=Response(status=202, shape="object", model="Peel", example=RED)),
         (PEEL,),
+    ),
+    "notices": (
+        operation("cut", "Cut", notices=(Notice(text="Slow."), Notice(kind="warning", text="It does not\ngrow back."))),
+        (),
     ),
     "status_alone": (operation("stop", "Stop", response=Response(status=204)), ()),
     "status_in_the_table": (

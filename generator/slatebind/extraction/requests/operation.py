@@ -3,6 +3,7 @@
 import msgspec
 
 from slatebind.dialects import Dialect
+from slatebind.extraction.notices import notices_in
 from slatebind.extraction.parsed_command import ParsedCommand, ParsedField, ParsedParam
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.answers import body_params, read_answer
@@ -58,6 +59,7 @@ def read_operation(
             title=plain_text(operation.title),
             group=group,
             description=_description(operation),
+            notices=tuple(notices_in(operation.parts, operation.line.at, report)),
             method=msgspec.convert(operation.method, Method),
             path=operation.url.path,
             server=server if server and server != endpoint else None,

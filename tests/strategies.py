@@ -7,20 +7,30 @@ from msgspec.structs import replace
 
 from slatebind.spec.model import (
     TYPES,
+    Access,
     Api,
+    Auth,
+    AuthScheme,
+    Body,
     Command,
     Encoding,
     ErrorCode,
     Field,
     Group,
+    Location,
     Method,
     Model,
     Notice,
+    Paging,
+    PagingKind,
     Pair,
     Param,
     Response,
+    Server,
     Source,
     Spec,
+    Status,
+    Style,
 )
 
 HOSTILE = [
@@ -181,6 +191,77 @@ def specs(
         models=models,
         errors=tuple(draw(errors)),
     )
+
+
+@st.composite
+def http_specs(draw: st.DrawFn, spec: st.SearchStrategy[Spec] | None = None) -> Spec:
+    """A spec of HTTP endpoints, with facts that only these have."""
+    given = draw(specs(plain_name, plain_text) if spec is None else spec)
+    api = replace(
+        given.api,
+        protocol="rest",
+        servers=draw(_servers),
+        auth=draw(_auth),
+        paging=draw(_paging),
+    )
+    commands = tuple(_http_command(draw, command) for command in given.commands)
+    models = tuple(
+        replace(model, fields=tuple(_http_row(draw, field) for field in model.fields)) for model in given.models
+    )
+    return replace(given, api=api, commands=commands, models=models)
+
+
+_servers = st.lists(st.builds(Server, url=plain_name, name=plain_text), max_size=2, unique_by=lambda one: one.url)
+_servers = _servers.map(tuple)
+_auth = st.lists(st.builds(Auth, scheme=st.sampled_from(get_args(AuthScheme)), name=_maybe(plain_name)), max_size=2)
+_auth = _auth.map(tuple)
+_paging = _maybe(st.builds(Paging, kind=st.sampled_from(get_args(PagingKind)), number=_maybe(plain_name)))
+
+
+def _http_command(draw: st.DrawFn, command: Command) -> Command:
+    params = tuple(
+        replace(_http_row(draw, param), style=draw(_maybe(st.sampled_from(get_args(Style)))), location=draw(_location))
+        for param in command.params
+    )
+    variables = "".join(f"/{{{param.name}}}" for param in params if param.location == "path")
+    statuses = st.lists(st.integers(200, 204), max_size=2, unique=True)
+    return replace(
+        command,
+        title=draw(plain_text),
+        path=f"/{draw(plain_name)}{variables}",
+        server=draw(_maybe(plain_name)),
+        body=draw(_maybe(st.sampled_from(get_args(Body)))),
+        paging=draw(_paging),
+        params=params,
+        response=replace(
+            command.response,
+            status=draw(_maybe(st.integers(200, 204))),
+            content_type=draw(_maybe(st.sampled_from(["text/csv", "image/png"]))),
+        ),
+        statuses=tuple(Status(code=code, description=draw(plain_text)) for code in draw(statuses)),
+    )
+
+
+_location = st.sampled_from(get_args(Location))
+
+
+def _http_row(draw: st.DrawFn, row: Any) -> Any:
+    """A parameter or field with facts about null and who may write it."""
+    access = draw(_maybe(st.sampled_from(get_args(Access))))
+    return replace(
+        row,
+        required=draw(st.booleans()),
+        nullable=draw(st.booleans()),
+        access=access,
+        default=draw(_maybe(plain_text)),
+    )
+
+
+@st.composite
+def edited_http_specs(draw: st.DrawFn) -> tuple[Spec, Spec]:
+    """A spec of HTTP endpoints, and the spec with other facts after a few changes."""
+    spec = draw(specs(plain_name, plain_text))
+    return draw(http_specs(st.just(spec))), draw(http_specs(edits(spec)))
 
 
 @st.composite

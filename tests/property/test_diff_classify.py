@@ -11,9 +11,9 @@ from slatebind.diff.find_changes import find_changes
 from slatebind.diff.result import bump_of
 from slatebind.diff.verdict import Finding, Level
 from slatebind.spec.model import Spec
-from strategies import edited_specs, edits, specs
+from strategies import edited_http_specs, edited_specs, edits, http_specs, specs
 
-pairs = st.one_of(edited_specs(), st.tuples(specs(), specs()))
+pairs = st.one_of(edited_specs(), edited_http_specs(), st.tuples(specs(), specs()))
 
 
 @given(pairs)
@@ -23,7 +23,7 @@ def test_every_change_has_a_rule(pair: tuple[Spec, Spec]) -> None:
         assert evaluate(change) is not None, change.delta
 
 
-@given(specs())
+@given(st.one_of(specs(), http_specs()))
 def test_equal_specs_have_no_findings(spec: Spec) -> None:
     """A spec compared with itself has no findings."""
     assert classify_changes(Comparison(spec, spec)) == ()

@@ -15,7 +15,7 @@ from slatebind.diff.spec_diff import diff_rows, diff_specs, follow_items, new_na
 from slatebind.diff.spec_matching import match_specs
 from slatebind.protocols import protocol_named
 from slatebind.spec.item_types import innermost
-from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Spec
+from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param, Spec
 
 _REPORT_ORDER = ("api", "groups", "commands", "models")
 """The kinds of records in the order of reports; all others follow."""
@@ -36,7 +36,7 @@ class CommandPair(msgspec.Struct, frozen=True):
 class ModelPair(msgspec.Struct, frozen=True):
     """A model of the old spec and its counterpart in the new one, with the new names of the commands that return them.
 
-    ``is_match`` is False if the commands switched to a different model.
+    ``is_match`` is False if the commands switched to a different model; ``is_sent`` says whether a parameter holds it.
     """
 
     MAX_SHARE_OF_ANOTHER: ClassVar[float] = 0.5
@@ -46,6 +46,7 @@ class ModelPair(msgspec.Struct, frozen=True):
     new: Model
     commands: tuple[str, ...]
     is_match: bool
+    is_sent: bool = False
 
     @property
     def names(self) -> tuple[str, str]:
@@ -77,14 +78,18 @@ class SpecIndex:
 
     @cached_property
     def used_models(self) -> frozenset[str | None]:
-        """The names of models that a command responds with, or that a field of a model holds."""
-        responses = {command.response.model for command in self._spec.commands}
-        return frozenset(responses | {held_model(field) for model in self._spec.models for field in model.fields})
+        """The names of models that a command responds with, or that a parameter or a field of a model holds."""
+        commands = self._spec.commands
+        responses = {command.response.model for command in commands}
+        statuses = {status.model for command in commands for status in command.statuses}
+        params = {held_model(param) for command in commands for param in command.params}
+        fields = {held_model(field) for model in self._spec.models for field in model.fields}
+        return frozenset(responses | statuses | params | fields)
 
 
-def held_model(field: Field) -> str | None:
-    """The type or model inside the lists that a field holds."""
-    return innermost(field.items) if field.items else None
+def held_model(row: Param | Field) -> str | None:
+    """The type or model inside the lists that a parameter or field holds."""
+    return innermost(row.items) if row.items else None
 
 
 class Comparison:
@@ -147,18 +152,30 @@ class Comparison:
 
     @cached_property
     def model_pairs(self) -> tuple[ModelPair, ...]:
-        """Every model in responses with the model in its place, matched or not, and the matched ones of no response."""
+        """Every model in requests and responses with the model in its place, and the matched ones that are in none."""
         commands: dict[tuple[Key, Key], dict[str, None]] = {match: {} for match in self.new_names["models"].items()}
         reachable = _ReachablePairs(self.old_index.models, self.new_index.models)
         for pair in self.command_pairs:
             if pair.old.response.model and pair.new.response.model:
                 for names in reachable.of((pair.old.response.model, pair.new.response.model)):
                     commands.setdefault(names, {})[pair.new.name] = None
-        return tuple(self._model_pair(*names, tuple(users)) for names, users in commands.items())
+        sent = {names for start in self._sent_models() for names in reachable.of(start)}
+        commands |= {names: {} for names in sent if names not in commands}
+        return tuple(self._model_pair(names, tuple(users), names in sent) for names, users in commands.items())
 
-    def _model_pair(self, old: Key, new: Key, commands: tuple[str, ...]) -> ModelPair:
+    def _sent_models(self) -> Iterator[tuple[Key, Key]]:
+        """The models that parameters of the same name hold, old and new."""
+        for pair in self.command_pairs:
+            new = {param.name: held_model(param) for param in pair.new.params}
+            for param in pair.old.params:
+                before, after = held_model(param), new.get(param.name)
+                if before in self.old_index.models and after in self.new_index.models:
+                    yield before, after
+
+    def _model_pair(self, names: tuple[Key, Key], commands: tuple[str, ...], is_sent: bool) -> ModelPair:
+        old, new = names
         is_match = self.new_names["models"].get(old) == new
-        return ModelPair(self.old_index.models[old], self.new_index.models[new], commands, is_match)
+        return ModelPair(self.old_index.models[old], self.new_index.models[new], commands, is_match, is_sent)
 
     def commands_with(self, models: tuple[str, str]) -> tuple[CommandPair, ...]:
         """The commands that respond with the one model in the old spec and with the other in the new one."""

@@ -21,7 +21,7 @@ import msgspec
 from slatebind.casing import split
 from slatebind.diff.address import Key
 
-MatchedBy = Literal["users", "exact", "declared", "case", "punctuation", "similarity"]
+MatchedBy = Literal["users", "exact", "request", "declared", "case", "punctuation", "similarity"]
 Traits = frozenset[Hashable]
 """Facts about a record that do not depend on its name."""
 

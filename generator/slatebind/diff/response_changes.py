@@ -8,7 +8,7 @@ from slatebind.spec.model import Field
 
 
 class InResponses(Change, frozen=True, kw_only=True):
-    """A change of the objects that commands respond with. Without such commands nothing of it is ever received."""
+    """A change of the objects that commands respond with or take; those that no command has are never sent."""
 
     models: ModelPair
 
@@ -23,8 +23,8 @@ class InResponses(Change, frozen=True, kw_only=True):
         return self.models.names if self.models.is_another else None
 
     def wire_level(self, level: Level) -> Level | None:
-        """None if no command responds with the model."""
-        return level if self.models.commands else None
+        """None if no command responds with the model or takes it."""
+        return level if self.models.commands or self.models.is_sent else None
 
 
 class ResponseModelChanged(InResponses, frozen=True, kw_only=True):

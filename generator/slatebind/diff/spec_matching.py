@@ -8,6 +8,7 @@ from typing import Any
 from slatebind.diff.address import Key, RowList
 from slatebind.diff.matching import Candidate, Match, SimilarityRule, Traits, match_records, similar_traits, similarity
 from slatebind.diff.renames import CommandRenames, RowRenames
+from slatebind.diff.request_matching import match_by_request, match_path_variables
 from slatebind.diff.words import name_words, text_words
 from slatebind.spec.addresses import param_addresses
 from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param, Record, Spec, key_of
@@ -58,6 +59,8 @@ def match_specs(old: Spec, new: Spec) -> dict[str, tuple[Match, ...]]:
             known = _models_by_users(old, new, command_names)
         elif name == "errors":
             known = _errors_by_name(old, new)
+        elif name == "commands":
+            known = match_by_request(old, new)
         matches[name] = match_records(old_list, new_list, _rule_of(name, old, new), known)
     return matches
 
@@ -139,7 +142,16 @@ def match_rows(old: Record, new: Record) -> tuple[Match, ...]:
     name = ROWS[type(new)]
     before, after = getattr(old, name), getattr(new, name)
     rule = RowRenames(before, after).confidence
-    return match_records(_row_candidates(before), _row_candidates(after), rule, _namesakes(before, after))
+    known = {match.old: match for match in _namesakes(before, after)}
+    if isinstance(old, Command) and isinstance(new, Command):
+        known |= {match.old: match for match in _path_variables(old, new)}
+    return match_records(_row_candidates(before), _row_candidates(after), rule, known.values())
+
+
+def _path_variables(old: Command, new: Command) -> Iterator[Match]:
+    keys = [dict(zip(map(id, command.params), keys_of(command.params), strict=True)) for command in (old, new)]
+    for before, after in match_path_variables(old, new):
+        yield Match(keys[0][id(before)], keys[1][id(after)], "exact" if before.name == after.name else "request")
 
 
 def _row_candidates(rows: Sequence[Param | Field]) -> Iterator[Candidate]:

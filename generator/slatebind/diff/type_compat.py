@@ -49,6 +49,17 @@ def _is_narrower_number(number: str, other: str) -> bool:
     return number in _NUMBERS and other in _NUMBERS and _NUMBERS.index(number) <= _NUMBERS.index(other)
 
 
+def accepts_field_values(new: Field, old: Field, old_items: str | None) -> bool:
+    """Whether every JSON value that was sent for the old field can be sent for the new one.
+
+    ``old_items`` is the type of the old field's elements, by its new name if that is a renamed model.
+    """
+    if old.type != new.type and not {old.type, new.type} <= _MAPS:
+        return _could_return(new.type, old.type)
+    before, after = old_items or "any", new.items or "any"
+    return _could_return(after, before) or (_is_model(before) and _is_model(after))
+
+
 def returns_only_old_values(new: Field, old: Field, old_items: str | None) -> bool:
     """Whether every JSON value of the new field is one that the old field could have had.
 

@@ -12,12 +12,14 @@ class Protocol(msgspec.Struct, frozen=True, kw_only=True):
     ``paging`` are the parameters that choose a page, ``job_fields`` the fields of a response that belong to a job, the
     job's id first; both are empty if there are none. ``envelope`` is the only key of a response, of ``{command}`` in
     lower case; None if there is no envelope. ``safe_verbs`` begin the names of commands that change nothing.
+    ``names_commands`` says whether a request contains the command's name; else its method and path identify it.
     ``has_common_fields`` says that fields of one name hold the same in all commands, so that models of what is inside
     of them are named by the field alone.
     ``has_paths`` says that commands differ by their method and path, not by a parameter.
     """
 
     name: ProtocolName
+    names_commands: bool
     params_have_case: bool
     has_paths: bool = False
     envelope: str | None = None
@@ -51,6 +53,7 @@ class Protocol(msgspec.Struct, frozen=True, kw_only=True):
 _PROTOCOLS = (
     Protocol(
         name="cloudstack",
+        names_commands=True,
         params_have_case=False,
         envelope="{command}response",
         paging=("page", "pagesize"),
@@ -59,7 +62,7 @@ _PROTOCOLS = (
         has_common_fields=True,
         default_method="POST",
     ),
-    Protocol(name="rest", params_have_case=True, has_paths=True, default_method="GET"),
+    Protocol(name="rest", names_commands=False, params_have_case=True, has_paths=True, default_method="GET"),
 )
 _BY_NAME = {protocol.name: protocol for protocol in _PROTOCOLS}
 

@@ -17,6 +17,8 @@ from slatebind.diff.rules import (
     field_types,
     fields,
     groups,
+    http_commands,
+    http_params,
     identifiers,
     models,
     not_reported,
@@ -26,6 +28,7 @@ from slatebind.diff.rules import (
     params,
     prose_facts,
     responses,
+    sent_fields,
 )
 
 _MODULES = (
@@ -33,12 +36,15 @@ _MODULES = (
     api,
     groups,
     commands,
+    http_commands,
     responses,
+    http_params,
     params,
     param_types,
     param_limits,
     param_encodings,
     dependencies,
+    sent_fields,
     fields,
     field_types,
     models,

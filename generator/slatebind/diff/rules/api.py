@@ -2,7 +2,8 @@
 
 from slatebind.diff.changes import ApiChanged
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
-from slatebind.diff.verdict import Verdict, Witness
+from slatebind.diff.verdict import NOT_REPORTED, Verdict, Witness
+from slatebind.spec.model import Auth
 
 
 def _endpoint(change: ApiChanged) -> Verdict:
@@ -20,6 +21,55 @@ def _protocol(change: ApiChanged) -> Verdict:
     message = f"protocol changed from `{before}` to `{after}`"
     witness = Witness(f"protocol: {before}", f"protocol: {after}", language="request")
     return Verdict(message=message, wire=BREAKING, sdk=WARNING, docs=INFO, witness=witness)
+
+
+def _auth_added(change: ApiChanged) -> Verdict | None:
+    before, after = (set(map(_scheme, api.auth)) for api in (change.old, change.new))
+    if before - after or (after and not before):
+        return None
+    added = sorted(after - before)
+    if not added:
+        return NOT_REPORTED if _is_described_otherwise(change) else None
+    return Verdict(message=f"the API now also accepts {', '.join(added)} for authentication", wire=INFO, docs=INFO)
+
+
+def _auth_changed(change: ApiChanged) -> Verdict:
+    before, after = (", ".join(sorted(map(_scheme, api.auth))) or "nothing" for api in (change.old, change.new))
+    is_read = any(auth.origin for api in (change.old, change.new) for auth in api.auth)
+    return Verdict(
+        message=f"authentication changed from {before} to {after}",
+        # What samples show may be how they are written, and not how the server decides.
+        wire=WARNING if is_read else BREAKING,
+        sdk=WARNING,
+        docs=INFO,
+        witness=Witness(before, after, language="request"),
+    )
+
+
+def _is_described_otherwise(change: ApiChanged) -> bool:
+    """Whether the ways are the same but for texts, and where they were read."""
+    return sorted(map(_scheme, change.old.auth)) == sorted(map(_scheme, change.new.auth))
+
+
+def _scheme(auth: Auth) -> str:
+    details = " ".join(filter(None, (auth.name, auth.url)))
+    return f"{auth.scheme} ({details})" if details else auth.scheme
+
+
+def _servers(change: ApiChanged) -> Verdict:
+    before, after = ({server.url for server in api.servers} for api in (change.old, change.new))
+    removed, added = sorted(before - after), sorted(after - before)
+    if not removed and not added:
+        return Verdict(message="names of the API's servers changed", docs=INFO)
+    changes = ("no longer documented", removed), ("now documented", added)
+    text = "; ".join(f"{', '.join(urls)} {verb}" for verb, urls in changes if urls)
+    return Verdict(message=f"servers: {text}", wire=WARNING if removed else INFO, docs=INFO)
+
+
+def _paging(change: ApiChanged) -> Verdict:
+    is_new = change.old.paging is None
+    message = "pages are now documented" if is_new else "pages of lists are asked for in another way"
+    return Verdict(message=message, wire=INFO if is_new else WARNING, docs=INFO)
 
 
 def _name(change: ApiChanged) -> Verdict:
@@ -49,6 +99,42 @@ RULES = (
         on=(ApiChanged,),
         keys=("protocol",),
         check=_protocol,
+    ),
+    Rule(
+        id="auth-added",
+        title="API accepts further ways of authentication",
+        why="Those of today are still accepted.",
+        opposite="auth-changed",
+        on=(ApiChanged,),
+        keys=("auth",),
+        check=_auth_added,
+    ),
+    Rule(
+        id="auth-changed",
+        title="Authentication changed",
+        why="Requests with the old credentials are rejected. Only a warning if it was read from samples.",
+        opposite="auth-changed",
+        on=(ApiChanged,),
+        keys=("auth",),
+        check=_auth_changed,
+    ),
+    Rule(
+        id="servers-changed",
+        title="Servers of the API changed",
+        why="Requests to a server that is no longer documented may not be answered.",
+        opposite="servers-changed",
+        on=(ApiChanged,),
+        keys=("servers",),
+        check=_servers,
+    ),
+    Rule(
+        id="api-paging-changed",
+        title="Pages of all lists are asked for in another way",
+        why="Code that asks for the next page in the old way may get the first one again, or none.",
+        opposite="api-paging-changed",
+        on=(ApiChanged,),
+        keys=("paging",),
+        check=_paging,
     ),
     Rule(
         id="api-renamed",

@@ -1,9 +1,10 @@
 """Rules on commands: added, removed, renamed, moved, requested differently, asynchronous or not."""
 
 from slatebind.diff.changes import CommandAdded, CommandChanged, CommandRemoved, CommandRenamed
+from slatebind.diff.request_matching import have_same_path
 from slatebind.diff.rule import BREAKING, INFO, Rule
 from slatebind.diff.sdk import call_witness, result_witness
-from slatebind.diff.verdict import Verdict, Witness
+from slatebind.diff.verdict import NOT_REPORTED, Verdict, Witness
 from slatebind.protocols import Protocol
 from slatebind.spec.model import Command
 
@@ -25,15 +26,16 @@ def _removed(change: CommandRemoved) -> Verdict:
 def _renamed(change: CommandRenamed) -> Verdict:
     old, new = change.command.names
     is_same_method = change.old_sdk.commands[old].id == change.new_sdk.commands[new].id
+    is_sent = change.comparison.new_protocol.names_commands
     request = Witness(f"command={old}", f"command={new}", language="request")
     case_only = " (only the case differs)" if change.matched_by == "case" else ""
     return Verdict(
         message=f"command `{old}` was renamed to `{new}`{case_only}",
-        wire=BREAKING,
+        wire=BREAKING if is_sent else None,
         sdk=None if is_same_method else BREAKING,
         docs=INFO,
         witness=request if is_same_method else call_witness(change.sdks, change.command.names),
-        subsumes=("renamed_from",),
+        subsumes=("renamed_from",) if is_sent else ("renamed_from", "title"),
     )
 
 
@@ -50,6 +52,8 @@ def _moved(change: CommandChanged) -> Verdict:
 
 def _request(change: CommandChanged) -> Verdict:
     comparison = change.comparison
+    if change.key == "path" and have_same_path(change.old, change.new):
+        return NOT_REPORTED  # the names of variables are, for the parameters
     before = _request_line(change.old, comparison.old_protocol)
     after = _request_line(change.new, comparison.new_protocol)
     if before == after:
@@ -110,7 +114,7 @@ RULES = (
     Rule(
         id="command-renamed",
         title="Command renamed",
-        why="Servers look up commands by their exact name, including case.",
+        why="Servers look up commands by their exact name; for HTTP endpoints only the generated client has the name.",
         opposite="command-renamed",
         on=(CommandRenamed,),
         check=_renamed,

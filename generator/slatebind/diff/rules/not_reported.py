@@ -37,4 +37,13 @@ RULES = (
         keys=("renamed_from",),
         check=_not_reported,
     ),
+    Rule(
+        id="read-from-example",
+        title="Model read from examples, or no longer",
+        why="Its fields are reported.",
+        opposite="read-from-example",
+        on=(ModelChanged,),
+        keys=("origin",),
+        check=_not_reported,
+    ),
 )

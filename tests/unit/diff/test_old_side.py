@@ -92,7 +92,6 @@ def test_every_format_says_that_docs_are_new(form: str) -> None:
         ("docs/source", "docs/src", "docs/src"),
         (INDEX, "docs/source/harbor.md", "docs/source/harbor.md"),
         (INDEX, "api/index.html.md", "api"),
-        (INDEX, "index.html.md", "."),
     ],
 )
 @pytest.mark.parametrize("is_known", [True, False])
@@ -111,6 +110,17 @@ def test_renamed_docs(before: str, after: str, path: str, is_known: bool) -> Non
     assert done.code == 1
     assert done.out.startswith("1 breaking; version: major\nHEAD:")
     assert f"slatebind: {path} was renamed; comparing with HEAD:" in done.err
+
+
+def test_docs_that_moved_within_the_given_folder() -> None:
+    """Nothing was renamed if the folder's docs are found in both layouts."""
+    write(INDEX, BEFORE)
+    commit_all("docs")
+    Path(INDEX).rename("index.html.md")
+    write("index.html.md", AFTER)
+    done = diff("--against", "HEAD", ".")
+    assert (done.code, done.err) == (1, "")
+    assert done.out.startswith("1 breaking; version: major\nHEAD:./. -> .")
 
 
 def test_a_renamed_folder_follows_its_includes() -> None:

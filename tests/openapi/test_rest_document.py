@@ -358,6 +358,20 @@ def test_models_in_bodies() -> None:
                 }
             },
         ),
+        (
+            Response(
+                shape="object",
+                model="Tree",
+                key="tree",
+                envelope_fields=(Field(name="tree", type="any"), Field(name="page", type="object", items="Tree")),
+            ),
+            {
+                "application/json": {
+                    "type": "object",
+                    "properties": {"tree": REF, "page": {"allOf": [REF]}},
+                }
+            },
+        ),
         (Response(), {}),
         (Response(example={"a": 1}), {"application/json": {}}),
         (Response(example="text"), {}),

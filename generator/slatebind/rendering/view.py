@@ -103,6 +103,7 @@ class CommandView(msgspec.Struct, frozen=True):
     rows: tuple[FieldRow, ...]
     method: Method
     envelope: str | None
+    envelope_fields: tuple[FieldView, ...]
     spec: Command
     param_tables: tuple[ParamTable, ...] = ()
     request_json: str | None = None

@@ -4,7 +4,7 @@ from sys import intern
 from typing import Literal
 
 from slatebind.casing import Identifier, pascal, snake
-from slatebind.diagnostic import Diagnostic, Positions
+from slatebind.diagnostic import Diagnostic, Path, Positions
 from slatebind.protocols import protocol_named
 from slatebind.rendering.documented_tables import param_tables, response_rows
 from slatebind.rendering.field_rows import field_rows
@@ -84,6 +84,7 @@ class _Builder:
             (response_rows if has_paths else field_rows)(command.response, self.spec_models),
             self.protocol.method(command),
             command.response.envelope or self.protocol.envelope_of(command.name),
+            self._fields(command.response.envelope_fields, ("commands", command.name, "response", "envelope_fields")),
             command,
             param_tables(command, self.spec_models) if has_paths else (),
             request_json(command, self.spec_models) if has_paths else None,
@@ -91,10 +92,12 @@ class _Builder:
         )
 
     def _model(self, model: Model) -> ModelView:
-        names = [(field.name, ("models", model.name, "fields", field.name)) for field in model.fields]
-        ids = self.naming.unique(names, str, "field")
-        fields = tuple(FieldView(ids[field.name], self._type(field, "field"), field) for field in model.fields)
+        fields = self._fields(model.fields, ("models", model.name, "fields"))
         return ModelView(self.modules[model.name], self.classes[model.name], fields, self._nested(model, fields), model)
+
+    def _fields(self, fields: tuple[Field, ...], path: Path) -> tuple[FieldView, ...]:
+        ids = self.naming.unique([(field.name, (*path, field.name)) for field in fields], str, "field")
+        return tuple(FieldView(ids[field.name], self._type(field, "field"), field) for field in fields)
 
     def _nested(self, model: Model, fields: tuple[FieldView, ...]) -> tuple[ModelRef, ...]:
         """The other models whose classes the types of the fields name."""

@@ -56,9 +56,8 @@ def _operation(
 ) -> OperationView:
     params = _united([tuple(_params(command, names, spell)) for command in commands], spell)
     unsent = tuple(param for param in params if param.location == "path" and param.name not in names)
-    specs = [command.spec for command in commands]
     sent = tuple(param for param in params if param not in unsent)
-    return OperationView(method, tuple(commands), sent, unsent, replies(specs, classes), other_statuses(specs))
+    return OperationView(method, tuple(commands), sent, unsent, replies(commands, classes), other_statuses(commands))
 
 
 def _params(command: CommandView, names: Sequence[str], spell: Spell) -> Iterator[OperationParam]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from http import HTTPStatus
 
 from slatebind.rendering.operations.views import Payload, Reply
-from slatebind.spec.model import Command, Response, Status
+from slatebind.rendering.view import CommandView
+from slatebind.spec.model import Response, Status
 
 _CODE = re.compile(r"[2-5](?:\d\d|XX)")
 _KINDS = {"2": "Success", "3": "Redirection", "4": "The request was refused", "5": "The server failed"}
@@ -15,7 +16,7 @@ Classes = Mapping[str, str]
 """The classes of models by their names."""
 
 
-def replies(commands: Sequence[Command], classes: Classes) -> tuple[Reply, ...]:
+def replies(commands: Sequence[CommandView], classes: Classes) -> tuple[Reply, ...]:
     """What commands that are one operation answer, by status; the first is a success."""
     found: dict[str, list[Reply]] = {}
     for command in commands:
@@ -25,15 +26,19 @@ def replies(commands: Sequence[Command], classes: Classes) -> tuple[Reply, ...]:
         Reply(
             code,
             "\n\n".join(dict.fromkeys(reply.description for reply in same)),
-            tuple(dict.fromkeys(payload for reply in same for payload in reply.payloads)),
+            _distinct([payload for reply in same for payload in reply.payloads]),
         )
         for code, same in found.items()
     )
 
 
-def other_statuses(commands: Iterable[Command]) -> tuple[Status, ...]:
+def _distinct(payloads: Sequence[Payload]) -> tuple[Payload, ...]:
+    return tuple(payload for index, payload in enumerate(payloads) if payload not in payloads[:index])
+
+
+def other_statuses(commands: Iterable[CommandView]) -> tuple[Status, ...]:
     """The documented statuses that are not HTTP's, such as ``TREE_GONE``."""
-    statuses = (status for command in commands for status in command.statuses)
+    statuses = (status for command in commands for status in command.spec.statuses)
     return tuple(dict.fromkeys(status for status in statuses if not _CODE.fullmatch(_code(status))))
 
 
@@ -41,11 +46,11 @@ def _code(status: Status) -> str:
     return str(status.code).upper()
 
 
-def _replies_of(command: Command, classes: Classes) -> Iterator[Reply]:
-    statuses = {_code(status): status for status in command.statuses if _CODE.fullmatch(_code(status))}
-    success = _success_code(command.response, statuses)
+def _replies_of(command: CommandView, classes: Classes) -> Iterator[Reply]:
+    statuses = {_code(status): status for status in command.spec.statuses if _CODE.fullmatch(_code(status))}
+    success = _success_code(command.spec.response, statuses)
     status = statuses.pop(success, None)
-    payload = _payload(command.response, classes) or (_status_payload(status, classes) if status else None)
+    payload = _payload(command, classes) or (_status_payload(status, classes) if status else None)
     yield _reply(success, status, payload)
     for code, documented in statuses.items():
         yield _reply(code, documented, _status_payload(documented, classes))
@@ -61,13 +66,15 @@ def _reply(code: str, status: Status | None, payload: Payload | None) -> Reply:
     return Reply(code, _description(code, status), (payload,) if payload and code not in _NO_CONTENT else ())
 
 
-def _payload(response: Response, classes: Classes) -> Payload | None:
+def _payload(command: CommandView, classes: Classes) -> Payload | None:
     """The body of a success; None if the docs say nothing of it."""
+    response = command.spec.response
     cls = classes.get(response.model or "")
     has_json = isinstance(response.example, dict | list)
     if response.shape == "none" and not (cls or response.content_type or has_json):
         return None
-    return Payload(response.shape, cls, response.key, response.envelope, response.content_type)
+    fields = tuple(field for field in command.envelope_fields if field.spec.name != response.key)
+    return Payload(response.shape, cls, response.key, response.envelope, response.content_type, fields)
 
 
 def _status_payload(status: Status, classes: Classes) -> Payload | None:

@@ -3,7 +3,7 @@
 import msgspec
 
 from slatebind.rendering.servers import ServerView, server_view
-from slatebind.rendering.view import CommandView, ParamView
+from slatebind.rendering.view import CommandView, FieldView, ParamView
 from slatebind.spec.model import Body, Location, Method, Shape, Status
 
 
@@ -19,7 +19,8 @@ class OperationParam(msgspec.Struct, frozen=True):
 class Payload(msgspec.Struct, frozen=True):
     """What the body of a response consists of; ``cls`` is its model's class.
 
-    ``key`` is that of the payload itself, ``envelope`` that around the whole body. It is JSON without a content type.
+    ``key`` is that of the payload itself, ``fields`` are next to it, and ``envelope`` is the key around the whole body.
+    It is JSON without a content type.
     """
 
     shape: Shape
@@ -27,6 +28,7 @@ class Payload(msgspec.Struct, frozen=True):
     key: str | None = None
     envelope: str | None = None
     content_type: str | None = None
+    fields: tuple[FieldView, ...] = ()
 
     @property
     def is_json(self) -> bool:

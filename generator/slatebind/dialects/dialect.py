@@ -105,6 +105,11 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         """Whether a heading opens a section."""
         return self.section(heading) is not None
 
+    @cached_property
+    def container_phrases(self) -> Phrases:
+        """The words after the name of a row in the title above a table of what is inside of it."""
+        return Phrases(self.tables.containers)
+
     def role(self, title: str) -> Role | None:
         """The role of a column by its whole title, else by a word or phrase in it."""
         words = normalize(title)

@@ -28,6 +28,10 @@ _STARRED = re.compile(r"(?:[^*]*[^*\s]|\*\*[^*]+\*\*|__[^*]+__) ?\\?\*|\*\*[^*]+
 _BOLD = re.compile(r"\*\*.+\*\*|__.+__|<(?:b|strong)>.+</(?:b|strong)>", re.I)
 _BOLD_FIRST_CHARACTERS = frozenset("*_<&")
 """The first character of bold text, or of an entity for it: a cheap check before the regular expression."""
+_INDENTATION = re.compile(r"[\s\u2190-\u21ff\u2500-\u257f\u203a\xbb]*")
+"""Spaces, arrows and lines."""
+_MARKED_INDENTATION = re.compile(r"(?:[\s>\-\u2013\u2014\u2022\u2190-\u21ff\u2500-\u257f\u203a\xbb|.+]|\\(?=>|-))*")
+"""The same, and what else is put in front of the names of rows that are inside of others."""
 _MAX_WORDS_IN_NAME = 3
 """Authors insert spaces into names; a text with more words is a description."""
 _MAX_NAME_LENGTH = 250
@@ -62,6 +66,16 @@ def read_name(text: str) -> NameText:
     if name.endswith("?"):
         return NameText(name.rstrip("? "), is_required=False)
     return NameText(name.rstrip("* "), is_required=True if _STARRED.fullmatch(text) else None)
+
+
+def indentation(text: str, *, is_marked: bool = False) -> int:
+    """How far a name is indented; plain spaces do not count, as HTML does not keep them.
+
+    With ``is_marked``, hyphens, dots and angle brackets in front of a name indent it too.
+    """
+    pattern = _MARKED_INDENTATION if is_marked else _INDENTATION
+    match = pattern.match(unescape(text).lstrip("*`"))
+    return len(match[0].replace(" ", "").replace("\\", "")) if match else 0
 
 
 def is_bold(text: str) -> bool:

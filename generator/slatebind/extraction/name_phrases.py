@@ -10,7 +10,7 @@ from slatebind.extraction.requests.plain_lines import PlainLine, plain_lines
 from slatebind.extraction.type_words import is_type
 from slatebind.markdown import Cell
 
-_INDENT = re.compile(r"^[\s>\-\u2013\u2014\u2500-\u257f|.\u2022\u21b3\u00bb]+(?=[\w$@\[])")
+_INDENT = re.compile(r"^[\s>\-\u2013\u2014\u2022\u2190-\u21ff\u2500-\u257f\u203a\xbb|.+]+(?=[\w$@\[])")
 _BOLD_NAME = re.compile(r"\s*\*\*([^*\s]{1,120})\*\*(?=[\s,;(<*])")
 _STARS = re.compile(r"\s*(?<!\*)\\?\*\s*$")
 _FLAG = re.compile(r"^(?P<name>.*?\S)(?:\s+|\s*[,;(\[*]+)\s*(?P<flag>[^\s,;()\[\]*][^,;()\[\]*]*?)[)\]*]*$")
@@ -34,7 +34,8 @@ def read_name_phrase(cell: Cell, dialect: Dialect) -> NamePhrase | None:
         return None
     name, flag, notes = _read_name(lines[0], cell.text, dialect)
     notes += [line.text for line in lines[1:]]
-    if not name or len(name) > _MAX_NAME_LENGTH or len(name.split()) > _MAX_NAME_WORDS:
+    words = [word for word in name.split() if any(map(str.isalnum, word))]
+    if not words or len(name) > _MAX_NAME_LENGTH or len(words) > _MAX_NAME_WORDS:
         return None
     for note in notes:
         flag = flag if flag is not None else necessity(note, dialect)

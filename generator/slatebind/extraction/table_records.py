@@ -31,9 +31,8 @@ def read_fields(rows: tuple[TableRow, ...], dialect: Dialect, report: Report) ->
     return tuple(read_field(row, dialect, report) for row in kept)
 
 
-def read_parameter(row: TableRow, dialect: Dialect, report: Report, *, is_required: bool = False) -> Param:
-    """The parameter of a row; ``is_required`` holds where the row does not say whether it is."""
-    stated = _stated_necessity(row, dialect, report)
+def read_parameter(row: TableRow, dialect: Dialect, report: Report, *, is_required: bool | None = None) -> Param:
+    """The parameter of a row, which says whether it is required unless ``is_required`` does."""
     documented = _type(row, dialect, report)
     if documented.element:
         report_unknown_element(documented, dialect, row.position("type"), report)
@@ -43,7 +42,7 @@ def read_parameter(row: TableRow, dialect: Dialect, report: Report, *, is_requir
         items=None if documented.element else documented.items,
         documented_type=documented.documented,
         length=_length(row, dialect, report),
-        required=is_required if stated is None else stated,
+        required=bool(stated_necessity(row, dialect, report)) if is_required is None else is_required,
         default=_default(row.text("default"), dialect),
         values=_values(row.text("values"), dialect),
         description=row.text("description"),
@@ -80,7 +79,7 @@ def _length(row: TableRow, dialect: Dialect, report: Report) -> int | None:
     return None
 
 
-def _stated_necessity(row: TableRow, dialect: Dialect, report: Report) -> bool | None:
+def stated_necessity(row: TableRow, dialect: Dialect, report: Report) -> bool | None:
     """Whether a row says that its parameter is required; None if it says nothing."""
     text = row.text("required")
     flag = read_flag(text, dialect) if text else None

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, Role, normalize
 from slatebind.extraction.cell_fitting import Cells, Columns, fit_cells, text_of
-from slatebind.extraction.name_markup import NAME, NameText, can_be_name, is_bold, read_name
+from slatebind.extraction.name_markup import NAME, NameText, can_be_name, indentation, is_bold, read_name
 from slatebind.extraction.name_phrases import read_name_phrase
 from slatebind.extraction.report import Report
 from slatebind.extraction.table_columns import read_columns
@@ -24,7 +24,7 @@ class TableRow(msgspec.Struct, frozen=True):
     """A row with its cells by role. ``name`` has no emphasis or spaces and is never empty.
 
     ``follows_row`` says whether the line above it is a row of the same table, ``is_required`` what the name's cell
-    says about that.
+    says about that, ``indent`` how far the name is indented.
     """
 
     name: str
@@ -33,6 +33,7 @@ class TableRow(msgspec.Struct, frozen=True):
     row: Row
     follows_row: bool
     is_required: bool | None = None
+    indent: int = 0
 
     def text(self, role: Role) -> str:
         """The cell's text; empty if the table has no such column."""
@@ -99,7 +100,8 @@ def _read_row(
     name = _checked_name(found.name, cell, columns, report)
     if not name:
         return None
-    return TableRow(name, cell.at, cells, row, follows_row, _is_required(found, cell, dialect, report))
+    is_required = _is_required(found, cell, dialect, report)
+    return TableRow(name, cell.at, cells, row, follows_row, is_required, indentation(cell.text))
 
 
 def _read_phrases(row: Row, cells: Cells, follows_row: bool, dialect: Dialect, report: Report) -> TableRow | None:
@@ -113,7 +115,8 @@ def _read_phrases(row: Row, cells: Cells, follows_row: bool, dialect: Dialect, r
         return None
     in_name: dict[Role, Cell | None] = {"type": found.type, "in": found.place}
     added = {role: other for role, other in in_name.items() if other and not text_of(cells, role)}
-    return TableRow(found.name, cell.at, {**cells, **added}, row, follows_row, found.is_required)
+    indent = indentation(cell.text, is_marked=True)
+    return TableRow(found.name, cell.at, {**cells, **added}, row, follows_row, found.is_required, indent)
 
 
 def _without_flag(found: NameText, dialect: Dialect) -> NameText:

@@ -49,11 +49,10 @@ def read_type(word: str, dialect: Dialect, at: Position, report: Report) -> Docu
 
     An unknown word for the elements of a list is not reported: it may be the name of a model.
     """
-    text = _plain(plain_text(word) if dialect.tables.phrases else word)
-    candidates = _candidates(text, dialect) if dialect.tables.phrases else (text,)
-    parsed = next((found for candidate in candidates if (found := _parse_type(candidate, dialect))), None)
+    parsed = known_type(word, dialect)
     if parsed is not None:
-        return parsed if text == parsed.type else msgspec.structs.replace(parsed, documented=text)
+        return parsed
+    text = _text(word, dialect)
     if not text:
         if not dialect.tables.phrases:
             report.add("type-missing", at, "no type given; taken as string")
@@ -62,6 +61,20 @@ def read_type(word: str, dialect: Dialect, at: Position, report: Report) -> Docu
     hint = did_you_mean(shown, dialect.type_words, "add the word to the dialect's types")
     report.add("type-known", at, f"unknown type `{shown}`; taken as string", hint, word=normalize(text))
     return DocumentedType("string", documented=text)
+
+
+def known_type(word: str, dialect: Dialect) -> DocumentedType | None:
+    """The type that a cell names; None if the dialect does not have the word."""
+    text = _text(word, dialect)
+    candidates = _candidates(text, dialect) if dialect.tables.phrases else (text,)
+    parsed = next((found for candidate in candidates if (found := _parse_type(candidate, dialect))), None)
+    if parsed is None or text == parsed.type:
+        return parsed
+    return msgspec.structs.replace(parsed, documented=text)
+
+
+def _text(word: str, dialect: Dialect) -> str:
+    return _plain(plain_text(word) if dialect.tables.phrases else word)
 
 
 def _candidates(text: str, dialect: Dialect) -> Iterator[str]:

@@ -128,9 +128,9 @@ def test_places_without_a_heading_of_their_own(tmp_path: Path) -> None:
 
 def test_names_keep_their_spelling(tmp_path: Path) -> None:
     """Without marks of trees, indents, links and emphasis; brackets, dots, dollars and hyphens belong to them."""
-    names = ["&nbsp;&nbsp;city", "├─ zip", "`$filter`", "[owner](#owner)", "data[attributes][name]", "a.b", "X-Api-Key"]
+    names = ["└─ city", "├─ zip", "`$filter`", "[owner](#owner)", "data[attributes][name]", "a.b", "X-Api-Key"]
     rows = "\n".join(f"| {name} | string |" for name in names)
-    read = params(tmp_path, f"### Body\n\n| Name | Type |\n|---|---|\n{rows}")
+    read = params(tmp_path, f"### Query\n\n| Name | Type |\n|---|---|\n{rows}")
     expected = ["city", "zip", "$filter", "owner", "data[attributes][name]", "a.b", "X-Api-Key"]
     assert [name for name, _, _ in read] == expected
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from lint_documents import FIXTURES, dialect
+from slatebind.dialects import Dialect
 from slatebind.findings import FINDINGS
 from slatebind.lint import Rule, Settings, all_rules, fix_document, lint_document
 from slatebind.lint.aliases import RETIRED
@@ -34,14 +35,20 @@ def only(rule: str) -> Settings:
     return Settings(preset="strict", select=(rule, *(["type-known"] if rule == "suppression-unused" else ())))
 
 
+def dialect_of(file: Path) -> Dialect:
+    """The dialect that the name of a fixture ends with, as in ``bad-slate.md``, else that of CloudStack."""
+    return dialect("slate" if file.stem.endswith("-slate") else "cloudstack")
+
+
 def codes_in(file: Path) -> set[str]:
     """The codes of the findings of the file's own rule."""
-    return {finding.code for finding in lint_document(read_document(str(file)), dialect(), only(file.parent.name))}
+    found = lint_document(read_document(str(file)), dialect_of(file), only(file.parent.name))
+    return {finding.code for finding in found}
 
 
 def fixed_bytes(file: Path) -> tuple[bytes, set[str]]:
     """A file after --fix --unsafe-fixes with its own rule, and the codes of the remaining findings."""
-    result = fix_document(str(file), dialect(), only(file.parent.name), lambda _: True, is_unsafe=True)
+    result = fix_document(str(file), dialect_of(file), only(file.parent.name), lambda _: True, is_unsafe=True)
     return result.after[str(file)], {finding.code for finding in result.left}
 
 

@@ -4,13 +4,13 @@ import msgspec
 
 from slatebind.dialects import Dialect
 from slatebind.extraction.notices import notices_in
-from slatebind.extraction.parsed_command import ParsedCommand, ParsedField, ParsedParam
+from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.answers import body_params, read_answer
 from slatebind.extraction.requests.examples import operation_examples
 from slatebind.extraction.requests.operations import Operation
-from slatebind.extraction.requests.parameter_tables import operation_tables
-from slatebind.extraction.requests.parameters import params_of_url, table_fields, table_params, united
+from slatebind.extraction.requests.parameter_tables import OperationTable, operation_tables
+from slatebind.extraction.requests.parameters import params_of_url, read_fields, read_params, united
 from slatebind.extraction.requests.path_variables import settle_path
 from slatebind.extraction.requests.plain_lines import plain_lines, plain_text
 from slatebind.extraction.requests.statuses import read_statuses
@@ -30,8 +30,7 @@ def read_operation(
     report: Report,
 ) -> ParsedCommand:
     """The command of an operation."""
-    params: list[ParsedParam] = []
-    fields: dict[str, ParsedField] = {}
+    tables: dict[str, list[OperationTable]] = {"parameters": [], "response": []}
     statuses: dict[int | str, Status] = {}
     for table in operation_tables(operation.parts, dialect, report):
         if any(cell.at == operation.line.at for row in table.rows for cell in row.cells):
@@ -41,17 +40,16 @@ def read_operation(
         elif table.kind == "statuses":
             for status in read_statuses(table, report):
                 statuses.setdefault(status.code, status)
-        elif table.kind == "parameters":
-            params += table_params(table, operation, dialect, report)
         else:
-            for row in table_fields(table, dialect, report):
-                fields.setdefault(row.field.name, row)
+            tables[table.kind].append(table)
+    fields = read_fields(tables["response"], dialect, report)
+    params = read_params(tables["parameters"], operation, dialect, report)
     params, operation = settle_path(params, operation)
     examples = operation_examples(operation.parts, operation.method, dialect, report)
     params = united([*params, *params_of_url(operation, params)])
     params = list(body_params(params, operation.method, examples, dialect))
     addresses = param_addresses([row.param for row in params])
-    answer = read_answer(operation, tuple(fields.values()), statuses.values(), examples, dialect, report)
+    answer = read_answer(operation, tuple(fields), statuses.values(), examples, dialect, report)
     server = operation.url.server
     return ParsedCommand(
         command=Command(
@@ -67,7 +65,7 @@ def read_operation(
             response=answer.response,
             statuses=tuple(statuses.values()),
         ),
-        fields=tuple(row.field for row in fields.values()),
+        fields=tuple(row.field for row in fields),
         annotations=(),
         positions=CommandPositions(
             at=operation.line.at,

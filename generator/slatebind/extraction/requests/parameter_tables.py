@@ -12,20 +12,20 @@ from slatebind.extraction.report import Report
 from slatebind.extraction.requests.headings import HeadingKind, heading_kind
 from slatebind.extraction.table_columns import table_roles
 from slatebind.extraction.table_headers import with_header
-from slatebind.markdown import Content, Prose, Row, Table
+from slatebind.markdown import Prose, Row, Table
 
 TableKind = Literal["parameters", "response", "statuses"]
 _ABOUT_REQUEST: tuple[Opening, ...] = ("parameters", "header", "query", "path", "body")
 _PARAMETER_ROLES: frozenset[Role] = frozenset(("required", "optional", "default", "type", "in"))
-_MAX_LABEL_LENGTH = 60
+_MAX_TITLE_LENGTH = 60
 _UNKNOWN = HeadingKind(None, None, is_announcing=False, is_example=False, is_part=False)
 
 
 class OperationTable(msgspec.Struct, frozen=True):
     """A table with the header that it was found to have. ``kind`` is None if it cannot be read as one of an operation.
 
-    ``columns`` are the numbers of the columns by their roles. ``opening`` and ``is_required`` are what the heading
-    says about all rows.
+    ``columns`` are the numbers of the columns by their roles. ``title`` is what stands above the table, empty if that
+    is the operation's own heading; ``opening`` and ``is_required`` are what it says about all rows.
     """
 
     table: Table
@@ -33,6 +33,7 @@ class OperationTable(msgspec.Struct, frozen=True):
     kind: TableKind | None
     opening: Opening | None
     is_required: bool | None
+    title: str = ""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -47,28 +48,40 @@ def operation_tables(parts: tuple[Part, ...], dialect: Dialect, report: Report) 
     for number, part in enumerate(parts):
         kind = heading_kind(part.heading.text, dialect) if number else _UNKNOWN
         above = [entry for entry in above if entry[0] < part.heading.level]
-        if kind.opening is None:
-            kind = next((outer for _, outer in reversed(above) if outer.opening), kind)
+        kind = _inside(kind, next((outer for _, outer in reversed(above) if outer.opening), None))
         above.append((part.heading.level, kind))
+        title = part.heading.text if number else ""
         label: HeadingKind | None = None
         for block in part.blocks:
             if isinstance(block, Table):
                 found = _read_table(with_header(block, dialect, report), label or kind, dialect, has_response)
                 has_response = has_response or found.kind == "response"
-                yield found
-            else:
-                label = _label(block, dialect) or label
+                yield msgspec.structs.replace(found, title=title)
+            elif isinstance(block, Prose) and (line := _title_line(block)):
+                title = line
+                label = _label(line, dialect) or label
         has_response = has_response or kind.opening == "response"
 
 
-def _label(block: Content, dialect: Dialect) -> HeadingKind | None:
-    """What the last line of a text says about the table below it, if it is nothing but a title."""
-    if not isinstance(block, Prose):
-        return None
+def _inside(kind: HeadingKind, outer: HeadingKind | None) -> HeadingKind:
+    """What a heading opens below another one, which says what its parameters or other words are about."""
+    if outer is None or kind.opening not in (None, "parameters"):
+        return kind
+    is_required = outer.is_required if kind.is_required is None else kind.is_required
+    return msgspec.structs.replace(kind, opening=outer.opening, is_required=is_required)
+
+
+def _title_line(block: Prose) -> str:
+    """The last line of a text, if it is short enough to be a title of the table below it."""
     last = block.text.rpartition("\n")[2].strip()
-    if len(last) > _MAX_LABEL_LENGTH or not (last.startswith(("*", "_", "<")) or last.endswith((":", "\uff1a"))):
+    return last if len(last) <= _MAX_TITLE_LENGTH else ""
+
+
+def _label(line: str, dialect: Dialect) -> HeadingKind | None:
+    """What a line says about the table below it, if it is nothing but a title."""
+    if not (line.startswith(("*", "_", "<")) or line.endswith((":", "\uff1a"))):
         return None
-    kind = heading_kind(last, dialect)
+    kind = heading_kind(line, dialect)
     return kind if kind.opening and kind.is_part else None
 
 

@@ -1,64 +1,111 @@
-"""The parameters of an operation: those in its tables, with their places, and those in its URL."""
+"""The parameters of an operation: those in its tables, and those in its URL that no table has."""
 
-from collections.abc import Iterable, Iterator
-
-from msgspec.structs import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from slatebind.dialects import Dialect
 from slatebind.extraction.parsed_command import ParsedField, ParsedParam
 from slatebind.extraction.report import Report
-from slatebind.extraction.requests.headings import heading_kind
+from slatebind.extraction.requests.child_tables import Holders
+from slatebind.extraction.requests.locations import located_rows
+from slatebind.extraction.requests.nesting import RowTree, StatedRow, merge, report_duplicate, row_trees, wire_names
 from slatebind.extraction.requests.operations import Operation
 from slatebind.extraction.requests.parameter_tables import OperationTable
 from slatebind.extraction.requests.path_variables import folded, usual_place
-from slatebind.extraction.table_records import read_field, read_parameter, row_position
-from slatebind.extraction.table_rows import TableRow, read_rows
+from slatebind.extraction.requests.row_records import field_of, param_of
+from slatebind.extraction.requests.table_content import stated_rows
 from slatebind.spec.model import Location, Param
 from slatebind.spec.positions import RowPositions
 
-_LOCATIONS: tuple[Location, ...] = ("query", "path", "body", "header")
+_Trees = dict[str, RowTree]
 
 
-def table_params(
-    table: OperationTable, operation: Operation, dialect: Dialect, report: Report
-) -> Iterator[ParsedParam]:
-    """The parameters in a table."""
-    for row in read_rows(table.table, "name", dialect, report):
-        param = read_parameter(row, dialect, report, is_required=bool(table.is_required))
-        location = _location(row, table, operation, dialect)
-        variables = {folded(name): name for name in operation.url.variables} if location == "path" else {}
-        is_stated = table.is_required is not None or row.text("required") or row.text("optional")
-        # What is listed with the variables of the path is as necessary as they are, unless it filters a list.
-        is_listed = location == "path" and not is_stated and usual_place(operation) == "body"
-        param = replace(
-            param,
-            name=variables.get(folded(row.name), row.name),
-            location=location,
-            required=param.required or is_listed,
-        )
-        yield ParsedParam(param, row_position(row, param))
+def read_params(
+    tables: Sequence[OperationTable], operation: Operation, dialect: Dialect, report: Report
+) -> list[ParsedParam]:
+    """The parameters in the tables of a request, in the order of the docs.
 
-
-def table_fields(table: OperationTable, dialect: Dialect, report: Report) -> Iterator[ParsedField]:
-    """The fields in a table."""
-    for row in read_rows(table.table, "name", dialect, report):
-        field = read_field(row, dialect, report)
-        yield ParsedField(field, row_position(row, field))
-
-
-def _location(row: TableRow, table: OperationTable, operation: Operation, dialect: Dialect) -> Location:
-    """Where a parameter is sent: by its own cell, as a variable of the path, by the heading, else by the method.
-
-    Docs call parameters of the query those of the URL, so that a path without variables has none.
+    A table below a title that names a parameter of an earlier one says what is inside of it. Tables of one place are
+    united; bodies that have rows in common are alternatives, of which one is sent.
     """
-    stated = heading_kind(row.text("in"), dialect).opening if row.text("in") else None
-    if stated in _LOCATIONS and (stated != "path" or operation.url.variables):
-        return stated
-    if folded(row.name) in {folded(name) for name in operation.url.variables} and table.opening != "body":
-        return "path"
-    if table.opening in _LOCATIONS and (table.opening != "path" or operation.url.variables):
-        return table.opening
-    return usual_place(operation)
+    reader = _ParamReader(operation, dialect, report)
+    for table in tables:
+        reader.add(table)
+    return [param_of(tree, location, dialect, report) for location, tree in reader.in_order]
+
+
+def read_fields(tables: Sequence[OperationTable], dialect: Dialect, report: Report) -> list[ParsedField]:
+    """The fields in the tables of a response."""
+    found: _Trees = {}
+    holders = Holders(dialect)
+    for table in tables:
+        trees = row_trees(stated_rows(table, dialect, report), "field", dialect, report)
+        holder = holders.find(table.title)
+        merge(found if holder is None else holder.children, trees)
+        holders.add(trees.values())
+    return [field_of(tree, dialect, report) for tree in found.values()]
+
+
+class _ParamReader:
+    """Collects the rows of the tables of a request by their places."""
+
+    def __init__(self, operation: Operation, dialect: Dialect, report: Report) -> None:
+        self._operation = operation
+        self._dialect = dialect
+        self._report = report
+        self._holders = Holders(dialect)
+        self._found: dict[Location, _Trees] = {}
+        self.in_order: list[tuple[Location, RowTree]] = []
+
+    def add(self, table: OperationTable) -> None:
+        """Read a table."""
+        rows = stated_rows(table, self._dialect, self._report)
+        if (holder := self._holders.find(table.title)) is not None:
+            trees = row_trees(rows, "parameter", self._dialect, self._report)
+            merge(holder.children, trees)
+            self._holders.add(trees.values())
+            return
+        added: list[tuple[Location, RowTree]] = []
+        for location, located in self._by_location(rows, table).items():
+            known = self._found.setdefault(location, {})
+            trees = self._trees(location, located, table)
+            added += ((location, tree) for name, tree in trees.items() if name not in known)
+            shared = merge(known, trees)
+            if location == "body":
+                self._report_alternatives(shared)
+                self._holders.add(trees.values())
+        self.in_order += sorted(added, key=lambda one: one[1].first.at)
+
+    def _by_location(self, rows: Iterable[StatedRow], table: OperationTable) -> dict[Location, list[StatedRow]]:
+        described = self._found.get("path", {})
+        by_location: dict[Location, list[StatedRow]] = {}
+        for location, stated in located_rows(rows, table, self._operation, described, self._dialect):
+            by_location.setdefault(location, []).append(stated)
+        return by_location
+
+    def _trees(self, location: Location, rows: Iterable[StatedRow], table: OperationTable) -> _Trees:
+        """Rows of a body are nested; others are sent by their whole names, variables as the path spells them."""
+        if location == "body":
+            return row_trees(rows, "parameter", self._dialect, self._report)
+        variables = self._operation.url.variables if location == "path" else ()
+        spelling = {folded(name): name for name in variables}
+        # What is listed with the variables of the path is as necessary as they are, unless it filters a list.
+        is_listed = location == "path" and table.is_required is None and usual_place(self._operation) == "body"
+        trees: _Trees = {}
+        for wire_name, stated in wire_names(rows, self._dialect):
+            name = spelling.get(folded(wire_name), wire_name)
+            tree = trees.setdefault(name, RowTree(name))
+            if tree.rows:
+                report_duplicate(stated.row, tree.first, "parameter", self._report)
+            else:
+                is_stated = stated.row.text("required") or stated.row.text("optional")
+                tree.rows.append(StatedRow(stated.row, True) if is_listed and not is_stated else stated)
+        return trees
+
+    def _report_alternatives(self, shared: Sequence[RowTree]) -> None:
+        if shared:
+            row = shared[0].first
+            message = f"body has the parameter `{row.name}` in an earlier table too; the tables are read as one"
+            self._report.add("body-alternatives", row.at, message)
 
 
 def params_of_url(operation: Operation, params: Iterable[ParsedParam]) -> Iterator[ParsedParam]:
@@ -70,12 +117,8 @@ def params_of_url(operation: Operation, params: Iterable[ParsedParam]) -> Iterat
             yield ParsedParam(Param(name=name, type="string", location="path", required=True), at)
     for part in operation.url.query:
         if ("query", folded(part.name)) not in known:
-            param = Param(name=part.name, type="string", location="query", values=_constant(part.value))
-            yield ParsedParam(param, at)
-
-
-def _constant(value: str | None) -> tuple[str, ...]:
-    return (value,) if value else ()
+            values = (part.value,) if part.value else ()
+            yield ParsedParam(Param(name=part.name, type="string", location="query", values=values), at)
 
 
 def united(params: Iterable[ParsedParam]) -> list[ParsedParam]:

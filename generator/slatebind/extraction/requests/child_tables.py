@@ -1,0 +1,48 @@
+"""Tables that say what is inside of a parameter or field: which row of an earlier table the title above one names."""
+
+import re
+from collections.abc import Iterable
+
+from slatebind.casing import singular
+from slatebind.dialects import Dialect, normalize
+from slatebind.extraction.requests.nesting import RowTree, is_container
+from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.extraction.requests.row_records import link_in
+
+_CODE = re.compile(r"`([^`]{1,100})`")
+_MAX_WORDS = 8
+"""Words of a title that are compared with names."""
+
+
+class Holders:
+    """The rows of an operation's tables that may hold what a table below them lists."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect
+        self._by_name: dict[str, RowTree] = {}
+        self._by_link: dict[str, RowTree] = {}
+
+    def add(self, trees: Iterable[RowTree]) -> None:
+        """Remember the rows that are objects, lists or maps, or whose type is a link."""
+        for tree in (inner for outer in trees for inner in outer.with_descendants()):
+            is_holder = is_container(tree.first, self._dialect) if tree.rows else True
+            link = link_in(tree.first, is_container=is_holder is True) if tree.rows else None
+            if link:
+                self._by_link[_folded(link)] = tree
+            if link or is_holder:
+                self._by_name[_folded(singular(tree.name))] = tree
+
+    def find(self, title: str) -> RowTree | None:
+        """The row that a title names: by the target of the row's link, in inline code, or with its last words."""
+        if not title:
+            return None
+        names = [_folded(singular(code)) for code in _CODE.findall(title)]
+        text = self._dialect.heading_phrases.remove_from(normalize(plain_text(title)))
+        words = self._dialect.container_phrases.remove_from(text).split()[-_MAX_WORDS:]
+        names += [_folded(singular("".join(words[start:]))) for start in range(len(words))]
+        by_link = self._by_link.get(_folded(plain_text(title)))
+        return by_link or next((self._by_name[name] for name in names if name in self._by_name), None)
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).lower()

@@ -1,0 +1,80 @@
+"""Trees of rows into parameters and fields with what is inside of them."""
+
+import re
+
+from msgspec.structs import replace
+
+from slatebind.dialects import Dialect, Role
+from slatebind.extraction.parsed_command import ParsedField, ParsedParam
+from slatebind.extraction.report import Report
+from slatebind.extraction.requests.nesting import RowTree
+from slatebind.extraction.table_records import read_field, read_parameter, row_position
+from slatebind.extraction.table_rows import TableRow
+from slatebind.spec.model import Field, Location, Param, TypeName
+from slatebind.spec.positions import RowPositions
+
+_LINK = re.compile(r"\]\((#[^()\s]{1,200})\)|<a\b[^<>]{0,100}\bhref=[\"']?(#[^\"'<>\s]{1,200})", re.I)
+_CONTAINERS: tuple[TypeName, ...] = ("object", "list", "map")
+_SHARED_KEYS = tuple(key for key in Field.__struct_fields__ if key in Param.__struct_fields__)
+
+
+def param_of(tree: RowTree, location: Location, dialect: Dialect, report: Report) -> ParsedParam:
+    """The parameter of a tree. It is required if all of its rows say so or, without rows, if one inside of it is."""
+    children = tuple(_inner_field(child, dialect, report) for child in tree.children.values())
+    param = _request_record(tree, children, dialect, report)
+    param = replace(param, location=location)
+    return ParsedParam(param, _position(tree, param), children, _link(tree, param))
+
+
+def field_of(tree: RowTree, dialect: Dialect, report: Report) -> ParsedField:
+    """The field of a tree in a response."""
+    children = tuple(field_of(child, dialect, report) for child in tree.children.values())
+    field = read_field(tree.first, dialect, report) if tree.rows else Field(name=tree.name, type="object")
+    kind, items = _in_lists(tree.lists, field.type, field.items, has_children=bool(children))
+    field = replace(field, name=tree.name, type=kind, items=items)
+    return ParsedField(field, _position(tree, field), children, _link(tree, field))
+
+
+def link_in(row: TableRow, *, is_container: bool) -> str | None:
+    """The target of a link in the cell of the type or of the name, or of a container's description: ``#folder``."""
+    roles: tuple[Role, ...] = ("type", "name", "description") if is_container else ("type", "name")
+    matches = (_LINK.search(row.text(role)) for role in roles)
+    return next((match[1] or match[2] for match in matches if match), None)
+
+
+def _inner_field(tree: RowTree, dialect: Dialect, report: Report) -> ParsedField:
+    """A field inside of a parameter."""
+    children = tuple(_inner_field(child, dialect, report) for child in tree.children.values())
+    param = _request_record(tree, children, dialect, report)
+    field = Field(**{key: getattr(param, key) for key in _SHARED_KEYS})
+    return ParsedField(field, _position(tree, field), children, _link(tree, field))
+
+
+def _request_record(tree: RowTree, children: tuple[ParsedField, ...], dialect: Dialect, report: Report) -> Param:
+    if tree.rows:
+        is_required = all(stated.is_required for stated in tree.rows)
+        param = read_parameter(tree.first, dialect, report, is_required=is_required)
+    else:
+        param = Param(name=tree.name, type="object", required=any(child.field.required for child in children))
+    kind, items = _in_lists(tree.lists, param.type, param.items, has_children=bool(children))
+    return replace(param, name=tree.name, type=kind, items=items)
+
+
+def _in_lists(lists: int, kind: TypeName, items: str | None, *, has_children: bool) -> tuple[TypeName, str | None]:
+    """The type of what the brackets of names put into lists, and the type of its elements."""
+    if not lists or (kind == "list" and lists == 1):
+        return kind, items
+    if kind == "list":
+        kind = "any"
+    inner: str = "object" if has_children and kind in ("string", "any") else kind
+    for _ in range(lists - 1):
+        inner = f"list[{inner}]"
+    return "list", None if inner == "object" and has_children else inner
+
+
+def _position(tree: RowTree, record: Param | Field) -> RowPositions:
+    return row_position(tree.first, record) if tree.rows else RowPositions(tree.first.at)
+
+
+def _link(tree: RowTree, record: Param | Field) -> str | None:
+    return link_in(tree.first, is_container=record.type in _CONTAINERS) if tree.rows else None

@@ -1,0 +1,43 @@
+"""The rows of a table of an operation, with what holds for each of them by the others."""
+
+import re
+
+from msgspec.structs import replace
+
+from slatebind.dialects import Dialect
+from slatebind.extraction.report import Report
+from slatebind.extraction.requests.nesting import StatedRow
+from slatebind.extraction.requests.parameter_tables import OperationTable
+from slatebind.extraction.table_records import stated_necessity
+from slatebind.extraction.table_rows import read_rows
+
+_SEVERAL = re.compile(r"[A-Za-z_][\w.-]*(?:\s*/\s*[A-Za-z_][\w.-]*){1,7}")
+"""Names between slashes."""
+
+
+def stated_rows(table: OperationTable, dialect: Dialect, report: Report) -> list[StatedRow]:
+    """The rows of a table. Those without a mark are required if others are marked, but as optional alone."""
+    rows = read_rows(table.table, "name", dialect, report)
+    flags = [stated_necessity(row, dialect, report) if table.kind == "parameters" else None for row in rows]
+    default = table.is_required
+    if default is None and {"required", "optional"}.isdisjoint(table.columns):
+        default = False in flags and True not in flags
+    known = {row.name for row in rows}
+    return [
+        stated
+        for row, flag in zip(rows, flags, strict=True)
+        for stated in _each_name(StatedRow(row, bool(default) if flag is None else flag), known, report)
+    ]
+
+
+def _each_name(stated: StatedRow, known: set[str], report: Report) -> list[StatedRow]:
+    """A row for each name in ``a/b``, of which one is sent; if the table has a row ``a``, it is the path to a name."""
+    name = stated.row.name
+    if not _SEVERAL.fullmatch(name):
+        return [stated]
+    names = [part.strip() for part in name.split("/")]
+    if names[0] in known:
+        return [StatedRow(replace(stated.row, name=".".join(names)), stated.is_required)]
+    message = f"`{name}` names several parameters; each is optional"
+    report.add("name-several", stated.row.at, message, "write a row for each")
+    return [StatedRow(replace(stated.row, name=part), is_required=False) for part in names]

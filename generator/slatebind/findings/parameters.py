@@ -1,0 +1,50 @@
+"""Findings about parameters of HTTP operations that a spec cannot represent as the docs state them."""
+
+from slatebind.diagnostic import Severity
+from slatebind.findings.definition import Explanation, FindingDefinition
+
+FINDINGS = (
+    FindingDefinition(
+        code="body-alternatives",
+        severity=Severity.INFO,
+        preset="recommended",
+        explanation=Explanation(
+            title="Tables of one request have rows in common",
+            what=(
+                "Reports a table of parameters that has rows of an earlier table of the same request, in the same "
+                "place: one for each kind of customer, for example. The tables are read as one, and a parameter is "
+                "required if all tables that have it say so."
+            ),
+            why="A client cannot tell which parameters belong together.",
+            example="""\
+### Body of a personal customer
+
+| Name | Type |
+|---|---|
+| name | string |
+
+### Body of a business customer
+
+| Name | Type |
+|---|---|
+| name | string |
+| taxId | string |
+""",
+        ),
+    ),
+    FindingDefinition(
+        code="name-several",
+        severity=Severity.INFO,
+        preset="recommended",
+        explanation=Explanation(
+            title="A row names several parameters",
+            what="Reports a row with several names between slashes. Each is read as a parameter, and none is required.",
+            why="That one of them has to be sent is not in the spec.",
+            example="| mobile/email | string | Identifies the customer |",
+            instead="""\
+| mobile | string | Identifies the customer, if there is no email |
+| email | string | Identifies the customer, if there is no mobile |
+""",
+        ),
+    ),
+)

@@ -115,6 +115,7 @@ def test_renamed_docs(before: str, after: str, path: str, is_known: bool) -> Non
 def test_docs_that_moved_within_the_given_folder() -> None:
     """Nothing was renamed if the folder's docs are found in both layouts."""
     write(INDEX, BEFORE)
+    write("README.md", "# Code\n")
     commit_all("docs")
     Path(INDEX).rename("index.html.md")
     write("index.html.md", AFTER)

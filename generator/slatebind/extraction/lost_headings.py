@@ -85,7 +85,7 @@ def find_lost_command(
     if not is_lost and not (has_mark and _follows_table(first, command)):
         return None
     lead = next((number for number in range(first, len(blocks)) if _is_lead(blocks[number], dialect)), None)
-    name = _name_in(_below(blocks[first:], run), dialect)
+    name = _name_in(_below(blocks[first:], run, dialect), dialect)
     if not name and (not is_lost or (lead is None and (command is not None or not _is_deep(run)))):
         return None
     if command is not None and name.lower() == command.name.lower():
@@ -101,7 +101,7 @@ def _follows_table(first: int, command: OpenCommand | None) -> bool:
 def _up_to_lead(run: Sequence[Part], dialect: Dialect) -> Sequence[Part]:
     """The sections up to the first one in which another command starts, below its table."""
     for number, part in enumerate(run, 1):
-        first = _after_last_table(part.blocks)
+        first = _after_last_reference(part.blocks, dialect)
         if first and any(_is_lead(block, dialect) for block in part.blocks[first:]):
             return run[:number]
     return run
@@ -110,7 +110,7 @@ def _up_to_lead(run: Sequence[Part], dialect: Dialect) -> Sequence[Part]:
 def _is_named_again(blocks: Sequence[Content], name: str, run: Sequence[Part], dialect: Dialect) -> bool:
     """Whether a title in other than inline code is followed by inline code or an example with the same name."""
     title = blocks[0].text if isinstance(blocks[0], Prose) else ""
-    return not title.startswith("`") and _name_in(_below(blocks[1:], run), dialect).lower() == name.lower()
+    return not title.startswith("`") and _name_in(_below(blocks[1:], run, dialect), dialect).lower() == name.lower()
 
 
 def _hidden_command(
@@ -124,7 +124,7 @@ def _hidden_command(
             continue
         rest = blocks[number + 1 :]
         has_content = any(isinstance(other, Table) for other in rest) or _states_async(rest, dialect)
-        is_named = _name_in(_below(rest, run), dialect).lower() == heading.text.lower()
+        is_named = _name_in(_below(rest, run, dialect), dialect).lower() == heading.text.lower()
         is_repeated = bool(run) and (command is None or command.has_section(run[0]))
         if has_content or is_named or is_repeated:
             return LostCommand(number, heading.text, hidden_at=heading.at)
@@ -212,9 +212,19 @@ def _after_last_table(blocks: Sequence[Content]) -> int:
     return next(numbers, 0)
 
 
-def _below(blocks: Sequence[Content], run: Sequence[Part]) -> tuple[Content, ...]:
-    """The blocks and those of the sections below; of these only up to the last table: another command can follow it."""
-    return (*blocks, *(block for part in run for block in part.blocks[: _after_last_table(part.blocks) or None]))
+def _after_last_reference(blocks: Sequence[Content], dialect: Dialect) -> int:
+    """The number of the block below the last table of parameters or fields; 0 if there is none."""
+    numbers = (number for number in range(len(blocks), 0, -1) if _is_reference(blocks[number - 1], dialect))
+    return next(numbers, 0)
+
+
+def _below(blocks: Sequence[Content], run: Sequence[Part], dialect: Dialect) -> tuple[Content, ...]:
+    """The blocks and those of the sections below; of these only up to the last table of parameters or fields.
+
+    Another command can follow it.
+    """
+    found = (block for part in run for block in part.blocks[: _after_last_reference(part.blocks, dialect) or None])
+    return (*blocks, *found)
 
 
 def _title(

@@ -11,10 +11,12 @@ from slatebind.cli.options import SOURCE_OPTIONS, OutputOptions, option, options
 from slatebind.cli.progress import progress
 from slatebind.cli.report import Report
 from slatebind.cli.streams import Paint, has_colors
+from slatebind.spec.detection import is_spec
 
 if TYPE_CHECKING:
     from slatebind.project.build import Project
     from slatebind.project.sources import Source
+    from slatebind.spec.codec import Loaded
 
 EXAMPLES = """
 \b
@@ -172,7 +174,16 @@ def _generate(
         is_whole=rendered.is_whole and steps.is_complete(loaded) and not refused,
     )
     report.wrote(request.name, outcome)
-    return report.finish()
+    return report.finish(last_lines=_account(source, loaded))
+
+
+def _account(source: "Source", loaded: "Loaded") -> list[str]:
+    """The line that accounts for docs of an HTTP API, as at the end of ``extract``."""
+    if loaded.spec is None or is_spec(source.path) or not any(command.path for command in loaded.spec.commands):
+        return []
+    from slatebind.project.account import account, sentence
+
+    return [sentence(account(loaded))]
 
 
 def _generate_all(

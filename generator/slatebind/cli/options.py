@@ -80,7 +80,10 @@ OPTIONS: Mapping[str, Definition] = {
     ),
     "no-overlays": _define("--no-overlays", help="Do not apply the configured overlays.", **_FLAG),
     "report": _define(
-        "--report", "report_file", metavar="FILE", help="Write what became of the docs, line by line, to a JSON file."
+        "--report",
+        "report_file",
+        metavar="FILE",
+        help="Write what became of the docs, line by line, to FILE: Markdown if it ends in .md, else JSON.",
     ),
     "fresh-names": _define("--fresh-names", help="Ignore model names in the existing spec.", **_FLAG),
     # What is written, and where.

@@ -26,11 +26,17 @@ def _diff() -> dict[str, Any]:
     return diff_schema()
 
 
-SCHEMAS = {"spec": json_schema, "overlay": overlay_schema, "diff": _diff}
+def _report() -> dict[str, Any]:
+    from slatebind.project.account_formats import report_schema
+
+    return report_schema()
+
+
+SCHEMAS = {"spec": json_schema, "overlay": overlay_schema, "diff": _diff, "report": _report}
 
 
 @click.command(epilog=EXAMPLES)
 @click.argument("kind", type=click.Choice(list(SCHEMAS)), default="spec")
 def command(*, kind: str) -> None:
-    """Print the JSON Schema of specs, of overlays, or of what `diff --format json` prints."""
+    """Print the JSON Schema of specs, of overlays, of what `diff --format json` prints, or of `extract --report`."""
     echo(msgspec.json.format(msgspec.json.encode(SCHEMAS[kind]()), indent=2).decode() + "\n")

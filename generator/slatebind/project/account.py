@@ -1,4 +1,4 @@
-"""What became of a document: all that is in its spec, with line and source, and every row or table that is not.
+"""What became of a document: all that is in its spec, with line and source, and each line, row or table that is not.
 
 Knows the spec and the findings, not the document: that nothing is lost without a finding is the business of extraction.
 """
@@ -13,18 +13,20 @@ from slatebind.diagnostic import Path, Position, position_of
 from slatebind.plurals import counted
 from slatebind.spec.addresses import param_addresses
 from slatebind.spec.codec import Loaded
-from slatebind.spec.model import Command, Field, Param
+from slatebind.spec.model import Command, FactOrigin, Field, Param
 
-EntryKind = Literal["command", "parameter", "field", "value", "row", "table"]
+EntryKind = Literal["command", "parameter", "field", "value", "request", "row", "table"]
 
 _ROW_CODES = frozenset({"row-lost", "row-as-text", "row-duplicate", "name-missing", "name-invalid", "error-code"})
+_REQUEST_CODES = frozenset({"request-ignored", "path-malformed"})
 _TABLE_CODES = frozenset({"table-not-read", "comment-hides-content", "code-hides-rows"})
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of the spec, or a row or table that is not in it.
+    """A part of the spec, or a request line, row or table that is not in it, for the reason of its ``message``.
 
     ``source`` is ``stated``, or where it was read from; a ``value`` is a key of a record that no column states.
+    ``request`` is the method and path of a command that has one.
     """
 
     kind: EntryKind
@@ -32,6 +34,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     at: Position
     source: str = ""
     message: str = ""
+    request: str = ""
 
 
 def account(loaded: Loaded) -> tuple[Entry, ...]:
@@ -53,31 +56,10 @@ def sentence(entries: Iterable[Entry]) -> str:
         counted(kinds["field"], "field"),
         *read,
     ]
-    return f"{', '.join(parts)}; {counted(kinds['row'], 'row')} and {counted(kinds['table'], 'table')} not read"
-
-
-def dump(entries: Iterable[Entry]) -> str:
-    """The account as a JSON document."""
-    entries = tuple(entries)
-    listed = [
-        {
-            "kind": entry.kind,
-            "name": entry.name,
-            "source": entry.source,
-            "file": entry.at.file,
-            "line": entry.at.line,
-            "column": entry.at.column,
-            "message": entry.message,
-        }
-        for entry in entries
-    ]
-    document = {"slatebind-report": 1, "summary": sentence(entries), "entries": listed}
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
-
-
-def is_account(data: bytes) -> bool:
-    """Whether a file is one that ``dump`` made."""
-    return data.lstrip(b"{ \n").startswith(b'"slatebind-report"')
+    rest = f"{counted(kinds['row'], 'row')} and {counted(kinds['table'], 'table')} not read"
+    if kinds["request"] or any(entry.request for entry in entries):
+        rest = f"{counted(kinds['request'], 'request line')} not taken, {rest}"
+    return f"{', '.join(parts)}; {rest}"
 
 
 def _known(loaded: Loaded) -> Iterator[Entry]:
@@ -85,32 +67,46 @@ def _known(loaded: Loaded) -> Iterator[Entry]:
         return
     for command in loaded.spec.commands:
         address: Path = ("commands", command.name)
-        yield from _record("command", command.name, command, address, loaded)
+        at = position_of(loaded.positions, address, "")
+        source = command.origin if isinstance(command.origin, str) else "stated"
+        request = f"{command.method or 'GET'} {command.path}" if command.path else ""
+        yield Entry(kind="command", name=command.name, at=at, source=source, request=request)
+        yield from _values(command.name, command, address, loaded)
         for param, row in zip(command.params, param_addresses(command.params), strict=True):
-            yield from _record("parameter", f"{command.name}.{row}", param, (*address, "params", row), loaded)
+            yield from _row("parameter", f"{command.name}.{row}", param, (*address, "params", row), loaded)
     for model in loaded.spec.models:
         for field in model.fields:
             address = ("models", model.name, "fields", field.name)
-            yield from _record("field", f"{model.name}.{field.name}", field, address, loaded)
+            yield from _row("field", f"{model.name}.{field.name}", field, address, loaded, model.origin)
 
 
-def _record(
-    kind: EntryKind, name: str, record: Command | Param | Field, address: Path, loaded: Loaded
+def _row(
+    kind: EntryKind, name: str, row: Param | Field, address: Path, loaded: Loaded, of_model: FactOrigin | None = None
 ) -> Iterator[Entry]:
-    """A record, and each of its values that was not stated."""
+    """A parameter or field, which may have been read with its model, and each of its values that was not stated."""
     at = position_of(loaded.positions, address, "")
+    source = next((origin for origin in (row.origin, of_model) if isinstance(origin, str)), "stated")
+    yield Entry(kind=kind, name=name, at=at, source=source)
+    yield from _values(name, row, address, loaded)
+
+
+def _values(name: str, record: Command | Param | Field, address: Path, loaded: Loaded) -> Iterator[Entry]:
     origin = record.origin
-    yield Entry(kind=kind, name=name, at=at, source=origin if isinstance(origin, str) else "stated")
     for key, source in origin.items() if isinstance(origin, dict) else ():
         at = position_of(loaded.positions, (*address, key), "")
         yield Entry(kind="value", name=f"{name}.{key}", at=at, source=source)
 
 
 def _not_read(loaded: Loaded, known_lines: set[tuple[str, int]]) -> Iterator[Entry]:
-    """The rows and tables that findings say are not read. A row that is in the spec all the same is none."""
+    """The request lines, rows and tables that are not read, as findings say.
+
+    A row that is in the spec all the same is none of them.
+    """
     for finding in loaded.diagnostics:
         at = finding.at
-        if finding.code in _TABLE_CODES:
+        if finding.code in _REQUEST_CODES:
+            yield Entry(kind="request", name=finding.code, at=at, message=finding.message)
+        elif finding.code in _TABLE_CODES:
             yield Entry(kind="table", name=finding.code, at=at, message=finding.message)
         elif finding.code in _ROW_CODES and (at.file, at.line) not in known_lines:
             yield Entry(kind="row", name=finding.code, at=at, message=finding.message)

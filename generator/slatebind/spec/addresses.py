@@ -104,12 +104,17 @@ class CommandRequests:
 
 def param_addresses(params: Sequence[Param]) -> tuple[str, ...]:
     """The address of each parameter: its name, or ``name:place`` for a further one of the same name."""
-    names = {param.name for param in params}
+    return placed_addresses([(param.name, param.location) for param in params])
+
+
+def placed_addresses(params: Sequence[tuple[str, str | None]]) -> tuple[str, ...]:
+    """The addresses of parameters by their names and places."""
+    names = {name for name, _ in params}
     addresses: dict[str, None] = {}
-    for param in params:
-        address = param.name
+    for name, place in params:
+        address = name
         if address in addresses:
-            address = with_place(param.name, param.location)
+            address = with_place(name, place)
             while address in addresses or address in names:
                 address += ":"
         addresses[address] = None

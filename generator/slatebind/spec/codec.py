@@ -11,6 +11,7 @@ from slatebind.data.records import read_record
 from slatebind.data.yaml_reader import read_yaml
 from slatebind.data.yaml_writer import write_yaml
 from slatebind.diagnostic import Diagnostic, Path, Positions, Severity, position_of
+from slatebind.spec.addresses import placed_addresses
 from slatebind.spec.check import check
 from slatebind.spec.model import FORMAT, Spec, key_of
 
@@ -88,10 +89,33 @@ def _with_version(problem: Diagnostic) -> Diagnostic:
 def named_positions(parsed: Parsed) -> Positions:
     """Positions with the names of records in their paths instead of indices."""
     named: dict[Path, Path] = {(): ()}
+    addresses: dict[Path, tuple[str, ...]] = {}
     for path in parsed.positions:
-        if path:
+        if path and path[-1] == "params":
+            addresses[path] = _addresses(_value(path, parsed.value))
+        if path and path[:-1] in addresses and isinstance(path[-1], int) and addresses[path[:-1]]:
+            named[path] = (*named[path[:-1]], addresses[path[:-1]][path[-1]])
+        elif path:
             named[path] = (*named[path[:-1]], _step(path, parsed.value))
     return {named[path]: at for path, at in reversed(parsed.positions.items())}
+
+
+def _addresses(params: Any) -> tuple[str, ...]:
+    """The addresses of a list of parameters; none if it is not one, or one without a name is among them."""
+    pairs: list[tuple[str, str | None]] = []
+    for record in params if isinstance(params, list) else ():
+        name = record.get("name") if isinstance(record, dict) else None
+        if not isinstance(name, str):
+            return ()
+        place = record.get("in")
+        pairs.append((name, place if isinstance(place, str) else None))
+    return placed_addresses(pairs)
+
+
+def _value(path: Path, value: Any) -> Any:
+    for step in path:
+        value = value[step]
+    return value
 
 
 def _step(path: Path, value: Any) -> str | int:
@@ -99,8 +123,7 @@ def _step(path: Path, value: Any) -> str | int:
     last, container = path[-1], path[-2] if len(path) > 1 else None
     if not isinstance(last, int) or container not in _NAMED or "example" in path:
         return last
-    for step in path:
-        value = value[step]
+    value = _value(path, value)
     name = value.get(key_of(str(container))) if isinstance(value, dict) else None
     return name if isinstance(name, str | int) else last
 

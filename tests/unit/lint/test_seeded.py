@@ -8,6 +8,7 @@ from shutil import rmtree
 
 import pytest
 
+from lint_documents import FIXTURES
 from seeded import BASE, Label, apply_seed, read_seeds
 from slatebind.cli.error_handling import run
 from slatebind.lint import all_rules
@@ -44,9 +45,12 @@ def test_the_docs_without_mistakes_are_clean(found_in: Callable[[dict[str, bytes
 
 
 def test_every_rule_has_mistakes_of_its_own() -> None:
-    """At least two for each, and two hundred in all."""
+    """At least two for each, and two hundred in all; the seeds are mistakes in docs of commands alone."""
+    of_requests = {file.parent.name for file in FIXTURES.glob("*/bad-slate.md")} - {
+        file.parent.name for file in FIXTURES.glob("*/bad.md")
+    }
     seeded = Counter(rule for seed in SEEDS for rule, *_ in apply_seed(seed)[1] if not rule.startswith("?"))
-    assert set(seeded) == set(all_rules())
+    assert set(seeded) == set(all_rules()) - of_requests
     assert min(seeded.values()) >= 2, seeded.most_common()[-5:]
     assert len(SEEDS) >= 200
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Position
 from slatebind.spec.addresses import (
     CommandRequests,
@@ -13,7 +14,7 @@ from slatebind.spec.addresses import (
     split_place,
 )
 from slatebind.spec.check import check
-from slatebind.spec.codec import load
+from slatebind.spec.codec import load, named_positions
 from slatebind.spec.model import Command, Param, Spec
 from slatebind.spec.overlay import apply_overlay
 from slatebind.spec.overlay_file import load_overlay
@@ -145,6 +146,15 @@ def test_both_parameters_of_a_name_have_positions() -> None:
     found = SpecPositions({}, {"move": (positions, Origin())}, {})
     assert found["commands", "move", "params", "id"].line == 3
     assert found["commands", "move", "params", "id:body"].line == 9
+
+
+def test_both_parameters_of_a_name_have_positions_in_a_spec_file() -> None:
+    """By the same addresses as in the docs; a list that is no list of parameters has indices."""
+    positions = load(SPEC, "spec.yaml").positions
+    assert positions["commands", "move_tree", "params", "id"].line == 11
+    assert positions["commands", "move_tree", "params", "id:body", "description"].line == 12
+    broken = named_positions(read_yaml("commands:\n- name: a\n  params: [{name: b}, c]\n", "spec.yaml"))
+    assert ("commands", "a", "params", "b", "name") in broken
 
 
 def test_an_overlay_corrects_the_first_parameter_of_a_name() -> None:

@@ -29,7 +29,8 @@ class Operation(msgspec.Struct, frozen=True):
     """An operation, the part whose heading owns it, the title of its chapter, and the parts that belong to it.
 
     An operation of a long list of them has no parts: what is around the list says nothing about each of them.
-    ``variables_of_others`` are variables of the paths of the owner's other operations.
+    ``variables_of_others`` are variables of the paths of the owner's other operations. Where no method is printed, not
+    even in a sample, it is GET.
     """
 
     line: RequestLine
@@ -40,6 +41,7 @@ class Operation(msgspec.Struct, frozen=True):
     parts: tuple[Part, ...]
     is_only: bool = False
     variables_of_others: frozenset[str] = frozenset()
+    is_method_stated: bool = True
 
     @property
     def title(self) -> str:
@@ -49,10 +51,19 @@ class Operation(msgspec.Struct, frozen=True):
         return said or self.owner.heading.text
 
 
-class _Candidate(msgspec.Struct, frozen=True):
+class Candidate(msgspec.Struct, frozen=True):
+    """A request line, the number of its part and that of the part whose heading would own it."""
+
     line: RequestLine
     part: int
     owner: int
+
+
+class FoundOperations(msgspec.Struct, frozen=True):
+    """The operations in the order of the docs, and all request lines that may have been one."""
+
+    operations: list[Operation]
+    candidates: list[Candidate]
 
 
 def split_document(blocks: Iterable[Content], requests: Requests) -> tuple[tuple[Content, ...], list[Part]]:
@@ -82,18 +93,18 @@ def _is_path_of(last: Content | None, heading: Heading, requests: Requests) -> b
     return bool(lines) and lines[-1].text.upper() in requests.methods
 
 
-def find_operations(parts: Sequence[Part], dialect: Dialect) -> list[Operation]:
-    """The operations in the order of the docs."""
+def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
+    """The operations of a document."""
     assert dialect.requests is not None
     lines = [_lines(part, dialect) for part in parts]
     tree = HeadingTree(parts, lines, dialect)
-    candidates = [
-        _Candidate(line, number, _owner(parts, number, tree, line))
+    found = [
+        Candidate(line, number, _owner(parts, number, tree, line))
         for number in range(len(parts))
         for line in lines[number]
-        if not dialect.requests.is_ignored(line.url, read_url(line.url).path)
     ]
-    by_owner: dict[int, list[_Candidate]] = {}
+    candidates = [candidate for candidate in found if not is_ignored(candidate.line, dialect)]
+    by_owner: dict[int, list[Candidate]] = {}
     for candidate in _trusted(candidates, tree):
         by_owner.setdefault(candidate.owner, []).append(candidate)
     samples = {candidate.owner: candidate.line.method for candidate in reversed(candidates)
@@ -116,10 +127,17 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> list[Operation]:
                 parts=_own_parts(parts, owner, end, candidate, best),
                 is_only=len(best) == 1,
                 variables_of_others=variables.difference(url.variables),
+                is_method_stated=bool(candidate.line.method or owner in samples),
             )
             for candidate, url in zip(best, urls, strict=True)
         )
-    return operations
+    return FoundOperations(operations, found)
+
+
+def is_ignored(line: RequestLine, dialect: Dialect) -> bool:
+    """Whether the dialect says that a request line is no operation."""
+    assert dialect.requests is not None
+    return dialect.requests.is_ignored(line.url, read_url(line.url).path)
 
 
 def _lines(part: Part, dialect: Dialect) -> list[RequestLine]:
@@ -146,7 +164,7 @@ def _owner(parts: Sequence[Part], number: int, tree: HeadingTree, line: RequestL
     return number if sibling is None else sibling
 
 
-def _trusted(candidates: Sequence[_Candidate], tree: HeadingTree) -> Iterable[_Candidate]:
+def _trusted(candidates: Sequence[Candidate], tree: HeadingTree) -> Iterable[Candidate]:
     """The candidates without those of examples and of kinds that the document does not announce operations with."""
     owned = {
         candidate.owner
@@ -177,7 +195,7 @@ def _trusted(candidates: Sequence[_Candidate], tree: HeadingTree) -> Iterable[_C
             yield candidate
 
 
-def _is_in_example(candidate: _Candidate, tree: HeadingTree, owned: set[int]) -> bool:
+def _is_in_example(candidate: Candidate, tree: HeadingTree, owned: set[int]) -> bool:
     """Whether a request line is below a heading of examples or of old versions.
 
     An operation can be called "Run an example": such a heading has to be below another operation, or say nothing else.
@@ -189,20 +207,20 @@ def _is_in_example(candidate: _Candidate, tree: HeadingTree, owned: set[int]) ->
     return candidate.line.trust is Trust.TABLE and any(tree.kinds[part].is_example for part in above)
 
 
-def _request(candidate: _Candidate) -> tuple[str, str]:
+def _request(candidate: Candidate) -> tuple[str, str]:
     return candidate.line.method, read_url(candidate.line.url).path
 
 
-def _best(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+def _best(candidates: Sequence[Candidate]) -> list[Candidate]:
     highest = max(candidate.line.trust for candidate in candidates)
     best = [candidate for candidate in candidates if candidate.line.trust is highest]
     best = [candidate for candidate in best if candidate.line.method] or best
     return best[:1] if highest is Trust.SAMPLE else best
 
 
-def _distinct(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+def _distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates of an owner, each operation once: a path with values in place of variables is the same one."""
-    kept: list[tuple[_Candidate, Url, tuple[str, ...]]] = []
+    kept: list[tuple[Candidate, Url, tuple[str, ...]]] = []
     for candidate in candidates:
         url = read_url(candidate.line.url)
         constants = tuple(f"{part.name}={part.value}" for part in url.query if part.value)
@@ -237,7 +255,7 @@ def _end(parts: Sequence[Part], owner: int, following: int, last: int, tree: Hea
 
 
 def _own_parts(
-    parts: Sequence[Part], owner: int, end: int, candidate: _Candidate, all_of_owner: Sequence[_Candidate]
+    parts: Sequence[Part], owner: int, end: int, candidate: Candidate, all_of_owner: Sequence[Candidate]
 ) -> tuple[Part, ...]:
     """The parts of one of an owner's operations: those before the first one belong to all of them."""
     if len(all_of_owner) > _MAX_SHARING:

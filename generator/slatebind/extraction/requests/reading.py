@@ -13,6 +13,7 @@ from slatebind.extraction.requests.operation import read_operation
 from slatebind.extraction.requests.operation_names import operation_names
 from slatebind.extraction.requests.operations import Operation, find_operations, split_document
 from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.extraction.requests.request_findings import report_requests
 from slatebind.markdown import ChapterText, Code, Content, SourceDocument, SourceLines, split_chapters
 from slatebind.spec.model import Group
 
@@ -29,7 +30,9 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
     report = Report(SourceLines.of_files(document.files), words_once=True)
     preface, parts = split_document(blocks, dialect.requests)
     prose = ChapterProse(whole, (part.heading.at for part in parts), ())
-    operations = find_operations(parts, dialect)
+    found = find_operations(parts, dialect)
+    operations = found.operations
+    report_requests(found, parts, dialect, report)
     groups, guides, group_of = _sections(parts, operations, _fallback_title(document), prose)
     endpoint = _endpoint(operations)
     commands = tuple(

@@ -16,7 +16,7 @@ from slatebind.extraction.requests.plain_lines import PlainLine, plain_lines
 from slatebind.markdown import Annotation, Aside, Code, Content, Heading, Prose, Table
 
 _VALUE = (
-    r"(?:<[^<>\n]{1,60}>|\{\{[^{}\n]{1,60}\}\}|\{[^{}\n]{1,80}\}|\[[^\[\]\n]{1,80}\]"
+    r"(?:<[^<>\n]{1,60}>|\{\{[^{}\n]{1,60}\}\}|\{[^{}\n]{1,80}\}|\[[^\[\]\n]{0,80}\]"
     r"|(?<=/)\(\w+\)|[^\s`\"'<>|{}()\[\]])"
 )
 _URL = (
@@ -101,11 +101,16 @@ def is_url(text: str, requests: Requests) -> bool:
     return bool(_patterns(requests.methods).url.fullmatch(text.strip("` ")))
 
 
+def is_request(text: str, requests: Requests) -> bool:
+    """Whether a text is a request line, and nothing else."""
+    return _patterns(requests.methods).whole.fullmatch(text) is not None
+
+
 def heading_request(heading: Heading, requests: Requests) -> RequestLine | None:
     """The request line in a heading, with the rest of the heading as its title."""
     for line in plain_lines(heading.text, heading.at):
         match = _patterns(requests.methods).in_heading.search(line.text)
-        if match:
+        if match and line.text[match.end() : match.end() + 1] not in ("{", "<"):
             title = " ".join(f"{line.text[: match.start()]} {line.text[match.end() :]}".split()).strip(" -:[]()|")
             return RequestLine(match["method"], match["url"], heading.at, Trust.ASKED, title)
     return None

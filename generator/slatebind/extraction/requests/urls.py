@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-_SCHEME = re.compile(r"^(?:https?|wss?)://(?:\{[^{}/\n]*\}|<[^<>/\n]*>|\[[^\[\]/\n]*\]|[^/?\s<>{}\[\]])*", re.I)
+_SCHEME = re.compile(r"^(?:https?|wss?)://(?:\{+[^{}/\n]*\}+|<[^<>/\n]*>|\[[^\[\]/\n]*\]|[^/?\s<>{}\[\]])*", re.I)
 _HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?::\d+)?(?=/)|^localhost(?::\d+)?(?=/)", re.I)
 _HOST_WORDS = "host|url|base|domain|server|endpoint|address|ip|api"
 _HOST_VARIABLE = re.compile(

@@ -1,0 +1,86 @@
+"""Reports about request lines: those that are no operations and repeat none, and those that are not whole."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from slatebind.dialects import Dialect
+from slatebind.extraction.parts import Part
+from slatebind.extraction.report import Report
+from slatebind.extraction.requests.headings import heading_kind
+from slatebind.extraction.requests.malformed_lines import malformed_lines
+from slatebind.extraction.requests.operations import Candidate, FoundOperations, is_ignored
+from slatebind.extraction.requests.request_lines import Trust
+from slatebind.extraction.requests.urls import read_url
+
+_VALUE = re.compile(r"\{[^{}]*\}|[^/]*\d[^/]*|[A-Z][A-Z_-]+")
+"""A segment of a path that is a variable, or may be the value of one."""
+_MAX_SEGMENTS = 12
+"""Segments of a path in a sample that are compared with paths of operations, which may lack its first ones."""
+_MAX_URL_LENGTH = 120
+
+
+def report_requests(found: FoundOperations, parts: Sequence[Part], dialect: Dialect, report: Report) -> None:
+    """Report each request line that is lost, and operations whose method is not printed."""
+    for operation in found.operations:
+        if not operation.is_method_stated:
+            message = f"no method is printed for `{_shortened(operation.line.url)}`; taken as GET"
+            report.add("request-method-missing", operation.line.at, message, f"write `GET {operation.url.path}`")
+    taken = {operation.line for operation in found.operations}
+    left = [candidate for candidate in found.candidates if candidate.line not in taken]
+    owners = {candidate.owner for candidate in found.candidates if candidate.line in taken}
+    known = {_shape(operation.url.path) for operation in found.operations}
+    for candidate in _lost(left, owners, known):
+        reason = _reason(candidate, parts[candidate.part], dialect)
+        text = f"{candidate.line.method} {_shortened(candidate.line.url)}".strip()
+        report.add("request-ignored", candidate.line.at, f"`{text}` is not read as an operation: {reason}")
+    whole = {candidate.part for candidate in found.candidates if candidate.line.trust >= Trust.OWN}
+    _report_malformed((part for number, part in enumerate(parts) if number not in whole), dialect, report)
+
+
+def _report_malformed(parts: Iterable[Part], dialect: Dialect, report: Report) -> None:
+    assert dialect.requests is not None
+    for part in parts:
+        is_asked = heading_kind(part.heading.text, dialect).is_announcing
+        for text, at in malformed_lines(part, dialect.requests, is_asked=is_asked):
+            message = f"cannot read the path of `{_shortened(text)}`; the line is left out"
+            report.add("path-malformed", at, message, "write it as `GET /trees/{id}`")
+
+
+def _lost(left: Iterable[Candidate], owners: set[int], known: set[str]) -> Iterator[Candidate]:
+    """The request lines that repeat no operation, each path once.
+
+    What an operation's section shows in a sample is that operation, with values and under another base URL.
+    """
+    seen = set(known)
+    for candidate in left:
+        shape = _shape(read_url(candidate.line.url).path)
+        is_sample = candidate.line.trust <= Trust.FENCE
+        if shape in seen or (is_sample and (candidate.owner in owners or _ends_in(shape, known))):
+            continue
+        seen.add(shape)
+        yield candidate
+
+
+def _shape(path: str) -> str:
+    """A path in which whatever may be a value is `{}`."""
+    segments = path.rstrip("/").split("/")
+    return "/".join("{}" if _VALUE.fullmatch(segment) else segment.lower() for segment in segments)
+
+
+def _ends_in(shape: str, known: set[str]) -> bool:
+    segments = shape.split("/")[1 : _MAX_SEGMENTS + 1]
+    return any("/" + "/".join(segments[start:]) in known for start in range(1, len(segments)))
+
+
+def _reason(candidate: Candidate, part: Part, dialect: Dialect) -> str:
+    if is_ignored(candidate.line, dialect):
+        return "`ignore` of the dialect has a pattern for it"
+    if heading_kind(part.heading.text, dialect).is_example:
+        return f"it is below `{part.heading.text[:_MAX_URL_LENGTH]}`"
+    if candidate.line.trust <= Trust.FENCE:
+        return "it stands in a sample only"
+    return "nothing announces it, as other operations are"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _MAX_URL_LENGTH else f"{text[:_MAX_URL_LENGTH]}..."

@@ -1,0 +1,77 @@
+"""Findings about request lines, by which docs of HTTP APIs announce operations."""
+
+from slatebind.diagnostic import Severity
+from slatebind.findings.definition import Explanation, FindingDefinition
+
+FINDINGS = (
+    FindingDefinition(
+        code="request-ignored",
+        severity=Severity.INFO,
+        preset="recommended",
+        explanation=Explanation(
+            title="A request line is not an operation",
+            what=(
+                "Reports a method and URL that are not read as an operation and repeat none: in an example, in a "
+                "sample only, or with a URL that the dialect ignores, such as that of a websocket or webhook."
+            ),
+            why="If it is an operation, clients lack it.",
+            example="""\
+## Examples
+
+### HTTP Request
+
+`GET /trees/oldest`
+""",
+            instead="""\
+## Get the oldest tree
+
+### HTTP Request
+
+`GET /trees/oldest`
+""",
+        ),
+    ),
+    FindingDefinition(
+        code="path-malformed",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="The path of a request cannot be read",
+            what=(
+                "Reports a line that begins as a request and whose path is not one: a variable is not closed, or text "
+                "is glued to it. The line is left out."
+            ),
+            why="The operation is missing from the spec.",
+            example="""\
+### HTTP Request
+
+`GET /trees/{id/branches`
+""",
+            instead="""\
+### HTTP Request
+
+`GET /trees/{id}/branches`
+""",
+        ),
+    ),
+    FindingDefinition(
+        code="request-method-missing",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="A request has no method",
+            what="Reports a URL that announces an operation without a method, printed or in a sample. It is read as GET.",
+            why="A client that guesses the method calls something else, or nothing.",
+            example="""\
+### HTTP Request
+
+`/trees/{id}`
+""",
+            instead="""\
+### HTTP Request
+
+`DELETE /trees/{id}`
+""",
+        ),
+    ),
+)

@@ -60,7 +60,10 @@ FINDINGS = (
         preset="minimal",
         explanation=Explanation(
             title="A request has no method",
-            what="Reports a URL that announces an operation without a method, printed or in a sample. It is read as GET.",
+            what=(
+                "Reports a URL that announces an operation, for which no method is printed and no sample has one. It "
+                "is read as GET."
+            ),
             why="A client that guesses the method calls something else, or nothing.",
             example="""\
 ### HTTP Request

@@ -15,6 +15,9 @@ from slatebind.markdown.fixes import Edits, remove_line
 from slatebind.spec.model import Field, Param
 from slatebind.spec.positions import RowPositions
 
+_CODE = re.compile(r"`([^`]+)`")
+_VALUE_SEPARATOR = re.compile(r",|\||<br\s*/?>")
+_BETWEEN_VALUES = " ,;|/"
 _MAX_LENGTH_DIGITS = 18
 """Lengths fit in 64 bits."""
 
@@ -105,9 +108,17 @@ def _default(text: str, dialect: Dialect) -> str | None:
 
 
 def _values(text: str, dialect: Dialect) -> tuple[str, ...]:
-    if text.lower() in dialect.empty or dialect.tables.phrases:
+    """The values that a cell lists: those in inline code, or what stands between separators.
+
+    In docs whose columns have many titles, a cell with other words describes values instead.
+    """
+    if text.lower() in dialect.empty:
         return ()
-    return tuple(value for part in re.split(r",|\||<br\s*/?>", text) if (value := part.strip(" `*")))
+    codes = _CODE.findall(text)
+    if codes and not _CODE.sub("", text).strip(_BETWEEN_VALUES):
+        return tuple(dict.fromkeys(codes))
+    parts = [value for part in _VALUE_SEPARATOR.split(text) if (value := part.strip(" `*"))]
+    return () if dialect.tables.phrases and any(" " in part for part in parts) else tuple(parts)
 
 
 def _without_duplicates(rows: tuple[TableRow, ...], noun: str, report: Report) -> tuple[TableRow, ...]:

@@ -223,3 +223,23 @@ def test_a_header_among_the_rows_and_columns_that_are_not_known(tmp_path: Path) 
     (command,) = found.spec.commands
     assert [(param.name, param.type) for param in command.params][:2] == [("page", "integer"), ("height", "integer")]
     assert [finding.at.line for finding in found.diagnostics if "unknown column" in finding.message] == [11]
+
+
+@pytest.mark.parametrize(
+    ("cell", "values"),
+    [
+        ("`oak`, `pine`", ("oak", "pine")),
+        ("`a b`, `x,y`", ("a b", "x,y")),
+        ("oak, pine", ("oak", "pine")),
+        ("oak<br>pine", ("oak", "pine")),
+        ("`oak`", ("oak",)),
+        ("any positive number", ()),
+        ("`oak` if it is tall", ()),
+        ("-", ()),
+    ],
+)
+def test_column_of_values(cell: str, values: tuple[str, ...], tmp_path: Path) -> None:
+    """A cell lists values, or describes them in words."""
+    table = f"| Name | Allowed values |\n| --- | --- |\n| species | {cell} |"
+    (command,) = extracted(tmp_path, f"### Body\n\n{table}").spec.commands
+    assert command.params[0].values == values

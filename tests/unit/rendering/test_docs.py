@@ -48,6 +48,7 @@ def test_facts_that_a_description_states_are_not_repeated() -> None:
     ("docs", "dialect"),
     [
         ("sample", "cloudstack"),
+        ("sample/rest", "slate"),
         ("tests/cases/requests/input.md", "tests/cases/requests/dialect.yaml"),
     ],
 )
@@ -172,6 +173,18 @@ RED = {"color": "red"}
 PEAR = {**APPLE, "ripe_on": None}
 
 
+LID = Field(name="lid", type="string", values=("yes", "no"))
+BASKET = Model(name="Basket", fields=(Field(name="size", type="integer"), LID))
+ORDER = Model(
+    name="Order",
+    fields=(
+        Field(name="id", type="integer"),
+        Field(name="baskets", type="list", items="Basket", description="Some."),
+        Field(name="first", type="object", items="Basket"),
+    ),
+)
+
+
 def operation(name: str, title: str, **facts: Any) -> Command:
     """An operation of the group."""
     return Command(name=name, title=title, group="Trees", **{"method": "GET", "path": f"/{name}", **facts})
@@ -241,6 +254,21 @@ OPERATIONS: dict[str, tuple[Command, tuple[Model, ...]]] = {
             ),
         ),
         (PEEL,),
+    ),
+    "rows_inside_of_others": (
+        operation("get_order", "Get order", response=Response(shape="object", model="Order")),
+        (ORDER, BASKET),
+    ),
+    "values": (
+        operation(
+            "sort",
+            "Sort",
+            params=(
+                Param(name="by", type="string", location="query", values=("size", "a name", "x,y")),
+                Param(name="kind", type="string", location="query", values=("all",)),
+            ),
+        ),
+        (),
     ),
     "status_of_an_example": (
         operation("rest", "Rest", response=Response(status=202, shape="object", model="Peel", example=RED)),

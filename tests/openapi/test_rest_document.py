@@ -514,6 +514,49 @@ def test_null_in_3_0() -> None:
     assert properties["age"] == {"type": "integer", "format": "int64", "nullable": True, "default": 1}
 
 
+def test_names_that_generators_cannot_tell_apart() -> None:
+    """The second parameter, property or field of the same letters has another name in Go, and so has `url`."""
+    params = (
+        Param(name="org_id", type="string", location="query"),
+        Param(name="orgId", type="string", location="header"),
+        Param(name="url", type="string", location="path", required=True),
+        Param(name="a_b", type="string", location="body"),
+        Param(name="url", type="string", location="body"),
+        Param(name="aB", type="string", location="body"),
+    )
+    model = Model(name="Tree", fields=(Field(name="x-y", type="string"), Field(name="xY", type="string")))
+    response = Response(shape="object", model="Tree")
+    document = document_of(spec_of(command(*params, method="POST", path="/{url}", response=response), models=(model,)))
+    found = operation(document)
+    assert {(param["in"], param["name"]): param.get("x-go-name") for param in found["parameters"]} == {
+        ("path", "url"): "Url2",
+        ("query", "org_id"): None,
+        ("header", "orgId"): "OrgId2",
+    }
+    properties = found["requestBody"]["content"]["application/json"]["schema"]["properties"]
+    assert {name: schema.get("x-go-name") for name, schema in properties.items()} == {
+        "a_b": None,
+        "url": None,
+        "aB": "AB2",
+    }
+    fields = document["components"]["schemas"]["Tree"]["properties"]
+    assert {name: schema.get("x-go-name") for name, schema in fields.items()} == {"x-y": None, "xY": "XY2"}
+
+
+def test_models_are_not_called_like_objects_in_fields() -> None:
+    """Generators name an object without a schema of its own after the model and the field that hold it."""
+    fields = (
+        Field(name="roots", type="object"),
+        Field(name="leaf", type="list", items="map"),
+        Field(name="plot", type="object", items="TreePlot"),
+        Field(name="age", type="integer"),
+    )
+    names = ("TreeRoots", "TreeLeafItem", "TreePlot", "TreeAge")
+    models = (Model(name="Tree", fields=fields), *(Model(name=name) for name in names))
+    schemas = document_of(spec_of(command(), models=models))["components"]["schemas"]
+    assert list(schemas) == ["Tree", "TreeRootsModel", "TreeLeafItemModel", "TreePlot", "TreeAge"]
+
+
 def test_no_signers() -> None:
     """They are for the signatures of CloudStack."""
     assert sorted(texts_of(spec_of(command()))) == ["openapi.json", "openapi.yaml"]

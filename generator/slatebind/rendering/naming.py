@@ -7,9 +7,9 @@ identifiers of an earlier run in a file would make them more stable still, but t
 the same output everywhere.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from slatebind.casing import Identifier, identifier
+from slatebind.casing import Identifier, identifier, pascal
 from slatebind.diagnostic import Diagnostic, Path, Positions, Severity, position_of
 
 
@@ -67,3 +67,20 @@ class Naming:
         at = position_of(self._positions, path, self._file)
         message = f"`{name}` {reason}; generated code calls it `{chosen}`"
         self.diagnostics.append(Diagnostic(code=code, message=message, at=at, severity=Severity.INFO))
+
+
+def distinct_names(names: Iterable[str], reserved: Collection[str] = ()) -> Iterator[Identifier | None]:
+    """For each name None if generators can tell it from those before it, else an identifier in Pascal case.
+
+    Generators change case and punctuation, so that ``org_id`` and ``orgId`` become the same. ``reserved`` are names, in
+    lower case, that their code has for itself.
+    """
+    taken = set(reserved)
+    for name in names:
+        candidate = base = pascal(name)
+        number = 2
+        while base and candidate.lower() in taken:
+            candidate = f"{base}{number}"
+            number += 1
+        taken.add(candidate.lower())
+        yield identifier(candidate, "name") if candidate != base else None

@@ -75,7 +75,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     whose documented values are known while others may follow; ``{values}`` are the values. Its ``item`` is for lists of
     which the docs do not say what they contain.
     ``format`` has the suffixes of files that are data, which templates write as YAML. ``reserved_models`` cannot be the
-    class of a model, in any casing; ``{command}`` in one is the name of each command in Pascal case.
+    class of a model, in any casing; ``{command}`` in one is the name of each command in Pascal case,
+    ``{model}`` and ``{field}`` those of each field that holds objects which have no model.
     With ``unique_operations``, commands that share method and path are merged, as the output does not tell them apart
     otherwise; templates get them as ``view.paths``.
     """

@@ -48,11 +48,15 @@ class ParamView(msgspec.Struct, frozen=True):
 
 
 class FieldView(msgspec.Struct, frozen=True):
-    """A field: ``id`` is its identifier, ``type`` its type in the target's language, as for parameters."""
+    """A field: ``id`` is its identifier, ``type`` its type in the target's language, as for parameters.
+
+    ``distinct`` is an identifier for it if generators would call it like another field.
+    """
 
     id: Identifier
     type: str
     spec: Field
+    distinct: Identifier | None = None
 
     @property
     def default(self) -> Any:

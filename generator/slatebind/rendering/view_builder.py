@@ -9,7 +9,7 @@ from slatebind.protocols import protocol_named
 from slatebind.rendering.documented_tables import param_tables, response_rows
 from slatebind.rendering.field_rows import field_rows
 from slatebind.rendering.json_examples import request_json, response_json
-from slatebind.rendering.naming import Naming
+from slatebind.rendering.naming import Naming, distinct_names
 from slatebind.rendering.operations import PathView, build_paths, merge_notes
 from slatebind.rendering.target import MODEL, Manifest
 from slatebind.rendering.view import CommandView, FieldView, GroupView, ModelRef, ModelView, ParamView, View, words_in
@@ -43,9 +43,20 @@ class _Builder:
             self._commands.setdefault(command.group, []).append(command)
 
     def _reserved_classes(self) -> frozenset[str]:
-        commands = [pascal(command.name) for command in self.spec.commands]
-        patterns = self.manifest.reserved_models
-        return frozenset(pattern.replace("{command}", name).lower() for pattern in patterns for name in commands)
+        """The names that the patterns of the manifest stand for, in lower case."""
+        known = {model.name for model in self.spec.models}
+        commands = [{"{command}": pascal(command.name)} for command in self.spec.commands]
+        fields = [
+            {"{model}": pascal(model.name), "{field}": pascal(field.name)}
+            for model in self.spec.models
+            for field in model.fields
+            if _holds_objects(field) and innermost(field.items or "") not in known
+        ]
+        return frozenset(
+            _filled(pattern, values).lower()
+            for pattern in self.manifest.reserved_models
+            for values in (fields if "{field}" in pattern else commands)
+        )
 
     def view(self) -> View:
         groups = [(group.name, ("groups", group.name)) for group in self.spec.groups]
@@ -97,7 +108,11 @@ class _Builder:
 
     def _fields(self, fields: tuple[Field, ...], path: Path) -> tuple[FieldView, ...]:
         ids = self.naming.unique([(field.name, (*path, field.name)) for field in fields], str, "field")
-        return tuple(FieldView(ids[field.name], self._type(field, "field"), field) for field in fields)
+        distinct = distinct_names(field.name for field in fields)
+        return tuple(
+            FieldView(ids[field.name], self._type(field, "field"), field, name)
+            for field, name in zip(fields, distinct, strict=True)
+        )
 
     def _nested(self, model: Model, fields: tuple[FieldView, ...]) -> tuple[ModelRef, ...]:
         """The other models whose classes the types of the fields name."""
@@ -155,3 +170,15 @@ class _Builder:
         if use == "field":
             return spelling.field
         return spelling.item or spelling.param if use == "item" else spelling.param
+
+
+def _holds_objects(field: Field) -> bool:
+    """Whether it is an object, or a list of objects."""
+    kind = innermost(field.items or "any") if field.type == "list" else field.type
+    return kind in {"object", "map"}
+
+
+def _filled(pattern: str, values: dict[str, str]) -> str:
+    for placeholder, value in values.items():
+        pattern = pattern.replace(placeholder, value)
+    return pattern

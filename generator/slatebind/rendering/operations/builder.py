@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from slatebind.casing import identifier
 from slatebind.diagnostic import Diagnostic, Positions, Severity, position_of
+from slatebind.rendering.naming import distinct_names
 from slatebind.rendering.operations.paths import cut_path, variable_names
 from slatebind.rendering.operations.replies import other_statuses, replies
 from slatebind.rendering.operations.views import OperationParam, OperationView, PathView
@@ -14,6 +15,9 @@ from slatebind.rendering.view import CommandView, GroupView, ParamView
 from slatebind.spec.model import Location, Method, Param
 
 _WITHOUT_BODY = ("GET", "DELETE", "HEAD", "OPTIONS")
+
+_LOCAL_NAMES = ("body", "contenttype", "ctx", "err", "params", "server", "url")
+"""What functions that generators write call other things than parameters, in lower case."""
 
 Spell = Callable[[Param], str]
 """The type of a parameter in the target's language."""
@@ -86,7 +90,17 @@ def _united(found: Sequence[Sequence[OperationParam]], spell: Spell) -> tuple[Op
         # HTTP does not tell headers apart by their case.
         name = param.name.lower() if param.location == "header" else param.name
         same.setdefault((param.location, name), []).append(param)
-    return tuple(_merged(params, len(found), spell) for params in same.values())
+    merged = [_merged(params, len(found), spell) for params in same.values()]
+    return tuple(_distinct(merged))
+
+
+def _distinct(params: Sequence[OperationParam]) -> Iterator[OperationParam]:
+    """The parameters with names for generators, which put those of the body apart from the others."""
+    for is_body in (False, True):
+        here = [param for param in params if (param.location == "body") is is_body]
+        names = distinct_names((param.name for param in here), () if is_body else _LOCAL_NAMES)
+        for param, name in zip(here, names, strict=True):
+            yield replace(param, distinct=name)
 
 
 def _merged(params: Sequence[OperationParam], commands: int, spell: Spell) -> OperationParam:

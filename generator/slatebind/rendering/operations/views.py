@@ -2,18 +2,23 @@
 
 import msgspec
 
+from slatebind.casing import Identifier
 from slatebind.rendering.servers import ServerView, server_view
 from slatebind.rendering.view import CommandView, FieldView, ParamView
 from slatebind.spec.model import Body, Location, Method, Shape, Status
 
 
 class OperationParam(msgspec.Struct, frozen=True):
-    """A parameter of an operation: its name there, where it is sent, and whether all commands require it."""
+    """A parameter of an operation: its name there, where it is sent, and whether all commands require it.
+
+    ``distinct`` is an identifier for it if generators would call it like another parameter.
+    """
 
     name: str
     location: Location
     required: bool
     view: ParamView
+    distinct: Identifier | None = None
 
 
 class Payload(msgspec.Struct, frozen=True):

@@ -1,5 +1,6 @@
 """Dialects: the terms and patterns of a family of docs, as data. One YAML file per dialect; shipped ones are here."""
 
+from slatebind.dialects.api_facts import ApiFacts
 from slatebind.dialects.detection import AUTO, Detection, choose_dialect, detect
 from slatebind.dialects.dialect import Dialect, Role, Section
 from slatebind.dialects.loader import is_dialect_file, load_dialect, shipped_dialects
@@ -8,6 +9,7 @@ from slatebind.dialects.requests import Requests
 
 __all__ = [
     "AUTO",
+    "ApiFacts",
     "Detection",
     "Dialect",
     "Opening",

@@ -13,3 +13,18 @@ class ApiFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     servers: tuple[Server, ...] = ()
     auth: tuple[Auth, ...] = ()
     paging: Paging | None = None
+
+    def over(self, read: "ApiFacts") -> "ApiFacts":
+        """These facts, and for each that is missing the one that was read.
+
+        Servers that were read do not stand beside another endpoint than one of them.
+        """
+        endpoint = self.endpoint or read.endpoint
+        is_listed = any(server.url == endpoint for server in read.servers)
+        return ApiFacts(
+            title=self.title or read.title,
+            endpoint=endpoint,
+            servers=self.servers or (read.servers if is_listed else ()),
+            auth=self.auth or read.auth,
+            paging=self.paging or read.paging,
+        )

@@ -8,6 +8,14 @@ from typing import Literal, get_args
 import msgspec
 
 from slatebind.dialects.api_facts import ApiFacts
+from slatebind.dialects.api_words import (
+    BodyWords,
+    CredentialWords,
+    OperationWords,
+    PageFields,
+    PagingWords,
+    ServerWords,
+)
 from slatebind.dialects.phrases import OPENINGS, Opening, Phrases, normalize
 from slatebind.dialects.prose_words import ProseWords
 from slatebind.dialects.requests import Requests
@@ -76,6 +84,12 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     payloads: tuple[str, ...] = ()
     artifacts: tuple[str, ...] = ()
     prose: ProseWords = ProseWords()
+    servers: ServerWords = ServerWords()
+    credentials: CredentialWords = CredentialWords()
+    paging: tuple[PagingWords, ...] = ()
+    page_fields: PageFields = PageFields()
+    bodies: BodyWords = {}
+    operation_names: OperationWords = OperationWords()
     lists: tuple[str, ...] = ()
     success_fields: tuple[str, ...] = ()
     success_mark: str = "success"

@@ -34,6 +34,11 @@ class Phrases:
         """Whether a text contains one of the phrases as whole words."""
         return self._pattern.search(normalized) is not None
 
+    def first_in(self, normalized: str) -> str | None:
+        """The first phrase in a text."""
+        match = self._pattern.search(normalized)
+        return match[0] if match else None
+
     def remove_from(self, normalized: str) -> str:
         """The text without the phrases."""
         return " ".join(self._pattern.sub(" ", normalized).split())

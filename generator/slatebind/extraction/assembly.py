@@ -7,7 +7,7 @@ import msgspec
 
 from slatebind.casing import snake
 from slatebind.diagnostic import Diagnostic, Path, Position, in_order
-from slatebind.dialects import Dialect
+from slatebind.dialects import ApiFacts, Dialect
 from slatebind.extraction.chapter import CodeLines, LocatedGroup, ParsedChapter
 from slatebind.extraction.dialect_fit import check_dialect
 from slatebind.extraction.document_checks import (
@@ -59,7 +59,7 @@ class _Assembly:
         self._dialect = dialect
         self._report = Report(SourceLines.of_files(document.files))
         self._preface = ""
-        self._endpoint: str | None = None
+        self._facts = ApiFacts()
         self._guides: list[Guide] = []
         self._groups: dict[str, Group] = {}
         self._parsed_commands: list[ParsedCommand] = []
@@ -72,7 +72,8 @@ class _Assembly:
     def add(self, chapter: ParsedChapter) -> None:
         """Add the next chapter."""
         self._preface = self._preface or chapter.preface
-        self._endpoint = self._endpoint or chapter.endpoint
+        self._facts = self._facts.over(chapter.api)
+        self._positions.update({("api", key): at for key, at in chapter.api_positions.items()})
         self._guides += chapter.guides
         self._parsed_commands += (msgspec.structs.replace(command, source=None) for command in chapter.commands)
         self._headings += chapter.headings
@@ -130,12 +131,18 @@ class _Assembly:
         front_matter: dict[str, Any] = dict(self._document.front_matter)
         title = front_matter.pop("title", None)
         front_matter.pop("includes", None)
-        title = title if isinstance(title, str) else ""
+        read = ApiFacts(
+            title=title if isinstance(title, str) else "", endpoint=find_endpoint(self._document.files, self._dialect)
+        )
+        facts = self._dialect.api.over(self._facts.over(read))
         return Api(
-            name=name or snake(title).replace("_", "-") or "api",
-            title=title,
+            name=name or snake(facts.title or "").replace("_", "-") or "api",
+            title=facts.title or "",
             protocol=self._dialect.protocol,
-            endpoint=self._endpoint or find_endpoint(self._document.files, self._dialect),
+            endpoint=facts.endpoint,
+            servers=facts.servers,
+            auth=facts.auth,
+            paging=facts.paging,
             description=describe_api(self._preface, self._guides, self._dialect),
             front_matter=front_matter,
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position
-from slatebind.dialects import Dialect
+from slatebind.dialects import ApiFacts, Dialect
 from slatebind.extraction.command import read_command
 from slatebind.extraction.errors import LocatedError, read_errors
 from slatebind.extraction.outline import Outline, TopSection, read_outline
@@ -39,7 +39,9 @@ class ChapterSource(msgspec.Struct, frozen=True):
 
 
 class ParsedChapter(msgspec.Struct, frozen=True, kw_only=True):
-    """The content of a chapter. ``headings`` are those of its commands' sections, ``endpoint`` is where most are sent.
+    """The content of a chapter. ``headings`` are those of its commands' sections.
+
+    ``api`` are the facts that it states about the whole API, ``api_positions`` where it does so, by their keys.
 
     ``source``, and that of each command, is for lint rules; it is not cached.
     """
@@ -52,7 +54,8 @@ class ParsedChapter(msgspec.Struct, frozen=True, kw_only=True):
     errors: tuple[LocatedError, ...] = ()
     code: tuple[CodeLines, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-    endpoint: str | None = None
+    api: ApiFacts = ApiFacts()
+    api_positions: dict[str, Position] = {}
     source: ChapterSource | None = None
 
     def without_source(self) -> "ParsedChapter":

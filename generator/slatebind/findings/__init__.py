@@ -4,14 +4,25 @@ Reporters supply code, position and message; severity and explanation are define
 """
 
 from slatebind.diagnostic import Diagnostic, Edit, Position
-from slatebind.findings import commands, content, headings, markdown, parameters, project, requests, sections, tables
+from slatebind.findings import (
+    api,
+    commands,
+    content,
+    headings,
+    markdown,
+    parameters,
+    project,
+    requests,
+    sections,
+    tables,
+)
 from slatebind.findings.definition import PRESETS, Explanation, FindingDefinition, Preset
 
 __all__ = ["FINDINGS", "PRESETS", "Explanation", "FindingDefinition", "Preset", "diagnostic"]
 
 FINDINGS: dict[str, FindingDefinition] = {
     finding.code: finding
-    for topic in (markdown, headings, sections, commands, requests, content, tables, parameters, project)
+    for topic in (api, markdown, headings, sections, commands, requests, content, tables, parameters, project)
     for finding in topic.FINDINGS
 }
 """Every finding of the table by its code."""

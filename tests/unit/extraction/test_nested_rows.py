@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from slatebind.dialects import load_dialect
+from slatebind.dialects import ApiFacts, load_dialect
 from slatebind.extraction import Extraction, extract_spec
 from slatebind.markdown import read_document
 from slatebind.spec.item_types import innermost
@@ -17,7 +18,8 @@ def extracted(folder: Path, below_the_title: str, request: str = "POST /trees") 
     file.write_text(f"# Trees\n\n## Plant a tree\n\n`{request}`\n\n{below_the_title}\n", encoding="utf-8")
     dialect, problems = load_dialect("slate")
     assert dialect is not None, problems
-    return extract_spec(read_document(str(file)), dialect)
+    facts = ApiFacts(endpoint="https://api.orchard.example")
+    return extract_spec(read_document(str(file)), replace(dialect, api=facts))
 
 
 def tree(folder: Path, below_the_title: str, request: str = "POST /trees") -> dict[str, object]:

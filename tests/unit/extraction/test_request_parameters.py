@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from slatebind.dialects import load_dialect
+from slatebind.dialects import ApiFacts, load_dialect
 from slatebind.extraction import Extraction, extract_spec
 from slatebind.markdown import read_document
 
@@ -15,7 +16,8 @@ def extracted(folder: Path, below_the_title: str, request: str = "POST /trees/{i
     file.write_text(f"# Trees\n\n## Change a tree\n\n`{request}`\n\n{below_the_title}\n", encoding="utf-8")
     dialect, problems = load_dialect("slate")
     assert dialect is not None, problems
-    return extract_spec(read_document(str(file)), dialect)
+    facts = ApiFacts(endpoint="https://api.orchard.example")
+    return extract_spec(read_document(str(file)), replace(dialect, api=facts))
 
 
 def params(folder: Path, below_the_title: str, request: str = "POST /trees/{id}") -> list[tuple[str, str | None, bool]]:

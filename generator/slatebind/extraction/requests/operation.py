@@ -25,7 +25,6 @@ def read_operation(
     operation: Operation,
     name: str,
     group: str,
-    endpoint: str | None,
     dialect: Dialect,
     report: Report,
 ) -> ParsedCommand:
@@ -50,7 +49,6 @@ def read_operation(
     params = list(body_params(params, operation.method, examples, dialect))
     addresses = param_addresses([row.param for row in params])
     answer = read_answer(operation, tuple(fields), statuses.values(), examples, dialect, report)
-    server = operation.url.server
     return ParsedCommand(
         command=Command(
             name=name,
@@ -60,7 +58,6 @@ def read_operation(
             notices=tuple(notices_in(operation.parts, operation.line.at, report)),
             method=msgspec.convert(operation.method, Method),
             path=operation.url.path,
-            server=server if server and server != endpoint else None,
             params=tuple(row.param for row in params),
             response=answer.response,
             statuses=tuple(statuses.values()),

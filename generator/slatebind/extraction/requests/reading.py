@@ -1,6 +1,5 @@
 """Reading a document whose operations are announced by request lines: blocks to groups, guides and commands."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from slatebind.dialects import Dialect
@@ -9,11 +8,13 @@ from slatebind.extraction.outline import TopSection
 from slatebind.extraction.parts import Part
 from slatebind.extraction.prose import ChapterProse, Guide, describe_group, read_guide
 from slatebind.extraction.report import Report
+from slatebind.extraction.requests.api import read_api
 from slatebind.extraction.requests.operation import read_operation
 from slatebind.extraction.requests.operation_names import operation_names
 from slatebind.extraction.requests.operations import Operation, find_operations, split_document
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.request_findings import report_requests
+from slatebind.extraction.requests.servers import without_base_urls
 from slatebind.markdown import ChapterText, Code, Content, SourceDocument, SourceLines, split_chapters
 from slatebind.spec.model import Group
 
@@ -30,31 +31,26 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
     report = Report(SourceLines.of_files(document.files), words_once=True)
     preface, parts = split_document(blocks, dialect.requests)
     prose = ChapterProse(whole, (part.heading.at for part in parts), ())
-    found = find_operations(parts, dialect)
+    found = without_base_urls(find_operations(parts, dialect))
     operations = found.operations
     report_requests(found, parts, dialect, report)
     groups, guides, group_of = _sections(parts, operations, _fallback_title(document), prose)
-    endpoint = _endpoint(operations)
     commands = tuple(
-        read_operation(operation, name, group, endpoint, dialect, report)
+        read_operation(operation, name, group, dialect, report)
         for operation, name, group in zip(operations, operation_names(operations), group_of, strict=True)
     )
+    api = read_api(blocks, parts, operations, commands, dialect, report)
     return ParsedChapter(
         preface=prose.between(preface, preface[-1]) if preface else "",
         guides=guides,
         groups=groups,
-        commands=commands,
+        commands=api.commands,
         code=_code_lines(blocks),
         diagnostics=(*(finding for _, findings in parsed for finding in findings), *report.diagnostics),
-        endpoint=endpoint,
+        api=api.facts,
+        api_positions=api.positions,
         source=ChapterSource(blocks, ()),
     )
-
-
-def _endpoint(operations: Sequence[Operation]) -> str | None:
-    """The server of most operations."""
-    servers = Counter(operation.url.server for operation in operations if operation.url.server)
-    return servers.most_common(1)[0][0] if servers else None
 
 
 def _fallback_title(document: SourceDocument) -> str:

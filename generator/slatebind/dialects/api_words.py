@@ -1,0 +1,111 @@
+"""The records of the words with which docs state facts about a whole API. Do not read documents."""
+
+from functools import cached_property
+
+import msgspec
+
+from slatebind.dialects.phrases import Phrases
+from slatebind.spec.model import AuthScheme, Body, PagingKind
+
+
+class ServerWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+    """The ``servers`` key of a dialect file.
+
+    ``titles`` are in a heading, or in the line itself, where docs state a base URL; ``production`` and ``others`` are
+    the names of servers, such as ``live`` and ``sandbox``.
+    """
+
+    titles: tuple[str, ...] = ()
+    production: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+    @cached_property
+    def title_phrases(self) -> Phrases:
+        """The phrases of headings and lines that state a base URL."""
+        return Phrases(self.titles)
+
+    @cached_property
+    def name_phrases(self) -> Phrases:
+        """The names of servers."""
+        return Phrases((*self.production, *self.others))
+
+    @cached_property
+    def other_phrases(self) -> Phrases:
+        """The names of servers that are not for production."""
+        return Phrases(self.others)
+
+
+class CredentialWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+    """The ``credentials`` key of a dialect file: words in the names of headers and parameters of a query.
+
+    ``titles`` are in headings of sections about authentication, ``schemes`` are the words for those schemes that have
+    a name of their own. ``names`` are those of credentials, ``signatures`` of what is computed for each request; a name
+    with a word of ``others`` is neither. ``grants`` are the parameters with which OAuth2 tokens are requested.
+    """
+
+    titles: tuple[str, ...] = ()
+    schemes: dict[AuthScheme, tuple[str, ...]] = {}
+    names: tuple[str, ...] = ()
+    signatures: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    grants: tuple[str, ...] = ()
+
+    @cached_property
+    def title_phrases(self) -> Phrases:
+        """The phrases in headings of sections about authentication."""
+        return Phrases(self.titles)
+
+    @cached_property
+    def scheme_phrases(self) -> tuple[tuple[AuthScheme, Phrases], ...]:
+        """The phrases for each scheme."""
+        return tuple((scheme, Phrases(words)) for scheme, words in self.schemes.items())
+
+    @cached_property
+    def name_phrases(self) -> Phrases:
+        """The words in names of credentials."""
+        return Phrases(self.names)
+
+    @cached_property
+    def signature_phrases(self) -> Phrases:
+        """The words in names of signatures."""
+        return Phrases(self.signatures)
+
+    @cached_property
+    def other_phrases(self) -> Phrases:
+        """The words in names that are no credentials."""
+        return Phrases(self.others)
+
+
+class PagingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An entry of the ``paging`` key of a dialect file: the parameters of a kind of paging.
+
+    Names are compared without case and punctuation. All keys that are given have to be there, ``size`` alone may be
+    missing.
+    """
+
+    kind: PagingKind
+    number: tuple[str, ...] = ()
+    size: tuple[str, ...] = ()
+    offset: tuple[str, ...] = ()
+    cursor: tuple[str, ...] = ()
+
+
+class PageFields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The ``page_fields`` key of a dialect file: the names of fields of a response that belong to its pages."""
+
+    total: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+
+
+class OperationWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The ``operation_names`` key of a dialect file: words in titles of operations, which are made into names.
+
+    ``skipped`` are left out. A title that does not begin or end with one of ``verbs`` gets the method in front.
+    """
+
+    skipped: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+
+
+BodyWords = dict[Body, tuple[str, ...]]
+"""The ``bodies`` key of a dialect file: words in headings of the body by what kind of body they announce."""

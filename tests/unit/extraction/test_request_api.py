@@ -1,0 +1,213 @@
+"""The facts about a whole API: its servers and authentication, from request lines, prose, samples and the dialect."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from slatebind.dialects import ApiFacts, load_dialect
+from slatebind.extraction import Extraction, extract_spec
+from slatebind.markdown import read_document
+from slatebind.spec.model import Auth, Server
+
+HOST = "https://api.orchard.example"
+REQUEST = "# Trees\n\n## List trees\n\n### HTTP Request\n\n`GET /trees`\n\n## Plant a tree\n\n`POST /trees`\n"
+
+
+def extracted(folder: Path, text: str, facts: ApiFacts | None = None) -> Extraction:
+    """What is read from a document."""
+    file = folder / "index.html.md"
+    file.write_text(text, encoding="utf-8")
+    dialect, problems = load_dialect("slate")
+    assert dialect is not None, problems
+    return extract_spec(read_document(str(file)), replace(dialect, api=facts or ApiFacts()))
+
+
+def codes(extraction: Extraction) -> list[str]:
+    """The codes of what is reported about the API."""
+    wanted = ("endpoint-missing", "request-host", "auth-signed")
+    return [finding.code for finding in extraction.diagnostics if finding.code in wanted]
+
+
+def curl(url: str = f"{HOST}/trees", options: str = "") -> str:
+    """A fence with a call of curl."""
+    return f"\n```shell\ncurl {options} {url}\n```\n"
+
+
+def test_the_host_of_most_request_lines_is_the_endpoint(tmp_path: Path) -> None:
+    """A minority host is that of its operation, and a note."""
+    lines = [f"## Operation {number}\n\n`GET {HOST}/v1/trees/{number}`\n" for number in "abc"]
+    other = "## Upload\n\n`POST https://files.orchard.example/v1/photos`\n"
+    found = extracted(tmp_path, "# Trees\n\n" + "\n".join([*lines, other]))
+    assert found.spec.api.endpoint == HOST
+    assert [command.server for command in found.spec.commands] == [None, None, None, "https://files.orchard.example"]
+    assert [command.path for command in found.spec.commands][:1] == ["/v1/trees/a"]
+    assert codes(found) == ["request-host"]
+
+
+def test_a_host_without_a_scheme_is_an_endpoint(tmp_path: Path) -> None:
+    """The endpoint is a URL: a host gets the scheme that it must have."""
+    found = extracted(tmp_path, "# Trees\n\n## List trees\n\n`GET api.orchard.example/v2/trees`\n")
+    assert found.spec.api.endpoint == HOST
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Base URL",
+        "API Endpoint",
+        "URL base de la API",
+        "Ambiente",
+        "URL de base",
+        "Basis-URL",
+        "URL di base",
+        "Базовый URL",
+        "Temel URL",
+        "آدرس پایه",
+        "接口地址",
+        "基礎URL",
+        "ベースURL",
+        "기본 URL",
+    ],
+)
+def test_a_base_url_below_a_heading(heading: str, tmp_path: Path) -> None:
+    """Docs in every language state the base URL below a heading; its path is kept."""
+    found = extracted(tmp_path, f"# {heading}\n\n`{HOST}/v2/`\n\n{REQUEST}")
+    assert (found.spec.api.endpoint, codes(found)) == (f"{HOST}/v2", [])
+
+
+@pytest.mark.parametrize(
+    ("url", "path"), [(f"{HOST}/v2/", "/trees"), (f"{HOST}/", "/v2/trees"), (f"{HOST}/v2", "/v2/trees")]
+)
+def test_a_base_url_is_no_operation(url: str, path: str, tmp_path: Path) -> None:
+    """A URL alone below a heading that announces requests is one only if it is not that of all others."""
+    requests = "".join(f"## Operation {name}\n\n### HTTP Request\n\n`GET {path}/{name}`\n\n" for name in "abc")
+    found = extracted(tmp_path, f"# Intro\n\n## Endpoint\n\n`{url}`\n\n# Trees\n\n{requests}")
+    assert [command.path for command in found.spec.commands] == [f"{path}/{name}" for name in "abc"]
+
+
+def test_a_path_that_operations_repeat_is_not_in_the_endpoint(tmp_path: Path) -> None:
+    """A base path that the request lines print as well would be sent twice."""
+    text = f"# Base URL\n\n{HOST}/v1\n\n# Trees\n\n## List\n\n`GET /v1/trees`\n\n## Get\n\n`GET /v1/trees/{{id}}`\n"
+    assert extracted(tmp_path, text).spec.api.endpoint == HOST
+
+
+def test_a_base_url_in_a_sentence(tmp_path: Path) -> None:
+    """Without a heading, the sentence that names the base URL says it; links to pages say nothing."""
+    text = f"# Intro\n\nSee https://orchard.example/base-url.html. The base URL is {HOST}/v2.\n\n{REQUEST}"
+    assert extracted(tmp_path, text).spec.api.endpoint == f"{HOST}/v2"
+
+
+def test_samples_have_the_path_before_that_of_the_operation(tmp_path: Path) -> None:
+    """Without a stated base URL, it is what the samples of most operations have before the printed path."""
+    assert extracted(tmp_path, REQUEST + curl(f"{HOST}/v2/trees", "-X POST")).spec.api.endpoint == f"{HOST}/v2"
+
+
+def test_a_variable_of_the_host_is_kept(tmp_path: Path) -> None:
+    """A host that each customer has of its own is a variable, also where samples have a value for it."""
+    text = f"# Endpoint\n\nRequests go to `https://<your company>.orchard.example/v2`.\n\n{REQUEST}"
+    text += curl("https://acme.orchard.example/v2/trees", "-X POST")
+    assert extracted(tmp_path, text).spec.api.endpoint == "https://{your_company}.orchard.example/v2"
+
+
+def test_several_servers_have_names(tmp_path: Path) -> None:
+    """Servers that the docs name are listed, the one of most requests first."""
+    text = "# Environments\n\n| Environment | URL |\n|---|---|\n| Sandbox | https://sandbox.orchard.example |\n"
+    text += f"| Production | {HOST} |\n\n{REQUEST}"
+    api = extracted(tmp_path, text).spec.api
+    assert api.endpoint == HOST
+    assert api.servers == (
+        Server(url=HOST, name="production"),
+        Server(url="https://sandbox.orchard.example", name="sandbox"),
+    )
+
+
+def test_one_warning_if_there_is_no_host(tmp_path: Path) -> None:
+    """Docs without any host are reported once."""
+    found = extracted(tmp_path, REQUEST)
+    assert (found.spec.api.endpoint, codes(found)) == (None, ["endpoint-missing"])
+
+
+@pytest.mark.parametrize(
+    ("options", "auth"),
+    [
+        ("-H 'Authorization: Bearer abc'", Auth(scheme="bearer", origin="sample")),
+        ("-H 'authorization: basic b2s6'", Auth(scheme="basic", origin="sample")),
+        ("-u oak:acorn", Auth(scheme="basic", origin="sample")),
+        ("-H 'Authorization: Token token=abc'", Auth(scheme="header", name="Authorization", origin="sample")),
+        ("-H 'X-Api-Key: abc' -H 'Idempotency-Key: 7'", Auth(scheme="header", name="X-Api-Key", origin="sample")),
+        ("-H 'X-Key: a' -H 'X-Signature: b'", Auth(scheme="signed", name="X-Signature", origin="sample")),
+    ],
+)  # fmt: skip
+def test_auth_of_the_samples(options: str, auth: Auth, tmp_path: Path) -> None:
+    """What at least half of the samples authenticate with is how requests are authenticated."""
+    found = extracted(tmp_path, REQUEST + curl(options=f"-X POST {options}") + curl(options=options) + curl())
+    assert found.spec.api.auth == (auth,)
+    assert ("auth-signed" in codes(found)) == (auth.scheme == "signed")
+
+
+def test_auth_in_the_query(tmp_path: Path) -> None:
+    """A key in the query of the samples is one, a page is not."""
+    found = extracted(tmp_path, REQUEST + curl(f"'{HOST}/trees?page_token=1&api_key=abc'"))
+    assert found.spec.api.auth == (Auth(scheme="query", name="api_key", origin="sample"),)
+
+
+def test_tokens_that_a_sample_requests_are_those_of_oauth2(tmp_path: Path) -> None:
+    """A bearer token with a sample that requests one is OAuth2, at the endpoint even if the sample uses another."""
+    text = f"# Environments\n\nSandbox: https://sandbox.orchard.example\n\nProduction: {HOST}\n\n{REQUEST}"
+    text += curl(options="-H 'Authorization: Bearer abc'")
+    text += curl("https://sandbox.orchard.example/token", "-d grant_type=client_credentials")
+    found = extracted(tmp_path, text)
+    assert found.spec.api.auth == (Auth(scheme="oauth2", url=f"{HOST}/token", origin="sample"),)
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "scheme"),
+    [
+        ("Authentication", "Send `Authorization: Bearer <token>` with each request.", "bearer"),
+        ("Autenticación", "La API usa autenticación básica.", "basic"),
+        ("身份验证", "使用 `Authorization: Basic <key>`。", "basic"),
+        ("認証", "`X-Api-Key: <key>` を送信します。", "header"),
+        ("Аутентификация", "Передайте `?api_key=...`: `/trees?api_key=abc`.", "query"),
+    ],
+)
+def test_auth_in_prose(heading: str, sentence: str, scheme: str, tmp_path: Path) -> None:
+    """Without samples, the section about authentication says how requests are authenticated."""
+    found = extracted(tmp_path, f"# {heading}\n\n{sentence}\n\n{REQUEST}")
+    assert [(auth.scheme, auth.origin) for auth in found.spec.api.auth] == [(scheme, "prose")]
+
+
+def test_few_samples_with_credentials_say_nothing(tmp_path: Path) -> None:
+    """A login among many samples without credentials is no scheme of the API."""
+    text = REQUEST + curl(options="-u oak:acorn") + curl() * 9
+    assert extracted(tmp_path, text).spec.api.auth == ()
+
+
+def test_facts_of_the_dialect_replace_those_of_the_docs(tmp_path: Path) -> None:
+    """What the dialect's file states about the API wins; servers of the docs do not stand beside another endpoint."""
+    text = f"# Environments\n\nSandbox: https://sandbox.orchard.example\n\nProduction: {HOST}\n\n{REQUEST}"
+    facts = ApiFacts(title="Orchard", endpoint="https://eu.orchard.example", auth=(Auth(scheme="bearer"),))
+    api = extracted(tmp_path, text + curl(options="-u oak:acorn"), facts).spec.api
+    assert (api.name, api.title, api.endpoint, api.servers, api.auth) == (
+        "orchard", "Orchard", "https://eu.orchard.example", (), (Auth(scheme="bearer"),),
+    )  # fmt: skip
+
+
+def test_the_example_of_an_operation_is_its_sample(tmp_path: Path) -> None:
+    """The call of the operation is kept, not one of another operation, nor samples in other languages."""
+    text = REQUEST + curl(f"{HOST}/forests") + curl(options="-X POST -d '{}'") + "\n```ruby\nTree.plant\n```\n"
+    commands = extracted(tmp_path, text).spec.commands
+    assert [(command.example, command.body) for command in commands] == [
+        (None, None),
+        (f"curl -X POST -d '{{}}' {HOST}/trees", "json"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [("JSON Body", "json"), ("Form parameters", "form"), ("Body (multipart/form-data)", "multipart"), ("Body", None)],
+)
+def test_the_kind_of_a_body_is_in_its_heading(heading: str, body: str | None, tmp_path: Path) -> None:
+    """Without a sample, the heading above the parameters of the body says how they are sent."""
+    text = f"{REQUEST}\n### {heading}\n\n| Parameter | Type |\n|---|---|\n| name | string |\n"
+    assert extracted(tmp_path, text).spec.commands[1].body == body

@@ -22,6 +22,7 @@ _OR_NULL = re.compile(r"\s*(?:\bor|\||,)\s*null\b|\bnull\s*(?:or|\|)\s*|\bnullab
 _PHRASE_WORD = re.compile(r"[\w-]+")
 _COMPOUNDS: tuple[TypeName, ...] = ("list", "map")
 _MAX_WORDS = 8
+_LINK_TO_SECTION = re.compile(r"\]\(#[^()\s]|\bhref=[\"']?#", re.I)
 _MAX_EXCERPT_LENGTH = 60
 """Characters of a type of several words in a message."""
 
@@ -60,7 +61,7 @@ def read_type(word: str, dialect: Dialect, at: Position, report: Report) -> Docu
     shown = text[:_MAX_EXCERPT_LENGTH]
     hint = did_you_mean(shown, dialect.type_words, "add the word to the dialect's types")
     report.add("type-known", at, f"unknown type `{shown}`; taken as string", hint, word=normalize(text))
-    return DocumentedType("string", documented=text)
+    return DocumentedType("string", documented=_documented(word, text))
 
 
 def known_type(word: str, dialect: Dialect) -> DocumentedType | None:
@@ -68,9 +69,15 @@ def known_type(word: str, dialect: Dialect) -> DocumentedType | None:
     text = _text(word, dialect)
     candidates = _candidates(text, dialect) if dialect.tables.phrases else (text,)
     parsed = next((found for candidate in candidates if (found := _parse_type(candidate, dialect))), None)
-    if parsed is None or text == parsed.type:
+    documented = _documented(word, text)
+    if parsed is None or documented == parsed.type:
         return parsed
-    return msgspec.structs.replace(parsed, documented=text)
+    return msgspec.structs.replace(parsed, documented=documented)
+
+
+def _documented(word: str, text: str) -> str:
+    """What docs write for a type, without markup but for a link: its target says what the type consists of."""
+    return " ".join(word.split()) if _LINK_TO_SECTION.search(word) else text
 
 
 def _text(word: str, dialect: Dialect) -> str:
@@ -92,7 +99,7 @@ def _candidates(text: str, dialect: Dialect) -> Iterator[str]:
 
 def list_of_unknown(documented: str | None, dialect: Dialect) -> DocumentedType | None:
     """The type of a cell which names a list whose elements are of no known type, such as ``list of Zone``."""
-    parsed = _parse_type(documented, dialect) if documented else None
+    parsed = _parse_type(_text(documented, dialect), dialect) if documented else None
     return parsed if parsed and parsed.element else None
 
 

@@ -14,6 +14,7 @@ from slatebind.rendering.field_rows import FieldRow, row_type, step_into
 from slatebind.spec.item_types import innermost
 from slatebind.spec.model import Command, Field, Location, Model, Param, Response
 
+_LINKS = ("](#", "href=")
 _MAX_DEPTH = 8
 _MAX_NESTED_ROWS = 2000
 """Rows of one table; beyond them nothing is shown that is inside of others: shared models can multiply."""
@@ -72,6 +73,11 @@ def response_rows(response: Response, models: Mapping[str, Model]) -> tuple[Fiel
     )
 
 
+def is_link(record: Param | Field) -> bool:
+    """Whether the documented type leads to a section that says what is inside of a parameter or field."""
+    return any(mark in (record.documented_type or "") for mark in _LINKS)
+
+
 def _nested_rows(
     records: Sequence[Param | Field], models: Mapping[str, Model], around: tuple[str, ...], *, has_example: bool
 ) -> Iterator[_Nested]:
@@ -87,6 +93,7 @@ def _nested_rows(
             is_shown = is_shown and count < _MAX_NESTED_ROWS
             if nested is not None and has_example:
                 is_shown = is_shown and nested.origin != "example"
+            is_shown = is_shown and not is_link(record)
             name = f"{prefix}{record.name}"
             yield _Nested(name, row_type(record, has_rows=nested is not None), record)
             if nested is not None and is_shown:

@@ -245,3 +245,29 @@ def test_column_of_values(cell: str, values: tuple[str, ...], tmp_path: Path) ->
     table = f"| Name | Allowed values |\n| --- | --- |\n| species | {cell} |"
     (command,) = extracted(tmp_path, f"### Body\n\n{table}").spec.commands
     assert command.params[0].values == values
+
+
+def test_links_in_types(tmp_path: Path) -> None:
+    """The documented type keeps a link to a section, which says what it consists of, unless rows here do."""
+    table = """### Body
+
+| Name | Type |
+| --- | --- |
+| trees | Array of [Tree](#tree-object) |
+| plot | [object](#plot) |
+| owner | [Owner parameters](#owner-parameters) |
+| note | **[String](https://example.com/types)** |
+
+#### Owner parameters
+
+| Name | Type |
+| --- | --- |
+| id | integer |
+"""
+    (command,) = extracted(tmp_path, table).spec.commands
+    assert [(param.type, param.documented_type) for param in command.params if param.location == "body"] == [
+        ("list", "Array of [Tree](#tree-object)"),
+        ("object", "[object](#plot)"),
+        ("object", "Owner parameters"),
+        ("string", "String"),
+    ]

@@ -8,6 +8,7 @@ from slatebind.dialects import Dialect, Role
 from slatebind.extraction.parsed_command import ParsedField, ParsedParam
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.nesting import RowTree
+from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.table_records import read_field, read_parameter, row_position
 from slatebind.extraction.table_rows import TableRow
 from slatebind.spec.model import Field, Location, Param, TypeName
@@ -31,7 +32,8 @@ def field_of(tree: RowTree, dialect: Dialect, report: Report) -> ParsedField:
     children = tuple(field_of(child, dialect, report) for child in tree.children.values())
     field = read_field(tree.first, dialect, report) if tree.rows else Field(name=tree.name, type="object")
     kind, items = _in_lists(tree.lists, field.type, field.items, has_children=bool(children))
-    field = replace(field, name=tree.name, type=kind, items=items)
+    documented = _documented_type(field, has_children=bool(children))
+    field = replace(field, name=tree.name, type=kind, items=items, documented_type=documented)
     return ParsedField(field, _position(tree, field), children, _link(tree, field))
 
 
@@ -57,7 +59,16 @@ def _request_record(tree: RowTree, children: tuple[ParsedField, ...], dialect: D
     else:
         param = Param(name=tree.name, type="object", required=any(child.field.required for child in children))
     kind, items = _in_lists(tree.lists, param.type, param.items, has_children=bool(children))
-    return replace(param, name=tree.name, type=kind, items=items)
+    documented = _documented_type(param, has_children=bool(children))
+    return replace(param, name=tree.name, type=kind, items=items, documented_type=documented)
+
+
+def _documented_type(record: Param | Field, *, has_children: bool) -> str | None:
+    """What docs write for a type. A link leads to the rows inside of it, if it has any, and is not needed."""
+    if record.documented_type is None or not has_children:
+        return record.documented_type
+    text = plain_text(record.documented_type)
+    return None if text == record.type else text
 
 
 def _in_lists(lists: int, kind: TypeName, items: str | None, *, has_children: bool) -> tuple[TypeName, str | None]:

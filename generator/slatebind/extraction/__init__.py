@@ -40,10 +40,11 @@ def extract_spec(
     ``on_progress`` gets the numbers of characters read and of all. Parsed chapters are cached for later runs.
     """
     parsed: Iterable[ParsedChapter]
+    cache = ChapterCache(dialect)
     if dialect.requests is not None:
-        parsed = (read_requests(document, dialect),)
+        on_progress(0, sum(len(file.text) for file in document.files))
+        parsed = (cache.read(document, read_requests),)
     else:
-        cache = ChapterCache(dialect)
         parsed = map(cache.parse, _with_progress(document, _chapters(document, dialect), on_progress))
     return assemble(document, dialect, parsed, name, existing_names or ModelNames())
 

@@ -1,4 +1,9 @@
-"""Caching parsed chapters between runs, by their text, so that a chapter that moved is still found."""
+"""Caching parsed chapters between runs, by their text, so that a chapter that moved is still found.
+
+A document that is read as a whole is cached as one, with its positions, by its files.
+"""
+
+from collections.abc import Callable
 
 import msgspec
 
@@ -7,7 +12,7 @@ from slatebind.dialects import Dialect
 from slatebind.digests import digest
 from slatebind.extraction.chapter import ParsedChapter, parse_chapter
 from slatebind.extraction.relocation import relocate
-from slatebind.markdown import ChapterText, Segment
+from slatebind.markdown import ChapterText, Segment, SourceDocument
 from slatebind.spec.positions import Origin
 
 _PART = "chapters"
@@ -31,6 +36,18 @@ class ChapterCache:
             parsed = parse_chapter(_relative(chapter), self._dialect).without_source()
             self._put(key, parsed)
         return relocate(parsed, _origin(chapter))
+
+    def read(
+        self, document: SourceDocument, reader: Callable[[SourceDocument, Dialect], ParsedChapter]
+    ) -> ParsedChapter:
+        """The content of a whole document without its source, from the cache or read and then cached."""
+        names_and_texts = (text for file in document.files for text in (file.name, file.text))
+        key = digest(self._base, document.name, *names_and_texts)
+        parsed = self._get(key)
+        if parsed is None:
+            parsed = reader(document, self._dialect).without_source()
+            self._put(key, parsed)
+        return parsed
 
     def _get(self, key: str) -> ParsedChapter | None:
         try:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examples import examples
+from slatebind import extraction
 from slatebind.cache import cache_folder, get_cached, put_cached
 from slatebind.output import write
 from slatebind.project import steps
@@ -79,6 +80,28 @@ def test_output_after_an_edit_does_not_depend_on_the_cache(
                 damage(kept[number % len(kept)], how)
             if is_edited:
                 next(Path(root).rglob("*.[mp]*")).write_text("mine\n")
+
+
+def test_a_document_that_is_read_as_a_whole_is_cached(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It is read again only if one of its files has changed; the result is the same."""
+    file = tmp_path / "index.html.md"
+    file.write_text("---\nincludes: [more]\n---\n\n# Trees\n\n## List trees\n\n`GET /trees`\n", encoding="utf-8")
+    (tmp_path / "includes").mkdir()
+    include = tmp_path / "includes" / "_more.md"
+    include.write_text("## Get a tree\n\n`GET /trees/{id}`\n\n|Name|Type|\n|---|---|\n|id|int|\n", encoding="utf-8")
+    first = steps.extract(str(file), dialect="slate")
+
+    def fail(*_: object) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr(extraction, "read_requests", fail)
+    again = steps.extract(str(file), dialect="slate")
+    assert again.spec == first.spec
+    assert dict(again.positions) == dict(first.positions)
+    assert again.diagnostics == first.diagnostics
+    include.write_text("## Get a tree\n\n`GET /trees/{key}`\n", encoding="utf-8")
+    with pytest.raises(AssertionError, match="read again"):
+        steps.extract(str(file), dialect="slate")
 
 
 def test_cached_data_is_returned() -> None:

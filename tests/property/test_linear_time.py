@@ -126,6 +126,21 @@ _REQUESTS: dict[str, Callable[[int], str]] = {
     "rows": lambda factor: "# A\n\n`GET /x`\n\n|Name|Type|\n|---|---|\n" + "|(x*|(y*|\n" * (250 * factor),
     "words": lambda factor: "# A\n\n" + ("GET /{x} " * 200 + "\n") * (10 * factor),
     "marks": lambda factor: "# A\n\n" + ("` `` <a [" * 200 + "\n") * (10 * factor),
+    "samples": lambda factor: (
+        "# A\n\n" + "".join(f"```shell\ncurl https://a.example/x/{i}y\n```\n\n" for i in range(250 * factor))
+    ),
+    "lines that are ignored": lambda factor: (
+        "# A\n\n`GET /x`\n\n## Example\n\n" + "".join(f"`GET /{'y' * (i % 200)}/z`\n\n" for i in range(250 * factor))
+    ),
+    "open paths": lambda factor: "# A\n\n### Request\n\n" + "`GET /x/{y`\n\n" * (250 * factor),
+    "one name at two places": lambda factor: (
+        "# A\n\n`POST /x`\n"
+        + "".join(
+            f"\n### {place} parameters\n\n|Name|Type|\n|---|---|\n"
+            + "".join(f"|y{i}|int|\n" for i in range(150 * factor))
+            for place in ("Query", "Body")
+        )
+    ),
 }
 
 

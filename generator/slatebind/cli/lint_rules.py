@@ -10,7 +10,7 @@ from slatebind.cli.options import OutputOptions
 from slatebind.cli.streams import Paint, echo, has_colors
 from slatebind.lint import PRESETS, Rule, all_rules
 from slatebind.lint.aliases import RETIRED, is_named
-from slatebind.lint.pages import EXAMPLES, printable, sections
+from slatebind.lint.pages import EXAMPLES, applicability, printable, sections
 from slatebind.suggestions import did_you_mean
 
 
@@ -52,7 +52,9 @@ def explain_rule(name: str, output_options: OutputOptions) -> int:
 
 def _echo_page(rule: Rule, paint: Paint) -> None:
     facts = f"{rule.severity.value} by default, from preset {rule.preset} on"
-    echo(f"{paint('bold', rule.id)}: {rule.title}\n{facts}{', fixable with --fix' if rule.is_fixable else ''}\n\n")
+    facts += ", fixable with --fix" if rule.is_fixable else ""
+    applies = f"{applicability(rule)}\n" if rule.needs else ""
+    echo(f"{paint('bold', rule.id)}: {rule.title}\n{facts}\n{applies}\n")
     for heading, text in sections(rule):
         echo(f"{paint('bold', heading)}\n\n{_indented(text) if heading in EXAMPLES else text}\n\n")
 
@@ -68,6 +70,7 @@ def _plain(rule: Rule) -> dict[str, object]:
         "severity": rule.severity.value,
         "preset": rule.preset,
         "fixable": rule.is_fixable,
+        "needs": list(rule.needs),
         "what": rule.explanation.what,
         "rationale": rule.explanation.why,
         "example": printable(rule.explanation.example),

@@ -1,5 +1,6 @@
 """Loading dialects: shipped ones by name, others from a file."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from slatebind.diagnostic import Diagnostic, Position, Severity, position_of
 from slatebind.dialects.check import check
 from slatebind.dialects.dialect import Dialect
 from slatebind.dialects.extending import extended
+from slatebind.dialects.phrases import Phrases
 from slatebind.files import UnreadableError, read_text
 from slatebind.suggestions import did_you_mean
 
@@ -104,6 +106,21 @@ def _with_words(values: dict[str, Any], languages: list[str]) -> dict[str, Any]:
         words = read_yaml(read_text(str(_SHIPPED / _WORDS / f"{language}.yaml")), language).value
         values = extended(words, values)
     return values
+
+
+@cache
+def language_phrases(language: str) -> Phrases:
+    """All words of a language."""
+    return Phrases(_texts(read_yaml(read_text(str(_SHIPPED / _WORDS / f"{language}.yaml")), language).value))
+
+
+def _texts(values: Any) -> Iterator[str]:
+    """The texts in nested lists and maps."""
+    for value in values.values() if isinstance(values, dict) else values if isinstance(values, list) else ():
+        if isinstance(value, str):
+            yield value
+        else:
+            yield from _texts(value)
 
 
 def _languages() -> tuple[str, ...]:

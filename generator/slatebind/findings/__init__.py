@@ -16,9 +16,9 @@ from slatebind.findings import (
     sections,
     tables,
 )
-from slatebind.findings.definition import PRESETS, Explanation, FindingDefinition, Preset
+from slatebind.findings.definition import FACTS, PRESETS, Explanation, Fact, FindingDefinition, Preset
 
-__all__ = ["FINDINGS", "PRESETS", "Explanation", "FindingDefinition", "Preset", "diagnostic"]
+__all__ = ["FACTS", "FINDINGS", "PRESETS", "Explanation", "Fact", "FindingDefinition", "Preset", "diagnostic"]
 
 FINDINGS: dict[str, FindingDefinition] = {
     finding.code: finding

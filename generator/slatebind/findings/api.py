@@ -8,6 +8,7 @@ FINDINGS = (
         code="endpoint-missing",
         severity=Severity.WARNING,
         preset="recommended",
+        needs=("requests",),
         explanation=Explanation(
             title="The docs name no host",
             what="Reports docs in which no request line, no base URL and no sample call says where requests are sent.",
@@ -28,6 +29,7 @@ All requests are sent to `https://api.orchard.example`.
         code="request-host",
         severity=Severity.INFO,
         preset="recommended",
+        needs=("requests",),
         explanation=Explanation(
             title="A request is sent to another host",
             what="Reports an operation whose request line has another host than those of most operations.",
@@ -40,6 +42,7 @@ All requests are sent to `https://api.orchard.example`.
         code="auth-signed",
         severity=Severity.INFO,
         preset="recommended",
+        needs=("requests",),
         explanation=Explanation(
             title="Requests are signed",
             what="Reports sample calls with a signature. The spec says that requests are signed, not how.",

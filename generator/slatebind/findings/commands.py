@@ -8,6 +8,7 @@ FINDINGS = (
         code="command-name",
         severity=Severity.ERROR,
         preset="minimal",
+        needs=("names",),
         explanation=Explanation(
             title="A heading names no command",
             what=(
@@ -31,6 +32,7 @@ FINDINGS = (
         code="command-heading-missing",
         severity=Severity.WARNING,
         preset="minimal",
+        needs=("names",),
         explanation=Explanation(
             title="A command has no heading",
             what=(
@@ -60,6 +62,7 @@ This command deletes a network.
         code="command-possible",
         severity=Severity.WARNING,
         preset="minimal",
+        needs=("names",),
         explanation=Explanation(
             title="A heading may be that of a command",
             what=(
@@ -87,6 +90,7 @@ This command has no parameters.
         code="aside-outside-command",
         severity=Severity.ERROR,
         preset="minimal",
+        needs=("names",),
         explanation=Explanation(
             title="An aside belongs to no command",
             what="Reports an aside that says whether a command is asynchronous where no command is documented.",
@@ -113,6 +117,7 @@ Deletes a network.
         code="command-name-mismatch",
         severity=Severity.WARNING,
         preset="minimal",
+        needs=("names",),
         is_fix_safe=False,
         explanation=Explanation(
             title="The names of a command differ",
@@ -199,6 +204,7 @@ This command deletes a router.
         code="async-not-stated",
         severity=Severity.WARNING,
         preset="minimal",
+        needs=("jobs",),
         explanation=Explanation(
             title="Nothing says whether a command is asynchronous",
             what=(
@@ -225,6 +231,7 @@ Asynchronous
         code="async-outside-aside",
         severity=Severity.INFO,
         preset="minimal",
+        needs=("jobs",),
         explanation=Explanation(
             title="A command's mode is given outside an aside",
             what="Reports a paragraph, rather than an aside, that says whether a command is asynchronous.",
@@ -241,6 +248,7 @@ Not asynchronous
         code="async-aside-ambiguous",
         severity=Severity.WARNING,
         preset="minimal",
+        needs=("jobs",),
         explanation=Explanation(
             title="Contradictory asides about asynchrony",
             what=("Reports a command that is marked both as asynchronous and as synchronous. The first aside is used."),

@@ -122,6 +122,7 @@ $ cmk deleteNetwork id=<id>
         code="quote-other-command",
         severity=Severity.WARNING,
         preset="recommended",
+        needs=("sentences",),
         explanation=Explanation(
             title="The sentence above an example describes another command",
             what="Reports an annotation whose sentence is the description of another command.",

@@ -11,6 +11,38 @@ PRESETS: tuple[Preset, ...] = get_args(Preset)
 """From problems that affect the spec to matters of taste. Each preset includes those before it."""
 
 
+Fact = Literal[
+    "jobs",
+    "calls",
+    "names",
+    "requests",
+    "sections",
+    "sentences",
+    "paging",
+    "verbs",
+    "lengths",
+    "bold",
+    "codes",
+    "english",
+]
+"""What a rule can need to hold for docs, their dialect and its protocol."""
+FACTS: dict[Fact, str] = {
+    "jobs": "whose commands can respond with a job",
+    "calls": "whose examples call commands by name",
+    "names": "whose commands are announced by name",
+    "requests": "whose operations are announced by request lines",
+    "sections": "whose commands have required sections",
+    "sentences": "whose descriptions begin alike",
+    "paging": "of a protocol that names the parameters of pages",
+    "verbs": "of a protocol whose commands begin with a verb",
+    "lengths": "whose tables have a column for lengths",
+    "bold": "whose names are in bold",
+    "codes": "whose errors have numbers",
+    "english": "in English",
+}
+"""The docs for which each fact holds, as `docs/rules.md` describes them."""
+
+
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """The sections of a rule's page. ``example`` and ``instead`` are source text; ``fix`` is empty without a fix."""
 
@@ -27,7 +59,8 @@ class FindingDefinition(msgspec.Struct, frozen=True, kw_only=True):
 
     ``changes`` names the keys of the spec that the fix may change, and ``prose`` the Markdown around the commands; a
     fix without any leaves the spec as it is. With ``is_once``, findings with the same message are shown as one.
-    A fix that is not safe, since it changes names, is only suggested.
+    A fix that is not safe, since it changes names, is only suggested. ``needs`` are facts without which it is not
+    reported.
     """
 
     code: str
@@ -37,3 +70,4 @@ class FindingDefinition(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[str, ...] = ()
     is_once: bool = False
     is_fix_safe: bool = True
+    needs: tuple[Fact, ...] = ()

@@ -78,6 +78,7 @@ This command lists networks.
         code="heading-level",
         severity=Severity.WARNING,
         preset="minimal",
+        needs=("names",),
         explanation=Explanation(
             title="A command's heading is not at level 2",
             what="Reports the heading of a command at a level other than 2.",
@@ -98,6 +99,7 @@ This command lists networks.
         code="heading-in-command",
         severity=Severity.WARNING,
         preset="minimal",
+        needs=("names",),
         explanation=Explanation(
             title="A line of a command is a heading",
             what=(
@@ -121,6 +123,7 @@ This command deletes a network.
         code="heading-typo",
         severity=Severity.WARNING,
         preset="minimal",
+        needs=("sections",),
         explanation=Explanation(
             title="Misspelled section heading",
             what=(

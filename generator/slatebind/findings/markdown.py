@@ -123,7 +123,7 @@ undefined
     ),
     FindingDefinition(
         code="table-row-pipes",
-        severity=Severity.WARNING,
+        severity=Severity.INFO,
         preset="minimal",
         explanation=Explanation(
             title="Outer pipes of a row differ from its header",
@@ -131,9 +131,7 @@ undefined
                 "Reports a row that lacks a first or last pipe that the header of its table has, or has one "
                 "that the header lacks."
             ),
-            why=(
-                "Renderers disagree about such a row: some show it, some drop its last cell, some end the table there."
-            ),
+            why=("Slate shows such a row like the others, other renderers drop its last cell or end the table there."),
             example="""\
 |Element|Description|Type|
 |---|---|---|
@@ -147,6 +145,30 @@ undefined
             fix="Adds or removes the pipe.",
         ),
         changes=("prose",),
+        is_once=True,
+    ),
+    FindingDefinition(
+        code="table-row-marks",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="Characters around a row hide that it is one",
+            what=(
+                "Reports a row between invisible characters or backticks, or with full-width pipes. slatebind reads it "
+                "as a row."
+            ),
+            why="Renderers show the line as text, and the table ends there.",
+            example="""\
+|Element|Description|Type|
+|---|---|---|
+`|**id**|The network|uuid|`
+""",
+            instead="""\
+|Element|Description|Type|
+|---|---|---|
+|**id**|The network|uuid|
+""",
+        ),
     ),
     FindingDefinition(
         code="table-pipe-in-code",

@@ -8,6 +8,7 @@ import msgspec
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
+from slatebind.dialects.languages import language_of
 from slatebind.extraction import ExtractionWithSource, ParsedCommand
 from slatebind.extraction.chapter import CodeLines
 from slatebind.extraction.table_rows import TableRow
@@ -68,6 +69,12 @@ class LintContext:
     def text_lines(self) -> Iterator[tuple[Position, str]]:
         """Every line that is not in code."""
         return ((at, line) for at, line in self.all_lines() if at.line not in self.fenced[at.file])
+
+    @cached_property
+    def language(self) -> str:
+        """The language that the document is written in."""
+        headers = (cell.text for table, row in self.rows.values() if row is table.header for cell in row.cells)
+        return language_of((*(heading.text for heading in self.headings.values()), *headers), self.dialect)
 
     @cached_property
     def entries(self) -> tuple[TableEntry, ...]:

@@ -10,6 +10,7 @@ from slatebind.extraction import extract_with_source
 from slatebind.extraction.dialect_fit import NO_COMMANDS
 from slatebind.findings import diagnostic
 from slatebind.lint.context import LintContext
+from slatebind.lint.facts import hold
 from slatebind.lint.grouping import with_groups
 from slatebind.lint.places import Places
 from slatebind.lint.registry import all_rules
@@ -60,7 +61,7 @@ def _checked(context: LintContext, settings: Settings, on_progress: ProgressCall
     rules = all_rules().values()
     for number, rule in enumerate(rules):
         on_progress(number, len(rules))
-        if settings.runs(rule.id):
+        if settings.runs(rule.id) and hold(rule.needs, context):
             yield from _check(rule, context)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from slatebind.findings import FACTS
 from slatebind.lint.aliases import names_of
 from slatebind.lint.docstring import NO_FIX
 from slatebind.lint.rule import Rule
@@ -66,4 +67,10 @@ def _facts(rule: Rule) -> str:
     fix = " Fixable with `--fix`." if rule.is_fixable else ""
     former = ", ".join(f"`{name}`" for name in names_of(rule.id)[1:])
     names = f" Formerly {former}." if former else ""
-    return f"{rule.severity.value.capitalize()} by default, from preset `{rule.preset}` on.{fix}{names}"
+    applies = f" {applicability(rule)}." if rule.needs else ""
+    return f"{rule.severity.value.capitalize()} by default, from preset `{rule.preset}` on.{fix}{applies}{names}"
+
+
+def applicability(rule: Rule) -> str:
+    """The docs to which a rule with needs applies."""
+    return f"Applies to docs {', '.join(FACTS[fact] for fact in rule.needs)}"

@@ -50,6 +50,7 @@ def _of_table() -> list[Rule]:
             severity=finding.severity,
             explanation=finding.explanation,
             changes=finding.changes,
+            needs=finding.needs,
         )
         for finding in FINDINGS.values()
     ]

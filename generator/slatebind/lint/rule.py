@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from slatebind.diagnostic import Edit, Position, Severity
-from slatebind.findings import Explanation, Preset
+from slatebind.findings import Explanation, Fact, Preset
 from slatebind.lint.context import LintContext
 
 
@@ -32,7 +32,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     A rule without ``check`` is an entry of the table of findings: it is reported while docs are read, or by lint about
     its own comments and files. ``places`` is the number of places to which the rule applies, for telling a convention
     from mistakes; without it, commands are counted. ``changes`` names the keys of the spec that its fix may change, and
-    ``prose`` the Markdown around the commands; a fix without any leaves the spec as it is.
+    ``prose`` the Markdown around the commands; a fix without any leaves the spec as it is. ``needs`` are facts about
+    the docs without which the rule is not run.
     """
 
     preset: Preset
@@ -40,6 +41,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     check: Check | None = None
     places: Callable[[LintContext], int] | None = None
     changes: tuple[str, ...] = ()
+    needs: tuple[Fact, ...] = ()
     id: str = ""
     explanation: Explanation = Explanation(title="", what="", why="", example="")
 

@@ -151,10 +151,10 @@ class TableReader:
             text = _plain_pipes(line)
             at = self._index.position(offset + len(line) - len(line.lstrip()))
             if text is not line:
-                self._report("table-row-pipes", at, "full-width pipes are read as `|`", "write `|`")
+                self._report("table-row-marks", at, "full-width pipes are read as `|`", "write `|`")
             if code := _ROW_IN_CODE.fullmatch(text):
                 text = f"{code[1]} {code[2]} {code[3]}"
-                self._report("table-row-pipes", at, "row is inline code; its cells are read", "remove the backticks")
+                self._report("table-row-marks", at, "row is inline code; its cells are read", "remove the backticks")
             if mark := _list_mark(text):
                 text = text.replace(mark, " " * len(mark), 1)
                 if not has_marks:
@@ -210,7 +210,7 @@ class TableReader:
         hidden = next((character for character in outside if character in INVISIBLE), None)
         if hidden is not None:
             message = f"invisible character U+{ord(hidden):04X} outside of the row's pipes"
-            self._report("table-row-pipes", self._index.position(line.offset), message, "remove it")
+            self._report("table-row-marks", self._index.position(line.offset), message, "remove it")
 
     def _fitted(self, header: Row, line: _Line) -> Row:
         """The header, with an empty title if only that makes it as wide as its delimiter line.

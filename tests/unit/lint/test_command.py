@@ -211,10 +211,11 @@ def test_rules_are_listed_and_explained(lint: Lint) -> None:
     assert all(line.startswith(rule) for line, rule in zip(listed[1:], all_rules(), strict=True))
     assert 0 < len(lint("--list", "--preset", "minimal")[1].splitlines()) < len(listed)
     chosen = json.loads(lint("--list", "--select", "table-row-*", "--format", "json")[1])
-    assert [rule["id"] for rule in chosen] == ["table-row-empty", "table-row-pipes"]
+    assert [rule["id"] for rule in chosen] == ["table-row-empty", "table-row-marks", "table-row-pipes"]
     assert lint("--explain", "name-bold")[1] == (
         "name-bold: A name is not bold\n"
-        "info by default, from preset recommended on, fixable with --fix\n\n"
+        "info by default, from preset recommended on, fixable with --fix\n"
+        "Applies to docs whose names are in bold\n\n"
         "What it does\n\n"
         "Reports a name without emphasis in a table where other names are bold.\n\n"
         "Why is this bad?\n\n"

@@ -59,4 +59,5 @@ RULE = Rule(
     preset="strict",
     severity=Severity.INFO,
     check=check,
+    needs=("english",),
 )

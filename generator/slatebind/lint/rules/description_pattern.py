@@ -40,4 +40,5 @@ RULE = Rule(
     preset="strict",
     severity=Severity.INFO,
     check=check,
+    needs=("sentences",),
 )

@@ -49,4 +49,5 @@ RULE = Rule(
     preset="recommended",
     severity=Severity.INFO,
     check=check,
+    needs=("codes",),
 )

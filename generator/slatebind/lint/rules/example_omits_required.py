@@ -69,4 +69,5 @@ RULE = Rule(
     check=check,
     places=places,
     changes=("example",),
+    needs=("calls",),
 )

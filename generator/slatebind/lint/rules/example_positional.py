@@ -54,4 +54,5 @@ RULE = Rule(
     check=check,
     places=places,
     changes=("example",),
+    needs=("calls",),
 )

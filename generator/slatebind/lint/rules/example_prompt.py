@@ -45,4 +45,5 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     places=places,
+    needs=("calls",),
 )

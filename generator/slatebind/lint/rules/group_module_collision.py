@@ -35,7 +35,8 @@ def check(context: LintContext) -> Iterator[Violation]:
     for group in context.spec.groups:
         module = snake(group.name)
         other = first.setdefault(module, group.name)
-        if other != group.name:
+        # A title without Latin letters gives no name: modules of such groups are numbered.
+        if module and other != group.name:
             at = context.extraction.positions["groups", group.name]
             earlier = context.extraction.positions["groups", other]
             yield Violation(

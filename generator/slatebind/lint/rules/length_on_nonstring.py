@@ -51,4 +51,5 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     places=places,
+    needs=("lengths",),
 )

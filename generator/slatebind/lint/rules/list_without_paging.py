@@ -36,19 +36,19 @@ from slatebind.lint.rule import Rule, Violation
 
 def check(context: LintContext) -> Iterator[Violation]:
     lists = [parsed for parsed in context.parsed_commands if parsed.command.response.shape == "list"]
-    paged = sum(_names(parsed) >= _PAGING for parsed in lists)
+    paging = set(context.protocol.paging)
+    paged = sum(_names(parsed) >= paging for parsed in lists)
     for parsed in lists:
         names = _names(parsed)
-        has_half = len(names & _PAGING) == 1
+        has_half = len(names & paging) == 1
         is_like_others = _FILTER in names and paged * 2 > len(lists)
-        if not names >= _PAGING and (has_half or is_like_others):
-            missing = " and ".join(f"`{name}`" for name in sorted(_PAGING - names))
+        if not names >= paging and (has_half or is_like_others):
+            missing = " and ".join(f"`{name}`" for name in sorted(paging - names))
             yield Violation(
                 parsed.at, f"`{parsed.command.name}` has no parameter {missing}", "document it if the server has it"
             )
 
 
-_PAGING = {"page", "pagesize"}
 _FILTER = "keyword"
 """A server that offers it for a list offers pages as well."""
 
@@ -67,4 +67,5 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     places=places,
+    needs=("paging",),
 )

@@ -63,4 +63,5 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     places=places,
+    needs=("verbs",),
 )

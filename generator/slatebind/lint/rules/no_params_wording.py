@@ -74,4 +74,5 @@ RULE = Rule(
     preset="recommended",
     severity=Severity.INFO,
     check=check,
+    needs=("sections", "english"),
 )

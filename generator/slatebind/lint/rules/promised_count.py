@@ -46,8 +46,10 @@ def check(context: LintContext) -> Iterator[Violation]:
 _WINDOW = 200
 _FUTURE = re.compile(r"\bwill\b[^.]*$")
 """What docs will contain some day is no statement about them."""
+# A rate, such as `10 requests per second`, counts no commands.
 _STATED_COUNT = re.compile(
     r"\b(\d[\d,]{0,8}) (?:different )?(?:API )?(?:requests?|commands?|calls|methods|endpoints)\b"
+    r"(?!\s+(?:per|an?|each|every|within)\b)"
 )
 
 
@@ -55,4 +57,5 @@ RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
     check=check,
+    needs=("english",),
 )

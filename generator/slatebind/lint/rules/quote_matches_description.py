@@ -70,4 +70,5 @@ RULE = Rule(
     preset="recommended",
     severity=Severity.INFO,
     check=check,
+    needs=("sentences",),
 )

@@ -51,4 +51,5 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     changes=("description",),
+    needs=("english",),
 )

@@ -77,4 +77,5 @@ RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
     check=check,
+    needs=("english",),
 )

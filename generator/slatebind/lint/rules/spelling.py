@@ -82,4 +82,5 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     changes=("description", "prose", "text"),
+    needs=("english",),
 )

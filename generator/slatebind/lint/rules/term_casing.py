@@ -76,4 +76,5 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     changes=("description",),
+    needs=("english",),
 )

@@ -67,4 +67,5 @@ RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
     check=check,
+    needs=("english",),
 )

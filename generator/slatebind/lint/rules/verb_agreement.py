@@ -68,4 +68,5 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     changes=("description",),
+    needs=("sentences",),
 )

@@ -16,6 +16,7 @@ from slatebind.dialects.api_words import (
     PagingWords,
     ServerWords,
 )
+from slatebind.dialects.marks import Marks
 from slatebind.dialects.phrases import OPENINGS, Opening, Phrases, normalize
 from slatebind.dialects.prose_words import ProseWords
 from slatebind.dialects.requests import Requests
@@ -65,6 +66,7 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     required_sections: tuple[Section, ...] = ()
     columns: dict[Role, tuple[str, ...]] = {}
     tables: Tables = Tables()
+    marks: Marks = Marks()
     bold_names: bool = False
     true_words: tuple[str, ...] = ("true", "yes")
     false_words: tuple[str, ...] = ("false", "no")
@@ -118,6 +120,21 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def is_section(self, heading: str) -> bool:
         """Whether a heading opens a section."""
         return self.section(heading) is not None
+
+    @cached_property
+    def mark_phrases(self) -> dict[str, Phrases]:
+        """The phrases of each mark."""
+        return {mark: Phrases(getattr(self.marks, mark)) for mark in Marks.__struct_fields__}
+
+    @cached_property
+    def either_phrases(self) -> Phrases:
+        """The words between types of which a value has one."""
+        return Phrases(self.tables.either)
+
+    @cached_property
+    def of_patterns(self) -> tuple[re.Pattern[str], ...]:
+        """The words between a list and its elements, with the spaces around them."""
+        return tuple(re.compile(rf"(?<=\w)\s+{re.escape(word)}(?:\s+|['\u2019])", re.I) for word in self.tables.of)
 
     @cached_property
     def container_phrases(self) -> Phrases:

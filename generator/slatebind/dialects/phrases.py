@@ -39,6 +39,10 @@ class Phrases:
         match = self._pattern.search(normalized)
         return match[0] if match else None
 
+    def begin(self, normalized: str) -> bool:
+        """Whether a text begins with one of the phrases."""
+        return self._pattern.match(normalized) is not None
+
     def remove_from(self, normalized: str) -> str:
         """The text without the phrases."""
         return " ".join(self._pattern.sub(" ", normalized).split())

@@ -8,9 +8,12 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     With ``phrases``, cells hold phrases, such as ``tree id (required)`` or ``integer or null``; without, a name is an
     identifier, and types and flags are single words. With ``continued``, a row without a name continues the row above.
-    ``containers`` are words after the name of a row in the title above a table of what is inside of it.
+    ``containers`` are words after the name of a row in the title above a table of what is inside of it. ``either`` are
+    the words between the types of a value that has one of several, ``of`` those between a list and its elements.
     """
 
     phrases: bool = False
     continued: bool = False
     containers: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()

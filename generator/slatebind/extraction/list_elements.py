@@ -8,7 +8,8 @@ from slatebind.casing import pascal, singular
 from slatebind.dialects import Dialect
 from slatebind.extraction.report import Report
 from slatebind.extraction.response_tables import ResponseTable
-from slatebind.extraction.type_words import DocumentedType, list_of_unknown, report_unknown_element
+from slatebind.extraction.type_notation import DocumentedType
+from slatebind.extraction.type_words import list_of_unknown, report_unknown_element
 from slatebind.spec.item_types import with_innermost
 from slatebind.spec.model import Field
 

@@ -3,8 +3,9 @@
 import re
 from typing import NamedTuple
 
-from slatebind.dialects import Dialect
-from slatebind.extraction.necessity import marked_necessity, necessity
+from slatebind.dialects import Dialect, normalize
+from slatebind.extraction.cell_marks import set_apart
+from slatebind.extraction.necessity import necessity
 from slatebind.extraction.requests.headings import heading_kind
 from slatebind.extraction.requests.plain_lines import PlainLine, plain_lines
 from slatebind.extraction.type_words import is_type
@@ -14,6 +15,8 @@ _INDENT = re.compile(r"^[\s>\-\u2013\u2014\u2022\u2190-\u21ff\u2500-\u257f\u203a
 _BOLD_NAME = re.compile(r"\s*\*\*([^*\s]{1,120})\*\*(?=[\s,;(<*])")
 _STARS = re.compile(r"\s*(?<!\*)\\?\*\s*$")
 _FLAG = re.compile(r"^(?P<name>.*?\S)(?:\s+|\s*[,;(\[*]+)\s*(?P<flag>[^\s,;()\[\]*][^,;()\[\]*]*?)[)\]*]*$")
+_SENTENCE_MARK = re.compile(r"[\u3001\u3002\uff01\uff0c\uff1b\uff1f]")
+"""Chinese and Japanese punctuation, without spaces around it."""
 _MAX_NAME_LENGTH = 120
 _MAX_NAME_WORDS = 4
 
@@ -35,7 +38,8 @@ def read_name_phrase(cell: Cell, dialect: Dialect) -> NamePhrase | None:
     name, flag, notes = _read_name(lines[0], cell.text, dialect)
     notes += [line.text for line in lines[1:]]
     words = [word for word in name.split() if any(map(str.isalnum, word))]
-    if not words or len(name) > _MAX_NAME_LENGTH or len(words) > _MAX_NAME_WORDS:
+    is_sentence = len(words) > _MAX_NAME_WORDS or _SENTENCE_MARK.search(name) is not None
+    if not words or len(name) > _MAX_NAME_LENGTH or is_sentence:
         return None
     for note in notes:
         flag = flag if flag is not None else necessity(note, dialect)
@@ -53,11 +57,13 @@ def is_place(text: str, dialect: Dialect) -> bool:
 def _read_name(line: PlainLine, source: str, dialect: Dialect) -> tuple[str, bool | None, list[str]]:
     """The name in the first line of a cell, whether a mark says that it is required, and the other words."""
     text = line.text
+    if len(line.code) > 1 and _is_conjunction(line.rest, dialect):
+        return "/".join(line.code), _flag_beside("", source, dialect), []
     name = _marked_name(line, source)
     if name:
         rest = text[text.find(name) + len(name) :].strip(" ,;()[]_")
         rest = rest.strip("*") or rest
-        flag = True if rest == "*" else marked_necessity(source, dialect)
+        flag = True if rest == "*" else _flag_beside(name, source, dialect)
         return _INDENT.sub("", name).strip("\"' "), flag, [rest] if rest.strip("*") else []
     text = _INDENT.sub("", text)
     match = _FLAG.match(text) if len(text) <= _MAX_NAME_LENGTH else None
@@ -68,8 +74,20 @@ def _read_name(line: PlainLine, source: str, dialect: Dialect) -> tuple[str, boo
         return starless.strip("\"' *"), True, []
     note = match["flag"] if match and text.endswith(")") and "(" in text else ""
     if match and note and (is_type(note, dialect) or is_place(note, dialect)):
-        return match["name"].strip("\"' *,"), match["name"].endswith("*") or marked_necessity(source, dialect), [note]
-    return text.strip("\"' *"), marked_necessity(source, dialect), []
+        name = match["name"]
+        return name.strip("\"' *,"), name.endswith("*") or _flag_beside(name, source, dialect), [note]
+    return text.strip("\"' *"), _flag_beside(text, source, dialect), []
+
+
+def _is_conjunction(text: str, dialect: Dialect) -> bool:
+    """Whether a text between names is nothing but commas, slashes or a word such as ``or``."""
+    return all(word in dialect.either_phrases for word in normalize(text).split())
+
+
+def _flag_beside(name: str, source: str, dialect: Dialect) -> bool | None:
+    """What words say that are set apart in the cell of a name, and not the name itself."""
+    flags = (necessity(text, dialect) for text in set_apart(source) if text.strip() != name)
+    return next((flag for flag in flags if flag is not None), None)
 
 
 def _marked_name(line: PlainLine, source: str) -> str:

@@ -4,15 +4,10 @@ import re
 from collections.abc import Mapping
 
 from slatebind.dialects import Dialect, Role, normalize
+from slatebind.extraction.cell_marks import marked_texts
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.markdown import Cell
 
-_MARKED = re.compile(
-    r"\*\*([^*\n]{1,30})\*\*|(?<!\*)\*([^*\n]{1,30})\*(?!\*)|\(([^()\n]{1,30})\)|\[([^\[\]\n]{1,30})\](?!\()"
-    r"|<[^<>]{1,80}>([^<>\n]{1,30})</|\b_([^_\n]{1,30})_\b|`([^`\n]{1,30})`"
-)
-"""Emphasis, brackets, tags or inline code."""
-_FIRST_PHRASE = re.compile(r"^[^.,:;(\n\-\u2013\u2014\u3002\uff0c\uff1a]{1,30}")
 _PART_END = re.compile(r"[,;/()]")
 _MARKED_ROLES: tuple[Role, ...] = ("default", "type", "description", "values")
 """The cells in which marks are looked for, in this order."""
@@ -25,12 +20,9 @@ def necessity(text: str, dialect: Dialect) -> bool | None:
 
 
 def marked_necessity(text: str, dialect: Dialect) -> bool | None:
-    """What a word in emphasis, brackets, a tag or inline code says."""
-    for match in _MARKED.finditer(text):
-        marked = next(group for group in match.groups() if group)
-        if (flag := necessity(marked, dialect)) is not None:
-            return flag
-    return None
+    """What the first words of a text, or words that are set apart in it, say."""
+    flags = (necessity(marked, dialect) for marked in marked_texts(text))
+    return next((flag for flag in flags if flag is not None), None)
 
 
 def read_flag(text: str, dialect: Dialect) -> bool | None:
@@ -50,9 +42,7 @@ def necessity_in_cells(cells: Mapping[Role, Cell], dialect: Dialect) -> bool | N
         text = cells[role].text if role in cells else ""
         if not text:
             continue
-        first = _FIRST_PHRASE.match(plain_text(text))
-        flag = necessity(first[0], dialect) if first else None
-        flag = marked_necessity(text, dialect) if flag is None else flag
+        flag = marked_necessity(text, dialect)
         if flag is not None:
             return flag
     parts = _PART_END.split(plain_text(cells["type"].text)) if "type" in cells else []

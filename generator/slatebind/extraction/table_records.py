@@ -5,14 +5,16 @@ from collections.abc import Iterable
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
+from slatebind.extraction import cell_marks
 from slatebind.extraction.necessity import necessity, necessity_in_cells, read_flag
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.table_rows import TableRow
-from slatebind.extraction.type_words import DocumentedType, read_type, report_unknown_element
+from slatebind.extraction.type_notation import DocumentedType
+from slatebind.extraction.type_words import has_link, read_type, report_unknown_element
 from slatebind.markdown import SourceLines
 from slatebind.markdown.fixes import Edits, remove_line
-from slatebind.spec.model import Field, Param
+from slatebind.spec.model import Access, Field, Param
 from slatebind.spec.positions import RowPositions
 
 _CODE = re.compile(r"`([^`]+)`")
@@ -37,17 +39,20 @@ def read_fields(rows: tuple[TableRow, ...], dialect: Dialect, report: Report) ->
 def read_parameter(row: TableRow, dialect: Dialect, report: Report, *, is_required: bool | None = None) -> Param:
     """The parameter of a row, which says whether it is required unless ``is_required`` does."""
     documented = _type(row, dialect, report)
-    if documented.element:
+    if documented.element and not (dialect.tables.phrases and has_link(row.text("type"))):
         report_unknown_element(documented, dialect, row.position("type"), report)
     return Param(
         name=row.name,
         type=documented.type,
         items=None if documented.element else documented.items,
         documented_type=documented.documented,
+        nullable=documented.nullable or "nullable" in row.marks,
+        access=_access(row),
         length=_length(row, dialect, report),
         required=bool(stated_necessity(row, dialect, report)) if is_required is None else is_required,
         default=_default(row.text("default"), dialect),
         values=_values(row.text("values"), dialect),
+        deprecated="deprecated" in row.marks,
         description=row.text("description"),
     )
 
@@ -61,9 +66,18 @@ def read_field(row: TableRow, dialect: Dialect, report: Report) -> Field:
         # An unknown word for the elements is looked up when the names of all models are known.
         items=None if documented.element else documented.items,
         documented_type=documented.documented,
+        nullable=documented.nullable or "nullable" in row.marks,
+        access=_access(row),
         values=_values(row.text("values"), dialect),
+        deprecated="deprecated" in row.marks,
         description=row.text("description"),
     )
+
+
+def _access(row: TableRow) -> Access | None:
+    if "read_only" in row.marks:
+        return "read"
+    return "write" if "write_only" in row.marks else None
 
 
 def _type(row: TableRow, dialect: Dialect, report: Report) -> DocumentedType:
@@ -85,9 +99,14 @@ def _length(row: TableRow, dialect: Dialect, report: Report) -> int | None:
 def stated_necessity(row: TableRow, dialect: Dialect, report: Report) -> bool | None:
     """Whether a row says that its parameter is required; None if it says nothing."""
     text = row.text("required")
-    flag = read_flag(text, dialect) if text else None
+    is_conditional = bool(text) and cell_marks.is_conditional(text, dialect)
+    flag = read_flag(text, dialect) if text and not is_conditional else None
     if flag is not None:
         return flag
+    if is_conditional or (row.is_required is None and "conditional" in row.marks):
+        message = f"`{row.name}` is required in some cases; read as optional"
+        report.add("required-conditional", row.position("required"), message)
+        return False
     word = normalize(text) or text.strip()
     if text.lower() not in dialect.empty and word not in dialect.empty:
         hint = f"write `{dialect.true_words[0]}` or `{dialect.false_words[0]}`"

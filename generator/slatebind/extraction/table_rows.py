@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, Role, normalize
 from slatebind.extraction.cell_fitting import Cells, Columns, fit_cells, text_of
+from slatebind.extraction.cell_marks import read_marks
 from slatebind.extraction.name_markup import NAME, NameText, can_be_name, indentation, is_bold, read_name
 from slatebind.extraction.name_phrases import read_name_phrase
 from slatebind.extraction.report import Report
@@ -24,7 +25,7 @@ class TableRow(msgspec.Struct, frozen=True):
     """A row with its cells by role. ``name`` has no emphasis or spaces and is never empty.
 
     ``follows_row`` says whether the line above it is a row of the same table, ``is_required`` what the name's cell
-    says about that, ``indent`` how far the name is indented.
+    says about that, ``indent`` how far the name is indented, ``marks`` those in its cells.
     """
 
     name: str
@@ -34,6 +35,7 @@ class TableRow(msgspec.Struct, frozen=True):
     follows_row: bool
     is_required: bool | None = None
     indent: int = 0
+    marks: frozenset[str] = frozenset()
 
     def text(self, role: Role) -> str:
         """The cell's text; empty if the table has no such column."""
@@ -116,7 +118,8 @@ def _read_phrases(row: Row, cells: Cells, follows_row: bool, dialect: Dialect, r
     in_name: dict[Role, Cell | None] = {"type": found.type, "in": found.place}
     added = {role: other for role, other in in_name.items() if other and not text_of(cells, role)}
     indent = indentation(cell.text, is_marked=True)
-    return TableRow(found.name, cell.at, {**cells, **added}, row, follows_row, found.is_required, indent)
+    marks = read_marks(found.name, cells, dialect)
+    return TableRow(found.name, cell.at, {**cells, **added}, row, follows_row, found.is_required, indent, marks)
 
 
 def _without_flag(found: NameText, dialect: Dialect) -> NameText:

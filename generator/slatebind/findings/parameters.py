@@ -49,4 +49,18 @@ FINDINGS = (
 """,
         ),
     ),
+    FindingDefinition(
+        code="required-conditional",
+        severity=Severity.INFO,
+        preset="recommended",
+        explanation=Explanation(
+            title="A parameter is required in some cases",
+            what=(
+                "Reports a parameter that its row marks as required under a condition. It is read as optional; the "
+                "condition is in its description, if the docs state it there."
+            ),
+            why="A client cannot check the condition.",
+            example="| taxId | string | conditional | The tax number |",
+        ),
+    ),
 )

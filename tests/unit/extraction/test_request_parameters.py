@@ -271,3 +271,115 @@ def test_links_in_types(tmp_path: Path) -> None:
         ("object", "Owner parameters"),
         ("string", "String"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("String or Array of String", ("any", None, False)),
+        ("object \\| string", ("any", None, False)),
+        ("integer/long", ("long", None, False)),
+        ("date or datetime", ("string", None, False)),
+        ("string, nullable", ("string", None, True)),
+        ("integer (nullable)", ("integer", None, True)),
+        ("Integer\\|null", ("integer", None, True)),
+        ("list obj", ("list", "object", False)),
+        ("string array", ("list", "string", False)),
+        ("Array(Integer)", ("list", "integer", False)),
+        ("map<string, string>", ("map", "string", False)),
+        ("tree_uuid", ("uuid", None, False)),
+        ("[Folder](#folder) or null", ("object", None, True)),
+        ("número inteiro", ("integer", None, False)),
+        ("Lista de objetos", ("list", "object", False)),
+        ("tableau d'entiers", ("list", "integer", False)),
+        ("Liste von Zeichenketten", ("list", "string", False)),
+        ("stringa o null", ("string", None, True)),
+        ("массив строк", ("list", "string", False)),
+        ("dize dizisi", ("list", "string", False)),
+        ("عدد صحیح", ("integer", None, False)),
+        ("字符串数组", ("list", "string", False)),
+        ("文字列の配列", ("list", "string", False)),
+        ("정수", ("integer", None, False)),
+    ],
+)
+def test_types_in_phrases(word: str, expected: tuple[str, str | None, bool], tmp_path: Path) -> None:
+    """Unions, null, lists and links, in every language of the dialect."""
+    found = extracted(tmp_path, f"### Body\n\n| Name | Type |\n|---|---|\n| age | {word} |")
+    param = next(param for param in found.spec.commands[0].params if param.location == "body")
+    assert (param.type, param.items, param.nullable) == expected
+    assert not [finding for finding in found.diagnostics if finding.code == "type-known"]
+
+
+@pytest.mark.parametrize(
+    ("row", "facts"),
+    [
+        ("age | integer | **Deprecated.** The age.", {"deprecated": True}),
+        ("age (deprecated) | integer | The age.", {"deprecated": True}),
+        ("age | integer | Obsoleto. A idade.", {"deprecated": True}),
+        ('age | integer | The age. <i class="label">read-only</i>', {"access": "read"}),
+        ("age | integer | [只读] 年龄", {"access": "read"}),
+        ("age | integer | Только для записи. Возраст.", {"access": "write"}),
+        ("age | integer | The age. *nullable*", {"nullable": True}),
+        ("required | boolean | Whether it is.", {"required": False}),
+        ("`optional` | boolean | Whether it is.", {"required": False}),
+    ],
+)
+def test_marks_in_cells(row: str, facts: dict[str, object], tmp_path: Path) -> None:
+    """Words in brackets, in emphasis, in tags or at the start of a sentence mark a parameter; names are no marks."""
+    found = extracted(tmp_path, f"### Body\n\n| Name | Type | Description |\n|---|---|---|\n| {row} |")
+    param = next(param for param in found.spec.commands[0].params if param.location == "body")
+    assert {key: getattr(param, key) for key in facts} == facts
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "age | conditional | The age.",
+        "age | Required if there is no date | The age.",
+        "age | | The age. Required if there is no date.",
+        "age** | | The age.",
+        "age | obligatorio si no hay fecha | La edad.",
+        "age | | 条件付き必須。年齢",
+    ],
+)
+def test_required_in_some_cases(row: str, tmp_path: Path) -> None:
+    """Such a parameter is optional; a note tells of it."""
+    found = extracted(tmp_path, f"### Body\n\n| Name | Required | Description |\n|---|---|---|\n| {row} |")
+    assert [(param.name, param.required) for param in found.spec.commands[0].params][:1] == [("age", False)]
+    assert [(finding.code, finding.severity) for finding in found.diagnostics] == [("required-conditional", "info")]
+
+
+def test_unmarked_rows_beside_optional_ones(tmp_path: Path) -> None:
+    """Where rows are marked as optional and none as required, the others are required, by this alone."""
+    rows = "| age | [optional] The age. |\n| species | The species. |"
+    header = "### Body\n\n| Name | Description |\n|---|---|\n"
+    assert params(tmp_path, header + rows) == [("age", "body", False), ("species", "body", True)]
+    also = "\n| name | [required] The name. |"
+    expected = [("age", "body", False), ("species", "body", False), ("name", "body", True)]
+    assert params(tmp_path, header + rows + also) == expected
+    conditional = "| age | Required if there is no date. |\n| species | The species. |"
+    assert params(tmp_path, header + conditional) == [("age", "body", False), ("species", "body", False)]
+
+
+def test_a_table_of_read_only_fields(tmp_path: Path) -> None:
+    """It is one of the response, if nothing says where its rows are."""
+    row = '| age | integer | The age. <i class="label">read-only</i> |'
+    table = f"### Tree properties\n\n| Attribute | Type | Description |\n|---|---|---|\n{row}"
+    found = extracted(tmp_path, table, "GET /trees/{id}")
+    assert [param.name for param in found.spec.commands[0].params] == ["id"]
+    assert [field.name for field in found.spec.models[0].fields] == ["age"]
+
+
+def test_a_sentence_is_no_name(tmp_path: Path) -> None:
+    """Not in a script without spaces either; it is reported."""
+    table = "### Body\n\n| Name | Type |\n|---|---|\n| age | integer |\n| 下單成功後\uff0c會返回一個字段。 | |"
+    found = extracted(tmp_path, table)
+    assert [param.name for param in found.spec.commands[0].params if param.location == "body"] == ["age"]
+    assert [(finding.code, finding.at.line) for finding in found.diagnostics] == [("name-invalid", 12)]
+
+
+def test_several_names_in_inline_code(tmp_path: Path) -> None:
+    """Between commas, slashes or a word for `or`, each of them is a parameter."""
+    rows = "| `start`, `end` | date |\n| `mobile` or `email` | string |\n| `a` `b` (required) | string |"
+    expected = ["start", "end", "mobile", "email"]
+    assert [name for name, _, _ in params(tmp_path, f"### Body\n\n| Name | Type |\n|---|---|\n{rows}")][:4] == expected

@@ -5,7 +5,8 @@ from typing import Literal
 
 import msgspec
 
-from slatebind.dialects import Dialect, Opening, Role
+from slatebind.dialects import Dialect, Opening, Role, normalize
+from slatebind.extraction.cell_marks import marked_texts
 from slatebind.extraction.column_content import guess_roles
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
@@ -93,6 +94,8 @@ def _read_table(table: Table, heading: HeadingKind, dialect: Dialect, has_respon
     if opening in (None, "parameters") and by_title in ("header", "query", "path", "body"):
         opening = by_title
     kind = _kind(columns, opening, has_response=has_response)
+    if kind == "parameters" and opening in (None, "parameters") and _is_read_only(table.rows, columns, dialect):
+        kind = "response"
     return OperationTable(table, columns, kind, opening, heading.is_required)
 
 
@@ -107,6 +110,14 @@ def _columns(table: Table, dialect: Dialect) -> dict[Role, int]:
     if {"name", "code"}.isdisjoint(columns) and {"type", "description", "required"} & columns.keys() and not roles[0]:
         columns["name"] = 0
     return columns
+
+
+def _is_read_only(rows: tuple[Row, ...], columns: dict[Role, int], dialect: Dialect) -> bool:
+    """Whether all rows are marked as read-only: then they are in responses alone."""
+    number = columns.get("description", -1)
+    texts = [row.cells[number].text if 0 <= number < len(row.cells) else "" for row in rows]
+    phrases = dialect.mark_phrases["read_only"]
+    return bool(rows) and all(any(normalize(mark) in phrases for mark in marked_texts(text)) for text in texts)
 
 
 def _kind(columns: dict[Role, int], opening: Opening | None, *, has_response: bool) -> TableKind | None:

@@ -11,8 +11,8 @@ from slatebind.extraction.requests.parameter_tables import OperationTable
 from slatebind.extraction.table_records import stated_necessity
 from slatebind.extraction.table_rows import read_rows
 
-_SEVERAL = re.compile(r"[A-Za-z_][\w.-]*(?:\s*/\s*[A-Za-z_][\w.-]*){1,7}")
-"""Names between slashes."""
+_SEVERAL = re.compile(r"[A-Za-z_][\w.-]*(?:\s*[/,]\s*[A-Za-z_][\w.-]*){1,7}")
+"""Names between slashes or commas."""
 
 
 def stated_rows(table: OperationTable, dialect: Dialect, report: Report) -> list[StatedRow]:
@@ -21,7 +21,10 @@ def stated_rows(table: OperationTable, dialect: Dialect, report: Report) -> list
     flags = [stated_necessity(row, dialect, report) if table.kind == "parameters" else None for row in rows]
     default = table.is_required
     if default is None and {"required", "optional"}.isdisjoint(table.columns):
-        default = False in flags and True not in flags
+        is_optional = any(
+            flag is False and "conditional" not in row.marks for row, flag in zip(rows, flags, strict=True)
+        )
+        default = is_optional and True not in flags
     known = {row.name for row in rows}
     return [
         stated
@@ -31,12 +34,12 @@ def stated_rows(table: OperationTable, dialect: Dialect, report: Report) -> list
 
 
 def _each_name(stated: StatedRow, known: set[str], report: Report) -> list[StatedRow]:
-    """A row for each name in ``a/b``, of which one is sent; if the table has a row ``a``, it is the path to a name."""
+    """A row for each name in ``a/b`` or ``a, b``; if the table has a row ``a``, ``a/b`` is the path to a name."""
     name = stated.row.name
     if not _SEVERAL.fullmatch(name):
         return [stated]
-    names = [part.strip() for part in name.split("/")]
-    if names[0] in known:
+    names = [part.strip() for part in re.split("[/,]", name)]
+    if names[0] in known and "," not in name:
         return [StatedRow(replace(stated.row, name=".".join(names)), stated.is_required)]
     message = f"`{name}` names several parameters; each is optional"
     report.add("name-several", stated.row.at, message, "write a row for each")

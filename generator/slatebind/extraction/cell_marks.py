@@ -1,0 +1,57 @@
+"""Marks in cells: words in emphasis, in brackets, in a tag or at the start of a sentence, such as ``[deprecated]``."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from slatebind.dialects import Dialect, Role, normalize
+from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.markdown import Cell
+
+_MARKED = re.compile(
+    r"\*\*([^*\n]{1,30})\*\*|(?<!\*)\*([^*\n]{1,30})\*(?!\*)|\(([^()\n]{1,30})\)|\[([^\[\]\n]{1,30})\](?!\()"
+    r"|<[^<>]{1,80}>([^<>\n]{1,30})</|\b_([^_\n]{1,30})_\b|`([^`\n]{1,30})`"
+)
+"""Emphasis, brackets, tags or inline code."""
+_FIRST_PHRASE = re.compile(r"^[^.,:;(\n\-\u2013\u2014\u3002\uff0c\uff1a]{1,30}")
+_SENTENCE_END = re.compile(r"[.;!?(\n\u3002\uff1b\uff08]|<br")
+_ROLES: tuple[Role, ...] = ("type", "description")
+_TWO_STARS = re.compile(r"[^*]*[^*\s]\s*\*\*\s*")
+"""Two stars after a name, which docs explain as a condition."""
+_MAX_LENGTH = 2000
+"""Characters of a cell; what follows is not read."""
+
+
+def marked_texts(text: str) -> Iterator[str]:
+    """The texts that may be marks: the first words, and those that are set apart."""
+    first = _FIRST_PHRASE.match(plain_text(text))
+    if first:
+        yield first[0]
+    yield from set_apart(text)
+
+
+def set_apart(text: str) -> Iterator[str]:
+    """The texts in emphasis, in brackets, in a tag or in inline code."""
+    for match in _MARKED.finditer(text[:_MAX_LENGTH]):
+        yield next(group for group in match.groups() if group)
+
+
+def read_marks(name: str, cells: Mapping[Role, Cell], dialect: Dialect) -> frozenset[str]:
+    """The marks of a row with a name, by their keys in a dialect file."""
+    of_name = cells["name"].text if "name" in cells else ""
+    texts = [text for text in set_apart(of_name) if text.strip() != name]
+    texts += (text for role in _ROLES if role in cells for text in marked_texts(cells[role].text))
+    words = {normalize(text) for text in texts}
+    found = {mark for mark, phrases in dialect.mark_phrases.items() if any(word in phrases for word in words)}
+    states_condition = "description" in cells and _states_condition(cells["description"].text, dialect)
+    if states_condition or _TWO_STARS.fullmatch(of_name):
+        found |= {"conditional"}
+    return frozenset(found)
+
+
+def is_conditional(text: str, dialect: Dialect) -> bool:
+    """Whether a text begins with words that say that a parameter is required in some cases."""
+    return dialect.mark_phrases["conditional"].begin(normalize(text))
+
+
+def _states_condition(text: str, dialect: Dialect) -> bool:
+    return any(is_conditional(sentence, dialect) for sentence in _SENTENCE_END.split(text[:_MAX_LENGTH]))

@@ -12,7 +12,7 @@ from slatebind.casing import Identifier, pascal, singular, split
 from slatebind.digests import sha256_hex
 from slatebind.rendering.documented_tables import ParamTable
 from slatebind.rendering.field_rows import FieldRow
-from slatebind.rendering.response_blocks import CodeBlock, response_block, stated_status
+from slatebind.rendering.sample_blocks import CodeBlock, example_language, response_block, stated_status
 from slatebind.rendering.servers import ServerView, servers_of
 from slatebind.rendering.typed_values import typed_default
 from slatebind.spec.model import Command, Field, Group, Method, Model, Pair, Param, Spec
@@ -112,6 +112,11 @@ class CommandView(msgspec.Struct, frozen=True):
     param_tables: tuple[ParamTable, ...] = ()
     request_json: str | None = None
     response_json: str | None = None
+
+    @property
+    def example_language(self) -> str:
+        """The language of the sample call."""
+        return example_language(self.spec)
 
     @property
     def stated_status(self) -> int | str | None:

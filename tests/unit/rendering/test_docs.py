@@ -173,6 +173,8 @@ RED = {"color": "red"}
 PEAR = {**APPLE, "ripe_on": None}
 
 
+CURL = "curl -X POST https://api.orchard.example/mow \\\n  -d height=3"
+SEED = (Param(name="seed", type="string", location="body"),)
 LID = Field(name="lid", type="string", values=("yes", "no"))
 BASKET = Model(name="Basket", fields=(Field(name="size", type="integer"), LID))
 ORDER = Model(
@@ -278,6 +280,11 @@ OPERATIONS: dict[str, tuple[Command, tuple[Model, ...]]] = {
         operation("cut", "Cut", notices=(Notice(text="Slow."), Notice(kind="warning", text="It does not\ngrow back."))),
         (),
     ),
+    "call": (operation("mow", "Mow", method="POST", body="form", example=CURL), ()),
+    "message": (operation("rake", "Rake", example="GET /rake HTTP/1.1\nAccept: text/plain"), ()),
+    "json_body": (operation("sow", "Sow", method="POST", body="json", params=SEED), ()),
+    "form": (operation("dig", "Dig", method="POST", body="form", params=SEED), ()),
+    "multipart": (operation("hoe", "Hoe", method="POST", body="multipart", params=SEED), ()),
     "status_alone": (operation("stop", "Stop", response=Response(status=204)), ()),
     "status_in_the_table": (
         operation("start", "Start", response=Response(status=201), statuses=(Status(code=400), Status(code=201))),

@@ -1,11 +1,13 @@
-"""What docs show of responses that have no JSON example: the status and the type of their content."""
+"""What docs show of calls and of responses that have no JSON example: their language, status and type of content."""
 
 from http import HTTPStatus
+from typing import get_args
 
 import msgspec
 
-from slatebind.spec.model import Command
+from slatebind.spec.model import Command, Method
 
+_METHODS = get_args(Method)
 _LANGUAGES = {
     "application/xml": "xml",
     "text/csv": "csv",
@@ -21,6 +23,12 @@ class CodeBlock(msgspec.Struct, frozen=True):
 
     language: str
     text: str
+
+
+def example_language(command: Command) -> str:
+    """The language of the sample call: a message of HTTP begins with its method."""
+    first = (command.example or "").split(maxsplit=1)[:1]
+    return "http" if first and first[0] in _METHODS else "shell"
 
 
 def stated_status(command: Command) -> int | str | None:

@@ -2,6 +2,7 @@
 
 from fnmatch import fnmatchcase
 from functools import cached_property
+from typing import Literal
 
 import msgspec
 
@@ -14,7 +15,8 @@ class Requests(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     ``headings`` announce a request line below them, ``examples`` headings below which one is no operation. ``method``
     and ``path`` are the words before the two where they stand apart: in a table, or in lines of their own. ``ignore``
-    are patterns of paths and URLs that are no operations.
+    are patterns of paths and URLs that are no operations. A request that several sections describe is an operation of
+    each of them, or one of all with ``repeated: merge``.
     """
 
     methods: tuple[Method, ...] = ()
@@ -23,6 +25,7 @@ class Requests(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     method: tuple[str, ...] = ()
     path: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    repeated: Literal["keep", "merge"] = "keep"
 
     @cached_property
     def heading_phrases(self) -> Phrases:

@@ -20,6 +20,7 @@ from slatebind.extraction.model_sharing import Models, share_models
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.prose import Guide, describe_api, find_endpoint
 from slatebind.extraction.report import Report
+from slatebind.extraction.requests.kept_names import with_kept_names
 from slatebind.extraction.response_tables import envelope_slot, param_slot, with_model
 from slatebind.extraction.unread_lines import report_rows_in_front_matter
 from slatebind.markdown import Heading, SourceDocument, SourceLines
@@ -104,7 +105,8 @@ class _Assembly:
             report_rows_in_front_matter(file, self._document.diagnostics, report)
         report_heading_case(self._headings, report)
         report_copied_sentences(parsed_commands, dialect, report)
-        kept = without_duplicate_commands(parsed_commands, report)
+        named = with_kept_names(parsed_commands, existing_names.of_requests)
+        kept = without_duplicate_commands(named, report)
         models = share_models(kept, dialect, report, existing_names)
         errors = without_duplicate_errors(self._errors, report)
         spec = Spec(

@@ -14,6 +14,7 @@ from slatebind.rendering.operations import PathView, build_paths, merge_notes
 from slatebind.rendering.target import MODEL, Manifest
 from slatebind.rendering.view import CommandView, FieldView, GroupView, ModelRef, ModelView, ParamView, View, words_in
 from slatebind.spec.addresses import param_addresses
+from slatebind.spec.group_names import latin_names
 from slatebind.spec.item_types import innermost, split_items
 from slatebind.spec.model import FALLBACK_TYPES, Command, Field, Group, Model, Param, Spec
 
@@ -60,8 +61,9 @@ class _Builder:
 
     def view(self) -> View:
         groups = [(group.name, ("groups", group.name)) for group in self.spec.groups]
-        modules = self.naming.unique(groups, snake, "group")
-        classes = self.naming.unique(groups, pascal, "Group")
+        latin = latin_names(self.spec.groups, self.spec.commands)
+        modules = self.naming.unique(groups, lambda name: snake(latin[name]), "group")
+        classes = self.naming.unique(groups, lambda name: pascal(latin[name]), "Group")
         api = self.naming.unique([(self.spec.api.name, ("api", "name"))], snake, "api")[self.spec.api.name]
         views = tuple(self._group(group, modules[group.name], classes[group.name]) for group in self.spec.groups)
         return View(api, views, tuple(self.models.values()), self.spec, self._paths(views))

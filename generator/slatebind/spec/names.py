@@ -1,4 +1,7 @@
-"""The model names in an existing spec, which a new extraction keeps. Reads no more of the spec than they need."""
+"""The names in an existing spec that a new extraction keeps: of models, and of commands that docs do not name.
+
+Reads no more of the spec than they need.
+"""
 
 from collections.abc import Container, Iterable, Iterator
 
@@ -6,22 +9,34 @@ import msgspec
 
 from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Path, Position, Severity, position_of
+from slatebind.spec.addresses import normal_variables
 from slatebind.spec.item_types import innermost
-from slatebind.spec.model import FORMAT, TYPES, Model, Spec
+from slatebind.spec.model import FORMAT, TYPES, Command, Model, Spec
 
 _HINT = "restore the file from version control, or use --fresh-names to ignore existing model names"
+
+
+class RequestName(msgspec.Struct, frozen=True):
+    """The name of a command by its method, its path with each variable as ``{}``, and its title."""
+
+    method: str
+    path: str
+    title: str
+    name: str
 
 
 class ModelNames(msgspec.Struct, frozen=True):
     """The names of the fields of each model, and of the models in each command's response and in fields.
 
-    ``of_param`` are those of parameters, by the command and the parameter's place and name.
+    ``of_param`` are those of parameters, by the command and the parameter's place and name. ``of_requests`` are the
+    names of commands that have a path.
     """
 
     fields: dict[str, frozenset[str]] = {}
     of_command: dict[str, str] = {}
     nested: dict[str, dict[str, str]] = {}
     of_param: dict[tuple[str, ...], str] = {}
+    of_requests: tuple[RequestName, ...] = ()
 
 
 class _Field(msgspec.Struct, frozen=True):
@@ -40,6 +55,9 @@ class _Response(msgspec.Struct, frozen=True):
 
 class _Command(msgspec.Struct, frozen=True):
     name: str
+    method: str = ""
+    path: str | None = None
+    title: str = ""
     response: _Response = _Response()
 
 
@@ -62,7 +80,7 @@ def names_of(spec: Spec) -> ModelNames:
         for param in command.params
         if (model := innermost(param.items or "")) and model in fields
     }
-    return ModelNames(fields, of_command, _nested(spec.models, fields), of_param)
+    return ModelNames(fields, of_command, _nested(spec.models, fields), of_param, _of_requests(spec.commands))
 
 
 def load_names(text: str, file: str) -> tuple[ModelNames, tuple[Diagnostic, ...]]:
@@ -83,7 +101,8 @@ def load_names(text: str, file: str) -> tuple[ModelNames, tuple[Diagnostic, ...]
     fields = {model.name: frozenset(field.name for field in model.fields) for model in models}
     responses = ((command.name, command.response.model) for command in content.commands)
     of_command = {command: model for command, model in responses if model in fields}
-    names = ModelNames(fields, of_command, _nested(models, fields))
+    of_requests = _of_requests(content.commands)
+    names = ModelNames(fields, of_command, _nested(models, fields), of_requests=of_requests)
     return names, tuple(
         Diagnostic(
             code="spec-names",
@@ -92,6 +111,14 @@ def load_names(text: str, file: str) -> tuple[ModelNames, tuple[Diagnostic, ...]
             severity=Severity.WARNING,
         )
         for index, problem in problems.items()
+    )
+
+
+def _of_requests(commands: Iterable[Command | _Command]) -> tuple[RequestName, ...]:
+    return tuple(
+        RequestName(command.method or "", normal_variables(command.path), command.title, command.name)
+        for command in commands
+        if command.path is not None and _is_identifier(command.name)
     )
 
 
@@ -115,7 +142,11 @@ def unreadable_spec(at: Position, problem: str) -> Diagnostic:
 def _is_wanted(path: Path) -> bool:
     """Whether an entry contains names: most of a spec does not."""
     match path:
-        case ("slatebind" | "commands" | "models",) | (_, _, "name" | "response" | "fields"):
+        case ("slatebind" | "commands" | "models",) | (
+            _,
+            _,
+            "name" | "response" | "fields" | "method" | "path" | "title",
+        ):
             return True
         case (_, _, "response", key):
             return key == "model"
@@ -129,12 +160,12 @@ def _problems(models: tuple[_Model, ...]) -> Iterator[tuple[int, str]]:
     """The indices of models whose names cannot be kept, and why."""
     seen = set()
     for index, model in enumerate(models):
-        if not _is_model_name(model.name) or model.name in TYPES:
+        if not _is_identifier(model.name) or model.name in TYPES:
             yield index, f"`{model.name[:100]}` is not a valid model name"
         elif model.name in seen:
             yield index, f"duplicate model `{model.name}`"
         seen.add(model.name)
 
 
-def _is_model_name(text: str) -> bool:
+def _is_identifier(text: str) -> bool:
     return text.isascii() and text.isidentifier() and not text.startswith("_")

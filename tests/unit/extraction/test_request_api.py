@@ -14,6 +14,11 @@ HOST = "https://api.orchard.example"
 REQUEST = "# Trees\n\n## List trees\n\n### HTTP Request\n\n`GET /trees`\n\n## Plant a tree\n\n`POST /trees`\n"
 
 
+TABLE = "\n### Parameters\n\n| Name | Type |\n|---|---|\n"
+REPEATED = f"# Trees\n\n## Rename a tree\n\n`PUT {HOST}/trees/{{id}}`\n{TABLE}| name | string |\n"
+REPEATED += f"\n## Move a tree\n\n`PUT {HOST}/trees/{{tree_id}}`\n{TABLE}| plot | string |\n"
+
+
 def extracted(folder: Path, text: str, facts: ApiFacts | None = None) -> Extraction:
     """What is read from a document."""
     file = folder / "index.html.md"
@@ -211,3 +216,30 @@ def test_the_kind_of_a_body_is_in_its_heading(heading: str, body: str | None, tm
     """Without a sample, the heading above the parameters of the body says how they are sent."""
     text = f"{REQUEST}\n### {heading}\n\n| Parameter | Type |\n|---|---|\n| name | string |\n"
     assert extracted(tmp_path, text).spec.commands[1].body == body
+
+
+def test_a_request_of_several_sections_is_kept_apart(tmp_path: Path) -> None:
+    """Each section is an operation of its own."""
+    commands = extracted(tmp_path, REPEATED).spec.commands
+    params = [sorted(param.name for param in command.params) for command in commands]
+    assert params == [["id", "name"], ["plot", "tree_id"]]
+
+
+def test_a_request_of_several_sections_is_merged_if_the_dialect_says_so(tmp_path: Path) -> None:
+    """One operation has the parameters of all sections."""
+    dialect, _ = load_dialect("slate")
+    assert dialect is not None and dialect.requests is not None
+    merging = replace(dialect, requests=replace(dialect.requests, repeated="merge"))
+    file = tmp_path / "index.html.md"
+    file.write_text(REPEATED, encoding="utf-8")
+    (command,) = extract_spec(read_document(str(file)), merging).spec.commands
+    assert command.name == "rename_tree"
+    assert sorted(param.name for param in command.params) == ["id", "name", "plot"]
+
+
+def test_a_copy_of_a_section_is_reported_and_left_out(tmp_path: Path) -> None:
+    """The same operation twice, with the same title and content, is one."""
+    section = REPEATED.split("\n## Move")[0]
+    found = extracted(tmp_path, section + "\n" + section.removeprefix("# Trees\n\n"))
+    assert [command.name for command in found.spec.commands] == ["rename_tree"]
+    assert "command-repeated" in [finding.code for finding in found.diagnostics]

@@ -3,59 +3,91 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import chain, count
+from itertools import chain, count, dropwhile
+from typing import get_args
 
-from slatebind.casing import snake
+import msgspec
+
+from slatebind.casing import snake, split
+from slatebind.dialects import Dialect
 from slatebind.extraction.requests.operations import Operation
 from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.spec.model import Method
 
-_MAX_WORDS = 6
-_SKIPPED = frozenset(("a", "an", "the", "s", "of", "for", "all"))
+_MAX_WORDS = 5
+_MAX_SEGMENTS = 2
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
+_REQUEST = re.compile(rf"(?:{'|'.join(get_args(Method))})\b\W*/")
+_NOT_NAMING = re.compile(r"v\d+(?:\.\d+)*|api|rest", re.I)
+"""Segments of a path that most paths of an API begin with."""
 
 
-def operation_names(operations: Sequence[Operation]) -> list[str]:
+class _Words(msgspec.Struct, frozen=True):
+    """The words of a dialect for names, in the form that words of titles have."""
+
+    skipped: frozenset[str]
+    verbs: frozenset[str]
+
+
+def operation_names(operations: Sequence[Operation], dialect: Dialect) -> list[str]:
     """A name for each operation, unique in the document and made of ASCII letters, digits and underscores.
 
-    A name that is taken gets the words that tell the operations apart: the constant of the query, the last variable of
-    the path, the chapter, or the method; a number if nothing does.
+    A name that an operation of the same section has gets the words that tell the two apart: the constant of the query,
+    the last variable of the path. One that is taken elsewhere gets the chapter in front. What is taken even then gets
+    the method, or is named by method and path, or gets a number.
     """
-    taken: set[str] = set()
+    words = dialect.operation_names
+    plain = _Words(frozenset(map(_plain, words.skipped)), frozenset(map(_plain, words.verbs)))
+    holders: dict[str, Operation] = {}
     numbers: dict[str, Iterator[int]] = {}
     names = []
     for operation in operations:
-        base = _base(operation)
+        base = _base(operation, plain)
+        candidates = _candidates(operation, base, holders.get(base), plain)
         numbered = (f"{base}_{number}" for number in numbers.setdefault(base, count(2)))
-        name = next(name for name in chain(_candidates(operation), numbered) if name and name not in taken)
-        taken.add(name)
+        name = next(name for name in chain(candidates, numbered) if name and name not in holders)
+        holders[name] = operation
         names.append(name)
     return names
 
 
-def _candidates(operation: Operation) -> list[str]:
-    base = _base(operation)
+def _candidates(operation: Operation, base: str, holder: Operation | None, words: _Words) -> list[str]:
     constants = [part.value for part in operation.url.query if part.value]
     variables = _VARIABLE.findall(operation.url.path)
-    chapter = snake(_without_accents(plain_text(operation.chapter.text))) if operation.chapter else ""
-    further = [
+    chapter = "_".join(_title_words(operation.chapter.text, words)) if operation.chapter else ""
+    apart = [
         *(f"{base}_{snake(value)}" for value in constants[:1]),
         *(f"{base}_by_{snake(name)}" for name in variables[-1:]),
-        f"{chapter}_{base}" if chapter else "",
-        f"{operation.method.lower()}_{base}",
-        _by_path(operation),
     ]
-    return [base, *further]
+    in_chapter = [f"{chapter}_{base}"] if chapter else []
+    is_same_section = holder is None or holder.owner is operation.owner
+    further = [*apart, *in_chapter] if is_same_section else [*in_chapter, *apart]
+    return [base, *further, f"{operation.method.lower()}_{base}", _by_path(operation)]
 
 
-def _base(operation: Operation) -> str:
-    """The first words of the title; method and path if it has no Latin letters, or too few to name anything."""
+def _base(operation: Operation, words: _Words) -> str:
+    """The first words of the title, with the method if it has no verb; method and path if it has few Latin letters."""
     title = _without_accents(plain_text(operation.title))
-    words = [word for word in snake(title).split("_") if word and word not in _SKIPPED]
+    found = list(dropwhile(lambda word: not word[0].isalpha(), _title_words(title, words)))
     letters = sum(character.isascii() for character in title if character.isalpha())
     others = sum(not character.isascii() for character in title if character.isalpha())
-    if not words or not words[0][0].isalpha() or others > letters:
+    if not found or others > letters or _REQUEST.match(title):
         return _by_path(operation)
-    return "_".join(words[:_MAX_WORDS])
+    kept = found[:_MAX_WORDS]
+    has_verb = bool({found[0], found[-1]} & words.verbs)
+    # What is read has no other verb than that of the method; other actions have more than dictionaries list.
+    if not has_verb and (operation.method == "GET" or len(found) == 1):
+        kept = [operation.method.lower(), *kept]
+    return "_".join(kept)
+
+
+def _title_words(title: str, words: _Words) -> list[str]:
+    found = snake(_without_accents(plain_text(title))).split("_")
+    return [word for word in found if word and word not in words.skipped]
+
+
+def _plain(word: str) -> str:
+    return "_".join(split(_without_accents(word))).lower()
 
 
 def _without_accents(text: str) -> str:
@@ -65,4 +97,5 @@ def _without_accents(text: str) -> str:
 
 def _by_path(operation: Operation) -> str:
     segments = [segment for segment in operation.url.path.split("/") if segment and "{" not in segment]
-    return snake(" ".join((operation.method.lower(), *segments[-3:])))
+    naming = [segment for segment in segments if not _NOT_NAMING.fullmatch(segment)] or segments
+    return snake(" ".join((operation.method.lower(), *naming[-_MAX_SEGMENTS:])))

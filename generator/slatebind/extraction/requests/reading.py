@@ -13,6 +13,7 @@ from slatebind.extraction.requests.operation import read_operation
 from slatebind.extraction.requests.operation_names import operation_names
 from slatebind.extraction.requests.operations import Operation, find_operations, split_document
 from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.extraction.requests.repeated import merge_repeated, without_copies
 from slatebind.extraction.requests.request_findings import report_requests
 from slatebind.extraction.requests.servers import without_base_urls
 from slatebind.markdown import ChapterText, Code, Content, SourceDocument, SourceLines, split_chapters
@@ -32,19 +33,19 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
     preface, parts = split_document(blocks, dialect.requests)
     prose = ChapterProse(whole, (part.heading.at for part in parts), ())
     found = without_base_urls(find_operations(parts, dialect))
-    operations = found.operations
+    operations = merge_repeated(found.operations) if dialect.requests.repeated == "merge" else found.operations
     report_requests(found, parts, dialect, report)
     groups, guides, group_of = _sections(parts, operations, _fallback_title(document), prose)
     commands = tuple(
         read_operation(operation, name, group, dialect, report)
-        for operation, name, group in zip(operations, operation_names(operations), group_of, strict=True)
+        for operation, name, group in zip(operations, operation_names(operations, dialect), group_of, strict=True)
     )
     api = read_api(blocks, parts, operations, commands, dialect, report)
     return ParsedChapter(
         preface=prose.between(preface, preface[-1]) if preface else "",
         guides=guides,
         groups=groups,
-        commands=api.commands,
+        commands=without_copies(api.commands, report),
         code=_code_lines(blocks),
         diagnostics=(*(finding for _, findings in parsed for finding in findings), *report.diagnostics),
         api=api.facts,

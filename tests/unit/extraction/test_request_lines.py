@@ -154,8 +154,8 @@ def test_several_operations_of_a_heading(tmp_path: Path) -> None:
     assert [(command.name, command.path) for command in spec.commands] == [
         ("play_tree", "/play/{tree}"),
         ("play_tree_by_branch", "/play/{tree}/{branch}"),
-        ("commands", "/api"),
-        ("commands_cut", "/api"),
+        ("get_commands", "/api"),
+        ("get_commands_cut", "/api"),
     ]
     assert [command.params[-1].values for command in spec.commands[2:]] == [("plant",), ("cut",)]
 
@@ -181,7 +181,7 @@ def test_what_is_said_next_to_the_only_request_line_is_no_title(tmp_path: Path) 
     one, *two = read(
         tmp_path, "# T\n\n## Get a tree\n\n`GET /a` - the tree\n\n## Trees\n\n`GET /b` - oaks\n\n`GET /c` - elms\n"
     ).commands
-    assert (one.name, [command.name for command in two]) == ("get_tree", ["oaks", "elms"])
+    assert (one.name, [command.name for command in two]) == ("get_tree", ["get_oaks", "get_elms"])
 
 
 def test_a_heading_that_is_repeated_is_no_title(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from command_line import environment
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 _CONSOLE = re.compile(r"^```console\n\$ slatebind ([^\n]*)\n(.*?)^```$", re.M | re.S)
+_EXCERPT = re.compile(r"^<!-- from: (\S+) -->\n```\w+\n(.*?)^```$", re.M | re.S)
 _CODE = re.compile(r"^(`{3,})[^\n]*\n.*?^\1$", re.M | re.S)
 _BUILT = re.compile(r"-o (build/\S+)")
 
@@ -42,6 +43,16 @@ def test_console_examples_are_real(page: str, arguments: str, shown: str) -> Non
     )
     pattern = "".join(r"(?:.*\n)*" if line == "..." else re.escape(line) + "\n" for line in shown.splitlines())
     assert re.fullmatch(pattern, done.stdout), f"{page}: `slatebind {arguments}` prints\n{done.stdout}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_excerpts_are_real(page: Path) -> None:
+    """The lines of a block that says where it is from follow each other there; ``...`` stands for any lines."""
+    excerpts = _EXCERPT.findall(page.read_text(encoding="utf-8"))
+    assert excerpts or page.name != "README.md"
+    for name, shown in excerpts:
+        pattern = "".join(r"(?:.*\n)*?" if line == "..." else re.escape(line) + "\n" for line in shown.splitlines())
+        assert re.search(rf"^{pattern}", (ROOT / name).read_text(encoding="utf-8"), re.M), f"{page.name}: {shown}"
 
 
 def test_links_lead_somewhere() -> None:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import click
 import msgspec
@@ -73,12 +73,15 @@ def command(
     results = _run(task, options, report, output_options)
     report.set_fail_on(task.fail_on)
     files = {file for result in results for file in result.fixed.before}
-    report_findings([result.found for result in results], files, task, report, is_written=options.write_baseline)
+    found = [result.found for result in results]
+    new = report_findings(found, files, task, report, is_written=options.write_baseline)
     patches = [patch for result in results if options.show_diff for patch in _patches(result.fixed)]
     if patches:
         _put_patches(patches, output_options)
     code = report.finish(data_on_stdout=options.show_diff or (options.fix and STDIN in paths))
-    for line in _advice(results, options) if output_options.format == "text" and not output_options.is_quiet else ():
+    for line in (
+        _advice(results, new, options) if output_options.format == "text" and not output_options.is_quiet else ()
+    ):
         echo_err(line)
     return code
 
@@ -108,15 +111,15 @@ def _run(task: LintTask, options: LintOptions, report: Report, output_options: O
     return results
 
 
-def _advice(results: Iterable[_Result], options: LintOptions) -> Iterator[str]:
-    """What --fix did or could do."""
+def _advice(results: Iterable[_Result], new: Collection[Diagnostic], options: LintOptions) -> Iterator[str]:
+    """What --fix did, or could do about ``new`` findings."""
     for result in results:
         fixed, findings = result.fixed, one_of_each_group(result.found)
         if options.fix and fixed.after != fixed.before:
             found = one_of_each_group(fixed.found)
             yield f"fixed {len(found) - len(findings)} of {counted(len(found), 'finding')} in {result.docs}"
         elif not options.fix and not options.show_diff:
-            yield from _fixable(findings, result.docs)
+            yield from _fixable(one_of_each_group(finding for finding in result.found if finding in new), result.docs)
 
 
 def _fixable(findings: Sequence[Diagnostic], docs: str) -> Iterator[str]:

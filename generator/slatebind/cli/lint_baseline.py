@@ -19,8 +19,8 @@ def report_findings(
     report: Report,
     *,
     is_written: bool,
-) -> None:
-    """Report the findings of each document, those that say the same as one.
+) -> Collection[Diagnostic]:
+    """Report the findings of each document, those that say the same as one; the findings that no baseline accepts.
 
     ``files`` are those that were read; entries of the baseline about others are left alone.
     """
@@ -28,15 +28,16 @@ def report_findings(
     read = {relative(file, task.folder) for file in files}
     if is_written:
         _write(unique, read, task, report)
-        return
+        return ()
     accepted = _accepted(unique, read, task, report)
     if accepted is None:
         report.give_up()
-        return
+        return ()
     new, gone = accepted
     for findings in found:
         report.add(one_of_each_group(finding for finding in findings if finding in new))
     report.add(gone)
+    return new
 
 
 def _accepted(

@@ -16,12 +16,14 @@ from slatebind.lint.aliases import RETIRED
 from slatebind.lint.registry import all_rules
 from slatebind.lint.text_similarity import without_code
 from slatebind.markdown import SourceFile, is_directive
-from slatebind.suggestions import did_you_mean
+from slatebind.suggestions import closest, did_you_mean
 
 _PARTS = re.compile(
     r"slatebind-(disable-next-line|disable-file|disable|enable)(?![\w-])[ \t]*([^:]*?)[ \t]*(?::.*?)?[ \t]*-->"
 )
 _MARK = re.compile(r"slatebind-(?:disable|enable)", re.I)
+_MISSPELLED = re.compile(r"<!--+\s*slate[ _-]?bind[\s:_-]+([a-z-]+)", re.I)
+_OTHER_WORDS = ("disabled", "enabled", "ignore", "suppress", "skip")
 _KINDS = ("disable-next-line", "disable-file", "disable", "enable")
 
 
@@ -58,7 +60,10 @@ def read_suppressions(
 
 
 def _misplaced(file: SourceFile, lines: list[str], code: Collection[int]) -> Iterator[Position]:
-    """The positions of comments that look like suppressions but are none: they share a line, or have several."""
+    """The positions of comments that look like suppressions but are none.
+
+    They share a line, have several, or are misspelled.
+    """
     number, line_start = 1, 0
     start = file.text.find("<!--")
     while start >= 0:
@@ -69,9 +74,17 @@ def _misplaced(file: SourceFile, lines: list[str], code: Collection[int]) -> Ite
         line_start = file.text.rfind("\n", 0, start) + 1
         line = lines[number - 1]
         is_shown = number in code or without_code(line)[start - line_start] != "<"
-        if not is_shown and not is_directive(line) and _MARK.search(file.text, start, end):
+        if not is_shown and not is_directive(line) and _is_meant(file.text[start:end]):
             yield Position(file.name, number, start - line_start + 1)
         start = file.text.find("<!--", end)
+
+
+def _is_meant(comment: str) -> bool:
+    """Whether a comment is meant as a suppression."""
+    misspelled = _MISSPELLED.match(comment)
+    return _MARK.search(comment) is not None or (
+        misspelled is not None and closest(misspelled[1], (*_KINDS, *_OTHER_WORDS)) is not None
+    )
 
 
 def suppress(
@@ -119,7 +132,7 @@ class _Reader:
 
     def report_misplaced(self, at: Position) -> None:
         """Report a suppression comment that is not read as one."""
-        hint = "write it in lowercase, on one line of its own above what it is about"
+        hint = "write `<!-- slatebind-disable-next-line RULE -->`, on a line of its own above what it is about"
         self._report(at, "this suppression comment has no effect", hint)
 
     def _take(self, kind: str, rule: str, at: Position) -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from slatebind.diagnostic import Edit, Position
 from slatebind.hidden_characters import BLANKS, INVISIBLE
 from slatebind.markdown.blocks import Cell, Row, Table
-from slatebind.markdown.directive import is_directive
+from slatebind.markdown.directive import is_directive, without_directive
 from slatebind.markdown.fixes import remove_line
 from slatebind.markdown.lines import LineIndex
 from slatebind.markdown.source_lines import SourceLines
@@ -147,7 +147,8 @@ class TableReader:
     def _plain_lines(self, run: Sequence[tuple[int, str]]) -> Iterator[_Line]:
         """The lines with plain pipes and without list marks; both are reported, the marks once."""
         has_marks = False
-        for offset, line in run:
+        for offset, source in run:
+            line = without_directive(source)
             text = _plain_pipes(line)
             at = self._index.position(offset + len(line) - len(line.lstrip()))
             if text is not line:

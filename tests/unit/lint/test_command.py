@@ -204,6 +204,14 @@ def test_a_baseline_accepts_known_findings(lint: Lint) -> None:
     assert ("rule-unknown", "did you mean `term-casing`?") in [(finding["code"], finding["hint"]) for finding in found]
 
 
+def test_known_findings_are_not_offered_to_be_fixed(lint: Lint) -> None:
+    """What --fix can do is counted among the findings that are shown."""
+    Path("a.md").write_text(WRONG, encoding="utf-8")
+    assert "--fix can fix" in lint("a.md", "--preset", "strict")[2]
+    lint("a.md", "--write-baseline", "--preset", "strict")
+    assert "--fix" not in lint("a.md", "--baseline", "slatebind-baseline.json", "--preset", "strict")[2]
+
+
 def test_rules_are_listed_and_explained(lint: Lint) -> None:
     """As lines or as JSON, selected by preset or pattern."""
     listed = lint("--list")[1].splitlines()

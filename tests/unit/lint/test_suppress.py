@@ -75,6 +75,10 @@ MISPLACED = [
     (ROW, ROW.replace("Its ", "<!-- slatebind-disable type-known -->Its ", 1)),
     (ROW, f"<!-- slatebind-disable-next-line type-known:\n     the server's word -->\n{ROW}"),
     (ROW, f"<!--\nslatebind-disable-next-line type-known\n-->\n{ROW}"),
+    (ROW, f"<!-- slatebind: disable-next-line type-known -->\n\n{ROW}"),
+    (ROW, f"<!-- slatebind disable type-known -->\n\n{ROW}"),
+    (ROW, f"<!-- slatebind-disabel type-known -->\n\n{ROW}"),
+    (ROW, f"<!-- slatebind-ignore type-known -->\n\n{ROW}"),
     (ROW, f"<!-- SLATEBIND-DISABLE-NEXT-LINE type-known -->\n{ROW}"),
 ]
 
@@ -89,8 +93,23 @@ def test_a_suppression_elsewhere_is_reported(row: str, instead: str, tmp_path: P
     assert [(finding.at.line, finding.at.column) for finding in found] == [expected]
 
 
+def test_a_suppression_at_the_end_of_a_row_is_one_finding(tmp_path: Path) -> None:
+    """It is neither a cell nor a missing pipe."""
+    row = "|**size**|Its size|integer|"
+    text = GOOD.replace(row, f"{row} <!-- slatebind-disable-next-line type-known -->")
+    assert text != GOOD
+    before = [finding.code for finding in lint_text(tmp_path, GOOD)]
+    assert [finding.code for finding in lint_text(tmp_path, text)] == [*before, "suppression-invalid"]
+
+
 @pytest.mark.parametrize(
-    "text", ["see `<!-- slatebind-disable x -->`", "<!-- about slatebind -->", "slatebind-disable x"]
+    "text",
+    [
+        "see `<!-- slatebind-disable x -->`",
+        "<!-- about slatebind -->",
+        "<!-- slatebind reads the table below -->",
+        "slatebind-disable x",
+    ],
 )
 def test_other_text_is_no_suppression(text: str, tmp_path: Path) -> None:
     """Inline code, other comments, and text outside of comments."""

@@ -30,6 +30,8 @@ def requests(folder: Path, text: str) -> list[str]:
         "### HTTP Request\n\n`GET https://api.example.com/trees/{id}`",
         "`GET /trees/{id}`",
         "GET /trees/{id}",
+        "`GET trees/{id}`",
+        "<i>GET</i>\n\n`trees/{id}`",
         "`GET /trees/{id}` - what it does",
         "`GET /trees/{id}` returns one tree.\n\n### Response",
         "URL: GET /trees/{id}",
@@ -131,6 +133,20 @@ curl https://api.example.com/trees/9
 `GET /trees/42?fields=name`
 """
     assert requests(tmp_path, text) == ["GET /trees/{id}"]
+
+
+def test_a_row_below_other_titles_is_no_operation(tmp_path: Path) -> None:
+    """A table of one row is a request line if its titles say so; a reference of properties lists URLs as well."""
+    table = "|{}|{}|\n|---|---|\n|/trees/{{id}}|GET|\n\n"
+    properties = "".join(f"## Property {number}\n\nText.\n\n" for number in range(30))
+    allowed = f"# Tree\n\n{table.format('URI', 'HTTP allow')}{properties}"
+    assert requests(tmp_path, allowed) == []
+    assert requests(tmp_path, allowed.replace("HTTP allow", "Method")) == ["GET /trees/{id}"]
+
+
+def test_words_with_slashes_are_no_paths(tmp_path: Path) -> None:
+    """A path without its first slash has a second one or a variable."""
+    assert requests(tmp_path, "# Trees\n\n## Terms\n\nGET and/or\n\n`POST data/files`\n\nDELETE 12/10/2020\n") == []
 
 
 def test_several_operations_of_a_heading(tmp_path: Path) -> None:

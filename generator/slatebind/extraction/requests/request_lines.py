@@ -21,8 +21,10 @@ _VALUE = (
 )
 _URL = (
     rf"(?:(?:https?|wss?)://{_VALUE}+|/{_VALUE}*|(?:\{{+|\[|<)[^{{}}\[\]<>/\n]{{1,40}}(?:\}}+|\]|>)/{_VALUE}*"
-    rf"|\$\{{?\w+\}}?/{_VALUE}*|v\d+(?:\.\d+)?/{_VALUE}+|[\w-]+(?:\.[\w-]+)+(?::\d+)?/{_VALUE}*|localhost(?::\d+)?/{_VALUE}*)"
+    rf"|\$\{{?\w+\}}?/{_VALUE}*|v\d+(?:\.\d+)?/{_VALUE}+|[\w-]+(?:\.[\w-]+)+(?::\d+)?/{_VALUE}*|localhost(?::\d+)?/{_VALUE}*"
+    rf"|[A-Za-z][\w-]*/(?=[^\s/]*[/{{<]){_VALUE}+)"
 )
+"""The last form is a path without its first slash, which has a second one or a variable."""
 _LABEL = r"(?:[^\s:/`][^:/\n`]{0,30}[:\uff1a]\s*(?!//))?"
 _SEPARATOR = r"\s*(?:[-\u2013\u2014:|\u2192>,;]|=>|->)?\s*"
 _RELATIVE = re.compile(rf"{_VALUE}+(?:\?.*)?")
@@ -195,11 +197,11 @@ def _title(text: str) -> str:
 def _in_table(table: Table, requests: Requests) -> Iterator[RequestLine]:
     """The request of a table with a row each for method and path, or one of each row with a cell for each.
 
-    A table of one row lists nothing: it is how some docs set a request line.
+    A table of one row lists nothing: it is how some docs set a request line. Its header, if it has one, says so.
     """
     yield from _in_vertical_table(table, requests)
     patterns = _patterns(requests.methods)
-    trust = Trust.TABLE if len(table.rows) > 1 else Trust.OWN
+    trust = Trust.OWN if _is_alone(table, requests) else Trust.TABLE
     for row in (table.header, *table.rows):
         lines = [next(iter(plain_lines(cell.text, cell.at)), None) for cell in row.cells] if row else []
         cells = [line for line in lines if line]
@@ -209,6 +211,12 @@ def _in_table(table: Table, requests: Requests) -> Iterator[RequestLine]:
             others = [line.text for line in cells if line.text not in (verb.string, url[0].text)]
             title = others[-1] if others else ""
             yield RequestLine(verb["method"], url[1]["url"], url[0].at, trust, title)
+
+
+def _is_alone(table: Table, requests: Requests) -> bool:
+    """Whether a table is of one row, below no titles or those of a request."""
+    titles = [normalize(cell.text) for cell in table.header.cells if cell.text] if table.header else []
+    return len(table.rows) <= 1 and (not titles or any(map(requests.method_phrases.are_in, titles)))
 
 
 def _in_vertical_table(table: Table, requests: Requests) -> Iterator[RequestLine]:

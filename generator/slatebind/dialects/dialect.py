@@ -20,6 +20,7 @@ from slatebind.dialects.marks import Marks
 from slatebind.dialects.phrases import OPENINGS, Opening, Phrases, normalize
 from slatebind.dialects.prose_words import ProseWords
 from slatebind.dialects.requests import Requests
+from slatebind.dialects.resources import Resources
 from slatebind.dialects.tables import Tables
 from slatebind.spec.model import Protocol, TypeName
 
@@ -67,6 +68,7 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     columns: dict[Role, tuple[str, ...]] = {}
     tables: Tables = Tables()
     marks: Marks = Marks()
+    resources: Resources = Resources()
     bold_names: bool = False
     true_words: tuple[str, ...] = ("true", "yes")
     false_words: tuple[str, ...] = ("false", "no")

@@ -47,5 +47,15 @@ class Phrases:
         """The text without the phrases."""
         return " ".join(self._pattern.sub(" ", normalized).split())
 
+    def remove_outer_from(self, normalized: str) -> str:
+        """The text without the phrase at its end, or at its start if there is none at the end."""
+        last = None
+        for match in self._pattern.finditer(normalized):
+            if match.start() == 0 and last is None:
+                last = match
+            if match.end() == len(normalized):
+                last = match
+        return normalized if last is None else f"{normalized[: last.start()]} {normalized[last.end() :]}".strip()
+
     def __contains__(self, normalized: str) -> bool:
         return normalized in self._words

@@ -1,7 +1,7 @@
 """Assembling the parsed chapters of a document into one spec."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -16,15 +16,23 @@ from slatebind.extraction.document_checks import (
     without_duplicate_commands,
 )
 from slatebind.extraction.errors import LocatedError, without_duplicate_errors
-from slatebind.extraction.model_sharing import Models, share_models
+from slatebind.extraction.model_sharing import Models, renamed_items, share_models
 from slatebind.extraction.parsed_command import ParsedCommand
+from slatebind.extraction.parsed_resource import ParsedResource
 from slatebind.extraction.prose import Guide, describe_api, find_endpoint
+from slatebind.extraction.references import (
+    References,
+    marked,
+    report_unknown_links,
+    resource_tables,
+    response_resources,
+)
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.kept_names import with_kept_names
 from slatebind.extraction.response_tables import envelope_slot, param_slot, with_model
 from slatebind.extraction.unread_lines import report_rows_in_front_matter
 from slatebind.markdown import Heading, SourceDocument, SourceLines
-from slatebind.spec.model import Api, Command, Group, Source, Spec
+from slatebind.spec.model import Api, Command, Field, Group, Param, Source, Spec
 from slatebind.spec.names import ModelNames
 from slatebind.spec.positions import SpecPositions
 
@@ -64,6 +72,8 @@ class _Assembly:
         self._guides: list[Guide] = []
         self._groups: dict[str, Group] = {}
         self._parsed_commands: list[ParsedCommand] = []
+        self._resources: list[ParsedResource] = []
+        self._anchors: frozenset[str] = frozenset()
         self._headings: list[Heading] = []
         self._errors: list[LocatedError] = []
         self._code: list[CodeLines] = []
@@ -77,6 +87,8 @@ class _Assembly:
         self._positions.update({("api", key): at for key, at in chapter.api_positions.items()})
         self._guides += chapter.guides
         self._parsed_commands += (msgspec.structs.replace(command, source=None) for command in chapter.commands)
+        self._resources += chapter.resources
+        self._anchors |= chapter.anchors
         self._headings += chapter.headings
         self._errors += chapter.errors
         self._code += chapter.code
@@ -107,7 +119,12 @@ class _Assembly:
         report_copied_sentences(parsed_commands, dialect, report)
         named = with_kept_names(parsed_commands, existing_names.of_requests)
         kept = without_duplicate_commands(named, report)
-        models = share_models(kept, dialect, report, existing_names)
+        references = References(self._resources, self._anchors, report)
+        report_unknown_links(kept, references)
+        answered = response_resources(kept, references)
+        resources = resource_tables(kept, answered, references)
+        kept = tuple(marked(parsed, answered, references) for parsed in kept)
+        models = share_models(kept, resources, dialect, report, existing_names)
         errors = without_duplicate_errors(self._errors, report)
         spec = Spec(
             api=self._api(name),
@@ -152,10 +169,29 @@ class _Assembly:
 
 def _with_models(parsed: ParsedCommand, models: Models) -> Command:
     command, of_slot = parsed.command, models.of_command.get(parsed.command.name, {})
-    descriptions = models.descriptions.get(command.name, {})
-    envelope = (with_model(field, of_slot.get(envelope_slot(field))) for field in command.response.envelope_fields)
+    response = command.response
+    envelope = (with_model(field, of_slot.get(envelope_slot(field))) for field in response.envelope_fields)
     response = msgspec.structs.replace(
-        command.response, model=of_slot.get(()), descriptions=descriptions, envelope_fields=tuple(envelope)
+        response,
+        model=of_slot.get(()) or models.of_resource.get(response.model or ""),
+        descriptions=models.descriptions.get(command.name, {}),
+        envelope_fields=tuple(_named(field, models) for field in envelope),
     )
-    params = tuple(with_model(param, of_slot.get(param_slot(param))) for param in command.params)
-    return msgspec.structs.replace(command, response=response, params=params)
+    params = (with_model(param, of_slot.get(param_slot(param))) for param in command.params)
+    statuses = (
+        msgspec.structs.replace(status, model=models.of_resource.get(status.model or "")) for status in command.statuses
+    )
+    return msgspec.structs.replace(
+        command,
+        response=response,
+        params=tuple(_named(param, models) for param in params),
+        statuses=tuple(statuses),
+    )
+
+
+_Record = TypeVar("_Record", Field, Param)
+
+
+def _named(record: _Record, models: Models) -> _Record:
+    """A record with the name of a resource's model in place of its mark."""
+    return msgspec.structs.replace(record, items=renamed_items(record.items, models.of_resource))

@@ -10,6 +10,7 @@ from slatebind.extraction.command import read_command
 from slatebind.extraction.errors import LocatedError, read_errors
 from slatebind.extraction.outline import Outline, TopSection, read_outline
 from slatebind.extraction.parsed_command import ParsedCommand
+from slatebind.extraction.parsed_resource import ParsedResource
 from slatebind.extraction.prose import ChapterProse, Guide, describe_group, read_guide
 from slatebind.extraction.report import Report
 from slatebind.extraction.unread_lines import report_unread_lines
@@ -43,6 +44,7 @@ class ParsedChapter(msgspec.Struct, frozen=True, kw_only=True):
 
     ``api`` are the facts that it states about the whole API, ``api_positions`` where it does so, by their keys.
 
+    ``anchors`` are those of everything that links can lead to, if they are known.
     ``source``, and that of each command, is for lint rules; it is not cached.
     """
 
@@ -50,6 +52,8 @@ class ParsedChapter(msgspec.Struct, frozen=True, kw_only=True):
     guides: tuple[Guide, ...] = ()
     groups: tuple[LocatedGroup, ...] = ()
     commands: tuple[ParsedCommand, ...] = ()
+    resources: tuple[ParsedResource, ...] = ()
+    anchors: frozenset[str] = frozenset()
     headings: tuple[Heading, ...] = ()
     errors: tuple[LocatedError, ...] = ()
     code: tuple[CodeLines, ...] = ()

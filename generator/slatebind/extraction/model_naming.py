@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from slatebind.casing import pascal, singular, snake, split
 from slatebind.dialects import Dialect
+from slatebind.extraction.parsed_command import ParsedCommand
+from slatebind.extraction.parsed_resource import ParsedResource
 from slatebind.extraction.response_tables import ResponseTable
 from slatebind.protocols import protocol_named
 from slatebind.spec.names import ModelNames
@@ -42,7 +44,7 @@ class _Claim(NamedTuple):
     negative_tables: int
     is_other_noun: bool
     negative_similarity: float
-    first: tuple[bool, str, str, tuple[str, ...]]
+    first: tuple[bool, bool, str, str, tuple[str, ...]]
     name: str
     group: int
 
@@ -76,9 +78,12 @@ def _claims(namer: "_Namer", fresh: dict[int, str], existing: ModelNames) -> Ite
 
 def _former_name(table: ResponseTable, existing: ModelNames, folded: dict[str, str]) -> str | None:
     """The name that the model of a table has in the existing spec."""
-    command = table.parsed.command.name
+    command = table.owner
     steps = table.path
-    if table.slot:
+    if isinstance(table.parsed, ParsedResource):
+        users = (existing.of_command[user] for user in table.users if user in existing.of_command)
+        name = table.owner if table.owner in existing.fields else next(users, None)
+    elif table.slot:
         name = existing.of_param.get((command, *table.slot[1:]))
         steps = steps[1:]
     else:
@@ -109,6 +114,7 @@ class _Namer:
             range(len(groups)),
             key=lambda number: (
                 bool(groups[number][0].path),
+                isinstance(groups[number][0].parsed, ParsedCommand),
                 not self._lists_noun(number),
                 -sizes[_field_names(groups[number])],
                 groups[number][0].sort_key,
@@ -150,11 +156,13 @@ class _Namer:
         return any(noun == _command_noun(table) for table in self.groups[number] if self._is_list(table))
 
     def _is_list(self, table: ResponseTable) -> bool:
-        return not table.path and self._dialect.is_list(table.parsed.command.name)
+        return not table.path and self._dialect.is_list(table.owner)
 
     def _noun(self, group: SharedTable) -> str | None:
         """What the commands return: the noun of a list command, else the noun that most of the commands have."""
         tables = [table for table in group if not table.path]
+        if tables and isinstance(tables[0].parsed, ParsedResource):
+            return _resource_noun(tables[0])
         if not tables:
             counts = Counter(_class_name(singular(table.path[-1])) for table in group)
             return min(counts, key=lambda noun: (-counts[noun], noun))
@@ -180,10 +188,21 @@ def _common_noun(counts: Counter[str], total: int) -> str | None:
 
 def _command_noun(table: ResponseTable) -> str | None:
     """What a command returns, by its name: the words after the verb, unless these do not name an entity."""
-    command = table.parsed.command
-    if command.response.shape == "success":
+    if isinstance(table.parsed, ParsedResource):
+        return _resource_noun(table)
+    if table.parsed.command.response.shape == "success":
         return _SUCCESS
-    words = split(command.name)
+    return _noun_of(table.owner)
+
+
+def _resource_noun(table: ResponseTable) -> str | None:
+    """The name of a resource; the noun of the first command that answers with it if its heading has none."""
+    nouns = (noun for user in sorted(table.users) if (noun := _noun_of(user)))
+    return table.owner or next(nouns, None)
+
+
+def _noun_of(command: str) -> str | None:
+    words = split(command)
     rest = words[1:] or words
     if words[:1] + rest[:1] != [word for word in words[:1] + rest[:1] if word.lower() not in _NOT_NOUNS]:
         return None
@@ -192,10 +211,9 @@ def _command_noun(table: ResponseTable) -> str | None:
 
 def _own_name(table: ResponseTable) -> str:
     """The name of a model after its command, and the fields that hold it."""
-    command = table.parsed.command.name
     if not table.path:
-        return _class_name(f"{command} Response")
-    return _class_name(" ".join((_command_noun(table) or command, *map(singular, table.path))))
+        return _class_name(f"{table.owner} {'Response' if isinstance(table.parsed, ParsedCommand) else 'Resource'}")
+    return _class_name(" ".join((_command_noun(table) or table.owner, *map(singular, table.path))))
 
 
 def _field_names(group: SharedTable) -> frozenset[str]:

@@ -16,6 +16,7 @@ from slatebind.dialects import Dialect
 from slatebind.extraction.list_elements import has_list_of_unknown, with_elements
 from slatebind.extraction.model_naming import SharedTable, name_models
 from slatebind.extraction.parsed_command import ParsedCommand
+from slatebind.extraction.parsed_resource import ParsedResource
 from slatebind.extraction.report import Report
 from slatebind.extraction.response_tables import ResponseTable, tables_of, with_model
 from slatebind.spec.item_types import innermost, with_innermost
@@ -31,7 +32,8 @@ class Models(msgspec.Struct, frozen=True):
     """The models in the order of the docs, with the rows that each was read from.
 
     For each command, the models of its response and of its parameters by their slots, and the descriptions of fields
-    that differ from those of the model. ``positions`` are those of models that were read as trees.
+    that differ from those of the model. ``positions`` are those of models that were read as trees, ``of_resource`` the
+    models of resources by the marks that stand for them.
     """
 
     models: tuple[Model, ...]
@@ -39,13 +41,21 @@ class Models(msgspec.Struct, frozen=True):
     descriptions: dict[str, dict[str, str]]
     defined_in: dict[str, ModelSource]
     positions: dict[Path, Position]
+    of_resource: dict[str, str]
 
 
 def share_models(
-    commands: Sequence[ParsedCommand], dialect: Dialect, report: Report, existing_names: ModelNames
+    commands: Sequence[ParsedCommand],
+    resources: Mapping[str, ResponseTable],
+    dialect: Dialect,
+    report: Report,
+    existing_names: ModelNames,
 ) -> Models:
-    """One model for all equal tables. ``existing_names`` are those of an existing spec, which models keep."""
-    tables = [table for parsed in commands for table in tables_of(parsed)]
+    """One model for all equal tables. ``existing_names`` are those of an existing spec, which models keep.
+
+    ``resources`` are tables by the marks that stand for their models in the types of fields.
+    """
+    tables = [*resources.values(), *(table for parsed in commands for table in tables_of(parsed))]
     numbers, groups = _group(tables)
     names = name_models(groups, dialect, existing_names)
     renamed = {name: name for name in names}
@@ -58,32 +68,36 @@ def share_models(
         names = name_models(groups, dialect, existing_names)
         by_table = {table.sort_key: name for name, group in zip(names, groups, strict=True) for table in group}
         renamed = {name: by_table[key] for name, key in first_tables.items()}
+    of_resource = {mark: names[numbers[id(table)]] for mark, table in zip(resources, tables, strict=False)}
+    renamed |= of_resource
     models = []
     defined_in = {}
     positions: dict[Path, Position] = {}
     for name, group in zip(names, groups, strict=True):
         models.append(_model(name, group, numbers, names, renamed))
         if group[0].positions is None:
-            defined_in[name] = ModelSource(group[0].parsed.command.name, group[0].rows)
+            defined_in[name] = ModelSource(group[0].owner, group[0].rows)
         else:
             positions.update(_positions(name, group[0]))
         _report_descriptions(name, group, report)
     of_command: dict[str, dict[tuple[str, ...], str]] = {}
-    for table in tables:
-        of_command.setdefault(table.parsed.command.name, {})[table.slot] = names[numbers[id(table)]]
+    of_commands = tables[len(resources) :]
+    for table in of_commands:
+        of_command.setdefault(table.owner, {})[table.slot] = names[numbers[id(table)]]
     descriptions = {
-        table.parsed.command.name: own
-        for table in tables
-        if not table.slot and (own := _own_descriptions(table, groups[numbers[id(table)]][0]))
+        table.owner: own
+        for table in of_commands
+        if not table.slot and not table.is_inferred and (own := _own_descriptions(table, groups[numbers[id(table)]][0]))
     }
-    return Models(tuple(models), of_command, descriptions, defined_in, positions)
+    return Models(tuple(models), of_command, descriptions, defined_in, positions, of_resource)
 
 
 def _positions(model: str, table: ResponseTable) -> Iterator[tuple[Path, Position]]:
     """The positions of the parts of a model that was read as a tree, by their paths in the spec."""
     origin = table.parsed.origin
     rows = table.positions or {}
-    yield ("models", model), origin.absolute(min(row.at for row in rows.values()))
+    at = table.parsed.at if isinstance(table.parsed, ParsedResource) else min(row.at for row in rows.values())
+    yield ("models", model), origin.absolute(at)
     for field, row in rows.items():
         path = ("models", model, "fields", field)
         yield path, origin.absolute(row.at)
@@ -120,14 +134,18 @@ def _model(
 ) -> Model:
     """The model of equal tables. ``renamed`` are the names of models that lists hold, by the names in the tables."""
     table = group[0]
-    items = {field.name: _renamed(field.items, renamed) for field in table.fields}
+    items = {field.name: renamed_items(field.items, renamed) for field in table.fields}
     fields = (replace(field, items=items[field.name]) for field in table.fields)
     held = {field: names[numbers[id(nested)]] for field, nested in table.nested.items()}
     fields = (with_model(field, held.get(field.name)) for field in fields)
     fields = (_with_agreed_facts(field, group) for field in fields)
+    description = ""
+    if isinstance(table.parsed, ParsedResource) and not table.path:
+        description = table.parsed.description
     if table.is_inferred:
-        return Model(name=name, origin="example", fields=tuple(replace(field, origin={}) for field in fields))
-    return Model(name=name, fields=tuple(fields))
+        fields = (replace(field, origin={}) for field in fields)
+        return Model(name=name, description=description, origin="example", fields=tuple(fields))
+    return Model(name=name, description=description, fields=tuple(fields))
 
 
 def _with_agreed_facts(field: Field, group: SharedTable) -> Field:
@@ -152,7 +170,8 @@ def _comparable(value: object) -> object:
     return frozenset(value) if isinstance(value, tuple) else value
 
 
-def _renamed(items: str | None, names: Mapping[str, str]) -> str | None:
+def renamed_items(items: str | None, names: Mapping[str, str]) -> str | None:
+    """The notation of elements with another name of the model that they are of."""
     held = innermost(items) if items else None
     return with_innermost(items, names[held]) if items and held and held in names else items
 
@@ -165,7 +184,8 @@ def _own_descriptions(table: ResponseTable, first: ResponseTable) -> dict[str, s
 
 def _report_descriptions(model: str, group: SharedTable, report: Report) -> None:
     """Report the descriptions that differ from the most frequent one; the alphabetically first one in case of a tie."""
-    if len(group) == 1:
+    group = [table for table in group if not table.is_inferred]
+    if len(group) < 2:
         return
     by_table = [{field.name: field.description for field in table.fields} for table in group]
     for name in by_table[0]:

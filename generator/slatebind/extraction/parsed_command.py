@@ -42,12 +42,28 @@ class ParsedParam(msgspec.Struct, frozen=True):
     link: str | None = None
 
 
+class Reference(msgspec.Struct, frozen=True):
+    """A link to the section that says what a response is, such as ``#tree-object``; empty if there is none.
+
+    ``is_list`` says that it is a list of these. With ``is_certain``, the link is in a place for nothing else, such as a
+    column of schemas; without, it is one in a sentence. ``words`` are those of a sentence without a link, which may
+    hold the heading of a section.
+    """
+
+    target: str
+    at: Position
+    is_list: bool = False
+    is_certain: bool = True
+    words: str = ""
+
+
 class ParsedCommand(msgspec.Struct, frozen=True):
     """A command with its response fields, which are not yet a model.
 
     Rows that are nested by the dots in their names are in ``fields`` as they are. Where fields are read as a tree,
     ``response`` has it, and ``params`` the parameters with what is inside of them; ``fields`` has what tables state of
-    its top level. ``envelope`` are the fields of the object around the response's payload.
+    its top level. ``envelope`` are the fields of the object around the response's payload. ``reference`` is what the
+    response refers to, and ``status_references`` are those of statuses, by their codes.
     ``positions`` are relative to ``origin``. ``source`` is None if the command comes from the cache.
     """
 
@@ -60,6 +76,8 @@ class ParsedCommand(msgspec.Struct, frozen=True):
     params: tuple[ParsedParam, ...] = ()
     response: tuple[ParsedField, ...] = ()
     envelope: tuple[ParsedField, ...] = ()
+    reference: Reference | None = None
+    status_references: dict[str, Reference] = {}
 
     @property
     def at(self) -> Position:

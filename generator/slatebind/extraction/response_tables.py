@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from slatebind.diagnostic import Position
 from slatebind.extraction.parsed_command import ParsedCommand, ParsedField
+from slatebind.extraction.parsed_resource import ParsedResource
 from slatebind.spec.item_types import with_innermost
 from slatebind.spec.model import Field, Param, TypeName
 from slatebind.spec.positions import RowPositions
@@ -23,21 +24,22 @@ _CONTAINERS: tuple[TypeName, ...] = ("list", "object")
 
 
 class ResponseTable(msgspec.Struct, frozen=True, eq=False):
-    """Fields that stand next to each other in a response or a parameter of ``parsed``.
+    """Fields that stand next to each other in a response or a parameter of ``parsed``, or in a resource.
 
     ``slot`` says what of the command they belong to, by its path in the spec; it is empty for the response. ``path``
     are the fields that hold them, none for the response or the parameter itself. ``rows`` are the names of the fields'
     rows, or ``positions`` are where these are. ``nested`` are the tables inside of fields; of the type of such a field
-    only the lists around the table are known.
+    only the lists around the table are known. ``users`` are the commands that answer with a resource.
     """
 
-    parsed: ParsedCommand
+    parsed: ParsedCommand | ParsedResource
     path: tuple[str, ...]
     fields: tuple[Field, ...]
     rows: Mapping[str, str]
     nested: Mapping[str, "ResponseTable"]
     slot: tuple[str, ...] = ()
     positions: Mapping[str, RowPositions] | None = None
+    users: tuple[str, ...] = ()
 
     @property
     def is_inferred(self) -> bool:
@@ -45,16 +47,25 @@ class ResponseTable(msgspec.Struct, frozen=True, eq=False):
         return all(field.origin == "example" for field in self.fields)
 
     @property
-    def sort_key(self) -> tuple[bool, str, str, tuple[str, ...]]:
-        """Sorts tables by their commands, wherever these are in the docs; those that are stated come first."""
-        name = self.parsed.command.name
-        return self.is_inferred, name.casefold(), name, (*self.slot, *self.path)
+    def sort_key(self) -> tuple[bool, bool, str, str, tuple[str, ...]]:
+        """Sorts tables by their commands, wherever these are in the docs.
+
+        Those of resources come first, and those that are stated before those that were read from examples.
+        """
+        is_of_command = isinstance(self.parsed, ParsedCommand)
+        return self.is_inferred, is_of_command, self.owner.casefold(), self.owner, (*self.slot, *self.path)
+
+    @property
+    def owner(self) -> str:
+        """The name of the command or resource."""
+        return self.parsed.command.name if isinstance(self.parsed, ParsedCommand) else self.parsed.name
 
     def position(self, field: str, cell: str | None = None) -> Position:
         """The position of a field's row, or of a cell in it; that of the command if it has none."""
         if self.positions is not None:
             row = self.positions[field]
             return self.parsed.origin.absolute(row.cells.get(cell, row.at) if cell else row.at)
+        assert isinstance(self.parsed, ParsedCommand)
         path = (self.rows[field],) if cell is None else (self.rows[field], cell)
         return self.parsed.position("response", "fields", *path) or self.parsed.at
 
@@ -90,6 +101,11 @@ def tables_of(parsed: ParsedCommand) -> Iterator[ResponseTable]:
             yield _tree_table(parsed, envelope_slot(field.field), (field.field.name,), field.children)
 
 
+def resource_table(resource: ParsedResource, users: tuple[str, ...]) -> ResponseTable:
+    """The table of a resource; ``users`` are the commands that answer with it."""
+    return replace(_tree_table(resource, (), (), resource.fields), users=users)
+
+
 def param_slot(param: Param) -> tuple[str, ...]:
     """The slot of the table inside of a parameter, which is known by its name and place."""
     return "params", param.location or "", param.name
@@ -101,7 +117,7 @@ def envelope_slot(field: Field) -> tuple[str, ...]:
 
 
 def _tree_table(
-    parsed: ParsedCommand, slot: tuple[str, ...], path: tuple[str, ...], rows: Sequence[ParsedField]
+    parsed: ParsedCommand | ParsedResource, slot: tuple[str, ...], path: tuple[str, ...], rows: Sequence[ParsedField]
 ) -> ResponseTable:
     kept: dict[str, ParsedField] = {}
     for row in rows:

@@ -10,10 +10,10 @@ from slatebind.extraction.report import Report
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.type_notation import DocumentedType, parse_type
 from slatebind.extraction.type_phrases import is_nullable, phrase_type
+from slatebind.markdown import page_link
 from slatebind.suggestions import did_you_mean
 
 _DECORATION = re.compile(r"[`*]+")
-_LINK_TO_SECTION = re.compile(r"\]\(#[^()\s]|\bhref=[\"']?#", re.I)
 _MAX_EXCERPT_LENGTH = 60
 """Characters of a type of several words in a message."""
 
@@ -49,7 +49,7 @@ def read_type(word: str, dialect: Dialect, at: Position, report: Report) -> Docu
 
 def has_link(word: str) -> bool:
     """Whether a cell links to a section of the docs."""
-    return _LINK_TO_SECTION.search(word) is not None
+    return page_link(word) is not None
 
 
 def known_type(word: str, dialect: Dialect) -> DocumentedType | None:
@@ -59,6 +59,9 @@ def known_type(word: str, dialect: Dialect) -> DocumentedType | None:
     documented = _documented(word, text)
     if parsed is None or documented == parsed.type:
         return parsed
+    if parsed.element and has_link(word):
+        # The word for the elements is that of a section, not of a type.
+        parsed = msgspec.structs.replace(parsed, items=None, element=None)
     return msgspec.structs.replace(parsed, documented=documented)
 
 

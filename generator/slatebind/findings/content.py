@@ -95,6 +95,18 @@ $ cmk deleteNetwork id=<id>
         ),
     ),
     FindingDefinition(
+        code="reference-unknown",
+        severity=Severity.WARNING,
+        preset="recommended",
+        explanation=Explanation(
+            title="Link to a resource that does not exist",
+            what="Reports a link in a type, in a schema or in a sentence about a response that leads to no heading.",
+            why="What the parameter, field or response consists of is unknown.",
+            example="| plot | [Plot](#plots-object) | Where it stands. |",
+            instead="| plot | [Plot](#plot-object) | Where it stands. |",
+        ),
+    ),
+    FindingDefinition(
         code="example-json-valid",
         severity=Severity.WARNING,
         preset="minimal",

@@ -1,6 +1,7 @@
 """Slate Markdown as blocks with positions. The only package that imports mistune."""
 
 from slatebind.files import UnreadableError
+from slatebind.markdown.anchors import PAGE_LINK, heading_anchors, page_link, written_anchors
 from slatebind.markdown.blocks import (
     Annotation,
     Aside,
@@ -27,6 +28,7 @@ __all__ = [
     "DIRECTIVE",
     "ENTRY_FILES",
     "INCLUDES",
+    "PAGE_LINK",
     "Annotation",
     "Aside",
     "Cell",
@@ -47,9 +49,12 @@ __all__ = [
     "document_dependencies",
     "entry_file",
     "find_pages",
+    "heading_anchors",
     "is_delimiter",
     "is_directive",
     "is_partial",
+    "page_link",
     "read_document",
     "split_chapters",
+    "written_anchors",
 ]

@@ -15,6 +15,7 @@ from slatebind.extraction.parsed_command import ParsedField, ParsedParam
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.examples import WITHOUT_BODY, Example
 from slatebind.extraction.requests.operations import Operation
+from slatebind.extraction.requests.statuses import lowest_success
 from slatebind.spec.model import Param, Response, Shape, Status
 
 _CONTAINERS = ("object", "list", "map", "any")
@@ -51,7 +52,7 @@ def read_answer(
     for other in responses:
         if example is not None and other is not example and other.json.values:
             report.add("text-not-kept", other.at, "only the first example is kept, and not this one")
-    status = next((one.status for one in responses if one.status), None) or _lowest(statuses)
+    status = next((one.status for one in responses if one.status), None) or lowest_success(statuses)
     if example is None:
         other_type = next((one.content_type for one in responses if one.content_type), None)
         shape: Shape = "object" if rows else "none"
@@ -126,12 +127,6 @@ def _param(row: ParsedField) -> ParsedParam:
         origin="example",
     )
     return ParsedParam(param, row.at, row.children)
-
-
-def _lowest(statuses: Iterable[Status]) -> int | None:
-    """The lowest status of success."""
-    codes = (status.code for status in statuses)
-    return min((code for code in codes if isinstance(code, int) and 200 <= code < 300), default=None)
 
 
 def _payload(value: Any, known: set[str], operation: Operation, dialect: Dialect) -> _Payload:

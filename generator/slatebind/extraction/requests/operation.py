@@ -13,11 +13,12 @@ from slatebind.extraction.requests.parameter_tables import OperationTable, opera
 from slatebind.extraction.requests.parameters import params_of_url, read_fields, read_params, united
 from slatebind.extraction.requests.path_variables import settle_path
 from slatebind.extraction.requests.plain_lines import plain_lines, plain_text
-from slatebind.extraction.requests.statuses import read_statuses
+from slatebind.extraction.requests.prose_references import response_references
+from slatebind.extraction.requests.statuses import ParsedStatus, lowest_success, read_statuses
 from slatebind.extraction.unread import report_unrelated_table
 from slatebind.markdown import Prose
 from slatebind.spec.addresses import param_addresses
-from slatebind.spec.model import Command, Method, Status
+from slatebind.spec.model import Command, Method
 from slatebind.spec.positions import CommandPositions
 
 
@@ -30,15 +31,15 @@ def read_operation(
 ) -> ParsedCommand:
     """The command of an operation."""
     tables: dict[str, list[OperationTable]] = {"parameters": [], "response": []}
-    statuses: dict[int | str, Status] = {}
+    statuses: dict[int | str, ParsedStatus] = {}
     for table in operation_tables(operation.parts, dialect, report):
         if any(cell.at == operation.line.at for row in table.rows for cell in row.cells):
             continue
         if table.kind is None:
             report_unrelated_table(table.table, name, report)
         elif table.kind == "statuses":
-            for status in read_statuses(table, report):
-                statuses.setdefault(status.code, status)
+            for found in read_statuses(table, dialect, report):
+                statuses.setdefault(found.status.code, found)
         else:
             tables[table.kind].append(table)
     fields = read_fields(tables["response"], dialect, report)
@@ -48,7 +49,10 @@ def read_operation(
     params = united([*params, *params_of_url(operation, params)])
     params = list(body_params(params, operation.method, examples, dialect))
     addresses = param_addresses([row.param for row in params])
-    answer = read_answer(operation, tuple(fields), statuses.values(), examples, dialect, report)
+    listed = tuple(row.status for row in statuses.values())
+    answer = read_answer(operation, tuple(fields), listed, examples, dialect, report)
+    status_references = {str(code): row.reference for code, row in statuses.items() if row.reference}
+    reference = status_references.get(str(lowest_success(listed)))
     return ParsedCommand(
         command=Command(
             name=name,
@@ -60,7 +64,7 @@ def read_operation(
             path=operation.url.path,
             params=tuple(row.param for row in params),
             response=answer.response,
-            statuses=tuple(statuses.values()),
+            statuses=listed,
         ),
         fields=tuple(row.field for row in fields),
         annotations=(),
@@ -72,6 +76,8 @@ def read_operation(
         params=tuple(params),
         response=answer.fields,
         envelope=answer.envelope,
+        reference=reference or next(response_references(operation.parts, dialect), None),
+        status_references=status_references,
     )
 
 

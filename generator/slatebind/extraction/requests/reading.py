@@ -15,6 +15,7 @@ from slatebind.extraction.requests.operations import Operation, find_operations,
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.repeated import merge_repeated, without_copies
 from slatebind.extraction.requests.request_findings import report_requests
+from slatebind.extraction.requests.resources import all_anchors, find_resources, linked_anchors
 from slatebind.extraction.requests.servers import without_base_urls
 from slatebind.markdown import ChapterText, Code, Content, SourceDocument, SourceLines, split_chapters
 from slatebind.spec.model import Group
@@ -41,11 +42,14 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
         for operation, name, group in zip(operations, operation_names(operations, dialect), group_of, strict=True)
     )
     api = read_api(blocks, parts, operations, commands, dialect, report)
+    read = (part.heading.at for operation in operations for part in operation.parts)
     return ParsedChapter(
         preface=prose.between(preface, preface[-1]) if preface else "",
         guides=guides,
         groups=groups,
         commands=without_copies(api.commands, report),
+        resources=tuple(find_resources(parts, read, linked_anchors(document), dialect, report)),
+        anchors=all_anchors(parts, document),
         code=_code_lines(blocks),
         diagnostics=(*(finding for _, findings in parsed for finding in findings), *report.diagnostics),
         api=api.facts,

@@ -1,7 +1,5 @@
 """Trees of rows into parameters and fields with what is inside of them."""
 
-import re
-
 from msgspec.structs import replace
 
 from slatebind.dialects import Dialect, Role
@@ -11,10 +9,10 @@ from slatebind.extraction.requests.nesting import RowTree
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.table_records import read_field, read_parameter, row_position
 from slatebind.extraction.table_rows import TableRow
+from slatebind.markdown import page_link
 from slatebind.spec.model import Field, Location, Param, TypeName
 from slatebind.spec.positions import RowPositions
 
-_LINK = re.compile(r"\]\((#[^()\s]{1,200})\)|<a\b[^<>]{0,100}\bhref=[\"']?(#[^\"'<>\s]{1,200})", re.I)
 _CONTAINERS: tuple[TypeName, ...] = ("object", "list", "map")
 _SHARED_KEYS = tuple(key for key in Field.__struct_fields__ if key in Param.__struct_fields__)
 
@@ -40,8 +38,7 @@ def field_of(tree: RowTree, dialect: Dialect, report: Report) -> ParsedField:
 def link_in(row: TableRow, *, is_container: bool) -> str | None:
     """The target of a link in the cell of the type or of the name, or of a container's description: ``#folder``."""
     roles: tuple[Role, ...] = ("type", "name", "description") if is_container else ("type", "name")
-    matches = (_LINK.search(row.text(role)) for role in roles)
-    return next((match[1] or match[2] for match in matches if match), None)
+    return next((link for role in roles if (link := page_link(row.text(role)))), None)
 
 
 def _inner_field(tree: RowTree, dialect: Dialect, report: Report) -> ParsedField:

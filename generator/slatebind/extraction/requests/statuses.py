@@ -1,18 +1,32 @@
 """The statuses that an operation can answer with, as tables list them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+import msgspec
+from msgspec.structs import replace
+
+from slatebind.dialects import Dialect, Role
+from slatebind.extraction.parsed_command import Reference
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.parameter_tables import OperationTable
 from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.extraction.requests.prose_references import reference_in
+from slatebind.markdown import Cell
 from slatebind.spec.model import Status
 
 _STATUS = re.compile(r"\d{3}|[1-5][Xx]{2}")
 _MAX_CODE_LENGTH = 60
 
 
-def read_statuses(table: OperationTable, report: Report) -> Iterator[Status]:
+class ParsedStatus(msgspec.Struct, frozen=True):
+    """A status with the link in its row to what the response with it is."""
+
+    status: Status
+    reference: Reference | None = None
+
+
+def read_statuses(table: OperationTable, dialect: Dialect, report: Report) -> Iterator[ParsedStatus]:
     """The statuses in a table of them."""
     for row in table.rows:
         cells = {role: row.cells[number] for role, number in table.columns.items() if number < len(row.cells)}
@@ -28,4 +42,18 @@ def read_statuses(table: OperationTable, report: Report) -> Iterator[Status]:
             code = int(match[0]) if match[0].isdecimal() else match[0].upper()
             name = name or text[match.end() :].strip(" -:()\u2013\u2014")
         description = cells["description"].text if "description" in cells else ""
-        yield Status(code=code, name=name, description=description)
+        yield ParsedStatus(Status(code=code, name=name, description=description), _reference(cells, dialect))
+
+
+def _reference(cells: dict[Role, Cell], dialect: Dialect) -> Reference | None:
+    """The link in the column of schemas, else the one in the description."""
+    for role in ("model", "description"):
+        if role in cells and (found := reference_in(cells[role].text, cells[role].at, dialect)):
+            return replace(found, is_certain=role == "model")
+    return None
+
+
+def lowest_success(statuses: Iterable[Status]) -> int | None:
+    """The lowest status of success."""
+    codes = (status.code for status in statuses)
+    return min((code for code in codes if isinstance(code, int) and 200 <= code < 300), default=None)

@@ -1,0 +1,59 @@
+"""The anchors of headings, by which links of a page name them: in each way in which Slate makes unique ones."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from hashlib import sha1
+from unicodedata import combining, normalize
+
+from slatebind.markdown.blocks import Heading
+
+_TAG = re.compile(r"<[^<>]*>")
+_NOT_A_LETTER = re.compile(r"[^a-z0-9_]+")
+_NOT_A_WORD = re.compile(r"\W+")
+_ID = re.compile(r"""<[^<>]*\s(?:id|name)=["']?([^"'\s<>]+)""")
+PAGE_LINK = re.compile(r"\]\((#[^()\s]{1,200})\)|<a\b[^<>]{0,100}\bhref=[\"']?(#[^\"'<>\s]{1,200})", re.I)
+"""A link within the page; its target with the hash is the first group, or the second one."""
+_DIGEST_LENGTH = 10
+
+
+def heading_anchors(headings: Iterable[Heading]) -> Iterator[tuple[str, ...]]:
+    """The possible anchors of each heading, in lower case: alone, with a number, and with the headings above it.
+
+    A renderer writes quotes as entities before it makes anchors: ``a-tree-39-s-name`` is that of *A tree's name*.
+    """
+    parents: dict[int, str] = {}
+    counts: Counter[str] = Counter()
+    for heading in headings:
+        anchor = _anchor(heading.text)
+        escaped = _anchor(heading.text.replace("&", "&amp;").replace("'", "&#39;"))
+        parents = {level: parent for level, parent in parents.items() if level < heading.level}
+        counts[anchor] += 1
+        chains = ("-".join((*parents.values(), own)) for own in (anchor, escaped))
+        others = (anchor.replace("_", "-"), escaped, _in_any_letters(heading.text), *written_anchors(heading.text))
+        yield tuple(dict.fromkeys((f"{anchor}-{counts[anchor]}", anchor, *chains, *others)))
+        parents[heading.level] = anchor
+
+
+def page_link(text: str) -> str | None:
+    """The target of the first link within the page: ``#tree-object``."""
+    match = PAGE_LINK.search(text)
+    return (match[1] or match[2]) if match else None
+
+
+def written_anchors(line: str) -> Iterator[str]:
+    """The anchors that the tags in a line have."""
+    return (match[1].lower() for match in _ID.finditer(line))
+
+
+def _anchor(heading: str) -> str:
+    text = _TAG.sub("", heading)
+    letters = "".join(character for character in normalize("NFKD", text) if not combining(character))
+    anchor = _NOT_A_LETTER.sub("-", letters.lower()).strip("-")
+    # Slate's own way for a title without Latin letters.
+    return anchor or sha1(heading.encode(errors="replace"), usedforsecurity=False).hexdigest()[:_DIGEST_LENGTH]
+
+
+def _in_any_letters(heading: str) -> str:
+    """The anchor that other renderers make of a heading in another script."""
+    return _NOT_A_WORD.sub("-", _TAG.sub("", heading).lower()).strip("-")

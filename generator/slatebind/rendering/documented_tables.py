@@ -15,6 +15,7 @@ from slatebind.spec.item_types import innermost
 from slatebind.spec.model import Command, Field, Location, Model, Param, Response
 
 _LINKS = ("](#", "href=")
+_MARKUP = "*_[(`"
 _MAX_DEPTH = 8
 _MAX_NESTED_ROWS = 2000
 """Rows of one table; beyond them nothing is shown that is inside of others: shared models can multiply."""
@@ -27,6 +28,11 @@ class ParamRow(msgspec.Struct, frozen=True):
     type: str
     place: Location | None
     spec: Param | Field
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What is said behind the name."""
+        return marks_of(self.spec)
 
 
 class ParamTable(msgspec.Struct, frozen=True):
@@ -68,9 +74,23 @@ def response_rows(response: Response, models: Mapping[str, Model]) -> tuple[Fiel
     if model is None or (has_example and model.origin == "example"):
         return ()
     return tuple(
-        FieldRow(row.name, row.type, response.descriptions.get(row.name, row.record.description), row.record)
+        FieldRow(
+            row.name,
+            row.type,
+            response.descriptions.get(row.name, row.record.description),
+            row.record,
+            marks_of(row.record),
+        )
         for row in _nested_rows(model.fields, models, (model.name,), has_example=has_example)
     )
+
+
+def marks_of(record: Param | Field) -> tuple[str, ...]:
+    """The words for facts that have no column, without those that the description begins with."""
+    is_nullable = record.nullable and "null" not in (record.documented_type or "").lower()
+    facts = {"deprecated": record.deprecated, f"{record.access}-only": record.access, "nullable": is_nullable}
+    start = record.description.lower().lstrip(_MARKUP)
+    return tuple(word for word, holds in facts.items() if holds and not start.startswith(word))
 
 
 def is_link(record: Param | Field) -> bool:

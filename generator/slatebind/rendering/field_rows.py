@@ -11,13 +11,14 @@ from slatebind.spec.model import Field, Model, Param, Response
 class FieldRow(msgspec.Struct, frozen=True, gc=False):
     """A row: the path of a field such as ``tags[].key``, its type as the docs write it, and its description.
 
-    ``spec`` is the field of the model, whose description may be another.
+    ``spec`` is the field of the model, whose description may be another; ``marks`` are said behind the name.
     """
 
     name: str
     type: str
     description: str
     spec: Field | Param
+    marks: tuple[str, ...] = ()
 
 
 def field_rows(response: Response, models: Mapping[str, Model]) -> tuple[FieldRow, ...]:

@@ -280,6 +280,20 @@ OPERATIONS: dict[str, tuple[Command, tuple[Model, ...]]] = {
         operation("cut", "Cut", notices=(Notice(text="Slow."), Notice(kind="warning", text="It does not\ngrow back."))),
         (),
     ),
+    "marks": (
+        operation(
+            "seal",
+            "Seal",
+            method="PUT",
+            params=(
+                Param(name="old", type="string", location="body", deprecated=True, nullable=True),
+                Param(name="key", type="string", location="body", access="write", required=True),
+                Param(name="id", type="string", location="body", access="read", description="[read-only] The id."),
+            ),
+            response=Response(shape="object", model="Seal"),
+        ),
+        (Model(name="Seal", fields=(Field(name="id", type="string", access="read", deprecated=True),)),),
+    ),
     "call": (operation("mow", "Mow", method="POST", body="form", example=CURL), ()),
     "message": (operation("rake", "Rake", example="GET /rake HTTP/1.1\nAccept: text/plain"), ()),
     "json_body": (operation("sow", "Sow", method="POST", body="json", params=SEED), ()),

@@ -107,7 +107,10 @@ OPTIONS: Mapping[str, Definition] = {
     ),
     "force": _define("--force", help="Overwrite files that were edited, or not written by slatebind.", **_FLAG),
     "why": _define(
-        "--why", metavar="FILE", help="Explain FILE: the lines of the docs, template and overlay entries behind it."
+        "--why",
+        metavar="FILE",
+        help="Explain FILE, or a command by its name or request: the lines of the docs, template and overlay entries "
+        "behind it.",
     ),
     "show-diff": _define("--show-diff", "--diff", help="Show the lines that would change.", **_FLAG),
     # How results are shown, and which of them fail the run.

@@ -22,21 +22,23 @@ _DESCRIPTIONS: dict[State, str] = {
     "adopted": "is yours: it was adopted",
     "ignored": "is ignored by .slatebind-ignore",
     "extra": "is no longer generated",
+    "record": "is in the spec",
 }
-SETTLED_STATES: tuple[State, ...] = ("current", "adopted", "ignored")
+SETTLED_STATES: tuple[State, ...] = ("current", "adopted", "ignored", "record")
 """States that need no action."""
 _MAX_REASONS_PER_KIND = 12
 
 
 def explain(outputs: Iterable[BuildOutput], file: str) -> Explanation:
-    """The explanation of ``file``; a usage error with a suggestion if it is not a generated file."""
+    """The explanation of a file or command; a usage error with a suggestion if it is neither."""
     explainer = Explainer(outputs)
     explanation = explainer.explain(file)
     if explanation is not None:
         return explanation
     known = tuple(explainer.files())
+    addresses = set(explainer.addresses())
     same_name = next((path for path in known if path.lower().endswith(f"/{file.lower()}")), None)
-    hint = did_you_mean(file, known, did_you_mean(same_name, known) if same_name else "")
+    hint = did_you_mean(file, known, did_you_mean(same_name, known) if same_name else did_you_mean(file, addresses))
     message = f"`{file}` is not one of the {counted(len(known), 'generated file')}"
     raise click.UsageError(f"{message}; {hint}" if hint else message)
 

@@ -1,4 +1,4 @@
-"""Explaining a generated file: which docs, overlays and templates it was made from, and what changed in them."""
+"""Explaining a generated file or a command: which docs, overlays and templates it comes from, and what changed."""
 
 import os
 import re
@@ -16,16 +16,19 @@ from slatebind.output import Outcome, compare, recorded_template
 from slatebind.plurals import counted
 from slatebind.project.border import project_border
 from slatebind.project.build_output import BuildOutput
+from slatebind.project.explain_command import facts, find_records
 from slatebind.project.provenance import Provenance
 from slatebind.project.steps import load_spec
 from slatebind.rendering.dependencies import template_dependencies
 from slatebind.rendering.output_file import OutputFile
 from slatebind.rendering.target import load_target
+from slatebind.spec.addresses import CommandRequests
 from slatebind.spec.model import Spec
 from slatebind.spec.overlay import apply_overlay as apply_to_spec
 from slatebind.spec.overlay_file import load_overlay, shipped_overlay
 
-State = Literal["current", "missing", "outdated", "edited", "adopted", "ignored", "extra"]
+State = Literal["current", "missing", "outdated", "edited", "adopted", "ignored", "extra", "record"]
+"""Of a file; a ``record`` is a command or parameter of the spec."""
 _KEPT_REGION = re.compile(r"slatebind: keep ([A-Za-z0-9_-]+)")
 _MAX_VALUE_LENGTH = 60
 
@@ -57,8 +60,16 @@ class Explainer:
         for output in self._outputs:
             yield from (f"{output.root}/{file.path}" for file in output.files or ())
 
+    def addresses(self) -> Iterator[str]:
+        """All commands that can be explained, by name and by request."""
+        for output in self._outputs:
+            if output.provenance is not None and output.provenance.loaded.spec is not None:
+                commands = output.provenance.loaded.spec.commands
+                yield from (command.name for command in commands)
+                yield from CommandRequests(commands).texts
+
     def explain(self, file: str) -> Explanation | None:
-        """The explanation of ``file``; None if the project does not generate it."""
+        """The explanation of a file, or of a command or parameter by its address; None if there is none."""
         for output in self._outputs:
             path = _below(file, output.root)
             generated = next((candidate for candidate in output.files or () if candidate.path == path), None)
@@ -68,7 +79,25 @@ class Explainer:
                     state=_state(path, output),
                     reasons=tuple(_reasons(generated, output.provenance, output.provenance.loaded.positions)),
                 )
-        return next(filter(None, (self._explain_stale(file, output) for output in self._outputs)), None)
+        stale = (self._explain_stale(file, output) for output in self._outputs)
+        records = (self._explain_record(file, output) for output in self._outputs)
+        return next(filter(None, (*stale, *records)), None)
+
+    def _explain_record(self, address: str, output: BuildOutput) -> Explanation | None:
+        """The explanation of a command, or of a parameter, of the spec that an output is made from."""
+        provenance = output.provenance
+        spec = provenance.loaded.spec if provenance else None
+        about = find_records(address, spec) if spec else ()
+        if provenance is None or spec is None or not about:
+            return None
+        source = provenance.docs or provenance.spec
+        reasons = [Reason("spec", provenance.spec, Position(provenance.spec))]
+        for path in about:
+            reasons += (Reason("docs", *fact) for fact in facts(path, spec, provenance.loaded.positions, source))
+        commands = tuple(path[:2] for path in about)
+        reasons += _corrections(commands, provenance, spec)
+        reasons += _changes(provenance, about)
+        return Explanation(file=address, state="record", reasons=tuple(reasons))
 
     def _explain_stale(self, file: str, output: BuildOutput) -> Explanation | None:
         """The explanation of a file that only an earlier run generated."""

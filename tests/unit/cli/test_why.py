@@ -128,6 +128,73 @@ def test_a_file_that_is_no_longer_generated(run: Run, place: Path) -> None:
     assert any(line.startswith("  changed   ") and "Berth" in line for line in lines)
 
 
+REST = """\
+# Trees
+
+## List trees
+
+### HTTP Request
+
+`GET /trees/{orchard}`
+
+### Query Parameters
+
+Parameter | Type | Description
+--- | --- | ---
+orchard | string | The name of another orchard.
+page | integer | The page.
+"""
+
+
+@pytest.fixture
+def orchard(place: Path) -> Path:
+    """The same project with docs of an HTTP API."""
+    (place / "docs/source/index.html.md").write_text(REST)
+    (place / "plan.toml").write_text(PLAN.replace('docs = "docs"', 'docs = "docs"\ndialect = "slate"'))
+    overlay = "slatebind: 1\ncommands:\n- name: GET /trees/{x}\n  reason: too long\n  description: All.\n"
+    (place / "fix.yaml").write_text(overlay)
+    return place
+
+
+@pytest.mark.parametrize("address", ["list_trees", "GET /trees/{id}", "get /trees/:orchard"])
+def test_a_command_is_explained(run: Run, orchard: Path, address: str) -> None:
+    """By its name or request: where it stands, and what an overlay made of it."""
+    assert run("generate", "--config", "plan.toml").code == 0
+    code, lines, _ = why(run, address)
+    assert (code, lines) == (
+        0,
+        [
+            f"{address} is in the spec",
+            "  spec      spec/harbor.yaml",
+            "  docs      command `list_trees`  docs/source/index.html.md:7:1",
+            "  overlay   `list_trees`: too long  fix.yaml:3:3",
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "label", "line"),
+    [
+        ("list_trees.params.page", "page", 14),
+        ("GET /trees/{id}.params.page:query", "page", 14),
+        ("GET /trees/{id}.params.orchard", "orchard", 13),
+    ],
+)
+def test_a_parameter_is_explained(run: Run, orchard: Path, address: str, label: str, line: int) -> None:
+    """By its command and its name, with or without its place."""
+    assert run("generate", "--config", "plan.toml").code == 0
+    code, lines, _ = why(run, address)
+    assert code == 0
+    assert f"  docs      parameter `{label}`  docs/source/index.html.md:{line}:1" in lines
+
+
+def test_an_unknown_command_is_a_usage_error(run: Run, orchard: Path) -> None:
+    """The error suggests a similar one."""
+    assert "did you mean `GET /trees/{orchard}`?" in why(run, "GET /tree/{orchard}")[2]
+    assert "did you mean `list_trees`?" in why(run, "list_tree")[2]
+    assert why(run, "list_trees.params.pages")[0] == 2
+
+
 def test_an_unknown_file_is_a_usage_error(run: Run, place: Path) -> None:
     """The error suggests a similar path."""
     code, lines, err = why(run, "berth.txt")

@@ -79,8 +79,8 @@ class CredentialWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
 class PagingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of the ``paging`` key of a dialect file: the parameters of a kind of paging.
 
-    Names are compared without case and punctuation. All keys that are given have to be there, ``size`` alone may be
-    missing.
+    Names are compared without case and punctuation. All keys that are given have to be there; ``size`` may be missing
+    unless ``needs_size`` says otherwise.
     """
 
     kind: PagingKind
@@ -88,6 +88,7 @@ class PagingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     size: tuple[str, ...] = ()
     offset: tuple[str, ...] = ()
     cursor: tuple[str, ...] = ()
+    needs_size: bool = False
 
 
 class PageFields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -13,6 +13,7 @@ from slatebind.extraction.report import Report
 from slatebind.extraction.requests.auth import find_auth
 from slatebind.extraction.requests.operation_samples import DocumentSamples
 from slatebind.extraction.requests.operations import Operation
+from slatebind.extraction.requests.paging import with_paging
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.samples import Sample
 from slatebind.extraction.requests.servers import Servers, find_servers
@@ -56,7 +57,12 @@ def read_api(
         for number, (command, operation) in enumerate(zip(commands, operations, strict=True))
     )
     positions = {"endpoint": servers.at} if servers.at else {}
-    return ApiReading(ApiFacts(endpoint=servers.endpoint, servers=servers.all, auth=auth), positions, completed)
+    paging, paged = with_paging([parsed.command for parsed in completed], dialect)
+    return ApiReading(
+        ApiFacts(endpoint=servers.endpoint, servers=servers.all, auth=auth, paging=paging),
+        positions,
+        tuple(replace(parsed, command=command) for parsed, command in zip(completed, paged, strict=True)),
+    )
 
 
 def _completed(

@@ -1,0 +1,103 @@
+"""How lists are read page by page: by the names of parameters, and by what an example of the response has."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from msgspec.structs import asdict, replace
+
+from slatebind.dialects import Dialect, PagingWords
+from slatebind.spec.model import Command, FactSource, Paging
+
+_KEYS = ("number", "offset", "cursor")
+_MAX_DEPTH = 3
+
+
+def with_paging(commands: Sequence[Command], dialect: Dialect) -> tuple[Paging | None, list[Command]]:
+    """The paging of most commands that read pages, and the commands, those that differ with their own."""
+    found = [find_paging(command, dialect) for command in commands]
+    counts = Counter(key for paging in found if paging and (key := _key(paging)))
+    if not counts:
+        return None, list(commands)
+    usual = next(paging for paging in found if paging and _key(paging) == counts.most_common(1)[0][0])
+    return usual, [
+        replace(command, paging=None if paging is None or _is_part(paging, usual) else paging)
+        for command, paging in zip(commands, found, strict=True)
+    ]
+
+
+def find_paging(command: Command, dialect: Dialect) -> Paging | None:
+    """The paging of a command that reads: by its parameters, else by a link to the next page in its example."""
+    if command.method != "GET":
+        return None
+    names = {_folded(param.name): param.name for param in command.params if param.location == "query"}
+    by_words = (_of_params(words, names) for words in dialect.paging)
+    paging = next((paging for paging in by_words if paging), None)
+    following = _path_of(command.response.example, dialect.page_fields.next)
+    if paging is None:
+        is_link = following is not None and _is_url(following[1])
+        if not (is_link and following):
+            return None
+        paging = Paging(kind="link")
+    keys: dict[str, str] = {}
+    if command.response.key:
+        keys["items"] = command.response.key
+    if total := _path_of(command.response.example, dialect.page_fields.total):
+        keys["total"] = total[0]
+    if following and paging.kind in ("cursor", "link"):
+        keys["next"] = following[0]
+    origin: dict[str, FactSource] = dict.fromkeys(keys, "example")
+    return replace(paging, origin=origin, **keys)
+
+
+def _of_params(words: PagingWords, names: dict[str, str]) -> Paging | None:
+    keys: dict[str, str] = {}
+    for key in (*_KEYS, "size"):
+        known: tuple[str, ...] = getattr(words, key)
+        name = next((names[_folded(word)] for word in known if _folded(word) in names), None)
+        if name is not None:
+            keys[key] = name
+        elif known and (key != "size" or words.needs_size):
+            return None
+    return replace(Paging(kind=words.kind), **keys)
+
+
+def _path_of(example: Any, names: Sequence[str]) -> tuple[str, Any] | None:
+    """Where an example has the first of several fields, and its value: numbers and texts only, no elements of lists."""
+    wanted = {_folded(name): rank for rank, name in enumerate(names)}
+    found = [(wanted[name], ".".join(path), value) for name, path, value in _leaves(example, (), wanted)]
+    best = min(found, default=None, key=lambda entry: (entry[1].count("."), entry[0]))
+    return best and (best[1], best[2])
+
+
+def _leaves(value: Any, path: tuple[str, ...], wanted: Collection[str]) -> Iterator[tuple[str, tuple[str, ...], Any]]:
+    """The wanted fields, where they are, and their values; a link that is an object stands for the URL in it."""
+    if not isinstance(value, dict) or len(path) >= _MAX_DEPTH:
+        return
+    for key, inner in value.items():
+        if isinstance(inner, dict):
+            url = inner.get("href")
+            if _folded(key) in wanted and isinstance(url, str):
+                yield _folded(key), (*path, key, "href"), url
+            yield from _leaves(inner, (*path, key), wanted)
+        elif _folded(key) in wanted and isinstance(inner, int | str) and not isinstance(inner, bool):
+            yield _folded(key), (*path, key), inner
+
+
+def _is_url(value: Any) -> bool:
+    return isinstance(value, str) and value.startswith(("http://", "https://", "/"))
+
+
+def _key(paging: Paging) -> tuple[Any, ...]:
+    return tuple(value for key, value in asdict(paging).items() if key != "origin")
+
+
+def _is_part(paging: Paging, usual: Paging) -> bool:
+    """Whether a paging says nothing else than the usual one: an example may show less."""
+    values = asdict(usual)
+    return all(value in (None, values[key]) for key, value in asdict(paging).items() if key != "origin")
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()

@@ -1,0 +1,87 @@
+"""How lists of HTTP APIs are read page by page."""
+
+from pathlib import Path
+
+import pytest
+
+from slatebind.dialects import load_dialect
+from slatebind.extraction import extract_spec
+from slatebind.markdown import read_document
+from slatebind.spec.model import Paging, Spec
+
+
+def spec_of(folder: Path, *operations: tuple[str, str, str]) -> Spec:
+    """The spec of operations: the request, the names of parameters of the query, and an example of the response."""
+    text = "# Trees\n\n"
+    for number, (request, names, example) in enumerate(operations):
+        rows = "".join(f"| {name} | integer |\n" for name in names.split())
+        table = f"### Query Parameters\n\n| Name | Type |\n|---|---|\n{rows}\n" if rows else ""
+        answer = f"### Response\n\n```json\n{example}\n```\n\n" if example else ""
+        text += f"## Read {chr(97 + number)}\n\n`{request}`\n\n{table}{answer}"
+    file = folder / "index.html.md"
+    file.write_text(text, encoding="utf-8")
+    dialect, problems = load_dialect("slate")
+    assert dialect is not None, problems
+    return extract_spec(read_document(str(file)), dialect).spec
+
+
+@pytest.mark.parametrize(
+    ("names", "paging"),
+    [
+        ("page per_page", Paging(kind="page", number="page", size="per_page")),
+        ("currentPage pageSize sort", Paging(kind="page", number="currentPage", size="pageSize")),
+        ("page[number] page[size]", Paging(kind="page", number="page[number]", size="page[size]")),
+        ("_offset _size", Paging(kind="offset", offset="_offset", size="_size")),
+        ("limit skip", Paging(kind="offset", offset="skip", size="limit")),
+        ("cursor", Paging(kind="cursor", cursor="cursor")),
+        ("starting_after limit", Paging(kind="cursor", cursor="starting_after", size="limit")),
+        ("after before", None),
+        ("startAt endAt", None),
+        ("limit", None),
+        ("", None),
+    ],
+)
+def test_paging_by_parameters(names: str, paging: Paging | None, tmp_path: Path) -> None:
+    """The names of the parameters say how pages are chosen; a limit or a date alone chooses none."""
+    assert spec_of(tmp_path, ("GET /trees", names, "")).api.paging == paging
+
+
+@pytest.mark.parametrize(
+    ("names", "example", "keys"),
+    [
+        ("page", '{"items": [{"id": 1}], "total": 7}', {"items": "items", "total": "total"}),
+        ("page", '{"data": [{"id": 1}], "meta": {"total_count": 7}}', {"items": "data", "total": "meta.total_count"}),
+        ("cursor", '{"data": [{"id": 1}], "next_cursor": "x"}', {"items": "data", "next": "next_cursor"}),
+        ("", '{"data": [{"id": 1}], "links": {"next": "/x?p=2"}}', {"items": "data", "next": "links.next"}),
+        ("", '{"rows": [{"id": 1}], "_links": {"next": {"href": "/"}}}', {"items": "rows", "next": "_links.next.href"}),
+    ],
+)  # fmt: skip
+def test_where_an_example_has_the_pages(names: str, example: str, keys: dict[str, str], tmp_path: Path) -> None:
+    """Elements, total and what leads to the next page are found in the example, and marked as read from it."""
+    paging = spec_of(tmp_path, ("GET /trees", names, example)).api.paging
+    assert paging is not None
+    found = {key: getattr(paging, key) for key in ("items", "total", "next") if getattr(paging, key)}
+    assert (found, paging.origin) == (keys, dict.fromkeys(keys, "example"))
+    assert paging.kind == (names or "link")
+
+
+def test_commands_that_differ_have_a_paging_of_their_own(tmp_path: Path) -> None:
+    """The paging of most commands is that of the API; one that shows less of it does not differ."""
+    items = '{"items": [{"id": 1}]}'
+    spec = spec_of(
+        tmp_path,
+        ("GET /trees", "page limit", items),
+        ("GET /plots", "page limit", items),
+        ("GET /seeds", "page limit", ""),
+        ("GET /weeds", "offset limit", ""),
+        ("GET /weeds/{id}", "", ""),
+        ("POST /weeds", "page limit", ""),
+    )
+    assert spec.api.paging and spec.api.paging.items == "items"
+    own = [command.paging and command.paging.kind for command in spec.commands]
+    assert own == [None, None, None, "offset", None, None]
+
+
+def test_a_name_in_an_example_that_is_no_link_is_no_paging(tmp_path: Path) -> None:
+    """A field called next that holds no URL says nothing without parameters."""
+    assert spec_of(tmp_path, ("GET /trees/{id}", "", '{"id": 1, "next": 2}')).api.paging is None

@@ -9,7 +9,7 @@ from slatebind.extraction.indented_rows import with_parents
 from slatebind.extraction.name_markup import has_bold
 from slatebind.extraction.outline import CommandPart
 from slatebind.extraction.parsed_command import TableKind
-from slatebind.extraction.parts import Part
+from slatebind.extraction.parts import Part, is_reference_table
 from slatebind.extraction.report import Report
 from slatebind.extraction.row_like import is_certainly_row
 from slatebind.extraction.section_checks import SECTION_TITLES
@@ -37,12 +37,12 @@ class CommandTables:
         kind: TableKind | None = section.section if section.section in ("parameters", "response") else None
         by_columns = _kind_by_columns(self._roles(table))
         if kind is None or self._is_misplaced(kind, by_columns, table):
-            has_names_above = self._has_types() or _has_rows_above(section, block)
+            has_names_above = self._has_types() or self._has_rows_above(section, block)
             kind = None if has_names_above and self._has_values(table) else by_columns
             if kind is not None:
                 message = f"table of {kind} is outside its section"
                 self._report.add("section-misplaced", block.at, message, f"put `### {SECTION_TITLES[kind]}` above it")
-        elif self._is_unrelated(kind, table) or (self._has_values(table) and _has_rows_above(section, block)):
+        elif self._is_unrelated(kind, table) or (self._has_values(table) and self._has_rows_above(section, block)):
             kind = None
         if kind is None:
             report_unrelated_table(table, self._name, self._report)
@@ -94,17 +94,20 @@ class CommandTables:
         """Whether a row that was read so far has a type."""
         return any("type" in row.cells for rows in self.rows.values() for row in rows)
 
+    def _has_rows_above(self, section: Part, table: Table) -> bool:
+        """Whether other tables, or lines of text or code, above a table look like the rows of its section.
+
+        A table of names and types does even if all of its rows are lost.
+        """
+        above = [*takewhile(lambda block: block is not table, section.blocks)]
+        texts = (other.text for other in above if isinstance(other, Prose | Code))
+        tables = (other for other in above if isinstance(other, Table))
+        has_table = any(_has_bold_names(other) or is_reference_table(other, self._dialect) for other in tables)
+        return has_table or any(is_certainly_row(line) for text in texts for line in text.split("\n"))
+
 
 def _has_bold_names(table: Table) -> bool:
     return any(has_bold(row.cells[0].text) for row in table.rows)
-
-
-def _has_rows_above(section: Part, table: Table) -> bool:
-    """Whether other tables, or lines of text or code, above a table look like the rows of its section."""
-    above = [*takewhile(lambda block: block is not table, section.blocks)]
-    texts = (other.text for other in above if isinstance(other, Prose | Code))
-    has_table = any(_has_bold_names(other) for other in above if isinstance(other, Table))
-    return has_table or any(is_certainly_row(line) for text in texts for line in text.split("\n"))
 
 
 def _kind_by_columns(roles: set[Role | None]) -> TableKind | None:

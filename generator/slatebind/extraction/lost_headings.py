@@ -133,11 +133,20 @@ def _hidden_command(
 
 
 def _last_heading(comment: Comment, dialect: Dialect) -> Heading | None:
-    """The last heading of a command in a comment."""
+    """The last heading of a command in a comment; one that is no name has it in inline code below."""
+    named_below = ""
     lines = comment.text.split("\n")
     for number in range(len(lines) - 1, -1, -1):
-        line = lines[number].lstrip()
-        name = strip_markup(line.lstrip("# \t")) if line.startswith("#") else ""
+        line = lines[number].strip()
+        inline = _INLINE_CODE.fullmatch(line)
+        if inline and looks_like_name(inline[1], dialect):
+            named_below = inline[1]
+        if not line.startswith("#"):
+            continue
+        title = line.lstrip("#")
+        name = strip_markup(title.strip())
+        if not looks_like_name(name, dialect) and len(line) - len(title) <= COMMAND_LEVEL:
+            name = named_below
         if looks_like_name(name, dialect):
             return Heading(Position(comment.at.file, comment.at.line + number), COMMAND_LEVEL, name)
     return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from .redact import redact_body, redact_text
 
@@ -31,3 +32,16 @@ def redact_error(error: Error, response: HttpResponse, params: Params) -> None:
             error.__dict__[name] = redacted(value)
         elif name == "body":
             error.__dict__[name] = redacted_body(value)
+        elif name == "data":
+            error.__dict__[name] = _map_texts(value, redacted)
+
+
+def _map_texts(value: Any, change: Callable[[str], str]) -> Any:
+    """A JSON value with other texts."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list):
+        return [_map_texts(item, change) for item in value]
+    if isinstance(value, dict):
+        return {key: _map_texts(item, change) for key, item in value.items()}
+    return value

@@ -22,23 +22,7 @@ from .base_errors import UnexpectedResponse as UnexpectedResponse
 from .base_errors import Unreachable as Unreachable
 from .base_errors import WaitCancelled as WaitCancelled
 from .base_errors import WaitTimedOut as WaitTimedOut
-from .protocol.errors import AllocationFailed as AllocationFailed
-from .protocol.errors import ApiError as ApiError
-from .protocol.errors import AuthenticationError as AuthenticationError
-from .protocol.errors import InsufficientCapacity as InsufficientCapacity
-from .protocol.errors import InUse as InUse
-from .protocol.errors import InvalidParameter as InvalidParameter
-from .protocol.errors import JobFailed as JobFailed
-from .protocol.errors import LimitExceeded as LimitExceeded
-from .protocol.errors import MethodNotAllowed as MethodNotAllowed
-from .protocol.errors import NotFound as NotFound
-from .protocol.errors import PermissionDenied as PermissionDenied
-from .protocol.errors import RateLimited as RateLimited
-from .protocol.errors import RuleConflict as RuleConflict
-from .protocol.errors import ServerError as ServerError
-from .protocol.errors import TwoFactorRequired as TwoFactorRequired
-from .protocol.errors import Unavailable as Unavailable
-from .protocol.errors import UnsupportedCommand as UnsupportedCommand
+from .protocol.errors import *
 
 _OLD_NAMES = {"NotOne": ResultCountError, "UnexpectedAnswer": UnexpectedResponse}
 

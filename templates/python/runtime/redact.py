@@ -23,9 +23,17 @@ _FORM_FIELD = re.compile(
 _MIN_SECRET_LENGTH = 4
 
 
+_learned_names: set[str] = set()
+
+
+def learn_secret_name(name: str) -> None:
+    """Take the value of a field or parameter of this name for a secret, whatever it is called."""
+    _learned_names.add(name.lower())
+
+
 def is_secret(name: str) -> bool:
     """Whether the value of a field or parameter of this name must not be shown."""
-    return _SECRET_NAME.search(name) is not None
+    return _SECRET_NAME.search(name) is not None or name.lower() in _learned_names
 
 
 def redact_value(name: str, value: Any) -> Any:

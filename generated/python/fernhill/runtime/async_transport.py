@@ -115,6 +115,8 @@ class AsyncTransport:
             data=request.body,
             headers=request.headers,
             allow_redirects=False,
+            # aiohttp would make one up for a request without a body.
+            skip_auto_headers=("Content-Type",),
             proxy=self._proxy,
             timeout=aiohttp.ClientTimeout(
                 total=step.timeout,

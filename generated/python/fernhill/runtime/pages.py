@@ -45,6 +45,9 @@ class ListRequest(Generic[T]):
         try:
             page = yield from self._fetch(request)
         except ApiError as error:
+            beyond = protocol.page_beyond_end(request, error)
+            if beyond is not None:
+                return request, beyond
             smaller = protocol.smaller_page(request, error)
             if smaller is None:
                 raise

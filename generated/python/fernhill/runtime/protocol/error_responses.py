@@ -7,19 +7,13 @@ from typing import Any
 
 import msgspec
 
-from ..base_errors import Error, NotJson, Redirected, UnexpectedResponse
+from ..base_errors import Error, NotJson
 from ..http import HttpResponse
-from ..redact import redact_body
+from ..odd_responses import excerpt, unexpected_response
 from .errors import ApiError, error_class, job_error_class
 from .operation import Operation
 
 _PROXY_STATUSES = (429, 502, 503, 504)
-_SHOWN_BYTES = 200
-_SEARCHED_BYTES = 8192
-_MARKUP = re.compile(
-    r"<(style|script)\b.*?</\1>|<!--.*?-->|<[^<>]*>", re.DOTALL | re.IGNORECASE
-)
-_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 _INTEGER = re.compile("-?[0-9]{1,9}")
 
 
@@ -33,46 +27,13 @@ def not_from_api(operation: Operation, response: HttpResponse, found: str) -> Er
             message, command=operation.name, status=status, retry_after=retry_after
         )
     if status < 400 and "json" in response.content_type:
-        return unexpected_response(operation, message, response.body)
+        return unexpected_response(operation.name, message, response.body)
     return NotJson(
-        f"{message}{_excerpt(response)}",
+        f"{message}{excerpt(response)}",
         command=operation.name,
         status=status,
         retry_after=retry_after,
     )
-
-
-def redirect_error(operation: Operation, response: HttpResponse) -> Redirected:
-    """The error for a redirect, which names its target."""
-    target = _redirect_target(response.headers.get("location", ""))
-    return Redirected(
-        f"{operation.name}: the server redirects (HTTP {response.status}){target}; "
-        "it is not followed, since credentials would be sent there",
-        command=operation.name,
-        status=response.status,
-    )
-
-
-def _redirect_target(location: str) -> str:
-    """Where a redirect leads, without the query, which may repeat credentials."""
-    target = _INVISIBLE.sub("", location).partition("?")[0][:_SHOWN_BYTES]
-    host = target.partition("//")[2].partition("/")[0]
-    target = (
-        target.replace(f"{host.rpartition('@')[0]}@", "", 1) if "@" in host else target
-    )
-    return f" to {target}" if target else ""
-
-
-def _excerpt(response: HttpResponse) -> str:
-    """How the text of a page begins, in one line, for a message."""
-    text = redact_body(response.body[:_SEARCHED_BYTES]).decode(errors="replace")
-    if "html" in response.content_type:
-        text = _MARKUP.sub(" ", text)
-    line = " ".join(_INVISIBLE.sub(" ", text).split())
-    if not line:
-        return ""
-    is_cut = len(line) > _SHOWN_BYTES or len(response.body) > _SEARCHED_BYTES
-    return f": {line[:_SHOWN_BYTES]}" + ("..." if is_cut else "")
 
 
 def refusal_error(
@@ -133,14 +94,3 @@ def _uuids(value: Any) -> tuple[str, ...]:
     except msgspec.ValidationError:
         return ()
     return tuple(item.uuid if isinstance(item, _Identity) else item for item in found)
-
-
-def unexpected_response(
-    operation: Operation, message: str, body: bytes
-) -> UnexpectedResponse:
-    """The error that shows how a response begins, without secrets."""
-    redacted = redact_body(body)
-    start = redacted[:_SHOWN_BYTES].decode(errors="replace")
-    return UnexpectedResponse(
-        f"{message}: {start}", command=operation.name, body=redacted
-    )

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Any, NoReturn, TypeGuard
 from uuid import UUID
 
+from ..argument_errors import RefusedArgument
 from ..dates import in_utc
 from ..redact import is_secret
 from .operation import Param
@@ -24,15 +25,6 @@ _SENT_BY_CLIENT = frozenset(
         "sessionkey",
     )
 )
-
-
-class RefusedArgument(Exception):
-    """Why the argument for a parameter cannot be sent."""
-
-    def __init__(self, param: Param, reason: str) -> None:
-        doc = f" ({param.doc})" if param.doc else ""
-        self.parameter = param.id or param.name
-        super().__init__(f"`{self.parameter}` {reason}{doc}")
 
 
 class ParamWriter:

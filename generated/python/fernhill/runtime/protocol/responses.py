@@ -12,14 +12,13 @@ from ..http import HttpResponse
 from ..json_faults import describe_fault
 from ..model import Model, RawItems, attach_sources
 from ..model_reader import ModelReader
+from ..odd_responses import redirect_error, unexpected_response
 from ..page import Page
 from ..raw_json import UNREADABLE, is_list, is_null, is_object
 from .error_responses import (
     not_from_api,
     read_integer,
-    redirect_error,
     refusal_error,
-    unexpected_response,
 )
 from .operation import Operation
 
@@ -40,7 +39,7 @@ def parse(operation: Operation, response: HttpResponse) -> msgspec.Raw:
     than the API responded, an UnexpectedResponse if the response cannot be read.
     """
     if 300 <= response.status < 400:
-        raise redirect_error(operation, response)
+        raise redirect_error(operation.name, response)
     try:
         return _content(operation, response)
     except UNREADABLE:
@@ -192,4 +191,4 @@ def unclear_response(
     operation: Operation, body: msgspec.Raw, why: str
 ) -> UnexpectedResponse:
     """The error for a response whose content is not the expected one."""
-    return unexpected_response(operation, f"{operation.name}: {why}", bytes(body))
+    return unexpected_response(operation.name, f"{operation.name}: {why}", bytes(body))

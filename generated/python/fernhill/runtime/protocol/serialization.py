@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from ..base_errors import ArgumentError
+from ..argument_errors import RefusedArgument, argument_error, broken_dependencies
 from .operation import PAGING, Operation, Param
-from .param_writer import ParamWriter, RefusedArgument
+from .param_writer import ParamWriter
 from .params import Params
 
 
@@ -29,44 +29,15 @@ def serialize(operation: Operation, arguments: Mapping[str, Any]) -> Params:
                 raise RefusedArgument(param, "is required")
         except RefusedArgument as problem:
             refused.append(problem)
+    sent_anyway = PAGING if operation.has_pages else ()
     for param in operation.params:
         if param.name in given:
-            refused.extend(_broken_dependencies(operation, param, given))
+            refused.extend(
+                broken_dependencies(operation.params, param, given, sent_anyway)
+            )
     if refused:
-        raise _argument_error(operation, refused)
+        raise argument_error(operation.name, refused)
     return params
-
-
-def _argument_error(
-    operation: Operation, refused: Sequence[RefusedArgument]
-) -> ArgumentError:
-    """One error that names every argument that is refused."""
-    reasons = [str(problem) for problem in refused]
-    listed = reasons[0]
-    if len(reasons) > 1:
-        lines = "".join(f"\n- {reason}" for reason in reasons)
-        listed = f"{len(reasons)} arguments are refused:{lines}"
-    return ArgumentError(
-        f"{operation.name}: {listed}",
-        command=operation.name,
-        parameters=tuple(dict.fromkeys(problem.parameter for problem in refused)),
-    )
-
-
-def _broken_dependencies(
-    operation: Operation, param: Param, given: Collection[str]
-) -> Iterator[RefusedArgument]:
-    """A parameter with one that it excludes, or without one that it requires."""
-    ids = {other.name: other.id or other.name for other in operation.params}
-    for name in param.excludes:
-        if name in given:
-            reason = f"cannot be sent together with `{ids[name]}`"
-            yield RefusedArgument(param, reason)
-    for name in param.requires:
-        is_sent_anyway = operation.has_pages and name.lower() in PAGING
-        if name not in given and not is_sent_anyway:
-            reason = f"has to be sent together with `{ids[name]}`"
-            yield RefusedArgument(param, reason)
 
 
 def serialize_unchecked(operation: Operation, arguments: Mapping[str, Any]) -> Params:

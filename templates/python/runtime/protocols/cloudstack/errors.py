@@ -6,6 +6,26 @@ from typing import ClassVar
 
 from ..base_errors import Error
 
+__all__ = [
+    "AllocationFailed",
+    "ApiError",
+    "AuthenticationError",
+    "InUse",
+    "InsufficientCapacity",
+    "InvalidParameter",
+    "JobFailed",
+    "LimitExceeded",
+    "MethodNotAllowed",
+    "NotFound",
+    "PermissionDenied",
+    "RateLimited",
+    "RuleConflict",
+    "ServerError",
+    "TwoFactorRequired",
+    "Unavailable",
+    "UnsupportedCommand",
+]
+
 
 class ApiError(Error):
     """The API refused the command, or failed at it.

@@ -23,6 +23,7 @@ from .paging import PageRequest as PageRequest
 from .paging import first_page as first_page
 from .paging import next_page as next_page
 from .paging import numbered_page as numbered_page
+from .paging import page_beyond_end as page_beyond_end
 from .paging import smaller_page as smaller_page
 from .paging import trusted_total as trusted_total
 from .params import Params as Params

@@ -73,6 +73,11 @@ def next_page(request: PageRequest, page: Page[Any]) -> PageRequest | None:
     return None
 
 
+def page_beyond_end(_request: PageRequest, _error: ApiError) -> Page[Any] | None:
+    """After the last page, servers send an empty one and no error."""
+    return None
+
+
 def smaller_page(request: PageRequest, error: ApiError) -> PageRequest | None:
     """The first page in the size that the server allows, if it refused a larger one."""
     if request.is_single or request.number > 1:

@@ -295,6 +295,19 @@ def test_merged_commands_are_reported() -> None:
     ]
 
 
+def test_calls_of_the_docs_are_samples() -> None:
+    """Pages made of the document show how each command is called in the docs, as curl does it or on the wire."""
+    commands = (
+        command(name="list", title="List trees", example="curl https://api.orchard.test/trees"),
+        command(name="find", title="Find trees", example="GET /trees HTTP/1.1"),
+    )
+    assert operation(document_of(spec_of(*commands)))["x-codeSamples"] == [
+        {"lang": "Shell", "label": "List trees", "source": "curl https://api.orchard.test/trees"},
+        {"lang": "HTTP", "label": "Find trees", "source": "GET /trees HTTP/1.1"},
+    ]
+    assert "x-codeSamples" not in operation(document_of(spec_of(command())))
+
+
 @pytest.mark.parametrize(
     ("body", "kind", "media"),
     [

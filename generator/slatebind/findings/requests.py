@@ -80,4 +80,31 @@ FINDINGS = (
 """,
         ),
     ),
+    FindingDefinition(
+        code="body-unknown",
+        severity=Severity.WARNING,
+        preset="recommended",
+        explanation=Explanation(
+            title="The body of a request is neither JSON nor a form",
+            what=(
+                "Reports an operation whose body is XML, or a query of GraphQL or JSON-RPC. The spec says that there "
+                "is a body, and not what it contains."
+            ),
+            why="Clients can only send such a body as it is given to them.",
+            example="""\
+`POST /trees`
+
+```shell
+curl -X POST https://api.orchard.example/trees -d '<tree age="7"/>'
+```
+""",
+            instead="""\
+`POST /trees`
+
+```shell
+curl -X POST https://api.orchard.example/trees -d '{"age": 7}'
+```
+""",
+        ),
+    ),
 )

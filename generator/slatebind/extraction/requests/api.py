@@ -11,6 +11,7 @@ from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.auth import find_auth
+from slatebind.extraction.requests.body_formats import unknown_format
 from slatebind.extraction.requests.operation_samples import DocumentSamples
 from slatebind.extraction.requests.operations import Operation
 from slatebind.extraction.requests.paging import with_paging
@@ -77,12 +78,13 @@ def _completed(
     if server is not None:
         message = f"`{parsed.command.name}` is sent to {server}, other operations to {servers.endpoint}"
         report.add("request-host", operation.line.at, message, "check that the host is intended")
-    command = replace(
-        parsed.command,
-        server=server,
-        example=sample.text if sample else None,
-        body=_body(parsed.command, operation, sample, dialect),
-    )
+    body = _body(parsed.command, operation, sample, dialect)
+    kind = unknown_format(operation.url.path, sample) if parsed.command.method not in _WITHOUT_BODY else None
+    if kind is not None:
+        body = "raw"
+        message = f"the body of `{parsed.command.name}` is {kind}; what it contains is not in the spec"
+        report.add("body-unknown", operation.line.at, message, "clients send it as it is given to them")
+    command = replace(parsed.command, server=server, example=sample.text if sample else None, body=body)
     return replace(parsed, command=command)
 
 

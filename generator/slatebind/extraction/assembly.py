@@ -30,6 +30,7 @@ from slatebind.extraction.references import (
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.kept_names import with_kept_names
 from slatebind.extraction.response_tables import envelope_slot, param_slot, with_model
+from slatebind.extraction.secrets_in_text import PLACEHOLDER, find_secrets, without_secrets
 from slatebind.extraction.unread_lines import report_rows_in_front_matter
 from slatebind.markdown import Heading, SourceDocument, SourceLines
 from slatebind.spec.model import Api, Command, Field, Group, Param, Source, Spec
@@ -134,6 +135,8 @@ class _Assembly:
             models=models.models,
             errors=tuple(located.error for located in errors),
         )
+        secrets = {secret.value: PLACEHOLDER for file in self._document.files for secret in find_secrets(file.text)}
+        spec = without_secrets(spec, secrets) if secrets else spec
         self._positions.update(models.positions)
         self._positions.update({("errors", located.error.code): located.at for located in errors})
         command_positions = {parsed.command.name: (parsed.positions, parsed.origin) for parsed in kept}

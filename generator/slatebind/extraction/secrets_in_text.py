@@ -1,0 +1,138 @@
+"""Values in docs that look like credentials somebody could use: finding them, and putting placeholders in their place.
+
+A value counts if it has the form that a service gives its keys, or if it is a long random text where a credential
+stands: behind the name of one, in an `Authorization` header, or as the login of curl. Placeholders and words do not.
+"""
+
+import base64
+import binascii
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+_FORMS = re.compile(
+    r"""\b(?:
+        (?:sk|rk)_live_[A-Za-z0-9]{16,}
+      | (?:AKIA|ASIA)[0-9A-Z]{16}\b
+      | gh[opsru]_[A-Za-z0-9]{36,}
+      | github_pat_[A-Za-z0-9_]{40,}
+      | glpat-[\w-]{20,}
+      | xox[abeoprs]-[A-Za-z0-9-]{20,}
+      | AIza[\w-]{35}
+      | SG\.[\w-]{16,}\.[\w-]{16,}
+      | npm_[A-Za-z0-9]{36}
+      | eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}
+    )""",
+    re.X,
+)
+_NAME = (
+    r"(?:api[_-]?(?:key|token|secret|sign)|secret(?:[_-]?(?:access[_-]?)?key)?|(?:access|auth|refresh|oauth)[_-]?token"
+    r"|client[_-]?secret|private[_-]?key|passw(?:or)?d|passphrase)"
+)
+_VALUE = r"[\w\-.+/=~]{16,}"
+_NAMED = re.compile(
+    rf"""{_NAME}["']?\s{{0,3}}(?:[:=]|=>)\s{{0,3}}["']?(?P<value>{_VALUE})
+      | \bAuthorization["']?\s{{0,3}}[:=]\s{{0,3}}["']?(?:\w{{3,10}}\s+)?(?:token=)?["']?(?P<header>{_VALUE})
+      | \s(?:-u|--user)[\s=]{{0,3}}["']?(?P<login>[\w\-.+~]{{0,100}}:?[\w\-.+~]{{0,200}})
+    """,
+    re.X | re.I | re.A,
+)
+_PRIVATE_KEY = re.compile(r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----(?P<value>[A-Za-z0-9+/=\s\\]{40,20000}?)-----END")
+_PLACEHOLDER = re.compile(
+    r"your|example|sample|dummy|placeholder|x{4}|\*{3}|\.{3}|<|1234|abcd|0000|(.)\1{5}|test|demo|changeme|insert|replace|here",
+    re.I,
+)
+_TOKENS = tuple(re.compile(rf"[{characters}]{{16,}}={{0,2}}") for characters in (r"\w.+/~\-", r"\w.~\-", r"\w\-"))
+"""The texts between which a value can stand: as a whole, in a path, behind a dot."""
+_MIN_LENGTH = 20
+_MIN_ENTROPY = 3.0
+"""Bits for each character: hexadecimal digits at random have about 3.5, words about 3."""
+PLACEHOLDER = "YOUR_SECRET"
+"""What is put in the place of such a value."""
+
+
+class Secret(NamedTuple):
+    """A value that looks like a credential, and its offset in the text."""
+
+    value: str
+    start: int
+
+
+def find_secrets(text: str) -> Iterator[Secret]:
+    """The values in a text that look like credentials, in no order."""
+    for match in _FORMS.finditer(text):
+        if not _PLACEHOLDER.search(match[0]) and (not match[0].startswith("eyJ") or _is_token(match[0])):
+            yield Secret(match[0], match.start())
+    for match in _PRIVATE_KEY.finditer(text):
+        yield Secret(match["value"], match.start("value"))
+    for match in _NAMED.finditer(text):
+        group = match.lastgroup or "value"
+        start = match.start(group)
+        for part in match[group].split(":") if group == "login" else (match[group],):
+            if _is_random(part) or (group == "header" and _is_login(part)):
+                yield Secret(part.rstrip("=."), start)
+            start += len(part) + 1
+
+
+def _is_random(value: str) -> bool:
+    """Whether a value is a long text of letters and digits that no word is in."""
+    text = value.strip("=-_.")
+    if len(text) < _MIN_LENGTH or _PLACEHOLDER.search(text) or "//" in text:
+        return False
+    if not re.search(r"\d", text) or not re.search(r"[A-Za-z]", text):
+        return False
+    counts = Counter(text)
+    entropy = -sum(count / len(text) * math.log2(count / len(text)) for count in counts.values())
+    return entropy >= _MIN_ENTROPY
+
+
+def _is_login(value: str) -> bool:
+    """Whether a value is a name and a password in base 64 that look like credentials."""
+    try:
+        text = base64.b64decode(value + "=" * (-len(value) % 4), validate=True).decode("ascii")
+    except (binascii.Error, UnicodeDecodeError, ValueError):
+        return False
+    return ":" in text and any(_is_random(part) for part in text.split(":"))
+
+
+def _is_token(value: str) -> bool:
+    """Whether a text is a JSON web token, and not one that was made unreadable on purpose."""
+    header = value.partition(".")[0]
+    try:
+        content = msgspec.json.decode(base64.urlsafe_b64decode(header + "=" * (-len(header) % 4)))
+    except (binascii.Error, ValueError, msgspec.DecodeError):
+        return False
+    return isinstance(content, dict) and "alg" in content
+
+
+def without_secrets(value: Any, secrets: Mapping[str, str]) -> Any:
+    """A value with placeholders in all of its texts. ``secrets`` has the placeholder of each text that is replaced."""
+    if isinstance(value, str):
+        return _masked(value, secrets)
+    if isinstance(value, msgspec.Struct):
+        fields = {name: getattr(value, name) for name in value.__struct_fields__}
+        changed = {name: new for name, old in fields.items() if (new := without_secrets(old, secrets)) is not old}
+        return msgspec.structs.replace(value, **changed) if changed else value
+    if isinstance(value, tuple | list):
+        items = [without_secrets(item, secrets) for item in value]
+        is_same = all(new is old for new, old in zip(items, value, strict=True))
+        return value if is_same else type(value)(items)
+    if isinstance(value, dict):
+        entries = {key: without_secrets(item, secrets) for key, item in value.items()}
+        return value if all(entries[key] is item for key, item in value.items()) else entries
+    return value
+
+
+def _masked(text: str, secrets: Mapping[str, str]) -> str:
+    if len(text) < _MIN_LENGTH:
+        return text
+    masked = text
+    for tokens in _TOKENS:
+        masked = tokens.sub(lambda match: secrets.get(match[0].rstrip("=."), match[0]), masked)
+    if "PRIVATE KEY-----" in masked:
+        masked = _PRIVATE_KEY.sub(lambda match: match[0].replace(match["value"], f"\n{PLACEHOLDER}\n"), masked)
+    return masked if masked != text else text

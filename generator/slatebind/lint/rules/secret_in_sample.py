@@ -1,0 +1,66 @@
+"""A sample contains what looks like a live credential.
+
+## What it does
+Reports a value that looks like a password, key or token that somebody can use: it has the form that a service gives its
+keys, or it is a long random text where a credential stands. In specs, and what is generated from them, it is replaced.
+
+## Why is this bad?
+Whoever reads the docs, or the history of their repository, can use it until it is revoked.
+
+## Example
+```markdown
+curl -u 8c1b0f6ce3d94a7db2a5e6f7093d41ce: https://api.orchard.example/trees
+```
+
+## Use instead
+```markdown
+curl -u YOUR_SECRET: https://api.orchard.example/trees
+```
+
+## Fix
+No automatic fix.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+from slatebind.diagnostic import Position, Severity
+from slatebind.extraction.secrets_in_text import PLACEHOLDER, find_secrets
+from slatebind.lint.context import LintContext
+from slatebind.lint.rule import Rule, Violation
+from slatebind.markdown import SourceFile
+
+
+def check(context: LintContext) -> Iterator[Violation]:
+    places: dict[str, list[Position]] = {}
+    for file in context.files:
+        found = sorted(find_secrets(file.text), key=lambda secret: (secret.start, -len(secret.value)))
+        for secret, at in zip(found, _positions(file, [secret.start for secret in found]), strict=True):
+            known = places.setdefault(secret.value, [])
+            if at not in known[-1:]:
+                known.append(at)
+    for value, (first, *others) in places.items():
+        message = f"`{value[:_SHOWN]}...` looks like a credential that somebody can use"
+        hint = f"write a placeholder such as `{PLACEHOLDER}`, and revoke the credential"
+        yield Violation(first, message, hint, related=tuple(others[:_MAX_RELATED]))
+
+
+_SHOWN = 4
+_MAX_RELATED = 5
+
+
+def _positions(file: SourceFile, offsets: list[int]) -> Iterator[Position]:
+    starts = [0, *accumulate(len(line) + 1 for line in file.text.split("\n"))]
+    for offset in offsets:
+        line = bisect_right(starts, offset)
+        yield Position(file.name, line, offset - starts[line - 1] + 1)
+
+
+RULE = Rule(
+    preset="minimal",
+    severity=Severity.ERROR,
+    check=check,
+    # Every line could have one: however many there are, they are no convention.
+    places=lambda context: sum(1 for _ in context.all_lines()),
+)

@@ -16,6 +16,7 @@ from slatebind.extraction.document_checks import (
     without_duplicate_commands,
 )
 from slatebind.extraction.errors import LocatedError, without_duplicate_errors
+from slatebind.extraction.group_bodies import with_group_bodies
 from slatebind.extraction.model_sharing import Models, renamed_items, share_models
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.parsed_resource import ParsedResource
@@ -123,6 +124,8 @@ class _Assembly:
         references = References(self._resources, self._anchors, report)
         report_unknown_links(kept, references)
         answered = response_resources(kept, references)
+        if dialect.resources.bodies == "group":
+            kept = with_group_bodies(kept, answered, self._resources)
         resources = resource_tables(kept, answered, references)
         kept = tuple(marked(parsed, answered, references) for parsed in kept)
         models = share_models(kept, resources, dialect, report, existing_names)

@@ -53,11 +53,18 @@ class _Response(msgspec.Struct, frozen=True):
     model: str | None = None
 
 
+class _Param(msgspec.Struct, frozen=True):
+    name: str
+    location: str = msgspec.field(name="in", default="")
+    items: str | None = None
+
+
 class _Command(msgspec.Struct, frozen=True):
     name: str
     method: str = ""
     path: str | None = None
     title: str = ""
+    params: tuple[_Param, ...] = ()
     response: _Response = _Response()
 
 
@@ -74,12 +81,7 @@ def names_of(spec: Spec) -> ModelNames:
     fields = {model.name: frozenset(field.name for field in model.fields) for model in spec.models}
     responses = ((command.name, command.response.model) for command in spec.commands)
     of_command = {command: model for command, model in responses if model is not None}
-    of_param: dict[tuple[str, ...], str] = {
-        (command.name, param.location or "", param.name): model
-        for command in spec.commands
-        for param in command.params
-        if (model := innermost(param.items or "")) and model in fields
-    }
+    of_param = _of_params(spec.commands, fields)
     return ModelNames(fields, of_command, _nested(spec.models, fields), of_param, _of_requests(spec.commands))
 
 
@@ -102,7 +104,8 @@ def load_names(text: str, file: str) -> tuple[ModelNames, tuple[Diagnostic, ...]
     responses = ((command.name, command.response.model) for command in content.commands)
     of_command = {command: model for command, model in responses if model in fields}
     of_requests = _of_requests(content.commands)
-    names = ModelNames(fields, of_command, _nested(models, fields), of_requests=of_requests)
+    of_param = _of_params(content.commands, fields)
+    names = ModelNames(fields, of_command, _nested(models, fields), of_param, of_requests)
     return names, tuple(
         Diagnostic(
             code="spec-names",
@@ -112,6 +115,16 @@ def load_names(text: str, file: str) -> tuple[ModelNames, tuple[Diagnostic, ...]
         )
         for index, problem in problems.items()
     )
+
+
+def _of_params(commands: Iterable[Command | _Command], known: Container[str]) -> dict[tuple[str, ...], str]:
+    """The models of parameters, by the command and the parameter's place and name."""
+    return {
+        (command.name, param.location or "", param.name): model
+        for command in commands
+        for param in command.params
+        if (model := innermost(param.items or "")) and model in known
+    }
 
 
 def _of_requests(commands: Iterable[Command | _Command]) -> tuple[RequestName, ...]:
@@ -145,13 +158,15 @@ def _is_wanted(path: Path) -> bool:
         case ("slatebind" | "commands" | "models",) | (
             _,
             _,
-            "name" | "response" | "fields" | "method" | "path" | "title",
+            "name" | "response" | "fields" | "method" | "path" | "title" | "params",
         ):
             return True
         case (_, _, "response", key):
             return key == "model"
         case (_, _, "fields", _, key):
             return key in ("name", "items")
+        case (_, _, "params", _, key):
+            return key in ("name", "in", "items")
         case _:
             return False
 

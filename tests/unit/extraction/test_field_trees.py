@@ -8,8 +8,9 @@ from slatebind.extraction.assembly import Extraction, assemble
 from slatebind.extraction.chapter import LocatedGroup, ParsedChapter
 from slatebind.extraction.parsed_command import ParsedCommand, ParsedField, ParsedParam
 from slatebind.markdown import read_document
+from slatebind.spec.codec import dump
 from slatebind.spec.model import Command, Field, Group, Model, Param, TypeName
-from slatebind.spec.names import ModelNames, names_of
+from slatebind.spec.names import ModelNames, load_names, names_of
 from slatebind.spec.positions import CommandPositions, RowPositions
 
 
@@ -95,5 +96,6 @@ def test_models_of_parameters_keep_their_names() -> None:
     """A model has its name in the existing spec, even if another operation would name it otherwise now."""
     before = assembled(operation("plant_tree", [PLOTS])).spec
     added = operation("get_forest", response=[field("plots", 9, *PLOTS.children, kind="list")])
-    after = assembled(operation("plant_tree", [PLOTS]), added, names=names_of(before)).spec
-    assert {model.name for model in after.models} == {"TreePlot", "Forest"}
+    for names in (names_of(before), load_names(dump(before), "spec.yaml")[0]):
+        after = assembled(operation("plant_tree", [PLOTS]), added, names=names).spec
+        assert {model.name for model in after.models} == {"TreePlot", "Forest"}

@@ -15,11 +15,11 @@ GET = "## Get a tree\n\n`GET /trees/{id}`\n"
 JSON = '```json\n{"id": 1, "species": "oak"}\n```\n'
 
 
-def extracted(folder: Path, text: str, names: ModelNames | None = None) -> Extraction:
+def extracted(folder: Path, text: str, names: ModelNames | None = None, dialect_file: str | None = None) -> Extraction:
     """What is read from a document."""
     file = folder / "index.html.md"
     file.write_text(text, encoding="utf-8")
-    dialect, problems = load_dialect("slate")
+    dialect, problems = load_dialect(dialect_file or "slate")
     assert dialect is not None, problems
     return extract_spec(read_document(str(file)), dialect, existing_names=names or ModelNames())
 
@@ -189,3 +189,20 @@ def test_models_of_resources_keep_their_names(tmp_path: Path) -> None:
     before = extracted(tmp_path, f"# Trees\n\n## The tree object\n\n{TABLE}\n{operation}").spec
     after = extracted(tmp_path, f"# Trees\n\n## The oak object\n\n{TABLE}\n{operation}", names_of(before)).spec
     assert [model.name for model in after.models] == ["Tree"]
+
+
+@pytest.mark.parametrize(("bodies", "count"), [("never", 0), ("group", 1)])
+def test_a_body_may_be_the_resource_of_the_chapter(bodies: str, count: int, tmp_path: Path) -> None:
+    """Where the dialect says so and no table states it: of the fields that can be written."""
+    file = tmp_path / "dialect.yaml"
+    file.write_text(f"dialect: own\nextends: slate\nresources: {{bodies: {bodies}}}\n", encoding="utf-8")
+    rows = "| id | integer | [read-only] The id. |\n| plot | [Plot](#plot) | Its place. |\n"
+    table = f"| Name | Type | Description |\n|---|---|---|\n{rows}"
+    operations = "## Plant\n\n`POST /trees`\n\n## Get\n\n`GET /trees`\n\n"
+    text = f"# Trees\n\n## The tree object\n\n{table}\n{operations}# Objects\n\n## Plot\n\n{TABLE}"
+    extraction = extracted(tmp_path, text, dialect_file=str(file))
+    plant, get = extraction.spec.commands
+    assert [(param.name, param.location, param.items) for param in plant.params] == [("plot", "body", "Plot")] * count
+    assert get.params == ()
+    if count:
+        assert extraction.positions["commands", plant.name, "params", "plot"].line == 8

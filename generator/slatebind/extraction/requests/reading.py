@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
 from slatebind.extraction.chapter import ChapterSource, CodeLines, LocatedGroup, ParsedChapter
 from slatebind.extraction.outline import TopSection
@@ -9,6 +10,7 @@ from slatebind.extraction.parts import Part
 from slatebind.extraction.prose import ChapterProse, Guide, describe_group, read_guide
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.api import read_api
+from slatebind.extraction.requests.error_tables import read_error_tables
 from slatebind.extraction.requests.operation import read_operation
 from slatebind.extraction.requests.operation_names import operation_names
 from slatebind.extraction.requests.operations import Operation, find_operations, split_document
@@ -36,13 +38,14 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
     found = without_base_urls(find_operations(parts, dialect))
     operations = merge_repeated(found.operations) if dialect.requests.repeated == "merge" else found.operations
     report_requests(found, parts, dialect, report)
-    groups, guides, group_of = _sections(parts, operations, _fallback_title(document), prose)
+    read = [part.heading.at for operation in operations for part in operation.parts]
+    errors = read_error_tables(parts, read, dialect, report)
+    groups, guides, group_of = _sections(parts, operations, errors.pages, _fallback_title(document), prose)
     commands = tuple(
         read_operation(operation, name, group, dialect, report)
         for operation, name, group in zip(operations, operation_names(operations, dialect), group_of, strict=True)
     )
     api = read_api(blocks, parts, operations, commands, dialect, report)
-    read = (part.heading.at for operation in operations for part in operation.parts)
     return ParsedChapter(
         preface=prose.between(preface, preface[-1]) if preface else "",
         guides=guides,
@@ -50,6 +53,7 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
         commands=without_copies(api.commands, report),
         resources=tuple(find_resources(parts, read, linked_anchors(document), dialect, report)),
         anchors=all_anchors(parts, document),
+        errors=errors.errors,
         code=_code_lines(blocks),
         diagnostics=(*(finding for _, findings in parsed for finding in findings), *report.diagnostics),
         api=api.facts,
@@ -65,10 +69,17 @@ def _fallback_title(document: SourceDocument) -> str:
 
 
 def _sections(
-    parts: Sequence[Part], operations: Sequence[Operation], fallback: str, prose: ChapterProse
+    parts: Sequence[Part],
+    operations: Sequence[Operation],
+    pages: frozenset[Position],
+    fallback: str,
+    prose: ChapterProse,
 ) -> tuple[tuple[LocatedGroup, ...], tuple[Guide, ...], list[str]]:
-    """The groups with the prose that belongs to no operation, the guides, and the name of each operation's group."""
-    read = {part.heading.at for operation in operations for part in operation.parts}
+    """The groups with the prose that belongs to no operation, the guides, and the name of each operation's group.
+
+    ``pages`` are the headings of parts that were read otherwise.
+    """
+    read = {*pages, *(part.heading.at for operation in operations for part in operation.parts)}
     chapters = {operation.chapter.at for operation in operations if operation.chapter}
     descriptions: dict[str, list[str]] = {}
     guides: list[Guide] = []

@@ -15,7 +15,7 @@ from slatebind.extraction.requests.prose_references import reference_in
 from slatebind.markdown import Cell
 from slatebind.spec.model import Status
 
-_STATUS = re.compile(r"\d{3}|[1-5][Xx]{2}")
+_STATUS = re.compile(r"(?:\d{3}|[1-5][Xx]{2})(?!\w)")
 _MAX_CODE_LENGTH = 60
 
 

@@ -25,7 +25,7 @@ No automatic fix.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from operator import itemgetter
 
 from slatebind.diagnostic import Position, Severity
@@ -42,12 +42,24 @@ def check(context: LintContext) -> Iterator[Violation]:
         *(anchor for of_heading in heading_anchors(_headings(context)) for anchor in of_heading),
         *(anchor for _, line in context.text_lines() for anchor in written_anchors(line)),
     }
+    hints: dict[str, str] = {}
     for at, line in context.text_lines():
         for match in _LINK.finditer(line) if "](#" in line else ():
             if match[1].lower() not in anchors and match[1].lower().replace("_", "-") not in anchors:
                 start = Position(at.file, at.line, match.start(1) + 1)
-                hint = did_you_mean(f"#{match[1]}", [f"#{anchor}" for anchor in anchors], _FALLBACK)
-                yield Violation(start, f"no heading has the anchor `#{match[1]}`", hint)
+                if match[1] not in hints:
+                    hints[match[1]] = _hint(match[1], anchors) if len(hints) < _MAX_HINTS else _FALLBACK
+                yield Violation(start, f"no heading has the anchor `#{match[1]}`", hints[match[1]])
+
+
+def _hint(link: str, anchors: Collection[str]) -> str:
+    """The anchor that was probably meant, of those with the same first letter."""
+    alike = [f"#{anchor}" for anchor in anchors if anchor[:1] == link[:1].lower()]
+    return did_you_mean(f"#{link}", alike, _FALLBACK)
+
+
+_MAX_HINTS = 50
+"""Different links; a document with more of them has another way to make anchors, and guessing takes long."""
 
 
 def _headings(context: LintContext) -> Iterator[Heading]:

@@ -1,6 +1,7 @@
 """Guessing which known word was meant by a misspelled one, and the "did you mean" hint that offers it."""
 
 from collections.abc import Collection
+from functools import lru_cache
 
 _SIMILARITY_THRESHOLD = 0.7
 """difflib's ratio: one wrong letter in a word of four is similar enough, in a word of three it is not."""
@@ -10,12 +11,16 @@ _MAX_WORD_LENGTH = 100
 
 def closest(word: str, known: Collection[str]) -> str | None:
     """The known word that is most similar to ``word``, whatever the case of either; None if none is similar."""
-    if len(word) > _MAX_WORD_LENGTH:
-        return None
+    return None if len(word) > _MAX_WORD_LENGTH else _closest(word.lower(), tuple(sorted(known, reverse=True)))
+
+
+@lru_cache(maxsize=512)
+def _closest(word: str, known: tuple[str, ...]) -> str | None:
+    # Cached, as documents repeat their words.
     from difflib import get_close_matches  # noqa: PLC0415 - most runs have nothing to guess
 
-    by_lower_case = {candidate.lower(): candidate for candidate in sorted(known, reverse=True)}
-    matches = get_close_matches(word.lower(), sorted(by_lower_case), n=1, cutoff=_SIMILARITY_THRESHOLD)
+    by_lower_case = {candidate.lower(): candidate for candidate in known}
+    matches = get_close_matches(word, sorted(by_lower_case), n=1, cutoff=_SIMILARITY_THRESHOLD)
     return by_lower_case[matches[0]] if matches else None
 
 

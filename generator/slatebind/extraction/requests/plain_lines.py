@@ -19,6 +19,8 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HIDDEN = re.compile(rf"[{INVISIBLE}]")
 _CODE = re.compile(r"(`+)(?!`)([^\n]*?)(?<!`)\1(?!`)")
 _LIST_MARK = re.compile(r"^(?:[-*+\u2022]\s+|\d{1,3}[.)]\s+|>\s*)+")
+_MARKED = re.compile(r"[`<\[\\&]|\*\*")
+"""What only a line with markup has."""
 _MAX_LINE_LENGTH = 2000
 """What follows in a longer line is not read, so that the time stays linear in the length of a text."""
 
@@ -55,6 +57,8 @@ def plain_text(text: str) -> str:
 
 
 def _plain(source: str) -> tuple[str, tuple[str, ...]]:
+    if source.isascii() and not _MARKED.search(source):
+        return _LIST_MARK.sub("", " ".join(source.split())).strip(), ()
     parts: list[str] = []
     code: list[str] = []
     end = 0

@@ -53,6 +53,8 @@ def stated_servers(parts: Sequence[Part], operations: Sequence[Operation], diale
             heading_name = ""
         is_titled = words.title_phrases.are_in(heading)
         for line in _lines(part.blocks, with_code=is_titled or bool(heading_name)):
+            if not _URL.search(line.text):
+                continue
             text = normalize(_URL.sub(" ", line.text))
             if not (is_titled or heading_name or words.title_phrases.are_in(text)):
                 continue

@@ -1,10 +1,11 @@
 """The structure of a chapter: its guides and groups, the commands with their sections, and the errors."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from slatebind.dialects import Dialect, Section, normalize
+from slatebind.dialects import Dialect, Section
 from slatebind.extraction.heading_kinds import ONE_WORD, Kind, heading_kind, split_parts
 from slatebind.extraction.lost_headings import OpenCommand, find_lost_command, open_command
 from slatebind.extraction.name_markup import strip_markup
@@ -13,8 +14,9 @@ from slatebind.extraction.report import Report
 from slatebind.extraction.unread import report_unread_text
 from slatebind.markdown import Aside, Code, Content, Heading, Prose
 
-_MAX_TITLE_WORDS = 5
-"""More words than the title of a section has."""
+_MAX_TITLE_WORDS = 10
+"""The words of a heading in which the title of a section is looked for."""
+_WORD = re.compile(r"\w+")
 
 
 class CommandPart(msgspec.Struct, frozen=True):
@@ -35,7 +37,7 @@ class TopSection(msgspec.Struct, frozen=True):
 class Outline(msgspec.Struct, frozen=True):
     """The structure of a chapter. Every heading is in one of ``sections`` or in ``errors``, or in both: the tables of
     errors are read, and what surrounds them is prose. ``strays`` are the guides below a command that may be meant as
-    its sections: by their level, or by the start of their title.
+    its sections: by their level, or by their title.
     """
 
     preface: tuple[Content, ...]
@@ -229,10 +231,10 @@ class _Builder:
         self._sections[-1][1].append(part)
 
     def _is_missing_section(self, part: Part) -> bool:
-        """Whether a heading starts with the title of a section that the open command lacks."""
+        """Whether a heading has the title of a section that the open command lacks, and more words."""
         if self._command is None:
             return False
-        section = _section_at_start(part.heading.text, self._dialect)
+        section = _section_in(part.heading.text, self._dialect)
         return section in ("parameters", "response") and section not in self._command_sections
 
     def _is_stray(self, part: Part) -> bool:
@@ -247,10 +249,11 @@ class _Builder:
             self._sections.append((Part(heading, (), None), [], []))
 
 
-def _section_at_start(title: str, dialect: Dialect) -> Section | None:
-    """The section whose title is followed by other words in a heading."""
-    words = normalize(strip_markup(title)).split()[:_MAX_TITLE_WORDS]
-    found = (dialect.section(" ".join(words[:count])) for count in range(len(words), 0, -1))
+def _section_in(title: str, dialect: Dialect) -> Section | None:
+    """The section whose title is a part of a heading: its first word, or several words of it."""
+    words = _WORD.findall(strip_markup(title).lower())[:_MAX_TITLE_WORDS]
+    spans = ((start, end) for start in range(len(words)) for end in range(len(words), start, -1))
+    found = (dialect.section(" ".join(words[start:end])) for start, end in spans if start == 0 or end - start > 1)
     return next((section for section in found if section is not None), None)
 
 

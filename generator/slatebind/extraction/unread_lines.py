@@ -5,7 +5,8 @@ code and asides are reported as a whole, with the number of rows in them.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -74,7 +75,10 @@ def report_unread_lines(
     lines = _Lines(
         read=read_lines - known,
         known=known,
-        rows={_line(row.at) for block in blocks if isinstance(block, Table) for row in _candidates(block)},
+        rows={
+            *(_line(row.at) for block in blocks if isinstance(block, Table) for row in _candidates(block)),
+            *_rows_below_tables(blocks, unclosed),
+        },
         kept={line for block in blocks if block.at in kept for line in _lines_of(block)} - lost,
         described={line for block in _texts(outline) for line in _lines_of(block)},
         headings={_line(block.at) for block in blocks if isinstance(block, Heading)},
@@ -244,6 +248,15 @@ def _candidates(table: Table) -> Iterator[Row]:
     header = table.header
     if header and has_bold(header.cells[0].text) and not any(has_bold(cell.text) for cell in header.cells[1:]):
         yield header
+
+
+def _rows_below_tables(blocks: Sequence[Content], unclosed: Collection[Position]) -> Iterator[_Line]:
+    """The lines of code that is never closed, right below a table, which have as many cells as the table's header."""
+    for table, code in pairwise(blocks):
+        if isinstance(table, Table) and table.header and isinstance(code, Code) and code.at in unclosed:
+            for number, line in enumerate(code.text.split("\n"), code.at.line + 1):
+                if line.strip().strip("|").count("|") + 1 == len(table.header.cells) > 1:
+                    yield code.at.file, number
 
 
 def _texts(outline: Outline) -> Iterator[Content]:

@@ -9,6 +9,7 @@ from slatebind.plurals import counted
 
 NO_COMMANDS = "no-commands"
 """The code of the finding that a document was written for another dialect, or for another purpose."""
+_ROW_CODES = frozenset({"name-missing", "name-invalid"})
 _MAX_FEW_COMMANDS = 20
 _MIN_EVIDENCE = 3
 _CLEARLY_MORE = 10
@@ -35,7 +36,13 @@ def check_dialect(
         return (_wrong_dialect(count, dialect, detection, at),)
     if count:
         return findings
-    return (_nothing_found(dialect, detection, at), *(found for found in findings if found.severity is Severity.ERROR))
+    kept = (found for found in findings if found.severity is Severity.ERROR and _can_be_reason(found, dialect))
+    return (_nothing_found(dialect, detection, at), *kept)
+
+
+def _can_be_reason(found: Diagnostic, dialect: Dialect) -> bool:
+    """Whether an error may be why nothing was found. Rows of tables do not announce operations of HTTP APIs."""
+    return dialect.requests is None or found.code not in _ROW_CODES
 
 
 def _wrong_dialect(count: int, dialect: Dialect, detection: Detection, at: Position) -> Diagnostic:

@@ -78,3 +78,11 @@ def test_an_error_can_be_the_reason(tmp_path: Path) -> None:
     text = "# Oaks\n\n## All oaks\n\n### Query parameters\n\n|Name|Type|\n|---|---|\n|**id**|uuid|\n"
     extracted, _ = findings(tmp_path, text, "cloudstack")
     assert [finding.code for finding in extracted] == ["no-commands", "command-name", "row-lost"]
+
+
+def test_rows_are_no_reason(tmp_path: Path) -> None:
+    """A reference of properties gets one finding, whatever is wrong with the rows of its tables."""
+    row = f"|Description|The age of the tree.\n{'It counts rings. ' * 20}|\n|Type|Integer|\n"
+    text = f"# Tree\n\n## Age property\n\n|Name|Value|\n|---|---|\n{row}"
+    for found in findings(tmp_path, text, "slate"):
+        assert [finding.code for finding in found] == ["no-commands"]

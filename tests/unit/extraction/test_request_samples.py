@@ -162,3 +162,11 @@ def test_the_time_is_linear(piece: str) -> None:
         return best
 
     assert seconds(20_000) <= 8 * seconds(5_000) + 0.5
+
+
+def test_the_content_type_of_a_call_without_its_data() -> None:
+    """Docs leave the data out; the content type of a call that has to have some says what it is."""
+    assert sample("POST /trees\nContent-Type: application/x-www-form-urlencoded").body == "form"
+    assert sample(f"curl -X PUT {URL} -H 'Content-Type: application/json'").body == "json"
+    assert sample(f"curl {URL} -H 'Content-Type: application/json'").body is None
+    assert sample("PUT /trees/1\nA: b\n\nname=oak\nage=7").body == "form"

@@ -92,7 +92,7 @@ def _body(command: Command, operation: Operation, sample: Sample | None, dialect
     """The kind of an operation's body: by its sample, else by a heading."""
     of_sample = sample.body if sample else None
     if not any(param.location == "body" for param in command.params):
-        return None if command.method in _WITHOUT_BODY else of_sample
+        return of_sample if sample and sample.data and command.method not in _WITHOUT_BODY else None
     if of_sample is not None:
         return of_sample
     headings = [normalize(plain_text(part.heading.text)) for part in operation.parts[1:]]

@@ -51,5 +51,5 @@ def _best(samples: Sequence[Sample], operation: Operation) -> Sample | None:
     return next(iter((*sorted(both, key=_says_little), *by_path, *by_method)), None)
 
 
-def _says_little(sample: Sample) -> bool:
-    return not (sample.headers or sample.user or sample.data)
+def _says_little(sample: Sample) -> tuple[bool, bool]:
+    return not sample.data, not (sample.headers or sample.user)

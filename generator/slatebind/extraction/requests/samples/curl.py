@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import get_args
 
 from slatebind.diagnostic import Position
-from slatebind.extraction.requests.samples.sample import Sample, body_kind, read_headers
+from slatebind.extraction.requests.samples.sample import METHODS_WITH_BODY, Sample, body_kind, read_headers
 from slatebind.spec.model import Body, Method
 
 _NAMES = {
@@ -82,7 +82,9 @@ def read_curl(words: Sequence[str], text: str, at: Position) -> Sample | None:
     method = values.get("request", "").strip("-").upper()
     usual = "HEAD" if "head" in values else "PUT" if "upload-file" in values else "POST" if has_data else "GET"
     content_type = next((value for name, value in headers if name.lower() == "content-type"), None)
-    joined = "&".join(data)
+    joined = "&".join((*data, *forms))
+    if not has_data and method not in METHODS_WITH_BODY:
+        content_type = None
     return Sample(
         method=method if method in _METHODS else usual,
         url=url,
@@ -147,8 +149,6 @@ def _body(content_type: str | None, data: str, *, has_forms: bool, names: frozen
         return "multipart"
     if "upload-file" in names:
         return "raw"
-    if not data:
-        return None
     if "json" in names:
         return "json"
     if not content_type and data.startswith("@"):

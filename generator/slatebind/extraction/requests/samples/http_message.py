@@ -3,11 +3,10 @@
 import re
 
 from slatebind.diagnostic import Position
-from slatebind.extraction.requests.samples.sample import Sample, body_kind, read_headers
+from slatebind.extraction.requests.samples.sample import METHODS_WITH_BODY, Sample, body_kind, read_headers
 
 _RESPONSE = re.compile(r"^HTTP/\d|^\.\.\.\s*$|^(?:-{3,}|<{1,3})", re.M)
 _HEADER = re.compile(r"[A-Za-z][\w-]*\s*:")
-_BODY_METHODS = frozenset(("POST", "PUT", "PATCH"))
 
 
 def read_message(method: str, target: str, text: str, at: Position) -> Sample:
@@ -20,13 +19,13 @@ def read_message(method: str, target: str, text: str, at: Position) -> Sample:
     data = "\n".join(lines[number:]).strip()
     host = next((value for name, value in headers if name.lower() == "host"), "")
     content_type = next((value for name, value in headers if name.lower() == "content-type"), None)
-    is_answer = method not in _BODY_METHODS and not content_type
+    is_answer = method not in METHODS_WITH_BODY and not content_type
     return Sample(
         method=method,
         url=f"https://{host}{target}" if host and target.startswith("/") else target,
         at=at,
         text="\n".join(request.split("\n")[: 1 + number]) if is_answer else request,
         headers=headers,
-        body=body_kind(content_type, data) if data and not is_answer else None,
+        body=None if is_answer else body_kind(content_type, data),
         data="" if is_answer else data,
     )

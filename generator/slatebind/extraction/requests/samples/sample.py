@@ -15,13 +15,14 @@ _CONTENT_TYPES: tuple[tuple[str, Body], ...] = (
     ("json", "json"),
     ("", "raw"),
 )
-_FORM = re.compile(r"[^\s=&{}<>\"']+=[^&\n]*(?:&[^\s=&]+=[^&\n]*)*")
+_FORM = re.compile(r"[^\s=&{}<>\"']+=[^&\n]*(?:[&\n]\s*[^\s=&]+=[^&\n]*)*")
+METHODS_WITH_BODY = frozenset(("POST", "PUT", "PATCH"))
 
 
 class Sample(msgspec.Struct, frozen=True, kw_only=True):
     """A sample call. ``text`` is its source, ``user`` what it logs in with: name and password, joined by a colon.
 
-    ``body`` is the kind of its body, None if it has none or it cannot be told.
+    ``body`` is the kind of its body, as the content type says it or ``data`` looks; None if neither does.
     """
 
     method: str

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.dialects import Detection, Dialect, detect
-from slatebind.findings import diagnostic
+from slatebind.findings import diagnostic, tables
 from slatebind.plurals import counted
 
 NO_COMMANDS = "no-commands"
 """The code of the finding that a document was written for another dialect, or for another purpose."""
-_ROW_CODES = frozenset({"name-missing", "name-invalid"})
 _MAX_FEW_COMMANDS = 20
+_ABOUT_TABLES = frozenset(finding.code for finding in tables.FINDINGS)
 _MIN_EVIDENCE = 3
 _CLEARLY_MORE = 10
 """Another dialect is the right one if it would find so many times as much."""
@@ -23,7 +23,7 @@ def check_dialect(
 
     If there are none, or few although another dialect would find many, ``no-commands`` takes the place of what was
     reported about a document that is of another kind. Errors stay, as they can be the reason why nothing was found,
-    unless the dialect is.
+    unless the dialect is. Rows of tables are no reason where no request line says what they are about.
     """
     if count > _MAX_FEW_COMMANDS:
         return findings
@@ -42,18 +42,24 @@ def check_dialect(
 
 def _can_be_reason(found: Diagnostic, dialect: Dialect) -> bool:
     """Whether an error may be why nothing was found. Rows of tables do not announce operations of HTTP APIs."""
-    return dialect.requests is None or found.code not in _ROW_CODES
+    return dialect.requests is None or found.code not in _ABOUT_TABLES
+
+
+def _noun(dialect: Dialect) -> str:
+    return "command" if dialect.requests is None else "endpoint"
 
 
 def _wrong_dialect(count: int, dialect: Dialect, detection: Detection, at: Position) -> Diagnostic:
-    found = f"only {counted(count, 'command')}" if count else "no commands"
+    found = f"only {counted(count, _noun(dialect))}" if count else f"no {_noun(dialect)}s"
     message = f"{found} found in the dialect `{dialect.dialect}`; the document has {detection.evidence}"
     return diagnostic("no-commands", at, message, f"read it with the dialect `{detection.dialect}`, or with `auto`")
 
 
 def _nothing_found(dialect: Dialect, detection: Detection, at: Position) -> Diagnostic:
     if detection.dialect:
-        message = f"no commands found in the dialect `{dialect.dialect}`; the document has {detection.evidence}"
+        message = (
+            f"no {_noun(dialect)}s found in the dialect `{dialect.dialect}`; the document has {detection.evidence}"
+        )
         hint = "are they in examples or sentences only?"
     else:
         message = (

@@ -45,7 +45,7 @@ def findings(folder: Path, text: str, name: str) -> tuple[tuple[Diagnostic, ...]
         (
             COMMANDS,
             "slate",
-            "no commands found in the dialect `slate`; the document has 0 request lines, 3 command names",
+            "no endpoints found in the dialect `slate`; the document has 0 request lines, 3 command names",
         ),
         (
             GUIDE,
@@ -86,3 +86,13 @@ def test_rows_are_no_reason(tmp_path: Path) -> None:
     text = f"# Tree\n\n## Age property\n\n|Name|Value|\n|---|---|\n{row}"
     for found in findings(tmp_path, text, "slate"):
         assert [finding.code for finding in found] == ["no-commands"]
+
+
+def test_tables_without_endpoints_are_no_findings(tmp_path: Path) -> None:
+    """A reference of resources has one finding, however its tables are written: no request says what they are about."""
+    row = "|Property|Type|\n|---|---|\n||string|\n\n"
+    text = "# Chassis\n\nSee `GET /chassis` in the standard.\n\n" + "".join(f"## Object {n}\n\n{row}" for n in range(9))
+    for found in findings(tmp_path, text, "slate"):
+        assert [finding.message for finding in found] == [
+            "no endpoints found in the dialect `slate`; the document has 1 request line, 0 command names"
+        ]

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from slatebind.data.json_reader import INTEGERS, MAX_DEPTH, SURROGATE, JsonError
+from slatebind.data.json_tree import JsonObject, Member, TolerantJson, Word, is_dots
 
 _TOKEN = re.compile(
     r"(?P<space>[^\S\n]+)"
@@ -29,38 +30,8 @@ _TOKEN = re.compile(
 _NUMBER = re.compile(r"[+-]?\d{1,20}(?:\.\d*)?(?:[eE][+-]?\d{1,3})?")
 _JSON_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _WORDS = {"true": True, "false": False, "null": None, "True": True, "False": False, "None": None, "undefined": None}
-_DOTS = re.compile(r"\s*(?:\.{2,}|\u2026)\s*")
 _CLOSING = {"[": "]", "{": "}"}
 _COMMENT_MARKS = re.compile(r"^(?://+|#+|/\*+)|\*+/$")
-
-
-class Word(msgspec.Struct, frozen=True):
-    """A value without quotes that is no value of JSON, such as ``<id>`` or ``String``."""
-
-    text: str
-
-
-class Member(msgspec.Struct, gc=False):
-    """A member of an object: ``line`` counts from 0. ``comment`` is what is said about it at its line, or above it."""
-
-    key: str
-    line: int
-    value: Any = None
-    comment: str = ""
-
-
-class JsonObject(msgspec.Struct):
-    """The members in their order."""
-
-    members: list[Member] = []
-
-
-class TolerantJson(msgspec.Struct, frozen=True):
-    """The values of a text, or the reason why there are none. ``is_strict`` says that the text is JSON."""
-
-    values: tuple[Any, ...]
-    is_strict: bool = True
-    error: JsonError | None = None
 
 
 def read_tolerant(text: str) -> TolerantJson:
@@ -73,24 +44,6 @@ def read_tolerant(text: str) -> TolerantJson:
         column = problem.at - text.rfind("\n", 0, problem.at)
         return TolerantJson((), False, JsonError(line, column, problem.reason))
     return TolerantJson(tuple(reader.values), not reader.is_repaired)
-
-
-def plain_value(value: Any) -> Any:
-    """A value as lists, dicts and scalars."""
-    match value:
-        case JsonObject():
-            return {member.key: plain_value(member.value) for member in value.members}
-        case list():
-            return [plain_value(item) for item in value]
-        case Word():
-            return value.text
-        case _:
-            return value
-
-
-def is_dots(value: Any) -> bool:
-    """Whether a key or an element is a text such as ``...``, which stands for further ones."""
-    return isinstance(value, str) and _DOTS.fullmatch(value) is not None
 
 
 class _BrokenError(Exception):

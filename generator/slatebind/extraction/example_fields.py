@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from slatebind.data.tolerant_json import JsonObject, Member, Word, is_dots
+from slatebind.data.json_tree import JsonObject, Member, Word, is_dots
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
 from slatebind.extraction.parsed_command import ParsedField
@@ -26,8 +26,13 @@ _TEXTS: tuple[tuple[TypeName, re.Pattern[str]], ...] = (
     ("url", re.compile(r"https?://[^\s/]+\S*")),
 )
 """The types of texts, where each of several values is one."""
-_IDENTIFIER = re.compile(r"\d[\d.:-]*|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|https?://\S+")
-"""A key that is no name of a field: the keys of such an object are data."""
+_IDENTIFIER = re.compile(
+    r"\d[\d.:-]*|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|https?://\S+|/\S*"
+    r"|[a-z]{1,6}_(?=[a-z]*\d)[a-z0-9]{10,}"
+)
+"""A key that is no name of a field, but a number, a path or an id: the keys of such an object are data."""
+_MIN_EQUAL = 5
+"""Members from which on objects with the same fields are taken for the values of a map."""
 _BRACKETS = "<>{}$ "
 
 
@@ -53,8 +58,14 @@ def example_fields(
 
 def is_map(objects: Iterable[JsonObject]) -> bool:
     """Whether the keys of objects are data, such as ids, and no names of fields."""
-    keys = [member.key for value in objects for member in value.members if not is_dots(member.key)]
-    return bool(keys) and all(map(_IDENTIFIER.fullmatch, keys))
+    members = [member for value in objects for member in value.members if not is_dots(member.key)]
+    if members and all(_IDENTIFIER.fullmatch(member.key) for member in members):
+        return True
+    shapes = {
+        frozenset(inner.key for inner in member.value.members) if isinstance(member.value, JsonObject) else None
+        for member in members
+    }
+    return len(members) >= _MIN_EQUAL and len(shapes) == 1 and len(shapes.pop() or ()) > 1
 
 
 def _field(name: str, members: Sequence[Member], at: Position, dialect: Dialect, depth: int) -> ParsedField:

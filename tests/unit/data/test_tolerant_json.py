@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from slatebind.data.tolerant_json import JsonObject, Member, plain_value, read_tolerant
+from slatebind.data.json_tree import JsonObject, Member, plain_value
+from slatebind.data.tolerant_json import read_tolerant
 
 
 @pytest.mark.parametrize(

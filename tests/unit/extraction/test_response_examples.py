@@ -241,3 +241,21 @@ def test_calls_and_other_languages_are_no_examples(tmp_path: Path) -> None:
     """Code in the languages of samples tells nothing of the response."""
     before = json("curl https://trees.example/trees/7", "shell") + "\n" + json("[1, 2].each { }", "ruby")
     assert only(operation(tmp_path, "", before=before)).response == Response()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_map"),
+    [
+        ('{"7": {"a": 1}, "8": {"a": 2}}', True),
+        ('{"/trees": {"a": 1}}', True),
+        ('{"li_8gch9ve09orgn4fdz8": {"a": 1}}', True),
+        ('{"ash": {"a": 1, "b": 2}, "elm": {"a": 1, "b": 2}}', False),
+        ("{" + ", ".join(f'"tree{letter}": {{"a": 1, "b": 2}}' for letter in "abcde") + "}", True),
+        ('{"id": 1, "plot": {"a": 1}}', False),
+    ],
+)
+def test_keys_that_are_data_make_a_map(text: str, is_map: bool, tmp_path: Path) -> None:
+    """Numbers, paths and ids are no names of fields, nor are the keys of many objects with the same fields."""
+    extraction = operation(tmp_path, json(f'{{"id": 1, "trees": {text}}}'))
+    found = fields(extraction, only(extraction).response.model)["trees"]
+    assert found[0] == ("map" if is_map else "object")

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from slatebind.casing import singular
-from slatebind.data.tolerant_json import JsonObject, Member, is_dots, plain_value
+from slatebind.data.json_tree import JsonObject, Member, is_dots, plain_value
 from slatebind.dialects import Dialect
 from slatebind.extraction.example_fields import example_fields, is_map
 from slatebind.extraction.parsed_command import ParsedField, ParsedParam

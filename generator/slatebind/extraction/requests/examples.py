@@ -11,7 +11,8 @@ from typing import Any, Literal
 import msgspec
 from msgspec.structs import replace
 
-from slatebind.data.tolerant_json import TolerantJson, read_tolerant
+from slatebind.data.json_tree import TolerantJson
+from slatebind.data.tolerant_json import read_tolerant
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.parts import Part

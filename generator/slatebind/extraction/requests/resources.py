@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from slatebind.casing import pascal, singular
-from slatebind.data.tolerant_json import JsonObject, read_tolerant
+from slatebind.data.json_tree import JsonObject
+from slatebind.data.tolerant_json import read_tolerant
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.example_fields import example_fields

@@ -7,6 +7,7 @@ these texts: the model has those on which all commands agree.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 import msgspec
 from msgspec.structs import replace
@@ -25,6 +26,8 @@ from slatebind.spec.names import ModelNames
 from slatebind.spec.positions import ModelSource
 
 _NO_FACTS = Field(name="none", type="any")
+_MAX_PASSES = 4
+"""How deep resources can be inside of each other for equal ones to be found."""
 _Key = frozenset[tuple[object, ...]]
 
 
@@ -56,7 +59,7 @@ def share_models(
     ``resources`` are tables by the marks that stand for their models in the types of fields.
     """
     tables = [*resources.values(), *(table for parsed in commands for table in tables_of(parsed))]
-    numbers, groups = _group(tables)
+    numbers, groups = _group(tables, tuple(resources))
     names = name_models(groups, dialect, existing_names)
     renamed = {name: name for name in names}
     if any(has_list_of_unknown(table, dialect) for table in tables):
@@ -64,7 +67,7 @@ def share_models(
         first_tables = {name: group[0].sort_key for name, group in zip(names, groups, strict=True)}
         folded = {name.casefold(): name for name in names}
         tables = [with_elements(table, folded, dialect, report) for table in tables]
-        numbers, groups = _group(tables)
+        numbers, groups = _group(tables, tuple(resources))
         names = name_models(groups, dialect, existing_names)
         by_table = {table.sort_key: name for name, group in zip(names, groups, strict=True) for table in group}
         renamed = {name: by_table[key] for name, key in first_tables.items()}
@@ -104,29 +107,61 @@ def _positions(model: str, table: ResponseTable) -> Iterator[tuple[Path, Positio
         yield from (((*path, cell), origin.absolute(at)) for cell, at in row.cells.items())
 
 
-def _group(tables: Sequence[ResponseTable]) -> tuple[dict[int, int], list[SharedTable]]:
-    """Equal tables, sorted by command, in the order of the docs; and the number of each table's group, by its id."""
-    numbers: dict[int, int] = {}
-    by_key: dict[_Key, list[ResponseTable]] = {}
-    number_of: dict[_Key, int] = {}
-    for table in (inner for outer in tables for inner in outer.with_nested()):
-        key = _key(table, numbers)
-        by_key.setdefault(key, []).append(table)
-        numbers[id(table)] = number_of.setdefault(key, len(number_of))
+def _group(tables: Sequence[ResponseTable], resources: Sequence[str]) -> tuple[dict[int, int], list[SharedTable]]:
+    """Equal tables, sorted by command, in the order of the docs; and the number of each table's group, by its id.
+
+    The first tables are those of ``resources``, by whose marks others refer to them.
+    """
+    same = {mark: mark for mark in resources}
+    for _ in range(_MAX_PASSES):
+        numbers, by_key = _grouped(tables, resources, same)
+        first: dict[int, str] = {}
+        for table, mark in zip(tables, resources, strict=False):
+            first.setdefault(numbers[id(table)], mark)
+        found = {mark: first[numbers[id(table)]] for table, mark in zip(tables, resources, strict=False)}
+        if found == same:
+            break
+        same = found
     return numbers, [sorted(group, key=lambda table: table.sort_key) for group in by_key.values()]
 
 
-def _key(table: ResponseTable, numbers: Mapping[int, int]) -> _Key:
-    """Equal for tables that state the same of the same fields, in any order."""
+def _grouped(
+    tables: Sequence[ResponseTable], resources: Sequence[str], same: Mapping[str, str]
+) -> tuple[dict[int, int], dict[_Key, list[ResponseTable]]]:
+    """The tables by what they state. ``same`` are the marks of resources by those of equal ones."""
+    numbers: dict[int, int] = {}
+    by_key: dict[_Key, list[ResponseTable]] = {}
+    number_of: dict[_Key, int] = {}
+    marks: dict[int, str] = {}
+    for table, mark in zip_longest(tables, resources):
+        for inner in table.with_nested():
+            key = _key(inner, numbers, marks, same)
+            by_key.setdefault(key, []).append(inner)
+            numbers[id(inner)] = number_of.setdefault(key, len(number_of))
+        if mark is not None:
+            marks.setdefault(numbers[id(table)], same[mark])
+    return numbers, by_key
+
+
+def _key(table: ResponseTable, numbers: Mapping[int, int], marks: Mapping[int, str], same: Mapping[str, str]) -> _Key:
+    """Equal for tables that state the same of the same fields, in any order.
+
+    A table inside of a field that is equal to that of a resource is the same as a reference to the resource.
+    """
+    held = {name: numbers[id(nested)] for name, nested in table.nested.items()}
     return frozenset(
         (
             field.name,
             field.type,
-            numbers[id(table.nested[field.name])] if field.name in table.nested else field.items,
+            _reference(field, held[field.name], marks) if field.name in held else renamed_items(field.items, same),
             frozenset() if field.is_described("values") else frozenset(field.values),
         )
         for field in table.fields
     )
+
+
+def _reference(field: Field, held: int, marks: Mapping[int, str]) -> object:
+    return with_model(field, marks[held]).items if held in marks else held
 
 
 def _model(

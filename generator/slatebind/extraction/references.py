@@ -89,7 +89,8 @@ def _resource(parsed: ParsedCommand, by_group: Mapping[str, list[int]], referenc
         resource = references.resources[linked]
         is_extended = bool(parsed.fields) and not _shows(parsed.command.response.example, parsed, resource)
         is_other = not parsed.reference.is_certain and shown and shown.isdisjoint(resource.field_names)
-        return None if is_extended or is_other else linked
+        if is_extended or not is_other:
+            return None if is_extended else linked
     if parsed.fields or not shown:
         return None
     return _similar(shown, by_group.get(parsed.command.group, ()), references.resources)

@@ -206,3 +206,30 @@ def test_a_body_may_be_the_resource_of_the_chapter(bodies: str, count: int, tmp_
     assert get.params == ()
     if count:
         assert extraction.positions["commands", plant.name, "params", "plot"].line == 8
+
+
+def test_a_response_with_all_that_is_inside_is_the_resource(tmp_path: Path) -> None:
+    """Rows that say what a resource says by links to others, equal ones among them, are that resource."""
+    linked = "| Name | Type |\n|---|---|\n| crown | [Crown](#crown-properties) |\n"
+    linked += "| roots | [Roots](#root-properties) |\n"
+    inner = "| Name | Type |\n|---|---|\n| size | integer |\n"
+    rows = "| Name | Type |\n|---|---|\n| crown | Crown |\n| crown.size | integer |\n"
+    rows += "| roots | Roots |\n| roots.size | integer |\n"
+    text = (
+        f"# Trees\n\n{GET}\n### Response\n\n{rows}\n## Tree properties\n\n{linked}\n"
+        f"## Crown properties\n\n{inner}\n## Root properties\n\n{inner}"
+    )
+    found = extracted(tmp_path, text)
+    assert command(found).response.model == "Tree"
+    assert [model.name for model in found.spec.models] == ["Tree", "Crown"]
+
+
+def test_a_link_to_something_else_than_the_example_is_none(tmp_path: Path) -> None:
+    """The example decides, also for which resource of the chapter it is."""
+    pages = "| Name | Type |\n|---|---|\n| total | integer |\n"
+    answer = f"{GET}\nReturns a [page](#page-object) of them.\n\n{JSON}"
+    tree = f"## Tree object\n\n{TABLE}| height | float | In m. |\n"
+    text = f"# Trees\n\n{tree}\n{answer}\n# Pages\n\n## Page object\n\n{pages}"
+    found = extracted(tmp_path, text)
+    assert command(found).response.model == "Tree"
+    assert [model.name for model in found.spec.models] == ["Tree", "Page"]

@@ -135,7 +135,7 @@ def _hidden_command(
 def _last_heading(comment: Comment, dialect: Dialect) -> Heading | None:
     """The last heading of a command in a comment; one that is no name has it in inline code below."""
     named_below = ""
-    lines = comment.text.split("\n")
+    lines = comment.text.removeprefix("<!--").removesuffix("-->").split("\n")
     for number in range(len(lines) - 1, -1, -1):
         line = lines[number].strip()
         inline = _INLINE_CODE.fullmatch(line)

@@ -14,6 +14,11 @@ class ApiFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     auth: tuple[Auth, ...] = ()
     paging: Paging | None = None
 
+    @property
+    def stated(self) -> tuple[str, ...]:
+        """The keys that have a value."""
+        return tuple(key for key in self.__struct_fields__ if getattr(self, key))
+
     def over(self, read: "ApiFacts") -> "ApiFacts":
         """These facts, and for each that is missing the one that was read.
 

@@ -160,6 +160,8 @@ class _Assembly:
             title=title if isinstance(title, str) else "", endpoint=find_endpoint(self._document.files, self._dialect)
         )
         facts = self._dialect.api.over(self._facts.over(read))
+        for key in self._dialect.api.stated:
+            self._positions.pop(("api", key), None)
         return Api(
             name=name or snake(facts.title or "").replace("_", "-") or "api",
             title=facts.title or "",

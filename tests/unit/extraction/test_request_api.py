@@ -243,3 +243,13 @@ def test_a_copy_of_a_section_is_reported_and_left_out(tmp_path: Path) -> None:
     found = extracted(tmp_path, section + "\n" + section.removeprefix("# Trees\n\n"))
     assert [command.name for command in found.spec.commands] == ["rename_tree"]
     assert "command-repeated" in [finding.code for finding in found.diagnostics]
+
+
+def test_facts_of_the_docs_have_positions(tmp_path: Path) -> None:
+    """The endpoint is where the docs state it, authentication the first sample; those of the dialect are nowhere."""
+    text = f"# Base URL\n\n`{HOST}`\n\n{REQUEST}" + curl(options="-u oak:acorn")
+    positions = extracted(tmp_path, text).positions
+    assert (positions["api", "endpoint"].line, positions["api", "auth"].line) == (3, 18)
+    replaced = extracted(tmp_path, text, ApiFacts(endpoint="https://eu.orchard.example")).positions
+    assert ("api", "endpoint") not in replaced
+    assert ("api", "auth") in replaced

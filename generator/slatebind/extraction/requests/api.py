@@ -10,7 +10,7 @@ from slatebind.dialects import ApiFacts, Dialect, Phrases, normalize
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
-from slatebind.extraction.requests.auth import find_auth
+from slatebind.extraction.requests.auth import find_auth, first_authenticated
 from slatebind.extraction.requests.body_formats import unknown_format
 from slatebind.extraction.requests.operation_samples import DocumentSamples
 from slatebind.extraction.requests.operations import Operation
@@ -58,6 +58,10 @@ def read_api(
         for number, (command, operation) in enumerate(zip(commands, operations, strict=True))
     )
     positions = {"endpoint": servers.at} if servers.at else {}
+    if servers.at and servers.all:
+        positions["servers"] = servers.at
+    if auth and (first := first_authenticated([sample for sample, _ in samples.all], dialect)):
+        positions["auth"] = first
     paging, paged = with_paging([parsed.command for parsed in completed], dialect)
     return ApiReading(
         ApiFacts(endpoint=servers.endpoint, servers=servers.all, auth=auth, paging=paging),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import parse_qsl
 
 from slatebind.casing import split
+from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.parts import Part
 from slatebind.extraction.requests.hosts import server_url
@@ -42,6 +43,11 @@ def find_auth(
     if stated:
         return tuple(_auth(scheme, name, samples, dialect, "prose") for scheme, name in stated)
     return _of_samples(usual, samples, dialect) if len(evidence) >= len(samples) * _MIN_AUTHENTICATED else ()
+
+
+def first_authenticated(samples: Sequence[Sample], dialect: Dialect) -> Position | None:
+    """Where the first sample with a credential is."""
+    return next((sample.at for sample in samples if next(_evidence(sample, dialect), None)), None)
 
 
 def is_credential(name: str, dialect: Dialect) -> bool:

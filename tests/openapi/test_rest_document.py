@@ -388,7 +388,7 @@ def test_models_in_bodies() -> None:
         (Response(), {}),
         (Response(example={"a": 1}), {"application/json": {}}),
         (Response(example="text"), {}),
-        (Response(shape="object"), {"application/json": {"type": "object"}}),
+        (Response(shape="object"), {"application/json": {"type": "object", "additionalProperties": True}}),
         (Response(content_type="text/csv"), {"text/csv": {"type": "string"}}),
         (Response(content_type="image/png"), {"image/png": {"type": "string", "format": "binary"}}),
         (Response(content_type="application/hal+json", shape="object", model="Tree"), {"application/hal+json": REF}),
@@ -397,6 +397,93 @@ def test_models_in_bodies() -> None:
 def test_responses(response: Response, expected: Any) -> None:
     """A response has the schema of its model, in its envelope, as its content type."""
     assert content(command(response=response)) == expected
+
+
+OAK = Model(
+    name="Oak",
+    fields=(
+        Field(name="id", type="uuid", required=True),
+        Field(name="age", type="integer"),
+        Field(name="height", type="float", nullable=True),
+        Field(name="marks", type="list", items="list[string]"),
+        Field(name="parent", type="object", items="Oak"),
+        Field(name="by", type="map", items="boolean"),
+        Field(name="any", type="any"),
+        Field(name="free", type="object"),
+    ),
+)
+
+
+def example_of(response: Response) -> Any:
+    """The example of a response in the document."""
+    found = operation(document_of(spec_of(command(response=response), models=(OAK,))))["responses"]["200"]
+    return found["content"]["application/json"].get("example")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {
+            "id": "a",
+            "age": 3,
+            "height": 2,
+            "marks": [["x"]],
+            "parent": {"id": "b"},
+            "by": {"me": True},
+            "any": [1],
+            "free": {"a": {}},
+        },
+        {"id": "a", "height": None},
+    ],
+)
+def test_examples(value: Any) -> None:
+    """An example of the docs is shown, in its envelope."""
+    assert example_of(Response(shape="object", model="Oak", example=value)) == value
+    assert example_of(Response(shape="list", model="Oak", example=[value, value])) == [value, value]
+    keyed = {"page": "1", "oak": value}
+    fields = (Field(name="page", type="string"), Field(name="oak", type="any"))
+    response = Response(shape="object", model="Oak", key="oak", envelope_fields=fields, example=keyed)
+    assert example_of(response) == keyed
+    assert example_of(replace(response, envelope="all", example={"all": keyed})) == {"all": keyed}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {},
+        {"id": 1},
+        {"id": None},
+        {"id": "a", "age": 1.5},
+        {"id": "a", "age": True},
+        {"id": "a", "age": 2**63},
+        {"id": "a", "height": "2"},
+        {"id": "a", "marks": ["x"]},
+        {"id": "a", "parent": {}},
+        {"id": "a", "by": {"me": 1}},
+        {"id": "a", "more": 1},
+        {"id": "a", "any": {}},
+        {"id": "a", "height": float("nan")},
+        {"id": "a", "free": {"hidden\u202e": 1}},
+        {"id": "a", "any": json.loads("[" * 200 + "]" * 200)},
+        ["a"],
+    ],
+)
+def test_examples_of_other_types_are_left_out(value: Any) -> None:
+    """Validators refuse a document whose examples are not what its schemas say."""
+    assert example_of(Response(shape="object", model="Oak", example=value)) is None
+    assert example_of(Response(shape="object", model="Oak", key="oak", example={"oak": value})) is None
+    assert example_of(Response(shape="object", model="Oak", key="oak", example=[value])) is None
+    assert example_of(Response(shape="object", model="Oak", envelope="oak", example=["oak"])) is None
+
+
+def test_examples_of_merged_commands() -> None:
+    """Each has the name of its command; an option leaves all of them out."""
+    response = Response(shape="object", model="Tree", example={"id": "a"})
+    spec = spec_of(command(name="one", response=response), command(name="two", response=response))
+    media = operation(document_of(spec))["responses"]["200"]["content"]["application/json"]
+    assert media["examples"] == {"one": {"value": {"id": "a"}}, "two": {"value": {"id": "a"}}}
+    media = operation(document_of(spec, examples="no"))["responses"]["200"]["content"]["application/json"]
+    assert media == {"schema": REF}
 
 
 def test_statuses() -> None:

@@ -71,7 +71,7 @@ class _Builder:
     def _paths(self, groups: tuple[GroupView, ...]) -> tuple[PathView, ...]:
         if not (self.manifest.unique_operations and self.protocol.has_paths):
             return ()
-        return build_paths(groups, self.classes, lambda param: self._type(param, "param"))
+        return build_paths(groups, self.classes, self.spec_models, lambda param: self._type(param, "param"))
 
     def _group(self, group: Group, module: Identifier, cls: Identifier) -> GroupView:
         commands = self._commands.get(group.name, [])

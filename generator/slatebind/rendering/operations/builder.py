@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -12,7 +13,7 @@ from slatebind.rendering.operations.paths import cut_path, variable_names
 from slatebind.rendering.operations.replies import other_statuses, replies
 from slatebind.rendering.operations.views import OperationParam, OperationView, PathView
 from slatebind.rendering.view import CommandView, GroupView, ParamView
-from slatebind.spec.model import Location, Method, Param
+from slatebind.spec.model import Location, Method, Model, Param
 
 _WITHOUT_BODY = ("GET", "DELETE", "HEAD", "OPTIONS")
 
@@ -23,13 +24,16 @@ Spell = Callable[[Param], str]
 """The type of a parameter in the target's language."""
 
 
-def build_paths(groups: Iterable[GroupView], classes: Mapping[str, str], spell: Spell) -> tuple[PathView, ...]:
+def build_paths(
+    groups: Iterable[GroupView], classes: Mapping[str, str], models: Mapping[str, Model], spell: Spell
+) -> tuple[PathView, ...]:
     """The paths of commands with their operations, in the order of the commands; ``classes`` are those of models."""
     commands: dict[tuple[str, ...], dict[Method, list[CommandView]]] = {}
     for command in (command for group in groups for command in group.commands):
         path = cut_path(command.spec.path)
         commands.setdefault(path.literals, {}).setdefault(command.method, []).append(command)
-    return tuple(_path(methods, classes, spell) for methods in commands.values())
+    builder = _Builder(classes, models, spell)
+    return tuple(builder.path(methods) for methods in commands.values())
 
 
 def merge_notes(paths: Iterable[PathView], positions: Positions, file: str) -> Iterator[Diagnostic]:
@@ -48,20 +52,24 @@ def merge_notes(paths: Iterable[PathView], positions: Positions, file: str) -> I
                 )
 
 
-def _path(methods: Mapping[Method, Sequence[CommandView]], classes: Mapping[str, str], spell: Spell) -> PathView:
-    cut = cut_path(next(iter(methods.values()))[0].spec.path)
-    names = tuple(variable_names(cut.variables))
-    operations = (_operation(method, commands, names, classes, spell) for method, commands in methods.items())
-    return PathView(cut.joined(names), tuple(operations))
+class _Builder(NamedTuple):
+    """What all operations are built with: the classes of models, the models, and the types of the target's language."""
 
+    classes: Mapping[str, str]
+    models: Mapping[str, Model]
+    spell: Spell
 
-def _operation(
-    method: Method, commands: Sequence[CommandView], names: Sequence[str], classes: Mapping[str, str], spell: Spell
-) -> OperationView:
-    params = _united([tuple(_params(command, names, spell)) for command in commands], spell)
-    unsent = tuple(param for param in params if param.location == "path" and param.name not in names)
-    sent = tuple(param for param in params if param not in unsent)
-    return OperationView(method, tuple(commands), sent, unsent, replies(commands, classes), other_statuses(commands))
+    def path(self, methods: Mapping[Method, Sequence[CommandView]]) -> PathView:
+        cut = cut_path(next(iter(methods.values()))[0].spec.path)
+        names = tuple(variable_names(cut.variables))
+        return PathView(cut.joined(names), tuple(self._operation(*entry, names) for entry in methods.items()))
+
+    def _operation(self, method: Method, commands: Sequence[CommandView], names: Sequence[str]) -> OperationView:
+        params = _united([tuple(_params(command, names, self.spell)) for command in commands], self.spell)
+        unsent = tuple(param for param in params if param.location == "path" and param.name not in names)
+        sent = tuple(param for param in params if param not in unsent)
+        answers = replies(commands, self.classes, self.models)
+        return OperationView(method, tuple(commands), sent, unsent, answers, other_statuses(commands))
 
 
 def _params(command: CommandView, names: Sequence[str], spell: Spell) -> Iterator[OperationParam]:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from http import HTTPStatus
 
-from slatebind.rendering.operations.views import Payload, Reply
+from slatebind.rendering.operations.examples import fitting_example
+from slatebind.rendering.operations.views import Example, Payload, Reply
 from slatebind.rendering.view import CommandView
-from slatebind.spec.model import Response, Status
+from slatebind.spec.model import Model, Response, Status
 
 _CODE = re.compile(r"[2-5](?:\d\d|XX)")
 _KINDS = {"2": "Success", "3": "Redirection", "4": "The request was refused", "5": "The server failed"}
@@ -14,19 +15,21 @@ _NO_CONTENT = ("204", "205", "304")
 
 Classes = Mapping[str, str]
 """The classes of models by their names."""
+Models = Mapping[str, Model]
 
 
-def replies(commands: Sequence[CommandView], classes: Classes) -> tuple[Reply, ...]:
+def replies(commands: Sequence[CommandView], classes: Classes, models: Models) -> tuple[Reply, ...]:
     """What commands that are one operation answer, by status; the first is a success."""
     found: dict[str, list[Reply]] = {}
     for command in commands:
-        for reply in _replies_of(command, classes):
+        for reply in _replies_of(command, classes, models):
             found.setdefault(reply.code, []).append(reply)
     return tuple(
         Reply(
             code,
             "\n\n".join(dict.fromkeys(reply.description for reply in same)),
             _distinct([payload for reply in same for payload in reply.payloads]),
+            tuple(example for reply in same for example in reply.examples),
         )
         for code, same in found.items()
     )
@@ -46,12 +49,13 @@ def _code(status: Status) -> str:
     return str(status.code).upper()
 
 
-def _replies_of(command: CommandView, classes: Classes) -> Iterator[Reply]:
+def _replies_of(command: CommandView, classes: Classes, models: Models) -> Iterator[Reply]:
     statuses = {_code(status): status for status in command.spec.statuses if _CODE.fullmatch(_code(status))}
     success = _success_code(command.spec.response, statuses)
     status = statuses.pop(success, None)
     payload = _payload(command, classes) or (_status_payload(status, classes) if status else None)
-    yield _reply(success, status, payload)
+    example = fitting_example(command.spec.response, models) if payload and payload.is_json else None
+    yield _reply(success, status, payload, () if example is None else (Example(command.spec.name, example),))
     for code, documented in statuses.items():
         yield _reply(code, documented, _status_payload(documented, classes))
 
@@ -62,8 +66,8 @@ def _success_code(response: Response, statuses: Iterable[str]) -> str:
     return stated if _CODE.fullmatch(stated) else next(iter(documented), "200")
 
 
-def _reply(code: str, status: Status | None, payload: Payload | None) -> Reply:
-    return Reply(code, _description(code, status), (payload,) if payload and code not in _NO_CONTENT else ())
+def _reply(code: str, status: Status | None, payload: Payload | None, examples: tuple[Example, ...] = ()) -> Reply:
+    return Reply(code, _description(code, status), (payload,) if payload and code not in _NO_CONTENT else (), examples)
 
 
 def _payload(command: CommandView, classes: Classes) -> Payload | None:

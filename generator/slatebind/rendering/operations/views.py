@@ -1,5 +1,7 @@
 """Paths and operations as templates see them."""
 
+from typing import Any
+
 import msgspec
 
 from slatebind.casing import Identifier
@@ -41,12 +43,20 @@ class Payload(msgspec.Struct, frozen=True):
         return self.content_type is None or "json" in self.content_type.lower()
 
 
+class Example(msgspec.Struct, frozen=True):
+    """What a command answers in the docs."""
+
+    command: str
+    value: Any
+
+
 class Reply(msgspec.Struct, frozen=True):
     """What an operation answers with one status, a number or a text such as ``4XX``: any one of its payloads."""
 
     code: str
     description: str
     payloads: tuple[Payload, ...]
+    examples: tuple[Example, ...] = ()
 
 
 class Section(msgspec.Struct, frozen=True):

@@ -50,11 +50,11 @@ def command(  # noqa: PLR0913 - one argument per option
 ) -> int:
     """Extract the spec of the Slate docs at DOCS as YAML.
 
-    DOCS is a file, a folder that contains source/index.html.md or index.html.md, or `-` for standard input. Without
+    DOCS is a file, a folder with an index page (such as source/index.html.md), or `-` for standard input. Without
     DOCS, every spec configured in slatebind.toml is extracted; docs configured there are read with their dialect, name
     and overlays in any case. Each irregularity of the docs is reported with its line. Models keep the names that they
-    have in the spec that is overwritten, else in the one that slatebind.toml names for the docs. The last line accounts
-    for the docs; --report lists what became of each part.
+    have in the spec that is overwritten, else in the one that slatebind.toml names for the docs. The last line
+    accounts for the docs; --report lists what became of each part.
     """
     report = Report("extract", output_options)
     if docs is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import chain, count
 from pathlib import Path
+from unicodedata import combining, normalize
 
 import msgspec
 
@@ -97,9 +98,13 @@ def _slug(path: str) -> str:
     """A short name for docs: their title, unless that is Slate's own; else the nearest folder with a name."""
     title = read_document(path).front_matter.get("title")
     folders = reversed(Path(path).resolve().parts)
-    candidates = (snake(name) for name in chain([title if isinstance(title, str) else ""], folders))
+    candidates = (snake(_without_accents(name)) for name in chain([title if isinstance(title, str) else ""], folders))
     chosen = next((name for name in candidates if name and not _is_generic(name)), "api")
     return chosen[:_MAX_SLUG].strip("_").replace("_", "-")
+
+
+def _without_accents(text: str) -> str:
+    return "".join(character for character in normalize("NFKD", text) if not combining(character))
 
 
 def _words_of(page: Path) -> Iterable[str]:

@@ -47,6 +47,15 @@ def test_each_language_and_version_is_a_spec(run: Run, trees: Path) -> None:
     assert run("check", cwd=trees).code == 0
 
 
+def test_names_have_no_accents(run: Run, trees: Path) -> None:
+    """They become names of files."""
+    (trees / "source/v2/index.html.md").write_text(
+        PAGE.format(title="Kütüphane API", path="/kitaplar"), encoding="utf-8"
+    )
+    assert run("init", "source/v2", cwd=trees).code == 0
+    assert configuration(trees)["spec"][0]["file"] == "spec/kutuphane-api.yaml"
+
+
 def test_the_targets_support_the_protocol(run: Run, trees: Path) -> None:
     """An HTTP API gets an OpenAPI document where there is no client for it."""
     assert run("init", "source/v2", cwd=trees).code == 0

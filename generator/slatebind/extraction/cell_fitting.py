@@ -117,8 +117,8 @@ def _swapped_pair(cells: Cells, are_names_bold: bool, dialect: Dialect) -> tuple
     if misfits == ["type"] and closest(cells["type"].text, dialect.type_words):
         return None  # a misspelled type, not a description
     for first, second in combinations(cells, 2):
-        if first == "name" and dialect.tables.phrases:
-            continue  # a name of several words looks like a short description
+        if dialect.tables.phrases and {first, second} != {"type", "description"}:
+            continue  # a name of several words looks like a description, and a flag can be one
         if first == "name" and bold == [second] and can_be_name(cells[second].text):
             return first, second
         if first == "name" and bold == [first]:

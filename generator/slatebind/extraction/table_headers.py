@@ -146,8 +146,8 @@ def _with_split_titles(table: Table, header: Row, dialect: Dialect, report: Repo
             cells.extend(parts)
         else:
             cells.append(cell)
-    if missing and "description" not in (dialect.role(cell.text) for cell in cells):
-        # Else a surplus cell is probably a part of the description.
+    if missing and not dialect.tables.phrases and "description" not in (dialect.role(cell.text) for cell in cells):
+        # Else a surplus cell is probably a part of the description, or of another cell that holds a phrase.
         message = f"header has {counted(len(header.cells), 'title')}, its rows have more cells; it is not used"
         report.add("table-header-known", header.at, message, "write a title for each column")
         return replace(table, header=None)

@@ -1,6 +1,7 @@
 """Reading the rows of a table: the name of each row, and its cells by role."""
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, Role, normalize
 from slatebind.extraction.cell_fitting import Cells, Columns, fit_cells, text_of
 from slatebind.extraction.cell_marks import read_marks
+from slatebind.extraction.column_content import Roles
 from slatebind.extraction.name_markup import NAME, NameText, can_be_name, indentation, is_bold, read_name
 from slatebind.extraction.name_phrases import read_name_phrase
 from slatebind.extraction.report import Report
@@ -59,13 +61,44 @@ def read_rows(table: Table, key: Role, dialect: Dialect, report: Report) -> tupl
     are_bold = any(is_bold(cell.text) for cell in first_cells) and not any(row.is_html for row in rows)
     columns = Columns(roles, dialect.bold_names and are_bold)
     row_lines = {row.at.line for row in (table.header, *table.rows) if row}
+    if table.header is None:
+        _report_unread_cells(rows, roles, report)
     found: list[TableRow] = []
-    for row in rows:
+    for row in _joined_lines(rows) if dialect.tables.continued else rows:
         if found and dialect.tables.continued and _continues(row, columns):
             found[-1] = _continued(found[-1], fit_cells(row, columns, dialect, report))
         elif (read := _read_row(row, columns, key, row.at.line - 1 in row_lines, dialect, report)) is not None:
             found.append(read)
     return tuple(found)
+
+
+def _report_unread_cells(rows: tuple[Row, ...], roles: Roles, report: Report) -> None:
+    """Report the cells of a table without titles that stand in columns of which nothing is known."""
+    for row in rows:
+        unread = [cell.text for role, cell in zip(roles, row.cells, strict=False) if role is None and cell.text]
+        if unread:
+            content = " | ".join(unread)[:_MAX_EXCERPT_LENGTH]
+            message = f"nothing says what is in a column, as the table has no header; not read: {content}"
+            report.add("table-cell-count", row.at, message, "write a title for each column")
+
+
+def _joined_lines(rows: tuple[Row, ...]) -> Iterator[Row]:
+    """The rows, with one that was written in two lines as one: the first lacks its last pipe, the second its first."""
+    open_row: Row | None = None
+    for row in rows:
+        if open_row is not None and not row.has_open and row.has_close:
+            last, first = open_row.cells[-1], row.cells[0]
+            joined = Cell(last.at, f"{last.text} {first.text}".strip())
+            yield replace(open_row, cells=(*open_row.cells[:-1], joined, *row.cells[1:]), has_close=True)
+            open_row = None
+            continue
+        if open_row is not None:
+            yield open_row
+        open_row = row if row.has_open and not row.has_close else None
+        if open_row is None:
+            yield row
+    if open_row is not None:
+        yield open_row
 
 
 def _continues(row: Row, columns: Columns) -> bool:

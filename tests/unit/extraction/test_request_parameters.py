@@ -383,3 +383,28 @@ def test_several_names_in_inline_code(tmp_path: Path) -> None:
     rows = "| `start`, `end` | date |\n| `mobile` or `email` | string |\n| `a` `b` (required) | string |"
     expected = ["start", "end", "mobile", "email"]
     assert [name for name, _, _ in params(tmp_path, f"### Body\n\n| Name | Type |\n|---|---|\n{rows}")][:4] == expected
+
+
+def test_a_row_in_two_lines(tmp_path: Path) -> None:
+    """The second line continues the last cell of the first, which has no pipe at its end."""
+    rows = "| age | The age\nin years. | integer |\n| name | A name | string |"
+    table = f"| Name | Description | Type |\n|---|---|---|\n{rows}"
+    (command,) = extracted(tmp_path, f"### Body\n\n{table}", "POST /trees").spec.commands
+    assert [(param.name, param.description, param.type) for param in command.params] == [
+        ("age", "The age in years.", "integer"),
+        ("name", "A name", "string"),
+    ]
+
+
+def test_rows_that_cannot_be_read_as_a_table(tmp_path: Path) -> None:
+    """Each of them is reported once, also if several operations share them."""
+    rows = "<table><caption>Body</caption>\n<tr><td>age</td></tr>\n<tr><td>name</td></tr></table>"
+    found = extracted(tmp_path, f"`POST /trees/{{id}}/copies`\n\n### Body\n\n{rows}")
+    assert len(found.spec.commands) == 2
+    assert [(finding.code, finding.at.line) for finding in found.diagnostics] == [("row-lost", 12), ("row-lost", 13)]
+
+
+def test_a_flag_that_is_a_sign_beside_an_empty_cell(tmp_path: Path) -> None:
+    """It is not taken for a description in the wrong column."""
+    table = "### Body\n\n| Name | Required | Description |\n|---|---|---|\n| age | ○ | |\n| name | \u00d7 | |"
+    assert params(tmp_path, table) == [("age", "body", True), ("name", "body", False)]

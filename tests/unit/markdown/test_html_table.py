@@ -65,8 +65,8 @@ def test_a_table_without_header_cells_has_no_header() -> None:
     "text",
     [
         f"<table>{HEAD}<tr><td>id</td><td>uuid</td></tr>",
-        f"<table>{HEAD}<tr><td>id</td><td rowspan=2>uuid</td></tr></table>",
-        f"<table>{HEAD}<tr><td>id</td><td COLSPAN = '3'>uuid</td></tr></table>",
+        f"<table>{HEAD}<tr><td>id</td><td rowspan=51>uuid</td></tr></table>",
+        f"<table>{HEAD}<tr><td>id</td><td COLSPAN = '0'>uuid</td></tr></table>",
         f"<table><caption>Names</caption>{HEAD}</table>",
         f"<table>{HEAD}<tr>id</tr></table>",
         f"<table>{HEAD}<!-- <tr><td>id</td></tr> --></table>",
@@ -75,7 +75,7 @@ def test_a_table_without_header_cells_has_no_header() -> None:
     ],
 )
 def test_other_tables_are_text(text: str) -> None:
-    """Unclosed, with cells that span others, comments, or text outside of its cells."""
+    """Unclosed, with cells that span too many others, comments, or text outside of its cells."""
     blocks, _ = parse_blocks(text, "a.md")
     assert not any(isinstance(block, Table) for block in blocks)
     assert isinstance(blocks[0], Prose)
@@ -92,3 +92,11 @@ def test_a_table_follows_one_with_pipes() -> None:
     blocks, findings = parse_blocks(f"|a|b|\n|---|---|\n|1|2|\n<table>{HEAD}</table> text\n", "a.md")
     assert [type(block).__name__ for block in blocks] == ["Table", "Table", "Prose"]
     assert findings == ()
+
+
+def test_cells_that_span_others() -> None:
+    """A cell that spans rows is in each of them, one that spans columns is in the first."""
+    rows = "<tr><td rowspan=2>id</td><td>uuid</td></tr><tr><td>text</td></tr><tr><td COLSPAN = '2'>name</td></tr>"
+    assert texts(table_of(f"<table>{HEAD}{rows}</table>"))[1:] == [["id", "uuid"], ["id", "text"], ["name", ""]]
+    rows = "<tr><td>id</td><td rowspan='3'>uuid</td></tr><tr><td>key</td></tr>"
+    assert texts(table_of(f"<table>{HEAD}{rows}</table>"))[1:] == [["id", "uuid"], ["key", "uuid"]]

@@ -8,6 +8,7 @@ from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.answers import body_params, read_answer
 from slatebind.extraction.requests.examples import operation_examples
+from slatebind.extraction.requests.lost_rows import report_rows_in_texts
 from slatebind.extraction.requests.operations import Operation
 from slatebind.extraction.requests.parameter_tables import OperationTable, operation_tables
 from slatebind.extraction.requests.parameters import params_of_url, read_fields, read_params, united
@@ -42,6 +43,7 @@ def read_operation(
                 statuses.setdefault(found.status.code, found)
         else:
             tables[table.kind].append(table)
+    report_rows_in_texts(operation, report)
     fields = read_fields(tables["response"], dialect, report)
     params = read_params(tables["parameters"], operation, dialect, report)
     params, operation = settle_path(params, operation)

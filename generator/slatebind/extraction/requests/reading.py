@@ -55,7 +55,8 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
         anchors=all_anchors(parts, document),
         errors=errors.errors,
         code=_code_lines(blocks),
-        diagnostics=(*(finding for _, findings in parsed for finding in findings), *report.diagnostics),
+        # Operations that share what is below a heading share the findings about it.
+        diagnostics=(*(finding for _, findings in parsed for finding in findings), *dict.fromkeys(report.diagnostics)),
         api=api.facts,
         api_positions=api.positions,
         source=ChapterSource(blocks, ()),

@@ -12,8 +12,8 @@ FINDINGS = (
         explanation=Explanation(
             title="A request line is not an operation",
             what=(
-                "Reports a method and URL that are not read as an operation and repeat none: in an example, in a "
-                "sample only, or with a URL that the dialect ignores, such as that of a websocket or webhook."
+                "Reports a method and URL that are not read as an operation and repeat none: in an example, a sample, "
+                "a text or a comment only, or with a URL that the dialect ignores, such as that of a websocket."
             ),
             why="If it is an operation, clients lack it.",
             example="""\

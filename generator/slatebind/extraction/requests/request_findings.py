@@ -8,8 +8,9 @@ from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.headings import heading_kind
 from slatebind.extraction.requests.malformed_lines import malformed_lines
+from slatebind.extraction.requests.mentioned_requests import mentioned_requests
 from slatebind.extraction.requests.operations import Candidate, FoundOperations, is_ignored
-from slatebind.extraction.requests.request_lines import Trust
+from slatebind.extraction.requests.request_lines import RequestLine, Trust
 from slatebind.extraction.requests.urls import read_url
 
 _VALUE = re.compile(r"\{[^{}]*\}|[^/]*\d[^/]*|[A-Z][A-Z_-]+")
@@ -30,11 +31,29 @@ def report_requests(found: FoundOperations, parts: Sequence[Part], dialect: Dial
     owners = {candidate.owner for candidate in found.candidates if candidate.line in taken}
     known = {_shape(operation.url.path) for operation in found.operations}
     for candidate in _lost(left, owners, known):
-        reason = _reason(candidate, parts[candidate.part], dialect)
-        text = f"{candidate.line.method} {_shortened(candidate.line.url)}".strip()
-        report.add("request-ignored", candidate.line.at, f"`{text}` is not read as an operation: {reason}")
+        known.add(_shape(read_url(candidate.line.url).path))
+        _report_ignored(candidate.line, _reason(candidate, parts[candidate.part], dialect), report)
+    _report_mentions(parts, known, dialect, report)
     whole = {candidate.part for candidate in found.candidates if candidate.line.trust >= Trust.OWN}
     _report_malformed((part for number, part in enumerate(parts) if number not in whole), dialect, report)
+
+
+def _report_ignored(line: RequestLine, reason: str, report: Report) -> None:
+    text = f"{line.method} {_shortened(line.url)}".strip()
+    report.add("request-ignored", line.at, f"`{text}` is not read as an operation: {reason}")
+
+
+def _report_mentions(parts: Iterable[Part], known: set[str], dialect: Dialect, report: Report) -> None:
+    """Report the requests in texts and comments whose path nothing else has, each path once."""
+    assert dialect.requests is not None
+    blocks = (block for part in parts for block in part.blocks)
+    # Texts leave out what all paths start with.
+    seen = {ending for shape in known for ending in _endings(shape)}
+    for line, reason in mentioned_requests(blocks, dialect.requests):
+        shape = _shape(read_url(line.url).path)
+        if shape not in seen and not _ends_in(shape, known):
+            seen.add(shape)
+            _report_ignored(line, reason, report)
 
 
 def _report_malformed(parts: Iterable[Part], dialect: Dialect, report: Report) -> None:
@@ -68,8 +87,13 @@ def _shape(path: str) -> str:
 
 
 def _ends_in(shape: str, known: set[str]) -> bool:
+    return any(ending in known for ending in _endings(shape))
+
+
+def _endings(shape: str) -> Iterator[str]:
+    """A path without its first segments: with all of them, without the first one, and so on."""
     segments = shape.split("/")[1 : _MAX_SEGMENTS + 1]
-    return any("/" + "/".join(segments[start:]) in known for start in range(1, len(segments)))
+    return ("/" + "/".join(segments[start:]) for start in range(len(segments)))
 
 
 def _reason(candidate: Candidate, part: Part, dialect: Dialect) -> str:

@@ -16,6 +16,7 @@ from slatebind.extraction.document_checks import (
     without_duplicate_commands,
 )
 from slatebind.extraction.errors import LocatedError, without_duplicate_errors
+from slatebind.extraction.example_agreement import with_agreement
 from slatebind.extraction.group_bodies import with_group_bodies
 from slatebind.extraction.model_sharing import Models, renamed_items, share_models
 from slatebind.extraction.parsed_command import ParsedCommand
@@ -121,6 +122,7 @@ class _Assembly:
         report_copied_sentences(parsed_commands, dialect, report)
         named = with_kept_names(parsed_commands, existing_names.of_requests)
         kept = without_duplicate_commands(named, report)
+        kept = with_agreement(kept)
         references = References(self._resources, self._anchors, report)
         report_unknown_links(kept, references)
         answered = response_resources(kept, references)

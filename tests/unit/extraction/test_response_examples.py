@@ -259,3 +259,46 @@ def test_keys_that_are_data_make_a_map(text: str, is_map: bool, tmp_path: Path) 
     extraction = operation(tmp_path, json(f'{{"id": 1, "trees": {text}}}'))
     found = fields(extraction, only(extraction).response.model)["trees"]
     assert found[0] == ("map" if is_map else "object")
+
+
+def pair(folder: Path, one: str, other: str) -> Extraction:
+    """What is read from two operations with these examples."""
+    first = f"## List trees\n\n`GET /trees`\n\n{json(one)}\n"
+    return extracted(folder, f"# Trees\n\n{first}\n## Get a tree\n\n`GET /trees/{{id}}`\n\n{json(other)}\n")
+
+
+def test_examples_of_the_same_object_are_one_model(tmp_path: Path) -> None:
+    """What one shows as null, empty or narrower, another one may show as it is."""
+    one = '[{"id": 1, "size": 2, "at": null, "plot": null, "tags": [], "url": "https://a.example/b"}]'
+    other = '{"id": 1, "size": 2.5, "at": "2020-02-03", "plot": {"name": "A"}, "tags": ["x"], "url": ""}'
+    for texts in ((one, other), (f"[{other}]", one[1:-1])):
+        extraction = pair(tmp_path, *texts)
+        models = {command.response.model for command in extraction.spec.commands}
+        (name,) = models
+        assert fields(extraction, name) == {
+            "id": "integer",
+            "size": "float",
+            "at": "date",
+            "plot": ("object", "TreePlot"),
+            "tags": ("list", "string"),
+            "url": "string",
+        }
+        (model,) = [one_model for one_model in extraction.spec.models if one_model.name == name]
+        assert [field.name for field in model.fields if field.nullable] == ["at", "plot"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    ['{"id": "x", "size": 2}', '{"id": 1, "size": [2]}', '{"id": 1, "size": {"a": 2}}', '{"id": 1, "age": 2}'],
+)
+def test_examples_that_contradict_each_other_are_two_models(other: str, tmp_path: Path) -> None:
+    """Types that exclude each other, and other fields."""
+    extraction = pair(tmp_path, '[{"id": 1, "size": 2}]', other)
+    assert len({command.response.model for command in extraction.spec.commands}) == 2
+
+
+def test_an_object_in_one_like_it_ends(tmp_path: Path) -> None:
+    """What a field is in one of them is not looked for in the other one for ever."""
+    text = '{"id": 1, "parent": {"id": 2, "parent": null}}'
+    extraction = pair(tmp_path, f"[{text}]", text)
+    assert {model.name for model in extraction.spec.models} == {"Tree", "TreeParent"}

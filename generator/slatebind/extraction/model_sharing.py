@@ -155,6 +155,7 @@ def _key(table: ResponseTable, numbers: Mapping[int, int], marks: Mapping[int, s
             field.type,
             _reference(field, held[field.name], marks) if field.name in held else renamed_items(field.items, same),
             frozenset() if field.is_described("values") else frozenset(field.values),
+            (field.required, field.nullable, field.access, field.default),
         )
         for field in table.fields
     )

@@ -118,6 +118,17 @@ def test_required_inside_of_an_object(tmp_path: Path) -> None:
     assert [(field.name, field.required) for field in spec.models[0].fields] == [("row", True), ("size", False)]
 
 
+def test_objects_that_differ_in_what_is_required(tmp_path: Path) -> None:
+    """They have models of their own: one operation requires what the other does not."""
+    header = "### Body\n\n| Name | Type | Required | Default |\n|---|---|---|---|\n"
+    first = f"{header}| plot[row] | integer | yes | |"
+    second = f"## Move a tree\n\n`PUT /trees`\n\n{header}| plot[row] | integer | no | 3 |"
+    spec = extracted(tmp_path, f"{first}\n\n{second}").spec
+    facts = {model.name: (model.fields[0].required, model.fields[0].default) for model in spec.models}
+    held = [command.params[0].items for command in spec.commands]
+    assert [facts[name or ""] for name in held] == [(True, None), (False, "3")]
+
+
 def test_tables_of_alternative_bodies(tmp_path: Path) -> None:
     """They are read as one; a parameter is required if all tables that have it say so. One note tells of it."""
     header = "| Name | Type | Required |\n|---|---|---|\n"

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from slatebind.dialects import ApiFacts, load_dialect
 from slatebind.extraction import Extraction, extract_spec
 from slatebind.markdown import read_document
+from slatebind.spec.model import Status
 
 
 def extracted(folder: Path, below_the_title: str, request: str = "POST /trees/{id}") -> Extraction:
@@ -408,3 +409,10 @@ def test_a_flag_that_is_a_sign_beside_an_empty_cell(tmp_path: Path) -> None:
     """It is not taken for a description in the wrong column."""
     table = "### Body\n\n| Name | Required | Description |\n|---|---|---|\n| age | ○ | |\n| name | \u00d7 | |"
     assert params(tmp_path, table) == [("age", "body", True), ("name", "body", False)]
+
+
+def test_names_of_statuses(tmp_path: Path) -> None:
+    """Of two columns that describe a status, the first has its name."""
+    table = "| Status | Meaning | Description |\n|---|---|---|\n| 201 | Created | The tree stands. |\n"
+    (command,) = extracted(tmp_path, f"### Responses\n\n{table}").spec.commands
+    assert command.statuses == (Status(code=201, name="Created", description="The tree stands."),)

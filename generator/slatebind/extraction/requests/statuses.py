@@ -12,6 +12,7 @@ from slatebind.extraction.report import Report
 from slatebind.extraction.requests.parameter_tables import OperationTable
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.prose_references import reference_in
+from slatebind.extraction.table_columns import table_roles
 from slatebind.markdown import Cell
 from slatebind.spec.model import Status
 
@@ -28,8 +29,9 @@ class ParsedStatus(msgspec.Struct, frozen=True):
 
 def read_statuses(table: OperationTable, dialect: Dialect, report: Report) -> Iterator[ParsedStatus]:
     """The statuses in a table of them."""
+    columns = _columns(table, dialect)
     for row in table.rows:
-        cells = {role: row.cells[number] for role, number in table.columns.items() if number < len(row.cells)}
+        cells = {role: row.cells[number] for role, number in columns.items() if number < len(row.cells)}
         text = plain_text(cells["code"].text) if "code" in cells else ""
         if not text or len(text) > _MAX_CODE_LENGTH:
             content = " | ".join(cell.text for cell in row.cells)[:100]
@@ -43,6 +45,15 @@ def read_statuses(table: OperationTable, dialect: Dialect, report: Report) -> It
             name = name or text[match.end() :].strip(" -:()\u2013\u2014")
         description = cells["description"].text if "description" in cells else ""
         yield ParsedStatus(Status(code=code, name=name, description=description), _reference(cells, dialect))
+
+
+def _columns(table: OperationTable, dialect: Dialect) -> dict[Role, int]:
+    """The columns by role. Of two that describe, such as meaning and description, the first has the names."""
+    roles = table_roles(table.table.header, dialect) if table.table.header else ()
+    describing = [number for number, role in enumerate(roles) if role == "description"]
+    if "name" in table.columns or len(describing) < 2:
+        return table.columns
+    return {**table.columns, "name": describing[0], "description": describing[1]}
 
 
 def _reference(cells: dict[Role, Cell], dialect: Dialect) -> Reference | None:

@@ -23,8 +23,10 @@ Kind = Literal["chapter", "command", "guide", "section", "errors"]
 
 _MAX_TYPO_LENGTH_DIFFERENCE = 2
 _MAX_EXCERPT_LENGTH = 100
-_ROW = re.compile(r"\|.*\||\|?\s*(?:\\?\*){2}[^*|]+(?:\\?\*){2}\s*\|")
-"""A heading that is a row of a table: with both outer pipes, or with a bold first cell."""
+_ROW = re.compile(
+    r"\|.*\||\|?\s*(?:(?:\\?\*){2}[^*|]+(?:\\?\*){2}\s*\||(?:\\?\*){0,2}[a-z_][\w.\[\]-]*(?:\\?\*){0,2}\s*\|[^|]*\|)"
+)
+"""A heading that is a row of a table: with both outer pipes, a bold first cell, or a name before two other cells."""
 ONE_WORD = re.compile(r"[a-z][A-Za-z0-9_]*")
 """A heading that could be a command's name, although it has not the form that the dialect expects."""
 

@@ -463,6 +463,7 @@ def test_examples(value: Any) -> None:
         {"id": "a", "more": 1},
         {"id": "a", "any": {}},
         {"id": "a", "height": float("nan")},
+        {"id": "a", "free": {"default": "b", "type": "c"}},
         {"id": "a", "free": {"hidden\u202e": 1}},
         {"id": "a", "any": json.loads("[" * 200 + "]" * 200)},
         ["a"],

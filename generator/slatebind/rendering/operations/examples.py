@@ -1,6 +1,7 @@
 """Whether an example of the docs is what the docs say, as validators of OpenAPI documents check it.
 
-Redocly also refuses keys that no schema has, although schemas are open.
+Redocly also refuses keys that no schema has, although schemas are open. Spectral takes objects in examples for schemas
+if they have keys as schemas with examples do.
 """
 
 import math
@@ -12,6 +13,7 @@ from slatebind.spec.item_types import split_items
 from slatebind.spec.model import Field, Model, Response
 
 _TEXTS = {"string", "uuid", "date", "datetime", "url", "file"}
+_SCHEMA_KEYS = {"default", "example"}
 _MAX_INTEGER = 2**63
 _MAX_DEPTH = 50
 """Of an example that is shown; YAML of more than twice as many levels cannot be read."""
@@ -30,7 +32,7 @@ def _is_plain(value: Any, depth: int) -> bool:
     match value:
         case dict():
             contents = list(value.values())
-            has_plain_keys = all(visible(key) == key for key in value)
+            has_plain_keys = all(visible(key) == key and key not in _SCHEMA_KEYS for key in value)
         case list():
             contents, has_plain_keys = value, True
         case _:

@@ -51,6 +51,7 @@ def without_models(spec: Spec) -> Spec:
 LOST: dict[str, Callable[[Spec], Spec]] = {
     "Capillary+api-documentation": without_general_request,
     "Basis-Theory+docs": without_models,
+    "Dwolla+v2-ach-api-docs": without_models,
     "Hostaway+api": without_models,
     "audiobookshelf+audiobookshelf-api-docs": without_models,
     "woocommerce+woocommerce-rest-api-docs": without_models,

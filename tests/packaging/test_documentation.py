@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from command_line import environment
+from slatebind.dialects import load_dialect
+from slatebind.spec.overlay_file import load_overlay
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
@@ -64,3 +66,18 @@ def test_links_lead_somewhere() -> None:
     ]
     assert len(links) > 10
     assert not [f"{page.name}: {link}" for page, link in links if not (page.parent / link).exists()]
+
+
+def test_dialects_and_overlays_in_the_pages_are_valid(tmp_path: Path) -> None:
+    """They can be copied as they stand."""
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", (ROOT / "docs" / "extraction.md").read_text("utf-8"), re.M | re.S)
+    dialects = [block for block in blocks if block.startswith("dialect:")]
+    overlays = [block for block in blocks if block.startswith("slatebind:")]
+    assert dialects and overlays
+    for text in dialects:
+        (tmp_path / "dialect.yaml").write_text(text, encoding="utf-8")
+        dialect, problems = load_dialect(str(tmp_path / "dialect.yaml"))
+        assert dialect is not None, problems
+    for text in overlays:
+        loaded, problems = load_overlay(text, "overlay.yaml")
+        assert loaded is not None and not problems

@@ -42,6 +42,18 @@ def phrase_type(text: str, dialect: Dialect) -> DocumentedType | None:
     return msgspec.structs.replace(found, nullable=True)
 
 
+def is_type_phrase(text: str, dialect: Dialect) -> bool:
+    """Whether a phrase consists of types and of words between them alone, such as ``list of strings or null``."""
+    parts = [part for part in _alternatives(text[:_MAX_LENGTH], dialect) if part]
+    types = [part for part in parts if not _is_null(part, dialect)]
+    return bool(types) and len(types) <= _MAX_UNION and all(_is_whole(part, dialect) for part in types)
+
+
+def _is_whole(text: str, dialect: Dialect) -> bool:
+    parsed = (parse_type(candidate, dialect) for candidate in (text, *_lists(text, dialect)))
+    return any(found is not None and found.element is None for found in parsed)
+
+
 def is_nullable(text: str, dialect: Dialect) -> bool:
     """Whether a phrase says that a value can be null."""
     return any(_is_null(part, dialect) for part in _alternatives(text[:_MAX_LENGTH], dialect))

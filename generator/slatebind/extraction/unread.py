@@ -46,6 +46,13 @@ def report_unrelated_table(table: Table, command: str, report: Report) -> None:
     report.add("table-not-read", table.at, message[:_MAX_MESSAGE_LENGTH])
 
 
+def report_unread_list(at: Position, count: int, title: str, report: Report) -> None:
+    """Report a list that is not read although its title announces parameters, with the number of its items."""
+    verb = "is" if count == 1 else "are"
+    message = f"list below `{title[:_MAX_EXCERPT_LENGTH]}` has no names; {counted(count, 'item')} {verb} not read"
+    report.add("list-not-read", at, message, "start each item with the name of a parameter, in code")
+
+
 def _titles(header: Row) -> str:
     return ", ".join(f"`{cell.text}`" for cell in header.cells)
 

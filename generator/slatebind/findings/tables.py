@@ -28,6 +28,31 @@ FINDINGS = (
         ),
     ),
     FindingDefinition(
+        code="list-not-read",
+        severity=Severity.WARNING,
+        preset="minimal",
+        explanation=Explanation(
+            title="A list of parameters is not read",
+            what=(
+                "Reports a list directly below a heading or label that announces parameters or headers if its items "
+                "do not start with names, with the number of its items."
+            ),
+            why="Parameters that it describes are neither in the spec nor in a client.",
+            example="""\
+### Query Parameters
+
+- Filter the trees by their species
+- Filter the trees by the year in which they were planted
+""",
+            instead="""\
+### Query Parameters
+
+- `species` (string, optional): The species of the trees
+- `year` (integer, optional): The year in which they were planted
+""",
+        ),
+    ),
+    FindingDefinition(
         code="row-lost",
         severity=Severity.ERROR,
         preset="minimal",

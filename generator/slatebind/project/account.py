@@ -19,7 +19,7 @@ EntryKind = Literal["command", "parameter", "field", "value", "request", "row", 
 
 _ROW_CODES = frozenset({"row-lost", "row-as-text", "row-duplicate", "name-missing", "name-invalid", "error-code"})
 _REQUEST_CODES = frozenset({"request-ignored", "path-malformed"})
-_TABLE_CODES = frozenset({"table-not-read", "comment-hides-content", "code-hides-rows"})
+_TABLE_CODES = frozenset({"table-not-read", "list-not-read", "comment-hides-content", "code-hides-rows"})
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ class HeadingKind(msgspec.Struct, frozen=True):
     """What the words of a heading say about what is below it.
 
     ``is_part`` says that it consists of such words alone: it opens a part of an operation and is the title of none.
+    ``is_label`` says the same of a line that may have articles among these words: ``Parámetros de la URL:``.
     """
 
     opening: Opening | None
@@ -22,6 +23,7 @@ class HeadingKind(msgspec.Struct, frozen=True):
     is_announcing: bool
     is_example: bool
     is_part: bool
+    is_label: bool
 
 
 def heading_kind(text: str, dialect: Dialect) -> HeadingKind:
@@ -48,10 +50,12 @@ def _kind(words: str, key: _ById) -> HeadingKind:
     requests = dialect.requests
     assert requests is not None
     without_numbers = " ".join(_NUMBER.sub(" ", words).split())
+    others = dialect.heading_phrases.remove_from(without_numbers)
     return HeadingKind(
         opening=next((name for name, phrases in dialect.opening_phrases if phrases.are_in(words)), None),
         is_required=next((flag for flag, phrases in dialect.necessity_phrases if phrases.are_in(words)), None),
         is_announcing=bool(words) and not requests.heading_phrases.remove_from(without_numbers),
         is_example=requests.example_phrases.are_in(words),
-        is_part=not words or not dialect.heading_phrases.remove_from(without_numbers),
+        is_part=not words or not others,
+        is_label=dialect.resources.small_words.issuperset(others.split()),
     )

@@ -1,7 +1,7 @@
 """Rows of tables in the texts of an operation that could not be read as a table: none of them is lost silently."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from html import unescape
 
 from slatebind.diagnostic import Position
@@ -16,13 +16,17 @@ _HTML_CELL = re.compile(r"<td\b", re.I)
 _MAX_EXCERPT_LENGTH = 100
 
 
-def report_rows_in_texts(operation: Operation, report: Report) -> None:
-    """Report the lines of texts below an operation's heading that are rows of a table."""
+def report_rows_in_texts(operation: Operation, read: Container[tuple[str, int]], report: Report) -> None:
+    """Report the lines of texts below an operation's heading that are rows of a table, but for those that are read.
+
+    ``read`` are files and numbers of lines.
+    """
     for part in operation.parts:
         for block in part.blocks:
             if isinstance(block, Prose):
                 for at, line in _rows(block):
-                    if (at.file, at.line) != (operation.line.at.file, operation.line.at.line):
+                    is_request_line = (at.file, at.line) == (operation.line.at.file, operation.line.at.line)
+                    if not is_request_line and (at.file, at.line) not in read:
                         message = f"skipping a row of a table that cannot be read: {line[:_MAX_EXCERPT_LENGTH]}"
                         report.add("row-lost", at, message)
 

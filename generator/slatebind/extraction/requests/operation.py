@@ -33,7 +33,7 @@ def read_operation(
     """The command of an operation."""
     tables: dict[str, list[OperationTable]] = {"parameters": [], "response": []}
     statuses: dict[int | str, ParsedStatus] = {}
-    for table in operation_tables(operation.parts, dialect, report):
+    for table in operation_tables(operation.parts, dialect, report, reads_lists=True):
         if any(cell.at == operation.line.at for row in table.rows for cell in row.cells):
             continue
         if table.kind is None:
@@ -43,7 +43,8 @@ def read_operation(
                 statuses.setdefault(found.status.code, found)
         else:
             tables[table.kind].append(table)
-    report_rows_in_texts(operation, report)
+    rows = (row for table in tables["parameters"] + tables["response"] for row in table.rows)
+    report_rows_in_texts(operation, {(row.at.file, row.at.line) for row in rows}, report)
     fields = read_fields(tables["response"], dialect, report)
     params = read_params(tables["parameters"], operation, dialect, report)
     params, operation = settle_path(params, operation)

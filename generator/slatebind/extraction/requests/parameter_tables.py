@@ -1,7 +1,7 @@
 """What a table of an operation holds, by its heading and its columns: parameters, fields of the response, statuses."""
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -11,15 +11,18 @@ from slatebind.extraction.column_content import guess_roles
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.headings import HeadingKind, heading_kind
+from slatebind.extraction.requests.item_lists import ItemList, with_item_lists
+from slatebind.extraction.requests.listed_rows import announces_list, list_as_table
 from slatebind.extraction.table_columns import table_roles
 from slatebind.extraction.table_headers import with_header
-from slatebind.markdown import Prose, Row, Table
+from slatebind.extraction.unread import report_unread_list
+from slatebind.markdown import Content, Prose, Row, Table
 
 TableKind = Literal["parameters", "response", "statuses"]
 _ABOUT_REQUEST: tuple[Opening, ...] = ("parameters", "header", "query", "path", "body")
 _PARAMETER_ROLES: frozenset[Role] = frozenset(("required", "optional", "default", "type", "in"))
 _MAX_TITLE_LENGTH = 60
-_UNKNOWN = HeadingKind(None, None, is_announcing=False, is_example=False, is_part=False)
+_UNKNOWN = HeadingKind(None, None, is_announcing=False, is_example=False, is_part=False, is_label=False)
 
 
 class OperationTable(msgspec.Struct, frozen=True):
@@ -42,8 +45,10 @@ class OperationTable(msgspec.Struct, frozen=True):
         return self.table.rows
 
 
-def operation_tables(parts: tuple[Part, ...], dialect: Dialect, report: Report) -> Iterator[OperationTable]:
-    """The tables of an operation, whose own part is the first one."""
+def operation_tables(
+    parts: tuple[Part, ...], dialect: Dialect, report: Report, *, reads_lists: bool = False
+) -> Iterator[OperationTable]:
+    """The tables of an operation, whose own part is the first one; with ``reads_lists``, its lists of rows too."""
     above: list[tuple[int, HeadingKind]] = []
     has_response = False
     for number, part in enumerate(parts):
@@ -52,16 +57,50 @@ def operation_tables(parts: tuple[Part, ...], dialect: Dialect, report: Report) 
         kind = _inside(kind, next((outer for _, outer in reversed(above) if outer.opening), None))
         above.append((part.heading.level, kind))
         title = part.heading.text if number else ""
-        label: HeadingKind | None = None
-        for block in part.blocks:
-            if isinstance(block, Table):
-                found = _read_table(with_header(block, dialect, report), label or kind, dialect, has_response)
-                has_response = has_response or found.kind == "response"
-                yield msgspec.structs.replace(found, title=title)
-            elif isinstance(block, Prose) and (line := _title_line(block)):
-                title = line
-                label = _label(line, dialect) or label
+        for titled in _titled_tables(part.blocks, kind, title, dialect, report if reads_lists else None):
+            table = with_header(titled.table, dialect, report)
+            found = _read_table(table, titled.heading, dialect, has_response)
+            has_response = has_response or found.kind == "response"
+            yield msgspec.structs.replace(found, title=titled.title)
         has_response = has_response or kind.opening == "response"
+
+
+class _TitledTable(NamedTuple):
+    """A table with what the heading or label above it says, and the last short line above it."""
+
+    table: Table
+    heading: HeadingKind
+    title: str
+
+
+def _titled_tables(
+    blocks: Iterable[Content], heading: HeadingKind, title: str, dialect: Dialect, report: Report | None
+) -> Iterator[_TitledTable]:
+    """The tables of a part and, with a report, its lists of parameters or fields.
+
+    A list is one only right below what announces it: behind a table or another text it explains something.
+    """
+    is_open, has_list, announcement = True, False, title
+    for block in with_item_lists(blocks) if report else blocks:
+        if isinstance(block, ItemList) and report:
+            is_open = is_open and announces_list(announcement, heading, dialect)
+            table = list_as_table(block, heading, announcement, dialect) if is_open else None
+            if table is not None:
+                has_list = True
+                yield _TitledTable(table, heading, title)
+                continue
+            if is_open and heading.opening != "response" and heading.is_label:
+                report_unread_list(block.at, len(block.items), announcement, report)
+        text = block.last if isinstance(block, ItemList) else block
+        if isinstance(text, Table):
+            is_open = False
+            yield _TitledTable(text, heading, title)
+        elif isinstance(text, Prose) and (line := _title_line(text)):
+            label = _label(line, dialect)
+            is_open = label is not None or (is_open and not has_list)
+            title = line
+            if label is not None:
+                heading, announcement = label, line
 
 
 def _inside(kind: HeadingKind, outer: HeadingKind | None) -> HeadingKind:
@@ -83,7 +122,7 @@ def _label(line: str, dialect: Dialect) -> HeadingKind | None:
     if not (line.startswith(("*", "_", "<")) or line.endswith((":", "\uff1a"))):
         return None
     kind = heading_kind(line, dialect)
-    return kind if kind.opening and kind.is_part else None
+    return kind if kind.opening and kind.is_label else None
 
 
 def _read_table(table: Table, heading: HeadingKind, dialect: Dialect, has_response: bool) -> OperationTable:

@@ -1,0 +1,223 @@
+"""Lists of parameters or fields as tables, which are read like all others.
+
+An item starts with a name that is code, bold, or followed by a bracket, a colon or a dash. What stands in brackets or
+between the name and the description says the type, the place, the default, or whether it is required.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from slatebind.dialects import Dialect, Role, normalize
+from slatebind.extraction.name_phrases import is_place
+from slatebind.extraction.necessity import necessity
+from slatebind.extraction.requests.headings import HeadingKind, heading_kind
+from slatebind.extraction.requests.item_lists import Item, ItemList
+from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.extraction.type_phrases import is_type_phrase
+from slatebind.extraction.type_words import known_type
+from slatebind.markdown import Cell, Row, Table
+
+_WORD = r"[^\W\d][\w$\-]*"
+_BARE = rf"{_WORD}(?:\.[\w$\-]+|\[[\w.]*\])*"
+_NAME = rf"[:{{<]?[$@]?{_WORD}(?:[.:][\w$\-]+|\[[\w.]*\])*[}}>]?[?*]?"
+_NAMED = re.compile(
+    rf"\"?(?:(?P<code>`+{_NAME}`+(?:\s*[,/]\s*`{_NAME}`){{0,7}})"
+    rf"|<(?P<tag>code|b|strong|em|i)\b[^<>]*>\s*(?P<tagged>{_NAME})\s*:?\s*</(?P=tag)>"
+    rf"|(?P<mark>\*{{1,3}}|__)(?P<bold>`?{_NAME}`?)\s*:?\s*(?P=mark)"
+    rf"|(?P<bare>{_BARE})(?=\"?(?:\s*[(\uff08:\uff1a]|\s+[-\u2013\u2014]\s|\s*$)))\"?"
+)
+"""A name at the start of an item, or several that share one."""
+_AROUND_NAME = " `:{}<>"
+_BETWEEN_NAMES = re.compile("[,/]")
+_END = r"\s*(?=[.,;:](?:\s|$)|[\u3001\u3002\uff0c\uff1a]|\s[-\u2013\u2014]+\s|[(\uff08]|$)"
+_PHRASES = (
+    re.compile(r"[*_`]{0,2}[(\uff08\[]([^()\[\]\uff08\uff09\n]{1,120})[)\uff09\]][*_`]{0,2}"),
+    re.compile(r"(?:\*\*|[*`_]|<\w{1,9}\b[^<>]{0,80}>)([^*`_<>\n]{1,60})(?:\*\*|[*`_]|</\w{1,9}>)"),
+    re.compile(rf"([^.,;:()\[\]\u3001\u3002\uff08\uff0c\uff1a\n]{{1,60}}?){_END}"),
+    re.compile(r"([^,;()\[\]\n]{1,60}?)\s*(?=[.,;](?:\s|$)|\u3002|$)"),
+)
+"""What may be facts: a text in brackets, one with emphasis, and one up to a sign or to the end of a sentence."""
+_SEPARATORS = re.compile(r"(?:[\s,;:.\u3001\u3002\uff0c\uff1a]|[-\u2013\u2014]+(?=\s|$))*")
+_PARTS = re.compile(r"\s*[,;\u3001\uff0c\uff1b]\s*")
+_MAX_PHRASES = 4
+_MIN_SHARE = 0.8
+"""Of the items, as many have to start with a name."""
+_CONTAINERS = ("object", "list", "map", "any")
+_ROLES: tuple[Role, ...] = ("name", "type", "in", "default", "description")
+
+
+class _Listed(msgspec.Struct):
+    """What an item says, and how deep it is inside of others."""
+
+    item: Item
+    name: str = ""
+    is_bare: bool = False
+    flag: str = ""
+    facts: dict[Role, str] = {}
+    description: str = ""
+    depth: int = 0
+    inner: list[str] = []
+
+    @property
+    def states_facts(self) -> bool:
+        return bool(self.flag or self.facts)
+
+
+def announces_list(title: str, heading: HeadingKind, dialect: Dialect) -> bool:
+    """Whether a title announces parameters, headers or fields, and not the address or an example alone."""
+    if heading.is_example or heading.opening in (None, "errors"):
+        return False
+    return heading.opening != "path" or _names_fields(title, dialect)
+
+
+def list_as_table(found: ItemList, heading: HeadingKind, title: str, dialect: Dialect) -> Table | None:
+    """The table of a list below a title that announces parameters, headers or fields; None if it is none."""
+    rows = _rows([_read(item, dialect) for item in found.items], dialect)
+    named = [row for row in rows if row.name and (not row.is_bare or heading.is_label or row.states_facts)]
+    if not rows or not rows[0].name or len(named) < _MIN_SHARE * len(rows):
+        return None
+    if heading.opening == "response" and not (
+        _names_fields(title, dialect) or any("type" in row.facts for row in rows)
+    ):
+        return None
+    roles = [role for role in _ROLES if role in ("name", "description") or any(role in row.facts for row in rows)]
+    titles = {role: _column_title(role, dialect) for role in roles}
+    if not titles["name"]:
+        return None
+    roles = [role for role in roles if titles[role]]
+    header = Row(found.at, tuple(Cell(found.at, titles[role]) for role in roles), True, True, (), True)
+    return Table(found.at, header, tuple(_row(row, roles) for row in rows))
+
+
+def _names_fields(title: str, dialect: Dialect) -> bool:
+    words = normalize(plain_text(title))
+    return any(phrases.are_in(words) for opening, phrases in dialect.opening_phrases if opening == "parameters")
+
+
+def _column_title(role: Role, dialect: Dialect) -> str:
+    """A title that the dialect has for a column, and that says nothing else of its rows."""
+    titles = (title for title in dialect.columns.get(role, ()) if dialect.role(title) == role)
+    neutral = (
+        title for title in titles if role != "name" or heading_kind(title, dialect).opening in (None, "parameters")
+    )
+    return next(neutral, "")
+
+
+def _row(row: _Listed, roles: Sequence[Role]) -> Row:
+    at = row.item.at
+    flag = f" ({row.flag})" if row.flag else ""
+    name = f"{'- ' * row.depth}`{row.name}`{flag}" if row.name else ""
+    texts: dict[Role, str] = {
+        **row.facts,
+        "name": name,
+        "description": "; ".join(filter(None, (row.description, *row.inner))),
+    }
+    return Row(at, tuple(Cell(at, texts.get(role, "")) for role in roles), True, True, (), True)
+
+
+def _rows(items: list[_Listed], dialect: Dialect) -> list[_Listed]:
+    """The items that are rows. Those inside of one that can hold nothing, such as its values, belong to its text."""
+    rows: list[_Listed] = []
+    above: list[_Listed] = []
+    for number, listed in enumerate(items):
+        while above and above[-1].item.indent >= listed.item.indent:
+            above.pop()
+        if above and not _holds(above[-1], items, number, dialect):
+            above[-1].inner.append(listed.item.text)
+            continue
+        listed.depth = len(above)
+        above.append(listed)
+        rows.append(listed)
+    return rows
+
+
+def _holds(holder: _Listed, items: list[_Listed], first: int, dialect: Dialect) -> bool:
+    """Whether what is inside of an item are rows: it is an object or a list, or is none of the other types."""
+    if not holder.name:
+        return False
+    kind = known_type(holder.facts["type"], dialect) if "type" in holder.facts else None
+    if kind is not None:
+        return kind.type in _CONTAINERS and bool(items[first].name)
+    if not (items[first].name and "type" in items[first].facts):
+        return False
+    holder.facts = {**holder.facts, "type": next(iter(dialect.types.get("object", ())), "")}
+    return True
+
+
+def _read(item: Item, dialect: Dialect) -> _Listed:
+    match = _NAMED.match(item.text)
+    if match is None:
+        return _Listed(item, description=item.text)
+    text = match["code"] or match["tagged"] or match["bold"] or match["bare"]
+    names = [name for part in _BETWEEN_NAMES.split(text) if (name := part.strip(_AROUND_NAME))]
+    flags = {"?": dialect.optional, "*": dialect.required}
+    flag = next(iter(flags.get(names[0][-1], ())), "")
+    listed = _Listed(item, "/".join(name.rstrip("?*") for name in names), match["bare"] is not None, flag)
+    listed.description = _without_facts(item.text[match.end() :], listed, dialect)
+    first = normalize(listed.description.partition(" ")[0])
+    if not listed.flag and necessity(first, dialect) is not None:
+        listed.flag = first
+    return listed
+
+
+def _without_facts(text: str, listed: _Listed, dialect: Dialect) -> str:
+    """The text behind a name without the phrases at its start that are facts, which are added to the item."""
+    if text.startswith("*") and not text.startswith("**"):
+        listed.flag, text = next(iter(dialect.required), ""), text[1:]
+    text = _SEPARATORS.sub("", text, count=1)
+    for _ in range(_MAX_PHRASES):
+        matches = (pattern.match(text) for pattern in _PHRASES)
+        match = next((match for match in matches if match and _add_facts(match[1], listed, dialect)), None)
+        if match is None:
+            break
+        text = _SEPARATORS.sub("", text[match.end() :], count=1)
+    return text
+
+
+def _add_facts(text: str, listed: _Listed, dialect: Dialect) -> bool:
+    """Add what a phrase says, if all of its parts are facts and none is known already."""
+    facts: dict[Role, str] = {}
+    flag = listed.flag
+    for part in _PARTS.split(text.strip(" *_`")):
+        for role, value in _facts(part, dialect):
+            if role == "required":
+                flag = flag or value
+            elif role is None or role in listed.facts or role in facts:
+                return False
+            else:
+                facts[role] = value
+    listed.flag, listed.facts = flag, {**listed.facts, **facts}
+    return True
+
+
+def _facts(part: str, dialect: Dialect) -> Iterator[tuple[Role | None, str]]:
+    """What a few words say: one fact, or a type behind or before the word for whether it is required."""
+    words = plain_text(part)
+    if necessity(words, dialect) is not None:
+        yield "required", words
+    elif is_type_phrase(words, dialect):
+        yield "type", part.strip()
+    elif is_place(words, dialect):
+        yield "in", words
+    elif (default := _default(words, dialect)) is not None:
+        yield "default", default
+    else:
+        first, _, others = words.partition(" ")
+        before, _, last = words.rpartition(" ")
+        if necessity(first, dialect) is not None and is_type_phrase(others, dialect):
+            yield from (("required", first), ("type", others))
+        elif necessity(last, dialect) is not None and is_type_phrase(before, dialect):
+            yield from (("required", last), ("type", before))
+        else:
+            yield None, ""
+
+
+def _default(words: str, dialect: Dialect) -> str | None:
+    """The value behind a word for a default."""
+    for number in (3, 2, 1):
+        parts = re.split(r"[\s:=\uff1a]+", words, maxsplit=number)
+        if len(parts) == number + 1 and dialect.role(" ".join(parts[:number])) == "default":
+            return parts[number].strip("\"'` ") or None
+    return None

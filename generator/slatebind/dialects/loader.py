@@ -110,8 +110,9 @@ def _with_words(values: dict[str, Any], languages: list[str]) -> dict[str, Any]:
 
 @cache
 def language_phrases(language: str) -> Phrases:
-    """All words of a language."""
-    return Phrases(_texts(read_yaml(read_text(str(_SHIPPED / _WORDS / f"{language}.yaml")), language).value))
+    """All words of a language; expressions of sentences are none."""
+    values = read_yaml(read_text(str(_SHIPPED / _WORDS / f"{language}.yaml")), language).value
+    return Phrases(_texts({key: words for key, words in values.items() if key != "prose"}))
 
 
 def _texts(values: Any) -> Iterator[str]:

@@ -10,6 +10,9 @@ ConstraintKind = Literal["excludes", "requires", "default", "values", "condition
 CONSTRAINT_KINDS: tuple[ConstraintKind, ...] = get_args(ConstraintKind)
 """What a sentence constrains: the first four are facts of a parameter; when it is required, or who may send it."""
 
+_COMMA = "[,\u3001\uff0c]"
+_QUOTE = "[\"'`*\u201c\u201d]"
+
 
 class ProseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """The ``prose`` key of a dialect file: regular expressions by the fact that they introduce.
@@ -17,8 +20,9 @@ class ProseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     Their groups hold the text that is read: ``names`` of other parameters, or ``all`` if the parameter itself is among
     them, a ``value``, ``values``. ``harmless`` is taken out of a sentence before it is read; what follows a match of
     ``hedge`` states nothing that always holds. ``subject`` is what may precede a fact in its part of the sentence.
-    ``not_values`` are words that describe values instead of being one. ``constraints`` are further expressions, by what
-    they constrain, for sentences from which no fact is read; those that introduce a fact need not be repeated there.
+    ``between`` are words between the values of a list, ``not_values`` those that describe values instead of being one.
+    ``constraints`` are further expressions, by what they constrain, for sentences from which no fact is read; those
+    that introduce a fact need not be repeated there.
     """
 
     harmless: tuple[str, ...] = ()
@@ -29,6 +33,7 @@ class ProseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     default: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     deprecated: tuple[str, ...] = ()
+    between: tuple[str, ...] = ("and", "or")
     not_values: tuple[str, ...] = ()
     constraints: dict[ConstraintKind, tuple[str, ...]] = {}
 
@@ -50,6 +55,25 @@ class ProseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         if text not in self._compiled:
             self._compiled[text] = re.compile(text, re.IGNORECASE)
         return self._compiled[text]
+
+    @cached_property
+    def separator(self) -> re.Pattern[str]:
+        """What stands between the values of a list.
+
+        Ideographic words need no spaces around them. A word of one letter may be a value itself: it has to be between
+        values in quotation marks.
+        """
+        joined = [word for word in self.between if "\u3040" <= word[:1] <= "\u9fff"]
+        letters = [word for word in self.between if len(word) == 1 and word not in joined]
+        words = "|".join(re.escape(word) for word in self.between if word not in (*joined, *letters)) or r"(?!)"
+        texts = (
+            rf"(?<={_QUOTE})\s*,?\s+(?:{'|'.join(map(re.escape, letters)) or '(?!)'})\s+(?={_QUOTE})",
+            rf"\s*{_COMMA}\s*(?:(?:{words})\s)?\s*",
+            rf"\s+(?:{words})\s+",
+            r"\s*\|\s*",
+            *(rf"\s*{re.escape(word)}\s*" for word in joined),
+        )
+        return re.compile("|".join(texts), re.IGNORECASE)
 
     @cached_property
     def _compiled(self) -> dict[str, re.Pattern[str]]:

@@ -12,7 +12,7 @@ missed is in the description, a wrong one would reject calls. Of a field only it
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -28,9 +28,9 @@ _NEEDS_VALUES = ("excludes", "requires", "default")
 """A default may be one of the known values."""
 _MAX_SENTENCE_CHARACTERS = 1000
 """Longer sentences are not read, so that the time stays linear in the length of a description."""
-_SENTENCE_END = re.compile(r"(?<=[.;!?])\s+|\n|<br\s*/?>")
+_SENTENCE_END = re.compile(r"(?<=[.;!?])\s+|(?<=\u3002)|\n|<br\s*/?>")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
-_PART_END = re.compile(r"[,:]|\s[-\u2013\u2014]\s")
+_PART_END = re.compile(r"[,:\uff0c\uff1a\uff1b]|\s[-\u2013\u2014]\s")
 _CONJUNCTION = re.compile(r",\s*(?:and\b|or\b)?|\s(?:and|or)\s|/", re.IGNORECASE)
 _DISJUNCTION = re.compile(r"\bor\b|\beither\b|\bany\b|\bone of\b|/", re.IGNORECASE)
 _AROUND_NAME = re.compile(
@@ -60,6 +60,14 @@ def with_prose_facts(fields: tuple[Field, ...], dialect: Dialect) -> tuple[Field
         return fields
     names = _Names(fields)
     return tuple(_with_facts(field, _DescriptionReader(field, names, dialect.prose).read()) for field in fields)
+
+
+def with_own_facts(record: _Described, dialect: Dialect) -> _Described:
+    """A parameter or field with what its description states of it alone; what a column states stays."""
+    if dialect.prose == ProseWords() or not record.description:
+        return record
+    reader = _DescriptionReader(record, _Names((record,)), dialect.prose)
+    return _with_facts(record, reader.read() | reader.read_with_values())
 
 
 def _with_facts(record: _Described, facts: Mapping[str, Any]) -> _Described:
@@ -105,13 +113,13 @@ def _clauses(description: str, words: ProseWords) -> Iterator[tuple[str, str]]:
 
 
 def _trimmed(text: str) -> str:
-    return text.strip().rstrip(".;!?, ").lstrip("*_ ,")
+    return text.strip().rstrip(".;!?, \u3002").lstrip("*_ ,")
 
 
 class _Names:
     """The parameters of a command, or the fields of its response, by their names in prose."""
 
-    def __init__(self, records: tuple[Param, ...] | tuple[Field, ...]) -> None:
+    def __init__(self, records: Iterable[Param | Field]) -> None:
         self._found: dict[str, str | None] = {}
         for record in records:
             key = _folded(record.name)

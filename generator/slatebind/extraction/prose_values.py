@@ -15,7 +15,6 @@ _QUOTED = re.compile(
 _PLAIN = re.compile(r"[A-Za-z0-9+-][A-Za-z0-9_.:+/-]*%?")
 _RANGE = re.compile(r"[0-9]+-[0-9]+")
 _CODE_LIKE = re.compile(r"[0-9_:]|[A-Z]{2}|[a-z][A-Z]")
-_SEPARATOR = re.compile(r"\s*,\s*(?:(?:and|or)\s)?\s*|\s+(?:and|or)\s+|\s*\|\s*", re.IGNORECASE)
 _OPEN_END = re.compile(r"[,\s]*(?:\betc\b|\.\.\.|…|\band so on\b)\.?$", re.IGNORECASE)
 _NUMBER = {"integer": re.compile(r"[+-]?[0-9]+"), "long": re.compile(r"[+-]?[0-9]+")}
 _NUMBER["float"] = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
@@ -44,7 +43,7 @@ def read_values(text: str, kind: TypeName, words: ProseWords) -> tuple[str, ...]
     if kind not in _TEXT_TYPES | {"list"} and kind not in _NUMBER:
         return ()
     text = _OPEN_END.sub("", text.strip()).strip(" []{}:")
-    parts = [part for part in _SEPARATOR.split(text) if part]
+    parts = [part for part in words.separator.split(text) if part]
     if len(parts) == 1 and not _QUOTED.search(text):
         parts = text.split("/")
     found = [_listed_value(part, kind, words) for part in parts]

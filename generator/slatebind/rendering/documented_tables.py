@@ -88,7 +88,8 @@ def response_rows(response: Response, models: Mapping[str, Model]) -> tuple[Fiel
 def marks_of(record: Param | Field) -> tuple[str, ...]:
     """The words for facts that have no column, without those that the description begins with."""
     is_nullable = record.nullable and "null" not in (record.documented_type or "").lower()
-    facts = {"deprecated": record.deprecated, f"{record.access}-only": record.access, "nullable": is_nullable}
+    is_deprecated = record.deprecated and not record.is_described("deprecated")
+    facts = {"deprecated": is_deprecated, f"{record.access}-only": record.access, "nullable": is_nullable}
     start = record.description.lower().lstrip(_MARKUP)
     return tuple(word for word, holds in facts.items() if holds and not start.startswith(word))
 

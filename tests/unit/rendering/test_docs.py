@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from docs_round_trip import content, extracted_again, write_docs
 from documents import ROOT
@@ -322,6 +323,20 @@ def test_operations_are_read_again(case: str, tmp_path: Path) -> None:
     count = operation("count_trees", "Count trees")
     spec = orchard(FIRST, count, command, models=models, endpoint="https://api.orchard.example")
     assert content(extracted_again(spec, tmp_path, "slate")) == content(spec)
+
+
+def test_what_descriptions_of_an_operation_state_has_no_column(tmp_path: Path) -> None:
+    """A default, values and deprecation that were read from a description are read from it again."""
+    param = Param(name="order", type="string", location="query", description="One of `up`, `down`. Defaults to `up`.")
+    stated: FactOrigin = {"default": "prose", "values": "prose"}
+    read = replace(param, default="up", values=("up", "down"), origin=stated)
+    old = Param(name="old", type="string", location="query", description="Which. Deprecated, use `order`.")
+    old = replace(old, deprecated=True, origin={"deprecated": "prose"})
+    spec = orchard(replace(FIRST, params=(read, old)), endpoint="https://api.orchard.example")
+    assert content(extracted_again(spec, tmp_path, "slate")) == content(spec)
+    assert "Parameter | Type | Required | Description\n" in (tmp_path / "source" / "includes" / "_trees.md").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_an_api_without_a_server(tmp_path: Path) -> None:

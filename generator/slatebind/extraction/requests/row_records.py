@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from slatebind.dialects import Dialect, Role
 from slatebind.extraction.parsed_command import ParsedField, ParsedParam
+from slatebind.extraction.prose_facts import with_own_facts
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.nesting import RowTree
 from slatebind.extraction.requests.plain_lines import plain_text
@@ -32,6 +33,7 @@ def field_of(tree: RowTree, dialect: Dialect, report: Report) -> ParsedField:
     kind, items = _in_lists(tree.lists, field.type, field.items, has_children=bool(children))
     documented = _documented_type(field, has_children=bool(children))
     field = replace(field, name=tree.name, type=kind, items=items, documented_type=documented)
+    field = with_own_facts(field, dialect)
     return ParsedField(field, _position(tree, field), children, _link(tree, field))
 
 
@@ -57,7 +59,8 @@ def _request_record(tree: RowTree, children: tuple[ParsedField, ...], dialect: D
         param = Param(name=tree.name, type="object", required=any(child.field.required for child in children))
     kind, items = _in_lists(tree.lists, param.type, param.items, has_children=bool(children))
     documented = _documented_type(param, has_children=bool(children))
-    return replace(param, name=tree.name, type=kind, items=items, documented_type=documented)
+    param = replace(param, name=tree.name, type=kind, items=items, documented_type=documented)
+    return with_own_facts(param, dialect)
 
 
 def _documented_type(record: Param | Field, *, has_children: bool) -> str | None:

@@ -5,6 +5,7 @@ the docs that would break out of its place is an error rather than structure.
 """
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any, Literal
@@ -24,6 +25,9 @@ def _write_json(value: dict[str, Any]) -> str:
 _WRITERS: dict[str, Callable[[dict[str, Any]], str]] = {"json": _write_json, "yaml": write_yaml, "yml": write_yaml}
 DATA_SUFFIXES = tuple(_WRITERS)
 """The suffixes of files that can be written as data."""
+_QUOTED = re.compile(r"""(?P<indent>^[ ]*)?(?P<text>"[^"\\\n]*(?:\\.[^"\\\n]*)*"?)(?P<colon>:(?=[ \n]|$))?""", re.M)
+_MAX_KEY_LENGTH = 1000
+"""Characters of a quoted key; YAML wants longer ones to be announced by a question mark."""
 
 
 def suffix_of(path: str) -> str:
@@ -33,13 +37,21 @@ def suffix_of(path: str) -> str:
 
 def format_data(text: str, path: str) -> str:
     """The mapping in a YAML text, written as the suffix of ``path`` says; raises ValueError if it is none."""
-    parsed = read_yaml(text, path)
+    parsed = read_yaml(_QUOTED.sub(_with_long_key, text), path)
     for problem in parsed.diagnostics:
         if problem.severity is Severity.ERROR:
             raise ValueError(f"line {problem.at.line} of the output: {problem.message}")
     if not isinstance(parsed.value, dict):
         raise ValueError("the output is not a mapping")
     return _WRITERS[suffix_of(path)](parsed.value)
+
+
+def _with_long_key(match: re.Match[str]) -> str:
+    """A quoted text, announced as a key if it is a long one."""
+    if not match["colon"] or len(match["text"]) <= _MAX_KEY_LENGTH:
+        return match[0]
+    indent = match["indent"]
+    return f"? {match['text']} :" if indent is None else f"{indent}? {match['text']}\n{indent}:"
 
 
 def flow(value: Any) -> str:

@@ -45,6 +45,17 @@ def test_flow_writes_any_value_in_its_place(tmp_path: Path) -> None:
     assert yaml.safe_load(files["a.yaml"]) == {"a": shown, "b": {"c": {"k: }": [shown, 1, None, True]}}}
 
 
+def test_keys_have_any_length(tmp_path: Path) -> None:
+    """YAML has a limit for keys on the line of their value; those beyond it are written in another form."""
+    key = 'k"\\:' * 500
+    long = json.dumps(key)
+    template = f'a:\n  {long}: 1\n  {long[:-1]}2":\n    b: {{ {long}: [1] , {long[:-1]}2": 2}}\n{long}: x\n'
+    files, problems = render_data(tmp_path, template)
+    assert problems == []
+    expected = {"a": {key: 1, key + "2": {"b": {key: [1], key + "2": 2}}}, key: "x"}
+    assert json.loads(files["b.json"]) == yaml.safe_load(files["a.yaml"]) == expected
+
+
 @pytest.mark.parametrize(
     ("template", "expected"),
     [

@@ -14,6 +14,7 @@ import msgspec
 from slatebind.diagnostic import Diagnostic
 from slatebind.dialects.dialect import NOTHING, Dialect
 from slatebind.dialects.loader import load_dialect, shipped_dialects, shipped_without_words
+from slatebind.markdown import without_erb
 from slatebind.plurals import counted
 
 AUTO = "auto"
@@ -92,7 +93,7 @@ def detect(texts: Iterable[str]) -> Detection:
     request_lines = 0
     names: set[str] = set()
     for source in texts:
-        text = f"\n{source}"
+        text = f"\n{without_erb(source)}"
         requests = list(_requests(text, methods))
         names.update(match["command"].lower() for match in by_names.pattern("example").finditer(text))
         names.update(_names(text, by_names.command_name, requests))

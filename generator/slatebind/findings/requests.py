@@ -57,6 +57,43 @@ FINDINGS = (
         ),
     ),
     FindingDefinition(
+        code="base-path-unclear",
+        severity=Severity.WARNING,
+        preset="recommended",
+        needs=("requests",),
+        explanation=Explanation(
+            title="The base path of requests without a host is unclear",
+            what=(
+                "Reports docs that print some requests with their host and others without it, if those with it begin "
+                "with a path such as `/v2`, those without it do not, and neither a base URL nor a sample tells whether "
+                "it belongs to them."
+            ),
+            why="Clients send the requests without a host to a path that may not exist.",
+            example="""\
+### HTTP Request
+
+`GET https://api.orchard.example/v2/trees`
+
+### HTTP Request
+
+`DELETE /trees/{id}`
+""",
+            instead="""\
+## Base URL
+
+https://api.orchard.example/v2
+
+### HTTP Request
+
+`GET /trees`
+
+### HTTP Request
+
+`DELETE /trees/{id}`
+""",
+        ),
+    ),
+    FindingDefinition(
         code="request-method-missing",
         severity=Severity.WARNING,
         preset="minimal",

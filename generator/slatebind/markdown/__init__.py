@@ -18,6 +18,7 @@ from slatebind.markdown.blocks import (
 )
 from slatebind.markdown.chapters import ChapterText, Segment, split_chapters
 from slatebind.markdown.directive import DIRECTIVE, is_directive
+from slatebind.markdown.erb import without_erb
 from slatebind.markdown.includes import INCLUDES, is_partial
 from slatebind.markdown.pages import ENTRY_FILES, entry_file, find_pages
 from slatebind.markdown.source import FileReader, document_dependencies, read_document
@@ -56,5 +57,6 @@ __all__ = [
     "page_link",
     "read_document",
     "split_chapters",
+    "without_erb",
     "written_anchors",
 ]

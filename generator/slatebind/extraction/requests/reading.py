@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
 from slatebind.extraction.chapter import ChapterSource, CodeLines, LocatedGroup, ParsedChapter
@@ -10,6 +12,7 @@ from slatebind.extraction.parts import Part
 from slatebind.extraction.prose import ChapterProse, Guide, describe_group, read_guide
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.api import read_api
+from slatebind.extraction.requests.base_paths import without_base_path
 from slatebind.extraction.requests.error_tables import read_error_tables
 from slatebind.extraction.requests.operation import read_operation
 from slatebind.extraction.requests.operation_names import operation_names
@@ -19,7 +22,7 @@ from slatebind.extraction.requests.repeated import merge_repeated, without_copie
 from slatebind.extraction.requests.request_findings import report_requests
 from slatebind.extraction.requests.resources import all_anchors, find_resources, linked_anchors
 from slatebind.extraction.requests.servers import without_base_urls
-from slatebind.markdown import ChapterText, Code, Content, SourceDocument, SourceLines, split_chapters
+from slatebind.markdown import ChapterText, Code, Content, SourceDocument, SourceLines, split_chapters, without_erb
 from slatebind.spec.model import Group
 
 
@@ -30,6 +33,7 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
 
     assert dialect.requests is not None
     whole = next(split_chapters(document, lambda _: False, lambda _: False), ChapterText(()))
+    whole = ChapterText(tuple(replace(segment, text=without_erb(segment.text)) for segment in whole.segments))
     parsed = [parse_blocks(segment.text, segment.file, segment.first_line) for segment in whole.segments]
     blocks = tuple(block for of_segment, _ in parsed for block in of_segment)
     report = Report(SourceLines.of_files(document.files), words_once=True)
@@ -38,6 +42,7 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
     found = without_base_urls(find_operations(parts, dialect))
     operations = merge_repeated(found.operations) if dialect.requests.repeated == "merge" else found.operations
     report_requests(found, parts, dialect, report)
+    operations = without_base_path(blocks, parts, operations, dialect, report)
     read = [part.heading.at for operation in operations for part in operation.parts]
     errors = read_error_tables(parts, read, dialect, report)
     groups, guides, group_of = _sections(parts, operations, errors.pages, _fallback_title(document), prose)

@@ -94,9 +94,13 @@ def _lines(blocks: Iterable[Content], *, with_code: bool) -> Iterator[PlainLine]
 
 
 def _without_path(stated: StatedServer, operations: Sequence[Operation]) -> StatedServer:
-    """A base URL without its path, if that is printed in the paths of the operations as well."""
+    """A base URL without its path, if that is printed in the paths of the operations as well.
+
+    Request lines with a host always print it: if some have none, those tell.
+    """
     path = path_of(stated.url)
     if not path:
         return stated
+    operations = [operation for operation in operations if not operation.url.server] or operations
     repeated = sum(operation.url.path == path or operation.url.path.startswith(f"{path}/") for operation in operations)
     return msgspec.structs.replace(stated, url=origin(stated.url)) if repeated * 2 > len(operations) else stated

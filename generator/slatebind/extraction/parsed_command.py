@@ -25,21 +25,24 @@ class ParsedField(msgspec.Struct, frozen=True):
     """A field with the fields inside of it, which are not yet a model.
 
     ``link`` is the target of a link in its type, such as ``#folder``: the section that says what it consists of.
+    ``is_typed`` says that the type is stated, and not only the usual one.
     """
 
     field: Field
     at: RowPositions
     children: tuple["ParsedField", ...] = ()
     link: str | None = None
+    is_typed: bool = True
 
 
 class ParsedParam(msgspec.Struct, frozen=True):
-    """A parameter with the fields inside of it; ``link`` is that of a `ParsedField`."""
+    """A parameter with the fields inside of it; ``link`` and ``is_typed`` are those of a `ParsedField`."""
 
     param: Param
     at: RowPositions
     children: tuple[ParsedField, ...] = ()
     link: str | None = None
+    is_typed: bool = True
 
 
 class Reference(msgspec.Struct, frozen=True):

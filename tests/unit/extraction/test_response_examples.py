@@ -127,6 +127,43 @@ def test_tables_decide(tmp_path: Path) -> None:
     assert response.example == {"id": 1, "plot": {"name": 2}, "age": 3}
 
 
+def test_examples_have_the_types_that_tables_leave_out(tmp_path: Path) -> None:
+    """A table without types has those of its example, marked; a stated type, or a value without one, stays."""
+    table = (
+        "### Response\n\n| Field | Description |\n|---|---|\n| age | Years |\n| tags | T |\n| plot | P |\n| cut | C |\n"
+    )
+    example = '{"age": 4, "tags": ["tall"], "plot": {"name": "A"}, "cut": null}'
+    extraction = operation(tmp_path, f"{table}\n{json(example)}")
+    (model,) = [one for one in extraction.spec.models if one.name == only(extraction).response.model]
+    assert fields(extraction, model.name) == {
+        "age": "integer",
+        "tags": ("list", "string"),
+        "plot": ("object", f"{model.name}Plot"),
+        "cut": "string",
+    }
+    assert [field.origin for field in model.fields] == [
+        {"type": "example"},
+        {"type": "example", "items": "example"},
+        {"type": "example"},
+        {"nullable": "example"},
+    ]
+    typed = "### Response\n\n| Field | Type |\n|---|---|\n| age | string |\n| girth | |\n"
+    mixed = operation(tmp_path, typed + json('{"age": 4, "girth": 2.5}'))
+    assert fields(mixed, only(mixed).response.model) == {"age": "string", "girth": "float"}
+
+
+def test_bodies_have_the_types_that_tables_leave_out(tmp_path: Path) -> None:
+    """A parameter without a type has that of the example of the body, and not one of another place."""
+    table = "### Request body\n\n| Name | Description |\n|---|---|\n| age | Years |\n| plots | Where |\n| name | N |\n"
+    below = f"{table}\n> Request body\n\n" + json('{"age": 4, "plots": [{"row": 1}], "name": "oak"}')
+    command = only(operation(tmp_path, below, "POST /trees"))
+    assert [(param.name, param.type, param.origin) for param in command.params] == [
+        ("age", "integer", {"type": "example"}),
+        ("plots", "list", {"type": "example"}),
+        ("name", "string", {}),
+    ]
+
+
 def test_the_fields_of_a_table_show_the_payload(tmp_path: Path) -> None:
     """The object that has the fields of the table is the payload, whatever its key is called."""
     table = "### Response\n\n| Field | Type |\n|---|---|\n| id | string |\n| age | integer |\n"

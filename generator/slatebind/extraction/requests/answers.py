@@ -1,24 +1,22 @@
 """What an operation answers with: its payload and what is around it, from tables of fields, else from examples."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from msgspec.structs import replace
 
 from slatebind.casing import singular
 from slatebind.data.json_tree import JsonObject, Member, is_dots, plain_value
 from slatebind.dialects import Dialect
 from slatebind.extraction.example_fields import example_fields, is_map
-from slatebind.extraction.parsed_command import ParsedField, ParsedParam
+from slatebind.extraction.parsed_command import ParsedField
 from slatebind.extraction.report import Report
-from slatebind.extraction.requests.examples import WITHOUT_BODY, Example
+from slatebind.extraction.requests.example_facts import with_shown
+from slatebind.extraction.requests.examples import Example
 from slatebind.extraction.requests.operations import Operation
 from slatebind.extraction.requests.statuses import lowest_success
-from slatebind.spec.model import Param, Response, Shape, Status
-
-_CONTAINERS = ("object", "list", "map", "any")
+from slatebind.spec.model import Response, Shape, Status
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -68,65 +66,6 @@ def read_answer(
         example=plain_value(example.value),
     )
     return Answer(response, with_shown(rows, shown) if rows else shown, envelope)
-
-
-def with_shown(rows: Iterable[ParsedField], shown: Iterable[ParsedField]) -> tuple[ParsedField, ...]:
-    """The fields of tables, with what an example shows inside of those of which nothing is said."""
-    by_name = {row.field.name: row for row in shown}
-    return tuple(_with_children(row, by_name.get(row.field.name)) for row in rows)
-
-
-def _with_children(row: ParsedField, shown: ParsedField | None) -> ParsedField:
-    if shown is None or row.link is not None or row.field.type not in _CONTAINERS:
-        return row
-    if row.children:
-        return replace(row, children=with_shown(row.children, shown.children))
-    if not shown.children or row.field.items not in (None, "object", "any"):
-        return row
-    kind = shown.field.type if row.field.type == "any" else row.field.type
-    return replace(row, field=replace(row.field, type=kind, items=shown.field.items), children=shown.children)
-
-
-def body_params(
-    params: Iterable[ParsedParam], method: str, examples: Iterable[Example], dialect: Dialect
-) -> Iterator[ParsedParam]:
-    """The parameters of tables with what the example of the body shows inside of them; those it has if there are none.
-
-    Parameters of other places are returned as they are.
-    """
-    values = ((example, example.value) for example in examples if example.role == "request")
-    example, value = next(((one, found) for one, found in values if isinstance(found, JsonObject)), (None, None))
-    shown = example_fields([value], example.at, dialect) if example is not None and value is not None else ()
-    has_body = False
-    by_name = {row.field.name: row for row in shown}
-    for row in params:
-        if row.param.location != "body":
-            yield row
-            continue
-        has_body = True
-        found = by_name.get(row.param.name)
-        is_open = not row.children and row.link is None and row.param.type in _CONTAINERS
-        if found is None or not found.children or not is_open or row.param.items not in (None, "object", "any"):
-            yield row
-            continue
-        kind = found.field.type if row.param.type == "any" else row.param.type
-        yield replace(row, param=replace(row.param, type=kind, items=found.field.items), children=found.children)
-    if not has_body and method not in WITHOUT_BODY:
-        yield from (_param(row) for row in shown)
-
-
-def _param(row: ParsedField) -> ParsedParam:
-    field = row.field
-    param = Param(
-        name=field.name,
-        type=field.type,
-        items=field.items,
-        location="body",
-        nullable=field.nullable,
-        description=field.description,
-        origin="example",
-    )
-    return ParsedParam(param, row.at, row.children)
 
 
 def _payload(value: Any, known: set[str], operation: Operation, dialect: Dialect) -> _Payload:

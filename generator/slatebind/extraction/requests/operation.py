@@ -6,7 +6,8 @@ from slatebind.dialects import Dialect
 from slatebind.extraction.notices import notices_in
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.report import Report
-from slatebind.extraction.requests.answers import body_params, read_answer
+from slatebind.extraction.requests.answers import read_answer
+from slatebind.extraction.requests.example_facts import body_params
 from slatebind.extraction.requests.examples import operation_examples
 from slatebind.extraction.requests.lost_rows import report_rows_in_texts
 from slatebind.extraction.requests.operations import Operation

@@ -14,7 +14,7 @@ from slatebind.extraction.parsed_command import ParsedField
 from slatebind.extraction.parsed_resource import ParsedResource
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
-from slatebind.extraction.requests.answers import with_shown
+from slatebind.extraction.requests.example_facts import with_shown
 from slatebind.extraction.requests.examples import operation_examples
 from slatebind.extraction.requests.headings import heading_kind
 from slatebind.extraction.requests.parameter_tables import OperationTable, operation_tables

@@ -23,7 +23,7 @@ def param_of(tree: RowTree, location: Location, dialect: Dialect, report: Report
     children = tuple(_inner_field(child, dialect, report) for child in tree.children.values())
     param = _request_record(tree, children, dialect, report)
     param = replace(param, location=location)
-    return ParsedParam(param, _position(tree, param), children, _link(tree, param))
+    return ParsedParam(param, _position(tree, param), children, _link(tree, param), _is_typed(tree))
 
 
 def field_of(tree: RowTree, dialect: Dialect, report: Report) -> ParsedField:
@@ -34,7 +34,7 @@ def field_of(tree: RowTree, dialect: Dialect, report: Report) -> ParsedField:
     documented = _documented_type(field, has_children=bool(children))
     field = replace(field, name=tree.name, type=kind, items=items, documented_type=documented)
     field = with_own_facts(field, dialect)
-    return ParsedField(field, _position(tree, field), children, _link(tree, field))
+    return ParsedField(field, _position(tree, field), children, _link(tree, field), _is_typed(tree))
 
 
 def link_in(row: TableRow, *, is_container: bool) -> str | None:
@@ -48,7 +48,7 @@ def _inner_field(tree: RowTree, dialect: Dialect, report: Report) -> ParsedField
     children = tuple(_inner_field(child, dialect, report) for child in tree.children.values())
     param = _request_record(tree, children, dialect, report)
     field = Field(**{key: getattr(param, key) for key in _SHARED_KEYS})
-    return ParsedField(field, _position(tree, field), children, _link(tree, field))
+    return ParsedField(field, _position(tree, field), children, _link(tree, field), _is_typed(tree))
 
 
 def _request_record(tree: RowTree, children: tuple[ParsedField, ...], dialect: Dialect, report: Report) -> Param:
@@ -89,3 +89,8 @@ def _position(tree: RowTree, record: Param | Field) -> RowPositions:
 
 def _link(tree: RowTree, record: Param | Field) -> str | None:
     return link_in(tree.first, is_container=record.type in _CONTAINERS) if tree.rows else None
+
+
+def _is_typed(tree: RowTree) -> bool:
+    """Whether docs say what the type is, at least by the lists in names. A row without the column says nothing."""
+    return bool(tree.lists or (tree.rows and plain_text(tree.first.text("type")).strip("-\u2013\u2014 ")))

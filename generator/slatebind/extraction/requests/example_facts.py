@@ -1,0 +1,102 @@
+"""What examples tell of the rows of tables: types that no table states, and what is inside of objects and lists."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+from msgspec.structs import replace
+
+from slatebind.data.json_tree import JsonObject
+from slatebind.dialects import Dialect
+from slatebind.extraction.example_fields import example_fields
+from slatebind.extraction.parsed_command import ParsedField, ParsedParam
+from slatebind.extraction.requests.examples import WITHOUT_BODY, Example
+from slatebind.spec.model import FactSource, Field, Param
+
+_CONTAINERS = ("object", "list", "map", "any")
+_Record = TypeVar("_Record", Field, Param)
+
+
+def with_shown(rows: Iterable[ParsedField], shown: Iterable[ParsedField]) -> tuple[ParsedField, ...]:
+    """The fields of tables, with what an example shows of those of which the tables do not say it."""
+    by_name = {row.field.name: row for row in shown}
+    return tuple(_shown_field(row, by_name.get(row.field.name)) for row in rows)
+
+
+def body_params(
+    params: Iterable[ParsedParam], method: str, examples: Iterable[Example], dialect: Dialect
+) -> Iterator[ParsedParam]:
+    """The parameters of tables with what the example of the body shows of them; those it has if there are none.
+
+    Parameters of other places are returned as they are.
+    """
+    values = ((example, example.value) for example in examples if example.role == "request")
+    example, value = next(((one, found) for one, found in values if isinstance(found, JsonObject)), (None, None))
+    shown = example_fields([value], example.at, dialect) if example is not None and value is not None else ()
+    has_body = False
+    by_name = {row.field.name: row for row in shown}
+    for row in params:
+        is_of_body = row.param.location == "body"
+        has_body |= is_of_body
+        yield _shown_param(row, by_name.get(row.param.name)) if is_of_body else row
+    if not has_body and method not in WITHOUT_BODY:
+        yield from map(_param, shown)
+
+
+def _shown_field(row: ParsedField, shown: ParsedField | None) -> ParsedField:
+    if shown is None or row.link is not None:
+        return row
+    return replace(row, field=_record(row.field, row, shown), children=_children(row.field, row, shown))
+
+
+def _shown_param(row: ParsedParam, shown: ParsedField | None) -> ParsedParam:
+    if shown is None or row.link is not None:
+        return row
+    return replace(row, param=_record(row.param, row, shown), children=_children(row.param, row, shown))
+
+
+def _record(record: _Record, row: ParsedField | ParsedParam, shown: ParsedField) -> _Record:
+    """A record with the type that an example shows, unless the table states one; with its elements if it is open."""
+    found = shown.field
+    if not row.is_typed:
+        return _with_type(record, shown, has_children=bool(row.children))
+    if not _is_open(record, row) or not shown.children:
+        return record
+    return replace(record, type=found.type if record.type == "any" else record.type, items=found.items)
+
+
+def _with_type(record: _Record, shown: ParsedField, *, has_children: bool) -> _Record:
+    found = shown.field
+    if has_children and found.type not in _CONTAINERS:
+        return record
+    # A value that is always null has some type.
+    kind = record.type if found.type == "any" and found.nullable else found.type
+    facts: dict[str, Any] = {"type": kind, "items": found.items, "nullable": record.nullable or found.nullable}
+    changed = {key: value for key, value in facts.items() if value != getattr(record, key)}
+    sources: dict[str, FactSource] = dict.fromkeys(changed, "example")
+    origin = record.origin if isinstance(record.origin, dict) else {}
+    return replace(record, **changed, origin={**origin, **sources})
+
+
+def _is_open(record: Field | Param, row: ParsedField | ParsedParam) -> bool:
+    """Whether a table leaves open what is inside of a container."""
+    return not row.children and record.type in _CONTAINERS and record.items in (None, "object", "any")
+
+
+def _children(record: Field | Param, row: ParsedField | ParsedParam, shown: ParsedField) -> tuple[ParsedField, ...]:
+    if row.children:
+        return with_shown(row.children, shown.children)
+    return shown.children if not row.is_typed or _is_open(record, row) else row.children
+
+
+def _param(row: ParsedField) -> ParsedParam:
+    field = row.field
+    param = Param(
+        name=field.name,
+        type=field.type,
+        items=field.items,
+        location="body",
+        nullable=field.nullable,
+        description=field.description,
+        origin="example",
+    )
+    return ParsedParam(param, row.at, row.children)

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal, get_args
 
 import msgspec
+from msgspec.structs import replace
 
 from slatebind.dialects.api_facts import ApiFacts
 from slatebind.dialects.api_words import (
@@ -17,7 +18,7 @@ from slatebind.dialects.api_words import (
     ServerWords,
 )
 from slatebind.dialects.marks import Marks
-from slatebind.dialects.phrases import OPENINGS, Opening, Phrases, normalize
+from slatebind.dialects.phrases import OPENINGS, Opening, Phrases, fold, normalize
 from slatebind.dialects.prose_words import ProseWords
 from slatebind.dialects.requests import Requests
 from slatebind.dialects.resources import Resources
@@ -98,6 +99,11 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     success_fields: tuple[str, ...] = ()
     success_mark: str = "success"
 
+    def folded(self) -> "Dialect":
+        """The dialect with the words of cells in the form in which they are compared."""
+        keys = ("true_words", "false_words", "empty", "required", "optional", "async_", "sync", "introduction")
+        return replace(self, **{key: tuple(map(fold, getattr(self, key))) for key in keys})
+
     def section(self, heading: str) -> Section | None:
         """The section that a heading opens."""
         return self._sections.get(normalize(heading))
@@ -111,6 +117,11 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def necessity_phrases(self) -> tuple[tuple[bool, Phrases], ...]:
         """The phrases that say of all that is below a heading whether it is required."""
         return (False, Phrases(self.optional)), (True, Phrases(self.required))
+
+    @cached_property
+    def parameter_phrases(self) -> Phrases:
+        """The words for parameters, such as ``field``."""
+        return Phrases(self.openings.get("parameters", ()))
 
     @cached_property
     def heading_phrases(self) -> Phrases:
@@ -161,13 +172,17 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def _title_words(self) -> tuple[tuple[Role, frozenset[str], Phrases], ...]:
         """For each role the titles of single words, and those of several words or of words in other scripts."""
         return tuple(
-            (role, frozenset(titles), Phrases(title for title in titles if " " in title or not title.isascii()))
+            (
+                role,
+                frozenset(map(fold, titles)),
+                Phrases(title for title in titles if " " in title or not title.isascii()),
+            )
             for role, titles in self.columns.items()
         )
 
     def type_of(self, word: str) -> TypeName | None:
         """The spec's type for a type word of the docs."""
-        folded = word.strip().lower()
+        folded = fold(word.strip())
         if folded in self._types:
             return self._types[folded]
         return next((name for pattern, name in self._type_patterns if fnmatchcase(folded, pattern)), None)
@@ -203,11 +218,11 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     @cached_property
     def _types(self) -> dict[str, TypeName]:
-        return {word: name for name, words in self.types.items() for word in words if "*" not in word}
+        return {fold(word): name for name, words in self.types.items() for word in words if "*" not in word}
 
     @cached_property
     def _type_patterns(self) -> list[tuple[str, TypeName]]:
-        return [(word, name) for name, words in self.types.items() for word in words if "*" in word]
+        return [(fold(word), name) for name, words in self.types.items() for word in words if "*" in word]
 
 
 PATTERNS = (

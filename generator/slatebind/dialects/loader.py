@@ -39,7 +39,8 @@ def load_dialect(name: str) -> tuple[Dialect | None, tuple[Diagnostic, ...]]:
     if name in shipped:
         # The suite validates shipped dialects; compiling their patterns takes longer than reading them.
         parsed = Parsed(_shipped_values(name), {}, ())
-        return read_record(parsed, Dialect, f"{name}.yaml", "dialect-invalid")
+        dialect, problems = read_record(parsed, Dialect, f"{name}.yaml", "dialect-invalid")
+        return dialect and dialect.folded(), problems
     if not is_dialect_file(name):
         hint = did_you_mean(name, shipped, f"known dialects: {', '.join(shipped)}; or give a file")
         return None, (_error("dialect-unknown", f"unknown dialect `{name}`", Position(name), hint),)
@@ -54,7 +55,7 @@ def _read(name: str) -> tuple[Dialect | None, tuple[Diagnostic, ...]]:
     if dialect is None:
         return dialect, problems
     violations = check(dialect, parsed, name)
-    return (None if violations else dialect), (*problems, *violations)
+    return (None if violations else dialect.folded()), (*problems, *violations)
 
 
 def _read_values(name: str) -> tuple[Parsed | None, tuple[Diagnostic, ...]]:

@@ -1,6 +1,7 @@
 """Words and phrases in texts of docs: how they are compared, and whether a text contains one."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, get_args
@@ -15,11 +16,24 @@ _WORD = re.compile(r"\w+")
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Japanese, Chinese and Korean characters: a phrase with one is found inside of words."""
 
+_VARIANTS = str.maketrans({"\u0131": "i", "\u064a": "\u06cc", "\u0643": "\u06a9", "\u0451": "\u0435"})
+"""Letters that docs write for one another: the Turkish i without a dot, which `I` is in lower case, Arabic letters in
+Persian words, and the Russian e with dots, which most texts write without them."""
+
+
+def fold(text: str) -> str:
+    """A text as it is compared: without case, and with one character for those that are written for one another."""
+    if text.isascii():
+        return text.lower()
+    # A Turkish capital I with a dot is folded to `i` and a dot.
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("i\u0307", "i")
+    return folded.translate(_VARIANTS)
+
 
 @lru_cache(maxsize=4096)
 def normalize(text: str) -> str:
-    """The words of a text in lower case, separated by single spaces, without markup and punctuation."""
-    return _NOT_A_WORD.sub(" ", _MARKUP.sub("", text)).strip().lower()
+    """The words of a text as they are compared, separated by single spaces, without markup and punctuation."""
+    return _NOT_A_WORD.sub(" ", fold(_MARKUP.sub("", text))).strip()
 
 
 class Phrases:

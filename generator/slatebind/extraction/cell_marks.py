@@ -10,9 +10,13 @@ from slatebind.markdown import Cell
 _MARKED = re.compile(
     r"\*\*([^*\n]{1,30})\*\*|(?<!\*)\*([^*\n]{1,30})\*(?!\*)|\(([^()\n]{1,30})\)|\[([^\[\]\n]{1,30})\](?!\()"
     r"|<[^<>]{1,80}>([^<>\n]{1,30})</|\b_([^_\n]{1,30})_\b|`([^`\n]{1,30})`"
+    r"|\uff08([^\uff08\uff09\n]{1,30})\uff09|\u3010([^\u3010\u3011\n]{1,30})\u3011"
+    r"|\uff3b([^\uff3b\uff3d\n]{1,30})\uff3d|\u3014([^\u3014\u3015\n]{1,30})\u3015"
 )
 """Emphasis, brackets, tags or inline code."""
-_FIRST_PHRASE = re.compile(r"^[^.,:;(\n\-\u2013\u2014\u3002\uff0c\uff1a]{1,30}")
+_INNER = " *_`()[]\uff08\uff09\u3010\u3011\uff3b\uff3d\u3014\u3015"
+"""What stands around a mark inside of that: ``*[Optional]*``."""
+_FIRST_PHRASE = re.compile(r"^[^.,:;!(\n\-\u2013\u2014\u3002\uff0c\uff1a\uff1b\uff08\u3001]{1,30}")
 _SENTENCE_END = re.compile(r"[.;!?(\n\u3002\uff1b\uff08]|<br")
 _ROLES: tuple[Role, ...] = ("type", "description")
 _TWO_STARS = re.compile(r"[^*]*[^*\s]\s*\*\*\s*")
@@ -32,7 +36,10 @@ def marked_texts(text: str) -> Iterator[str]:
 def set_apart(text: str) -> Iterator[str]:
     """The texts in emphasis, in brackets, in a tag or in inline code."""
     for match in _MARKED.finditer(text[:_MAX_LENGTH]):
-        yield next(group for group in match.groups() if group)
+        found = next(group for group in match.groups() if group)
+        yield found
+        if (inner := found.strip(_INNER)) and inner != found:
+            yield inner
 
 
 def read_marks(name: str, cells: Mapping[Role, Cell], dialect: Dialect) -> frozenset[str]:

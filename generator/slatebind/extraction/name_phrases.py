@@ -15,6 +15,10 @@ _INDENT = re.compile(r"^[\s>\-\u2013\u2014\u2022\u2190-\u21ff\u2500-\u257f\u203a
 _BOLD_NAME = re.compile(r"\s*\*\*([^*\s]{1,120})\*\*(?=[\s,;(<*])")
 _STARS = re.compile(r"\s*(?<!\*)\\?\*\s*$")
 _FLAG = re.compile(r"^(?P<name>.*?\S)(?:\s+|\s*[,;(\[*]+)\s*(?P<flag>[^\s,;()\[\]*][^,;()\[\]*]*?)[)\]*]*$")
+_NOTE_END = re.compile(r"[,;\uff0c\uff1b\u3001]\s*")
+_AROUND_NOTE = " *_()[]{}\uff08\uff09\u3010\u3011"
+_NOTED_DEFAULT = re.compile(r"([^:=\uff1a]{1,40}?)(?:\s*[:=\uff1a]\s*|\s+)(\S{1,80})")
+"""Words and a value after them, such as ``default 25``."""
 _SENTENCE_MARK = re.compile(r"[\u3001\u3002\uff01\uff0c\uff1b\uff1f]")
 """Chinese and Japanese punctuation, without spaces around it."""
 _MAX_NAME_LENGTH = 120
@@ -22,12 +26,13 @@ _MAX_NAME_WORDS = 4
 
 
 class NamePhrase(NamedTuple):
-    """A name, what its cell says about whether it is required, and the cells for a type and a place in it."""
+    """A name, whether its cell says that it is required, and cells for a type, a place and a default in it."""
 
     name: str
     is_required: bool | None = None
     type: Cell | None = None
     place: Cell | None = None
+    default: Cell | None = None
 
 
 def read_name_phrase(cell: Cell, dialect: Dialect) -> NamePhrase | None:
@@ -37,6 +42,7 @@ def read_name_phrase(cell: Cell, dialect: Dialect) -> NamePhrase | None:
         return None
     name, flag, notes = _read_name(lines[0], cell.text, dialect)
     notes += [line.text for line in lines[1:]]
+    notes += [part for note in notes for part in _NOTE_END.split(note.strip(_AROUND_NOTE)) if part not in notes]
     words = [word for word in name.split() if any(map(str.isalnum, word))]
     is_sentence = len(words) > _MAX_NAME_WORDS or _SENTENCE_MARK.search(name) is not None
     if not words or len(name) > _MAX_NAME_LENGTH or is_sentence:
@@ -45,7 +51,21 @@ def read_name_phrase(cell: Cell, dialect: Dialect) -> NamePhrase | None:
         flag = flag if flag is not None else necessity(note, dialect)
     of_type = next((note for note in notes if is_type(note, dialect)), None)
     place = next((note for note in notes if is_place(note, dialect)), None)
-    return NamePhrase(name, flag, Cell(cell.at, of_type) if of_type else None, Cell(cell.at, place) if place else None)
+    default = next((value for note in notes if (value := _noted_default(note, dialect))), None)
+    found = (Cell(cell.at, text) if text else None for text in (of_type, place, default))
+    return NamePhrase(name, flag, *found)
+
+
+def _is_note(text: str, dialect: Dialect) -> bool:
+    """Whether a text beside a name says what its type, its place or its default is, or whether it is required."""
+    is_known = is_type(text, dialect) or is_place(text, dialect) or necessity(text, dialect) is not None
+    return is_known or _noted_default(text, dialect) is not None
+
+
+def _noted_default(note: str, dialect: Dialect) -> str | None:
+    """The value in a note such as ``default 25`` or ``default: 25``."""
+    match = _NOTED_DEFAULT.fullmatch(note)
+    return match[2] if match and dialect.role(match[1]) == "default" else None
 
 
 def is_place(text: str, dialect: Dialect) -> bool:
@@ -72,9 +92,9 @@ def _read_name(line: PlainLine, source: str, dialect: Dialect) -> tuple[str, boo
     starless = _STARS.sub("", text)
     if starless != text:
         return starless.strip("\"' *"), True, []
-    note = match["flag"] if match and text.endswith(")") and "(" in text else ""
-    if match and note and (is_type(note, dialect) or is_place(note, dialect)):
-        name = match["name"]
+    before, bracket, note = text.removesuffix(")").rpartition("(") if text.endswith(")") else ("", "", "")
+    name = before.strip()
+    if name and bracket and any(_is_note(part, dialect) for part in _NOTE_END.split(note)):
         return name.strip("\"' *,"), name.endswith("*") or _flag_beside(name, source, dialect), [note]
     return text.strip("\"' *"), _flag_beside(text, source, dialect), []
 

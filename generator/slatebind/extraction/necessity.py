@@ -14,9 +14,15 @@ _MARKED_ROLES: tuple[Role, ...] = ("default", "type", "description", "values")
 
 
 def necessity(text: str, dialect: Dialect) -> bool | None:
-    """What a word such as ``required`` or ``optional`` says; None for other texts."""
+    """What words such as ``required`` or ``optional field`` say; None for other texts."""
     words = normalize(text)
-    return next((flag for flag, phrases in dialect.necessity_phrases if words in phrases), None)
+    for flag, phrases in dialect.necessity_phrases:
+        if words in phrases:
+            return flag
+        rest = phrases.remove_from(words)
+        if rest != words and rest in dialect.parameter_phrases:
+            return flag
+    return None
 
 
 def marked_necessity(text: str, dialect: Dialect) -> bool | None:

@@ -140,7 +140,7 @@ def _read_row(
 
 
 def _read_phrases(row: Row, cells: Cells, follows_row: bool, dialect: Dialect, report: Report) -> TableRow | None:
-    """A row whose cells hold phrases: that of the name may say the type and the place as well."""
+    """A row whose cells hold phrases: that of the name may say the type, the place and the default."""
     cell = cells.get("name") or Cell(row.at, "")
     found = read_name_phrase(cell, dialect)
     if found is None:
@@ -148,7 +148,7 @@ def _read_phrases(row: Row, cells: Cells, follows_row: bool, dialect: Dialect, r
         content = " | ".join(other.text for other in row.cells)[:_MAX_EXCERPT_LENGTH]
         report.add(code, row.at, f"skipping a row without the name of a parameter or field: {content}")
         return None
-    in_name: dict[Role, Cell | None] = {"type": found.type, "in": found.place}
+    in_name: dict[Role, Cell | None] = {"type": found.type, "in": found.place, "default": found.default}
     added = {role: other for role, other in in_name.items() if other and not text_of(cells, role)}
     indent = indentation(cell.text, is_marked=True)
     marks = read_marks(found.name, cells, dialect)

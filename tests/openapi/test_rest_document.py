@@ -505,6 +505,16 @@ def test_statuses() -> None:
     assert [status["code"] for status in found["x-slatebind"]["statuses"]] == ["TREE_GONE", 801]
 
 
+def test_no_success_is_made_up_beside_a_redirection() -> None:
+    """Docs that state a redirection and errors say all that is answered; those of errors alone leave out a success."""
+    moved = command(statuses=(Status(code=302), Status(code=400)))
+    assert list(operation(document_of(spec_of(moved)))["responses"]) == ["302", "400"]
+    refused = command(statuses=(Status(code=400),))
+    assert list(operation(document_of(spec_of(refused)))["responses"]) == ["200", "400"]
+    shown = command(statuses=(Status(code=302),), response=Response(shape="object", model="Tree"))
+    assert list(operation(document_of(spec_of(shown)))["responses"])[:2] == ["200", "302"]
+
+
 def test_no_content() -> None:
     """204 has no body, whatever else is said."""
     assert content(command(response=Response(status=204, shape="object", model="Tree")), "204") == {}

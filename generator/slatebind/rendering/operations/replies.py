@@ -19,7 +19,10 @@ Models = Mapping[str, Model]
 
 
 def replies(commands: Sequence[CommandView], classes: Classes, models: Models) -> tuple[Reply, ...]:
-    """What commands that are one operation answer, by status; the first is a success."""
+    """What commands that are one operation answer, by status; a success comes first if there is one.
+
+    Where docs state a redirection and no success, none is made up.
+    """
     found: dict[str, list[Reply]] = {}
     for command in commands:
         for reply in _replies_of(command, classes, models):
@@ -55,7 +58,9 @@ def _replies_of(command: CommandView, classes: Classes, models: Models) -> Itera
     status = statuses.pop(success, None)
     payload = _payload(command, classes) or (_status_payload(status, classes) if status else None)
     example = fitting_example(command.spec.response, models) if payload and payload.is_json else None
-    yield _reply(success, status, payload, () if example is None else (Example(command.spec.name, example),))
+    is_redirection = any(code.startswith("3") for code in statuses)
+    if payload or status or command.spec.response.status or not is_redirection:
+        yield _reply(success, status, payload, () if example is None else (Example(command.spec.name, example),))
     for code, documented in statuses.items():
         yield _reply(code, documented, _status_payload(documented, classes))
 

@@ -70,7 +70,7 @@ class OperationView(msgspec.Struct, frozen=True):
     """A method of a path, with the commands that it stands for.
 
     ``unsent`` are parameters that have no place in a request: variables that the path does not have. ``replies`` begin
-    with the success; ``statuses`` are those of the docs that are not HTTP's.
+    with the success, if there is one; ``statuses`` are those of the docs that are not HTTP's.
     """
 
     method: Method

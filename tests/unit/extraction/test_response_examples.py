@@ -173,6 +173,46 @@ def test_the_fields_of_a_table_show_the_payload(tmp_path: Path) -> None:
     assert (response.key, [field.name for field in response.envelope_fields]) == ("oak", ["n", "m"])
 
 
+PAGE = '{"code": 0, "data": {"page": 1, "total": 1, "rows": [{"species": "oak", "age": 4}]}}'
+
+
+def rows_of(extraction: Extraction) -> tuple[Response, Any, Any]:
+    """The response, the fields of its payload, and those of the rows in it."""
+    response = only(extraction).response
+    (payload,) = [one for one in extraction.spec.models if one.name == response.model]
+    (rows,) = [field for field in payload.fields if field.name == "rows"]
+    return response, fields(extraction, payload.name), fields(extraction, rows.items)
+
+
+@pytest.mark.parametrize(
+    "names", ["species age", "page total rows species age", "rows age species", "age species girth"]
+)
+def test_tables_of_the_elements_of_a_page(names: str, tmp_path: Path) -> None:
+    """Fields stand where the example shows them: those of elements in these, those of the page around them."""
+    table = "### Response\n\n| Field | Description |\n|---|---|\n" + "".join(
+        f"| {name} | D |\n" for name in names.split()
+    )
+    response, payload, elements = rows_of(operation(tmp_path, f"{table}\n{json(PAGE)}", "GET /trees"))
+    assert (response.shape, response.key) == ("object", "data")
+    assert [field.name for field in response.envelope_fields] == ["code"]
+    assert list(payload) == ["page", "total", "rows"]
+    assert (payload["page"], payload["total"], payload["rows"][0]) == ("integer", "integer", "list")
+    girth = {"girth": "string"} if "girth" in names else {}
+    assert elements == {"species": "string", "age": "integer", **girth}
+
+
+@pytest.mark.parametrize("names", ["code data", "data", "weight"])
+def test_tables_of_the_object_around_a_page(names: str, tmp_path: Path) -> None:
+    """Where no object inside of the response has more of the fields, they are those of the response."""
+    table = "### Response\n\n| Field | Description |\n|---|---|\n" + "".join(
+        f"| {name} | D |\n" for name in names.split()
+    )
+    extraction = operation(tmp_path, f"{table}\n{json(PAGE)}", "GET /trees")
+    response = only(extraction).response
+    assert (response.shape, response.key) == ("object", None)
+    assert list(fields(extraction, response.model)) == names.split()
+
+
 @pytest.mark.parametrize(
     ("label", "role"),
     [

@@ -15,6 +15,7 @@ from slatebind.extraction.report import Report
 from slatebind.extraction.requests.example_facts import with_shown
 from slatebind.extraction.requests.examples import Example
 from slatebind.extraction.requests.operations import Operation
+from slatebind.extraction.requests.placement import most_known, placed_rows
 from slatebind.extraction.requests.statuses import lowest_success
 from slatebind.spec.model import Response, Shape, Status
 
@@ -65,7 +66,7 @@ def read_answer(
         envelope_fields=tuple(row.field for row in envelope),
         example=plain_value(example.value),
     )
-    return Answer(response, with_shown(rows, shown) if rows else shown, envelope)
+    return Answer(response, with_shown(placed_rows(rows, shown), shown) if rows else shown, envelope)
 
 
 def _payload(value: Any, known: set[str], operation: Operation, dialect: Dialect) -> _Payload:
@@ -89,15 +90,14 @@ def _objects(value: Any) -> tuple[JsonObject, ...]:
 
 
 def _stated_member(members: Sequence[Member], known: set[str]) -> Member | None:
-    """The member whose objects have more of the fields that tables state than the object around it."""
-    counts = {member.key: len(_names(member.value) & known) for member in members}
+    """The member whose objects have more of the fields that tables state than the object around it.
+
+    So may those inside of them, such as the elements of a page.
+    """
+    counts = {member.key: most_known(member.value, known) for member in members}
     best = max(members, key=lambda member: counts[member.key], default=None)
     own = len({member.key for member in members} & known)
     return best if best is not None and counts[best.key] > own else None
-
-
-def _names(value: Any) -> set[str]:
-    return {member.key for one in _objects(value) for member in one.members}
 
 
 def _member(members: Sequence[Member], operation: Operation, dialect: Dialect) -> Member | None:

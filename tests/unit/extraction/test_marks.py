@@ -98,3 +98,13 @@ def test_a_table_below_a_heading_of_results_is_the_response(tmp_path: Path, titl
     command = _command(tmp_path, f"### {title}\n\nName | Type\n--- | ---\nage | integer\n")
     assert not command.params
     assert command.response.model is not None
+
+
+def test_words_of_a_dialect_file_are_compared_without_case(tmp_path: Path) -> None:
+    """A file can write words as docs do, in capitals."""
+    file = tmp_path / "mine.yaml"
+    file.write_text("dialect: mine\nextends: slate\ntypes: {uuid: [UUIDv4]}\ntrue_words: [Surely]\n", encoding="utf-8")
+    dialect, _ = load_dialect(str(file))
+    assert dialect is not None
+    assert dialect.type_of("UUIDv4") == "uuid"
+    assert dialect.true_words[0] == "surely"

@@ -9,7 +9,10 @@ from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.parts import Part
 from slatebind.extraction.requests.headings import HeadingKind, heading_kind
 from slatebind.extraction.requests.request_lines import RequestLine, Trust
+from slatebind.extraction.requests.urls import read_url, same_path
 
+_MAX_COMPARED = 20
+"""Requests of a heading that are compared with those of the heading before."""
 _MIN_REPEATED = 3
 _MOSTLY = 0.8
 """How often, and in which share of its uses, a heading is the only one with a request below another heading."""
@@ -28,6 +31,10 @@ class HeadingTree:
             for level in [level for level in open_parts if level > part.heading.level]:
                 del open_parts[level]
             open_parts[part.heading.level] = number
+        self._below: list[list[int]] = [[] for _ in parts]
+        for number, parent in enumerate(self.parents):
+            if parent is not None:
+                self._below[parent].append(number)
         self.kinds = self._kinds(parts, lines, dialect)
         titles: dict[tuple[int | None, int], int] = {}
         for number, part in enumerate(parts):
@@ -39,21 +46,66 @@ class HeadingTree:
     def _kinds(
         self, parts: Sequence[Part], lines: Sequence[Sequence[RequestLine]], dialect: Dialect
     ) -> list[HeadingKind]:
-        """What the headings open. One that is repeated, each time above the only request below a title, is a part."""
+        """What the headings open. Where headings stand can say more than their words.
+
+        One that is repeated, each time above the only request below a title, is a part, and so is one that only holds
+        the request of the title above it, beside the other parts of that operation. A word for a part is a title beside
+        titles of operations, if it has a request of its own.
+        """
         kinds = [heading_kind(part.heading.text, dialect) for part in parts]
-        strong = [
-            number
-            for number, kind in enumerate(kinds)
-            if not kind.is_part and any(line.method and line.trust >= Trust.OWN for line in lines[number])
-        ]
+        stated = [number for number in range(len(parts)) if _states_request(lines[number])]
+        strong = [number for number in stated if not kinds[number].is_part]
         below = Counter(self.parents[number] for number in strong)
         texts = [normalize(part.heading.text) for part in parts]
+        counts = Counter(texts)
         uses = Counter(texts[number] for number in strong)
         alone = Counter(
             texts[number] for number in strong if self.parents[number] is not None and below[self.parents[number]] == 1
         )
         repeated = {text for text, count in uses.items() if count >= _MIN_REPEATED <= alone[text] >= count * _MOSTLY}
-        return [replace(kind, is_part=True) if texts[number] in repeated else kind for number, kind in enumerate(kinds)]
+        bare = [number for number in strong if below[self.parents[number]] == 1 and self._is_bare(number, kinds, lines)]
+        often = Counter(texts[number] for number in bare)
+        found = {
+            number for number in bare if often[texts[number]] > 1 or self._is_named_above(parts, number, dialect)
+        } | {number for number in strong if texts[number] in repeated}
+        titles = {number for number in self._titles(stated, lines, kinds) if counts[texts[number]] == 1}
+        return [
+            replace(kind, is_part=number in found or (kind.is_part and number not in titles))
+            for number, kind in enumerate(kinds)
+        ]
+
+    def _is_bare(self, number: int, kinds: Sequence[HeadingKind], lines: Sequence[Sequence[RequestLine]]) -> bool:
+        """Whether a heading has nothing below it but a request, beside headings of parts of an operation alone."""
+        parent = self.parents[number]
+        if parent is None or lines[parent] or self._below[number]:
+            return False
+        beside = [other for other in self._below[parent] if other != number]
+        return any(other > number for other in beside) and all(kinds[other].is_part for other in beside)
+
+    def _is_named_above(self, parts: Sequence[Part], number: int, dialect: Dialect) -> bool:
+        """Whether the heading above says what is done, and this one does not."""
+        parent = self.parents[number]
+        assert parent is not None
+        verbs = {normalize(verb) for verb in dialect.operation_names.verbs}
+        own, outer = ({*normalize(parts[one].heading.text).split()} for one in (number, parent))
+        return verbs.isdisjoint(own) and not verbs.isdisjoint(outer)
+
+    def _titles(
+        self, stated: Sequence[int], lines: Sequence[Sequence[RequestLine]], kinds: Sequence[HeadingKind]
+    ) -> Iterator[int]:
+        """The words for parts that are titles: they state a request that no title beside them has."""
+        with_titles = {self.parents[number] for number in stated if not kinds[number].is_part}
+        last: dict[int | None, set[str]] = {}
+        for number in stated:
+            kind, parent = kinds[number], self.parents[number]
+            own = {read_url(line.url).path for line in lines[number][:_MAX_COMPARED] if line.trust >= Trust.OWN}
+            if not kind.is_part:
+                last[parent] = own
+                continue
+            is_repeated = any(same_path(one, other) for one in last.get(parent, ()) for other in own)
+            if not kind.is_announcing and parent in with_titles and not is_repeated:
+                last[parent] = own
+                yield number
 
     def above(self, number: int) -> Iterator[int]:
         """The parts above a part, the nearest first."""
@@ -61,3 +113,7 @@ class HeadingTree:
         while parent is not None:
             yield parent
             parent = self.parents[parent]
+
+
+def _states_request(lines: Sequence[RequestLine]) -> bool:
+    return any(line.method and line.trust >= Trust.OWN for line in lines)

@@ -1,6 +1,6 @@
 """The operations of a document: which request lines announce one, the heading that owns it, and what belongs to it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -30,7 +30,8 @@ class Operation(msgspec.Struct, frozen=True):
 
     An operation of a long list of them has no parts: what is around the list says nothing about each of them.
     ``variables_of_others`` are variables of the paths of the owner's other operations. Where no method is printed, not
-    even in a sample, it is GET.
+    even in a sample, it is GET. ``selector`` is the name of the query's parameter whose value tells the operation from
+    another one with the same path.
     """
 
     line: RequestLine
@@ -42,6 +43,7 @@ class Operation(msgspec.Struct, frozen=True):
     is_only: bool = False
     variables_of_others: frozenset[str] = frozenset()
     is_method_stated: bool = True
+    selector: str = ""
 
     @property
     def title(self) -> str:
@@ -110,11 +112,17 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
     samples = {candidate.owner: candidate.line.method for candidate in reversed(candidates)
                if candidate.line.trust is Trust.SAMPLE}  # fmt: skip
     owners = sorted(by_owner)
+    flat: set[int | None] = set()
     operations: list[Operation] = []
     for position, owner in enumerate(owners):
         following = owners[position + 1] if position + 1 < len(owners) else len(parts)
         best = _distinct(_best(by_owner[owner]))
-        end = _end(parts, owner, following, max(candidate.part for candidate in best), tree)
+        last = max(candidate.part for candidate in best)
+        is_last = following == len(parts) or tree.parents[following] != tree.parents[owner]
+        if last == owner and (not is_last or tree.parents[owner] in flat or _is_only_child(owners, position, tree)):
+            last = _first_part_beside(parts, owner, tree)
+            flat.update({tree.parents[owner]} if last > owner else ())
+        end = _end(parts, owner, following, last, tree)
         urls = [read_url(candidate.line.url) for candidate in best]
         variables = frozenset(name for url in urls for name in url.variables)
         operations += (
@@ -131,7 +139,26 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
             )
             for candidate, url in zip(best, urls, strict=True)
         )
-    return FoundOperations(operations, found)
+    return FoundOperations(_with_selectors(operations), found)
+
+
+def _with_selectors(operations: Sequence[Operation]) -> list[Operation]:
+    """The operations, with the parameter by whose value alone they are told apart: the first one with a constant."""
+    values: dict[tuple[str, str, str], set[str]] = {}
+    for operation in operations:
+        for name, value in _selecting(operation):
+            values.setdefault((operation.method, operation.url.path, name), set()).add(value)
+    return [
+        msgspec.structs.replace(operation, selector=name)
+        if len(values.get((operation.method, operation.url.path, name), ())) > 1
+        else operation
+        for operation in operations
+        for name, _ in [next(_selecting(operation), ("", ""))]
+    ]
+
+
+def _selecting(operation: Operation) -> Iterator[tuple[str, str]]:
+    return ((part.name, part.value) for part in operation.url.query if part.value and not part.value.isdigit())
 
 
 def is_ignored(line: RequestLine, dialect: Dialect) -> bool:
@@ -181,13 +208,17 @@ def _trusted(candidates: Sequence[Candidate], tree: HeadingTree) -> Iterable[Can
     has_fences = len(owners[Trust.FENCE]) > max(len(strong) * _MIN_SHARE, titles * _MIN_SAMPLED)
     announced = len(strong | owners[Trust.TABLE]) + has_fences * len(owners[Trust.FENCE])
     has_samples = len(owners[Trust.SAMPLE]) > max(announced * _MIN_SHARE, titles * _MIN_SAMPLED)
-    asked = {_request(candidate) for candidate in real if candidate.line.trust is Trust.ASKED}
+    asked: dict[tuple[str, str], set[str]] = {}
+    for candidate in real:
+        if candidate.line.trust is Trust.ASKED:
+            url = read_url(candidate.line.url)
+            asked.setdefault((candidate.line.method, url.path), set()).update(_constants(url)[:1] or ("",))
     stated = {read_url(candidate.line.url).path for candidate in real if candidate.line.trust >= Trust.OWN}
     for candidate in real:
         trust = candidate.line.trust
         if (
             trust is Trust.ASKED
-            or (trust >= Trust.OWN and is_own and _request(candidate) not in asked)
+            or (trust >= Trust.OWN and is_own and not _is_among(candidate, asked))
             or (trust is Trust.TABLE and has_tables and read_url(candidate.line.url).path not in stated)
             or (trust is Trust.FENCE and has_fences)
             or (trust is Trust.SAMPLE and has_samples)
@@ -207,8 +238,14 @@ def _is_in_example(candidate: Candidate, tree: HeadingTree, owned: set[int]) -> 
     return candidate.line.trust is Trust.TABLE and any(tree.kinds[part].is_example for part in above)
 
 
-def _request(candidate: Candidate) -> tuple[str, str]:
-    return candidate.line.method, read_url(candidate.line.url).path
+def _is_among(candidate: Candidate, constants: dict[tuple[str, str], set[str]]) -> bool:
+    """Whether one of the requests, whose first constants of the query these are, is the same as a candidate's."""
+    url = read_url(candidate.line.url)
+    own = next(iter(_constants(url)), "")
+    known = constants.get((candidate.line.method, url.path))
+    if known is None or not own or own in known:
+        return known is not None
+    return not any(other.partition("=")[0] == own.partition("=")[0] for other in known)
 
 
 def _best(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -223,7 +260,7 @@ def _distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
     kept: list[tuple[Candidate, Url, tuple[str, ...]]] = []
     for candidate in candidates:
         url = read_url(candidate.line.url)
-        constants = tuple(f"{part.name}={part.value}" for part in url.query if part.value)
+        constants = _constants(url)
         is_known = any(
             candidate.line.method in (other.line.method, "")
             and same_path(known.path, url.path)
@@ -235,11 +272,33 @@ def _distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
     return [candidate for candidate, _, _ in kept]
 
 
+def _constants(url: Url) -> tuple[str, ...]:
+    return tuple(f"{part.name}={part.value}" for part in url.query if part.value)
+
+
 def _tells_apart(constants: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Whether two requests with the same path have another value of the same first parameter."""
     if not constants or not others:
         return False
     return constants[0].partition("=")[0] == others[0].partition("=")[0] and constants[0] != others[0]
+
+
+def _is_only_child(owners: Sequence[int], position: int, tree: HeadingTree) -> bool:
+    """Whether the heading above an owner has no other owner next to it."""
+    parent = tree.parents[owners[position]]
+    beside = (*owners[max(position - 1, 0) : position], *owners[position + 1 : position + 2])
+    return parent is not None and all(tree.parents[owner] != parent for owner in beside)
+
+
+def _first_part_beside(parts: Sequence[Part], owner: int, tree: HeadingTree) -> int:
+    """The next heading of an owner's level if it opens a part of an operation, and not its errors; else the owner."""
+    level = parts[owner].heading.level
+    for number in range(owner + 1, len(parts)):
+        if parts[number].heading.level <= level:
+            kind = tree.kinds[number]
+            is_beside = parts[number].heading.level == level and kind.is_part and kind.opening not in (None, "errors")
+            return number if is_beside else owner
+    return owner
 
 
 def _end(parts: Sequence[Part], owner: int, following: int, last: int, tree: HeadingTree) -> int:

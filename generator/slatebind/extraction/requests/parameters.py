@@ -118,7 +118,9 @@ def params_of_url(operation: Operation, params: Iterable[ParsedParam]) -> Iterat
     for part in operation.url.query:
         if ("query", folded(part.name)) not in known:
             values = (part.value,) if part.value else ()
-            yield ParsedParam(Param(name=part.name, type="string", location="query", values=values), at)
+            is_selector = part.name == operation.selector
+            param = Param(name=part.name, type="string", location="query", required=is_selector, values=values)
+            yield ParsedParam(param, at)
 
 
 def united(params: Iterable[ParsedParam]) -> list[ParsedParam]:

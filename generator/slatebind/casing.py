@@ -1,6 +1,7 @@
 """Splitting names into words, converting their casing, singulars, and safe identifiers of any programming language."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -31,6 +32,12 @@ def split(name: str) -> list[str]:
 def snake(name: str) -> str:
     """``deleteAutoScaleVmProfile`` -> ``delete_auto_scale_vm_profile``."""
     return "_".join(word.lower() for word in _joined(split(name)))
+
+
+def without_accents(text: str) -> str:
+    """``Mülltermine`` -> ``Mulltermine``."""
+    letters = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def pascal(name: str) -> str:

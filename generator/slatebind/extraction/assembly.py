@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from slatebind.casing import snake
+from slatebind.casing import snake, without_accents
 from slatebind.diagnostic import Diagnostic, Path, Position, in_order
 from slatebind.dialects import ApiFacts, Dialect
 from slatebind.extraction.chapter import CodeLines, LocatedGroup, ParsedChapter
@@ -165,7 +165,7 @@ class _Assembly:
         for key in self._dialect.api.stated:
             self._positions.pop(("api", key), None)
         return Api(
-            name=name or snake(facts.title or "").replace("_", "-") or "api",
+            name=name or _api_name(facts.title or "", facts.endpoint or ""),
             title=facts.title or "",
             protocol=self._dialect.protocol,
             endpoint=facts.endpoint,
@@ -175,6 +175,18 @@ class _Assembly:
             description=describe_api(self._preface, self._guides, self._dialect),
             front_matter=front_matter,
         )
+
+
+def _api_name(title: str, endpoint: str) -> str:
+    """A name of ASCII letters, digits and dashes: the title, or the domain if few letters of the title are Latin."""
+    plain = without_accents(title)
+    letters = [letter.isascii() for letter in plain if letter.isalpha()]
+    named = snake(plain).replace("_", "-")
+    if sum(letters) * 2 >= len(letters) and named:
+        return named
+    labels = [] if "{" in endpoint else endpoint.partition("://")[2].partition("/")[0].partition(":")[0].split(".")
+    domain = snake(labels[-2]).replace("_", "-") if len(labels) > 1 else ""
+    return domain if domain[:1].isalpha() else named or "api"
 
 
 def _with_models(parsed: ParsedCommand, models: Models) -> Command:

@@ -85,3 +85,13 @@ def test_commands_that_differ_have_a_paging_of_their_own(tmp_path: Path) -> None
 def test_a_name_in_an_example_that_is_no_link_is_no_paging(tmp_path: Path) -> None:
     """A field called next that holds no URL says nothing without parameters."""
     assert spec_of(tmp_path, ("GET /trees/{id}", "", '{"id": 1, "next": 2}')).api.paging is None
+
+
+def test_a_parameter_with_a_date_is_no_cursor(tmp_path: Path) -> None:
+    """What is created since a date is a selection of all elements."""
+    file = tmp_path / "index.html.md"
+    rows = "| Name | Type |\n|---|---|\n| since | datetime |\n| limit | integer |\n"
+    file.write_text(f"# Trees\n\n## List trees\n\n`GET /trees`\n\n### Query Parameters\n\n{rows}", encoding="utf-8")
+    dialect, problems = load_dialect("slate")
+    assert dialect is not None, problems
+    assert extract_spec(read_document(str(file)), dialect).spec.api.paging is None

@@ -17,6 +17,7 @@ from slatebind.extraction.requests.path_variables import settle_path
 from slatebind.extraction.requests.plain_lines import plain_lines, plain_text
 from slatebind.extraction.requests.prose_references import response_references
 from slatebind.extraction.requests.statuses import ParsedStatus, lowest_success, read_statuses
+from slatebind.extraction.requests.title_marks import read_title
 from slatebind.extraction.unread import report_unrelated_table
 from slatebind.markdown import Prose
 from slatebind.spec.addresses import param_addresses
@@ -57,10 +58,12 @@ def read_operation(
     answer = read_answer(operation, tuple(fields), listed, examples, dialect, report)
     status_references = {str(code): row.reference for code, row in statuses.items() if row.reference}
     reference = status_references.get(str(lowest_success(listed)))
+    title, is_deprecated = read_title(plain_text(operation.title), dialect)
     return ParsedCommand(
         command=Command(
             name=name,
-            title=plain_text(operation.title),
+            title=title,
+            deprecated=is_deprecated,
             group=group,
             description=_description(operation),
             notices=tuple(notices_in(operation.parts, operation.line.at, report)),

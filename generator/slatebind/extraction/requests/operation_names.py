@@ -1,14 +1,13 @@
 """Names for operations that the docs announce without one: by the title, else by method and path."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import chain, count, dropwhile
 from typing import get_args
 
 import msgspec
 
-from slatebind.casing import snake, split
+from slatebind.casing import snake, split, without_accents
 from slatebind.dialects import Dialect
 from slatebind.extraction.requests.operations import Operation
 from slatebind.extraction.requests.plain_lines import plain_text
@@ -67,7 +66,7 @@ def _candidates(operation: Operation, base: str, holder: Operation | None, words
 
 def _base(operation: Operation, words: _Words) -> str:
     """The first words of the title, with the method if it has no verb; method and path if it has few Latin letters."""
-    title = _without_accents(plain_text(operation.title))
+    title = without_accents(plain_text(operation.title))
     found = list(dropwhile(lambda word: not word[0].isalpha(), _title_words(title, words)))
     letters = sum(character.isascii() for character in title if character.isalpha())
     others = sum(not character.isascii() for character in title if character.isalpha())
@@ -82,17 +81,12 @@ def _base(operation: Operation, words: _Words) -> str:
 
 
 def _title_words(title: str, words: _Words) -> list[str]:
-    found = snake(_without_accents(plain_text(title))).split("_")
+    found = snake(without_accents(plain_text(title))).split("_")
     return [word for word in found if word and word not in words.skipped]
 
 
 def _plain(word: str) -> str:
-    return "_".join(split(_without_accents(word))).lower()
-
-
-def _without_accents(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return "_".join(split(without_accents(word))).lower()
 
 
 def _by_path(operation: Operation) -> str:

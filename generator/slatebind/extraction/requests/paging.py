@@ -11,6 +11,8 @@ from slatebind.dialects import Dialect, PagingWords
 from slatebind.spec.model import Command, FactSource, Paging
 
 _KEYS = ("number", "offset", "cursor")
+_DATES = ("date", "datetime")
+"""Types of parameters that select by time, whatever they are called."""
 _MAX_DEPTH = 3
 
 
@@ -31,7 +33,11 @@ def find_paging(command: Command, dialect: Dialect) -> Paging | None:
     """The paging of a command that reads: by its parameters, else by a link to the next page in its example."""
     if command.method != "GET":
         return None
-    names = {_folded(param.name): param.name for param in command.params if param.location == "query"}
+    names = {
+        _folded(param.name): param.name
+        for param in command.params
+        if param.location == "query" and param.type not in _DATES
+    }
     by_words = (_of_params(words, names) for words in dialect.paging)
     paging = next((paging for paging in by_words if paging), None)
     following = _path_of(command.response.example, dialect.page_fields.next)

@@ -1,0 +1,25 @@
+"""Marks in the titles of operations, such as ``List trees (deprecated)``."""
+
+import re
+
+from slatebind.dialects import Dialect, normalize
+
+_BRACKETS = re.compile(r"\s*[(\[\uff08\u3010](?P<mark>[^()\[\]\uff08\uff09\u3010\u3011]{1,60})[)\]\uff09\u3011]")
+_LAST = re.compile(r"\s+[-\u2013\u2014|]\s+(?P<mark>[^-\u2013\u2014|]{1,60})$")
+_FIRST = re.compile(r"^(?P<mark>[^-\u2013\u2014|:\uff1a]{1,60})(?:\s[-\u2013\u2014|]|[:\uff1a])\s+")
+
+_MAX_LENGTH = 500
+"""Characters of a title that are read."""
+
+
+def read_title(title: str, dialect: Dialect) -> tuple[str, bool]:
+    """A title without the mark that its operation is deprecated, and whether it has one."""
+    phrases = dialect.mark_phrases["deprecated"]
+    for pattern in (_BRACKETS, _LAST, _FIRST):
+        for match in pattern.finditer(title[:_MAX_LENGTH]):
+            words = normalize(match["mark"])
+            # What stands in brackets can go on: "deprecated since 2.1".
+            if words in phrases or (pattern is _BRACKETS and phrases.begin(words)):
+                rest = f"{title[: match.start()]} {title[match.end() :]}"
+                return " ".join(rest.split()) or title, True
+    return title, False

@@ -3,7 +3,7 @@
 import pytest
 
 from slatebind.dialects import load_dialect
-from slatebind.extraction.requests.title_marks import read_title
+from slatebind.extraction.requests.announcements.title_marks import read_title
 
 
 @pytest.mark.parametrize(

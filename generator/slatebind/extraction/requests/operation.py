@@ -6,18 +6,18 @@ from slatebind.dialects import Dialect
 from slatebind.extraction.notices import notices_in
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.report import Report
-from slatebind.extraction.requests.answers import read_answer
-from slatebind.extraction.requests.example_facts import body_params
-from slatebind.extraction.requests.examples import operation_examples
-from slatebind.extraction.requests.lost_rows import report_rows_in_texts
-from slatebind.extraction.requests.operations import Operation
-from slatebind.extraction.requests.parameter_tables import OperationTable, operation_tables
-from slatebind.extraction.requests.parameters import params_of_url, read_fields, read_params, united
-from slatebind.extraction.requests.path_variables import settle_path
+from slatebind.extraction.requests.announcements.operations import Operation
+from slatebind.extraction.requests.announcements.title_marks import read_title
 from slatebind.extraction.requests.plain_lines import plain_lines, plain_text
-from slatebind.extraction.requests.prose_references import response_references
-from slatebind.extraction.requests.statuses import ParsedStatus, lowest_success, read_statuses
-from slatebind.extraction.requests.title_marks import read_title
+from slatebind.extraction.requests.responses.answers import read_answer
+from slatebind.extraction.requests.responses.example_facts import body_params
+from slatebind.extraction.requests.responses.examples import operation_examples
+from slatebind.extraction.requests.responses.prose_references import response_references
+from slatebind.extraction.requests.responses.statuses import ParsedStatus, lowest_success, read_statuses
+from slatebind.extraction.requests.rows.lost_rows import report_rows_in_texts
+from slatebind.extraction.requests.rows.parameter_tables import OperationTable, operation_tables
+from slatebind.extraction.requests.rows.parameters import params_of_url, read_fields, read_params, united
+from slatebind.extraction.requests.rows.path_variables import settle_path
 from slatebind.extraction.unread import report_unrelated_table
 from slatebind.markdown import Prose
 from slatebind.spec.addresses import param_addresses

@@ -9,7 +9,7 @@ import msgspec
 
 from slatebind.casing import snake, split, without_accents
 from slatebind.dialects import Dialect
-from slatebind.extraction.requests.operations import Operation
+from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.spec.model import Method
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from slatebind.diagnostic import Position
 from slatebind.extraction.parts import Part
-from slatebind.extraction.requests.operations import Operation
+from slatebind.extraction.requests.announcements.operations import Operation
+from slatebind.extraction.requests.announcements.urls import read_url
+from slatebind.extraction.requests.api_facts.servers import path_before
 from slatebind.extraction.requests.samples import Sample, read_samples
-from slatebind.extraction.requests.servers import path_before
-from slatebind.extraction.requests.urls import read_url
 from slatebind.markdown import Code, Content
 
 

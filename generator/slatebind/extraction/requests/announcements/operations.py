@@ -6,11 +6,17 @@ import msgspec
 
 from slatebind.dialects import Dialect, Requests
 from slatebind.extraction.parts import Part
-from slatebind.extraction.requests.heading_tree import HeadingTree
+from slatebind.extraction.requests.announcements.heading_tree import HeadingTree
+from slatebind.extraction.requests.announcements.request_lines import (
+    RequestLine,
+    Trust,
+    heading_request,
+    is_url,
+    request_lines,
+)
+from slatebind.extraction.requests.announcements.urls import Url, read_url, same_path
 from slatebind.extraction.requests.headings import heading_kind
 from slatebind.extraction.requests.plain_lines import plain_lines
-from slatebind.extraction.requests.request_lines import RequestLine, Trust, heading_request, is_url, request_lines
-from slatebind.extraction.requests.urls import Url, read_url, same_path
 from slatebind.markdown import Content, Heading, Prose
 
 _MIN_SHARE = 5

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.parts import Part
+from slatebind.extraction.requests.announcements.request_lines import RequestLine, Trust
+from slatebind.extraction.requests.announcements.urls import read_url, same_path
 from slatebind.extraction.requests.headings import HeadingKind, heading_kind
-from slatebind.extraction.requests.request_lines import RequestLine, Trust
-from slatebind.extraction.requests.urls import read_url, same_path
 
 _MAX_COMPARED = 20
 """Requests of a heading that are compared with those of the heading before."""

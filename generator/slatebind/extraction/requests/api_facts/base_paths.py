@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from slatebind.dialects import Dialect
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
-from slatebind.extraction.requests.hosts import is_same_host, path_of, placeholder_host, server_url
+from slatebind.extraction.requests.announcements.operations import Operation
+from slatebind.extraction.requests.api_facts.hosts import is_same_host, path_of, placeholder_host, server_url
+from slatebind.extraction.requests.api_facts.servers import base_of
+from slatebind.extraction.requests.api_facts.stated_servers import stated_servers
 from slatebind.extraction.requests.operation_samples import DocumentSamples
-from slatebind.extraction.requests.operations import Operation
-from slatebind.extraction.requests.servers import base_of
-from slatebind.extraction.requests.stated_servers import stated_servers
 from slatebind.markdown import Content
 
 _BASE_SEGMENT = re.compile(r"/(?:v\d+(?:\.\d+)*|api|rest)(?=/)", re.I)

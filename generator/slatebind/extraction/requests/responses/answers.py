@@ -12,11 +12,11 @@ from slatebind.dialects import Dialect
 from slatebind.extraction.example_fields import example_fields, is_map
 from slatebind.extraction.parsed_command import ParsedField
 from slatebind.extraction.report import Report
-from slatebind.extraction.requests.example_facts import with_shown
-from slatebind.extraction.requests.examples import Example
-from slatebind.extraction.requests.operations import Operation
-from slatebind.extraction.requests.placement import most_known, placed_rows
-from slatebind.extraction.requests.statuses import lowest_success
+from slatebind.extraction.requests.announcements.operations import Operation
+from slatebind.extraction.requests.responses.example_facts import with_shown
+from slatebind.extraction.requests.responses.examples import Example
+from slatebind.extraction.requests.responses.placement import most_known, placed_rows
+from slatebind.extraction.requests.responses.statuses import lowest_success
 from slatebind.spec.model import Response, Shape, Status
 
 

@@ -7,8 +7,8 @@ from functools import cache
 from slatebind.diagnostic import Position
 from slatebind.dialects import Requests
 from slatebind.extraction.parts import Part
+from slatebind.extraction.requests.announcements.request_lines import is_request
 from slatebind.extraction.requests.plain_lines import plain_lines
-from slatebind.extraction.requests.request_lines import is_request
 from slatebind.markdown import Code, Prose
 
 _MAX_LENGTH = 300

@@ -10,14 +10,14 @@ from slatebind.dialects import ApiFacts, Dialect, Phrases, normalize
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
-from slatebind.extraction.requests.auth import find_auth, first_authenticated
+from slatebind.extraction.requests.announcements.operations import Operation
+from slatebind.extraction.requests.api_facts.auth import find_auth, first_authenticated
+from slatebind.extraction.requests.api_facts.paging import with_paging
+from slatebind.extraction.requests.api_facts.servers import Servers, find_servers
 from slatebind.extraction.requests.body_formats import unknown_format
 from slatebind.extraction.requests.operation_samples import DocumentSamples
-from slatebind.extraction.requests.operations import Operation
-from slatebind.extraction.requests.paging import with_paging
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.samples import Sample
-from slatebind.extraction.requests.servers import Servers, find_servers
 from slatebind.markdown import Content
 from slatebind.spec.model import Body, Command
 

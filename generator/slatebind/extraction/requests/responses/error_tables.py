@@ -11,8 +11,8 @@ from slatebind.extraction.errors import LocatedError
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.headings import heading_kind
-from slatebind.extraction.requests.parameter_tables import OperationTable, operation_tables
 from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.extraction.requests.rows.parameter_tables import OperationTable, operation_tables
 from slatebind.markdown import Cell, Table
 from slatebind.spec.model import ErrorCode
 

@@ -6,8 +6,8 @@ from slatebind.dialects import Dialect, Role
 from slatebind.extraction.parsed_command import ParsedField, ParsedParam
 from slatebind.extraction.prose_facts import with_own_facts
 from slatebind.extraction.report import Report
-from slatebind.extraction.requests.nesting import RowTree
 from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.extraction.requests.rows.nesting import RowTree
 from slatebind.extraction.table_records import read_field, read_parameter, row_position
 from slatebind.extraction.table_rows import TableRow
 from slatebind.markdown import page_link

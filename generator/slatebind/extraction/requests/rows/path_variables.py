@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from slatebind.extraction.parsed_command import ParsedParam
-from slatebind.extraction.requests.operations import Operation
-from slatebind.extraction.requests.urls import Url
+from slatebind.extraction.requests.announcements.operations import Operation
+from slatebind.extraction.requests.announcements.urls import Url
 from slatebind.spec.model import Location
 
 _NAME = re.compile(r"[\w.\-]+")

@@ -6,7 +6,7 @@ from html import unescape
 
 from slatebind.diagnostic import Position
 from slatebind.extraction.report import Report
-from slatebind.extraction.requests.operations import Operation
+from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.markdown import Prose, is_delimiter
 
 _ROW = re.compile(r"\s*(?:\|[^|\n]*\||[^\s|:,;]*[^\s|.:,;](?:[ \t]+[^\s|:,;]*[^\s|.:,;]){0,3}[ \t]+\|[ \t]).*")

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from slatebind.dialects import Dialect
 from slatebind.extraction.report import Report
-from slatebind.extraction.requests.nesting import StatedRow
-from slatebind.extraction.requests.parameter_tables import OperationTable
+from slatebind.extraction.requests.rows.nesting import StatedRow
+from slatebind.extraction.requests.rows.parameter_tables import OperationTable
 from slatebind.extraction.table_records import stated_necessity
 from slatebind.extraction.table_rows import read_rows
 

@@ -9,7 +9,7 @@ from slatebind.data.json_tree import JsonObject
 from slatebind.dialects import Dialect
 from slatebind.extraction.example_fields import example_fields
 from slatebind.extraction.parsed_command import ParsedField, ParsedParam
-from slatebind.extraction.requests.examples import WITHOUT_BODY, Example
+from slatebind.extraction.requests.responses.examples import WITHOUT_BODY, Example
 from slatebind.spec.model import FactSource, Field, Param
 
 _CONTAINERS = ("object", "list", "map", "any")

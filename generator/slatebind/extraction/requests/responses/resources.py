@@ -14,12 +14,12 @@ from slatebind.extraction.parsed_command import ParsedField
 from slatebind.extraction.parsed_resource import ParsedResource
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
-from slatebind.extraction.requests.example_facts import with_shown
-from slatebind.extraction.requests.examples import operation_examples
 from slatebind.extraction.requests.headings import heading_kind
-from slatebind.extraction.requests.parameter_tables import OperationTable, operation_tables
-from slatebind.extraction.requests.parameters import read_fields
 from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.extraction.requests.responses.example_facts import with_shown
+from slatebind.extraction.requests.responses.examples import operation_examples
+from slatebind.extraction.requests.rows.parameter_tables import OperationTable, operation_tables
+from slatebind.extraction.requests.rows.parameters import read_fields
 from slatebind.extraction.type_words import has_link, known_type
 from slatebind.markdown import (
     PAGE_LINK,

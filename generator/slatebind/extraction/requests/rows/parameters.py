@@ -5,14 +5,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from slatebind.dialects import Dialect
 from slatebind.extraction.parsed_command import ParsedField, ParsedParam
 from slatebind.extraction.report import Report
-from slatebind.extraction.requests.child_tables import Holders
-from slatebind.extraction.requests.locations import located_rows
-from slatebind.extraction.requests.nesting import RowTree, StatedRow, merge, report_duplicate, row_trees, wire_names
-from slatebind.extraction.requests.operations import Operation
-from slatebind.extraction.requests.parameter_tables import OperationTable
-from slatebind.extraction.requests.path_variables import folded, usual_place
-from slatebind.extraction.requests.row_records import field_of, param_of
-from slatebind.extraction.requests.table_content import stated_rows
+from slatebind.extraction.requests.announcements.operations import Operation
+from slatebind.extraction.requests.rows.child_tables import Holders
+from slatebind.extraction.requests.rows.locations import located_rows
+from slatebind.extraction.requests.rows.nesting import (
+    RowTree,
+    StatedRow,
+    merge,
+    report_duplicate,
+    row_trees,
+    wire_names,
+)
+from slatebind.extraction.requests.rows.parameter_tables import OperationTable
+from slatebind.extraction.requests.rows.path_variables import folded, usual_place
+from slatebind.extraction.requests.rows.row_records import field_of, param_of
+from slatebind.extraction.requests.rows.table_content import stated_rows
 from slatebind.spec.model import Location, Param
 from slatebind.spec.positions import RowPositions
 

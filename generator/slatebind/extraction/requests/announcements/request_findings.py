@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from slatebind.dialects import Dialect
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
+from slatebind.extraction.requests.announcements.malformed_lines import malformed_lines
+from slatebind.extraction.requests.announcements.mentioned_requests import mentioned_requests
+from slatebind.extraction.requests.announcements.operations import Candidate, FoundOperations, is_ignored
+from slatebind.extraction.requests.announcements.request_lines import RequestLine, Trust
+from slatebind.extraction.requests.announcements.urls import read_url
 from slatebind.extraction.requests.headings import heading_kind
-from slatebind.extraction.requests.malformed_lines import malformed_lines
-from slatebind.extraction.requests.mentioned_requests import mentioned_requests
-from slatebind.extraction.requests.operations import Candidate, FoundOperations, is_ignored
-from slatebind.extraction.requests.request_lines import RequestLine, Trust
-from slatebind.extraction.requests.urls import read_url
 
 _VALUE = re.compile(r"\{[^{}]*\}|[^/]*\d[^/]*|[A-Z][A-Z_-]+")
 """A segment of a path that is a variable, or may be the value of one."""

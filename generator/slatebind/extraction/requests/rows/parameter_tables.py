@@ -11,8 +11,8 @@ from slatebind.extraction.column_content import guess_roles
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.headings import HeadingKind, heading_kind
-from slatebind.extraction.requests.item_lists import ItemList, with_item_lists
-from slatebind.extraction.requests.listed_rows import announces_list, list_as_table
+from slatebind.extraction.requests.rows.item_lists import ItemList, with_item_lists
+from slatebind.extraction.requests.rows.listed_rows import announces_list, list_as_table
 from slatebind.extraction.table_columns import table_roles
 from slatebind.extraction.table_headers import with_header
 from slatebind.extraction.unread import report_unread_list

@@ -8,7 +8,9 @@ import msgspec
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
 from slatebind.extraction.parts import Part
-from slatebind.extraction.requests.hosts import (
+from slatebind.extraction.requests.announcements.operations import FoundOperations, Operation
+from slatebind.extraction.requests.announcements.urls import read_url
+from slatebind.extraction.requests.api_facts.hosts import (
     API,
     host,
     host_words,
@@ -20,10 +22,8 @@ from slatebind.extraction.requests.hosts import (
     placeholder_host,
     server_url,
 )
-from slatebind.extraction.requests.operations import FoundOperations, Operation
+from slatebind.extraction.requests.api_facts.stated_servers import StatedServer, stated_servers
 from slatebind.extraction.requests.samples import Sample
-from slatebind.extraction.requests.stated_servers import StatedServer, stated_servers
-from slatebind.extraction.requests.urls import read_url
 from slatebind.spec.model import Server
 
 _MIN_PRINTED = 0.1

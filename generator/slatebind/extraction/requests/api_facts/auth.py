@@ -9,11 +9,11 @@ from slatebind.casing import split
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.parts import Part
-from slatebind.extraction.requests.hosts import server_url
-from slatebind.extraction.requests.operations import Operation
+from slatebind.extraction.requests.announcements.operations import Operation
+from slatebind.extraction.requests.announcements.urls import read_url
+from slatebind.extraction.requests.api_facts.hosts import server_url
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.samples import Sample
-from slatebind.extraction.requests.urls import read_url
 from slatebind.markdown import Annotation, Aside, Code, Prose, Table
 from slatebind.spec.model import Auth, AuthScheme, FactSource
 

@@ -8,10 +8,10 @@ import msgspec
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.parts import Part
-from slatebind.extraction.requests.hosts import origin, path_of, server_url
-from slatebind.extraction.requests.operations import Operation
+from slatebind.extraction.requests.announcements.operations import Operation
+from slatebind.extraction.requests.announcements.urls import read_url
+from slatebind.extraction.requests.api_facts.hosts import origin, path_of, server_url
 from slatebind.extraction.requests.plain_lines import PlainLine, plain_lines, plain_text
-from slatebind.extraction.requests.urls import read_url
 from slatebind.markdown import Annotation, Aside, Code, Content, Prose, Table
 
 _URL = re.compile(

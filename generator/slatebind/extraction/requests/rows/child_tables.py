@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from slatebind.casing import singular
 from slatebind.dialects import Dialect, normalize
-from slatebind.extraction.requests.nesting import RowTree, is_container
 from slatebind.extraction.requests.plain_lines import plain_text
-from slatebind.extraction.requests.row_records import link_in
+from slatebind.extraction.requests.rows.nesting import RowTree, is_container
+from slatebind.extraction.requests.rows.row_records import link_in
 
 _CODE = re.compile(r"`([^`]{1,100})`")
 _MAX_WORDS = 8

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from slatebind.dialects import Dialect
+from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.extraction.requests.headings import heading_kind
-from slatebind.extraction.requests.nesting import Indents, StatedRow
-from slatebind.extraction.requests.operations import Operation
-from slatebind.extraction.requests.parameter_tables import OperationTable
-from slatebind.extraction.requests.path_variables import folded, usual_place
+from slatebind.extraction.requests.rows.nesting import Indents, StatedRow
+from slatebind.extraction.requests.rows.parameter_tables import OperationTable
+from slatebind.extraction.requests.rows.path_variables import folded, usual_place
 from slatebind.extraction.table_rows import TableRow
 from slatebind.spec.model import Location
 

@@ -1,0 +1,1 @@
+"""Facts about an API as a whole: its servers, authentication and paging."""

@@ -1,0 +1,1 @@
+"""What operations respond with: tables, examples, resources that docs describe, and statuses."""

@@ -20,7 +20,7 @@ def rendered(spec: Spec) -> list[OutputFile]:
     manifest = msgspec.structs.replace(target.manifest, formatter="none")
     files, found = render(spec, msgspec.structs.replace(target, manifest=manifest), {"package": "client"}, {})
     assert files is not None
-    assert [problem for problem in found if problem.code == "template"] == []
+    assert [str(problem) for problem in found if problem.code == "template"] == []
     return [file for file in files if file.path.endswith(".py") and file.template.endswith(".j2")]
 
 

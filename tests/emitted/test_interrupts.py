@@ -10,6 +10,9 @@ from emitted.conftest import KEY, PACKAGE, SECRET, Server
 PROGRAM = """
 import sys, fernhill
 
+# What is raised in a callback of a weak reference ends nothing: the interpreter only reports it.
+sys.unraisablehook = lambda _: None
+
 class Interrupt(BaseException):
     pass
 

@@ -4,26 +4,21 @@ Docs of such APIs have titles, which are edited freely, and no names: what ident
 path, in which the spelling of variables means nothing.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from slatebind.diff.address import Key
 from slatebind.diff.matching import Match
-from slatebind.protocols import Protocol, protocol_named
+from slatebind.protocols import protocol_named
+from slatebind.spec.addresses import Request, path_variables, request_of
 from slatebind.spec.model import Command, Param, Spec
-
-_VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 
 def match_by_request(old: Spec, new: Spec) -> Iterator[Match]:
     """The commands with the same method and path, if these are those of only one command in each spec."""
-    protocols = [protocol_named(spec.api.protocol) for spec in (old, new)]
-    if any(protocol.names_commands for protocol in protocols):
+    if any(protocol_named(spec.api.protocol).names_commands for spec in (old, new)):
         return
-    old_names, new_names = (
-        _by_request(spec.commands, protocol) for spec, protocol in zip((old, new), protocols, strict=True)
-    )
+    old_names, new_names = (_names_by_request(spec.commands) for spec in (old, new))
     for request, names in old_names.items():
         if len(names) == len(new_names.get(request, ())) == 1:
             before, after = names[0], new_names[request][0]
@@ -32,12 +27,8 @@ def match_by_request(old: Spec, new: Spec) -> Iterator[Match]:
 
 def have_same_path(old: Command, new: Command) -> bool:
     """Whether two paths differ by nothing but the names of their variables."""
-    return path_form(old.path) == path_form(new.path)
-
-
-def path_form(path: str | None) -> str:
-    """A path without the names of its variables: ``/trees/{}``."""
-    return _VARIABLE.sub("{}", path or "").rstrip("/")
+    before, after = request_of(old), request_of(new)
+    return before is not None and after is not None and before.path == after.path
 
 
 def match_path_variables(old: Command, new: Command) -> Iterator[tuple[Param, Param]]:
@@ -45,7 +36,7 @@ def match_path_variables(old: Command, new: Command) -> Iterator[tuple[Param, Pa
     if not have_same_path(old, new):
         return
     before, after = (_variables(command) for command in (old, new))
-    for old_name, new_name in zip(*(_VARIABLE.findall(command.path or "") for command in (old, new)), strict=True):
+    for old_name, new_name in zip(path_variables(old.path or ""), path_variables(new.path or ""), strict=True):
         if old_name in before and new_name in after:
             yield before[old_name], after[new_name]
 
@@ -54,16 +45,9 @@ def _variables(command: Command) -> dict[str, Param]:
     return {param.name: param for param in command.params if param.location == "path"}
 
 
-def _by_request(commands: Sequence[Command], protocol: Protocol) -> dict[tuple[str, ...], list[Key]]:
-    """The names of commands by method, path, and the constants of the query."""
-    names: dict[tuple[str, ...], list[Key]] = defaultdict(list)
+def _names_by_request(commands: Sequence[Command]) -> dict[Request, list[Key]]:
+    names: dict[Request, list[Key]] = defaultdict(list)
     for command in commands:
-        if command.path:
-            names[protocol.method(command), path_form(command.path), *_constants(command)].append(command.name)
+        if request := request_of(command):
+            names[request].append(command.name)
     return names
-
-
-def _constants(command: Command) -> tuple[str, ...]:
-    """What tells operations with the same path apart: parameters of the query with a single value."""
-    params = (param for param in command.params if param.location == "query" and len(param.values) == 1)
-    return tuple(sorted(f"{param.name}={param.values[0]}" for param in params))

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.dialects import Detection, Dialect, detect
-from slatebind.findings import diagnostic, tables
+from slatebind.findings import cells, diagnostic, tables
 from slatebind.plurals import counted
 
 NO_COMMANDS = "no-commands"
 """The code of the finding that a document was written for another dialect, or for another purpose."""
 _MAX_FEW_COMMANDS = 20
-_ABOUT_TABLES = frozenset(finding.code for finding in tables.FINDINGS)
+_ABOUT_TABLES = frozenset(finding.code for finding in (*tables.FINDINGS, *cells.FINDINGS))
 _MIN_EVIDENCE = 3
 _CLEARLY_MORE = 10
 """Another dialect is the right one if it would find so many times as much."""

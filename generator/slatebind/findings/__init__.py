@@ -6,6 +6,7 @@ Reporters supply code, position and message; severity and explanation are define
 from slatebind.diagnostic import Diagnostic, Edit, Position
 from slatebind.findings import (
     api,
+    cells,
     commands,
     content,
     headings,
@@ -22,7 +23,7 @@ __all__ = ["FACTS", "FINDINGS", "PRESETS", "Explanation", "Fact", "FindingDefini
 
 FINDINGS: dict[str, FindingDefinition] = {
     finding.code: finding
-    for topic in (api, markdown, headings, sections, commands, requests, content, tables, parameters, project)
+    for topic in (api, markdown, headings, sections, commands, requests, content, tables, cells, parameters, project)
     for finding in topic.FINDINGS
 }
 """Every finding of the table by its code."""

@@ -15,6 +15,7 @@ from slatebind.rendering.field_rows import FieldRow
 from slatebind.rendering.sample_blocks import CodeBlock, example_language, response_block, stated_status
 from slatebind.rendering.servers import ServerView, servers_of
 from slatebind.rendering.typed_values import typed_default
+from slatebind.spec.addresses import fixed_params
 from slatebind.spec.model import Command, Field, Group, Method, Model, Pair, Param, Spec
 
 if TYPE_CHECKING:
@@ -145,8 +146,7 @@ class CommandView(msgspec.Struct, frozen=True):
     @property
     def fixed(self) -> dict[str, str]:
         """The parameters of the query that have one value, which tell it apart from others of the same path."""
-        query = [param for param in self.spec.params if param.location == "query" and len(param.values) == 1]
-        return {param.name: param.values[0] for param in query}
+        return fixed_params(self.spec)
 
     @property
     def is_list(self) -> bool:

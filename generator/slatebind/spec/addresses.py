@@ -74,9 +74,14 @@ def request_of(command: Command) -> Request | None:
     """The request of a command, with the parameters of the query that have a single value; None if it has no path."""
     if command.path is None:
         return None
-    single = (param for param in command.params if param.location == "query" and len(param.values) == 1)
-    query = frozenset(f"{param.name}={param.values[0]}" for param in single)
+    query = frozenset(f"{name}={value}" for name, value in fixed_params(command).items())
     return Request(command.method or "GET", normal_variables(command.path).rstrip("/") or "/", query)
+
+
+def fixed_params(command: Command) -> dict[str, str]:
+    """The parameters of the query that have a single value, which tell it apart from others of the same path."""
+    single = (param for param in command.params if param.location == "query" and len(param.values) == 1)
+    return {param.name: param.values[0] for param in single}
 
 
 class CommandRequests:

@@ -1,5 +1,7 @@
 """Reading one operation: its parameters with their places, the fields of its response, and its statuses."""
 
+from collections import defaultdict
+
 import msgspec
 
 from slatebind.dialects import Dialect
@@ -33,18 +35,10 @@ def read_operation(
     report: Report,
 ) -> ParsedCommand:
     """The command of an operation."""
-    tables: dict[str, list[OperationTable]] = {"parameters": [], "response": []}
+    tables = _tables(operation, name, dialect, report)
     statuses: dict[int | str, ParsedStatus] = {}
-    for table in operation_tables(operation.parts, dialect, report, reads_lists=True):
-        if any(cell.at == operation.line.at for row in table.rows for cell in row.cells):
-            continue
-        if table.kind is None:
-            report_unrelated_table(table.table, name, report)
-        elif table.kind == "statuses":
-            for found in read_statuses(table, dialect, report):
-                statuses.setdefault(found.status.code, found)
-        else:
-            tables[table.kind].append(table)
+    for found in (found for table in tables["statuses"] for found in read_statuses(table, dialect, report)):
+        statuses.setdefault(found.status.code, found)
     rows = (row for table in tables["parameters"] + tables["response"] for row in table.rows)
     report_rows_in_texts(operation, {(row.at.file, row.at.line) for row in rows}, report)
     fields = read_fields(tables["response"], dialect, report)
@@ -86,6 +80,21 @@ def read_operation(
         reference=reference or next(response_references(operation.parts, dialect), None),
         status_references=status_references,
     )
+
+
+def _tables(
+    operation: Operation, name: str, dialect: Dialect, report: Report
+) -> defaultdict[str, list[OperationTable]]:
+    """The tables of an operation by what they contain; reports those that contain nothing known."""
+    tables: defaultdict[str, list[OperationTable]] = defaultdict(list)
+    for table in operation_tables(operation.parts, dialect, report, reads_lists=True):
+        if any(cell.at == operation.line.at for row in table.rows for cell in row.cells):
+            continue  # the request itself
+        if table.kind is None:
+            report_unrelated_table(table.table, name, report)
+        else:
+            tables[table.kind].append(table)
+    return tables
 
 
 def _description(operation: Operation) -> str:

@@ -11,12 +11,13 @@ from slatebind.extraction.outline import TopSection
 from slatebind.extraction.parts import Part
 from slatebind.extraction.prose import ChapterProse, Guide, describe_group, read_guide
 from slatebind.extraction.report import Report
-from slatebind.extraction.requests.announcements.operations import Operation, find_operations, split_document
+from slatebind.extraction.requests.announcements.operations import Operation, find_operations
 from slatebind.extraction.requests.announcements.repeated import merge_repeated, without_copies
 from slatebind.extraction.requests.announcements.request_findings import report_requests
 from slatebind.extraction.requests.api_facts.api import read_api
 from slatebind.extraction.requests.api_facts.base_paths import without_base_path
 from slatebind.extraction.requests.api_facts.servers import without_base_urls
+from slatebind.extraction.requests.document_parts import split_document
 from slatebind.extraction.requests.operation import read_operation
 from slatebind.extraction.requests.operation_names import operation_names
 from slatebind.extraction.requests.plain_lines import plain_text

@@ -7,11 +7,11 @@ from typing import Literal
 import msgspec
 
 from slatebind.protocols import protocol_named
+from slatebind.spec.addresses import normal_variables, path_variables
 from slatebind.spec.model import Command, Model, Spec
 
 Kind = Literal["list", "create", "read", "update", "delete", "other"]
 _PROTOCOL = protocol_named("rest")
-_VARIABLE = re.compile(r"\{([^{}]*)\}")
 _SUFFIX = re.compile(r"\.(?:json|xml)$")
 _AT_COLLECTION: Mapping[str, Kind] = {"GET": "list", "POST": "create"}
 _AT_ITEM: Mapping[str, Kind] = {"GET": "read", "PUT": "update", "PATCH": "update", "POST": "update", "DELETE": "delete"}
@@ -74,7 +74,7 @@ def _answers_with_list(command: Command) -> bool:
 
 
 def _normalized(path: str) -> str:
-    return _VARIABLE.sub("{}", _SUFFIX.sub("", "/" + path.strip("/")))
+    return normal_variables(_SUFFIX.sub("", "/" + path.strip("/")))
 
 
 def _collection_of(path: str) -> str | None:
@@ -87,7 +87,7 @@ def _resource(
     path: str, at_item: Iterable[Command], at_collection: Iterable[Command], models: Mapping[str, Model]
 ) -> Resource:
     at_item = tuple(at_item)
-    variable = _VARIABLE.findall(at_item[0].path or "")[-1]
+    variable = path_variables(at_item[0].path or "")[-1]
     commands = (*sorted(at_item, key=lambda command: _PROTOCOL.method(command) != "GET"), *at_collection)
     found = (models.get(command.response.model or "") for command in commands)
     model = next((model for model in found if model and model.fields), None)

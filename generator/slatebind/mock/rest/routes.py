@@ -10,6 +10,7 @@ from slatebind.mock.http_messages import Request
 from slatebind.mock.rest.http_error import HttpError
 from slatebind.mock.service import path_of_endpoint
 from slatebind.protocols import protocol_named
+from slatebind.spec.addresses import fixed_params
 from slatebind.spec.model import Command, Spec
 
 _PROTOCOL = protocol_named("rest")
@@ -72,13 +73,8 @@ def _paths(command: Command, base: str) -> Iterator[str]:
 def _route(path: str, command: Command) -> _Route:
     parts = _VARIABLE.split(path)
     pattern = "".join("([^/]+)" if number % 2 else re.escape(part) for number, part in enumerate(parts))
-    constants = (
-        (param.name, param.values[0])
-        for param in command.params
-        if param.location == "query" and len(param.values) == 1
-    )
-    names = tuple(parts[1::2])
-    return _Route(command, _PROTOCOL.method(command), re.compile(pattern), names, frozenset(constants))
+    constants = frozenset(fixed_params(command).items())
+    return _Route(command, _PROTOCOL.method(command), re.compile(pattern), tuple(parts[1::2]), constants)
 
 
 def _fitness(route: _Route, sent: set[tuple[str, str]]) -> tuple[int, int]:

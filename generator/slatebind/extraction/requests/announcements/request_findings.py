@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from slatebind.dialects import Dialect
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
+from slatebind.extraction.requests.announcements.candidates import Candidate, is_ignored
 from slatebind.extraction.requests.announcements.malformed_lines import malformed_lines
 from slatebind.extraction.requests.announcements.mentioned_requests import mentioned_requests
-from slatebind.extraction.requests.announcements.operations import Candidate, FoundOperations, is_ignored
+from slatebind.extraction.requests.announcements.operations import FoundOperations
 from slatebind.extraction.requests.announcements.request_lines import RequestLine, Trust
 from slatebind.extraction.requests.announcements.urls import read_url
 from slatebind.extraction.requests.headings import heading_kind

@@ -1,0 +1,126 @@
+"""Request lines as candidates for operations: which of them a document announces operations with."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from slatebind.dialects import Dialect
+from slatebind.extraction.requests.announcements.heading_tree import HeadingTree
+from slatebind.extraction.requests.announcements.request_lines import RequestLine, Trust
+from slatebind.extraction.requests.announcements.urls import Url, read_url, same_path
+
+_MIN_SHARE = 5
+"""Lines of lower trust are operations if there are this many times as many as those of higher trust."""
+
+_MIN_OWN = 0.01
+_MIN_SAMPLED = 0.05
+"""Shares of the titles of a document below which request lines are mentions: those that no heading announces."""
+_MAX_COMPARED = 50
+"""Operations of one heading that a further one is compared with."""
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A request line, the number of its part and that of the part whose heading would own it."""
+
+    line: RequestLine
+    part: int
+    owner: int
+
+
+def is_ignored(line: RequestLine, dialect: Dialect) -> bool:
+    """Whether the dialect says that a request line is no operation."""
+    assert dialect.requests is not None
+    return dialect.requests.is_ignored(line.url, read_url(line.url).path)
+
+
+def trusted_candidates(candidates: Sequence[Candidate], tree: HeadingTree) -> Iterable[Candidate]:
+    """The candidates without those of examples and of kinds that the document does not announce operations with."""
+    owned = {
+        candidate.owner
+        for candidate in candidates
+        if candidate.line.trust >= Trust.OWN and not tree.kinds[candidate.part].is_example
+    }
+    real = [candidate for candidate in candidates if not _is_in_example(candidate, tree, owned)]
+    titles = sum(not kind.is_part for kind in tree.kinds)
+    owners = {trust: {candidate.owner for candidate in real if candidate.line.trust is trust} for trust in Trust}
+    strong = {owner for trust, of_trust in owners.items() if trust >= Trust.OWN for owner in of_trust}
+    is_own = len(strong) > titles * _MIN_OWN or bool(owners[Trust.ASKED])
+    in_tables = [candidate for candidate in real if candidate.line.trust is Trust.TABLE]
+    has_tables = len(in_tables) > titles * _MIN_SAMPLED
+    has_fences = len(owners[Trust.FENCE]) > max(len(strong) * _MIN_SHARE, titles * _MIN_SAMPLED)
+    announced = len(strong | owners[Trust.TABLE]) + has_fences * len(owners[Trust.FENCE])
+    has_samples = len(owners[Trust.SAMPLE]) > max(announced * _MIN_SHARE, titles * _MIN_SAMPLED)
+    asked: dict[tuple[str, str], set[str]] = {}
+    for candidate in real:
+        if candidate.line.trust is Trust.ASKED:
+            url = read_url(candidate.line.url)
+            asked.setdefault((candidate.line.method, url.path), set()).update(_constants(url)[:1] or ("",))
+    stated = {read_url(candidate.line.url).path for candidate in real if candidate.line.trust >= Trust.OWN}
+    for candidate in real:
+        trust = candidate.line.trust
+        if (
+            trust is Trust.ASKED
+            or (trust >= Trust.OWN and is_own and not _is_among(candidate, asked))
+            or (trust is Trust.TABLE and has_tables and read_url(candidate.line.url).path not in stated)
+            or (trust is Trust.FENCE and has_fences)
+            or (trust is Trust.SAMPLE and has_samples)
+        ):
+            yield candidate
+
+
+def _is_in_example(candidate: Candidate, tree: HeadingTree, owned: set[int]) -> bool:
+    """Whether a request line is below a heading of examples or of old versions.
+
+    An operation can be called "Run an example": such a heading has to be below another operation, or say nothing else.
+    """
+    kind = tree.kinds[candidate.part]
+    above = tuple(tree.above(candidate.part))
+    if kind.is_example:
+        return kind.is_part or candidate.owner != candidate.part or any(part in owned for part in above)
+    return candidate.line.trust is Trust.TABLE and any(tree.kinds[part].is_example for part in above)
+
+
+def _is_among(candidate: Candidate, constants: dict[tuple[str, str], set[str]]) -> bool:
+    """Whether one of the requests, whose first constants of the query these are, is the same as a candidate's."""
+    url = read_url(candidate.line.url)
+    own = next(iter(_constants(url)), "")
+    known = constants.get((candidate.line.method, url.path))
+    if known is None or not own or own in known:
+        return known is not None
+    return not any(other.partition("=")[0] == own.partition("=")[0] for other in known)
+
+
+def best_candidates(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of an owner that say most clearly that they are its operations."""
+    highest = max(candidate.line.trust for candidate in candidates)
+    best = [candidate for candidate in candidates if candidate.line.trust is highest]
+    best = [candidate for candidate in best if candidate.line.method] or best
+    return best[:1] if highest is Trust.SAMPLE else best
+
+
+def distinct_candidates(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of an owner, each operation once: a path with values in place of variables is the same one."""
+    kept: list[tuple[Candidate, Url, tuple[str, ...]]] = []
+    for candidate in candidates:
+        url = read_url(candidate.line.url)
+        constants = _constants(url)
+        is_known = any(
+            candidate.line.method in (other.line.method, "")
+            and same_path(known.path, url.path)
+            and (constants == of_other or not _differ_by_constant(constants, of_other))
+            for other, known, of_other in kept[-_MAX_COMPARED:]
+        )
+        if not is_known:
+            kept.append((candidate, url, constants))
+    return [candidate for candidate, _, _ in kept]
+
+
+def _constants(url: Url) -> tuple[str, ...]:
+    return tuple(f"{part.name}={part.value}" for part in url.query if part.value)
+
+
+def _differ_by_constant(constants: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether two requests with the same path have another value of the same first parameter."""
+    if not constants or not others:
+        return False
+    return constants[0].partition("=")[0] == others[0].partition("=")[0] and constants[0] != others[0]

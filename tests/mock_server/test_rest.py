@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from slatebind.mock import MockServer
+from slatebind.mock.log import log_line
 
 ORCHARD = Path(__file__).parent / "orchard.yaml"
 SOURCE = {"X-Request-Source": "test"}
@@ -200,6 +201,25 @@ def test_strict_servers_refuse_what_is_not_documented() -> None:
         assert (response.status_code, response.json()["message"]) == (400, "query: unknown parameter `colour`")
         response = httpx.patch(f"{server.endpoint}/trees/1", json={"height": 3}, headers=headers)
         assert response.status_code == 415
+
+
+def test_rows_that_a_server_drops_are_counted() -> None:
+    """A page lacks objects that the total counts."""
+    with MockServer(ORCHARD, objects=200, dropped_rows=0.2) as server:
+        headers = {"Authorization": f"Bearer {server.key}"}
+        page = httpx.get(f"{server.endpoint}/trees", params={"per_page": 200}, headers=headers).json()
+        assert page["meta"]["total"] == 200
+        assert 100 < len(page["data"]) < 200
+
+
+def test_a_key_in_the_query_is_not_logged() -> None:
+    """The docs say which parameter is a credential, whatever its name."""
+    lines: list[bytes] = []
+    with MockServer(ORCHARD, on_request=lambda handled: lines.append(log_line(handled))) as server:
+        httpx.get(f"{server.endpoint}/trees", params={"key": "very-secret", "ripe": "true"})
+        httpx.get(f"{server.endpoint}/nowhere", params={"key": "very-secret"})
+    assert len(lines) == 2
+    assert all(b"very-secret" not in line and b'"key":"***"' in line for line in lines)
 
 
 def test_faults_are_answered_in_json() -> None:

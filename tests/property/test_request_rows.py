@@ -1,4 +1,4 @@
-"""Rows of tables of HTTP operations after careless edits: each is in the spec, or a finding tells of it."""
+"""Rows of tables of HTTP operations after careless edits: each is in the spec, or in a finding."""
 
 import re
 from pathlib import Path
@@ -86,7 +86,7 @@ def damage(lines: list[str], chance: Random) -> list[str]:
 
 
 def lost(lines: list[str], folder: Path) -> list[str]:
-    """The names of rows of which neither the spec nor a finding tells."""
+    """The names of rows that are neither in the spec nor in a finding."""
     docs = folder / "index.html.md"
     docs.write_text("\n".join(lines), encoding="utf-8")
     dialect, problems = load_dialect("slate")

@@ -132,7 +132,10 @@ def _log(log: BinaryIO | None, is_unmatched_only: bool, handled: "HandledRequest
             log.write(log_line(handled))
         except OSError as problem:
             sys.stderr.write(f"the log cannot be written: {problem.strerror}\n")
-    params = " ".join(f"{name}={_shortened(value)}" for name, value in mask_params(handled.request.params).items())
+    params = " ".join(
+        f"{name}={_shortened(value)}"
+        for name, value in mask_params(handled.request.params, handled.secret_params).items()
+    )
     status = "dropped" if handled.status is None else str(handled.status)
     fault = f" ({handled.fault} on request)" if handled.fault else ""
     line = f"{status}{fault} {handled.request.method} {params or 'unreadable'} {handled.seconds * 1000:.0f} ms"

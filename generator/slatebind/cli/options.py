@@ -202,7 +202,7 @@ OPTIONS: Mapping[str, Definition] = {
         type=click.FloatRange(0),
         default=0.5,
         show_default=True,
-        help="Duration of an async job.",
+        help="Duration of an async job of a CloudStack API.",
     ),
     "page-limit": _define(
         "--page-limit",
@@ -246,7 +246,8 @@ OPTIONS: Mapping[str, Definition] = {
     "strict-requests": _define(
         "--strict",
         "is_strict",
-        help="Reject GET for commands that change data, and requests that never expire.",
+        help="Reject what some servers tolerate: bodies of another kind than documented; for CloudStack APIs, GET for "
+        "commands that change data, and requests that never expire.",
         **_FLAG,
     ),
 }

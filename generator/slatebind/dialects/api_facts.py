@@ -22,7 +22,7 @@ class ApiFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def over(self, read: "ApiFacts") -> "ApiFacts":
         """These facts, and for each that is missing the one that was read.
 
-        Servers that were read do not stand beside another endpoint than one of them.
+        Servers that were read are left out if the endpoint is none of them.
         """
         endpoint = self.endpoint or read.endpoint
         is_listed = any(server.url == endpoint for server in read.servers)

@@ -57,7 +57,7 @@ def read_name_phrase(cell: Cell, dialect: Dialect) -> NamePhrase | None:
 
 
 def _is_note(text: str, dialect: Dialect) -> bool:
-    """Whether a text beside a name says what its type, its place or its default is, or whether it is required."""
+    """Whether a text next to a name says what its type, its place or its default is, or whether it is required."""
     is_known = is_type(text, dialect) or is_place(text, dialect) or necessity(text, dialect) is not None
     return is_known or _noted_default(text, dialect) is not None
 

@@ -97,7 +97,7 @@ def _resource(parsed: ParsedCommand, by_group: Mapping[str, list[int]], referenc
 
 
 def _shows(example: object, parsed: ParsedCommand, resource: ParsedResource) -> bool:
-    """Whether an example has fields of a resource beside those that the command's table adds to it."""
+    """Whether an example has fields of a resource in addition to those that the command's table adds to it."""
     response = parsed.command.response
     payload = example.get(response.key) if response.key and isinstance(example, dict) else example
     first = payload[0] if isinstance(payload, list) and payload else payload

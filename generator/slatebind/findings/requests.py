@@ -65,7 +65,7 @@ FINDINGS = (
             title="The base path of requests without a host is unclear",
             what=(
                 "Reports docs that print some requests with their host and others without it, if those with it begin "
-                "with a path such as `/v2`, those without it do not, and neither a base URL nor a sample tells whether "
+                "with a path such as `/v2`, those without it do not, and neither a base URL nor a sample shows whether "
                 "it belongs to them."
             ),
             why="Clients send the requests without a host to a path that may not exist.",

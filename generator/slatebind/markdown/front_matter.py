@@ -52,7 +52,7 @@ def split_front_matter(file: SourceFile) -> tuple[dict[str, Any], Parsed, Source
 
 
 def _is_above_keys(front: re.Match[str], text: str) -> bool:
-    """Whether front matter is empty, and the keys come below it: its opening line stands twice."""
+    """Whether front matter is empty, and the keys come below it: its opening line is duplicated."""
     return not front[1].strip() and _OPENING.match(text, front.end()) is not None
 
 

@@ -35,7 +35,7 @@ class HandledRequest(msgspec.Struct, frozen=True, kw_only=True):
     """A request that was handled, for a log.
 
     ``command`` is the one that it calls, None if there is no such command; ``response`` and ``status`` are None if the
-    connection was dropped.
+    connection was dropped. ``secret_params`` are parameters whose values are credentials.
     """
 
     request: Request
@@ -44,6 +44,7 @@ class HandledRequest(msgspec.Struct, frozen=True, kw_only=True):
     status: int | None
     fault: str | None = None
     seconds: float
+    secret_params: frozenset[str] = frozenset()
 
 
 RequestListener = Callable[[HandledRequest], None]
@@ -79,6 +80,7 @@ class Endpoint:
                 status=reply.status if reply else None,
                 fault=event.fault.kind if event else None,
                 seconds=perf_counter() - began,
+                secret_params=self._service.secret_params,
             )
         )
         if reply:
@@ -96,7 +98,15 @@ class Endpoint:
         except ClientDisconnect:
             return
         request = read if isinstance(read, Request) else _unread(http)
-        self._on_request(HandledRequest(request=request, response=reply, status=404, seconds=perf_counter() - began))
+        self._on_request(
+            HandledRequest(
+                request=request,
+                response=reply,
+                status=404,
+                seconds=perf_counter() - began,
+                secret_params=self._service.secret_params,
+            )
+        )
         await _response(reply)(scope, receive, send)
 
     def cancel_sleepers(self) -> None:

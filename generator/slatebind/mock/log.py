@@ -1,7 +1,7 @@
 """Logs of requests and responses, without the secrets in them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import UTC, datetime
 from typing import Any
 
@@ -46,19 +46,19 @@ def log_line(handled: HandledRequest) -> bytes:
         method=request.method,
         path=request.path,
         command=handled.command,
-        params=mask_params(request.params),
+        params=mask_params(request.params, handled.secret_params),
         status=handled.status,
         fault=handled.fault,
         milliseconds=round(handled.seconds * 1000, 3),
         bytes=len(body),
-        response=_masked_json(body, _secrets(request.params)),
+        response=_masked_json(body, _secrets(request.params, handled.secret_params)),
     )
     return msgspec.json.encode(entry) + b"\n"
 
 
-def mask_params(params: Mapping[str, str]) -> dict[str, str]:
-    """Parameters whose secret values are masked."""
-    secret = _secret_names(params)
+def mask_params(params: Mapping[str, str], secret_params: Set[str] = frozenset()) -> dict[str, str]:
+    """Parameters whose secret values are masked: ``secret_params``, and those whose names say that they are secret."""
+    secret = _secret_names(params) | secret_params
     return {name: MASK if name in secret else value for name, value in params.items()}
 
 
@@ -74,9 +74,11 @@ def _is_secret(name: str) -> bool:
     return _SECRET_WORDS.search(name) is not None
 
 
-def _secrets(params: Mapping[str, str]) -> list[str]:
+def _secrets(params: Mapping[str, str], secret_params: Set[str]) -> list[str]:
     """The secret values of a request, which servers quote in errors; longer ones first: they may contain others."""
-    return sorted({params[name] for name in _secret_names(params)} - {""}, key=len, reverse=True)
+    return sorted(
+        {params[name] for name in _secret_names(params) | (params.keys() & secret_params)} - {""}, key=len, reverse=True
+    )
 
 
 def _masked_json(body: bytes, secrets: list[str]) -> Any:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from random import Random
 from typing import Any, Protocol
 
 import msgspec
@@ -49,6 +50,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     refuses_unknown_params: bool = False
     origins: tuple[str, ...] = ()
 
+    def drops_row(self, command: str, index: int) -> bool:
+        """Whether the object of an index, from 0, is missing in pages of a command."""
+        return self.dropped_rows > 0 and Random(f"{self.seed}/{command}/{index}").random() < self.dropped_rows
+
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
     """A command that was executed, whether or not its response arrived. ``id`` is that of the object it changed.
@@ -91,6 +96,10 @@ class Service(Protocol):
 
     def command(self, request: Request) -> str | None:
         """The name of the command of the spec, or of the server itself, that a request calls; None if there is none."""
+
+    @property
+    def secret_params(self) -> frozenset[str]:
+        """The parameters of requests whose values are credentials, by names that do not say so."""
 
     def end_sessions(self) -> None:
         """End all login sessions."""

@@ -30,7 +30,7 @@ UNDER_BASE = (f"{HOST}/v2", ["/trees", "/trees/{id}"], 0)
 def test_requests_without_a_host_are_below_the_base_path(
     tmp_path: Path, text: str, expected: tuple[str, list[str], int]
 ) -> None:
-    """A base path that the docs state or sample belongs to them; a warning says that neither tells."""
+    """A base path that the docs state or sample belongs to them; a warning says that there is neither."""
     file = tmp_path / "index.html.md"
     file.write_text(text, encoding="utf-8")
     dialect, problems = load_dialect("slate")

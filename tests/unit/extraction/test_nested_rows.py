@@ -130,7 +130,7 @@ def test_objects_that_differ_in_what_is_required(tmp_path: Path) -> None:
 
 
 def test_tables_of_alternative_bodies(tmp_path: Path) -> None:
-    """They are read as one; a parameter is required if all tables that have it say so. One note tells of it."""
+    """They are read as one; a parameter is required if all tables that have it say so. One note says so."""
     header = "| Name | Type | Required |\n|---|---|---|\n"
     first = f"### Body of an oak\n\n{header}| name | string | yes |\n| acorns | integer | yes |"
     second = f"### Body of a pine\n\n{header}| name | string | no |\n| cones | integer | yes |"

@@ -26,7 +26,7 @@ def titles(folder: Path, text: str) -> list[tuple[str, list[str]]]:
 
 @pytest.mark.parametrize("word", ["Usage", "Definition", "Syntax", "HTTP-verzoek", "HTTP İsteği", "HTTP 请求"])
 def test_a_heading_above_a_request_alone_is_no_title(word: str, tmp_path: Path) -> None:
-    """Whatever its words are, the heading above it owns the operation and the parts beside it."""
+    """Whatever its words are, the heading above it owns the operation and the parts next to it."""
     request = f"{word}\n\n`GET /trees`\n\n### Query parameters\n\n{TABLE.format('color')}"
     response = '### Response\n\n```json\n{"id": 1}\n```\n'
     (command,) = commands(tmp_path, f"# Trees\n\n## List trees\n\n### {request}{response}")
@@ -35,14 +35,14 @@ def test_a_heading_above_a_request_alone_is_no_title(word: str, tmp_path: Path) 
 
 
 def test_a_repeated_heading_needs_no_verb_above(tmp_path: Path) -> None:
-    """Two of them beside parts of operations are enough, at any level."""
+    """Two of them next to parts of operations are enough, at any level."""
     table = TABLE.format("color")
     text = "".join(f"# {name}\n\n## Poziv\n\n`GET /{name}`\n\n## Query\n\n{table}" for name in ("oak", "elm"))
     assert titles(tmp_path, text) == [("oak", ["color"]), ("elm", ["color"])]
 
 
 def test_the_only_operation_of_a_chapter_keeps_its_title(tmp_path: Path) -> None:
-    """It takes the parts beside it, and not those of its chapter's other headings."""
+    """It takes the parts next to it, and not those of its chapter's other headings."""
     text = f"# Trees\n\n## List trees\n\n`GET /trees`\n\n## Query parameters\n\n{TABLE.format('color')}"
     notes = f"## Notes\n\n{TABLE.format('note')}"
     assert titles(tmp_path, text + notes) == [("List trees", ["color"])]
@@ -57,7 +57,7 @@ def test_parts_between_operations_of_one_level(tmp_path: Path) -> None:
 
 
 def test_a_word_for_a_part_can_be_a_title(tmp_path: Path) -> None:
-    """Beside titles of operations, a heading with a request of its own is one."""
+    """Next to titles of operations, a heading with a request of its own is one."""
     text = (
         f"# Catalogue\n\n## Products\n\n`GET /products/{{id}}`\n\n{TABLE.format('size')}"
         "## Filters\n\n`GET /filters`\n\n## Errors\n\n`GET /errors`\n\n"

@@ -189,7 +189,7 @@ def test_few_samples_with_credentials_say_nothing(tmp_path: Path) -> None:
 
 
 def test_facts_of_the_dialect_replace_those_of_the_docs(tmp_path: Path) -> None:
-    """What the dialect's file states about the API wins; servers of the docs do not stand beside another endpoint."""
+    """What the dialect's file states wins; servers of the docs are left out if they are not the endpoint."""
     text = f"# Environments\n\nSandbox: https://sandbox.orchard.example\n\nProduction: {HOST}\n\n{REQUEST}"
     facts = ApiFacts(title="Orchard", endpoint="https://eu.orchard.example", auth=(Auth(scheme="bearer"),))
     api = extracted(tmp_path, text + curl(options="-u oak:acorn"), facts).spec.api

@@ -221,7 +221,7 @@ def test_a_list_that_is_not_read_is_reported_once(tmp_path: Path) -> None:
 
 
 def test_tables_and_lists_say_what_is_in_a_request(tmp_path: Path) -> None:
-    """A table below another heading is read beside a list."""
+    """A table below another heading is read as well as a list."""
     below = "### Headers\n\n- `X-Trace`: An id\n\n### Body\n\n| Name | Type |\n|---|---|\n| year | integer |"
     assert [(param.name, param.location) for param in params(tmp_path, below)] == [
         ("X-Trace", "header"),

@@ -344,7 +344,7 @@ def test_marks_in_cells(row: str, facts: dict[str, object], tmp_path: Path) -> N
     ],
 )
 def test_required_in_some_cases(row: str, tmp_path: Path) -> None:
-    """Such a parameter is optional; a note tells of it."""
+    """Such a parameter is optional; a note says so."""
     found = extracted(tmp_path, f"### Body\n\n| Name | Required | Description |\n|---|---|---|\n| {row} |")
     assert [(param.name, param.required) for param in found.spec.commands[0].params][:1] == [("age", False)]
     assert [(finding.code, finding.severity) for finding in found.diagnostics] == [("required-conditional", "info")]

@@ -172,7 +172,7 @@ def test_a_link_that_leads_nowhere_is_reported_once(tmp_path: Path) -> None:
 
 
 def test_the_example_of_a_section_may_stand_above_it(tmp_path: Path) -> None:
-    """Below a label with the words of its heading, beside those of other sections."""
+    """Below a label with the words of its heading, next to those of other sections."""
     examples = f'> Tree\n\n{JSON}\n> Young Tree\n\n```json\n{{"id": 1}}\n```\n'
     status = "| Status | Schema |\n|---|---|\n| 200 | [Young Tree](#young-tree) |\n"
     objects = f"# Objects\n\n## Tree\n\n{examples}\n{TABLE}\n### Young Tree\n\nIt lacks most.\n"

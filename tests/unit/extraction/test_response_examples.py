@@ -1,4 +1,4 @@
-"""What examples tell of the responses and requests of HTTP endpoints, and what they do not decide."""
+"""What examples add to the responses and requests of HTTP endpoints, and what they do not decide."""
 
 from pathlib import Path
 from typing import Any
@@ -106,7 +106,7 @@ def test_a_type_of_texts_is_that_of_all_of_them(tmp_path: Path) -> None:
 def test_the_payload_may_be_a_member(
     request_line: str, text: str, shape: str, key: str | None, envelope: list[str], tmp_path: Path
 ) -> None:
-    """The key of lists and objects in envelopes is named, and what is beside them is kept."""
+    """The key of lists and objects in envelopes is named, and what is next to them is kept."""
     response = only(operation(tmp_path, json(text), request_line)).response
     assert (response.shape, response.key) == (shape, key)
     assert [field.name for field in response.envelope_fields] == envelope

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from random import Random
 from typing import Any
 
 from slatebind.mock.cloudstack.api_error import invalid_value, parameter_error
@@ -20,8 +19,7 @@ class Pagination:
     def __init__(self, settings: Settings) -> None:
         self._limit = settings.page_limit
         self._cap = settings.page_cap
-        self._dropped = settings.dropped_rows
-        self._seed = settings.seed
+        self._settings = settings
 
     def page(self, command: str, key: str, objects: list[Object], params: Mapping[str, str]) -> dict[str, Any]:
         """The requested page of a list under ``key``, with the count of all objects; by default the first ones."""
@@ -33,7 +31,11 @@ class Pagination:
         if size is not None and size > self._limit:
             raise parameter_error(f"Page size can not exceed max allowed page size value: {self._limit}")
         first, last = self._range(number, size, len(objects))
-        shown = [item for index, item in enumerate(objects[first:last], first) if not self._is_dropped(command, index)]
+        shown = [
+            item
+            for index, item in enumerate(objects[first:last], first)
+            if not self._settings.drops_row(command, index)
+        ]
         # An empty list has no fields at all; a page after the last one has only the count.
         counted = {"count": len(objects)} if objects else {}
         return {**counted, key: shown} if shown else counted
@@ -45,9 +47,6 @@ class Pagination:
         size = size if self._cap is None else min(size, self._cap)
         first = ((number or 1) - 1) * size
         return first, first + size
-
-    def _is_dropped(self, command: str, index: int) -> bool:
-        return self._dropped > 0 and Random(f"{self._seed}/{command}/{index}").random() < self._dropped
 
 
 def _number(command: str, name: str, text: str | None) -> int | None:

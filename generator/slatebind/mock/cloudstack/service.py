@@ -31,6 +31,7 @@ class CloudStackService:
 
     default_path = "/client/api"
     methods = ("GET", "POST")
+    secret_params: frozenset[str] = frozenset()
 
     def __init__(
         self, spec: Spec, settings: Settings, faults: Faults, clock: Callable[[], float] = time.monotonic

@@ -29,6 +29,7 @@ class Pagination:
     """The pages of lists; ``settings`` say how large one can be."""
 
     def __init__(self, settings: Settings) -> None:
+        self._settings = settings
         self._limit = min(settings.page_limit, settings.page_cap or settings.page_limit)
 
     def page(
@@ -36,7 +37,7 @@ class Pagination:
     ) -> Page:
         """The page that a request asks for; all objects if nothing is known of pages. Raises an HttpError."""
         if paging is None:
-            return Page(objects, len(objects))
+            return Page(self._shown(command, objects, 0), len(objects))
         sent = dict(request.query)
         size = min(_number(sent, paging.size, _default(command, paging.size, _DEFAULT_SIZE), least=1), self._limit)
         first = self._first(command, paging, sent, size, keys)
@@ -45,7 +46,11 @@ class Pagination:
         following = _following(command, paging, sent, last, size, keys) if has_next else {}
         cursor = following.get(paging.cursor or "")
         url = f"{request.path}?{urlencode({**sent, **following})}" if has_next else None
-        return Page(objects[first:last], len(objects), cursor, url)
+        return Page(self._shown(command, objects[first:last], first), len(objects), cursor, url)
+
+    def _shown(self, command: Command, objects: list[Object], first: int) -> list[Object]:
+        """The objects of a page without those that the server drops; ``first`` is the index of the first one."""
+        return [item for index, item in enumerate(objects, first) if not self._settings.drops_row(command.name, index)]
 
     def _first(self, command: Command, paging: Paging, sent: Mapping[str, str], size: int, keys: Sequence[str]) -> int:
         match paging.kind:

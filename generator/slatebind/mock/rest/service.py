@@ -81,6 +81,11 @@ class RestService:
         """The current objects of a collection, by its path or the last segment of it."""
         return self._collections.named(entity)
 
+    @property
+    def secret_params(self) -> frozenset[str]:
+        """The parameters of the query that are keys."""
+        return frozenset(auth.name for auth in self._spec.api.auth if auth.scheme == "query" and auth.name)
+
     def end_sessions(self) -> None:
         """Forget all tokens that were issued."""
         self._authenticator.end_sessions()

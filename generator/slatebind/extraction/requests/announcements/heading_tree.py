@@ -49,8 +49,8 @@ class HeadingTree:
         """What the headings open. Where headings stand can say more than their words.
 
         One that is repeated, each time above the only request below a title, is a part, and so is one that only holds
-        the request of the title above it, beside the other parts of that operation. A word for a part is a title beside
-        titles of operations, if it has a request of its own.
+        the request of the title above it, next to the other parts of that operation. A word for a part is a title if it
+        has a request of its own and is next to titles of operations.
         """
         kinds = [heading_kind(part.heading.text, dialect) for part in parts]
         stated = [number for number in range(len(parts)) if _states_request(lines[number])]
@@ -75,12 +75,12 @@ class HeadingTree:
         ]
 
     def _is_bare(self, number: int, kinds: Sequence[HeadingKind], lines: Sequence[Sequence[RequestLine]]) -> bool:
-        """Whether a heading has nothing below it but a request, beside headings of parts of an operation alone."""
+        """Whether a heading holds nothing but a request, and all headings next to it open parts of an operation."""
         parent = self.parents[number]
         if parent is None or lines[parent] or self._below[number]:
             return False
-        beside = [other for other in self._below[parent] if other != number]
-        return any(other > number for other in beside) and all(kinds[other].is_part for other in beside)
+        siblings = [other for other in self._below[parent] if other != number]
+        return any(other > number for other in siblings) and all(kinds[other].is_part for other in siblings)
 
     def _is_named_above(self, parts: Sequence[Part], number: int, dialect: Dialect) -> bool:
         """Whether the heading above says what is done, and this one does not."""
@@ -93,7 +93,7 @@ class HeadingTree:
     def _titles(
         self, stated: Sequence[int], lines: Sequence[Sequence[RequestLine]], kinds: Sequence[HeadingKind]
     ) -> Iterator[int]:
-        """The words for parts that are titles: they state a request that no title beside them has."""
+        """The words for parts that are titles: they state a request that no title next to them has."""
         with_titles = {self.parents[number] for number in stated if not kinds[number].is_part}
         last: dict[int | None, set[str]] = {}
         for number in stated:

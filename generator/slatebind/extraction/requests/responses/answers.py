@@ -127,7 +127,7 @@ def _member(members: Sequence[Member], operation: Operation, dialect: Dialect) -
 
 
 def _is_flat(value: Any) -> bool:
-    """Whether a value is a scalar, or an object of scalars such as one that tells of pages."""
+    """Whether a value is a scalar, or an object of scalars, such as one with the number of pages."""
     members = value.members if isinstance(value, JsonObject) else ()
     return not isinstance(value, list) and not any(isinstance(one.value, JsonObject | list) for one in members)
 

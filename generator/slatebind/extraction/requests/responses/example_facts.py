@@ -1,4 +1,4 @@
-"""What examples tell of the rows of tables: types that no table states, and what is inside of objects and lists."""
+"""What examples add to the rows of tables: types that no table states, and what is inside of objects and lists."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar

@@ -26,7 +26,7 @@ def most_known(value: Any, known: set[str], depth: int = 0) -> int:
 
 
 def placed_rows(rows: Sequence[ParsedField], shown: Sequence[ParsedField]) -> tuple[ParsedField, ...]:
-    """The fields of a payload of which tables state those of an object inside of it, beside its own or alone.
+    """The fields of a payload of which tables state those of an object inside of it, together with its own or alone.
 
     ``shown`` are the fields of the payload in its example. The rows are returned as they are unless one object inside
     of it has most of those that the payload itself does not have.
@@ -45,9 +45,9 @@ def _placed(
     if not path:
         return tuple(rows)
     holder = path[0]
-    beside = {row.field.name for row in shown}
+    siblings = {row.field.name for row in shown}
     inside = {row.field.name for row in holder.children}
-    own = {row.field.name: row for row in rows if row.field.name in beside - inside}
+    own = {row.field.name: row for row in rows if row.field.name in siblings - inside}
     inner = _placed([row for row in rows if row.field.name not in own], holder.children, path[1:])
     stated = own.get(holder.field.name)
     held = replace(holder if stated is None else _with_type_of(stated, holder), children=inner)

@@ -81,3 +81,10 @@ def test_dialects_and_overlays_in_the_pages_are_valid(tmp_path: Path) -> None:
     for text in overlays:
         loaded, problems = load_overlay(text, "overlay.yaml")
         assert loaded is not None and not problems
+
+
+def test_the_account_of_the_sample_is_real(tmp_path: Path) -> None:
+    """The last line of `slatebind extract` in the page on extraction is that of the sample of an HTTP API."""
+    command = [sys.executable, "-m", "slatebind", "extract", "sample/rest", "-o", str(tmp_path / "spec.yaml")]
+    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, encoding="utf-8", check=True)
+    assert f"\n    {done.stderr.splitlines()[-1]}\n" in (ROOT / "docs" / "extraction.md").read_text("utf-8")

@@ -54,10 +54,7 @@ def accepts_field_values(new: Field, old: Field, old_items: str | None) -> bool:
 
     ``old_items`` is the type of the old field's elements, by its new name if that is a renamed model.
     """
-    if old.type != new.type and not {old.type, new.type} <= _MAPS:
-        return _could_return(new.type, old.type)
-    before, after = old_items or "any", new.items or "any"
-    return _could_return(after, before) or (_is_model(before) and _is_model(after))
+    return _holds_all((new.type, new.items), (old.type, old_items))
 
 
 def returns_only_old_values(new: Field, old: Field, old_items: str | None) -> bool:
@@ -65,11 +62,16 @@ def returns_only_old_values(new: Field, old: Field, old_items: str | None) -> bo
 
     ``old_items`` is the type of the old field's elements, by its new name if that is a renamed model.
     """
-    if old.type != new.type and not {old.type, new.type} <= _MAPS:
-        return _could_return(old.type, new.type)
-    before, after = old_items or "any", new.items or "any"
+    return _holds_all((old.type, old_items), (new.type, new.items))
+
+
+def _holds_all(outer: tuple[str, str | None], inner: tuple[str, str | None]) -> bool:
+    """Whether the first type with its items has all JSON values of the second one."""
+    if outer[0] != inner[0] and not {outer[0], inner[0]} <= _MAPS:
+        return _could_return(outer[0], inner[0])
+    of_outer, of_inner = outer[1] or "any", inner[1] or "any"
     # The fields of another model are compared one by one.
-    return _could_return(before, after) or (_is_model(before) and _is_model(after))
+    return _could_return(of_outer, of_inner) or (_is_model(of_outer) and _is_model(of_inner))
 
 
 def _could_return(old: str, new: str) -> bool:

@@ -97,7 +97,12 @@ def _float(value: float) -> str:
 # Keys, types, names and many descriptions are repeated throughout a spec.
 @lru_cache(maxsize=1 << 12)
 def _text(text: str) -> str:
-    return text if _is_plain(text) else f'"{"".join(map(_escaped, text))}"'
+    return text if _is_plain(text) else quoted(text)
+
+
+def quoted(text: str) -> str:
+    """The text in double quotes, on one line, with escapes for what is not printable."""
+    return f'"{"".join(map(_escaped, text))}"'
 
 
 def _is_plain(text: str) -> bool:

@@ -11,15 +11,21 @@ from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from slatebind.data.yaml_reader import read_yaml
-from slatebind.data.yaml_writer import write_yaml
+from slatebind.data.yaml_writer import quoted, write_yaml
 from slatebind.diagnostic import Severity
-from slatebind.rendering.escapes import visible
+from slatebind.rendering.escapes import without_markers
 
 DataFormat = Literal["data"]
 
 
 def _write_json(value: dict[str, Any]) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    return text if text.isascii() else "".join(map(_json_character, text))
+
+
+def _json_character(character: str) -> str:
+    r"""A character of JSON, ``\u202e`` and the like for what is not visible; the only control is the line end."""
+    return character if character.isprintable() or character == "\n" else json.dumps(character)[1:-1]
 
 
 _WRITERS: dict[str, Callable[[dict[str, Any]], str]] = {"json": _write_json, "yaml": write_yaml, "yml": write_yaml}
@@ -55,10 +61,13 @@ def _with_long_key(match: re.Match[str]) -> str:
 
 
 def flow(value: Any) -> str:
-    """A value as YAML on one line, strings quoted; hidden characters are replaced, as they are by other escapes."""
+    """A value as YAML on one line, strings quoted.
+
+    Names are what is sent, so hidden characters are escaped and not replaced: two names stay two.
+    """
     match value:
         case str():
-            return json.dumps(visible(value), ensure_ascii=False)
+            return quoted(without_markers(value))
         case dict():
             return "{" + ", ".join(f"{flow(str(key))}: {flow(content)}" for key, content in value.items()) + "}"
         case list() | tuple():

@@ -18,7 +18,12 @@ _LINE_WIDTH = 88
 
 def visible(text: str) -> str:
     """The text without invisible characters (controls, separators, direction marks) and without region markers."""
-    return replace_hidden(_MARKER.sub("slatebind, ", text))
+    return replace_hidden(without_markers(text))
+
+
+def without_markers(text: str) -> str:
+    """The text without region markers, which would open or close a region of the file that it is in."""
+    return _MARKER.sub("slatebind, ", text)
 
 
 @lru_cache(_CACHED_TEXTS)

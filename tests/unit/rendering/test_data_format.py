@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from slatebind.rendering import render
+from slatebind.rendering.data_format import DATA_SUFFIXES, flow, format_data
 from slatebind.rendering.target import load_target
 from slatebind.spec.model import Api, Spec
 
@@ -37,12 +38,20 @@ def test_data_is_written_canonically(tmp_path: Path) -> None:
 
 
 def test_flow_writes_any_value_in_its_place(tmp_path: Path) -> None:
-    """Text of docs stays one value, between braces as well; only hidden characters are replaced."""
+    """Text of docs stays one value, between braces as well, with escapes for hidden characters."""
     template = "a: {{ spec.api.title | flow }}\nb: {c: {{ {'k: }': [spec.api.title, 1, none, true]} | flow }}}\n"
     files, problems = render_data(tmp_path, template)
-    shown = TITLE.replace("\u2028", " ").replace("\x07", " ")
     assert problems == []
-    assert yaml.safe_load(files["a.yaml"]) == {"a": shown, "b": {"c": {"k: }": [shown, 1, None, True]}}}
+    assert yaml.safe_load(files["a.yaml"]) == {"a": TITLE, "b": {"c": {"k: }": [TITLE, 1, None, True]}}}
+
+
+@pytest.mark.parametrize("suffix", DATA_SUFFIXES)
+def test_names_that_differ_in_a_hidden_character_stay_two(suffix: str) -> None:
+    """They are what is sent; the file shows the characters as escapes, in the planes above the first as well."""
+    names = {"a\u202e": 1, "a\u2066": 2, "a\U000e0001": 3, "a": 4}
+    text = format_data(flow(names), f"a.{suffix}")
+    assert (json.loads(text) if suffix == "json" else yaml.safe_load(text)) == names
+    assert text.replace("\n", "").isprintable()
 
 
 def test_keys_have_any_length(tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from slatebind.extraction.chapter_cache import ChapterCache
 from slatebind.extraction.heading_kinds import opens_chapter
 from slatebind.extraction.outline import TopSection
 from slatebind.extraction.parsed_command import ParsedCommand
-from slatebind.extraction.requests.reading import read_requests
 from slatebind.markdown import ChapterText, Content, SourceDocument, split_chapters
 from slatebind.progress import ProgressCallback, no_progress
 from slatebind.spec.names import ModelNames
@@ -43,7 +42,7 @@ def extract_spec(
     cache = ChapterCache(dialect)
     if dialect.requests is not None:
         on_progress(0, sum(len(file.text) for file in document.files))
-        parsed = (cache.read(document, read_requests),)
+        parsed = (cache.read(document, _read_requests),)
     else:
         parsed = map(cache.parse, _with_progress(document, _chapters(document, dialect), on_progress))
     return assemble(document, dialect, parsed, name, existing_names or ModelNames())
@@ -52,7 +51,7 @@ def extract_spec(
 def extract_with_source(document: SourceDocument, dialect: Dialect) -> ExtractionWithSource:
     """The spec of a document, with the blocks and rows that it was read from, as rules need them; without a cache."""
     if dialect.requests is not None:
-        parsed = [read_requests(document, dialect)]
+        parsed = [_read_requests(document, dialect)]
     else:
         parsed = [parse_chapter(chapter, dialect) for chapter in _chapters(document, dialect)]
     extraction = assemble(document, dialect, parsed, None, ModelNames())
@@ -63,6 +62,12 @@ def extract_with_source(document: SourceDocument, dialect: Dialect) -> Extractio
         chapters=tuple(section for source in sources for section in source.sections),
         parsed_commands=tuple(command for chapter in parsed for command in chapter.commands if command.source),
     )
+
+
+def _read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
+    from slatebind.extraction.requests.reading import read_requests  # noqa: PLC0415 - some fifty modules for HTTP docs
+
+    return read_requests(document, dialect)
 
 
 def _chapters(document: SourceDocument, dialect: Dialect) -> Iterator[ChapterText]:

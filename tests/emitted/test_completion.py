@@ -122,9 +122,10 @@ def test_ids(server: Server, shell: Any, line: str, command: str, offered: list[
 def test_lists_are_found_by_nouns(monkeypatch: pytest.MonkeyPatch, noun: str, group: str, command: str | None) -> None:
     """The objects of a noun are listed by the command of its plural, or by the only one that is like it."""
     from fernhill.cli import names  # noqa: PLC0415 - found through the path of the fixtures
+    from fernhill.cli.protocol.verbs import find_list_of  # noqa: PLC0415
 
     monkeypatch.setitem(names.COMMANDS, "listNoveltiesMetrics", ("zone", "LIST_NOVELTIES_METRICS", ""))
-    found = names.find_list_of(noun, group)
+    found = find_list_of(noun, group)
     assert (found.name if found else None) == command
 
 

@@ -47,6 +47,12 @@ def test_common_modules_import_the_interface_alone() -> None:
     assert used == {"interface", "errors", "config"}
 
 
+def test_common_modules_of_the_command_line_know_no_jobs() -> None:
+    """What only some APIs have is brought by the folder of the protocol."""
+    for module in command_line_modules():
+        assert "job" not in module.read_text().lower(), module.name
+
+
 def test_public_names() -> None:
     """Everything that users name in their code can be imported from the package itself."""
     assert set(dir(fernhill)) == set(fernhill.__all__) == PUBLIC

@@ -1,9 +1,8 @@
-"""How commands are addressed: by group, by verb and noun, or by their API name."""
+"""How commands are addressed: by group and a short name, or by their API name."""
 
 from __future__ import annotations
 
 import difflib
-import re
 from typing import NamedTuple
 
 from ..operations.index import COMMANDS, GROUPS
@@ -17,17 +16,6 @@ class Entry(NamedTuple):
     constant: str
     summary: str
 
-    @property
-    def verb(self) -> str:
-        """The lower-case letters that the name begins with."""
-        found = re.match("[a-z]+", self.name)
-        return found[0] if found else self.name.lower()
-
-    @property
-    def noun(self) -> str:
-        """The rest of the name, in lower case."""
-        return self.name[len(self.verb) :].lower()
-
 
 def all_entries() -> list[Entry]:
     """All commands, in the order of the docs."""
@@ -36,51 +24,22 @@ def all_entries() -> list[Entry]:
 
 def group_summaries() -> dict[str, str]:
     """The groups by their names on the command line, with what the docs say."""
-    return {_kebab(group): summary for group, summary in GROUPS.items()}
+    return {kebab(group): summary for group, summary in GROUPS.items()}
 
 
 def entries_of_group(group: str) -> dict[str, Entry]:
     """A group's commands: ``list`` if it lists the group's own objects, else the whole name."""
-    own = [entry for entry in all_entries() if _kebab(entry.group) == group]
+    own = [entry for entry in all_entries() if kebab(entry.group) == group]
     short = [_short_name(entry, group) for entry in own]
     return {
-        name if short.count(name) == 1 else _kebab(entry.constant.lower()): entry
+        name if short.count(name) == 1 else kebab(entry.constant.lower()): entry
         for name, entry in zip(short, own)
     }
-
-
-def entries_of_verb(verb: str) -> dict[str, Entry]:
-    """The commands of a verb, by noun."""
-    return {e.noun: e for e in all_entries() if e.verb == verb and e.noun}
-
-
-def verbs() -> list[str]:
-    """All verbs that have nouns."""
-    return sorted({entry.verb for entry in all_entries() if entry.noun})
 
 
 def find_by_name(name: str) -> Entry | None:
     """The command of this name; upper and lower case are the same."""
     return next((e for e in all_entries() if e.name.lower() == name.lower()), None)
-
-
-def find_list_of(noun: str, group: str) -> Entry | None:
-    """The command that lists the objects of a noun, else those of a group.
-
-    Nouns that end with it come next, as in ``securitygroups``, then those that begin with
-    its plural, as in ``volumesmetrics``; if there are several, neither is meant.
-    """
-    listings = entries_of_verb("list")
-    one = _singular(noun)
-    candidates: tuple[list[Entry], ...] = (
-        [entry for name, entry in listings.items() if _singular(name) == one],
-        [entry for name, entry in listings.items() if _singular(name).endswith(one)],
-        [entry for name, entry in listings.items() if name.startswith(_plural(one))],
-    )
-    for found in candidates if noun else ():
-        if len(found) == 1:
-            return found[0]
-    return entries_of_group(group).get("list") if group else None
 
 
 def did_you_mean(name: str, known: list[str]) -> str:
@@ -91,19 +50,17 @@ def did_you_mean(name: str, known: list[str]) -> str:
 
 def _short_name(entry: Entry, group: str) -> str:
     words = entry.constant.lower().split("_")
-    is_own = _singular("".join(words[1:])) == _singular(group.replace("-", ""))
+    is_own = singular("".join(words[1:])) == singular(group.replace("-", ""))
     return words[0] if is_own else "-".join(words)
 
 
-def _singular(noun: str) -> str:
+def singular(noun: str) -> str:
+    """A noun without its plural's ending."""
     if noun.endswith("ies"):
         return f"{noun[:-3]}y"
     return noun.removesuffix("s")
 
 
-def _plural(noun: str) -> str:
-    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-
-
-def _kebab(identifier: str) -> str:
+def kebab(identifier: str) -> str:
+    """An identifier as a word of the command line."""
     return identifier.strip("_").replace("_", "-")

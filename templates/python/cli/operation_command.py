@@ -12,6 +12,8 @@ from ..runtime.protocol.operation import Operation, Param, find_operation
 from . import names
 from .completion import OPEN, complete_value, one_line
 from .options import common_options, merged_options
+from .params import find_param
+from .protocol.help import option_name, param_help, request_help
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 _SYNTAX = {
@@ -39,7 +41,7 @@ class OperationCommand(click.Command):
         return self._operation
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
-        own = _options(self.operation).values()
+        own = _options(self.operation)
         taken = {flag for option in own for flag in option.opts}
         common = [
             option for option in common_options() if not taken.intersection(option.opts)
@@ -61,18 +63,16 @@ class OperationCommand(click.Command):
     def invoke(self, ctx: click.Context) -> None:
         from .run import run_operation
 
-        texts = {
-            name: ctx.params.get(option.name or "") or ()
-            for name, option in _options(self.operation).items()
-        }
+        texts = [
+            (option.param, text)
+            for option in _options(self.operation)
+            for text in ctx.params.get(option.name or "") or ()
+        ]
         options = merged_options(ctx.obj, ctx.params)
         ctx.exit(run_operation(self.operation, texts, ctx.params["pairs"], options))
 
 
 def _help_text(operation: Operation, path: str) -> str:
-    kind = "A job; its result is " if operation.is_async else "Answers with "
-    model = operation.response.model or "nothing"
-    many = "a list of " if operation.response.shape == "list" else ""
     required = [
         f"{param.name}={param.type.upper()}"
         for param in operation.params
@@ -80,7 +80,7 @@ def _help_text(operation: Operation, path: str) -> str:
     ]
     paragraphs = (
         operation.doc or operation.name,
-        f"{kind}{many}{model}. API command: {operation.name}",
+        request_help(operation),
         "\b\nExample:\n  " + " ".join([path, *required]),
         "VALUE can be @FILE, or - for standard input.",
     )
@@ -94,32 +94,33 @@ class _ParamOption(click.Option):
         notes = [
             param.doc and f"{param.doc.rstrip('.')}.",
             "Required." if param.required else "",
-            f"At most {param.length} characters." if param.length else "",
+            param_help(param),
             f"One of {', '.join(param.values)}." if param.values else "",
             _SYNTAX.get(param.type, ""),
         ]
         super().__init__(
-            [f"--{param.name.lower()}", dest],
+            [f"--{option_name(param)}", dest],
             multiple=True,
             metavar=param.type.upper(),
             help=" ".join(note for note in notes if note),
         )
         self._operation = operation
-        self._param = param
+        self.param = param
 
     def shell_complete(
         self, ctx: click.Context, incomplete: str
     ) -> list[CompletionItem]:
-        return complete_value(ctx, self._operation, self._param, incomplete)
+        return complete_value(ctx, self._operation, self.param, incomplete)
 
 
-def _options(operation: Operation) -> dict[str, _ParamOption]:
-    """The parameters that can be options, by name; the others are given as name=value."""
-    return {
-        param.name: _ParamOption(operation, param, f"param_{number}")
-        for number, param in enumerate(operation.params)
-        if _OPTION.fullmatch(param.name) and param.name.lower() not in ("help", "h")
-    }
+def _options(operation: Operation) -> list[_ParamOption]:
+    """The parameters that can be options; the others are given as name=value."""
+    found: dict[str, _ParamOption] = {}
+    for number, param in enumerate(operation.params):
+        name = option_name(param)
+        if _OPTION.fullmatch(name) and name not in ("help", "h"):
+            found.setdefault(name, _ParamOption(operation, param, f"param_{number}"))
+    return [*found.values()]
 
 
 class PairsArgument(click.Argument):
@@ -142,8 +143,7 @@ def _complete_pair(
     """A parameter's name, the required ones first, or its value."""
     name, mark, start = incomplete.partition("=")
     if mark:
-        params = {param.name: param for param in operation.params}
-        param = params.get(name)
+        param = find_param(operation, name)
         return complete_value(ctx, operation, param, start, f"{name}=") if param else []
     given = {pair.partition("=")[0] for pair in ctx.params.get("pairs") or ()}
     return [

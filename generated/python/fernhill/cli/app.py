@@ -11,11 +11,12 @@ from click.shell_completion import CompletionItem
 
 from ..runtime.protocol.help import CREDENTIALS_HELP
 from . import PROGRAM, names
-from .call_command import call_command
 from .completion import complete_command
-from .job_commands import job_commands
+from .exit_codes import exit_codes_help
 from .operation_command import HELP_NAMES, OperationCommand
 from .options import common_options
+from .protocol import commands as own
+from .protocol.help import examples
 from .shells import completion_script
 
 Factories = Mapping[str, Callable[[], click.Command]]
@@ -48,17 +49,18 @@ class _App(_LazyGroup):
     """The program itself: groups, verbs, and commands by their API names."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        own = [*names.group_summaries(), *names.verbs()]
-        return [*dict.fromkeys([*own, _JOB, *_BUILT_IN])]
+        words = [*names.group_summaries(), *own.first_words(), *_BUILT_IN]
+        return [*dict.fromkeys(words)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name in _BUILT_IN:
             return _BUILT_IN[cmd_name]()
-        if cmd_name != _JOB and (entry := names.find_by_name(cmd_name)):
+        if entry := own.find_entry(cmd_name):
             return OperationCommand(entry, cmd_name)
-        found: Factories = job_commands() if cmd_name == _JOB else {}
-        if cmd_name in names.verbs():
-            found = {**found, **_operations(names.entries_of_verb(cmd_name))}
+        found: Factories = {
+            **own.own_commands(cmd_name),
+            **_operations(own.entries_of_word(cmd_name)),
+        }
         if cmd_name in names.group_summaries():
             found = {**found, **_operations(names.entries_of_group(cmd_name))}
         return _group(cmd_name, found) if found else None
@@ -87,8 +89,9 @@ class _App(_LazyGroup):
         ]
         with formatter.section("Groups"):
             formatter.write_dl(groups)
-        with formatter.section("Verbs"):
-            formatter.write_text(", ".join(names.verbs()))
+        for title, text in own.word_sections().items():
+            with formatter.section(title):
+                formatter.write_text(text)
         with formatter.section("Others"):
             formatter.write_dl(_OTHERS)
 
@@ -103,9 +106,7 @@ def _factory(entry: names.Entry, as_name: str) -> Callable[[], click.Command]:
 
 def _group(name: str, factories: Factories) -> click.Group:
     group = _LazyGroup(name, lambda: factories)
-    default = f"Commands of the group {name}."
-    if name in names.verbs():
-        default = f"Commands whose names begin with {name}."
+    default = own.word_help(name) or f"Commands of the group {name}."
     summary = names.group_summaries().get(name)
     group.help = summary or dict(_OTHERS).get(name) or default
     group.short_help = group.help
@@ -131,14 +132,9 @@ _COMPLETION_HELP = """Print the completion script of a shell.
   {program} completion bash >> ~/.bashrc
   {program} completion zsh >> ~/.zshrc
   {program} completion fish > ~/.config/fish/completions/{program}.fish"""
-_BUILT_IN: Factories = {
-    "call": call_command,
-    "completion": _completion,
-}
-_JOB = "job"
+_BUILT_IN: Factories = {**own.BUILT_IN, "completion": _completion}
 _OTHERS = (
-    (_JOB, "Print the status of a job, or wait for it."),
-    ("call", "Send any command of the server, documented or not."),
+    *own.SUMMARIES,
     ("completion", "Print the completion script of a shell."),
 )
 
@@ -150,42 +146,24 @@ def _remember(**options: Any) -> None:
 def _help(program: str) -> str:
     from ..operations.index import TITLE
 
-    examples = "\n".join(f"  {program} {example}" for example in _examples())
+    lines = "\n".join(f"  {program} {example}" for example in _examples())
     return f"""\b
 {TITLE}
 
 \b
 Examples:
-{examples}
+{lines}
 
 {CREDENTIALS_HELP}
 
-{_EXIT_CODES}"""
+{exit_codes_help()}"""
 
 
 def _examples() -> list[str]:
     from ..operations.index import EXAMPLE
 
     entry = names.find_by_name(EXAMPLE)
-    if entry is None:
-        return ["--help"]
-    verb_and_noun = [f"{entry.verb} {entry.noun}"] if entry.noun else []
-    group = next(iter(names.group_summaries()))
-    return [*verb_and_noun, f"-o json {entry.name}", f"{group} --help"]
-
-
-_EXIT_CODES = """\b
-Exit codes:
-  0  done
-  2  wrong usage or configuration; nothing was sent
-  3  not authenticated, or not permitted
-  4  not found
-  5  refused for another reason
-  6  no capacity, a limit, or the server is busy: may work later
-  7  no response, or none that can be read or printed
-  8  the job failed for another reason
-  9  the job took longer than --wait-timeout
-  130  interrupted; a job that was waited for continues"""
+    return examples(entry, next(iter(names.group_summaries()))) if entry else ["--help"]
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, is_wanted: bool) -> None:

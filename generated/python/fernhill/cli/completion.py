@@ -18,11 +18,11 @@ from click.shell_completion import CompletionItem
 
 from ..runtime.protocol.operation import Operation, Param
 from . import PROGRAM, names
+from .protocol.lists import list_of_ids
 
 OPEN = "open"
 """The type of an item that goes on: shells add no space."""
 _HARMLESS = re.compile(r"[A-Za-z0-9_.:/@+,=\[\]-]*")
-_ID = re.compile(r"(?P<noun>.*?)ids?", re.IGNORECASE)
 
 
 class Choice(NamedTuple):
@@ -97,16 +97,7 @@ def _choices(
         return map(Choice, param.values)
     if param.type == "boolean":
         return map(Choice, ("true", "false"))
-    if found := _ID.fullmatch(param.name):
-        return _objects(ctx, operation, found["noun"].lower())
-    return ()
-
-
-def complete_job(
-    ctx: click.Context, param: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
-    """The ids of jobs."""
-    return offered(_fetched(ctx, names.find_list_of("job", "")), incomplete)
+    return fetched_ids(ctx, *list_of_ids(operation, param))
 
 
 def complete_command(
@@ -154,17 +145,11 @@ def _field_names(operation: Operation) -> tuple[str, ...]:
     return tuple(model.__struct_encode_fields__)
 
 
-def _objects(ctx: click.Context, operation: Operation, noun: str) -> tuple[Choice, ...]:
-    """The objects of a noun: zones for ``zoneid``; without one, the command's own."""
-    if noun:
-        return _fetched(ctx, names.find_list_of(noun, ""))
-    own = names.find_by_name(operation.name)
-    return _fetched(ctx, names.find_list_of(own.noun, own.group)) if own else ()
-
-
-def _fetched(ctx: click.Context, entry: names.Entry | None) -> tuple[Choice, ...]:
+def fetched_ids(
+    ctx: click.Context, list_command: str, fields: Iterable[str]
+) -> tuple[Choice, ...]:
     """The ids that a list command responds with; none if it cannot be sent."""
-    if entry is None:
+    if not list_command:
         return ()
     try:
         from .ids import fetch_ids
@@ -175,7 +160,7 @@ def _fetched(ctx: click.Context, entry: names.Entry | None) -> tuple[Choice, ...
         words = (pair.partition("=") for pair in ctx.params.get("pairs") or ())
         given = {name: value for name, _, value in words}
         with warnings.catch_warnings(action="ignore"):
-            found = fetch_ids(entry.name, options, given)
+            found = fetch_ids(list_command, fields, options, given)
         return tuple(Choice(id, name) for id, name in found.items())
     except Exception:  # a key was pressed: nobody asked for an error
         return ()

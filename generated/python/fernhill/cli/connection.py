@@ -1,21 +1,15 @@
-"""The connection to the server: credentials, waiting for jobs, and what --debug shows."""
+"""The connection to the server: credentials, and what --debug shows."""
 
 from __future__ import annotations
 
 import contextlib
-import shlex
-import sys
 import time
-from collections.abc import Callable, Generator
-from typing import Any
+from collections.abc import Generator
 
 import click
-import msgspec
 
 from ..runtime import calls, errors
 from ..runtime.http import HttpResponse, Request
-from ..runtime.job_polling import FIRST_POLL, WaitOptions
-from ..runtime.jobs import JobState, JobStatus
 from ..runtime.protocol.config import is_sufficient, load_settings, profiles
 from ..runtime.protocol.help import CREDENTIALS_HELP
 from ..runtime.protocol.interface import Settings
@@ -56,6 +50,7 @@ def _settings(options: RunOptions, given: Settings) -> Settings:
         given = {**given, "timeout": seconds, "read_timeout": seconds}
     if options.allow_http:
         given = {**given, "allow_http": True}
+    given = {**given, **options.own.settings()}
     if options.debug:
         trace = _Trace()
         given = {**given, "before": trace.request, "after": trace.outcome}
@@ -66,47 +61,6 @@ def _settings(options: RunOptions, given: Settings) -> Settings:
         if known and options.profile not in known:
             problem.add_note(f"profiles: {', '.join(known)}")
         raise
-
-
-def wait_for_job(
-    session: Session, job: JobState[msgspec.Raw], options: RunOptions
-) -> None:
-    """Wait until a job has ended. Whatever ends the waiting says how to continue."""
-    try:
-        with _progress(job.operation.name) as show:
-            session.wait([job], WaitOptions(options.wait_timeout, FIRST_POLL, show))
-    except (
-        KeyboardInterrupt,
-        errors.JobTimedOut,
-        errors.TransportError,
-        errors.Unavailable,
-    ) as problem:
-        problem.add_note(f"job {job.id} continues on the server")
-        problem.add_note(how_to_continue(job.id, options))
-        raise
-
-
-def how_to_continue(job_id: str, options: RunOptions) -> str:
-    """The command line that waits for a job."""
-    program = click.get_current_context().find_root().command_path
-    return (
-        f"wait for it with: {program} job wait {shlex.quote(job_id)}{options.words()}"
-    )
-
-
-@contextlib.contextmanager
-def _progress(name: str) -> Generator[Callable[[JobStatus], Any] | None, None, None]:
-    """A line on a terminal with the time that a job has been waited for."""
-    if not messages.is_terminal(sys.stderr):
-        yield None
-        return
-    from rich.console import Console
-    from rich.text import Text
-
-    with Console(stderr=True).status(Text(f"{name} ...")) as line:
-        yield lambda status: line.update(
-            Text(f"{name}: {status.state} for {status.waited:.0f} s")
-        )
 
 
 class _Trace:

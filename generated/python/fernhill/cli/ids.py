@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import msgspec
 
@@ -15,18 +16,16 @@ TIMEOUT_SECONDS = 2.0
 """Nobody waits longer for a completion."""
 
 
-class _Identified(msgspec.Struct):
-    id: str | int | None = None
-    name: str | int | None = None
-
-
 def fetch_ids(
-    list_command: str, options: RunOptions, given: Mapping[str, str]
+    list_command: str,
+    fields: Iterable[str],
+    options: RunOptions,
+    given: Mapping[str, str],
 ) -> dict[str, str]:
     """The ids on the first page of a list with the objects' names. Errors are the caller's.
 
-    Required parameters are those that are given, else the first of their documented
-    values.
+    An id is the first of the ``fields`` that an object has. Required parameters are
+    those that are given, else the first of their documented values.
     """
     operation = find_operation(list_command)
     arguments = {
@@ -39,5 +38,10 @@ def fetch_ids(
         request = ListRequest(session.context, operation, msgspec.Raw, params)
         page = session.run(PageWalk(request).next_page())
     items = page.items if page else []
-    found = [msgspec.json.decode(item, type=_Identified) for item in items]
-    return {str(one.id): str(one.name or "") for one in found if one.id is not None}
+    found = [msgspec.json.decode(item, type=dict[str, Any]) for item in items]
+    ids = [(next(filter(_is_id, map(one.get, fields)), None), one) for one in found]
+    return {str(id): str(one.get("name") or "") for id, one in ids if id is not None}
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool)

@@ -1,4 +1,4 @@
-"""What goes to standard error: errors with exit codes, notes, and how to continue."""
+"""What goes to standard error: errors, notes, and how to continue."""
 
 from __future__ import annotations
 
@@ -9,32 +9,7 @@ from typing import TextIO
 
 import click
 
-from ..runtime import errors
-
-EXIT_USAGE = 2
-EXIT_NO_RESPONSE = 7
-EXIT_INTERRUPTED = 130
-_EXIT_CODES: tuple[tuple[type[errors.Error], int], ...] = (
-    (errors.ArgumentError, EXIT_USAGE),
-    (errors.ConfigurationError, EXIT_USAGE),
-    (errors.AuthenticationError, 3),
-    (errors.PermissionDenied, 3),
-    (errors.NotFound, 4),
-    (errors.RateLimited, 6),
-    (errors.Unavailable, 6),
-    (errors.LimitExceeded, 6),
-    (errors.InsufficientCapacity, 6),
-    (errors.AllocationFailed, 6),
-    (errors.JobFailed, 8),
-    (errors.ApiError, 5),
-    (errors.JobTimedOut, 9),
-)
-
-
-def exit_code(problem: errors.Error) -> int:
-    """The exit code by the kind of an error."""
-    codes = (code for kind, code in _EXIT_CODES if isinstance(problem, kind))
-    return next(codes, EXIT_NO_RESPONSE)
+from . import exit_codes
 
 
 def error(text: str, problem: BaseException | None = None) -> None:
@@ -62,7 +37,7 @@ def refuse(problems: Iterable[str]) -> int:
     for problem in problems:
         error(problem)
     note(f"see {click.get_current_context().command_path} --help")
-    return EXIT_USAGE
+    return exit_codes.USAGE
 
 
 def is_terminal(stream: TextIO | None) -> bool:

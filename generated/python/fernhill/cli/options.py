@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -10,56 +9,49 @@ import click
 
 from ..runtime.protocol.help import PROFILE_HELP
 from .completion import complete_fields, complete_profiles
+from .option_values import seconds
+from .protocol.options import OwnOptions, own_options
 
 FORMATS = ("table", "column", "text", "csv", "json", "yaml", "raw-json")
 
 
 class RunOptions(NamedTuple):
-    """What the options say. ``filter`` names fields, times are in seconds."""
+    """What the options say. ``filter`` names fields, times are in seconds.
+
+    ``own`` are those of the protocol.
+    """
 
     profile: str | None = None
     output: str = "table"
     filter: str = ""
     query: str = ""
     all: bool = False
-    no_wait: bool = False
-    wait_timeout: float | None = None
     timeout: float | None = None
     allow_http: bool = False
     debug: bool = False
+    own: OwnOptions = OwnOptions()
 
     @property
     def fields(self) -> tuple[str, ...]:
         """The fields to print; none means no choice."""
         return tuple(name for name in self.filter.split(",") if name)
 
-    def words(self) -> str:
-        """The options that another command needs to reach the same server and print alike."""
-        flag = " --allow-http" if self.allow_http else ""
-        kept = {
-            "--profile": self.profile,
-            "--output": self.output if self.output != "table" else "",
-            "--filter": self.filter,
-            "--query": self.query,
-        }
-        return flag + "".join(
-            f" {name} {shlex.quote(text)}" for name, text in kept.items() if text
-        )
 
-
-OPTION_NAMES = [f"--{name.replace('_', '-')}" for name in RunOptions._fields]
+_OWN = OwnOptions._fields
+_COMMON = tuple(name for name in RunOptions._fields if name != "own")
+OPTION_NAMES = [f"--{name.replace('_', '-')}" for name in (*_COMMON, *_OWN)]
 
 
 def merged_options(*sources: Mapping[str, Any]) -> RunOptions:
     """The options of the program and of the command; the last that says something decides."""
-    return RunOptions(
-        **{
-            name: value
-            for source in sources
-            for name, value in source.items()
-            if name in RunOptions._fields and value is not None and value is not False
-        }
-    )
+    said = {
+        name: value
+        for source in sources
+        for name, value in source.items()
+        if value is not None and value is not False
+    }
+    own = OwnOptions(**{name: said[name] for name in _OWN if name in said})
+    return RunOptions(**{name: said[name] for name in _COMMON if name in said}, own=own)
 
 
 def common_options() -> list[click.Option]:
@@ -89,21 +81,12 @@ def common_options() -> list[click.Option]:
             help="What to print, as a JMESPath expression over the JSON output.",
         ),
         click.Option(["--all"], is_flag=True, help="Print all pages of a list."),
-        click.Option(
-            ["--no-wait"], is_flag=True, help="Print the job, do not wait for it."
-        ),
-        click.Option(
-            ["--wait-timeout"],
-            type=float,
-            metavar="SECONDS",
-            callback=_seconds,
-            help="How long to wait for a job; without limit by default.",
-        ),
+        *own_options(),
         click.Option(
             ["--timeout"],
             type=float,
             metavar="SECONDS",
-            callback=_seconds,
+            callback=seconds,
             help="How long a call may take.",
         ),
         click.Option(
@@ -117,11 +100,3 @@ def common_options() -> list[click.Option]:
             help="Show requests and responses, without secrets, on standard error.",
         ),
     ]
-
-
-def _seconds(
-    ctx: click.Context, param: click.Parameter, value: float | None
-) -> float | None:
-    if value is None or value >= 0:
-        return value
-    raise click.BadParameter(f"{value} is not a number of seconds from 0 up")

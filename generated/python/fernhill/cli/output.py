@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from ..runtime.raw_json import is_list, is_object
-from . import messages
+from . import exit_codes, messages
 from .options import RunOptions
 from .query import Query, QueryError
 from .tables import (
@@ -62,7 +62,7 @@ def print_result(result: Result, options: RunOptions, query: Query | None) -> in
             fields = "1 more field" if hidden == 1 else f"{hidden} more fields"
             messages.hint(f"{fields}: --filter selects fields, -o json prints all")
         return 0
-    return messages.EXIT_NO_RESPONSE
+    return exit_codes.NO_RESPONSE
 
 
 def _selected(result: Result, options: RunOptions) -> msgspec.Raw:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
 
 import msgspec
 
 from ..runtime import errors
-from ..runtime.calls import call, call_and_parse
+from ..runtime.calls import call
 from ..runtime.http import HttpResponse
-from ..runtime.jobs import JobState, state_of
 from ..runtime.page import Page
 from ..runtime.pages import ListRequest, PageWalk
 from ..runtime.protocol import interface as protocol
-from ..runtime.protocol.interface import JOB_QUERY, Operation, Params
+from ..runtime.protocol.interface import Operation, Param, Params
 from ..runtime.sync_client import Session
-from . import messages
-from .arguments import Parsed, parse_arguments, parse_unchecked
-from .connection import connect, how_to_continue, wait_for_job
-from .names import find_by_name
+from . import exit_codes, messages
+from .arguments import Parsed, parse_arguments
+from .connection import connect
 from .options import RunOptions
 from .output import Result, print_result
 from .query import QueryError, compile_query
@@ -28,71 +27,21 @@ Send = Callable[[Session, Params], Result]
 
 def run_operation(
     operation: Operation,
-    texts: Mapping[str, Iterable[str]],
+    texts: Iterable[tuple[Param, str]],
     pairs: Iterable[str],
     options: RunOptions,
 ) -> int:
     """Send a documented command and print the result; the exit code."""
+    from .protocol.results import result_of
 
     def send(session: Session, params: Params) -> Result:
-        if operation.response.shape == "list" and not operation.is_async:
-            return _list(session, operation, params, options)
-        body = _body(session, operation, params)
-        if operation.is_async:
-            return _job(session, operation, body, options)
-        return _object(operation, body)
+        return result_of(session, operation, params, options)
 
-    return _run(lambda: parse_arguments(operation, texts, pairs), options, send)
+    return run(lambda: parse_arguments(operation, texts, pairs), options, send)
 
 
-def run_call(name: str, pairs: Iterable[str], options: RunOptions) -> int:
-    """Send any command as it is given and print the response; the exit code."""
-    entry = find_by_name(name)
-    operation = protocol.find_operation(entry.name if entry else name)
-
-    def parse() -> Parsed:
-        parsed = parse_unchecked(operation, pairs)
-        if not options.all:
-            return parsed
-        problem = f"{name}: --all has no effect here; `call` sends a single request"
-        return Parsed(parsed.params, (*parsed.problems, problem))
-
-    def send(session: Session, params: Params) -> Result:
-        if operation.response.shape == "list" and not operation.is_async:
-            return session.run(
-                call_and_parse(session.context, operation, params, _read_list)
-            )
-        body = _body(session, operation, params)
-        may_be_job = entry is None and not operation.is_safe
-        if operation.is_async or (may_be_job and _has_job(operation, body)):
-            return _job(session, operation, body, options)
-        return _object(operation, body)
-
-    return _run(parse, options, send)
-
-
-def run_job_status(job_id: str, options: RunOptions) -> int:
-    """Print how a job stands; the exit code."""
-
-    def send(session: Session, params: Params) -> Result:
-        return Result([_body(session, JOB_QUERY, params)], is_list=False)
-
-    def parse() -> Parsed:
-        return Parsed(protocol.job_query_params(state_of(job_id, msgspec.Raw).id))
-
-    return _run(parse, options, send)
-
-
-def run_job_wait(job_id: str, options: RunOptions) -> int:
-    """Wait for a job and print its result; the exit code."""
-
-    def send(session: Session, _: Params) -> Result:
-        return _result(session, state_of(job_id, msgspec.Raw), options)
-
-    return _run(lambda: Parsed(Params()), options, send)
-
-
-def _run(parse: Callable[[], Parsed], options: RunOptions, send: Send) -> int:
+def run(parse: Callable[[], Parsed], options: RunOptions, send: Send) -> int:
+    """Parse, send and print; the exit code. Nothing is sent if something is wrong with the words."""
     try:
         parsed = parse()
         if parsed.problems:
@@ -102,19 +51,21 @@ def _run(parse: Callable[[], Parsed], options: RunOptions, send: Send) -> int:
             result = send(session, parsed.params)
     except QueryError as problem:
         messages.error(str(problem))
-        return messages.EXIT_USAGE
+        return exit_codes.USAGE
     except errors.Error as problem:
         messages.error(str(problem), problem)
-        return messages.exit_code(problem)
+        return exit_codes.exit_code(problem)
     except KeyboardInterrupt as problem:
         messages.error("interrupted", problem)
-        return messages.EXIT_INTERRUPTED
+        return exit_codes.INTERRUPTED
     return print_result(result, options, query)
 
 
-def _body(session: Session, operation: Operation, params: Params) -> msgspec.Raw:
+@contextmanager
+def noting_what_was_sent(operation: Operation) -> Generator[None, None, None]:
+    """Say of a request without a response that the command may have been carried out."""
     try:
-        return session.run(call(session.context, operation, params))
+        yield
     except (errors.TransportError, KeyboardInterrupt) as problem:
         was_sent = not isinstance(problem, errors.Unreachable | errors.TlsError)
         if was_sent and not operation.is_safe:
@@ -122,7 +73,13 @@ def _body(session: Session, operation: Operation, params: Params) -> msgspec.Raw
         raise
 
 
-def _object(operation: Operation, body: msgspec.Raw) -> Result:
+def send_request(session: Session, operation: Operation, params: Params) -> msgspec.Raw:
+    """Send a command; the content of its response."""
+    with noting_what_was_sent(operation):
+        return session.run(call(session.context, operation, params))
+
+
+def object_result(operation: Operation, body: msgspec.Raw) -> Result:
     """The object in a response; the response itself if there is none."""
     try:
         item = protocol.unwrap_object(operation, body)
@@ -131,36 +88,10 @@ def _object(operation: Operation, body: msgspec.Raw) -> Result:
     return Result([item], is_list=False, body=body)
 
 
-def _job(
-    session: Session, operation: Operation, body: msgspec.Raw, options: RunOptions
-) -> Result:
-    started = protocol.parse_started_job(operation, body)
-    if options.no_wait:
-        messages.note(how_to_continue(started.id, options))
-        return Result([body], is_list=False)
-    job = JobState(operation, msgspec.Raw, started.id, started.object_id)
-    return _result(session, job, options)
-
-
-def _has_job(operation: Operation, body: msgspec.Raw) -> bool:
-    try:
-        protocol.parse_started_job(operation, body)
-    except errors.UnexpectedResponse:
-        return False
-    return True
-
-
-def _result(
-    session: Session, job: JobState[msgspec.Raw], options: RunOptions
-) -> Result:
-    wait_for_job(session, job, options)
-    return Result([job.result()], is_list=False, body=job.report.result)
-
-
-def _list(
+def list_result(
     session: Session, operation: Operation, params: Params, options: RunOptions
 ) -> Result:
-    """The first page, or all."""
+    """The first page of a list, or all."""
     request = ListRequest(session.context, operation, msgspec.Raw, params)
     walk = PageWalk(request)
     pages: list[Page[msgspec.Raw]] = []
@@ -173,12 +104,12 @@ def _list(
     return _listing(pages, operation)
 
 
-def _read_list(operation: Operation, response: HttpResponse) -> Result:
+def read_list(operation: Operation, response: HttpResponse) -> Result:
     """The objects in a response; the response itself if it is unclear where they are."""
     try:
         page = protocol.parse_page(operation, response, msgspec.Raw)
     except errors.UnexpectedResponse:
-        return _object(operation, protocol.parse(operation, response))
+        return object_result(operation, protocol.parse(operation, response))
     return _listing([page], operation)
 
 

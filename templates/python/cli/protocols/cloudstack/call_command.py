@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from ..runtime.protocol.operation import Operation, find_operation
-from . import names
-from .completion import complete_command
-from .operation_command import HELP_NAMES, PairsArgument
-from .options import common_options, merged_options
+from ...runtime.protocol.operation import Operation, find_operation
+from .. import names
+from ..completion import complete_command
+from ..operation_command import HELP_NAMES, PairsArgument
+from ..options import common_options, merged_options
 
 _HELP = """Send any command of the server, documented or not.
 
@@ -30,7 +30,7 @@ def call_command() -> click.Command:
 
 
 def _call(name: str, pairs: tuple[str, ...], **given: object) -> None:
-    from .run import run_call
+    from .results import run_call
 
     ctx = click.get_current_context()
     ctx.exit(run_call(name, pairs, merged_options(ctx.obj, given)))

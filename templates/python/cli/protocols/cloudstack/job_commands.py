@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import click
+from click.shell_completion import CompletionItem
 
-from .completion import complete_job
-from .operation_command import HELP_NAMES
-from .options import RunOptions, common_options, merged_options
+from ..completion import fetched_ids, offered
+from ..operation_command import HELP_NAMES
+from ..options import RunOptions, common_options, merged_options
+from .verbs import find_list_of
 
 _OPTIONS = frozenset(
     ("profile", "output", "filter", "query", "timeout", "allow_http", "debug")
@@ -22,7 +24,7 @@ def job_commands() -> dict[str, Callable[[], click.Command]]:
 
 def _status() -> click.Command:
     def print_status(id: str, options: RunOptions) -> int:
-        from .run import run_job_status
+        from .jobs import run_job_status
 
         return run_job_status(id, options)
 
@@ -32,7 +34,7 @@ def _status() -> click.Command:
 
 def _wait() -> click.Command:
     def wait(id: str, options: RunOptions) -> int:
-        from .run import run_job_wait
+        from .jobs import run_job_wait
 
         return run_job_wait(id, options)
 
@@ -51,7 +53,7 @@ def _command(
         ctx.exit(run(id, merged_options(ctx.obj, given)))
 
     options = [option for option in common_options() if option.name in option_names]
-    argument = click.Argument(["id"], metavar="ID", shell_complete=complete_job)
+    argument = click.Argument(["id"], metavar="ID", shell_complete=_complete_job)
     return click.Command(
         name,
         callback=callback,
@@ -59,3 +61,11 @@ def _command(
         help=help,
         context_settings=HELP_NAMES,
     )
+
+
+def _complete_job(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The ids of jobs."""
+    jobs = find_list_of("job", "")
+    return offered(fetched_ids(ctx, jobs.name if jobs else "", ("id",)), incomplete)

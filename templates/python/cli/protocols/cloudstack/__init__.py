@@ -1,0 +1,1 @@
+"""What the command line has for CloudStack: verbs and nouns, jobs, exit codes by error code."""

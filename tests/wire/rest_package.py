@@ -39,7 +39,8 @@ def write_package(folder: Path) -> None:
     names = [command.name for command in spec.commands]
     auth = tuple((auth.scheme, auth.name or auth.url) for auth in spec.api.auth)
     commands = {name: ("tree", name.upper(), "") for name in names}
-    index = f'"""The operations."""\n\nAUTH = {auth}\nCOMMANDS: dict[str, tuple[str, str, str]] = {pformat(commands)}\n'
+    index = f'"""The operations."""\n\nENDPOINT = {spec.api.endpoint!r}\nAUTH = {auth}\n'
+    index += f"COMMANDS: dict[str, tuple[str, str, str]] = {pformat(commands)}\n"
     records = "from ..runtime.protocol.operation import Operation, Paging, Param, Response\n"
     files = {
         "__init__.py": '"""A package for tests."""\n\n__version__ = "1"\n',

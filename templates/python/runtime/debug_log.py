@@ -6,9 +6,9 @@ import logging
 import os
 
 from .base_errors import ConfigurationError
-from .identity import PACKAGE
+from .identity import ENVIRONMENT_PREFIX, PACKAGE
 
-VARIABLE = f"{PACKAGE.rpartition('.')[2].upper()}_LOG"
+VARIABLE = f"{ENVIRONMENT_PREFIX}LOG"
 """``debug`` shows requests and responses on standard error, ``info`` retries alone."""
 _LEVELS = {"debug": logging.DEBUG, "info": logging.INFO}
 

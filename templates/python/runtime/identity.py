@@ -6,6 +6,8 @@ import sys
 
 PACKAGE = __name__.rpartition(".runtime")[0]
 """The package's name."""
+ENVIRONMENT_PREFIX = PACKAGE.rpartition(".")[2].upper() + "_"
+"""What the names of the package's variables in the environment begin with."""
 
 
 def user_agent() -> str:

@@ -19,7 +19,7 @@ from .protocol.interface import (
 )
 from .retries import Attempt, pause_before_retry
 from .setting_kinds import validate
-from .settings import options_from, validated_endpoint
+from .settings import options_from
 
 if TYPE_CHECKING:
     import msgspec
@@ -35,7 +35,7 @@ def validated(settings: Settings) -> Settings:
 def context_from(settings: Settings) -> Context:
     """A client with these settings; a ConfigurationError if it cannot work."""
     configure_from_environment()
-    endpoint = validated_endpoint(settings)
+    endpoint = protocol.endpoint_of(settings)
     client = ClientState(settings, endpoint, protocol.auth_from(settings))
     return Context(client, options_from(settings))
 

@@ -38,3 +38,4 @@ from .serialization import serialize as serialize
 from .serialization import serialize_unchecked as serialize_unchecked
 from .settings import SETTING_KINDS as SETTING_KINDS
 from .settings import Settings as Settings
+from .settings import endpoint_of as endpoint_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..setting_kinds import CONNECTION_KINDS, FLAG, SECONDS, TEXT, SettingKind
-from ..settings import ConnectionSettings
+from ..settings import ConnectionSettings, validated_endpoint
 
 
 class Settings(ConnectionSettings, total=False):
@@ -36,3 +36,8 @@ SETTING_KINDS: Mapping[str, SettingKind] = {
     "always_post": FLAG,
 }
 """What values the settings can have, by name."""
+
+
+def endpoint_of(settings: Settings) -> str:
+    """Where requests are sent; a ConfigurationError if it is not said, or cannot be used."""
+    return validated_endpoint(settings)

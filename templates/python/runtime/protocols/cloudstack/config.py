@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from configparser import (
-    BasicInterpolation,
-    ConfigParser,
-    Interpolation,
-    InterpolationError,
-    ParsingError,
-)
-from configparser import Error as IniError
+from configparser import BasicInterpolation
 from pathlib import Path
-from typing import Any, TypeGuard, cast
+from typing import Any, cast
 
 from ..base_errors import ConfigurationError
+from ..ini_files import FALSE, TRUE, read_sections
 from .settings import Settings
 
 _CS_NAMES = {
@@ -49,8 +43,6 @@ _CMK_NAMES = {
 _NUMBERS = {"read_timeout": float, "expiration": float, "retries": int}
 # ``cs`` reads ``%%`` as a percent sign, CloudMonkey does not.
 _CS_ESCAPES = BasicInterpolation()
-_TRUE = frozenset(("1", "true", "yes", "on", "y", "t"))
-_FALSE = frozenset(("0", "false", "no", "off", "n", "f"))
 
 
 def load_settings(profile: str | None, given: Settings) -> Settings:
@@ -103,7 +95,7 @@ def profiles() -> list[str]:
     names = {
         name: None
         for path in (*_cs_files(), *_cmk_files())
-        for name in _sections(path)
+        for name in read_sections(path)
         if name
     }
     return list(names)
@@ -120,7 +112,7 @@ def _from_environment() -> dict[str, Any]:
 
 def _section(profile: str | None, wanted: str) -> tuple[dict[str, Any] | None, str]:
     """The settings of a section, and the files that they are from."""
-    cs_files = [(path, _sections(path, _CS_ESCAPES)) for path in _cs_files()]
+    cs_files = [(path, read_sections(path, _CS_ESCAPES)) for path in _cs_files()]
     matching = [(path, sections) for path, sections in cs_files if wanted in sections]
     if matching:
         merged: dict[str, str] = {}
@@ -128,7 +120,7 @@ def _section(profile: str | None, wanted: str) -> tuple[dict[str, Any] | None, s
             merged |= sections[wanted]
         return _renamed(merged, _CS_NAMES), ", ".join(str(path) for path, _ in matching)
     for path in _cmk_files():
-        sections = _sections(path)
+        sections = read_sections(path)
         # Lines before the first section are for all profiles.
         common = sections.get("", {})
         chosen = profile or common.get("profile", "localcloud")
@@ -155,48 +147,6 @@ def _in_home(*names: str) -> Iterator[Path]:
         yield Path(home, *names)
 
 
-def _sections(
-    path: Path, escapes: Interpolation | None = None
-) -> dict[str, dict[str, str]]:
-    """The sections of an INI file; lines before the first are the section ``""``.
-
-    Those of DEFAULT are in all of them. A percent sign is one unless there are
-    ``escapes``.
-    """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{path} cannot be read: {error}") from None
-    parser = ConfigParser(strict=False, interpolation=escapes)
-    try:
-        parser.read_string(f"[\1]\n{text}")
-    except IniError as error:
-        # The parser's own message may quote the line, which may contain a secret.
-        lines = [line for line, _ in error.errors] if _is_parsing(error) else []
-        where = f", line {lines[0] - 1}" if lines else ""
-        raise ConfigurationError(f"{path}{where} is not a valid INI file") from None
-    return {
-        "" if name == "\1" else name: {
-            option: _value(parser, name, option) for option in parser.options(name)
-        }
-        for name in parser.sections()
-    }
-
-
-def _value(parser: ConfigParser, section: str, option: str) -> str:
-    """A value as the file's tool reads it; a percent sign that is no escape is accepted."""
-    try:
-        return parser.get(section, option)
-    except InterpolationError:
-        return parser.get(section, option, raw=True)
-
-
-def _is_parsing(error: IniError) -> TypeGuard[ParsingError]:
-    return isinstance(error, ParsingError)
-
-
 def _renamed(section: Mapping[str, str], names: Mapping[str, str]) -> dict[str, Any]:
     found: dict[str, Any] = {
         names[name]: value for name, value in section.items() if name in names and value
@@ -221,9 +171,9 @@ def _convert(texts: Mapping[str, Any], where: str) -> dict[str, Any]:
                     f"{where}: {name} is not a number: {found[name]!r}"
                 ) from None
     verify = str(found.get("verify", "")).lower()
-    if verify in _TRUE | _FALSE:
-        found["verify"] = verify in _TRUE
-    if str(found.pop("no_verify", "")).lower() in _TRUE:
+    if verify in TRUE | FALSE:
+        found["verify"] = verify in TRUE
+    if str(found.pop("no_verify", "")).lower() in TRUE:
         found["verify"] = False
     if key := found.pop("cert_key", None):
         found["cert"] = (found.get("cert", ""), key)

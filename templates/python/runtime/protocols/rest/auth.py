@@ -12,6 +12,7 @@ from ..flow import Context, Flow
 from ..http import Request
 from ..redact import learn_secret_name
 from ..retries import Attempt
+from . import documented
 from .settings import Settings
 
 _TOKEN = re.compile(r"[!-~]+")
@@ -141,7 +142,7 @@ def auth_from(settings: Settings) -> Auth:
     """What the settings ask for, in the way that the docs describe; without credentials, none are sent."""
     if auth := settings.get("auth"):
         return auth
-    schemes = _documented_schemes()
+    schemes = documented.schemes()
     username, password = settings.get("username"), settings.get("password")
     if client_id := settings.get("client_id"):
         from .oauth import ClientCredentials
@@ -153,22 +154,24 @@ def auth_from(settings: Settings) -> Auth:
     if token := settings.get("token"):
         return Bearer(token)
     if key := settings.get("key"):
-        if name := schemes.get("header"):
-            return HeaderKey(name, key)
-        if name := schemes.get("query"):
-            return QueryKey(name, key)
-        message = "the docs do not say where a key is sent: auth=HeaderKey(name, key)"
-        raise ConfigurationError(message)
+        return _key_auth(settings, schemes, key)
     if username is not None:
         return Basic(username, password or "")
     return NoAuth()
 
 
-def _documented_schemes() -> dict[str, str]:
-    """The header, the parameter or the URL of each scheme that the docs describe; the first of a kind."""
-    from ...operations import index
-
-    found: dict[str, str] = {}
-    for scheme, name in getattr(index, "AUTH", ()):
-        found.setdefault(scheme, name)
-    return found
+def _key_auth(settings: Settings, schemes: Mapping[str, str], key: str) -> Auth:
+    """A key where the settings say, else where the docs say; as a token if they only have one."""
+    header, query = settings.get("key_header"), settings.get("key_query")
+    if not header and not query:
+        header, query = schemes.get("header"), schemes.get("query")
+    if header:
+        return HeaderKey(header, key)
+    if query:
+        return QueryKey(query, key)
+    if "bearer" in schemes:
+        return Bearer(key)
+    raise ConfigurationError(
+        "the docs do not say where a key is sent: give key_header or key_query, "
+        "the name of the header or of the parameter"
+    )

@@ -36,5 +36,6 @@ from .responses import parse_plain as parse_plain
 from .responses import unwrap_object as unwrap_object
 from .serialization import serialize as serialize
 from .serialization import serialize_unchecked as serialize_unchecked
+from .servers import endpoint_of as endpoint_of
 from .settings import SETTING_KINDS as SETTING_KINDS
 from .settings import Settings as Settings

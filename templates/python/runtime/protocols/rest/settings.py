@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 class Settings(ConnectionSettings, total=False):
     """What a client is created with, in addition to ``ConnectionSettings``.
 
-    ``token`` is a bearer token, ``key`` is sent where the docs say, ``username`` and
+    ``endpoint`` is the base URL, or the name of a server in the docs, whose first one is
+    the default. ``token`` is a bearer token; ``key`` is sent where the docs say, or as
+    the header ``key_header`` or the parameter ``key_query``; ``username`` and
     ``password`` are sent with each request; ``client_id`` and ``client_secret`` fetch
     tokens from ``token_url``. ``auth`` is any other way.
     """
@@ -23,6 +25,8 @@ class Settings(ConnectionSettings, total=False):
     auth: Auth
     token: str
     key: str
+    key_header: str
+    key_query: str
     username: str
     password: str
     client_id: str
@@ -39,6 +43,8 @@ SETTING_KINDS: Mapping[str, SettingKind] = {
     "auth": SettingKind("Bearer(...), Basic(...) or another of these", _is_auth),
     "token": TEXT,
     "key": TEXT,
+    "key_header": TEXT,
+    "key_query": TEXT,
     "username": TEXT,
     "password": TEXT,
     "client_id": TEXT,

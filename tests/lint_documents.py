@@ -32,14 +32,18 @@ def _written(folder: Path, text: str) -> Path:
     return file
 
 
-def lint_text(folder: Path, text: str, settings: Settings = STRICT) -> tuple[Diagnostic, ...]:
+def lint_text(
+    folder: Path, text: str, settings: Settings = STRICT, words: str = "cloudstack"
+) -> tuple[Diagnostic, ...]:
     """The findings of a text; half surrogate pairs in it are bytes that are not UTF-8."""
     file = _written(folder, text)
-    return lint_document(read_document(str(file)), dialect(), settings)
+    return lint_document(read_document(str(file)), dialect(words), settings)
 
 
-def fix_text(folder: Path, text: str, settings: Settings = STRICT, *, is_unsafe: bool = False) -> tuple[str, Fixed]:
+def fix_text(
+    folder: Path, text: str, settings: Settings = STRICT, words: str = "cloudstack", *, is_unsafe: bool = False
+) -> tuple[str, Fixed]:
     """A text after --fix, with the remaining findings; ``is_unsafe`` is --unsafe-fixes."""
     file = _written(folder, text)
-    fixed = fix_document(str(file), dialect(), settings, lambda _: True, is_unsafe=is_unsafe)
+    fixed = fix_document(str(file), dialect(words), settings, lambda _: True, is_unsafe=is_unsafe)
     return fixed.after[str(file)].decode("utf-8", "surrogateescape"), fixed

@@ -15,10 +15,14 @@ TableKind = Literal["parameters", "response"]
 
 
 class CommandSource(msgspec.Struct, frozen=True):
-    """What a command was read from: its heading and sections, and the rows of its tables."""
+    """What a command was read from: its heading and sections, and the rows of its tables.
+
+    ``url`` is that of its request line, if it has one.
+    """
 
     part: CommandPart
     rows: dict[TableKind, tuple[TableRow, ...]]
+    url: str = ""
 
 
 class ParsedField(msgspec.Struct, frozen=True):
@@ -103,3 +107,9 @@ class ParsedCommand(msgspec.Struct, frozen=True):
         """The table rows that it was read from."""
         assert self.source is not None
         return self.source.rows
+
+    @property
+    def request_url(self) -> str:
+        """The URL of its request line, as the docs print it; empty where commands are announced by names."""
+        assert self.source is not None
+        return self.source.url

@@ -1,6 +1,8 @@
 """Collecting findings while a document is read."""
 
-from slatebind.diagnostic import Diagnostic, Edit, Position
+from msgspec.structs import replace
+
+from slatebind.diagnostic import Diagnostic, Edit, Position, Severity
 from slatebind.findings import diagnostic
 from slatebind.markdown import SourceLines
 
@@ -37,3 +39,7 @@ class Report:
                 return
             self._words.add((code, word))
         self.diagnostics.append(diagnostic(code, at, message, hint, related=related, edits=edits))
+
+    def note(self, code: str, at: Position, message: str) -> None:
+        """Add a finding that is no problem here, whatever its severity is elsewhere."""
+        self.diagnostics.append(replace(diagnostic(code, at, message), severity=Severity.INFO))

@@ -43,9 +43,11 @@ _NAMED = re.compile(
 )
 _PRIVATE_KEY = re.compile(r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----(?P<value>[A-Za-z0-9+/=\s\\]{40,20000}?)-----END")
 _PLACEHOLDER = re.compile(
-    r"your|example|sample|dummy|placeholder|x{4}|\*{3}|\.{3}|<|1234|abcd|0000|(.)\1{5}|test|demo|changeme|insert|replace|here",
+    r"your|example|sample|dummy|placeholder|x{4}|\*{3}|\.{3}|<|1234|abcd|0000|(.)\1{5}|test|demo|changeme|insert|replace|here"
+    r"|(?-i:(?<![A-Za-z0-9])my(?=[A-Z_-])|eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9l)",
     re.I,
 )
+"""The last one begins the web token that tools show, ``{"sub":"1234567890","name":"John Doe"}``, in base 64."""
 _TOKENS = tuple(re.compile(rf"[{characters}]{{16,}}={{0,2}}") for characters in (r"\w.+/~\-", r"\w.~\-", r"\w\-"))
 """The texts between which a value can stand: as a whole, in a path, behind a dot."""
 _MIN_LENGTH = 20

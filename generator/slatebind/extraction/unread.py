@@ -30,10 +30,11 @@ def _report_rows(table: Table, reason: str, report: Report) -> None:
         report.add("row-lost", row.at, f"skipping a row of a table that {reason}: {content}")
 
 
-def report_unrelated_table(table: Table, command: str, report: Report) -> None:
+def report_unrelated_table(table: Table, command: str, report: Report, *, is_expected: bool = False) -> None:
     """Report a table of a command that has neither parameters nor fields.
 
     Once, with the number of its rows; without a header, which would say what the table is about, each row.
+    With ``is_expected``, the table is certainly about something else, as those of values are.
     """
     reason = f"has neither parameters nor fields of `{command}`"
     if table.header is None:
@@ -43,7 +44,8 @@ def report_unrelated_table(table: Table, command: str, report: Report) -> None:
     message = (
         f"table {reason}; {counted(len(table.rows), 'row')} {verb} not read; its columns are {_titles(table.header)}"
     )
-    report.add("table-not-read", table.at, message[:_MAX_MESSAGE_LENGTH])
+    add = report.note if is_expected else report.add
+    add("table-not-read", table.at, message[:_MAX_MESSAGE_LENGTH])
 
 
 def report_unread_list(at: Position, count: int, title: str, report: Report) -> None:

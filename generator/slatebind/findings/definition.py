@@ -23,6 +23,7 @@ Fact = Literal[
     "lengths",
     "bold",
     "codes",
+    "plain",
     "english",
 ]
 """What a rule can need to hold for docs, their dialect and its protocol."""
@@ -38,6 +39,7 @@ FACTS: dict[Fact, str] = {
     "lengths": "whose tables have a column for lengths",
     "bold": "whose names are in bold",
     "codes": "whose errors have numbers",
+    "plain": "whose cells hold words and plain text",
     "english": "in English",
 }
 """The docs for which each fact holds, as `docs/rules.md` describes them."""

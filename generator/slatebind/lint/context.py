@@ -11,6 +11,7 @@ from slatebind.dialects import Dialect
 from slatebind.dialects.languages import language_of
 from slatebind.extraction import ExtractionWithSource, ParsedCommand
 from slatebind.extraction.chapter import CodeLines
+from slatebind.extraction.parsed_command import ParsedField, ParsedParam
 from slatebind.extraction.table_rows import TableRow
 from slatebind.markdown import Annotation, Code, Heading, Row, SourceDocument, SourceFile, SourceLines, Table
 from slatebind.protocols import protocol_named
@@ -20,12 +21,16 @@ Kind = Literal["parameters", "response"]
 
 
 class TableEntry(msgspec.Struct, frozen=True):
-    """A row of a command's table, and what was read from it."""
+    """A row of a command's table, and what was read from it.
+
+    ``has_children`` says that other rows are inside of it, which only rows that are read as a tree show.
+    """
 
     parsed: ParsedCommand
     kind: Kind
     row: TableRow
     record: Param | Field
+    has_children: bool = False
 
     @property
     def noun(self) -> str:
@@ -100,6 +105,9 @@ class LintContext:
     @staticmethod
     def of(parsed: ParsedCommand) -> Iterator[TableEntry]:
         """The rows of one command's tables. Rows that repeat a name are not read, and not included."""
+        if parsed.request_url:
+            yield from _of_request(parsed)
+            return
         params = {param.name: param for param in parsed.command.params}
         for row in parsed.rows["parameters"]:
             if row.name in params:
@@ -150,6 +158,26 @@ class LintContext:
     def fenced(self) -> dict[str, set[int]]:
         """The numbers of the lines in code, by file."""
         return lines_of_code(self.files, self.extraction.code)
+
+
+def _of_request(parsed: ParsedCommand) -> Iterator[TableEntry]:
+    """The rows that were read as trees; a record is found by the position of its row."""
+    found: dict[Kind, dict[Position, tuple[Param | Field, bool]]] = {
+        "parameters": dict(_records(parsed.params)),
+        "response": dict(_records(parsed.response)),
+    }
+    for kind, records in found.items():
+        for row in parsed.rows[kind]:
+            if row.at in records:
+                record, has_children = records.pop(row.at)
+                yield TableEntry(parsed, kind, row, record, has_children)
+
+
+def _records(rows: Iterable[ParsedParam | ParsedField]) -> Iterator[tuple[Position, tuple[Param | Field, bool]]]:
+    for row in rows:
+        record = row.param if isinstance(row, ParsedParam) else row.field
+        yield row.at.at, (record, bool(row.children))
+        yield from _records(row.children)
 
 
 def lines_of_code(files: Iterable[SourceFile], code: Iterable[CodeLines]) -> dict[str, set[int]]:

@@ -19,6 +19,7 @@ _HOLDS: Mapping[Fact, Callable[[LintContext], bool]] = {
     "lengths": lambda context: "length" in context.dialect.columns,
     "bold": lambda context: context.dialect.bold_names,
     "codes": lambda context: "errors" in context.dialect.sections,
+    "plain": lambda context: not context.dialect.tables.phrases,
     "english": lambda context: context.language == ENGLISH,
 }
 

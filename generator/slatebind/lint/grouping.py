@@ -13,6 +13,8 @@ from slatebind.lint.rule import Rule
 
 CONVENTION = "convention"
 """The group of a rule's findings in a document that follows a convention of its own."""
+MANY = "many"
+"""The group of a rule's findings where there are more than can be settled one by one."""
 _MIN_PLACES = 3
 _MIN_COMMANDS = 5
 _MAX_RELATED = 5
@@ -34,6 +36,8 @@ def with_groups(
         rule = rules.get(code)
         if _is_convention(same, rule, context, places):
             yield from (_of_convention(finding, is_read=code in FINDINGS) for finding in same)
+        elif rule is not None and rule.max_single is not None and len(same) > rule.max_single:
+            yield from (replace(finding, group=MANY) for finding in same)
         else:
             is_once = FINDINGS[code].is_once if code in FINDINGS else True
             yield from (replace(finding, group=finding.message) if is_once else finding for finding in same)

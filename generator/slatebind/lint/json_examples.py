@@ -23,7 +23,7 @@ def json_keys(context: LintContext) -> Iterator[tuple[ParsedCommand, Code, set[s
 
 def _payload_keys(answer: Any, names: set[str]) -> set[str]:
     """The keys of the outermost objects that have one of the names; those of the whole response where none has."""
-    layer = [answer]
+    layer = answer if isinstance(answer, list) else [answer]
     while layer:
         objects = [value for value in layer if isinstance(value, dict)]
         keys = {key for item in objects for key in item}

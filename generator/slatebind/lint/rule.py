@@ -33,7 +33,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     its own comments and files. ``places`` is the number of places to which the rule applies, for telling a convention
     from mistakes; without it, commands are counted. ``changes`` names the keys of the spec that its fix may change, and
     ``prose`` the Markdown around the commands; a fix without any leaves the spec as it is. ``needs`` are facts about
-    the docs without which the rule is not run.
+    the docs without which the rule is not run. More than ``max_single`` findings in a document are shown as one:
+    what they ask for is a decision about the whole document.
     """
 
     preset: Preset
@@ -42,6 +43,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     places: Callable[[LintContext], int] | None = None
     changes: tuple[str, ...] = ()
     needs: tuple[Fact, ...] = ()
+    max_single: int | None = None
     id: str = ""
     explanation: Explanation = Explanation(title="", what="", why="", example="")
 

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 from msgspec.structs import replace
 
 from slatebind.diagnostic import Edit, Position
-from slatebind.hidden_characters import BLANKS, INVISIBLE
+from slatebind.hidden_characters import BLANKS, INVISIBLE, escape_hidden
 from slatebind.markdown.blocks import Cell, Row, Table
 from slatebind.markdown.directive import is_directive, without_directive
 from slatebind.markdown.fixes import remove_line
@@ -138,7 +138,8 @@ class TableReader:
                 row, number = self._read_row(lines, number, header)
                 rows.append(row)
             else:
-                self._report_interruption(line)
+                if line.text.strip(BLANKS) or number < last_row:  # below the last row, it looks like a blank line
+                    self._report_interruption(line)
                 number += 1
         if header is not None or rows:
             tables.append(self._finished(header, rows))
@@ -182,7 +183,7 @@ class TableReader:
 
     def _report_interruption(self, line: _Line) -> None:
         at = self._index.position(line.offset + len(line.text) - len(line.text.lstrip()))
-        message = f"line `{line.text.strip()[:40]}` interrupts a table"
+        message = f"line `{escape_hidden(line.text.strip()[:40])}` interrupts a table"
         edits = () if "|" in line.text else remove_line(self._lines, at)
         self._report("table-interrupted", at, message, "remove the line", edits)
 

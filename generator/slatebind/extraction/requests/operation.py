@@ -6,7 +6,9 @@ import msgspec
 
 from slatebind.dialects import Dialect
 from slatebind.extraction.notices import notices_in
-from slatebind.extraction.parsed_command import ParsedCommand
+from slatebind.extraction.outline import CommandPart
+from slatebind.extraction.parsed_command import CommandSource, ParsedCommand
+from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.extraction.requests.announcements.title_marks import read_title
@@ -41,8 +43,8 @@ def read_operation(
         statuses.setdefault(found.status.code, found)
     rows = (row for table in tables["parameters"] + tables["response"] for row in table.rows)
     report_rows_in_texts(operation, {(row.at.file, row.at.line) for row in rows}, report)
-    fields = read_fields(tables["response"], dialect, report)
-    params = read_params(tables["parameters"], operation, dialect, report)
+    fields, rows_of_fields = read_fields(tables["response"], dialect, report)
+    params, rows_of_params = read_params(tables["parameters"], operation, dialect, report)
     params, operation = settle_path(params, operation)
     examples = operation_examples(operation.parts, operation.method, dialect, report)
     params = united([*params, *params_of_url(operation, params)])
@@ -79,7 +81,18 @@ def read_operation(
         envelope=answer.envelope,
         reference=reference or next(response_references(operation.parts, dialect), None),
         status_references=status_references,
+        source=CommandSource(
+            part=_command_part(operation),
+            rows={"parameters": rows_of_params, "response": rows_of_fields},
+            url=operation.line.url,
+        ),
     )
+
+
+def _command_part(operation: Operation) -> CommandPart:
+    """The operation's own part, and what belongs to it below."""
+    head, *sections = operation.parts or (Part(operation.owner.heading, (), None),)
+    return CommandPart(head, tuple(sections))
 
 
 def _tables(
@@ -91,10 +104,15 @@ def _tables(
         if any(cell.at == operation.line.at for row in table.rows for cell in row.cells):
             continue  # the request itself
         if table.kind is None:
-            report_unrelated_table(table.table, name, report)
+            report_unrelated_table(table.table, name, report, is_expected=not _may_be_read(table))
         else:
             tables[table.kind].append(table)
     return tables
+
+
+def _may_be_read(table: OperationTable) -> bool:
+    """Whether a table that is not read may have been meant to be: its title announces it, or it explains names."""
+    return bool(table.opening) or {"name", "description"} <= table.columns.keys()
 
 
 def _description(operation: Operation) -> str:

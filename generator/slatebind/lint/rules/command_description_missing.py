@@ -43,4 +43,5 @@ RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
     check=check,
+    max_single=9,
 )

@@ -52,7 +52,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 def _is_stated(entry: TableEntry, key: str) -> bool:
     """Whether the table has a column for it, or the spec has it as a fact."""
-    return key in entry.row.cells or bool(getattr(entry.record, key))
+    return key in entry.row.cells or bool(getattr(entry.record, key, None))
 
 
 RULE = Rule(

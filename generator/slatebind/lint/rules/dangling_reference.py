@@ -42,8 +42,12 @@ def check(context: LintContext) -> Iterator[Violation]:
         *(anchor for of_heading in heading_anchors(_headings(context)) for anchor in of_heading),
         *(anchor for _, line in context.text_lines() for anchor in written_anchors(line)),
     }
+    found = (found for found in context.extraction.diagnostics if found.code == "reference-unknown")
+    reported = {(finding.at.file, finding.at.line) for finding in found}
     hints: dict[str, str] = {}
     for at, line in context.text_lines():
+        if (at.file, at.line) in reported:
+            continue
         for match in _LINK.finditer(line) if "](#" in line else ():
             if match[1].lower() not in anchors and match[1].lower().replace("_", "-") not in anchors:
                 start = Position(at.file, at.line, match.start(1) + 1)

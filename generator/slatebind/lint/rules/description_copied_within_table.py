@@ -22,6 +22,7 @@ One of the two was copied and never changed.
 No automatic fix.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -37,11 +38,18 @@ def check(context: LintContext) -> Iterator[Violation]:
             if len(entry.description) >= _MIN_LENGTH:
                 same[entry.kind, entry.description].append(entry)
         for entries in same.values():
-            if len(entries) > 1:
+            if len(entries) > 1 and not _is_about_all(entries):
                 names = sorted(f"`{entry.row.name}`" for entry in entries)
                 message = f"{', '.join(names[:-1])} and {names[-1]} have the same description"
                 first, second, *others = (entry.position for entry in entries)
                 yield Violation(second, message, "describe the difference", (first, *others))
+
+
+def _is_about_all(entries: list[TableEntry]) -> bool:
+    """Whether a description may be right for each row: all have one name, in several objects, or it names all."""
+    names = {entry.record.name for entry in entries}
+    text = entries[0].description
+    return len(names) == 1 or all(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
 
 
 _MIN_LENGTH = 16

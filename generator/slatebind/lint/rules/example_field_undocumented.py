@@ -36,14 +36,28 @@ from slatebind.lint.rule import Rule, Violation
 def check(context: LintContext) -> Iterator[Violation]:
     for parsed, code, keys in json_keys(context):
         names = {field.name.split(".")[0] for field in parsed.fields}
-        for key in sorted(keys - names) if names & keys else ():
+        if parsed.reference is not None or not names & keys:
+            continue  # the table does not say all, or is about something else
+        unknown = sorted(keys - names - {*context.dialect.payloads})
+        if len(unknown) > _MAX_SINGLE:
+            listed = ", ".join(f"`{key}`" for key in unknown)
+            message = f"table of `{parsed.command.name}` lacks {len(unknown)} fields of the example: {listed}"
+            yield Violation(code.at, message[:_MAX_MESSAGE_LENGTH], "add them")
+            continue
+        for key in unknown:
             yield Violation(
                 position_of_key(code, key), f"table of `{parsed.command.name}` has no field `{key}`", "add it"
             )
+
+
+_MAX_SINGLE = 3
+"""Fields that were forgotten one by one; where more are missing, the table is another one's, or a choice."""
+_MAX_MESSAGE_LENGTH = 300
 
 
 RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
     check=check,
+    max_single=9,
 )

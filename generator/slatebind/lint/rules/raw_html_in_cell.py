@@ -47,4 +47,5 @@ RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
     check=check,
+    needs=("plain",),
 )

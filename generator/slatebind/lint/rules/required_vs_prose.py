@@ -26,12 +26,10 @@ from collections.abc import Iterator
 from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext
 from slatebind.lint.rule import Rule, Violation
-from slatebind.spec.model import Param
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.parameters:
-        assert isinstance(entry.record, Param)
         text = entry.description
         if not entry.record.required and _says_required(text):
             yield Violation(

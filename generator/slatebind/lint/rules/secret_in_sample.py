@@ -63,4 +63,5 @@ RULE = Rule(
     check=check,
     # Every line could have one: however many there are, they are no convention.
     places=lambda context: sum(1 for _ in context.all_lines()),
+    max_single=9,
 )

@@ -57,7 +57,8 @@ _REPORTING = {"type-known"}
 
 
 def _kind(entry: TableEntry) -> str:
-    return entry.record.type
+    """The type; integers of any size are one."""
+    return "integer" if entry.record.type == "long" else entry.record.type
 
 
 RULE = Rule(

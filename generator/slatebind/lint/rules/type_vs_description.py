@@ -32,7 +32,7 @@ from slatebind.lint.rule import Rule, Violation
 def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.entries:
         for pattern, described, kinds in _DESCRIPTIONS:
-            if entry.record.type in kinds or _IN_TEXT.search(entry.description):
+            if entry.record.type in kinds or not entry.row.text("type") or _IN_TEXT.search(entry.description):
                 continue
             if described == "boolean" and entry.record.type == "string" and entry.noun == "field":
                 # Servers do answer with "true" in quotes.

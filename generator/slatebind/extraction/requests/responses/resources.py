@@ -107,7 +107,7 @@ def _fields(part: Part, dialect: Dialect, report: Report, *, is_titled: bool) ->
         for table in operation_tables((without_code,), dialect, report)
         if _has_fields(table, dialect, is_titled=is_titled)
     ]
-    return with_shown(read_fields(tables, dialect, report), _shown(part, dialect, silent))
+    return with_shown(read_fields(tables, dialect, report)[0], _shown(part, dialect, silent))
 
 
 def _has_table(part: Part) -> bool:

@@ -20,6 +20,7 @@ from slatebind.extraction.requests.rows.parameter_tables import OperationTable
 from slatebind.extraction.requests.rows.path_variables import folded, usual_place
 from slatebind.extraction.requests.rows.row_records import field_of, param_of
 from slatebind.extraction.requests.rows.table_content import stated_rows
+from slatebind.extraction.table_rows import TableRow
 from slatebind.spec.model import Location, Param
 from slatebind.spec.positions import RowPositions
 
@@ -28,8 +29,8 @@ _Trees = dict[str, RowTree]
 
 def read_params(
     tables: Sequence[OperationTable], operation: Operation, dialect: Dialect, report: Report
-) -> list[ParsedParam]:
-    """The parameters in the tables of a request, in the order of the docs.
+) -> tuple[list[ParsedParam], tuple[TableRow, ...]]:
+    """The parameters in the tables of a request, in the order of the docs, and the rows that they were read from.
 
     A table below a title that names a parameter of an earlier one says what is inside of it. Tables of one place are
     united; bodies that have rows in common are alternatives, of which one is sent.
@@ -37,11 +38,14 @@ def read_params(
     reader = _ParamReader(operation, dialect, report)
     for table in tables:
         reader.add(table)
-    return [param_of(tree, location, dialect, report) for location, tree in reader.in_order]
+    params = [param_of(tree, location, dialect, report) for location, tree in reader.in_order]
+    return params, _rows_of(tree for _, tree in reader.in_order)
 
 
-def read_fields(tables: Sequence[OperationTable], dialect: Dialect, report: Report) -> list[ParsedField]:
-    """The fields in the tables of a response."""
+def read_fields(
+    tables: Sequence[OperationTable], dialect: Dialect, report: Report
+) -> tuple[list[ParsedField], tuple[TableRow, ...]]:
+    """The fields in the tables of a response, and the rows that they were read from."""
     found: _Trees = {}
     holders = Holders(dialect)
     for table in tables:
@@ -49,7 +53,11 @@ def read_fields(tables: Sequence[OperationTable], dialect: Dialect, report: Repo
         holder = holders.find(table.title)
         merge(found if holder is None else holder.children, trees)
         holders.add(trees.values())
-    return [field_of(tree, dialect, report) for tree in found.values()]
+    return [field_of(tree, dialect, report) for tree in found.values()], _rows_of(found.values())
+
+
+def _rows_of(trees: Iterable[RowTree]) -> tuple[TableRow, ...]:
+    return tuple(stated.row for tree in trees for part in tree.with_descendants() for stated in part.rows)
 
 
 class _ParamReader:

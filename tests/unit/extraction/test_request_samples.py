@@ -107,6 +107,8 @@ def test_headers_and_user(call: str, headers: tuple[tuple[str, str], ...], user:
         ("POST /trees\n\nname=oak&age=7", "form"),
         ('GET /trees HTTP/1.1\nA: b\n\n{"trees": []}', None),
         ('POST /trees HTTP/1.1\nHost: a.b\n\nHTTP/1.1 201 Created\n\n{"id": 1}', None),
+        (f"curl {URL} -H 'Content-Type: text/plain' --data-raw '{{\"a\": 1}}'", "json"),
+        (f"curl {URL} -H 'Content-Type: text/plain' --data-raw 'a b'", "raw"),
     ],
 )
 def test_kind_of_the_body(call: str, body: str | None) -> None:

@@ -51,10 +51,12 @@ def read_headers(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 
 def body_kind(content_type: str | None, data: str) -> Body | None:
-    """The kind of a body, by its content type or, without one, by what it looks like."""
-    if content_type:
-        return next(kind for part, kind in _CONTENT_TYPES if part in content_type.lower())
+    """The kind of a body, by its content type; by what it looks like without one, or if it is JSON sent as text."""
     text = data.strip()
-    if text.startswith(("{", "[")):
+    looks_like_json = text.startswith(("{", "["))
+    if content_type:
+        kind = next(kind for part, kind in _CONTENT_TYPES if part in content_type.lower())
+        return "json" if kind == "raw" and looks_like_json else kind
+    if looks_like_json:
         return "json"
     return "form" if _FORM.fullmatch(text) else None

@@ -1,17 +1,18 @@
 """Checking and reading the arguments of a request: from path, query, headers and body."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from slatebind.mock.fields import convert_value
 from slatebind.mock.http_messages import Request
-from slatebind.mock.rest.bodies import body_kind, grouped, read_body
+from slatebind.mock.rest.bodies import body_kind, read_body
+from slatebind.mock.rest.form_values import as_param_values, grouped
 from slatebind.mock.rest.http_error import HttpError
 from slatebind.mock.rest.routes import Match
-from slatebind.spec.model import Command, Field, Model, Param
+from slatebind.spec.model import Command, Field, Model, Param, Spec
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ].*)?")
@@ -19,6 +20,7 @@ _INTEGER = re.compile(r"[+-]?\d{1,20}")
 _FLOAT = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _BOOLEANS = {"true", "false", "1", "0", "yes", "no"}
 _OWN_HEADERS = {"authorization", "content-type", "accept", "user-agent"}
+_FORMS = ("form", "multipart")
 _MAX_DEPTH = 20
 
 
@@ -40,38 +42,61 @@ class Arguments(msgspec.Struct, frozen=True):
         return {**self.headers, **self.query, **self.path, **self.fields}
 
 
-class ArgumentReader:
-    """Reads arguments; ``is_strict`` refuses bodies of another kind, ``refuses_unknown`` undocumented parameters."""
+class Reading(msgspec.Struct, frozen=True):
+    """A request read as that of a command: its arguments, and the error if it cannot be executed.
 
-    def __init__(self, models: Mapping[str, Model], *, is_strict: bool, refuses_unknown: bool) -> None:
-        self._models = models
+    ``known`` is how many of the parameters that were sent the command has.
+    """
+
+    match: Match
+    arguments: Arguments
+    known: int
+    error: HttpError | None = None
+
+    @property
+    def fitness(self) -> tuple[int, bool, int, int]:
+        """How well the request fits the command; several can have the same method and path."""
+        constants, missing = self.match.constants
+        return constants, self.error is None, -missing, self.known
+
+
+class ArgumentReader:
+    """Reads arguments; ``is_strict`` refuses bodies of another kind, ``refuses_unknown`` undocumented parameters.
+
+    Credentials are no arguments, even if a command lists them among its parameters.
+    """
+
+    def __init__(self, spec: Spec, *, is_strict: bool, refuses_unknown: bool) -> None:
+        self._models = {model.name: model for model in spec.models}
+        self._credentials = {(auth.scheme, auth.name.lower()) for auth in spec.api.auth if auth.name}
         self._is_strict = is_strict
         self._refuses_unknown = refuses_unknown
 
-    def read(self, request: Request, match: Match) -> Arguments:
-        """The arguments; raises an HttpError that names what is wrong."""
-        command = match.command
-        self._check_body_kind(request, command)
+    def read(self, request: Request, matches: Iterable[Match]) -> Reading:
+        """The request as that of the command which it fits best; raises an HttpError if its body cannot be read."""
+        body = read_body(request)
+        return max((self._read(request, body, match) for match in matches), key=lambda reading: reading.fitness)
+
+    def _read(self, request: Request, body: Any, match: Match) -> Reading:
+        command, kind = match.command, body_kind(request)
+        if kind in _FORMS and isinstance(body, dict):
+            body = as_param_values(body, _located(command, "body"))
         arguments = Arguments(
             path=match.variables,
-            query=_converted(grouped(request.query), _located(command, "query")),
+            query=as_param_values(grouped(request.query), _located(command, "query")),
             headers={
                 param.name: request.headers[param.name.lower()]
                 for param in _located(command, "header")
                 if param.name.lower() in request.headers
             },
-            body=read_body(request),
+            body=body,
         )
         problems = list(self._problems(command, arguments))
-        if problems:
-            raise HttpError(_status(command), "; ".join(problems))
-        return arguments
-
-    def _check_body_kind(self, request: Request, command: Command) -> None:
+        error = HttpError(_status(command), "; ".join(problems)) if problems else None
         documented = command.body or "json"
-        has_body = any(param.location == "body" for param in command.params)
-        if self._is_strict and request.body and has_body and body_kind(request) != documented:
-            raise HttpError(415, f"the body of {command.name} is sent as {documented}")
+        if self._is_strict and request.body and _located(command, "body") and kind != documented:
+            error = HttpError(415, f"the body of {command.name} is sent as {documented}")
+        return Reading(match, arguments, _known(command, arguments), error)
 
     def _problems(self, command: Command, arguments: Arguments) -> Iterator[str]:
         places: tuple[tuple[str, Mapping[str, Any]], ...] = (
@@ -80,12 +105,18 @@ class ArgumentReader:
             ("body", arguments.fields),
         )
         for place, values in places:
-            params = [param for param in _located(command, place) if param.name.lower() not in _OWN_HEADERS]
+            params = _located(command, place)
             for param in params:
-                yield from self._value_problems(param, _value(param.name, values), place)
+                if not self._is_credential(place, param.name):
+                    yield from self._value_problems(param, _value(param.name, values), place)
             known = {param.name.removesuffix("[]") for param in params}
+            unknown = (name for name in values if name not in known and not self._is_credential(place, name))
             if self._refuses_unknown:
-                yield from (f"{place}: unknown parameter `{name}`" for name in values if name not in known)
+                yield from (f"{place}: unknown parameter `{name}`" for name in unknown)
+
+    def _is_credential(self, place: str, name: str) -> bool:
+        """Whether a parameter belongs to the request as a whole."""
+        return (place, name.lower()) in self._credentials or (place == "header" and name.lower() in _OWN_HEADERS)
 
     def _value_problems(self, param: Param, value: Any, place: str) -> Iterator[str]:
         if value is None:
@@ -126,15 +157,10 @@ def _value(name: str, values: Mapping[str, Any]) -> Any:
     return value
 
 
-def _converted(values: Mapping[str, Any], params: list[Param]) -> dict[str, Any]:
-    """The values of a query as those of the parameters' types; lists are split as their style says."""
-    converted = dict(values)
-    for param in params:
-        name = param.name.removesuffix("[]")
-        value = values.get(name)
-        if param.type == "list" and isinstance(value, str):
-            converted[name] = value.split(",") if param.style == "comma" else [value]
-    return converted
+def _known(command: Command, arguments: Arguments) -> int:
+    """How many of the parameters that were sent are documented."""
+    places = (("query", arguments.query), ("header", arguments.headers), ("body", arguments.fields))
+    return sum(_value(param.name, values) is not None for place, values in places for param in _located(command, place))
 
 
 def _fits(param: Param, value: Any) -> bool:

@@ -4,11 +4,13 @@ import base64
 import binascii
 from collections.abc import Mapping, Sequence
 from itertools import count
+from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
 
 from slatebind.mock.http_messages import HttpResponse, Request
+from slatebind.mock.rest.bodies import read_body
 from slatebind.mock.rest.http_error import JSON, HttpError
 from slatebind.mock.service import Credentials
 from slatebind.spec.model import Auth
@@ -34,7 +36,7 @@ class Authenticator:
         """The response to a request for an OAuth2 token of a client; None for any other request."""
         if request.method != "POST" or request.path not in _token_paths(self._auth):
             return None
-        sent = _basic(request) or (request.params.get("client_id", ""), request.params.get("client_secret", ""))
+        sent = _basic(request) or _client_of(request)
         if sent != (self._accepted.key, self._accepted.secret):
             return HttpResponse(401, msgspec.json.encode({"error": "invalid_client"}), JSON)
         token = f"mock-token-{next(self._numbers)}"
@@ -99,6 +101,13 @@ def _basic(request: Request) -> tuple[str, str] | None:
     except (binascii.Error, UnicodeDecodeError):
         return None
     return user, password
+
+
+def _client_of(request: Request) -> tuple[Any, Any]:
+    """Id and secret of a client in a form, in the query, or in JSON, which some APIs take."""
+    body = read_body(request)
+    sent = {**request.params, **(body if isinstance(body, dict) else {})}
+    return sent.get("client_id"), sent.get("client_secret")
 
 
 def _token_paths(auth: Sequence[Auth]) -> set[str]:

@@ -1,6 +1,6 @@
 """Reading the bodies of requests: JSON, forms and files."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from email import policy
 from email.message import Message
 from email.parser import BytesParser
@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from slatebind.mock.http_messages import MalformedRequestError, Request, read_pairs
+from slatebind.mock.rest.form_values import grouped
 from slatebind.mock.rest.http_error import HttpError
 from slatebind.spec.model import Body
 
@@ -49,17 +50,6 @@ def read_body(request: Request) -> Any:
             return _read_parts(request)
         case "raw":
             return request.body
-
-
-def grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    """Fields by name; several values of one are a list, as is one whose name ends in ``[]``."""
-    values: dict[str, list[Any]] = {}
-    for name, value in pairs:
-        values.setdefault(name, []).append(value)
-    return {
-        name.removesuffix("[]"): found if len(found) > 1 or name.endswith("[]") else found[0]
-        for name, found in values.items()
-    }
 
 
 def _read_parts(request: Request) -> dict[str, Any]:

@@ -18,10 +18,15 @@ _VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 
 class Match(msgspec.Struct, frozen=True):
-    """A command that a request calls, with the values of the variables of its path."""
+    """A command that a request may call, with the values of the variables of its path.
+
+    ``constants`` are how many of those of its query were sent, and how many were not: commands can differ by the value
+    of one parameter alone.
+    """
 
     command: Command
     variables: Mapping[str, str]
+    constants: tuple[int, int]
 
 
 class _Route(msgspec.Struct, frozen=True):
@@ -41,8 +46,8 @@ class Routes:
         ordered = sorted(located, key=lambda entry: ["{" in segment for segment in entry[0].split("/")])
         self._routes = [_route(path, command) for path, command in ordered]
 
-    def match(self, request: Request) -> Match:
-        """The command of a request; raises an HttpError if there is none for its path or its method."""
+    def matches(self, request: Request) -> list[Match]:
+        """The commands of a request; raises an HttpError if there is none for its path or its method."""
         path = request.raw_path.partition("?")[0].rstrip("/")
         found = list(self._at(path))
         method = "GET" if request.method == "HEAD" else request.method
@@ -50,9 +55,7 @@ class Routes:
         if not matches:
             raise _no_route(request, sorted({route.method for route, _ in found}))
         sent = set(request.query)
-        route, match = max(matches, key=lambda entry: _fitness(entry[0], sent))
-        values = (unquote(value) for value in match.groups())
-        return Match(route.command, dict(zip(route.names, values, strict=True)))
+        return [_match(route, match, sent) for route, match in matches]
 
     def _at(self, path: str) -> Iterator[tuple[_Route, re.Match[str]]]:
         """The routes with a path. A path of fixed segments is none of a route with variables."""
@@ -77,10 +80,10 @@ def _route(path: str, command: Command) -> _Route:
     return _Route(command, _PROTOCOL.method(command), re.compile(pattern), tuple(parts[1::2]), constants)
 
 
-def _fitness(route: _Route, sent: set[tuple[str, str]]) -> tuple[int, int]:
-    """How well a route fits a query: operations can differ by the constant value of one parameter alone."""
-    fitting = len(route.constants & sent)
-    return fitting, fitting - len(route.constants)
+def _match(route: _Route, match: re.Match[str], sent: set[tuple[str, str]]) -> Match:
+    values = (unquote(value) for value in match.groups())
+    constants = len(route.constants & sent), len(route.constants - sent)
+    return Match(route.command, dict(zip(route.names, values, strict=True)), constants)
 
 
 def _no_route(request: Request, allowed: list[str]) -> HttpError:

@@ -43,7 +43,7 @@ class RestService:
         self._collections = Collections(self._behaviors.values(), self._factory, settings.objects)
         self._authenticator = Authenticator(spec.api.auth, settings.credentials)
         self._arguments = ArgumentReader(
-            models, is_strict=settings.is_strict, refuses_unknown=settings.refuses_unknown_params
+            spec, is_strict=settings.is_strict, refuses_unknown=settings.refuses_unknown_params
         )
         self._pagination = Pagination(settings)
         self._models = models
@@ -55,9 +55,12 @@ class RestService:
         try:
             if token := self._authenticator.issue_token(request):
                 return token
-            match = self._routes.match(request)
+            matches = self._routes.matches(request)
             self._authenticator.check(request)
-            return self._execute(request, match, self._arguments.read(request, match))
+            reading = self._arguments.read(request, matches)
+            if reading.error:
+                raise reading.error
+            return self._execute(request, reading.match, reading.arguments)
         except HttpError as problem:
             return problem.response()
 
@@ -73,7 +76,7 @@ class RestService:
     def command(self, request: Request) -> str | None:
         """The name of the command that a request calls; None if there is none."""
         try:
-            return self._routes.match(request).command.name
+            return self._arguments.read(request, self._routes.matches(request)).match.command.name
         except HttpError:
             return None
 

@@ -27,7 +27,7 @@ class BaseArgumentReader:
         self.problems: list[str] = []
         self.inputs = Inputs()
         self._operation = operation
-        self._texts: dict[Param, list[str]] = {}
+        self.texts: dict[Param, list[str]] = {}
 
     def add_pair(self, pair: str) -> None:
         """Add ``name=value``."""
@@ -46,17 +46,17 @@ class BaseArgumentReader:
 
     def add(self, param: Param, text: str) -> None:
         """Add a text to a parameter."""
-        self._texts.setdefault(param, []).append(self.read(param.name, text))
+        self.texts.setdefault(param, []).append(self.read(param.name, text))
 
     @property
     def given(self) -> set[Param]:
         """The parameters that the words mention."""
-        return {*self._texts}
+        return {*self.texts}
 
     def values(self) -> dict[str, Any]:
         """The values by the names that arguments have in Python."""
         found: dict[str, Any] = {}
-        for param, texts in self._texts.items():
+        for param, texts in self.texts.items():
             try:
                 found[param.id or param.name] = self.value(param, texts)
             except ArgumentProblem as problem:

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from ..operations.index import COMMANDS, GROUPS
 
+_BUILT_IN = ("call", "completion")
+"""What the program itself has; a group is called otherwise."""
+
 
 class Entry(NamedTuple):
     """A command of the API: where its operation is, and the first sentence of its docs."""
@@ -24,17 +27,23 @@ def all_entries() -> list[Entry]:
 
 def group_summaries() -> dict[str, str]:
     """The groups by their names on the command line, with what the docs say."""
-    return {kebab(group): summary for group, summary in GROUPS.items()}
+    return {group_word(group): summary for group, summary in GROUPS.items()}
 
 
 def entries_of_group(group: str) -> dict[str, Entry]:
     """A group's commands: ``list`` if it lists the group's own objects, else the whole name."""
-    own = [entry for entry in all_entries() if kebab(entry.group) == group]
+    own = [entry for entry in all_entries() if group_word(entry.group) == group]
     short = [_short_name(entry, group) for entry in own]
     return {
         name if short.count(name) == 1 else kebab(entry.constant.lower()): entry
         for name, entry in zip(short, own)
     }
+
+
+def group_word(group: str) -> str:
+    """What a group is called on the command line."""
+    word = kebab(group)
+    return f"{word}-group" if word in _BUILT_IN else word
 
 
 def find_by_name(name: str) -> Entry | None:

@@ -19,10 +19,10 @@ from . import exit_codes, messages
 from .arguments import Parsed, parse_arguments
 from .connection import connect
 from .options import RunOptions
-from .output import Result, print_result
+from .output import Content, Result, print_content, print_result
 from .query import QueryError, compile_query
 
-Send = Callable[[Session, Params], Result]
+Send = Callable[[Session, Params], Result | Content]
 
 
 def run_operation(
@@ -34,7 +34,7 @@ def run_operation(
     """Send a documented command and print the result; the exit code."""
     from .protocol.results import result_of
 
-    def send(session: Session, params: Params) -> Result:
+    def send(session: Session, params: Params) -> Result | Content:
         return result_of(session, operation, params, options)
 
     return run(lambda: parse_arguments(operation, texts, pairs), options, send)
@@ -44,8 +44,8 @@ def run(parse: Callable[[], Parsed], options: RunOptions, send: Send) -> int:
     """Parse, send and print; the exit code. Nothing is sent if something is wrong with the words."""
     try:
         parsed = parse()
-        if parsed.problems:
-            return messages.refuse(parsed.problems)
+        if problems := [*options.own.problems(), *parsed.problems]:
+            return messages.refuse(problems)
         query = compile_query(options.query)
         with connect(options) as session:
             result = send(session, parsed.params)
@@ -58,6 +58,8 @@ def run(parse: Callable[[], Parsed], options: RunOptions, send: Send) -> int:
     except KeyboardInterrupt as problem:
         messages.error("interrupted", problem)
         return exit_codes.INTERRUPTED
+    if isinstance(result, Content):
+        return print_content(result)
     return print_result(result, options, query)
 
 
@@ -101,7 +103,7 @@ def list_result(
             break
     if not options.all and walk.has_more:
         messages.hint(f"the first {len(pages[0].items)}; --all prints all")
-    return _listing(pages, operation)
+    return listing(pages, operation)
 
 
 def read_list(operation: Operation, response: HttpResponse) -> Result:
@@ -110,10 +112,11 @@ def read_list(operation: Operation, response: HttpResponse) -> Result:
         page = protocol.parse_page(operation, response, msgspec.Raw)
     except errors.UnexpectedResponse:
         return object_result(operation, protocol.parse(operation, response))
-    return _listing([page], operation)
+    return listing([page], operation)
 
 
-def _listing(pages: list[Page[msgspec.Raw]], operation: Operation) -> Result:
+def listing(pages: list[Page[msgspec.Raw]], operation: Operation) -> Result:
+    """The objects of pages."""
     items = [item for page in pages for item in page.items]
     body = protocol.parse(operation, pages[0].response) if pages else None
     return Result(items, is_list=True, body=body)

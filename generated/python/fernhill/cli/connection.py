@@ -20,6 +20,7 @@ from . import messages
 from .options import RunOptions
 
 _MAX_SHOWN_BYTES = 2000
+_CREDENTIALS_NOTE = " ".join(CREDENTIALS_HELP.split())
 
 
 @contextlib.contextmanager
@@ -32,13 +33,17 @@ def connect(
         session = Session(calls.context_from(settings), Transport(settings))
     except errors.ConfigurationError as problem:
         if not is_sufficient(settings):
-            problem.add_note(" ".join(CREDENTIALS_HELP.split()))
+            problem.add_note(_CREDENTIALS_NOTE)
         elif settings.get("endpoint", "").startswith("http:"):
             if not options.allow_http:
                 problem.add_note("on the command line, --allow-http allows plain http")
         raise
     try:
         yield session
+    except errors.AuthenticationError as problem:
+        if not is_sufficient(settings):
+            problem.add_note(_CREDENTIALS_NOTE)
+        raise
     finally:
         session.run(calls.close(session.context))
         session.transport.close()
@@ -84,6 +89,8 @@ class _Trace:
         size = len(outcome.body)
         _show("<", f"HTTP {outcome.status}, {size} bytes ({seconds:.2f} s)")
         body = redact_body(outcome.body)
+        if not body:
+            return
         cut = " ..." if len(body) > _MAX_SHOWN_BYTES else ""
         _show("<", f"  {body[:_MAX_SHOWN_BYTES].decode(errors='replace')}{cut}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from ..runtime.redact import is_secret
 
@@ -35,17 +35,28 @@ class Inputs:
             return _from_file(text[1:])
         return text
 
+    def read_bytes(self, name: str) -> bytes:
+        """All of standard input, as it is."""
+        stdin = self._stdin()
+        self._stdin_reader = name
+        return stdin.buffer.read()
+
     def _from_stdin(self, name: str) -> str:
+        stdin = self._stdin()
+        if stdin.isatty() and is_secret(name):
+            return _typed(name)
+        self._stdin_reader = name
+        return _text("standard input", stdin.buffer)
+
+    def _stdin(self) -> TextIO:
+        """Standard input, if nothing was read from it."""
         if self._stdin_reader:
             raise InputError(
                 f"standard input is already read for `{self._stdin_reader}`"
             )
         if sys.stdin is None:
             raise InputError("standard input is closed")
-        if sys.stdin.isatty() and is_secret(name):
-            return _typed(name)
-        self._stdin_reader = name
-        return _text("standard input", sys.stdin.buffer)
+        return sys.stdin
 
 
 def _typed(name: str) -> str:

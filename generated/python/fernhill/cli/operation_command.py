@@ -57,7 +57,7 @@ class OperationCommand(click.Command):
     def format_help_text(
         self, ctx: click.Context, formatter: click.HelpFormatter
     ) -> None:
-        self.help = _help_text(self.operation, ctx.command_path)
+        self.help = _help_text(self.operation, self._entry, ctx.command_path)
         super().format_help_text(ctx, formatter)
 
     def invoke(self, ctx: click.Context) -> None:
@@ -72,14 +72,14 @@ class OperationCommand(click.Command):
         ctx.exit(run_operation(self.operation, texts, ctx.params["pairs"], options))
 
 
-def _help_text(operation: Operation, path: str) -> str:
+def _help_text(operation: Operation, entry: names.Entry, path: str) -> str:
     required = [
         f"{param.name}={param.type.upper()}"
         for param in operation.params
         if param.required and _PLAIN_NAME.fullmatch(param.name)
     ]
     paragraphs = (
-        operation.doc or operation.name,
+        operation.doc or entry.summary or operation.name,
         request_help(operation),
         "\b\nExample:\n  " + " ".join([path, *required]),
         "VALUE can be @FILE, or - for standard input.",

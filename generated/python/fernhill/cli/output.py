@@ -40,6 +40,49 @@ class Result(NamedTuple):
     body: msgspec.Raw | None = None
 
 
+class Content(NamedTuple):
+    """A response as it is, because it is not JSON or is to be written to the file ``path``."""
+
+    data: bytes
+    content_type: str = ""
+    path: str = ""
+
+
+def print_content(content: Content) -> int:
+    """Print the content of a response, or write it to its file; the exit code."""
+    try:
+        if content.path:
+            with open(content.path, "wb") as file:
+                file.write(content.data)
+            messages.hint(f"{_size(content.data)} in {content.path}")
+        elif messages.is_terminal(sys.stdout):
+            _show(content)
+        elif content.data:
+            click.echo(content.data, nl=False)
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        messages.error(f"the output cannot be written: {problem.strerror}")
+        return exit_codes.NO_RESPONSE
+    return 0
+
+
+def _show(content: Content) -> None:
+    """Show a text on a terminal; of anything else, what it is."""
+    try:
+        text = content.data.decode()
+    except UnicodeDecodeError:
+        kind = content.content_type or "an unknown type"
+        messages.note(f"{_size(content.data)} of {kind}: write them to a file")
+        return
+    if text:
+        click.echo(printable_lines(text), nl=not text.endswith("\n"))
+
+
+def _size(data: bytes) -> str:
+    return "1 byte" if len(data) == 1 else f"{len(data)} bytes"
+
+
 def print_result(result: Result, options: RunOptions, query: Query | None) -> int:
     """Print what the options select of a result; the exit code."""
     value = _selected(result, options)
@@ -96,6 +139,8 @@ def _encoded(value: object) -> msgspec.Raw:
 def _wrapped(result: Result, value: msgspec.Raw) -> msgspec.Raw:
     """The response with the value in the place of the objects that it is made of."""
     assert result.body is not None
+    if not is_object(result.body):
+        return value
     fields = _fields.decode(result.body)
     nested = [name for name, raw in fields.items() if is_list(raw) or is_object(raw)]
     is_flat = not result.is_list and result.items[0] == result.body

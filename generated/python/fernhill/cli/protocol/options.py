@@ -22,6 +22,10 @@ class OwnOptions(NamedTuple):
         """The settings of the client that they change."""
         return {}
 
+    def problems(self) -> list[str]:
+        """What is wrong with them."""
+        return []
+
 
 def own_options() -> list[click.Option]:
     """The options that the program and every command have because of the protocol."""

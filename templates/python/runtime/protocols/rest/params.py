@@ -10,7 +10,9 @@ from urllib.parse import quote
 import msgspec
 
 from ..redact import is_secret, mask, mask_bytes, redact_value
+from .files import File
 
+_encoder = msgspec.json.Encoder(enc_hook=repr, decimal_format="number")
 Values = tuple[str, ...]
 """The texts of a parameter; several are joined by commas."""
 
@@ -75,12 +77,14 @@ class Params:
 
 
 def _shown(name: str, value: Any) -> str:
+    if isinstance(value, File):
+        return f"({value.name}, {len(value.content)} bytes)"
     found = redact_value(name, value)
     if isinstance(found, bytes | bytearray):
         return f"({len(found)} bytes)"
     if isinstance(found, str):
         return found
-    return msgspec.json.encode(found, enc_hook=repr).decode()
+    return _encoder.encode(found).decode()
 
 
 def _secrets(name: str, value: Any) -> Iterator[str]:

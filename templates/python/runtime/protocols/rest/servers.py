@@ -21,4 +21,5 @@ def endpoint_of(settings: Settings) -> str:
         raise ConfigurationError(
             f"the endpoint {url} has variables: give endpoint with their values"
         )
-    return validated_endpoint({**settings, "endpoint": url})
+    chosen: Settings = {**settings, "endpoint": url}
+    return validated_endpoint(chosen)

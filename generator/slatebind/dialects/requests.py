@@ -47,6 +47,11 @@ class Requests(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         """The titles of a path."""
         return Phrases(self.path)
 
+    @cached_property
+    def label_phrases(self) -> Phrases:
+        """The titles of a method or a path."""
+        return Phrases((*self.method, *self.path))
+
     def is_ignored(self, *urls: str) -> bool:
         """Whether one of several forms of a URL is that of no operation."""
         return any(fnmatchcase(url.lower(), pattern.lower()) for url in urls for pattern in self.ignore)

@@ -33,6 +33,36 @@ FINDINGS = (
         ),
     ),
     FindingDefinition(
+        code="table-outside-operations",
+        severity=Severity.INFO,
+        preset="recommended",
+        needs=("requests",),
+        explanation=Explanation(
+            title="A table of parameters or fields belongs to no operation",
+            what=(
+                "Reports a table with a column of names and one of types or of what is required, in a section that is "
+                "neither a part of an operation nor a resource. It is kept as text."
+            ),
+            why="Nothing in such a table is a parameter or a field in the spec.",
+            example="""\
+## Sorting
+
+| Parameter | Type | Description |
+| --- | --- | --- |
+| sort | string | Name of a field. |
+""",
+            instead="""\
+## List trees
+
+`GET /trees`
+
+| Parameter | Type | Description |
+| --- | --- | --- |
+| sort | string | Name of a field. |
+""",
+        ),
+    ),
+    FindingDefinition(
         code="path-malformed",
         severity=Severity.WARNING,
         preset="minimal",

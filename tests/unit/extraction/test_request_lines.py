@@ -19,6 +19,16 @@ def read(folder: Path, text: str) -> Spec:
     return extract_spec(read_document(str(file)), dialect).spec
 
 
+def findings(folder: Path, text: str) -> list[tuple[str, str]]:
+    """The code and the message of each finding."""
+    file = folder / "index.html.md"
+    file.write_text(text, encoding="utf-8")
+    dialect, _ = load_dialect("slate")
+    assert dialect is not None
+    extraction = extract_spec(read_document(str(file)), dialect)
+    return [(finding.code, finding.message) for finding in extraction.diagnostics]
+
+
 def requests(folder: Path, text: str) -> list[str]:
     """The method and path of each operation."""
     return [f"{command.method} {command.path}" for command in read(folder, text).commands]
@@ -38,6 +48,18 @@ def requests(folder: Path, text: str) -> list[str]:
         "**Path:** GET `/trees/{id}`",
         "* **Endpoint** : `GET /trees/{id}`",
         "- Method: GET\n- URL: /trees/{id}",
+        "* **URL**\n\n  /trees/:id\n\n* **Method:**\n\n  `GET`",
+        "- **Endpoint**\n  - `/trees/{id}`\n- **Method**\n  - GET",
+        "<h4>GET</h4>\n<pre>/trees/{id}</pre>",
+        "#### GET\n\n```\n/trees/{id}\n```",
+        "**Endpoint** `/trees/{id}` **Method** GET",
+        "URL: /trees/{id}, method: GET",
+        "Method: `GET`; path: `/trees/{id}`.",
+        "Send a GET request to `/trees/{id}` to get one.",
+        "Make a GET request\nto /trees/{id}.",
+        "Senden Sie eine GET-Anfrage an `/trees/{id}`.",
+        "向`/trees/{id}`发送GET请求",
+        "```\nGET /trees/{id}\n```",
         "**URL:** `/trees/{id}`\n\n**Method:** `GET`",
         "* GET /trees/{id}",
         "> #### Endpoint\n\n### Endpoint\n\n> GET /trees/{id}",
@@ -133,6 +155,64 @@ curl https://api.example.com/trees/9
 `GET /trees/42?fields=name`
 """
     assert requests(tmp_path, text) == ["GET /trees/{id}"]
+
+
+def test_sentences_that_mention_requests(tmp_path: Path) -> None:
+    """A document that announces operations otherwise does not announce them by sentences; these are reported."""
+    text = "# Trees\n\n"
+    text += "".join(f"## Get {name}\n\n`GET /{name}/{{id}}`\n\n" for name in ("oaks", "firs", "elms"))
+    text += "## Plant\n\nSend a POST request to `/trees` to plant one.\n"
+    found = findings(tmp_path, text)
+    assert requests(tmp_path, text) == ["GET /oaks/{id}", "GET /firs/{id}", "GET /elms/{id}"]
+    assert ("request-ignored", "`POST /trees` is not read as an operation: it stands in a text") in found
+
+
+def test_a_request_alone_in_a_block_of_code(tmp_path: Path) -> None:
+    """It announces the operation of its section, unless it is captioned as a sample, or has a host or a query."""
+    announced = "# Trees\n\n## List\n\n`GET /trees`\n\n## Plant\n\n```\nPOST /trees\n```\n"
+    assert requests(tmp_path, announced) == ["GET /trees", "POST /trees"]
+    lines = "# Trees\n\n" + "".join(f"## List {number}\n\n`GET /trees/{number}`\n\n" for number in "abcdef")
+    for sample in (
+        "```\nGET https://example.com/oaks\n```",
+        "```\nGET /oaks?page=2\n```",
+        "> Such as:\n\n```\nGET /oaks\n```",
+    ):
+        assert len(requests(tmp_path, f"{lines}## Pages\n\n{sample}\n")) == 6
+
+
+def test_headings_that_are_methods(tmp_path: Path) -> None:
+    """They are parts of the operation above them, each with what is below it."""
+    text = """# Trees
+
+## One tree
+
+### GET
+
+`/trees/{id}`
+
+| Query parameter | Type |
+|---|---|
+| fields | string |
+
+### DELETE
+
+`/trees/{id}`
+"""
+    spec = read(tmp_path, text)
+    assert [(one.name, one.method, [param.name for param in one.params]) for one in spec.commands] == [
+        ("get_one_tree", "GET", ["fields", "id"]),
+        ("one_tree", "DELETE", ["id"]),
+    ]
+
+
+def test_a_table_that_no_operation_takes(tmp_path: Path) -> None:
+    """It is kept as text, and reported if its columns are those of parameters."""
+    table = "| Parameter | Type |\n|---|---|\n| sort | string |\n| page | integer |\n"
+    text = f"# Trees\n\n## List\n\n`GET /trees`\n\n# Sorting\n\n{table}\n"
+    text += "# Regions\n\n|Region|Climate|\n|---|---|\n|north|cold|\n"
+    message = "table below `Sorting` with 2 rows belongs to no operation; it is kept as text"
+    outside = [found for found in findings(tmp_path, text) if found[0] == "table-outside-operations"]
+    assert outside == [("table-outside-operations", message)]
 
 
 def test_a_row_below_other_titles_is_no_operation(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from slatebind.extraction.requests.api_facts.servers import without_base_urls
 from slatebind.extraction.requests.document_parts import split_document
 from slatebind.extraction.requests.operation import read_operation
 from slatebind.extraction.requests.operation_names import operation_names
+from slatebind.extraction.requests.outside_tables import report_tables_outside
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.responses.error_tables import read_error_tables
 from slatebind.extraction.requests.responses.resources import all_anchors, find_resources, linked_anchors
@@ -51,13 +52,17 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
         read_operation(operation, name, group, dialect, report)
         for operation, name, group in zip(operations, operation_names(operations, dialect), group_of, strict=True)
     )
+    resources = tuple(find_resources(parts, read, linked_anchors(document), dialect, report))
+    if operations:
+        taken = {*read, *errors.pages, *(resource.at for resource in resources)}
+        report_tables_outside(parts, taken, dialect, report)
     api = read_api(blocks, parts, operations, commands, dialect, report)
     return ParsedChapter(
         preface=prose.between(preface, preface[-1]) if preface else "",
         guides=guides,
         groups=groups,
         commands=without_copies(api.commands, report),
-        resources=tuple(find_resources(parts, read, linked_anchors(document), dialect, report)),
+        resources=resources,
         anchors=all_anchors(parts, document),
         errors=errors.errors,
         code=_code_lines(blocks),

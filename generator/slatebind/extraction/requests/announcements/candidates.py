@@ -1,12 +1,12 @@
 """Request lines as candidates for operations: which of them a document announces operations with."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
 from slatebind.dialects import Dialect
 from slatebind.extraction.requests.announcements.heading_tree import HeadingTree
-from slatebind.extraction.requests.announcements.request_lines import RequestLine, Trust
+from slatebind.extraction.requests.announcements.records import RequestLine, Trust
 from slatebind.extraction.requests.announcements.urls import Url, read_url, same_path
 
 _MIN_SHARE = 5
@@ -49,23 +49,41 @@ def trusted_candidates(candidates: Sequence[Candidate], tree: HeadingTree) -> It
     has_tables = len(in_tables) > titles * _MIN_SAMPLED
     has_fences = len(owners[Trust.FENCE]) > max(len(strong) * _MIN_SHARE, titles * _MIN_SAMPLED)
     announced = len(strong | owners[Trust.TABLE]) + has_fences * len(owners[Trust.FENCE])
+    has_sentences = len(owners[Trust.SENTENCE] - strong) > max(announced * _MIN_SHARE, titles * _MIN_SAMPLED)
+    announced += has_sentences * len(owners[Trust.SENTENCE] - strong)
     has_samples = len(owners[Trust.SAMPLE]) > max(announced * _MIN_SHARE, titles * _MIN_SAMPLED)
     asked: dict[tuple[str, str], set[str]] = {}
     for candidate in real:
         if candidate.line.trust is Trust.ASKED:
             url = read_url(candidate.line.url)
             asked.setdefault((candidate.line.method, url.path), set()).update(_constants(url)[:1] or ("",))
-    stated = {read_url(candidate.line.url).path for candidate in real if candidate.line.trust >= Trust.OWN}
+    stated = {
+        (candidate.line.method, read_url(candidate.line.url)) for candidate in real if candidate.line.trust >= Trust.OWN
+    }
+    paths = {url.path for _, url in stated}
     for candidate in real:
         trust = candidate.line.trust
         if (
             trust is Trust.ASKED
             or (trust >= Trust.OWN and is_own and not _is_among(candidate, asked))
-            or (trust is Trust.TABLE and has_tables and read_url(candidate.line.url).path not in stated)
-            or (trust is Trust.FENCE and has_fences)
+            or (trust is Trust.TABLE and has_tables and read_url(candidate.line.url).path not in paths)
+            or (trust is Trust.FENCE and (has_fences or _is_lone(candidate, strong, stated)))
+            or (trust is Trust.SENTENCE and has_sentences)
             or (trust is Trust.SAMPLE and has_samples)
         ):
             yield candidate
+
+
+def _is_lone(candidate: Candidate, strong: set[int], stated: Collection[tuple[str, Url]]) -> bool:
+    """Whether a request stands alone in a block of code, below a title that no other line announces.
+
+    One with a host where no other has it is an example, and so is one with values in its query.
+    """
+    own = read_url(candidate.line.url)
+    if not candidate.line.is_alone or candidate.owner in strong or _constants(own):
+        return False
+    is_known = any(method == candidate.line.method and same_path(url.path, own.path) for method, url in stated)
+    return not is_known and any(bool(url.server) == bool(own.server) for _, url in stated)
 
 
 def _is_in_example(candidate: Candidate, tree: HeadingTree, owned: set[int]) -> bool:
@@ -95,7 +113,7 @@ def best_candidates(candidates: Sequence[Candidate]) -> list[Candidate]:
     highest = max(candidate.line.trust for candidate in candidates)
     best = [candidate for candidate in candidates if candidate.line.trust is highest]
     best = [candidate for candidate in best if candidate.line.method] or best
-    return best[:1] if highest is Trust.SAMPLE else best
+    return best[:1] if highest <= Trust.SENTENCE else best
 
 
 def distinct_candidates(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.parts import Part
-from slatebind.extraction.requests.announcements.request_lines import RequestLine, Trust
+from slatebind.extraction.requests.announcements.records import RequestLine, Trust
+from slatebind.extraction.requests.announcements.request_lines import heading_method
 from slatebind.extraction.requests.announcements.urls import read_url, same_path
 from slatebind.extraction.requests.headings import HeadingKind, heading_kind
 
@@ -68,6 +69,13 @@ class HeadingTree:
         found = {
             number for number in bare if often[texts[number]] > 1 or self._is_named_above(parts, number, dialect)
         } | {number for number in strong if texts[number] in repeated}
+        methods = [heading_method(part.heading, dialect.requests) if dialect.requests else "" for part in parts]
+        uses_below = Counter((self.parents[number], method) for number, method in enumerate(methods) if method)
+        found |= {
+            number
+            for number, method in enumerate(methods)
+            if method and self.parents[number] is not None and uses_below[self.parents[number], method] == 1
+        }
         titles = {number for number in self._titles(stated, lines, kinds) if counts[texts[number]] == 1}
         return [
             replace(kind, is_part=number in found or (kind.is_part and number not in titles))

@@ -6,7 +6,8 @@ from functools import cache
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Requests
-from slatebind.extraction.requests.announcements.request_lines import RequestLine, Trust, is_url
+from slatebind.extraction.requests.announcements.records import RequestLine, Trust
+from slatebind.extraction.requests.announcements.request_lines import is_url
 from slatebind.markdown import Aside, Comment, Content, Prose
 
 _URL = r"(?:https?://[^\s`/]+)?/[^\s`\"'<>|]*"

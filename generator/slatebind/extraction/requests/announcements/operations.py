@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from slatebind.dialects import Dialect
 from slatebind.extraction.parts import Part
@@ -15,12 +16,8 @@ from slatebind.extraction.requests.announcements.candidates import (
 )
 from slatebind.extraction.requests.announcements.extents import Extents, chapter_of, own_parts
 from slatebind.extraction.requests.announcements.heading_tree import HeadingTree
-from slatebind.extraction.requests.announcements.request_lines import (
-    RequestLine,
-    Trust,
-    heading_request,
-    request_lines,
-)
+from slatebind.extraction.requests.announcements.records import RequestLine, Trust
+from slatebind.extraction.requests.announcements.request_lines import heading_method, heading_request, request_lines
 from slatebind.extraction.requests.announcements.urls import Url, read_url
 from slatebind.extraction.requests.headings import heading_kind
 from slatebind.markdown import Heading
@@ -109,7 +106,7 @@ def _with_selectors(operations: Sequence[Operation]) -> list[Operation]:
         for name, value in _selecting(operation):
             values.setdefault((operation.method, operation.url.path, name), set()).add(value)
     return [
-        msgspec.structs.replace(operation, selector=name)
+        replace(operation, selector=name)
         if len(values.get((operation.method, operation.url.path, name), ())) > 1
         else operation
         for operation in operations
@@ -127,7 +124,9 @@ def _lines(part: Part, dialect: Dialect) -> list[RequestLine]:
     in_heading = heading_request(part.heading, dialect.requests)
     if in_heading is not None:
         return [in_heading]
-    return list(request_lines(part.blocks, dialect.requests, is_asked=kind.is_announcing))
+    method = heading_method(part.heading, dialect.requests)
+    lines = request_lines(part.blocks, dialect.requests, is_asked=kind.is_announcing or bool(method))
+    return [line if line.method else replace(line, method=method) for line in lines]
 
 
 def _owner(parts: Sequence[Part], number: int, tree: HeadingTree, line: RequestLine) -> int:

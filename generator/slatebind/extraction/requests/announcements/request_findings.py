@@ -10,7 +10,7 @@ from slatebind.extraction.requests.announcements.candidates import Candidate, is
 from slatebind.extraction.requests.announcements.malformed_lines import malformed_lines
 from slatebind.extraction.requests.announcements.mentioned_requests import mentioned_requests
 from slatebind.extraction.requests.announcements.operations import FoundOperations
-from slatebind.extraction.requests.announcements.request_lines import RequestLine, Trust
+from slatebind.extraction.requests.announcements.records import RequestLine, Trust
 from slatebind.extraction.requests.announcements.urls import read_url
 from slatebind.extraction.requests.headings import heading_kind
 
@@ -102,6 +102,8 @@ def _reason(candidate: Candidate, part: Part, dialect: Dialect) -> str:
         return "`ignore` of the dialect has a pattern for it"
     if heading_kind(part.heading.text, dialect).is_example:
         return f"it is below `{part.heading.text[:_MAX_URL_LENGTH]}`"
+    if candidate.line.trust is Trust.SENTENCE:
+        return "it stands in a text"
     if candidate.line.trust <= Trust.FENCE:
         return "it stands in a sample only"
     return "nothing announces it, as other operations are"

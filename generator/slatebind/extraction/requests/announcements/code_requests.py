@@ -1,0 +1,53 @@
+"""Request lines in blocks of code: the first line, and the calls of curl and HTTPie."""
+
+import re
+from collections.abc import Iterator
+
+from slatebind.diagnostic import Position
+from slatebind.dialects import Requests
+from slatebind.extraction.requests.announcements.patterns import Patterns, patterns_of
+from slatebind.extraction.requests.announcements.records import RequestLine, Trust
+from slatebind.markdown import Code
+
+
+def requests_in_code(block: Code, requests: Requests, *, is_asked: bool) -> Iterator[RequestLine]:
+    """The request line that a block begins with, or the first call in it."""
+    patterns = patterns_of(requests.methods)
+    text = block.text.lstrip("\n")
+    first = text.partition("\n")[0].strip()
+    match = patterns.whole.fullmatch(first[:500])
+    if match and match["method"].isupper():
+        trust = Trust.ASKED_FENCE if is_asked else Trust.FENCE
+        at = Position(block.at.file, block.at.line + 1)
+        is_alone = "\n" not in text.strip()
+        yield RequestLine(match["method"], match["url"], at, trust, is_alone=is_alone)
+        return
+    if is_asked and (url := patterns.url.fullmatch(first)) and "\n" not in text.strip():
+        yield RequestLine("", url["url"], Position(block.at.file, block.at.line + 1), Trust.ASKED_FENCE)
+        return
+    yield from _in_samples(block, patterns)
+
+
+_CURL_URL = re.compile(r"(?:(?<=\s)|(?<=[\"']))((?:https?://|\$\{?\w+\}?/|\{+[\w -]+\}+/)[^\s\"'\\]*)")
+_CURL_DATA = re.compile(r"\s(?:-d|-F|--data(?:-\w+)?|--form)\b")
+_CURL_QUERY = re.compile(r"\s(?:-G|--get)\b")
+_MAX_SAMPLE = 4000
+
+
+def _in_samples(block: Code, patterns: Patterns) -> Iterator[RequestLine]:
+    """The first call of ``curl`` or HTTPie in a block of code."""
+    text = block.text[:_MAX_SAMPLE]
+    start = text.find("curl ")
+    at = Position(block.at.file, block.at.line + 1)
+    if start >= 0:
+        call = text[start:]
+        url = _CURL_URL.search(call)
+        if url:
+            method = patterns.sample.search(call)
+            has_data = _CURL_DATA.search(call) and not _CURL_QUERY.search(call)
+            yield RequestLine(method["method"] if method else "POST" if has_data else "GET", url[1], at, Trust.SAMPLE)
+        return
+    if match := patterns.http.match(text):
+        has_data = re.search(r"\s--form\b|\s[\w\[\]]+:?=", text) and "==" not in text
+        method_text = match["method"] or ("POST" if has_data else "GET")
+        yield RequestLine(method_text, match["url"], at, Trust.SAMPLE)

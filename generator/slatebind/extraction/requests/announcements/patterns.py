@@ -1,0 +1,43 @@
+"""Regular expressions for the forms in which people write a method and a URL."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+VALUE = (
+    r"(?:<[^<>\n]{1,60}>|\{\{[^{}\n]{1,60}\}\}|\{[^{}\n]{1,80}\}|\[[^\[\]\n]{0,80}\]"
+    r"|(?<=/)\(\w+\)|[^\s`\"'<>|{}()\[\]])"
+)
+_URL = (
+    rf"(?:(?:https?|wss?)://{VALUE}+|/{VALUE}*|(?:\{{+|\[|<)[^{{}}\[\]<>/\n]{{1,40}}(?:\}}+|\]|>)/{VALUE}*"
+    rf"|\$\{{?\w+\}}?/{VALUE}*|v\d+(?:\.\d+)?/{VALUE}+|[\w-]+(?:\.[\w-]+)+(?::\d+)?/{VALUE}*|localhost(?::\d+)?/{VALUE}*"
+    rf"|[A-Za-z][\w-]*/(?=[^\s/]*[/{{<]){VALUE}+)"
+)
+"""The last form is a path without its first slash, which has a second one or a variable."""
+_LABEL = r"(?:[^\s:/`][^:/\n`]{0,30}[:\uff1a]\s*(?!//))?"
+_SEPARATOR = r"\s*(?:[-\u2013\u2014:|\u2192>,;]|=>|->)?\s*"
+
+
+class Patterns:
+    """The regular expressions for one set of methods."""
+
+    def __init__(self, methods: Sequence[str]) -> None:
+        method = "|".join(methods)
+        verb = rf"[\[(<]?\b(?P<method>{method})\b[\])>]?"
+        url = rf"[\"'(\[]?(?P<url>{_URL})[\"')\]]?"
+        note = r"(?:\s+HTTP/[\d.]+)?\s*(?:\(\w+\))?[.,;]?"
+        self.whole = re.compile(rf"{_LABEL}{verb}{_SEPARATOR}{_LABEL}{url}{note}", re.I)
+        self.begins = re.compile(rf"{_LABEL}{verb}[:\s]+{url}(?:\s*[-\u2013\u2014:(\u2192=]+|\s)\s*(?P<title>.*)", re.I)
+        self.reversed = re.compile(rf"{_LABEL}{url}{_SEPARATOR}{_LABEL}[\[(]?\b(?P<method>{method})\b[\])]?", re.I)
+        self.verb = re.compile(rf"{_LABEL}{verb}:?", re.I)
+        self.url = re.compile(rf"{_LABEL}{url}", re.I)
+        self.word = re.compile(rf"(?<![A-Za-z0-9_/.-])(?:{method})(?![A-Za-z0-9_/])")
+        self.in_heading = re.compile(rf"(?:^|[\s\[(:-]){verb}[:\s]+{url}")
+        self.sample = re.compile(rf"(?:-X\s*|--request[=\s]+)[\"']?(?P<method>{method})\b")
+        self.http = re.compile(rf"^\s*\$?\s*https?\s+(?:-\S+\s+)*(?:(?P<method>{method})\s+)?[\"']?(?P<url>{_URL})")
+
+
+@cache
+def patterns_of(methods: tuple[str, ...]) -> Patterns:
+    """The patterns for one set of methods."""
+    return Patterns(methods)

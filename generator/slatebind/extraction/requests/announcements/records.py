@@ -1,0 +1,33 @@
+"""The record of a request line, and how much its place says."""
+
+from enum import IntEnum
+
+import msgspec
+
+from slatebind.diagnostic import Position
+
+
+class Trust(IntEnum):
+    """How much the place of a request line says about whether it is an operation."""
+
+    SAMPLE = 0
+    SENTENCE = 1
+    FENCE = 2
+    TABLE = 3
+    OWN = 4
+    ASKED_FENCE = 5
+    ASKED = 6
+
+
+class RequestLine(msgspec.Struct, frozen=True):
+    """A method and a URL. ``method`` is empty if none is printed; ``title`` is what is said next to it.
+
+    ``is_alone`` says that a block of code holds nothing else.
+    """
+
+    method: str
+    url: str
+    at: Position
+    trust: Trust
+    title: str = ""
+    is_alone: bool = False

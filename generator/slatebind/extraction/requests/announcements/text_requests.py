@@ -1,0 +1,151 @@
+"""Request lines in texts: a method and a URL in a line, or in lines of their own."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice, zip_longest
+
+from slatebind.dialects import Requests, normalize
+from slatebind.extraction.requests.announcements.patterns import Patterns, patterns_of
+from slatebind.extraction.requests.announcements.records import RequestLine, Trust
+from slatebind.extraction.requests.plain_lines import PlainLine
+
+_MAX_DISTANCE = 3
+"""Lines between a method and the URL that belongs to it."""
+_MAX_GAP = 6
+"""Characters between two request lines in a sentence that holds nothing else: `or`, `and`, a comma."""
+_SENTENCE_END = re.compile("[.!?](?:\\s|$)|[\u3002\uff01\uff1f]")
+_PATH = re.compile("/[^\\s\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+")
+"""A path up to the text that follows it without a space."""
+_MAX_SENTENCE = 160
+"""Characters around a method in which its URL is searched for."""
+_MAX_METHODS = 3
+"""Methods of a line that sentences are searched for."""
+
+
+def requests_in_lines(lines: Sequence[PlainLine], requests: Requests, trust: Trust) -> Iterator[RequestLine]:
+    """The request lines in lines that are one below the other."""
+    patterns = patterns_of(requests.methods)
+    open_method: tuple[str, int] | None = None
+    open_url: tuple[PlainLine, str, int] | None = None
+    label: int | None = None
+    for number, line in enumerate(lines):
+        if normalize(line.text) in requests.path_phrases:
+            label = number
+            continue
+        found = list(_in_line(line, requests, patterns, trust))
+        if found:
+            yield from found
+            open_method = open_url = None
+            continue
+        if verb := patterns.verb.fullmatch(line.text):
+            if open_url and number - open_url[2] <= _MAX_DISTANCE:
+                yield RequestLine(verb["method"].upper(), open_url[1], open_url[0].at, trust)
+                open_url = None
+            else:
+                open_method = verb["method"].upper(), number
+            continue
+        is_expected = open_method or trust is Trust.ASKED or label == number - 1
+        url = patterns.url.fullmatch(line.text) if is_expected else None
+        if url is None:
+            url = _labelled(line, requests, patterns)
+        if url and open_method and number - open_method[1] <= _MAX_DISTANCE:
+            yield RequestLine(open_method[0], url["url"], line.at, trust)
+            open_method = None
+        elif url:
+            if open_url and trust is Trust.ASKED:
+                yield RequestLine("", open_url[1], open_url[0].at, trust)
+            open_url = line, url["url"], number
+    if open_url and trust is Trust.ASKED:
+        yield RequestLine("", open_url[1], open_url[0].at, trust)
+
+
+def _labelled(line: PlainLine, requests: Requests, patterns: Patterns) -> re.Match[str] | None:
+    """A URL after a word for it, such as ``URL: /trees``."""
+    label, colon, _ = line.text.partition(":")
+    return patterns.url.fullmatch(line.text) if colon and normalize(label) in requests.path_phrases else None
+
+
+def _in_line(line: PlainLine, requests: Requests, patterns: Patterns, trust: Trust) -> Iterator[RequestLine]:
+    """The request lines of a line that is nothing else, or that says what each of them does."""
+    match = patterns.whole.fullmatch(line.text) or patterns.reversed.fullmatch(line.text)
+    if match and _is_method(match["method"], line):
+        yield RequestLine(match["method"].upper(), match["url"], line.at, trust)
+        return
+    inside = [found for code in line.code if (found := patterns.whole.fullmatch(code))]
+    if inside and (len(line.rest) <= _MAX_GAP * len(inside) or trust is Trust.ASKED or _is_label(line)):
+        title = _title(line.rest) if len(inside) == 1 else ""
+        yield from (RequestLine(found["method"].upper(), found["url"], line.at, trust, title) for found in inside)
+        return
+    begins = patterns.begins.fullmatch(line.text)
+    if begins and begins["method"].isupper() and (trust is Trust.ASKED or _has_separator(begins)):
+        yield RequestLine(begins["method"], begins["url"], line.at, trust, _title(begins["title"]))
+    elif requests.label_phrases.are_in(normalize(line.rest)) and (labelled := _among_labels(line, requests, patterns)):
+        yield RequestLine(*labelled, line.at, trust)
+
+
+def _among_labels(line: PlainLine, requests: Requests, patterns: Patterns) -> tuple[str, str] | None:
+    """The method and the URL of a line that has nothing else but words for them: ``Endpoint: /trees, method: GET``."""
+    urls = [code for code in line.code if patterns.url.fullmatch(code)]
+    text = line.text
+    for url in urls[:1]:
+        text = text.replace(url, " ", 1)
+    words = [word.strip(",;|()") for word in text.split()]
+    urls += (word for word in words if "/" in word and patterns.url.fullmatch(word))
+    verbs = [word for word in words if word in requests.methods]
+    others = normalize(" ".join(word for word in words if word not in (*urls, *verbs)))
+    if len(urls) == len(verbs) == 1 and not requests.label_phrases.remove_from(others):
+        return verbs[0], urls[0]
+    return None
+
+
+def _is_method(word: str, line: PlainLine) -> bool:
+    """Whether a word is a method, and not the first of a sentence such as ``Get /etc/hosts``."""
+    return word.isupper() or word.islower() or bool(line.code)
+
+
+def _is_label(line: PlainLine) -> bool:
+    """Whether what is around the only inline code is a label before it, or an explanation after it."""
+    if len(line.code) != 1:
+        return False
+    before, _, after = line.text.partition(line.code[0])
+    is_label = not before.strip() or (before.rstrip().endswith((":", "-", "\u2013", "\uff1a")) and len(before) <= 40)
+    return is_label and (not after.strip() or not before.strip() or after.lstrip()[0] in "-\u2013\u2014:(")
+
+
+def _has_separator(match: re.Match[str]) -> bool:
+    between = match.string[match.end("url") : match.start("title")].strip(" )]\"'")
+    return bool(between) and bool(match["title"])
+
+
+def _title(text: str) -> str:
+    return text.strip(" -\u2013\u2014:().,|")
+
+
+def requests_in_sentences(lines: Sequence[PlainLine], requests: Requests) -> Iterator[RequestLine]:
+    """The requests that sentences name: ``Send a POST request to `/trees`.`` A sentence can go on in the next line."""
+    patterns = patterns_of(requests.methods)
+    for line, following in zip_longest(lines, lines[1:]):
+        goes_on = following is not None and following.at.line == line.at.line + 1
+        text, code = line.text, line.code
+        if following is not None and goes_on:
+            text, code = f"{text} {following.text}", (*code, *following.code)
+        # Inline code with both, in a sentence, is a mention: "see `GET /trees`".
+        mentions = [one for one in code if patterns.whole.fullmatch(one)]
+        for verb in islice(patterns.word.finditer(line.text), _MAX_METHODS):
+            if any(one.startswith(verb[0]) and text.startswith(one, verb.start()) for one in mentions):
+                continue
+            url = _next_url(text, verb, code, patterns)
+            if url is not None:
+                yield RequestLine(verb[0], url, line.at, Trust.SENTENCE)
+
+
+def _next_url(text: str, verb: re.Match[str], code: Sequence[str], patterns: Patterns) -> str | None:
+    """The URL in a sentence with a method: the next one behind it, else inline code before it."""
+    after = _SENTENCE_END.split(text[verb.end() : verb.end() + _MAX_SENTENCE], maxsplit=1)[0]
+    before = _SENTENCE_END.split(text[max(0, verb.start() - _MAX_SENTENCE) : verb.start()])[-1]
+    urls = [one for one in code if "/" in one and patterns.url.fullmatch(one)]
+    behind = sorted((after.index(url), url) for url in urls if url in after)
+    words = (match[0].rstrip(".,;:)]") for word in after.split() if (match := _PATH.match(word)))
+    plain = (word for word in words if len(word) > 1 and patterns.url.fullmatch(word))
+    in_front = [url for url in urls if url in before]
+    return next((url for url in (*(url for _, url in behind[:1]), *plain, *in_front[-1:])), None)

@@ -1,0 +1,32 @@
+"""Tables of reference content that no operation takes: they are kept as text, and that is reported."""
+
+from collections.abc import Container, Iterable
+
+from slatebind.diagnostic import Position
+from slatebind.dialects import Dialect
+from slatebind.extraction.parts import Part
+from slatebind.extraction.report import Report
+from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.extraction.requests.rows.parameter_tables import operation_tables
+from slatebind.markdown import Prose, Table
+from slatebind.plurals import counted
+
+_MAX_TITLE_LENGTH = 100
+
+
+def report_tables_outside(parts: Iterable[Part], read: Container[Position], dialect: Dialect, report: Report) -> None:
+    """Report the tables with columns of parameters or fields in parts that are not read.
+
+    ``read`` are the headings of parts that belong to operations, are resources, or list errors.
+    """
+    silent = Report(report.lines)
+    for part in parts:
+        if part.heading.at in read:
+            continue
+        blocks = tuple(block for block in part.blocks if isinstance(block, Prose | Table))
+        for table in operation_tables((Part(part.heading, blocks, None),), dialect, silent):
+            if "name" in table.columns and not {"type", "required", "optional"}.isdisjoint(table.columns):
+                title = plain_text(part.heading.text)[:_MAX_TITLE_LENGTH]
+                rows = counted(len(table.rows), "row")
+                message = f"table below `{title}` with {rows} belongs to no operation; it is kept as text"
+                report.add("table-outside-operations", table.table.at, message)

@@ -33,6 +33,7 @@ from slatebind.extraction.report import Report
 from slatebind.extraction.requests.kept_names import with_kept_names
 from slatebind.extraction.response_tables import envelope_slot, param_slot, with_model
 from slatebind.extraction.secrets_in_text import PLACEHOLDER, find_secrets, without_secrets
+from slatebind.extraction.united_examples import with_united_examples
 from slatebind.extraction.unread_lines import report_rows_in_front_matter
 from slatebind.markdown import Heading, SourceDocument, SourceLines
 from slatebind.spec.model import Api, Command, Field, Group, Param, Source, Spec
@@ -126,6 +127,8 @@ class _Assembly:
         references = References(self._resources, self._anchors, report)
         report_unknown_links(kept, references)
         answered = response_resources(kept, references)
+        kept, united_resources = with_united_examples(kept, self._resources, answered)
+        references = References(united_resources, self._anchors, report)
         if dialect.resources.bodies == "group":
             kept = with_group_bodies(kept, answered, self._resources)
         resources = resource_tables(kept, answered, references)

@@ -69,7 +69,7 @@ def _agree(examples: Sequence[_Rows]) -> dict[str, ParsedField] | None:
 
 
 def _agree_on_field(rows: Sequence[ParsedField]) -> ParsedField | None:
-    kind = _common_type({row.field.type for row in rows})
+    kind = common_type({row.field.type for row in rows})
     children = [row.children for row in rows if row.children]
     if kind is None or len({_names(one) for one in children}) > 1:
         return None
@@ -85,7 +85,8 @@ def _agree_on_field(rows: Sequence[ParsedField]) -> ParsedField | None:
     return replace(rows[0], field=field, children=children[0] if children else ())
 
 
-def _common_type(kinds: set[TypeName]) -> TypeName | None:
+def common_type(kinds: set[TypeName]) -> TypeName | None:
+    """The type that covers others; None if there is none."""
     known = kinds - {"any"}
     if len(known) < 2:
         return next(iter(known), "any")

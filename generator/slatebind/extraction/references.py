@@ -10,6 +10,7 @@ from slatebind.extraction.parsed_command import ParsedCommand, ParsedField, Pars
 from slatebind.extraction.parsed_resource import ParsedResource
 from slatebind.extraction.report import Report
 from slatebind.extraction.response_tables import ResponseTable, resource_table, with_model
+from slatebind.extraction.united_examples import completed
 from slatebind.spec.model import Shape, Status
 
 _CONTAINERS = ("object", "list", "map", "any")
@@ -84,7 +85,8 @@ def response_resources(commands: Iterable[ParsedCommand], references: References
 def _resource(parsed: ParsedCommand, by_group: Mapping[str, list[int]], references: References) -> int | None:
     """By a link, unless the example or a table shows something else; else by the example."""
     linked = references.find_response(parsed.reference)
-    shown = {row.field.name for row in parsed.response}
+    stated = {row.field.name for row in parsed.response if parsed.fields and row.field.origin != "example"}
+    shown = stated or {row.field.name for row in parsed.response}
     if linked is not None and parsed.reference is not None:
         resource = references.resources[linked]
         is_extended = bool(parsed.fields) and not _shows(parsed.command.response.example, parsed, resource)
@@ -202,9 +204,10 @@ def marked(parsed: ParsedCommand, answered: Mapping[str, int], references: Refer
     response, rows = command.response, parsed.response
     number = answered.get(command.name)
     if number is not None and parsed.fields:
-        own = {row.field.name for row in rows}
+        stated = tuple(row for row in rows if row.field.origin != "example")
+        own = {row.field.name for row in stated}
         inherited = (row for row in references.resources[number].fields if row.field.name not in own)
-        rows = (*inherited, *rows)
+        rows = completed((*inherited, *stated), rows)
     elif number is not None:
         is_list = parsed.reference is not None and parsed.reference.is_list and not rows
         shape: Shape = "list" if is_list else "object"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from slatebind.rendering.field_rows import FieldRow, row_type, step_into
+from slatebind.rendering.fields_in_examples import FieldOfModel
 from slatebind.spec.item_types import innermost
 from slatebind.spec.model import Command, Field, Location, Model, Param, Response
 
@@ -67,8 +68,10 @@ def param_tables(command: Command, models: Mapping[str, Model]) -> tuple[ParamTa
     )
 
 
-def response_rows(response: Response, models: Mapping[str, Model]) -> tuple[FieldRow, ...]:
-    """The fields of a response, with all that is inside of them."""
+def response_rows(
+    response: Response, models: Mapping[str, Model], shown: frozenset[FieldOfModel]
+) -> tuple[FieldRow, ...]:
+    """The fields of a response, with all that is inside of them. ``shown`` are those that examples show."""
     model = models.get(response.model or "")
     has_example = response.example is not None
     if model is None or (has_example and model.origin == "example"):
@@ -81,7 +84,7 @@ def response_rows(response: Response, models: Mapping[str, Model]) -> tuple[Fiel
             row.record,
             marks_of(row.record),
         )
-        for row in _nested_rows(model.fields, models, (model.name,), has_example=has_example)
+        for row in _nested_rows(model.fields, models, (model.name,), shown)
     )
 
 
@@ -100,10 +103,22 @@ def is_link(record: Param | Field) -> bool:
 
 
 def _nested_rows(
-    records: Sequence[Param | Field], models: Mapping[str, Model], around: tuple[str, ...], *, has_example: bool
+    records: Sequence[Param | Field],
+    models: Mapping[str, Model],
+    around: tuple[str, ...],
+    shown: frozenset[FieldOfModel] = frozenset(),
+    *,
+    has_example: bool = False,
 ) -> Iterator[_Nested]:
-    """The rows of records with those inside of them. A model inside of itself, or of an example, is not shown."""
+    """The rows of records with those inside of them, but for a model inside of itself, and for what examples say.
+
+    ``shown`` are the fields that examples show; with ``has_example``, there is one of all that the records hold.
+    """
     count = 0
+
+    def is_in_examples(nested: Model) -> bool:
+        is_shown = has_example or any((nested.name, field.name) in shown for field in nested.fields)
+        return nested.origin == "example" and is_shown
 
     def below(records: Sequence[Param | Field], prefix: str, around: tuple[str, ...]) -> Iterator[_Nested]:
         nonlocal count
@@ -111,10 +126,11 @@ def _nested_rows(
             count += 1
             nested = models.get(innermost(record.items or "") or "")
             is_shown = nested is not None and nested.name not in around and len(around) < _MAX_DEPTH
-            is_shown = is_shown and count < _MAX_NESTED_ROWS
-            if nested is not None and has_example:
-                is_shown = is_shown and nested.origin != "example"
-            is_shown = is_shown and not is_link(record)
+            is_shown = is_shown and count < _MAX_NESTED_ROWS and not is_link(record)
+            if nested is not None and is_in_examples(nested):
+                is_shown = False
+            if record.origin == "example" and around and (around[-1], record.name) in shown and not is_shown:
+                continue
             name = f"{prefix}{record.name}"
             yield _Nested(name, row_type(record, has_rows=nested is not None), record)
             if nested is not None and is_shown:

@@ -8,6 +8,7 @@ from slatebind.diagnostic import Diagnostic, Path, Positions
 from slatebind.protocols import protocol_named
 from slatebind.rendering.documented_tables import param_tables, response_rows
 from slatebind.rendering.field_rows import field_rows
+from slatebind.rendering.fields_in_examples import fields_in_examples
 from slatebind.rendering.json_examples import request_json, response_json
 from slatebind.rendering.naming import Naming, distinct_names
 from slatebind.rendering.operations import PathView, build_paths, merge_notes
@@ -42,6 +43,7 @@ class _Builder:
         self._commands: dict[str, list[Command]] = {}
         for command in spec.commands:
             self._commands.setdefault(command.group, []).append(command)
+        self._fields_in_examples = fields_in_examples(spec) if self.protocol.has_paths else frozenset()
 
     def _reserved_classes(self) -> frozenset[str]:
         """The names that the patterns of the manifest stand for, in lower case."""
@@ -94,7 +96,9 @@ class _Builder:
             self.models.get(command.response.model or ""),
             tuple(param for param in params if param.spec.required),
             tuple(param for param in params if not param.spec.required),
-            (response_rows if has_paths else field_rows)(command.response, self.spec_models),
+            response_rows(command.response, self.spec_models, self._fields_in_examples)
+            if has_paths
+            else field_rows(command.response, self.spec_models),
             self.protocol.method(command),
             command.response.envelope or self.protocol.envelope_of(command.name),
             self._fields(command.response.envelope_fields, ("commands", command.name, "response", "envelope_fields")),

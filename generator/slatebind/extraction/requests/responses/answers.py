@@ -17,6 +17,7 @@ from slatebind.extraction.requests.responses.example_facts import with_shown
 from slatebind.extraction.requests.responses.examples import Example
 from slatebind.extraction.requests.responses.placement import most_known, placed_rows
 from slatebind.extraction.requests.responses.statuses import lowest_success
+from slatebind.extraction.united_examples import completed
 from slatebind.spec.model import Response, Shape, Status
 
 
@@ -66,7 +67,8 @@ def read_answer(
         envelope_fields=tuple(row.field for row in envelope),
         example=plain_value(example.value),
     )
-    return Answer(response, with_shown(placed_rows(rows, shown), shown) if rows else shown, envelope)
+    fields = completed(with_shown(placed_rows(rows, shown), shown), shown) if rows else shown
+    return Answer(response, fields, envelope)
 
 
 def _payload(value: Any, known: set[str], operation: Operation, dialect: Dialect) -> _Payload:

@@ -21,6 +21,7 @@ from slatebind.extraction.requests.responses.examples import operation_examples
 from slatebind.extraction.requests.rows.parameter_tables import OperationTable, operation_tables
 from slatebind.extraction.requests.rows.parameters import read_fields
 from slatebind.extraction.type_words import has_link, known_type
+from slatebind.extraction.united_examples import completed
 from slatebind.markdown import (
     PAGE_LINK,
     Annotation,
@@ -107,7 +108,8 @@ def _fields(part: Part, dialect: Dialect, report: Report, *, is_titled: bool) ->
         for table in operation_tables((without_code,), dialect, report)
         if _has_fields(table, dialect, is_titled=is_titled)
     ]
-    return with_shown(read_fields(tables, dialect, report)[0], _shown(part, dialect, silent))
+    shown = _shown(part, dialect, silent)
+    return completed(with_shown(read_fields(tables, dialect, report)[0], shown), shown)
 
 
 def _has_table(part: Part) -> bool:

@@ -1,0 +1,45 @@
+"""Which fields of models the examples of responses show: docs that have the examples need no rows for these."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from slatebind.spec.item_types import innermost
+from slatebind.spec.model import Model, Response, Spec
+
+_MAX_DEPTH = 50
+
+FieldOfModel = tuple[str, str]
+"""The name of a model, and that of a field in it."""
+
+
+def fields_in_examples(spec: Spec) -> frozenset[FieldOfModel]:
+    """The fields that an example of some command has."""
+    models = {model.name: model for model in spec.models}
+    return frozenset(found for command in spec.commands for found in _in_response(command.response, models))
+
+
+def _in_response(response: Response, models: Mapping[str, Model]) -> Iterator[FieldOfModel]:
+    example = response.example
+    if response.key is not None:
+        example = example.get(response.key) if isinstance(example, dict) else None
+    yield from _in_value(example, response.model, models, _MAX_DEPTH)
+
+
+def _in_value(value: Any, name: str | None, models: Mapping[str, Model], depth: int) -> Iterator[FieldOfModel]:
+    """The fields in a value that holds objects of a model, in lists or as values of a map."""
+    model = models.get(name or "")
+    if model is None or depth == 0:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _in_value(item, name, models, depth - 1)
+    elif isinstance(value, dict):
+        fields = {field.name: field for field in model.fields}
+        for key, inner in value.items():
+            field = fields.get(key)
+            if field is None:
+                continue
+            yield model.name, key
+            held = innermost(field.items or "")
+            for content in inner.values() if field.type == "map" and isinstance(inner, dict) else (inner,):
+                yield from _in_value(content, held, models, depth - 1)

@@ -6,12 +6,11 @@ from itertools import groupby
 
 from slatebind.cli.streams import Paint, truncated, width
 from slatebind.diagnostic import Position
-from slatebind.diff.headings import heading
+from slatebind.diff.headings import heading, uses
 from slatebind.diff.reports.sections import (
     NEW_DOCS,
     Section,
     headline,
-    responding,
     rule_counts,
     sections,
     shown_consequences,
@@ -65,16 +64,15 @@ def _in_short(finding: Finding, result: DiffResult, columns: int | None) -> str:
     more = f", with {counted(follows, 'change')} that follow{'s' if follows == 1 else ''}" if follows else ""
     at = (finding.old_at if finding.new is None else finding.new_at) or finding.new_at or finding.old_at
     where = f" ({_short(at)})" if at else ""
-    text = f"{': '.join(filter(None, headline(finding)))}{_confidence(finding)}{more}"
-    lines = [f"{_INDENT}{escape_hidden(text + more)}" for more in (f"{_responses(finding)}{where}", where, "")]
+    about, request, message = headline(finding)
+    short = f"{f'{about}: ' if about else ''}{message}{_confidence(finding)}{more}"
+    full = f"{about} ({request}){short.removeprefix(about)}" if request else short
+    used = "".join(f", in {use.text(', '.join(use.named))}" for use in uses(finding))
+    texts = dict.fromkeys((f"{full}{used}{where}", f"{short}{used}{where}", f"{short}{where}", short))
+    lines = [f"{_INDENT}{escape_hidden(text)}" for text in texts]
     if columns is None:
         return lines[0]
     return next((line for line in lines if width(line) <= columns), truncated(lines[-1], max(columns, _MIN_COLUMNS)))
-
-
-def _responses(finding: Finding) -> str:
-    named, others = responding(finding)
-    return f", in responses of {', '.join(named)}{f' and {others} more' if others else ''}" if named else ""
 
 
 def _in_full(findings: list[Finding], result: DiffResult, paint: Paint, columns: int | None) -> Iterator[str]:

@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from slatebind.diff.address import parse_path
 from slatebind.diff.doc_fixes import DAMAGED, line_of
 from slatebind.diff.verdict import SURFACES, Finding, Level, Surface, worst_level
 
@@ -84,10 +85,10 @@ def _with_consequences(finding: Finding, below: list[Finding]) -> Finding:
 
 
 def _merge_equal(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The first finding of each change of models, with the places and commands of the others."""
+    """The first finding of each change of models, or of a row that commands share, with the places of the others."""
     merged: dict[Hashable, Finding] = {}
     for number, finding in enumerate(findings):
-        key = _identity(finding) if _is_about_model(finding) and not finding.consequences else number
+        key = number if finding.consequences else _identity(finding) or number
         first = merged.get(key)
         merged[key] = finding if first is None else _joined(first, finding)
     return tuple(merged.values())
@@ -98,13 +99,23 @@ def _is_about_model(finding: Finding) -> bool:
 
 
 def _identity(finding: Finding) -> Hashable:
+    """Equal for findings that are reported once; None for one that has nothing in common with others.
+
+    Of commands these are findings on the same row of the docs: several requests below one heading have one table.
+    """
     levels = tuple(sorted(finding.levels.items()))
-    return finding.rule, finding.message, finding.detail, levels, bool(finding.commands), finding.accepted
+    change = finding.rule, finding.message, finding.detail, levels, finding.accepted
+    if _is_about_model(finding):
+        return *change, bool(finding.commands), bool(finding.senders)
+    sides = (finding.old, finding.old_at), (finding.new, finding.new_at)
+    rows = tuple(at for path, at in sides if path and parse_path(path).rows)
+    return (*change, *rows) if any(rows) else None
 
 
 def _joined(first: Finding, other: Finding) -> Finding:
     return replace(
         first,
         commands=tuple(dict.fromkeys((*first.commands, *other.commands))),
+        senders=tuple(dict.fromkeys((*first.senders, *other.senders))),
         other_places=(*first.other_places, other.place, *other.other_places),
     )

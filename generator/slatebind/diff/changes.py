@@ -45,6 +45,11 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
         return ()
 
     @property
+    def senders(self) -> tuple[str, ...]:
+        """The commands whose requests change, if the change concerns a model."""
+        return ()
+
+    @property
     def replaced_models(self) -> ModelNames | None:
         """The old and the new model, if the change is that one stands where the other one stood."""
         return None
@@ -195,6 +200,11 @@ class ParamChanged(Change, frozen=True, kw_only=True):
     command: CommandPair
     old: Param
     new: Param
+
+    @property
+    def replaced_models(self) -> ModelNames | None:
+        """The models that the parameter holds, if they are not the same."""
+        return self.comparison.replaced_models(self.old, self.new) if self.key in {"type", "items"} else None
 
 
 class ModelAdded(Change, frozen=True, kw_only=True):

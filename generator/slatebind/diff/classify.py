@@ -63,7 +63,9 @@ def _finding(change: Change, rule: AnyRule, verdict: Verdict) -> Finding:
         old=change.delta.old,
         new=change.delta.new,
         witness=verdict.witness,
+        request=change.comparison.request_at(change.delta),
         commands=change.affected_commands,
+        senders=change.senders,
         replaced=change.replaced_models,
         within=change.unlike_models,
         follows=change.follows,
@@ -72,9 +74,13 @@ def _finding(change: Change, rule: AnyRule, verdict: Verdict) -> Finding:
     )
 
 
-def with_positions(finding: Finding, old: Positions, new: Positions, files: tuple[str, str]) -> Finding:
+def with_positions(
+    finding: Finding, comparison: Comparison, old: Positions, new: Positions, files: tuple[str, str]
+) -> Finding:
     """The finding with its positions in both documents; in one without the record, the nearest record around it."""
-    path = finding.new if finding.new is not None else finding.old or ()
+    path = finding.new
+    if path is None:
+        path = comparison.nearest_new_path(finding.old) if finding.old else ()
     return msgspec.structs.replace(
         finding,
         old_at=position_of(old, path_in_spec(finding.old), files[0]) if finding.old is not None else None,

@@ -36,7 +36,8 @@ class CommandPair(msgspec.Struct, frozen=True):
 class ModelPair(msgspec.Struct, frozen=True):
     """A model of the old spec and its counterpart in the new one, with the new names of the commands that return them.
 
-    ``is_match`` is False if the commands switched to a different model; ``is_sent`` says whether a parameter holds it.
+    ``senders`` are the commands whose parameters hold them. ``is_match`` is False if the commands switched to a
+    different model.
     """
 
     MAX_SHARE_OF_ANOTHER: ClassVar[float] = 0.5
@@ -46,7 +47,12 @@ class ModelPair(msgspec.Struct, frozen=True):
     new: Model
     commands: tuple[str, ...]
     is_match: bool
-    is_sent: bool = False
+    senders: tuple[str, ...] = ()
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether requests contain objects of the model."""
+        return bool(self.senders)
 
     @property
     def names(self) -> tuple[str, str]:
@@ -127,14 +133,42 @@ class Comparison:
         old, new = self.old_index.commands, self.new_index.commands
         return tuple(CommandPair(old[before], new[after]) for before, after in self.new_names["commands"].items())
 
+    @property
+    def noun(self) -> str:
+        """What the docs call a command."""
+        return self.new_protocol.noun
+
     @cached_property
     def toggled_async(self) -> frozenset[str]:
         """The new names of commands that switched between synchronous and asynchronous."""
         return frozenset(pair.new.name for pair in self.command_pairs if pair.old.is_async != pair.new.is_async)
 
+    def request_at(self, delta: Delta) -> str:
+        """The request of the command that a difference is about, as new docs state it; empty without one of its own."""
+        address = parse_path(delta.path)
+        index, protocol = (self.new_index, self.new_protocol) if delta.new else (self.old_index, self.old_protocol)
+        command = index.commands.get(address.name) if address.kind == "commands" else None
+        return protocol.request(command) if command and command.path and protocol.has_paths else ""
+
+    def nearest_new_path(self, removed: Path) -> Path:
+        """Where the new docs would have a record that was removed: the group of a command, the list of an error."""
+        address = parse_path(removed)
+        if address.kind == "commands" and not address.rows and address.name in self.old_index.commands:
+            group = self.old_index.commands[address.name].group
+            return ("groups", self.new_names["groups"].get(group, group))
+        if address.kind == "errors" and self.new.errors:
+            return ("errors", self.new.errors[-1].code)
+        return removed
+
     def new_items(self, items: str | None) -> str | None:
         """The new name of what an old list, map or object holds; None if that is a model that was removed."""
         return None if items is None else follow_items(items, self.new_names["models"])
+
+    def replaced_models(self, old: Param | Field, new: Param | Field) -> tuple[str, str] | None:
+        """The models that an old row and a new one hold, if both have one and the second does not match the first."""
+        models, before, after = self.new_names["models"], held_model(old), held_model(new)
+        is_switch = before in self.old_index.models and after in self.new_index.models and models.get(before) != after
+        return (str(before), str(after)) if is_switch else None
 
     def example_command(self, old_model: str, new_model: str) -> CommandPair | None:
         """The first command that responds with one model in the old spec and with the other in the new one, and that is
@@ -159,23 +193,28 @@ class Comparison:
             if pair.old.response.model and pair.new.response.model:
                 for names in reachable.of((pair.old.response.model, pair.new.response.model)):
                     commands.setdefault(names, {})[pair.new.name] = None
-        sent = {names for start in self._sent_models() for names in reachable.of(start)}
-        commands |= {names: {} for names in sent if names not in commands}
-        return tuple(self._model_pair(names, tuple(users), names in sent) for names, users in commands.items())
+        senders: dict[tuple[Key, Key], dict[str, None]] = {}
+        for command, start in self._sent_models():
+            for names in reachable.of(start):
+                commands.setdefault(names, {})
+                senders.setdefault(names, {})[command] = None
+        return tuple(
+            self._model_pair(names, tuple(users), tuple(senders.get(names, ()))) for names, users in commands.items()
+        )
 
-    def _sent_models(self) -> Iterator[tuple[Key, Key]]:
-        """The models that parameters of the same name hold, old and new."""
+    def _sent_models(self) -> Iterator[tuple[str, tuple[Key, Key]]]:
+        """The models that parameters of the same name hold, old and new, with the new name of the command."""
         for pair in self.command_pairs:
             new = {param.name: held_model(param) for param in pair.new.params}
             for param in pair.old.params:
                 before, after = held_model(param), new.get(param.name)
                 if before in self.old_index.models and after in self.new_index.models:
-                    yield before, after
+                    yield pair.new.name, (before, after)
 
-    def _model_pair(self, names: tuple[Key, Key], commands: tuple[str, ...], is_sent: bool) -> ModelPair:
+    def _model_pair(self, names: tuple[Key, Key], commands: tuple[str, ...], senders: tuple[str, ...]) -> ModelPair:
         old, new = names
         is_match = self.new_names["models"].get(old) == new
-        return ModelPair(self.old_index.models[old], self.new_index.models[new], commands, is_match, is_sent)
+        return ModelPair(self.old_index.models[old], self.new_index.models[new], commands, is_match, senders)
 
     def commands_with(self, models: tuple[str, str]) -> tuple[CommandPair, ...]:
         """The commands that respond with the one model in the old spec and with the other in the new one."""

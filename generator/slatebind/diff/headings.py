@@ -1,4 +1,7 @@
-"""The headings under which reports group findings: a command, a group, or a model with the commands that return it."""
+"""What findings are about: a command, a group, or a model with the commands whose requests or responses contain it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from slatebind.diff.verdict import Finding
 
@@ -15,11 +18,26 @@ def subject(finding: Finding) -> str:
     return _PARTS.get(parts[0], parts[0])
 
 
+class Use(NamedTuple):
+    """The commands whose requests, or responses, contain what changed: the first few, and the number of the others."""
+
+    noun: str
+    named: tuple[str, ...]
+    others: int
+
+    def text(self, named: str) -> str:
+        """``responses of``, the names as they are to be shown, and the number of the others."""
+        return f"{self.noun} of {named}{f' and {self.others} more' if self.others else ''}"
+
+
+def uses(finding: Finding) -> Iterator[Use]:
+    """Where objects of the model that changed are sent and returned."""
+    for noun, commands in (("responses", finding.commands), ("requests", finding.senders)):
+        if commands:
+            yield Use(noun, commands[:MAX_COMMANDS_NAMED], max(0, len(commands) - MAX_COMMANDS_NAMED))
+
+
 def heading(finding: Finding) -> str:
-    """The part, and the commands that respond with it. Consecutive findings with the same heading are one section."""
-    if not finding.commands:
-        return subject(finding)
-    names = ", ".join(finding.commands[:MAX_COMMANDS_NAMED])
-    others = len(finding.commands) - MAX_COMMANDS_NAMED
-    more = f" and {others} more" if others > 0 else ""
-    return f"{subject(finding)} (response of {names}{more})"
+    """The part, with its request or where it is used. Consecutive findings with the same heading are one section."""
+    details = [use.text(", ".join(use.named)) for use in uses(finding)] or [finding.request]
+    return f"{subject(finding)} ({'; '.join(details)})" if any(details) else subject(finding)

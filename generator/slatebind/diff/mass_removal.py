@@ -28,7 +28,7 @@ def find_mass_removals(comparison: Comparison) -> Iterator[Finding]:
     )
     for path, count in removed.items():
         if len(path) == 1:
-            total, kind = len(comparison.old.commands), "commands"
+            total, kind = len(comparison.old.commands), f"{comparison.noun}s"
         else:
             total, kind = _rows(comparison, path)
         if count >= MIN_REMOVED and count > total * MAX_SHARE:

@@ -1,7 +1,7 @@
 """Typed changes of the objects that commands respond with; see ``changes``."""
 
 from slatebind.diff.changes import Change
-from slatebind.diff.comparison import ModelPair, held_model
+from slatebind.diff.comparison import ModelPair
 from slatebind.diff.type_compat import type_text
 from slatebind.diff.verdict import Level, ModelNames
 from slatebind.spec.model import Field
@@ -16,6 +16,11 @@ class InResponses(Change, frozen=True, kw_only=True):
     def affected_commands(self) -> tuple[str, ...]:
         """The commands that respond with the model."""
         return self.models.commands
+
+    @property
+    def senders(self) -> tuple[str, ...]:
+        """The commands whose requests contain the model."""
+        return self.models.senders
 
     @property
     def unlike_models(self) -> ModelNames | None:
@@ -79,9 +84,4 @@ class FieldChanged(InResponses, frozen=True, kw_only=True):
     @property
     def replaced_models(self) -> ModelNames | None:
         """The models that the field holds, if they are not the same."""
-        if self.key not in {"type", "items"}:
-            return None
-        old, new = held_model(self.old), held_model(self.new)
-        models = self.comparison.new_names["models"]
-        is_switch = old in models and new in self.comparison.new_index.models and models[old] != new
-        return (str(old), str(new)) if is_switch else None
+        return self.comparison.replaced_models(self.old, self.new) if self.key in {"type", "items"} else None

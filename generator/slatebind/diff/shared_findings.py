@@ -21,7 +21,7 @@ def _merged(findings: Iterable[Finding], path: _Key) -> tuple[Finding, ...]:
     """The first finding of each path that says the same, with the commands of all."""
     first: dict[Hashable, Finding] = {}
     for number, finding in enumerate(findings):
-        is_shared = bool(finding.commands) and path(finding) is not None
+        is_shared = bool(finding.commands or finding.senders) and path(finding) is not None
         levels = tuple(sorted(finding.levels.items()))
         change = (path(finding), finding.rule, finding.message, levels)
         keys = [(*change, None), (*change, finding.within)] if is_shared else [number]
@@ -30,5 +30,9 @@ def _merged(findings: Iterable[Finding], path: _Key) -> tuple[Finding, ...]:
         if earlier is None:
             first[key] = finding
         else:
-            first[key] = replace(earlier, commands=tuple(dict.fromkeys((*earlier.commands, *finding.commands))))
+            commands, senders = (
+                tuple(dict.fromkeys((*getattr(earlier, role), *getattr(finding, role))))
+                for role in ("commands", "senders")
+            )
+            first[key] = replace(earlier, commands=commands, senders=senders)
     return tuple(first.values())

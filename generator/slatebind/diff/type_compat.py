@@ -42,6 +42,8 @@ def _accepts(new: str, old: str) -> bool:
         return _accepts(split_items(new)[1] or "any", split_items(old)[1] or "any")
     if new in (old, "any") or {old, new} <= _MAPS or {old, new} <= _DATES:
         return True
+    if _is_model(old) and (new in _MAPS or _is_model(new)):
+        return True  # the fields of another model are compared one by one
     return (new == "string" and old in _SENT_AS_TEXT) or _is_narrower_number(old, new)
 
 

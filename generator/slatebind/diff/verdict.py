@@ -69,8 +69,9 @@ NOT_REPORTED = Verdict()
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """A reported change and what it means. ``place`` is what ignore files call it: ``copyIso.params.zoneid``.
 
-    ``commands`` are those whose response changed; ``confidence`` is below 1 if a rename is only probable. ``accepted``
-    is the reason of the ignore entry that accepts the finding.
+    ``request`` is the method and path of the command that it is about, if it has such. ``commands`` are those whose
+    response changed, ``senders`` those whose requests hold the objects that changed. ``confidence`` is below 1 if a
+    rename is only probable. ``accepted`` is the reason of the ignore entry that accepts the finding.
 
     ``consequences`` follow from this change and are not counted; ``levels`` include theirs. ``other_places`` are those
     of the same change in other models. What is combined in this way (by ``causes``) is told by the rest: ``replaced``
@@ -89,7 +90,9 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     old_at: Position | None = None
     new_at: Position | None = None
     witness: Witness | None = None
+    request: str = ""
     commands: tuple[str, ...] = ()
+    senders: tuple[str, ...] = ()
     confidence: float = 1.0
     accepted: str | None = None
     consequences: tuple["Finding", ...] = ()

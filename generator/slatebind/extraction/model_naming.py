@@ -72,7 +72,9 @@ def _claims(namer: "_Namer", fresh: dict[int, str], existing: ModelNames) -> Ite
             is_unchanged = len(former) == 1 and users[name] in (0, table_count)
             if is_unchanged or similarity >= _SIMILARITY_THRESHOLD or name in namer.candidates(number):
                 is_unlike = similarity < _SIMILARITY_THRESHOLD
-                order = is_unlike, -table_count, name != fresh[number], -similarity
+                # What is inside of requests and fields has no noun that one group has a better claim to.
+                is_other_noun = name != fresh[number] and not namer.is_inside(number)
+                order = is_unlike, -table_count, is_other_noun, -similarity
                 yield _Claim(*order, group[0].sort_key, name, number)
 
 
@@ -146,10 +148,13 @@ class _Namer:
         """The possible names of a group's model, best first."""
         noun = self._nouns[number]
         own = dict.fromkeys(_own_name(table) for table in self.groups[number])
-        is_inside = all(table.path for table in self.groups[number])
-        if is_inside and len(own) == 1 and not self._has_common_fields:
+        if self.is_inside(number) and len(own) == 1 and not self._has_common_fields:
             return list(own)
         return [*([noun] if noun else []), *own]
+
+    def is_inside(self, number: int) -> bool:
+        """Whether the tables of a group are only inside of parameters and fields."""
+        return all(table.path for table in self.groups[number])
 
     def _lists_noun(self, number: int) -> bool:
         noun = self._nouns[number]

@@ -55,7 +55,7 @@ def compare_sides(
 
 def _spec_findings(comparison: Comparison, old: Loaded, new: Loaded, names: tuple[str, str]) -> Iterator[Finding]:
     for finding in (*classify_changes(comparison), *find_mass_removals(comparison)):
-        yield with_positions(finding, old.positions, new.positions, names)
+        yield with_positions(finding, comparison, old.positions, new.positions, names)
 
 
 def _doc_findings(comparison: Comparison, old: Loaded, new: Loaded, names: tuple[str, str]) -> Iterator[Finding]:

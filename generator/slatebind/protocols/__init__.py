@@ -3,6 +3,6 @@
 It knows no documents (these are described by dialects) and no API: what single commands do otherwise is in overlays.
 """
 
-from slatebind.protocols.protocol import Protocol, protocol_named
+from slatebind.protocols.protocol import NOUNS, Protocol, protocol_named
 
-__all__ = ["Protocol", "protocol_named"]
+__all__ = ["NOUNS", "Protocol", "protocol_named"]

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from slatebind.spec.addresses import fixed_params
 from slatebind.spec.model import Command, Method
 from slatebind.spec.model import Protocol as ProtocolName
 
@@ -16,12 +17,14 @@ class Protocol(msgspec.Struct, frozen=True, kw_only=True):
     ``has_common_fields`` says that fields of one name hold the same in all commands, so that models of what is inside
     of them are named by the field alone.
     ``has_paths`` says that commands differ by their method and path, not by a parameter.
+    ``noun`` is what readers of the docs call a command.
     """
 
     name: ProtocolName
     names_commands: bool
     params_have_case: bool
     has_paths: bool = False
+    noun: str = "command"
     envelope: str | None = None
     paging: tuple[str, ...] = ()
     job_fields: tuple[str, ...] = ()
@@ -45,6 +48,13 @@ class Protocol(msgspec.Struct, frozen=True, kw_only=True):
         is_safe = bool(self.safe_verbs) and command.name.startswith(self.safe_verbs)
         return self.safe_method if is_safe else self.default_method
 
+    def request(self, command: Command) -> str:
+        """The method, path and fixed query of a command: ``GET /reports?kind=usage``; the method if it has no path."""
+        required = {param.name for param in command.params if param.required}
+        query = "&".join(f"{name}={value}" for name, value in fixed_params(command).items() if name in required)
+        path = f"{command.path or ''}{f'?{query}' if query and command.path else ''}"
+        return f"{self.method(command)} {path}".strip()
+
     def envelope_of(self, command: str) -> str | None:
         """The only key of a command's response."""
         return self.envelope and self.envelope.format(command=command.lower())
@@ -62,9 +72,18 @@ _PROTOCOLS = (
         has_common_fields=True,
         default_method="POST",
     ),
-    Protocol(name="rest", names_commands=False, params_have_case=True, has_paths=True, default_method="GET"),
+    Protocol(
+        name="rest",
+        names_commands=False,
+        params_have_case=True,
+        has_paths=True,
+        noun="operation",
+        default_method="GET",
+    ),
 )
 _BY_NAME = {protocol.name: protocol for protocol in _PROTOCOLS}
+NOUNS = frozenset(protocol.noun for protocol in _PROTOCOLS)
+"""What commands are called in any protocol."""
 
 
 def protocol_named(name: ProtocolName) -> Protocol:

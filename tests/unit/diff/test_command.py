@@ -77,7 +77,7 @@ def test_text(run: Callable[..., Done]) -> None:
     )
     assert run("diff", "old.md", "new.md", "--verbose").out == (
         f"{head}"
-        "  model Berth (response of listBerths)\n"
+        "  model Berth (responses of listBerths)\n"
         "    field `depth` was removed\n"
         "      field-removed, wire/sdk; old.md:30 -> new.md:7\n"
         "      Code that reads it finds nothing.\n"

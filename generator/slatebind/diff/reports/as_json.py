@@ -16,6 +16,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """A finding. ``fingerprint`` is stable between runs; ``accepted`` is the reason of the ignore entry.
 
     ``consequences`` follow from the change and are not counted; ``other_places`` are those of the same change.
+    ``commands`` are those whose responses change, ``senders`` those whose requests do. ``request`` is the method and
+    path of the command that it is about.
     """
 
     fingerprint: str
@@ -34,6 +36,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     accepted: str | None = None
     consequences: tuple["Change", ...] = ()
     other_places: tuple[str, ...] = ()
+    senders: tuple[str, ...] = ()
+    request: str = ""
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,6 +95,8 @@ def _change(finding: Finding, fingerprint: str, result: DiffResult) -> Change:
         old=finding.old_at,
         new=finding.new_at,
         commands=finding.commands,
+        senders=finding.senders,
+        request=finding.request,
         confidence=finding.confidence,
         witness=finding.witness,
         accepted=finding.accepted,

@@ -88,7 +88,8 @@ def _article(finding: Finding, fingerprint: str, result: DiffResult) -> str:
         f"<p class=why>{_prose(finding.why)}</p>\n",
         _consequences(shown_consequences(finding, result)),
         _witness(finding.witness) if finding.witness and level is Level.BREAKING else "",
-        _names("commands respond with it", finding.commands, MAX_COMMANDS_NAMED),  # the heading names as many
+        _names("responses contain it", finding.commands, MAX_COMMANDS_NAMED),  # the heading names as many
+        _names("requests contain it", finding.senders, MAX_COMMANDS_NAMED),
         _names("more places", finding.other_places, 0),
         f'<footer><a href="#{fingerprint}">{_text(finding.rule)}</a> <ul class=surfaces>{surfaces}</ul>',
         f"<span class=places>{_positions(finding.old_at, finding.new_at)}</span></footer>\n</article>\n",

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from slatebind.diff.headings import uses
 from slatebind.diff.reports.sections import (
     NEW_DOCS,
     Section,
     headline,
-    responding,
     rule_counts,
     sections,
     shown_consequences,
@@ -104,15 +104,15 @@ def _in_full(finding: Finding, result: DiffResult) -> str:
 
 def _in_short(finding: Finding) -> str:
     confidence = f" (probably; confidence {finding.confidence:.0%})" if finding.confidence < 1 else ""
-    about, message = headline(finding)
-    prefix = f"**{markdown_text(about)}**: " if about else ""
-    return f"{prefix}{markdown_text(message)}{confidence}{_responses(finding)}"
+    about, request, message = headline(finding)
+    request = f" (`{markdown_code(request)}`)" if request else ""
+    prefix = f"**{markdown_text(about)}**{request}: " if about else ""
+    return f"{prefix}{markdown_text(message)}{confidence}{_uses(finding)}"
 
 
-def _responses(finding: Finding) -> str:
-    named, others = responding(finding)
-    listed = ", ".join(f"`{markdown_code(name)}`" for name in named)
-    return f", in responses of {listed}{f' and {others} more' if others else ''}" if named else ""
+def _uses(finding: Finding) -> str:
+    texts = (use.text(", ".join(f"`{markdown_code(name)}`" for name in use.named)) for use in uses(finding))
+    return "".join(f", in {text}" for text in texts)
 
 
 def _accepted(finding: Finding, result: DiffResult) -> str:

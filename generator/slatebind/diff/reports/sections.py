@@ -4,15 +4,18 @@ from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
 
-from slatebind.diff.headings import MAX_COMMANDS_NAMED, subject
+from slatebind.diff.headings import subject
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import Finding, Level
 from slatebind.plurals import counted
+from slatebind.protocols import NOUNS
 
 NEW_DOCS = "new: nothing to compare with"
 """What is said of docs that the old version does not have."""
 
-_ADDITIONS = frozenset({"command-added", "error-added", "field-added", "group-added", "model-added", "param-added"})
+_ADDITIONS = frozenset(
+    f"{kind}-added" for kind in ("command", "error", "field", "group", "model", "param", "sent-field")
+)
 _NEVER_COLLAPSED = frozenset({"error-removed", "error-renamed"})
 """Changes of the docs only that are shown one by one nevertheless: code reads the names of errors in their texts."""
 
@@ -62,19 +65,15 @@ def summary(result: DiffResult) -> str:
     return ", ".join([*parts, *([f"{len(result.accepted)} accepted"] if result.accepted else [])])
 
 
-def headline(finding: Finding) -> tuple[str, str]:
-    """What a change is about and what changed; the first is empty if the message says it."""
+def headline(finding: Finding) -> tuple[str, str, str]:
+    """What a change is about, its request and what changed; the first two are empty if the message says it."""
     about = subject(finding)
     kind, _, name = about.rpartition(" ")
-    if finding.message.startswith(f"{kind or 'command'} `{name}`"):
-        return "", finding.message
+    if finding.message.startswith(tuple(f"{noun} `{name}`" for noun in ({kind} if kind else NOUNS))):
+        return "", "", finding.message
     others = len(finding.other_places)
-    return f"{about}{f' and {others} more' if others else ''}", finding.message
-
-
-def responding(finding: Finding) -> tuple[tuple[str, ...], int]:
-    """The commands whose responses change, as many as are named, and the number of the others."""
-    return finding.commands[:MAX_COMMANDS_NAMED], max(0, len(finding.commands) - MAX_COMMANDS_NAMED)
+    request = "" if others or f"`{finding.request}`" in finding.message else finding.request
+    return f"{about}{f' and {others} more' if others else ''}", request, finding.message
 
 
 def rule_counts(findings: list[Finding]) -> str:

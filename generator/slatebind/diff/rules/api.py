@@ -13,7 +13,9 @@ def _endpoint(change: ApiChanged) -> Verdict:
     if after is None:
         return Verdict(message=f"endpoint `{before}` is no longer documented", wire=WARNING, docs=INFO)
     witness = Witness(f"GET {before}", f"GET {after}", language="request")
-    return Verdict(message=f"endpoint changed from `{before}` to `{after}`", wire=BREAKING, docs=INFO, witness=witness)
+    message = f"endpoint changed from `{before}` to `{after}`"
+    subsumes = ("servers",) if _changed_servers(change) == ([before], [after]) else ()
+    return Verdict(message=message, wire=BREAKING, docs=INFO, witness=witness, subsumes=subsumes)
 
 
 def _protocol(change: ApiChanged) -> Verdict:
@@ -57,8 +59,7 @@ def _scheme(auth: Auth) -> str:
 
 
 def _servers(change: ApiChanged) -> Verdict:
-    before, after = ({server.url for server in api.servers} for api in (change.old, change.new))
-    removed, added = sorted(before - after), sorted(after - before)
+    removed, added = _changed_servers(change)
     if not removed and not added:
         return Verdict(message="names of the API's servers changed", docs=INFO)
     changes = ("no longer documented", removed), ("now documented", added)
@@ -66,10 +67,17 @@ def _servers(change: ApiChanged) -> Verdict:
     return Verdict(message=f"servers: {text}", wire=WARNING if removed else INFO, docs=INFO)
 
 
+def _changed_servers(change: ApiChanged) -> tuple[list[str], list[str]]:
+    """The URLs of servers that are gone, and of those that are new."""
+    before, after = ({server.url for server in api.servers} for api in (change.old, change.new))
+    return sorted(before - after), sorted(after - before)
+
+
 def _paging(change: ApiChanged) -> Verdict:
-    is_new = change.old.paging is None
-    message = "pages are now documented" if is_new else "pages of lists are asked for in another way"
-    return Verdict(message=message, wire=INFO if is_new else WARNING, docs=INFO)
+    if change.old.paging is None:
+        return Verdict(message="pages of lists are now documented", wire=INFO, docs=INFO)
+    verb = "are asked for in another way" if change.new.paging else "are no longer documented"
+    return Verdict(message=f"pages of lists {verb}", wire=WARNING, docs=INFO)
 
 
 def _name(change: ApiChanged) -> Verdict:

@@ -1,6 +1,6 @@
 """Rules on commands: added, removed, renamed, moved, requested differently, asynchronous or not."""
 
-from slatebind.diff.changes import CommandAdded, CommandChanged, CommandRemoved, CommandRenamed
+from slatebind.diff.changes import Change, CommandAdded, CommandChanged, CommandRemoved, CommandRenamed
 from slatebind.diff.request_matching import have_same_path
 from slatebind.diff.rule import BREAKING, INFO, Rule
 from slatebind.diff.sdk import call_witness, result_witness
@@ -12,14 +12,15 @@ _RESPONSE_KEYS = tuple(f"response.{key}" for key in ("model", "shape", "key", "e
 
 
 def _added(change: CommandAdded) -> Verdict:
-    return Verdict(message=f"command `{change.new.name}` was added", wire=INFO, sdk=INFO, docs=INFO)
+    message = f"{_named(change, change.new.name)} was added"
+    return Verdict(message=message, wire=INFO, sdk=INFO, docs=INFO)
 
 
 def _removed(change: CommandRemoved) -> Verdict:
     name = change.old.name
     witness = Witness(change.old_sdk.call(name), given=change.old_sdk.argument_types(name))
-    deprecated = "deprecated " if change.old.deprecated else ""
-    message = f"{deprecated}command `{name}` was removed"
+    was_deprecated = " (it was deprecated)" if change.old.deprecated else ""
+    message = f"{_named(change, name)} was removed{was_deprecated}"
     return Verdict(message=message, wire=BREAKING, sdk=BREAKING, docs=INFO, witness=witness)
 
 
@@ -30,7 +31,7 @@ def _renamed(change: CommandRenamed) -> Verdict:
     request = Witness(f"command={old}", f"command={new}", language="request")
     case_only = " (only the case differs)" if change.matched_by == "case" else ""
     return Verdict(
-        message=f"command `{old}` was renamed to `{new}`{case_only}",
+        message=f"{_named(change, old)} was renamed to `{new}`{case_only}",
         wire=BREAKING if is_sent else None,
         sdk=None if is_same_method else BREAKING,
         docs=INFO,
@@ -43,7 +44,7 @@ def _moved(change: CommandChanged) -> Verdict:
     old, new = change.command.names
     is_same_method = change.old_sdk.method(old) == change.new_sdk.method(new)
     return Verdict(
-        message=f"command `{new}` moved from group `{change.old.group}` to `{change.new.group}`",
+        message=f"{change.comparison.noun} `{new}` moved from group `{change.old.group}` to `{change.new.group}`",
         sdk=None if is_same_method else BREAKING,
         docs=INFO,
         witness=call_witness(change.sdks, change.command.names),
@@ -57,14 +58,20 @@ def _request(change: CommandChanged) -> Verdict:
     before = _request_line(change.old, comparison.old_protocol)
     after = _request_line(change.new, comparison.new_protocol)
     if before == after:
-        return Verdict(message=f"HTTP method of command `{change.new.name}` is now documented", docs=INFO)
+        return Verdict(message=f"HTTP method of {comparison.noun} `{change.new.name}` is now documented", docs=INFO)
     return Verdict(
-        message=f"request of command `{change.new.name}` changed from `{before}` to `{after}`",
+        message=f"request of {comparison.noun} `{change.new.name}` changed from `{before}` to `{after}`",
         wire=BREAKING,
         docs=INFO,
         witness=Witness(before, after, language="request"),
         subsumes=("path",) if change.key == "method" else (),
     )
+
+
+def _named(change: Change, name: str) -> str:
+    """The command as the message calls it: by its name, and by its request if it has a path."""
+    request = change.comparison.request_at(change.delta)
+    return f"{change.comparison.noun} `{name}`{f' (`{request}`)' if request else ''}"
 
 
 def _request_line(command: Command, protocol: Protocol) -> str:
@@ -85,7 +92,7 @@ def _toggled_async(change: CommandChanged, kind: str) -> Verdict:
     breaks_code = change.old_sdk.return_type(old) != "None"
     witness = result_witness if breaks_code else call_witness
     return Verdict(
-        message=f"command `{new}` became {kind}",
+        message=f"{change.comparison.noun} `{new}` became {kind}",
         wire=BREAKING,
         sdk=BREAKING if breaks_code else INFO,
         docs=INFO,

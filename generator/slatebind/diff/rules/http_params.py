@@ -24,7 +24,8 @@ def _nullable(change: ParamChanged) -> Verdict:
     verb = "can now be null" if change.new.nullable else "can no longer be null"
     level = INFO if change.new.nullable else BREAKING
     witness = None if change.new.nullable else Witness(f"{change.new.name}: null", language="request")
-    return Verdict(message=f"parameter `{change.new.name}` {verb}", wire=level, docs=INFO, witness=witness)
+    message = f"parameter `{change.new.name}` {verb}"
+    return Verdict(message=message, wire=level, docs=INFO, witness=witness, subsumes=("documented_type",))
 
 
 def _style(change: ParamChanged) -> Verdict:

@@ -15,23 +15,29 @@ def _widened(change: ParamChanged) -> Verdict:
     return _verdict(change, *_levels(change))
 
 
-def _levels(change: ParamChanged) -> tuple[Level, Level | None]:
+def _levels(change: ParamChanged) -> tuple[Level | None, Level | None]:
     old_command, new_command = change.command.names
     before = change.old_sdk.param(old_command, change.old).type
     after = change.new_sdk.param(new_command, change.new).type
     wire = INFO if accepts_all_values(change.new, change.old) else BREAKING
+    if change.replaced_models and (change.old.type, wire) == (change.new.type, INFO):
+        return None, _level_of_code(before, after)  # the fields of the models are compared one by one
     if change.old.type == "string" and change.new.type == "list" and wire is INFO:
         wire = WARNING  # a text with a comma was one value, and is now several
-    return wire, BREAKING if not can_pass(before, after) else WARNING if not can_pass(after, before) else None
+    return wire, _level_of_code(before, after)
 
 
-def _verdict(change: ParamChanged, wire: Level, sdk: Level | None) -> Verdict:
+def _level_of_code(before: str, after: str) -> Level | None:
+    return BREAKING if not can_pass(before, after) else WARNING if not can_pass(after, before) else None
+
+
+def _verdict(change: ParamChanged, wire: Level | None, sdk: Level | None) -> Verdict:
     before, after = type_text(change.old), type_text(change.new)
     return Verdict(
         message=f"type of parameter `{change.new.name}` changed from {before} to {after}",
         wire=wire,
         sdk=sdk,
-        docs=INFO,
+        docs=INFO if wire else None,
         witness=_witness(change),
         subsumes=("items", "documented_type") if change.key == "type" else ("documented_type",),
     )

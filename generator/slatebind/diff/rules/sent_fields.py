@@ -1,6 +1,9 @@
-"""Rules on fields of objects that are sent in the bodies of requests, and on facts that matter for sending alone."""
+"""Rules on fields of objects that are sent in the bodies of requests, and on facts that matter for sending alone.
 
-from slatebind.diff.response_changes import FieldAdded, FieldChanged
+A field that is sent as well as returned is added, removed and renamed by the rules on responses, unless it is required.
+"""
+
+from slatebind.diff.response_changes import FieldAdded, FieldChanged, FieldRemoved, FieldRenamed, InResponses
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
 from slatebind.diff.type_compat import accepts_field_values, type_text
 from slatebind.diff.verdict import NOT_REPORTED, Verdict, Witness
@@ -14,8 +17,48 @@ def _added_required(change: FieldAdded) -> Verdict | None:
         wire=BREAKING,
         sdk=WARNING,
         docs=INFO,
-        witness=Witness("{...}", f'{{"{change.new.name}": ..., ...}}', language="request"),
+        witness=Witness("{...}", _json_with(change.new.name), language="request"),
     )
+
+
+def _added(change: FieldAdded) -> Verdict | None:
+    if not _is_only_sent(change):
+        return None
+    message = f"field `{change.new.name}` was added to objects that are sent"
+    return Verdict(message=message, wire=INFO, sdk=INFO, docs=INFO)
+
+
+def _removed(change: FieldRemoved) -> Verdict | None:
+    if not _is_only_sent(change):
+        return None
+    return Verdict(
+        message=f"field `{change.old.name}` was removed from objects that are sent",
+        wire=BREAKING,
+        sdk=WARNING,
+        docs=INFO,
+        witness=Witness(_json_with(change.old.name), "{...}", language="request"),
+    )
+
+
+def _renamed(change: FieldRenamed) -> Verdict | None:
+    if not _is_only_sent(change):
+        return None
+    return Verdict(
+        message=f"field `{change.old.name}` of objects that are sent was renamed to `{change.new.name}`",
+        wire=BREAKING,
+        sdk=WARNING,
+        docs=INFO,
+        witness=Witness(_json_with(change.old.name), _json_with(change.new.name), language="request"),
+        subsumes=("renamed_from",),
+    )
+
+
+def _is_only_sent(change: InResponses) -> bool:
+    return change.models.is_sent and not change.models.commands
+
+
+def _json_with(field: str) -> str:
+    return f'{{"{field}": ..., ...}}'
 
 
 def _became_required(change: FieldChanged) -> Verdict | None:
@@ -55,7 +98,8 @@ def _nullable(change: FieldChanged) -> Verdict:
     # Whoever reads it may meet null for the first time; whoever sends it may no longer send null.
     is_risk = bool(change.models.commands) if change.new.nullable else change.models.is_sent
     message = f"field `{change.new.name}` {verb}"
-    return Verdict(message=message, wire=change.wire_level(WARNING if is_risk else INFO), docs=INFO)
+    level = change.wire_level(WARNING if is_risk else INFO)
+    return Verdict(message=message, wire=level, docs=INFO, subsumes=("documented_type",))
 
 
 def _default(change: FieldChanged) -> Verdict:
@@ -80,9 +124,33 @@ RULES = (
         id="sent-field-added-required",
         title="Required field added to objects that are sent",
         why="Requests without it are rejected.",
-        opposite="field-removed",
+        opposite="sent-field-removed",
         on=(FieldAdded,),
         check=_added_required,
+    ),
+    Rule(
+        id="sent-field-added",
+        title="Optional field added to objects that are sent",
+        why="Requests without it work as before.",
+        opposite="sent-field-removed",
+        on=(FieldAdded,),
+        check=_added,
+    ),
+    Rule(
+        id="sent-field-removed",
+        title="Field removed from objects that are sent",
+        why="Servers ignore or reject it.",
+        opposite="sent-field-added",
+        on=(FieldRemoved,),
+        check=_removed,
+    ),
+    Rule(
+        id="sent-field-renamed",
+        title="Field of objects that are sent renamed",
+        why="Servers ignore or reject the old name.",
+        opposite="sent-field-renamed",
+        on=(FieldRenamed,),
+        check=_renamed,
     ),
     Rule(
         id="field-became-required",

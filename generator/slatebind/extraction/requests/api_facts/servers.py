@@ -70,6 +70,7 @@ def find_servers(
     confirmed = [one for one in (*mentioned, *of_printed) if any(is_same_host(one[0], url) for url in sampled)]
     found = (of_printed if is_usual else [], main, confirmed, of_samples, mentioned, of_printed)
     endpoint, at = next((one[0] for one in found if one), (None, None))
+    at = next((one.at for one in stated if one.url == endpoint), at)
     return Servers(endpoint, at, _all(endpoint, stated))
 
 

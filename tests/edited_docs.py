@@ -1,0 +1,75 @@
+"""Revisions of docs made by edits, and what a comparison finds, in a form that an expectation can be written in."""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from slatebind.diagnostic import Position
+from slatebind.diff.result import DiffResult
+from slatebind.diff.verdict import Finding
+from slatebind.project.diffing import compare_sides
+from slatebind.project.sides import open_sides, side_of
+
+
+class Edit(NamedTuple):
+    """A text of a file, which is there once, and what stands there in the new revision.
+
+    ``file`` can be a pattern of files, in which the text may be any number of times.
+    """
+
+    file: str
+    old: str
+    new: str
+
+
+class Found(NamedTuple):
+    """A finding: its level and the surfaces that have it, rule and place, and the beginnings of the lines it names."""
+
+    level: str
+    rule: str
+    place: str
+    old_line: str = ""
+    new_line: str = ""
+
+
+def compare_revisions(docs: Path, page: str, edits: Iterable[Edit], folder: Path) -> DiffResult:
+    """The comparison of a folder of docs, whose entry is ``page``, with a copy of it in ``folder`` that was edited."""
+    old, new = folder / "old", folder / "new"
+    for copy in (old, new):
+        shutil.copytree(docs, copy)
+    for edit in edits:
+        texts = {file: file.read_text("utf-8") for file in new.glob(edit.file)}
+        count = sum(text.count(edit.old) for text in texts.values())
+        assert count == 1 or (count and "*" in edit.file), f"{edit.file} has {count} times: {edit.old}"
+        for file, text in texts.items():
+            file.write_text(text.replace(edit.old, edit.new), "utf-8")
+    sides = str(old / page), str(new / page)
+    return compare_sides(*open_sides(*map(side_of, sides)), ("old", "new"))
+
+
+def assert_found(result: DiffResult, expected: Iterable[Found], *, with_docs: bool = True) -> None:
+    """A comparison has exactly these findings; without ``with_docs`` those of readers only may be any."""
+    wanted = {(one.rule, one.place): one for one in expected}
+    findings = [one for one in result.findings if with_docs or set(one.levels) != {"docs"}]
+    found = {(one.rule, one.place): _found(one, result) for one in findings}
+    assert sorted(found) == sorted(wanted)
+    assert [(one, wanted[key]) for key, one in found.items() if not _agree(one, wanted[key])] == []
+
+
+def _agree(found: Found, wanted: Found) -> bool:
+    lines = (found.old_line, wanted.old_line), (found.new_line, wanted.new_line)
+    return found.level == wanted.level and all(
+        line.startswith(start) and bool(line) == bool(start) for line, start in lines
+    )
+
+
+def _found(finding: Finding, result: DiffResult) -> Found:
+    level = result.level(finding)
+    surfaces = (surface for surface, own in finding.levels.items() if own is level)
+    lines = _line(finding.old_at), _line(finding.new_at)
+    return Found(f"{level.value} {'/'.join(surfaces)}", finding.rule, finding.place, *lines)
+
+
+def _line(at: Position | None) -> str:
+    return Path(at.file).read_text("utf-8").split("\n")[at.line - 1] if at else ""

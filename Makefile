@@ -22,6 +22,13 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Where it is set, each of some thousand short runs would compile slatebind anew.
 unexport PYTHONDONTWRITEBYTECODE
 
+# $(call check-package,FOLDER,PACKAGE): that a generated package is formatted, typed and can be imported.
+define check-package
+$(RUN) -m black --check --quiet --config $(1)/pyproject.toml $(1)
+cd $(1) && "$(CURDIR)/$(RUN)" -m mypy --strict --cache-dir "$(CURDIR)/.mypy_cache/$(2)" $(2)
+cd $(1) && "$(CURDIR)/$(RUN)" -W error -c "import $(2); $(2).Client, $(2).AsyncClient"
+endef
+
 .PHONY: help demo test lint generated pytest coverage ci peers peers-setup fuzz update-cases format generate new-rule bench \
 	clean
 
@@ -47,9 +54,8 @@ lint: $(INSTALLED)  ## style, types and floors of our own code
 
 generated: $(INSTALLED)  ## the committed spec and output: fresh, typed, formatted, importable
 	$(RUN) -m slatebind check
-	$(RUN) -m black --check --quiet --config generated/python/pyproject.toml generated/python
-	cd generated/python && "$(CURDIR)/$(RUN)" -m mypy --strict --cache-dir "$(CURDIR)/.mypy_cache/generated" fernhill
-	cd generated/python && "$(CURDIR)/$(RUN)" -W error -c "import fernhill; fernhill.Client, fernhill.AsyncClient"
+	$(call check-package,generated/python,fernhill)
+	$(call check-package,generated/tallowmere/python,tallowmere)
 
 pytest: $(INSTALLED)  ## the tests alone; TESTS=tests/unit/output picks some
 	$(PYTEST) $(TESTS)

@@ -121,7 +121,7 @@ class Client:
     async def _called(self, client: Any, command: str, given: Vector, take: Any) -> Any:
         group = getattr(module("runtime.group"), "Group" if self.kind == "sync" else "AsyncGroup")(client._session)
         operation = module("runtime.protocol.operation").find_operation(command)
-        ids = {param.name: param.id for param in operation.params}
+        ids = {param.name: param.id or param.name for param in operation.params}
         arguments = {ids.get(name, name): value for name, value in given.items()}
         tree = module("models").Tree
         if operation.response.shape == "none":

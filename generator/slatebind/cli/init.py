@@ -12,6 +12,7 @@ from slatebind.dialects import load_dialect
 from slatebind.files import UnwritableError
 from slatebind.project.config_reader import CONFIG_FILE, find_config
 from slatebind.project.discovery import FoundDocs, find_docs, named_docs
+from slatebind.protocols import protocol_named
 from slatebind.rendering.options import nearest
 from slatebind.rendering.target import Manifest, load_target
 
@@ -43,8 +44,10 @@ use = {use}{spec}
 out = {out}
 """
 
-_CLIENTS = ("python", "openapi")
-"""What is generated besides docs: the first target that supports the protocol."""
+_TARGETS = ("python", "openapi", "docs")
+"""What is generated of docs, by the targets that support their protocol."""
+_PATHS_ONLY = ("openapi",)
+"""Targets that describe paths, which not every protocol has."""
 
 
 @click.command(epilog=EXAMPLES)
@@ -87,8 +90,9 @@ def _spec(docs: FoundDocs) -> str:
 def _targets(docs: FoundDocs) -> tuple[str, ...]:
     """The targets to generate, by the protocol of the docs."""
     dialect, _ = load_dialect(docs.dialect) if docs.dialect else (None, ())
-    client = next((use for use in _CLIENTS if dialect is None or dialect.protocol in _manifest(use).protocols), None)
-    return (client, "docs") if client else ("docs",)
+    protocol = protocol_named(dialect.protocol if dialect else "cloudstack")
+    supported = (use for use in _TARGETS if protocol.name in (_manifest(use).protocols or (protocol.name,)))
+    return tuple(use for use in supported if protocol.has_paths or use not in _PATHS_ONLY)
 
 
 def _target(docs: FoundDocs, use: str, *, is_only: bool) -> str:

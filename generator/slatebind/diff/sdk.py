@@ -66,9 +66,8 @@ class Sdk:
         """The declared return type of a command's method."""
         view = self.commands[command]
         model = f"models.{view.model.cls}" if view.model else "None"
-        if view.spec.is_async:
-            return f"Job[{model}]"
-        return f"Pages[{model}]" if view.is_list else model
+        types = {"job": f"Job[{model}]", "pages": f"Pages[{model}]", "list": f"list[{model}]", "object": model}
+        return types.get(view.result) or {"value": "Any", "content": "bytes"}.get(view.result, "None")
 
     def call(self, command: str, *names: str) -> str:
         """A call with the required parameters and those of these names."""
@@ -80,14 +79,14 @@ class Sdk:
         return {str(param.id): param.type for param in self._arguments(command, names)}
 
     def _arguments(self, command: str, names: tuple[str, ...]) -> list[ParamView]:
-        params = self.commands[command].params
-        return [param for param in params if param.spec.required or param.spec.name in names]
+        view = self.commands[command]
+        return [*view.required, *(param for param in view.optional if param.spec.name in names)]
 
     def response_object(self, command: str) -> str:
         """Code that gets one object of a command's response."""
         view = self.commands[command]
         call = self.call(command)
-        return f"{call}.result()" if view.spec.is_async else f"next(iter({call}))" if view.is_list else call
+        return {"job": f"{call}.result()", "pages": f"next(iter({call}))", "list": f"{call}[0]"}.get(view.result, call)
 
     def has_keyword(self, command: str, keyword: str) -> bool:
         """Whether a command's method takes a keyword, whichever parameter it stands for."""

@@ -29,17 +29,18 @@ class Naming:
         fallback: str,
         prefix: str = "",
         reserved_classes: Collection[str] = (),
+        reserved: Collection[str] = (),
     ) -> dict[str, Identifier]:
         """An identifier for each name of one scope; ``fallback`` is for names without a usable character.
 
-        ``reserved_classes`` are in lower case and reserved in any casing.
+        ``reserved_classes`` are in lower case and reserved in any casing, ``reserved`` are those of this scope.
         """
         identifiers: dict[str, Identifier] = {}
         taken: set[str] = set()
         candidates = {name: identifier(casing(name), fallback) for name, _ in names}
         for name, path in sorted(names, key=lambda entry: (candidates[entry[0]] != entry[0], entry)):
             candidate = candidates[name]
-            if candidate in self._reserved:
+            if candidate in self._reserved or candidate in reserved:
                 candidate = Identifier(candidate + "_")
                 self._report("name-reserved", path, name, candidate, "is reserved")
             if candidate.lower() in reserved_classes:

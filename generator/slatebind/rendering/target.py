@@ -39,13 +39,14 @@ class Option(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class FilePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One file, or one for each group or model. The path holds ``{option}``, ``{group}`` or ``{model}``.
 
-    With ``when: errors`` it is only there if the spec lists errors.
+    With ``when: errors`` it is only there if the spec lists errors; with ``protocols``, only for specs of these.
     """
 
     path: str
     template: str
     each: Literal["api", "group", "model"] = "api"
     when: Literal["errors"] | None = None
+    protocols: tuple[Protocol, ...] = ()
 
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -38,6 +38,8 @@ def render_tasks(target: Target, options: Mapping[str, str], view: View) -> Iter
 def _values_of_each(plan: FilePlan, view: View) -> Iterator[TemplateValues]:
     if plan.when == "errors" and not view.spec.errors:
         return
+    if plan.protocols and view.spec.api.protocol not in plan.protocols:
+        return
     match plan.each:
         case "api":
             yield {}

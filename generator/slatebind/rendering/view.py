@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from slatebind.casing import Identifier, pascal, singular, split
 from slatebind.digests import sha256_hex
+from slatebind.rendering.calls import RequestView, Result
 from slatebind.rendering.documented_tables import ParamTable
 from slatebind.rendering.field_rows import FieldRow
 from slatebind.rendering.sample_blocks import CodeBlock, example_language, response_block, stated_status
 from slatebind.rendering.servers import ServerView, servers_of
 from slatebind.rendering.typed_values import typed_default
 from slatebind.spec.addresses import fixed_params
-from slatebind.spec.model import Command, Field, Group, Method, Model, Pair, Param, Spec
+from slatebind.spec.model import Command, Field, Group, Location, Method, Model, Pair, Param, Spec
 
 if TYPE_CHECKING:
     from slatebind.rendering.operations import PathView
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
 class ParamView(msgspec.Struct, frozen=True):
     """A parameter: ``id`` is its identifier, ``type`` its type in the target's language.
 
-    ``{values}`` in the type stands for its known values, which only templates can escape.
+    ``{values}`` in the type stands for its known values, which only templates can escape. ``location`` is where it is
+    sent, whether or not the docs say so; None if parameters have no places.
     """
 
     id: Identifier
     type: str
     spec: Param
+    location: Location | None = None
 
     @property
     def is_map(self) -> bool:
@@ -96,8 +99,8 @@ class CommandView(msgspec.Struct, frozen=True):
     """A command; ``constant`` is its identifier in capitals, ``model`` that of its response, ``rows`` its fields.
 
     ``method`` is the HTTP method, as documented or as the protocol has it for such a command. ``envelope`` is the key
-    around the whole response, None if there is none. ``param_tables`` and the two
-    examples of bodies are for the docs of an operation.
+    around the whole response, None if there is none. ``result`` is what a call returns; ``request`` is for commands
+    that have a path. ``param_tables`` and the two examples of bodies are for the docs of an operation.
     """
 
     id: Identifier
@@ -110,6 +113,8 @@ class CommandView(msgspec.Struct, frozen=True):
     envelope: str | None
     envelope_fields: tuple[FieldView, ...]
     spec: Command
+    result: Result
+    request: RequestView | None
     param_tables: tuple[ParamTable, ...] = ()
     request_json: str | None = None
     response_json: str | None = None
@@ -135,6 +140,20 @@ class CommandView(msgspec.Struct, frozen=True):
         return self.required + self.optional
 
     @property
+    def docs(self) -> str:
+        """What it is called and what it does, in paragraphs."""
+        title = self.spec.title.strip()
+        sentence = f"{title}." if title and title[-1] not in ".!?:" else title
+        return "\n\n".join(filter(None, (sentence, self.spec.description))) or self.spec.name
+
+    @property
+    def nullable_ids(self) -> frozenset[str]:
+        """The identifiers of parameters that can be sent as null, which only JSON has."""
+        if self.request is None or self.request.body != "json":
+            return frozenset()
+        return frozenset(param.id for param in self.params if param.spec.nullable and param.location == "body")
+
+    @property
     def key(self) -> str:
         """The key of its payload: as documented, else what servers usually call an object of its model."""
         if self.spec.response.key or self.model is None:
@@ -150,8 +169,8 @@ class CommandView(msgspec.Struct, frozen=True):
 
     @property
     def is_list(self) -> bool:
-        """Whether it responds with a list whose elements have a model."""
-        return self.model is not None and self.spec.response.shape == "list" and not self.spec.is_async
+        """Whether it responds with a list whose elements have a model, which is requested page by page."""
+        return self.result == "pages"
 
 
 class GroupView(msgspec.Struct, frozen=True, dict=True):
@@ -168,17 +187,25 @@ class GroupView(msgspec.Struct, frozen=True, dict=True):
         return any(command.params for command in self.commands)
 
     @property
+    def has_paging(self) -> bool:
+        """Whether the docs say how any of its lists is read page by page."""
+        return any(command.request is not None and command.request.paging is not None for command in self.commands)
+
+    @property
     def has_deprecated(self) -> bool:
         """Whether any of its commands is deprecated."""
         return any(command.spec.deprecated for command in self.commands)
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The identifiers in its signatures: those of types, and of Job, Pages and models if they are returned."""
+        """The identifiers in its signatures: those of types, and of Any, Job, Pages and models if they are returned."""
         types = words_in(param.type for command in self.commands for param in command.params)
+        results = {command.result for command in self.commands}
         returned = {
-            "Job": any(command.spec.is_async for command in self.commands),
-            "Pages": any(command.is_list for command in self.commands),
+            "Any": "value" in results,
+            "Null": any(command.nullable_ids for command in self.commands),
+            "Job": "job" in results,
+            "Pages": "pages" in results,
             "models": any(command.model for command in self.commands),
         }
         return types | {word for word, is_returned in returned.items() if is_returned}
@@ -243,5 +270,5 @@ class View(msgspec.Struct, frozen=True, dict=True):
 
 
 def words_in(types: Iterable[str]) -> frozenset[str]:
-    """The identifiers in the spellings of types."""
-    return frozenset(word for spelling in types for word in re.findall(r"\w+", spelling))
+    """The identifiers in the spellings of types, without those that are attributes of others."""
+    return frozenset(word for spelling in types for word in re.findall(r"(?<![\w.])\w+", spelling))

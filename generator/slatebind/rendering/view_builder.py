@@ -6,6 +6,7 @@ from typing import Literal
 from slatebind.casing import Identifier, pascal, snake
 from slatebind.diagnostic import Diagnostic, Path, Positions
 from slatebind.protocols import protocol_named
+from slatebind.rendering.calls import is_required, location_of, params_of, request_view, result_of
 from slatebind.rendering.documented_tables import param_tables, response_rows
 from slatebind.rendering.field_rows import field_rows
 from slatebind.rendering.fields_in_examples import fields_in_examples
@@ -82,20 +83,22 @@ class _Builder:
         return GroupView(module, cls, tuple(self._command(command, ids[command.name]) for command in commands), group)
 
     def _command(self, command: Command, name: Identifier) -> CommandView:
-        addresses = param_addresses(command.params)
+        sent = params_of(command, self.protocol)
+        addresses = param_addresses(sent)
         names = [(address, ("commands", command.name, "params", address)) for address in addresses]
         ids = self.naming.unique(names, str, "param")
         params = [
-            ParamView(ids[address], self._type(param, "param"), param)
-            for address, param in zip(addresses, command.params, strict=True)
+            ParamView(ids[address], self._type(param, "param"), param, location_of(param, command, self.protocol))
+            for address, param in zip(addresses, sent, strict=True)
         ]
         has_paths = self.protocol.has_paths
+        model = self.models.get(command.response.model or "")
         return CommandView(
             name,
             Identifier(name.upper()),
-            self.models.get(command.response.model or ""),
-            tuple(param for param in params if param.spec.required),
-            tuple(param for param in params if not param.spec.required),
+            model,
+            tuple(param for param in params if is_required(param.spec, self.protocol)),
+            tuple(param for param in params if not is_required(param.spec, self.protocol)),
             response_rows(command.response, self.spec_models, self._fields_in_examples)
             if has_paths
             else field_rows(command.response, self.spec_models),
@@ -103,6 +106,8 @@ class _Builder:
             command.response.envelope or self.protocol.envelope_of(command.name),
             self._fields(command.response.envelope_fields, ("commands", command.name, "response", "envelope_fields")),
             command,
+            result_of(command, self.protocol, has_model=model is not None),
+            request_view(command, self.spec.api, self.protocol),
             param_tables(command, self.spec_models) if has_paths else (),
             request_json(command, self.spec_models) if has_paths else None,
             response_json(command.response, self.spec_models) if has_paths else None,
@@ -113,11 +118,15 @@ class _Builder:
         return ModelView(self.modules[model.name], self.classes[model.name], fields, self._nested(model, fields), model)
 
     def _fields(self, fields: tuple[Field, ...], path: Path) -> tuple[FieldView, ...]:
-        ids = self.naming.unique([(field.name, (*path, field.name)) for field in fields], str, "field")
+        types = [self._type(field, "field") for field in fields]
+        # In the body of a class, a field hides the class that the type of another one names.
+        reserved = words_in(types).intersection(self.classes.values()) if self.manifest.reserved else frozenset[str]()
+        names = [(field.name, (*path, field.name)) for field in fields]
+        ids = self.naming.unique(names, str, "field", reserved=reserved)
         distinct = distinct_names(field.name for field in fields)
         return tuple(
-            FieldView(ids[field.name], self._type(field, "field"), field, name)
-            for field, name in zip(fields, distinct, strict=True)
+            FieldView(ids[field.name], kind, field, name)
+            for field, kind, name in zip(fields, types, distinct, strict=True)
         )
 
     def _nested(self, model: Model, fields: tuple[FieldView, ...]) -> tuple[ModelRef, ...]:

@@ -57,9 +57,9 @@ def test_names_have_no_accents(run: Run, trees: Path) -> None:
 
 
 def test_the_targets_support_the_protocol(run: Run, trees: Path) -> None:
-    """An HTTP API gets an OpenAPI document where there is no client for it."""
+    """An HTTP API gets a client, an OpenAPI document, and docs."""
     assert run("init", "source/v2", cwd=trees).code == 0
-    assert [target["use"] for target in configuration(trees)["target"]] == ["openapi", "docs"]
+    assert [target["use"] for target in configuration(trees)["target"]] == ["python", "openapi", "docs"]
     assert run("generate", cwd=trees).code == 0
     assert (trees / "generated/openapi/openapi.yaml").is_file()
 

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from msgspec.structs import replace
@@ -68,21 +69,22 @@ def test_protocols_of_a_target(tmp_path: Path) -> None:
     assert render(spec, target, {}, {})[0] is not None
 
 
-def protocols(name: str) -> tuple[str, ...]:
-    """The protocols that a shipped target supports."""
-    target, _ = load_target(name)
+@pytest.mark.parametrize(("protocol", "paths"), [("rest", ["a.txt", "b.txt"]), ("cloudstack", ["a.txt"])])
+def test_files_of_a_protocol(tmp_path: Path, protocol: Literal["rest", "cloudstack"], paths: list[str]) -> None:
+    """A file that lists protocols is generated from their specs alone."""
+    files = "files:\n- {path: a.txt, template: t.j2}\n- {path: b.txt, template: t.j2, protocols: [rest]}\n"
+    target, _ = load_target("mine", [own(tmp_path, f"description: d\n{files}", t="a")])
     assert target is not None
-    return target.manifest.protocols
+    found, _ = render(Spec(api=Api(name="x", protocol=protocol)), target, {}, {})
+    assert [file.path for file in found or ()] == paths
 
 
-@pytest.mark.parametrize("name", [name for name in find_targets() if "rest" not in protocols(name)])
-def test_shipped_targets_refuse_another_protocol(name: str) -> None:
-    """Clients could not send such requests; docs and descriptions would show calls that do not exist."""
-    target, _ = load_target(name)
-    assert target is not None
-    files, problems = render(Spec(api=Api(name="x", protocol="rest")), target, {}, {})
-    assert files is None
-    assert [problem.code for problem in problems] == ["target-protocol"]
+def test_shipped_targets_support_both_protocols() -> None:
+    """A client, docs and a description of every API."""
+    for name in find_targets():
+        target, _ = load_target(name)
+        assert target is not None
+        assert {"cloudstack", "rest"} <= {*target.manifest.protocols} or not target.manifest.protocols
 
 
 def test_progress_is_reported() -> None:

@@ -9,13 +9,11 @@ from msgspec.structs import replace
 from slatebind.casing import identifier
 from slatebind.diagnostic import Diagnostic, Positions, Severity, position_of
 from slatebind.rendering.naming import distinct_names
-from slatebind.rendering.operations.paths import cut_path, variable_names
 from slatebind.rendering.operations.replies import other_statuses, replies
 from slatebind.rendering.operations.views import OperationParam, OperationView, PathView
+from slatebind.rendering.request_paths import cut_path, variable_names
 from slatebind.rendering.view import CommandView, GroupView, ParamView
 from slatebind.spec.model import Location, Method, Model, Param
-
-_WITHOUT_BODY = ("GET", "DELETE", "HEAD", "OPTIONS")
 
 _LOCAL_NAMES = ("body", "contenttype", "ctx", "err", "params", "server", "url")
 """What functions that generators write call other things than parameters, in lower case."""
@@ -81,9 +79,8 @@ def _params(command: CommandView, names: Sequence[str], spell: Spell) -> Iterato
         yield OperationParam(name, "path", required=True, view=view)
     for param in command.spec.params:
         if param.location != "path" or param.name not in variables:
-            location = param.location or ("query" if command.method in _WITHOUT_BODY else "body")
             view = views[param.location, param.name]
-            yield OperationParam(param.name, location, required=param.required, view=view)
+            yield OperationParam(param.name, view.location or "query", required=param.required, view=view)
 
 
 def _undocumented(variable: str, spell: Spell) -> ParamView:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, quote_plus
 
@@ -35,7 +35,7 @@ def encode_body(operation: Operation, params: Params) -> tuple[bytes | None, str
             return _encoder.encode(params.body), "application/json"
 
 
-def encode_query(pairs: list[tuple[str, Values]]) -> str:
+def encode_query(pairs: Iterable[tuple[str, Values]]) -> str:
     """A query; only commas that join values stay as they are."""
     return "&".join(
         f"{quote(name, safe='')}={','.join(quote(text, safe='') for text in texts)}"

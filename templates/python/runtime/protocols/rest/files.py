@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from .values import ValueWriter
+
+Upload: TypeAlias = str | os.PathLike[str] | bytes | bytearray | IO[bytes] | IO[str]
+"""The argument for a file: its path, what it contains, or an object that can be read."""
 
 
 class File(NamedTuple):

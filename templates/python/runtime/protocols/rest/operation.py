@@ -43,13 +43,14 @@ class Response(NamedTuple):
     """What a response contains. ``key`` is where: a path of keys such as ``data.tree``.
 
     ``single`` is an object that arrives in a list of one. ``model`` is the name of the
-    model.
+    model. ``content_type`` is that of what is not JSON.
     """
 
     shape: Shape = "none"
     model: str = ""
     key: str = ""
     single: bool = False
+    content_type: str = ""
 
 
 class Paging(NamedTuple):
@@ -70,7 +71,10 @@ class Paging(NamedTuple):
 
 
 class Operation(NamedTuple):
-    """An operation. ``path`` has its variables as ``{name}``; ``statuses`` are descriptions by code."""
+    """An operation. ``path`` has its variables as ``{name}``; ``statuses`` are descriptions by code.
+
+    ``server`` is where it is sent if that is not the endpoint.
+    """
 
     name: str
     method: str = "GET"
@@ -81,6 +85,7 @@ class Operation(NamedTuple):
     paging: Paging | None = None
     statuses: tuple[tuple[str, str], ...] = ()
     doc: str = ""
+    server: str = ""
     is_async: bool = False
 
     @property

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, urljoin, urlsplit
 
 from ..base_errors import UnexpectedResponse
-from ..flow import Context
+from ..flow import ClientState, Context
 from ..http import Request, merge_headers
+from ..settings import validated_endpoint
 from .bodies import encode_body, encode_query
+from .documented import default_endpoint
 from .operation import Operation, split_path
 from .params import Params
 from .serialization import serialize_unchecked
@@ -33,20 +35,34 @@ def build_request(
     if options.extra_query or options.extra_body:
         params = _with_extras(context, operation, params)
     body, content_type = encode_body(operation, params)
+    wanted = operation.response.content_type
     headers = merge_headers(
         _HEADERS,
+        {"Accept": f"{wanted}, */*;q=0.1"} if wanted else {},
         {"Content-Type": content_type} if content_type else {},
         client.headers,
         credentials.headers,
         params.headers,
         options.extra_headers,
     )
-    url = _url(client.endpoint, operation, params)
+    url = _url(_server(client, operation), operation, params)
     url = _with_query(url, credentials.query)
     request = Request(
         operation.name, operation.method, url, headers, body, params.redacted(), attempt
     )
     return credentials.sign(request) if credentials.sign else request
+
+
+def _server(client: ClientState, operation: Operation) -> str:
+    """Where an operation is sent: to a server of its own only if the endpoint is that of the docs.
+
+    Who uses another endpoint, that of a test system, does not mean the real servers.
+    """
+    documented = default_endpoint().rstrip("/")
+    if not operation.server or client.endpoint.rstrip("/") != documented:
+        return client.endpoint
+    allowed = client.settings.get("allow_http", False)
+    return validated_endpoint({"endpoint": operation.server, "allow_http": allowed})
 
 
 def _url(endpoint: str, operation: Operation, params: Params) -> str:

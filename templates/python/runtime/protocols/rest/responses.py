@@ -32,10 +32,7 @@ def parse(operation: Operation, response: HttpResponse) -> msgspec.Raw:
     An ApiError if the server refused the request, a TransportError if something other
     than the API responded, an UnexpectedResponse if the response cannot be read.
     """
-    if 300 <= response.status < 400:
-        raise redirect_error(operation.name, response)
-    if response.status >= 400:
-        raise refusal_error(operation, response)
+    require_success(operation, response)
     text = _json_text(response)
     if not text.strip():
         return _NULL
@@ -47,6 +44,14 @@ def parse(operation: Operation, response: HttpResponse) -> msgspec.Raw:
             return _NULL
         error = _unreadable(operation, response)
     raise error
+
+
+def require_success(operation: Operation, response: HttpResponse) -> None:
+    """The error of a response that redirects or refuses the request."""
+    if 300 <= response.status < 400:
+        raise redirect_error(operation.name, response)
+    if response.status >= 400:
+        raise refusal_error(operation, response)
 
 
 def _json_text(response: HttpResponse) -> bytes:
@@ -163,6 +168,26 @@ def _read(
     except UNREADABLE:
         why = f"{which} cannot be read: {describe_fault(bytes(raw))}"
     raise unclear_response(operation, raw, why)
+
+
+def parse_list(operation: Operation, response: HttpResponse, model: type[T]) -> list[T]:
+    """The objects of a list that comes without pages."""
+    return parse_page(operation, response, model).items
+
+
+def parse_value(operation: Operation, response: HttpResponse) -> Any:
+    """The JSON of a response as plain values; else its text, or its bytes; None without a body."""
+    body = parse(operation, response)
+    if not is_null(body) or not response.body or "json" in response.content_type:
+        return msgspec.json.decode(body)
+    is_text = response.content_type.startswith("text/")
+    return response.body.decode(errors="replace") if is_text else response.body
+
+
+def parse_content(operation: Operation, response: HttpResponse) -> bytes:
+    """The body of a response, whatever it is."""
+    require_success(operation, response)
+    return response.body
 
 
 def parse_plain(operation: Operation, body: msgspec.Raw) -> dict[str, Any]:

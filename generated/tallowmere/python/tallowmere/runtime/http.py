@@ -1,0 +1,124 @@
+"""HTTP requests and responses, as hooks see them and transports send and receive them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from .base_errors import ConfigurationError, UnexpectedResponse
+from .redact import HIDDEN, is_secret, redact_text
+
+MAX_BODY_BYTES = 256 * 2**20
+"""What a response may contain; without a limit a server could fill the memory."""
+
+
+def merge_headers(*groups: Mapping[str, str]) -> dict[str, str]:
+    """Headers of which a later one replaces an earlier one, in whatever case it is written."""
+    merged: dict[str, tuple[str, str]] = {}
+    for group in groups:
+        for name, text in group.items():
+            merged[name.lower()] = name, text
+    return dict(merged.values())
+
+
+class Request(NamedTuple):
+    """A request to send. ``body`` is None where everything is in the URL.
+
+    ``params`` is for hooks and logs, without secrets.
+    """
+
+    command: str
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    body: bytes | None
+    params: Mapping[str, str]
+    attempt: int = 1
+
+    def redacted(self) -> Request:
+        """The same without secrets: they are hidden in the URL; body and cookies are left out."""
+        headers = {
+            name: HIDDEN if is_secret(name) else text
+            for name, text in self.headers.items()
+            if name.lower() not in ("cookie", "authorization", "proxy-authorization")
+        }
+        return self._replace(url=redact_text(self.url), headers=headers, body=None)
+
+    def __repr__(self) -> str:
+        return (
+            f"Request({self.method} {self.command} {dict(self.params)!r}, "
+            f"attempt={self.attempt})"
+        )
+
+
+class HttpResponse(NamedTuple):
+    """A response. The names of ``headers`` are in lower case."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    cookies: dict[str, str] = {}
+
+    def __repr__(self) -> str:
+        return f"HttpResponse(HTTP {self.status}, {len(self.body)} bytes)"
+
+    @property
+    def content_type(self) -> str:
+        """The media type without its parameters; empty if none was sent."""
+        return self.headers.get("content-type", "").partition(";")[0]
+
+    def without_cookies(self) -> HttpResponse:
+        """The same without the cookies, which may contain a session."""
+        headers = {k: v for k, v in self.headers.items() if k != "set-cookie"}
+        return self._replace(headers=headers, cookies={})
+
+    @property
+    def request_id(self) -> str | None:
+        """What identifies the request in the server's logs, if it says so."""
+        names = (name for name in self.headers if name.endswith("request-id"))
+        return next((self.headers[name] for name in names), None)
+
+    def retry_after(self) -> float | None:
+        """The seconds that the server asks to wait for, as a number or a date."""
+        text = self.headers.get("retry-after", "").strip()
+        if text.isdecimal():
+            return float(text)
+        if not text:
+            return None
+        from datetime import UTC, datetime
+        from email.utils import parsedate_to_datetime
+
+        try:
+            moment = parsedate_to_datetime(text)
+        except (ValueError, OverflowError):
+            return None
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+
+
+def checked_response(value: object) -> HttpResponse:
+    """What a transport of the user's own returned; a ConfigurationError if it is no response."""
+    if not isinstance(value, HttpResponse):
+        raise ConfigurationError("transport has to return an HttpResponse")
+    return value
+
+
+def changed_request(value: object, request: Request) -> Request:
+    """What a ``before`` hook returned, or the request; a ConfigurationError if it is neither one nor None."""
+    if value is None:
+        return request
+    if not isinstance(value, Request):
+        raise ConfigurationError(
+            f"before has to return a Request or None, not {type(value).__name__}"
+        )
+    return value
+
+
+def check_size(size: int, command: str) -> None:
+    """An UnexpectedResponse if the body of a response is too large to be read."""
+    if size > MAX_BODY_BYTES:
+        raise UnexpectedResponse(
+            f"{command}: the response is larger than {MAX_BODY_BYTES // 2**20} MiB; "
+            "filter the list, or request smaller pages",
+            command=command,
+        )

@@ -1,0 +1,1 @@
+"""HTTP APIs whose operations have a method and a path of their own."""

@@ -1,0 +1,71 @@
+"""The body of a request, and its content type."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from urllib.parse import quote, quote_plus
+
+import msgspec
+
+from .files import File
+from .operation import Operation
+from .params import Params, Values
+
+_encoder = msgspec.json.Encoder(decimal_format="number")
+# What WHATWG has browsers do with names in multipart bodies.
+_QUOTED = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
+
+
+def encode_body(operation: Operation, params: Params) -> tuple[bytes | None, str]:
+    """The body and its content type; None if there is nothing to send."""
+    if params.content is not None:
+        return params.content, "application/octet-stream"
+    if not params.body:
+        return None, ""
+    match operation.body:
+        case "form":
+            return _form(params.body), "application/x-www-form-urlencoded"
+        case "multipart":
+            boundary = secrets.token_hex(16)
+            body = b"".join(_parts(params.body, boundary))
+            return body, f"multipart/form-data; boundary={boundary}"
+        case _:
+            return _encoder.encode(params.body), "application/json"
+
+
+def encode_query(pairs: Iterable[tuple[str, Values]]) -> str:
+    """A query; only commas that join values stay as they are."""
+    return "&".join(
+        f"{quote(name, safe='')}={','.join(quote(text, safe='') for text in texts)}"
+        for name, texts in pairs
+    )
+
+
+def _form(fields: Mapping[str, Any]) -> bytes:
+    """A form as WHATWG's URL standard writes it, where a space is a plus."""
+    return "&".join(
+        f"{_form_text(name)}={_form_text(text)}"
+        for name, texts in fields.items()
+        for text in texts
+    ).encode()
+
+
+def _form_text(text: str) -> str:
+    return quote_plus(text, safe="*").replace("~", "%7E")
+
+
+def _parts(fields: Mapping[str, Any], boundary: str) -> Iterator[bytes]:
+    """The parts of a multipart body, RFC 7578."""
+    for name, value in fields.items():
+        for item in [value] if isinstance(value, File) else value:
+            head = f'form-data; name="{name.translate(_QUOTED)}"'
+            if isinstance(item, File):
+                head += f'; filename="{item.name.translate(_QUOTED)}"\r\n'
+                head += "Content-Type: application/octet-stream"
+            content = item.content if isinstance(item, File) else item.encode()
+            yield f"--{boundary}\r\nContent-Disposition: {head}\r\n\r\n".encode()
+            yield content
+            yield b"\r\n"
+    yield f"--{boundary}--\r\n".encode()

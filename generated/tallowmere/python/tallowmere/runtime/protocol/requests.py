@@ -1,0 +1,115 @@
+"""Building HTTP requests from their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, quote, urljoin, urlsplit
+
+from ..base_errors import UnexpectedResponse
+from ..flow import ClientState, Context
+from ..http import Request, merge_headers
+from ..settings import validated_endpoint
+from .bodies import encode_body, encode_query
+from .documented import default_endpoint
+from .operation import Operation, split_path
+from .params import Params
+from .serialization import serialize_unchecked
+
+if TYPE_CHECKING:
+    from .auth import Credentials
+
+_HEADERS = {"Accept": "application/json", "Accept-Encoding": "gzip"}
+
+
+def build_request(
+    context: Context,
+    operation: Operation,
+    params: Params,
+    credentials: Credentials,
+    attempt: int,
+) -> Request:
+    """The request for an operation."""
+    client, options = context
+    params.credentials = credentials.secrets()
+    if options.extra_query or options.extra_body:
+        params = _with_extras(context, operation, params)
+    body, content_type = encode_body(operation, params)
+    wanted = operation.response.content_type
+    headers = merge_headers(
+        _HEADERS,
+        {"Accept": f"{wanted}, */*;q=0.1"} if wanted else {},
+        {"Content-Type": content_type} if content_type else {},
+        client.headers,
+        credentials.headers,
+        params.headers,
+        options.extra_headers,
+    )
+    url = _url(_server(client, operation), operation, params)
+    url = _with_query(url, credentials.query)
+    request = Request(
+        operation.name, operation.method, url, headers, body, params.redacted(), attempt
+    )
+    return credentials.sign(request) if credentials.sign else request
+
+
+def _server(client: ClientState, operation: Operation) -> str:
+    """Where an operation is sent: to a server of its own only if the endpoint is that of the docs.
+
+    Who uses another endpoint, that of a test system, does not mean the real servers.
+    """
+    documented = default_endpoint().rstrip("/")
+    if not operation.server or client.endpoint.rstrip("/") != documented:
+        return client.endpoint
+    allowed = client.settings.get("allow_http", False)
+    return validated_endpoint({"endpoint": operation.server, "allow_http": allowed})
+
+
+def _url(endpoint: str, operation: Operation, params: Params) -> str:
+    """The endpoint with path and query. No value adds a segment or a parameter.
+
+    The URL of a next page is only followed on the same server: credentials are sent there.
+    """
+    parts = split_path(operation.path)
+    parts[1::2] = (quote(params.path[name], safe="") for name in parts[1::2])
+    url = endpoint.rstrip("/") + "".join(parts)
+    if params.url is not None:
+        following = urljoin(url, params.url)
+        if _origin(following) != _origin(url) or not _is_url(following):
+            message = f"{operation.name}: the next page is on another server"
+            raise UnexpectedResponse(message, command=operation.name)
+        return following
+    if not params.query:
+        return url
+    return f"{url}{'&' if '?' in url else '?'}{encode_query(params.query)}"
+
+
+def _with_query(url: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """The URL with more parameters, but for those that a server has put there already."""
+    names = {name for name, _ in parse_qsl(urlsplit(url).query, True)}
+    added = [(name, (text,)) for name, text in pairs if name not in names]
+    return url + ("&" if "?" in url else "?") + encode_query(added) if added else url
+
+
+def _origin(url: str) -> tuple[str, str]:
+    parts = urlsplit(url)
+    return parts.scheme.lower(), parts.netloc.lower()
+
+
+def _is_url(text: str) -> bool:
+    return text.isascii() and text.isprintable() and " " not in text
+
+
+def _with_extras(context: Context, operation: Operation, params: Params) -> Params:
+    """The same with what is added to the query and to the body."""
+    options = context.options
+    bare = operation._replace(params=(), path="/")
+    made = params.copy()
+    # Whatever the method, each is sent where it was added.
+    reading, writing = bare._replace(method="GET"), bare._replace(method="POST")
+    made.query += serialize_unchecked(reading, options.extra_query).query
+    made.body = {
+        **params.body,
+        **serialize_unchecked(writing, options.extra_body).body,
+    }
+    return made

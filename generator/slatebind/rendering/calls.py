@@ -1,0 +1,104 @@
+"""How a client calls a command, and what the call returns: what the docs leave open is decided here, once for all."""
+
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from slatebind.protocols import Protocol
+from slatebind.rendering.request_paths import cut_path
+from slatebind.spec.model import Api, Body, Command, Location, Method, Paging, Param
+
+Result = Literal["job", "pages", "list", "object", "value", "content", "nothing"]
+"""What a call returns.
+
+A ``list`` was requested at once, as it is not only read; a ``value`` is JSON that has no model; ``content`` are the
+bytes of what is no JSON.
+"""
+_READING = ("GET", "HEAD", "OPTIONS")
+_WITHOUT_BODY = (*_READING, "DELETE")
+_NO_CONTENT = (204, 205, "204", "205")
+CONTENT = Param(name="content", type="file", location="body", description="The body as it is sent.")
+"""The parameter of a body of which the docs name no fields."""
+
+
+class RequestView(msgspec.Struct, frozen=True):
+    """The request of a command that has a path of its own; ``server`` is where it is sent if not to the endpoint."""
+
+    path: str
+    body: Body | None
+    paging: Paging | None
+    server: str | None
+
+
+def request_view(command: Command, api: Api, protocol: Protocol) -> RequestView | None:
+    """The request of a command; None if the protocol has no paths."""
+    if not protocol.has_paths:
+        return None
+    path = cut_path(command.path)
+    paging = _paging(command, api, protocol)
+    return RequestView(path.joined(path.variables), _body(command, protocol), paging, command.server)
+
+
+def params_of(command: Command, protocol: Protocol) -> tuple[Param, ...]:
+    """The parameters of a command, and one for a body that is sent as it is."""
+    if command.body != "raw" or any(location_of(param, command, protocol) == "body" for param in command.params):
+        return command.params
+    return (*command.params, CONTENT)
+
+
+def location_of(param: Param, command: Command, protocol: Protocol) -> Location | None:
+    """Where a parameter is sent: as the docs say, else where such requests have theirs; None if it has no place."""
+    if param.location or not protocol.has_paths:
+        return param.location
+    return "query" if protocol.method(command) in _WITHOUT_BODY else "body"
+
+
+def is_required(param: Param, protocol: Protocol) -> bool:
+    """Whether a call has to give an argument: a value that is always the same is sent without one."""
+    has_one_value = protocol.has_paths and len(param.values) == 1
+    return param.required and not has_one_value
+
+
+def result_of(command: Command, protocol: Protocol, *, has_model: bool) -> Result:
+    """What a call returns. Lists are requested page by page only by requests that change nothing."""
+    response = command.response
+    if command.is_async:
+        return "job"
+    if has_model and response.shape == "list":
+        is_reading = not protocol.has_paths or protocol.method(command) in _READING
+        return "pages" if is_reading else "list"
+    if has_model:
+        return "object"
+    if not protocol.has_paths:
+        return "nothing"
+    if response.content_type and "json" not in response.content_type.lower():
+        return "content"
+    return "nothing" if _is_empty(command, protocol.method(command)) else "value"
+
+
+def _is_empty(command: Command, method: Method) -> bool:
+    """Whether a response has no body: as its status says, or as nothing is said of the response to such a request."""
+    response = command.response
+    if response.example is not None or response.shape != "none":
+        return False
+    successes = [response.status, *(status.code for status in command.statuses)]
+    return method in {"DELETE", "HEAD"} or any(code in _NO_CONTENT for code in successes)
+
+
+def _body(command: Command, protocol: Protocol) -> Body | None:
+    """How fields of the body are sent; None if there are none. A raw body consists of one value."""
+    fields = [param for param in command.params if location_of(param, command, protocol) == "body"]
+    if not fields:
+        return command.body
+    has_files = any("file" in {param.type, param.items} for param in fields)
+    stated = "json" if command.body == "raw" and len(fields) > 1 else command.body
+    return stated or ("multipart" if has_files else "json")
+
+
+def _paging(command: Command, api: Api, protocol: Protocol) -> Paging | None:
+    """How a list is read page by page; that of the API does not say where in this response its elements are."""
+    if command.response.shape != "list" or protocol.method(command) not in _READING:
+        return None
+    inherited = api.paging and replace(api.paging, items=None)
+    return command.paging or inherited

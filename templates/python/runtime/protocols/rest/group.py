@@ -1,0 +1,64 @@
+"""The base of the groups of operations: what they return in addition to objects and lists."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, TypeVar
+
+from .. import group
+from ..calls import call_and_parse
+from ..group import Arguments
+from .operation import Operation
+from .responses import parse_content, parse_list, parse_value
+from .serialization import serialize
+
+T = TypeVar("T")
+
+
+class Group(group.Group):
+    """Operations whose response is waited for."""
+
+    def _get_list(
+        self, operation: Operation, model: type[T], arguments: Arguments
+    ) -> list[T]:
+        params = serialize(operation, arguments)
+        parse = partial(parse_list, model=model)
+        context = self._session.context
+        return self._session.run(call_and_parse(context, operation, params, parse))
+
+    def _get_value(self, operation: Operation, arguments: Arguments) -> Any:
+        params = serialize(operation, arguments)
+        context = self._session.context
+        flow = call_and_parse(context, operation, params, parse_value)
+        return self._session.run(flow)
+
+    def _get_content(self, operation: Operation, arguments: Arguments) -> bytes:
+        params = serialize(operation, arguments)
+        context = self._session.context
+        flow = call_and_parse(context, operation, params, parse_content)
+        return self._session.run(flow)
+
+
+class AsyncGroup(group.AsyncGroup):
+    """Operations whose response is awaited."""
+
+    async def _get_list(
+        self, operation: Operation, model: type[T], arguments: Arguments
+    ) -> list[T]:
+        params = serialize(operation, arguments)
+        parse = partial(parse_list, model=model)
+        context = self._session.context
+        flow = call_and_parse(context, operation, params, parse)
+        return await self._session.run(flow)
+
+    async def _get_value(self, operation: Operation, arguments: Arguments) -> Any:
+        params = serialize(operation, arguments)
+        context = self._session.context
+        flow = call_and_parse(context, operation, params, parse_value)
+        return await self._session.run(flow)
+
+    async def _get_content(self, operation: Operation, arguments: Arguments) -> bytes:
+        params = serialize(operation, arguments)
+        context = self._session.context
+        flow = call_and_parse(context, operation, params, parse_content)
+        return await self._session.run(flow)

@@ -94,7 +94,7 @@ def test_a_document_that_is_read_as_a_whole_is_cached(monkeypatch: pytest.Monkey
     def fail(*_: object) -> None:
         raise AssertionError("read again")
 
-    monkeypatch.setattr(extraction, "read_requests", fail)
+    monkeypatch.setattr(extraction, "_read_requests", fail)
     again = steps.extract(str(file), dialect="slate")
     assert again.spec == first.spec
     assert dict(again.positions) == dict(first.positions)

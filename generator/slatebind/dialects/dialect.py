@@ -157,15 +157,19 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def role(self, title: str) -> Role | None:
         """The role of a column by its whole title, else by a word or phrase in it."""
         words = normalize(title)
-        if words in self._whole_titles:
-            return self._whole_titles[words]
+        if words not in self._whole_titles:
+            # The few titles of a document are asked for again and again.
+            self._whole_titles[words] = self._role_by_words(words)
+        return self._whole_titles[words]
+
+    def _role_by_words(self, words: str) -> Role | None:
         single = set(words.split())
         found = (role for role, known, phrases in self._title_words if single & known or phrases.are_in(words))
         return next(found, None)
 
     @cached_property
-    def _whole_titles(self) -> dict[str, Role]:
-        """The first role of each title."""
+    def _whole_titles(self) -> dict[str, Role | None]:
+        """The first role of each title, and of those that were asked for."""
         return {normalize(title): role for role, titles in reversed(self.columns.items()) for title in titles}
 
     @cached_property

@@ -96,7 +96,7 @@ def _drop(facts: dict[str, Any], key: str, name: str) -> None:
 
 
 def _is_deprecated(description: str, words: ProseWords) -> bool:
-    return any(words.pattern("deprecated").search(clause) for clause, _ in _clauses(description, words))
+    return any(next(words.matches("deprecated", clause), None) for clause, _ in _clauses(description, words))
 
 
 def _clauses(description: str, words: ProseWords) -> Iterator[tuple[str, str]]:
@@ -153,7 +153,7 @@ class _DescriptionReader:
         """The facts of any record, by key. Two different lists of values are none."""
         facts = self._facts(_VALUES)
         self._known_values = self._record.values or facts.get("values", ())
-        if any(self._words.pattern("deprecated").search(clause) for clause, _ in self._clauses):
+        if any(next(self._words.matches("deprecated", clause), None) for clause, _ in self._clauses):
             facts["deprecated"] = True
         return facts
 
@@ -175,7 +175,7 @@ class _DescriptionReader:
 
     def _in_clause(self, clause: str, context: str, keys: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
         for key in keys:
-            for match in self._matches(key, clause):
+            for match in self._words.matches(key, clause):
                 before = clause[: match.start()]
                 if self._is_hedged(before, context):
                     if key == "default":
@@ -183,9 +183,6 @@ class _DescriptionReader:
                 elif self._is_about_this(before) and (value := self._content(key, match)):
                     yield key, value
                     break
-
-    def _matches(self, key: str, clause: str) -> Iterator[re.Match[str]]:
-        return (match for pattern in self._words.patterns(key) if (match := pattern.search(clause)))
 
     def _is_hedged(self, before: str, context: str) -> bool:
         hedge = self._words.pattern("hedge")

@@ -53,6 +53,8 @@ def is_row_in_text(line: str) -> bool:
 
 def is_certainly_row(line: str) -> bool:
     """The same for code and text that is kept, where bold words, stars and HTML have other meanings too."""
+    if "*" not in line and "_" not in line and "<" not in line:
+        return False
     is_first = any(pattern.match(line) for pattern in (_BOLD_CELL, _BOLD_LOWER_ITEM, _MARKED_HTML_CELL))
     return is_first or _BOLD_NAME_AND_PIPE.search(line) is not None or _BOLD_NAME_CELL.search(line) is not None
 

@@ -50,6 +50,8 @@ _PLACEHOLDER = re.compile(
 """The last one begins the web token that tools show, ``{"sub":"1234567890","name":"John Doe"}``, in base 64."""
 _TOKENS = tuple(re.compile(rf"[{characters}]{{16,}}={{0,2}}") for characters in (r"\w.+/~\-", r"\w.~\-", r"\w\-"))
 """The texts between which a value can stand: as a whole, in a path, behind a dot."""
+_LONG = re.compile(r"[\w\-.+/=~]{16}")
+"""What is in every form, and in every value behind a name."""
 _MIN_LENGTH = 20
 _MIN_ENTROPY = 3.0
 """Bits for each character: hexadecimal digits at random have about 3.5, words about 3."""
@@ -66,12 +68,35 @@ class Secret(NamedTuple):
 
 def find_secrets(text: str) -> Iterator[Secret]:
     """The values in a text that look like credentials, in no order."""
-    for match in _FORMS.finditer(text):
-        if not _PLACEHOLDER.search(match[0]) and (not match[0].startswith("eyJ") or _is_token(match[0])):
-            yield Secret(match[0], match.start())
     for match in _PRIVATE_KEY.finditer(text):
         yield Secret(match["value"], match.start("value"))
-    for match in _NAMED.finditer(text):
+    for start, end in _spans(text):
+        yield from _find_in(text, start, end)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """The lines with a long text, each from the line before on, where the name of its value may be.
+
+    Most lines have none, and to look for one is much faster than to look for the name of a credential.
+    """
+    start = end = 0
+    while (found := _LONG.search(text, end)) is not None:
+        line = text.rfind("\n", 0, found.start())
+        before = text.rfind("\n", 0, max(line, 0)) + 1
+        if before > end:
+            yield start, end
+            start = before
+        end = text.find("\n", found.end())
+        if end < 0:
+            end = len(text)
+    yield start, end
+
+
+def _find_in(text: str, start: int, end: int) -> Iterator[Secret]:
+    for match in _FORMS.finditer(text, start, end):
+        if not _PLACEHOLDER.search(match[0]) and (not match[0].startswith("eyJ") or _is_token(match[0])):
+            yield Secret(match[0], match.start())
+    for match in _NAMED.finditer(text, start, end):
         group = match.lastgroup or "value"
         start = match.start(group)
         for part in match[group].split(":") if group == "login" else (match[group],):

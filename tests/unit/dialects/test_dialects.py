@@ -6,6 +6,7 @@ import pytest
 
 from slatebind.dialects import load_dialect, loader
 from slatebind.dialects.loader import shipped_dialects
+from slatebind.dialects.prose_words import ProseWords
 
 SHIPPED = {name: Path(loader.__file__).with_name(f"{name}.yaml") for name in shipped_dialects()}
 
@@ -78,3 +79,22 @@ def _entries(text: str) -> list[str]:
         else:
             entries.append(line)
     return entries
+
+
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        (r"\bmutually exclusive (?:with|to) (?P<values>.+)", "Mutually EXCLUSIVE to a"),
+        (r"\bdefault(?:s|ed)? to (?P<values>.+)", "by DEFAULT to a"),
+        (r"^values?: [ab]+ c{2}", "value: a cc"),
+        (r"^colou?r (?:is|(?:has|had)(?: been)?)? ?x*$", "Color "),
+        (r"one|other", "other"),
+        (r"(?x) one  two", "onetwo"),
+        (r"a[)]b[\]c]d", "a)b]d"),
+        (r"", ""),
+    ],
+)
+def test_expressions_of_every_kind_are_searched_for(expression: str, text: str) -> None:
+    """Those whose literal text is not in a sentence are skipped; it is that of every match."""
+    (found,) = ProseWords(values=(expression,)).matches("values", text)
+    assert found[0] == text[found.start() :]

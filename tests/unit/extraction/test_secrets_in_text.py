@@ -66,6 +66,20 @@ def test_what_does_not(text: str) -> None:
     assert list(find_secrets(text)) == []
 
 
+@pytest.mark.parametrize("between", [" ", "\n  ", "\n\n"])
+def test_each_is_found_once_in_lines_that_follow_each_other(between: str) -> None:
+    """Names may be in the line before; lines are looked at once, and positions are those in the text."""
+    values = ["k7Jd82nQpL4xWv9sT1", "Zb6Yr3mHc8Dg5Fa2Kq"]
+    values = [f"{value}{value[::-1]}" for value in values]
+    text = f"Some text.\n\n`a/long/path/that/is/no/value`\napi_key:{between}{values[0]}\nsecret:{between}{values[1]}\n"
+    found = list(find_secrets(text))
+    if between == "\n\n":  # a name two lines above is that of something else
+        assert found == []
+    else:
+        assert [secret.value for secret in found] == values
+        assert all(text[secret.start :].startswith(secret.value) for secret in found)
+
+
 def test_no_credential_is_in_a_spec(tmp_path: Path) -> None:
     """A credential that stands anywhere in the docs is replaced everywhere in the spec, as a whole."""
     text = f"""# Introduction

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -25,22 +26,26 @@ def environment(server: Server, home: Path) -> dict[str, str]:
 
 
 class Shell:
-    """Runs command lines in this process."""
+    """Runs command lines of a package in this process."""
+
+    def __init__(self, package: str = "fernhill") -> None:
+        self.package = package
 
     def __call__(self, *words: str, stdin: str | bytes = b"") -> Result:
         """The result of a command line."""
-        from fernhill.cli.app import app  # noqa: PLC0415 - found through the path of the fixtures
+        return CliRunner().invoke(self._app(), words, prog_name=self.package, input=stdin)
 
-        return CliRunner().invoke(app, words, prog_name="fernhill", input=stdin)
+    def _app(self) -> Any:
+        # The package is found through the path of the fixtures.
+        return import_module(f"{self.package}.cli.app").app
 
     def completions(self, line: str, comp_type: str = "9") -> list[str]:
         """What bash is offered for a line, each with its type: ``plain,list``. 63 is a second Tab."""
-        variables = {"_FERNHILL_COMPLETE": "bash_complete", "COMP_LINE": line, "COMP_BREAKS": " \t\n\"'@><=;|&(:"}
+        complete = f"_{self.package.upper()}_COMPLETE"
+        variables = {complete: "bash_complete", "COMP_LINE": line, "COMP_BREAKS": " \t\n\"'@><=;|&(:"}
         variables["COMP_TYPE"] = comp_type
-        from fernhill.cli.app import app  # noqa: PLC0415
-
         done = CliRunner().invoke(
-            app, prog_name="fernhill", complete_var="_FERNHILL_COMPLETE", env={**os.environ, **variables}
+            self._app(), prog_name=self.package, complete_var=complete, env={**os.environ, **variables}
         )
         assert done.stderr == ""
         return [line for line in done.stdout.splitlines() if line]

@@ -69,6 +69,9 @@ def _handler(script: Script) -> type[BaseHTTPRequestHandler]:
         def do_PUT(self) -> None:
             self.handle_request()
 
+        def do_PATCH(self) -> None:
+            self.handle_request()
+
         def do_DELETE(self) -> None:
             self.handle_request()
 

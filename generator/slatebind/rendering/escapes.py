@@ -10,6 +10,8 @@ from slatebind.hidden_characters import replace_hidden
 _MARKER = re.compile(r"slatebind: (?=keep |end )")
 _LINE_END = re.compile(r"\s*\n\s*")
 _SPACE = re.compile(r"\s+")
+# A heading, HTML, or a table, whose second line is a rule.
+_NOT_PROSE = re.compile(r"[#<|]|[^\n]*\n[ \t|:]*-{3}")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 # Most texts are used more than once: by the sync and the async class, and by every command of a kind.
 _CACHED_TEXTS = 1 << 11
@@ -34,8 +36,10 @@ def line(text: str) -> str:
 
 @lru_cache(_CACHED_TEXTS)
 def summary(text: str) -> str:
-    """The first sentence, on one line."""
-    return re.split(r"(?<=[.!?]) (?=[A-Z])", line(text), maxsplit=1)[0]
+    """The first sentence of the first paragraph that is neither a heading, a table nor HTML, on one line."""
+    paragraphs = (one.strip() for one in _PARAGRAPH.split(visible(text)))
+    prose = next((one for one in paragraphs if one and not _NOT_PROSE.match(one)), "")
+    return re.split(r"(?<=[.!?]) (?=[A-Z])", line(prose), maxsplit=1)[0]
 
 
 @lru_cache(_CACHED_TEXTS)

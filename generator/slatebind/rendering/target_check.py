@@ -29,15 +29,15 @@ def _option_problems(manifest: Manifest) -> Iterator[Problem]:
 
 
 def _file_problems(target: Target) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
-    for index, plan in enumerate(target.manifest.files):
+    files = target.manifest.files
+    for index, plan in enumerate(files):
         at = ("files", index, "path")
         yield from _path_problems(plan.path, {*target.manifest.options, *_names_of_each(plan)}, at)
         if plan.each != "api" and f"{{{plan.each}}}" not in plan.path:
             message = f"every {plan.each} is written to the same file"
             yield Problem(at, message, f"add {{{plan.each}}} to the path")
-        first = seen.setdefault(plan.path.casefold(), index)
-        if first != index:
+        first = next((earlier for earlier in range(index) if _is_same_file(files[earlier], plan)), None)
+        if first is not None:
             message = f"`{plan.path}` is the path of an earlier entry too (files[{first}])"
             yield Problem(at, message, "give each entry its own path")
         if target.find(plan.template) is None:
@@ -47,6 +47,12 @@ def _file_problems(target: Target) -> Iterator[Problem]:
 
 def _names_of_each(plan: FilePlan) -> tuple[str, ...]:
     return () if plan.each == "api" else (plan.each,)
+
+
+def _is_same_file(one: FilePlan, other: FilePlan) -> bool:
+    """Whether two entries write the same file for specs of some protocol."""
+    is_alternative = one.protocols and other.protocols and not {*one.protocols} & {*other.protocols}
+    return one.path.casefold() == other.path.casefold() and not is_alternative
 
 
 def _copy_problems(target: Target) -> Iterator[Problem]:

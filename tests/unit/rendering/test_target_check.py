@@ -69,6 +69,12 @@ def load(folder: Path, manifest: str) -> Target:
             "`A` is the path of an earlier entry too (files[0])",
             "",
         ),
+        (
+            "files:\n- {path: a, template: a.j2, protocols: [rest]}\n- {path: a, template: a.j2}",
+            (4, 10),
+            "`a` is the path of an earlier entry too (files[0])",
+            "",
+        ),
         ("files: []\ncopy: [{folder: kep, to: x}]", (3, 17), "folder `kep` does not exist", "`kept`"),
         ("files: []\ncopy: [{folder: ../.., to: x}]", (3, 17), "`../..` is outside of the project", ""),
         ("files: []\ncopy: [{folder: /etc, to: x}]", (3, 17), "`/etc` is outside of the project", ""),

@@ -16,8 +16,8 @@ SERVERS: dict[str, str] = {
 AUTH: tuple[tuple[str, str], ...] = (("bearer", ""),)
 
 GROUPS: dict[str, str] = {
-    "tools": "A tool is one thing on one shelf: two drills of the same make are two tools. ## The tool object Attribute | Type | Description --------- | ---- | ----------- id | integer | The number on the tool. name | string | What it is called on the shelf. state | string | `available`, `lent` or `in_repair`. branch_id | integer | Where it is kept. deposit | number or null | What a member leaves for it. bought_on | date | When it was bought. labels | Array of strings | For searching. <!-- ## Lend a tool to another branch `POST https://api.tallowmere.example/v1/tools/{tool_id}/move` Not yet. -->",
-    "members": '<aside class="warning">Members can ask for everything that is stored about them.',
+    "tools": "A tool is one thing on one shelf: two drills of the same make are two tools.",
+    "members": "",
     "loans": "",
     "repairs": "",
     "reports": "Reports are made at night.",

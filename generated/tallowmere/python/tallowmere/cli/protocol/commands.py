@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import click
 
-from ..names import Entry, find_by_name, group_summaries
+from ..names import Entry, all_entries, find_by_name, group_summaries
 from .call_command import call_command
 
 BUILT_IN: Mapping[str, Callable[[], click.Command]] = {"call": call_command}
@@ -15,10 +15,12 @@ SUMMARIES = (("call", "Send any request, documented or not."),)
 
 
 def find_entry(word: str) -> Entry | None:
-    """The operation that a first word names: by its name, with dashes or underscores."""
+    """The operation that a first word names: by its name, or as it is called in Python."""
     if word in group_summaries():
         return None
-    return find_by_name(word) or find_by_name(word.replace("-", "_"))
+    constant = word.replace("-", "_").upper()
+    same = (entry for entry in all_entries() if entry.constant == constant)
+    return find_by_name(word) or next(same, None)
 
 
 def first_words() -> list[str]:

@@ -47,11 +47,17 @@ class Places:
 
 
 def _commands(context: LintContext) -> Iterator[tuple[Position, str]]:
-    return ((parsed.at, parsed.command.name) for parsed in context.parsed_commands)
+    """Where each command starts: at its heading; a further request below the same heading at its line."""
+    seen: set[Position] = set()
+    for parsed in context.parsed_commands:
+        heading = parsed.part.head.heading.at
+        is_first = bool(parsed.request_url) and heading not in seen and heading.file == parsed.at.file
+        seen.add(heading)
+        yield heading if is_first else parsed.at, parsed.command.name
 
 
 def _other_headings(context: LintContext) -> Iterator[tuple[Position, str]]:
-    commands = {parsed.at for parsed in context.parsed_commands}
+    commands = {at for at, _ in _commands(context)}
     for at, heading in context.headings.items():
         if at not in commands and heading.level <= _MAX_HEADING_LEVEL:
             yield at, f"{'#' * heading.level} {heading.text}"

@@ -191,18 +191,22 @@ def test_hostile_values_stay_in_their_segment(answers: Answers, shell: Shell) ->
     assert server.received[0].target == "/api/v1/tools/..%2Fx%3Fy%3D1%23z%0D%0AX%3A%201"
 
 
-def test_ambiguous_names(monkeypatch: pytest.MonkeyPatch, answers: Answers, shell: Shell) -> None:
-    """Parameters with one name in two places are told apart by their names in Python."""
+@pytest.mark.parametrize("other_id", ["id_2", ""])
+def test_ambiguous_names(monkeypatch: pytest.MonkeyPatch, answers: Answers, shell: Shell, other_id: str) -> None:
+    """Parameters with one name in two places are told apart by their names in Python, else by their case."""
     from tallowmere.operations import tools  # noqa: PLC0415
     from tallowmere.runtime.protocol.operation import Param  # noqa: PLC0415
 
-    same = (Param("id", "integer", "path", required=True), Param("id", "string", "body", id="id_2"))
+    other = Param("id", "string", "body", id=other_id) if other_id else Param("ID", "string", "body")
+    same = (Param("id", "integer", "path", required=True), other)
     changed = tools.CHANGE_TOOL._replace(path="/v1/tools/{id}", params=same)
     monkeypatch.setattr(tools, "CHANGE_TOOL", changed)
     server = answers(TOOL, TOOL)
-    assert shell("tools", "change", "id=1", "id_2=new").exit_code == 0
-    assert shell("tools", "change", "--id", "1", "--id-2", "new").exit_code == 0
-    assert [(one.target, one.body) for one in server.received] == [("/api/v1/tools/1", b'{"id":"new"}')] * 2
+    name = other_id or "ID"
+    assert shell("tools", "change", "id=1", f"{name}=new").exit_code == 0
+    assert shell("tools", "change", "--id", "1", f"--{name.replace('_', '-')}", "new").exit_code == 0
+    body = json.dumps({other.name: "new"}, separators=(",", ":")).encode()
+    assert [(one.target, one.body) for one in server.received] == [("/api/v1/tools/1", body)] * 2
 
 
 def test_options_of_the_api_come_before_common_ones(
@@ -218,3 +222,27 @@ def test_options_of_the_api_come_before_common_ones(
     done = shell("--filter", "id", "-o", "csv", "loans", "list", "--filter", "x", "--query", "y")
     assert done.stdout == "id\n1\n"
     assert server.received[0].target == "/api/v1/loans?filter=x&%24Query=y"
+
+
+def test_no_secret_is_shown(monkeypatch: pytest.MonkeyPatch, answers: Answers, shell: Shell) -> None:
+    """Neither the credentials nor what is secret by its name, wherever it is sent and whoever quotes it."""
+    from tallowmere.operations import tools  # noqa: PLC0415
+    from tallowmere.runtime.protocol.operation import Param  # noqa: PLC0415
+
+    places = ("path", "query", "header", "body")
+    params: Any = tuple(Param(f"{place}_token", location=place, id=f"{place}_token") for place in places)
+    changed = tools.CHANGE_TOOL._replace(path="/v1/tools/{path_token}", params=params)
+    monkeypatch.setattr(tools, "CHANGE_TOOL", changed)
+    values = [f"hidden-{place}" for place in places]
+    message = json.dumps({"message": f"{TOKEN} {' '.join(values)}", "token": "hidden-too"})
+    server = answers({"status": 403, "body": message}, message)
+    words = [f"{param.name}={value}" for param, value in zip(params, values, strict=True)]
+    for exit_code in (3, 0):
+        done = shell("--debug", "tools", "change", *words)
+        assert done.exit_code == exit_code
+        shown = done.stderr
+        assert "PATCH http" in shown
+        assert "/v1/tools/***" in shown
+        assert "hidden" not in shown
+        assert TOKEN not in shown
+    assert server.received[0].target == "/api/v1/tools/hidden-path?query_token=hidden-query"

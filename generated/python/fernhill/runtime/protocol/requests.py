@@ -57,13 +57,13 @@ def encode_request(
     query = _encode_form(params)
     url = f"{endpoint}?{query}"
     headers = merge_headers(_HEADERS, headers)
-    redacted = params.redacted()
+    shown = params.redacted(), attempt, params.secrets()
     command = params["command"]
     if method == "GET" and len(url) <= MAX_URL_LENGTH:
-        return Request(command, "GET", url, headers, None, redacted, attempt)
+        return Request(command, "GET", url, headers, None, *shown)
     headers = merge_headers(headers, _FORM_HEADERS)
     body = query.encode()
-    return Request(command, "POST", endpoint, headers, body, redacted, attempt)
+    return Request(command, "POST", endpoint, headers, body, *shown)
 
 
 def _encode_form(parameters: Mapping[str, str]) -> str:

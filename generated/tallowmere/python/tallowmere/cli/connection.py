@@ -13,7 +13,7 @@ from ..runtime.http import HttpResponse, Request
 from ..runtime.protocol.config import is_sufficient, load_settings, profiles
 from ..runtime.protocol.help import CREDENTIALS_HELP
 from ..runtime.protocol.interface import Settings
-from ..runtime.redact import redact_body
+from ..runtime.redact import mask_bytes, redact_body
 from ..runtime.sync_client import Session
 from ..runtime.sync_transport import Transport
 from . import messages
@@ -76,8 +76,9 @@ class _Trace:
 
     def request(self, request: Request) -> None:
         self._began = time.monotonic()
+        url = request.redacted().url
         attempt = f" (attempt {request.attempt})" if request.attempt > 1 else ""
-        _show(">", f"{request.method} {request.url.partition('?')[0]}{attempt}")
+        _show(">", f"{request.method} {url.partition('?')[0]}{attempt}")
         for name, text in request.params.items():
             _show(">", f"  {name}={text}")
 
@@ -88,7 +89,7 @@ class _Trace:
             return
         size = len(outcome.body)
         _show("<", f"HTTP {outcome.status}, {size} bytes ({seconds:.2f} s)")
-        body = redact_body(outcome.body)
+        body = redact_body(mask_bytes(outcome.body, request.secrets))
         if not body:
             return
         cut = " ..." if len(body) > _MAX_SHOWN_BYTES else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 import click
@@ -90,7 +91,9 @@ def _help_text(operation: Operation, entry: names.Entry, path: str) -> str:
 class _ParamOption(click.Option):
     """A parameter as an option. Its Python name keeps it apart from common options."""
 
-    def __init__(self, operation: Operation, param: Param, dest: str) -> None:
+    def __init__(
+        self, operation: Operation, param: Param, name: str, dest: str
+    ) -> None:
         notes = [
             param.doc and f"{param.doc.rstrip('.')}.",
             "Required." if param.required else "",
@@ -99,7 +102,7 @@ class _ParamOption(click.Option):
             _SYNTAX.get(param.type, ""),
         ]
         super().__init__(
-            [f"--{option_name(param)}", dest],
+            [f"--{name}", dest],
             multiple=True,
             metavar=param.type.upper(),
             help=" ".join(note for note in notes if note),
@@ -115,11 +118,16 @@ class _ParamOption(click.Option):
 
 def _options(operation: Operation) -> list[_ParamOption]:
     """The parameters that can be options; the others are given as name=value."""
+    counts = Counter(map(option_name, operation.params))
     found: dict[str, _ParamOption] = {}
     for number, param in enumerate(operation.params):
         name = option_name(param)
+        if counts[name] > 1:
+            # They differ in upper and lower case.
+            name = names.kebab(param.id or param.name)
         if _OPTION.fullmatch(name) and name not in ("help", "h"):
-            found.setdefault(name, _ParamOption(operation, param, f"param_{number}"))
+            option = _ParamOption(operation, param, name, f"param_{number}")
+            found.setdefault(name, option)
     return [*found.values()]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from .base_errors import ConfigurationError, UnexpectedResponse
-from .redact import HIDDEN, is_secret, redact_text
+from .redact import HIDDEN, is_secret, mask, redact_text
 
 MAX_BODY_BYTES = 256 * 2**20
 """What a response may contain; without a limit a server could fill the memory."""
@@ -24,7 +24,8 @@ def merge_headers(*groups: Mapping[str, str]) -> dict[str, str]:
 class Request(NamedTuple):
     """A request to send. ``body`` is None where everything is in the URL.
 
-    ``params`` is for hooks and logs, without secrets.
+    ``params`` is for hooks and logs, without secrets; ``secrets`` are the
+    values that must not be shown.
     """
 
     command: str
@@ -34,6 +35,7 @@ class Request(NamedTuple):
     body: bytes | None
     params: Mapping[str, str]
     attempt: int = 1
+    secrets: Collection[str] = ()
 
     def redacted(self) -> Request:
         """The same without secrets: they are hidden in the URL; body and cookies are left out."""
@@ -42,7 +44,8 @@ class Request(NamedTuple):
             for name, text in self.headers.items()
             if name.lower() not in ("cookie", "authorization", "proxy-authorization")
         }
-        return self._replace(url=redact_text(self.url), headers=headers, body=None)
+        url = redact_text(mask(self.url, self.secrets))
+        return self._replace(url=url, headers=headers, body=None, secrets=())
 
     def __repr__(self) -> str:
         return (

@@ -21,13 +21,13 @@ class Params(dict[str, str]):
 
     def mask(self, text: str) -> str:
         """A text of the server without the secrets that were sent to it."""
-        return mask(text, self._secrets())
+        return mask(text, self.secrets())
 
     def mask_bytes(self, data: bytes) -> bytes:
         """The same for bytes."""
-        return mask_bytes(data, self._secrets())
+        return mask_bytes(data, self.secrets())
 
-    def _secrets(self) -> set[str]:
+    def secrets(self) -> set[str]:
         """The secret values, as they are and as they travel."""
         values = {self[name] for name in self._secret_names()}
         return values | {quote(value, safe="") for value in values}

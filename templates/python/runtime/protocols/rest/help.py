@@ -19,7 +19,12 @@ def _credentials_help() -> str:
         "basic": f"{_variable('USERNAME')} and {_variable('PASSWORD')}",
         "oauth2": f"{_variable('CLIENT_ID')} and {_variable('CLIENT_SECRET')}",
     }
+    if "oauth2" in known:
+        # A token can be fetched elsewhere as well.
+        known = {**known, "bearer": ""}
     found = [text for scheme, text in by_scheme.items() if scheme in known]
+    if "signed" in known and not found:
+        return "Requests have to be signed, which the command line cannot."
     if not found:
         key = f"{_variable('KEY')} with {_variable('KEY_HEADER')} or {_variable('KEY_QUERY')}"
         found = [by_scheme["bearer"], by_scheme["basic"], key]

@@ -56,11 +56,11 @@ class Params:
 
     def mask(self, text: str) -> str:
         """A text of the server without the secrets that were sent to it."""
-        return mask(text, self._secrets())
+        return mask(text, self.secrets())
 
     def mask_bytes(self, data: bytes) -> bytes:
         """The same for bytes."""
-        return mask_bytes(data, self._secrets())
+        return mask_bytes(data, self.secrets())
 
     def _all(self) -> Iterator[tuple[str, Any]]:
         yield from self.path.items()
@@ -69,7 +69,7 @@ class Params:
         for part in (self.headers, self.body):
             yield from part.items()
 
-    def _secrets(self) -> set[str]:
+    def secrets(self) -> set[str]:
         """The secret values, as they are and as they travel."""
         values = {text for name, value in self._all() for text in _secrets(name, value)}
         values |= self.credentials

@@ -48,7 +48,14 @@ def build_request(
     url = _url(_server(client, operation), operation, params)
     url = _with_query(url, credentials.query)
     request = Request(
-        operation.name, operation.method, url, headers, body, params.redacted(), attempt
+        operation.name,
+        operation.method,
+        url,
+        headers,
+        body,
+        params.redacted(),
+        attempt,
+        params.secrets(),
     )
     return credentials.sign(request) if credentials.sign else request
 

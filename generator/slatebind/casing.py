@@ -9,7 +9,27 @@ _WORD = re.compile(r"IPv(?=[46])|OAuth|[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]
 _MAX_IDENTIFIER_LENGTH = 100
 """Characters: identifiers become file names, which are limited on every system."""
 _IRREGULAR = {"indices": "index", "addresses": "address", "statuses": "status", "vertices": "vertex"}
-_NOT_PLURALS = {"metrics", "details", "stats", "dns", "https", "nfs", "os", "sms", "capabilities"}
+"""Words that may be the end of others, such as ``ipaddresses``."""
+_IRREGULAR_WORDS = {
+    "analyses": "analysis", "appendices": "appendix", "aliases": "alias", "atlases": "atlas", "axes": "axis",
+    "biases": "bias", "bonuses": "bonus", "buses": "bus", "caches": "cache", "calories": "calorie", "calves": "calf",
+    "campuses": "campus", "canvases": "canvas", "children": "child", "cookies": "cookie", "crises": "crisis",
+    "criteria": "criterion", "diagnoses": "diagnosis", "echoes": "echo", "gases": "gas", "halves": "half",
+    "heroes": "hero", "hypotheses": "hypothesis", "knives": "knife", "leaves": "leaf", "lenses": "lens",
+    "lives": "life", "loaves": "loaf", "matrices": "matrix", "men": "man", "menus": "menu", "movies": "movie",
+    "people": "person", "persons": "person", "phenomena": "phenomenon", "pies": "pie", "potatoes": "potato",
+    "quizzes": "quiz", "scarves": "scarf", "shelves": "shelf", "thieves": "thief", "ties": "tie",
+    "tomatoes": "tomato", "vetoes": "veto", "viruses": "virus", "wives": "wife", "wolves": "wolf", "women": "woman",
+    "zombies": "zombie",
+}  # fmt: skip
+"""Plurals that their endings say nothing of."""
+_NOT_PLURALS = {
+    "always", "analytics", "atlas", "aws", "bias", "canvas", "capabilities", "chaos", "cors", "css", "data", "details",
+    "dns", "does", "economics", "gas", "goods", "gps", "has", "headquarters", "https", "ios", "kubernetes", "lens",
+    "logistics", "mathematics", "means", "metrics", "news", "nfs", "os", "paas", "physics", "pos", "premises",
+    "proceeds", "saas", "series", "sms", "species", "statistics", "stats", "thanks", "tls", "was", "yes",
+}  # fmt: skip
+"""Words that are no plurals, or have no singular of the same meaning."""
 
 
 class Identifier(str):
@@ -75,8 +95,10 @@ def singular(word: str) -> str:
     for plural, irregular in _IRREGULAR.items():
         if lower.endswith(plural):
             return word[: len(word) - len(plural)] + _cased_like(irregular, word[len(word) - len(plural) :])
-    last = (split(word) or [lower])[-1].lower()
-    if last in _NOT_PLURALS or not last.endswith("s") or last.endswith(("ss", "us", "is")):
+    last = (split(word) or [word])[-1]
+    if word.endswith(last) and last.lower() in _IRREGULAR_WORDS:
+        return word[: len(word) - len(last)] + _cased_like(_IRREGULAR_WORDS[last.lower()], last)
+    if last.lower() in _NOT_PLURALS or not lower.endswith("s") or lower.endswith(("ss", "us", "is")):
         return word
     if lower.endswith("ies"):
         return word[:-3] + "y"

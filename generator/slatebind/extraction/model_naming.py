@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from slatebind.casing import pascal, singular, snake, split
 from slatebind.dialects import Dialect
+from slatebind.extraction.names_of_shared_models import shared_names
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.parsed_resource import ParsedResource
 from slatebind.extraction.response_tables import ResponseTable
@@ -106,7 +107,9 @@ class _Namer:
     def __init__(self, groups: Sequence[SharedTable], dialect: Dialect) -> None:
         self.groups = groups
         self._dialect = dialect
-        self._has_common_fields = protocol_named(dialect.protocol).has_common_fields
+        protocol = protocol_named(dialect.protocol)
+        self._has_common_fields = protocol.has_common_fields
+        self._has_paths = protocol.has_paths
         self._nouns = [self._noun(group) for group in groups]
         # Commands that return the same fields of different types have different models.
         sizes = Counter[frozenset[str]]()
@@ -148,9 +151,11 @@ class _Namer:
         """The possible names of a group's model, best first."""
         noun = self._nouns[number]
         own = dict.fromkeys(_own_name(table) for table in self.groups[number])
-        if self.is_inside(number) and len(own) == 1 and not self._has_common_fields:
+        is_inside = self.is_inside(number)
+        if is_inside and len(own) == 1 and not self._has_common_fields:
             return list(own)
-        return [*([noun] if noun else []), *own]
+        shared = shared_names(self.groups[number]) if self._has_paths and len(own) > 1 and not is_inside else ()
+        return [*([noun] if noun else []), *shared, *own]
 
     def is_inside(self, number: int) -> bool:
         """Whether the tables of a group are only inside of parameters and fields."""

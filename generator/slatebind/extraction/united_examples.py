@@ -17,6 +17,8 @@ from slatebind.spec.model import FactSource, Field
 
 _Rows = tuple[ParsedField, ...]
 _Key = frozenset[object]
+_MIN_FIELDS = 2
+"""Objects with fewer fields have them in common by chance."""
 _OPEN_ITEMS = (None, "object", "any")
 
 
@@ -38,7 +40,7 @@ def with_united_examples(
     ]
     groups: dict[_Key, list[_Rows]] = {}
     for siblings in _all_objects(commands, resources):
-        if key := _stated(siblings):
+        if len(key := _stated(siblings)) >= _MIN_FIELDS:
             groups.setdefault(key, []).append(siblings)
     shared = {key: united(rows[0], rows) for key, rows in groups.items() if len(rows) > 1}
     return (

@@ -108,3 +108,12 @@ def test_types_that_no_table_states_and_that_exclude_each_other(tmp_path: Path) 
         "id": ("integer", False, {"type": "example"}),
         "age": ("any", False, {"type": "example"}),
     }
+
+
+def test_tables_of_a_single_field(tmp_path: Path) -> None:
+    """They are equal by chance: what one example shows beside the field is not what the other operation answers."""
+    table = "### Response\n\n| Field | Type |\n|---|---|\n| success | boolean |\n"
+    first = operation("Cut a tree", "POST /trees/{id}/cut", '{"success": true, "height": 2}', table)
+    extraction = extracted(tmp_path, first, operation("Ping", "GET /ping", '{"success": true}', table))
+    models = [command.response.model for command in extraction.spec.commands]
+    assert [list(fields(extraction, model or "")) for model in models] == [["success", "height"], ["success"]]

@@ -35,12 +35,13 @@ endef
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
 
-demo: $(INSTALLED)  ## extract both samples' docs, generate a client and clean docs, show what was made
+demo: $(INSTALLED)  ## extract both samples' docs, generate clients, clean docs and OpenAPI
 	@rm -rf $(DEMO)
 	$(RUN) -m slatebind extract sample/source --name fernhill -o $(DEMO)/fernhill.yaml
 	$(RUN) -m slatebind generate $(DEMO)/fernhill.yaml --target python --package fernhill --out $(DEMO)/python
 	$(RUN) -m slatebind generate $(DEMO)/fernhill.yaml --target docs --out $(DEMO)/docs
 	$(RUN) -m slatebind extract sample/rest --name tallowmere -o $(DEMO)/tallowmere.yaml
+	$(RUN) -m slatebind generate $(DEMO)/tallowmere.yaml --target python --out $(DEMO)/tallowmere-python
 	$(RUN) -m slatebind generate $(DEMO)/tallowmere.yaml --target docs --out $(DEMO)/tallowmere-docs
 	$(RUN) -m slatebind generate $(DEMO)/tallowmere.yaml --target openapi --out $(DEMO)/tallowmere-openapi
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from documents import ROOT
 from slatebind.mock import MockServer
 from slatebind.mock.log import log_line
 
@@ -251,3 +252,10 @@ def test_the_same_seed_gives_the_same_objects() -> None:
 
     assert trees(1) == trees(1) != trees(2)
     assert str(trees(1)[0]["planted_at"]).endswith("Z")
+
+
+def test_names_are_those_of_the_collection() -> None:
+    """They come from the last part of its path, since the whole path would be no name."""
+    with MockServer(ROOT / "spec" / "tallowmere.yaml", objects=3) as server:
+        names = [tool["name"] for tool in server.objects("tools")]
+    assert names == ["Cordless drill", "tools-2", "tools-3"]

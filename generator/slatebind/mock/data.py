@@ -176,7 +176,8 @@ class ObjectFactory:
         examples = self._examples.get(entity, [])[: self._count]
         if index < len(examples) and isinstance(examples[index].get("name"), str):
             return str(examples[index]["name"])
-        return f"{entity}-{index + 1}"
+        # The entities of HTTP APIs are paths.
+        return f"{entity.rpartition('/')[2] or 'object'}-{index + 1}"
 
     def _nested(self, field: Field, index: int, depth: int, random: Random) -> list[Any]:
         """The elements of a list; none if the spec does not give their type."""

@@ -1,4 +1,4 @@
-"""Revisions of docs made by edits, and what a comparison finds, in a form that an expectation can be written in."""
+"""Revisions of docs that are made by edits, and what comparing them finds, in a form that expectations can have."""
 
 import shutil
 from collections.abc import Iterable
@@ -15,12 +15,42 @@ from slatebind.project.sides import open_sides, side_of
 class Edit(NamedTuple):
     """A text of a file, which is there once, and what stands there in the new revision.
 
-    ``file`` can be a pattern of files, in which the text may be any number of times.
+    It is the first one ``below`` a heading if that is given. ``file`` can be a pattern of files, in which the text may
+    be any number of times.
     """
 
     file: str
     old: str
     new: str
+    below: str = ""
+
+    def apply(self, docs: Path) -> None:
+        """Change the files of a folder."""
+        texts = {file: file.read_text("utf-8") for file in docs.glob(self.file)}
+        if self.below:
+            ((file, text),) = texts.items()
+            start = text.index(self.old, text.index(f"# {self.below}\n"))
+            file.write_text(text[:start] + self.new + text[start + len(self.old) :], "utf-8")
+            return
+        count = sum(text.count(self.old) for text in texts.values())
+        assert count == 1 or (count and "*" in self.file), f"{self.file} has {count} times: {self.old}"
+        for file, text in texts.items():
+            file.write_text(text.replace(self.old, self.new), "utf-8")
+
+
+class Cut(NamedTuple):
+    """A section that is removed: its heading of level 2, and all up to the next one."""
+
+    file: str
+    heading: str
+
+    def apply(self, docs: Path) -> None:
+        """Remove the section from its file."""
+        file = docs / self.file
+        before, heading, rest = file.read_text("utf-8").partition(f"\n## {self.heading}\n")
+        assert heading, f"{self.file} has no section {self.heading}"
+        _, following, after = rest.partition("\n## ")
+        file.write_text(f"{before}\n{following[1:]}{after}", "utf-8")
 
 
 class Found(NamedTuple):
@@ -33,17 +63,13 @@ class Found(NamedTuple):
     new_line: str = ""
 
 
-def compare_revisions(docs: Path, page: str, edits: Iterable[Edit], folder: Path) -> DiffResult:
+def compare_revisions(docs: Path, page: str, edits: Iterable[Edit | Cut], folder: Path) -> DiffResult:
     """The comparison of a folder of docs, whose entry is ``page``, with a copy of it in ``folder`` that was edited."""
     old, new = folder / "old", folder / "new"
     for copy in (old, new):
         shutil.copytree(docs, copy)
     for edit in edits:
-        texts = {file: file.read_text("utf-8") for file in new.glob(edit.file)}
-        count = sum(text.count(edit.old) for text in texts.values())
-        assert count == 1 or (count and "*" in edit.file), f"{edit.file} has {count} times: {edit.old}"
-        for file, text in texts.items():
-            file.write_text(text.replace(edit.old, edit.new), "utf-8")
+        edit.apply(new)
     sides = str(old / page), str(new / page)
     return compare_sides(*open_sides(*map(side_of, sides)), ("old", "new"))
 
@@ -53,8 +79,11 @@ def assert_found(result: DiffResult, expected: Iterable[Found], *, with_docs: bo
     wanted = {(one.rule, one.place): one for one in expected}
     findings = [one for one in result.findings if with_docs or set(one.levels) != {"docs"}]
     found = {(one.rule, one.place): _found(one, result) for one in findings}
-    assert sorted(found) == sorted(wanted)
-    assert [(one, wanted[key]) for key, one in found.items() if not _agree(one, wanted[key])] == []
+    missed = [one for key, one in wanted.items() if key not in found]
+    others = [one for key, one in found.items() if key not in wanted]
+    assert not (missed or others), f"missed: {missed}; not expected: {others}"
+    unlike = [(one, wanted[key]) for key, one in found.items() if not _agree(one, wanted[key])]
+    assert not unlike, unlike
 
 
 def _agree(found: Found, wanted: Found) -> bool:

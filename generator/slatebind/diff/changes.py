@@ -69,6 +69,11 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
         """What has to be the same in equal changes of several models, besides the message."""
         return ""
 
+    @property
+    def is_inferred(self) -> bool:
+        """Whether what changed is not stated, but read from prose, examples or samples, on one side at least."""
+        return False
+
     def wire_level(self, level: Level) -> Level | None:
         """The level for HTTP callers; None if what changed is never sent or received."""
         return level
@@ -155,6 +160,15 @@ class CommandChanged(Change, frozen=True, kw_only=True):
         return self.command.new
 
     @property
+    def is_inferred(self) -> bool:
+        """Whether the key, or the response whose key it is, was read from prose, an example or a sample."""
+        if any(command.is_inferred(self.key) for command in (self.old, self.new)):
+            return True
+        names = self.old.response.model, self.new.response.model
+        models = self.comparison.models_of(names)
+        return self.key.startswith("response.") and any(model.is_inferred() for model in models)
+
+    @property
     def replaced_models(self) -> ModelNames | None:
         """The models of a command that became asynchronous, or no longer is, if no other command switched as well."""
         switched = self._switched_models if self.key == "is_async" else None
@@ -184,6 +198,11 @@ class ParamRemoved(Change, frozen=True, kw_only=True):
     command: CommandPair
     old: Param
 
+    @property
+    def is_inferred(self) -> bool:
+        """Whether the parameter was only in an example or a sample."""
+        return self.old.is_inferred()
+
 
 class ParamRenamed(Change, frozen=True, kw_only=True):
     """A parameter with another name, and how the two were matched."""
@@ -200,6 +219,11 @@ class ParamChanged(Change, frozen=True, kw_only=True):
     command: CommandPair
     old: Param
     new: Param
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether the value was read from prose, an example or a sample."""
+        return any(param.is_inferred(self.key) for param in (self.old, self.new))
 
     @property
     def replaced_models(self) -> ModelNames | None:

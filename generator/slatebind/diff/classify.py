@@ -13,7 +13,7 @@ from slatebind.diff.find_changes import find_changes
 from slatebind.diff.rule import AnyRule
 from slatebind.diff.rules import RULES
 from slatebind.diff.shared_findings import merge_shared
-from slatebind.diff.verdict import SURFACES, Finding, Verdict
+from slatebind.diff.verdict import SURFACES, Finding, Level, Verdict
 
 
 def _by_class_and_key() -> dict[tuple[type[Change], str], list[AnyRule]]:
@@ -54,10 +54,15 @@ def evaluate(change: Change) -> tuple[AnyRule, Verdict] | None:
 
 def _finding(change: Change, rule: AnyRule, verdict: Verdict) -> Finding:
     levels = {surface: getattr(verdict, surface) for surface in SURFACES if getattr(verdict, surface)}
+    message = verdict.message
+    if change.is_inferred and Level.BREAKING in levels.values():
+        # What examples show and sentences say is not all that may be sent.
+        levels = {surface: Level.WARNING if level is Level.BREAKING else level for surface, level in levels.items()}
+        message += " (as read from examples)"
     return Finding(
         rule=rule.id,
         place=place_of(change.delta.path),
-        message=verdict.message,
+        message=message,
         why=rule.why,
         levels=levels,
         old=change.delta.old,

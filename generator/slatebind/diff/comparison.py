@@ -160,6 +160,11 @@ class Comparison:
             return ("errors", self.new.errors[-1].code)
         return removed
 
+    def models_of(self, names: tuple[str | None, str | None]) -> tuple[Model, ...]:
+        """The old and the new model of these names, without those that do not exist."""
+        found = self.old_index.models.get(names[0] or ""), self.new_index.models.get(names[1] or "")
+        return tuple(model for model in found if model)
+
     def new_items(self, items: str | None) -> str | None:
         """The new name of what an old list, map or object holds; None if that is a model that was removed."""
         return None if items is None else follow_items(items, self.new_names["models"])

@@ -23,6 +23,13 @@ class InResponses(Change, frozen=True, kw_only=True):
         return self.models.senders
 
     @property
+    def is_inferred(self) -> bool:
+        """Whether the models, or the fields that changed, were read from examples."""
+        fields = (getattr(self, side, None) for side in ("old", "new"))
+        records = self.models.old, self.models.new, *filter(None, fields)
+        return any(record.is_inferred(self.key) for record in records)
+
+    @property
     def unlike_models(self) -> ModelNames | None:
         """The two models, if commands switched from the one to the other."""
         return self.models.names if self.models.is_another else None

@@ -51,10 +51,10 @@ def _is_narrower_number(number: str, other: str) -> bool:
     return number in _NUMBERS and other in _NUMBERS and _NUMBERS.index(number) <= _NUMBERS.index(other)
 
 
-def accepts_field_values(new: Field, old: Field, old_items: str | None) -> bool:
-    """Whether every JSON value that was sent for the old field can be sent for the new one.
+def accepts_json_values(new: Param | Field, old: Param | Field, old_items: str | None) -> bool:
+    """Whether every JSON value that was sent for the old parameter or field can be sent for the new one.
 
-    ``old_items`` is the type of the old field's elements, by its new name if that is a renamed model.
+    ``old_items`` is the type of the old one's elements, by its new name if that is a renamed model.
     """
     return _holds_all((new.type, new.items), (old.type, old_items))
 

@@ -60,6 +60,11 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         origin = getattr(self, "origin", None)
         return isinstance(origin, dict) and origin.get(key) == "prose"
 
+    def is_inferred(self, key: str = "") -> bool:
+        """Whether the value of a key, or the record as a whole, was read from prose, an example or a sample."""
+        origin = getattr(self, "origin", {})
+        return isinstance(origin, str) or key in origin
+
 
 class Source(Record, frozen=True, kw_only=True):
     """A file that the spec was extracted from, its path relative to the document's folder."""

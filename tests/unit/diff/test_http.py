@@ -189,3 +189,93 @@ def test_operations_that_swap_their_titles_are_renamed() -> None:
     """What identifies an operation is its request, not its title."""
     swapped = {"name: get_tree": "name: x", "name: plant_tree": "name: get_tree", "name: x": "name: plant_tree"}
     assert sorted(rule for rule, *_ in findings(swapped)) == ["command-renamed", "command-renamed"]
+
+
+@pytest.mark.parametrize(
+    ("body", "before", "after", "level"),
+    [
+        ("form", "integer", "string", "info"),
+        ("json", "integer", "string", "breaking"),
+        ("json", "integer", "float", "info"),
+        ("json", "uuid", "string", "info"),
+        ("json", "string", "uuid", "breaking"),
+        ("form", "string", "list", "warning"),
+        ("json", "string", "list", "breaking"),
+    ],
+)
+def test_values_of_a_body(body: str, before: str, after: str, level: str) -> None:
+    """In a form all values are text; in JSON a number is none, and a value is no list of one."""
+    both = {"body: form": f"body: {body}", "name: note, type: string": f"name: note, type: {before}"}
+    changed = {**both, "name: note, type: string": f"name: note, type: {after}"}
+    specs = [SPEC, SPEC]
+    for number, edits in enumerate((both, changed)):
+        for old, new in edits.items():
+            specs[number] = specs[number].replace(old, new)
+    old_spec, new_spec = (load(text, "spec.yaml").spec for text in specs)
+    assert old_spec is not None and new_spec is not None
+    assert [one.levels["wire"] for one in classify_changes(Comparison(old_spec, new_spec))] == [level]
+
+
+@pytest.mark.parametrize(
+    ("edits", "expected"),
+    [
+        # A model that is read from examples.
+        ({"name: Tree\n": "name: Tree\n  origin: example\n", "- {name: height, type: integer}": ""}, "warning"),
+        ({"- {name: height, type: integer}": ""}, "breaking"),
+    ],
+)
+def test_what_examples_show_is_a_warning_at_most(edits: Mapping[str, str], expected: str) -> None:
+    """Examples do not show all that may be there."""
+    (levels,) = (one[2] for one in findings(edits) if one[0] == "field-removed")
+    assert levels["wire"] == levels["sdk"] == expected
+
+
+def test_a_field_that_only_examples_still_have() -> None:
+    """Its row was removed, so that it is no longer stated: one warning, and one note if it is documented again."""
+    before, after = "{name: height, type: integer}", "{name: height, type: any, origin: example}"
+    assert findings({before: after}) == [("field-only-in-examples", "models.Tree.fields.height.origin", RISK)]
+    old, new = (load(SPEC.replace(before, text), "spec.yaml").spec for text in (after, before))
+    assert old is not None and new is not None
+    found = classify_changes(Comparison(old, new))
+    assert [one.rule for one in found if "wire" not in one.levels] == ["field-documented"]
+
+
+PAGED = {
+    "params:\n  - {name: id, type: string, in: path, required: true}\n": (
+        "params:\n  - {name: id, type: string, in: path, required: true}\n  - {name: page, type: integer, in: query}\n"
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("edits", "expected"),
+    [
+        # The parameter is reported; that of most commands has not changed for the others.
+        (
+            {
+                "{name: page, type: integer": "{name: nr, renamed_from: page, type: integer",
+                "response: {status: 200": "paging: {kind: page, number: nr}\n  response: {status: 200",
+            },
+            ["param-renamed"],
+        ),
+        ({"kind: page, number: page}\ngroups": "kind: offset, offset: page}\ngroups"}, ["api-paging-changed"]),
+        ({"  paging: {kind: page, number: page}\n": ""}, ["api-paging-changed"]),
+        (
+            {
+                "kind: page, number: page}\ngroups": "kind: offset, offset: skip}\ngroups",
+                "response: {status: 200": "paging: {kind: page, number: page}\n  response: {status: 200",
+            },
+            [],
+        ),
+    ],
+)
+def test_pages_are_those_of_the_command(edits: Mapping[str, str], expected: list[str]) -> None:
+    """What counts is how a command reads pages, not whether that is stated for it or for the API."""
+    texts = [SPEC, SPEC]
+    for number, changes in enumerate((PAGED, PAGED | edits)):
+        for old, new in changes.items():
+            assert old in texts[number], old
+            texts[number] = texts[number].replace(old, new)
+    old_spec, new_spec = (load(text, "spec.yaml").spec for text in texts)
+    assert old_spec is not None and new_spec is not None
+    assert [one.rule for one in classify_changes(Comparison(old_spec, new_spec))] == expected

@@ -112,7 +112,11 @@ CHANGES = [
     ),
     (
         Edit(MEMBERS, "card | string | [read-only] What is printed on the card.\n", ""),
-        [Found(_CALL, "field-removed", "models.Member.fields.card", "card | string | ", "## Member proper")],
+        [Found("warning wire", "field-only-in-examples", "models.Member.fields.card.origin", "card | st", '  "card"')],
+    ),
+    (
+        Edit(LOANS, "  <tr><td>by</td><td>string</td><td>Who did it.</td></tr>\n", ""),
+        [Found(_CALL, "field-removed", "models.HistoryLoan.fields.by", "  <tr><td>by</td>", "  <tr><td>at</td>")],
     ),
     (
         Edit(MEMBERS, "is_blocked | boolean |", "is_blocked | boolean or null |"),

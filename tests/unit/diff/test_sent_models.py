@@ -165,7 +165,7 @@ def test_a_model_keeps_its_name_where_it_did_not_change(tmp_path: Path, changed:
     ("old", "new", "rule"),
     [
         ("reason | string | Why.\n", "", "param-removed"),
-        ("force | boolean", "force | string", "param-type-widened"),
+        ("force | boolean", "force | string", "param-type-narrowed"),
         ("reason | string | Why.\n", "reason | string | Why.\nday | date | When.\n", "param-added"),
     ],
 )

@@ -1,8 +1,8 @@
 """The rules, one module for each part of the API that they are about.
 
-The first rule that has a verdict on a change decides, so that order matters: the rule on facts that were only read
-differently comes first, rules on constraints come before the rule
-on descriptions, and the rule on moved fields before the one on removed fields.
+The first rule that has a verdict on a change decides, so that order matters: the rules on facts that were only read
+differently come first, rules on constraints come before the rule on descriptions, and the rule on moved fields before
+the one on removed fields.
 """
 
 from slatebind.diff.rule import AnyRule
@@ -14,6 +14,7 @@ from slatebind.diff.rules import (
     deprecation,
     descriptions,
     errors,
+    example_fields,
     field_types,
     fields,
     groups,
@@ -32,6 +33,7 @@ from slatebind.diff.rules import (
 )
 
 _MODULES = (
+    example_fields,
     prose_facts,
     api,
     groups,

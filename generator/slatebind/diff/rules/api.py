@@ -1,6 +1,8 @@
 """Rules on the API as a whole: its endpoint, protocol, name and texts."""
 
 from slatebind.diff.changes import ApiChanged
+from slatebind.diff.comparison import CommandPair
+from slatebind.diff.pages import is_other_paging, paging_of
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
 from slatebind.diff.verdict import NOT_REPORTED, Verdict, Witness
 from slatebind.spec.model import Auth
@@ -76,8 +78,18 @@ def _changed_servers(change: ApiChanged) -> tuple[list[str], list[str]]:
 def _paging(change: ApiChanged) -> Verdict:
     if change.old.paging is None:
         return Verdict(message="pages of lists are now documented", wire=INFO, docs=INFO)
+    paged = [pair for pair in change.comparison.command_pairs if paging_of(pair.old, change.old)]
+    if paged and not any(_is_paged_otherwise(pair, change) for pair in paged):
+        return NOT_REPORTED  # that of most commands is another one, but it changed for none
     verb = "are asked for in another way" if change.new.paging else "are no longer documented"
     return Verdict(message=f"pages of lists {verb}", wire=WARNING, docs=INFO)
+
+
+def _is_paged_otherwise(command: CommandPair, change: ApiChanged) -> bool:
+    """Whether a command without paging of its own follows the change of that of the API."""
+    before, after = paging_of(command.old, change.old), paging_of(command.new, change.new)
+    has_own = command.old.paging or command.new.paging
+    return not has_own and before is not None and (after is None or is_other_paging(before, after))
 
 
 def _name(change: ApiChanged) -> Verdict:

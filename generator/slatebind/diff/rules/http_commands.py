@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from slatebind.diff.changes import CommandChanged
+from slatebind.diff.pages import is_other_paging, paging_of
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
 from slatebind.diff.verdict import NOT_REPORTED, Level, Verdict, Witness
 from slatebind.spec.model import Status
@@ -43,13 +44,15 @@ def _server(change: CommandChanged) -> Verdict:
 
 
 def _paging(change: CommandChanged) -> Verdict:
-    message = f"pages of `{change.new.name}` are asked for in another way"
-    if change.old.paging is None:
-        message = f"pages of `{change.new.name}` are now documented"
-    elif change.new.paging is None:
-        message = f"pages of `{change.new.name}` are no longer documented"
-    level = INFO if change.old.paging is None else WARNING
-    return Verdict(message=message, wire=level, docs=INFO)
+    before = paging_of(change.old, change.comparison.old.api)
+    after = paging_of(change.new, change.comparison.new.api)
+    if before == after or (before and after and not is_other_paging(before, after)):
+        return NOT_REPORTED
+    verb = "are asked for in another way" if before and after else "are no longer documented"
+    if before is None:
+        verb = "are now documented"
+    message = f"pages of `{change.new.name}` {verb}"
+    return Verdict(message=message, wire=WARNING if before else INFO, docs=INFO)
 
 
 def _status_removed(change: CommandChanged) -> Verdict | None:

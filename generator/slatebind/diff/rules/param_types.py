@@ -3,23 +3,35 @@
 from slatebind.diff.changes import ParamChanged
 from slatebind.diff.python_types import can_pass
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
-from slatebind.diff.type_compat import accepts_all_values, type_text
+from slatebind.diff.type_compat import accepts_all_values, accepts_json_values, type_text
 from slatebind.diff.verdict import Level, Verdict, Witness
+
+_JSON = {None, "json"}
+"""The kinds of bodies that are JSON: it is what is sent if the docs do not say."""
 
 
 def _narrowed(change: ParamChanged) -> Verdict | None:
-    return None if accepts_all_values(change.new, change.old) else _verdict(change, *_levels(change))
+    return None if _accepts_old_values(change) else _verdict(change, *_levels(change))
 
 
 def _widened(change: ParamChanged) -> Verdict:
     return _verdict(change, *_levels(change))
 
 
+def _accepts_old_values(change: ParamChanged) -> bool:
+    old, new = change.old, change.new
+    if not accepts_all_values(new, old):
+        return False
+    # In JSON, unlike in a query, 1 is not "1", and a value is not a list of one.
+    is_json = old.location == new.location == "body" and {change.command.old.body, change.command.new.body} <= _JSON
+    return not is_json or accepts_json_values(new, old, change.comparison.new_items(old.items))
+
+
 def _levels(change: ParamChanged) -> tuple[Level | None, Level | None]:
     old_command, new_command = change.command.names
     before = change.old_sdk.param(old_command, change.old).type
     after = change.new_sdk.param(new_command, change.new).type
-    wire = INFO if accepts_all_values(change.new, change.old) else BREAKING
+    wire = INFO if _accepts_old_values(change) else BREAKING
     if change.replaced_models and (change.old.type, wire) == (change.new.type, INFO):
         return None, _level_of_code(before, after)  # the fields of the models are compared one by one
     if change.old.type == "string" and change.new.type == "list" and wire is INFO:

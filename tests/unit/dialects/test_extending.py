@@ -73,7 +73,7 @@ def test_each_language_has_all_kinds_of_words() -> None:
 
     files = sorted((Path(loader.__file__).parent / "words").glob("*.yaml"))
     words = {file.stem: read_yaml(file.read_text(encoding="utf-8"), file.name).value for file in files}
-    assert len(words) == 12
+    assert len(words) == 20
     for name, of_language in words.items():
         assert list(of_language) == list(words["english"]), name
         for key in ("requests", "openings"):

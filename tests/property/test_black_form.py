@@ -4,6 +4,7 @@ import ast
 import keyword
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -15,7 +16,7 @@ from examples import examples
 from slatebind.rendering.escapes import docstring_literal, docstring_opening, literal
 from slatebind.rendering.formatter import has_long_code_line
 from slatebind.spec.model import Spec
-from strategies import hostile_name, hostile_text, plain_name, plain_text, specs
+from strategies import hostile_name, hostile_text, http_specs, plain_name, plain_text, specs
 
 REPOSITORY = Path(__file__).parents[2]
 GENERATED = REPOSITORY / "generated" / "python" / "fernhill"
@@ -76,6 +77,27 @@ def test_odd_texts_are_emitted_in_black_form(spec: Spec) -> None:
 def test_ordinary_specs_are_emitted_in_black_form(spec: Spec) -> None:
     """All types and shapes, and lists and maps of all types."""
     assert_is_black_form(rendered(spec))
+
+
+@given(http_specs(specs(odd_name, odd_text)))
+@unshrunk(30)
+def test_packages_of_http_apis_are_emitted_in_black_form(spec: Spec) -> None:
+    """Whatever operations, parameters and models are called, wherever parameters are sent."""
+    assert_is_black_form(rendered(spec))
+
+
+@given(http_specs(specs(odd_name, odd_text)))
+@unshrunk(20)
+def test_packages_of_http_apis_import_what_they_use(spec: Spec) -> None:
+    """Every name is defined or imported, once, and nothing else is imported."""
+    with TemporaryDirectory() as folder:
+        for file in rendered(spec):
+            path = Path(folder, file.path)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(file.text, encoding="utf-8")
+        command = [find_ruff_bin(), "check", "--isolated", "--no-cache", "--quiet", "--select", "F", folder]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout
 
 
 @given(st.lists(quotes, min_size=1, max_size=4))

@@ -80,15 +80,15 @@ def _changed_rows(
         return
     for match in match_rows(old.spec, new.spec):
         name = str(match.old)
-        if match.old == match.new and before[name] != after[name]:
+        if match.old == match.new and before[name] != after[name] and before[name] and after[name]:
             yield name, before[name], after[name]
 
 
 def _identifiers(view: CommandView | ModelView, rows: tuple[ParamView, ...] | tuple[FieldView, ...]) -> dict[str, str]:
-    """The identifiers of parameters or fields by their addresses."""
+    """The identifiers of parameters or fields by their addresses; empty for those that are no arguments."""
     specs: tuple[Param | Field, ...] = view.spec.params if isinstance(view, CommandView) else view.spec.fields
     identifiers = {id(row.spec): str(row.id) for row in rows}
-    return {address: identifiers[id(spec)] for address, spec in zip(row_addresses(specs), specs, strict=True)}
+    return {address: identifiers.get(id(spec), "") for address, spec in zip(row_addresses(specs), specs, strict=True)}
 
 
 def _change(

@@ -6,11 +6,12 @@ These are the answers of a type checker to the questions of the rules; the suite
 import re
 
 _WIDER_TYPES = {"bool": ("int", "float"), "int": ("float",), "datetime": ("date",)}
+_READ_AS = {"int": ("float",), "bool": ("int", "float"), "Timestamp": ("Date",)}
 _SCALAR = ("str", "int", "float", "Decimal", "UUID", "date", "Enum")
 _MAP = "Mapping[str, Scalar]"
 _ALIASES = {"Entries": (_MAP, f"Sequence[{_MAP}]"), "ListItem": (*_SCALAR, _MAP), "Scalar": _SCALAR}
 """The aliases in the package's ``argument_types.py``."""
-_GENERIC = re.compile(r"(Items|Sequence|list|Mapping)\[(?:str, )?(.*)\]", re.DOTALL)
+_GENERIC = re.compile(r"(Items|Sequence|list|dict|Mapping)\[(?:str, )?(.*)\]", re.DOTALL)
 
 
 def can_pass(argument: str, parameter: str) -> bool:
@@ -27,7 +28,7 @@ def _can_pass_member(argument: str, parameter: str) -> bool:
 
 def can_read(value: str, declared: str) -> bool:
     """Whether code that reads the type ``declared`` can read a ``value``. Code that reads ``Any`` may do anything."""
-    if value in (declared, "Any") or (value in ("int", "bool") and declared in _WIDER_TYPES[value]):
+    if value in (declared, "Any") or declared in _READ_AS.get(value, ()):
         return True
     outer, inner = _GENERIC.fullmatch(declared), _GENERIC.fullmatch(value)
     return bool(outer and inner and (outer[2] == inner[2] or inner[2] == "Any"))

@@ -17,6 +17,12 @@ bytes of what is no JSON.
 """
 _READING = ("GET", "HEAD", "OPTIONS")
 _WITHOUT_BODY = (*_READING, "DELETE")
+_IMPLIED_HEADERS = (
+    *("accept", "accept-encoding", "authorization", "connection", "content-length", "content-type", "host"),
+    *("transfer-encoding", "user-agent"),
+)
+"""What every client writes itself, in lower case: according to the body, the server, and the credentials."""
+_IDEMPOTENCY_KEY = "idempotency-key"
 _NO_CONTENT = (204, 205, "204", "205")
 CONTENT = Param(name="content", type="file", location="body", description="The body as it is sent.")
 """The parameter of a body of which the docs name no fields."""
@@ -55,15 +61,26 @@ def location_of(param: Param, command: Command, protocol: Protocol) -> Location 
 
 
 def is_required(param: Param, protocol: Protocol) -> bool:
-    """Whether a call has to give an argument: a value that is always the same is sent without one."""
-    has_one_value = protocol.has_paths and len(param.values) == 1
-    return param.required and not has_one_value
+    """Whether a call has to give an argument.
+
+    What is always the same is sent without one, and so is the key by which a server knows a request that is repeated.
+    """
+    has_default = len(param.values) == 1 or (param.location == "header" and param.name.lower() == _IDEMPOTENCY_KEY)
+    return param.required and not (protocol.has_paths and has_default)
+
+
+def is_implied(param: Param, api: Api) -> bool:
+    """Whether a client writes a parameter itself: a header of HTTP's own, or the credentials."""
+    if param.location == "header":
+        keys = {auth.name.lower() for auth in api.auth if auth.scheme == "header" and auth.name}
+        return param.name.lower() in {*_IMPLIED_HEADERS, *keys}
+    return param.location == "query" and any(auth.scheme == "query" and auth.name == param.name for auth in api.auth)
 
 
 def result_of(command: Command, protocol: Protocol, *, has_model: bool) -> Result:
     """What a call returns. Lists are requested page by page only by requests that change nothing."""
     response = command.response
-    if command.is_async:
+    if command.is_async and protocol.job_fields:
         return "job"
     if has_model and response.shape == "list":
         is_reading = not protocol.has_paths or protocol.method(command) in _READING

@@ -72,7 +72,8 @@ class TypeSpelling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The content of ``target.yaml``. ``protocols`` are the ones of specs that it supports; without any, all are.
 
-    ``types`` may have spellings of maps with a known encoding, as ``map.pairs``. ``known_values`` is the type of a text
+    ``types`` may have spellings of maps with a known encoding, as ``map.pairs``; ``types_by_protocol`` are those that
+    specs of a protocol have instead. ``known_values`` is the type of a text
     whose documented values are known while others may follow; ``{values}`` are the values. Its ``item`` is for lists of
     which the docs do not say what they contain.
     ``format`` has the suffixes of files that are data, which templates write as YAML. ``reserved_models`` cannot be the
@@ -93,6 +94,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     reserved_models: tuple[str, ...] = ()
     unique_operations: bool = False
     types: dict[str, TypeSpelling] = {}
+    types_by_protocol: dict[Protocol, dict[str, TypeSpelling]] = {}
     known_values: TypeSpelling | None = None
 
 

@@ -110,11 +110,13 @@ def _format_problems(manifest: Manifest) -> Iterator[Problem]:
 
 def _type_problems(manifest: Manifest) -> Iterator[Problem]:
     known = (*TYPES, *ENCODED_MAPS, MODEL)
-    for word, spelling in manifest.types.items():
-        if word not in known:
-            hint = did_you_mean(word, known, f"types of specs: {', '.join(TYPES)}")
-            yield Problem(("types", word), f"unknown type `{word}`", hint, is_about_key=True)
-        yield from _spelling_problems(spelling, "model" if word == MODEL else "items", ("types", word))
+    by_protocol = [(("types_by_protocol", name), types) for name, types in manifest.types_by_protocol.items()]
+    for at, types in [(("types",), manifest.types), *by_protocol]:
+        for word, spelling in types.items():
+            if word not in known:
+                hint = did_you_mean(word, known, f"types of specs: {', '.join(TYPES)}")
+                yield Problem((*at, word), f"unknown type `{word}`", hint, is_about_key=True)
+            yield from _spelling_problems(spelling, "model" if word == MODEL else "items", (*at, word))
     if manifest.known_values:
         yield from _spelling_problems(manifest.known_values, "values", ("known_values",))
     missing = [word for word in TYPES if word not in (*manifest.types, *FALLBACK_TYPES)]

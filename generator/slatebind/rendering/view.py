@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from slatebind.rendering.operations import PathView
 
 
+_NO_PROSE = ("#", "<", "|", "```", "~~~", "    ")
+"""What begins headings, HTML, tables and code."""
+
+
 class ParamView(msgspec.Struct, frozen=True):
     """A parameter: ``id`` is its identifier, ``type`` its type in the target's language.
 
@@ -100,7 +104,8 @@ class CommandView(msgspec.Struct, frozen=True):
 
     ``method`` is the HTTP method, as documented or as the protocol has it for such a command. ``envelope`` is the key
     around the whole response, None if there is none. ``result`` is what a call returns; ``request`` is for commands
-    that have a path. ``param_tables`` and the two examples of bodies are for the docs of an operation.
+    that have a path. ``implied`` are parameters that clients write themselves. ``param_tables`` and the two examples
+    of bodies are for the docs of an operation.
     """
 
     id: Identifier
@@ -115,6 +120,7 @@ class CommandView(msgspec.Struct, frozen=True):
     spec: Command
     result: Result
     request: RequestView | None
+    implied: tuple[ParamView, ...] = ()
     param_tables: tuple[ParamTable, ...] = ()
     request_json: str | None = None
     response_json: str | None = None
@@ -136,8 +142,13 @@ class CommandView(msgspec.Struct, frozen=True):
 
     @property
     def params(self) -> tuple[ParamView, ...]:
-        """All parameters, required ones first."""
+        """The parameters that a call has arguments for, required ones first."""
         return self.required + self.optional
+
+    @property
+    def param_names(self) -> frozenset[str]:
+        """The names of the parameters that a call has arguments for."""
+        return frozenset(param.spec.name for param in self.params)
 
     @property
     def docs(self) -> str:
@@ -183,8 +194,14 @@ class GroupView(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def has_params(self) -> bool:
-        """Whether any of its commands takes parameters."""
+        """Whether any of its commands takes arguments."""
         return any(command.params for command in self.commands)
+
+    @property
+    def summary(self) -> str:
+        """The first paragraph of prose in its description."""
+        paragraphs = (paragraph.strip() for paragraph in self.spec.description.split("\n\n"))
+        return next((text for text in paragraphs if text and not text.startswith(_NO_PROSE)), "")
 
     @property
     def has_paging(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 from slatebind.casing import Identifier, pascal, snake
 from slatebind.diagnostic import Diagnostic, Path, Positions
 from slatebind.protocols import protocol_named
-from slatebind.rendering.calls import is_required, location_of, params_of, request_view, result_of
+from slatebind.rendering.calls import is_implied, is_required, location_of, params_of, request_view, result_of
 from slatebind.rendering.documented_tables import param_tables, response_rows
 from slatebind.rendering.field_rows import field_rows
 from slatebind.rendering.fields_in_examples import fields_in_examples
@@ -36,6 +36,7 @@ class _Builder:
         self.manifest = manifest
         self.naming = naming
         self.protocol = protocol_named(spec.api.protocol)
+        self.types = {**manifest.types, **manifest.types_by_protocol.get(spec.api.protocol, {})}
         models = [(model.name, ("models", model.name)) for model in spec.models]
         self.classes = naming.unique(models, pascal, "Model", reserved_classes=self._reserved_classes())
         self.modules = naming.unique(models, snake, "model")
@@ -92,13 +93,15 @@ class _Builder:
             for address, param in zip(addresses, sent, strict=True)
         ]
         has_paths = self.protocol.has_paths
+        implied = [param for param in params if has_paths and is_implied(param.spec, self.spec.api)]
+        arguments = [param for param in params if param not in implied]
         model = self.models.get(command.response.model or "")
         return CommandView(
             name,
             Identifier(name.upper()),
             model,
-            tuple(param for param in params if is_required(param.spec, self.protocol)),
-            tuple(param for param in params if not is_required(param.spec, self.protocol)),
+            tuple(param for param in arguments if is_required(param.spec, self.protocol)),
+            tuple(param for param in arguments if not is_required(param.spec, self.protocol)),
             response_rows(command.response, self.spec_models, self._fields_in_examples)
             if has_paths
             else field_rows(command.response, self.spec_models),
@@ -108,6 +111,7 @@ class _Builder:
             command,
             result_of(command, self.protocol, has_model=model is not None),
             request_view(command, self.spec.api, self.protocol),
+            tuple(implied),
             param_tables(command, self.spec_models) if has_paths else (),
             request_json(command, self.spec_models) if has_paths else None,
             response_json(command.response, self.spec_models) if has_paths else None,
@@ -139,10 +143,10 @@ class _Builder:
 
     def _type(self, typed: Param | Field, use: Literal["param", "field"]) -> str:
         """The type of a parameter or field in the target's language."""
-        if not self.manifest.types:
+        if not self.types:
             return typed.type
         kind: str = typed.type
-        if isinstance(typed, Param) and f"{kind}.{typed.encoding}" in self.manifest.types:
+        if isinstance(typed, Param) and f"{kind}.{typed.encoding}" in self.types:
             kind = f"{kind}.{typed.encoding}"
         return intern(str(self._known_values(typed, use) or self._spelling(kind, typed.items, use)))
 
@@ -164,9 +168,9 @@ class _Builder:
 
     def _spelling(self, kind: str, items: str | None, use: _Use) -> str:
         """A type with the type of its elements, which can be of any type if that is unknown."""
-        if kind == "object" and items in self.classes and (use == "field" or MODEL in self.manifest.types):
+        if kind == "object" and items in self.classes and (use == "field" or MODEL in self.types):
             return self._class(items, use)
-        if kind in self.classes and (kind == MODEL or kind not in self.manifest.types):
+        if kind in self.classes and (kind == MODEL or kind not in self.types):
             return self._class(kind, use)
         pattern = self._pattern(kind, use)
         if "{items}" not in pattern:
@@ -175,11 +179,11 @@ class _Builder:
         return pattern.replace("{items}", self._spelling(*split_items(items or "any"), inner))
 
     def _class(self, model: str, use: _Use) -> str:
-        pattern = self._pattern(MODEL, use) if MODEL in self.manifest.types else "{model}"
+        pattern = self._pattern(MODEL, use) if MODEL in self.types else "{model}"
         return pattern.replace("{model}", self.classes[model])
 
     def _pattern(self, kind: str, use: _Use) -> str:
-        spelling = self.manifest.types.get(kind) or self.manifest.types.get(FALLBACK_TYPES.get(kind, kind))
+        spelling = self.types.get(kind) or self.types.get(FALLBACK_TYPES.get(kind, kind))
         if spelling is None:
             return "object"
         if use == "field":

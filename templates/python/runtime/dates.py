@@ -6,8 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 _from_iso = dt.datetime.fromisoformat
+_DATE_LENGTH = len("2026-01-31")
 
 if TYPE_CHECKING:
+    Date = dt.date
     Timestamp = dt.datetime
 else:
 
@@ -18,10 +20,18 @@ else:
     class Timestamp(metaclass=_AnyDatetime):
         """An aware datetime. msgspec's own decoder insists on a colon in the offset."""
 
+    class _AnyDate(type):
+        __instancecheck__ = dt.date.__instancecheck__
+
+    class Date(metaclass=_AnyDate):
+        """A date, or an aware datetime if the server sends a time as well."""
+
 
 def decode_custom_type(kind: type, value: Any) -> Any:
     """msgspec's hook for types that it does not know. A text without an offset is UTC."""
-    if kind is not Timestamp:
+    if kind is Date and len(value) <= _DATE_LENGTH:
+        return dt.date.fromisoformat(value)
+    if kind not in (Date, Timestamp):
         raise TypeError(f"{kind.__name__} cannot be made of {value!r}")
     moment = _from_iso(value)
     return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)

@@ -138,11 +138,17 @@ def _plain(value: Any) -> Any:
     """A field's value with dictionaries for models."""
     if isinstance(value, Model):
         return value.to_dict()
+    if _is_map(value):
+        return {name: _plain(item) for name, item in value.items()}
     return [_plain(item) for item in value] if _is_list(value) else value
 
 
 def _is_list(value: object) -> TypeGuard[list[Any]]:
     return isinstance(value, list)
+
+
+def _is_map(value: object) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)
 
 
 class _Nested(NamedTuple):
@@ -169,6 +175,8 @@ def _list_depth(kind: Any) -> int | None:
     """How many lists are around the model that a type contains; None without one."""
     if isinstance(kind, type) and issubclass(kind, Model):
         return 0
+    if get_origin(kind) is dict:
+        return None
     depths = [_list_depth(option) for option in get_args(kind)]
     found = next((depth for depth in depths if depth is not None), None)
     return found if found is None or get_origin(kind) is not list else found + 1

@@ -108,7 +108,11 @@ CHANGES = [
     # Fields of objects that are returned.
     (
         Edit(PAGE, "bought_on | date | When it was bought.\n", "bought_on | datetime | When it was bought.\n"),
-        [Found("warning wire", "field-type-widened", "models.Tool.fields.bought_on.type", *2 * ["bought_on | date"])],
+        [
+            Found(
+                "warning wire/sdk", "field-type-widened", "models.Tool.fields.bought_on.type", *2 * ["bought_on | date"]
+            )
+        ],
     ),
     (
         Edit(MEMBERS, "card | string | [read-only] What is printed on the card.\n", ""),

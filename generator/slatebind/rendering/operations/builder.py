@@ -72,7 +72,7 @@ class _Builder(NamedTuple):
 
 def _params(command: CommandView, names: Sequence[str], spell: Spell) -> Iterator[OperationParam]:
     """The parameters of a command: the variables of its path in their order, then the others as in the docs."""
-    views = {(param.spec.location, param.spec.name): param for param in command.params}
+    views = {(param.spec.location, param.spec.name): param for param in (*command.params, *command.implied)}
     variables = cut_path(command.spec.path).variables
     for name, variable in zip(names, variables, strict=True):
         view = views.get(("path", variable)) or _undocumented(variable or name, spell)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..runtime.dates import Timestamp
+from ..runtime.dates import Date, Timestamp
 from ..runtime.model import Model
 
 
@@ -12,5 +12,5 @@ class ListLoansResponse(Model, kw_only=True):
     id: int | None = None
     member_id: int | None = None
     tool_ids: list[int] | None = None
-    due_on: Timestamp | None = None
+    due_on: Date | None = None
     returned_at: Timestamp | None = None

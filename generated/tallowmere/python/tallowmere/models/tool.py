@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..runtime.dates import Timestamp
+from ..runtime.dates import Date
 from ..runtime.model import Model
 
 
@@ -19,7 +19,7 @@ class Tool(Model, kw_only=True):
     """Where it is kept."""
     deposit: float | None = None
     """What a member leaves for it."""
-    bought_on: Timestamp | None = None
+    bought_on: Date | None = None
     """When it was bought."""
     labels: list[str] | None = None
     """For searching."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..runtime.dates import Timestamp
+from ..runtime.dates import Date
 from ..runtime.model import Model
 
 
@@ -11,5 +11,5 @@ class ToolPurchase(Model, kw_only=True):
 
     price: float | None = None
     """What it cost."""
-    bought_on: Timestamp | None = None
+    bought_on: Date | None = None
     """When it was bought."""

@@ -54,6 +54,7 @@ LEND_TOOLS = Operation(
             "items",
             "list",
             location="body",
+            items="ToolItem",
             required=True,
             doc="**Required.** The tools.",
         ),
@@ -118,12 +119,14 @@ RETURN_TOOLS = Operation(
             "tool_ids",
             "list",
             location="body",
+            items="integer",
             doc="all of them if it is left out",
         ),
         Param(
             "damage",
             "list",
             location="body",
+            items="ToolDamage",
         ),
         Param(
             "deposit_kept",

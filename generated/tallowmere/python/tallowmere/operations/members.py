@@ -46,6 +46,7 @@ REGISTER_MEMBER = Operation(
             "address",
             "object",
             location="body",
+            items="MemberAddress",
             required=True,
         ),
         Param(

@@ -94,12 +94,14 @@ ADD_TOOL = Operation(
             "labels",
             "list",
             location="body",
+            items="string",
             doc="For searching.",
         ),
         Param(
             "purchase",
             "object",
             location="body",
+            items="ToolPurchase",
         ),
     ),
     response=Response(

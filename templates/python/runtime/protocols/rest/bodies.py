@@ -21,7 +21,7 @@ _QUOTED = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
 def encode_body(operation: Operation, params: Params) -> tuple[bytes | None, str]:
     """The body and its content type; None if there is nothing to send."""
     if params.content is not None:
-        return params.content, "application/octet-stream"
+        return params.content, params.content_type
     if not params.body:
         return None, ""
     match operation.body:

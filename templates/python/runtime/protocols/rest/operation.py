@@ -22,8 +22,8 @@ _VARIABLE = re.compile(r"\{([^{}]+)\}")
 class Param(NamedTuple):
     """A parameter: ``name`` in requests, ``id`` in Python, ``location`` in the request.
 
-    ``style`` is how a list is sent in a query or a form, ``values`` are the documented
-    ones, ``doc`` is the description. ``excludes`` and ``requires`` name parameters that
+    ``items`` is the type of what a list or a map contains, or a model. ``style`` is how
+    a list is sent in a query or a form, ``values`` are the documented ones, ``doc`` is the description. ``excludes`` and ``requires`` name parameters that
     cannot be sent, or have to be sent, together with it.
     """
 
@@ -31,6 +31,7 @@ class Param(NamedTuple):
     type: str = "string"
     location: Location = "query"
     id: str = ""
+    items: str = ""
     required: bool = False
     style: Style = "repeat"
     values: tuple[str, ...] = ()

@@ -160,6 +160,11 @@ def _moment(value: date) -> str:
     return moment.isoformat().replace("+00:00", "Z")
 
 
+def listed(value: Any) -> list[Any]:
+    """The elements of a list; of any other value, itself."""
+    return _ordered(value) if _is_collection(value) else [value]
+
+
 def _ordered(values: Collection[Any]) -> list[Any]:
     """The same set is sent the same way in every process."""
     return sorted(values, key=str) if isinstance(values, set | frozenset) else [*values]

@@ -20,9 +20,9 @@ Values = tuple[str, ...]
 class Params:
     """What is sent, by the part of the request: in the path, the query, headers and the body.
 
-    ``content`` is a body that is sent as it is; ``url`` is that of a next page, which
-    the server gave, and replaces path and query. ``credentials`` are the secrets that
-    the request is authenticated with.
+    ``content`` is a body that is sent as it is, as ``content_type``; ``url`` is that of a
+    next page, which the server gave, and replaces path and query. ``credentials`` are
+    the secrets that the request is authenticated with.
     """
 
     def __init__(self) -> None:
@@ -31,6 +31,7 @@ class Params:
         self.headers: dict[str, str] = {}
         self.body: dict[str, Any] = {}
         self.content: bytes | None = None
+        self.content_type = "application/octet-stream"
         self.url: str | None = None
         self.credentials: set[str] = set()
 

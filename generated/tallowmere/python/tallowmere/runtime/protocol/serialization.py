@@ -10,7 +10,7 @@ from ..argument_errors import RefusedArgument, argument_error, broken_dependenci
 from .files import read_file
 from .operation import Location, Operation, Param, is_idempotency_key, split_path
 from .params import Params
-from .values import NULL, ValueWriter
+from .values import NULL, ValueWriter, listed
 
 _FORMS = ("form", "multipart")
 
@@ -88,14 +88,27 @@ def _add_to_body(
 ) -> None:
     name = writer.param.name
     if operation.body == "raw":
-        params.content = read_file(writer, value).content
+        _add_content(params, writer, value)
     elif operation.body == "multipart" and writer.param.type == "file":
         params.body[name] = read_file(writer, value)
+    elif operation.body == "multipart" and writer.param.items == "file":
+        params.body[name] = [read_file(writer, item) for item in listed(value)]
     elif operation.body in _FORMS:
         for key, texts in writer.pairs(value):
             params.body.setdefault(key, []).extend(texts)
     else:
         params.body[name] = writer.json(value)
+
+
+def _add_content(params: Params, writer: ValueWriter, value: Any) -> None:
+    """The whole body. A text is the path of a file only where the docs speak of a file."""
+    if isinstance(value, str) and writer.param.type != "file":
+        params.content, params.content_type = (
+            value.encode(),
+            "text/plain; charset=utf-8",
+        )
+    else:
+        params.content = read_file(writer, value).content
 
 
 def serialize_unchecked(operation: Operation, arguments: Mapping[str, Any]) -> Params:

@@ -17,11 +17,16 @@ def closest(word: str, known: Collection[str]) -> str | None:
 @lru_cache(maxsize=512)
 def _closest(word: str, known: tuple[str, ...]) -> str | None:
     # Cached, as documents repeat their words.
-    from difflib import get_close_matches  # noqa: PLC0415 - most runs have nothing to guess
+    from difflib import SequenceMatcher, get_close_matches  # noqa: PLC0415 - most runs have nothing to guess
 
     by_lower_case = {candidate.lower(): candidate for candidate in known}
-    matches = get_close_matches(word, sorted(by_lower_case), n=1, cutoff=_SIMILARITY_THRESHOLD)
-    return by_lower_case[matches[0]] if matches else None
+    matches = get_close_matches(word, sorted(by_lower_case), n=3, cutoff=_SIMILARITY_THRESHOLD)
+    if not matches:
+        return None
+    # Of words that are as similar, one in the letters of the misspelled word.
+    ratios = {match: SequenceMatcher(None, match, word).ratio() for match in matches}
+    best = [match for match in matches if ratios[match] == ratios[matches[0]]]
+    return by_lower_case[next((match for match in best if match.isascii() == word.isascii()), best[0])]
 
 
 def did_you_mean(word: str, known: Collection[str], fallback: str = "") -> str:

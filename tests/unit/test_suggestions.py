@@ -7,6 +7,7 @@ def test_closest() -> None:
     """The most similar word is found whatever its case; a word like no other has none."""
     assert closest("intger", ["integer", "string"]) == "integer"
     assert closest("DOMAINID", ["domainId", "domain"]) == "domainId"
+    assert closest("boolen", ["booléen", "boolean"]) == "boolean"
     assert closest("banana", ["integer", "string"]) is None
 
 

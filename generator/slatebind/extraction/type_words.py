@@ -6,6 +6,7 @@ import msgspec
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
+from slatebind.dialects.phrases import fold
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.type_notation import DocumentedType, parse_type
@@ -33,7 +34,7 @@ def read_type(word: str, dialect: Dialect, at: Position, report: Report) -> Docu
     if parsed is not None:
         return parsed
     text = _text(word, dialect)
-    if not text:
+    if not text or (dialect.tables.phrases and fold(text) in dialect.empty):
         if not dialect.tables.phrases:
             report.add("type-missing", at, "no type given; taken as string")
         return DocumentedType("string")

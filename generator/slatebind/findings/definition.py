@@ -62,7 +62,7 @@ class FindingDefinition(msgspec.Struct, frozen=True, kw_only=True):
     ``changes`` names the keys of the spec that the fix may change, and ``prose`` the Markdown around the commands; a
     fix without any leaves the spec as it is. With ``is_once``, findings with the same message are shown as one.
     A fix that is not safe, since it changes names, is only suggested. ``needs`` are facts without which it is not
-    reported.
+    reported. More than ``max_single`` of them in a document are shown as one.
     """
 
     code: str
@@ -73,3 +73,4 @@ class FindingDefinition(msgspec.Struct, frozen=True, kw_only=True):
     is_once: bool = False
     is_fix_safe: bool = True
     needs: tuple[Fact, ...] = ()
+    max_single: int | None = None

@@ -34,6 +34,7 @@ Asynchronous
     ),
     FindingDefinition(
         code="heading-space",
+        max_single=9,
         severity=Severity.WARNING,
         preset="minimal",
         explanation=Explanation(

@@ -51,6 +51,7 @@ FINDINGS = (
     ),
     FindingDefinition(
         code="required-conditional",
+        max_single=9,
         severity=Severity.INFO,
         preset="recommended",
         explanation=Explanation(

@@ -6,6 +6,7 @@ from slatebind.findings.definition import Explanation, FindingDefinition
 FINDINGS = (
     FindingDefinition(
         code="request-ignored",
+        max_single=9,
         severity=Severity.INFO,
         preset="recommended",
         needs=("requests",),

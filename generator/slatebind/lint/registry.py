@@ -51,6 +51,7 @@ def _of_table() -> list[Rule]:
             explanation=finding.explanation,
             changes=finding.changes,
             needs=finding.needs,
+            max_single=finding.max_single,
         )
         for finding in FINDINGS.values()
     ]

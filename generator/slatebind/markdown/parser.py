@@ -17,6 +17,7 @@ from mistune.core import BlockState
 
 from slatebind.diagnostic import Diagnostic, Edit, Position
 from slatebind.findings import diagnostic
+from slatebind.hidden_characters import BLANKS
 from slatebind.markdown.blocks import Annotation, Aside, Code, Comment, Content, Heading, Prose, Table
 from slatebind.markdown.delimited import ASIDE, FENCE, TitleTest, after_mark, aside_extent, comment_extent, fence_extent
 from slatebind.markdown.heading import HeadingLine, read_heading, read_html_heading
@@ -213,7 +214,9 @@ def _check_heading(heading: HeadingLine, at: Position, state: _State) -> None:
         state.report("heading-space", at, message, f"write `{marks} {text}`", edits)
     last = state.last_token()
     # A heading of level 1 may start a chapter, which is parsed on its own.
-    if len(marks) > 1 and last and isinstance(last.get("block"), Table):
+    is_below_table = len(marks) > 1 and last is not None and isinstance(last.get("block"), Table)
+    above = state.lines.line(Position(at.file, at.line - 1))
+    if is_below_table and above.strip(BLANKS):  # a line of invisible characters looks like a blank one
         edits = (Edit(Position(at.file, at.line), "", "\n"),)
         state.report("heading-blank-line", at, "no blank line between a table and this heading", "insert one", edits)
 

@@ -88,3 +88,49 @@ def test_a_line_of_invisible_characters_below_a_table_looks_blank(tmp_path: Path
     table += "age | integer | Its age\n"
     (finding,) = found_in(tmp_path, ORCHARD.format(table=table), "table-interrupted")
     assert "`\\u200b`" in finding.message
+
+
+def test_a_heading_below_a_line_of_invisible_characters(tmp_path: Path) -> None:
+    """The line looks blank; without it, a blank line is missing."""
+    table = "Parameter | Type | Description\n--- | --- | ---\nkind | string | What grows on it\n{between}### Response\n"
+    found = [
+        found_in(tmp_path, ORCHARD.format(table=table.format(between=between)), "heading-blank-line")
+        for between in ("\u200b\n", "")
+    ]
+    assert [len(findings) for findings in found] == [0, 1]
+
+
+@pytest.mark.parametrize(("cell", "is_reported"), [("-", False), ("n/a", False), ("bananas", True)])
+def test_a_mark_for_nothing_is_no_unknown_type(tmp_path: Path, cell: str, *, is_reported: bool) -> None:
+    """Docs write it where they do not say the type."""
+    table = f"Parameter | Type | Description\n--- | --- | ---\nkind | {cell} | What grows on it\n"
+    assert bool(found_in(tmp_path, ORCHARD.format(table=table), "type-known")) is is_reported
+
+
+@pytest.mark.parametrize(
+    ("types", "is_reported"),
+    [(("integer", "long"), False), (("list", "object"), False), (("integer", "string"), True)],
+)
+def test_types_that_differ_between_operations(tmp_path: Path, types: tuple[str, str], *, is_reported: bool) -> None:
+    """Integers of any size are alike, and so are one thing and several."""
+    usual, other = types
+    operations = "".join(
+        f"## Plant {number}\n\n`POST https://api.orchard.example/plots/{number}`\n\n"
+        f"Parameter | Type | Description\n--- | --- | ---\nkinds | {kind} | What grows on it\n\n"
+        for number, kind in enumerate([usual] * 5 + [other])
+    )
+    assert bool(found_in(tmp_path, f"# Trees\n\n{operations}", "type-consistent-across-commands")) is is_reported
+
+
+def test_parts_of_a_format_are_no_undocumented_fields(tmp_path: Path) -> None:
+    """Keys such as ``_links`` are explained once for all responses."""
+    example = '```json\n{"id": 1, "_links": {}, "@type": "tree"}\n```\n'
+    text = ORCHARD.format(table=f"{example}\n### Response\n\nField | Type\n--- | ---\nid | integer\n")
+    assert found_in(tmp_path, text, "example-field-undocumented") == ()
+
+
+@pytest.mark.parametrize(("count", "shown"), [(9, 9), (12, 1)])
+def test_many_findings_of_reading_are_one_too(tmp_path: Path, count: int, shown: int) -> None:
+    """Headings without a space are a habit."""
+    text = ORCHARD.format(table="".join(f"###Note {number}\n\nText.\n\n" for number in range(count)))
+    assert len(one_of_each_group(found_in(tmp_path, text, "heading-space"))) == shown

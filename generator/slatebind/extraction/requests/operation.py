@@ -12,6 +12,7 @@ from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.extraction.requests.announcements.title_marks import read_title
+from slatebind.extraction.requests.headings import heading_kind
 from slatebind.extraction.requests.plain_lines import plain_lines, plain_text
 from slatebind.extraction.requests.responses.answers import read_answer
 from slatebind.extraction.requests.responses.example_facts import body_params
@@ -104,15 +105,18 @@ def _tables(
         if any(cell.at == operation.line.at for row in table.rows for cell in row.cells):
             continue  # the request itself
         if table.kind is None:
-            report_unrelated_table(table.table, name, report, is_expected=not _may_be_read(table))
+            is_first = all(table.title != other.title for others in tables.values() for other in others)
+            is_meant = (is_first and heading_kind(table.title, dialect).opening) or _has_names(table, dialect)
+            report_unrelated_table(table.table, name, report, is_expected=not is_meant)
         else:
             tables[table.kind].append(table)
     return tables
 
 
-def _may_be_read(table: OperationTable) -> bool:
-    """Whether a table that is not read may have been meant to be: its title announces it, or it explains names."""
-    return bool(table.opening) or {"name", "description"} <= table.columns.keys()
+def _has_names(table: OperationTable, dialect: Dialect) -> bool:
+    """Whether a table has a column with the title of names, and one that explains them."""
+    titles = table.table.header.cells if table.table.header else ()
+    return "description" in table.columns and any(dialect.role(cell.text) == "name" for cell in titles)
 
 
 def _description(operation: Operation) -> str:

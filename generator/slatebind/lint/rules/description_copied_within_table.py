@@ -35,7 +35,7 @@ def check(context: LintContext) -> Iterator[Violation]:
     for parsed in context.parsed_commands:
         same: dict[tuple[str, str], list[TableEntry]] = defaultdict(list)
         for entry in context.of(parsed):
-            if len(entry.description) >= _MIN_LENGTH:
+            if len(entry.description) >= _MIN_LENGTH and entry.description.count(" ") >= _MIN_WORDS - 1:
                 same[entry.kind, entry.description].append(entry)
         for entries in same.values():
             if len(entries) > 1 and not _is_about_all(entries):
@@ -53,6 +53,7 @@ def _is_about_all(entries: list[TableEntry]) -> bool:
 
 
 _MIN_LENGTH = 16
+_MIN_WORDS = 4
 
 
 RULE = Rule(

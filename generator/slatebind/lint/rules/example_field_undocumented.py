@@ -38,7 +38,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         names = {field.name.split(".")[0] for field in parsed.fields}
         if parsed.reference is not None or not names & keys:
             continue  # the table does not say all, or is about something else
-        unknown = sorted(keys - names - {*context.dialect.payloads})
+        unknown = sorted(key for key in keys - names - {*context.dialect.payloads} if key[:1] not in _FORMAT_MARKS)
         if len(unknown) > _MAX_SINGLE:
             listed = ", ".join(f"`{key}`" for key in unknown)
             message = f"table of `{parsed.command.name}` lacks {len(unknown)} fields of the example: {listed}"
@@ -50,6 +50,8 @@ def check(context: LintContext) -> Iterator[Violation]:
             )
 
 
+_FORMAT_MARKS = ("_", "@", "$")
+"""Keys such as ``_links`` and ``@type`` belong to the format of a response."""
 _MAX_SINGLE = 3
 """Fields that were forgotten one by one; where more are missing, the table is another one's, or a choice."""
 _MAX_MESSAGE_LENGTH = 300

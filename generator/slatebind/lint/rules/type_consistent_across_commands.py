@@ -46,14 +46,22 @@ def check(context: LintContext) -> Iterator[Violation]:
         usual = {normalized_words(entry.description): entry for entry in reversed(entries) if _kind(entry) == kind}
         for entry in entries:
             same_text = usual.get(normalized_words(entry.description))
-            if _kind(entry) == kind or same_text is None or {entry.row.at, entry.row.position("type")} & reported:
+            if same_text is None or _is_alike(_kind(entry), kind):
+                continue
+            if {entry.row.at, entry.row.position("type")} & reported:
                 continue
             message = f"{entry.noun} `{entry.row.name}` is `{_kind(entry)}` here and `{kind}` in most other tables"
             yield Violation(entry.row.position("type"), message, "use one type", (same_text.row.position("type"),))
 
 
 _MAJORITY = 0.7
+_CONTAINERS = {"list", "map", "object"}
 _REPORTING = {"type-known"}
+
+
+def _is_alike(kind: str, other: str) -> bool:
+    """Whether both may be right: what takes several values in one command often takes one in another."""
+    return kind == other or {kind, other} <= _CONTAINERS
 
 
 def _kind(entry: TableEntry) -> str:

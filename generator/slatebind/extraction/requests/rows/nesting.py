@@ -169,4 +169,5 @@ def wire_names(rows: Iterable[StatedRow], dialect: Dialect) -> Iterator[tuple[st
 def report_duplicate(row: TableRow, first: TableRow, noun: str, report: Report) -> None:
     """Report a second row of the same name in a table."""
     message = f"duplicate {noun} `{row.name}`; keeping the first row"
-    report.add("row-duplicate", row.at, message, "remove one of the two rows", related=(first.at,))
+    hint = "remove one of the two rows, or show what it is inside of"
+    report.add("row-duplicate", row.at, message, hint, related=(first.at,))

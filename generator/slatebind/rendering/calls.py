@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from slatebind.protocols import Protocol
 from slatebind.rendering.request_paths import cut_path
 from slatebind.spec.model import Api, Body, Command, Location, Method, Paging, Param
+from slatebind.spec.paging import paging_of
 
 Result = Literal["job", "pages", "list", "object", "value", "content", "nothing"]
 """What a call returns.
@@ -117,5 +118,4 @@ def _paging(command: Command, api: Api, protocol: Protocol) -> Paging | None:
     """How a list is read page by page; that of the API does not say where in this response its elements are."""
     if command.response.shape != "list" or protocol.method(command) not in _READING:
         return None
-    inherited = api.paging and replace(api.paging, items=None)
-    return command.paging or inherited
+    return paging_of(command, api.paging and replace(api.paging, items=None))

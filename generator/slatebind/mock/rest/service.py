@@ -19,6 +19,7 @@ from slatebind.mock.rest.pages import Pagination, payload
 from slatebind.mock.rest.routes import Match, Routes
 from slatebind.mock.service import Call, Settings
 from slatebind.spec.model import Command, Spec
+from slatebind.spec.paging import paging_of
 
 _NO_CONTENT = 204
 _NO_BODY = (_NO_CONTENT, 304)
@@ -112,7 +113,7 @@ class RestService:
         if resource is None or behavior.kind == "other":
             return None, self._shown(command)
         if behavior.kind == "list":
-            paging = command.paging or self._spec.api.paging
+            paging = paging_of(command, self._spec.api.paging)
             keys, objects = self._collections.keys(resource), self._collections.all(resource)
             return None, payload(command, paging, self._pagination.page(command, paging, request, keys, objects))
         if behavior.kind == "create":

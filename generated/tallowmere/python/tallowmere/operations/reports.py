@@ -1,6 +1,6 @@
 """Requests and responses of the commands in the group Reports."""
 
-from ..runtime.protocol.operation import Operation, Paging, Param, Response
+from ..runtime.protocol.operation import Operation, Param, Response
 
 USAGE_REPORT = Operation(
     "usage_report",
@@ -29,11 +29,6 @@ USAGE_REPORT = Operation(
         "list",
         model="Report",
         key="tools",
-    ),
-    paging=Paging(
-        "page",
-        number="page",
-        size="per_page",
     ),
 )
 WEAR_REPORT = Operation(

@@ -18,6 +18,7 @@ from ..redact import is_secret
 from .operation import Param
 
 _INTEGER = re.compile(r"[+-]?[0-9]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _MAX_DEPTH = 100
 
 
@@ -50,7 +51,7 @@ class ValueWriter:
             case bool():
                 return str(given).lower()
             case str():
-                return given
+                return self._sendable(given)
             case int() | UUID():
                 return str(given)
             case float():
@@ -104,7 +105,9 @@ class ValueWriter:
             return [self.json(item, depth + 1) for item in _ordered(value)]
         if depth == 0:
             value = self._typed(value)
-        if isinstance(value, bool | int | str | Decimal):
+        if isinstance(value, str):
+            return self._sendable(value)
+        if isinstance(value, bool | int | Decimal):
             return value
         if isinstance(value, float):
             return self._checked(value)
@@ -129,6 +132,12 @@ class ValueWriter:
             case "integer" | "long" if not _is_integer(value):
                 self._refuse_type(value)
         return value
+
+    def _sendable(self, text: str) -> str:
+        """The text, if it can be written in UTF-8."""
+        if _SURROGATE.search(text):
+            self.refuse("contains a lone surrogate, which cannot be sent")
+        return text
 
     def _require_depth(self, depth: int) -> None:
         if depth > _MAX_DEPTH:

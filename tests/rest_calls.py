@@ -43,14 +43,14 @@ class Examples:
         """Values for the required parameters of a command, or also for those optional ones that fit together."""
         taken: dict[str, tuple[Param, Any]] = {}
         excluded: set[str] = set()
-        pages = _page_params(command.paging or self._paging)
+        pages, cursor = _page_params(command.paging or self._paging)
         for param in sorted(command.params, key=lambda param: not param.required):
             is_header = param.location == "header"
             if (is_header and param.name.lower() in _OF_THE_CLIENT) or param.name.lower() in self._auth:
                 continue
-            is_wanted = optional and not param.requires and param.name not in excluded | pages
+            is_wanted = optional and not param.requires and param.name not in excluded | cursor
             if param.required or is_wanted or param.name in self._known:
-                known = self._known.get(param.name) or ("1" if param.name in pages else None)
+                known = self._known.get(param.name) or (_typed(param.type, "1") if param.name in pages else None)
                 taken[f"{param.location} {param.name}"] = param, known or self.value(param)
                 excluded.update(param.excludes)
         return list(taken.values())
@@ -73,9 +73,11 @@ class Examples:
         return found or {"key": "value"}
 
 
-def _page_params(paging: Paging | None) -> set[str]:
-    """The parameters that choose a page; not all values of their types do."""
-    return {name for name in (paging.number, paging.size, paging.offset, paging.cursor) if name} if paging else set()
+def _page_params(paging: Paging | None) -> tuple[set[str], set[str]]:
+    """The parameters that choose a page, which not all values of their types do, and those that take a cursor."""
+    if paging is None:
+        return set(), set()
+    return {name for name in (paging.number, paging.size, paging.offset) if name}, {paging.cursor or ""}
 
 
 def _typed(kind: str, text: str) -> Any:

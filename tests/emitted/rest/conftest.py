@@ -1,4 +1,4 @@
-"""The command line of the committed package of the second sample, and a server with prepared answers."""
+"""The committed package of the second sample, a server with prepared answers, and one written from the docs."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 
 from emitted.command_line import Shell
+from emitted.rest.library import KEY, Library
+from emitted.rest.library import serve as serve_library
+from emitted.rest.sample_client import Caller
 from wire.rest_server import Script, serve
 
 PACKAGE = Path(__file__).parents[3] / "generated" / "tallowmere" / "python"
@@ -47,3 +50,16 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Answers]:
 def shell() -> Shell:
     """Runs command lines."""
     return Shell("tallowmere")
+
+
+@pytest.fixture
+def library() -> Iterator[Library]:
+    """A server that was written from the docs."""
+    with serve_library(Library()) as running:
+        yield running
+
+
+@pytest.fixture(params=["sync", "async"])
+def call(request: pytest.FixtureRequest, library: Library) -> Caller:
+    """Runs steps with the sync client and with the async client on that server."""
+    return Caller(request.param, {"endpoint": library.endpoint, "token": KEY})

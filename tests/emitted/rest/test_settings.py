@@ -9,6 +9,7 @@ import pytest
 from tallowmere import AsyncClient, Client, errors
 from tallowmere.operations import index
 from tallowmere.runtime.protocol.config import load_settings
+from tallowmere.runtime.protocol.servers import token_url_of
 
 from emitted.command_line import Shell
 from emitted.rest.conftest import Answers
@@ -187,3 +188,24 @@ def test_profiles_and_servers_of_the_command_line(answers: Answers, shell: Shell
     assert "profiles: tallowmere, lab" in shell("-p", "lb", "tools", "list").stderr
     assert shell("loans", "list", "--server", f"{server.endpoint}/other").exit_code == 0
     assert server.received[0].target == "/api/other/v1/loans"
+
+
+@pytest.mark.parametrize(
+    ("documented", "chosen", "url"),
+    [
+        ("https://api.x.example/v1/token", "sandbox", "https://test.x.example/v1/token"),
+        ("https://api.x.example/token", "http://127.0.0.1:1/mock/v1", "http://127.0.0.1:1/token"),
+        ("https://login.x.example/token", "sandbox", "https://login.x.example/token"),
+        ("https://api.x.example/v1/token", "", "https://api.x.example/v1/token"),
+        ("", "sandbox", ""),
+    ],
+)
+def test_tokens_are_fetched_from_the_server_that_is_chosen(
+    monkeypatch: pytest.MonkeyPatch, documented: str, chosen: str, url: str
+) -> None:
+    """The secret of a client of the sandbox is not sent to the server in production."""
+    monkeypatch.setattr(index, "ENDPOINT", "https://api.x.example/v1")
+    monkeypatch.setattr(index, "SERVERS", {"https://test.x.example/v1": "Sandbox"})
+    monkeypatch.setattr(index, "AUTH", (("oauth2", documented),))
+    assert token_url_of({"endpoint": chosen}) == url
+    assert token_url_of({"endpoint": chosen, "token_url": "https://own.example"}) == "https://own.example"

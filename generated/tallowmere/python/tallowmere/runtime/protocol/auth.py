@@ -13,6 +13,7 @@ from ..http import Request
 from ..redact import learn_secret_name
 from ..retries import Attempt
 from . import documented
+from .servers import token_url_of
 from .settings import Settings
 
 _TOKEN = re.compile(r"[!-~]+")
@@ -148,7 +149,7 @@ def auth_from(settings: Settings) -> Auth:
         from .oauth import ClientCredentials
 
         secret = settings.get("client_secret")
-        url = settings.get("token_url") or schemes.get("oauth2", "")
+        url = token_url_of(settings)
         _require(secret and url, "client_id needs client_secret and token_url")
         return ClientCredentials(url, client_id, secret or "")
     if token := settings.get("token"):

@@ -141,3 +141,11 @@ def test_tokens_are_issued_for_forms_and_json(served: Served, sent: str) -> None
     assert "access_token" in httpx.post(url, trust_env=False, **{sent: right}).json()
     assert httpx.post(url, trust_env=False, json=wrong).status_code == 401
     assert httpx.post(url, trust_env=False, json=[]).status_code == 401
+
+
+@pytest.mark.parametrize("path", ["/дерево/{id}", "/%D0%B4%D0%B5%D1%80%D0%B5%D0%B2%D0%BE/{id}"])
+def test_paths_of_any_script(served: Served, path: str) -> None:
+    """A path travels encoded, however the docs write it."""
+    server = served.start(command("get", Param(name="id", type="string", location="path"), path=path))
+    assert httpx.post(f"{server.endpoint}/дерево/да", trust_env=False).is_success
+    assert server.executed[-1].command == "get"

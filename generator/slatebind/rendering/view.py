@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from slatebind.rendering.operations import PathView
 
 
-_NO_PROSE = ("#", "<", "|", "```", "~~~", "    ")
 """What begins headings, HTML, tables and code."""
 
 
@@ -196,12 +195,6 @@ class GroupView(msgspec.Struct, frozen=True, dict=True):
     def has_params(self) -> bool:
         """Whether any of its commands takes arguments."""
         return any(command.params for command in self.commands)
-
-    @property
-    def summary(self) -> str:
-        """The first paragraph of prose in its description."""
-        paragraphs = (paragraph.strip() for paragraph in self.spec.description.split("\n\n"))
-        return next((text for text in paragraphs if text and not text.startswith(_NO_PROSE)), "")
 
     @property
     def has_paging(self) -> bool:

@@ -100,6 +100,48 @@ def test_values_have_the_types_of_the_docs(answers: Answers, shell: Shell) -> No
     assert json.loads(server.received[2].body) == {"member_id": 52, "items": [{"tool_id": 811}, {"tool_id": 97}]}
 
 
+def test_elements_of_lists_have_the_types_of_the_docs(
+    monkeypatch: pytest.MonkeyPatch, answers: Answers, shell: Shell
+) -> None:
+    """Numbers between commas are numbers in JSON; what is not a number is for the server to refuse."""
+    from tallowmere.operations import tools  # noqa: PLC0415
+    from tallowmere.runtime.protocol.operation import Param  # noqa: PLC0415
+
+    kinds = ("integer", "float", "boolean", "string", "")
+    params: Any = tuple(Param(f"{kind or 'any'}s", "list", "body", items=kind) for kind in kinds)
+    monkeypatch.setattr(tools, "ADD_TOOL", tools.ADD_TOOL._replace(params=params))
+    server = answers("{}")
+    words = ["integers=1,x", "floats=1.10,2", "booleans=true,no", "strings=1,true", 'anys={"a": 1}']
+    assert shell("tools", "add", *words).exit_code == 0
+    assert server.received[0].body == (
+        b'{"integers":[1,"x"],"floats":[1.10,2],"booleans":[true,"no"],"strings":["1","true"],"anys":[{"a":1}]}'
+    )
+
+
+def test_entries_of_objects_can_be_given_alone(answers: Answers, shell: Shell) -> None:
+    """As forms name them, in addition to the object as a whole."""
+    server = answers("{}", "{}")
+    words = ["purchase[price][amount]=5", "purchase[shop]=here", "purchase[price][unit]=EUR", 'purchase={"at": 1}']
+    assert shell("tools", "add", "name=x", "branch_id=1", *words).exit_code == 0
+    expected = {"at": 1, "price": {"amount": "5", "unit": "EUR"}, "shop": "here"}
+    assert json.loads(server.received[0].body)["purchase"] == expected
+    assert "unknown parameter `name[x]`" in shell("tools", "add", "name[x]=y", "branch_id=1").stderr
+
+
+def test_names_of_any_script(monkeypatch: pytest.MonkeyPatch, answers: Answers, shell: Shell) -> None:
+    """A parameter is an option by the name that the docs have, if it is a word."""
+    from tallowmere.operations import tools  # noqa: PLC0415
+    from tallowmere.runtime.protocol.operation import Param  # noqa: PLC0415
+
+    params: Any = (Param("имя", location="body", id="param"), Param("$top", location="body", id="top"))
+    monkeypatch.setattr(tools, "ADD_TOOL", tools.ADD_TOOL._replace(params=params))
+    server = answers("{}", "{}")
+    assert shell("tools", "add", "--имя", "Дуб", "--top", "1").exit_code == 0
+    assert shell("tools", "add", "имя=Дуб", "$top=1").exit_code == 0
+    assert [json.loads(one.body) for one in server.received] == [{"имя": "Дуб", "$top": "1"}] * 2
+    assert shell.completions("tallowmere tools add и") == ["open,имя="]
+
+
 def test_records_can_be_given_one_by_one(answers: Answers, shell: Shell) -> None:
     """Each object of a list is a word of its own."""
     server = answers("{}")

@@ -43,6 +43,22 @@ def test_a_file_is_sent(answers: Answers, shell: Shell) -> None:
     assert second == {"photo": ("photo", JPEG)}
 
 
+def test_several_files_are_sent(monkeypatch: pytest.MonkeyPatch, answers: Answers, shell: Shell) -> None:
+    """A list of files is given file by file."""
+    from tallowmere.operations import tools  # noqa: PLC0415
+    from tallowmere.runtime.protocol.operation import Param  # noqa: PLC0415
+
+    params: Any = (Param("photos", "list", "body", items="file"),)
+    operation = tools.ATTACH_PHOTO._replace(path="/v1/photos", params=params)
+    monkeypatch.setattr(tools, "ATTACH_PHOTO", operation)
+    for name in ("a.jpg", "b,c.jpg"):
+        Path(name).write_bytes(JPEG)
+    server = answers("{}")
+    assert shell("tools", "attach-photo", "photos=@a.jpg", "--photos", "@b,c.jpg").exit_code == 0
+    assert server.received[0].body.count(JPEG) == 2
+    assert b'filename="b,c.jpg"' in server.received[0].body
+
+
 def test_a_response_that_is_not_json_is_printed_as_it_is(answers: Answers, shell: Shell) -> None:
     """Byte for byte, whatever the output format is."""
     answers({"type": "image/jpeg", "body": BASE64_JPEG})

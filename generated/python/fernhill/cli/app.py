@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
@@ -84,7 +85,7 @@ class _App(_LazyGroup):
         self, ctx: click.Context, formatter: click.HelpFormatter
     ) -> None:
         groups = [
-            (name, summary or ", ".join(names.entries_of_group(name)))
+            (name, _group_help(name, summary))
             for name, summary in names.group_summaries().items()
         ]
         with formatter.section("Groups"):
@@ -94,6 +95,14 @@ class _App(_LazyGroup):
                 formatter.write_text(text)
         with formatter.section("Others"):
             formatter.write_dl(_OTHERS)
+
+
+def _group_help(name: str, summary: str) -> str:
+    """What help says of a group: the names of its commands if nothing else says more than its name."""
+    is_name = re.sub(r"\W", "", summary).lower() == name.replace("-", "").lower()
+    return (
+        ", ".join(names.entries_of_group(name)) if is_name or not summary else summary
+    )
 
 
 def _operations(entries: Mapping[str, names.Entry]) -> Factories:

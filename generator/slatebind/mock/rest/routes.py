@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import msgspec
 
@@ -75,9 +75,14 @@ def _paths(command: Command, base: str) -> Iterator[str]:
 
 def _route(path: str, command: Command) -> _Route:
     parts = _VARIABLE.split(path)
-    pattern = "".join("([^/]+)" if number % 2 else re.escape(part) for number, part in enumerate(parts))
+    pattern = "".join("([^/]+)" if number % 2 else re.escape(_encoded(part)) for number, part in enumerate(parts))
     constants = frozenset(fixed_params(command).items())
     return _Route(command, _PROTOCOL.method(command), re.compile(pattern), tuple(parts[1::2]), constants)
+
+
+def _encoded(text: str) -> str:
+    """A part of a path as it travels; what is encoded already stays as it is."""
+    return quote(text, safe="/%:@!$&'()*+,;=~")
 
 
 def _match(route: _Route, match: re.Match[str], sent: set[tuple[str, str]]) -> Match:

@@ -22,8 +22,8 @@ _SYNTAX = {
     "map": "As name=value,name=value or JSON.",
     "object": "As name=value,name=value or JSON.",
 }
-_OPTION = re.compile("[A-Za-z0-9][A-Za-z0-9_.-]*")
-_PLAIN_NAME = re.compile("[A-Za-z0-9_.-]+")
+_OPTION = re.compile(r"[^\W_][\w.-]*")
+_PLAIN_NAME = re.compile(r"[\w.-]+")
 
 
 class OperationCommand(click.Command):
@@ -123,7 +123,7 @@ def _options(operation: Operation) -> list[_ParamOption]:
     for number, param in enumerate(operation.params):
         name = option_name(param)
         if counts[name] > 1:
-            # They differ in upper and lower case.
+            # They differ in upper and lower case, or in where they are sent.
             name = names.kebab(param.id or param.name)
         if _OPTION.fullmatch(name) and name not in ("help", "h"):
             option = _ParamOption(operation, param, name, f"param_{number}")

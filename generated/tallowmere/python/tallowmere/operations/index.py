@@ -17,9 +17,9 @@ AUTH: tuple[tuple[str, str], ...] = (("bearer", ""),)
 
 GROUPS: dict[str, str] = {
     "tools": "A tool is one thing on one shelf: two drills of the same make are two tools.",
-    "members": "",
-    "loans": "",
-    "repairs": "",
+    "members": "Members",
+    "loans": "Loans",
+    "repairs": "Repairs",
     "reports": "Reports are made at night.",
 }
 

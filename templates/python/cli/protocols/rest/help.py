@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from ...runtime.protocol.operation import Operation, Param
 from ..names import Entry, entries_of_group, group_word, kebab
+
+_WORD = re.compile(r"\w[\w.-]*")
 
 
 def request_help(operation: Operation) -> str:
@@ -20,12 +24,15 @@ def request_help(operation: Operation) -> str:
 
 def param_help(param: Param) -> str:
     """What can be given for a parameter, besides what is said of all."""
-    return "A file: @FILE." if param.type == "file" else ""
+    if "file" in (param.type, param.items):
+        return "A file: @FILE."
+    return ""
 
 
 def option_name(param: Param) -> str:
-    """The name of the option for a parameter."""
-    return kebab(param.id or param.name).lower()
+    """The name of the option for a parameter: that of the docs, if it can be one."""
+    is_word = _WORD.fullmatch(param.name) is not None
+    return kebab(param.name if is_word else param.id).lower()
 
 
 def examples(entry: Entry, group: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -14,6 +15,10 @@ from ..argument_reader import ArgumentProblem, BaseArgumentReader
 from ..inputs import InputError
 from ..params import find_param
 
+_ENTRY = re.compile(r"([^\[\]]+)((?:\[[^\[\]]+\])+)")
+_KEY = re.compile(r"\[([^\[\]]+)\]")
+_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
+
 
 class ArgumentReader(BaseArgumentReader):
     """``name:=value`` gives a value of JSON, such as null, for a parameter of any type."""
@@ -23,15 +28,28 @@ class ArgumentReader(BaseArgumentReader):
     def __init__(self, operation: Operation) -> None:
         super().__init__(operation)
         self._values: dict[Param, Any] = {}
+        self._entries: dict[Param, list[dict[str, Any]]] = {}
 
     def add_other(self, name: str, text: str) -> bool:
-        """Add a value of JSON."""
+        """Add a value of JSON, or an entry of an object as ``name[key]=value``."""
+        if entry := _ENTRY.fullmatch(name):
+            return self._add_entry(entry[1], _KEY.findall(entry[2]), text)
         param = find_param(self._operation, name.removesuffix(":"))
         if not name.endswith(":") or param is None:
             return False
         if param in self.given:
             self.report(f"`{param.name}` is given twice")
         self._values[param] = self.json_value(param, text)
+        return True
+
+    def _add_entry(self, name: str, keys: list[str], text: str) -> bool:
+        param = find_param(self._operation, name)
+        if param is None or param.type not in ("map", "object"):
+            return False
+        entry: Any = self.read(name, text)
+        for key in reversed(keys):
+            entry = {key: entry}
+        self._entries.setdefault(param, []).append(entry)
         return True
 
     def json_value(self, param: Param, text: str) -> Any:
@@ -53,16 +71,23 @@ class ArgumentReader(BaseArgumentReader):
     @property
     def given(self) -> set[Param]:
         """The parameters that the words mention."""
-        return super().given | {*self._values}
+        return super().given | {*self._values, *self._entries}
 
     def values(self) -> dict[str, Any]:
         """The values by the names that arguments have in Python."""
-        other = {param.id or param.name: value for param, value in self._values.items()}
-        return {**super().values(), **other}
+        found = super().values()
+        for param, value in self._values.items():
+            found[param.id or param.name] = value
+        for param, entries in self._entries.items():
+            value = found.get(param.id or param.name, {})
+            for entry in entries:
+                value = _merged(value, entry)
+            found[param.id or param.name] = value
+        return found
 
     def value(self, param: Param, texts: list[str]) -> Any:
         """The value of a parameter from all texts that are given for it."""
-        if self._is_file(param) and len(texts) == 1:
+        if self._is_file(param) and param.type != "list" and len(texts) == 1:
             return self._file(param, texts[0])
         is_object = param.type in ("map", "object")
         if is_object and len(texts) == 1 and texts[0].lstrip()[:1] == "[":
@@ -72,14 +97,17 @@ class ArgumentReader(BaseArgumentReader):
 
     def items(self, param: Param, text: str) -> list[Any]:
         """A JSON array, a JSON object, or what is between commas or line ends."""
+        if self._is_file(param):
+            return [self._file(param, text)]
         if text.lstrip()[:1] == "{":
             return [self.from_json(param, text)]
-        return super().items(param, text)
+        return [_item(param, item) for item in super().items(param, text)]
 
     def _is_file(self, param: Param) -> bool:
         body = self._operation.body
         is_raw = body == "raw" and param.location == "body"
-        return is_raw or (body == "multipart" and param.type == "file")
+        has_files = "file" in (param.type, param.items)
+        return is_raw or (body == "multipart" and has_files)
 
     def _file(self, param: Param, text: str) -> Path | bytes:
         if text in ("-", "@-"):
@@ -89,10 +117,34 @@ class ArgumentReader(BaseArgumentReader):
                 raise ArgumentProblem(f"`{param.name}`: {problem}") from None
         if text.startswith("@") and not text.startswith("@@"):
             return Path(text[1:])
-        if param.type == "file":
+        if "file" in (param.type, param.items):
             example = f"{param.name}=@FILE, or - for standard input"
             raise ArgumentProblem(f"`{param.name}` is a file: {example}")
         return text.removeprefix("@").encode()
+
+
+def _merged(value: Any, entry: dict[str, Any]) -> Any:
+    """An object with the entries of another one."""
+    found = dict(value) if isinstance(value, dict) else {}
+    for key, item in entry.items():
+        is_object = isinstance(item, dict)
+        found[key] = _merged(found.get(key), item) if is_object else item
+    return found
+
+
+def _item(param: Param, item: Any) -> Any:
+    """An element of a list, as its type is in JSON."""
+    if not isinstance(item, str):
+        return item
+    match param.items:
+        case "integer" | "long" if _INTEGER.fullmatch(item):
+            return int(item)
+        case "float":
+            return _number(param, item)
+        case "boolean" if item in ("true", "false"):
+            return item == "true"
+        case _:
+            return item
 
 
 def _number(param: Param, text: str) -> Decimal:

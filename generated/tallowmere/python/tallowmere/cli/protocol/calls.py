@@ -55,11 +55,9 @@ def run_call(wanted: Call, options: RunOptions) -> int:
             content = Inputs().read("--data", wanted.data).encode()
         except InputError as problem:
             return Parsed(params, (*problems, *found, f"--data: {problem}"))
-        if _is_json(content):
-            names = {name.lower() for name in headers}
-            if "content-type" not in names:
-                headers["Content-Type"] = "application/json"
         params.content = content
+        if _is_json(content):
+            params.content_type = "application/json"
         return Parsed(params, (*problems, *found))
 
     def send(session: Session, params: Params) -> Result | Content:

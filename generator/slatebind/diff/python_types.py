@@ -31,7 +31,7 @@ def can_read(value: str, declared: str) -> bool:
     if value in (declared, "Any") or declared in _READ_AS.get(value, ()):
         return True
     outer, inner = _GENERIC.fullmatch(declared), _GENERIC.fullmatch(value)
-    return bool(outer and inner and (outer[2] == inner[2] or inner[2] == "Any"))
+    return bool(outer and inner and outer[1] == inner[1] and (outer[2] == inner[2] or inner[2] == "Any"))
 
 
 def _members(union: str) -> list[str]:

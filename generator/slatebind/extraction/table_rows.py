@@ -18,6 +18,8 @@ from slatebind.extraction.table_columns import read_columns
 from slatebind.markdown import Cell, Row, Table
 from slatebind.markdown.fixes import cell_source, remove_line, replace_cell
 
+_SENTENCE = re.compile("[.!?\u3002\uff01\uff1f\uff0c]\\W*$|(?:\\S+\\s+){5}")
+"""A text that ends as a sentence does, or has several words."""
 _MAX_EXCERPT_LENGTH = 100
 _MIN_FLAG_LENGTH = 3
 """Letters: `y` and `no` are read as flags only in a column of their own."""
@@ -144,6 +146,9 @@ def _read_phrases(row: Row, cells: Cells, follows_row: bool, dialect: Dialect, r
     cell = cells.get("name") or Cell(row.at, "")
     found = read_name_phrase(cell, dialect)
     if found is None:
+        if sum(bool(other.text) for other in row.cells) == 1 and _SENTENCE.search(cell.text):
+            report.add("text-not-kept", row.at, f"text in a row is not kept: {cell.text[:_MAX_EXCERPT_LENGTH]}")
+            return None
         code = "name-invalid" if cell.text else "name-missing"
         content = " | ".join(other.text for other in row.cells)[:_MAX_EXCERPT_LENGTH]
         report.add(code, row.at, f"skipping a row without the name of a parameter or field: {content}")

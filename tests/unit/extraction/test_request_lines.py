@@ -115,11 +115,75 @@ def test_request_lines_in_headings(title: str, tmp_path: Path) -> None:
         ("http://localhost:8080/trees/{id}", "/trees/{id}"),
         ("v1/trees/{id}", "/v1/trees/{id}"),
         ("/trees/{id}/", "/trees/{id}"),
+        ("//trees//{id}", "/trees/{id}"),
+        ("/trees/{id}\x1b", "/trees/{id}"),
+        ("http://[::1]:8080/trees/{id}", "/trees/{id}"),
+        ("https://user:pass@api.example.com/trees/{id}", "/trees/{id}"),
+        ("/Trees({id})/$value", "/Trees({id})/$value"),
+        ("/Trees(Id='{id}')", "/Trees(Id='{id}')"),
+        ("/trees/$id", "/trees/{id}"),
     ],
 )
 def test_spellings_of_variables_and_hosts(url: str, path: str, tmp_path: Path) -> None:
     """Variables in every spelling become ``{name}``; a host, or a placeholder for it, is not in the path."""
     assert requests(tmp_path, f"# Trees\n\n## Get a tree\n\n### HTTP Request\n\n`GET {url}`\n") == [f"GET {path}"]
+
+
+def test_hosts_of_request_lines(tmp_path: Path) -> None:
+    """Those of IP version 6 are hosts; a name and a password are no part of one."""
+    text = "# Trees\n\n## List\n\n### HTTP Request\n\n`GET {}/trees`\n"
+    assert read(tmp_path, text.format("http://[::1]:8080")).api.endpoint == "http://[::1]:8080"
+    assert read(tmp_path, text.format("https://user:pass@example.com")).api.endpoint == "https://example.com"
+
+
+def test_paths_that_lead_out_of_themselves(tmp_path: Path) -> None:
+    """They are reported, and no operations."""
+    text = "# Trees\n\n## List\n\n`GET /trees`\n\n## Other\n\n`GET /trees/../admin`\n"
+    assert requests(tmp_path, text) == ["GET /trees"]
+    message = "the path of `/trees/../admin` leads out of itself; the line is left out"
+    assert ("path-malformed", message) in findings(tmp_path, text)
+
+
+def test_values_of_samples(tmp_path: Path) -> None:
+    """Those in the path are variables if a table says so; those of the query are not all that there are."""
+    text = """# Trees
+
+## Get a tree
+
+```shell
+curl "https://api.example.com/v2/trees/123/logs/9f8b7c6d-1111?fields=name"
+```
+
+### Path parameters
+
+| Parameter | Description |
+|---|---|
+| tree_id | The tree. |
+| log_id | The log. |
+
+## List trees
+
+```shell
+curl "https://api.example.com/v2/trees?limit=10"
+```
+"""
+    spec = read(tmp_path, text)
+    assert [command.path for command in spec.commands] == ["/v2/trees/{tree_id}/logs/{log_id}", "/v2/trees"]
+    assert [(one.name, one.location, one.values) for command in spec.commands for one in command.params] == [
+        ("tree_id", "path", ()),
+        ("log_id", "path", ()),
+        ("fields", "query", ()),
+        ("limit", "query", ()),
+    ]
+
+
+def test_a_sentence_in_a_row_is_text(tmp_path: Path) -> None:
+    """A row that holds a sentence alone is no parameter, and no error."""
+    text = "# Trees\n\n## List\n\n`GET /trees`\n\n| Parameter | Type |\n|---|---|\n| kind | string |\n"
+    text += "| All of them can be left out. | |\n"
+    found = dict(findings(tmp_path, text))
+    assert found["text-not-kept"] == "text in a row is not kept: All of them can be left out."
+    assert "name-invalid" not in found
 
 
 def test_mentions_are_no_operations(tmp_path: Path) -> None:

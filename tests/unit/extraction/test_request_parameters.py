@@ -376,7 +376,7 @@ def test_a_sentence_is_no_name(tmp_path: Path) -> None:
     table = "### Body\n\n| Name | Type |\n|---|---|\n| age | integer |\n| 下單成功後\uff0c會返回一個字段。 | |"
     found = extracted(tmp_path, table)
     assert [param.name for param in found.spec.commands[0].params if param.location == "body"] == ["age"]
-    assert [(finding.code, finding.at.line) for finding in found.diagnostics] == [("name-invalid", 12)]
+    assert [(finding.code, finding.at.line) for finding in found.diagnostics] == [("text-not-kept", 12)]
 
 
 def test_several_names_in_inline_code(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from slatebind.extraction.requests.responses.statuses import ParsedStatus, lowes
 from slatebind.extraction.requests.rows.lost_rows import report_rows_in_texts
 from slatebind.extraction.requests.rows.parameter_tables import OperationTable, operation_tables
 from slatebind.extraction.requests.rows.parameters import params_of_url, read_fields, read_params, united
-from slatebind.extraction.requests.rows.path_variables import settle_path
+from slatebind.extraction.requests.rows.path_variables import settle_path, with_sampled_variables
 from slatebind.extraction.unread import report_unrelated_table
 from slatebind.markdown import Prose
 from slatebind.spec.addresses import param_addresses
@@ -45,6 +45,7 @@ def read_operation(
     rows = (row for table in tables["parameters"] + tables["response"] for row in table.rows)
     report_rows_in_texts(operation, {(row.at.file, row.at.line) for row in rows}, report)
     fields, rows_of_fields = read_fields(tables["response"], dialect, report)
+    operation = with_sampled_variables(operation, tables["parameters"])
     params, rows_of_params = read_params(tables["parameters"], operation, dialect, report)
     params, operation = settle_path(params, operation)
     examples = operation_examples(operation.parts, operation.method, dialect, report)

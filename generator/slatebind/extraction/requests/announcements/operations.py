@@ -18,7 +18,7 @@ from slatebind.extraction.requests.announcements.extents import Extents, chapter
 from slatebind.extraction.requests.announcements.heading_tree import HeadingTree
 from slatebind.extraction.requests.announcements.records import RequestLine, Trust
 from slatebind.extraction.requests.announcements.request_lines import heading_method, heading_request, request_lines
-from slatebind.extraction.requests.announcements.urls import Url, read_url
+from slatebind.extraction.requests.announcements.urls import Url, has_dot_segments, read_url
 from slatebind.extraction.requests.headings import heading_kind
 from slatebind.markdown import Heading
 
@@ -68,7 +68,11 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
         for number in range(len(parts))
         for line in lines[number]
     ]
-    candidates = [candidate for candidate in found if not is_ignored(candidate.line, dialect)]
+    candidates = [
+        candidate
+        for candidate in found
+        if not is_ignored(candidate.line, dialect) and not has_dot_segments(read_url(candidate.line.url).path)
+    ]
     by_owner: dict[int, list[Candidate]] = {}
     for candidate in trusted_candidates(candidates, tree):
         by_owner.setdefault(candidate.owner, []).append(candidate)

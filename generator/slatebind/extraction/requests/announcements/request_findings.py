@@ -11,7 +11,7 @@ from slatebind.extraction.requests.announcements.malformed_lines import malforme
 from slatebind.extraction.requests.announcements.mentioned_requests import mentioned_requests
 from slatebind.extraction.requests.announcements.operations import FoundOperations
 from slatebind.extraction.requests.announcements.records import RequestLine, Trust
-from slatebind.extraction.requests.announcements.urls import read_url
+from slatebind.extraction.requests.announcements.urls import has_dot_segments, read_url
 from slatebind.extraction.requests.headings import heading_kind
 
 _VALUE = re.compile(r"\{[^{}]*\}|[^/]*\d[^/]*|[A-Z][A-Z_-]+")
@@ -32,7 +32,12 @@ def report_requests(found: FoundOperations, parts: Sequence[Part], dialect: Dial
     owners = {candidate.owner for candidate in found.candidates if candidate.line in taken}
     known = {_shape(operation.url.path) for operation in found.operations}
     for candidate in _lost(left, owners, known):
-        known.add(_shape(read_url(candidate.line.url).path))
+        path = read_url(candidate.line.url).path
+        known.add(_shape(path))
+        if has_dot_segments(path):
+            message = f"the path of `{_shortened(candidate.line.url)}` leads out of itself; the line is left out"
+            report.add("path-malformed", candidate.line.at, message, "write the path without `.` and `..`")
+            continue
         _report_ignored(candidate.line, _reason(candidate, parts[candidate.part], dialect), report)
     _report_mentions(parts, known, dialect, report)
     whole = {candidate.part for candidate in found.candidates if candidate.line.trust >= Trust.OWN}

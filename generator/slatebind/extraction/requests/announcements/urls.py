@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 _SCHEME = re.compile(r"^(?:https?|wss?)://(?:\{+[^{}/\n]*\}+|<[^<>/\n]*>|\[[^\[\]/\n]*\]|[^/?\s<>{}\[\]])*", re.I)
 _HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?::\d+)?(?=/)|^localhost(?::\d+)?(?=/)", re.I)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_USER = re.compile(r"^([a-z]+://)[^/@\s]*@", re.I)
+"""A name and a password before a host: they are secrets, and no part of where a request is sent."""
 _HOST_WORDS = "host|url|base|domain|server|endpoint|address|ip|api"
 _HOST_VARIABLE = re.compile(
     rf"^(?:\[[^\[\]/]*(?:{_HOST_WORDS})[^\[\]/]*\]|\{{+[^{{}}/]*(?:{_HOST_WORDS})[^{{}}/]*\}}+"
@@ -12,12 +15,18 @@ _HOST_VARIABLE = re.compile(
     re.I,
 )
 _VARIABLE = re.compile(
-    r"\{\{([^{}]+)\}\}|\$?\{([^{}]+)\}|<([^<>]+)>|\[([^\[\]]+)\]|(?<=/)\(([\w ]+)\)|\$([A-Za-z_]\w*)"
+    r"\{\{([^{}]+)\}\}|\$?\{([^{}]+)\}|<([^<>]+)>|\[([^\[\]]+)\]|(?<=/)\(([\w ]+)\)|(?<!\)/)\$([A-Za-z_]\w*)"
     r"|(?<=/):([A-Za-z_][\w-]*)|(?<=/)([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?=/|$)"
 )
-_ADDRESS = re.compile(r"[\w}\]>]\.\w|localhost")
+_IP6 = r"\[[0-9a-f]*:[0-9a-f:.]*\]"
+_ADDRESS = re.compile(rf"[\w}}\]>]\.\w|localhost|{_IP6}", re.I)
 _PLACEHOLDER = re.compile(r"^(?:\{+|<|\[|:|\$\{?)")
 _WORD = re.compile(r"[a-z]+(?:[A-Z_-][a-z]+)*")
+
+
+def has_dot_segments(path: str) -> bool:
+    """Whether a path has segments that lead out of it: clients and servers resolve them differently."""
+    return not {".", ".."}.isdisjoint(path.split("/"))
 
 
 class QueryPart(NamedTuple):
@@ -38,7 +47,7 @@ class Url(NamedTuple):
 
 def read_url(text: str) -> Url:
     """The parts of a URL, or of a path with or without its first slash."""
-    text = text.strip().strip("`'\"").strip()
+    text = _USER.sub(r"\1", _CONTROL.sub("", text).strip().strip("`'\"").strip())
     matches = (pattern.match(text) for pattern in (_SCHEME, _HOST, _HOST_VARIABLE))
     server = next((match[0] for match in matches if match), "")
     rest = text[len(server) :]

@@ -5,7 +5,8 @@ import re
 _PLACEHOLDER_HOST = re.compile(
     r"^(?:https?://)?(?P<host>\{{1,2}[^{}/\n]{1,60}\}{1,2}|<[^<>/\n]{1,60}>|\[[^\[\]/\n]{1,60}\]|\$\{?\w+\}?)(?=[:/]|$)"
 )
-_VARIABLE = re.compile(r"\{{1,2}([^{}]+)\}{1,2}|<([^<>]+)>|\[([^\[\]]+)\]|\$\{?(\w+)\}?")
+_VARIABLE = re.compile(r"\{{1,2}([^{}]+)\}{1,2}|<([^<>]+)>|\[(?![0-9a-fA-F]*:)([^\[\]]+)\]|\$\{?(\w+)\}?")
+_USER = re.compile(r"^([a-z]+://)[^/@\s]*@", re.I)
 _BRACES = re.compile(r"\{[^{}]*\}")
 _HOST = re.compile(r"^https?://([^/]*)")
 _LOCAL = re.compile(r"(?:localhost|127\.|\[::1\])")
@@ -22,7 +23,7 @@ def server_url(text: str) -> str:
     >>> server_url("<your domain>.orchard.example/")
     'https://{your_domain}.orchard.example'
     """
-    url = _VARIABLE.sub(_named, text.strip().rstrip("/.:"))
+    url = _VARIABLE.sub(_named, _USER.sub(r"\1", text.strip()).rstrip("/.:"))
     if not url or "://" in url:
         return url
     return f"http://{url}" if _LOCAL.match(url) else f"https://{url}"

@@ -6,6 +6,7 @@ from slatebind.dialects import Dialect
 from slatebind.extraction.parsed_command import ParsedField, ParsedParam
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.announcements.operations import Operation
+from slatebind.extraction.requests.announcements.records import Trust
 from slatebind.extraction.requests.rows.child_tables import Holders
 from slatebind.extraction.requests.rows.locations import located_rows
 from slatebind.extraction.requests.rows.nesting import (
@@ -124,7 +125,10 @@ class _ParamReader:
 
 
 def params_of_url(operation: Operation, params: Iterable[ParsedParam]) -> Iterator[ParsedParam]:
-    """The variables of the path and the parameters of the query that no row describes."""
+    """The variables of the path and the parameters of the query that no row describes.
+
+    A value in a request line is one of those that the parameter can have; one in a sample says nothing of others.
+    """
     at = RowPositions(operation.line.at)
     known = {(row.param.location, folded(row.param.name)) for row in params}
     for name in operation.url.variables:
@@ -132,8 +136,9 @@ def params_of_url(operation: Operation, params: Iterable[ParsedParam]) -> Iterat
             yield ParsedParam(Param(name=name, type="string", location="path", required=True), at)
     for part in operation.url.query:
         if ("query", folded(part.name)) not in known:
-            values = (part.value,) if part.value else ()
             is_selector = part.name == operation.selector
+            is_stated = is_selector or operation.line.trust > Trust.FENCE
+            values = (part.value,) if part.value and is_stated else ()
             param = Param(name=part.name, type="string", location="query", required=is_selector, values=values)
             yield ParsedParam(param, at)
 

@@ -5,16 +5,21 @@ table, and list parameters of the query below a heading such as "URL parameters"
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
 from slatebind.extraction.parsed_command import ParsedParam
 from slatebind.extraction.requests.announcements.operations import Operation
+from slatebind.extraction.requests.announcements.records import Trust
 from slatebind.extraction.requests.announcements.urls import Url
+from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.extraction.requests.rows.parameter_tables import OperationTable
 from slatebind.spec.model import Location
 
 _NAME = re.compile(r"[\w.\-]+")
+_SAMPLE_VALUE = re.compile(r"(?!v\d)[\w.-]*\d[\w.-]*")
+"""A segment that may be the value of a variable: it has a digit, and is no version."""
 _WITHOUT_BODY: tuple[str, ...] = ("GET", "DELETE", "HEAD")
 
 
@@ -38,6 +43,28 @@ def settle_path(rows: Sequence[ParsedParam], operation: Operation) -> tuple[list
     if len(strange) == len(missing) == 1 and _NAME.fullmatch(name := next(iter(strange))):
         url = _renamed(url, missing[0], name)
     return [_placed(row, url, usual_place(operation)) for row in kept], replace(operation, url=url)
+
+
+def with_sampled_variables(operation: Operation, tables: Iterable[OperationTable]) -> Operation:
+    """An operation that a sample alone announces, with variables in place of the sample's values.
+
+    Tables of the path say what the values are, if the path has as many of them as such a table has rows.
+    """
+    url = operation.url
+    if operation.line.trust > Trust.FENCE or url.variables:
+        return operation
+    in_query = {part.name for part in url.query}
+    segments = url.path.split("/")
+    values = [number for number, segment in enumerate(segments) if _SAMPLE_VALUE.fullmatch(segment)]
+    for table in tables:
+        column = table.columns.get("name", 0)
+        cells = (row.cells[column] for row in table.rows if column < len(row.cells))
+        names = [name for cell in cells if (name := plain_text(cell.text)) not in in_query]
+        if table.opening == "path" and len(names) == len(values) > 0 and all(map(_NAME.fullmatch, names)):
+            for number, name in zip(values, names, strict=True):
+                segments[number] = f"{{{name}}}"
+            return replace(operation, url=url._replace(path="/".join(segments), variables=tuple(names)))
+    return operation
 
 
 def folded(name: str) -> str:

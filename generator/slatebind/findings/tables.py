@@ -6,6 +6,7 @@ from slatebind.findings.definition import Explanation, FindingDefinition
 FINDINGS = (
     FindingDefinition(
         code="table-not-read",
+        max_single=9,
         severity=Severity.WARNING,
         preset="minimal",
         explanation=Explanation(
@@ -127,6 +128,7 @@ FINDINGS = (
     ),
     FindingDefinition(
         code="table-cell-count",
+        max_single=9,
         severity=Severity.WARNING,
         preset="minimal",
         explanation=Explanation(

@@ -72,4 +72,5 @@ RULE = Rule(
     check=check,
     places=places,
     needs=("requests",),
+    max_single=9,
 )

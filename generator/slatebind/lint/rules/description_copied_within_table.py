@@ -29,13 +29,14 @@ from collections.abc import Iterator
 from slatebind.diagnostic import Severity
 from slatebind.lint.context import LintContext, TableEntry
 from slatebind.lint.rule import Rule, Violation
+from slatebind.lint.text_similarity import without_code
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     for parsed in context.parsed_commands:
         same: dict[tuple[str, str], list[TableEntry]] = defaultdict(list)
         for entry in context.of(parsed):
-            if len(entry.description) >= _MIN_LENGTH and entry.description.count(" ") >= _MIN_WORDS - 1:
+            if len(entry.description) >= _MIN_LENGTH and len(_words(entry.description)) >= _MIN_WORDS:
                 same[entry.kind, entry.description].append(entry)
         for entries in same.values():
             if len(entries) > 1 and not _is_about_all(entries):
@@ -43,6 +44,11 @@ def check(context: LintContext) -> Iterator[Violation]:
                 message = f"{', '.join(names[:-1])} and {names[-1]} have the same description"
                 first, second, *others = (entry.position for entry in entries)
                 yield Violation(second, message, "describe the difference", (first, *others))
+
+
+def _words(description: str) -> list[str]:
+    """The words outside of code: few of them, such as "Default value", may be right for several rows."""
+    return re.findall(r"[^\W\d_]+", without_code(description))
 
 
 def _is_about_all(entries: list[TableEntry]) -> bool:

@@ -30,6 +30,8 @@ from slatebind.lint.rule import Rule, Violation
 
 def check(context: LintContext) -> Iterator[Violation]:
     for entry in context.parameters:
+        if {"required", "optional"}.isdisjoint(entry.row.cells):
+            continue
         text = entry.description
         if not entry.record.required and _says_required(text):
             yield Violation(

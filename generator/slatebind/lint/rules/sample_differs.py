@@ -29,6 +29,7 @@ curl -X PUT https://api.orchard.example/trees/t1 -d age=7
 No automatic fix.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -45,7 +46,7 @@ from slatebind.lint.rule import Rule, Violation
 def check(context: LintContext) -> Iterator[Violation]:
     by_end: dict[tuple[str | None, str], list[ParsedCommand]] = defaultdict(list)
     for parsed in context.parsed_commands:
-        by_end[parsed.command.method, _end(parsed.command.path or "")].append(parsed)
+        by_end[parsed.command.method, _end(_path(parsed))].append(parsed)
     for operations in sections(context):
         parsed = operations[0]
         calls = [(sample, read_url(sample.url).path) for sample in samples(context, parsed)]
@@ -72,7 +73,15 @@ def _end(path: str) -> str:
 
 
 def _calls(sample: Sample, path: str, parsed: ParsedCommand) -> bool:
-    return sample.method == parsed.command.method and path_before(path, parsed.command.path or "") is not None
+    return sample.method == parsed.command.method and path_before(path, _path(parsed)) is not None
+
+
+def _path(parsed: ParsedCommand) -> str:
+    """The path of an operation; a word in capitals may stand for a value, as a variable does."""
+    return _CAPITALS.sub("{}", parsed.command.path or "")
+
+
+_CAPITALS = re.compile(r"(?<=/)[A-Z][A-Z0-9_-]+(?=/|$)")
 
 
 RULE = Rule(

@@ -18,7 +18,7 @@ class Received(NamedTuple):
 
 
 class Script:
-    """The answers that are left, and the requests so far."""
+    """The answers that are left, some of which are functions of the request, and the requests so far."""
 
     def __init__(self, answers: list[Any]) -> None:
         self._answers = list(answers)
@@ -33,6 +33,8 @@ class Script:
             self.problems.append(f"one request more than expected: {request.method} {request.target}")
             return {"status": 500, "body": ""}
         answer = self._answers.pop(0)
+        if callable(answer):
+            answer = answer(request)
         return answer if isinstance(answer, dict) else {"body": answer}
 
 

@@ -84,6 +84,10 @@ class Options(NamedTuple):
     extra_query: Mapping[str, object] = {}
     extra_body: Mapping[str, object] = {}
 
+    def __repr__(self) -> str:
+        # What is added to requests may be secret.
+        return f"{type(self).__name__}(timeout={self.timeout}, retries={self.retries})"
+
     def with_changes(self, changes: CallOptions) -> Options:
         """Other options; a ConfigurationError if one is unknown or out of range."""
         return self._replace(**validate(changes, CALL_KINDS, "option"))

@@ -21,19 +21,25 @@ _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
 class Credentials(NamedTuple):
-    """What a request is authenticated with: headers, parameters of its query, a function that signs it."""
+    """What a request is authenticated with: headers, parameters of its query, a function that signs it.
+
+    ``password`` is what a header contains in another form.
+    """
 
     headers: Mapping[str, str] = {}
     query: tuple[tuple[str, str], ...] = ()
     sign: Callable[[Request], Request] | None = None
+    password: str = ""
 
     def __repr__(self) -> str:
         return "Credentials(***)"
 
     def secrets(self) -> set[str]:
         """What a server may quote of them."""
-        values = {text for _, text in self.query}
-        return values.union(*(text.split() for text in self.headers.values()))
+        values = {text for _, text in self.query} | {*self.headers.values()}
+        # `Bearer` is none, what follows it is.
+        values |= {text.rpartition(" ")[2] for text in self.headers.values()}
+        return values | {self.password} - {""}
 
 
 class Auth(Protocol):
@@ -97,7 +103,8 @@ class Basic(_Fixed):
 
     def __init__(self, username: str, password: str) -> None:
         _require(":" not in username, "a user name cannot contain a colon")
-        super().__init__(Credentials(basic_headers(username, password)))
+        headers = basic_headers(username, password)
+        super().__init__(Credentials(headers, password=password))
 
 
 class HeaderKey(_Fixed):

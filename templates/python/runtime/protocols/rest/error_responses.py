@@ -26,7 +26,7 @@ _MAX_DEPTH = 5
 def refusal_error(operation: Operation, response: HttpResponse) -> ApiError:
     """The error that a response of another status than success describes."""
     status = response.status
-    data = _data(response)
+    data = redact_value("", _data(response))
     text = error_text(data)[:_MAX_TEXT_LENGTH]
     shown = f": {text}" if text else excerpt(response) if data is None else ""
     known = dict(operation.statuses).get(str(status), "")
@@ -35,7 +35,7 @@ def refusal_error(operation: Operation, response: HttpResponse) -> ApiError:
         command=operation.name,
         status=status,
         text=text,
-        data=redact_value("", data),
+        data=data,
         request_id=response.request_id,
         retry_after=response.retry_after(),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from threading import Lock
-from typing import Any
 from urllib.parse import quote_plus
 
 import msgspec
@@ -88,17 +87,17 @@ class ClientCredentials:
         request = Request(_TOKEN.name, "POST", self._url, headers, body, shown)
         response = yield from exchange(context, request, attempt)
         try:
-            answer = _plain(parse(_TOKEN, response))
-            token, seconds = answer.get("access_token"), answer.get("expires_in")
-            if not isinstance(token, str) or not token:
+            found = _token_in(parse(_TOKEN, response))
+            if found is None:
                 message = "token: the response contains no access token"
                 raise UnexpectedResponse(message, command=_TOKEN.name)
         except Error as error:
             redact_error(error, response, params)
             raise
+        token, seconds = found
         self._credentials = Credentials({"Authorization": f"Bearer {token}"})
         self._ends_at = None
-        if isinstance(seconds, int | float) and not isinstance(seconds, bool):
+        if seconds is not None:
             lasts = max(seconds - _RENEWAL_SECONDS, seconds / 2)
             self._ends_at = context.client.clock() + lasts
 
@@ -114,9 +113,18 @@ class ClientCredentials:
         yield from ()
 
 
-def _plain(body: msgspec.Raw) -> dict[str, Any]:
+def _token_in(body: msgspec.Raw) -> tuple[str, float | None] | None:
+    """A token and for how many seconds it is valid, if the server says so; None if there is none.
+
+    Nothing else of the response becomes a variable, which a traceback may show.
+    """
     try:
         found = msgspec.json.decode(body)
     except UNREADABLE:
-        found = None
-    return found if isinstance(found, dict) else {}
+        return None
+    token = found.get("access_token") if isinstance(found, dict) else None
+    if not isinstance(token, str) or not token:
+        return None
+    seconds = found.get("expires_in")
+    is_number = isinstance(seconds, int | float) and not isinstance(seconds, bool)
+    return token, seconds if is_number else None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, urljoin, urlsplit
 
 from ..base_errors import UnexpectedResponse
 from ..flow import ClientState, Context
 from ..http import Request, merge_headers
+from ..redact import is_secret
 from ..settings import validated_endpoint
 from .bodies import encode_body, encode_query
 from .documented import default_endpoint
@@ -31,10 +32,10 @@ def build_request(
 ) -> Request:
     """The request for an operation."""
     client, options = context
-    params.credentials = credentials.secrets()
+    sent = params
     if options.extra_query or options.extra_body:
-        params = _with_extras(context, operation, params)
-    body, content_type = encode_body(operation, params)
+        sent = _with_extras(context, operation, params)
+    body, content_type = encode_body(operation, sent)
     wanted = operation.response.content_type
     headers = merge_headers(
         _HEADERS,
@@ -42,10 +43,12 @@ def build_request(
         {"Content-Type": content_type} if content_type else {},
         client.headers,
         credentials.headers,
-        params.headers,
+        sent.headers,
         options.extra_headers,
     )
-    url = _url(_server(client, operation), operation, params)
+    named = {text for name, text in headers.items() if is_secret(name)}
+    params.credentials = credentials.secrets() | sent.secrets() | named
+    url = _url(_server(client, operation), operation, sent)
     url = _with_query(url, credentials.query)
     request = Request(
         operation.name,
@@ -53,11 +56,21 @@ def build_request(
         url,
         headers,
         body,
-        params.redacted(),
+        sent.redacted(),
         attempt,
         params.secrets(),
     )
-    return credentials.sign(request) if credentials.sign else request
+    if credentials.sign:
+        request = credentials.sign(request)
+        signed = _values(request.url, request.headers)
+        params.credentials |= signed - _values(url, headers)
+        request = request._replace(secrets=params.secrets())
+    return request
+
+
+def _values(url: str, headers: Mapping[str, str]) -> set[str]:
+    """The values of a query and of headers: those that a function adds are its signature."""
+    return {*headers.values(), *(text for _, text in parse_qsl(urlsplit(url).query))}
 
 
 def _server(client: ClientState, operation: Operation) -> str:

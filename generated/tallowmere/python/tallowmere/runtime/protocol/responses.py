@@ -33,12 +33,11 @@ def parse(operation: Operation, response: HttpResponse) -> msgspec.Raw:
     than the API responded, an UnexpectedResponse if the response cannot be read.
     """
     require_success(operation, response)
-    text = _json_text(response)
-    if not text.strip():
+    if not _json_text(response).strip():
         return _NULL
     try:
-        msgspec.json.decode(text)
-        return _raw.decode(text)
+        msgspec.json.decode(_json_text(response))
+        return _raw.decode(_json_text(response))
     except UNREADABLE:
         if operation.response.shape == "none":
             return _NULL

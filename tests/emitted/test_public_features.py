@@ -1,13 +1,10 @@
 """A program of every public feature passes strict type checkers; each wrong use of one is reported at its line."""
 
-import json
-import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from emitted.checked_programs import Programs
 from emitted.conftest import PACKAGE
 
 RIGHT = """
@@ -173,40 +170,15 @@ for item in other.zone.list_zones(): print(item)
 with other: pass
 (await other.call("listZones")).name
 """
-WRONG_LINES = WRONG.strip().splitlines()
+PROGRAMS = Programs(RIGHT, BEGIN, tuple(WRONG.strip().splitlines()))
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with the right program and the wrong one."""
-    (tmp_path / "right.py").write_text(RIGHT)
-    (tmp_path / "wrong.py").write_text(BEGIN + "".join(f"    {line}\n" for line in WRONG_LINES))
-    return tmp_path
-
-
-def reported(lines: set[int]) -> list[str]:
-    """The wrong lines that have errors, by their numbers in the file."""
-    first = BEGIN.count("\n") + 1
-    return [line for number, line in enumerate(WRONG_LINES, first) if number in lines]
-
-
-def test_mypy_strict(folder: Path) -> None:
+def test_mypy_strict(tmp_path: Path) -> None:
     """mypy accepts the right program and reports every wrong line."""
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", folder / "right.py", folder / "wrong.py"]
-    out = subprocess.run(command, cwd=PACKAGE, capture_output=True, text=True, check=False).stdout
-    assert [line for line in out.splitlines() if "wrong.py" not in line] == []
-    assert reported({int(number) for number in re.findall(r"wrong\.py:(\d+): error", out)}) == WRONG_LINES
+    PROGRAMS.check_with_mypy(tmp_path, PACKAGE)
 
 
 @pytest.mark.peers
-def test_pyright_strict(folder: Path) -> None:
+def test_pyright_strict(tmp_path: Path) -> None:
     """pyright in its strict mode does the same."""
-    (folder / "pyrightconfig.json").write_text(
-        json.dumps({"typeCheckingMode": "strict", "extraPaths": [str(PACKAGE)], "pythonVersion": "3.11"})
-    )
-    checker = Path(sys.executable).with_name("basedpyright")
-    command = [checker, "--outputjson", "--pythonpath", sys.executable, "--project", folder]
-    out = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
-    found = [one for one in json.loads(out)["generalDiagnostics"] if one["severity"] == "error"]
-    assert [one for one in found if not one["file"].endswith("wrong.py")] == []
-    assert reported({one["range"]["start"]["line"] + 1 for one in found}) == WRONG_LINES
+    PROGRAMS.check_with_pyright(tmp_path, PACKAGE)

@@ -216,6 +216,7 @@ class GroupView(msgspec.Struct, frozen=True, dict=True):
             "Null": any(command.nullable_ids for command in self.commands),
             "Job": "job" in results,
             "Pages": "pages" in results,
+            "SaveTo": "content" in results,
             "models": any(command.model for command in self.commands),
         }
         return types | {word for word, is_returned in returned.items() if is_returned}

@@ -12,7 +12,8 @@ from weakref import WeakSet
 from .base_errors import ConfigurationError
 from .flow import Send
 from .forks import reset_in_children
-from .http import HttpResponse, check_size, checked_response
+from .http import HttpResponse, checked_response
+from .response_body import receive_body, received
 from .settings import ConnectionSettings
 from .tls import proxy_from, tls_context
 
@@ -126,10 +127,12 @@ class AsyncTransport:
                 ceil_threshold=math.inf,
             ),
         ) as response:
-            body = await _read(response, request.command)
+            with receive_body(request, response.status) as body:
+                async for chunk in response.content.iter_chunked(_CHUNK_BYTES):
+                    body.add(chunk)
         headers = {name.lower(): text for name, text in response.headers.items()}
         cookies = {name: morsel.value for name, morsel in response.cookies.items()}
-        return HttpResponse(response.status, headers, body, cookies)
+        return HttpResponse(response.status, headers, body.content(), cookies)
 
     async def _send_with(self, function: TransportFunction, step: Send) -> HttpResponse:
         if self.is_closed:
@@ -137,7 +140,7 @@ class AsyncTransport:
         response = function(step)
         if isinstance(response, Awaitable):
             response = await response
-        return checked_response(response)
+        return received(step.request, checked_response(response))
 
     async def close(self) -> None:
         """Close every connection; nothing can be sent afterwards."""
@@ -163,14 +166,3 @@ async def _send_once(
         raise
     except (ClientOSError, ServerDisconnectedError) as error:
         raise _ConnectionLost from error
-
-
-async def _read(response: aiohttp.ClientResponse, command: str) -> bytes:
-    """The whole body, up to a limit."""
-    chunks: list[bytes] = []
-    size = 0
-    async for chunk in response.content.iter_chunked(_CHUNK_BYTES):
-        chunks.append(chunk)
-        size += len(chunk)
-        check_size(size, command)
-    return b"".join(chunks)

@@ -124,6 +124,7 @@ def test_pages() -> None:
     own = Paging(kind="offset", offset="from")
     listing = Response(shape="list")
     cases = [
+        command(method="GET", response=listing, params=(Param(name="page", type="integer", location="query"),)),
         command(method="GET", response=listing),
         command(method="GET", response=listing, paging=own),
         command(method="POST", response=listing, paging=own),
@@ -132,6 +133,7 @@ def test_pages() -> None:
     found = [request_view(case, API, REST) for case in cases]
     assert [request and request.paging for request in found] == [
         Paging(kind="page", number="page", total="total"),
+        None,
         own,
         None,
         None,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Mapping
+from contextlib import AbstractContextManager
+from typing import NamedTuple, Protocol
 
 from .base_errors import ConfigurationError, UnexpectedResponse
 from .redact import HIDDEN, is_secret, mask, redact_text
@@ -21,11 +22,20 @@ def merge_headers(*groups: Mapping[str, str]) -> dict[str, str]:
     return dict(merged.values())
 
 
+class Sink(Protocol):
+    """Takes the body of a successful response, part by part."""
+
+    def receive(self) -> AbstractContextManager[Callable[[bytes], object]]:
+        """A function that takes the next part; once for each attempt."""
+        ...
+
+
 class Request(NamedTuple):
     """A request to send. ``body`` is None where everything is in the URL.
 
     ``params`` is for hooks and logs, without secrets; ``secrets`` are the
-    values that must not be shown.
+    values that must not be shown. The body of a response is written to ``sink`` if
+    there is one.
     """
 
     command: str
@@ -36,6 +46,7 @@ class Request(NamedTuple):
     params: Mapping[str, str]
     attempt: int = 1
     secrets: Collection[str] = ()
+    sink: Sink | None = None
 
     def redacted(self) -> Request:
         """The same without secrets: they are hidden in the URL; body and cookies are left out."""

@@ -9,7 +9,8 @@ from .base_errors import ConfigurationError
 from .deadline import Deadline, current_deadline
 from .flow import Send
 from .forks import reset_in_children
-from .http import HttpResponse, check_size, checked_response
+from .http import HttpResponse, checked_response
+from .response_body import receive_body, received
 from .settings import ConnectionSettings
 from .tls import proxy_from, proxy_headers, tls_context
 
@@ -110,18 +111,20 @@ class Transport:
             preload_content=False,
         )
         try:
-            body = _read(response, request.command)
+            with receive_body(request, response.status) as body:
+                while chunk := response.read1(_CHUNK_BYTES, decode_content=True):
+                    body.add(chunk)
         except BaseException:
             response.close()
             raise
         headers = {name.lower(): text for name, text in response.headers.items()}
         cookies = _cookies(response.headers.getlist("set-cookie"))
-        return HttpResponse(response.status, headers, body, cookies)
+        return HttpResponse(response.status, headers, body.content(), cookies)
 
     def _send_with(self, function: TransportFunction, step: Send) -> HttpResponse:
         if self.is_closed:
             raise ConfigurationError("the client is closed")
-        return checked_response(function(step))
+        return received(step.request, checked_response(function(step)))
 
     def close(self) -> None:
         """Close every connection; nothing can be sent afterwards."""
@@ -133,17 +136,6 @@ class Transport:
                     self._pool_manager.pools[key].close()
                 self._pool_manager.clear()
                 self._pool_manager = None
-
-
-def _read(response: urllib3.BaseHTTPResponse, command: str) -> bytes:
-    """The whole body, up to a limit."""
-    chunks: list[bytes] = []
-    size = 0
-    while chunk := response.read1(_CHUNK_BYTES, decode_content=True):
-        chunks.append(chunk)
-        size += len(chunk)
-        check_size(size, command)
-    return b"".join(chunks)
 
 
 def _cookies(headers: list[str]) -> dict[str, str]:

@@ -18,9 +18,14 @@ __all__ = [
     "NotFound",
     "PermissionDenied",
     "RateLimited",
+    "SaveFailed",
     "ServerError",
     "Unavailable",
 ]
+
+
+class SaveFailed(Error):
+    """The file for a response cannot be written."""
 
 
 class ApiError(Error):

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from .. import group
 from ..calls import call_and_parse
 from ..group import Arguments
+from .downloads import Download, SaveTo
 from .operation import Operation
 from .responses import parse_content, parse_list, parse_value
 from .serialization import serialize
@@ -32,8 +33,11 @@ class Group(group.Group):
         flow = call_and_parse(context, operation, params, parse_value)
         return self._session.run(flow)
 
-    def _get_content(self, operation: Operation, arguments: Arguments) -> bytes:
+    def _get_content(
+        self, operation: Operation, arguments: Arguments, save_to: SaveTo | None
+    ) -> bytes:
         params = serialize(operation, arguments)
+        params.sink = None if save_to is None else Download(save_to)
         context = self._session.context
         flow = call_and_parse(context, operation, params, parse_content)
         return self._session.run(flow)
@@ -57,8 +61,11 @@ class AsyncGroup(group.AsyncGroup):
         flow = call_and_parse(context, operation, params, parse_value)
         return await self._session.run(flow)
 
-    async def _get_content(self, operation: Operation, arguments: Arguments) -> bytes:
+    async def _get_content(
+        self, operation: Operation, arguments: Arguments, save_to: SaveTo | None
+    ) -> bytes:
         params = serialize(operation, arguments)
+        params.sink = None if save_to is None else Download(save_to)
         context = self._session.context
         flow = call_and_parse(context, operation, params, parse_content)
         return await self._session.run(flow)

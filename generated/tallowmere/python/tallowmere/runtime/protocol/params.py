@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from ..http import Sink
 from ..redact import is_secret, mask, mask_bytes, redact_value
 from .files import File
 
@@ -22,7 +23,8 @@ class Params:
 
     ``content`` is a body that is sent as it is, as ``content_type``; ``url`` is that of a
     next page, which the server gave, and replaces path and query. ``credentials`` are
-    the secrets that the request is authenticated with.
+    the secrets that the request is authenticated with. ``sink`` is where the body of
+    the response is written.
     """
 
     def __init__(self) -> None:
@@ -34,6 +36,7 @@ class Params:
         self.content_type = "application/octet-stream"
         self.url: str | None = None
         self.credentials: set[str] = set()
+        self.sink: Sink | None = None
 
     def __repr__(self) -> str:
         return repr(self.redacted())

@@ -59,6 +59,7 @@ def build_request(
         sent.redacted(),
         attempt,
         params.secrets(),
+        params.sink,
     )
     if credentials.sign:
         request = credentials.sign(request)

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
 from typing import Literal, get_args
 
 Opening = Literal["errors", "response", "header", "query", "path", "body", "parameters"]
@@ -30,55 +31,82 @@ def fold(text: str) -> str:
     return folded.translate(_VARIANTS)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def normalize(text: str) -> str:
     """The words of a text as they are compared, separated by single spaces, without markup and punctuation."""
     return _NOT_A_WORD.sub(" ", fold(_MARKUP.sub("", text))).strip()
 
 
 class Phrases:
-    """Phrases that are searched for in normalized texts."""
+    """Phrases that are searched for in normalized texts: the first one in a text, and of several there the longest."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         words = sorted({normalize(phrase) for phrase in phrases} - {""}, key=lambda phrase: (-len(phrase), phrase))
-        patterns = (re.escape(word) if _WITHOUT_SPACES.search(word) else rf"\b{re.escape(word)}\b" for word in words)
-        self._pattern = re.compile("|".join(patterns) or r"(?!)")
-        self._words = frozenset(words)
+        self._words = dict.fromkeys(words)
+        self._by_first_word: dict[str, list[str]] = defaultdict(list)
+        for phrase in words:
+            if first := _WORD.match(phrase):
+                self._by_first_word[first[0]].append(phrase)
         self._is_in_words = any(map(_WITHOUT_SPACES.search, words))
-        self._first_words = frozenset(first[0] for word in words if (first := _WORD.search(word)))
+        self._has_others = not all(_is_letter(phrase[0]) and _is_letter(phrase[-1]) for phrase in words)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """All phrases. Slow: each of them is tried at each place of a text."""
+        parts = [(re.escape(phrase), "" if _WITHOUT_SPACES.search(phrase) else r"\b") for phrase in self._words]
+        return re.compile("|".join(f"{border}{text}{border}" for text, border in parts) or r"(?!)")
+
+    def _spans(self, normalized: str) -> Iterator[tuple[int, int]]:
+        """Where phrases begin and end in a text."""
+        is_joined = self._is_in_words and not normalized.isascii() and _WITHOUT_SPACES.search(normalized)
+        if is_joined or self._has_others:
+            yield from (match.span() for match in self._pattern.finditer(normalized))
+            return
+        end = 0
+        for word in _WORD.finditer(normalized):
+            start = word.start()
+            if start < end or word[0] not in self._by_first_word:
+                continue
+            for phrase in self._by_first_word[word[0]]:
+                after = start + len(phrase)
+                if normalized.startswith(phrase, start) and not _is_letter(normalized[after : after + 1]):
+                    yield start, after
+                    end = after
+                    break
 
     def are_in(self, normalized: str) -> bool:
         """Whether a text contains one of the phrases as whole words."""
-        return self._may_be_in(normalized) and self._pattern.search(normalized) is not None
-
-    def _may_be_in(self, normalized: str) -> bool:
-        """Whether a text contains the first word of a phrase: much faster to tell than whether it has a phrase."""
-        if self._is_in_words and _WITHOUT_SPACES.search(normalized):
-            return True
-        return not self._first_words.isdisjoint(_WORD.findall(normalized))
+        return next(self._spans(normalized), None) is not None
 
     def first_in(self, normalized: str) -> str | None:
         """The first phrase in a text."""
-        match = self._pattern.search(normalized) if self._may_be_in(normalized) else None
-        return match[0] if match else None
+        span = next(self._spans(normalized), None)
+        return span and normalized[slice(*span)]
 
     def begin(self, normalized: str) -> bool:
         """Whether a text begins with one of the phrases."""
-        return self._pattern.match(normalized) is not None
+        return next(self._spans(normalized), (1, 1))[0] == 0
 
     def remove_from(self, normalized: str) -> str:
         """The text without the phrases."""
-        return " ".join(self._pattern.sub(" ", normalized).split())
+        parts, end = [], 0
+        for span in self._spans(normalized):
+            parts.append(normalized[end : span[0]])
+            end = span[1]
+        return " ".join(" ".join((*parts, normalized[end:])).split())
 
     def remove_outer_from(self, normalized: str) -> str:
         """The text without the phrase at its end, or at its start if there is none at the end."""
         last = None
-        for match in self._pattern.finditer(normalized):
-            if match.start() == 0 and last is None:
-                last = match
-            if match.end() == len(normalized):
-                last = match
-        return normalized if last is None else f"{normalized[: last.start()]} {normalized[last.end() :]}".strip()
+        for start, end in self._spans(normalized):
+            if (start == 0 and last is None) or end == len(normalized):
+                last = start, end
+        return normalized if last is None else f"{normalized[: last[0]]} {normalized[last[1] :]}".strip()
 
     def __contains__(self, normalized: str) -> bool:
         return normalized in self._words
+
+
+def _is_letter(character: str) -> bool:
+    """Whether a character is part of a word; there may be none."""
+    return character.isalnum() or character == "_"

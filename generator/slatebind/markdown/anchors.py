@@ -47,8 +47,9 @@ def written_anchors(line: str) -> Iterator[str]:
 
 
 def _anchor(heading: str) -> str:
-    text = _TAG.sub("", heading)
-    letters = "".join(character for character in normalize("NFKD", text) if not combining(character))
+    letters = _TAG.sub("", heading)
+    if not letters.isascii():
+        letters = "".join(character for character in normalize("NFKD", letters) if not combining(character))
     anchor = _NOT_A_LETTER.sub("-", letters.lower()).strip("-")
     # Slate's own way for a title without Latin letters.
     return anchor or sha1(heading.encode(errors="replace"), usedforsecurity=False).hexdigest()[:_DIGEST_LENGTH]

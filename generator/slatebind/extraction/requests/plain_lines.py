@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ _MARKED = re.compile(r"[`<\[\\&]|\*\*")
 """What only a line with markup has."""
 _MAX_LINE_LENGTH = 2000
 """What follows in a longer line is not read, so that the time stays linear in the length of a text."""
+_KEPT = 4096
+"""Lines and texts whose plain text is kept: each step of reading asks for that of the same headings and cells."""
 
 
 class PlainLine(NamedTuple):
@@ -51,11 +54,13 @@ def plain_lines(text: str, at: Position) -> Iterator[PlainLine]:
                 yield PlainLine(line[0], Position(at.file, at.line + number, column), line[1])
 
 
+@lru_cache(maxsize=_KEPT)
 def plain_text(text: str) -> str:
     """A text without markup, in one line."""
     return " ".join(line.text for line in plain_lines(text, Position("")))
 
 
+@lru_cache(maxsize=_KEPT)
 def _plain(source: str) -> tuple[str, tuple[str, ...]]:
     if source.isascii() and not _MARKED.search(source):
         return _LIST_MARK.sub("", " ".join(source.split())).strip(), ()

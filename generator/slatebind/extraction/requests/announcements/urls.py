@@ -1,6 +1,7 @@
 """The parts of a URL as docs print it: the server, the path with its variables as ``{name}``, and the query."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _SCHEME = re.compile(r"^(?:https?|wss?)://(?:\{+[^{}/\n]*\}+|<[^<>/\n]*>|\[[^\[\]/\n]*\]|[^/?\s<>{}\[\]])*", re.I)
@@ -45,6 +46,7 @@ class Url(NamedTuple):
     query: tuple[QueryPart, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def read_url(text: str) -> Url:
     """The parts of a URL, or of a path with or without its first slash."""
     text = _USER.sub(r"\1", _CONTROL.sub("", text).strip().strip("`'\"").strip())

@@ -93,6 +93,7 @@ FINDINGS = (
     ),
     FindingDefinition(
         code="row-duplicate",
+        max_single=9,
         severity=Severity.WARNING,
         preset="minimal",
         explanation=Explanation(

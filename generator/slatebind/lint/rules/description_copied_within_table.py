@@ -48,7 +48,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 def _words(description: str) -> list[str]:
     """The words outside of code: few of them, such as "Default value", may be right for several rows."""
-    return re.findall(r"[^\W\d_]+", without_code(description))
+    return re.findall(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*", without_code(description))
 
 
 def _is_about_all(entries: list[TableEntry]) -> bool:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from slatebind.protocols import Protocol
 from slatebind.rendering.request_paths import cut_path
-from slatebind.spec.model import Api, Body, Command, Location, Method, Paging, Param
+from slatebind.spec.model import Api, Body, Command, Location, Method, Paging, Param, Response
 from slatebind.spec.paging import paging_of
 
 Result = Literal["job", "pages", "list", "object", "value", "content", "nothing"]
@@ -81,6 +81,7 @@ def is_implied(param: Param, api: Api) -> bool:
 def result_of(command: Command, protocol: Protocol, *, has_model: bool) -> Result:
     """What a call returns. Lists are requested page by page only by requests that change nothing."""
     response = command.response
+    has_model = has_model and not (protocol.has_paths and _shows_arrays(response))
     if command.is_async and protocol.job_fields:
         return "job"
     if has_model and response.shape == "list":
@@ -93,6 +94,14 @@ def result_of(command: Command, protocol: Protocol, *, has_model: bool) -> Resul
     if response.content_type and "json" not in response.content_type.lower():
         return "content"
     return "nothing" if _is_empty(command, protocol.method(command)) else "value"
+
+
+def _shows_arrays(response: Response) -> bool:
+    """Whether the elements of a list are arrays, whatever names the docs give to their elements."""
+    found = response.example
+    for key in (response.key or "").split("."):
+        found = found.get(key, found) if isinstance(found, dict) else found
+    return response.shape == "list" and isinstance(found, list) and any(isinstance(item, list) for item in found)
 
 
 def _is_empty(command: Command, method: Method) -> bool:

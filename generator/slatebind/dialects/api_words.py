@@ -80,7 +80,8 @@ class PagingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """An entry of the ``paging`` key of a dialect file: the parameters of a kind of paging.
 
     Names are compared without case and punctuation. All keys that are given have to be there; ``size`` may be missing
-    unless ``needs_size`` says otherwise.
+    unless ``needs_size`` says otherwise. With ``needs_type``, the docs have to state the type of the parameter that
+    chooses the page, or an example has to have the next one.
     """
 
     kind: PagingKind
@@ -89,6 +90,7 @@ class PagingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     offset: tuple[str, ...] = ()
     cursor: tuple[str, ...] = ()
     needs_size: bool = False
+    needs_type: bool = False
 
 
 class PageFields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -9,6 +9,14 @@ from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.markdown import Cell
 
 _PART_END = re.compile(r"[,;/()]")
+_FIRST_MARK = re.compile(
+    r"\s*(?P<mark>\*{0,2}_?[(\[\uff08\u3010][^()\[\]\uff08\uff09\u3010\u3011\n]{1,40}[)\]\uff09\u3011]_?\*{0,2}(?!\()|\*\*[^*\n]{1,40}\*\*"
+    r"|(?<!\*)\*[^*\n]{1,40}\*(?!\*)|`[^`\n]{1,40}`|<(?P<tag>\w{1,9})\b[^<>\n]{0,80}>[^<>\n]{1,40}</(?P=tag)>"
+    r"|[^\s.,:;()\[\]*`<>|-][^.,:;()\[\]*`<>|\n-]{0,40}(?=[.:;\u3002\uff1a\uff1b]|\s[-\u2013\u2014]+\s|\s*$))"
+    r"[\s.,:;\u3002\uff0c\uff1a\uff1b]*(?:[-\u2013\u2014]+\s+)?"
+)
+"""Words at the start of a description that are set apart: in brackets, with emphasis, or before a sign."""
+_AROUND_MARK = " *_`()[]\uff08\uff09\u3010\u3011"
 _MARKED_ROLES: tuple[Role, ...] = ("default", "type", "description", "values")
 """The cells in which marks are looked for, in this order."""
 
@@ -54,3 +62,11 @@ def necessity_in_cells(cells: Mapping[Role, Cell], dialect: Dialect) -> bool | N
     parts = _PART_END.split(plain_text(cells["type"].text)) if "type" in cells else []
     flags = (necessity(part, dialect) for part in parts)
     return next((flag for flag in flags if flag is not None), None)
+
+
+def without_mark(text: str, dialect: Dialect, *, is_required: bool) -> str:
+    """A description without words at its start that say, apart from the others, whether it is required."""
+    match = _FIRST_MARK.match(text)
+    if match is None or necessity(plain_text(match["mark"]).strip(_AROUND_MARK), dialect) is not is_required:
+        return text
+    return text[match.end() :]

@@ -19,6 +19,10 @@ _OPEN_END = re.compile(r"[,\s]*(?:\betc\b|\.\.\.|…|\band so on\b)\.?$", re.IGN
 _NUMBER = {"integer": re.compile(r"[+-]?[0-9]+"), "long": re.compile(r"[+-]?[0-9]+")}
 _NUMBER["float"] = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _TEXT_TYPES = {"string", "any", "url"}
+_SENTENCE_SIGN = re.compile(r"[\u3002\uff0c\uff1b]")
+_MIN_ENDED = 3
+_MIN_WORDS = 6
+"""Words of a sentence, with and without a full stop."""
 
 
 def read_value(text: str, kind: TypeName, known: Collection[str], words: ProseWords) -> str | None:
@@ -67,3 +71,11 @@ def _unquoted(text: str) -> tuple[str | None, bool]:
         return (value or None) if len(value) <= _MAX_VALUE_CHARACTERS else None, True
     is_value = len(text) <= _MAX_VALUE_CHARACTERS and _PLAIN.fullmatch(text)
     return (text if is_value else None), False
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text is a sentence, and no value: of several words with a sign at its end, or of many words."""
+    if text[:1] in "\"'`[{(":
+        return False
+    words = len(text.split())
+    return bool(_SENTENCE_SIGN.search(text)) or words >= _MIN_WORDS or (words >= _MIN_ENDED and text.endswith("."))

@@ -37,6 +37,19 @@ def _roles_of_header(header: Row, rows: tuple[Row, ...], key: Role, dialect: Dia
     return tuple(roles)
 
 
+def report_unknown_columns(table: Table, read: frozenset[int], dialect: Dialect, report: Report) -> None:
+    """Report the columns of a table of statuses that are not ``read`` and have cells, each title once."""
+    for number, cell in enumerate(table.header.cells if table.header else ()):
+        has_cells = any(number < len(row.cells) and row.cells[number].text for row in table.rows)
+        if number in read or not has_cells:
+            continue
+        if cell.text and dialect.role(cell.text) is not None:
+            message = f"column `{cell.text}` has no place in a table of statuses; its cells are not read"
+            report.add("table-header-known", cell.at, message, word=normalize(cell.text))
+        else:
+            _report_unknown(cell, dialect, report)
+
+
 def _guess_names(header: Row, rows: tuple[Row, ...], roles: list[Role | None], dialect: Dialect, report: Report) -> int:
     """The column of names of a table that has no title for it: one of the unknown columns, else the first one."""
     unknown = [number for number, role in enumerate(roles) if role is None]

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
 from slatebind.extraction import cell_marks
-from slatebind.extraction.necessity import necessity, necessity_in_cells, read_flag
+from slatebind.extraction.necessity import necessity, necessity_in_cells, read_flag, without_mark
+from slatebind.extraction.prose_values import is_sentence
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.table_rows import TableRow
@@ -41,6 +42,7 @@ def read_parameter(row: TableRow, dialect: Dialect, report: Report, *, is_requir
     documented = _type(row, dialect, report)
     if documented.element and not (dialect.tables.phrases and has_link(row.text("type"))):
         report_unknown_element(documented, dialect, row.position("type"), report)
+    required = bool(stated_necessity(row, dialect, report)) if is_required is None else is_required
     return Param(
         name=row.name,
         type=documented.type,
@@ -49,11 +51,11 @@ def read_parameter(row: TableRow, dialect: Dialect, report: Report, *, is_requir
         nullable=documented.nullable or "nullable" in row.marks,
         access=_access(row),
         length=_length(row, dialect, report),
-        required=bool(stated_necessity(row, dialect, report)) if is_required is None else is_required,
+        required=required,
         default=_default(row.text("default"), dialect),
         values=_values(row.text("values"), dialect),
         deprecated="deprecated" in row.marks,
-        description=row.text("description"),
+        description=_description(row, dialect, is_required=required),
     )
 
 
@@ -123,7 +125,18 @@ def stated_necessity(row: TableRow, dialect: Dialect, report: Report) -> bool | 
 
 def _default(text: str, dialect: Dialect) -> str | None:
     value = plain_text(text) if dialect.tables.phrases else text
-    return None if value.lower() in dialect.empty or necessity(value, dialect) is not None else value
+    is_none = value.lower() in dialect.empty or necessity(value, dialect) is not None
+    return None if is_none or (dialect.tables.phrases and is_sentence(value)) else value
+
+
+def _description(row: TableRow, dialect: Dialect, *, is_required: bool) -> str:
+    """The description without a mark at its start that says what was understood, and with a default that is a text."""
+    text = row.text("description")
+    if not dialect.tables.phrases:
+        return text
+    default = row.text("default")
+    text = without_mark(text, dialect, is_required=is_required)
+    return f"{text} {default}".strip() if default and is_sentence(plain_text(default)) else text
 
 
 def _values(text: str, dialect: Dialect) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ FINDINGS = (
             what=(
                 "Reports a table of parameters that has rows of an earlier table of the same request, in the same "
                 "place: one for each kind of customer, for example. The tables are read as one, and a parameter is "
-                "required if all tables that have it say so."
+                "required if all of the tables have it and say so."
             ),
             why="A client cannot tell which parameters belong together.",
             example="""\
@@ -46,6 +46,37 @@ FINDINGS = (
             instead="""\
 | mobile | string | Identifies the customer, if there is no email |
 | email | string | Identifies the customer, if there is no mobile |
+""",
+        ),
+    ),
+    FindingDefinition(
+        code="parameters-joined",
+        severity=Severity.INFO,
+        preset="recommended",
+        needs=("requests",),
+        explanation=Explanation(
+            title="A title above a table of parameters says nothing of them",
+            what=(
+                "Reports a table of parameters behind another one of the same request, below a title with none of the "
+                "words for parameters, bodies, headers and so on, and not the name of a parameter. Its rows are read "
+                "as more parameters."
+            ),
+            why="The rows may be inside of another parameter, or belong to something else.",
+            example="""\
+### Body
+
+| Name | Type |
+|---|---|
+| tree | integer |
+
+### Advanced
+
+| Name | Type |
+|---|---|
+| zoom | integer |
+""",
+            instead="""\
+### Advanced parameters
 """,
         ),
     ),

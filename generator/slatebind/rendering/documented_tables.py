@@ -51,7 +51,7 @@ class _Nested(NamedTuple):
 
 def param_tables(command: Command, models: Mapping[str, Model]) -> tuple[ParamTable, ...]:
     """The parameters in their order: a table for each place, or one table if those of a place do not stand together."""
-    stated = tuple(param for param in command.params if param.origin != "example")
+    stated = tuple(param for param in command.params if not isinstance(param.origin, str))
     runs = [(place, tuple(run)) for place, run in groupby(stated, lambda param: param.location)]
     if len(runs) > len({place for place, _ in runs}):
         runs = [(None, stated)]

@@ -130,13 +130,13 @@ def test_objects_that_differ_in_what_is_required(tmp_path: Path) -> None:
 
 
 def test_tables_of_alternative_bodies(tmp_path: Path) -> None:
-    """They are read as one; a parameter is required if all tables that have it say so. One note says so."""
+    """They are read as one; a parameter is required if all tables have it and say so. One note says so."""
     header = "| Name | Type | Required |\n|---|---|---|\n"
     first = f"### Body of an oak\n\n{header}| name | string | yes |\n| acorns | integer | yes |"
     second = f"### Body of a pine\n\n{header}| name | string | no |\n| cones | integer | yes |"
     found = extracted(tmp_path, f"{first}\n\n{second}")
     (command,) = found.spec.commands
-    expected = [("name", False), ("acorns", True), ("cones", True)]
+    expected = [("name", False), ("acorns", False), ("cones", False)]
     assert [(param.name, param.required) for param in command.params] == expected
     assert [(finding.code, finding.at.line) for finding in found.diagnostics] == [("body-alternatives", 18)]
 

@@ -95,3 +95,23 @@ def test_a_parameter_with_a_date_is_no_cursor(tmp_path: Path) -> None:
     dialect, problems = load_dialect("slate")
     assert dialect is not None, problems
     assert extract_spec(read_document(str(file)), dialect).spec.api.paging is None
+
+
+@pytest.mark.parametrize(
+    ("table", "example", "is_cursor"),
+    [
+        ("| Name | Description |\n|---|---|\n| since | S |\n| limit | L |\n", "", False),
+        ("| Name | Description |\n|---|---|\n| since | S |\n| limit | L |\n", '{"next": "abc"}', True),
+        ("| Name | Type |\n|---|---|\n| since | integer |\n| limit | integer |\n", "", True),
+        ("| Name | Type |\n|---|---|\n| since | date |\n| limit | integer |\n", '{"next": "abc"}', False),
+    ],
+)
+def test_since_is_a_cursor_only_with_evidence(table: str, example: str, is_cursor: bool, tmp_path: Path) -> None:
+    """It may select by time: its type has to be stated, or an example has to show the next one."""
+    code = f"```json\n{example}\n```\n" if example else ""
+    file = tmp_path / "index.html.md"
+    file.write_text(f"# Trees\n\n## Read\n\n`GET /trees`\n\n### Query Parameters\n\n{table}\n{code}", encoding="utf-8")
+    dialect, problems = load_dialect("slate")
+    assert dialect is not None, problems
+    paging = extract_spec(read_document(str(file)), dialect).spec.api.paging
+    assert (paging is not None and paging.kind == "cursor") is is_cursor

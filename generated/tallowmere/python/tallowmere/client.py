@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Client(BaseClient):
     """Calls Tallowmere Tool Library API and waits for the response."""
 
-    spec_version: ClassVar[str] = "e99c0dd34c88"
+    spec_version: ClassVar[str] = "73edfe98b7f5"
 
     @cached_property
     def tools(self) -> ToolsCommands:

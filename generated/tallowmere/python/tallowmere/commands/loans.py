@@ -64,9 +64,9 @@ class LoansCommands(Group):
         Lends one tool or several to a member.
 
         Args:
-            member_id: **Required.** Who takes them. Required.
-            items: **Required.** The tools. Required.
-            days: [optional] How long, at most 28. Default: `14`.
+            member_id: Who takes them. Required.
+            items: The tools. Required.
+            days: How long, at most 28. Default: `14`.
 
         Returns:
             What the server sends, of which the docs do not say more.
@@ -243,9 +243,9 @@ class AsyncLoansCommands(AsyncGroup):
         Lends one tool or several to a member.
 
         Args:
-            member_id: **Required.** Who takes them. Required.
-            items: **Required.** The tools. Required.
-            days: [optional] How long, at most 28. Default: `14`.
+            member_id: Who takes them. Required.
+            items: The tools. Required.
+            days: How long, at most 28. Default: `14`.
 
         Returns:
             What the server sends, of which the docs do not say more.

@@ -9,6 +9,6 @@ class ToolItem(Model, kw_only=True):
     """Every field may be missing: servers leave out what does not apply."""
 
     tool_id: int | None = None
-    """**Required.** The number on the tool."""
+    """The number on the tool."""
     note: str | None = None
     """What is scratched already."""

@@ -48,7 +48,7 @@ LEND_TOOLS = Operation(
             "integer",
             location="body",
             required=True,
-            doc="**Required.** Who takes them.",
+            doc="Who takes them.",
         ),
         Param(
             "items",
@@ -56,13 +56,13 @@ LEND_TOOLS = Operation(
             location="body",
             items="ToolItem",
             required=True,
-            doc="**Required.** The tools.",
+            doc="The tools.",
         ),
         Param(
             "days",
             "integer",
             location="body",
-            doc="[optional] How long, at most 28. Default: `14`.",
+            doc="How long, at most 28. Default: `14`.",
         ),
     ),
     response=Response(

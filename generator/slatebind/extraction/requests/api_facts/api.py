@@ -17,6 +17,7 @@ from slatebind.extraction.requests.api_facts.servers import Servers, find_server
 from slatebind.extraction.requests.body_formats import unknown_format
 from slatebind.extraction.requests.operation_samples import DocumentSamples
 from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.extraction.requests.sample_bodies import with_sample_body
 from slatebind.extraction.requests.samples import Sample
 from slatebind.markdown import Content
 from slatebind.spec.model import Body, Command
@@ -62,7 +63,7 @@ def read_api(
         positions["servers"] = servers.at
     if auth and (first := first_authenticated([sample for sample, _ in samples.all], dialect)):
         positions["auth"] = first
-    paging, paged = with_paging([parsed.command for parsed in completed], dialect)
+    paging, paged = with_paging(completed, dialect)
     return ApiReading(
         ApiFacts(endpoint=servers.endpoint, servers=servers.all, auth=auth, paging=paging),
         positions,
@@ -84,7 +85,9 @@ def _completed(
         report.add("request-host", operation.line.at, message, "check that the host is intended")
     body = _body(parsed.command, operation, sample, dialect)
     kind = unknown_format(operation.url.path, sample) if parsed.command.method not in _WITHOUT_BODY else None
-    if kind is not None:
+    if kind is None:
+        parsed = with_sample_body(parsed, sample, dialect)
+    else:
         body = "raw"
         message = f"the body of `{parsed.command.name}` is {kind}; what it contains is not in the spec"
         report.add("body-unknown", operation.line.at, message, "clients send it as it is given to them")

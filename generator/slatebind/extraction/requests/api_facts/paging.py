@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import asdict, replace
 
 from slatebind.dialects import Dialect, PagingWords
+from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.spec.model import Command, FactSource, Paging
 
 _KEYS = ("number", "offset", "cursor")
@@ -16,21 +17,22 @@ _DATES = ("date", "datetime")
 _MAX_DEPTH = 3
 
 
-def with_paging(commands: Sequence[Command], dialect: Dialect) -> tuple[Paging | None, list[Command]]:
+def with_paging(commands: Sequence[ParsedCommand], dialect: Dialect) -> tuple[Paging | None, list[Command]]:
     """The paging of most commands that read pages, and the commands, those that differ with their own."""
-    found = [find_paging(command, dialect) for command in commands]
+    found = [find_paging(parsed, dialect) for parsed in commands]
     counts = Counter(key for paging in found if paging and (key := _key(paging)))
     if not counts:
-        return None, list(commands)
+        return None, [parsed.command for parsed in commands]
     usual = next(paging for paging in found if paging and _key(paging) == counts.most_common(1)[0][0])
     return usual, [
-        replace(command, paging=None if paging is None or _is_part(paging, usual) else paging)
-        for command, paging in zip(commands, found, strict=True)
+        replace(parsed.command, paging=None if paging is None or _is_part(paging, usual) else paging)
+        for parsed, paging in zip(commands, found, strict=True)
     ]
 
 
-def find_paging(command: Command, dialect: Dialect) -> Paging | None:
+def find_paging(parsed: ParsedCommand, dialect: Dialect) -> Paging | None:
     """The paging of a command that reads: by its parameters, else by a link to the next page in its example."""
+    command = parsed.command
     if command.method != "GET":
         return None
     names = {
@@ -38,9 +40,11 @@ def find_paging(command: Command, dialect: Dialect) -> Paging | None:
         for param in command.params
         if param.location == "query" and param.type not in _DATES
     }
-    by_words = (_of_params(words, names) for words in dialect.paging)
-    paging = next((paging for paging in by_words if paging), None)
     following = _path_of(command.response.example, dialect.page_fields.next)
+    typed = {row.param.name for row in parsed.params if row.is_typed or following}
+    certain = {folded: name for folded, name in names.items() if name in typed}
+    by_words = (_of_params(words, names, certain) for words in dialect.paging)
+    paging = next((paging for paging in by_words if paging), None)
     if paging is None:
         is_link = following is not None and _is_url(following[1])
         if not (is_link and following):
@@ -57,11 +61,13 @@ def find_paging(command: Command, dialect: Dialect) -> Paging | None:
     return replace(paging, origin=origin, **keys)
 
 
-def _of_params(words: PagingWords, names: dict[str, str]) -> Paging | None:
+def _of_params(words: PagingWords, names: dict[str, str], certain: dict[str, str]) -> Paging | None:
+    """The paging of an entry. ``names`` are those of parameters, ``certain`` of those that are no dates."""
     keys: dict[str, str] = {}
     for key in (*_KEYS, "size"):
         known: tuple[str, ...] = getattr(words, key)
-        name = next((names[_folded(word)] for word in known if _folded(word) in names), None)
+        those = certain if words.needs_type and key != "size" else names
+        name = next((those[_folded(word)] for word in known if _folded(word) in those), None)
         if name is not None:
             keys[key] = name
         elif known and (key != "size" or words.needs_size):

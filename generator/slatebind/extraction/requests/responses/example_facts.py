@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from slatebind.data.json_tree import JsonObject
 from slatebind.dialects import Dialect
 from slatebind.extraction.example_fields import example_fields
+from slatebind.extraction.necessity import marked_necessity
 from slatebind.extraction.parsed_command import ParsedField, ParsedParam
 from slatebind.extraction.requests.responses.examples import WITHOUT_BODY, Example
 from slatebind.spec.model import FactSource, Field, Param
@@ -39,7 +40,7 @@ def body_params(
         has_body |= is_of_body
         yield _shown_param(row, by_name.get(row.param.name)) if is_of_body else row
     if not has_body and method not in WITHOUT_BODY:
-        yield from map(_param, shown)
+        yield from (shown_param(row, "example", dialect) for row in shown)
 
 
 def _shown_field(row: ParsedField, shown: ParsedField | None) -> ParsedField:
@@ -88,15 +89,25 @@ def _children(record: Field | Param, row: ParsedField | ParsedParam, shown: Pars
     return shown.children if not row.is_typed or _is_open(record, row) else row.children
 
 
-def _param(row: ParsedField) -> ParsedParam:
+def shown_param(row: ParsedField, origin: FactSource, dialect: Dialect) -> ParsedParam:
+    """The parameter of a body that an example or a sample shows; a comment may say that it is required."""
+    row = _with_necessity(row, dialect)
     field = row.field
     param = Param(
         name=field.name,
         type=field.type,
         items=field.items,
         location="body",
+        required=field.required,
         nullable=field.nullable,
         description=field.description,
-        origin="example",
+        origin=origin,
     )
     return ParsedParam(param, row.at, row.children)
+
+
+def _with_necessity(row: ParsedField, dialect: Dialect) -> ParsedField:
+    """A field of a request with what the comment at it and those inside of it say of whether it is required."""
+    is_required = marked_necessity(row.field.description, dialect) is True
+    children = tuple(_with_necessity(child, dialect) for child in row.children)
+    return replace(row, field=replace(row.field, required=is_required), children=children)

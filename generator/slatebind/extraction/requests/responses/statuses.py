@@ -12,7 +12,7 @@ from slatebind.extraction.report import Report
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.responses.prose_references import reference_in
 from slatebind.extraction.requests.rows.parameter_tables import OperationTable
-from slatebind.extraction.table_columns import table_roles
+from slatebind.extraction.table_columns import report_unknown_columns, table_roles
 from slatebind.markdown import Cell
 from slatebind.spec.model import Status
 
@@ -30,6 +30,7 @@ class ParsedStatus(msgspec.Struct, frozen=True):
 def read_statuses(table: OperationTable, dialect: Dialect, report: Report) -> Iterator[ParsedStatus]:
     """The statuses in a table of them."""
     columns = _columns(table, dialect)
+    report_unknown_columns(table.table, frozenset(columns.values()), dialect, report)
     for row in table.rows:
         cells = {role: row.cells[number] for role, number in columns.items() if number < len(row.cells)}
         text = plain_text(cells["code"].text) if "code" in cells else ""

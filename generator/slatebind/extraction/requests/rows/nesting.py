@@ -45,13 +45,22 @@ class RowTree:
     """The rows of a name, one of each table that has it, and what is inside of it.
 
     Without rows, only the paths of rows below it have the name. ``lists`` is the number of lists around what it holds.
+    ``tables`` is the number of tables that are alternatives, of which each should have it if it is required.
     """
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.rows: list[StatedRow] = []
         self.lists = 0
+        self.tables = 1
         self.children: dict[str, RowTree] = {}
+
+    @property
+    def is_required(self) -> bool:
+        """Whether all rows say so, and no alternative lacks it; without rows, whether one inside of it is required."""
+        if not self.rows:
+            return any(child.is_required for child in self.children.values())
+        return len(self.rows) >= self.tables and all(stated.is_required for stated in self.rows)
 
     @property
     def first(self) -> TableRow:

@@ -39,6 +39,7 @@ def read_params(
     reader = _ParamReader(operation, dialect, report)
     for table in tables:
         reader.add(table)
+    reader.count_alternatives()
     params = [param_of(tree, location, dialect, report) for location, tree in reader.in_order]
     return params, _rows_of(tree for _, tree in reader.in_order)
 
@@ -70,6 +71,7 @@ class _ParamReader:
         self._report = report
         self._holders = Holders(dialect)
         self._found: dict[Location, _Trees] = {}
+        self._bodies: list[frozenset[str]] = []
         self.in_order: list[tuple[Location, RowTree]] = []
 
     def add(self, table: OperationTable) -> None:
@@ -80,6 +82,11 @@ class _ParamReader:
             merge(holder.children, trees)
             self._holders.add(trees.values())
             return
+        if self.in_order and table.opening is None and table.title:
+            message = (
+                f"the title `{table.title[:100]}` says nothing of these rows; read as more parameters of the request"
+            )
+            self._report.add("parameters-joined", table.table.at, message)
         added: list[tuple[Location, RowTree]] = []
         for location, located in self._by_location(rows, table).items():
             known = self._found.setdefault(location, {})
@@ -87,9 +94,23 @@ class _ParamReader:
             added += ((location, tree) for name, tree in trees.items() if name not in known)
             shared = merge(known, trees)
             if location == "body":
+                self._bodies.append(frozenset(trees))
                 self._report_alternatives(shared)
                 self._holders.add(trees.values())
         self.in_order += sorted(added, key=lambda one: one[1].first.at)
+
+    def count_alternatives(self) -> None:
+        """Bodies with rows in common are alternatives: what not all of them have is not required."""
+        alternatives: list[tuple[frozenset[str], int]] = []
+        for names in self._bodies:
+            shared = [one for one in alternatives if one[0] & names]
+            others = [one for one in alternatives if not one[0] & names]
+            union = names.union(*(one[0] for one in shared))
+            alternatives = [*others, (union, 1 + sum(count for _, count in shared))]
+        for names, count in alternatives:
+            for name in names if count > 1 else ():
+                for tree in self._found["body"][name].with_descendants():
+                    tree.tables = count
 
     def _by_location(self, rows: Iterable[StatedRow], table: OperationTable) -> dict[Location, list[StatedRow]]:
         described = self._found.get("path", {})

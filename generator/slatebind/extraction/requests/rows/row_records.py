@@ -53,10 +53,9 @@ def _inner_field(tree: RowTree, dialect: Dialect, report: Report) -> ParsedField
 
 def _request_record(tree: RowTree, children: tuple[ParsedField, ...], dialect: Dialect, report: Report) -> Param:
     if tree.rows:
-        is_required = all(stated.is_required for stated in tree.rows)
-        param = read_parameter(tree.first, dialect, report, is_required=is_required)
+        param = read_parameter(tree.first, dialect, report, is_required=tree.is_required)
     else:
-        param = Param(name=tree.name, type="object", required=any(child.field.required for child in children))
+        param = Param(name=tree.name, type="object", required=tree.is_required)
     kind, items = _in_lists(tree.lists, param.type, param.items, has_children=bool(children))
     documented = _documented_type(param, has_children=bool(children))
     param = replace(param, name=tree.name, type=kind, items=items, documented_type=documented)

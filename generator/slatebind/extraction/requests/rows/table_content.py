@@ -4,8 +4,11 @@ import re
 
 from msgspec.structs import replace
 
+from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
+from slatebind.extraction.necessity import necessity
 from slatebind.extraction.report import Report
+from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.rows.nesting import StatedRow
 from slatebind.extraction.requests.rows.parameter_tables import OperationTable
 from slatebind.extraction.table_records import stated_necessity
@@ -16,8 +19,13 @@ _SEVERAL = re.compile(r"[A-Za-z_][\w.-]*(?:\s*[/,]\s*[A-Za-z_][\w.-]*){1,7}")
 
 
 def stated_rows(table: OperationTable, dialect: Dialect, report: Report) -> list[StatedRow]:
-    """The rows of a table. Those without a mark are required if others are marked, but as optional alone."""
-    rows = read_rows(table.table, "name", dialect, report)
+    """The rows of a table. Those without a mark are required if others are marked, but as optional alone.
+
+    A row of nothing but *Required* or *Optional* says it of those below it.
+    """
+    sections = _sections(table, dialect) if table.kind == "parameters" else {}
+    kept = tuple(row for row in table.rows if sections.get(row.at, row) is not None) if sections else table.rows
+    rows = read_rows(replace(table.table, rows=kept) if sections else table.table, "name", dialect, report)
     flags = [stated_necessity(row, dialect, report) if table.kind == "parameters" else None for row in rows]
     default = table.is_required
     if default is None and {"required", "optional"}.isdisjoint(table.columns):
@@ -29,8 +37,30 @@ def stated_rows(table: OperationTable, dialect: Dialect, report: Report) -> list
     return [
         stated
         for row, flag in zip(rows, flags, strict=True)
-        for stated in _each_name(StatedRow(row, bool(default) if flag is None else flag), known, report)
+        for stated in _each_name(
+            StatedRow(row, bool(sections.get(row.row.at, default)) if flag is None else flag), known, report
+        )
     ]
+
+
+def _sections(table: OperationTable, dialect: Dialect) -> dict[Position, bool | None]:
+    """What the nearest separator above each row says; None for separators. Empty without separators."""
+    found: dict[Position, bool | None] = {}
+    flag: bool | None = None
+    for row in table.rows:
+        texts = [text for cell in row.cells if (text := plain_text(cell.text))]
+        is_alone = (
+            len(texts) == 1
+            and bool(row.cells[0].text)
+            and len(table.table.header.cells if table.table.header else row.cells) > 1
+        )
+        separator = necessity(texts[0], dialect) if is_alone and "`" not in row.cells[0].text else None
+        if separator is not None:
+            flag = separator
+            found[row.at] = None
+        elif flag is not None:
+            found[row.at] = flag
+    return found
 
 
 def _each_name(stated: StatedRow, known: set[str], report: Report) -> list[StatedRow]:

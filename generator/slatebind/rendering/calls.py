@@ -26,7 +26,9 @@ _IMPLIED_HEADERS = (
 _IDEMPOTENCY_KEY = "idempotency-key"
 _NO_CONTENT = (204, 205, "204", "205")
 CONTENT = Param(name="content", type="file", location="body", description="The body as it is sent.")
-"""The parameter of a body of which the docs name no fields."""
+"""The parameter of a body that is sent as it is, if the docs name no fields."""
+FIELDS = Param(name="body", type="object", location="body", description="The fields of the body.")
+"""The parameter of any other body of which the docs name no fields."""
 
 
 class RequestView(msgspec.Struct, frozen=True):
@@ -48,10 +50,11 @@ def request_view(command: Command, api: Api, protocol: Protocol) -> RequestView 
 
 
 def params_of(command: Command, protocol: Protocol) -> tuple[Param, ...]:
-    """The parameters of a command, and one for a body that is sent as it is."""
-    if command.body != "raw" or any(location_of(param, command, protocol) == "body" for param in command.params):
+    """The parameters of a command, and one for a body of which the docs name no fields."""
+    has_fields = any(location_of(param, command, protocol) == "body" for param in command.params)
+    if command.body is None or has_fields or not protocol.has_paths:
         return command.params
-    return (*command.params, CONTENT)
+    return (*command.params, CONTENT if command.body == "raw" else FIELDS)
 
 
 def location_of(param: Param, command: Command, protocol: Protocol) -> Location | None:

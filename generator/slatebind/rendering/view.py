@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from slatebind.casing import Identifier, pascal, singular, split
 from slatebind.digests import sha256_hex
-from slatebind.rendering.calls import RequestView, Result
+from slatebind.rendering.calls import FIELDS, RequestView, Result
 from slatebind.rendering.documented_tables import ParamTable
 from slatebind.rendering.field_rows import FieldRow
 from slatebind.rendering.sample_blocks import CodeBlock, example_language, response_block, stated_status
@@ -37,6 +37,11 @@ class ParamView(msgspec.Struct, frozen=True):
     type: str
     spec: Param
     location: Location | None = None
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is the whole body, of which the docs name no fields."""
+        return self.spec is FIELDS
 
     @property
     def is_map(self) -> bool:

@@ -36,6 +36,8 @@ commands:
    params: [{name: pages, in: body, type: list, items: file, required: true}]}
 - {name: note, group: Books, method: PUT, path: /note, body: raw,
    params: [{name: text, in: body, type: string, required: true}]}
+- {name: change, group: Books, method: PATCH, path: /change, body: json}
+- {name: fill, group: Books, method: POST, path: /fill, body: form}
 - {name: find, group: Books, method: GET, path: /find, response: {shape: object, model: Book}}
 models:
 - name: Book
@@ -171,6 +173,18 @@ def test_several_files(ledger: Any) -> None:
         assert request.target == "/api/attach"
         assert request.body.count(b'form-data; name="pages"; filename="pages"') == 2
         assert b"\r\n\r\none\r\n" in request.body
+
+
+def test_a_body_without_documented_fields(ledger: Any) -> None:
+    """An argument has its fields."""
+    for _, script in both(ledger, ["{}"], "change", body={"a": {"b": [1]}}):
+        assert script.received[0].body == b'{"a":{"b":[1]}}'
+    for _, script in both(ledger, ["{}"], "change", body=ledger.models.Mark(page=3)):
+        assert script.received[0].body == b'{"page":3}'
+    for _, script in both(ledger, ["{}"], "fill", body={"a": 1, "b": ["x", "y"]}):
+        assert script.received[0].body == b"a=1&b=x&b=y"
+    with pytest.raises(ledger.errors.ArgumentError):
+        next(both(ledger, [], "change", body="a"))
 
 
 def test_a_text_as_a_body(ledger: Any) -> None:

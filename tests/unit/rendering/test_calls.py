@@ -105,6 +105,7 @@ def test_what_clients_write_themselves(name: str, location: Any, is_written: boo
         (None, {"a": "file"}, "multipart"),
         ("form", {"a": "string"}, "form"),
         ("raw", {}, "raw"),
+        ("json", {}, "json"),
         ("raw", {"a": "string"}, "raw"),
         ("raw", {"a": "string", "b": "string"}, "json"),
     ],
@@ -116,7 +117,8 @@ def test_bodies(body: Any, fields: dict[str, Any], sent: str | None) -> None:
     request = request_view(found, API, REST)
     assert request is not None
     assert request.body == sent
-    assert [param.name for param in params_of(found, REST)] == (list(fields) or (["content"] if body else []))
+    names = {"raw": ["content"], "json": ["body"], None: []}
+    assert [param.name for param in params_of(found, REST)] == (list(fields) or names[body])
 
 
 def test_pages() -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
+    "NULL",
     "AsyncClient",
     "AsyncPages",
     "Auth",
@@ -41,7 +42,6 @@ __all__ = [
     "HeaderKey",
     "HttpResponse",
     "Model",
-    "NULL",
     "NoAuth",
     "Null",
     "Pages",

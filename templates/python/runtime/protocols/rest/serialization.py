@@ -63,7 +63,10 @@ def _add(params: Params, operation: Operation, param: Param, value: Any) -> None
         case "header":
             params.headers[param.name] = _header(writer, value)
         case "body":
-            _add_to_body(params, operation, writer, value)
+            if param.is_body:
+                _add_fields(params, operation, writer, value)
+            else:
+                _add_to_body(params, operation, writer, value)
 
 
 def _segment(writer: ValueWriter, value: Any) -> str:
@@ -98,6 +101,21 @@ def _add_to_body(
             params.body.setdefault(key, []).extend(texts)
     else:
         params.body[name] = writer.json(value)
+
+
+def _add_fields(
+    params: Params, operation: Operation, writer: ValueWriter, value: Any
+) -> None:
+    """All fields of a body, by their names."""
+    fields = writer.json(value)
+    if not isinstance(fields, dict):
+        writer.refuse("must be an object")
+    if operation.body not in _FORMS:
+        params.body.update(fields)
+        return
+    for name, item in fields.items():
+        field = ValueWriter(Param(name, "any", "body"))
+        _add_to_body(params, operation, field, item)
 
 
 def _add_content(params: Params, writer: ValueWriter, value: Any) -> None:

@@ -1,7 +1,7 @@
 """Where the requests of an API are sent: the hosts of its request lines, base URLs that docs state, and samples."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -30,21 +30,29 @@ _MIN_PRINTED = 0.1
 """The share of request lines with a host below which they do not say where the others are sent."""
 _MAX_BASE_SEGMENTS = 3
 """Segments of a path that can belong to a base URL."""
+_MAX_SEGMENTS = 8
+"""Segments of the URL of a sample that are searched for the path of an operation."""
 _MAX_COMPARED = 20
 """Base URLs of samples that are compared with those that docs state."""
 
 
 class Servers(msgspec.Struct, frozen=True):
-    """The base URL of most requests with what states it, and all of them if there are several."""
+    """The base URL of most requests with what states it, and all of them if there are several.
+
+    ``elsewhere`` are URLs of hosts that are no values for variables of the endpoint's.
+    """
 
     endpoint: str | None
     at: Position | None = None
     all: tuple[Server, ...] = ()
+    elsewhere: frozenset[str] = frozenset()
 
     def of(self, operation: Operation) -> str | None:
         """The base URL of an operation that is not sent where most of them are."""
         server = server_url(operation.url.server)
-        return server if server and self.endpoint and not is_same_host(self.endpoint, server) else None
+        if not server or not self.endpoint:
+            return None
+        return server if server in self.elsewhere or not is_same_host(self.endpoint, server) else None
 
     def at_endpoint(self, url: str) -> str:
         """A URL with the host of the endpoint, if it has the one of a further server, or a value for a variable."""
@@ -57,21 +65,34 @@ def find_servers(
     parts: Sequence[Part], operations: Sequence[Operation], samples: Sequence[tuple[Sample, Operation | None]],
     dialect: Dialect,
 ) -> Servers:  # fmt: skip
-    """The servers: by most request lines, else the first base URL that the docs state, else by the samples."""
+    """The servers: by most request lines, else the first base URL that the docs state, else by the samples.
+
+    Where most request lines have no host, those that have one are sent elsewhere unless nothing else says where.
+    """
     counts = Counter(map(_printed, operations))
     printed = min(counts.keys() - {""}, key=lambda url: (is_open(url), is_local(url), -counts[url], url), default=None)
     stated = stated_servers(parts, operations, dialect)
-    sampled = _sampled(samples)
+    others = counts[""] + bool(stated)
+    is_usual = printed and not is_open(printed) and counts[printed] >= max(len(operations) * _MIN_PRINTED, others)
+    if not is_usual:
+        samples = [(sample, operation) for sample, operation in samples if not operation or not _printed(operation)]
+    sampled = _sampled(samples, operations)
     main = _most_sampled([one for one in stated if one.is_main], sampled)
-    mentioned = _most_sampled(stated, sampled)
+    mentioned = _most_sampled(sorted(stated, key=lambda one: dialect.servers.other_phrases.are_in(one.name)), sampled)
     of_printed = [(printed, one.line.at) for one in operations if _printed(one) == printed][:1] if printed else []
     of_samples = sorted(sampled.items(), key=lambda item: is_local(item[0]))[:1]
-    is_usual = printed and not is_open(printed) and counts[printed] >= len(operations) * _MIN_PRINTED
-    confirmed = [one for one in (*mentioned, *of_printed) if any(is_same_host(one[0], url) for url in sampled)]
-    found = (of_printed if is_usual else [], main, confirmed, of_samples, mentioned, of_printed)
+    usual = of_printed if is_usual else []
+    confirmed = [one for one in (*mentioned, *usual) if any(is_same_host(one[0], url) for url in sampled)]
+    # Calls of no operation can be those of a website, or request tokens elsewhere.
+    are_of_operations = any(operation for _, operation in samples)
+    rest = (of_samples, mentioned) if are_of_operations else (mentioned, of_samples)
+    found = (usual, main, confirmed, *rest, of_printed)
     endpoint, at = next((one[0] for one in found if one), (None, None))
     at = next((one.at for one in stated if one.url == endpoint), at)
-    return Servers(endpoint, at, _all(endpoint, stated))
+    called = set(map(host, sampled))
+    literals = {url for url in counts if url and "{" not in url and host(url) not in called}
+    is_variable = endpoint is not None and "{" in host(endpoint) and not is_usual
+    return Servers(endpoint, at, _all(endpoint, stated), frozenset(literals if is_variable else ()))
 
 
 def without_base_urls(found: FoundOperations) -> FoundOperations:
@@ -119,19 +140,29 @@ def _most_sampled(stated: Sequence[StatedServer], sampled: dict[str, Position]) 
     return [(origin(first.url) + next(longer, path), first.at)]
 
 
-def _sampled(samples: Sequence[tuple[Sample, Operation | None]]) -> dict[str, Position]:
+def _sampled(
+    samples: Sequence[tuple[Sample, Operation | None]], operations: Sequence[Operation]
+) -> dict[str, Position]:
     """The base URLs of the samples, those of most of them first; of samples of operations if there are any."""
     bases: dict[str, list[Position]] = {}
+    paths = {operation.url.path: operation for operation in operations if not _printed(operation)}
     for is_of_operation in (True, False):
         for sample, operation in samples:
             if (operation is not None) is is_of_operation:
-                base = base_of(sample, operation)
+                base = base_of(sample, operation or _called(sample, paths))
                 if base:
                     bases.setdefault(base, []).append(sample.at)
         if bases:
             break
     order = sorted(bases, key=lambda base: -len(bases[base]))[:_MAX_COMPARED]
     return {base: bases[base][0] for base in order}
+
+
+def _called(sample: Sample, operations: Mapping[str, Operation]) -> Operation | None:
+    """The operation, of those by path, whose path the URL of a sample ends in: the longest one."""
+    segments = read_url(sample.url).path.strip("/").split("/")[-_MAX_SEGMENTS:]
+    endings = ("/" + "/".join(segments[start:]) for start in range(len(segments)))
+    return next((operations[ending] for ending in endings if ending in operations), None)
 
 
 def base_of(sample: Sample, operation: Operation | None) -> str:

@@ -6,17 +6,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import msgspec
 
 from slatebind.diagnostic import Position
-from slatebind.dialects import Dialect, normalize
+from slatebind.dialects import Dialect, ServerWords, normalize
 from slatebind.extraction.parts import Part
 from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.extraction.requests.announcements.urls import read_url
 from slatebind.extraction.requests.api_facts.hosts import origin, path_of, server_url
+from slatebind.extraction.requests.api_facts.server_names import URL, are_environments, named_urls, servers_of_table
 from slatebind.extraction.requests.plain_lines import PlainLine, plain_lines, plain_text
 from slatebind.markdown import Annotation, Aside, Code, Content, Prose, Table
 
-_URL = re.compile(
-    r"https?://(?:\{[^{}\s]{1,60}\}|<[^<>\n]{1,60}>|\[[^\[\]\n]{1,60}\]|[^\s\"'`<>()\[\]{}|*,;\u3002\uff0c\u3001])+"
-)
 _FILE = re.compile(r"/[^/]+\.(?:html?|md|pdf|png|jpe?g|svg|json|ya?ml|xml|zip|js|css|git)$|#", re.I)
 _MAX_NAME_WORDS = 3
 """Words of a heading that is the name of a server."""
@@ -53,22 +51,33 @@ def stated_servers(parts: Sequence[Part], operations: Sequence[Operation], diale
             heading_name = ""
         is_titled = words.title_phrases.are_in(heading)
         for line in _lines(part.blocks, with_code=is_titled or bool(heading_name)):
-            if not _URL.search(line.text):
+            if not URL.search(line.text):
                 continue
-            text = normalize(_URL.sub(" ", line.text))
-            if not (is_titled or heading_name or words.title_phrases.are_in(text)):
+            text = normalize(URL.sub(" ", line.text))
+            named = named_urls(line.text, words)
+            if not (is_titled or heading_name or words.title_phrases.are_in(text) or are_environments(named, words)):
                 continue
-            name = words.name_phrases.first_in(text) or heading_name
-            is_main = is_titled and not words.other_phrases.are_in(name)
-            urls = (url for url in _urls(line.text) if not _is_other(url, paths))
-            found += (StatedServer(server_url(url), name, line.at, is_main) for url in urls)
+            found += (
+                StatedServer(
+                    server_url(url),
+                    name or heading_name,
+                    line.at,
+                    is_titled and _is_for_production(name or heading_name, words),
+                )
+                for url, name in named
+                if not _is_other(url, paths)
+            )
+        found += (
+            StatedServer(server_url(url), name, at, _is_for_production(name, words))
+            for url, name, at in (one for block in part.blocks for one in servers_of_table(block, words))
+            if not _is_other(url, paths)
+        )
     first = {one.url: one for one in reversed(found)}
     return [_without_path(one, operations) for one in list(reversed(first.values()))[:_MAX_STATED]]
 
 
-def _urls(text: str) -> Iterator[str]:
-    """The URLs in a text, without the punctuation of the sentence that they stand in."""
-    yield from (match[0].rstrip(".:!?") for match in _URL.finditer(text))
+def _is_for_production(name: str, words: ServerWords) -> bool:
+    return not words.other_phrases.are_in(name)
 
 
 def _is_other(url: str, paths: Collection[str]) -> bool:
@@ -89,7 +98,7 @@ def _lines(blocks: Iterable[Content], *, with_code: bool) -> Iterator[PlainLine]
             yield from (
                 PlainLine(text, Position(block.at.file, block.at.line + number))
                 for number, text in enumerate(block.text.split("\n"), start=1)
-                if _URL.fullmatch(text.strip())
+                if URL.fullmatch(text.strip())
             )
 
 

@@ -116,6 +116,7 @@ def test_ids(server: Server, shell: Any, line: str, command: str, offered: list[
         ("rule", "", None),
         ("", "", None),
         ("", "zone", "listZones"),
+        ("", "virtual_machine", "listVirtualMachines"),
         ("nothing", "", None),
     ],
 )

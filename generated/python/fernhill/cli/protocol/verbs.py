@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..names import Entry, all_entries, entries_of_group, singular
+from ..names import Entry, all_entries, entries_of_group, group_word, singular
 
 
 def verb_of(entry: Entry) -> str:
@@ -45,7 +45,7 @@ def find_list_of(noun: str, group: str) -> Entry | None:
     for found in candidates if noun else ():
         if len(found) == 1:
             return found[0]
-    return entries_of_group(group).get("list") if group else None
+    return entries_of_group(group_word(group)).get("list") if group else None
 
 
 def _plural(noun: str) -> str:

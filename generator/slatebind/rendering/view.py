@@ -178,6 +178,11 @@ class CommandView(msgspec.Struct, frozen=True):
         return (noun or self.model.spec.name).lower()
 
     @property
+    def returns_model(self) -> bool:
+        """Whether a call returns its model, or several objects of it."""
+        return self.model is not None and self.result != "value"
+
+    @property
     def fixed(self) -> dict[str, str]:
         """The parameters of the query that have one value, which tell it apart from others of the same path."""
         return fixed_params(self.spec)
@@ -222,7 +227,7 @@ class GroupView(msgspec.Struct, frozen=True, dict=True):
             "Job": "job" in results,
             "Pages": "pages" in results,
             "SaveTo": "content" in results,
-            "models": any(command.model for command in self.commands),
+            "models": any(command.returns_model for command in self.commands),
         }
         return types | {word for word, is_returned in returned.items() if is_returned}
 

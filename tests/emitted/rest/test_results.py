@@ -38,6 +38,8 @@ commands:
    params: [{name: text, in: body, type: string, required: true}]}
 - {name: change, group: Books, method: PATCH, path: /change, body: json}
 - {name: fill, group: Books, method: POST, path: /fill, body: form}
+- {name: candles, group: Books, method: GET, path: /candles,
+   response: {shape: list, model: Book, example: [["2026-01-31", 1]]}}
 - {name: find, group: Books, method: GET, path: /find, response: {shape: object, model: Book}}
 models:
 - name: Book
@@ -154,6 +156,12 @@ def test_a_list_that_answers_a_change(ledger: Any) -> None:
     for found, script in both(ledger, ['[{"opened": "2026-01-31"}]'], "add"):
         assert [book.opened for book in found] == [date(2026, 1, 31)]
         assert [request.method for request in script.received] == ["POST"]
+
+
+def test_a_list_of_arrays(ledger: Any) -> None:
+    """It is returned as it is: arrays are no objects, whatever the docs call their elements."""
+    for found, _ in both(ledger, ['[["2026-01-31", 2]]'], "candles"):
+        assert found == [["2026-01-31", 2]]
 
 
 def test_what_clients_know(ledger: Any) -> None:

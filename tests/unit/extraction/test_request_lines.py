@@ -129,6 +129,12 @@ def test_spellings_of_variables_and_hosts(url: str, path: str, tmp_path: Path) -
     assert requests(tmp_path, f"# Trees\n\n## Get a tree\n\n### HTTP Request\n\n`GET {url}`\n") == [f"GET {path}"]
 
 
+@pytest.mark.parametrize("line", ["`PUT|POST /trees/{id}`", "`[PUT | POST] /trees/{id}`", "PUT/POST /trees/{id}"])
+def test_alternative_methods(line: str, tmp_path: Path) -> None:
+    """A line with several methods announces an operation of each."""
+    assert requests(tmp_path, f"# Trees\n\n## Change\n\n{line}\n") == ["PUT /trees/{id}", "POST /trees/{id}"]
+
+
 def test_hosts_of_request_lines(tmp_path: Path) -> None:
     """Those of IP version 6 are hosts; a name and a password are no part of one."""
     text = "# Trees\n\n## List\n\n### HTTP Request\n\n`GET {}/trees`\n"
@@ -394,3 +400,12 @@ def test_hostile_documents_are_read(tmp_path: Path) -> None:
         + "\n".join(f"{'#' * (1 + number % 6)} x\n\n`GET /x/{{{number}}}`\n" for number in range(300))
     )
     assert requests(tmp_path, text)
+
+
+def test_bodies_of_list_templates(tmp_path: Path) -> None:
+    """What stands below "Data constraints" or "Data example" is sent, and no response."""
+    text = "# Trees\n\n## Plant\n\n* **URL:** `/trees`\n* **Method:** `POST`\n\n**Data example**\n\n"
+    text += '```json\n{"kind": "oak"}\n```\n\n#### Success Response\n\n```json\n{"id": 2}\n```\n'
+    spec = read(tmp_path, text)
+    assert [(param.name, param.location) for param in spec.commands[0].params] == [("kind", "body")]
+    assert [[field.name for field in model.fields] for model in spec.models] == [["id"]]

@@ -20,7 +20,7 @@ def requests_in_code(block: Code, requests: Requests, *, is_asked: bool) -> Iter
         trust = Trust.ASKED_FENCE if is_asked else Trust.FENCE
         at = Position(block.at.file, block.at.line + 1)
         is_alone = "\n" not in text.strip()
-        yield RequestLine(match["method"], match["url"], at, trust, is_alone=is_alone)
+        yield RequestLine(_METHOD.findall(match["method"])[0], match["url"], at, trust, is_alone=is_alone)
         return
     if is_asked and (url := patterns.url.fullmatch(first)) and "\n" not in text.strip():
         yield RequestLine("", url["url"], Position(block.at.file, block.at.line + 1), Trust.ASKED_FENCE)
@@ -28,6 +28,7 @@ def requests_in_code(block: Code, requests: Requests, *, is_asked: bool) -> Iter
     yield from _in_samples(block, patterns)
 
 
+_METHOD = re.compile(r"\w+")
 _CURL_URL = re.compile(r"(?:(?<=\s)|(?<=[\"']))((?:https?://|\$\{?\w+\}?/|\{+[\w -]+\}+/)[^\s\"'\\]*)")
 _CURL_DATA = re.compile(r"\s(?:-d|-F|--data(?:-\w+)?|--form)\b")
 _CURL_QUERY = re.compile(r"\s(?:-G|--get)\b")

@@ -24,10 +24,13 @@ class Patterns:
     def __init__(self, methods: Sequence[str]) -> None:
         method = "|".join(methods)
         verb = rf"[\[(<]?\b(?P<method>{method})\b[\])>]?"
+        verbs = rf"[\[(<]?\b(?P<method>(?:{method})(?:\s*[|/,]\s*(?:{method})\b){{0,6}})\b[\])>]?"
         url = rf"[\"'(\[]?(?P<url>{_URL})[\"')\]]?"
         note = r"(?:\s+HTTP/[\d.]+)?\s*(?:\(\w+\))?[.,;]?"
-        self.whole = re.compile(rf"{_LABEL}{verb}{_SEPARATOR}{_LABEL}{url}{note}", re.I)
-        self.begins = re.compile(rf"{_LABEL}{verb}[:\s]+{url}(?:\s*[-\u2013\u2014:(\u2192=]+|\s)\s*(?P<title>.*)", re.I)
+        self.whole = re.compile(rf"{_LABEL}{verbs}{_SEPARATOR}{_LABEL}{url}{note}", re.I)
+        self.begins = re.compile(
+            rf"{_LABEL}{verbs}[:\s]+{url}(?:\s*[-\u2013\u2014:(\u2192=]+|\s)\s*(?P<title>.*)", re.I
+        )
         self.reversed = re.compile(rf"{_LABEL}{url}{_SEPARATOR}{_LABEL}[\[(]?\b(?P<method>{method})\b[\])]?", re.I)
         self.verb = re.compile(rf"{_LABEL}{verb}:?", re.I)
         self.url = re.compile(rf"{_LABEL}{url}", re.I)

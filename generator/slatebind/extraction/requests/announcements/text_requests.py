@@ -69,18 +69,24 @@ def _in_line(line: PlainLine, requests: Requests, patterns: Patterns, trust: Tru
     """The request lines of a line that is nothing else, or that says what each of them does."""
     match = patterns.whole.fullmatch(line.text) or patterns.reversed.fullmatch(line.text)
     if match and _is_method(match["method"], line):
-        yield RequestLine(match["method"].upper(), match["url"], line.at, trust)
+        yield from _alternatives(match, line, trust)
         return
     inside = [found for code in line.code if (found := patterns.whole.fullmatch(code))]
     if inside and (len(line.rest) <= _MAX_GAP * len(inside) or trust is Trust.ASKED or _is_label(line)):
         title = _title(line.rest) if len(inside) == 1 else ""
-        yield from (RequestLine(found["method"].upper(), found["url"], line.at, trust, title) for found in inside)
+        yield from (request for found in inside for request in _alternatives(found, line, trust, title))
         return
     begins = patterns.begins.fullmatch(line.text)
     if begins and begins["method"].isupper() and (trust is Trust.ASKED or _has_separator(begins)):
-        yield RequestLine(begins["method"], begins["url"], line.at, trust, _title(begins["title"]))
+        yield from _alternatives(begins, line, trust, _title(begins["title"]))
     elif requests.label_phrases.are_in(normalize(line.rest)) and (labelled := _among_labels(line, requests, patterns)):
         yield RequestLine(*labelled, line.at, trust)
+
+
+def _alternatives(match: re.Match[str], line: PlainLine, trust: Trust, title: str = "") -> Iterator[RequestLine]:
+    """A request for each method of a line: ``PUT | POST /trees/{id}``."""
+    methods = dict.fromkeys(re.findall(r"\w+", match["method"].upper()))
+    return (RequestLine(method, match["url"], line.at, trust, title) for method in methods)
 
 
 def _among_labels(line: PlainLine, requests: Requests, patterns: Patterns) -> tuple[str, str] | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from slatebind.spec.item_types import split_items
+from slatebind.spec.item_types import innermost, split_items, with_innermost
 from slatebind.spec.model import Field, Param
 
 _NUMBERS = ("integer", "long", "float")
@@ -35,6 +35,16 @@ def accepts_all_values(new: Param, old: Param) -> bool:
         # A single value is sent in the same way as a list of one.
         return old.type not in _MAPS and _accepts(new.items or "any", old.type)
     return _accepts(new.type, old.type)
+
+
+def states_objects(new: Param | Field, old: Param | Field) -> bool:
+    """Whether the types differ only in that the new one says what objects consist of, of which the old one does not."""
+    if new.type != old.type and not {new.type, old.type} <= _MAPS:
+        return False
+    before, after = (innermost(row.items) if row.items else "any" for row in (old, new))
+    if not (after and _is_model(after)) or before not in {*_MAPS, "any"}:
+        return False
+    return with_innermost(new.items or "", "any") == with_innermost(old.items or "any", "any")
 
 
 def _accepts(new: str, old: str) -> bool:

@@ -173,3 +173,22 @@ def test_a_row_of_several_operations_changes_once(tmp_path: Path, old: str, new:
     """Several requests below one heading have one table: its change is one finding with the places of all."""
     (finding,) = compared(tmp_path, BLOCKS, BLOCKS.replace(old, new))
     assert (finding.rule, len(finding.other_places)) == (rule, 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "level"),
+    [
+        ("type: object", "type: object, items: Plot", "info"),
+        ("type: list", "type: list, items: Plot", "info"),
+        ("type: list, items: object", "type: list, items: Plot", "info"),
+        ("type: list, items: 'list[object]'", "type: list, items: 'list[Plot]'", "info"),
+        ("type: list, items: string", "type: list, items: Plot", "breaking"),
+        ("type: object", "type: list, items: Plot", "breaking"),
+        ("type: list", "type: list, items: integer", "breaking"),
+    ],
+)
+def test_objects_whose_fields_are_now_documented(before: str, after: str, level: str) -> None:
+    """They are the same objects; those who send them have to change nothing."""
+    held = "type: object, items: Plot"
+    findings = found(spec(SPEC.replace(held, before)), spec(SPEC.replace(held, after)))
+    assert [one.levels["wire"] for one in findings] == [level]

@@ -58,9 +58,9 @@ def _request(change: CommandChanged) -> Verdict:
     before = _request_line(change.old, comparison.old_protocol)
     after = _request_line(change.new, comparison.new_protocol)
     if before == after:
-        return Verdict(message=f"HTTP method of {comparison.noun} `{change.new.name}` is now documented", docs=INFO)
+        return Verdict(message="HTTP method is now documented", docs=INFO)
     return Verdict(
-        message=f"request of {comparison.noun} `{change.new.name}` changed from `{before}` to `{after}`",
+        message=f"request changed from `{before}` to `{after}`",
         wire=BREAKING,
         docs=INFO,
         witness=Witness(before, after, language="request"),

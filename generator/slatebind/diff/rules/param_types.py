@@ -3,7 +3,7 @@
 from slatebind.diff.changes import ParamChanged
 from slatebind.diff.python_types import can_pass
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
-from slatebind.diff.type_compat import accepts_all_values, accepts_json_values, type_text
+from slatebind.diff.type_compat import accepts_all_values, accepts_json_values, states_objects, type_text
 from slatebind.diff.verdict import Level, Verdict, Witness
 
 _JSON = {None, "json"}
@@ -20,6 +20,8 @@ def _widened(change: ParamChanged) -> Verdict:
 
 def _accepts_old_values(change: ParamChanged) -> bool:
     old, new = change.old, change.new
+    if states_objects(new, old):
+        return True
     if not accepts_all_values(new, old):
         return False
     # In JSON, unlike in a query, 1 is not "1", and a value is not a list of one.

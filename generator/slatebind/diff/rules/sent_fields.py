@@ -5,7 +5,7 @@ A field that is sent as well as returned is added, removed and renamed by the ru
 
 from slatebind.diff.response_changes import FieldAdded, FieldChanged, FieldRemoved, FieldRenamed, InResponses
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
-from slatebind.diff.type_compat import accepts_json_values, type_text
+from slatebind.diff.type_compat import accepts_json_values, states_objects, type_text
 from slatebind.diff.verdict import NOT_REPORTED, Verdict, Witness
 
 
@@ -81,7 +81,7 @@ def _sent_type(change: FieldChanged) -> Verdict | None:
     if not change.models.is_sent:
         return None
     new_items = change.comparison.new_items(change.old.items)
-    if accepts_json_values(change.new, change.old, new_items):
+    if states_objects(change.new, change.old) or accepts_json_values(change.new, change.old, new_items):
         return None if change.models.commands else NOT_REPORTED
     before, after = type_text(change.old), type_text(change.new)
     return Verdict(

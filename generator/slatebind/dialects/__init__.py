@@ -2,7 +2,7 @@
 
 from slatebind.dialects.api_facts import ApiFacts
 from slatebind.dialects.api_words import PagingWords, ServerWords
-from slatebind.dialects.detection import AUTO, Detection, choose_dialect, detect
+from slatebind.dialects.detection import AUTO, Detection, choose_dialect, detect, request_dialect
 from slatebind.dialects.dialect import Dialect, Role, Section
 from slatebind.dialects.loader import is_dialect_file, load_dialect, shipped_dialects
 from slatebind.dialects.phrases import Opening, Phrases, normalize
@@ -25,5 +25,6 @@ __all__ = [
     "is_dialect_file",
     "load_dialect",
     "normalize",
+    "request_dialect",
     "shipped_dialects",
 ]

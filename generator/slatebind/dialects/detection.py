@@ -25,6 +25,8 @@ _MAX_DISTANCE = 240
 _MAX_LINES_BETWEEN = 3
 _MAX_LABEL = 30
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
+_CELL_END = re.compile(r"</t[dh]>", re.I)
+_LINE_OF_TAGS = re.compile(r"\n[ \t]*(?:<[^<>\n]*>[ \t]*)+(?=\n)")
 _URL = (
     r"(?:https?://\S|/[\w{<\[(:$]|(?:\{{1,2}|\[|<)[\w .-]{1,40}(?:\}{1,2}|\]|>)/|\$\{?\w+\}?/|v\d+(?:\.\d+)?/\w"
     r"|[\w-]{1,40}(?:\.[\w-]{1,40}){1,6}(?::\d+)?/|localhost\b)"
@@ -103,6 +105,11 @@ def detect(texts: Iterable[str]) -> Detection:
     return Detection(by_names.dialect if names else "", request_lines, len(names))
 
 
+def request_dialect() -> str:
+    """The name of the shipped dialect for docs of HTTP APIs."""
+    return _announcing(by_requests=True).dialect
+
+
 def _announcing(*, by_requests: bool) -> Dialect:
     """The shipped dialect whose operations are announced by request lines, or by names."""
     shipped = map(shipped_without_words, shipped_dialects())
@@ -124,16 +131,21 @@ def _requests(text: str, methods: Sequence[str]) -> Iterator[int]:
 
 def _has_url(text: str, method: re.Match[str]) -> bool:
     """Whether a URL follows a method, in its line or in one of the next, or stands right before it."""
-    after = _TAG.sub(" ", text[method.end() : method.end() + _MAX_DISTANCE]).split("\n")
+    after = _without_tags(text[method.end() : method.end() + _MAX_DISTANCE]).split("\n")
     if _starts_with_url(after[0]):
         return True
     if not _has_words(after[0]) and any(map(_starts_with_url, after[1 : _MAX_LINES_BETWEEN + 1])):
         return True
-    before = _TAG.sub(" ", text[max(0, method.start() - _MAX_DISTANCE) : method.start()]).split("\n")
+    before = _without_tags(text[max(0, method.start() - _MAX_DISTANCE) : method.start()]).split("\n")
     if _has_words(before[-1]) and _ends_with_url(before[-1]):
         return True
     above = next(filter(_has_words, reversed(before[:-1])), "")
     return _LABEL_ALONE.fullmatch(before[-1]) is not None and _ends_with_url(above)
+
+
+def _without_tags(text: str) -> str:
+    """A text without tags; cells of tables end in ``|`` as in Markdown."""
+    return _TAG.sub(" ", _CELL_END.sub(" | ", _LINE_OF_TAGS.sub("", text)))
 
 
 def _starts_with_url(line: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
-from slatebind.dialects import Detection, Dialect, detect
+from slatebind.dialects import Detection, Dialect, detect, request_dialect
 from slatebind.findings import cells, diagnostic, tables
 from slatebind.plurals import counted
 
@@ -67,4 +67,6 @@ def _nothing_found(dialect: Dialect, detection: Detection, at: Position) -> Diag
             "such as `listTrees`"
         )
         hint = "is it the entry page of the reference, and are its includes there?"
+        if dialect.requests is None:
+            hint += f" If it describes an HTTP API, read it with `--dialect {request_dialect()}`."
     return diagnostic("no-commands", at, message, hint)

@@ -20,6 +20,10 @@ REQUEST_LINES = {
     "method after the path": "/trees (GET)\n",
     "sample": '```shell\ncurl "https://trees.example/trees" -H "Accept: text/plain"\n```\n',
     "sample of HTTPie": '```shell\n$ http "https://trees.example/trees"\n```\n',
+    "rows of a table in HTML": "<table>\n<tr><td><b>Method</b></td><td>GET</td></tr>\n"
+    "<tr><td><b>URL</b></td><td>https://trees.example/trees</td></tr>\n</table>\n",
+    "cells of a table in HTML": "<table>\n<tr>\n  <td>Methode</td>\n  <td>GET</td>\n</tr>\n<tr>\n  <td>Pfad</td>\n"
+    "  <td>/trees</td>\n</tr>\n</table>\n",
     "Spanish": "### Solicitud HTTP\n\n`GET /arboles`\n",
     "French": "### Requête HTTP\n\n`GET /arbres`\n",
     "German": "### Anfrage\n\n`GET /baeume`\n",

@@ -96,3 +96,9 @@ def test_tables_without_endpoints_are_no_findings(tmp_path: Path) -> None:
         assert [finding.message for finding in found] == [
             "no endpoints found in the dialect `slate`; the document has 1 request line, 0 command names"
         ]
+
+
+def test_a_document_without_commands_may_describe_an_http_api(tmp_path: Path) -> None:
+    """The hint names the option that reads it as one, where it was not read so."""
+    hints = {name: findings(tmp_path, GUIDE, name)[0][0].hint or "" for name in ("cloudstack", "slate")}
+    assert {name: "`--dialect slate`" in hint for name, hint in hints.items()} == {"cloudstack": True, "slate": False}

@@ -409,3 +409,11 @@ def test_bodies_of_list_templates(tmp_path: Path) -> None:
     spec = read(tmp_path, text)
     assert [(param.name, param.location) for param in spec.commands[0].params] == [("kind", "body")]
     assert [[field.name for field in model.fields] for model in spec.models] == [["id"]]
+
+
+def test_a_request_line_is_explained_with_further_code(tmp_path: Path) -> None:
+    """What begins with a request announces it; what names one in its middle does not."""
+    text = "# Cars\n\n## Cars\n\n`GET /cars/{id}` returns one.\n\n`DELETE /cars/{id}` deletes it & answers `204`.\n"
+    assert requests(tmp_path, text) == ["GET /cars/{id}", "DELETE /cars/{id}"]
+    text += "\nAn `id` is that of `PUT /bikes/{id}`. Then `204` is answered.\n"
+    assert requests(tmp_path, text) == ["GET /cars/{id}", "DELETE /cars/{id}"]

@@ -72,7 +72,7 @@ def _in_line(line: PlainLine, requests: Requests, patterns: Patterns, trust: Tru
         yield from _alternatives(match, line, trust)
         return
     inside = [found for code in line.code if (found := patterns.whole.fullmatch(code))]
-    if inside and (len(line.rest) <= _MAX_GAP * len(inside) or trust is Trust.ASKED or _is_label(line)):
+    if inside and (len(line.rest) <= _MAX_GAP * len(inside) or trust is Trust.ASKED or _explains(line, inside[0])):
         title = _title(line.rest) if len(inside) == 1 else ""
         yield from (request for found in inside for request in _alternatives(found, line, trust, title))
         return
@@ -109,11 +109,18 @@ def _is_method(word: str, line: PlainLine) -> bool:
     return word.isupper() or word.islower() or bool(line.code)
 
 
+def _explains(line: PlainLine, request: re.Match[str]) -> bool:
+    return line.code[0] == request.string and _is_label(line)
+
+
 def _is_label(line: PlainLine) -> bool:
-    """Whether what is around the only inline code is a label before it, or an explanation after it."""
-    if len(line.code) != 1:
-        return False
+    """Whether what is around the first inline code is a label before it, or an explanation after it.
+
+    Only an explanation has more inline code: ``PUT /trees/{id}`` changes a tree and answers ``204``.
+    """
     before, _, after = line.text.partition(line.code[0])
+    if len(line.code) > 1:
+        return not before.strip()
     is_label = not before.strip() or (before.rstrip().endswith((":", "-", "\u2013", "\uff1a")) and len(before) <= 40)
     return is_label and (not after.strip() or not before.strip() or after.lstrip()[0] in "-\u2013\u2014:(")
 

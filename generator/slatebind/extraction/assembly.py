@@ -17,6 +17,7 @@ from slatebind.extraction.document_checks import (
 )
 from slatebind.extraction.errors import LocatedError, without_duplicate_errors
 from slatebind.extraction.example_agreement import with_agreement
+from slatebind.extraction.example_types import report_other_types
 from slatebind.extraction.group_bodies import with_group_bodies
 from slatebind.extraction.model_sharing import Models, renamed_items, share_models
 from slatebind.extraction.parsed_command import ParsedCommand
@@ -127,6 +128,9 @@ class _Assembly:
         references = References(self._resources, self._anchors, report)
         report_unknown_links(kept, references)
         answered = response_resources(kept, references)
+        for parsed in kept:
+            if parsed.command.name in answered and not parsed.fields:
+                report_other_types(self._resources[answered[parsed.command.name]].fields, parsed.response, report)
         kept, united_resources = with_united_examples(kept, self._resources, answered)
         references = References(united_resources, self._anchors, report)
         if dialect.resources.bodies == "group":

@@ -119,6 +119,34 @@ $ cmk deleteNetwork id=<id>
         ),
     ),
     FindingDefinition(
+        code="example-type",
+        severity=Severity.INFO,
+        preset="recommended",
+        needs=("requests",),
+        explanation=Explanation(
+            title="An example has another type than the table states",
+            what=(
+                "Reports an example response in which a field is, for example, a number where the table of the "
+                "response, or that of the resource that it is, says that it is a string. The table decides."
+            ),
+            why="One of the two is wrong: clients that trust the table fail with what the server sends.",
+            example="""\
+```json
+{"id": 7}
+```
+
+| Field | Type |
+|---|---|
+| id | string |
+""",
+            instead="""\
+| Field | Type |
+|---|---|
+| id | integer |
+""",
+        ),
+    ),
+    FindingDefinition(
         code="example-placeholder",
         severity=Severity.WARNING,
         preset="recommended",

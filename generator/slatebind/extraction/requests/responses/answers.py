@@ -10,6 +10,7 @@ from slatebind.casing import singular
 from slatebind.data.json_tree import JsonObject, Member, is_dots, plain_value
 from slatebind.dialects import Dialect
 from slatebind.extraction.example_fields import example_fields, is_map
+from slatebind.extraction.example_types import report_other_types
 from slatebind.extraction.parsed_command import ParsedField
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.announcements.operations import Operation
@@ -67,8 +68,11 @@ def read_answer(
         envelope_fields=tuple(row.field for row in envelope),
         example=plain_value(example.value),
     )
-    fields = completed(with_shown(placed_rows(rows, shown), shown), shown) if rows else shown
-    return Answer(response, fields, envelope)
+    if not rows:
+        return Answer(response, shown, envelope)
+    stated = placed_rows(rows, shown)
+    report_other_types(stated, shown, report)
+    return Answer(response, completed(with_shown(stated, shown), shown), envelope)
 
 
 def _payload(value: Any, known: set[str], operation: Operation, dialect: Dialect) -> _Payload:

@@ -39,6 +39,8 @@ _REQUEST_LINE = re.compile(r"(?P<method>[A-Z]{3,7})\s+\S+(?:\s+HTTP/[\d.]+)?\s*"
 _HEADER = re.compile(r"(?P<name>[A-Za-z][\w-]*):\s*(?P<value>[^\n]*)")
 _STATUS = re.compile(r"(?<![\w.-])([1-5]\d\d)(?![\w.-])")
 _FIRST_ERROR = 400
+_TEMPLATE = "<%="
+"""What a template of Ruby begins with."""
 _MAX_LABEL_LENGTH = 300
 _MAX_LINE_LENGTH = 120
 _MAX_TITLE_WORDS = 6
@@ -137,6 +139,10 @@ class _Reader:
             is_known = is_json or message.role or (role == "response" and other)
             if is_known or (is_data and (role or not block.language)):
                 is_call = False
+                if _TEMPLATE in message.content:
+                    text = "an example that a template writes is not kept: templates are not run"
+                    self._report.add("text-not-kept", block.at, text)
+                    continue
                 self._add(block, message, role, _status_in(label), other, is_json=is_json)
         self._has_calls |= is_call
 

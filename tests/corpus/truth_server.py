@@ -42,7 +42,7 @@ class Arrived(NamedTuple):
 
 
 class TruthServer:
-    """The application, and what has arrived."""
+    """The application, its endpoints, of which some of the truth are the same route, and what has arrived."""
 
     def __init__(self, entry: Entry, folder: Path) -> None:
         self.arrived: list[Arrived] = []
@@ -55,6 +55,7 @@ class TruthServer:
         found: dict[tuple[str | None, str], Entry] = {}
         for endpoint in entry["endpoints"]:
             found.setdefault((endpoint["method"], _route(base, endpoint["path"])), endpoint)
+        self.endpoints = [*found.values()]
         # A fixed segment comes before a variable.
         ordered = sorted(found, key=lambda key: ["{" in segment for segment in key[1].split("/")])
         routes = [

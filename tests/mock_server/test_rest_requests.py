@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from slatebind.mock import MockServer
-from slatebind.spec.model import Api, Auth, Command, Field, Group, Model, Param, Spec
+from slatebind.spec.model import Api, Auth, Command, Field, Group, Model, Param, Response, Spec
 
 POINT = Model(name="Point", fields=(Field(name="x", type="integer", required=True),))
 HEADER_KEY = Auth(scheme="header", name="X-Key")
@@ -35,10 +35,12 @@ class Served:
     def __init__(self) -> None:
         self.servers: list[MockServer] = []
 
-    def start(self, *commands: Command, auth: tuple[Auth, ...] = (), **settings: Any) -> MockServer:
+    def start(
+        self, *commands: Command, auth: tuple[Auth, ...] = (), models: tuple[Model, ...] = (POINT,), **settings: Any
+    ) -> MockServer:
         """Start a server."""
         api = Api(name="orchard", protocol="rest", endpoint="https://api.orchard.test/v1", auth=auth)
-        spec = Spec(api=api, groups=(Group(name="All"),), commands=commands, models=(POINT,))
+        spec = Spec(api=api, groups=(Group(name="All"),), commands=commands, models=models)
         self.servers.append(MockServer(spec, **settings).start())
         return self.servers[-1]
 
@@ -149,3 +151,18 @@ def test_paths_of_any_script(served: Served, path: str) -> None:
     server = served.start(command("get", Param(name="id", type="string", location="path"), path=path))
     assert httpx.post(f"{server.endpoint}/дерево/да", trust_env=False).is_success
     assert server.executed[-1].command == "get"
+
+
+@pytest.mark.parametrize(
+    ("fields", "key"), [((), 1), (("name",), 1), (("id",), "1")], ids=["no model", "no field for the key", "a text"]
+)
+def test_keys_are_numbers_where_paths_have_numbers(served: Served, fields: tuple[str, ...], key: Any) -> None:
+    """A client can only ask for what its type for the variable can hold."""
+    number = Param(name="tree_id", type="long", location="path", required=True)
+    response = Response(shape="object", model="Tree" if fields else None)
+    get = command("get", number, method="GET", path="/trees/{tree_id}", response=response)
+    listing = command("list", method="GET", path="/trees", response=Response(shape="list"))
+    model = Model(name="Tree", fields=tuple(Field(name=name, type="string") for name in fields))
+    server = served.start(get, listing, models=(model,) if fields else ())
+    assert server.objects("trees")[0]["id"] == key
+    assert httpx.get(f"{server.endpoint}/trees/1", trust_env=False).status_code == 200

@@ -41,6 +41,11 @@ commands:
 - {name: candles, group: Books, method: GET, path: /candles,
    response: {shape: list, model: Book, example: [["2026-01-31", 1]]}}
 - {name: find, group: Books, method: GET, path: /find, response: {shape: object, model: Book}}
+- name: list_rates
+  group: Books
+  method: GET
+  path: /rates
+  response: {shape: list, key: data, model: Book, example: {data: [["2024-02-29", "1.5"]]}}
 models:
 - name: Book
   fields:
@@ -212,3 +217,9 @@ def test_dates_and_maps(ledger: Any) -> None:
         assert (book.marks["a"].page, book.Mark_.page) == (1, 2)
         assert book.to_dict()["marks"] == {"a": {"page": 1}}
         assert '"opened":"2026-01-31"' in book.to_json()
+
+
+def test_lists_of_arrays_are_given_as_they_are(ledger: Any) -> None:
+    """Docs that name the elements of an array make no objects of what the server sends."""
+    for found, _ in both(ledger, ['{"data": [["2024-02-29", "1.5"]]}'] * 2, "list_rates"):
+        assert found == {"data": [["2024-02-29", "1.5"]]}

@@ -8,26 +8,28 @@ import msgspec
 
 from slatebind.protocols import protocol_named
 from slatebind.spec.addresses import normal_variables, path_variables
-from slatebind.spec.model import Command, Model, Spec
+from slatebind.spec.model import Command, Model, Param, Spec
 
 Kind = Literal["list", "create", "read", "update", "delete", "other"]
 _PROTOCOL = protocol_named("rest")
 _SUFFIX = re.compile(r"\.(?:json|xml)$")
 _AT_COLLECTION: Mapping[str, Kind] = {"GET": "list", "POST": "create"}
 _AT_ITEM: Mapping[str, Kind] = {"GET": "read", "PUT": "update", "PATCH": "update", "POST": "update", "DELETE": "delete"}
+_NUMBERS = {"integer", "long"}
 _KEY_NAMES = ("id", "uuid", "guid", "key", "slug", "code", "name")
 
 
 class Resource(msgspec.Struct, frozen=True):
     """A collection of objects: its path with variables as ``{}``, the model of its objects, and their key's field.
 
-    ``variable`` is the path variable that holds the key.
+    ``variable`` is the path variable that holds the key; ``has_numbers`` says whether it is a number by the docs.
     """
 
     path: str
     variable: str
     model: Model | None
     key: str | None
+    has_numbers: bool = False
 
     @property
     def name(self) -> str:
@@ -91,7 +93,13 @@ def _resource(
     commands = (*sorted(at_item, key=lambda command: _PROTOCOL.method(command) != "GET"), *at_collection)
     found = (models.get(command.response.model or "") for command in commands)
     model = next((model for model in found if model and model.fields), None)
-    return Resource(path, variable, model, _key(variable, model) if model else None)
+    types = {param.type for command in at_item for param in command.params if _is_variable(param, command)}
+    return Resource(path, variable, model, _key(variable, model) if model else None, bool(types & _NUMBERS))
+
+
+def _is_variable(param: Param, command: Command) -> bool:
+    """Whether a parameter is the last variable of the path."""
+    return param.location == "path" and param.name == path_variables(command.path or "")[-1]
 
 
 def _key(variable: str, model: Model) -> str | None:

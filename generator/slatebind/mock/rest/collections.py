@@ -76,8 +76,10 @@ class Collections:
     def _new(self, resource: Resource, index: int) -> Object:
         created = self._factory.make(resource.model, resource.path, index) if resource.model else {}
         key_name = resource.key or "id"
-        if isinstance(created.get(key_name), int) or (resource.model is None):
+        if isinstance(created.get(key_name), int) or resource.model is None:
             created[key_name] = index + 1
+        elif resource.has_numbers:
+            created[key_name] = str(index + 1) if key_name in created else index + 1
         elif isinstance(created.get(key_name), str) and " " in created[key_name]:
             created[key_name] = created[key_name].replace(" ", "-").lower()
         elif key_name not in created:
@@ -86,7 +88,7 @@ class Collections:
 
     def _free_key(self, resource: Resource, index: int, objects: Mapping[str, Object]) -> Any:
         is_number = any(field.name == resource.key and field.type in _NUMBERS for field in _fields(resource))
-        if is_number or resource.model is None:
+        if is_number or resource.model is None or resource.has_numbers:
             return next(number for number in range(index + 1, index + len(objects) + 2) if str(number) not in objects)
         return str(self._factory.identity(resource.path, index))
 

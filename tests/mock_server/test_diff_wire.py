@@ -300,5 +300,6 @@ HARMLESS = {
     *("model-renamed", "model-added", "model-removed", "param-length-increased", "param-default-changed"),
     *("param-values-changed", "param-added", "param-became-optional", "param-type-widened", "reordered"),
     *("renaming-declared", "read-differently", "param-dependency-added", "param-dependency-removed"),
+    *("field-documented", "field-only-in-examples"),
 }
 """Rules that are never breaking on wire."""

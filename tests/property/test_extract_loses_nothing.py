@@ -82,6 +82,7 @@ def extracted(text: str) -> Extraction:
 @given(documents())
 @example("# G\n## listThings\n|ab12|x\n")
 @example("# G\n```\n```\n|**ab12**|x\n")
+@example("### Response schema\n|**ab12**|\n|**ab34**|\n|---|---|\n|**ab56**|\n")
 def test_every_row_and_command_is_kept_or_reported(text: str) -> None:
     """The names of rows and commands are in the spec, in the message of a finding, or on the line of one."""
     found = extracted(text)

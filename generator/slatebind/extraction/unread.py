@@ -1,9 +1,10 @@
 """Reports about content that is not kept: rows of tables, text and comments. Nothing is dropped without a finding."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from slatebind.diagnostic import Position
+from slatebind.extraction.name_markup import has_bold
 from slatebind.extraction.report import Report
 from slatebind.extraction.row_like import is_certainly_row, is_row_in_text, may_be_row
 from slatebind.markdown import Code, Comment, Prose, Row, Table, is_delimiter
@@ -18,14 +19,23 @@ _MAX_HIDDEN_LENGTH = 60
 def report_table_without_command(table: Table, report: Report) -> None:
     """Report the header and each row of a table that belongs to no command."""
     reason = "does not belong to a command"
-    if table.header is not None:
+    rows = rows_and_header(table)
+    if table.header is not None and table.header not in rows:
         message = f"table {reason}; its columns are {_titles(table.header)}"
         report.add("table-not-read", table.at, message[:_MAX_MESSAGE_LENGTH])
-    _report_rows(table, reason, report)
+    _report_rows(rows, reason, report)
 
 
-def _report_rows(table: Table, reason: str, report: Report) -> None:
-    for row in table.rows:
+def rows_and_header(table: Table) -> tuple[Row, ...]:
+    """The rows of a table, after its header if that is a row: only its first cell is bold."""
+    header = table.header
+    if header and has_bold(header.cells[0].text) and not any(has_bold(cell.text) for cell in header.cells[1:]):
+        return header, *table.rows
+    return tuple(table.rows)
+
+
+def _report_rows(rows: Iterable[Row], reason: str, report: Report) -> None:
+    for row in rows:
         content = " | ".join(cell.text for cell in row.cells)[:_MAX_EXCERPT_LENGTH]
         report.add("row-lost", row.at, f"skipping a row of a table that {reason}: {content}")
 
@@ -38,7 +48,7 @@ def report_unrelated_table(table: Table, command: str, report: Report, *, is_exp
     """
     reason = f"has neither parameters nor fields of `{command}`"
     if table.header is None:
-        _report_rows(table, reason, report)
+        _report_rows(table.rows, reason, report)
         return
     verb = "is" if len(table.rows) == 1 else "are"
     message = (

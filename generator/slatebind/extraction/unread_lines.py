@@ -24,8 +24,8 @@ from slatebind.extraction.parts import (
 )
 from slatebind.extraction.report import Report
 from slatebind.extraction.row_like import is_certainly_row, names_after_words, names_in_cells
-from slatebind.extraction.unread import report_comment, report_rows_in_code
-from slatebind.markdown import Aside, ChapterText, Code, Comment, Content, Heading, Prose, Row, SourceFile, Table
+from slatebind.extraction.unread import report_comment, report_rows_in_code, rows_and_header
+from slatebind.markdown import Aside, ChapterText, Code, Comment, Content, Heading, Prose, SourceFile, Table
 
 _MAX_EXCERPT_LENGTH = 100
 _MAX_HEADING_LENGTH = 250
@@ -76,7 +76,7 @@ def report_unread_lines(
         read=read_lines - known,
         known=known,
         rows={
-            *(_line(row.at) for block in blocks if isinstance(block, Table) for row in _candidates(block)),
+            *(_line(row.at) for block in blocks if isinstance(block, Table) for row in rows_and_header(block)),
             *_rows_below_tables(blocks, unclosed),
         },
         kept={line for block in blocks if block.at in kept for line in _lines_of(block)} - lost,
@@ -240,14 +240,6 @@ def _lines_of(block: Content) -> Iterator[_Line]:
             yield from ((block.at.file, block.at.line + number) for number in range(block.text.count("\n") + 3))
         case _:
             yield from ((block.at.file, block.at.line + number) for number in range(block.text.count("\n") + 1))
-
-
-def _candidates(table: Table) -> Iterator[Row]:
-    """The rows of a table, and its header if that is a row: only its first cell is bold."""
-    yield from table.rows
-    header = table.header
-    if header and has_bold(header.cells[0].text) and not any(has_bold(cell.text) for cell in header.cells[1:]):
-        yield header
 
 
 def _rows_below_tables(blocks: Sequence[Content], unclosed: Collection[Position]) -> Iterator[_Line]:

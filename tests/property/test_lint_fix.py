@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from documents import SIDESCALE
@@ -121,6 +121,7 @@ def broken(lines: list[str], slips: list[tuple[str, int, str]]) -> str:
 
 @examples(40)
 @given(slips, st.integers(60, 1600))
+@example([("behind", 2, "\u2028")], 74)
 def test_fixes_of_broken_references_terminate(slips: list[tuple[str, int, str]], start: int) -> None:
     """After any mistakes, nothing fails, and fixes do not trigger each other forever."""
     once = fix_all(broken(LINES[start : start + 120], slips), FIXABLE)

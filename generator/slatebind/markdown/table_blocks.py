@@ -250,8 +250,9 @@ class TableReader:
 
     def _outer_pipes(self, row: Row, header: Row) -> tuple[Edit, ...]:
         """Give a row the outer pipes of its header, unless its last character is escaped or is not what was read."""
-        line, header_line = self._lines.line(row.at).rstrip(), self._lines.line(header.at).rstrip()
-        if line.endswith("\\") or _WIDE_PIPE in line or line != line.rstrip(BLANKS):
+        text, header_line = self._lines.line(row.at), self._lines.line(header.at).rstrip()
+        line = text.rstrip()
+        if line.endswith("\\") or _WIDE_PIPE in line or line != text.rstrip(BLANKS + "\r\n"):
             return ()
         end = Position(row.at.file, row.at.line, len(line) + 1)
         last = Position(end.file, end.line, end.column - 1)

@@ -19,7 +19,7 @@ export PIP_RETRIES := 10
 export PIP_DEFAULT_TIMEOUT := 60
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-# Where it is set, each of some thousand short runs would compile slatebind anew.
+# Where it is set, each of some thousand short runs would compile slatebind again.
 unexport PYTHONDONTWRITEBYTECODE
 
 # $(call check-package,FOLDER,PACKAGE): that a generated package is formatted, typed and can be imported.

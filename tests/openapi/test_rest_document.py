@@ -505,7 +505,7 @@ def test_statuses() -> None:
     assert [status["code"] for status in found["x-slatebind"]["statuses"]] == ["TREE_GONE", 801]
 
 
-def test_no_success_is_made_up_beside_a_redirection() -> None:
+def test_no_success_is_made_up_next_to_a_redirection() -> None:
     """Docs that state a redirection and errors say all that is answered; those of errors alone leave out a success."""
     moved = command(statuses=(Status(code=302), Status(code=400)))
     assert list(operation(document_of(spec_of(moved)))["responses"]) == ["302", "400"]

@@ -25,10 +25,10 @@ _OPEN_ITEMS = (None, "object", "any")
 def with_united_examples(
     commands: Sequence[ParsedCommand], resources: Sequence[ParsedResource], answered: Mapping[str, int]
 ) -> tuple[tuple[ParsedCommand, ...], tuple[ParsedResource, ...]]:
-    """The commands and resources, each with what the examples of those with equal tables show beside these.
+    """The commands and resources, each with what the examples of those with equal tables show in addition.
 
     This holds for tables inside of fields, too. ``answered`` are the numbers of the resources that commands answer
-    with: their examples show what is beside the fields of the resource.
+    with: their examples show other fields than the resource's.
     """
     shown: dict[int, list[_Rows]] = {}
     for parsed in sorted(commands, key=lambda parsed: parsed.command.name):
@@ -83,14 +83,14 @@ def _objects(rows: _Rows) -> Iterator[_Rows]:
 
 
 def completed(rows: _Rows, *examples: _Rows) -> _Rows:
-    """The fields that tables list, with what examples show beside; one that has none of them shows something else."""
+    """The fields that tables list, with what else examples show; one that has none of them shows something else."""
     names = {row.field.name for row in rows}
     alike = [shown for shown in examples if not names.isdisjoint(row.field.name for row in shown)]
     return united(rows, (rows, *alike)) if alike else rows
 
 
 def united(rows: _Rows, others: Iterable[_Rows]) -> _Rows:
-    """Fields with what others of the same object show: fields beside them, fields inside of them, and null."""
+    """Fields with what others of the same object show: further fields, fields inside of them, and null."""
     by_name: dict[str, list[ParsedField]] = {}
     for row in (row for other in others for row in other):
         by_name.setdefault(row.field.name, []).append(row)

@@ -14,7 +14,7 @@ Result = Literal["job", "pages", "list", "object", "value", "content", "nothing"
 """What a call returns.
 
 A ``list`` was requested at once, as it is not only read; a ``value`` is JSON that has no model; ``content`` are the
-bytes of what is no JSON.
+bytes of what is not JSON.
 """
 _READING = ("GET", "HEAD", "OPTIONS")
 _WITHOUT_BODY = (*_READING, "DELETE")

@@ -90,7 +90,7 @@ def test_loans(library: Library, call: Caller) -> None:
 
 
 def test_repairs_and_reports(library: Library, call: Caller) -> None:
-    """Forms with maps, a header, operations that differ by a constant of the query, and a text that is no JSON."""
+    """Forms with maps, a header, operations that differ by a constant of the query, and a text that is not JSON."""
     parts = [{"sku": "b-1", "count": 2}]
     call(lambda c: c.repairs.open_repair(tool_id=811, fault={"text": "Bent."}, parts=parts))
     assert len(call(lambda c: c.repairs.list_open_repairs(mine=True))) == 1

@@ -98,13 +98,13 @@ def both(ledger: Any, answers: list[Any], name: str, **given: Any) -> Iterator[t
     ],
 )
 def test_a_response_that_the_docs_do_not_describe(ledger: Any, answer: Any, value: object) -> None:
-    """It is returned as plain values; what is no JSON as a text or as bytes."""
+    """It is returned as plain values; what is not JSON as a text or as bytes."""
     for found, _ in both(ledger, [answer], "read"):
         assert found == value
 
 
 def test_content(ledger: Any, tmp_path: Path) -> None:
-    """What is no JSON is bytes, or is saved to a path or in an open file; the wanted type is asked for."""
+    """What is not JSON is bytes, or is saved to a path or in an open file; the wanted type is asked for."""
     answer = {"body": "a,b\n1,2\n", "type": "text/csv"}
     for found, script in both(ledger, [answer], "export"):
         assert found == b"a,b\n1,2\n"
@@ -121,7 +121,7 @@ def test_content(ledger: Any, tmp_path: Path) -> None:
 
 
 def test_an_attempt_that_fails_leaves_nothing(ledger: Any, tmp_path: Path) -> None:
-    """A refusal and a part of a response are not saved; the next attempt begins anew."""
+    """A refusal and a part of a response are not saved; the next attempt starts from the beginning."""
     path = tmp_path / "export.csv"
     answers = [{"status": 503, "body": "sorry"}, {"body": "whole", "type": "text/csv"}]
     for found, script in both(ledger, answers, "export", save_to=str(path)):

@@ -64,7 +64,7 @@ def test_rows_with_and_without_a_mark_of_the_optional_are_told_apart(tmp_path: P
         "limit (integer, required, default 25)",
     ],
 )
-def test_a_note_beside_a_name_says_type_necessity_and_default(tmp_path: Path, cell: str) -> None:
+def test_a_note_next_to_a_name_says_type_necessity_and_default(tmp_path: Path, cell: str) -> None:
     """The words in brackets after a name are read one by one."""
     param = _param(tmp_path, cell, "how many")
     assert (param.name, param.type, param.required, param.default) == ("limit", "integer", True, "25")

@@ -113,7 +113,7 @@ def test_the_payload_may_be_a_member(
 
 
 def test_tables_decide(tmp_path: Path) -> None:
-    """An example changes no field of a table; fields that it has beside them are marked as read from it."""
+    """An example changes no field of a table; further fields that it has are marked as read from it."""
     table = "### Response\n\n| Field | Type |\n|---|---|\n| id | string |\n| plot | object |\n"
     example = '{"id": 1, "plot": {"name": 2}, "age": 3}'
     extraction = operation(tmp_path, f"{table}\n{json(example)}")

@@ -1,4 +1,4 @@
-"""Fields that examples show beside those of tables: which models have them, and which examples decide."""
+"""Fields that examples show and tables lack: which models have them, and which examples decide."""
 
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,7 @@ def fields(extraction: Extraction, model: str) -> dict[str, Any]:
 
 
 def test_examples_of_equal_tables_show_the_fields_of_one_model(tmp_path: Path) -> None:
-    """What one example shows beside the table, or as null, the model of all has, whatever their order is."""
+    """What one example shows in addition to the table, or as null, the model of all has, whatever their order is."""
     first = operation("Get a tree", "GET /trees/{id}", '{"id": 1, "species": null, "age": 7}')
     second = operation("Create a tree", "POST /trees", '{"id": 1, "species": "oak", "plot": {"name": "A"}}')
     third = operation("Cut a tree", "POST /trees/{id}/cut")
@@ -72,7 +72,7 @@ def test_another_spelling_is_no_other_field(tmp_path: Path) -> None:
 
 
 def test_examples_of_commands_that_answer_with_a_resource(tmp_path: Path) -> None:
-    """The model of the resource has what they show beside its fields."""
+    """The model of the resource has what they show in addition to its fields."""
     resource = "## The tree object\n\n| Name | Type |\n|---|---|\n| id | integer |\n| species | string |\n"
     get = operation("Get a tree", "GET /trees/{id}", '{"id": 1, "species": "oak", "_links": {"self": "/1"}}', table="")
     extraction = extracted(tmp_path, resource, get)
@@ -111,7 +111,7 @@ def test_types_that_no_table_states_and_that_exclude_each_other(tmp_path: Path) 
 
 
 def test_tables_of_a_single_field(tmp_path: Path) -> None:
-    """They are equal by chance: what one example shows beside the field is not what the other operation answers."""
+    """They are equal by chance: what else one example shows is not what the other operation answers."""
     table = "### Response\n\n| Field | Type |\n|---|---|\n| success | boolean |\n"
     first = operation("Cut a tree", "POST /trees/{id}/cut", '{"success": true, "height": 2}', table)
     extraction = extracted(tmp_path, first, operation("Ping", "GET /ping", '{"success": true}', table))

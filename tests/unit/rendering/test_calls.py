@@ -44,7 +44,7 @@ def command(**facts: Any) -> Command:
     ],
 )
 def test_what_a_call_returns(facts: dict[str, Any], has_model: bool, result: str) -> None:
-    """A list that answers a change is requested at once; what has no model or is no JSON is returned as it is."""
+    """A list that answers a change is requested at once; what has no model or is not JSON is returned as it is."""
     assert result_of(command(**facts), REST, has_model=has_model) == result
 
 

@@ -42,7 +42,7 @@ class Download:
 
 
 def _write_to_path(path: str) -> Generator[Callable[[bytes], object]]:
-    """Write to a file beside it, which is renamed when it is whole."""
+    """Write to a file next to it, which is renamed when it is whole."""
     part = f"{path}.part"
     try:
         file = open(part, "wb")

@@ -73,10 +73,10 @@ ci: test coverage  ## what the build server runs; node and go have to be there
 
 peers: export SLATEBIND_REQUIRE := node,go,zsh,fish
 peers: $(INSTALLED)  ## compare with independent tools and real documents; see peers-setup
+	$(RUN) -m pip install --quiet --editable '.[peers]'
 	$(PYTEST) -m peers $(TESTS)
 
-peers-setup: $(INSTALLED)  ## install what `make peers` needs: Python packages and, as root on Debian, shells
-	$(RUN) -m pip install --quiet --editable '.[peers]'
+peers-setup:  ## install the shells that `make peers` needs: as root on Debian
 	if [ "$$(id -u)" = 0 ]; then apt-get -o Acquire::Retries=5 update -qq && apt-get -o Acquire::Retries=5 install -y -qq zsh fish; fi
 
 fuzz: $(INSTALLED)  ## long runs of the property tests, from a seed that is printed; TESTS picks some

@@ -53,6 +53,13 @@ def test_common_modules_of_the_command_line_know_no_jobs() -> None:
         assert "job" not in module.read_text().lower(), module.name
 
 
+def test_packages_of_apis_without_jobs() -> None:
+    """Neither code nor README mentions jobs: what is about them is copied for protocols that have them."""
+    package = PACKAGE.parent / "tallowmere" / "python"
+    texts = {file: file.read_text() for file in package.rglob("*") if file.suffix in (".py", ".md")}
+    assert [file.name for file, text in texts.items() if re.search("(?i)jobs?(?![a-z])", text)] == []
+
+
 def test_public_names() -> None:
     """Everything that users name in their code can be imported from the package itself."""
     assert set(dir(fernhill)) == set(fernhill.__all__) == PUBLIC

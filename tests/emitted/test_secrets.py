@@ -33,7 +33,7 @@ def recorded(problem: BaseException) -> str:
     parts = []
     for one in exception_chain(problem):
         whole = traceback.TracebackException.from_exception(one, capture_locals=True)
-        frames = [one for one in whole.stack if "/runtime/" in one.filename and not one.filename.endswith("group.py")]
+        frames = [one for one in whole.stack if "/runtime/" in one.filename and "/group" not in one.filename]
         parts += [repr(one), str(one), repr(vars(one)), *(str(frame.locals) for frame in frames)]
     return "\n".join(parts)
 

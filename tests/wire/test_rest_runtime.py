@@ -119,7 +119,9 @@ class Client:
         return asyncio.run(run())
 
     async def _called(self, client: Any, command: str, given: Vector, take: Any) -> Any:
-        group = getattr(module("runtime.group"), "Group" if self.kind == "sync" else "AsyncGroup")(client._session)
+        group = getattr(module("runtime.protocol.group"), "Group" if self.kind == "sync" else "AsyncGroup")(
+            client._session
+        )
         operation = module("runtime.protocol.operation").find_operation(command)
         ids = {param.name: param.id or param.name for param in operation.params}
         arguments = {ids.get(name, name): value for name, value in given.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from .runtime.async_client import AsyncBaseClient
+from .runtime.async_job_client import AsyncJobClient
 
 if TYPE_CHECKING:
     from .commands.account import AsyncAccountCommands
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .commands.zone import AsyncZoneCommands
 
 
-class AsyncClient(AsyncBaseClient):
+class AsyncClient(AsyncJobClient):
     """Calls Fernhill Cloud API Reference from asyncio."""
 
     spec_version: ClassVar[str] = "52b71915643e"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from .runtime.sync_client import BaseClient
+from .runtime.sync_job_client import JobClient
 
 if TYPE_CHECKING:
     from .commands.account import AccountCommands
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .commands.zone import ZoneCommands
 
 
-class Client(BaseClient):
+class Client(JobClient):
     """Calls Fernhill Cloud API Reference and waits for the response."""
 
     spec_version: ClassVar[str] = "52b71915643e"

@@ -117,26 +117,6 @@ class UnexpectedResponse(Error):
         self.body = body
 
 
-class JobTimedOut(Error, TimeoutError):
-    """A job did not end in time. It continues on the server.
-
-    ``job_id`` identifies it, ``object_id`` the object that it works on, if it is known.
-    """
-
-    job_id: str | None = None
-    object_id: str | None = None
-
-
-class WaitCancelled(Error):
-    """Waiting for a job was cancelled. The job continues on the server.
-
-    ``job_id`` identifies it, ``object_id`` the object that it works on, if it is known.
-    """
-
-    job_id: str | None = None
-    object_id: str | None = None
-
-
 class WaitTimedOut(Error, TimeoutError):
     """An object did not get into the wanted state in time. ``last`` is how it was last."""
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
-from threading import Event
+from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-from . import calls, jobs
+from . import calls
 from .base_errors import Error
 from .client_base import ClientBase, SessionBase
 from .flow import Context, Flow, Pause
-from .job_polling import FIRST_POLL, WaitOptions, wait_for_jobs
 from .protocol import interface as protocol
 from .protocol.interface import Settings
 from .sync_transport import Transport
@@ -21,7 +19,7 @@ C = TypeVar("C", bound="BaseClient")
 
 
 class Session(SessionBase[Transport]):
-    """What groups, jobs and lists know of a client: it performs the steps of flows."""
+    """What groups and lists know of a client: it performs the steps of flows."""
 
     def close(self) -> None:
         """End the session on the server and close the connections, if they are its own."""
@@ -29,12 +27,6 @@ class Session(SessionBase[Transport]):
             self.run(calls.close(self.context))
             self.transport.close()
         self._is_closed = True
-
-    def wait(self, states: list[jobs.JobState[Any]], options: WaitOptions) -> None:
-        """Wait until jobs have ended; a cancellation is noticed at once."""
-        flow = wait_for_jobs(self.context, states, options)
-        cancel = options.cancel
-        self.run(flow, (lambda seconds: cancel.wait(seconds)) if cancel else None)
 
     def run(self, flow: Flow[T], sleep: Callable[[float], object] | None = None) -> T:
         """Perform the steps of a flow, one after the other."""
@@ -79,35 +71,6 @@ class BaseClient(ClientBase[Session]):
             calls.call(self._session.context, operation, serialized)
         )
         return protocol.parse_plain(operation, body)
-
-    def job(self, job: str | jobs.Job[T], model: type[T] | None = None) -> jobs.Job[T]:
-        """A job that was started earlier, by its id or from a pickle.
-
-        Without ``model``, the result is returned as plain values.
-        """
-        if isinstance(job, jobs.Job):
-            return job.attached(self._session)
-        result_type: Any = model or dict[str, Any]
-        return jobs.Job(self._session, jobs.state_of(job, result_type))
-
-    def wait(
-        self,
-        started: Iterable[jobs.Job[T]],
-        *,
-        timeout: float | None = None,
-        poll: float = FIRST_POLL,
-        progress: Callable[[jobs.JobStatus], None] | None = None,
-        cancel: Event | None = None,
-    ) -> list[T]:
-        """Wait for several jobs at once and return their results in order.
-
-        If jobs failed, an ExceptionGroup of their errors is raised when all have
-        ended. The arguments are those of ``Job.result``.
-        """
-        states = jobs.states(started)
-        options = WaitOptions(timeout, poll, progress, cancel)
-        self._session.wait(states, options)
-        return jobs.results(states)
 
     def close(self) -> None:
         """End the session, if there is one, and close every connection.

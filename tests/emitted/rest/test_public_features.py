@@ -122,6 +122,7 @@ client.tools.list_tools()[0]
 client.tools.list_tools().first().name
 client.tools.get_tool(tool_id="1").colour
 client.call()
+client.job("j")
 tool.nmae
 tool.bought_on.year
 error.status + 1

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, cast
 
-from . import calls, jobs
+from . import calls
 from .async_transport import AsyncTransport
 from .base_errors import Error
 from .client_base import ClientBase, SessionBase
 from .flow import Context, Flow, Pause
-from .job_polling import FIRST_POLL, WaitOptions, wait_for_jobs
 from .protocol import interface as protocol
 from .protocol.interface import Settings
 
@@ -20,7 +18,7 @@ C = TypeVar("C", bound="AsyncBaseClient")
 
 
 class AsyncSession(SessionBase[AsyncTransport]):
-    """What groups, jobs and lists know of a client: it performs the steps of flows."""
+    """What groups and lists know of a client: it performs the steps of flows."""
 
     async def close(self) -> None:
         """End the session on the server and close the connections, if they are its own."""
@@ -28,12 +26,6 @@ class AsyncSession(SessionBase[AsyncTransport]):
             await self.run(calls.close(self.context))
             await self.transport.close()
         self._is_closed = True
-
-    async def wait(
-        self, states: list[jobs.JobState[Any]], options: WaitOptions
-    ) -> None:
-        """Wait until jobs have ended."""
-        await self.run(wait_for_jobs(self.context, states, options))
 
     async def run(self, flow: Flow[T]) -> T:
         """Perform the steps of a flow, one after the other."""
@@ -78,36 +70,6 @@ class AsyncBaseClient(ClientBase[AsyncSession]):
             calls.call(self._session.context, operation, serialized)
         )
         return protocol.parse_plain(operation, body)
-
-    def job(
-        self, job: str | jobs.AsyncJob[T], model: type[T] | None = None
-    ) -> jobs.AsyncJob[T]:
-        """A job that was started earlier, by its id or from a pickle.
-
-        Without ``model``, the result is returned as plain values.
-        """
-        if isinstance(job, jobs.AsyncJob):
-            return job.attached(self._session)
-        result_type: Any = model or dict[str, Any]
-        return jobs.AsyncJob(self._session, jobs.state_of(job, result_type))
-
-    async def wait(
-        self,
-        started: Iterable[jobs.AsyncJob[T]],
-        *,
-        timeout: float | None = None,
-        poll: float = FIRST_POLL,
-        progress: Callable[[jobs.JobStatus], None] | None = None,
-    ) -> list[T]:
-        """Wait for several jobs at once and return their results in order.
-
-        If jobs failed, an ExceptionGroup of their errors is raised when all have
-        ended. The arguments are those of ``AsyncJob.result``.
-        """
-        states = jobs.states(started)
-        options = WaitOptions(timeout, poll, progress)
-        await self._session.wait(states, options)
-        return jobs.results(states)
 
     async def close(self) -> None:
         """End the session, if there is one, and close every connection.

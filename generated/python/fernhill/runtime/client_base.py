@@ -16,7 +16,7 @@ TransportT = TypeVar("TransportT")
 
 
 class SessionBase(Generic[TransportT]):
-    """What groups, jobs and lists know of a client. It is closed once."""
+    """What groups and lists know of a client. It is closed once."""
 
     def __init__(
         self, context: Context, transport: TransportT, *, is_derived: bool = False

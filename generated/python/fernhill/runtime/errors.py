@@ -9,7 +9,6 @@ from .base_errors import ConfigurationError as ConfigurationError
 from .base_errors import ConnectionFailed as ConnectionFailed
 from .base_errors import Error as Error
 from .base_errors import InsecureWarning as InsecureWarning
-from .base_errors import JobTimedOut as JobTimedOut
 from .base_errors import MultipleResultsFound as MultipleResultsFound
 from .base_errors import NoResultFound as NoResultFound
 from .base_errors import NotJson as NotJson
@@ -20,7 +19,6 @@ from .base_errors import TlsError as TlsError
 from .base_errors import TransportError as TransportError
 from .base_errors import UnexpectedResponse as UnexpectedResponse
 from .base_errors import Unreachable as Unreachable
-from .base_errors import WaitCancelled as WaitCancelled
 from .base_errors import WaitTimedOut as WaitTimedOut
 from .protocol.errors import *
 

@@ -6,26 +6,28 @@ import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .base_errors import Error, JobTimedOut, TransportError, WaitCancelled
+from .base_errors import Error, TransportError
 from .calls import call
 from .flow import Context, Flow, Pause
+from .polling import FIRST_POLL as FIRST_POLL
+from .polling import MAX_POLL, POLL_GROWTH
 from .protocol import interface as protocol
+from .protocol.errors import JobTimedOut, WaitCancelled
 from .protocol.interface import JOB_QUERY, Unavailable
 from .setting_kinds import WAIT_KINDS, validate
 
 if TYPE_CHECKING:
     from threading import Event
 
+    from .async_client import AsyncSession
     from .jobs import JobState, JobStatus
+    from .settings import CallOptions
+    from .sync_client import Session
 
-FIRST_POLL = 0.5
-"""Seconds before a job is asked for again the first time."""
-MAX_POLL = 10.0
-"""Seconds that the pauses grow to."""
-POLL_GROWTH = 1.5
-"""What each pause is multiplied with to get the next."""
 _MAX_FAILURES_IN_A_ROW = 5
 _MAX_RETRY_AFTER_SECONDS = 60.0
+_NO_EXTRAS: CallOptions = {"extra_headers": {}, "extra_query": {}, "extra_body": {}}
+"""What is added to the request of a command is not for those that ask for its job."""
 
 
 class WaitOptions(NamedTuple):
@@ -41,9 +43,23 @@ def poll_job(context: Context, job: JobState[Any]) -> Flow[None]:
     """Ask the server for a job's status, unless it is known to have ended."""
     if job.has_ended:
         return
-    context = context.without_extras()
-    body = yield from call(context, JOB_QUERY, protocol.job_query_params(job.id))
+    own = context.with_changes(_NO_EXTRAS)
+    body = yield from call(own, JOB_QUERY, protocol.job_query_params(job.id))
     job.update(protocol.parse_job_report(job.id, body))
+
+
+def wait(session: Session, jobs: Sequence[JobState[Any]], options: WaitOptions) -> None:
+    """Wait until jobs have ended; a cancellation is noticed at once."""
+    flow = wait_for_jobs(session.context, jobs, options)
+    cancel = options.cancel
+    session.run(flow, (lambda seconds: cancel.wait(seconds)) if cancel else None)
+
+
+async def wait_async(
+    session: AsyncSession, jobs: Sequence[JobState[Any]], options: WaitOptions
+) -> None:
+    """Wait until jobs have ended."""
+    await session.run(wait_for_jobs(session.context, jobs, options))
 
 
 def wait_for_jobs(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, Self, TypeVar
 
 from .base_errors import ArgumentError, ConfigurationError, Error
-from .job_polling import FIRST_POLL, WaitOptions, poll_job
+from .job_polling import FIRST_POLL, WaitOptions, poll_job, wait, wait_async
 from .protocol import interface as protocol
 from .protocol.interface import JobReport, Operation, StartedJob
 
@@ -160,7 +160,7 @@ class Job(_Handle[T, "Session"]):
         JobTimedOut or WaitCancelled.
         """
         options = WaitOptions(timeout, poll, progress, cancel)
-        self._connected().wait([self.job_state], options)
+        wait(self._connected(), [self.job_state], options)
         return self.job_state.result()
 
 
@@ -201,7 +201,7 @@ class AsyncJob(_Handle[T, "AsyncSession"]):
         JobTimedOut.
         """
         options = WaitOptions(timeout, poll, progress)
-        await self._connected().wait([self.job_state], options)
+        await wait_async(self._connected(), [self.job_state], options)
         return self.job_state.result()
 
     def __await__(self) -> Generator[Any, Any, T]:

@@ -92,10 +92,6 @@ class Options(NamedTuple):
         """Other options; a ConfigurationError if one is unknown or out of range."""
         return self._replace(**validate(changes, CALL_KINDS, "option"))
 
-    def without_extras(self) -> Options:
-        """The same without what is added to requests."""
-        return self._replace(extra_headers={}, extra_query={}, extra_body={})
-
 
 def options_from(settings: ConnectionSettings) -> Options:
     """The options of calls among the settings of a client."""

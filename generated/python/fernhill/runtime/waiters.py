@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from .base_errors import WaitTimedOut
 from .flow import Flow, Pause
-from .job_polling import MAX_POLL, POLL_GROWTH
+from .polling import MAX_POLL, POLL_GROWTH
 from .setting_kinds import WAIT_KINDS, validate
 
 if TYPE_CHECKING:

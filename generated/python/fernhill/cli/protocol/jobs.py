@@ -12,7 +12,7 @@ import click
 import msgspec
 
 from ...runtime import errors
-from ...runtime.job_polling import FIRST_POLL, WaitOptions
+from ...runtime.job_polling import FIRST_POLL, WaitOptions, wait
 from ...runtime.jobs import JobState, JobStatus, state_of
 from ...runtime.protocol import interface as protocol
 from ...runtime.protocol.interface import JOB_QUERY, Operation, Params
@@ -69,7 +69,7 @@ def _wait(session: Session, job: JobState[msgspec.Raw], options: RunOptions) -> 
     timeout = options.own.wait_timeout
     try:
         with _progress(job.operation.name) as show:
-            session.wait([job], WaitOptions(timeout, FIRST_POLL, show))
+            wait(session, [job], WaitOptions(timeout, FIRST_POLL, show))
     except (
         KeyboardInterrupt,
         errors.JobTimedOut,

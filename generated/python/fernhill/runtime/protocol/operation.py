@@ -70,18 +70,13 @@ class Operation(NamedTuple):
 
 def find_operation(name: str) -> Operation:
     """The documented command of a name; for any other, what its name says."""
-    from importlib import import_module
-
-    from ...operations import index
+    from ..documented_operations import documented_operation
 
     if not str(name).isidentifier():
         raise ArgumentError(f"{name!r} cannot be the name of a command")
-    if name not in index.COMMANDS:
-        is_read_only = name.startswith(("get", "list", "query", "find"))
-        shape: Shape = "list" if name.startswith("list") else "none"
-        method = "GET" if is_read_only else "POST"
-        return Operation(name, method, response=Response(shape))
-    group, constant, _ = index.COMMANDS[name]
-    module = import_module(f"{index.__name__.rpartition('.')[0]}.{group}")
-    found: Operation = getattr(module, constant)
-    return found
+    if found := documented_operation(name):
+        return found
+    is_read_only = name.startswith(("get", "list", "query", "find"))
+    shape: Shape = "list" if name.startswith("list") else "none"
+    method = "GET" if is_read_only else "POST"
+    return Operation(name, method, response=Response(shape))

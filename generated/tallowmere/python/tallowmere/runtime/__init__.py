@@ -1,1 +1,1 @@
-"""What all commands share: requests, responses, retries, jobs and lists. Copied into the package, not generated."""
+"""What all commands share: requests, responses, retries and lists. Copied into the package, not generated."""

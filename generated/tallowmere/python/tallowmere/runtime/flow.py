@@ -76,10 +76,6 @@ class Context(NamedTuple):
         """The same client with other options."""
         return self._replace(options=self.options.with_changes(changes))
 
-    def without_extras(self) -> Context:
-        """The same without what is added to requests: a call's additions are not for its job."""
-        return self._replace(options=self.options.without_extras())
-
 
 def exchange(
     context: Context, request: Request, attempt: Attempt

@@ -9,8 +9,8 @@ from .base_errors import ArgumentError, MultipleResultsFound, NoResultFound
 from .calls import call_and_parse
 from .flow import Context, Flow
 from .http import HttpResponse
-from .job_polling import FIRST_POLL
 from .page import Page
+from .polling import FIRST_POLL
 from .protocol import interface as protocol
 from .protocol.interface import ApiError, Operation, PageRequest, Params
 from .waiters import wait_until

@@ -14,6 +14,7 @@ __all__ = [
     "InsufficientCapacity",
     "InvalidParameter",
     "JobFailed",
+    "JobTimedOut",
     "LimitExceeded",
     "MethodNotAllowed",
     "NotFound",
@@ -24,6 +25,7 @@ __all__ = [
     "TwoFactorRequired",
     "Unavailable",
     "UnsupportedCommand",
+    "WaitCancelled",
 ]
 
 
@@ -193,3 +195,23 @@ def _restore_failure(
     error = job_error_class(kind)(message)
     error.__dict__.update(state)
     return error
+
+
+class JobTimedOut(Error, TimeoutError):
+    """A job did not end in time. It continues on the server.
+
+    ``job_id`` identifies it, ``object_id`` the object that it works on, if it is known.
+    """
+
+    job_id: str | None = None
+    object_id: str | None = None
+
+
+class WaitCancelled(Error):
+    """Waiting for a job was cancelled. The job continues on the server.
+
+    ``job_id`` identifies it, ``object_id`` the object that it works on, if it is known.
+    """
+
+    job_id: str | None = None
+    object_id: str | None = None

@@ -9,16 +9,12 @@ import msgspec
 from ..base_errors import UnexpectedResponse
 from ..http import HttpResponse
 from ..raw_json import UNREADABLE, is_object
+from ..response_reading import unclear_response
 from .error_responses import api_error
 from .errors import JobFailed
 from .operation import Operation, Param
 from .params import Params
-from .responses import (
-    parse,
-    parse_object,
-    parse_plain,
-    unclear_response,
-)
+from .responses import parse, parse_object, parse_plain
 
 T = TypeVar("T")
 
@@ -76,7 +72,7 @@ def parse_started_job(operation: Operation, body: msgspec.Raw) -> StartedJob:
     except UNREADABLE:
         found = _Start()
     if found.jobid is None:
-        raise unclear_response(operation, body, "no job in the response")
+        raise unclear_response(operation.name, body, "no job in the response")
     return StartedJob(str(found.jobid), None if found.id is None else str(found.id))
 
 

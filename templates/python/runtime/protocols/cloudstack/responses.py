@@ -7,14 +7,14 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from ..base_errors import UnexpectedResponse
 from ..http import HttpResponse
 from ..json_faults import describe_fault
 from ..model import Model, RawItems, attach_sources
 from ..model_reader import ModelReader
-from ..odd_responses import redirect_error, unexpected_response
+from ..odd_responses import redirect_error
 from ..page import Page
 from ..raw_json import UNREADABLE, is_list, is_null, is_object
+from ..response_reading import json_text, read_model, unclear_response
 from .error_responses import (
     not_from_api,
     read_integer,
@@ -29,7 +29,6 @@ _items = msgspec.json.Decoder(list[msgspec.Raw])
 _any_object = msgspec.json.Decoder(dict[str, Any])
 _wrapped_fields = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
 _reader = ModelReader({"Unlimited": -1})
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def parse(operation: Operation, response: HttpResponse) -> msgspec.Raw:
@@ -43,20 +42,15 @@ def parse(operation: Operation, response: HttpResponse) -> msgspec.Raw:
     try:
         return _content(operation, response)
     except UNREADABLE:
-        why = describe_fault(_json_text(response))
+        why = describe_fault(json_text(response))
         found = f"{response.content_type or 'nothing'}: {why}"
         error = not_from_api(operation, response, found)
     raise error
 
 
-def _json_text(response: HttpResponse) -> bytes:
-    """The text of a body. It is no variable of a frame, which a traceback may show."""
-    return response.body.removeprefix(_BYTE_ORDER_MARK)
-
-
 def _content(operation: Operation, response: HttpResponse) -> msgspec.Raw:
     """The content of a response, or the error that it describes."""
-    wrapped = _fields.decode(_json_text(response))
+    wrapped = _fields.decode(json_text(response))
     body = next(iter(wrapped.values())) if len(wrapped) == 1 else None
     if body is None or not is_object(body):
         raise not_from_api(operation, response, "a response of unknown shape")
@@ -121,16 +115,22 @@ def _parse_any_page(
     lists = [raw for raw in values if is_list(raw)]
     if len(lists) == 1:
         items = _items.decode(lists[0])
-        found = [_read(operation, raw, model, index) for index, raw in enumerate(items)]
+        found = [
+            read_model(_reader, operation.name, raw, model, index)
+            for index, raw in enumerate(items)
+        ]
         return Page(found, total, response)
     if values:
-        raise unclear_response(operation, body, "it is unclear which field is the list")
+        raise unclear_response(
+            operation.name, body, "it is unclear which field is the list"
+        )
     return Page([], total, response)
 
 
 def parse_object(operation: Operation, body: msgspec.Raw, model: type[T]) -> T:
     """The object in a response as a model; fields of undocumented types do not fail it."""
-    return _read(operation, unwrap_object(operation, body), model)
+    found = unwrap_object(operation, body)
+    return read_model(_reader, operation.name, found, model)
 
 
 def parse_object_response(
@@ -156,26 +156,12 @@ def unwrap_object(operation: Operation, body: msgspec.Raw) -> msgspec.Raw:
         items = _items.decode(found)
         if len(items) != 1:
             raise unclear_response(
-                operation, body, f"{len(items)} objects instead of one"
+                operation.name, body, f"{len(items)} objects instead of one"
             )
         found = items[0]
     if not is_object(found) or (found is body and not fields):
-        raise unclear_response(operation, body, "no object in the response")
+        raise unclear_response(operation.name, body, "no object in the response")
     return found
-
-
-def _read(
-    operation: Operation, raw: msgspec.Raw, model: type[T], index: int | None = None
-) -> T:
-    """The model of an object, which is that of an index if it is from a list."""
-    which = "the object" if index is None else f"object {index} of the list"
-    try:
-        return _reader.read(raw, model)
-    except msgspec.ValidationError:
-        why = f"{which} is not an object"
-    except UNREADABLE:
-        why = f"{which} cannot be read: {describe_fault(bytes(raw))}"
-    raise unclear_response(operation, raw, why)
 
 
 def parse_plain(operation: Operation, body: msgspec.Raw) -> dict[str, Any]:
@@ -184,11 +170,4 @@ def parse_plain(operation: Operation, body: msgspec.Raw) -> dict[str, Any]:
         return _any_object.decode(body)
     except UNREADABLE:
         why = f"the response cannot be read: {describe_fault(bytes(body))}"
-    raise unclear_response(operation, body, why)
-
-
-def unclear_response(
-    operation: Operation, body: msgspec.Raw, why: str
-) -> UnexpectedResponse:
-    """The error for a response whose content is not the expected one."""
-    return unexpected_response(operation.name, f"{operation.name}: {why}", bytes(body))
+    raise unclear_response(operation.name, body, why)

@@ -6,14 +6,6 @@ from .auth import auth_from as auth_from
 from .errors import ApiError as ApiError
 from .errors import AuthenticationError as AuthenticationError
 from .errors import Unavailable as Unavailable
-from .jobs import JOB_QUERY as JOB_QUERY
-from .jobs import JobReport as JobReport
-from .jobs import StartedJob as StartedJob
-from .jobs import job_query_params as job_query_params
-from .jobs import parse_job_report as parse_job_report
-from .jobs import parse_job_result as parse_job_result
-from .jobs import parse_started_job as parse_started_job
-from .jobs import parse_started_job_response as parse_started_job_response
 from .operation import Operation as Operation
 from .operation import Param as Param
 from .operation import Response as Response

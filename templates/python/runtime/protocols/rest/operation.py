@@ -88,7 +88,6 @@ class Operation(NamedTuple):
     statuses: tuple[tuple[str, str], ...] = ()
     doc: str = ""
     server: str = ""
-    is_async: bool = False
 
     @property
     def is_safe(self) -> bool:
@@ -115,14 +114,9 @@ def split_path(path: str) -> list[str]:
 
 def find_operation(name: str) -> Operation:
     """The documented operation of a name; of ``METHOD /path``, what these say."""
-    from importlib import import_module
+    from ..documented_operations import documented_operation
 
-    from ...operations import index
-
-    if name in index.COMMANDS:
-        group, constant, _ = index.COMMANDS[name]
-        module = import_module(f"{index.__name__.rpartition('.')[0]}.{group}")
-        found: Operation = getattr(module, constant)
+    if found := documented_operation(name):
         return found
     request = _METHOD_AND_PATH.fullmatch(str(name))
     if request is None:

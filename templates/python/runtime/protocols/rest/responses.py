@@ -6,13 +6,14 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from ..base_errors import Error, NotJson, UnexpectedResponse
+from ..base_errors import Error, NotJson
 from ..http import HttpResponse
 from ..json_faults import describe_fault
 from ..model_reader import ModelReader
 from ..odd_responses import excerpt, redirect_error, unexpected_response
 from ..page import Page
 from ..raw_json import UNREADABLE, is_list, is_null, is_object
+from ..response_reading import json_text, read_model, unclear_response
 from .error_responses import refusal_error
 from .operation import Operation
 
@@ -22,7 +23,6 @@ _fields = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _items = msgspec.json.Decoder(list[msgspec.Raw])
 _raw = msgspec.json.Decoder(msgspec.Raw)
 _reader = ModelReader({})
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _NULL = msgspec.Raw(b"null")
 
 
@@ -33,11 +33,11 @@ def parse(operation: Operation, response: HttpResponse) -> msgspec.Raw:
     than the API responded, an UnexpectedResponse if the response cannot be read.
     """
     require_success(operation, response)
-    if not _json_text(response).strip():
+    if not json_text(response).strip():
         return _NULL
     try:
-        msgspec.json.decode(_json_text(response))
-        return _raw.decode(_json_text(response))
+        msgspec.json.decode(json_text(response))
+        return _raw.decode(json_text(response))
     except UNREADABLE:
         if operation.response.shape == "none":
             return _NULL
@@ -53,13 +53,8 @@ def require_success(operation: Operation, response: HttpResponse) -> None:
         raise refusal_error(operation, response)
 
 
-def _json_text(response: HttpResponse) -> bytes:
-    """The text of a body. It is no variable of a frame, which a traceback may show."""
-    return response.body.removeprefix(_BYTE_ORDER_MARK)
-
-
 def _unreadable(operation: Operation, response: HttpResponse) -> Error:
-    why = describe_fault(_json_text(response))
+    why = describe_fault(json_text(response))
     found = response.content_type or "nothing"
     message = f"{operation.name}: HTTP {response.status} with {found}: {why}"
     if "json" in response.content_type:
@@ -84,7 +79,7 @@ def value_at(raw: msgspec.Raw, path: str) -> msgspec.Raw | None:
 def plain_at(response: HttpResponse, path: str) -> Any:
     """The same of a response, as a plain value; None if it cannot be read."""
     try:
-        found = value_at(_raw.decode(_json_text(response)), path)
+        found = value_at(_raw.decode(json_text(response)), path)
         return None if found is None else msgspec.json.decode(found)
     except UNREADABLE:
         return None
@@ -100,9 +95,12 @@ def parse_page(operation: Operation, response: HttpResponse, model: type[T]) -> 
     if found is None or is_null(found):
         return Page([], read_total(total), response)
     if not is_list(found):
-        raise unclear_response(operation, body, f"`{path}` is not a list")
+        raise unclear_response(operation.name, body, f"`{path}` is not a list")
     items = _items.decode(found)
-    made = [_read(operation, raw, model, index) for index, raw in enumerate(items)]
+    made = [
+        read_model(_reader, operation.name, raw, model, index)
+        for index, raw in enumerate(items)
+    ]
     return Page(made, read_total(total), response)
 
 
@@ -125,12 +123,15 @@ def _only_list(operation: Operation, body: msgspec.Raw) -> msgspec.Raw | None:
         return lists[0]
     if not fields and is_object(body):
         return None
-    raise unclear_response(operation, body, "it is unclear which field is the list")
+    raise unclear_response(
+        operation.name, body, "it is unclear which field is the list"
+    )
 
 
 def parse_object(operation: Operation, body: msgspec.Raw, model: type[T]) -> T:
     """The object in a response as a model; fields of undocumented types do not fail it."""
-    return _read(operation, unwrap_object(operation, body), model)
+    found = unwrap_object(operation, body)
+    return read_model(_reader, operation.name, found, model)
 
 
 def parse_object_response(
@@ -148,25 +149,11 @@ def unwrap_object(operation: Operation, body: msgspec.Raw) -> msgspec.Raw:
         items = _items.decode(found)
         if len(items) != 1:
             why = f"{len(items)} objects instead of one"
-            raise unclear_response(operation, body, why)
+            raise unclear_response(operation.name, body, why)
         found = items[0]
     if not is_object(found):
-        raise unclear_response(operation, body, "no object in the response")
+        raise unclear_response(operation.name, body, "no object in the response")
     return found
-
-
-def _read(
-    operation: Operation, raw: msgspec.Raw, model: type[T], index: int | None = None
-) -> T:
-    """The model of an object, which is that of an index if it is from a list."""
-    which = "the object" if index is None else f"object {index} of the list"
-    try:
-        return _reader.read(raw, model)
-    except msgspec.ValidationError:
-        why = f"{which} is not an object"
-    except UNREADABLE:
-        why = f"{which} cannot be read: {describe_fault(bytes(raw))}"
-    raise unclear_response(operation, raw, why)
 
 
 def parse_list(operation: Operation, response: HttpResponse, model: type[T]) -> list[T]:
@@ -195,11 +182,3 @@ def parse_plain(operation: Operation, body: msgspec.Raw) -> dict[str, Any]:
     if found is None:
         return {}
     return found if isinstance(found, dict) else {"items": found}
-
-
-def unclear_response(
-    operation: Operation, body: msgspec.Raw, why: str
-) -> UnexpectedResponse:
-    """The error for a response whose content is not the expected one."""
-    message = f"{operation.name}: {why}"
-    return unexpected_response(operation.name, message, bytes(body))

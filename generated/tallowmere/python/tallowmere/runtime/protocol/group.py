@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, TypeVar
 
-from .. import group
+from .. import group_base
 from ..calls import call_and_parse
-from ..group import Arguments
+from ..group_base import Arguments
 from .downloads import Download, SaveTo
 from .operation import Operation
 from .responses import parse_content, parse_list, parse_value
@@ -16,7 +16,7 @@ from .serialization import serialize
 T = TypeVar("T")
 
 
-class Group(group.Group):
+class Group(group_base.Group):
     """Operations whose response is waited for."""
 
     def _get_list(
@@ -43,7 +43,7 @@ class Group(group.Group):
         return self._session.run(flow)
 
 
-class AsyncGroup(group.AsyncGroup):
+class AsyncGroup(group_base.AsyncGroup):
     """Operations whose response is awaited."""
 
     async def _get_list(

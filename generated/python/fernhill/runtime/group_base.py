@@ -1,4 +1,4 @@
-"""The base of the groups of commands."""
+"""The base of the groups of commands, of any protocol."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .calls import call, call_and_parse
-from .jobs import AsyncJob, Job, JobState
 from .pages import AsyncPages, ListRequest, Pages
 from .protocol import interface as protocol
 from .protocol.interface import Operation
@@ -40,23 +39,6 @@ class Group:
         context = self._session.context
         return Pages(self._session, ListRequest(context, operation, model, params))
 
-    def _start(
-        self, operation: Operation, model: type[T], arguments: Arguments
-    ) -> Job[T]:
-        params = protocol.serialize(operation, arguments)
-        context = self._session.context
-        job = self._session.run(
-            call_and_parse(
-                context, operation, params, protocol.parse_started_job_response
-            )
-        )
-        return Job(self._session, JobState(operation, model, job.id, job.object_id))
-
-    def _start_without_result(
-        self, operation: Operation, arguments: Arguments
-    ) -> Job[None]:
-        return self._start(operation, type(None), arguments)
-
     def _run(self, operation: Operation, arguments: Arguments) -> None:
         params = protocol.serialize(operation, arguments)
         self._session.run(call(self._session.context, operation, params))
@@ -83,24 +65,6 @@ class AsyncGroup:
         params = protocol.serialize(operation, arguments)
         context = self._session.context
         return AsyncPages(self._session, ListRequest(context, operation, model, params))
-
-    async def _start(
-        self, operation: Operation, model: type[T], arguments: Arguments
-    ) -> AsyncJob[T]:
-        params = protocol.serialize(operation, arguments)
-        context = self._session.context
-        job = await self._session.run(
-            call_and_parse(
-                context, operation, params, protocol.parse_started_job_response
-            )
-        )
-        state = JobState(operation, model, job.id, job.object_id)
-        return AsyncJob(self._session, state)
-
-    async def _start_without_result(
-        self, operation: Operation, arguments: Arguments
-    ) -> AsyncJob[None]:
-        return await self._start(operation, type(None), arguments)
 
     async def _run(self, operation: Operation, arguments: Arguments) -> None:
         params = protocol.serialize(operation, arguments)

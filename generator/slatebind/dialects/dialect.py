@@ -150,6 +150,16 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return tuple(re.compile(rf"(?<=\w)\s+{re.escape(word)}(?:\s+|['\u2019])", re.I) for word in self.tables.of)
 
     @cached_property
+    def announcing_phrases(self) -> Phrases:
+        """The words of sentences that announce tables, next to those of headings."""
+        return Phrases(self.tables.announcing)
+
+    @cached_property
+    def field_titles(self) -> Phrases:
+        """The titles of the column of names that tables of responses have."""
+        return Phrases(self.tables.fields)
+
+    @cached_property
     def container_phrases(self) -> Phrases:
         """The words after the name of a row in the title above a table of what is inside of it."""
         return Phrases(self.tables.containers)

@@ -18,6 +18,8 @@ _KINDS: dict[TypeName, str] = {
     "object": "object",
 }
 """What JSON has for a type; types that are missing can be anything."""
+_NUMBERS_FOR = (("float", "whole number"), ("datetime", "whole number"), ("datetime", "number"))
+"""What a number may stand for: a time is in seconds or milliseconds."""
 _MAX_NAMED = 3
 
 
@@ -51,7 +53,9 @@ def _other_types(
 
 def _agree(stated: TypeName, shown: TypeName) -> bool:
     kind, other = _KINDS.get(stated), _KINDS.get(shown)
-    return kind is None or other is None or kind == other or (kind, other) == ("number", "whole number")
+    if (stated, other) in _NUMBERS_FOR:
+        return True
+    return kind is None or other is None or kind == other
 
 
 def _article(kind: str) -> str:

@@ -15,15 +15,17 @@ class HeadingKind(msgspec.Struct, frozen=True):
     """What the words of a heading say about what is below it.
 
     ``is_part`` says that it consists of such words alone: it opens a part of an operation and is the title of none.
-    ``is_label`` says the same of a line that may have articles among these words: ``Parámetros de la URL:``.
+    ``is_label`` says the same of a line that may have articles among these words: ``Parámetros de la URL:``, and
+    ``is_announcement`` of a sentence that announces them: ``The response contains these fields:``.
     """
 
     opening: Opening | None
     is_required: bool | None
-    is_announcing: bool
-    is_example: bool
-    is_part: bool
-    is_label: bool
+    is_announcing: bool = False
+    is_example: bool = False
+    is_part: bool = False
+    is_label: bool = False
+    is_announcement: bool = False
 
 
 def heading_kind(text: str, dialect: Dialect) -> HeadingKind:
@@ -58,4 +60,7 @@ def _kind(words: str, key: _ById) -> HeadingKind:
         is_example=requests.example_phrases.are_in(words),
         is_part=not words or not others,
         is_label=dialect.resources.small_words.issuperset(others.split()),
+        is_announcement=dialect.resources.small_words.issuperset(
+            dialect.announcing_phrases.remove_from(others).split()
+        ),
     )

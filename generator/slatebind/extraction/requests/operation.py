@@ -22,7 +22,7 @@ from slatebind.extraction.requests.responses.statuses import ParsedStatus, lowes
 from slatebind.extraction.requests.rows.lost_rows import report_rows_in_texts
 from slatebind.extraction.requests.rows.parameter_tables import OperationTable, operation_tables
 from slatebind.extraction.requests.rows.parameters import params_of_url, read_fields, read_params, united
-from slatebind.extraction.requests.rows.path_variables import settle_path, with_sampled_variables
+from slatebind.extraction.requests.rows.path_variables import settle_path, usual_place, with_sampled_variables
 from slatebind.extraction.unread import report_unrelated_table
 from slatebind.markdown import Prose
 from slatebind.spec.addresses import param_addresses
@@ -102,7 +102,9 @@ def _tables(
 ) -> defaultdict[str, list[OperationTable]]:
     """The tables of an operation by what they contain; reports those that contain nothing known."""
     tables: defaultdict[str, list[OperationTable]] = defaultdict(list)
-    for table in operation_tables(operation.parts, dialect, report, reads_lists=True):
+    for table in operation_tables(
+        operation.parts, dialect, report, reads_lists=True, has_body=usual_place(operation) == "body"
+    ):
         if any(cell.at == operation.line.at for row in table.rows for cell in row.cells):
             continue  # the request itself
         if table.kind is None:

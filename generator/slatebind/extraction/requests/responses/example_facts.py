@@ -14,6 +14,8 @@ from slatebind.extraction.requests.responses.examples import WITHOUT_BODY, Examp
 from slatebind.spec.model import FactSource, Field, Param
 
 _CONTAINERS = ("object", "list", "map", "any")
+_TIMES = ("datetime", "date")
+_NUMBERS = ("integer", "long", "float")
 _Record = TypeVar("_Record", Field, Param)
 
 
@@ -60,6 +62,9 @@ def _record(record: _Record, row: ParsedField | ParsedParam, shown: ParsedField)
     found = shown.field
     if not row.is_typed:
         return _with_type(record, shown, has_children=bool(row.children))
+    if record.type in _TIMES and found.type in _NUMBERS:
+        # A time in seconds or milliseconds: docs call it a timestamp as well.
+        return _with_type(record, shown, has_children=False)
     if not _is_open(record, row) or not shown.children:
         return record
     return replace(record, type=found.type if record.type == "any" else record.type, items=found.items)

@@ -176,7 +176,8 @@ class _Reader:
         phrases = dict(self._dialect.opening_phrases)
         is_response = phrases["response"].are_in(text)
         if phrases["errors"].are_in(text) and not (is_response and is_sentence):
-            return "error"
+            status = _status_in(text)
+            return "response" if status is not None and status < _FIRST_ERROR else "error"
         if is_response:
             return "response"
         requests = self._dialect.requests

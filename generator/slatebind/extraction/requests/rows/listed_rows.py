@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, Role, normalize
 from slatebind.extraction.name_phrases import is_place
 from slatebind.extraction.necessity import necessity
@@ -26,7 +27,7 @@ _NAMED = re.compile(
     rf"\"?(?:(?P<code>`+{_NAME}`+(?:\s*[,/]\s*`{_NAME}`){{0,7}})"
     rf"|<(?P<tag>code|b|strong|em|i)\b[^<>]*>\s*(?P<tagged>{_NAME})\s*:?\s*</(?P=tag)>"
     rf"|(?P<mark>\*{{1,3}}|__)(?P<bold>`?{_NAME}`?)\s*:?\s*(?P=mark)"
-    rf"|(?P<bare>{_BARE})(?=\"?(?:\s*[(\uff08:\uff1a]|\s+[-\u2013\u2014]\s|\s*$)))\"?"
+    rf"|(?P<bare>{_BARE})(?=\"?(?:\s*[(\uff08:\uff1a]|\s+[-\u2013\u2014]\s|\s*<(?:em|i|code|span|small)\b|\s*$)))\"?"
 )
 """A name at the start of an item, or several that share one."""
 _AROUND_NAME = " `:{}<>"
@@ -82,6 +83,10 @@ def list_as_table(found: ItemList, heading: HeadingKind, title: str, dialect: Di
         _names_fields(title, dialect) or any("type" in row.facts for row in rows)
     ):
         return None
+    return _table(found, rows, dialect)
+
+
+def _table(found: ItemList, rows: Sequence[_Listed], dialect: Dialect) -> Table | None:
     roles = [role for role in _ROLES if role in ("name", "description") or any(role in row.facts for row in rows)]
     titles = {role: _column_title(role, dialect) for role in roles}
     if not titles["name"]:
@@ -89,6 +94,12 @@ def list_as_table(found: ItemList, heading: HeadingKind, title: str, dialect: Di
     roles = [role for role in roles if titles[role]]
     header = Row(found.at, tuple(Cell(found.at, titles[role]) for role in roles), True, True, (), True)
     return Table(found.at, header, tuple(_row(row, roles) for row in rows))
+
+
+def typed_list(found: ItemList, dialect: Dialect) -> Table | None:
+    """The table of a list that nothing announces, if each item has a name and a type; None if it is none."""
+    rows = _rows([_read(item, dialect) for item in found.items], dialect)
+    return _table(found, rows, dialect) if rows and all(row.name and "type" in row.facts for row in rows) else None
 
 
 def _names_fields(title: str, dialect: Dialect) -> bool:
@@ -160,6 +171,13 @@ def _read(item: Item, dialect: Dialect) -> _Listed:
     if not listed.flag and necessity(first, dialect) is not None:
         listed.flag = first
     return listed
+
+
+def leading_facts(text: str, at: Position, dialect: Dialect) -> tuple[dict[Role, str], str]:
+    """The facts at the start of a description, with ``required`` for a word that says it, and the text behind them."""
+    listed = _Listed(Item(at, 0, [text]))
+    rest = _without_facts(text, listed, dialect)
+    return ({**listed.facts, "required": listed.flag} if listed.flag else listed.facts), rest
 
 
 def _without_facts(text: str, listed: _Listed, dialect: Dialect) -> str:

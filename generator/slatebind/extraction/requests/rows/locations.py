@@ -34,7 +34,7 @@ def located_rows(
 def _location(
     row: TableRow, table: OperationTable, operation: Operation, variables: set[str], dialect: Dialect
 ) -> Location:
-    """By the row's own cell, as a variable of the path, by the heading, else by the method.
+    """By the row's own cell, as a part of the URL, by the heading, else by the method.
 
     Docs call parameters of the query those of the URL, so that a path without variables has none.
     """
@@ -43,6 +43,8 @@ def _location(
         return stated
     if folded(row.name) in variables and table.opening != "body":
         return "path"
+    if table.opening in (None, "parameters") and row.name in {part.name for part in operation.url.query}:
+        return "query"
     if table.opening in _LOCATIONS and (table.opening != "path" or operation.url.variables):
         return table.opening
     return usual_place(operation)

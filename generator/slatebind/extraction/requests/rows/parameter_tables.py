@@ -1,5 +1,6 @@
 """What a table of an operation holds, by its heading and its columns: parameters, fields of the response, statuses."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -12,7 +13,8 @@ from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.headings import HeadingKind, heading_kind
 from slatebind.extraction.requests.rows.item_lists import ItemList, with_item_lists
-from slatebind.extraction.requests.rows.listed_rows import announces_list, list_as_table
+from slatebind.extraction.requests.rows.listed_rows import announces_list, list_as_table, typed_list
+from slatebind.extraction.requests.rows.status_lists import status_table
 from slatebind.extraction.table_columns import table_roles
 from slatebind.extraction.table_headers import with_header
 from slatebind.extraction.unread import report_unread_list
@@ -21,8 +23,14 @@ from slatebind.markdown import Content, Prose, Row, Table
 TableKind = Literal["parameters", "response", "statuses"]
 _ABOUT_REQUEST: tuple[Opening, ...] = ("parameters", "header", "query", "path", "body")
 _PARAMETER_ROLES: frozenset[Role] = frozenset(("required", "optional", "default", "type", "in"))
+_REQUEST_ROLES: frozenset[Role] = frozenset(("required", "optional", "default", "in"))
+_IN_LIST = re.compile(r"\[\d*\]\.\w")
+"""What the name of a member of an object in a list has: ``items[].price``."""
 _MAX_TITLE_LENGTH = 60
-_UNKNOWN = HeadingKind(None, None, is_announcing=False, is_example=False, is_part=False, is_label=False)
+_MAX_ANNOUNCEMENT_LENGTH = 120
+_ANNOUNCING = (":", "\uff1a", "**", "__", ">")
+"""What a line ends with that announces what is below it."""
+_UNKNOWN = HeadingKind(None, None)
 
 
 class OperationTable(msgspec.Struct, frozen=True):
@@ -46,11 +54,14 @@ class OperationTable(msgspec.Struct, frozen=True):
 
 
 def operation_tables(
-    parts: tuple[Part, ...], dialect: Dialect, report: Report, *, reads_lists: bool = False
+    parts: tuple[Part, ...], dialect: Dialect, report: Report, *, reads_lists: bool = False, has_body: bool = True
 ) -> Iterator[OperationTable]:
-    """The tables of an operation, whose own part is the first one; with ``reads_lists``, its lists of rows too."""
+    """The tables of an operation, whose own part is the first one; with ``reads_lists``, its lists of rows too.
+
+    ``has_body`` says that its request usually has one, so that a table without a title may describe it.
+    """
     above: list[tuple[int, HeadingKind]] = []
-    has_response = False
+    reader = _TableReader(dialect, has_body=has_body)
     for number, part in enumerate(parts):
         kind = heading_kind(part.heading.text, dialect) if number else _UNKNOWN
         above = [entry for entry in above if entry[0] < part.heading.level]
@@ -59,10 +70,8 @@ def operation_tables(
         title = part.heading.text if number else ""
         for titled in _titled_tables(part.blocks, kind, title, dialect, report if reads_lists else None):
             table = with_header(titled.table, dialect, report)
-            found = _read_table(table, titled.heading, dialect, has_response)
-            has_response = has_response or found.kind == "response"
-            yield msgspec.structs.replace(found, title=titled.title)
-        has_response = has_response or kind.opening == "response"
+            yield msgspec.structs.replace(reader.read(table, titled.heading), title=titled.title)
+        reader.has_response = reader.has_response or kind.opening == "response"
 
 
 class _TitledTable(NamedTuple):
@@ -83,24 +92,33 @@ def _titled_tables(
     is_open, has_list, announcement = True, False, title
     for block in with_item_lists(blocks) if report else blocks:
         if isinstance(block, ItemList) and report:
-            is_open = is_open and announces_list(announcement, heading, dialect)
-            table = list_as_table(block, heading, announcement, dialect) if is_open else None
+            table = None if heading.is_example else status_table(block, dialect)
+            if table is not None:
+                yield _TitledTable(table, heading, title)
+                continue
+            is_announced = announces_list(announcement, heading, dialect)
+            if is_open and is_announced:
+                table = list_as_table(block, heading, announcement, dialect)
+            elif is_open and heading.opening is None and not heading.is_example:
+                table = typed_list(block, dialect)
             if table is not None:
                 has_list = True
                 yield _TitledTable(table, heading, title)
                 continue
+            is_open = is_open and is_announced
             if is_open and heading.opening != "response" and heading.is_label:
                 report_unread_list(block.at, len(block.items), announcement, report)
         text = block.last if isinstance(block, ItemList) else block
         if isinstance(text, Table):
             is_open = False
             yield _TitledTable(text, heading, title)
-        elif isinstance(text, Prose) and (line := _title_line(text)):
+        elif isinstance(text, Prose) and (line := _last_line(text)):
             label = _label(line, dialect)
-            is_open = label is not None or (is_open and not has_list)
-            title = line
             if label is not None:
                 heading, announcement = label, line
+            if label is not None or len(line) <= _MAX_TITLE_LENGTH:
+                is_open = label is not None or (is_open and not has_list)
+                title = line
 
 
 def _inside(kind: HeadingKind, outer: HeadingKind | None) -> HeadingKind:
@@ -111,31 +129,80 @@ def _inside(kind: HeadingKind, outer: HeadingKind | None) -> HeadingKind:
     return msgspec.structs.replace(kind, opening=outer.opening, is_required=is_required)
 
 
-def _title_line(block: Prose) -> str:
-    """The last line of a text, if it is short enough to be a title of the table below it."""
+def _last_line(block: Prose) -> str:
+    """The last line of a text, if it is short enough to announce the table below it."""
     last = block.text.rpartition("\n")[2].strip()
-    return last if len(last) <= _MAX_TITLE_LENGTH else ""
+    return last if len(last) <= _MAX_ANNOUNCEMENT_LENGTH else ""
 
 
 def _label(line: str, dialect: Dialect) -> HeadingKind | None:
-    """What a line says about the table below it, if it is nothing but a title."""
-    if not (line.startswith(("*", "_", "<")) or line.endswith((":", "\uff1a"))):
-        return None
+    """What a line says about the table below it, if it is nothing but a title, or a sentence that announces one.
+
+    A line that begins with `#` is a heading that stands inside of a list.
+    """
     kind = heading_kind(line, dialect)
-    return kind if kind.opening and kind.is_label else None
+    is_label = len(line) <= _MAX_TITLE_LENGTH and (kind.is_label or line.startswith("#"))
+    is_announcement = line.endswith(_ANNOUNCING) and kind.is_announcement
+    return kind if kind.opening and (is_label or is_announcement) else None
 
 
-def _read_table(table: Table, heading: HeadingKind, dialect: Dialect, has_response: bool) -> OperationTable:
-    columns = _columns(table, dialect)
-    opening = heading.opening
-    title = table.header.cells[columns["name"]].text if table.header and "name" in columns else ""
-    by_title = heading_kind(title, dialect).opening
-    if opening in (None, "parameters") and by_title in ("header", "query", "path", "body"):
-        opening = by_title
-    kind = _kind(columns, opening, has_response=has_response)
-    if kind == "parameters" and opening in (None, "parameters") and _is_read_only(table.rows, columns, dialect):
-        kind = "response"
-    return OperationTable(table, columns, kind, opening, heading.is_required)
+class _TableReader:
+    """Reads the tables of an operation in their order: what is above one decides what it can be.
+
+    ``has_parameters`` and ``has_response`` say what was read already.
+    """
+
+    def __init__(self, dialect: Dialect, *, has_body: bool) -> None:
+        self._dialect = dialect
+        self._has_body = has_body
+        self._has_parameters = False
+        self.has_response = False
+
+    def read(self, table: Table, heading: HeadingKind) -> OperationTable:
+        """A table with what it holds, below a heading or label."""
+        columns = _columns(table, self._dialect)
+        opening = heading.opening
+        title = table.header.cells[columns["name"]].text if table.header and "name" in columns else ""
+        by_title = heading_kind(title, self._dialect).opening
+        if opening in (None, "parameters") and by_title in ("header", "query", "path", "body"):
+            opening = by_title
+        kind = self._kind(table, columns, opening, title)
+        is_placed = opening not in (None, "parameters")
+        if kind == "parameters" and not is_placed and _is_read_only(table.rows, columns, self._dialect):
+            kind = "response"
+        self._has_parameters |= kind == "parameters"
+        self.has_response |= kind == "response"
+        return OperationTable(table, columns, kind, opening, heading.is_required)
+
+    def _kind(self, table: Table, columns: dict[Role, int], opening: Opening | None, title: str) -> TableKind | None:
+        if "code" in columns and ("name" not in columns or opening in ("errors", "response")) and "type" not in columns:
+            return "statuses"
+        if "name" not in columns or opening == "errors":
+            return None
+        if opening == "response":
+            return "response"
+        if opening in _ABOUT_REQUEST:
+            return "parameters"
+        is_of_field = normalize(title) in self._dialect.field_titles
+        if _PARAMETER_ROLES & columns.keys() or (not is_of_field and _names_parameters(title, self._dialect)):
+            is_response = self.has_response or self._is_of_response(table, columns, is_of_field=is_of_field)
+            return "response" if is_response else "parameters"
+        return None
+
+    def _is_of_response(self, table: Table, columns: dict[Role, int], *, is_of_field: bool) -> bool:
+        """Whether a table without words above it can only be one of the response.
+
+        Requests without a body send no objects in lists, and their parameters are in the table above.
+        """
+        if self._has_body or not _REQUEST_ROLES.isdisjoint(columns):
+            return False
+        names = (row.cells[columns["name"]].text for row in table.rows if columns["name"] < len(row.cells))
+        return (is_of_field and self._has_parameters) or any(map(_IN_LIST.search, names))
+
+
+def _names_parameters(title: str, dialect: Dialect) -> bool:
+    """Whether the title of the column of names is a word for parameters, such as ``Argument``."""
+    return normalize(title) in dialect.parameter_phrases
 
 
 def _columns(table: Table, dialect: Dialect) -> dict[Role, int]:
@@ -157,17 +224,3 @@ def _is_read_only(rows: tuple[Row, ...], columns: dict[Role, int], dialect: Dial
     texts = [row.cells[number].text if 0 <= number < len(row.cells) else "" for row in rows]
     phrases = dialect.mark_phrases["read_only"]
     return bool(rows) and all(any(normalize(mark) in phrases for mark in marked_texts(text)) for text in texts)
-
-
-def _kind(columns: dict[Role, int], opening: Opening | None, *, has_response: bool) -> TableKind | None:
-    if "code" in columns and ("name" not in columns or opening in ("errors", "response")) and "type" not in columns:
-        return "statuses"
-    if "name" not in columns or opening == "errors":
-        return None
-    if opening == "response":
-        return "response"
-    if opening in _ABOUT_REQUEST:
-        return "parameters"
-    if _PARAMETER_ROLES & columns.keys():
-        return "response" if has_response else "parameters"
-    return None

@@ -9,6 +9,7 @@ from slatebind.dialects import Dialect
 from slatebind.extraction.necessity import necessity
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.extraction.requests.rows.cell_facts import with_described_type, with_letters_spelled
 from slatebind.extraction.requests.rows.nesting import StatedRow
 from slatebind.extraction.requests.rows.parameter_tables import OperationTable
 from slatebind.extraction.table_records import stated_necessity
@@ -25,7 +26,8 @@ def stated_rows(table: OperationTable, dialect: Dialect, report: Report) -> list
     """
     sections = _sections(table, dialect) if table.kind == "parameters" else {}
     kept = tuple(row for row in table.rows if sections.get(row.at, row) is not None) if sections else table.rows
-    rows = read_rows(replace(table.table, rows=kept) if sections else table.table, "name", dialect, report)
+    source = with_letters_spelled(replace(table.table, rows=kept), dialect)
+    rows = tuple(with_described_type(row, dialect) for row in read_rows(source, "name", dialect, report))
     flags = [stated_necessity(row, dialect, report) if table.kind == "parameters" else None for row in rows]
     default = table.is_required
     if default is None and {"required", "optional"}.isdisjoint(table.columns):

@@ -1,0 +1,47 @@
+"""Facts of rows that stand in other cells than theirs, or in letters: *Integer. The weight*, and M below *M/O*."""
+
+from msgspec.structs import replace
+
+from slatebind.dialects import Dialect, normalize
+from slatebind.extraction.requests.rows.listed_rows import leading_facts
+from slatebind.extraction.table_rows import TableRow
+from slatebind.extraction.type_words import known_type
+from slatebind.markdown import Cell, Row, Table
+from slatebind.spec.model import TypeName
+
+_MAX_WORDS = 4
+"""Words of a type; with more, it is a sentence about the parameter."""
+_NEVER_MEANINGS: tuple[TypeName, ...] = ("string", "boolean", "integer", "long", "float")
+"""Types that say nothing of what a parameter means, as a *date* or a *list* does: they may be the whole description."""
+
+
+def with_letters_spelled(table: Table, dialect: Dialect) -> Table:
+    """A table with words for the letters that say whether a parameter is required, in a column titled by them."""
+    letters = dialect.tables.letters
+    words = {letter: next(iter(dialect.required if flag else dialect.optional), "") for letter, flag in letters.items()}
+    titles = [normalize(cell.text).split() for cell in table.header.cells] if table.header else []
+    columns = {number for number, title in enumerate(titles) if len(title) > 1 and words.keys() >= set(title)}
+    if not columns:
+        return table
+    return replace(table, rows=tuple(_spelled(row, columns, words) for row in table.rows))
+
+
+def _spelled(row: Row, columns: set[int], words: dict[str, str]) -> Row:
+    cells = (
+        Cell(cell.at, words.get(normalize(cell.text), cell.text)) if number in columns else cell
+        for number, cell in enumerate(row.cells)
+    )
+    return replace(row, cells=tuple(cells))
+
+
+def with_described_type(row: TableRow, dialect: Dialect) -> TableRow:
+    """A row of a table without a column of types, with the type that its description starts with."""
+    cell = row.cells.get("description")
+    if cell is None or "type" in row.cells or not dialect.tables.phrases:
+        return row
+    facts, rest = leading_facts(cell.text, cell.at, dialect)
+    found = known_type(facts["type"], dialect) if "type" in facts else None
+    if found is None or len(facts["type"].split()) > _MAX_WORDS or not (rest or found.type in _NEVER_MEANINGS):
+        return row
+    added = {role: Cell(cell.at, text) for role, text in facts.items() if role not in row.cells}
+    return replace(row, cells={**row.cells, **added, "description": Cell(cell.at, rest)})

@@ -1,0 +1,178 @@
+"""Tables, lists and statuses without the usual words above them: what they hold, by their columns and their place."""
+
+from pathlib import Path
+
+import pytest
+
+from slatebind.dialects import load_dialect
+from slatebind.extraction import Extraction, extract_spec
+from slatebind.markdown import read_document
+from slatebind.spec.model import Command
+
+
+def extracted(folder: Path, below: str, request: str) -> Extraction:
+    """What is read from an operation."""
+    file = folder / "index.html.md"
+    file.write_text(f"# Trees\n\n## Trees\n\n`{request}`\n\n{below}\n", encoding="utf-8")
+    dialect, problems = load_dialect("slate")
+    assert dialect is not None, problems
+    return extract_spec(read_document(str(file)), dialect)
+
+
+def command(folder: Path, below: str, request: str = "GET /trees/{id}") -> Command:
+    """The only operation of a document."""
+    (found,) = extracted(folder, below, request).spec.commands
+    return found
+
+
+def names(found: Command) -> dict[str, str | None]:
+    """The parameters but those of the path, with their places."""
+    return {param.name: param.location for param in found.params if param.location != "path"}
+
+
+def field_names(folder: Path, below: str, request: str = "GET /trees/{id}") -> set[str]:
+    """The fields of all models."""
+    spec = extracted(folder, below, request).spec
+    assert not names(spec.commands[0])
+    return {field.name for model in spec.models for field in model.fields}
+
+
+FIELDS = "| Field | Type |\n|---|---|\n| total | integer |\n"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Response body",
+        "Returned fields",
+        "返回参数",
+        "Antwort",
+        "The response contains these fields:",
+        "La respuesta contiene los siguientes campos:",
+        "Odpowiedź zawiera następujące pola:",
+        "Ответ содержит следующие поля:",
+        "レスポンスには以下のフィールドが含まれます\uff1a",
+    ],
+)
+def test_a_line_of_the_words_of_responses_is_a_label(label: str, tmp_path: Path) -> None:
+    """With or without a colon, and as a sentence that announces fields."""
+    assert field_names(tmp_path, f"{label}\n\n{FIELDS}") == {"total"}
+
+
+def test_a_sentence_about_something_else_is_no_label(tmp_path: Path) -> None:
+    """The rows below it are parameters."""
+    found = command(tmp_path, f"The results can be limited to one kind of tree:\n\n{FIELDS}")
+    assert names(found) == {"total": "query"}
+
+
+@pytest.mark.parametrize("titles", [("Parameter", "Field"), ("Parameter", "Veld"), ("参数", "字段")])
+def test_a_second_table_of_fields_is_the_response_of_a_request_without_a_body(
+    titles: tuple[str, str], tmp_path: Path
+) -> None:
+    """The first table has the parameters; names with dots are what is inside of fields."""
+    first, second = (f"| {title} | Type |\n|---|---|\n" for title in titles)
+    below = f"{first}| id | integer |\n\n{second}| items[].code | string |\n"
+    assert field_names(tmp_path, below) == {"items", "code"}
+
+
+def test_a_second_table_of_a_request_with_a_body_stays_its_body(tmp_path: Path) -> None:
+    """The first one often has the variables of the path."""
+    below = f"| Parameter | Type |\n|---|---|\n| id | integer |\n\n{FIELDS}"
+    assert names(command(tmp_path, below, "PUT /trees/{id}")) == {"total": "body"}
+
+
+def test_a_second_table_that_says_what_is_required_stays_a_part_of_the_request(tmp_path: Path) -> None:
+    """No response has such a column."""
+    below = "| Parameter | Type |\n|---|---|\n| id | integer |\n\n| Field | Required |\n|---|---|\n| kind | yes |\n"
+    assert names(command(tmp_path, below)) == {"kind": "query"}
+
+
+def test_a_column_of_arguments_needs_no_heading(tmp_path: Path) -> None:
+    """Its title is a word for parameters."""
+    below = "| Argument | Description |\n|---|---|\n| kind<br>*required* | The kind |\n"
+    found = command(tmp_path, below, "GET /trees")
+    assert [(param.name, param.required) for param in found.params] == [("kind", True)]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "You can change:\n\n- `height` (decimal): in meters\n- `kind` (string, optional): the kind\n",
+        "<dl>\n<dt>height <em>decimal</em></dt><dd>High.</dd>\n<dt>kind <em>string</em></dt><dd>Its kind.</dd>\n</dl>",
+    ],
+)
+def test_a_list_of_names_with_types_needs_no_heading(below: str, tmp_path: Path) -> None:
+    """Every item has a type, so that it is nothing else."""
+    found = command(tmp_path, below, "PATCH /trees")
+    assert [(param.name, param.type) for param in found.params] == [("height", "float"), ("kind", "string")]
+
+
+def test_a_list_of_names_without_types_stays_text(tmp_path: Path) -> None:
+    """It may list anything."""
+    assert not names(command(tmp_path, "You can also:\n\n- `cut`: it\n- `grow`: it\n", "PATCH /trees"))
+
+
+@pytest.mark.parametrize("lead", ["### Errors\n\n", "Errors:\n\n", ""])
+def test_a_list_of_statuses_is_a_table_of_them(lead: str, tmp_path: Path) -> None:
+    """Each item begins with one."""
+    found = command(tmp_path, f"{lead}* `409` - exists already\n* **404 Not Found**: no such tree\n")
+    listed = [(status.code, status.name, status.description) for status in found.statuses]
+    assert listed == [(409, "", "exists already"), (404, "Not Found", "no such tree")]
+
+
+def test_a_list_of_amounts_is_none_of_statuses(tmp_path: Path) -> None:
+    """What is counted is written in lower case."""
+    assert not command(tmp_path, "* 200 trees: a wood\n* 100 trees: a garden\n").statuses
+
+
+@pytest.mark.parametrize("line", ["Status code: 201", "HTTP status code: 201", "ステータスコード: 201"])
+def test_a_line_with_the_status_of_success_is_about_a_response(line: str, tmp_path: Path) -> None:
+    """The words for statuses are those of errors as well."""
+    response = command(tmp_path, f'{line}\n\n```json\n{{"id": 1}}\n```\n', "POST /trees").response
+    assert (response.status, response.example) == (201, {"id": 1})
+
+
+def test_a_line_with_the_status_of_an_error_is_about_an_error(tmp_path: Path) -> None:
+    """Its example is none of the response."""
+    response = command(tmp_path, 'Status code: 409\n\n```json\n{"id": 1}\n```\n', "POST /trees").response
+    assert response.example is None
+
+
+def test_a_row_for_a_part_of_the_query_in_the_url_is_sent_there(tmp_path: Path) -> None:
+    """Also by requests with a body, and once."""
+    below = "| Parameter | Type |\n|---|---|\n| dry_run | boolean |\n| kind | string |\n"
+    found = command(tmp_path, below, "POST /trees?dry_run={dry_run}")
+    assert names(found) == {"dry_run": "query", "kind": "body"}
+
+
+def test_letters_of_a_column_that_lists_them_say_what_is_required(tmp_path: Path) -> None:
+    """In other columns, O is a word for yes."""
+    below = "| Parameter | M/O |\n|---|---|\n| a | M |\n| b | O |\n| c | C |\n"
+    found = command(tmp_path, below, "POST /trees")
+    assert [param.required for param in found.params] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Integer. The height.", ("integer", "The height.")),
+        ("(integer) The height.", ("integer", "The height.")),
+        ("Boolean.", ("boolean", "")),
+        ("Collection ID of the object", ("string", "Collection ID of the object")),
+        ("timestamp", ("string", "timestamp")),
+    ],
+)
+def test_a_description_may_start_with_the_type(text: str, expected: tuple[str, str], tmp_path: Path) -> None:
+    """In a table without a column of types; a meaning such as a timestamp is none."""
+    below = f"| Parameter | Description |\n|---|---|\n| height | {text} |\n"
+    (param,) = command(tmp_path, below, "POST /trees").params
+    assert (param.type, param.description) == expected
+
+
+def test_a_time_that_an_example_shows_as_a_number_is_one(tmp_path: Path) -> None:
+    """Docs call seconds since 1970 a timestamp, too."""
+    example = '```json\n{"planted": 1699999999}\n```\n'
+    below = f"{example}\n### Response\n\n| Field | Type |\n|---|---|\n| planted | timestamp |\n"
+    found = extracted(tmp_path, below, "GET /trees")
+    assert [field.type for model in found.spec.models for field in model.fields] == ["integer"]
+    assert "example-type" not in [finding.code for finding in found.diagnostics]

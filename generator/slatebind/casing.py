@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import Literal, Self
 
 _WORD = re.compile(r"IPv(?=[46])|OAuth|[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _MAX_IDENTIFIER_LENGTH = 100
@@ -32,16 +33,28 @@ _NOT_PLURALS = {
 """Words that are no plurals, or have no singular of the same meaning."""
 
 
-class Identifier(str):
+class FileName(str):
+    """Text of ASCII letters, digits, underscores and hyphens, which can be a part of a path on every system."""
+
+    __slots__ = ()
+
+    def __new__(cls, text: str) -> Self:
+        """The text itself; raises ValueError if it contains anything else, or nothing."""
+        if not re.fullmatch(r"[A-Za-z0-9_-]+", text):
+            raise ValueError(f"not a file name: {text!r}")
+        return super().__new__(cls, text)
+
+
+class Identifier(FileName):
     """Text that is a valid identifier: ASCII letters, digits and underscores, not starting with a digit."""
 
     __slots__ = ()
 
-    def __new__(cls, text: str) -> "Identifier":
+    def __new__(cls, text: str) -> Self:
         """The text itself; raises ValueError if it is not an identifier."""
         if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", text):
             raise ValueError(f"not an identifier: {text!r}")
-        return super().__new__(cls, text)
+        return str.__new__(cls, text)
 
 
 def split(name: str) -> list[str]:
@@ -60,15 +73,58 @@ def without_accents(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def pascal(name: str) -> str:
-    """``load balancer`` -> ``LoadBalancer``; capitals inside words are kept (``VMSnapshot``)."""
-    return "".join(word[0].upper() + word[1:] for word in split(name))
+def kebab(name: str) -> str:
+    """``deleteAutoScaleVmProfile`` -> ``delete-auto-scale-vm-profile``."""
+    return snake(name).replace("_", "-")
 
 
-def camel(name: str) -> str:
-    """``LoadBalancer`` -> ``loadBalancer``."""
-    text = pascal(name)
-    return text[:1].lower() + text[1:]
+def upper(name: str) -> str:
+    """``listVMSnapshots`` -> ``LIST_VM_SNAPSHOTS``; a name in snake case keeps its underscores."""
+    return name.upper() if name == name.lower() else snake(name).upper()
+
+
+def pascal(name: str, initialisms: frozenset[str] = frozenset()) -> str:
+    """``load balancer`` -> ``LoadBalancer``; capitals inside words are kept (``VMSnapshot``).
+
+    ``initialisms`` are words in capitals that stay in capitals: with ``SSL``, ``listSslCerts`` -> ``ListSSLCerts``.
+    """
+    return "".join(_capitalized(word, initialisms) for word in split(name))
+
+
+def _capitalized(word: str, initialisms: frozenset[str]) -> str:
+    """``ssl`` -> ``SSL`` and ``ids`` -> ``IDs`` if they are initialisms, else ``word`` -> ``Word``."""
+    whole = word.upper()
+    if whole in initialisms:
+        return whole
+    if whole[:-1] in initialisms and whole[-1] == "S":
+        return whole[:-1] + "s"
+    return word[0].upper() + word[1:]
+
+
+def camel(name: str, initialisms: frozenset[str] = frozenset()) -> str:
+    """``LoadBalancer`` -> ``loadBalancer``, ``VMSnapshot`` -> ``vmSnapshot``."""
+    first, *others = split(name) or [""]
+    return first.lower() + "".join(_capitalized(word, initialisms) for word in others)
+
+
+Casing = Literal["snake", "kebab", "upper", "lower", "pascal", "camel", "wire"]
+"""``lower`` has nothing between the words; ``wire`` is the name as it is."""
+_CASINGS: dict[Casing, Callable[[str], str]] = {
+    "snake": snake,
+    "kebab": kebab,
+    "upper": upper,
+    "lower": lambda name: "".join(split(name)).lower(),
+    "wire": str,
+}
+
+
+def cased(name: str, casing: Casing, initialisms: frozenset[str] = frozenset()) -> str:
+    """The name in a casing; ``initialisms`` matter to those that have capitals at the start of words."""
+    if casing == "pascal":
+        return pascal(name, initialisms)
+    if casing == "camel":
+        return camel(name, initialisms)
+    return _CASINGS[casing](name)
 
 
 def _joined(words: Iterable[str]) -> list[str]:

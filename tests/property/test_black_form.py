@@ -13,8 +13,11 @@ from ruff import find_ruff_bin
 
 from black_form import assert_is_black_form, black_form, rendered
 from examples import examples
-from slatebind.rendering.escapes import docstring_literal, docstring_opening, literal
+from slatebind.rendering.escapes import docstring_literal, docstring_opening
 from slatebind.rendering.formatter import has_long_code_line
+from slatebind.rendering.language import Strings
+from slatebind.rendering.string_literals import literal_filter
+from slatebind.rendering.target import shipped_language
 from slatebind.spec.model import Spec
 from strategies import hostile_name, hostile_text, http_specs, plain_name, plain_text, specs
 
@@ -104,6 +107,7 @@ def test_packages_of_http_apis_import_what_they_use(spec: Spec) -> None:
 @unshrunk(100)
 def test_literals_are_quoted_like_black(texts: list[str]) -> None:
     """Black chooses the quotes that need fewer escapes; the value of the literal is the text."""
+    literal = literal_filter(shipped_language("python").strings or Strings())
     source = "x = [\n" + "".join(f"    {literal(text)},\n" for text in texts) + "]\n"
     assert black_form(source) == source
     assert ast.literal_eval(source.removeprefix("x = ")) == texts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from slatebind.casing import Identifier, camel, identifier, pascal, singular, snake
+from slatebind.casing import Casing, Identifier, camel, cased, identifier, pascal, singular, snake
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,24 @@ def test_identifiers_are_safe() -> None:
         Identifier("a; import os")
     assert identifier("9 lives!", "x") == "_9_lives"
     assert identifier("ä", "x") == "x"
+
+
+@pytest.mark.parametrize(
+    ("casing", "expected"),
+    [
+        ("snake", "list_ssl_cert_ids"),
+        ("kebab", "list-ssl-cert-ids"),
+        ("upper", "LIST_SSL_CERT_IDS"),
+        ("lower", "listsslcertids"),
+        ("pascal", "ListSSLCertIDs"),
+        ("camel", "listSSLCertIDs"),
+        ("wire", "listSslCertIds"),
+    ],
+)
+def test_initialisms_are_whole_words(casing: Casing, expected: str) -> None:
+    """They are in capitals where words start with one, their plural too; `ids` inside of a word stays."""
+    initialisms = frozenset({"SSL", "ID"})
+    assert cased("listSslCertIds", casing, initialisms) == expected
+    assert cased("offeringid", "pascal", initialisms) == "Offeringid"
+    assert cased("idOfVM", "camel", initialisms) == "idOfVM"
+    assert cased("list_vms_2", "upper", initialisms) == "LIST_VMS_2"

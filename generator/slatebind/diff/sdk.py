@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from slatebind.diff.address import Key
 from slatebind.diff.verdict import Witness
-from slatebind.rendering.target import Manifest, load_target
+from slatebind.rendering.manifest import Manifest
+from slatebind.rendering.target import load_target
 from slatebind.rendering.view import CommandView, FieldView, GroupView, ModelView, ParamView
 from slatebind.rendering.view_builder import build_view
 from slatebind.spec.item_types import innermost

@@ -74,7 +74,7 @@ def _render_tasks(
 ) -> tuple[list[OutputFile], tuple[Diagnostic, ...]]:
     """The files that are made from templates: reused from an earlier run, or rendered; and what failed."""
     tasks = list(render_tasks(target, options, view))
-    inputs = RenderInputs(target.folders, (target.manifest, options), view.spec)
+    inputs = RenderInputs(target.folders, (target.manifest, target.languages, options), view.spec)
     hashes = [inputs.hash(task.template, task.values) for task in tasks]
     texts = [cache.find(task.path, hashed) for task, hashed in zip(tasks, hashes, strict=True)]
     problems: list[Diagnostic] = []

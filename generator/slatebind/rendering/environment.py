@@ -18,6 +18,8 @@ from slatebind.data.yaml_writer import write_yaml
 from slatebind.digests import digest
 from slatebind.rendering.data_format import flow
 from slatebind.rendering.escapes import ESCAPES
+from slatebind.rendering.language import Comments, Strings
+from slatebind.rendering.string_literals import comment_filter, comment_lines_filter, literal_filter
 
 _CACHE_NAME = "templates"
 
@@ -36,8 +38,8 @@ class LimitError(Exception):
     """A template takes more time or memory than any target needs."""
 
 
-def make_environment(find: Callable[[str], Path | None]) -> "RenderEnvironment":
-    """An environment whose templates are the files that ``find`` returns for their names."""
+def make_environment(find: Callable[[str], Path | None], strings: Strings, comments: Comments) -> "RenderEnvironment":
+    """An environment whose templates are the files that ``find`` returns for their names, all in one language."""
     environment = RenderEnvironment(
         loader=_Loader(find),
         bytecode_cache=_BytecodeCache(),
@@ -49,7 +51,16 @@ def make_environment(find: Callable[[str], Path | None]) -> "RenderEnvironment":
         autoescape=False,
     )
     environment.filters.update(
-        {**ESCAPES, "yaml": write_yaml, "json": _json, "flow": flow, _COUNTED: environment.counted}
+        {
+            **ESCAPES,
+            "literal": literal_filter(strings),
+            "comment": comment_filter(comments),
+            "comment_lines": comment_lines_filter(comments),
+            "yaml": write_yaml,
+            "json": _json,
+            "flow": flow,
+            _COUNTED: environment.counted,
+        }
     )
     return environment
 

@@ -42,13 +42,20 @@ def summary(text: str) -> str:
     return re.split(r"(?<=[.!?]) (?=[A-Z])", line(prose), maxsplit=1)[0]
 
 
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text, each on one line."""
+    return list(filter(None, map(line, _PARAGRAPH.split(visible(text).strip()))))
+
+
 @lru_cache(_CACHED_TEXTS)
-def docstring(text: str, indent: int = 0, width: int = _LINE_WIDTH) -> str:
-    """A part of a docstring that is indented by ``indent`` columns: wrapped, quotes and backslashes escaped."""
-    paragraphs = _PARAGRAPH.split(visible(text).strip())
-    wrapped = [_wrapped(line(paragraph), width - indent) for paragraph in paragraphs]
+def docstring(text: str, indent: int = 0, width: int = _LINE_WIDTH, first: int = 0) -> str:
+    """A part of a docstring that is indented by ``indent`` columns: wrapped, quotes and backslashes escaped.
+
+    Its first line follows ``first`` columns of other text.
+    """
+    lines = [wrapped(paragraph, width - indent, 0 if at else first) for at, paragraph in enumerate(paragraphs(text))]
     quote = "'" if '"""' in text else '"'
-    safe = "\n\n".join(filter(None, wrapped)).replace("\\", "\\\\").replace('"', quote)
+    safe = "\n\n".join(lines).replace("\\", "\\\\").replace('"', quote)
     safe = safe[:-1] + '\\"' if safe.endswith('"') else safe
     return safe.replace("\n", "\n" + " " * indent).replace("\n" + " " * indent + "\n", "\n\n")
 
@@ -69,45 +76,24 @@ def docstring_literal(text: str, indent: int = 0) -> str:
     return opening + (("\n" + " " * indent) if closes_below else padding) + '"""'
 
 
-def _wrapped(text: str, width: int) -> str:
-    """A line, broken at its spaces: what textwrap does for single spaces, several times as fast."""
-    lines = []
+def wrapped(text: str, width: int, first: int = 0) -> str:
+    """A line, broken at its spaces: what textwrap does for single spaces, several times as fast.
+
+    The first line has ``first`` columns less.
+    """
+    lines: list[str] = []
     start = 0
-    while len(text) - start > width:
-        end = text.rfind(" ", start, start + width + 1)
+    room = width - first
+    while len(text) - start > room:
+        end = text.rfind(" ", start, start + room + 1) if room >= 0 else -1
         if end < 0:
             end = text.find(" ", start)
         if end < 0:
             break
         lines.append(text[start:end])
         start = end + 1
+        room = width
     return "\n".join([*lines, text[start:]])
-
-
-@lru_cache(_CACHED_TEXTS)
-def literal(text: str) -> str:
-    """A string literal as black writes it: with the quotes that need fewer escapes, double ones in case of a tie."""
-    if text.isprintable() and '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    quote = "'" if text.count('"') > text.count("'") else '"'
-    body = "".join(_escaped(char, quote) for char in text)
-    return f"{quote}{body}{quote}"
-
-
-def _escaped(char: str, quote: str) -> str:
-    if char in {quote, "\\"}:
-        return "\\" + char
-    if char in "\n\t\r":
-        return {"\n": "\\n", "\t": "\\t", "\r": "\\r"}[char]
-    if char.isprintable():
-        return char
-    code = ord(char)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
-
-
-def comment(text: str) -> str:
-    """The text of a comment that ends with its line."""
-    return line(text)
 
 
 def cell(text: str) -> str:
@@ -121,7 +107,6 @@ def block(text: str) -> str:
 
 
 ESCAPES = {
-    escape.__name__: escape
-    for escape in (line, summary, docstring, docstring_opening, docstring_literal, literal, comment, cell, block)
+    escape.__name__: escape for escape in (line, summary, docstring, docstring_opening, docstring_literal, cell, block)
 }
-"""The filters of templates, by name."""
+"""The filters of templates that are the same in every language, by name."""

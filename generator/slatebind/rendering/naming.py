@@ -7,67 +7,134 @@ identifiers of an earlier run in a file would make them more stable still, but t
 the same output everywhere.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from fnmatch import translate
+from itertools import chain, count
 
-from slatebind.casing import Identifier, identifier, pascal
+from slatebind.casing import FileName, Identifier, cased, identifier, pascal
 from slatebind.diagnostic import Diagnostic, Path, Positions, Severity, position_of
+from slatebind.rendering.language import NAMES, SCOPES, LanguageFacts, NameKind, Scope
+from slatebind.rendering.output_file import path_problem
+
+_WITHOUT_SEPARATOR = ("pascal", "camel", "lower")
+"""Casings that have nothing between words."""
 
 
 class Naming:
     """Assigns identifiers, and collects a diagnostic for each that differs from its name by more than casing."""
 
-    def __init__(self, reserved: Collection[str], positions: Positions, file: str) -> None:
-        self._reserved = frozenset(reserved)
+    def __init__(self, facts: LanguageFacts, positions: Positions, file: str) -> None:
+        self._names = {**NAMES, **facts.names}
+        self._scopes = {**SCOPES, **facts.scopes}
+        self._initialisms = frozenset(facts.initialisms)
+        self._reserved = {scope: _Reserved(facts, scope) for scope in {*self._scopes.values()}}
+        self._suffix = "_" if facts.reserved_suffix is None else facts.reserved_suffix
+        self._digit_prefix = "_" if facts.digit_prefix is None else facts.digit_prefix
         self._positions = positions
         self._file = file
         self.diagnostics: list[Diagnostic] = []
 
-    def unique(
+    def identifiers(
         self,
+        kind: NameKind,
         names: Sequence[tuple[str, Path]],
-        casing: Callable[[str], str],
-        fallback: str,
+        *,
+        sources: Mapping[str, str] = {},
+        fallback: str = "",
         prefix: str = "",
         reserved_classes: Collection[str] = (),
         reserved: Collection[str] = (),
     ) -> dict[str, Identifier]:
         """An identifier for each name of one scope; ``fallback`` is for names without a usable character.
 
-        ``reserved_classes`` are in lower case and reserved in any casing, ``reserved`` are those of this scope.
+        ``sources`` has what else a name is made an identifier from. ``reserved_classes`` are in lower case and reserved
+        in any casing, ``reserved`` are those of this scope.
         """
-        identifiers: dict[str, Identifier] = {}
-        taken: set[str] = set()
-        candidates = {name: identifier(casing(name), fallback) for name, _ in names}
-        for name, path in sorted(names, key=lambda entry: (candidates[entry[0]] != entry[0], entry)):
-            candidate = candidates[name]
-            if candidate in self._reserved or candidate in reserved:
-                candidate = Identifier(candidate + "_")
-                self._report("name-reserved", path, name, candidate, "is reserved")
-            if candidate.lower() in reserved_classes:
-                # Letters, as generators that read the output may drop an underscore.
-                candidate = Identifier(f"{candidate}Model")
-                self._report("name-reserved", path, name, candidate, "is reserved")
-            if candidate in taken:
-                candidate = self._first_free(candidate, prefix, taken)
-                self._report("name-collision", path, name, candidate, "has the same identifier as another name")
-            taken.add(candidate)
-            identifiers[name] = candidate
-        return {name: identifiers[name] for name, _ in names}
+        candidates = {name: self._identifier(sources.get(name, name), kind, fallback or kind) for name, _ in names}
+        of_language = self._reserved[self._scopes[kind]]
 
-    @staticmethod
-    def _first_free(base: Identifier, prefix: str, taken: set[str]) -> Identifier:
-        """The identifier with the prefix, if there is one and that is free; else with the first free number."""
-        if prefix and f"{prefix}_{base}" not in taken:
-            return Identifier(f"{prefix}_{base}")
-        number = 2
-        while f"{base}_{number}" in taken:
-            number += 1
-        return Identifier(f"{base}_{number}")
+        def available(candidate: str) -> str:
+            free = candidate + self._suffix if candidate in of_language or candidate in reserved else candidate
+            # Letters, as generators that read the output may drop an underscore.
+            return f"{free}Model" if free.lower() in reserved_classes else free
+
+        chosen = self._assign(names, candidates, available, lambda text: self._prefixed(prefix, text, kind), str)
+        return {name: text if isinstance(text, Identifier) else Identifier(text) for name, text in chosen.items()}
+
+    def files(
+        self, names: Sequence[tuple[str, Path]], fallback: str, sources: Mapping[str, str] = {}
+    ) -> dict[str, FileName]:
+        """What files are called: differently on systems that ignore case, and not as a device of Windows."""
+        candidates = {name: self._identifier(sources.get(name, name), "file", fallback) for name, _ in names}
+        of_language = self._reserved[self._scopes["file"]]
+
+        def available(candidate: str) -> str:
+            return candidate + self._suffix if candidate in of_language or path_problem(candidate) else candidate
+
+        chosen = self._assign(names, candidates, available, lambda text: text, str.lower)
+        if self._names["file"] == "kebab":
+            return {name: FileName(text.lstrip("_").replace("_", "-")) for name, text in chosen.items()}
+        return {name: FileName(text) for name, text in chosen.items()}
+
+    def _assign(
+        self,
+        names: Sequence[tuple[str, Path]],
+        candidates: Mapping[str, str],
+        available: Callable[[str], str],
+        prefixed: Callable[[str], str],
+        folded: Callable[[str], str],
+    ) -> dict[str, str]:
+        """The candidate of each name, made ``available``; if its ``folded`` form is taken, prefixed or numbered."""
+        chosen: dict[str, str] = {}
+        taken: set[str] = set()
+        # Those that are identifiers already come first.
+        for name, path in sorted(names, key=lambda entry: (candidates[entry[0]] != entry[0], entry)):
+            candidate = available(candidates[name])
+            if candidate != candidates[name]:
+                self._report("name-reserved", path, name, candidate, "is reserved")
+            if folded(candidate) in taken:
+                numbered = (f"{candidate}_{number}" for number in count(2))
+                candidate = next(text for text in chain((prefixed(candidate),), numbered) if folded(text) not in taken)
+                self._report("name-collision", path, name, candidate, "has the same identifier as another name")
+            taken.add(folded(candidate))
+            chosen[name] = candidate
+        return {name: chosen[name] for name, _ in names}
+
+    def _identifier(self, name: str, kind: NameKind, fallback: str) -> Identifier:
+        casing = self._names[kind]
+        if casing == "kebab":
+            casing = "snake"  # until the name is known to be the only one
+        text = cased(name, casing, self._initialisms)
+        if isinstance(name, Identifier) and text.isidentifier():
+            return Identifier(text)  # underscores at its end made it unique
+        found = identifier(text, cased(fallback, casing, self._initialisms))
+        return Identifier(self._digit_prefix + found[1:]) if found[0] == "_" != self._digit_prefix else found
+
+    def _prefixed(self, prefix: str, name: str, kind: NameKind) -> str:
+        """The name with a prefix that says where it belongs, if there is one."""
+        if not prefix:
+            return name
+        text = f"{prefix}_{name}"
+        return self._identifier(text, kind, kind) if self._names[kind] in _WITHOUT_SEPARATOR else text
 
     def _report(self, code: str, path: Path, name: str, chosen: str, reason: str) -> None:
         at = position_of(self._positions, path, self._file)
         message = f"`{name}` {reason}; generated code calls it `{chosen}`"
         self.diagnostics.append(Diagnostic(code=code, message=message, at=at, severity=Severity.INFO))
+
+
+class _Reserved:
+    """The names that are reserved in a scope."""
+
+    def __init__(self, facts: LanguageFacts, scope: Scope) -> None:
+        reserved = (*facts.reserved, *facts.reserved_by_scope.get(scope, ()))
+        self._names = frozenset(name for name in reserved if "*" not in name)
+        patterns = [translate(name) for name in reserved if "*" in name]
+        self._pattern = re.compile("|".join(patterns)) if patterns else None
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names or (self._pattern is not None and self._pattern.match(name) is not None)
 
 
 def distinct_names(names: Iterable[str], reserved: Collection[str] = ()) -> Iterator[Identifier | None]:

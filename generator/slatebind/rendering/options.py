@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from slatebind.casing import snake
 from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.rendering.manifest import Option
 from slatebind.rendering.option_kinds import nearest_value, value_problem
-from slatebind.rendering.target import Option, Target
+from slatebind.rendering.target import Target
 from slatebind.spec.model import Spec
 from slatebind.suggestions import did_you_mean
 

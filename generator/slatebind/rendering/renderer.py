@@ -9,10 +9,11 @@ import msgspec
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.regions import SplitText, split_regions
 from slatebind.rendering.data_format import format_data, suffix_of
-from slatebind.rendering.environment import make_environment
+from slatebind.rendering.environment import RenderEnvironment, make_environment
 from slatebind.rendering.formatter import format_python, has_long_code_line
+from slatebind.rendering.language import ANY_COMMENTS, Strings
 from slatebind.rendering.reuse import content_hash
-from slatebind.rendering.target import Target
+from slatebind.rendering.target import Target, shipped_language
 from slatebind.rendering.tasks import RenderTask
 from slatebind.rendering.view import View
 
@@ -35,15 +36,16 @@ class Renderer:
         self._target = target
         self._options = options
         self._view = view
-        self._environment = make_environment(target.find)
+        self._environments: dict[str, RenderEnvironment] = {}
         self._is_shipped = cache(target.is_shipped)
 
     def render(self, task: RenderTask) -> RenderResult:
         """The file, or why there is none."""
         template = task.template
-        self._environment.reset()
+        environment = self._environment_for(template)
+        environment.reset()
         try:
-            compiled = self._environment.get_template(template)
+            compiled = environment.get_template(template)
             text = compiled.render(view=self._view, spec=self._view.spec, options=self._options, **task.values)
         except Exception as problem:
             return RenderResult(None, problems=(self._explained(problem, template),))
@@ -62,6 +64,17 @@ class Renderer:
         if parts.problem:
             problems.append(_error(f"{task.path}: {parts.problem}", template))
         return RenderResult(text, content_hash(parts), tuple(problems))
+
+    def _environment_for(self, template: str) -> RenderEnvironment:
+        """The environment of templates in the same language. Targets without one have Python's literals."""
+        suffix = suffix_of(template.removesuffix(".j2"))
+        if suffix not in self._target.languages:
+            suffix = ""
+        if suffix not in self._environments:
+            facts = self._target.languages.get(suffix, self._target.manifest)
+            strings = facts.strings or shipped_language("python").strings or Strings()
+            self._environments[suffix] = make_environment(self._target.find, strings, facts.comments or ANY_COMMENTS)
+        return self._environments[suffix]
 
     def _formatted(self, task: RenderTask, text: str, parts: SplitText) -> str:
         """The text as the formatter writes it; ``parts`` is the same text, cut at its regions."""

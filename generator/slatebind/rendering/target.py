@@ -1,107 +1,31 @@
-"""Target folders: where they are found, and what their manifest (``target.yaml``) contains."""
+"""Target folders: where they are found, and reading them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
-from slatebind.data.records import errors, read_record
+from slatebind.data.records import Problem, errors, read_record
 from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic, Position, Positions, Severity
+from slatebind.diagnostic import Path as SpecPath
 from slatebind.files import UnreadableError, read_text
-from slatebind.rendering.data_format import DataFormat
 from slatebind.rendering.dependencies import template_dependencies
-from slatebind.rendering.option_kinds import OptionKind
-from slatebind.spec.model import Protocol
+from slatebind.rendering.language import LANGUAGES, Language, LanguageFacts
+from slatebind.rendering.language_files import find_languages, language_file, load_language, with_language
+from slatebind.rendering.manifest import Manifest
 from slatebind.suggestions import did_you_mean
 
 MANIFEST = "target.yaml"
-MODEL = "model"
-"""The entry of ``types`` for models."""
 _PACKAGED = Path(__file__).parents[1] / "templates"
 _CHECKOUT = Path(__file__).parents[3] / "templates"
-
-
-class Option(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a user can set. Required without a default; ``{api}`` in one is the API's name as an identifier.
-
-    ``reserved`` names cannot be used, in any casing; with ``choices``, nothing else can.
-    """
-
-    help: str
-    default: str | None = None
-    kind: OptionKind = "text"
-    choices: tuple[str, ...] = ()
-    reserved: tuple[str, ...] = ()
-
-
-class FilePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One file, or one for each group or model. The path holds ``{option}``, ``{group}`` or ``{model}``.
-
-    With ``when: errors`` it is only there if the spec lists errors; with ``protocols``, only for specs of these.
-    """
-
-    path: str
-    template: str
-    each: Literal["api", "group", "model"] = "api"
-    when: Literal["errors"] | None = None
-    protocols: tuple[Protocol, ...] = ()
-
-
-class Copy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A folder of the target whose files are copied as they are, for specs of ``protocols`` only if there are any."""
-
-    folder: str
-    to: str
-    protocols: tuple[Protocol, ...] = ()
-
-
-class TypeSpelling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How a type is written for a parameter and for a field; ``{items}`` is the type of its elements.
-
-    In the entry ``model``, ``{model}`` is the class of a model.
-    ``item`` is the type as an element of a parameter's list, if it is not that of a parameter.
-    """
-
-    param: str
-    field: str
-    item: str | None = None
-
-
-class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The content of ``target.yaml``. ``protocols`` are the ones of specs that it supports; without any, all are.
-
-    ``types`` may have spellings of maps with a known encoding, as ``map.pairs``; ``types_by_protocol`` are those that
-    specs of a protocol have instead. ``known_values`` is the type of a text
-    whose documented values are known while others may follow; ``{values}`` are the values. Its ``item`` is for lists of
-    which the docs do not say what they contain.
-    ``format`` has the suffixes of files that are data, which templates write as YAML. ``reserved_models`` cannot be the
-    class of a model, in any casing; ``{command}`` in one is the name of each command in Pascal case,
-    ``{model}`` and ``{field}`` those of each field that holds objects which have no model.
-    With ``unique_operations``, commands that share method and path are merged, as the output does not tell them apart
-    otherwise; templates get them as ``view.paths``.
-    """
-
-    description: str
-    protocols: tuple[Protocol, ...] = ()
-    options: dict[str, Option] = {}
-    files: tuple[FilePlan, ...]
-    copy: tuple[Copy, ...] = ()
-    formatter: Literal["none", "black", "ruff"] = "none"
-    format: dict[str, DataFormat] = {}
-    reserved: tuple[str, ...] = ()
-    reserved_models: tuple[str, ...] = ()
-    unique_operations: bool = False
-    types: dict[str, TypeSpelling] = {}
-    types_by_protocol: dict[Protocol, dict[str, TypeSpelling]] = {}
-    known_values: TypeSpelling | None = None
 
 
 class Target(msgspec.Struct, frozen=True):
     """A target that can be rendered. ``folders`` are searched in order for each template: the first one shadows.
 
-    Files are read inside of ``borders`` only, wherever links lead; ``positions`` are those of the manifest's keys.
+    Files are read inside of ``borders`` only, wherever links lead; ``positions`` are those of the manifest's keys. The
+    manifest has the facts of its language; ``languages`` are those of files with other suffixes.
     """
 
     name: str
@@ -110,6 +34,8 @@ class Target(msgspec.Struct, frozen=True):
     borders: tuple[Path, ...]
     file: str = MANIFEST
     positions: Positions = {}
+    languages: Mapping[str, LanguageFacts] = {}
+    language_files: tuple[Path, ...] = ()
 
     def find(self, template: str) -> Path | None:
         """The file of a template, from the first folder that has it; None if there is none that may be read."""
@@ -120,19 +46,18 @@ class Target(msgspec.Struct, frozen=True):
 
     def may_read(self, path: Path) -> bool:
         """Whether a file or folder is inside of the borders once links are followed."""
-        resolved = path.resolve()
-        return any(resolved.is_relative_to(border) for border in self.borders)
+        return _is_inside(path, self.borders)
 
     def template_names(self) -> tuple[str, ...]:
         """The names of the templates in its folders."""
         return tuple(file.relative_to(folder).as_posix() for folder in self.folders for file in folder.rglob("*.j2"))
 
     def is_shipped(self, template: str) -> bool:
-        """Whether a template, all that it includes and the manifest are slatebind's own, not a user's."""
+        """Whether a template, all that it includes, the manifest and the languages are slatebind's, not a user's."""
         files, is_complete = template_dependencies(self.folders, template)
         manifest, _ = template_dependencies(self.folders, MANIFEST)
         shipped = shipped_folder()
-        return is_complete and all(file.is_relative_to(shipped) for file in (*files, *manifest))
+        return is_complete and all(file.is_relative_to(shipped) for file in (*files, *manifest, *self.language_files))
 
 
 def shipped_folder() -> Path:
@@ -149,6 +74,13 @@ def find_targets(folders: Iterable[str] = ()) -> tuple[str, ...]:
     """The names of all targets."""
     found = {file.parent.name for folder in target_folders(folders) for file in folder.glob(f"*/{MANIFEST}")}
     return tuple(sorted(found))
+
+
+def shipped_language(name: str) -> Language:
+    """The facts of a language that ships with slatebind."""
+    language, problems = load_language(shipped_folder() / LANGUAGES / f"{name}.yaml")
+    assert language is not None, problems
+    return language
 
 
 def load_target(
@@ -169,7 +101,7 @@ def load_target(
             code="target-unknown", message=message, at=Position(name), severity=Severity.ERROR, hint=hint
         )
         return None, (problem,)
-    return _read(name, str(manifest), candidates, _borders(folders, border))
+    return _read(name, str(manifest), candidates, target_folders(folders), _borders(folders, border))
 
 
 def _borders(folders: Iterable[str], border: str | None) -> tuple[Path, ...]:
@@ -178,7 +110,7 @@ def _borders(folders: Iterable[str], border: str | None) -> tuple[Path, ...]:
 
 
 def _read(
-    name: str, file: str, folders: tuple[Path, ...], borders: tuple[Path, ...]
+    name: str, file: str, folders: tuple[Path, ...], places: tuple[Path, ...], borders: tuple[Path, ...]
 ) -> tuple[Target | None, tuple[Diagnostic, ...]]:
     from slatebind.rendering.target_check import check  # noqa: PLC0415 - it checks the records of this module
 
@@ -192,9 +124,47 @@ def _read(
     manifest, problems = read_record(parsed, Manifest, file, "target-invalid")
     if manifest is None:
         return None, problems
-    target = Target(name, manifest, folders, borders, file, parsed.positions)
+    files = {name: language_file(name, places) for name in _language_names(manifest)}
+    unknown = [*_unknown_languages(manifest, files, places, borders)]
+    if unknown:
+        return None, (*problems, *errors(unknown, parsed, file, "target-invalid"))
+    languages = {name: load_language(found) for name, found in files.items() if found}
+    about_languages = tuple(problem for _, found in languages.values() for problem in found)
+    known = {name: language for name, (language, _) in languages.items() if language}
+    if manifest.language in known:
+        manifest = with_language(manifest, known[manifest.language])
+    by_suffix = {suffix: known[name] for suffix, name in manifest.languages.items() if name in known}
+    read = tuple(filter(None, files.values()))
+    target = Target(name, manifest, folders, borders, file, parsed.positions, by_suffix, read)
     violations = errors(check(target), parsed, file, "target-invalid")
-    return (None if violations else target), (*problems, *violations)
+    is_valid = not violations and known.keys() == files.keys()
+    return (target if is_valid else None), (*problems, *about_languages, *violations)
+
+
+def _language_names(manifest: Manifest) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, (manifest.language, *manifest.languages.values()))))
+
+
+def _unknown_languages(
+    manifest: Manifest, files: Mapping[str, Path | None], places: tuple[Path, ...], borders: tuple[Path, ...]
+) -> Iterator[Problem]:
+    """Names of languages that have no file, or one that may not be read."""
+    named: list[tuple[SpecPath, str]] = [(("languages", suffix), name) for suffix, name in manifest.languages.items()]
+    if manifest.language is not None:
+        named.append((("language",), manifest.language))
+    for path, name in named:
+        file = files.get(name)
+        if file is None:
+            known = find_languages(places)
+            hint = did_you_mean(name, known, f"known languages: {', '.join(known)}")
+            yield Problem(path, f"unknown language `{name}`", hint)
+        elif not _is_inside(file, borders):
+            yield Problem(path, f"the file of the language `{name}` is outside of the project")
+
+
+def _is_inside(path: Path, borders: Iterable[Path]) -> bool:
+    resolved = path.resolve()
+    return any(resolved.is_relative_to(border) for border in borders)
 
 
 def _invalid(file: str, message: str) -> Diagnostic:

@@ -1,17 +1,16 @@
 """Checking a target's manifest when it is loaded: placeholders, type words, paths, and the files that it names."""
 
-import re
 from collections.abc import Collection, Iterator
 from string import Formatter
 
 from slatebind.data.records import Problem
 from slatebind.rendering.data_format import DATA_SUFFIXES
+from slatebind.rendering.language_check import KNOWN_TYPES, fact_problems, spelling_problems, unknown_words
+from slatebind.rendering.manifest import FilePlan, Manifest
 from slatebind.rendering.output_file import path_problem
-from slatebind.rendering.target import MODEL, FilePlan, Manifest, Target, TypeSpelling
-from slatebind.spec.model import ENCODED_MAPS, FALLBACK_TYPES, TYPES
+from slatebind.rendering.target import Target
+from slatebind.spec.model import FALLBACK_TYPES, TYPES
 from slatebind.suggestions import closest, did_you_mean
-
-_NAMED_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 def check(target: Target) -> Iterator[Problem]:
@@ -19,13 +18,14 @@ def check(target: Target) -> Iterator[Problem]:
     yield from _option_problems(target.manifest)
     yield from _file_problems(target)
     yield from _copy_problems(target)
-    yield from _type_problems(target.manifest)
+    yield from fact_problems(target.manifest)
+    yield from _spelling_of_all(target.manifest)
     yield from _format_problems(target.manifest)
 
 
 def _option_problems(manifest: Manifest) -> Iterator[Problem]:
     for name, option in manifest.options.items():
-        yield from _unknown_words(option.default or "", {"api"}, ("options", name, "default"))
+        yield from unknown_words(option.default or "", {"api"}, ("options", name, "default"))
 
 
 def _file_problems(target: Target) -> Iterator[Problem]:
@@ -105,34 +105,15 @@ def _format_problems(manifest: Manifest) -> Iterator[Problem]:
             hint = did_you_mean(suffix, DATA_SUFFIXES, f"known suffixes: {', '.join(DATA_SUFFIXES)}")
             yield Problem(("format", suffix), f"`{suffix}` files cannot be written as data", hint, is_about_key=True)
     for index, name in enumerate(manifest.reserved_models):
-        yield from _unknown_words(name, ("command", "model", "field"), ("reserved_models", index))
+        yield from unknown_words(name, ("command", "model", "field"), ("reserved_models", index))
 
 
-def _type_problems(manifest: Manifest) -> Iterator[Problem]:
-    known = (*TYPES, *ENCODED_MAPS, MODEL)
-    by_protocol = [(("types_by_protocol", name), types) for name, types in manifest.types_by_protocol.items()]
-    for at, types in [(("types",), manifest.types), *by_protocol]:
-        for word, spelling in types.items():
-            if word not in known:
-                hint = did_you_mean(word, known, f"types of specs: {', '.join(TYPES)}")
-                yield Problem((*at, word), f"unknown type `{word}`", hint, is_about_key=True)
-            yield from _spelling_problems(spelling, "model" if word == MODEL else "items", (*at, word))
+def _spelling_of_all(manifest: Manifest) -> Iterator[Problem]:
+    """A problem if specs can contain types that are not spelled."""
     if manifest.known_values:
-        yield from _spelling_problems(manifest.known_values, "values", ("known_values",))
+        yield from spelling_problems(manifest.known_values, "values", ("known_values",))
     missing = [word for word in TYPES if word not in (*manifest.types, *FALLBACK_TYPES)]
-    if manifest.types and missing and all(word in known for word in manifest.types):
+    if manifest.types and missing and all(word in KNOWN_TYPES for word in manifest.types):
         message = f"no spelling for {', '.join(f'`{word}`' for word in missing)}, which specs may contain"
         hint = f"add `{missing[0]}: {{param: ..., field: ...}}`"
         yield Problem(("types",), message, hint, is_about_key=True)
-
-
-def _spelling_problems(spelling: TypeSpelling, placeholder: str, at: tuple[str | int, ...]) -> Iterator[Problem]:
-    for use, text in (("param", spelling.param), ("field", spelling.field), ("item", spelling.item)):
-        yield from _unknown_words(text or "", {placeholder}, (*at, use))
-
-
-def _unknown_words(text: str, known: Collection[str], at: tuple[str | int, ...]) -> Iterator[Problem]:
-    for word in _NAMED_PLACEHOLDER.findall(text):
-        if word not in known:
-            message = f"unknown placeholder `{{{word}}}`"
-            yield Problem(at, message, did_you_mean(word, known, f"known here: {{{', '.join(known)}}}"))

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.diagnostic import Path as SpecPath
+from slatebind.rendering.manifest import FilePlan
 from slatebind.rendering.output_file import OutputFile
-from slatebind.rendering.target import FilePlan, Target
+from slatebind.rendering.target import Target
 from slatebind.rendering.view import GroupView, ModelView, View
 from slatebind.spec.model import Protocol
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec.structs import replace
 
-from slatebind.casing import Identifier, pascal, singular, split
+from slatebind.casing import FileName, Identifier, pascal, singular, split
 from slatebind.digests import sha256_hex
 from slatebind.rendering.calls import FIELDS, RequestView, Result
 from slatebind.rendering.documented_tables import ParamTable
@@ -30,13 +30,14 @@ class ParamView(msgspec.Struct, frozen=True):
     """A parameter: ``id`` is its identifier, ``type`` its type in the target's language.
 
     ``{values}`` in the type stands for its known values, which only templates can escape. ``location`` is where it is
-    sent, whether or not the docs say so; None if parameters have no places.
+    sent, whether or not the docs say so; None if parameters have no places. ``imports`` is what its type needs.
     """
 
     id: Identifier
     type: str
     spec: Param
     location: Location | None = None
+    imports: tuple[str, ...] = ()
 
     @property
     def is_body(self) -> bool:
@@ -69,6 +70,7 @@ class FieldView(msgspec.Struct, frozen=True):
     type: str
     spec: Field
     distinct: Identifier | None = None
+    imports: tuple[str, ...] = ()
 
     @property
     def default(self) -> Any:
@@ -79,14 +81,14 @@ class FieldView(msgspec.Struct, frozen=True):
 class ModelRef(msgspec.Struct, frozen=True, order=True):
     """The module and the class of a model that a field holds."""
 
-    id: Identifier
+    id: FileName
     cls: Identifier
 
 
 class ModelView(msgspec.Struct, frozen=True, dict=True):
     """A model: ``id`` is its module, ``cls`` its class, ``nested`` are the models in its fields, sorted by module."""
 
-    id: Identifier
+    id: FileName
     cls: Identifier
     fields: tuple[FieldView, ...]
     nested: tuple["ModelRef", ...]
@@ -96,6 +98,11 @@ class ModelView(msgspec.Struct, frozen=True, dict=True):
     def words(self) -> frozenset[str]:
         """The identifiers in the types of its fields, which a module has to import."""
         return words_in(field.type for field in self.fields)
+
+    @property
+    def imports(self) -> tuple[str, ...]:
+        """What the types of its fields need, sorted."""
+        return tuple(sorted({name for field in self.fields for name in field.imports}))
 
     @property
     def is_renamed(self) -> bool:
@@ -196,7 +203,7 @@ class CommandView(msgspec.Struct, frozen=True):
 class GroupView(msgspec.Struct, frozen=True, dict=True):
     """A group: ``id`` is its module, ``cls`` its class."""
 
-    id: Identifier
+    id: FileName
     cls: Identifier
     commands: tuple[CommandView, ...]
     spec: Group
@@ -205,6 +212,17 @@ class GroupView(msgspec.Struct, frozen=True, dict=True):
     def has_params(self) -> bool:
         """Whether any of its commands takes arguments."""
         return any(command.params for command in self.commands)
+
+    @property
+    def imports(self) -> tuple[str, ...]:
+        """What the types of its commands' parameters need, sorted."""
+        return tuple(sorted({name for command in self.commands for param in command.params for name in param.imports}))
+
+    @property
+    def models(self) -> tuple[ModelRef, ...]:
+        """The models that its commands return, sorted by module."""
+        models = (command.model for command in self.commands if command.returns_model and command.model)
+        return tuple(sorted({ModelRef(model.id, model.cls) for model in models}))
 
     @property
     def has_paging(self) -> bool:
@@ -245,7 +263,7 @@ class View(msgspec.Struct, frozen=True, dict=True):
     ``paths`` are the operations of commands that have paths, for targets whose operations are unique.
     """
 
-    api: Identifier
+    api: FileName
     groups: tuple[GroupView, ...]
     models: tuple[ModelView, ...]
     spec: Spec

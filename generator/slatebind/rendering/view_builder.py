@@ -3,7 +3,7 @@
 from sys import intern
 from typing import Literal
 
-from slatebind.casing import Identifier, pascal, snake
+from slatebind.casing import FileName, Identifier, pascal
 from slatebind.diagnostic import Diagnostic, Path, Positions
 from slatebind.protocols import protocol_named
 from slatebind.rendering.calls import is_implied, is_required, location_of, params_of, request_view, result_of
@@ -11,21 +11,22 @@ from slatebind.rendering.documented_tables import param_tables, response_rows
 from slatebind.rendering.field_rows import field_rows
 from slatebind.rendering.fields_in_examples import fields_in_examples
 from slatebind.rendering.json_examples import request_json, response_json
+from slatebind.rendering.language import MODEL, TypeSpelling
+from slatebind.rendering.manifest import Manifest
 from slatebind.rendering.naming import Naming, distinct_names
 from slatebind.rendering.operations import PathView, build_paths, merge_notes
-from slatebind.rendering.target import MODEL, Manifest
 from slatebind.rendering.view import CommandView, FieldView, GroupView, ModelRef, ModelView, ParamView, View, words_in
 from slatebind.spec.addresses import param_addresses
 from slatebind.spec.group_names import latin_names
 from slatebind.spec.item_types import innermost, split_items
 from slatebind.spec.model import FALLBACK_TYPES, Command, Field, Group, Model, Param, Spec
 
-_Use = Literal["param", "item", "field"]
+_Use = Literal["param", "optional", "item", "field"]
 
 
 def build_view(spec: Spec, manifest: Manifest, positions: Positions, file: str) -> tuple[View, tuple[Diagnostic, ...]]:
     """The view of a spec for a target, and a diagnostic for each name that had to be changed."""
-    builder = _Builder(spec, manifest, Naming(manifest.reserved, positions, file))
+    builder = _Builder(spec, manifest, Naming(manifest, positions, file))
     view = builder.view()
     return view, (*builder.naming.diagnostics, *merge_notes(view.paths, positions, file))
 
@@ -38,8 +39,8 @@ class _Builder:
         self.protocol = protocol_named(spec.api.protocol)
         self.types = {**manifest.types, **manifest.types_by_protocol.get(spec.api.protocol, {})}
         models = [(model.name, ("models", model.name)) for model in spec.models]
-        self.classes = naming.unique(models, pascal, "Model", reserved_classes=self._reserved_classes())
-        self.modules = naming.unique(models, snake, "model")
+        self.classes = naming.identifiers("model", models, reserved_classes=self._reserved_classes())
+        self.modules = naming.files(models, "model")
         self.spec_models = {model.name: model for model in spec.models}
         self.models = {model.name: self._model(model) for model in spec.models}
         self._commands: dict[str, list[Command]] = {}
@@ -66,9 +67,9 @@ class _Builder:
     def view(self) -> View:
         groups = [(group.name, ("groups", group.name)) for group in self.spec.groups]
         latin = latin_names(self.spec.groups, self.spec.commands)
-        modules = self.naming.unique(groups, lambda name: snake(latin[name]), "group")
-        classes = self.naming.unique(groups, lambda name: pascal(latin[name]), "Group")
-        api = self.naming.unique([(self.spec.api.name, ("api", "name"))], snake, "api")[self.spec.api.name]
+        modules = self.naming.files(groups, "group", latin)
+        classes = self.naming.identifiers("group", groups, sources=latin)
+        api = self.naming.files([(self.spec.api.name, ("api", "name"))], "api")[self.spec.api.name]
         views = tuple(self._group(group, modules[group.name], classes[group.name]) for group in self.spec.groups)
         return View(api, views, tuple(self.models.values()), self.spec, self._paths(views))
 
@@ -77,34 +78,35 @@ class _Builder:
             return ()
         return build_paths(groups, self.classes, self.spec_models, lambda param: self._type(param, "param"))
 
-    def _group(self, group: Group, module: Identifier, cls: Identifier) -> GroupView:
+    def _group(self, group: Group, module: FileName, cls: Identifier) -> GroupView:
         commands = self._commands.get(group.name, [])
         names = [(command.name, ("commands", command.name)) for command in commands]
-        ids = self.naming.unique(names, snake, "command", module)
-        return GroupView(module, cls, tuple(self._command(command, ids[command.name]) for command in commands), group)
+        ids = self.naming.identifiers("command", names, prefix=module)
+        constants = self.naming.identifiers("constant", [(ids[name], path) for name, path in names], fallback="command")
+        views = (self._command(command, ids[command.name], constants[ids[command.name]]) for command in commands)
+        return GroupView(module, cls, tuple(views), group)
 
-    def _command(self, command: Command, name: Identifier) -> CommandView:
+    def _command(self, command: Command, name: Identifier, constant: Identifier) -> CommandView:
         sent = params_of(command, self.protocol)
         addresses = param_addresses(sent)
         names = [(address, ("commands", command.name, "params", address)) for address in addresses]
-        ids = self.naming.unique(names, str, "param")
-        params = [
-            ParamView(ids[address], self._type(param, "param"), param, location_of(param, command, self.protocol))
-            for address, param in zip(addresses, sent, strict=True)
-        ]
+        ids = self.naming.identifiers("param", names)
+        params = [self._param(ids[address], param, command) for address, param in zip(addresses, sent, strict=True)]
         has_paths = self.protocol.has_paths
         implied = [param for param in params if has_paths and is_implied(param.spec, self.spec.api)]
         arguments = [param for param in params if param not in implied]
         model = self.models.get(command.response.model or "")
         return CommandView(
             name,
-            Identifier(name.upper()),
+            constant,
             model,
             tuple(param for param in arguments if is_required(param.spec, self.protocol)),
             tuple(param for param in arguments if not is_required(param.spec, self.protocol)),
-            response_rows(command.response, self.spec_models, self._fields_in_examples)
-            if has_paths
-            else field_rows(command.response, self.spec_models),
+            (
+                response_rows(command.response, self.spec_models, self._fields_in_examples)
+                if has_paths
+                else field_rows(command.response, self.spec_models)
+            ),
             self.protocol.method(command),
             command.response.envelope or self.protocol.envelope_of(command.name),
             self._fields(command.response.envelope_fields, ("commands", command.name, "response", "envelope_fields")),
@@ -117,6 +119,11 @@ class _Builder:
             response_json(command.response, self.spec_models) if has_paths else None,
         )
 
+    def _param(self, name: Identifier, param: Param, command: Command) -> ParamView:
+        kind = self._type(param, "param" if is_required(param, self.protocol) else "optional")
+        location = location_of(param, command, self.protocol)
+        return ParamView(name, kind, param, location, self._imports(param, "param"))
+
     def _model(self, model: Model) -> ModelView:
         fields = self._fields(model.fields, ("models", model.name, "fields"))
         return ModelView(self.modules[model.name], self.classes[model.name], fields, self._nested(model, fields), model)
@@ -126,10 +133,10 @@ class _Builder:
         # In the body of a class, a field hides the class that the type of another one names.
         reserved = words_in(types).intersection(self.classes.values()) if self.manifest.reserved else frozenset[str]()
         names = [(field.name, (*path, field.name)) for field in fields]
-        ids = self.naming.unique(names, str, "field", reserved=reserved)
+        ids = self.naming.identifiers("field", names, reserved=reserved)
         distinct = distinct_names(field.name for field in fields)
         return tuple(
-            FieldView(ids[field.name], kind, field, name)
+            FieldView(ids[field.name], kind, field, name, self._imports(field, "field"))
             for field, kind, name in zip(fields, types, distinct, strict=True)
         )
 
@@ -141,27 +148,39 @@ class _Builder:
         words = words_in(field.type for field in fields)
         return tuple(sorted(ref for ref in refs if ref.cls in words))
 
-    def _type(self, typed: Param | Field, use: Literal["param", "field"]) -> str:
+    def _type(self, typed: Param | Field, use: Literal["param", "optional", "field"]) -> str:
         """The type of a parameter or field in the target's language."""
         if not self.types:
             return typed.type
-        kind: str = typed.type
-        if isinstance(typed, Param) and f"{kind}.{typed.encoding}" in self.types:
-            kind = f"{kind}.{typed.encoding}"
-        return intern(str(self._known_values(typed, use) or self._spelling(kind, typed.items, use)))
+        return intern(str(self._known_values(typed, use) or self._spelling(self._kind(typed), typed.items, use)))
 
-    def _known_values(self, typed: Param | Field, use: Literal["param", "field"]) -> str | None:
+    def _kind(self, typed: Param | Field) -> str:
+        """The entry of the types that a parameter or field is spelled by."""
+        encoded = f"{typed.type}.{typed.encoding}" if isinstance(typed, Param) else typed.type
+        return encoded if encoded in self.types else typed.type
+
+    def _imports(self, typed: Param | Field, use: Literal["param", "field"]) -> tuple[str, ...]:
+        """What a module with a parameter or field has to import for its type and the types of its elements."""
+        kinds = [self._kind(typed)]
+        items = typed.items
+        while items:
+            kind, items = split_items(items)
+            kinds.append(kind)
+        spellings = filter(None, map(self._spelling_of, kinds))
+        return tuple(sorted({name for spelling in spellings for name in spelling.imports.get(use, ())}))
+
+    def _known_values(self, typed: Param | Field, use: Literal["param", "optional", "field"]) -> str | None:
         """The type of a text, or a list of texts, some values of which are known."""
         spelling = self.manifest.known_values
         if spelling is None or not typed.values:
             return None
-        text = spelling.param if use == "param" else spelling.field
+        text = _spelled(spelling, use)
         match typed.type, typed.items:
             case "string", _:
                 return text
             case "list", "string":
                 return self._pattern("list", use).replace("{items}", text)
-            case "list", None if use == "param" and spelling.item:
+            case "list", None if use != "field" and spelling.item:
                 return self._pattern("list", use).replace("{items}", spelling.item)
             case _:
                 return None
@@ -183,12 +202,22 @@ class _Builder:
         return pattern.replace("{model}", self.classes[model])
 
     def _pattern(self, kind: str, use: _Use) -> str:
-        spelling = self.types.get(kind) or self.types.get(FALLBACK_TYPES.get(kind, kind))
-        if spelling is None:
-            return "object"
-        if use == "field":
+        spelling = self._spelling_of(kind)
+        return "object" if spelling is None else _spelled(spelling, use)
+
+    def _spelling_of(self, kind: str) -> TypeSpelling | None:
+        return self.types.get(kind) or self.types.get(FALLBACK_TYPES.get(kind, kind))
+
+
+def _spelled(spelling: TypeSpelling, use: _Use) -> str:
+    match use:
+        case "field":
             return spelling.field
-        return spelling.item or spelling.param if use == "item" else spelling.param
+        case "item":
+            return spelling.item or spelling.param
+        case "optional":
+            return spelling.optional or spelling.param
+    return spelling.param
 
 
 def _holds_objects(field: Field) -> bool:

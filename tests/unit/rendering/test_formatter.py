@@ -86,7 +86,7 @@ def test_long_names_are_formatted() -> None:
     [
         ("group.py.j2", "    # slatebind: keep members\n", "    x = {  'a':1 }\n    # slatebind: keep members\n"),
         ("method.py.j2", "            _operations.", "            _operations  .  "),
-        ("target.yaml", "string: {param: str", "string: {param: 'Union[str,int]'"),
+        ("target.yaml", "types:\n", "types:\n  string: {param: 'Union[str,int]', field: str}\n"),
     ],
 )
 def test_output_of_user_templates_is_formatted(tmp_path: Path, name: str, old: str, new: str) -> None:

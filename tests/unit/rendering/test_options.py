@@ -2,9 +2,10 @@
 
 import pytest
 
+from slatebind.rendering.manifest import Option
 from slatebind.rendering.option_kinds import OptionKind
 from slatebind.rendering.options import given_problems, nearest
-from slatebind.rendering.target import Option, Target, load_target
+from slatebind.rendering.target import Target, load_target
 
 TAKEN = ("class", "json")
 

@@ -1,0 +1,121 @@
+"""What a target has to know of the language that it writes, as data: a file of facts for each language.
+
+``languages/<name>.yaml`` is next to the targets' folders. A target names its language and can replace any of its facts,
+or state all of them itself.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from slatebind.casing import Casing
+from slatebind.spec.model import Protocol
+
+LANGUAGES = "languages"
+"""The folder of the languages' files, in a folder of targets."""
+MODEL = "model"
+"""The entry of ``types`` for models."""
+NameKind = Literal["file", "group", "command", "model", "param", "field", "constant"]
+"""What a name is for: ``file`` is a part of a path or module, ``group`` a group's class or accessor."""
+Scope = Literal["file", "module", "member", "param"]
+"""Where a name is declared: in a folder, at the top of a module, in a class or object, among a function's arguments."""
+
+NAMES: dict[NameKind, Casing] = {
+    "file": "snake",
+    "group": "pascal",
+    "command": "snake",
+    "model": "pascal",
+    "param": "wire",
+    "field": "wire",
+    "constant": "upper",
+}
+"""The casing of each kind of name, unless a language or target states another."""
+SCOPES: dict[NameKind, Scope] = {
+    "file": "file",
+    "group": "module",
+    "command": "member",
+    "model": "module",
+    "param": "param",
+    "field": "member",
+    "constant": "module",
+}
+"""The scope of each kind of name, unless a language or target states another."""
+
+
+class TypeSpelling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a type is written for a parameter and for a field; ``{items}`` is the type of its elements.
+
+    In the entry ``model``, ``{model}`` is the class of a model.
+    ``item`` is the type as an element of a parameter's list, if it is not that of a parameter; ``optional`` the one of
+    a parameter that need not be sent. ``imports`` are what a module with such a parameter or field has to import.
+    """
+
+    param: str
+    field: str
+    item: str | None = None
+    optional: str | None = None
+    imports: dict[Literal["param", "field"], tuple[str, ...]] = {}
+
+
+class Strings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How the language writes a text as a literal.
+
+    ``quotes`` are the quotes that it can have, the one that needs fewer escapes wins; ``escapes`` replace characters,
+    the quote and the backslash by default with a backslash before them. Other characters that are not printable are
+    written as the first pattern of ``codes`` that has room for theirs in hexadecimal: ``{xx}`` has two digits, ``{x}``
+    as many as it takes; if none has, as two UTF-16 units. Half of such a pair, which is no text, is U+FFFD unless the
+    language has ``surrogates``.
+    """
+
+    quotes: tuple[str, ...] = ('"',)
+    escapes: dict[str, str] = {}
+    codes: tuple[str, ...] = ("\\u{xxxx}",)
+    surrogates: bool = False
+
+
+class Comments(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How docs are kept inside of comments.
+
+    ``replace`` has what a comment may not contain, such as its end, and what is written instead; ``prefix`` begins each
+    line of a longer one, which is wrapped at ``width`` columns.
+    """
+
+    replace: dict[str, str] = {}
+    prefix: str = ""
+    width: int = 100
+
+
+class LanguageFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The facts of a language, or those that a target has instead.
+
+    ``names`` is the casing of each kind of name, ``initialisms`` the words that are written in capitals where a casing
+    has capitals. ``reserved`` names cannot be used anywhere, those of ``reserved_by_scope`` not in this scope; ``*`` in
+    one stands for any characters. ``scopes`` says where each kind of name is declared. A reserved name gets
+    ``reserved_suffix``, and one that would start with a digit ``digit_prefix``; both are an underscore by default.
+    ``types`` may have spellings of maps with a known encoding, as ``map.pairs``; ``types_by_protocol`` are those that
+    specs of a protocol have instead.
+    """
+
+    names: dict[NameKind, Casing] = {}
+    initialisms: tuple[str, ...] = ()
+    reserved: tuple[str, ...] = ()
+    reserved_by_scope: dict[Scope, tuple[str, ...]] = {}
+    scopes: dict[NameKind, Scope] = {}
+    reserved_suffix: str | None = None
+    digit_prefix: str | None = None
+    strings: Strings | None = None
+    comments: Comments | None = None
+    types: dict[str, TypeSpelling] = {}
+    types_by_protocol: dict[Protocol, dict[str, TypeSpelling]] = {}
+
+
+class Language(LanguageFacts, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A file of facts about a language."""
+
+    description: str
+
+
+ANY_COMMENTS = Comments(
+    replace={"*/": "* /", "/*": "/ *", "-->": "-- >", "--!>": "--! >", "<!--": "< !--", "?>": "? >", "\\u": "\\ u"}
+)
+"""The comments of targets that name no language: without what ends one in any of the usual languages."""

@@ -1,0 +1,73 @@
+"""What the manifest of a target (``target.yaml``) contains."""
+
+from typing import Literal
+
+import msgspec
+
+from slatebind.rendering.data_format import DataFormat
+from slatebind.rendering.language import LanguageFacts, TypeSpelling
+from slatebind.rendering.option_kinds import OptionKind
+from slatebind.spec.model import Protocol
+
+
+class Option(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a user can set. Required without a default; ``{api}`` in one is the API's name as an identifier.
+
+    ``reserved`` names cannot be used, in any casing; with ``choices``, nothing else can.
+    """
+
+    help: str
+    default: str | None = None
+    kind: OptionKind = "text"
+    choices: tuple[str, ...] = ()
+    reserved: tuple[str, ...] = ()
+
+
+class FilePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One file, or one for each group or model. The path holds ``{option}``, ``{group}`` or ``{model}``.
+
+    With ``when: errors`` it is only there if the spec lists errors; with ``protocols``, only for specs of these.
+    """
+
+    path: str
+    template: str
+    each: Literal["api", "group", "model"] = "api"
+    when: Literal["errors"] | None = None
+    protocols: tuple[Protocol, ...] = ()
+
+
+class Copy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A folder of the target whose files are copied as they are, for specs of ``protocols`` only if there are any."""
+
+    folder: str
+    to: str
+    protocols: tuple[Protocol, ...] = ()
+
+
+class Manifest(LanguageFacts, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The content of ``target.yaml``. ``protocols`` are the ones of specs that it supports; without any, all are.
+
+    ``language`` is the one that it writes, whose facts its own are added to or replace; ``languages`` are those of
+    files with other suffixes.
+    ``known_values`` is the type of a text
+    whose documented values are known while others may follow; ``{values}`` are the values. Its ``item`` is for lists of
+    which the docs do not say what they contain.
+    ``format`` has the suffixes of files that are data, which templates write as YAML. ``reserved_models`` cannot be the
+    class of a model, in any casing; ``{command}`` in one is the name of each command in Pascal case,
+    ``{model}`` and ``{field}`` those of each field that holds objects which have no model.
+    With ``unique_operations``, commands that share method and path are merged, as the output does not tell them apart
+    otherwise; templates get them as ``view.paths``.
+    """
+
+    description: str
+    language: str | None = None
+    languages: dict[str, str] = msgspec.field(default_factory=dict)
+    protocols: tuple[Protocol, ...] = ()
+    options: dict[str, Option] = msgspec.field(default_factory=dict)
+    files: tuple[FilePlan, ...]
+    copy: tuple[Copy, ...] = ()
+    formatter: Literal["none", "black", "ruff"] = "none"
+    format: dict[str, DataFormat] = msgspec.field(default_factory=dict)
+    reserved_models: tuple[str, ...] = ()
+    unique_operations: bool = False
+    known_values: TypeSpelling | None = None

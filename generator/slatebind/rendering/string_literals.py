@@ -1,0 +1,80 @@
+"""String literals and comments of any language, by the facts of its file."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from slatebind.rendering.escapes import line, paragraphs, wrapped
+from slatebind.rendering.language import Comments, Strings
+
+_CACHED_TEXTS = 1 << 11
+_CODE = re.compile(r"\{(x+)\}")
+_SURROGATES = range(0xD800, 0xE000)
+_REPLACEMENT = "\ufffd"
+
+
+def literal_filter(strings: Strings) -> Callable[[str], str]:
+    """The function that writes a text as a literal of a language."""
+    always = frozenset(("\\", *strings.quotes, *strings.escapes))
+    escapes = {quote: {"\\": "\\\\", quote: f"\\{quote}", **strings.escapes} for quote in strings.quotes}
+
+    @lru_cache(_CACHED_TEXTS)
+    def literal(text: str) -> str:
+        """A string literal in its quotes, those that need fewer escapes."""
+        if text.isprintable() and always.isdisjoint(text):
+            return f"{strings.quotes[0]}{text}{strings.quotes[0]}"
+        quote = min(strings.quotes, key=text.count)
+        known = escapes[quote]
+        return f"{quote}{''.join(known.get(character) or _written(character, strings) for character in text)}{quote}"
+
+    return literal
+
+
+def _written(character: str, strings: Strings) -> str:
+    if character.isprintable():
+        return character
+    code = ord(character)
+    if code in _SURROGATES and not strings.surrogates:
+        return _REPLACEMENT
+    for pattern in strings.codes:
+        match = _CODE.search(pattern)
+        if match and (match[1] == "x" or code < 16 ** len(match[1])):
+            return pattern.replace(match[0], f"{code:0{len(match[1])}x}")
+    units = character.encode("utf-16-be")
+    pairs = (chr(int.from_bytes(units[at : at + 2])) for at in (0, 2))
+    return "".join(_written(unit, Strings(codes=strings.codes, surrogates=True)) for unit in pairs)
+
+
+def comment_filter(comments: Comments) -> Callable[[str], str]:
+    """The function that writes a text on one line of a comment."""
+
+    @lru_cache(_CACHED_TEXTS)
+    def comment(text: str) -> str:
+        """The text on one line of a comment, without what would end it."""
+        return _without_ends(line(text), comments)
+
+    return comment
+
+
+def comment_lines_filter(comments: Comments) -> Callable[..., str]:
+    """The function that writes a text in a comment of several lines."""
+
+    @lru_cache(_CACHED_TEXTS)
+    def comment_lines(text: str, indent: int = 0, first: int = 0) -> str:
+        """The text of a comment whose lines are indented by ``indent`` columns: wrapped, with the language's prefix
+        before each line but the first, which begins after ``first`` columns of other text."""
+        width = comments.width - indent - len(comments.prefix)
+        parts = paragraphs(text)
+        lines = "\n\n".join(wrapped(line(part), width, first if not at else 0) for at, part in enumerate(parts))
+        start = " " * indent + comments.prefix
+        safe = (_without_ends(one, comments) for one in lines.split("\n"))
+        return "\n".join((start + one if at else one).rstrip() for at, one in enumerate(safe))
+
+    return comment_lines
+
+
+def _without_ends(text: str, comments: Comments) -> str:
+    """The text after the replacements, which do not contain what they replace."""
+    for found, replacement in comments.replace.items():
+        text = text.replace(found, replacement)
+    return text

@@ -34,6 +34,36 @@ FINDINGS = (
         ),
     ),
     FindingDefinition(
+        code="request-unannounced",
+        severity=Severity.WARNING,
+        preset="recommended",
+        needs=("requests",),
+        explanation=Explanation(
+            title="The request of a section stands in a sample only",
+            what=(
+                "Reports a section next to those of operations that has no request line, no parameters and no answer, "
+                "but a sample of a request that no operation has. It is not read as an operation."
+            ),
+            why="If it is an operation, clients lack it.",
+            example="""\
+## Water a tree
+
+```shell
+curl -X POST https://api.example.com/trees/1/water
+```
+
+## Get a tree
+
+`GET https://api.example.com/trees/{id}`
+""",
+            instead="""\
+## Water a tree
+
+`POST https://api.example.com/trees/{id}/water`
+""",
+        ),
+    ),
+    FindingDefinition(
         code="table-outside-operations",
         severity=Severity.INFO,
         preset="recommended",

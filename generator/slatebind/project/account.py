@@ -18,7 +18,7 @@ from slatebind.spec.model import Command, FactOrigin, Field, Param
 EntryKind = Literal["command", "parameter", "field", "value", "request", "row", "table"]
 
 _ROW_CODES = frozenset({"row-lost", "row-as-text", "row-duplicate", "name-missing", "name-invalid", "error-code"})
-_REQUEST_CODES = frozenset({"request-ignored", "path-malformed"})
+_REQUEST_CODES = frozenset({"request-ignored", "request-unannounced", "path-malformed"})
 _TABLE_CODES = frozenset({"table-not-read", "list-not-read", "comment-hides-content", "code-hides-rows"})
 
 

@@ -37,6 +37,7 @@ class HeadingTree:
             if parent is not None:
                 self._below[parent].append(number)
         self.kinds = self._kinds(parts, lines, dialect)
+        self._ends = _ends(parts)
         titles: dict[tuple[int | None, int], int] = {}
         for number, part in enumerate(parts):
             place = self.parents[number], part.heading.level
@@ -115,12 +116,27 @@ class HeadingTree:
                 last[parent] = own
                 yield number
 
+    def end(self, number: int) -> int:
+        """The number of the next part that is not below a part."""
+        return self._ends[number]
+
     def above(self, number: int) -> Iterator[int]:
         """The parts above a part, the nearest first."""
         parent = self.parents[number]
         while parent is not None:
             yield parent
             parent = self.parents[parent]
+
+
+def _ends(parts: Sequence[Part]) -> list[int]:
+    """For each part, the number of the next one with a heading of the same or a higher level."""
+    ends = [len(parts)] * len(parts)
+    open_parts: list[int] = []
+    for number, part in enumerate(parts):
+        while open_parts and parts[open_parts[-1]].heading.level >= part.heading.level:
+            ends[open_parts.pop()] = number
+        open_parts.append(number)
+    return ends
 
 
 def _states_request(lines: Sequence[RequestLine]) -> bool:

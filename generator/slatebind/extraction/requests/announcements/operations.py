@@ -16,8 +16,10 @@ from slatebind.extraction.requests.announcements.candidates import (
 )
 from slatebind.extraction.requests.announcements.extents import Extents, chapter_of, own_parts
 from slatebind.extraction.requests.announcements.heading_tree import HeadingTree
+from slatebind.extraction.requests.announcements.literal_values import shared_variables, with_shared_variables
 from slatebind.extraction.requests.announcements.records import RequestLine, Trust
 from slatebind.extraction.requests.announcements.request_lines import heading_method, heading_request, request_lines
+from slatebind.extraction.requests.announcements.sampled_sections import sampled_sections
 from slatebind.extraction.requests.announcements.urls import Url, has_dot_segments, read_url
 from slatebind.extraction.requests.headings import heading_kind
 from slatebind.markdown import Heading
@@ -52,10 +54,14 @@ class Operation(msgspec.Struct, frozen=True):
 
 
 class FoundOperations(msgspec.Struct, frozen=True):
-    """The operations in the order of the docs, and all request lines that may have been one."""
+    """The operations in the order of the docs, and all request lines that may have been one.
+
+    ``unannounced`` are those of samples that look like the operation of their section.
+    """
 
     operations: list[Operation]
     candidates: list[Candidate]
+    unannounced: list[Candidate] = []
 
 
 def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
@@ -76,15 +82,21 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
     by_owner: dict[int, list[Candidate]] = {}
     for candidate in trusted_candidates(candidates, tree):
         by_owner.setdefault(candidate.owner, []).append(candidate)
+    sampled = list(sampled_sections(candidates, by_owner, parts, tree, dialect)) if by_owner else []
+    by_owner.update((section.candidate.owner, [section.candidate]) for section in sampled if section.is_described)
     samples = {candidate.owner: candidate.line.method for candidate in reversed(candidates)
                if candidate.line.trust is Trust.SAMPLE}  # fmt: skip
+    shared = shared_variables(read_url(one.line.url) for found in by_owner.values() for one in found)
     owners = sorted(by_owner)
     extents = Extents(parts, tree, owners)
     operations: list[Operation] = []
     for position, owner in enumerate(owners):
         best = distinct_candidates(best_candidates(by_owner[owner]))
         end = extents.end(position, max(candidate.part for candidate in best))
-        urls = [read_url(candidate.line.url) for candidate in best]
+        urls = [
+            with_shared_variables(read_url(one.line.url), shared, is_sample=one.line.trust <= Trust.FENCE)
+            for one in best
+        ]
         variables = frozenset(name for url in urls for name in url.variables)
         operations += (
             Operation(
@@ -100,7 +112,8 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
             )
             for candidate, url in zip(best, urls, strict=True)
         )
-    return FoundOperations(_with_selectors(operations), found)
+    unannounced = [section.candidate for section in sampled if not section.is_described]
+    return FoundOperations(_with_selectors(operations), found, unannounced)
 
 
 def _with_selectors(operations: Sequence[Operation]) -> list[Operation]:

@@ -1,6 +1,5 @@
 """Reports about request lines: those that are no operations and repeat none, and those that are not whole."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from slatebind.dialects import Dialect
@@ -10,14 +9,11 @@ from slatebind.extraction.requests.announcements.candidates import Candidate, is
 from slatebind.extraction.requests.announcements.malformed_lines import malformed_lines
 from slatebind.extraction.requests.announcements.mentioned_requests import mentioned_requests
 from slatebind.extraction.requests.announcements.operations import FoundOperations
+from slatebind.extraction.requests.announcements.path_shapes import ends_in, path_shape, shape_endings
 from slatebind.extraction.requests.announcements.records import RequestLine, Trust
 from slatebind.extraction.requests.announcements.urls import has_dot_segments, read_url
 from slatebind.extraction.requests.headings import heading_kind
 
-_VALUE = re.compile(r"\{[^{}]*\}|[^/]*\d[^/]*|[A-Z][A-Z_-]+")
-"""A segment of a path that is a variable, or may be the value of one."""
-_MAX_SEGMENTS = 12
-"""Segments of a path in a sample that are compared with paths of operations, which may lack its first ones."""
 _MAX_URL_LENGTH = 120
 
 
@@ -27,13 +23,17 @@ def report_requests(found: FoundOperations, parts: Sequence[Part], dialect: Dial
         if not operation.is_method_stated:
             message = f"no method is printed for `{_shortened(operation.line.url)}`; taken as GET"
             report.add("request-method-missing", operation.line.at, message, f"write `GET {operation.url.path}`")
-    taken = {operation.line for operation in found.operations}
+    for candidate in found.unannounced:
+        text = f"{candidate.line.method} {_shortened(candidate.line.url)}"
+        message = f"`{text}` stands in a sample only; its section is not read as an operation"
+        report.add("request-unannounced", candidate.line.at, message, f"write `{text}` in a line of its own")
+    taken = {operation.line for operation in found.operations} | {one.line for one in found.unannounced}
     left = [candidate for candidate in found.candidates if candidate.line not in taken]
     owners = {candidate.owner for candidate in found.candidates if candidate.line in taken}
-    known = {_shape(operation.url.path) for operation in found.operations}
+    known = {path_shape(operation.url.path) for operation in found.operations}
     for candidate in _lost(left, owners, known):
         path = read_url(candidate.line.url).path
-        known.add(_shape(path))
+        known.add(path_shape(path))
         if has_dot_segments(path):
             message = f"the path of `{_shortened(candidate.line.url)}` leads out of itself; the line is left out"
             report.add("path-malformed", candidate.line.at, message, "write the path without `.` and `..`")
@@ -54,10 +54,10 @@ def _report_mentions(parts: Iterable[Part], known: set[str], dialect: Dialect, r
     assert dialect.requests is not None
     blocks = (block for part in parts for block in part.blocks)
     # Texts leave out what all paths start with.
-    seen = {ending for shape in known for ending in _endings(shape)}
+    seen = {ending for shape in known for ending in shape_endings(shape)}
     for line, reason in mentioned_requests(blocks, dialect.requests):
-        shape = _shape(read_url(line.url).path)
-        if shape not in seen and not _ends_in(shape, known):
+        shape = path_shape(read_url(line.url).path)
+        if shape not in seen and not ends_in(shape, known):
             seen.add(shape)
             _report_ignored(line, reason, report)
 
@@ -78,28 +78,12 @@ def _lost(left: Iterable[Candidate], owners: set[int], known: set[str]) -> Itera
     """
     seen = set(known)
     for candidate in left:
-        shape = _shape(read_url(candidate.line.url).path)
+        shape = path_shape(read_url(candidate.line.url).path)
         is_sample = candidate.line.trust <= Trust.FENCE
-        if shape in seen or (is_sample and (candidate.owner in owners or _ends_in(shape, known))):
+        if shape in seen or (is_sample and (candidate.owner in owners or ends_in(shape, known))):
             continue
         seen.add(shape)
         yield candidate
-
-
-def _shape(path: str) -> str:
-    """A path in which whatever may be a value is `{}`."""
-    segments = path.rstrip("/").split("/")
-    return "/".join("{}" if _VALUE.fullmatch(segment) else segment.lower() for segment in segments)
-
-
-def _ends_in(shape: str, known: set[str]) -> bool:
-    return any(ending in known for ending in _endings(shape))
-
-
-def _endings(shape: str) -> Iterator[str]:
-    """A path without its first segments: with all of them, without the first one, and so on."""
-    segments = shape.split("/")[1 : _MAX_SEGMENTS + 1]
-    return ("/" + "/".join(segments[start:]) for start in range(len(segments)))
 
 
 def _reason(candidate: Candidate, part: Part, dialect: Dialect) -> str:

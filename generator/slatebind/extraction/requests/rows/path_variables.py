@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from slatebind.extraction.parsed_command import ParsedParam
+from slatebind.extraction.requests.announcements.literal_values import with_ids
 from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.extraction.requests.announcements.records import Trust
 from slatebind.extraction.requests.announcements.urls import Url
@@ -48,11 +49,14 @@ def settle_path(rows: Sequence[ParsedParam], operation: Operation) -> tuple[list
 def with_sampled_variables(operation: Operation, tables: Iterable[OperationTable]) -> Operation:
     """An operation that a sample alone announces, with variables in place of the sample's values.
 
-    Tables of the path say what the values are, if the path has as many of them as such a table has rows.
+    Tables of the path say what the values are, if the path has as many of them as such a table has rows. Without one,
+    numbers and identifiers are values.
     """
     url = operation.url
-    if operation.line.trust > Trust.FENCE or url.variables:
+    if operation.line.trust > Trust.FENCE:
         return operation
+    if url.variables:
+        return replace(operation, url=with_ids(url))
     in_query = {part.name for part in url.query}
     segments = url.path.split("/")
     values = [number for number, segment in enumerate(segments) if _SAMPLE_VALUE.fullmatch(segment)]
@@ -64,7 +68,7 @@ def with_sampled_variables(operation: Operation, tables: Iterable[OperationTable
             for number, name in zip(values, names, strict=True):
                 segments[number] = f"{{{name}}}"
             return replace(operation, url=url._replace(path="/".join(segments), variables=tuple(names)))
-    return operation
+    return replace(operation, url=with_ids(url))
 
 
 def folded(name: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import math
 import socket
-from collections.abc import Awaitable
+from collections.abc import AsyncIterator, Awaitable
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
-from .base_errors import ConfigurationError
+from .base_errors import ConfigurationError, Error
 from .flow import Send
 from .forks import reset_in_children
-from .http import HttpResponse, checked_response
+from .http import BodyStream, HttpResponse, checked_response
 from .response_body import receive_body, received
 from .settings import ConnectionSettings
 from .tls import proxy_from, tls_context
@@ -98,7 +98,10 @@ class AsyncTransport:
             return await self._send(step)
         except (ClientError, TimeoutError, OSError, _ConnectionLost) as error:
             cause = error.__cause__ if isinstance(error, _ConnectionLost) else error
-            failure = transport_error(step.request.command, cause)
+            # A body that cannot be read ends the connection.
+            own = cause.__cause__ if cause else None
+            command = step.request.command
+            failure = own if isinstance(own, Error) else transport_error(command, cause)
         # Raised outside of the handler, so that it does not keep the other error, and with
         # it a socket.
         raise failure
@@ -113,8 +116,8 @@ class AsyncTransport:
         async with self._session().request(
             request.method,
             URL(request.url, encoded=True),
-            data=request.body,
-            headers=request.headers,
+            data=_chunks(request.stream) if request.stream else request.body,
+            headers=request.sent_headers(),
             allow_redirects=False,
             # aiohttp would make one up for a request without a body.
             skip_auto_headers=("Content-Type",),
@@ -148,6 +151,11 @@ class AsyncTransport:
         if self._client_session is not None:
             await self._client_session.close()
             self._client_session = None
+
+
+async def _chunks(stream: BodyStream) -> AsyncIterator[bytes]:
+    for chunk in stream.chunks():
+        yield chunk
 
 
 class _ConnectionLost(Exception):

@@ -83,6 +83,8 @@ def exchange(
     """Send a request and get the response, both seen by hooks and logs."""
     client, options = context
     before, after = client.settings.get("before"), client.settings.get("after")
+    if before or client.settings.get("transport"):
+        request = request.in_memory()
     if before:
         request = changed_request(before(request), request)
     left = max(_MIN_TIMEOUT_SECONDS, attempt.deadline - client.clock())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -41,7 +42,7 @@ class Result(NamedTuple):
 
 
 class Content(NamedTuple):
-    """A response as it is, because it is not JSON or is to be written to the file ``path``."""
+    """A response as it is, because it is not JSON. It was saved already if ``path`` is that of a file."""
 
     data: bytes
     content_type: str = ""
@@ -49,12 +50,11 @@ class Content(NamedTuple):
 
 
 def print_content(content: Content) -> int:
-    """Print the content of a response, or write it to its file; the exit code."""
+    """Print the content of a response, or say where it is; the exit code."""
     try:
         if content.path:
-            with open(content.path, "wb") as file:
-                file.write(content.data)
-            messages.hint(f"{_size(content.data)} in {content.path}")
+            size = os.path.getsize(content.path)
+            messages.hint(f"{_bytes(size)} in {content.path}")
         elif messages.is_terminal(sys.stdout):
             _show(content)
         elif content.data:
@@ -73,14 +73,15 @@ def _show(content: Content) -> None:
         text = content.data.decode()
     except UnicodeDecodeError:
         kind = content.content_type or "an unknown type"
-        messages.note(f"{_size(content.data)} of {kind}: write them to a file")
+        size = _bytes(len(content.data))
+        messages.note(f"{size} of {kind}: write them to a file")
         return
     if text:
         click.echo(printable_lines(text), nl=not text.endswith("\n"))
 
 
-def _size(data: bytes) -> str:
-    return "1 byte" if len(data) == 1 else f"{len(data)} bytes"
+def _bytes(number: int) -> str:
+    return "1 byte" if number == 1 else f"{number} bytes"
 
 
 def print_result(result: Result, options: RunOptions, query: Query | None) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
@@ -30,12 +30,26 @@ class Sink(Protocol):
         ...
 
 
+class BodyStream(Protocol):
+    """A body that is read while it is sent."""
+
+    @property
+    def size(self) -> int:
+        """The number of its bytes."""
+        ...
+
+    def chunks(self) -> Iterator[bytes]:
+        """Its bytes, part by part; from the beginning each time."""
+        ...
+
+
 class Request(NamedTuple):
     """A request to send. ``body`` is None where everything is in the URL.
 
     ``params`` is for hooks and logs, without secrets; ``secrets`` are the
     values that must not be shown. The body of a response is written to ``sink`` if
-    there is one.
+    there is one. A body with large files is in ``stream``; who can change or sign the
+    request before it is sent gets all of it in ``body``.
     """
 
     command: str
@@ -47,6 +61,19 @@ class Request(NamedTuple):
     attempt: int = 1
     secrets: Collection[str] = ()
     sink: Sink | None = None
+    stream: BodyStream | None = None
+
+    def in_memory(self) -> Request:
+        """The same with the whole body in ``body``."""
+        if self.stream is None:
+            return self
+        return self._replace(body=b"".join(self.stream.chunks()), stream=None)
+
+    def sent_headers(self) -> Mapping[str, str]:
+        """The headers with what transports cannot know of a body that is read later."""
+        if self.stream is None:
+            return self.headers
+        return {**self.headers, "Content-Length": str(self.stream.size)}
 
     def redacted(self) -> Request:
         """The same without secrets: they are hidden in the URL; body and cookies are left out."""
@@ -56,7 +83,8 @@ class Request(NamedTuple):
             if name.lower() not in ("cookie", "authorization", "proxy-authorization")
         }
         url = redact_text(mask(self.url, self.secrets))
-        return self._replace(url=url, headers=headers, body=None, secrets=())
+        bare = self._replace(body=None, stream=None, secrets=())
+        return bare._replace(url=url, headers=headers)
 
     def __repr__(self) -> str:
         return (

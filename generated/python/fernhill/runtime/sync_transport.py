@@ -104,8 +104,8 @@ class Transport:
         response = self._pool().urlopen(
             request.method,
             request.url,
-            body=request.body,
-            headers=request.headers,
+            body=request.stream.chunks() if request.stream else request.body,
+            headers=request.sent_headers(),
             redirect=False,
             retries=False,
             preload_content=False,

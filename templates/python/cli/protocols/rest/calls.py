@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
+from ...runtime.protocol.files import Content as FileContent
+from ...runtime.protocol.files import path_content
 from ...runtime.protocol.interface import Operation, Params, find_operation
 from ...runtime.sync_client import Session
 from ..arguments import Parsed
@@ -52,11 +54,11 @@ def run_call(wanted: Call, options: RunOptions) -> int:
             return Parsed(params, (*problems, *found))
         params, found = parse_unchecked(_reading(operation), wanted.pairs)
         try:
-            content = Inputs().read("--data", wanted.data).encode()
+            content = _data(wanted.data)
         except InputError as problem:
             return Parsed(params, (*problems, *found, f"--data: {problem}"))
         params.content = content
-        if _is_json(content):
+        if isinstance(content, bytes) and _is_json(content):
             params.content_type = "application/json"
         return Parsed(params, (*problems, *found))
 
@@ -72,6 +74,17 @@ def _reading(operation: Operation) -> Operation:
     """The same operation, whose parameters go to its query."""
     params = tuple(p for p in operation.params if p.location != "body")
     return operation._replace(method="GET", params=params)
+
+
+def _data(text: str) -> FileContent:
+    """The body: a text, or a file as it is, which is read while it is sent if it is large."""
+    if not text.startswith("@") or text == "@-" or text.startswith("@@"):
+        return Inputs().read("--data", text).encode()
+    try:
+        return path_content(text[1:])
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or problem
+        raise InputError(f"cannot read {text[1:]!r}: {reason}") from None
 
 
 def _is_json(content: bytes) -> bool:

@@ -9,6 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from ...runtime.protocol.documented import servers
+from ...runtime.protocol.signing import signed_by
 from ..completion import Choice, offered
 
 if TYPE_CHECKING:
@@ -16,14 +17,23 @@ if TYPE_CHECKING:
 
 
 class OwnOptions(NamedTuple):
-    """What the options of this protocol say. ``save`` is the path of a file."""
+    """What the options of this protocol say.
+
+    ``sign`` is the name of a function, ``save`` the path of a file.
+    """
 
     server: str = ""
+    sign: str = ""
     save: str = ""
 
     def settings(self) -> Settings:
-        """The settings of the client that they change."""
-        return {"endpoint": self.server} if self.server else {}
+        """The settings of the client that they change; a ConfigurationError if they are wrong."""
+        found: Settings = {}
+        if self.server:
+            found["endpoint"] = self.server
+        if self.sign:
+            found["auth"] = signed_by(self.sign)
+        return found
 
     def problems(self) -> list[str]:
         """Why a response cannot be saved where the options say."""
@@ -46,6 +56,11 @@ def own_options() -> list[click.Option]:
                 if known
                 else "Where requests are sent."
             ),
+        ),
+        click.Option(
+            ["--sign"],
+            metavar="MODULE:FUNCTION",
+            help="A function that gets each request and returns it signed; FILE.py:FUNCTION too.",
         ),
         click.Option(
             ["--save"],

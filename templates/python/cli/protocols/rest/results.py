@@ -17,6 +17,7 @@ from .. import messages
 from ..options import RunOptions
 from ..output import Content, Result
 from ..run import list_result, listing, noting_what_was_sent, object_result
+from .saving import sink_for
 
 
 def result_of(
@@ -33,8 +34,9 @@ def result_of(
 def sent_result(
     session: Session, operation: Operation, params: Params, options: RunOptions
 ) -> Result | Content:
-    """Send a request once; what it responds with, or nothing if that is saved in a file."""
-    read = _content if options.own.save else partial(_read, params=params)
+    """Send a request once; what it responds with, or nothing if that was written as it came."""
+    params.sink = sink_for(operation, options)
+    read = _content if params.sink else partial(_read, params=params)
     with noting_what_was_sent(operation):
         found = session.run(call_and_parse(session.context, operation, params, read))
     if options.own.save and isinstance(found, Content):

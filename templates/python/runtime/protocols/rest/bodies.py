@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote, quote_plus
 
 import msgspec
 
-from .files import File
+from .files import Content, File, StoredContent
 from .operation import Operation
 from .params import Params, Values
 
@@ -18,10 +18,32 @@ _encoder = msgspec.json.Encoder(decimal_format="number")
 _QUOTED = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
 
 
-def encode_body(operation: Operation, params: Params) -> tuple[bytes | None, str]:
+class StreamedBody(NamedTuple):
+    """A body that is read while it is sent."""
+
+    parts: tuple[Content, ...]
+
+    @property
+    def size(self) -> int:
+        """The number of its bytes."""
+        return sum(map(len, self.parts))
+
+    def chunks(self) -> Iterator[bytes]:
+        """Its bytes, part by part; from the beginning each time."""
+        for part in self.parts:
+            if isinstance(part, bytes):
+                yield part
+            else:
+                yield from part.chunks()
+
+
+Body = bytes | StreamedBody
+
+
+def encode_body(operation: Operation, params: Params) -> tuple[Body | None, str]:
     """The body and its content type; None if there is nothing to send."""
     if params.content is not None:
-        return params.content, params.content_type
+        return _joined((params.content,)), params.content_type
     if not params.body:
         return None, ""
     match operation.body:
@@ -29,7 +51,7 @@ def encode_body(operation: Operation, params: Params) -> tuple[bytes | None, str
             return _form(params.body), "application/x-www-form-urlencoded"
         case "multipart":
             boundary = secrets.token_hex(16)
-            body = b"".join(_parts(params.body, boundary))
+            body = _joined(tuple(_parts(params.body, boundary)))
             return body, f"multipart/form-data; boundary={boundary}"
         case _:
             return _encoder.encode(params.body), "application/json"
@@ -56,7 +78,15 @@ def _form_text(text: str) -> str:
     return quote_plus(text, safe="*").replace("~", "%7E")
 
 
-def _parts(fields: Mapping[str, Any], boundary: str) -> Iterator[bytes]:
+def _joined(parts: tuple[Content, ...]) -> Body:
+    """A body of parts, in memory if all of them are."""
+    in_memory = [part for part in parts if not isinstance(part, StoredContent)]
+    if len(in_memory) < len(parts):
+        return StreamedBody(parts)
+    return b"".join(in_memory)
+
+
+def _parts(fields: Mapping[str, Any], boundary: str) -> Iterator[Content]:
     """The parts of a multipart body, RFC 7578."""
     for name, value in fields.items():
         for item in [value] if isinstance(value, File) else value:

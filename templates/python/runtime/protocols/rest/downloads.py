@@ -25,7 +25,10 @@ class Download:
         """A function that writes the next part. A SaveFailed if the file cannot be written."""
         target = self._target
         if isinstance(target, str | os.PathLike):
-            yield from _write_to_path(os.fspath(target))
+            # What a link leads to is replaced, not the link.
+            path = os.path.realpath(target)
+            is_special = os.path.exists(path) and not os.path.isfile(path)
+            yield from (_write_to_device if is_special else _write_to_path)(path)
         else:
             self._rewind(target)
             yield _guarded(target)
@@ -61,6 +64,16 @@ def _write_to_path(path: str) -> Generator[Callable[[bytes], object]]:
     except OSError as error:
         _discard(file, part)
         raise _failure(path, error) from None
+
+
+def _write_to_device(path: str) -> Generator[Callable[[bytes], object]]:
+    """Write to a pipe or the like, which cannot be renamed."""
+    try:
+        file = open(path, "wb", buffering=0)
+    except OSError as error:
+        raise _failure(path, error) from None
+    with file:
+        yield _guarded(file)
 
 
 def _discard(file: IO[bytes], path: str) -> None:

@@ -21,11 +21,16 @@ __all__ = [
     "SaveFailed",
     "ServerError",
     "Unavailable",
+    "UploadFailed",
 ]
 
 
 class SaveFailed(Error):
     """The file for a response cannot be written."""
+
+
+class UploadFailed(Error):
+    """A file could not be read to its end while it was sent: the request is incomplete."""
 
 
 class ApiError(Error):

@@ -11,7 +11,7 @@ from ..flow import ClientState, Context
 from ..http import Request, merge_headers
 from ..redact import is_secret
 from ..settings import validated_endpoint
-from .bodies import encode_body, encode_query
+from .bodies import StreamedBody, encode_body, encode_query
 from .documented import default_endpoint
 from .operation import Operation, split_path
 from .params import Params
@@ -55,14 +55,15 @@ def build_request(
         operation.method,
         url,
         headers,
-        body,
+        None if isinstance(body, StreamedBody) else body,
         sent.redacted(),
         attempt,
         params.secrets(),
         params.sink,
+        body if isinstance(body, StreamedBody) else None,
     )
     if credentials.sign:
-        request = credentials.sign(request)
+        request = credentials.sign(request.in_memory())
         signed = _values(request.url, request.headers)
         params.credentials |= signed - _values(url, headers)
         request = request._replace(secrets=params.secrets())

@@ -13,7 +13,7 @@ from ..ini_files import FALSE, TRUE, read_sections
 from .settings import Settings
 
 _CREDENTIALS = (
-    frozenset(("auth",)),
+    frozenset(("auth", "sign")),
     frozenset(("token",)),
     frozenset(("key",)),
     frozenset(("username", "password")),
@@ -21,7 +21,7 @@ _CREDENTIALS = (
 )
 """The ways to authenticate. What is given for one replaces those that come after it."""
 _NAMES = (
-    *("endpoint", "token", "key", "username", "password"),
+    *("endpoint", "sign", "token", "key", "username", "password"),
     *("key_header", "key_query"),
     *("client_id", "client_secret", "token_url", "proxy", "verify", "cert"),
     *("timeout", "connect_timeout", "read_timeout", "retries"),
@@ -40,7 +40,8 @@ def load_settings(profile: str | None, given: Settings) -> Settings:
     The environment has ``<PACKAGE>_TOKEN`` and so on; the file is
     ``~/.config/<package>.ini``, and the section ``profile``, else the one that
     ``<PACKAGE>_PROFILE`` names, else that of the package's name. Lines before the first
-    section are for all. A ConfigurationError if there is no such profile, or a value is
+    section are for all. ``sign`` is the name of a function that signs requests, as
+    ``module:function`` or ``FILE.py:function``. A ConfigurationError if there is no such profile, or a value is
     invalid.
     """
     environment = {
@@ -51,7 +52,17 @@ def load_settings(profile: str | None, given: Settings) -> Settings:
     found = _converted(environment, "the environment")
     found = _completed(found, _converted(_from_file(profile), str(_file())))
     wanted = {name: value for name, value in given.items() if value is not None}
-    return cast("Settings", _completed(wanted, found))
+    return _with_signature(_completed(wanted, found))
+
+
+def _with_signature(settings: dict[str, Any]) -> Settings:
+    """The settings with the function that the name of one stands for."""
+    name = settings.pop("sign", None)
+    if name and "auth" not in settings:
+        from .signing import signed_by
+
+        settings["auth"] = signed_by(name)
+    return cast("Settings", settings)
 
 
 def _completed(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]:

@@ -24,7 +24,12 @@ def _credentials_help() -> str:
         known = {**known, "bearer": ""}
     found = [text for scheme, text in by_scheme.items() if scheme in known]
     if "signed" in known and not found:
-        return "Requests have to be signed, which the command line cannot."
+        name = "module:function or FILE.py:function"
+        return (
+            "Requests have to be signed by a function of your own, which gets each "
+            f"request and returns it with the signature: {_variable('SIGN')}, `sign` "
+            f"in {_FILE} or --sign names it, as {name}."
+        )
     if not found:
         key = f"{_variable('KEY')} with {_variable('KEY_HEADER')} or {_variable('KEY_QUERY')}"
         found = [by_scheme["bearer"], by_scheme["basic"], key]

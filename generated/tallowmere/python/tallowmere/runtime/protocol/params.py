@@ -11,7 +11,7 @@ import msgspec
 
 from ..http import Sink
 from ..redact import is_secret, mask, mask_bytes, redact_value
-from .files import File
+from .files import Content, File
 
 _encoder = msgspec.json.Encoder(enc_hook=repr, decimal_format="number")
 Values = tuple[str, ...]
@@ -32,7 +32,7 @@ class Params:
         self.query: list[tuple[str, Values]] = []
         self.headers: dict[str, str] = {}
         self.body: dict[str, Any] = {}
-        self.content: bytes | None = None
+        self.content: Content | None = None
         self.content_type = "application/octet-stream"
         self.url: str | None = None
         self.credentials: set[str] = set()

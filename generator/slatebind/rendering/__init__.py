@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from slatebind.diagnostic import Diagnostic, Position, Positions, Severity
 from slatebind.progress import ProgressCallback, no_progress
+from slatebind.rendering.copying import copied_files
 from slatebind.rendering.options import option_values
 from slatebind.rendering.output_file import OutputFile, path_problem
 from slatebind.rendering.reuse import RenderCache, RenderInputs
 from slatebind.rendering.target import Target
-from slatebind.rendering.tasks import RenderTask, copied_files, render_tasks
+from slatebind.rendering.tasks import RenderTask, render_tasks
 from slatebind.rendering.view import View
 from slatebind.rendering.view_builder import build_view
 from slatebind.spec.model import Spec

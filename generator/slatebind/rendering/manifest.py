@@ -24,23 +24,31 @@ class Option(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class FilePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One file, or one for each group or model. The path holds ``{option}``, ``{group}`` or ``{model}``.
+    """One file, or one for each group, command or model.
+
+    The path holds ``{option}``, ``{group}``, ``{model}``, or for a command ``{command}`` and ``{group}``.
 
     With ``when: errors`` it is only there if the spec lists errors; with ``protocols``, only for specs of these.
     """
 
     path: str
     template: str
-    each: Literal["api", "group", "model"] = "api"
+    each: Literal["api", "group", "command", "model"] = "api"
     when: Literal["errors"] | None = None
     protocols: tuple[Protocol, ...] = ()
 
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A folder of the target whose files are copied as they are, for specs of ``protocols`` only if there are any."""
+    """A folder of the target that is copied with the folders in it, for specs of ``protocols`` only if there are any.
+
+    ``to`` is ``.`` for the output folder itself. What a pattern of ``exclude`` names, by its path in the folder or by
+    its own name, is left out; each key of ``replace`` becomes its value in all files, with options filled in.
+    """
 
     folder: str
     to: str
+    exclude: tuple[str, ...] = ()
+    replace: dict[str, str] = {}
     protocols: tuple[Protocol, ...] = ()
 
 

@@ -46,7 +46,7 @@ def _file_problems(target: Target) -> Iterator[Problem]:
 
 
 def _names_of_each(plan: FilePlan) -> tuple[str, ...]:
-    return () if plan.each == "api" else (plan.each,)
+    return {"api": (), "command": ("command", "group")}.get(plan.each, (plan.each,))
 
 
 def _is_same_file(one: FilePlan, other: FilePlan) -> bool:
@@ -58,6 +58,11 @@ def _is_same_file(one: FilePlan, other: FilePlan) -> bool:
 def _copy_problems(target: Target) -> Iterator[Problem]:
     for index, copy in enumerate(target.manifest.copy):
         yield from _path_problems(copy.to, target.manifest.options, ("copy", index, "to"))
+        for found, replacement in copy.replace.items():
+            place = ("copy", index, "replace", found)
+            if not found:
+                yield Problem(place, "an empty text cannot be replaced", is_about_key=True)
+            yield from _placeholder_problems(replacement, target.manifest.options, place)
         folders = [folder / copy.folder for folder in target.folders]
         existing = [folder for folder in folders if folder.is_dir()]
         at = ("copy", index, "folder")
@@ -72,27 +77,32 @@ def _copy_problems(target: Target) -> Iterator[Problem]:
 
 def _path_problems(path: str, placeholders: Collection[str], at: tuple[str | int, ...]) -> Iterator[Problem]:
     """What is wrong with the path of output, whose placeholders are filled in later."""
+    problems = [*_placeholder_problems(path, placeholders, at)]
+    yield from problems
+    if not problems:
+        text = "".join(literal + "x" * (name is not None) for literal, name, _, _ in Formatter().parse(path))
+        if text != "." and (problem := path_problem(text)):
+            yield Problem(at, f"the path {problem}")
+
+
+def _placeholder_problems(text: str, placeholders: Collection[str], at: tuple[str | int, ...]) -> Iterator[Problem]:
+    """What is wrong with the placeholders of a text."""
     try:
-        parts = list(Formatter().parse(path))
+        parts = list(Formatter().parse(text))
     except ValueError:  # its message depends on the version of Python
         yield Problem(at, "unbalanced brace", "write {name}, or {{ for a brace")
         return
-    text = ""
-    for literal, name, spec, conversion in parts:
-        text += literal
+    for _, name, spec, conversion in parts:
         if name is None:
             continue
         if name not in placeholders:
             yield Problem(at, f"unknown placeholder `{{{name}}}`", _placeholder_hint(name, placeholders))
         elif spec or conversion:
             yield Problem(at, f"placeholder `{name}` cannot have a format", f"write {{{name}}}")
-        text += "x"
-    if text != "." and (problem := path_problem(text)):
-        yield Problem(at, f"the path {problem}")
 
 
 def _placeholder_hint(name: str, placeholders: Collection[str]) -> str:
-    each = closest(name, ("group", "model"))
+    each = closest(name, ("group", "command", "model"))
     if each and each not in placeholders:
         return f"{{{each}}} needs `each: {each}`"
     known = ", ".join(f"{{{known}}}" for known in placeholders)

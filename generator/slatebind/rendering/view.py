@@ -78,6 +78,13 @@ class FieldView(msgspec.Struct, frozen=True):
         return typed_default(self.spec)
 
 
+class GroupRef(msgspec.Struct, frozen=True):
+    """The module and the class of the group that a command belongs to."""
+
+    id: FileName
+    cls: Identifier
+
+
 class ModelRef(msgspec.Struct, frozen=True, order=True):
     """The module and the class of a model that a field holds."""
 
@@ -111,7 +118,7 @@ class ModelView(msgspec.Struct, frozen=True, dict=True):
 
 
 class CommandView(msgspec.Struct, frozen=True):
-    """A command; ``constant`` is its identifier in capitals, ``model`` that of its response, ``rows`` its fields.
+    """A command; ``file`` is its part of a path, ``model`` that of its response, ``rows`` are the fields of it.
 
     ``method`` is the HTTP method, as documented or as the protocol has it for such a command. ``envelope`` is the key
     around the whole response, None if there is none. ``result`` is what a call returns; ``request`` is for commands
@@ -121,6 +128,8 @@ class CommandView(msgspec.Struct, frozen=True):
 
     id: Identifier
     constant: Identifier
+    file: FileName
+    group: GroupRef
     model: ModelView | None
     required: tuple[ParamView, ...]
     optional: tuple[ParamView, ...]

@@ -1,5 +1,6 @@
 """Builds the view of a spec for a target: names, types and the models that types name."""
 
+from functools import cached_property
 from sys import intern
 from typing import Literal
 
@@ -15,7 +16,17 @@ from slatebind.rendering.language import MODEL, TypeSpelling
 from slatebind.rendering.manifest import Manifest
 from slatebind.rendering.naming import Naming, distinct_names
 from slatebind.rendering.operations import PathView, build_paths, merge_notes
-from slatebind.rendering.view import CommandView, FieldView, GroupView, ModelRef, ModelView, ParamView, View, words_in
+from slatebind.rendering.view import (
+    CommandView,
+    FieldView,
+    GroupRef,
+    GroupView,
+    ModelRef,
+    ModelView,
+    ParamView,
+    View,
+    words_in,
+)
 from slatebind.spec.addresses import param_addresses
 from slatebind.spec.group_names import latin_names
 from slatebind.spec.item_types import innermost, split_items
@@ -83,10 +94,18 @@ class _Builder:
         names = [(command.name, ("commands", command.name)) for command in commands]
         ids = self.naming.identifiers("command", names, prefix=module)
         constants = self.naming.identifiers("constant", [(ids[name], path) for name, path in names], fallback="command")
-        views = (self._command(command, ids[command.name], constants[ids[command.name]]) for command in commands)
+        ref = GroupRef(module, cls)
+        views = (self._command(command, ref, ids[command.name], constants[ids[command.name]]) for command in commands)
         return GroupView(module, cls, tuple(views), group)
 
-    def _command(self, command: Command, name: Identifier, constant: Identifier) -> CommandView:
+    @cached_property
+    def _files(self) -> dict[str, FileName]:
+        """What the files of commands are called, if each has files of its own."""
+        names = [(command.name, ("commands", command.name)) for command in self.spec.commands]
+        has_files = any(plan.each == "command" for plan in self.manifest.files)
+        return self.naming.files(names, "command") if has_files else {}
+
+    def _command(self, command: Command, group: GroupRef, name: Identifier, constant: Identifier) -> CommandView:
         sent = params_of(command, self.protocol)
         addresses = param_addresses(sent)
         names = [(address, ("commands", command.name, "params", address)) for address in addresses]
@@ -99,6 +118,8 @@ class _Builder:
         return CommandView(
             name,
             constant,
+            self._files.get(command.name, name),
+            group,
             model,
             tuple(param for param in arguments if is_required(param.spec, self.protocol)),
             tuple(param for param in arguments if not is_required(param.spec, self.protocol)),

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 _SIMILARITY_THRESHOLD = 0.7
 """difflib's ratio: one wrong letter in a word of four is similar enough, in a word of three it is not."""
+_TYPO_SIMILARITY = 0.8
+"""From here on the one is a typo of the other: `boolen` and `boolean`, not `directory` and `dictionary`."""
 _MAX_WORD_LENGTH = 100
 """Characters: a longer text is no misspelled word, and difflib takes long for it."""
 
@@ -12,6 +14,15 @@ _MAX_WORD_LENGTH = 100
 def closest(word: str, known: Collection[str]) -> str | None:
     """The known word that is most similar to ``word``, whatever the case of either; None if none is similar."""
     return None if len(word) > _MAX_WORD_LENGTH else _closest(word.lower(), tuple(sorted(known, reverse=True)))
+
+
+def misspelled(word: str, known: Collection[str]) -> str | None:
+    """The known word that ``word`` almost certainly is, with a letter or two that are wrong; None if there is none."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - most runs have nothing to guess
+
+    match = closest(word, known)
+    is_alike = match is not None and SequenceMatcher(None, match.lower(), word.lower()).ratio() >= _TYPO_SIMILARITY
+    return match if is_alike else None
 
 
 @lru_cache(maxsize=512)

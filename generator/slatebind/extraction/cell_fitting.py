@@ -24,6 +24,7 @@ Cells = Mapping[Role, Cell]
 """The cells of a row by the role of their column."""
 
 
+_NOTHING = ("", "-")
 _MAX_COMBINATIONS = 60
 """Ways to spread cells over columns that are tried besides the likely ones."""
 
@@ -47,6 +48,8 @@ def text_of(cells: Cells, role: Role) -> str:
 
 def _assigned(row: Row, roles: Roles, dialect: Dialect, report: Report) -> Cells:
     cells = row.cells
+    if all(cell.text in _NOTHING for cell in cells[len(roles) :]):
+        cells = cells[: len(roles)]  # nothing is lost with an empty cell behind the last column
     if len(cells) == len(roles):
         return _by_role(cells, roles)
     assignments = _joined(cells, roles) if len(cells) > len(roles) else _spread(cells, roles)

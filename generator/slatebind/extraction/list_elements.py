@@ -9,7 +9,7 @@ from slatebind.dialects import Dialect
 from slatebind.extraction.report import Report
 from slatebind.extraction.response_tables import ResponseTable
 from slatebind.extraction.type_notation import DocumentedType
-from slatebind.extraction.type_words import list_of_unknown, report_unknown_element
+from slatebind.extraction.type_words import has_link, list_of_unknown, report_unknown_element
 from slatebind.spec.item_types import with_innermost
 from slatebind.spec.model import Field
 
@@ -30,7 +30,7 @@ def with_elements(table: ResponseTable, models: Mapping[str, str], dialect: Dial
         model = models.get(word.casefold()) or models.get(singular(pascal(word)).casefold())
         if model is not None and documented.items is not None:
             fields[field.name] = replace(field, items=with_innermost(documented.items, model))
-        else:
+        elif not has_link(field.documented_type or ""):  # a link shows readers what the elements are
             report_unknown_element(documented, dialect, table.position(field.name, "type"), report)
     nested = {name: with_elements(inner, models, dialect, report) for name, inner in table.nested.items()}
     return replace(table, fields=tuple(fields.values()), nested=nested)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.cell_marks import set_apart
 from slatebind.extraction.necessity import necessity
-from slatebind.extraction.requests.headings import heading_kind
+from slatebind.extraction.requests.headings import is_place
 from slatebind.extraction.requests.plain_lines import PlainLine, plain_lines
 from slatebind.extraction.type_words import is_type
 from slatebind.markdown import Cell
@@ -66,12 +66,6 @@ def _noted_default(note: str, dialect: Dialect) -> str | None:
     """The value in a note such as ``default 25`` or ``default: 25``."""
     match = _NOTED_DEFAULT.fullmatch(note)
     return match[2] if match and dialect.role(match[1]) == "default" else None
-
-
-def is_place(text: str, dialect: Dialect) -> bool:
-    """Whether words say nothing but where a parameter is sent."""
-    kind = heading_kind(text, dialect)
-    return kind.is_part and kind.opening in ("header", "query", "path", "body")
 
 
 def _read_name(line: PlainLine, source: str, dialect: Dialect) -> tuple[str, bool | None, list[str]]:

@@ -40,6 +40,10 @@ class Report:
             self._words.add((code, word))
         self.diagnostics.append(diagnostic(code, at, message, hint, related=related, edits=edits))
 
-    def note(self, code: str, at: Position, message: str) -> None:
+    def note(
+        self, code: str, at: Position, message: str, hint: str = "", related: tuple[Position, ...] = (), word: str = ""
+    ) -> None:
         """Add a finding that is no problem here, whatever its severity is elsewhere."""
-        self.diagnostics.append(replace(diagnostic(code, at, message), severity=Severity.INFO))
+        count = len(self.diagnostics)
+        self.add(code, at, message, hint, related=related, word=word)
+        self.diagnostics[count:] = [replace(found, severity=Severity.INFO) for found in self.diagnostics[count:]]

@@ -42,12 +42,15 @@ _NAMED = re.compile(
     re.X | re.I | re.A,
 )
 _PRIVATE_KEY = re.compile(r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----(?P<value>[A-Za-z0-9+/=\s\\]{40,20000}?)-----END")
-_PLACEHOLDER = re.compile(
+PLACEHOLDER_TEXT = re.compile(
     r"your|example|sample|dummy|placeholder|x{4}|\*{3}|\.{3}|<|1234|abcd|0000|(.)\1{5}|test|demo|changeme|insert|replace|here"
     r"|(?-i:(?<![A-Za-z0-9])my(?=[A-Z_-])|eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9l)",
     re.I,
 )
-"""The last one begins the web token that tools show, ``{"sub":"1234567890","name":"John Doe"}``, in base 64."""
+"""What is in a value that stands for another one.
+
+The last one begins the web token that tools show, ``{"sub":"1234567890","name":"John Doe"}``, in base 64.
+"""
 _TOKENS = tuple(re.compile(rf"[{characters}]{{16,}}={{0,2}}") for characters in (r"\w.+/~\-", r"\w.~\-", r"\w\-"))
 """The texts between which a value can stand: as a whole, in a path, behind a dot."""
 _LONG = re.compile(r"[\w\-.+/=~]{16}")
@@ -94,7 +97,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _find_in(text: str, start: int, end: int) -> Iterator[Secret]:
     for match in _FORMS.finditer(text, start, end):
-        if not _PLACEHOLDER.search(match[0]) and (not match[0].startswith("eyJ") or _is_token(match[0])):
+        if not PLACEHOLDER_TEXT.search(match[0]) and (not match[0].startswith("eyJ") or _is_token(match[0])):
             yield Secret(match[0], match.start())
     for match in _NAMED.finditer(text, start, end):
         group = match.lastgroup or "value"
@@ -108,7 +111,7 @@ def _find_in(text: str, start: int, end: int) -> Iterator[Secret]:
 def _is_random(value: str) -> bool:
     """Whether a value is a long text of letters and digits that no word is in."""
     text = value.strip("=-_.")
-    if len(text) < _MIN_LENGTH or _PLACEHOLDER.search(text) or "//" in text:
+    if len(text) < _MIN_LENGTH or PLACEHOLDER_TEXT.search(text) or "//" in text:
         return False
     if not re.search(r"\d", text) or not re.search(r"[A-Za-z]", text):
         return False

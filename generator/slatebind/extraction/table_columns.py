@@ -4,7 +4,7 @@ from slatebind.dialects import Dialect, Role, normalize
 from slatebind.extraction.column_content import Roles, guess_roles, names_column
 from slatebind.extraction.report import Report
 from slatebind.markdown import Cell, Row, Table
-from slatebind.suggestions import did_you_mean
+from slatebind.suggestions import did_you_mean, misspelled
 
 
 def table_roles(header: Row, dialect: Dialect) -> Roles:
@@ -28,7 +28,12 @@ def _roles_of_header(header: Row, rows: tuple[Row, ...], key: Role, dialect: Dia
     for number, role in enumerate(roles):
         cell = header.cells[number]
         if role is None and number != names:
-            _report_unknown(cell, dialect, report)
+            if dialect.tables.phrases and names is None and len(roles) == _NAME_AND_TEXT:
+                # What else is there says what the name means, whatever it is called: a value, an entry, a message.
+                roles[number] = "description"
+                _report_misspelled(cell, dialect, report)
+            elif cell.text or _has_cells(rows, number):
+                _report_unknown(cell, dialect, report)
         elif role is not None and role in roles[:number]:
             report.add("table-header-known", cell.at, f"duplicate {role} column; only the first one is read")
             roles[number] = None
@@ -40,14 +45,30 @@ def _roles_of_header(header: Row, rows: tuple[Row, ...], key: Role, dialect: Dia
 def report_unknown_columns(table: Table, read: frozenset[int], dialect: Dialect, report: Report) -> None:
     """Report the columns of a table of statuses that are not ``read`` and have cells, each title once."""
     for number, cell in enumerate(table.header.cells if table.header else ()):
-        has_cells = any(number < len(row.cells) and row.cells[number].text for row in table.rows)
-        if number in read or not has_cells:
+        if number in read or not _has_cells(table.rows, number):
             continue
         if cell.text and dialect.role(cell.text) is not None:
             message = f"column `{cell.text}` has no place in a table of statuses; its cells are not read"
             report.add("table-header-known", cell.at, message, word=normalize(cell.text))
         else:
             _report_unknown(cell, dialect, report)
+
+
+def _has_cells(rows: tuple[Row, ...], number: int) -> bool:
+    """Whether a column is not empty in every row."""
+    return any(number < len(row.cells) and row.cells[number].text for row in rows)
+
+
+_NAME_AND_TEXT = 2
+"""The columns of a table that says one thing of each name."""
+
+
+def _report_misspelled(cell: Cell, dialect: Dialect, report: Report) -> None:
+    words = normalize(cell.text)
+    meant = misspelled(words, [title for titles in dialect.columns.values() for title in titles])
+    if meant is not None:
+        message = f"unknown column `{cell.text}`; read as the description"
+        report.add("table-header-known", cell.at, message, f"did you mean `{meant}`?", word=words)
 
 
 def _guess_names(header: Row, rows: tuple[Row, ...], roles: list[Role | None], dialect: Dialect, report: Report) -> int:

@@ -8,11 +8,12 @@ from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
 from slatebind.dialects.phrases import fold
 from slatebind.extraction.report import Report
+from slatebind.extraction.requests.headings import is_place
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.type_notation import DocumentedType, parse_type
 from slatebind.extraction.type_phrases import is_nullable, phrase_type
 from slatebind.markdown import page_link
-from slatebind.suggestions import did_you_mean
+from slatebind.suggestions import did_you_mean, misspelled
 
 _DECORATION = re.compile(r"[`*]+")
 _MAX_EXCERPT_LENGTH = 60
@@ -43,8 +44,7 @@ def read_type(word: str, dialect: Dialect, at: Position, report: Report) -> Docu
         # The section behind the link says what it consists of.
         return DocumentedType("object", documented=_documented(word, text), nullable=nullable)
     shown = text[:_MAX_EXCERPT_LENGTH]
-    hint = did_you_mean(shown, dialect.type_words, "add the word to the dialect's types")
-    report.add("type-known", at, f"unknown type `{shown}`; taken as string", hint, word=normalize(text))
+    _report_unknown(shown, "taken as string", dialect, at, report, normalize(text))
     return DocumentedType("string", documented=_documented(word, text), nullable=nullable)
 
 
@@ -84,9 +84,25 @@ def list_of_unknown(documented: str | None, dialect: Dialect) -> DocumentedType 
 def report_unknown_element(documented: DocumentedType, dialect: Dialect, at: Position, report: Report) -> None:
     """Report the word for the elements of a list that neither a type nor a model has."""
     word = documented.element or ""
-    hint = did_you_mean(word, dialect.type_words, "add the word to the dialect's types")
-    message = f"unknown type `{word}` of the elements of a list; they can be of any type"
-    report.add("type-known", at, message, hint, word=word)
+    _report_unknown(word, "of the elements of a list; they can be of any type", dialect, at, report, word)
+
+
+def _report_unknown(shown: str, consequence: str, dialect: Dialect, at: Position, report: Report, word: str) -> None:
+    """Report a word that is no known type.
+
+    Where types are phrases, words of the API's own are common: only a misspelled one is a problem of the docs.
+    """
+    if dialect.tables.phrases and is_place(shown, dialect):
+        message = f"`{shown}` says where the parameter is sent; its type is unknown"
+        report.add("type-known", at, message, "title the column `In`, and add one for the types", word=word)
+        return
+    is_note = dialect.tables.phrases and misspelled(shown, dialect.type_words) is None
+    fallback = "add the word to the dialect's types"
+    hint = fallback if is_note else did_you_mean(shown, dialect.type_words, fallback)
+    separator = " " if consequence.startswith("of ") else "; "
+    message = f"unknown type `{shown}`{separator}{consequence}"
+    add = report.note if is_note else report.add
+    add("type-known", at, message, hint, word=word)
 
 
 def _plain(word: str) -> str:

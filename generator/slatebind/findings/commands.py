@@ -271,7 +271,7 @@ Asynchronous
     ),
     FindingDefinition(
         code="aside-kind",
-        severity=Severity.WARNING,
+        severity=Severity.INFO,
         preset="minimal",
         explanation=Explanation(
             title="Unknown class of an aside",

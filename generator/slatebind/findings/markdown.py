@@ -52,7 +52,7 @@ Asynchronous
     ),
     FindingDefinition(
         code="heading-blank-line",
-        severity=Severity.WARNING,
+        severity=Severity.INFO,
         preset="minimal",
         explanation=Explanation(
             title="No blank line between a table and a heading",

@@ -178,6 +178,7 @@ FINDINGS = (
     FindingDefinition(
         code="table-header-known",
         severity=Severity.WARNING,
+        is_once=True,
         preset="minimal",
         explanation=Explanation(
             title="Unknown or missing column title",

@@ -13,7 +13,7 @@ from slatebind.extraction import ExtractionWithSource, ParsedCommand
 from slatebind.extraction.chapter import CodeLines
 from slatebind.extraction.parsed_command import ParsedField, ParsedParam
 from slatebind.extraction.table_rows import TableRow
-from slatebind.markdown import Annotation, Code, Heading, Row, SourceDocument, SourceFile, SourceLines, Table
+from slatebind.markdown import Annotation, Code, Comment, Heading, Row, SourceDocument, SourceFile, SourceLines, Table
 from slatebind.protocols import protocol_named
 from slatebind.spec.model import Field, Param
 
@@ -158,6 +158,15 @@ class LintContext:
     def fenced(self) -> dict[str, set[int]]:
         """The numbers of the lines in code, by file."""
         return lines_of_code(self.files, self.extraction.code)
+
+    @cached_property
+    def commented(self) -> dict[str, set[int]]:
+        """The numbers of the lines in comments, by file: readers of the page do not see them."""
+        numbers: dict[str, set[int]] = {file.name: set() for file in self.files}
+        for block in self.extraction.blocks:
+            if isinstance(block, Comment):
+                numbers[block.at.file].update(range(block.at.line, block.at.line + block.text.count("\n") + 1))
+        return numbers
 
 
 def _of_request(parsed: ParsedCommand) -> Iterator[TableEntry]:

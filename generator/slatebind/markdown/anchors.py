@@ -11,6 +11,7 @@ from slatebind.markdown.blocks import Heading
 _TAG = re.compile(r"<[^<>]*>")
 _NOT_A_LETTER = re.compile(r"[^a-z0-9_]+")
 _NOT_A_WORD = re.compile(r"\W+")
+_DROPPED = re.compile(r"[^\w\s-]+")
 _ID = re.compile(r"""<[^<>]*\s(?:id|name)=["']?([^"'\s<>]+)""")
 PAGE_LINK = re.compile(r"\]\((#[^()\s]{1,200})\)|<a\b[^<>]{0,100}\bhref=[\"']?(#[^\"'<>\s]{1,200})", re.I)
 """A link within the page; its target with the hash is the first group, or the second one."""
@@ -30,7 +31,7 @@ def heading_anchors(headings: Iterable[Heading]) -> Iterator[tuple[str, ...]]:
         parents = {level: parent for level, parent in parents.items() if level < heading.level}
         counts[anchor] += 1
         chains = ("-".join((*parents.values(), own)) for own in (anchor, escaped))
-        others = (anchor.replace("_", "-"), escaped, _in_any_letters(heading.text), *written_anchors(heading.text))
+        others = (anchor.replace("_", "-"), escaped, *_of_others(heading.text), *written_anchors(heading.text))
         yield tuple(dict.fromkeys((f"{anchor}-{counts[anchor]}", anchor, *chains, *others)))
         parents[heading.level] = anchor
 
@@ -55,6 +56,17 @@ def _anchor(heading: str) -> str:
     return anchor or sha1(heading.encode(errors="replace"), usedforsecurity=False).hexdigest()[:_DIGEST_LENGTH]
 
 
-def _in_any_letters(heading: str) -> str:
-    """The anchor that other renderers make of a heading in another script."""
-    return _NOT_A_WORD.sub("-", _TAG.sub("", heading).lower()).strip("-")
+def _of_others(heading: str) -> Iterator[str]:
+    """The anchors that other renderers make of a heading, and that earlier versions of Slate made.
+
+    One in any script; one with a hyphen for each accented letter; and one with a hyphen for each space, so that there
+    are several where signs between words are dropped: only then, as it is a guess otherwise.
+    """
+    text = _TAG.sub("", heading).lower()
+    yield _NOT_A_WORD.sub("-", text).strip("-")
+    if not heading.isascii():
+        yield _NOT_A_LETTER.sub("-", text).strip("-")
+    for letters in (text, heading.lower()):
+        hyphens = _DROPPED.sub("", letters.strip()).replace(" ", "-")
+        if "--" in hyphens:
+            yield hyphens

@@ -40,10 +40,11 @@ class Annotation(Block, frozen=True, gc=False):
 
 
 class Code(Block, frozen=True, gc=False):
-    """A fenced code block; ``text`` starts on the line after ``at``."""
+    """A fenced code block; ``text`` starts on the line after ``at``. One that ``is_open`` is never closed."""
 
     language: str
     text: str
+    is_open: bool = False
 
 
 class Comment(Block, frozen=True, gc=False):

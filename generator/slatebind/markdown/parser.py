@@ -30,6 +30,8 @@ from slatebind.markdown.table_blocks import TableReader, are_quoted_rows, table_
 _CLASS = re.compile(r"class\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
 _QUOTE = re.compile(r"^[ \t]{0,3}> ?(.*)$", re.M)
 
+_NO_CODE = re.compile(r"\s*(?:>[^\n]*)?\s*")
+"""A label for the code below it, or nothing."""
 _RULES = {
     "slate_fence": r"^ {0,3}(?:`{3,}[^`|\n]*|~{3,}[^`|\n]*)$",
     "slate_comment": r"^[ \t]*<!--",
@@ -162,8 +164,10 @@ def _fence(parser: BlockParser, match: Match[str], state: _State) -> int | None:
     language = info.split()[0].lower() if info.strip() else ""
     at = state.block_position()
     if not extent.is_closed:
-        state.report("unclosed-block", at, "code fence is never closed", f"close it with a line of its own: {mark}")
-    state.add(Code(at, language, state.src[extent.start : extent.stop]))
+        is_stray = _NO_CODE.fullmatch(state.src[extent.start : extent.stop])
+        hint = "remove it" if is_stray else f"close it with a line of its own: {mark}"
+        state.report("unclosed-block", at, "code fence is never closed", hint)
+    state.add(Code(at, language, state.src[extent.start : extent.stop], is_open=not extent.is_closed))
     return extent.end
 
 

@@ -26,11 +26,15 @@ from slatebind.plurals import counted
 _END_OF_TABLE = re.compile(
     r" {0,3}#{1,6}(?:[ \t]+\S|[^|\n]*$)|[ \t]*<(?:aside|table|h[1-6])\b|[ \t]*<!--| {0,3}(?:```|~~~)| {0,3}>", re.I
 )
+_CLOSING_TAG = re.compile(r"[ \t]*</[a-z][a-z0-9]{0,20}>[ \t]*", re.I)
+"""The end of what a table is in; the line is neither a row nor a text."""
 _WIDE_PIPE = "\uff5c"
 _LIST_MARK = re.compile(rf"[{BLANKS}]*((?:[-*+\u2022]|\d{{1,9}}[.)])[ \t]+)(?=\|)")
 _ROW_IN_CODE = re.compile(rf"([{BLANKS}]*)`([^`|]*(?:\|[^`|]*){{2,}})`([{BLANKS}]*)")
 _MIN_PIPES_IN_LIST = 3
 _MIN_PIPES = 2
+_SENTENCE = re.compile(r"(?:\S+\s+){3}\S|[\u3002\uff01\uff1f\uff0c\uff08]")
+"""Several words, or the marks between them where there are no spaces: somebody wrote this, and it is not to be lost."""
 _BOLD_NAME = re.compile(rf"[{BLANKS}]*(?:\*\*[^*|]+\*\*|__[^*|]+__)[ \t]*\|")
 _MAX_LINES_IN_ROW = 8
 
@@ -138,7 +142,8 @@ class TableReader:
                 row, number = self._read_row(lines, number, header)
                 rows.append(row)
             else:
-                if line.text.strip(BLANKS) or number < last_row:  # below the last row, it looks like a blank line
+                is_seen = line.text.strip(BLANKS) or number < last_row  # below the last row, it looks like a blank line
+                if is_seen and not _CLOSING_TAG.fullmatch(line.text):
                     self._report_interruption(line)
                 number += 1
         if header is not None or rows:
@@ -184,6 +189,10 @@ class TableReader:
     def _report_interruption(self, line: _Line) -> None:
         at = self._index.position(line.offset + len(line.text) - len(line.text.lstrip()))
         message = f"line `{escape_hidden(line.text.strip()[:40])}` interrupts a table"
+        if _SENTENCE.search(line.text):
+            hint = "put a blank line above it, or join it to the row that it continues"
+            self._report("table-interrupted", at, message, hint)
+            return
         edits = () if "|" in line.text else remove_line(self._lines, at)
         self._report("table-interrupted", at, message, "remove the line", edits)
 

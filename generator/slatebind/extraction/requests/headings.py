@@ -64,3 +64,9 @@ def _kind(words: str, key: _ById) -> HeadingKind:
             dialect.announcing_phrases.remove_from(others).split()
         ),
     )
+
+
+def is_place(text: str, dialect: Dialect) -> bool:
+    """Whether words say nothing but where a parameter is sent."""
+    kind = heading_kind(text, dialect)
+    return kind.is_part and kind.opening in ("header", "query", "path", "body")

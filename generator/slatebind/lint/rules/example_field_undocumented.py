@@ -1,7 +1,8 @@
 """An example contains a field that the table lacks.
 
 ## What it does
-Reports a key of an example response that is not a field of the command.
+Reports the keys of an example response that are no fields of the command. A parameter that the response repeats may be
+one of them.
 
 ## Why is this bad?
 The field is missing from the client's model.
@@ -36,24 +37,23 @@ from slatebind.lint.rule import Rule, Violation
 def check(context: LintContext) -> Iterator[Violation]:
     for parsed, code, keys in json_keys(context):
         names = {field.name.split(".")[0] for field in parsed.fields}
+        # What was sent and is sent back is described where it is sent.
+        sent = {param.name.split(".")[0] for param in parsed.command.params}
         if parsed.reference is not None or not names & keys:
             continue  # the table does not say all, or is about something else
-        unknown = sorted(key for key in keys - names - {*context.dialect.payloads} if key[:1] not in _FORMAT_MARKS)
-        if len(unknown) > _MAX_SINGLE:
+        expected = names | sent | {*context.dialect.payloads}
+        unknown = sorted(key for key in keys - expected if key[:1] not in _FORMAT_MARKS)
+        if len(unknown) == 1:
+            message = f"table of `{parsed.command.name}` has no field `{unknown[0]}`"
+            yield Violation(position_of_key(code, unknown[0]), message, "add it")
+        elif unknown:
             listed = ", ".join(f"`{key}`" for key in unknown)
             message = f"table of `{parsed.command.name}` lacks {len(unknown)} fields of the example: {listed}"
             yield Violation(code.at, message[:_MAX_MESSAGE_LENGTH], "add them")
-            continue
-        for key in unknown:
-            yield Violation(
-                position_of_key(code, key), f"table of `{parsed.command.name}` has no field `{key}`", "add it"
-            )
 
 
 _FORMAT_MARKS = ("_", "@", "$")
 """Keys such as ``_links`` and ``@type`` belong to the format of a response."""
-_MAX_SINGLE = 3
-"""Fields that were forgotten one by one; where more are missing, the table is another one's, or a choice."""
 _MAX_MESSAGE_LENGTH = 300
 
 
@@ -61,5 +61,5 @@ RULE = Rule(
     preset="recommended",
     severity=Severity.WARNING,
     check=check,
-    max_single=9,
+    max_single=5,
 )

@@ -3,6 +3,8 @@
 ## What it does
 Reports a value that looks like a password, key or token that somebody can use: it has the form that a service gives its
 keys, or it is a long random text where a credential stands. In specs, and what is generated from them, it is replaced.
+Values that nobody can use are replaced, too, but not reported: tokens that have expired or were altered, those of a
+sandbox, the key where requests need a secret as well, and those of as many runs of a test.
 
 ## Why is this bad?
 Whoever reads the docs, or the history of their repository, can use it until it is revoked.
@@ -26,20 +28,25 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from slatebind.diagnostic import Position, Severity
-from slatebind.extraction.secrets_in_text import PLACEHOLDER, find_secrets
+from slatebind.extraction.secrets_in_text import PLACEHOLDER, Secret, find_secrets
 from slatebind.lint.context import LintContext
+from slatebind.lint.live_secrets import live, logins
 from slatebind.lint.rule import Rule, Violation
 from slatebind.markdown import SourceFile
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    places: dict[str, list[Position]] = {}
+    found: list[tuple[SourceFile, Secret, Position]] = []
     for file in context.files:
-        found = sorted(find_secrets(file.text), key=lambda secret: (secret.start, -len(secret.value)))
-        for secret, at in zip(found, _positions(file, [secret.start for secret in found]), strict=True):
-            known = places.setdefault(secret.value, [])
-            if at not in known[-1:]:
-                known.append(at)
+        secrets = sorted(find_secrets(file.text), key=lambda secret: (secret.start, -len(secret.value)))
+        positions = _positions(file, [secret.start for secret in secrets])
+        found += ((file, secret, at) for secret, at in zip(secrets, positions, strict=True))
+    same = logins(secret.value for _, secret, _ in found)
+    places: dict[str, list[Position]] = {}
+    for (_, secret, at), is_live in zip(found, live([(file.text, secret) for file, secret, _ in found]), strict=True):
+        known = places.setdefault(same.get(secret.value, secret.value), []) if is_live else []
+        if at not in known[-1:]:
+            known.append(at)
     for value, (first, *others) in places.items():
         message = f"`{value[:_SHOWN]}...` looks like a credential that somebody can use"
         hint = f"write a placeholder such as `{PLACEHOLDER}`, and revoke the credential"

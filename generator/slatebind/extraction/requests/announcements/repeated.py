@@ -39,7 +39,8 @@ def without_copies(commands: Sequence[ParsedCommand], report: Report) -> tuple[P
             distinct.append(parsed)
         else:
             message = f"duplicate command `{other.command.name}`; keeping the first one"
-            report.add("command-repeated", parsed.at, message, "remove one", related=(other.at,))
+            # The two say the same: nothing is wrong, and nothing is lost.
+            report.note("command-repeated", parsed.at, message, "remove one", related=(other.at,))
     return tuple(distinct)
 
 

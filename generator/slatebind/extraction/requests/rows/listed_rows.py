@@ -11,9 +11,8 @@ import msgspec
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, Role, normalize
-from slatebind.extraction.name_phrases import is_place
 from slatebind.extraction.necessity import necessity
-from slatebind.extraction.requests.headings import HeadingKind, heading_kind
+from slatebind.extraction.requests.headings import HeadingKind, heading_kind, is_place
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.rows.item_lists import Item, ItemList
 from slatebind.extraction.type_phrases import is_type_phrase

@@ -17,8 +17,10 @@ from slatebind.project import steps
 from slatebind.regions import split_regions
 from slatebind.rendering import renderer
 from slatebind.rendering.output_file import OutputFile
-from slatebind.spec.codec import Loaded
-from slatebind.spec.model import Spec
+from slatebind.spec import names_cache
+from slatebind.spec.codec import Loaded, dump
+from slatebind.spec.model import Api, Command, Field, Group, Model, Param, Response, Spec
+from slatebind.spec.names import load_names
 from strategies import edited_specs
 
 
@@ -102,6 +104,28 @@ def test_a_document_that_is_read_as_a_whole_is_cached(monkeypatch: pytest.Monkey
     include.write_text("## Get a tree\n\n`GET /trees/{key}`\n", encoding="utf-8")
     with pytest.raises(AssertionError, match="read again"):
         steps.extract(str(file), dialect="slate")
+
+
+def test_names_in_a_spec_that_was_written_are_cached(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are those in its text; a text that was edited or whose entry is damaged is parsed."""
+    response = Response(shape="object", model="Tree")
+    params = (Param(name="next", type="list", items="Tree"),)
+    command = Command(name="getTree", group="Trees", response=response, params=params)
+    model = Model(name="Tree", fields=(Field(name="id", type="uuid"), Field(name="next", type="list", items="Tree")))
+    spec = Spec(
+        api=Api(name="trees", protocol="cloudstack"),
+        groups=(Group(name="Trees"),),
+        commands=(command,),
+        models=(model,),
+    )
+    text = dump(spec)
+    parsed = load_names(text, "a.yaml")
+    names_cache.cache_names(spec, text)
+    monkeypatch.setattr(names_cache, "load_names", lambda *_: "parsed")
+    assert names_cache.read_names(text, "a.yaml") == parsed
+    assert names_cache.read_names(text.replace("next", "last"), "a.yaml") == "parsed"
+    damage(next(Path(cache_folder("names")).iterdir()), 2)
+    assert names_cache.read_names(text, "a.yaml") == "parsed"
 
 
 def test_cached_data_is_returned() -> None:

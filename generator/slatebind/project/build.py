@@ -33,6 +33,7 @@ from slatebind.project.steps import (
 from slatebind.rendering.output_file import OutputFile
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
+from slatebind.spec.names_cache import cache_names
 
 if TYPE_CHECKING:
     from slatebind.project.releases import NextRelease
@@ -139,11 +140,15 @@ class Project:
         config, loaded = spec.config, spec.loaded
         path = PurePath(self._path(config.file))
         root = str(path.parent)
-        is_written = config.docs is not None and loaded.spec is not None
+        files: tuple[OutputFile, ...] | None = None
+        if config.docs is not None and loaded.spec is not None:
+            text = dump_spec(loaded.spec)
+            cache_names(loaded.spec, text)
+            files = (OutputFile(path.name, text),)
         return BuildOutput(
             owner=f"spec {path.name}",
             root=root,
-            files=(OutputFile(path.name, dump_spec(loaded.spec)),) if is_written and loaded.spec else None,
+            files=files,
             origin=Origin(
                 docs=relative_path(self._path(config.docs), root) if config.docs else None,
                 overlays=tuple(relative_path(self._path(overlay), root) for overlay in config.overlays),

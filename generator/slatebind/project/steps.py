@@ -22,7 +22,8 @@ from slatebind.spec import codec
 from slatebind.spec.codec import Loaded
 from slatebind.spec.detection import is_spec, starts_spec
 from slatebind.spec.model import Spec
-from slatebind.spec.names import ModelNames, load_names, unreadable_spec
+from slatebind.spec.names import ModelNames, unreadable_spec
+from slatebind.spec.names_cache import read_names
 from slatebind.spec.overlay import apply_overlay as apply_to_spec
 from slatebind.spec.overlay_file import Overlay, load_overlay, shipped_overlay
 
@@ -105,7 +106,7 @@ def _existing_names(path: str | None) -> tuple[ModelNames, tuple[Diagnostic, ...
     if path is None or not Path(path).is_file():
         return ModelNames(), ()
     try:
-        return load_names(read_text(path), path)
+        return read_names(read_text(path), path)
     except UnreadableError as error:
         return ModelNames(), (unreadable_spec(Position(path), str(error)),)
 

@@ -114,7 +114,7 @@ def _swapped_pair(cells: Cells, are_names_bold: bool, dialect: Dialect) -> tuple
     if not text_of(cells, "name"):
         return None
     misfits = _misfits(cells, dialect)
-    bold = [role for role, cell in cells.items() if are_names_bold and is_bold(cell.text)]
+    bold = [role for role, cell in cells.items() if is_bold(cell.text)] if are_names_bold else []
     if not misfits and (len(bold) != 1 or bold == ["name"]):
         return None
     if misfits == ["type"] and closest(cells["type"].text, dialect.type_words):

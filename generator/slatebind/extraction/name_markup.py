@@ -78,6 +78,7 @@ def indentation(text: str, *, is_marked: bool = False) -> int:
     return len(match[0].replace(" ", "").replace("\\", "")) if match else 0
 
 
+@lru_cache(maxsize=4096)
 def is_bold(text: str) -> bool:
     """Whether a cell's whole text is bold."""
     return text[:1] in _BOLD_FIRST_CHARACTERS and _BOLD.fullmatch(unescape(text).strip()) is not None
@@ -88,6 +89,7 @@ def has_bold(text: str) -> bool:
     return _BOLD.search(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def can_be_name(text: str) -> bool:
     """Whether a cell can be a name, even one with emphasis and spaces."""
     words = read_name(text).name.split()

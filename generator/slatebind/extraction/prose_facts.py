@@ -12,7 +12,8 @@ missed is in the description, a wrong one would reject calls. Of a field only it
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -100,7 +101,9 @@ def _is_deprecated(description: str, words: ProseWords) -> bool:
 
 
 def _clauses(description: str, words: ProseWords) -> Iterator[tuple[str, str]]:
-    """The sentences of a description, and those in parentheses, each with the text around it."""
+    """The sentences of a description, and those in parentheses, each with the text around it; none if all are plain."""
+    if "(" not in description and not words.may_match(" ".join(description.split())):
+        return
     for sentence in _SENTENCE_END.split(description):
         if not sentence or len(sentence) > _MAX_SENTENCE_CHARACTERS:
             continue
@@ -119,11 +122,16 @@ def _trimmed(text: str) -> str:
 class _Names:
     """The parameters of a command, or the fields of its response, by their names in prose."""
 
-    def __init__(self, records: Iterable[Param | Field]) -> None:
-        self._found: dict[str, str | None] = {}
-        for record in records:
+    def __init__(self, records: Collection[Param | Field]) -> None:
+        self._records = records
+
+    @cached_property
+    def _found(self) -> dict[str, str | None]:
+        found: dict[str, str | None] = {}
+        for record in self._records:
             key = _folded(record.name)
-            self._found[key] = None if key in self._found else record.name
+            found[key] = None if key in found else record.name
+        return found
 
     def find(self, text: str) -> str | None:
         """The one record that a text names."""

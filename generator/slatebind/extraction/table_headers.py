@@ -181,7 +181,9 @@ def _split_title(cell: Cell, dialect: Dialect) -> list[Cell]:
 
 
 def _known_words(token: str, dialect: Dialect) -> list[tuple[int, int]]:
-    """The words of titles that a token is made of; the whole token if it is not made of such."""
+    """The words of titles that a token is made of; the whole token if it is one, or is not made of such."""
+    if dialect.role(token):
+        return [(0, len(token))]
     best: list[list[tuple[int, int]] | None] = [[], *(None for _ in token)]
     for end in range(1, len(token) + 1):
         starts = (start for start in range(end) if best[start] is not None and dialect.role(token[start:end]))

@@ -159,7 +159,8 @@ def _without_duplicates(rows: tuple[TableRow, ...], noun: str, report: Report) -
     spellings: dict[str, tuple[str, Position]] = {}
     for row in rows:
         # `tags[].key` and `tags.key` are the same field.
-        earlier = first.setdefault(re.sub(r"\[\d*\]", "", row.name) if noun == "field" else row.name, row)
+        is_list = noun == "field" and "[" in row.name
+        earlier = first.setdefault(re.sub(r"\[\d*\]", "", row.name) if is_list else row.name, row)
         if earlier is not row:
             _report_duplicate(row, earlier, noun, report)
             continue

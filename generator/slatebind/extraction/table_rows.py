@@ -163,8 +163,10 @@ def _read_phrases(row: Row, cells: Cells, follows_row: bool, dialect: Dialect, r
 def _without_flag(found: NameText, dialect: Dialect) -> NameText:
     """The name without a last word that says whether it is required, such as ``zoneid required``."""
     name, _, word = found.name.rpartition(" ")
+    if not name or found.note:
+        return found
     is_flag = len(word) >= _MIN_FLAG_LENGTH and word.lower() in (*dialect.true_words, *dialect.false_words)
-    return NameText(name.rstrip(" ,;:-"), word) if name and is_flag and not found.note else found
+    return NameText(name.rstrip(" ,;:-"), word) if is_flag else found
 
 
 def _is_required(found: NameText, cell: Cell, dialect: Dialect, report: Report) -> bool | None:
@@ -181,7 +183,7 @@ def _is_required(found: NameText, cell: Cell, dialect: Dialect, report: Report) 
 
 def _checked_name(name: str, cell: Cell, columns: Columns, report: Report) -> str:
     """The name without spaces; empty, with a finding, if the cell holds other text."""
-    joined = re.sub(r"\s+", "", name)
+    joined = "".join(name.split())
     if not NAME.fullmatch(joined) or not can_be_name(cell.text):
         is_kept = joined == name and "|" not in name and any(map(str.isalnum, name))
         consequence = "" if is_kept else "; skipping the row"

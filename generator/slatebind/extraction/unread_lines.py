@@ -29,6 +29,8 @@ from slatebind.markdown import Aside, ChapterText, Code, Comment, Content, Headi
 
 _MAX_EXCERPT_LENGTH = 100
 _MAX_HEADING_LENGTH = 250
+_MIN_STARS = 8
+"""Around two bold names."""
 _HEADING_MARKS = re.compile(r"[^\w#\uff03|]{0,20}[#\uff03]{1,6}(?![#\uff03])")
 _HEADING_AT_END = re.compile(r"#[ \t]*([A-Za-z]\w{0,100})[ \t]*$")
 
@@ -120,16 +122,21 @@ def _check(text: str, line: _Line, lines: _Lines, dialect: Dialect, report: Repo
 
 def _check_names(text: str, line: _Line, dialect: Dialect, report: Report) -> None:
     """Report a row that was read if it has the name of another one or a heading in it: the end of its line was lost."""
+    if text.count("*") >= _MIN_STARS:
+        _check_second_name(text, line, dialect, report)
+    heading = _HEADING_AT_END.search(text) if "#" in text else None
+    if heading and looks_like_name(heading[1], dialect):
+        message = f"`{heading[1]}` at the end of a row may be the heading of a command"
+        report.add("command-possible", _position(text, line), message, f"write `## {heading[1]}` on a line of its own")
+
+
+def _check_second_name(text: str, line: _Line, dialect: Dialect, report: Report) -> None:
     words = {*dialect.true_words, *dialect.false_words, *dialect.type_words}
     names = [name for name in names_in_cells(text) if name.lower() not in words]
     names += [name for word, name in names_after_words(text) if word.lower() in words and name not in names]
     if len(names) > 1:
         message = f"row has a second name, `{names[1][:_MAX_EXCERPT_LENGTH]}`; only the first one is read"
         report.add("row-lost", _position(text, line), message, "write each row on a line of its own")
-    heading = _HEADING_AT_END.search(text)
-    if heading and looks_like_name(heading[1], dialect):
-        message = f"`{heading[1]}` at the end of a row may be the heading of a command"
-        report.add("command-possible", _position(text, line), message, f"write `## {heading[1]}` on a line of its own")
 
 
 def _report_row(text: str, line: _Line, problem: str, report: Report) -> None:
@@ -213,6 +220,8 @@ def _known_lines(blocks: Iterable[Content], read: set[_Line], findings: Sequence
     known = {_line(found.at) for found in findings if found.severity != Severity.INFO}
     unread_tables = {_line(found.at) for found in findings if found.code == "table-not-read"}
     for block in blocks:
+        if isinstance(block, Table) and not block.html_lines and not unread_tables:
+            continue
         lines = set(_lines_of(block))
         if isinstance(block, Comment | Code) or (isinstance(block, Table) and not unread_tables.isdisjoint(lines)):
             known |= lines

@@ -18,14 +18,14 @@ _BORDER = re.compile(r"\\[\\|`]|`+|\|")
 
 def is_delimiter(line: str) -> bool:
     """Whether a line is like ``|---|:--:|`` or ``|---+---|``; a bare ``---`` is a horizontal rule."""
-    return ("|" in line or "+" in line) and _DELIMITER.fullmatch(line.strip(BLANKS)) is not None
+    return "-" in line and ("|" in line or "+" in line) and _DELIMITER.fullmatch(line.strip(BLANKS)) is not None
 
 
 def is_damaged_delimiter(line: str) -> bool:
     """Whether a line is meant as a delimiter line, such as ``|===|===|`` or ``| - - | - - |``, but is none."""
-    if "|" not in line or is_delimiter(line):
+    if "|" not in line or _DAMAGED_DELIMITER.fullmatch(line) is None:
         return False
-    return _DAMAGED_DELIMITER.fullmatch(line) is not None and _DASH.search(line) is not None
+    return _DASH.search(line) is not None and not is_delimiter(line)
 
 
 def count_borders(line: str) -> int:
@@ -35,7 +35,7 @@ def count_borders(line: str) -> int:
 
 def is_row(line: str) -> bool:
     """Whether a line inside a table is a row: it has a cell border."""
-    return "|" in line and bool(_borders(line)[0])
+    return "|" in line and (not _may_hide_pipes(line) or bool(_borders(line)[0]))
 
 
 def read_row(line: str, offset: int, index: LineIndex, header: Row | None) -> Row:
@@ -67,7 +67,7 @@ def with_empty_edge(row: Row, header: Row) -> Row:
 
 def _borders(line: str) -> tuple[list[int], list[int]]:
     """The offsets of the pipes that separate cells, and of those inside inline code."""
-    if "`" not in line and "\\" not in line:
+    if not _may_hide_pipes(line):
         return [match.start() for match in _PIPE.finditer(line)], []
     borders: list[int] = []
     hidden: list[int] = []
@@ -85,6 +85,10 @@ def _borders(line: str) -> tuple[list[int], list[int]]:
                 position = closing
         position += 1
     return borders, hidden
+
+
+def _may_hide_pipes(line: str) -> bool:
+    return "`" in line or "\\" in line
 
 
 def _closing_marks(tokens: list[tuple[int, str]]) -> list[int | None]:
@@ -108,10 +112,9 @@ def _split_cells(line: str, offset: int, index: LineIndex, borders: list[int], h
     cells = []
     left = borders[0] + 1 if has_open else start
     for right in (*inner, borders[-1] if has_close else end):
-        raw = line[left:right]
-        text = raw.lstrip(BLANKS)
-        column = at.column + left + (len(raw) - len(text) if text else 0)
-        cells.append(Cell(Position(at.file, at.line, column), text.rstrip(BLANKS).replace("\\|", "|")))
+        text = line[left:right].strip(BLANKS)
+        column = at.column + (line.index(text, left) if text else left)
+        cells.append(Cell(Position(at.file, at.line, column), text.replace("\\|", "|")))
         left = right + 1
     pipes = tuple(index.position(offset + pipe) for pipe in hidden)
     return Row(Position(at.file, at.line, at.column + start), tuple(cells), has_open, has_close, pipes)

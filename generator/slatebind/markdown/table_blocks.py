@@ -119,7 +119,7 @@ class TableReader:
     def read(self, run: Sequence[tuple[int, str]]) -> list[Table]:
         """The tables in consecutive lines: one, or several without a blank line between them."""
         lines = [line for line in self._plain_lines(run) if not is_directive(line.text)]
-        last_row = max((number for number, line in enumerate(lines) if _is_content(line.text)), default=-1)
+        last_row = next((number for number in reversed(range(len(lines))) if _is_content(lines[number].text)), -1)
         tables: list[Table] = []
         header: Row | None = None
         rows: list[Row] = []
@@ -156,6 +156,9 @@ class TableReader:
         for offset, source in run:
             line = without_directive(source)
             text = _plain_pipes(line)
+            if text is line and "`" not in text and not _list_mark(text):
+                yield _Line(offset, text)
+                continue
             at = self._index.position(offset + len(line) - len(line.lstrip()))
             if text is not line:
                 self._report("table-row-marks", at, "full-width pipes are read as `|`", "write `|`")

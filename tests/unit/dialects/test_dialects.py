@@ -91,10 +91,27 @@ def _entries(text: str) -> list[str]:
         (r"one|other", "other"),
         (r"(?x) one  two", "onetwo"),
         (r"a[)]b[\]c]d", "a)b]d"),
+        (r"(?:possible|valid) (?:values?|options?): x", "VALID option: x"),
+        (r"(?:(?:only|just) )?(?:(?:set|give) )*d(?:o|id)", "DID"),
+        (r"(?<=to )(?:be|do)|(?:not){2}", "to do"),
+        (r"(?P<a>[xy])(?P=a)(?:z|)(?!w)", "xx"),
+        (r"(?i:WORD)s? \u00e9(?:tat|poque)", "words \u00c9TAT"),
         (r"", ""),
     ],
 )
 def test_expressions_of_every_kind_are_searched_for(expression: str, text: str) -> None:
-    """Those whose literal text is not in a sentence are skipped; it is that of every match."""
-    (found,) = ProseWords(values=(expression,)).matches("values", text)
+    """Those of whose literal texts none is in a sentence are skipped; every match contains one."""
+    words = ProseWords(values=(expression,))
+    (found,) = words.matches("values", text)
     assert found[0] == text[found.start() :]
+    assert words.may_match(text)
+
+
+def test_texts_without_a_literal_of_an_expression_match_nothing() -> None:
+    """So that they need not be split into sentences."""
+    words = ProseWords(values=(r"\b(?:possible|valid) values?", r"\bone of: "), harmless=("if (?:set|given)",))
+    assert [text for text in ("A zone", "It is a VALUE", "one of: a", "if set", "if") if words.may_match(text)] == [
+        "It is a VALUE",
+        "one of: a",
+        "if set",
+    ]

@@ -58,11 +58,19 @@ def make_environment(find: Callable[[str], Path | None], strings: Strings, comme
             "comment_lines": comment_lines_filter(comments),
             "yaml": write_yaml,
             "json": _json,
+            "code": str,
             "flow": flow,
             _COUNTED: environment.counted,
         }
     )
     return environment
+
+
+def parse_template(find: Callable[[str], Path | None], template: str) -> nodes.Template:
+    """The syntax tree of a template."""
+    environment = make_environment(find, Strings(), Comments())
+    assert environment.loader is not None
+    return environment.parse(environment.loader.get_source(environment, template)[0])
 
 
 class _Loader(jinja2.BaseLoader):

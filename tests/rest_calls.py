@@ -31,13 +31,17 @@ _MAX_DEPTH = 3
 
 
 class Examples:
-    """Values for the parameters of a spec's commands, by their types."""
+    """Values for the parameters of a spec's commands, by their types.
 
-    def __init__(self, spec: Spec, known: Mapping[str, str] | None = None) -> None:
+    ``nested`` gives objects in objects their optional fields as well.
+    """
+
+    def __init__(self, spec: Spec, known: Mapping[str, str] | None = None, *, nested: bool = False) -> None:
         self._models = {model.name: model for model in spec.models}
         self._paging = spec.api.paging
         self._auth = {auth.name.lower() for auth in spec.api.auth if auth.name}
         self._known = known or {}
+        self._whole_depth = _MAX_DEPTH if nested else 0
 
     def arguments(self, command: Command, *, optional: bool) -> list[tuple[Param, Any]]:
         """Values for the required parameters of a command, or also for those optional ones that fit together."""
@@ -69,7 +73,7 @@ class Examples:
 
     def _object(self, model: Model | None, depth: int) -> dict[str, Any]:
         fields = model.fields if model and depth < _MAX_DEPTH else ()
-        found = {field.name: self.value(field, depth + 1) for field in fields if field.required or depth == 0}
+        found = {field.name: self.value(field, depth + 1) for field in fields if field.required or depth <= self._whole_depth}
         return found or {"key": "value"}
 
 

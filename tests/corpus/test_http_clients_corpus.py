@@ -105,7 +105,7 @@ def test_every_operation_arrives_at_a_server_of_the_docs(document: Document, kin
     with serve(TruthServer(document.truth, document.folder)) as server:
 
         async def call_all(client: Any) -> None:
-            examples = Examples(package.spec)
+            examples = Examples(package.spec, nested=True)
             for method in package.methods():
                 given = examples.arguments(method.command, optional=True)
                 given = [(param, HOSTILE if is_text_of_path(param) else value) for param, value in given]
@@ -153,10 +153,11 @@ def rows_of(entry: Any, server: TruthServer) -> tuple[set[tuple[str, ...]], set[
             ]
             for row in sample["params"]:
                 key = (operation["method"], operation["path"], row["where"], row["name"])
-                name = re.split(r"[\[\].]+", row["name"].strip("[]"))[-1].lower()
+                # Some rows are about several parameters: `email/mobile`.
+                name, *others = re.split(r"[\[\].]+", row["name"].strip("[]"))[-1].lower().split("/")
                 if row["where"] in ("query", "header", "body") and requests:
                     rows.add(key)
-                    found |= {key for one in requests if name in one.names(row["where"])}
+                    found |= {key for one in requests if one.names(row["where"]).issuperset((name, *others))}
     return rows, found
 
 

@@ -43,15 +43,25 @@ def test_numbers_keep_their_digits(server: Server, call: Caller, value: object, 
         ("2014-07-06T16:40:39+0900", datetime(2014, 7, 6, 16, 40, 39, tzinfo=timezone(timedelta(hours=9)))),
         ("2014-07-06T16:40:39Z", datetime(2014, 7, 6, 16, 40, 39, tzinfo=UTC)),
         ("2014-07-06", datetime(2014, 7, 6, tzinfo=UTC)),
-        ("yesterday", None),
+        ("20140706", datetime(2014, 7, 6, tzinfo=UTC)),
+        (20140706, datetime(2014, 7, 6, tzinfo=UTC)),
+        (1404664839, datetime(2014, 7, 6, 16, 40, 39, tzinfo=UTC)),
+        (1404664839.5, datetime(2014, 7, 6, 16, 40, 39, 500000, tzinfo=UTC)),
+        (1404664839500, datetime(2014, 7, 6, 16, 40, 39, 500000, tzinfo=UTC)),
+        (1404664839500000, datetime(2014, 7, 6, 16, 40, 39, 500000, tzinfo=UTC)),
+        (1404664839500000000, datetime(2014, 7, 6, 16, 40, 39, 500000, tzinfo=UTC)),
+        ("1404664839", datetime(2014, 7, 6, 16, 40, 39, tzinfo=UTC)),
+        # It can be read as 03:04 in the year 1412, too.
+        ("1412101210304", datetime(2014, 9, 30, 18, 20, 10, 304000, tzinfo=UTC)),
+        *((value, None) for value in ("yesterday", 0, 5, -1404664839, True, 10**30, 10**400, "nan", {}, [])),
     ],
 )
-def test_dates_have_time_zones(server: Server, call: Caller, text: str, read: datetime | None) -> None:
-    """Any UTC offset is accepted, usually without a colon; other values are None and kept as they were sent."""
+def test_dates_have_time_zones(server: Server, call: Caller, text: object, read: datetime | None) -> None:
+    """Any UTC offset is accepted, and Unix times in any unit; other values are None and kept as they were sent."""
     server.answers["listSnapshots"] = {"count": 1, "snapshot": [{"created": text}]}
     (found,) = call(lambda c: c.snapshot.list_snapshots().all())
     assert found.created == read
-    assert found.created is None or found.created.utcoffset() == read.utcoffset()
+    assert found.created is None or (read and found.created.utcoffset() == read.utcoffset())
     assert ("created" in found.extra_fields) is (read is None)
 
 

@@ -217,6 +217,9 @@ def test_dates_and_maps(ledger: Any) -> None:
         assert (book.marks["a"].page, book.Mark_.page) == (1, 2)
         assert book.to_dict()["marks"] == {"a": {"page": 1}}
         assert '"opened":"2026-01-31"' in book.to_json()
+    for book, _ in both(ledger, ['{"opened": "20260131", "closed": 1769828645}'] * 2, "find"):
+        assert book.opened == date(2026, 1, 31)
+        assert book.closed == datetime(2026, 1, 31, 3, 4, 5, tzinfo=UTC)
 
 
 def test_lists_of_arrays_are_given_as_they_are(ledger: Any) -> None:

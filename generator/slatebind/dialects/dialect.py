@@ -114,6 +114,11 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return tuple((opening, Phrases(self.openings.get(opening, ()))) for opening in OPENINGS)
 
     @cached_property
+    def request_phrases(self) -> Phrases:
+        """The words for parameters that do not stand for fields of a response as well."""
+        return Phrases(word for word in self.openings.get("parameters", ()) if normalize(word) not in self.field_titles)
+
+    @cached_property
     def necessity_phrases(self) -> tuple[tuple[bool, Phrases], ...]:
         """The phrases that say of all that is below a heading whether it is required."""
         return (False, Phrases(self.optional)), (True, Phrases(self.required))
@@ -148,6 +153,16 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def of_patterns(self) -> tuple[re.Pattern[str], ...]:
         """The words between a list and its elements, with the spaces around them."""
         return tuple(re.compile(rf"(?<=\w)\s+{re.escape(word)}(?:\s+|['\u2019])", re.I) for word in self.tables.of)
+
+    @cached_property
+    def returning_phrases(self) -> Phrases:
+        """The words by which sentences say what is answered."""
+        return Phrases(self.tables.returning)
+
+    @cached_property
+    def status_phrases(self) -> Phrases:
+        """The words for the status of a response."""
+        return Phrases(self.columns.get("code", ()))
 
     @cached_property
     def announcing_phrases(self) -> Phrases:

@@ -87,6 +87,11 @@ class Phrases:
         """Whether a text begins with one of the phrases."""
         return next(self._spans(normalized), (1, 1))[0] == 0
 
+    def begin_or_end(self, normalized: str) -> bool:
+        """Whether a text begins or ends with one of the phrases."""
+        spans = list(self._spans(normalized))
+        return bool(spans) and (spans[0][0] == 0 or spans[-1][1] == len(normalized))
+
     def remove_from(self, normalized: str) -> str:
         """The text without the phrases."""
         parts, end = [], 0

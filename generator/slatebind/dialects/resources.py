@@ -13,14 +13,15 @@ class Resources(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     A heading with one of ``objects`` or ``properties`` in it, such as *The tree object* or *Tree properties*, is above
     a table or an example of a resource; ``articles`` are no part of its name. ``lists`` are the words for several of
-    them. ``bodies`` says what is sent where the
-    docs do not: with ``group``, the body of a POST, PUT or PATCH consists of the writable fields of the chapter's
+    them; ``same`` those by which a text says that something is as at another place. ``bodies`` says what is sent where
+    the docs do not: with ``group``, the body of a POST, PUT or PATCH consists of the writable fields of the chapter's
     resource.
     """
 
     objects: tuple[str, ...] = ()
     properties: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     bodies: Literal["never", "group"] = "never"
 
@@ -44,6 +45,11 @@ class Resources(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     def property_phrases(self) -> Phrases:
         """The phrases for what a resource consists of."""
         return Phrases(self.properties)
+
+    @cached_property
+    def same_phrases(self) -> Phrases:
+        """The phrases of texts that refer to what is the same elsewhere."""
+        return Phrases(self.same)
 
     @cached_property
     def list_phrases(self) -> Phrases:

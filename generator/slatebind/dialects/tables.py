@@ -10,9 +10,10 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     identifier, and types and flags are single words. With ``continued``, a row without a name continues the row above.
     ``containers`` are words after the name of a row in the title above a table of what is inside of it. ``either`` are
     the words between the types of a value that has one of several, ``of`` those between a list and its elements.
-    ``announcing`` are the words that sentences above tables have besides those of headings, such as *contains these*;
-    ``fields`` are titles of the column of names that responses have, and parameters rarely. ``letters`` are those that
-    a column such as *M/O* has in its title and in its cells, with what they say of whether a parameter is required.
+    ``returning`` are the words by which sentences say what is answered, such as *Returns a tree*; ``announcing`` are
+    the other words of sentences that announce tables, such as *contains these*. ``fields`` are titles of the column of
+    names that responses have, and parameters rarely. ``letters`` are those that a column such as *M/O* has in its
+    title and in its cells, with what they say of whether a parameter is required.
     """
 
     phrases: bool = False
@@ -20,6 +21,7 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     containers: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    returning: tuple[str, ...] = ()
     announcing: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     letters: dict[str, bool] = {}

@@ -176,3 +176,51 @@ def test_a_time_that_an_example_shows_as_a_number_is_one(tmp_path: Path) -> None
     found = extracted(tmp_path, below, "GET /trees")
     assert [field.type for model in found.spec.models for field in model.fields] == ["integer"]
     assert "example-type" not in [finding.code for finding in found.diagnostics]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Returns a tree:", "**Information returned**", "Vrací strom:", "**Thông tin trả về**", "**Response:** 200, with"],
+)
+def test_a_label_with_a_verb_of_responses_is_about_the_response(label: str, tmp_path: Path) -> None:
+    """Whatever else it says."""
+    assert field_names(tmp_path, f"{label}\n\n{FIELDS}") == {"total"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Returns `204 No Content`.", 204),
+        ("Answers **204**, or `409` if it is too late.", 204),
+        ("> 204 No Content", 204),
+        ("**Response:** 202", 202),
+        ("Zwraca kod 204.", 204),
+        ("Código 201.", 201),
+        ("### Response\n\n`204 No Content`", 204),
+        ("### Response (201 Created)\n\nThe tree.", 201),
+        ("Returns 201 for a new tree and 202 for a planned one.", None),
+        ("Returns 200 for a known tree, and 201 for a new one.", None),
+        ("Plants up to 202 trees.", None),
+        ("Returns 20.5 or 2012.", None),
+    ],
+)
+def test_sentences_state_the_status_of_success(text: str, status: int | None, tmp_path: Path) -> None:
+    """If they are about a response or a status, and name just one."""
+    assert command(tmp_path, text, "DELETE /trees/{id}").response.status == status
+
+
+def test_an_example_of_an_error_is_not_the_response(tmp_path: Path) -> None:
+    """A sentence that begins with *Returns an error* is about one, however long it is."""
+    error = '> Returns an error if the name is too long for this tree:\n\n```json\n{"code": 3}\n```\n'
+    below = f'{error}\n> On success:\n\n```json\n{{"id": 1}}\n```\n'
+    assert command(tmp_path, below, "POST /trees").response.example == {"id": 1}
+
+
+def test_the_line_of_the_request_is_no_label_of_an_example(tmp_path: Path) -> None:
+    """A URL behind a label says nothing of the JSON below it."""
+    file = tmp_path / "index.html.md"
+    file.write_text('# Trees\n\n## Trees\n\n**Method:** GET\n\n**URL:** /trees\n\n```json\n{"id": 1}\n```\n', "utf-8")
+    dialect, _ = load_dialect("slate")
+    assert dialect is not None
+    (found,) = extract_spec(read_document(str(file)), dialect).spec.commands
+    assert found.response.example == {"id": 1}

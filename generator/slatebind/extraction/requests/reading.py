@@ -24,6 +24,7 @@ from slatebind.extraction.requests.outside_tables import report_tables_outside
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.responses.error_tables import read_error_tables
 from slatebind.extraction.requests.responses.resources import all_anchors, find_resources, linked_anchors
+from slatebind.extraction.requests.same_as import with_same_elsewhere
 from slatebind.markdown import ChapterText, Code, Content, SourceDocument, SourceLines, split_chapters, without_erb
 from slatebind.spec.model import Group
 
@@ -52,6 +53,7 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
         read_operation(operation, name, group, dialect, report)
         for operation, name, group in zip(operations, operation_names(operations, dialect), group_of, strict=True)
     )
+    commands = with_same_elsewhere(commands, operations, parts, dialect)
     resources = tuple(find_resources(parts, read, linked_anchors(document), dialect, report))
     if operations:
         taken = {*read, *errors.pages, *(resource.at for resource in resources)}

@@ -17,6 +17,7 @@ from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.extraction.requests.responses.example_facts import with_shown
 from slatebind.extraction.requests.responses.examples import Example
 from slatebind.extraction.requests.responses.placement import most_known, placed_rows
+from slatebind.extraction.requests.responses.stated_statuses import stated_status
 from slatebind.extraction.requests.responses.statuses import lowest_success
 from slatebind.extraction.united_examples import completed
 from slatebind.spec.model import Response, Shape, Status
@@ -54,6 +55,7 @@ def read_answer(
         if example is not None and other is not example and other.json.values:
             report.add("text-not-kept", other.at, "only the first example is kept, and not this one")
     status = next((one.status for one in responses if one.status), None) or lowest_success(statuses)
+    status = status or stated_status(operation.parts, dialect)
     if example is None:
         other_type = next((one.content_type for one in responses if one.content_type), None)
         shape: Shape = "object" if rows else "none"

@@ -102,6 +102,7 @@ class _Reader:
         self._has_body = has_body
         self._dialect = dialect
         self._report = report
+        self._error_phrases = dict(dialect.opening_phrases)["errors"]
         self._examples: list[Example] = []
         self._unlabelled: list[int] = []
         self._has_calls = False
@@ -169,11 +170,15 @@ class _Reader:
 
     def role_of(self, text: str) -> Role | None:
         """What the words of a label or heading say."""
+        if self._is_request_line(text):
+            return None
         words = [word for word in normalize(plain_text(text)).split() if word not in _JSON_LANGUAGES]
         is_sentence, text = len(words) > _MAX_TITLE_WORDS, " ".join(words)
         if not words:
             return None
         phrases = dict(self._dialect.opening_phrases)
+        if self._returns_error(words):
+            return "error"
         is_response = phrases["response"].are_in(text)
         if phrases["errors"].are_in(text) and not (is_response and is_sentence):
             status = _status_in(text)
@@ -183,6 +188,19 @@ class _Reader:
         requests = self._dialect.requests
         is_request = requests is not None and requests.heading_phrases.are_in(text)
         return "request" if is_request or phrases["body"].are_in(text) else None
+
+    def _returns_error(self, words: list[str]) -> bool:
+        """Whether a sentence begins with *Returns an error*."""
+        small = self._dialect.resources.small_words
+        text = " ".join(word for word in words if word not in small)
+        verb = self._dialect.returning_phrases.first_in(text)
+        return verb is not None and text.startswith(verb) and self._error_phrases.begin(text[len(verb) :].strip())
+
+    def _is_request_line(self, text: str) -> bool:
+        """Whether a text states the method or the URL behind a label: it says nothing of what is below."""
+        label, separator, value = plain_text(text).replace("\uff1a", ":").partition(":")
+        requests = self._dialect.requests
+        return bool(separator and value.strip()) and requests is not None and normalize(label) in requests.label_phrases
 
 
 def _label(block: Annotation | Prose) -> str:

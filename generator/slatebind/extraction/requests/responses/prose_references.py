@@ -28,7 +28,7 @@ def response_references(parts: tuple[Part, ...], dialect: Dialect) -> Iterator[R
         is_response = opening == "response" or (opening is None and any(flag for _, flag in is_below))
         is_below.append((part.heading.level, is_response))
         for block in part.blocks:
-            for sentence, at in _sentences(block) if isinstance(block, Prose) else ():
+            for sentence, at in sentences_of(block) if isinstance(block, Prose) else ():
                 words = normalize(plain_text(sentence))
                 if not is_response and not phrases.are_in(words):
                     continue
@@ -52,7 +52,8 @@ def reference_in(text: str, at: Position, dialect: Dialect) -> Reference | None:
     return Reference(match[1] or match[2], at, is_list=lists.are_in(before) or any(map(lists.are_in, after)))
 
 
-def _sentences(block: Prose) -> Iterator[tuple[str, Position]]:
+def sentences_of(block: Prose) -> Iterator[tuple[str, Position]]:
+    """The sentences of a text with their positions."""
     start = line = 0
     for match in (*_SENTENCE_END.finditer(block.text), None):
         end = match.start() if match else len(block.text)

@@ -12,6 +12,7 @@ from slatebind.extraction.column_content import guess_roles
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.headings import HeadingKind, heading_kind
+from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.rows.item_lists import ItemList, with_item_lists
 from slatebind.extraction.requests.rows.listed_rows import announces_list, list_as_table, typed_list
 from slatebind.extraction.requests.rows.status_lists import status_table
@@ -28,6 +29,9 @@ _IN_LIST = re.compile(r"\[\d*\]\.\w")
 """What the name of a member of an object in a list has: ``items[].price``."""
 _MAX_TITLE_LENGTH = 60
 _MAX_ANNOUNCEMENT_LENGTH = 120
+_LEADING_LABEL = re.compile(r"(?:\*\*|__)(?P<label>[^*_\n]{1,60})(?:\*\*|__)(?P<rest>\s*:?\s*[^\s:*_][^\n]*)")
+"""A label with emphasis and more behind it: ``**Response:** 200 with the fields``."""
+_LEADING: tuple[Opening, ...] = ("response", "body", "parameters")
 _ANNOUNCING = (":", "\uff1a", "**", "__", ">")
 """What a line ends with that announces what is below it."""
 _UNKNOWN = HeadingKind(None, None)
@@ -140,7 +144,13 @@ def _label(line: str, dialect: Dialect) -> HeadingKind | None:
 
     A line that begins with `#` is a heading that stands inside of a list.
     """
+    if (match := _LEADING_LABEL.match(line)) is not None:
+        # What follows the label in its line says more of what is below.
+        leading = heading_kind(match["label"], dialect)
+        return leading if leading.opening in _LEADING and leading.is_label else None
     kind = heading_kind(line, dialect)
+    if line.endswith(_ANNOUNCING) and dialect.returning_phrases.begin_or_end(normalize(plain_text(line))):
+        return msgspec.structs.replace(kind, opening="response")
     is_label = len(line) <= _MAX_TITLE_LENGTH and (kind.is_label or line.startswith("#"))
     is_announcement = line.endswith(_ANNOUNCING) and kind.is_announcement
     return kind if kind.opening and (is_label or is_announcement) else None

@@ -99,6 +99,16 @@ class ProseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         return re.compile("|".join(texts), re.IGNORECASE)
 
     @cached_property
+    def bounds(self) -> re.Pattern[str]:
+        """The bounds of a number at the end of a part of a sentence: *between 1 and 100*, *(1-100)*."""
+        words = "|".join(re.escape(word) for word in self.between if len(word) > 1) or r"(?!)"
+        joined = "|".join(re.escape(word) for word in self.between if len(word) == 1) or r"(?!)"
+        end = r"(?=\s*(?:[),;\u3002\uff09]|\.(?!\d)|$))"
+        number = r"(?<![\w.,:/-])\d{1,9}"
+        texts = (rf"{number}\s+(?:{words}|{joined}|to)\s+\d{{1,9}}", r"(?<![\w.,:/-])[01]\s*[-\u2013\uff5e]\s*\d{1,9}")
+        return re.compile(rf"(?:{'|'.join(texts)}){end}", re.I)
+
+    @cached_property
     def _searched(self) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
         """The expressions of each fact and of what is harmless, with texts of which each match contains one.
 

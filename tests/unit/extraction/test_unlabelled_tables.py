@@ -224,3 +224,82 @@ def test_the_line_of_the_request_is_no_label_of_an_example(tmp_path: Path) -> No
     assert dialect is not None
     (found,) = extract_spec(read_document(str(file)), dialect).spec.commands
     assert found.response.example == {"id": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Number of results (default: 20)", "integer"),
+        ("The page. Between 1 and 100.", "integer"),
+        ("Seite, zwischen 1 und 50", "integer"),
+        ("1-100", "integer"),
+        ("Minutes. Integer, at most 60.", "integer"),
+        ("555-1234", "string"),
+        ("between 1 and 100 characters", "string"),
+        ("from 2020-01-02 to 2020-02-02", "string"),
+        ("Default: 010", "string"),
+    ],
+)
+def test_a_default_or_bounds_that_are_numbers_state_the_type(text: str, kind: str, tmp_path: Path) -> None:
+    """In a table without types; a number with zeros in front is a text."""
+    below = f"| Parameter | Description |\n|---|---|\n| limit | {text} |\n"
+    (param,) = command(tmp_path, below, "GET /trees").params
+    assert param.type == kind
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "to\n: One tree. **Required**.\n\nttl\n: Minutes. Integer.\n",
+        "<dl>\n<dt>to</dt><dd>One tree. <b>Required</b>.</dd>\n<dt>ttl <em>integer</em></dt><dd>Minutes.</dd>\n</dl>\n",
+        "| Name | Description |\n|---|---|\n| to <br> *required* | One tree. |\n| ttl <br> *integer* | Minutes. |\n",
+    ],
+)
+def test_names_that_are_marked_as_required_are_parameters(below: str, tmp_path: Path) -> None:
+    """As definitions or in a table, without a heading."""
+    found = command(tmp_path, below, "POST /trees")
+    assert [(one.name, one.type, one.required) for one in found.params] == [
+        ("to", "string", True),
+        ("ttl", "integer", False),
+    ]
+
+
+def test_definitions_of_words_stay_text(tmp_path: Path) -> None:
+    """They say nothing of types or of what is required."""
+    assert not names(command(tmp_path, "wood\n: Many trees.\n\nforest\n: More of them.\n", "POST /trees"))
+
+
+@pytest.mark.parametrize("title", ["Položka (`lines`) má tyto atributy:", "`lines`", "A line has:"])
+def test_a_title_that_names_a_row_is_above_what_is_inside_of_it(title: str, tmp_path: Path) -> None:
+    """By its code in any language, also if the type of the row is not known, or by its words."""
+    header = "| Name | Type |\n|---|---|\n"
+    below = f"{header}| lines | array |\n\n{title}\n\n{header}| height | integer |\n"
+    spec = extracted(tmp_path, below, "POST /trees").spec
+    assert [param.name for param in spec.commands[0].params] == ["lines"]
+    assert [field.name for model in spec.models for field in model.fields] == ["height"]
+
+
+def test_arrows_between_names_are_paths(tmp_path: Path) -> None:
+    """With spaces around them as well."""
+    rows = "| crown → height | integer |\n| crown -> width | integer |\n| crown > depth | integer |\n"
+    spec = extracted(tmp_path, f"| Parameter | Type |\n|---|---|\n{rows}", "POST /trees").spec
+    assert [param.name for param in spec.commands[0].params] == ["crown"]
+    assert [field.name for model in spec.models for field in model.fields] == ["height", "width", "depth"]
+
+
+def test_a_bold_name_alone_in_its_row_is_a_title(tmp_path: Path) -> None:
+    """Where the names of most rows are not bold."""
+    rows = "| **tree** | | |\n| kind | string | x |\n| height | integer | x |\n"
+    found = command(tmp_path, f"| Name | Type | Description |\n|---|---|---|\n{rows}", "POST /trees")
+    assert list(names(found)) == ["kind", "height"]
+
+
+def test_comments_that_say_what_is_required_are_in_requests(tmp_path: Path) -> None:
+    """The only JSON of an operation is its body then; a comment may state the type before."""
+    below = '```json\n{\n  "kind": "oak", // string, required, the kind\n  "age": 3 // integer, optional\n}\n```\n'
+    found = command(tmp_path, below, "POST /trees")
+    assert [(one.name, one.location, one.required) for one in found.params] == [
+        ("kind", "body", True),
+        ("age", "body", False),
+    ]
+    assert found.response.example is None

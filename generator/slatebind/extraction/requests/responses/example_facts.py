@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from slatebind.data.json_tree import JsonObject
 from slatebind.dialects import Dialect
 from slatebind.extraction.example_fields import example_fields
-from slatebind.extraction.necessity import marked_necessity
 from slatebind.extraction.parsed_command import ParsedField, ParsedParam
 from slatebind.extraction.requests.responses.examples import WITHOUT_BODY, Example
+from slatebind.extraction.requests.responses.member_comments import stated_in_comment
 from slatebind.spec.model import FactSource, Field, Param
 
 _CONTAINERS = ("object", "list", "map", "any")
@@ -113,6 +113,6 @@ def shown_param(row: ParsedField, origin: FactSource, dialect: Dialect) -> Parse
 
 def _with_necessity(row: ParsedField, dialect: Dialect) -> ParsedField:
     """A field of a request with what the comment at it and those inside of it say of whether it is required."""
-    is_required = marked_necessity(row.field.description, dialect) is True
+    is_required = stated_in_comment(row.field.description, dialect) is True
     children = tuple(_with_necessity(child, dialect) for child in row.children)
     return replace(row, field=replace(row.field, required=is_required), children=children)

@@ -18,6 +18,7 @@ from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.extraction.requests.responses.member_comments import describes_request
 from slatebind.markdown import Annotation, Code, Content, Prose
 
 Role = Literal["request", "response", "error"]
@@ -117,12 +118,17 @@ class _Reader:
                 self._read_code(block, label, by_heading)
 
     def resolved(self) -> list[Example]:
-        """All examples. One without a label is a response, unless it is the first of two and no call is above it."""
+        """All examples. One without a label is a response, unless it is the first of two and no call is above it.
+
+        One with comments that say what is required is a request as well.
+        """
         first = self._unlabelled[0] if self._unlabelled else 0
         is_pair = len(self._unlabelled) > 1 or any(
             example.role == "response" for example in self._examples[first + 1 :]
         )
-        if self._unlabelled and is_pair and self._has_body and not self._examples[first].is_after_call:
+        is_described = bool(self._unlabelled) and describes_request(self._examples[first].value, self._dialect)
+        is_request = is_described or (is_pair and not self._examples[first].is_after_call)
+        if self._unlabelled and is_request and self._has_body:
             self._examples[first] = replace(self._examples[first], role="request")
         return self._examples
 

@@ -1,17 +1,22 @@
 """Facts of rows that stand in other cells than theirs, or in letters: *Integer. The weight*, and M below *M/O*."""
 
+import re
+
 from msgspec.structs import replace
 
-from slatebind.dialects import Dialect, normalize
+from slatebind.dialects import Dialect, Role, normalize
 from slatebind.extraction.requests.rows.listed_rows import leading_facts
 from slatebind.extraction.table_rows import TableRow
 from slatebind.extraction.type_words import known_type
 from slatebind.markdown import Cell, Row, Table
 from slatebind.spec.model import TypeName
 
+_SENTENCE_END = re.compile(r"(?<=[.;])\s+")
+_MAX_SENTENCES = 4
+_NUMBERS: tuple[TypeName, ...] = ("boolean", "integer", "long", "float")
 _MAX_WORDS = 4
 """Words of a type; with more, it is a sentence about the parameter."""
-_NEVER_MEANINGS: tuple[TypeName, ...] = ("string", "boolean", "integer", "long", "float")
+_NEVER_MEANINGS: tuple[TypeName, ...] = ("string", *_NUMBERS)
 """Types that say nothing of what a parameter means, as a *date* or a *list* does: they may be the whole description."""
 
 
@@ -37,11 +42,25 @@ def _spelled(row: Row, columns: set[int], words: dict[str, str]) -> Row:
 def with_described_type(row: TableRow, dialect: Dialect) -> TableRow:
     """A row of a table without a column of types, with the type that its description starts with."""
     cell = row.cells.get("description")
-    if cell is None or "type" in row.cells or not dialect.tables.phrases:
+    if cell is None or row.text("type") or not dialect.tables.phrases:
         return row
     facts, rest = leading_facts(cell.text, cell.at, dialect)
     found = known_type(facts["type"], dialect) if "type" in facts else None
-    if found is None or len(facts["type"].split()) > _MAX_WORDS or not (rest or found.type in _NEVER_MEANINGS):
+    if found is None:
+        facts, rest = _later_type(cell, dialect), cell.text
+    elif len(facts["type"].split()) > _MAX_WORDS or not (rest or found.type in _NEVER_MEANINGS):
         return row
-    added = {role: Cell(cell.at, text) for role, text in facts.items() if role not in row.cells}
+    if not facts:
+        return row
+    added = {role: Cell(cell.at, text) for role, text in facts.items() if not row.text(role)}
     return replace(row, cells={**row.cells, **added, "description": Cell(cell.at, rest)})
+
+
+def _later_type(cell: Cell, dialect: Dialect) -> dict[Role, str]:
+    """The type with which another sentence of a description starts: *Minutes. Integer, up to 60.*"""
+    for sentence in _SENTENCE_END.split(cell.text, _MAX_SENTENCES)[1:]:
+        facts, _ = leading_facts(sentence, cell.at, dialect)
+        found = known_type(facts["type"], dialect) if "type" in facts else None
+        if found is not None and found.type in _NUMBERS and len(facts["type"].split()) <= _MAX_WORDS:
+            return {"type": facts["type"]}
+    return {}

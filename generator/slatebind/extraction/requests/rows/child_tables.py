@@ -21,6 +21,7 @@ class Holders:
         self._dialect = dialect
         self._by_name: dict[str, RowTree] = {}
         self._by_link: dict[str, RowTree] = {}
+        self._by_code: dict[str, RowTree] = {}
 
     def add(self, trees: Iterable[RowTree]) -> None:
         """Remember the rows that are objects, lists or maps, or whose type is a link."""
@@ -29,6 +30,8 @@ class Holders:
             link = link_in(tree.first, is_container=is_holder is True) if tree.rows else None
             if link:
                 self._by_link[_folded(link)] = tree
+            if is_holder is not False:
+                self._by_code[tree.name] = tree
             if link or is_holder:
                 self._by_name[_folded(singular(tree.name))] = tree
 
@@ -36,12 +39,18 @@ class Holders:
         """The row that a title names: by the target of the row's link, in inline code, or with its last words."""
         if not title:
             return None
-        names = [_folded(singular(code)) for code in _CODE.findall(title)]
+        codes = _CODE.findall(title)
+        names = [_folded(singular(code)) for code in codes]
         text = self._dialect.heading_phrases.remove_from(normalize(plain_text(title)))
-        words = self._dialect.container_phrases.remove_from(text).split()[-_MAX_WORDS:]
+        if title.endswith((":", "\uff1a")):
+            text = self._dialect.announcing_phrases.remove_from(text)
+        small = self._dialect.resources.small_words
+        words = [word for word in self._dialect.container_phrases.remove_from(text).split() if word not in small]
+        words = (words or text.split())[-_MAX_WORDS:]
         names += [_folded(singular("".join(words[start:]))) for start in range(len(words))]
         by_link = self._by_link.get(_folded(plain_text(title)))
-        return by_link or next((self._by_name[name] for name in names if name in self._by_name), None)
+        by_name = next((self._by_name[name] for name in names if name in self._by_name), None)
+        return by_link or by_name or next((self._by_code[code] for code in codes if code in self._by_code), None)
 
 
 def _folded(text: str) -> str:

@@ -15,6 +15,7 @@ _ITEM = re.compile(r"(?:[-*+\u2022]|\d{1,3}[.)])[ \t]+(?=\S)")
 _HTML_LIST = re.compile(r"<(?:ul|ol|li|dl|dt|dd)\b", re.I)
 _TAG = re.compile(r"<(/?)(ul|ol|li|dl|dt|dd)\b[^<>]*>", re.I)
 _DEFINITION = re.compile(r":[ \t]+(?=\S)")
+_DEFINITIONS = re.compile(r"\n[ \t]*:[ \t]+\S|<d[ldt]\b", re.I)
 _MAX_LINE_LENGTH = 4000
 """Characters of a line in which tags are looked for."""
 
@@ -33,11 +34,15 @@ class Item(msgspec.Struct, frozen=True):
 
 
 class ItemList(msgspec.Struct, frozen=True):
-    """Items that follow each other, and the texts that hold them."""
+    """Items that follow each other, and the last of the texts that hold them.
+
+    ``is_definitions`` says that each item is a term with what it means.
+    """
 
     at: Position
     items: tuple[Item, ...]
     last: Prose
+    is_definitions: bool = False
 
 
 def with_item_lists(blocks: Iterable[Content]) -> Iterator[Content | ItemList]:
@@ -61,7 +66,8 @@ def with_item_lists(blocks: Iterable[Content]) -> Iterator[Content | ItemList]:
 def _ended(run: list[Prose]) -> Iterator[ItemList]:
     if run:
         items = tuple(item for item in _items(run) if item.text)
-        yield ItemList(run[0].at, items, run[-1])
+        is_definitions = all(_DEFINITIONS.search(block.text) for block in run)
+        yield ItemList(run[0].at, items, run[-1], is_definitions)
 
 
 def _split(block: Prose, *, is_in_list: bool) -> tuple[Prose | None, Prose] | None:

@@ -11,7 +11,7 @@ import msgspec
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, Role, normalize
-from slatebind.extraction.necessity import necessity
+from slatebind.extraction.necessity import marked_necessity, necessity
 from slatebind.extraction.requests.headings import HeadingKind, heading_kind, is_place
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.rows.item_lists import Item, ItemList
@@ -96,9 +96,18 @@ def _table(found: ItemList, rows: Sequence[_Listed], dialect: Dialect) -> Table 
 
 
 def typed_list(found: ItemList, dialect: Dialect) -> Table | None:
-    """The table of a list that nothing announces, if each item has a name and a type; None if it is none."""
+    """The table of a list that nothing announces, if each item has a name and a type; None if it is none.
+
+    Of definitions, one that says a type or what is required is enough: names alone are what they explain.
+    """
     rows = _rows([_read(item, dialect) for item in found.items], dialect)
-    return _table(found, rows, dialect) if rows and all(row.name and "type" in row.facts for row in rows) else None
+    stating = [row for row in rows if "type" in row.facts or (found.is_definitions and _says_more(row, dialect))]
+    is_one = bool(stating) and (len(stating) == len(rows) or found.is_definitions)
+    return _table(found, rows, dialect) if is_one and all(row.name for row in rows) else None
+
+
+def _says_more(row: _Listed, dialect: Dialect) -> bool:
+    return bool(row.flag) or marked_necessity(row.description, dialect) is not None
 
 
 def _names_fields(title: str, dialect: Dialect) -> bool:

@@ -22,6 +22,7 @@ _STEP = r"[^\s\[\]./>{}<=]+"
 _ARROW = r"\s*(?:->|=>|>|\u2192|::)\s*"
 _PATH = re.compile(rf"{_STEP}(?:(?:\.|{_ARROW})?\[[^\[\]{{}}<>]*\]|(?:\.|{_ARROW}){_STEP})+")
 """A name of steps in brackets, after dots or after arrows."""
+_ANY_ARROW = re.compile(_ARROW)
 _PART = re.compile(rf"\[([^\[\]]*)\]|({_STEP})")
 _INDEX = re.compile(r"\d*|[ijknxN*]|index|\.\.\.")
 """What stands in brackets for any element of a list."""
@@ -141,7 +142,7 @@ def path_of(name: str) -> tuple[Step, ...]:
     if not _PATH.fullmatch(name):
         return (Step(name),)
     steps: list[Step] = []
-    for bracket, word in _PART.findall(name):
+    for bracket, word in _PART.findall(_ANY_ARROW.sub(".", name)):
         if word or not _INDEX.fullmatch(bracket):
             steps.append(Step(word or bracket))
         else:

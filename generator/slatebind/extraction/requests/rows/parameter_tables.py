@@ -9,6 +9,7 @@ import msgspec
 from slatebind.dialects import Dialect, Opening, Role, normalize
 from slatebind.extraction.cell_marks import marked_texts
 from slatebind.extraction.column_content import guess_roles
+from slatebind.extraction.necessity import marked_necessity
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.headings import HeadingKind, heading_kind
@@ -194,7 +195,8 @@ class _TableReader:
         if opening in _ABOUT_REQUEST:
             return "parameters"
         is_of_field = normalize(title) in self._dialect.field_titles
-        if _PARAMETER_ROLES & columns.keys() or (not is_of_field and _names_parameters(title, self._dialect)):
+        is_stated = _PARAMETER_ROLES & columns.keys() or (not is_of_field and _names_parameters(title, self._dialect))
+        if is_stated or _has_marks(table, columns, self._dialect):
             is_response = self.has_response or self._is_of_response(table, columns, is_of_field=is_of_field)
             return "response" if is_response else "parameters"
         return None
@@ -208,6 +210,13 @@ class _TableReader:
             return False
         names = (row.cells[columns["name"]].text for row in table.rows if columns["name"] < len(row.cells))
         return (is_of_field and self._has_parameters) or any(map(_IN_LIST.search, names))
+
+
+def _has_marks(table: Table, columns: dict[Role, int], dialect: Dialect) -> bool:
+    """Whether cells of a table that only describes names are marked as required or optional."""
+    numbers = [columns[role] for role in ("name", "description") if role in columns]
+    cells = (row.cells[number].text for row in table.rows for number in numbers if number < len(row.cells))
+    return len(numbers) > 1 and any(marked_necessity(text, dialect) is not None for text in cells)
 
 
 def _names_parameters(title: str, dialect: Dialect) -> bool:

@@ -1,5 +1,7 @@
 """Trees of rows into parameters and fields with what is inside of them."""
 
+import re
+
 from msgspec.structs import replace
 
 from slatebind.dialects import Dialect, Role
@@ -15,6 +17,7 @@ from slatebind.spec.model import Field, Location, Param, TypeName
 from slatebind.spec.positions import RowPositions
 
 _CONTAINERS: tuple[TypeName, ...] = ("object", "list", "map")
+_WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,8})")
 _SHARED_KEYS = tuple(key for key in Field.__struct_fields__ if key in Param.__struct_fields__)
 
 
@@ -59,7 +62,18 @@ def _request_record(tree: RowTree, children: tuple[ParsedField, ...], dialect: D
     kind, items = _in_lists(tree.lists, param.type, param.items, has_children=bool(children))
     documented = _documented_type(param, has_children=bool(children))
     param = replace(param, name=tree.name, type=kind, items=items, documented_type=documented)
-    return with_own_facts(param, dialect)
+    return _counted(with_own_facts(param, dialect), tree, dialect)
+
+
+def _counted(param: Param, tree: RowTree, dialect: Dialect) -> Param:
+    """A parameter without a type as a number, if its default is one, or its description gives the bounds of one."""
+    if param.type != "string" or param.values or not tree.rows or _is_typed(tree):
+        return param
+    bounds = dialect.prose.bounds.search(param.description)
+    if not _WHOLE.fullmatch(param.default or "") and (param.default or not bounds):
+        return param
+    origin = param.origin if isinstance(param.origin, dict) else {}
+    return replace(param, type="integer", origin={**origin, "type": "prose"})
 
 
 def _documented_type(record: Param | Field, *, has_children: bool) -> str | None:

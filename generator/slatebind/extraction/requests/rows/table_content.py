@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
+from slatebind.extraction.name_markup import is_bold
 from slatebind.extraction.necessity import necessity
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.plain_lines import plain_text
@@ -46,9 +47,14 @@ def stated_rows(table: OperationTable, dialect: Dialect, report: Report) -> list
 
 
 def _sections(table: OperationTable, dialect: Dialect) -> dict[Position, bool | None]:
-    """What the nearest separator above each row says; None for separators. Empty without separators."""
+    """What the nearest separator above each row says; None for separators. Empty without separators.
+
+    A name alone in its row that is bold, where those of most rows are not, is the title of those below it.
+    """
     found: dict[Position, bool | None] = {}
     flag: bool | None = None
+    bold = {row.at for row in table.rows if is_bold(row.cells[0].text)}
+    titles = bold if len(bold) * 2 <= len(table.rows) else set()
     for row in table.rows:
         texts = [text for cell in row.cells if (text := plain_text(cell.text))]
         is_alone = (
@@ -57,7 +63,9 @@ def _sections(table: OperationTable, dialect: Dialect) -> dict[Position, bool | 
             and len(table.table.header.cells if table.table.header else row.cells) > 1
         )
         separator = necessity(texts[0], dialect) if is_alone and "`" not in row.cells[0].text else None
-        if separator is not None:
+        if is_alone and separator is None and row.at in titles:
+            found[row.at] = None
+        elif separator is not None:
             flag = separator
             found[row.at] = None
         elif flag is not None:

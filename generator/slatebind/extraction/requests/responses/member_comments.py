@@ -1,0 +1,22 @@
+"""What comments in JSON say of its members: ``"city": "x"  // string, required``."""
+
+from slatebind.data.json_tree import JsonObject
+from slatebind.diagnostic import Position
+from slatebind.dialects import Dialect
+from slatebind.extraction.necessity import marked_necessity, necessity
+from slatebind.extraction.requests.rows.listed_rows import leading_facts
+
+
+def stated_in_comment(text: str, dialect: Dialect) -> bool | None:
+    """Whether the comment at a member says that it is required: ``string, required, the city``."""
+    flag = marked_necessity(text, dialect)
+    if flag is not None:
+        return flag
+    facts, _ = leading_facts(text, Position(""), dialect)
+    return necessity(facts.get("required", ""), dialect)
+
+
+def describes_request(value: object, dialect: Dialect) -> bool:
+    """Whether the comments in an object say which of its members are required: those of a response do not."""
+    members = value.members if isinstance(value, JsonObject) else ()
+    return any(member.comment and stated_in_comment(member.comment, dialect) is not None for member in members)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from slatebind.casing import identifier
+from slatebind.cli.options import option
 from slatebind.cli.streams import echo_err
 from slatebind.dialects import load_dialect
 from slatebind.files import UnwritableError
@@ -22,6 +23,7 @@ EXAMPLES = """
 Examples:
   slatebind init                          docs in this folder, or one or two below
   slatebind init ../handbook/source       docs elsewhere
+  slatebind init --target openapi         nothing but an OpenAPI document
 """
 
 _ENTRY_FILE = "index.html.md"
@@ -53,7 +55,8 @@ _PATHS_ONLY = ("openapi",)
 
 @click.command(epilog=EXAMPLES)
 @click.argument("docs", required=False)
-def command(*, docs: str | None) -> None:
+@option("target", help="What to generate, instead of all that fits.")
+def command(*, docs: str | None, target: str | None) -> None:
     """Create a slatebind.toml for the docs in this folder.
 
     Slate docs are searched for here and a few folders down, or taken from DOCS; a page for each language or version
@@ -64,20 +67,34 @@ def command(*, docs: str | None) -> None:
     existing = find_config(Path.cwd())
     if existing and existing.parent == Path.cwd():
         raise click.ClickException(f"{existing.name} has a [tool.slatebind]; edit it, or remove it")
+    if target is not None:
+        _check_target(target)
     found = named_docs(docs) if docs else find_docs(Path())
     if not found:
         raise click.ClickException(
             f"found no Slate docs ({_ENTRY_FILE}) in this folder or below; try `slatebind init DOCS`"
         )
-    _create(Path(CONFIG_FILE), _configuration(found))
+    _create(Path(CONFIG_FILE), _configuration(found, target))
     for docs_found in found:
         echo_err(f"found {docs_found.path}{f' (dialect {docs_found.dialect})' if docs_found.dialect else ''}")
     echo_err(f"wrote {CONFIG_FILE}; review it, then run `slatebind generate`")
 
 
-def _configuration(found: Sequence[FoundDocs]) -> str:
+def _check_target(name: str) -> None:
+    """Raises ClickException if there is no such target."""
+    target, problems = load_target(name)
+    if target is None:
+        raise click.ClickException("; ".join(f"{problem.message} ({problem.hint})" for problem in problems))
+
+
+def _configuration(found: Sequence[FoundDocs], only: str | None) -> str:
     specs = "".join(map(_spec, found))
-    targets = (_target(docs, use, is_only=len(found) == 1) for docs in found for use in _targets(docs))
+    chosen = [(docs, use) for docs in found for use in _targets(docs, only)]
+    if only is not None and not chosen:
+        protocols = ", ".join(_manifest(only).protocols)
+        message = f"target `{only}` does not support the protocol of the docs; it supports {protocols}"
+        raise click.ClickException(message)
+    targets = (_target(docs, use, is_only=len(found) == 1) for docs, use in chosen)
     return _TEMPLATE.format(parts=specs + "".join(targets))
 
 
@@ -88,12 +105,13 @@ def _spec(docs: FoundDocs) -> str:
     )
 
 
-def _targets(docs: FoundDocs) -> tuple[str, ...]:
-    """The targets to generate, by the protocol of the docs."""
+def _targets(docs: FoundDocs, only: str | None) -> tuple[str, ...]:
+    """The targets to generate by the protocol of the docs, or only one of them."""
     dialect, _ = load_dialect(docs.dialect) if docs.dialect else (None, ())
     protocol = protocol_named(dialect.protocol if dialect else "cloudstack")
-    supported = (use for use in _TARGETS if protocol.name in (_manifest(use).protocols or (protocol.name,)))
-    return tuple(use for use in supported if protocol.has_paths or use not in _PATHS_ONLY)
+    names = _TARGETS if only is None else (only,)
+    supported = (use for use in names if protocol.name in (_manifest(use).protocols or (protocol.name,)))
+    return tuple(use for use in supported if only or protocol.has_paths or use not in _PATHS_ONLY)
 
 
 def _target(docs: FoundDocs, use: str, *, is_only: bool) -> str:

@@ -19,7 +19,11 @@ DataFormat = Literal["data"]
 
 
 def _write_json(value: dict[str, Any]) -> str:
-    text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    return json_text(json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)) + "\n"
+
+
+def json_text(text: str) -> str:
+    """JSON with escapes for the characters that are not visible."""
     return text if text.isascii() else "".join(map(_json_character, text))
 
 

@@ -16,8 +16,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from slatebind.cache import code_digest, get_cached, put_cached
 from slatebind.data.yaml_writer import write_yaml
 from slatebind.digests import digest
-from slatebind.rendering.data_format import flow
-from slatebind.rendering.escapes import ESCAPES
+from slatebind.rendering.data_format import flow, json_text
+from slatebind.rendering.escapes import ESCAPES, without_markers
 from slatebind.rendering.language import Comments, Strings
 from slatebind.rendering.string_literals import comment_filter, comment_lines_filter, literal_filter
 
@@ -56,7 +56,7 @@ def make_environment(find: Callable[[str], Path | None], strings: Strings, comme
             "literal": literal_filter(strings),
             "comment": comment_filter(comments),
             "comment_lines": comment_lines_filter(comments),
-            "yaml": write_yaml,
+            "yaml": _yaml,
             "json": _json,
             "code": str,
             "flow": flow,
@@ -181,4 +181,10 @@ class _BytecodeCache(jinja2.BytecodeCache):
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False)
+    """A value as JSON on several lines."""
+    return json_text(without_markers(json.dumps(value, indent=2, ensure_ascii=False)))
+
+
+def _yaml(value: Any) -> str:
+    """A value as YAML."""
+    return without_markers(write_yaml(value))

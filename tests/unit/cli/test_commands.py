@@ -356,3 +356,18 @@ def test_init_proposes_legal_names(run: Run, project: Path, folder: str, title: 
     assert plan["spec"][0]["name"].startswith(name)
     assert plan["target"][0]["options"]["package"].startswith(package)
     assert run("generate", cwd=project / "work").code == 0
+
+
+def test_a_target_is_described(run: Run, tmp_path: Path) -> None:
+    """``targets NAME`` prints what a target needs and writes, and its README, which cannot move the cursor."""
+    text = run("targets", "python").out
+    assert "\nlanguage:\n  python\n\nprotocols:\n  cloudstack, rest\n\noptions:\n  --option package=..." in text
+    assert "\n  {package}/models/{model}.py, for each model\n" in text
+    assert "\n# The Python target\n" in text
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "target.yaml").write_text("description: d\nfiles: []\n")
+    (tmp_path / "mine" / "README.md").write_text("a\x1b[2Jb\n")
+    assert run("targets", "mine", "--templates", str(tmp_path)).out.endswith("protocols:\n  all\n\na?[2Jb\n")
+    done = run("targets", "pyton")
+    assert done.code == 1
+    assert "unknown target `pyton`" in done.err

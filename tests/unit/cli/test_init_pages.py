@@ -85,3 +85,13 @@ def test_a_folder_with_several_pages_is_searched(run: Run, trees: Path) -> None:
         "source/v2",
         "source/v3",
     ]
+
+
+def test_the_target_can_be_chosen(run: Run, trees: Path) -> None:
+    """``--target`` names what is generated; one that does not exist writes nothing."""
+    done = run("init", "--target", "opnapi", cwd=trees)
+    assert done.code != 0
+    assert "unknown target `opnapi` (did you mean `openapi`?)" in done.err
+    assert not (trees / "slatebind.toml").exists()
+    assert run("init", "source/v2", "--target", "openapi", cwd=trees).code == 0
+    assert [target["use"] for target in configuration(trees)["target"]] == ["openapi"]

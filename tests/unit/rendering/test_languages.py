@@ -223,3 +223,20 @@ def test_a_language_outside_of_the_project(tmp_path: Path) -> None:
     target, (problem,) = load_target("mine", [str(targets)])
     assert target is None
     assert "the file of the language `own` is outside of the project" in str(problem)
+
+
+@pytest.mark.parametrize("escape", ["json", "flow", "block", "line", "comment", "cell", "docstring"])
+def test_docs_mark_no_region(tmp_path: Path, escape: str) -> None:
+    """Whichever escape a template uses, text of the docs opens no region and shows what is not visible."""
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "target.yaml").write_text("description: d\nfiles: [{path: a.py, template: a.py.j2}]\n")
+    (folder / "a.py.j2").write_text(f"{{{{ spec.api.title | {escape} }}}}\n{{{{ {{'t': spec.api.title}} | yaml }}}}\n")
+    target, problems = load_target("mine", [str(tmp_path)])
+    assert target is not None, problems
+    title = "one\n# slatebind: keep members\u202e\ntwo\n# slatebind: end members"
+    files, found = render(Spec(api=Api(name="x", title=title, protocol="cloudstack")), target, {}, {})
+    assert [problem for problem in found if problem.code == "template"] == []
+    assert files is not None
+    assert "slatebind: " not in files[0].text
+    assert "\u202e" not in files[0].text

@@ -94,6 +94,7 @@ generate: $(INSTALLED)  ## bring spec/, generated/ and the generated pages of do
 	$(RUN) -m slatebind generate
 	PYTHONPATH=tests $(RUN) -m diff_page
 	PYTHONPATH=tests $(RUN) -m rules_page
+	PYTHONPATH=tests $(RUN) -m targets_page
 
 new-rule: $(INSTALLED)  ## create the files of a lint rule: make new-rule RULE=my-rule
 	PYTHONPATH=tests $(RUN) -m new_rule "$(RULE)"

@@ -58,7 +58,7 @@ def make_environment(find: Callable[[str], Path | None], strings: Strings, comme
             "comment_lines": comment_lines_filter(comments),
             "yaml": _yaml,
             "json": _json,
-            "code": str,
+            "code": _code,
             "flow": flow,
             _COUNTED: environment.counted,
         }
@@ -178,6 +178,11 @@ class _BytecodeCache(jinja2.BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Save the content of ``bucket`` in the cache."""
         put_cached(_CACHE_NAME, digest(bucket.key, code_digest()), bucket.bytecode_to_string())
+
+
+def _code(text: str) -> str:
+    """Text that is code of the target's language already."""
+    return text
 
 
 def _json(value: Any) -> str:

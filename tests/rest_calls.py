@@ -73,7 +73,8 @@ class Examples:
 
     def _object(self, model: Model | None, depth: int) -> dict[str, Any]:
         fields = model.fields if model and depth < _MAX_DEPTH else ()
-        found = {field.name: self.value(field, depth + 1) for field in fields if field.required or depth <= self._whole_depth}
+        wanted = (field for field in fields if field.required or depth <= self._whole_depth)
+        found = {field.name: self.value(field, depth + 1) for field in wanted}
         return found or {"key": "value"}
 
 

@@ -97,7 +97,16 @@ def _drop(facts: dict[str, Any], key: str, name: str) -> None:
 
 
 def _is_deprecated(description: str, words: ProseWords) -> bool:
-    return any(next(words.matches("deprecated", clause), None) for clause, _ in _clauses(description, words))
+    return _introduces("deprecated", description, words)
+
+
+def states_default(description: str, dialect: Dialect) -> bool:
+    """Whether a description says that there is a default, of whatever value."""
+    return _introduces("default", description, dialect.prose)
+
+
+def _introduces(key: str, description: str, words: ProseWords) -> bool:
+    return any(next(words.matches(key, clause), None) for clause, _ in _clauses(description, words))
 
 
 def _clauses(description: str, words: ProseWords) -> Iterator[tuple[str, str]]:

@@ -362,6 +362,33 @@ def test_unmarked_rows_beside_optional_ones(tmp_path: Path) -> None:
     assert params(tmp_path, header + conditional) == [("age", "body", False), ("species", "body", False)]
 
 
+@pytest.mark.parametrize(
+    ("request_line", "heading", "rows"),
+    [
+        ("GET /trees", "Parameters", ["| age | optional |", "| species | Of this species |"]),
+        ("POST /trees", "Query parameters", ["| age | (optional) The age |", "| species | Of this species |"]),
+        ("POST /trees", "Body", ["| age | optional |", "| species | The species. Default `oak`. |"]),
+        ("POST /trees", "Body", ["| age | optional |", "| species | Its species |", "| width | Its width |"]),
+    ],
+)
+def test_unmarked_rows_that_can_be_left_out(request_line: str, heading: str, rows: list[str], tmp_path: Path) -> None:
+    """Filters, rows with a default, and rows of which few are marked are optional like the marked ones."""
+    table = "\n".join(["| Name | Description |", "|---|---|", *rows])
+    found = params(tmp_path, f"### {heading}\n\n{table}", request_line)
+    assert [is_required for _, _, is_required in found] == [False] * len(rows)
+
+
+@pytest.mark.parametrize(("count", "is_required"), [(9, False), (10, True)])
+def test_a_document_that_marks_what_is_optional(count: int, is_required: bool, tmp_path: Path) -> None:
+    """If it marks nothing else, in ten tables or more, unmarked filters are required too."""
+    table = (
+        "### Parameters\n\n| Name | Description |\n|---|---|\n| age | [optional] The age |\n| species | The species |"
+    )
+    others = "".join(f"\n\n## List {number}\n\n`GET /list{number}`\n\n{table}" for number in range(1, count))
+    found = extracted(tmp_path, table + others, "GET /trees").spec.commands
+    assert [[param.required for param in command.params] for command in found] == [[False, is_required]] * count
+
+
 def test_a_table_of_read_only_fields(tmp_path: Path) -> None:
     """It is one of the response, if nothing says where its rows are."""
     row = '| age | integer | The age. <i class="label">read-only</i> |'

@@ -20,6 +20,7 @@ from slatebind.extraction.requests.responses.examples import operation_examples
 from slatebind.extraction.requests.responses.prose_references import response_references
 from slatebind.extraction.requests.responses.statuses import ParsedStatus, lowest_success, read_statuses
 from slatebind.extraction.requests.rows.lost_rows import report_rows_in_texts
+from slatebind.extraction.requests.rows.necessity_marks import NecessityMarks
 from slatebind.extraction.requests.rows.parameter_tables import OperationTable, operation_tables
 from slatebind.extraction.requests.rows.parameters import params_of_url, read_fields, read_params, united
 from slatebind.extraction.requests.rows.path_variables import settle_path, usual_place, with_sampled_variables
@@ -34,10 +35,11 @@ def read_operation(
     operation: Operation,
     name: str,
     group: str,
+    marks: NecessityMarks,
     dialect: Dialect,
     report: Report,
 ) -> ParsedCommand:
-    """The command of an operation."""
+    """The command of an operation; ``marks`` are those of all tables of the document."""
     tables = _tables(operation, name, dialect, report)
     statuses: dict[int | str, ParsedStatus] = {}
     for found in (found for table in tables["statuses"] for found in read_statuses(table, dialect, report)):
@@ -46,7 +48,7 @@ def read_operation(
     report_rows_in_texts(operation, {(row.at.file, row.at.line) for row in rows}, report)
     fields, rows_of_fields = read_fields(tables["response"], dialect, report)
     operation = with_sampled_variables(operation, tables["parameters"])
-    params, rows_of_params = read_params(tables["parameters"], operation, dialect, report)
+    params, rows_of_params = read_params(tables["parameters"], operation, marks, dialect, report)
     params, operation = settle_path(params, operation)
     examples = operation_examples(operation.parts, operation.method, dialect, report)
     params = united([*params, *params_of_url(operation, params)])

@@ -24,6 +24,7 @@ from slatebind.extraction.requests.outside_tables import report_tables_outside
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.responses.error_tables import read_error_tables
 from slatebind.extraction.requests.responses.resources import all_anchors, find_resources, linked_anchors
+from slatebind.extraction.requests.rows.necessity_marks import NecessityMarks
 from slatebind.extraction.requests.same_as import with_same_elsewhere
 from slatebind.markdown import ChapterText, Code, Content, SourceDocument, SourceLines, split_chapters, without_erb
 from slatebind.spec.model import Group
@@ -49,8 +50,9 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
     read = [part.heading.at for operation in operations for part in operation.parts]
     errors = read_error_tables(parts, read, dialect, report)
     groups, guides, group_of = _sections(parts, operations, errors.pages, _fallback_title(document), prose)
+    marks = NecessityMarks(blocks, dialect)
     commands = tuple(
-        read_operation(operation, name, group, dialect, report)
+        read_operation(operation, name, group, marks, dialect, report)
         for operation, name, group in zip(operations, operation_names(operations, dialect), group_of, strict=True)
     )
     commands = with_same_elsewhere(commands, operations, parts, dialect)

@@ -9,6 +9,7 @@ from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.extraction.requests.announcements.records import Trust
 from slatebind.extraction.requests.rows.child_tables import Holders
 from slatebind.extraction.requests.rows.locations import located_rows
+from slatebind.extraction.requests.rows.necessity_marks import NecessityMarks
 from slatebind.extraction.requests.rows.nesting import (
     RowTree,
     StatedRow,
@@ -29,14 +30,14 @@ _Trees = dict[str, RowTree]
 
 
 def read_params(
-    tables: Sequence[OperationTable], operation: Operation, dialect: Dialect, report: Report
+    tables: Sequence[OperationTable], operation: Operation, marks: NecessityMarks, dialect: Dialect, report: Report
 ) -> tuple[list[ParsedParam], tuple[TableRow, ...]]:
     """The parameters in the tables of a request, in the order of the docs, and the rows that they were read from.
 
     A table below a title that names a parameter of an earlier one says what is inside of it. Tables of one place are
     united; bodies that have rows in common are alternatives, of which one is sent.
     """
-    reader = _ParamReader(operation, dialect, report)
+    reader = _ParamReader(operation, marks, dialect, report)
     for table in tables:
         reader.add(table)
     reader.count_alternatives()
@@ -65,8 +66,9 @@ def _rows_of(trees: Iterable[RowTree]) -> tuple[TableRow, ...]:
 class _ParamReader:
     """Collects the rows of the tables of a request by their places."""
 
-    def __init__(self, operation: Operation, dialect: Dialect, report: Report) -> None:
+    def __init__(self, operation: Operation, marks: NecessityMarks, dialect: Dialect, report: Report) -> None:
         self._operation = operation
+        self._marks = marks
         self._dialect = dialect
         self._report = report
         self._holders = Holders(dialect)
@@ -76,7 +78,8 @@ class _ParamReader:
 
     def add(self, table: OperationTable) -> None:
         """Read a table."""
-        rows = stated_rows(table, self._dialect, self._report)
+        place = table.opening if table.opening in ("query", "header", "body") else usual_place(self._operation)
+        rows = stated_rows(table, self._dialect, self._report, marks=self._marks, is_body=place == "body")
         if (holder := self._holders.find(table.title)) is not None:
             trees = row_trees(rows, "parameter", self._dialect, self._report)
             merge(holder.children, trees)

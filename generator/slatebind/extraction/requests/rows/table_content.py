@@ -1,6 +1,7 @@
 """The rows of a table of an operation, with what holds for each of them by the others."""
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -8,20 +9,29 @@ from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
 from slatebind.extraction.name_markup import is_bold
 from slatebind.extraction.necessity import necessity
+from slatebind.extraction.prose_facts import states_default
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.rows.cell_facts import with_described_type, with_letters_spelled
+from slatebind.extraction.requests.rows.necessity_marks import NecessityMarks
 from slatebind.extraction.requests.rows.nesting import StatedRow
 from slatebind.extraction.requests.rows.parameter_tables import OperationTable
 from slatebind.extraction.table_records import stated_necessity
-from slatebind.extraction.table_rows import read_rows
+from slatebind.extraction.table_rows import TableRow, read_rows
 
 _SEVERAL = re.compile(r"[A-Za-z_][\w.-]*(?:\s*[/,]\s*[A-Za-z_][\w.-]*){1,7}")
 """Names between slashes or commas."""
 
 
-def stated_rows(table: OperationTable, dialect: Dialect, report: Report) -> list[StatedRow]:
-    """The rows of a table. Those without a mark are required if others are marked, but as optional alone.
+def stated_rows(
+    table: OperationTable,
+    dialect: Dialect,
+    report: Report,
+    *,
+    marks: NecessityMarks | None = None,
+    is_body: bool = False,
+) -> list[StatedRow]:
+    """The rows of a table; ``marks`` are those of all tables of the document, if it may be one of parameters.
 
     A row of nothing but *Required* or *Optional* says it of those below it.
     """
@@ -32,10 +42,11 @@ def stated_rows(table: OperationTable, dialect: Dialect, report: Report) -> list
     flags = [stated_necessity(row, dialect, report) if table.kind == "parameters" else None for row in rows]
     default = table.is_required
     if default is None and {"required", "optional"}.isdisjoint(table.columns):
-        is_optional = any(
-            flag is False and "conditional" not in row.marks for row, flag in zip(rows, flags, strict=True)
-        )
-        default = is_optional and True not in flags
+        default = marks is not None and _are_others_required(rows, flags, marks, is_body=is_body)
+        flags = [
+            False if default and flag is None and _has_default(row, dialect) else flag
+            for row, flag in zip(rows, flags, strict=True)
+        ]
     known = {row.name for row in rows}
     return [
         stated
@@ -44,6 +55,25 @@ def stated_rows(table: OperationTable, dialect: Dialect, report: Report) -> list
             StatedRow(row, bool(sections.get(row.row.at, default)) if flag is None else flag), known, report
         )
     ]
+
+
+def _are_others_required(
+    rows: Sequence[TableRow], flags: Sequence[bool | None], marks: NecessityMarks, *, is_body: bool
+) -> bool:
+    """Whether rows are required that are not marked, as others are, but as optional alone.
+
+    They are if at least half of the rows of a body are marked, or if the whole document marks nothing else.
+    """
+    pairs = zip(rows, flags, strict=True)
+    optional = sum(flag is False and "conditional" not in row.marks for row, flag in pairs)
+    if not optional or True in flags:
+        return False
+    return (is_body and optional * 2 >= len(rows)) or marks.are_of_optional_rows
+
+
+def _has_default(row: TableRow, dialect: Dialect) -> bool:
+    """Whether a row says what holds without its parameter."""
+    return bool(plain_text(row.text("default"))) or states_default(row.text("description"), dialect)
 
 
 def _sections(table: OperationTable, dialect: Dialect) -> dict[Position, bool | None]:

@@ -35,7 +35,8 @@ def _roles_of_header(header: Row, rows: tuple[Row, ...], key: Role, dialect: Dia
             elif cell.text or _has_cells(rows, number):
                 _report_unknown(cell, dialect, report)
         elif role is not None and role in roles[:number]:
-            report.add("table-header-known", cell.at, f"duplicate {role} column; only the first one is read")
+            add = report.note if dialect.tables.phrases else report.add
+            add("table-header-known", cell.at, f"duplicate {role} column; only the first one is read")
             roles[number] = None
     if names is not None:
         roles[names] = "name"
@@ -49,7 +50,7 @@ def report_unknown_columns(table: Table, read: frozenset[int], dialect: Dialect,
             continue
         if cell.text and dialect.role(cell.text) is not None:
             message = f"column `{cell.text}` has no place in a table of statuses; its cells are not read"
-            report.add("table-header-known", cell.at, message, word=normalize(cell.text))
+            report.note("table-header-known", cell.at, message, word=normalize(cell.text))
         else:
             _report_unknown(cell, dialect, report)
 
@@ -65,7 +66,7 @@ _NAME_AND_TEXT = 2
 
 def _report_misspelled(cell: Cell, dialect: Dialect, report: Report) -> None:
     words = normalize(cell.text)
-    meant = misspelled(words, [title for titles in dialect.columns.values() for title in titles])
+    meant = misspelled(words, _titles(dialect))
     if meant is not None:
         message = f"unknown column `{cell.text}`; read as the description"
         report.add("table-header-known", cell.at, message, f"did you mean `{meant}`?", word=words)
@@ -81,7 +82,11 @@ def _guess_names(header: Row, rows: tuple[Row, ...], roles: list[Role | None], d
     cell = header.cells[names]
     place = "the first column" if names == 0 else f"column {names + 1}"
     message = f"no name column; using {place}, `{cell.text}`"
-    report.add("table-header-known", cell.at, message, did_you_mean(normalize(cell.text), dialect.columns["name"]))
+    words, titles = normalize(cell.text), dialect.columns["name"]
+    # Next to a description alone, a column with a title of its own has values as often as names.
+    is_of_values = dialect.tables.phrases and cell.text and {"type", "required"}.isdisjoint(roles)
+    add = report.note if is_of_values and misspelled(words, titles) is None else report.add
+    add("table-header-known", cell.at, message, did_you_mean(words, titles))
     return names
 
 
@@ -89,12 +94,18 @@ def _report_unknown(cell: Cell, dialect: Dialect, report: Report) -> None:
     if not cell.text:
         report.add("table-header-known", cell.at, "column without a title; its cells are not read")
         return
+    words, titles = normalize(cell.text), _titles(dialect)
+    # Where tables are read as phrases, a title of the docs' own is none of their mistakes; a misspelled one is.
+    is_note = dialect.tables.phrases and misspelled(words, titles) is None
+    add = report.note if is_note else report.add
     if dialect.role(cell.text) is not None:
         message = f"column `{cell.text}` has no place in a table of parameters or fields; its cells are not read"
-        report.add("table-header-known", cell.at, message)
+        add("table-header-known", cell.at, message)
         return
-    titles = [word for words in dialect.columns.values() for word in words]
-    words = normalize(cell.text)
-    hint = did_you_mean(words, titles, "add its words to the dialect's columns")
-    message = f"unknown column `{cell.text}`; its cells are not read"
-    report.add("table-header-known", cell.at, message, hint, word=words)
+    fallback = "add its words to the dialect's columns"
+    hint = fallback if is_note else did_you_mean(words, titles, fallback)
+    add("table-header-known", cell.at, f"unknown column `{cell.text}`; its cells are not read", hint, word=words)
+
+
+def _titles(dialect: Dialect) -> list[str]:
+    return [title for titles in dialect.columns.values() for title in titles]

@@ -58,6 +58,15 @@ def report_unrelated_table(table: Table, command: str, report: Report, *, is_exp
     add("table-not-read", table.at, message[:_MAX_MESSAGE_LENGTH])
 
 
+def report_untitled_table(table: Table, command: str, report: Report) -> None:
+    """Report a table of a command with names and what they mean, of which nothing says whether they are parameters."""
+    verb = "is" if len(table.rows) == 1 else "are"
+    rows = f"{counted(len(table.rows), 'row')} {verb} not read"
+    message = f"nothing says whether a table has parameters or fields of `{command}`; {rows}"
+    hint = "put a heading such as `Parameters` or `Response` above it"
+    report.add("table-not-read", table.at, message[:_MAX_MESSAGE_LENGTH], hint)
+
+
 def report_unread_list(at: Position, count: int, title: str, report: Report) -> None:
     """Report a list that is not read although its title announces parameters, with the number of its items."""
     verb = "is" if count == 1 else "are"

@@ -21,6 +21,11 @@ _SURROUNDINGS = 400
 _NAME_LENGTH = 40
 _KEY = re.compile(r"api[_-]?key\W{0,8}$", re.I)
 _SIGNATURE = re.compile(r"sign(?:ature)?\W{0,8}$", re.I)
+_OF_SIGNED_URL = "X-Amz-Credential="
+"""The key in a URL that was signed with its secret."""
+_ACCESS_TOKEN = re.compile(r"access_?token\W{0,8}$", re.I)
+_LIFETIME = re.compile(r"expires?_?(?:in|at)\b", re.I)
+"""What a response says of a token that it hands out."""
 _SECRET = re.compile(r"(?:api|secret)[_-]?(?:secret|sign|access)|passphrase", re.I)
 """What a request needs with its key, where the key alone is useless."""
 _ALTERED_HEX = re.compile(r"(?=.{32,}$)[0-9a-f]*(?:[g-z][0-9a-f]*){1,2}")
@@ -47,12 +52,13 @@ def live(found: Sequence[tuple[str, Secret]]) -> list[bool]:
 def _is_usable(secret: Secret, text: str, *, needs_secret: bool) -> bool:
     value = secret.value
     name = text[max(secret.start - _NAME_LENGTH, 0) : secret.start]
-    if _SIGNATURE.search(name) or (needs_secret and _KEY.search(name)):
+    if _SIGNATURE.search(name) or name.endswith(_OF_SIGNED_URL) or (needs_secret and _KEY.search(name)):
         return False
-    if _TOKEN.fullmatch(value) and _TOKEN_HEADER.search(value):
+    if value.startswith("eyJ") or (_TOKEN.fullmatch(value) and _TOKEN_HEADER.search(value)):
         return _is_valid(_payload(value))
     around = text[max(secret.start - _SURROUNDINGS, 0) : secret.start + _SURROUNDINGS]
-    return not (_SANDBOX.search(around) or _is_made_up(value))
+    is_short_lived = _ACCESS_TOKEN.search(name) and _LIFETIME.search(around)
+    return not (is_short_lived or _SANDBOX.search(around) or _is_made_up(value))
 
 
 def _payload(value: str) -> dict[str, Any] | None:

@@ -30,6 +30,8 @@ _CLOSING_TAG = re.compile(r"[ \t]*</[a-z][a-z0-9]{0,20}>[ \t]*", re.I)
 """The end of what a table is in; the line is neither a row nor a text."""
 _WIDE_PIPE = "\uff5c"
 _LIST_MARK = re.compile(rf"[{BLANKS}]*((?:[-*+\u2022]|\d{{1,9}}[.)])[ \t]+)(?=\|)")
+_LISTED_SENTENCE = re.compile(r"[ \t]*[-*+\u2022][ \t]+[^|\n]{1,200}?:[ \t][^|\n]{8}")
+"""An item of a list that explains a name: a pipe in it stands between alternatives."""
 _ROW_IN_CODE = re.compile(rf"([{BLANKS}]*)`([^`|]*(?:\|[^`|]*){{2,}})`([{BLANKS}]*)")
 _MIN_PIPES_IN_LIST = 3
 _MIN_PIPES = 2
@@ -92,6 +94,8 @@ def _is_row_alone(line: str) -> bool:
     """Whether a line is a row whatever is around it: by its first pipe, a bold name before a pipe, or two pipes."""
     if line.lstrip(BLANKS).startswith("|") or _BOLD_NAME.match(line) or _list_mark(line):
         return True
+    if _LISTED_SENTENCE.match(line):
+        return False
     return line.count("|") >= _MIN_PIPES and count_borders(line) >= _MIN_PIPES
 
 

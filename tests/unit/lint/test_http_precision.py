@@ -37,7 +37,7 @@ def problems(found: tuple[Diagnostic, ...]) -> list[str]:
 
 def token(**payload: object) -> str:
     """A JSON web token that says this."""
-    parts = (json.dumps(part).encode() for part in ({"alg": "HS256", "typ": "JWT"}, payload))
+    parts = (json.dumps(part).encode() for part in ({"kid": "oak", "alg": "HS256"}, payload))
     texts = (base64.urlsafe_b64encode(part).decode().rstrip("=") for part in parts)
     return ".".join((*texts, "dQw4w9WgXcQ8uJkT3mZp1RsVn7LbYx5HfGcAeKo2iPt"))
 
@@ -55,6 +55,9 @@ def token(**payload: object) -> str:
         (f"X-Api-Key: {KEY}\nX-Api-Sign: ab", False),
         (f"X-Api-Sign: {KEY}", False),
         (f"X-Api-Secret: {KEY}", True),
+        (f"access_token: {KEY}", True),
+        (f"access_token: {KEY}\nexpires_in: 3600", False),
+        ("GET https://s3.example/a?X-Amz-Credential=AKIAQ7ZKXW3VPLMTRN5B%2Fs3", False),
         ("api_token: 6f42433270bc61d746556b17605db1s4", False),
         ("client_secret: asdf8asf7sf54asf3as4f5sf6asfasf97dd", False),
         ("passphrase: QWIxMjM0NTY3OCkoKiZeJSQjQA==", False),
@@ -110,15 +113,19 @@ def test_a_type_that_is_a_place_says_so(tmp_path: Path) -> None:
     [
         ("Parameter | Type | | Description\n-|-|-|-\nkind | string | | What grows on it\n", []),
         ("Parameter | Type | | Description\n-|-|-|-\nkind | string | oak | What grows\n", ["column without a title"]),
+        ("Parameter | Type | Season | Description\n-|-|-|-\nkind | string | spring | What grows\n", []),
+        ("Parameter | Type | Descripton\n-|-|-\nkind | string | What grows\n", ["cells are not read"]),
+        ("### Parameters\n\nModel | Description\n-|-\noak | It grows\n", []),
+        ("### Parameters\n\nModel | Type | Description\n-|-|-\noak | string | It grows\n", ["no name column"]),
         ("### Headers\n\nHeader | Value\n--- | ---\nX-Tree | oak\n", []),
         ("### Headers\n\nHeader | Decription\n--- | ---\nX-Tree | oak\n", ["read as the description"]),
     ],
 )
 def test_columns_with_nothing_to_lose(tmp_path: Path, table: str, messages: list[str]) -> None:
-    """An empty column, and the only one next to the names, whatever its title is."""
-    found = found_in(tmp_path, table, "table-header-known")
+    """An empty column, the only one next to the names, whatever its title is, and one with a title of the docs' own."""
+    found = problems(found_in(tmp_path, table, "table-header-known"))
     assert len(found) == len(messages)
-    assert all(part in finding.message for part, finding in zip(messages, found, strict=True))
+    assert all(part in message for part, message in zip(messages, found, strict=True))
 
 
 @pytest.mark.parametrize(("end", "count"), [(" | |", 0), (" | -", 0), (" | oak", 1)])
@@ -208,3 +215,22 @@ def test_variables_that_nothing_describes(tmp_path: Path) -> None:
     assert len(found) == 4
     assert finding.severity is Severity.WARNING
     assert "such as that of `" in finding.hint
+
+
+def test_alternatives_in_a_list_are_no_row(tmp_path: Path) -> None:
+    """A pipe in a sentence stands between words."""
+    text = "* `v`: optional, defaults to `ref`. One of ref | default | full | custom\n"
+    assert found_in(tmp_path, text, "table-header-known", "required-boolean", "type-known") == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("`kind` | What grows on it\nage | Its age\n", "nothing says whether"),
+        ("Planted this year | It is young\nPlanted before | It is old\n", ""),
+    ],
+)
+def test_a_table_of_which_nothing_says_what_it_is(tmp_path: Path, rows: str, message: str) -> None:
+    """One of names asks for a heading; one of values for nothing."""
+    found = problems(found_in(tmp_path, f"Field | Description\n--- | ---\n{rows}", "table-not-read"))
+    assert [text[: len(message)] for text in found] == [message] * bool(message)

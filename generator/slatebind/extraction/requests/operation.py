@@ -24,7 +24,7 @@ from slatebind.extraction.requests.rows.necessity_marks import NecessityMarks
 from slatebind.extraction.requests.rows.parameter_tables import OperationTable, operation_tables
 from slatebind.extraction.requests.rows.parameters import params_of_url, read_fields, read_params, united
 from slatebind.extraction.requests.rows.path_variables import settle_path, usual_place, with_sampled_variables
-from slatebind.extraction.unread import report_unrelated_table
+from slatebind.extraction.unread import report_unrelated_table, report_untitled_table
 from slatebind.markdown import Prose
 from slatebind.spec.addresses import param_addresses
 from slatebind.spec.model import Command, Method
@@ -111,17 +111,25 @@ def _tables(
             continue  # the request itself
         if table.kind is None:
             is_first = all(table.title != other.title for others in tables.values() for other in others)
-            is_meant = (is_first and heading_kind(table.title, dialect).opening) or _has_names(table, dialect)
-            report_unrelated_table(table.table, name, report, is_expected=not is_meant)
+            is_meant = is_first and heading_kind(table.title, dialect).opening
+            if _has_names(table, dialect):
+                report_untitled_table(table.table, name, report)
+            else:
+                report_unrelated_table(table.table, name, report, is_expected=not is_meant)
         else:
             tables[table.kind].append(table)
     return tables
 
 
 def _has_names(table: OperationTable, dialect: Dialect) -> bool:
-    """Whether a table has a column with the title of names, and one that explains them."""
-    titles = table.table.header.cells if table.table.header else ()
-    return "description" in table.columns and any(dialect.role(cell.text) == "name" for cell in titles)
+    """Whether a table has a column with the title of names, one that explains them, and words for most of the names."""
+    number, header = table.columns.get("name"), table.table.header
+    if number is None or header is None or "description" not in table.columns:
+        return False
+    if dialect.role(header.cells[number].text) != "name":
+        return False
+    names = [plain_text(row.cells[number].text) for row in table.rows if number < len(row.cells)]
+    return sum(" " not in name for name in names) * 3 > len(names) * 2
 
 
 def _description(operation: Operation) -> str:

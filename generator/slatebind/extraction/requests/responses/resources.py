@@ -121,7 +121,7 @@ def _has_fields(table: OperationTable, dialect: Dialect, *, is_titled: bool) -> 
     if table.kind == "statuses" or "name" not in table.columns:
         return False
     if is_titled:
-        return True
+        return table.table.header is not None or "type" in table.columns
     number = table.columns.get("type")
     types = [row.cells[number].text for row in table.rows if number is not None and number < len(row.cells)]
     known = sum(has_link(text) or known_type(text, dialect) is not None for text in types)

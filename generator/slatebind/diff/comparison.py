@@ -14,6 +14,7 @@ from slatebind.diff.sdk import Sdk
 from slatebind.diff.spec_diff import diff_rows, diff_specs, follow_items, new_names
 from slatebind.diff.spec_matching import match_specs
 from slatebind.protocols import protocol_named
+from slatebind.rendering.manifest import Manifest
 from slatebind.spec.item_types import innermost
 from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param, Spec
 
@@ -99,9 +100,13 @@ def held_model(row: Param | Field) -> str | None:
 
 
 class Comparison:
-    """An old and a new spec, and the differences between them."""
+    """An old and a new spec, and the differences between them.
 
-    def __init__(self, old: Spec, new: Spec) -> None:
+    ``target`` is the manifest of the target whose packages are compared, by default the Python one.
+    """
+
+    def __init__(self, old: Spec, new: Spec, target: Manifest | None = None) -> None:
+        self._target = target
         self.old = old
         self.new = new
         self.old_index = SpecIndex(old)
@@ -120,12 +125,12 @@ class Comparison:
     @cached_property
     def old_sdk(self) -> Sdk:
         """The package generated from the old spec."""
-        return Sdk(self.old)
+        return Sdk(self.old, self._target)
 
     @cached_property
     def new_sdk(self) -> Sdk:
         """The package generated from the new spec."""
-        return Sdk(self.new)
+        return Sdk(self.new, self._target)
 
     @cached_property
     def command_pairs(self) -> tuple[CommandPair, ...]:

@@ -1,4 +1,7 @@
-"""The Python package generated from a spec: its names and types, and lines of code that use them."""
+"""The package that a target generates from a spec: its names and types, and lines of code that use them.
+
+Unless a target is given it is the Python one. The lines of code are Python's whatever the target.
+"""
 
 import re
 from functools import cache, cached_property
@@ -16,18 +19,18 @@ from slatebind.spec.model import Param, Spec
 
 
 @cache
-def _manifest() -> Manifest:
+def _python() -> Manifest:
     target, _ = load_target("python")
     assert target is not None, "the python target ships with slatebind"
-    # Any other text is accepted and read as well.
-    return replace(target.manifest, known_values=None)
+    return target.manifest
 
 
 class Sdk:
-    """The generated package of one spec."""
+    """The package that a target, which has ``manifest``, generates from one spec."""
 
-    def __init__(self, spec: Spec) -> None:
-        self._view, _ = build_view(spec, _manifest(), {}, "spec")
+    def __init__(self, spec: Spec, manifest: Manifest | None = None) -> None:
+        # Texts of which some values are known: any other text is accepted and read as well.
+        self._view, _ = build_view(spec, replace(manifest or _python(), known_values=None), {}, "spec")
 
     @cached_property
     def groups(self) -> dict[Key, GroupView]:

@@ -31,6 +31,7 @@ from slatebind.project.steps import (
     render,
 )
 from slatebind.rendering.output_file import OutputFile
+from slatebind.rendering.target import load_target
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
 from slatebind.spec.names_cache import cache_names
@@ -208,9 +209,12 @@ class Project:
         """The version and changelog since the latest release; None if the target does not ask for them."""
         if target.version is None or spec.loaded.spec is None:
             return None
+        found, _ = load_target(target.use, self._templates(target), project_border(self._folder))
+        if found is None:
+            return None  # rendering reports why
         from slatebind.project.releases import next_release  # noqa: PLC0415 - most projects do not need it
 
-        return next_release(spec.loaded, spec.config.file, target.out, target.tags, self._folder)
+        return next_release(spec.loaded, spec.config.file, target.out, target.tags, self._folder, found.manifest)
 
     def _load(self, spec: SpecConfig, index: int, on_progress: ProgressCallback) -> ProjectSpec:
         loaded = self._extract(spec, on_progress) if spec.docs else load_spec(self._path(spec.file))

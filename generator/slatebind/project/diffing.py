@@ -13,6 +13,7 @@ from slatebind.diff.mass_removal import find_mass_removals
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import SURFACES, Finding, Surface
 from slatebind.files import read_text
+from slatebind.rendering.manifest import Manifest
 from slatebind.spec.addresses import request_of
 from slatebind.spec.codec import Loaded
 from slatebind.spec.detection import is_spec
@@ -26,12 +27,16 @@ def compare_sides(
     surfaces: Iterable[Surface] = SURFACES,
     ignores: Ignores | None = None,
     today: date | None = None,
+    target: Manifest | None = None,
 ) -> DiffResult:
-    """The changes that affect ``surfaces``; those that ``ignores`` accepts are set apart."""
+    """The changes that affect ``surfaces``; those that ``ignores`` accepts are set apart.
+
+    ``target`` is the manifest of the target whose packages are compared, by default the Python one.
+    """
     assert old.spec is not None
     assert new.spec is not None
     selected = tuple(surfaces)
-    comparison = Comparison(old.spec, new.spec)
+    comparison = Comparison(old.spec, new.spec, target)
     single = [*_spec_findings(comparison, old, new, names), *_doc_findings(comparison, old, new, names)]
     ignores = ignores or Ignores((), {}, "")
     single = [found for found in (override_levels(finding, ignores.levels) for finding in single) if found.levels]

@@ -16,6 +16,7 @@ from slatebind.project.diffing import DEFAULT_IGNORES, compare_sides, read_ignor
 from slatebind.project.git import RevisionError
 from slatebind.project.revisions import state_files, tags, text_at
 from slatebind.project.sides import open_side, side_of
+from slatebind.rendering.manifest import Manifest
 from slatebind.rendering.output_file import OutputFile
 from slatebind.spec.codec import Loaded
 
@@ -45,8 +46,8 @@ class NextRelease(msgspec.Struct, frozen=True):
     changelog: OutputFile
 
 
-def next_release(loaded: Loaded, spec: str, out: str, tag_pattern: str, folder: str) -> NextRelease:
-    """The version and changelog of the package that is generated from ``loaded`` in ``out``.
+def next_release(loaded: Loaded, spec: str, out: str, tag_pattern: str, folder: str, target: Manifest) -> NextRelease:
+    """The version and changelog of the package that ``target`` generates from ``loaded`` in ``out``.
 
     ``spec`` and ``out`` are relative to ``folder``. Raises RevisionError if the latest release cannot be read.
     """
@@ -54,7 +55,7 @@ def next_release(loaded: Loaded, spec: str, out: str, tag_pattern: str, folder: 
     if release is None:
         return _next_release(FIRST_VERSION, "The first version.", "")
     previous = text_at(release.tag, f"./{out}/{CHANGELOG}", folder or ".") or ""
-    result = _changes_since(release, loaded, spec, folder)
+    result = _changes_since(release, loaded, spec, folder, target)
     version = next_version(release.version, result.bump)
     return _next_release(version, changelog(result), previous)
 
@@ -88,7 +89,7 @@ def next_version(version: tuple[int, int, int], bump: Bump) -> str:
     return f"{major}.{minor}.{patch}"
 
 
-def _changes_since(release: Release, loaded: Loaded, spec: str, folder: str) -> DiffResult:
+def _changes_since(release: Release, loaded: Loaded, spec: str, folder: str, target: Manifest) -> DiffResult:
     if text_at(release.tag, f"./{spec}", folder or ".") is None:
         message = f'{release.tag}: the release has no {spec} to compare with; name tags that do, as `tags = "sdk-v*"`'
         raise RevisionError(message)
@@ -98,7 +99,15 @@ def _changes_since(release: Release, loaded: Loaded, spec: str, folder: str) -> 
     file = os.path.join(folder, DEFAULT_IGNORES)  # noqa: PTH118 - "" stays ""
     ignores = read_ignores(file)[0] if os.path.isfile(file) else None  # noqa: PTH113
     # Accepted changes count, and their expiry dates change nothing: the version must not depend on the date.
-    return compare_sides(before, loaded, (release.tag, spec), surfaces=("sdk", "docs"), ignores=ignores, today=date.min)
+    return compare_sides(
+        before,
+        loaded,
+        (release.tag, spec),
+        surfaces=target.surfaces,
+        ignores=ignores,
+        today=date.min,
+        target=target if "sdk" in target.surfaces else None,
+    )
 
 
 def _next_release(version: str, entry: str, previous_changelog: str) -> NextRelease:

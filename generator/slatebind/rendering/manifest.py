@@ -65,6 +65,8 @@ class Manifest(LanguageFacts, frozen=True, kw_only=True, forbid_unknown_fields=T
     ``{model}`` and ``{field}`` those of each field that holds objects which have no model.
     With ``unique_operations``, commands that share method and path are merged, as the output does not tell them apart
     otherwise; templates get them as ``view.paths``.
+    ``surfaces`` says which changes ``version = "from-diff"`` goes by: those for HTTP callers (``wire``), for users of
+    the generated names (``sdk``), or for readers of the docs (``docs``).
     """
 
     description: str
@@ -79,3 +81,4 @@ class Manifest(LanguageFacts, frozen=True, kw_only=True, forbid_unknown_fields=T
     reserved_models: tuple[str, ...] = ()
     unique_operations: bool = False
     known_values: TypeSpelling | None = None
+    surfaces: tuple[Literal["wire", "sdk", "docs"], ...] = ("sdk", "docs")

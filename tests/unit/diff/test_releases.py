@@ -1,5 +1,6 @@
 """Deriving the version and the changelog of a package from its releases."""
 
+import re
 import subprocess
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -7,12 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from slatebind.diff.comparison import Comparison
+from slatebind.diff.sdk import Sdk
 from slatebind.output import compare, write
 from slatebind.progress import no_progress
 from slatebind.project.build import Project
 from slatebind.project.config_reader import read_config
 from slatebind.project.releases import latest_release, next_version
 from slatebind.project.revisions import RevisionError
+from slatebind.rendering.language_files import with_language
+from slatebind.rendering.manifest import Manifest
+from slatebind.rendering.target import shipped_language
+from slatebind.spec.model import Api, Command, Group, Param, Spec
 
 PLAN = """\
 [[spec]]
@@ -35,9 +42,9 @@ def git(*arguments: str, folder: str = ".") -> None:
     subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
 
 
-def project(folder: str = "") -> Project:
+def project(folder: str = "", plan: str = PLAN) -> Project:
     """A folder with a configuration."""
-    config, problems = read_config(PLAN, "slatebind.toml")
+    config, problems = read_config(plan, "slatebind.toml")
     assert (problems, config is not None) == ((), True)
     assert config is not None
     return Project(config, folder)
@@ -190,3 +197,33 @@ def test_two_versions_are_an_error() -> None:
     """A configuration that also contains a version is reported at its line."""
     _, (problem,) = read_config(f'{PLAN}options.version = "1.0"\n', "slatebind.toml")
     assert (problem.at.line, problem.code) == (8, "config-inconsistent")
+
+
+@pytest.mark.parametrize(("use", "after"), [("python", "2.0.0"), ("openapi", "1.0.1")])
+def test_the_version_goes_by_what_the_target_shows(docs: Callable[..., str], use: str, after: str) -> None:
+    """Another name for a group breaks users of the client, not those who read the description of requests."""
+    plan = PLAN.replace("python", use)
+    docs()
+    generate()
+    release("v1.0.0")
+    docs({"# Berth\n": "# Jetty\n"})
+    outputs = project("", plan).build(lambda label: nullcontext(no_progress))
+    (output,) = [output for output in outputs if output.owner == use]
+    texts = {file.path: file.text for file in output.files or ()}
+    text = texts.get("pyproject.toml") or texts["openapi.yaml"]
+    assert re.findall(r"^ *version(?: =|:) \"?([\d.]+)", text, re.M) == [after]
+
+
+def test_names_are_those_of_the_target() -> None:
+    """The package that is compared has the names that the target gives it."""
+    spec = Spec(
+        api=Api(name="x", protocol="cloudstack"),
+        groups=(Group(name="SSL cert"),),
+        commands=(Command(name="listSslCerts", group="SSL cert", params=(Param(name="pageSize", type="integer"),)),),
+    )
+    go = with_language(Manifest(description="d", files=()), shipped_language("go"))
+    sdk, python = Sdk(spec, go), Sdk(spec)
+    assert (sdk.commands["listSslCerts"].id, sdk.groups["SSL cert"].cls) == ("ListSSLCerts", "SSLCert")
+    assert sdk.has_keyword("listSslCerts", "PageSize")
+    assert python.commands["listSslCerts"].id == "list_ssl_certs"
+    assert Comparison(spec, spec, go).new_sdk.commands["listSslCerts"].id == "ListSSLCerts"

@@ -13,6 +13,10 @@ _SPACE = re.compile(r"\s+")
 # A heading, HTML, or a table, whose second line is a rule.
 _NOT_PROSE = re.compile(r"[#<|]|[^\n]*\n[ \t|:]*-{3}")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_TAGS = "a|abbr|b|big|br|code|del|em|font|i|img|ins|kbd|li|mark|ol|p|s|samp|small|span|strong|sub|sup|u|ul|var|wbr"
+# Code in backticks, an HTML tag of prose, or a link within the page that the text is from.
+_MARKUP = re.compile(rf"(`+[^`]*`+)|</?({_TAGS})(?:\s[^<>]*)?/?>|\[([^\[\]]*)\]\((?:#|/|\.)[^()\s]*\)", re.IGNORECASE)
+_SPACING_TAGS = ("br", "li", "p")
 # Most texts are used more than once: by the sync and the async class, and by every command of a kind.
 _CACHED_TEXTS = 1 << 11
 _LINE_WIDTH = 88
@@ -35,11 +39,30 @@ def line(text: str) -> str:
 
 
 @lru_cache(_CACHED_TEXTS)
+def plain(text: str) -> str:
+    """The text on one line, without what only a page can show: HTML tags, and links within the page."""
+    return line(_without_markup(text))
+
+
+def _without_markup(text: str) -> str:
+    return _MARKUP.sub(_shown, text) if "<" in text or "](" in text else text
+
+
+def _shown(found: re.Match[str]) -> str:
+    """What remains of a match of ``_MARKUP``."""
+    if found[1] is not None:
+        return found[1]
+    if found[2] is not None:
+        return " " if found[2].lower() in _SPACING_TAGS else ""
+    return found[3]
+
+
+@lru_cache(_CACHED_TEXTS)
 def summary(text: str) -> str:
     """The first sentence of the first paragraph that is neither a heading, a table nor HTML, on one line."""
     paragraphs = (one.strip() for one in _PARAGRAPH.split(visible(text)))
     prose = next((one for one in paragraphs if one and not _NOT_PROSE.match(one)), "")
-    return re.split(r"(?<=[.!?]) (?=[A-Z])", line(prose), maxsplit=1)[0]
+    return re.split(r"(?<=[.!?]) (?=[A-Z])", plain(prose), maxsplit=1)[0]
 
 
 def paragraphs(text: str) -> list[str]:
@@ -51,8 +74,9 @@ def paragraphs(text: str) -> list[str]:
 def docstring(text: str, indent: int = 0, width: int = _LINE_WIDTH, first: int = 0) -> str:
     """A part of a docstring that is indented by ``indent`` columns: wrapped, quotes and backslashes escaped.
 
-    Its first line follows ``first`` columns of other text.
+    HTML tags and links within a page are left out. Its first line follows ``first`` columns of other text.
     """
+    text = _without_markup(text)
     lines = [wrapped(paragraph, width - indent, 0 if at else first) for at, paragraph in enumerate(paragraphs(text))]
     quote = "'" if '"""' in text else '"'
     safe = "\n\n".join(lines).replace("\\", "\\\\").replace('"', quote)
@@ -107,6 +131,7 @@ def block(text: str) -> str:
 
 
 ESCAPES = {
-    escape.__name__: escape for escape in (line, summary, docstring, docstring_opening, docstring_literal, cell, block)
+    escape.__name__: escape
+    for escape in (line, plain, summary, docstring, docstring_opening, docstring_literal, cell, block)
 }
 """The filters of templates that are the same in every language, by name."""

@@ -122,6 +122,45 @@ def test_the_version_follows_the_changes(
     assert generate() == first
 
 
+HTTP_DOCS = """# Trees
+
+## List trees
+
+`GET https://orchard.example/v1/trees`
+
+Parameter | Type | Required
+--------- | ---- | --------
+limit | integer | false
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "after", "entry"),
+    [
+        (
+            "species | string | true\n",
+            "2.0.0",
+            "- **list\\_trees** (`GET /v1/trees`): required parameter `species` was added",
+        ),
+        (
+            "species | string | false\n",
+            "1.1.0",
+            "- **list\\_trees** (`GET /v1/trees`): parameter `species` was added",
+        ),
+    ],
+)
+def test_versions_of_clients_of_http_apis(docs: Callable[..., str], row: str, after: str, entry: str) -> None:
+    """They follow the changes of operations."""
+    page = Path(docs())
+    page.write_text(HTTP_DOCS, encoding="utf-8")
+    generate()
+    release("v1.0.0")
+    page.write_text(HTTP_DOCS + row, encoding="utf-8")
+    version, changelog = generate()
+    assert version == after
+    assert entry in changelog.splitlines()
+
+
 def test_the_changelog_keeps_earlier_releases(docs: Callable[..., str]) -> None:
     """Their entries stay below the new one, which contains everything since the last release."""
     docs()

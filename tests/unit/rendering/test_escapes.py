@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from slatebind.rendering.escapes import docstring, line, summary
+from slatebind.rendering.escapes import docstring, line, plain, summary
 
 WORDS = st.lists(st.sampled_from(["a", "of", "long-word", "x" * 12, "é", "\n", "\t", "\n\n", "\u3000"]), max_size=40)
 
@@ -33,3 +33,32 @@ def test_text_is_wrapped_as_by_textwrap(words: list[str], indent: int, width: in
 def test_summaries_are_sentences(text: str, sentence: str) -> None:
     """The first one of the first paragraph that is prose: no heading, no table, no HTML."""
     assert summary(text) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("One.<br>Two.<br />Three.", "One. Two. Three."),
+        ('Its id. <i class="label label-info">read-only</i>', "Its id. read-only"),
+        (
+            "See [the list](#list-trees) and [more](/docs#x), or [RFC 1](https://a.example/1).",
+            "See the list and more, or [RFC 1](https://a.example/1).",
+        ),
+        (
+            "`<br>` and ``<b>`` are code, <TreeID> a variable, a<b> c",
+            "`<br>` and ``<b>`` are code, <TreeID> a variable, a c",
+        ),
+        ("a < b and c > d, <brown>, <a", "a < b and c > d, <brown>, <a"),
+        ("one ` two <br> three", "one ` two three"),
+    ],
+)
+def test_what_only_pages_show_is_left_out(text: str, shown: str) -> None:
+    """HTML tags and links within a page; code, variables and other links stay."""
+    assert plain(text) == shown
+    assert docstring(text, 0, 1000) == shown
+
+
+@pytest.mark.parametrize("part", ["<a ", "`", "[", "[a](#", "<br", "`` ` <b"])
+def test_markup_takes_linear_time(part: str) -> None:
+    """Whatever is repeated without an end."""
+    assert plain(part * 20_000 + "!").endswith("!")

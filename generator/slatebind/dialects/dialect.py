@@ -212,9 +212,15 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def type_of(self, word: str) -> TypeName | None:
         """The spec's type for a type word of the docs."""
         folded = fold(word.strip())
-        if folded in self._types:
-            return self._types[folded]
-        return next((name for pattern, name in self._type_patterns if fnmatchcase(folded, pattern)), None)
+        if folded not in self._known_types:
+            matching = (name for pattern, name in self._type_patterns if fnmatchcase(folded, pattern))
+            self._known_types[folded] = next(matching, None)
+        return self._known_types[folded]
+
+    @cached_property
+    def _known_types(self) -> dict[str, TypeName | None]:
+        """The type of each word, and of those that were asked for."""
+        return dict(self._types)
 
     def is_list(self, command: str) -> bool:
         """Whether a command of this name responds with a list."""

@@ -14,7 +14,7 @@ OPENINGS: tuple[Opening, ...] = get_args(Opening)
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|[*_`~\\]")
 _NOT_A_WORD = re.compile(r"[^\w\[\]]+")
 _WORD = re.compile(r"\w+")
-_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WITHOUT_SPACES = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 """Japanese, Chinese and Korean characters: a phrase with one is found inside of words."""
 
 _VARIANTS = str.maketrans({"\u0131": "i", "\u064a": "\u06cc", "\u0643": "\u06a9", "\u0451": "\u0435"})
@@ -47,21 +47,42 @@ class Phrases:
         for phrase in words:
             if first := _WORD.match(phrase):
                 self._by_first_word[first[0]].append(phrase)
-        self._is_in_words = any(map(_WITHOUT_SPACES.search, words))
+        self._is_in_words = any(map(_is_without_spaces, words))
         self._has_others = not all(_is_letter(phrase[0]) and _is_letter(phrase[-1]) for phrase in words)
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        """All phrases. Slow: each of them is tried at each place of a text."""
-        parts = [(re.escape(phrase), "" if _WITHOUT_SPACES.search(phrase) else r"\b") for phrase in self._words]
-        return re.compile("|".join(f"{border}{text}{border}" for text, border in parts) or r"(?!)")
+    def _by_first_character(self) -> dict[str, list[tuple[str, bool]]]:
+        """The phrases by their first characters, each with whether it is found inside of words."""
+        found: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+        for phrase in self._words:
+            found[phrase[0]].append((phrase, _is_without_spaces(phrase)))
+        return found
 
     def _spans(self, normalized: str) -> Iterator[tuple[int, int]]:
         """Where phrases begin and end in a text."""
-        is_joined = self._is_in_words and not normalized.isascii() and _WITHOUT_SPACES.search(normalized)
-        if is_joined or self._has_others:
-            yield from (match.span() for match in self._pattern.finditer(normalized))
-            return
+        if self._has_others or (self._is_in_words and _is_without_spaces(normalized)):
+            return self._spans_of_characters(normalized)
+        if self._by_first_word.keys().isdisjoint(_WORD.findall(normalized)):
+            return iter(())
+        return self._spans_of_words(normalized)
+
+    def _spans_of_characters(self, normalized: str) -> Iterator[tuple[int, int]]:
+        """The same by a look at each character."""
+        end = 0
+        for start, character in enumerate(normalized):
+            if start < end or character not in self._by_first_character:
+                continue
+            for phrase, is_in_words in self._by_first_character[character]:
+                after = start + len(phrase)
+                if normalized.startswith(phrase, start) and (
+                    is_in_words or (_is_border(normalized, start) and _is_border(normalized, after))
+                ):
+                    yield start, after
+                    end = after
+                    break
+
+    def _spans_of_words(self, normalized: str) -> Iterator[tuple[int, int]]:
+        """The same by a look at each word, if all phrases begin and end with letters."""
         end = 0
         for word in _WORD.finditer(normalized):
             start = word.start()
@@ -110,6 +131,16 @@ class Phrases:
 
     def __contains__(self, normalized: str) -> bool:
         return normalized in self._words
+
+
+def _is_without_spaces(text: str) -> bool:
+    """Whether a text has characters of a script without spaces."""
+    return not text.isascii() and re.search(_WITHOUT_SPACES, text) is not None
+
+
+def _is_border(text: str, at: int) -> bool:
+    """Whether a word begins or ends at an offset."""
+    return _is_letter(text[at - 1 : at]) is not _is_letter(text[at : at + 1])
 
 
 def _is_letter(character: str) -> bool:

@@ -19,8 +19,8 @@ _VERBOSE = re.compile(r"\(\?[a-zA-Z]*x")
 _FIRST_GROUP = 0xF0000
 """The character that stands for the first group; of those for private use, so that no expression has it."""
 _OPTIONAL = re.compile(r".[?*{]", re.S)
-_LITERAL = re.compile(r"[a-z \u00df-\u00f6\u00f8-\u00ff\u0430-\u045f]+")
-"""Spaces, and letters that have at most one other case."""
+_OF_MORE_CASES = re.compile("[\u00b5\u0131\u017f\u0370-\u03ff\u1e61\u1e9b\ufb00-\ufb06]")
+"""Small letters that an expression without case matches to other ones than their capital letters."""
 _NO_CLUE: tuple[str, ...] = ("",)
 """Every text contains it."""
 _QUOTE = "[\"'`*\u201c\u201d]"
@@ -168,11 +168,21 @@ def _clues_of(text: str, groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ..
     found: list[str] = []
     for alternative in text.split("|"):
         certain = _OPTIONAL.sub("\0", alternative)
-        clues: list[tuple[str, ...]] = [(literal,) for literal in _LITERAL.findall(certain)]
+        clues: list[tuple[str, ...]] = [(literal,) for literal in _literals_in(certain)]
         clues += [groups[character] for character in certain if character in groups]
         best = max(clues, key=_weight, default=_NO_CLUE)
         found += best
     return tuple(found)
+
+
+def _literals_in(text: str) -> Iterator[str]:
+    """The runs of spaces and small letters, and of letters without case."""
+    runs = "".join(one if one == " " or _has_one_other_case(one) else "\0" for one in text)
+    return filter(None, runs.split("\0"))
+
+
+def _has_one_other_case(character: str) -> bool:
+    return character.isalpha() and character == character.lower() and not _OF_MORE_CASES.match(character)
 
 
 def _weight(clues: tuple[str, ...]) -> tuple[int, int]:

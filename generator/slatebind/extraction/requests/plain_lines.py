@@ -46,8 +46,9 @@ class PlainLine(NamedTuple):
 
 def plain_lines(text: str, at: Position) -> Iterator[PlainLine]:
     """The lines of a text that starts at ``at``; tags that break lines do so, blank lines are left out."""
-    for number, source in enumerate(text.split("\n")):
-        for part in _BREAK.split(source[:_MAX_LINE_LENGTH]):
+    for number, whole in enumerate(text.split("\n")):
+        source = whole[:_MAX_LINE_LENGTH]
+        for part in _BREAK.split(source) if "<" in source else (source,):
             line = _plain(part)
             if line[0]:
                 column = at.column if number == 0 else 1

@@ -99,15 +99,12 @@ def _fields(part: Part, dialect: Dialect, report: Report, *, is_titled: bool) ->
     """The fields in the tables of a part, or those of its example if it has none."""
     without_code = Part(part.heading, tuple(block for block in part.blocks if isinstance(block, Prose | Table)), None)
     silent = Report(report.lines)
-    if not any(
-        _has_fields(table, dialect, is_titled=is_titled) for table in operation_tables((without_code,), dialect, silent)
-    ):
+    found = operation_tables((without_code,), dialect, silent)
+    tables = [table for table in found if _has_fields(table, dialect, is_titled=is_titled)]
+    if not tables:
         return () if _has_table(part) else _shown(part, dialect, report)
-    tables = [
-        table
-        for table in operation_tables((without_code,), dialect, report)
-        if _has_fields(table, dialect, is_titled=is_titled)
-    ]
+    if silent.diagnostics:
+        tuple(operation_tables((without_code,), dialect, report))
     shown = _shown(part, dialect, silent)
     return completed(with_shown(read_fields(tables, dialect, report)[0], shown), shown)
 

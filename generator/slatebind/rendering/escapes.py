@@ -77,7 +77,8 @@ def docstring(text: str, indent: int = 0, width: int = _LINE_WIDTH, first: int =
     HTML tags and links within a page are left out. Its first line follows ``first`` columns of other text.
     """
     text = _without_markup(text)
-    lines = [wrapped(paragraph, width - indent, 0 if at else first) for at, paragraph in enumerate(paragraphs(text))]
+    taken = max(first, 0)
+    lines = [wrapped(part, width - indent, 0 if at else taken) for at, part in enumerate(paragraphs(text))]
     quote = "'" if '"""' in text else '"'
     safe = "\n\n".join(lines).replace("\\", "\\\\").replace('"', quote)
     safe = safe[:-1] + '\\"' if safe.endswith('"') else safe

@@ -19,6 +19,16 @@ def test_text_is_wrapped_as_by_textwrap(words: list[str], indent: int, width: in
     assert docstring(text, indent, width) == wrapped.replace("\n", "\n" + " " * indent)
 
 
+@given(WORDS, st.integers(0, 8), st.integers(9, 24), st.integers(-2, 8))
+def test_the_first_line_has_less_room(words: list[str], indent: int, width: int, first: int) -> None:
+    """By what precedes it, so that no line is longer than the limit unless a word is."""
+    text = line(" ".join(words))
+    at_start, *others = docstring(text, indent, width, first).split("\n")
+    assert " " not in at_start or len(at_start) + max(first, 0) <= width - indent
+    assert all(" " not in other.strip() or len(other) <= width for other in others)
+    assert " ".join([at_start, *(other.strip() for other in others)]).rstrip() == text
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

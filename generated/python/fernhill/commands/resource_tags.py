@@ -28,7 +28,8 @@ class ResourceTagsCommands(Group):
 
         Args:
             resourceids: What to put them on. Required.
-            resourcetype: The kind of what they are put on. Required. At most 255 characters.
+            resourcetype: The kind of what they are put on. Required. At most 255
+                characters.
             tags: Keys and values. Required.
 
         Returns:
@@ -60,7 +61,8 @@ class ResourceTagsCommands(Group):
         Args:
             key: Only tags with this key. At most 255 characters.
             keyword: Words to look for. At most 255 characters.
-            page: Which page, from 1; must be used with pagesize. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize. At most 255
+                characters.
             pagesize: How many on a page, 500 at most.
 
         Returns:
@@ -95,7 +97,8 @@ class AsyncResourceTagsCommands(AsyncGroup):
 
         Args:
             resourceids: What to put them on. Required.
-            resourcetype: The kind of what they are put on. Required. At most 255 characters.
+            resourcetype: The kind of what they are put on. Required. At most 255
+                characters.
             tags: Keys and values. Required.
 
         Returns:
@@ -127,7 +130,8 @@ class AsyncResourceTagsCommands(AsyncGroup):
         Args:
             key: Only tags with this key. At most 255 characters.
             keyword: Words to look for. At most 255 characters.
-            page: Which page, from 1; must be used with pagesize. At most 255 characters.
+            page: Which page, from 1; must be used with pagesize. At most 255
+                characters.
             pagesize: How many on a page, 500 at most.
 
         Returns:

@@ -30,8 +30,8 @@ class TemplateCommands(Group):
         """This command lists templates.
 
         Args:
-            templatefilter: featured, self, selfexecutable, executable or community. Required. At
-                most 255 characters.
+            templatefilter: featured, self, selfexecutable, executable or community.
+                Required. At most 255 characters.
             zoneid: Only templates of this zone.
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize.
@@ -114,8 +114,8 @@ class AsyncTemplateCommands(AsyncGroup):
         """This command lists templates.
 
         Args:
-            templatefilter: featured, self, selfexecutable, executable or community. Required. At
-                most 255 characters.
+            templatefilter: featured, self, selfexecutable, executable or community.
+                Required. At most 255 characters.
             zoneid: Only templates of this zone.
             keyword: Words to look for. At most 255 characters.
             page: Which page, from 1; must be used with pagesize.

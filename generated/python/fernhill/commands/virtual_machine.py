@@ -41,7 +41,8 @@ class VirtualMachineCommands(Group):
             templateid: The template to make it from. Required.
             zoneid: The zone to run it in. Required.
             name: The name inside its network. At most 255 characters.
-            networkids: The networks to put it in. Mutually exclusive with iptonetworklist.
+            networkids: The networks to put it in. Mutually exclusive with
+                iptonetworklist.
             iptonetworklist: Addresses to take: iptonetworklist[0].networkid=... and
                 iptonetworklist[0].ip=... Mutually exclusive with networkids.
             details: Settings beyond the offering.
@@ -244,7 +245,8 @@ class AsyncVirtualMachineCommands(AsyncGroup):
             templateid: The template to make it from. Required.
             zoneid: The zone to run it in. Required.
             name: The name inside its network. At most 255 characters.
-            networkids: The networks to put it in. Mutually exclusive with iptonetworklist.
+            networkids: The networks to put it in. Mutually exclusive with
+                iptonetworklist.
             iptonetworklist: Addresses to take: iptonetworklist[0].networkid=... and
                 iptonetworklist[0].ip=... Mutually exclusive with networkids.
             details: Settings beyond the offering.

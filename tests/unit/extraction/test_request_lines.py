@@ -271,7 +271,7 @@ def test_headings_that_are_methods(tmp_path: Path) -> None:
     spec = read(tmp_path, text)
     assert [(one.name, one.method, [param.name for param in one.params]) for one in spec.commands] == [
         ("get_one_tree", "GET", ["fields", "id"]),
-        ("one_tree", "DELETE", ["id"]),
+        ("delete_one_tree", "DELETE", ["id"]),
     ]
 
 

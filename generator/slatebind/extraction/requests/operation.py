@@ -1,8 +1,10 @@
 """Reading one operation: its parameters with their places, the fields of its response, and its statuses."""
 
+import re
 from collections import defaultdict
 
 import msgspec
+from msgspec.structs import replace
 
 from slatebind.dialects import Dialect
 from slatebind.extraction.notices import notices_in
@@ -29,6 +31,8 @@ from slatebind.markdown import Prose
 from slatebind.spec.addresses import param_addresses
 from slatebind.spec.model import Command, Method
 from slatebind.spec.positions import CommandPositions
+
+_EXPLAINED = re.compile(r"\s*(?:[-*+]\s+)?\*{0,2}`(?P<request>[^`\n]*)`\*{0,2}\s+(?P<text>[^\W\d_].*)")
 
 
 def read_operation(
@@ -104,9 +108,9 @@ def _tables(
 ) -> defaultdict[str, list[OperationTable]]:
     """The tables of an operation by what they contain; reports those that contain nothing known."""
     tables: defaultdict[str, list[OperationTable]] = defaultdict(list)
-    for table in operation_tables(
-        operation.parts, dialect, report, reads_lists=True, has_body=usual_place(operation) == "body"
-    ):
+    has_body = usual_place(operation) == "body"
+    for found in operation_tables(operation.parts, dialect, report, reads_lists=True, has_body=has_body):
+        table = _rows_without_body(found, operation) if operation.has_body_sibling else found
         if any(cell.at == operation.line.at for row in table.rows for cell in row.cells):
             continue  # the request itself
         if table.kind is None:
@@ -119,6 +123,16 @@ def _tables(
         else:
             tables[table.kind].append(table)
     return tables
+
+
+def _rows_without_body(table: OperationTable, operation: Operation) -> OperationTable:
+    """A table that operations with and without a body share: without a word for a place, its rows are the body's."""
+    if table.kind != "parameters" or table.opening not in (None, "parameters", "body") or "in" in table.columns:
+        return table
+    column = table.columns.get("name", 0)
+    cells = [(row, row.cells[column]) for row in table.rows if column < len(row.cells)]
+    kept = tuple(row for row, cell in cells if plain_text(cell.text) in operation.url.variables)
+    return replace(table, table=replace(table.table, rows=kept))
 
 
 def _has_names(table: OperationTable, dialect: Dialect) -> bool:
@@ -135,14 +149,27 @@ def _has_names(table: OperationTable, dialect: Dialect) -> bool:
 def _description(operation: Operation) -> str:
     """The text below the operation's heading, without its request line."""
     at = operation.line.at
+    heading = operation.owner.heading.at
+    own = next((part for part in operation.parts if part.heading.at == heading), operation.owner)
     texts = []
-    for block in operation.owner.blocks if operation.parts else ():
+    for block in own.blocks if operation.parts else ():
         if not isinstance(block, Prose):
             continue
         lines = list(plain_lines(block.text, block.at))
         numbers = {line.at.line - block.at.line for line in lines if (line.at.file, line.at.line) == (at.file, at.line)}
         is_markup = bool(numbers) and block.text.startswith("<")
-        kept = [text for number, text in enumerate(block.text.split("\n")) if number not in numbers]
+        kept = [
+            text if number not in numbers else _explanation(text, operation)
+            for number, text in enumerate(block.text.split("\n"))
+        ]
         is_markup = is_markup or not any(map(plain_text, kept))
         texts.append("" if is_markup else "\n".join(kept).strip())
     return "\n\n".join(text for text in texts if text)
+
+
+def _explanation(line: str, operation: Operation) -> str:
+    """The sentence behind the inline code with a request: ``GET /trees/{id}` returns a tree.``"""
+    match = _EXPLAINED.fullmatch(line)
+    if match is None or operation.line.title or operation.line.url not in match["request"]:
+        return ""
+    return match["text"][0].upper() + match["text"][1:]

@@ -8,6 +8,7 @@ from typing import get_args
 import msgspec
 
 from slatebind.casing import snake, split, without_accents
+from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
 from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.extraction.requests.plain_lines import plain_text
@@ -26,6 +27,7 @@ class _Words(msgspec.Struct, frozen=True):
 
     skipped: frozenset[str]
     verbs: frozenset[str]
+    joining: frozenset[str] = frozenset()
 
 
 def operation_names(operations: Sequence[Operation], dialect: Dialect) -> list[str]:
@@ -36,12 +38,17 @@ def operation_names(operations: Sequence[Operation], dialect: Dialect) -> list[s
     the method, or is named by method and path, or gets a number.
     """
     words = dialect.operation_names
-    plain = _Words(frozenset(map(_plain, words.skipped)), frozenset(map(_plain, words.verbs)))
+    plain = _Words(
+        frozenset(map(_plain, words.skipped)),
+        frozenset(map(_plain, words.verbs)),
+        frozenset(map(_plain, dialect.prose.between)),
+    )
+    shared = _shared_titles(operations)
     holders: dict[str, Operation] = {}
     numbers: dict[str, Iterator[int]] = {}
     names = []
     for operation in operations:
-        base = _base(operation, plain)
+        base = _base(operation, plain, is_shared=(operation.owner.heading.at, operation.title) in shared)
         candidates = _candidates(operation, base, holders.get(base), plain)
         numbered = (f"{base}_{number}" for number in numbers.setdefault(base, count(2)))
         name = next(name for name in chain(candidates, numbered) if name and name not in holders)
@@ -60,18 +67,34 @@ def _candidates(operation: Operation, base: str, holder: Operation | None, words
     ]
     in_chapter = [f"{chapter}_{base}"] if chapter else []
     is_same_section = holder is None or holder.owner is operation.owner
+    if holder is not None and is_same_section and holder.method != operation.method:
+        apart = [f"{operation.method.lower()}_{base}", *apart]
     further = [*apart, *in_chapter] if is_same_section else [*in_chapter, *apart]
     return [base, *further, f"{operation.method.lower()}_{base}", _by_path(operation)]
 
 
-def _base(operation: Operation, words: _Words) -> str:
-    """The first words of the title, with the method if it has no verb; method and path if it has few Latin letters."""
+def _shared_titles(operations: Sequence[Operation]) -> set[tuple[Position, str]]:
+    """The titles of several operations below one heading that have different methods."""
+    methods: dict[tuple[Position, str], set[str]] = {}
+    for operation in operations:
+        methods.setdefault((operation.owner.heading.at, operation.title), set()).add(operation.method)
+    return {title for title, of_title in methods.items() if len(of_title) > 1}
+
+
+def _base(operation: Operation, words: _Words, *, is_shared: bool) -> str:
+    """The first words of the title, with the method if it has no verb; method and path if it has few Latin letters.
+
+    In a title that operations share, the method of each takes the place of joined verbs: *Read or delete a tree*.
+    """
     title = without_accents(plain_text(operation.title))
     found = list(dropwhile(lambda word: not word[0].isalpha(), _title_words(title, words)))
     letters = sum(character.isascii() for character in title if character.isalpha())
     others = sum(not character.isascii() for character in title if character.isalpha())
     if not found or others > letters or _REQUEST.match(title):
         return _by_path(operation)
+    if is_shared and (words.verbs.isdisjoint(found) or not words.joining.isdisjoint(found) or "/" in title):
+        nouns = [word for word in found if word not in words.verbs | words.joining]
+        return "_".join((operation.method.lower(), *nouns[:_MAX_WORDS])) if nouns else _by_path(operation)
     kept = found[:_MAX_WORDS]
     has_verb = bool({found[0], found[-1]} & words.verbs)
     # What is read has no other verb than that of the method; other actions have more than dictionaries list.

@@ -148,9 +148,6 @@ class MembersCommands(Group):
 
         A blocked member keeps what is lent, but gets nothing new.
 
-        - **Unblock:** `DELETE
-        https://api.tallowmere.example/v1/members/{member_id}/block`
-
         Args:
             member_id: Required.
 
@@ -173,8 +170,6 @@ class MembersCommands(Group):
         """Block or unblock a member.
 
         A blocked member keeps what is lent, but gets nothing new.
-
-        - **Block:** `POST https://api.tallowmere.example/v1/members/{member_id}/block`
 
         Args:
             member_id: Required.
@@ -324,9 +319,6 @@ class AsyncMembersCommands(AsyncGroup):
 
         A blocked member keeps what is lent, but gets nothing new.
 
-        - **Unblock:** `DELETE
-        https://api.tallowmere.example/v1/members/{member_id}/block`
-
         Args:
             member_id: Required.
 
@@ -349,8 +341,6 @@ class AsyncMembersCommands(AsyncGroup):
         """Block or unblock a member.
 
         A blocked member keeps what is lent, but gets nothing new.
-
-        - **Block:** `POST https://api.tallowmere.example/v1/members/{member_id}/block`
 
         Args:
             member_id: Required.

@@ -138,7 +138,7 @@ BLOCK_OR_UNBLOCK_MEMBER = Operation(
         ("204", "Done."),
         ("404", "There is no such member."),
     ),
-    doc="A blocked member keeps what is lent, but gets nothing new. - **Unblock:** `DELETE https://api.tallowmere.example/v1/members/{member_id}/block`",
+    doc="A blocked member keeps what is lent, but gets nothing new.",
 )
 BLOCK_OR_UNBLOCK_MEMBER_BY_MEMBER_ID = Operation(
     "block_or_unblock_member_by_member_id",
@@ -159,5 +159,5 @@ BLOCK_OR_UNBLOCK_MEMBER_BY_MEMBER_ID = Operation(
         ("204", "Done."),
         ("404", "There is no such member."),
     ),
-    doc="A blocked member keeps what is lent, but gets nothing new. - **Block:** `POST https://api.tallowmere.example/v1/members/{member_id}/block`",
+    doc="A blocked member keeps what is lent, but gets nothing new.",
 )

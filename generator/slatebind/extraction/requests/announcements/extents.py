@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from slatebind.extraction.parts import Part
 from slatebind.extraction.requests.announcements.candidates import Candidate
 from slatebind.extraction.requests.announcements.heading_tree import HeadingTree
+from slatebind.extraction.requests.announcements.shared_blocks import blocks_of_request
 from slatebind.markdown import Heading
 
 _MAX_SHARING = 25
@@ -67,15 +70,23 @@ class Extents:
 def own_parts(
     parts: Sequence[Part], owner: int, end: int, candidate: Candidate, all_of_owner: Sequence[Candidate]
 ) -> tuple[Part, ...]:
-    """The parts of one of an owner's operations: those before the first one belong to all of them."""
+    """The parts of one of an owner's operations, with the blocks that are not about another one of them.
+
+    The parts before the first operation belong to all of them.
+    """
     if len(all_of_owner) > _MAX_SHARING:
         return ()
     starts = sorted({other.part for other in all_of_owner})
     position = starts.index(candidate.part)
     stop = starts[position + 1] if position + 1 < len(starts) else end
-    if position == 0:
-        return tuple(parts[owner:stop])
-    return (*parts[owner : starts[0]], *parts[candidate.part : stop])
+    above = tuple(parts[owner : starts[0]])
+    part = parts[candidate.part]
+    lines = [other.line.at for other in all_of_owner if other.part == candidate.part]
+    if len(lines) == 1 or part.heading.at in lines:
+        return (*above, *parts[candidate.part : stop])
+    own = blocks_of_request(part.blocks, candidate.line.at, lines)
+    below = parts[candidate.part + 1 : stop] if own.is_last or not own.has_rows_between else ()
+    return (*above, replace(part, blocks=own.blocks), *below)
 
 
 def chapter_of(parts: Sequence[Part], owner: int, tree: HeadingTree) -> Heading | None:

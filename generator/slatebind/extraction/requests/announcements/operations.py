@@ -22,6 +22,7 @@ from slatebind.extraction.requests.announcements.request_lines import heading_me
 from slatebind.extraction.requests.announcements.sampled_sections import sampled_sections
 from slatebind.extraction.requests.announcements.urls import Url, has_dot_segments, read_url
 from slatebind.extraction.requests.headings import heading_kind
+from slatebind.extraction.requests.samples.sample import METHODS_WITH_BODY
 from slatebind.markdown import Heading
 
 
@@ -31,7 +32,8 @@ class Operation(msgspec.Struct, frozen=True):
     An operation of a long list of them has no parts: what is around the list says nothing about each of them.
     ``variables_of_others`` are variables of the paths of the owner's other operations. Where no method is printed, not
     even in a sample, it is GET. ``selector`` is the name of the query's parameter whose value tells the operation from
-    another one with the same path.
+    another one with the same path. ``has_body_sibling`` says that this operation reads, and that another one
+    below its heading has a body.
     """
 
     line: RequestLine
@@ -44,6 +46,7 @@ class Operation(msgspec.Struct, frozen=True):
     variables_of_others: frozenset[str] = frozenset()
     is_method_stated: bool = True
     selector: str = ""
+    has_body_sibling: bool = False
 
     @property
     def title(self) -> str:
@@ -97,6 +100,7 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
             with_shared_variables(read_url(one.line.url), shared, is_sample=one.line.trust <= Trust.FENCE)
             for one in best
         ]
+        has_bodies = any(candidate.line.method in METHODS_WITH_BODY for candidate in best)
         variables = frozenset(name for url in urls for name in url.variables)
         operations += (
             Operation(
@@ -109,6 +113,7 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
                 is_only=len(best) == 1,
                 variables_of_others=variables.difference(url.variables),
                 is_method_stated=bool(candidate.line.method or owner in samples),
+                has_body_sibling=has_bodies and candidate.line.method in ("GET", "HEAD"),
             )
             for candidate, url in zip(best, urls, strict=True)
         )

@@ -18,6 +18,11 @@ _PATH = re.compile("/[^\\s\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+")
 """A path up to the text that follows it without a space."""
 _MAX_SENTENCE = 160
 """Characters around a method in which its URL is searched for."""
+_MAX_LABEL = 40
+"""Characters of a line that says what is below it."""
+_SENTENCE_MARKS = ".!;\u3002\uff01"
+_MAX_TITLE = 5
+"""Words behind a request that can be a title."""
 _MAX_METHODS = 3
 """Methods of a line that sentences are searched for."""
 
@@ -28,7 +33,9 @@ def requests_in_lines(lines: Sequence[PlainLine], requests: Requests, trust: Tru
     open_method: tuple[str, int] | None = None
     open_url: tuple[PlainLine, str, int] | None = None
     label: int | None = None
+    stated = trust
     for number, line in enumerate(lines):
+        trust = Trust.FENCE if number and _is_of_example(lines[number - 1], requests) else stated
         if normalize(line.text) in requests.path_phrases:
             label = number
             continue
@@ -59,6 +66,16 @@ def requests_in_lines(lines: Sequence[PlainLine], requests: Requests, trust: Tru
         yield RequestLine("", open_url[1], open_url[0].at, trust)
 
 
+def _is_of_example(line: PlainLine, requests: Requests) -> bool:
+    """Whether a line says that the request below it is an example: ``Equivalent request:``."""
+    return (
+        len(line.text) <= _MAX_LABEL
+        and line.text.rstrip("*_ ").endswith((":", "\uff1a"))
+        and not line.code
+        and requests.example_phrases.are_in(normalize(line.text))
+    )
+
+
 def _labelled(line: PlainLine, requests: Requests, patterns: Patterns) -> re.Match[str] | None:
     """A URL after a word for it, such as ``URL: /trees``."""
     label, colon, _ = line.text.partition(":")
@@ -71,9 +88,11 @@ def _in_line(line: PlainLine, requests: Requests, patterns: Patterns, trust: Tru
     if match and _is_method(match["method"], line):
         yield from _alternatives(match, line, trust)
         return
+    if any(f"{code}](#" in line.text for code in line.code):
+        return  # links lead to requests that are announced elsewhere
     inside = [found for code in line.code if (found := patterns.whole.fullmatch(code))]
     if inside and (len(line.rest) <= _MAX_GAP * len(inside) or trust is Trust.ASKED or _explains(line, inside[0])):
-        title = _title(line.rest) if len(inside) == 1 else ""
+        title = _title_around(line) if len(inside) == 1 else ""
         yield from (request for found in inside for request in _alternatives(found, line, trust, title))
         return
     begins = patterns.begins.fullmatch(line.text)
@@ -119,6 +138,8 @@ def _is_label(line: PlainLine) -> bool:
     Only an explanation has more inline code: ``PUT /trees/{id}`` changes a tree and answers ``204``.
     """
     before, _, after = line.text.partition(line.code[0])
+    if after.lstrip()[:1] in (",", "\u3001", "\uff0c") and not before.strip():
+        return False  # a sentence that goes on
     if len(line.code) > 1:
         return not before.strip()
     is_label = not before.strip() or (before.rstrip().endswith((":", "-", "\u2013", "\uff1a")) and len(before) <= 40)
@@ -128,6 +149,15 @@ def _is_label(line: PlainLine) -> bool:
 def _has_separator(match: re.Match[str]) -> bool:
     between = match.string[match.end("url") : match.start("title")].strip(" )]\"'")
     return bool(between) and bool(match["title"])
+
+
+def _title_around(line: PlainLine) -> str:
+    """What is said around the inline code of a line; a sentence that goes on behind it is no title."""
+    after = line.text.partition(line.code[0])[2].strip()
+    is_sentence = (
+        bool(after) and after[0].isalnum() and (after[-1] in _SENTENCE_MARKS or len(after.split()) > _MAX_TITLE)
+    )
+    return "" if is_sentence else _title(line.rest)
 
 
 def _title(text: str) -> str:

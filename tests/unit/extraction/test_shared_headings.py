@@ -1,0 +1,84 @@
+"""Several operations below one heading: what belongs to which of them, and how they are called."""
+
+from pathlib import Path
+
+import pytest
+
+from slatebind.dialects import load_dialect
+from slatebind.extraction import extract_spec
+from slatebind.markdown import read_document
+from slatebind.spec.model import Command
+
+TABLE = "| Name | Type |\n| --- | --- |\n| plate | string |\n"
+ANSWER = '```json\n{"id": 17, "plate": "B"}\n```\n'
+
+
+def commands(folder: Path, below: str, title: str = "One car") -> list[Command]:
+    """The commands of a document with one section."""
+    file = folder / "index.html.md"
+    file.write_text(f"# Cars\n\n## {title}\n\n{below}", encoding="utf-8")
+    dialect, problems = load_dialect("slate")
+    assert dialect is not None, problems
+    return list(extract_spec(read_document(str(file)), dialect).spec.commands)
+
+
+def params(command: Command) -> list[str]:
+    """The names of a command's parameters that are not in its path."""
+    return [param.name for param in command.params if param.location != "path"]
+
+
+def test_what_follows_a_request_is_its_own(tmp_path: Path) -> None:
+    """A table or an answer belongs to the request line above it, what is above the first one to all of them."""
+    text = (
+        f"About a car.\n\n`GET /cars/{{id}}`\n\n{ANSWER}\n`PUT /cars/{{id}}` changes it.\n\n{TABLE}\n"
+        "`DELETE /cars/{id}` deletes it. This cannot be undone.\n"
+    )
+    get, put, delete = commands(tmp_path, text)
+    assert [params(one) for one in (get, put, delete)] == [[], ["plate"], []]
+    assert [bool(one.response.model) for one in (get, put, delete)] == [True, False, False]
+    assert get.description == "About a car."
+    assert put.description == "About a car.\n\nChanges it."
+    assert delete.description == "About a car.\n\nDeletes it. This cannot be undone."
+    assert [one.name for one in (get, put, delete)] == ["get_one_car", "put_one_car", "delete_one_car"]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n\nOr, with a plate:\n\n"])
+def test_adjoining_requests_share_what_follows(tmp_path: Path, between: str) -> None:
+    """Requests with nothing but text between them have the rows below the last of them."""
+    text = f"`PUT /cars/{{id}}`{between}`PUT /cars/plates/{{plate_number}}`\n\n{TABLE}"
+    assert [params(one) for one in commands(tmp_path, text)] == [["plate"], ["plate"]]
+
+
+def test_shared_rows_without_a_place_are_of_the_body(tmp_path: Path) -> None:
+    """A table below `GET` and `PATCH` is what `PATCH` sends, unless its heading says that it is the query."""
+    lines = "`GET /cars/{id}`\n\n`PATCH /cars/{id}`\n\n"
+    assert [params(one) for one in commands(tmp_path, lines + TABLE)] == [[], ["plate"]]
+    in_query = f"{lines}### Query parameters\n\n{TABLE}"
+    assert [params(one) for one in commands(tmp_path, in_query)] == [["plate"], ["plate"]]
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Read or delete a car", ["get_car", "delete_car"]),
+        ("Cars", ["get_cars", "delete_cars"]),
+        ("Auto lesen und löschen", ["get_auto", "delete_auto"]),
+        ("Reset a car", ["reset_car", "delete_reset_car"]),
+    ],
+)
+def test_names_are_made_from_the_heading_and_the_method(tmp_path: Path, title: str, names: list[str]) -> None:
+    """The sentence behind a request line names nothing; the method stands for joined verbs, or in front of nouns."""
+    text = "`GET /cars/{id}` answers with one of them.\n\n`DELETE /cars/{id}` takes it away; this cannot be undone.\n"
+    assert [one.name for one in commands(tmp_path, text, title)] == names
+
+
+def test_a_link_to_a_request_announces_none(tmp_path: Path) -> None:
+    """Inline code that leads to another section is a mention, also at the start of a line."""
+    text = "`GET /cars`\n\nThis is the request\n[`GET /{things}`](#list-things), where the things are cars.\n"
+    assert [one.path for one in commands(tmp_path, text)] == ["/cars"]
+
+
+def test_a_request_below_a_label_of_examples_is_none(tmp_path: Path) -> None:
+    """`Equivalent request:` shows another form of the section's request."""
+    text = "`GET /cars/recent`\n\nEquivalent request:\n\n`GET /cars?sort=newest`\n"
+    assert [one.path for one in commands(tmp_path, text)] == ["/cars/recent"]

@@ -225,8 +225,10 @@ def _report_descriptions(model: str, group: SharedTable, report: Report) -> None
         return
     by_table = [{field.name: field.description for field in table.fields} for table in group]
     for name in by_table[0]:
-        counts = Counter(texts[name] for texts in by_table)
-        usual = counts.most_common(1)[0][0]
+        described = [texts[name] for texts in by_table]
+        if described.count(described[0]) == len(described):
+            continue
+        usual = Counter(described).most_common(1)[0][0]
         for table, texts in zip(group, by_table, strict=True):
             if texts[name] != usual:
                 at = table.position(name)

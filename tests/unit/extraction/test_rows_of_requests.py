@@ -80,6 +80,22 @@ def test_sentences_are_no_defaults(cell: str, default: str | None, tmp_path: Pat
     assert (found.default, found.description) == (default, "The order." if default else f"The order. {cell}")
 
 
+@pytest.mark.parametrize(
+    ("text", "default", "description"),
+    [
+        ("**string** <br>Tree's default timezone.", None, "Tree's default timezone."),
+        ("**integer** <br/>The default cost of the tree of one.", None, "The default cost of the tree of one."),
+        ("integer, default 10. Its age.", "10", "Its age."),
+    ],
+)
+def test_a_sentence_behind_a_type_is_the_description(
+    text: str, default: str | None, description: str, tmp_path: Path
+) -> None:
+    """The word *default* in it makes no default of the rest, and the line break before it is no text."""
+    param = params(tmp_path, f"### Request body\n\nName | Description\n--- | ---\n`age` | {text}\n")["age"]
+    assert (param.default, param.description) == (default, description)
+
+
 @pytest.mark.parametrize("tag", ["td", "th"])
 def test_separators_in_html_tables(tag: str, tmp_path: Path) -> None:
     """A cell over all columns says for the rows below it whether they are required."""

@@ -12,6 +12,8 @@ from slatebind.markdown import Cell, Row, Table
 from slatebind.spec.model import TypeName
 
 _SENTENCE_END = re.compile(r"(?<=[.;])\s+")
+_LINE_BREAKS = re.compile(r"\A(?:<br\s*/?>\s*)+", re.I)
+"""What stands between a type and the text below it."""
 _MAX_SENTENCES = 4
 _NUMBERS: tuple[TypeName, ...] = ("boolean", "integer", "long", "float")
 _MAX_WORDS = 4
@@ -53,7 +55,7 @@ def with_described_type(row: TableRow, dialect: Dialect) -> TableRow:
     if not facts:
         return row
     added = {role: Cell(cell.at, text) for role, text in facts.items() if not row.text(role)}
-    return replace(row, cells={**row.cells, **added, "description": Cell(cell.at, rest)})
+    return replace(row, cells={**row.cells, **added, "description": Cell(cell.at, _LINE_BREAKS.sub("", rest, count=1))})
 
 
 def _later_type(cell: Cell, dialect: Dialect) -> dict[Role, str]:

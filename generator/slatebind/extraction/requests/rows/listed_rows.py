@@ -241,9 +241,11 @@ def _facts(part: str, dialect: Dialect) -> Iterator[tuple[Role | None, str]]:
 
 
 def _default(words: str, dialect: Dialect) -> str | None:
-    """The value behind a word for a default."""
+    """The value behind a word for a default; several words without quotes are the rest of a sentence."""
     for number in (3, 2, 1):
         parts = re.split(r"[\s:=\uff1a]+", words, maxsplit=number)
-        if len(parts) == number + 1 and dialect.role(" ".join(parts[:number])) == "default":
-            return parts[number].strip("\"'` ") or None
+        if len(parts) == number + 1 and normalize(" ".join(parts[:number])) in dialect.columns["default"]:
+            value = parts[number]
+            is_sentence = " " in value and value[0] not in "\"'`["
+            return None if is_sentence else value.strip("\"'` ") or None
     return None

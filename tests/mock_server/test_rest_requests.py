@@ -5,6 +5,7 @@ from typing import Any
 
 import httpx
 import pytest
+from msgspec.structs import replace
 
 from slatebind.mock import MockServer
 from slatebind.spec.model import Api, Auth, Command, Field, Group, Model, Param, Response, Spec
@@ -131,6 +132,20 @@ def test_credentials_are_no_arguments(served: Served) -> None:
     assert called(server, params={"k": server.key}) == "do"
     assert called(server, headers={"X-Key": server.key}) == "do"
     assert "credentials" in called(server)
+
+
+def test_public_commands_need_no_credentials(served: Served) -> None:
+    """What anybody may call is answered without a key."""
+    server = served.start(replace(command("do"), authenticated=False), auth=(HEADER_KEY,))
+    assert called(server) == "do"
+
+
+def test_keys_that_are_sent_together(served: Served) -> None:
+    """The first one is the key, with a word before it if the docs have one; the others have to be there."""
+    server = served.start(command("do"), auth=(Auth(scheme="header", name="X-Key", prefix="Token", also=("X-Id",)),))
+    assert called(server, headers={"X-Key": f"Token {server.key}", "X-Id": "7"}) == "do"
+    assert "credentials" in called(server, headers={"X-Key": f"Token {server.key}"})
+    assert server.environment["ORCHARD_KEYS"] == f"X-Key={server.key} X-Id={server.secret}"
 
 
 @pytest.mark.parametrize("sent", ["json", "data"])

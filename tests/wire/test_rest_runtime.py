@@ -44,7 +44,7 @@ ERRORS = {
 CALL = {"name", "command", "given", "options"}
 KEYS = {
     "requests": CALL | {"by_name", "asks", "refused"},
-    "auth": {"name", "settings", "answers", "calls", "asks", "error", "hides"},
+    "auth": {"name", "command", "settings", "answers", "calls", "asks", "error", "hides"},
     "answers": CALL | {"status", "type", "headers", "body", "gives", "error"},
     "errors": CALL
     | {"status", "type", "headers", "body", "error", "text", "says", "hides", "retry_after", "request_id"},
@@ -251,7 +251,8 @@ def test_auth(client: Client, vector: Vector) -> None:
     with serve([*vector.get("answers", []), "[]"] if "error" not in vector else vector.get("answers", [])) as script:
 
         def call() -> None:
-            client.calls([("list_all", {})] * vector.get("calls", 1), settings_of(script, vector["settings"]))
+            calls = [(vector.get("command", "list_all"), {})] * vector.get("calls", 1)
+            client.calls(calls, settings_of(script, vector["settings"]))
 
         if "error" in vector:
             with pytest.raises(errors.Error) as problem:

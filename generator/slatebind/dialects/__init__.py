@@ -1,7 +1,7 @@
 """Dialects: the terms and patterns of a family of docs, as data. One YAML file per dialect; shipped ones are here."""
 
 from slatebind.dialects.api_facts import ApiFacts
-from slatebind.dialects.api_words import PagingWords, ServerWords
+from slatebind.dialects.api_words import CredentialWords, PagingWords, ServerWords
 from slatebind.dialects.detection import AUTO, Detection, choose_dialect, detect, request_dialect
 from slatebind.dialects.dialect import Dialect, Role, Section
 from slatebind.dialects.loader import is_dialect_file, load_dialect, shipped_dialects
@@ -11,6 +11,7 @@ from slatebind.dialects.requests import Requests
 __all__ = [
     "AUTO",
     "ApiFacts",
+    "CredentialWords",
     "Detection",
     "Dialect",
     "Opening",

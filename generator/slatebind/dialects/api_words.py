@@ -39,16 +39,31 @@ class CredentialWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     """The ``credentials`` key of a dialect file: words in the names of headers and parameters of a query.
 
     ``titles`` are in headings of sections about authentication, ``schemes`` are the words for those schemes that have
-    a name of their own. ``names`` are those of credentials, ``signatures`` of what is computed for each request; a name
-    with a word of ``others`` is neither. ``grants`` are the parameters with which OAuth2 tokens are requested.
+    a name of their own. ``names`` are those of credentials, ``signatures`` of what is computed for each request,
+    ``partners`` of what is sent together with one of these, such as the id of a client; what has a word of ``unsent``
+    is only used to compute a signature. A name with a word of ``others`` is none of these.
+    ``header`` and ``query`` are words around the name of a header or of a parameter of the query in a text about
+    credentials. ``public`` are phrases that say of an operation that it needs no credentials, ``unneeded`` what says so
+    behind one of ``titles`` and a colon, ``public_titles`` whole headings above such operations.
+    ``grants`` are the parameters with which OAuth2 tokens are requested, ``token_paths`` and ``authorize_paths`` the
+    last segments of the URLs where they are.
     """
 
     titles: tuple[str, ...] = ()
     schemes: dict[AuthScheme, tuple[str, ...]] = {}
     names: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+    query: tuple[str, ...] = ()
+    public: tuple[str, ...] = ()
+    unneeded: tuple[str, ...] = ()
+    public_titles: tuple[str, ...] = ()
     signatures: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    unsent: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     grants: tuple[str, ...] = ()
+    token_paths: tuple[str, ...] = ()
+    authorize_paths: tuple[str, ...] = ()
 
     @cached_property
     def title_phrases(self) -> Phrases:
@@ -69,6 +84,41 @@ class CredentialWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     def signature_phrases(self) -> Phrases:
         """The words in names of signatures."""
         return Phrases(self.signatures)
+
+    @cached_property
+    def header_phrases(self) -> Phrases:
+        """The words around the name of a header."""
+        return Phrases(self.header)
+
+    @cached_property
+    def query_phrases(self) -> Phrases:
+        """The words around the name of a parameter of a query."""
+        return Phrases(self.query)
+
+    @cached_property
+    def public_phrases(self) -> Phrases:
+        """The phrases that say of an operation that it needs no credentials."""
+        return Phrases(self.public)
+
+    @cached_property
+    def unneeded_phrases(self) -> Phrases:
+        """What says behind a label that no credentials are needed."""
+        return Phrases(self.unneeded)
+
+    @cached_property
+    def public_title_phrases(self) -> Phrases:
+        """The headings above operations that need no credentials."""
+        return Phrases(self.public_titles)
+
+    @cached_property
+    def unsent_phrases(self) -> Phrases:
+        """The words in names of what signatures are computed with."""
+        return Phrases(self.unsent)
+
+    @cached_property
+    def partner_phrases(self) -> Phrases:
+        """The words in names of what is sent together with a credential."""
+        return Phrases(self.partners)
 
     @cached_property
     def other_phrases(self) -> Phrases:

@@ -1,13 +1,16 @@
 """The records of a command as it was read from its chapter, before models are shared."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from slatebind.diagnostic import Position
 from slatebind.extraction.outline import CommandPart
 from slatebind.extraction.table_rows import TableRow
 from slatebind.markdown import Annotation
+from slatebind.spec.addresses import param_addresses
 from slatebind.spec.model import Command, Field, Param
 from slatebind.spec.positions import CommandPositions, Origin, RowPositions
 
@@ -95,6 +98,18 @@ class ParsedCommand(msgspec.Struct, frozen=True):
         """The position of a part of the command, by its path below the command; None if it has none."""
         found = self.positions.find(path)
         return self.origin.absolute(found) if found else None
+
+    def with_params(self, params: Iterable[ParsedParam]) -> "ParsedCommand":
+        """The command with other parameters."""
+        params = tuple(params)
+        records = tuple(row.param for row in params)
+        positions = {address: row.at for address, row in zip(param_addresses(records), params, strict=True)}
+        return replace(
+            self,
+            params=params,
+            command=replace(self.command, params=records),
+            positions=replace(self.positions, params=positions),
+        )
 
     @property
     def part(self) -> CommandPart:

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from slatebind.protocols import Protocol
 from slatebind.rendering.request_paths import cut_path
-from slatebind.spec.model import Api, Body, Command, Location, Method, Paging, Param, Response
+from slatebind.spec.access import needs_credentials
+from slatebind.spec.model import Api, AuthScheme, Body, Command, Location, Method, Paging, Param, Response
 from slatebind.spec.paging import paging_of
 
 Result = Literal["job", "pages", "list", "object", "value", "content", "nothing"]
@@ -32,12 +33,17 @@ FIELDS = Param(name="body", type="object", location="body", description="The fie
 
 
 class RequestView(msgspec.Struct, frozen=True):
-    """The request of a command that has a path of its own; ``server`` is where it is sent if not to the endpoint."""
+    """The request of a command that has a path of its own; ``server`` is where it is sent if not to the endpoint.
+
+    ``authenticated`` is that of the spec, ``needs_credentials`` what follows from it.
+    """
 
     path: str
     body: Body | None
     paging: Paging | None
     server: str | None
+    authenticated: bool | None
+    needs_credentials: bool
 
 
 def request_view(command: Command, api: Api, protocol: Protocol) -> RequestView | None:
@@ -46,7 +52,14 @@ def request_view(command: Command, api: Api, protocol: Protocol) -> RequestView 
         return None
     path = cut_path(command.path)
     paging = _paging(command, api, protocol)
-    return RequestView(path.joined(path.variables), _body(command, protocol), paging, command.server)
+    return RequestView(
+        path=path.joined(path.variables),
+        body=_body(command, protocol),
+        paging=paging,
+        server=command.server,
+        authenticated=command.authenticated,
+        needs_credentials=needs_credentials(command, api),
+    )
 
 
 def params_of(command: Command, protocol: Protocol) -> tuple[Param, ...]:
@@ -76,9 +89,13 @@ def is_required(param: Param, protocol: Protocol) -> bool:
 def is_implied(param: Param, api: Api) -> bool:
     """Whether a client writes a parameter itself: a header of HTTP's own, or the credentials."""
     if param.location == "header":
-        keys = {auth.name.lower() for auth in api.auth if auth.scheme == "header" and auth.name}
-        return param.name.lower() in {*_IMPLIED_HEADERS, *keys}
-    return param.location == "query" and any(auth.scheme == "query" and auth.name == param.name for auth in api.auth)
+        return param.name.lower() in {*_IMPLIED_HEADERS, *(name.lower() for name in _key_names(api, "header"))}
+    return param.location == "query" and param.name in _key_names(api, "query")
+
+
+def _key_names(api: Api, scheme: AuthScheme) -> set[str]:
+    """The names under which keys are sent."""
+    return {name for auth in api.auth if auth.scheme == scheme for name in (auth.name, *auth.also) if name}
 
 
 def result_of(command: Command, protocol: Protocol, *, has_model: bool) -> Result:

@@ -83,12 +83,17 @@ class Server(Record, frozen=True, kw_only=True):
 class Auth(Record, frozen=True, kw_only=True):
     """A way to authenticate requests: by any one of those that an API lists.
 
-    ``name`` is that of the header or of the query's key, ``url`` where OAuth2 tokens are fetched.
+    ``name`` is that of the header or of the query's key, ``prefix`` what precedes the key there, such as ``Token``;
+    ``also`` are the names of further headers, or keys of the query, that are sent together with it. ``url`` is where
+    OAuth2 tokens are fetched, ``authorize_url`` where a user allows a client to fetch them.
     """
 
     scheme: AuthScheme
     name: str | None = None
+    prefix: str = ""
+    also: tuple[Name, ...] = ()
     url: str | None = None
+    authorize_url: str | None = None
     description: str = ""
     origin: FactOrigin = {}
 
@@ -243,7 +248,8 @@ class Command(Record, frozen=True, kw_only=True):
 
     ``path`` has its variables as ``{name}``. ``title`` is what the docs call it, if they have no name for it;
     ``server`` is where it is sent, if that is not the API's endpoint. ``body`` is how parameters of the body are sent,
-    as JSON by default; ``paging`` is that of the API if it is not given.
+    as JSON by default; ``paging`` is that of the API if it is not given. ``authenticated`` is false if it is sent
+    without the credentials of the API, and true if with them, although to another server.
     """
 
     name: Name
@@ -257,6 +263,7 @@ class Command(Record, frozen=True, kw_only=True):
     method: Method | None = None
     path: str | None = None
     server: str | None = None
+    authenticated: bool | None = None
     body: Body | None = None
     paging: Paging | None = None
     example: str | None = None

@@ -111,6 +111,11 @@ RISK, HARMLESS = {"wire": "warning", "docs": "info"}, {"wire": "info", "docs": "
         ),
         ({"body: form": "body: form\n  server: https://api.orchard.example"}, []),
         (
+            {"body: form": "body: form\n  authenticated: false"},
+            [("command-access-changed", "plant_tree.authenticated", HARMLESS)],
+        ),
+        ({"body: form": "body: form\n  authenticated: true"}, []),
+        (
             {"body: form": "body: form\n  paging: {kind: cursor, cursor: after}"},
             [("paging-changed", "plant_tree.paging", HARMLESS)],
         ),

@@ -133,61 +133,6 @@ def test_one_warning_if_there_is_no_host(tmp_path: Path) -> None:
     assert (found.spec.api.endpoint, codes(found)) == (None, ["endpoint-missing"])
 
 
-@pytest.mark.parametrize(
-    ("options", "auth"),
-    [
-        ("-H 'Authorization: Bearer abc'", Auth(scheme="bearer", origin="sample")),
-        ("-H 'authorization: basic b2s6'", Auth(scheme="basic", origin="sample")),
-        ("-u oak:acorn", Auth(scheme="basic", origin="sample")),
-        ("-H 'Authorization: Token token=abc'", Auth(scheme="header", name="Authorization", origin="sample")),
-        ("-H 'X-Api-Key: abc' -H 'Idempotency-Key: 7'", Auth(scheme="header", name="X-Api-Key", origin="sample")),
-        ("-H 'X-Key: a' -H 'X-Signature: b'", Auth(scheme="signed", name="X-Signature", origin="sample")),
-    ],
-)  # fmt: skip
-def test_auth_of_the_samples(options: str, auth: Auth, tmp_path: Path) -> None:
-    """What at least half of the samples authenticate with is how requests are authenticated."""
-    found = extracted(tmp_path, REQUEST + curl(options=f"-X POST {options}") + curl(options=options) + curl())
-    assert found.spec.api.auth == (auth,)
-    assert ("auth-signed" in codes(found)) == (auth.scheme == "signed")
-
-
-def test_auth_in_the_query(tmp_path: Path) -> None:
-    """A key in the query of the samples is one, a page is not."""
-    found = extracted(tmp_path, REQUEST + curl(f"'{HOST}/trees?page_token=1&api_key=abc'"))
-    assert found.spec.api.auth == (Auth(scheme="query", name="api_key", origin="sample"),)
-
-
-def test_tokens_that_a_sample_requests_are_those_of_oauth2(tmp_path: Path) -> None:
-    """A bearer token with a sample that requests one is OAuth2, at the endpoint even if the sample uses another."""
-    text = f"# Environments\n\nSandbox: https://sandbox.orchard.example\n\nProduction: {HOST}\n\n{REQUEST}"
-    text += curl(options="-H 'Authorization: Bearer abc'")
-    text += curl("https://sandbox.orchard.example/token", "-d grant_type=client_credentials")
-    found = extracted(tmp_path, text)
-    assert found.spec.api.auth == (Auth(scheme="oauth2", url=f"{HOST}/token", origin="sample"),)
-
-
-@pytest.mark.parametrize(
-    ("heading", "sentence", "scheme"),
-    [
-        ("Authentication", "Send `Authorization: Bearer <token>` with each request.", "bearer"),
-        ("Autenticación", "La API usa autenticación básica.", "basic"),
-        ("身份验证", "使用 `Authorization: Basic <key>`。", "basic"),
-        ("認証", "`X-Api-Key: <key>` を送信します。", "header"),
-        ("Аутентификация", "Передайте `?api_key=...`: `/trees?api_key=abc`.", "query"),
-    ],
-)
-def test_auth_in_prose(heading: str, sentence: str, scheme: str, tmp_path: Path) -> None:
-    """Without samples, the section about authentication says how requests are authenticated."""
-    found = extracted(tmp_path, f"# {heading}\n\n{sentence}\n\n{REQUEST}")
-    assert [(auth.scheme, auth.origin) for auth in found.spec.api.auth] == [(scheme, "prose")]
-
-
-def test_few_samples_with_credentials_say_nothing(tmp_path: Path) -> None:
-    """A login among many samples without credentials is no scheme of the API."""
-    text = REQUEST + curl(options="-u oak:acorn") + curl() * 9
-    assert extracted(tmp_path, text).spec.api.auth == ()
-
-
 def test_facts_of_the_dialect_replace_those_of_the_docs(tmp_path: Path) -> None:
     """What the dialect's file states wins; servers of the docs are left out if they are not the endpoint."""
     text = f"# Environments\n\nSandbox: https://sandbox.orchard.example\n\nProduction: {HOST}\n\n{REQUEST}"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .runtime.protocol.auth import Bearer as Bearer
     from .runtime.protocol.auth import Credentials as Credentials
     from .runtime.protocol.auth import HeaderKey as HeaderKey
+    from .runtime.protocol.auth import Keys as Keys
     from .runtime.protocol.auth import NoAuth as NoAuth
     from .runtime.protocol.auth import QueryKey as QueryKey
     from .runtime.protocol.auth import Signed as Signed
@@ -41,6 +42,7 @@ __all__ = [
     "Credentials",
     "HeaderKey",
     "HttpResponse",
+    "Keys",
     "Model",
     "NoAuth",
     "Null",
@@ -66,6 +68,7 @@ _HOMES = {
     "Credentials": ".runtime.protocol.auth",
     "HeaderKey": ".runtime.protocol.auth",
     "HttpResponse": ".runtime.http",
+    "Keys": ".runtime.protocol.auth",
     "Model": ".runtime.model",
     "NULL": ".runtime.protocol.values",
     "NoAuth": ".runtime.protocol.auth",

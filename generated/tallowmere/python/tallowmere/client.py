@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Client(BaseClient):
     """Calls Tallowmere Tool Library API and waits for the response."""
 
-    spec_version: ClassVar[str] = "e5b5aac2a4ed"
+    spec_version: ClassVar[str] = "d2f508f2d56c"
 
     @cached_property
     def tools(self) -> ToolsCommands:

@@ -56,7 +56,7 @@ def _is_described_otherwise(change: ApiChanged) -> bool:
 
 
 def _scheme(auth: Auth) -> str:
-    details = " ".join(filter(None, (auth.name, auth.url)))
+    details = " ".join(filter(None, (auth.name, auth.prefix, *auth.also, auth.url, auth.authorize_url)))
     return f"{auth.scheme} ({details})" if details else auth.scheme
 
 

@@ -6,6 +6,7 @@ from slatebind.diff.changes import CommandChanged
 from slatebind.diff.pages import is_other_paging, paging_of
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
 from slatebind.diff.verdict import NOT_REPORTED, Level, Verdict, Witness
+from slatebind.spec.access import needs_credentials
 from slatebind.spec.model import Status
 
 _CONTENT_TYPES = {
@@ -40,6 +41,22 @@ def _server(change: CommandChanged) -> Verdict:
         wire=BREAKING,
         docs=INFO,
         witness=Witness(str(before), str(after), language="request"),
+    )
+
+
+def _access(change: CommandChanged) -> Verdict:
+    old, new = change.old, change.new
+    before, after = needs_credentials(old, change.comparison.old.api), needs_credentials(new, change.comparison.new.api)
+    if before == after:
+        return NOT_REPORTED
+    if before:
+        return Verdict(message=f"`{new.name}` is now called without credentials", wire=INFO, docs=INFO)
+    is_read = old.is_inferred("authenticated") or new.is_inferred("authenticated")
+    return Verdict(
+        message=f"`{new.name}` now needs credentials",
+        wire=WARNING if is_read else BREAKING,
+        docs=INFO,
+        witness=Witness("without credentials", "with credentials", language="request"),
     )
 
 
@@ -144,6 +161,15 @@ RULES = (
         on=(CommandChanged,),
         keys=("body",),
         check=_body,
+    ),
+    Rule(
+        id="command-access-changed",
+        title="Request needs credentials, or no longer does",
+        why="Requests without credentials are rejected. Only a warning if it was read from texts or samples.",
+        opposite="command-access-changed",
+        on=(CommandChanged,),
+        keys=("authenticated",),
+        check=_access,
     ),
     Rule(
         id="command-server-changed",

@@ -10,7 +10,6 @@ from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.requests.responses.example_facts import shown_param
 from slatebind.extraction.requests.responses.examples import WITHOUT_BODY
 from slatebind.extraction.requests.samples import Sample
-from slatebind.spec.addresses import param_addresses
 
 
 def with_sample_body(parsed: ParsedCommand, sample: Sample | None, dialect: Dialect) -> ParsedCommand:
@@ -25,12 +24,4 @@ def with_sample_body(parsed: ParsedCommand, sample: Sample | None, dialect: Dial
         return parsed
     # Shell words have no lines: all of the body is where the call is.
     shown = (shown_param(row, "sample", dialect) for row in example_fields([value], sample.at, dialect))
-    params = (*parsed.params, *(replace(row, at=replace(row.at, at=sample.at)) for row in shown))
-    addresses = param_addresses([row.param for row in params])
-    positions = {address: row.at for address, row in zip(addresses, params, strict=True)}
-    return replace(
-        parsed,
-        params=params,
-        command=replace(command, params=tuple(row.param for row in params)),
-        positions=replace(parsed.positions, params=positions),
-    )
+    return parsed.with_params((*parsed.params, *(replace(row, at=replace(row.at, at=sample.at)) for row in shown)))

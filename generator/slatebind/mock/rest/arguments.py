@@ -68,7 +68,9 @@ class ArgumentReader:
 
     def __init__(self, spec: Spec, *, is_strict: bool, refuses_unknown: bool) -> None:
         self._models = {model.name: model for model in spec.models}
-        self._credentials = {(auth.scheme, auth.name.lower()) for auth in spec.api.auth if auth.name}
+        self._credentials = {
+            (auth.scheme, name.lower()) for auth in spec.api.auth for name in (auth.name, *auth.also) if name
+        }
         self._is_strict = is_strict
         self._refuses_unknown = refuses_unknown
 

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import re
 from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Any
@@ -59,7 +60,15 @@ class Authenticator:
             "oauth2": {"CLIENT_ID": accepted.key, "CLIENT_SECRET": accepted.secret},
             "signed": {"KEY": accepted.key, "SECRET": accepted.secret},
         }
-        return {f"{prefix}_{name}": value for auth in self._auth for name, value in variables[auth.scheme].items()}
+        found = {f"{prefix}_{name}": value for auth in self._auth for name, value in variables[auth.scheme].items()}
+        for auth in self._auth:
+            if auth.also and auth.scheme in ("header", "query"):
+                # The first one is the key; what the others contain is not checked.
+                pairs = ((auth.name, accepted.key), *((name, accepted.secret) for name in auth.also))
+                found[f"{prefix}_KEYS"] = " ".join(f"{name}={value}" for name, value in pairs)
+                del found[f"{prefix}_KEY"]
+                break
+        return found
 
     def _accepts(self, auth: Auth, request: Request) -> bool:
         name = auth.name or ""
@@ -72,9 +81,11 @@ class Authenticator:
                 return _basic(request) in self._accepted_pairs()
             case "header":
                 # Some APIs want a word before the key, as in `Authorization: Token abc`.
-                return request.headers.get(name.lower(), "").split(" ")[-1] == self._accepted.key
+                sent = re.split(r"[ =]", request.headers.get(name.lower(), ""))[-1]
+                return sent == self._accepted.key and all(request.headers.get(other.lower()) for other in auth.also)
             case "query":
-                return (name, self._accepted.key) in request.query
+                given = {other for other, value in request.query if value}
+                return (name, self._accepted.key) in request.query and given.issuperset(auth.also)
             case "signed":
                 return True
 

@@ -18,6 +18,7 @@ from slatebind.mock.rest.http_error import JSON, HttpError
 from slatebind.mock.rest.pages import Pagination, payload
 from slatebind.mock.rest.routes import Match, Routes
 from slatebind.mock.service import Call, Settings
+from slatebind.spec.access import needs_credentials
 from slatebind.spec.model import Command, Spec
 from slatebind.spec.paging import paging_of
 
@@ -57,7 +58,8 @@ class RestService:
             if token := self._authenticator.issue_token(request):
                 return token
             matches = self._routes.matches(request)
-            self._authenticator.check(request)
+            if any(needs_credentials(match.command, self._spec.api) for match in matches):
+                self._authenticator.check(request)
             reading = self._arguments.read(request, matches)
             if reading.error:
                 raise reading.error
@@ -88,7 +90,8 @@ class RestService:
     @property
     def secret_params(self) -> frozenset[str]:
         """The parameters of the query that are keys."""
-        return frozenset(auth.name for auth in self._spec.api.auth if auth.scheme == "query" and auth.name)
+        keys = (auth for auth in self._spec.api.auth if auth.scheme == "query")
+        return frozenset(name for auth in keys for name in (auth.name, *auth.also) if name)
 
     def end_sessions(self) -> None:
         """Forget all tokens that were issued."""

@@ -182,6 +182,7 @@ ATTACH_PHOTO = Operation(
     "POST",
     "/v1/tools/{tool_id}/photos",
     server="https://files.tallowmere.example",
+    authenticated=True,
     body="multipart",
     params=(
         Param(
@@ -214,6 +215,7 @@ FETCH_PHOTO = Operation(
     "GET",
     "/v1/photos/{photo_id}",
     server="https://files.tallowmere.example",
+    authenticated=True,
     params=(
         Param(
             "photo_id",

@@ -12,7 +12,9 @@ from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.extraction.requests.api_facts.auth import find_auth, first_authenticated
+from slatebind.extraction.requests.api_facts.credentials import sample_evidence
 from slatebind.extraction.requests.api_facts.paging import with_paging
+from slatebind.extraction.requests.api_facts.public_operations import headings_above, is_public
 from slatebind.extraction.requests.api_facts.servers import Servers, find_servers
 from slatebind.extraction.requests.body_formats import unknown_format
 from slatebind.extraction.requests.operation_samples import DocumentSamples
@@ -20,7 +22,7 @@ from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.sample_bodies import with_sample_body
 from slatebind.extraction.requests.samples import Sample
 from slatebind.markdown import Content
-from slatebind.spec.model import Body, Command
+from slatebind.spec.model import Auth, Body, Command
 
 _WITHOUT_BODY: tuple[str | None, ...] = ("GET", "HEAD", "DELETE")
 
@@ -46,18 +48,19 @@ def read_api(
         return ApiReading(ApiFacts(), {}, ())
     samples = DocumentSamples(blocks, operations)
     servers = find_servers(parts, operations, samples.all, dialect)
-    auth = find_auth(parts, operations, [sample for sample, _ in samples.all], dialect)
-    auth = tuple(replace(one, url=servers.at_endpoint(one.url)) if one.url else one for one in auth)
+    auth = find_auth(parts, operations, [sample for sample, _ in samples.all], servers.endpoint, dialect)
+    auth = tuple(_at_endpoint(one, servers) for one in auth)
     if auth and auth[0].scheme == "signed" and not dialect.api.auth:
         message = f"requests are signed with `{auth[0].name}`; how is not a part of the spec"
         report.add("auth-signed", operations[0].line.at, message, "see the docs for how a signature is computed")
     if servers.endpoint is None and dialect.api.endpoint is None:
         hint = "state the base URL below a heading such as `Base URL`, or as `api: {endpoint: ...}` in a dialect file"
         report.add("endpoint-missing", operations[0].line.at, "the docs name no host that requests are sent to", hint)
-    completed = tuple(
-        _completed(command, operation, samples.of_operation(number), servers, dialect, report)
+    completed = [
+        _without_keys(_completed(command, operation, samples.of_operation(number), servers, dialect, report), auth)
         for number, (command, operation) in enumerate(zip(commands, operations, strict=True))
-    )
+    ]
+    completed = _with_access(completed, parts, operations, samples, dialect)
     positions = {"endpoint": servers.at} if servers.at else {}
     if servers.at and servers.all:
         positions["servers"] = servers.at
@@ -93,6 +96,45 @@ def _completed(
         report.add("body-unknown", operation.line.at, message, "clients send it as it is given to them")
     command = replace(parsed.command, server=server, example=sample.text if sample else None, body=body)
     return replace(parsed, command=command)
+
+
+def _at_endpoint(auth: Auth, servers: Servers) -> Auth:
+    url, authorize_url = (one and servers.at_endpoint(one) for one in (auth.url, auth.authorize_url))
+    return replace(auth, url=url, authorize_url=authorize_url)
+
+
+def _without_keys(parsed: ParsedCommand, auth: Sequence[Auth]) -> ParsedCommand:
+    """A command without the keys that only the URL of its request line shows: they are those of the API."""
+    keys = {name for one in auth if one.scheme == "query" for name in (one.name, *one.also)}
+    shown = [row for row in parsed.params if row.param.location == "query" and row.at.at == parsed.positions.at]
+    kept = [row for row in parsed.params if row not in shown or row.param.name not in keys]
+    return parsed.with_params(kept) if len(kept) < len(parsed.params) else parsed
+
+
+def _with_access(
+    commands: Sequence[ParsedCommand],
+    parts: Sequence[Part],
+    operations: Sequence[Operation],
+    samples: DocumentSamples,
+    dialect: Dialect,
+) -> list[ParsedCommand]:
+    """The commands with whether they are sent with credentials, where that is not as usual.
+
+    A sample with credentials says so, for all that is sent to its server, against what a text says.
+    """
+    above = headings_above(parts, operations)
+    found = [samples.of_operation(number) for number in range(len(operations))]
+    shown = [sample is not None and next(sample_evidence(sample, dialect), None) is not None for sample in found]
+    servers = {one.command.server for one, is_shown in zip(commands, shown, strict=True) if is_shown} - {None}
+    result = []
+    for parsed, operation, is_shown, parts_above in zip(commands, operations, shown, above, strict=True):
+        command = parsed.command
+        if not is_shown and is_public(operation, parts_above, dialect):
+            command = replace(command, authenticated=False, origin={"authenticated": "prose"})
+        elif command.server in servers:
+            command = replace(command, authenticated=True, origin={"authenticated": "sample"})
+        result.append(replace(parsed, command=command))
+    return result
 
 
 def _body(command: Command, operation: Operation, sample: Sample | None, dialect: Dialect) -> Body | None:

@@ -56,6 +56,8 @@ class Servers(msgspec.Struct, frozen=True):
 
     def at_endpoint(self, url: str) -> str:
         """A URL with the host of the endpoint, if it has the one of a further server, or a value for a variable."""
+        if origin(url) in self.elsewhere:
+            return url
         others = (server.url for server in self.all)
         is_ours = self.endpoint and any(is_same_host(other, url) for other in (self.endpoint, *others))
         return origin(self.endpoint) + path_of(url) if self.endpoint and is_ours else url

@@ -12,7 +12,7 @@ from ..http import Request, merge_headers
 from ..redact import is_secret
 from ..settings import validated_endpoint
 from .bodies import StreamedBody, encode_body, encode_query
-from .documented import default_endpoint
+from .documented import default_endpoint, is_own_server
 from .operation import Operation, split_path
 from .params import Params
 from .serialization import serialize_unchecked
@@ -32,6 +32,9 @@ def build_request(
 ) -> Request:
     """The request for an operation."""
     client, options = context
+    server = _server(client, operation)
+    if not _is_authenticated(client, operation, server):
+        credentials = credentials._replace(headers={}, query=(), sign=None, password="")
     sent = params
     if options.extra_query or options.extra_body:
         sent = _with_extras(context, operation, params)
@@ -48,7 +51,7 @@ def build_request(
     )
     named = {text for name, text in headers.items() if is_secret(name)}
     params.credentials = credentials.secrets() | sent.secrets() | named
-    url = _url(_server(client, operation), operation, sent)
+    url = _url(server, operation, sent)
     url = _with_query(url, credentials.query)
     request = Request(
         operation.name,
@@ -85,6 +88,13 @@ def _server(client: ClientState, operation: Operation) -> str:
         return client.endpoint
     allowed = client.settings.get("allow_http", False)
     return validated_endpoint({"endpoint": operation.server, "allow_http": allowed})
+
+
+def _is_authenticated(client: ClientState, operation: Operation, server: str) -> bool:
+    """Whether a request is sent with credentials: as the docs say, else to servers of the API only."""
+    if operation.authenticated is not None:
+        return operation.authenticated
+    return server == client.endpoint or is_own_server(server)
 
 
 def _url(endpoint: str, operation: Operation, params: Params) -> str:

@@ -108,14 +108,17 @@ class Basic(_Fixed):
 
 
 class HeaderKey(_Fixed):
-    """A key in a header of the API's own."""
+    """A key in a header of the API's own, behind a word if the API wants one there."""
 
-    def __init__(self, name: str, key: str) -> None:
+    def __init__(self, name: str, key: str, prefix: str = "") -> None:
         _require(_HEADER_NAME.fullmatch(name), f"{name!r} cannot be a header's name")
         is_sendable = key.isascii() and key.isprintable()
         _require(is_sendable, "the key has characters that no header can contain")
         learn_secret_name(name)
-        super().__init__(Credentials({name: key}))
+        key = key.removeprefix(f"{prefix} ") if prefix else key
+        space = " " if prefix and not prefix.endswith("=") else ""
+        headers = {name: f"{prefix}{space}{key}"}
+        super().__init__(Credentials(headers, password=key))
 
 
 class QueryKey(_Fixed):
@@ -125,6 +128,20 @@ class QueryKey(_Fixed):
         _require(name, "a key in a query needs a name")
         learn_secret_name(name)
         super().__init__(Credentials(query=((name, key),)))
+
+
+class Keys(_Fixed):
+    """Several keys that are sent together, by the names of their headers or parameters."""
+
+    def __init__(
+        self, headers: Mapping[str, str], query: Mapping[str, str] | None = None
+    ) -> None:
+        single = [HeaderKey(name, key) for name, key in headers.items()]
+        more = [QueryKey(name, key) for name, key in (query or {}).items()]
+        sent = [one._credentials for one in (*single, *more)]
+        found = {name: text for one in sent for name, text in one.headers.items()}
+        query_pairs = tuple(pair for one in sent for pair in one.query)
+        super().__init__(Credentials(found, query_pairs))
 
 
 class Signed(_Fixed):
@@ -159,6 +176,9 @@ def auth_from(settings: Settings) -> Auth:
         url = token_url_of(settings)
         _require(secret and url, "client_id needs client_secret and token_url")
         return ClientCredentials(url, client_id, secret or "")
+    if keys := settings.get("keys"):
+        is_query = schemes.keys() & {"header", "query"} == {"query"}
+        return Keys({}, keys) if is_query else Keys(keys)
     if token := settings.get("token"):
         return Bearer(token)
     if key := settings.get("key"):
@@ -174,7 +194,8 @@ def _key_auth(settings: Settings, schemes: Mapping[str, str], key: str) -> Auth:
     if not header and not query:
         header, query = schemes.get("header"), schemes.get("query")
     if header:
-        return HeaderKey(header, key)
+        is_documented = header == schemes.get("header")
+        return HeaderKey(header, key, documented.key_prefix() if is_documented else "")
     if query:
         return QueryKey(query, key)
     if "bearer" in schemes:

@@ -15,6 +15,7 @@ from .settings import Settings
 _CREDENTIALS = (
     frozenset(("auth", "sign")),
     frozenset(("token",)),
+    frozenset(("keys",)),
     frozenset(("key",)),
     frozenset(("username", "password")),
     frozenset(("client_id", "client_secret")),
@@ -22,7 +23,7 @@ _CREDENTIALS = (
 """The ways to authenticate. What is given for one replaces those that come after it."""
 _NAMES = (
     *("endpoint", "sign", "token", "key", "username", "password"),
-    *("key_header", "key_query"),
+    *("key_header", "key_query", "keys"),
     *("client_id", "client_secret", "token_url", "proxy", "verify", "cert"),
     *("timeout", "connect_timeout", "read_timeout", "retries"),
 )
@@ -110,7 +111,18 @@ def _converted(texts: Mapping[str, str], where: str) -> dict[str, Any]:
             except ValueError:
                 message = f"{where}: {name} is not a number: {texts[name]!r}"
                 raise ConfigurationError(message) from None
+    if "keys" in texts:
+        found["keys"] = _keys(texts["keys"], where)
     verify = texts.get("verify", "").lower()
     if verify in TRUE | FALSE:
         found["verify"] = verify in TRUE
     return found
+
+
+def _keys(text: str, where: str) -> dict[str, str]:
+    """The keys by their names in a text such as ``X-Id=abc X-Key=def``."""
+    pairs = [part.partition("=")[::2] for part in text.split()]
+    if not all(name and key for name, key in pairs):
+        message = f"{where}: keys is not NAME=KEY NAME=KEY"
+        raise ConfigurationError(message)
+    return dict(pairs)

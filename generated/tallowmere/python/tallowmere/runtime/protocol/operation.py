@@ -75,7 +75,8 @@ class Paging(NamedTuple):
 class Operation(NamedTuple):
     """An operation. ``path`` has its variables as ``{name}``; ``statuses`` are descriptions by code.
 
-    ``server`` is where it is sent if that is not the endpoint.
+    ``server`` is where it is sent if that is not the endpoint. ``authenticated`` is what
+    the docs say about credentials; without, they are sent to the API's own servers.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Operation(NamedTuple):
     statuses: tuple[tuple[str, str], ...] = ()
     doc: str = ""
     server: str = ""
+    authenticated: bool | None = None
 
     @property
     def is_safe(self) -> bool:

@@ -17,8 +17,8 @@ class Settings(ConnectionSettings, total=False):
 
     ``endpoint`` is the base URL, or the name of a server in the docs, whose first one is
     the default. ``token`` is a bearer token; ``key`` is sent where the docs say, or as
-    the header ``key_header`` or the parameter ``key_query``; ``username`` and
-    ``password`` are sent with each request; ``client_id`` and ``client_secret`` fetch
+    the header ``key_header`` or the parameter ``key_query``; ``keys`` are several that are
+    sent together, by their names; ``username`` and ``password`` are sent with each request; ``client_id`` and ``client_secret`` fetch
     tokens from ``token_url``. ``auth`` is any other way.
     """
 
@@ -27,11 +27,18 @@ class Settings(ConnectionSettings, total=False):
     key: str
     key_header: str
     key_query: str
+    keys: Mapping[str, str]
     username: str
     password: str
     client_id: str
     client_secret: str
     token_url: str
+
+
+def _are_keys(value: object) -> bool:
+    return isinstance(value, Mapping) and all(
+        isinstance(part, str) and part for pair in value.items() for part in pair
+    )
 
 
 def _is_auth(value: object) -> bool:
@@ -45,6 +52,7 @@ SETTING_KINDS: Mapping[str, SettingKind] = {
     "key": TEXT,
     "key_header": TEXT,
     "key_query": TEXT,
+    "keys": SettingKind("a map of names to keys", _are_keys),
     "username": TEXT,
     "password": TEXT,
     "client_id": TEXT,

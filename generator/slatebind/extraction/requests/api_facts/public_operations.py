@@ -1,0 +1,77 @@
+"""Which operations anybody may call, by what the docs say of them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from slatebind.dialects import Dialect, normalize
+from slatebind.extraction.parts import Part
+from slatebind.extraction.requests.announcements.operations import Operation
+from slatebind.extraction.requests.plain_lines import plain_lines, plain_text
+from slatebind.markdown import Annotation, Aside, Prose, Table
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[\u3002\uff01\uff1f])")
+_LABELED = re.compile(r"(?P<label>[^:|?\u2014\uff1a]{2,60}?)\s*[:|?\u2014\uff1a]+\s*(?P<value>[^.;,(]{1,60})")
+_MAX_LABEL_WORDS = 5
+_MAX_SENTENCE_LENGTH = 300
+"""Longer sentences are not read, so that the time stays linear in the length of a text."""
+
+
+def is_public(operation: Operation, above: Iterable[Part], dialect: Dialect) -> bool:
+    """Whether the docs say of an operation that it needs no credentials: in its texts, or above all of its chapter.
+
+    ``above`` are the parts whose headings are above that of the operation.
+    """
+    title = plain_text(operation.owner.heading.text)
+    own = (title, *(line for part in operation.parts for line in _lines(part, dialect)))
+    if any(_says_so(line, dialect) for line in own):
+        return True
+    return any(_is_of_public_operations(part, dialect) for part in above)
+
+
+def headings_above(parts: Sequence[Part], operations: Iterable[Operation]) -> list[tuple[Part, ...]]:
+    """For each operation, the parts whose headings are above its own."""
+    paths: dict[object, tuple[Part, ...]] = {}
+    path: list[Part] = []
+    for part in parts:
+        while path and path[-1].heading.level >= part.heading.level:
+            path.pop()
+        paths[part.heading.at] = tuple(path)
+        path.append(part)
+    return [paths.get(operation.owner.heading.at, ()) for operation in operations]
+
+
+def _is_of_public_operations(part: Part, dialect: Dialect) -> bool:
+    """Whether a heading, or what is said right below it, is about operations that need no credentials."""
+    words, title = dialect.credentials, normalize(plain_text(part.heading.text))
+    if title in words.public_title_phrases:
+        return True
+    return not words.title_phrases.are_in(title) and any(_says_so(line, dialect) for line in _lines(part, dialect))
+
+
+def _lines(part: Part, dialect: Dialect) -> Iterator[str]:
+    """The lines of a part, and the rows of tables that have a fact in each; those of parameters have not."""
+    for block in part.blocks:
+        if isinstance(block, Prose | Aside | Annotation):
+            yield from (line.text for line in plain_lines(block.text, block.at))
+        elif isinstance(block, Table) and not _is_of_parameters(block, dialect):
+            rows = (row for row in (block.header, *block.rows) if row is not None and len(row.cells) == 2)
+            yield from (" | ".join(plain_text(cell.text) for cell in row.cells) for row in rows)
+
+
+def _is_of_parameters(table: Table, dialect: Dialect) -> bool:
+    titles = [cell.text for cell in table.header.cells] if table.header else []
+    return bool(titles) and dialect.role(titles[0]) == "name" and all(map(dialect.role, titles))
+
+
+def _says_so(line: str, dialect: Dialect) -> bool:
+    words = dialect.credentials
+    labeled = _LABELED.match(line)
+    if labeled and normalize(labeled["value"]) in words.unneeded_phrases:
+        label = normalize(labeled["label"])
+        if len(label.split()) <= _MAX_LABEL_WORDS and words.title_phrases.are_in(label):
+            return True
+    sentences = (text for text in _SENTENCE_END.split(line) if len(text) <= _MAX_SENTENCE_LENGTH)
+    return any(
+        words.public_phrases.are_in(normalize(text)) and not dialect.prose.pattern("hedge").search(text)
+        for text in sentences
+    )

@@ -19,7 +19,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generated" / "python"
-sys.path.insert(0, str(PACKAGE))
+REST_PACKAGE = ROOT / "generated" / "tallowmere" / "python"
+sys.path[:0] = [str(PACKAGE), str(REST_PACKAGE)]
 
 KEY, SECRET = "a key", "se/cret+"
 JAVA_RAW = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-*_")
@@ -201,6 +202,31 @@ class Caller:
 def call(request: pytest.FixtureRequest, login: dict[str, Any]) -> Caller:
     """Runs steps with the sync client and with the async client."""
     return Caller(request.param, login)
+
+
+class AnyCall:
+    """Sends a request with the sync or the async client of a protocol: what transports do depends on neither."""
+
+    def __init__(self, kind: str, protocol: str) -> None:
+        self.command = {"cloudstack": "listZones", "rest": "list_tools"}[protocol]
+        self._kind = kind
+        self._is_rest = protocol == "rest"
+
+    def __call__(self, **settings: Any) -> Any:
+        """The first object of a list."""
+        if self._is_rest:
+            from emitted.rest.sample_client import Caller as RestCaller  # noqa: PLC0415 - imports this module
+
+            return RestCaller(self._kind, {"token": "t"})(lambda client: client.tools.list_tools().first(), **settings)
+        login = {"key": KEY, "secret": SECRET}
+        return Caller(self._kind, login)(lambda client: client.zone.list_zones().first(), **settings)
+
+
+@pytest.fixture(params=["cloudstack-sync", "cloudstack-async", "rest-sync", "rest-async"])
+def any_call(request: pytest.FixtureRequest) -> AnyCall:
+    """Sends a request with each client of each protocol."""
+    protocol, _, kind = request.param.partition("-")
+    return AnyCall(kind, protocol)
 
 
 @pytest.fixture(autouse=True)

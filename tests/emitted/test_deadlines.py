@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 from fernhill import errors
 
-from emitted.conftest import Caller
+from emitted.conftest import AnyCall, Caller
 
 TIMEOUT_SECONDS = 0.5
 PAUSE_SECONDS = 0.05
@@ -81,12 +81,17 @@ def zones(client: Any) -> Any:
     return client.zone.list_zones().first()
 
 
-@pytest.mark.parametrize("place", DRIPPING)
-def test_a_response_that_drips(dripping: Callable[[Drip], str], call: Caller, place: str) -> None:
+# What is sent and read is the same code for each protocol: some places show that it is used.
+@pytest.mark.parametrize(
+    ("protocol", "place"), [*(("cloudstack", place) for place in DRIPPING), ("rest", "headers"), ("rest", "chunks")]
+)
+@pytest.mark.parametrize("kind", ["sync", "async"])
+def test_a_response_that_drips(dripping: Callable[[Drip], str], kind: str, protocol: str, place: str) -> None:
     """Each byte comes in time for itself, and the response does not."""
-    endpoint = dripping(DRIPPING[place])
-    with pytest.raises(errors.TimedOut, match=r"^listZones: "):
-        call(zones, endpoint=endpoint, timeout=TIMEOUT_SECONDS, retries=0)
+    any_call = AnyCall(kind, protocol)
+    with pytest.raises(TimeoutError, match=f"^{any_call.command}: ") as problem:
+        any_call(endpoint=dripping(DRIPPING[place]), timeout=TIMEOUT_SECONDS, retries=0)
+    assert type(problem.value).__name__ == "TimedOut"
 
 
 def test_a_handshake_that_drips(dripping: Callable[[Drip], str], call: Caller) -> None:

@@ -5,7 +5,7 @@ from slatebind.dialects.api_words import CredentialWords, PagingWords, ServerWor
 from slatebind.dialects.detection import AUTO, Detection, choose_dialect, detect, request_dialect
 from slatebind.dialects.dialect import Dialect, Role, Section
 from slatebind.dialects.loader import is_dialect_file, load_dialect, shipped_dialects
-from slatebind.dialects.phrases import Opening, Phrases, normalize
+from slatebind.dialects.phrases import Opening, Phrases, is_written_in_words, normalize
 from slatebind.dialects.requests import Requests
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "choose_dialect",
     "detect",
     "is_dialect_file",
+    "is_written_in_words",
     "load_dialect",
     "normalize",
     "request_dialect",

@@ -47,7 +47,7 @@ class Phrases:
         for phrase in words:
             if first := _WORD.match(phrase):
                 self._by_first_word[first[0]].append(phrase)
-        self._is_in_words = any(map(_is_without_spaces, words))
+        self._is_in_words = any(map(is_written_in_words, words))
         self._has_others = not all(_is_letter(phrase[0]) and _is_letter(phrase[-1]) for phrase in words)
 
     @cached_property
@@ -55,12 +55,12 @@ class Phrases:
         """The phrases by their first characters, each with whether it is found inside of words."""
         found: dict[str, list[tuple[str, bool]]] = defaultdict(list)
         for phrase in self._words:
-            found[phrase[0]].append((phrase, _is_without_spaces(phrase)))
+            found[phrase[0]].append((phrase, is_written_in_words(phrase)))
         return found
 
     def _spans(self, normalized: str) -> Iterator[tuple[int, int]]:
         """Where phrases begin and end in a text."""
-        if self._has_others or (self._is_in_words and _is_without_spaces(normalized)):
+        if self._has_others or (self._is_in_words and is_written_in_words(normalized)):
             return self._spans_of_characters(normalized)
         if self._by_first_word.keys().isdisjoint(_WORD.findall(normalized)):
             return iter(())
@@ -133,7 +133,7 @@ class Phrases:
         return normalized in self._words
 
 
-def _is_without_spaces(text: str) -> bool:
+def is_written_in_words(text: str) -> bool:
     """Whether a text has characters of a script without spaces."""
     return not text.isascii() and re.search(_WITHOUT_SPACES, text) is not None
 

@@ -151,7 +151,21 @@ def _with_split_titles(table: Table, header: Row, dialect: Dialect, report: Repo
         message = f"header has {counted(len(header.cells), 'title')}, its rows have more cells; it is not used"
         report.add("table-header-known", header.at, message, "write a title for each column")
         return replace(table, header=None)
-    return replace(table, header=replace(header, cells=tuple(cells)))
+    titled = replace(table, header=replace(header, cells=tuple(cells)))
+    return _with_title_of_types(titled, dialect, report) if missing == 1 and dialect.tables.phrases else titled
+
+
+def _with_title_of_types(table: Table, dialect: Dialect, report: Report) -> Table:
+    """A table whose header lacks one title, with that of the types if they stand in the second column."""
+    assert table.header is not None
+    cells = table.header.cells
+    roles = [dialect.role(cell.text) for cell in cells]
+    title = next((word for word in dialect.columns.get("type", ()) if dialect.role(word) == "type"), "")
+    if roles[:1] != ["name"] or "type" in roles or not title or not _has_mostly("type", 1, table.rows, dialect):
+        return table
+    message = "no title above the types in column 2"
+    report.add("table-header-known", table.header.at, message, "write a title for each column")
+    return replace(table, header=replace(table.header, cells=(cells[0], Cell(cells[0].at, title), *cells[1:])))
 
 
 def _roles_of_others(header: Row, dialect: Dialect) -> list[set[Role | None]]:

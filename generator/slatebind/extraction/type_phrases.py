@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from slatebind.dialects import Dialect, normalize
+from slatebind.dialects import Dialect, is_written_in_words, normalize
 from slatebind.extraction.type_notation import DocumentedType, parse_type
 from slatebind.spec.model import TypeName
 
@@ -77,7 +77,7 @@ def _alternatives(text: str, dialect: Dialect) -> list[str]:
 def _spaced(text: str, dialect: Dialect) -> str:
     """A text with spaces around the words between types that are written without them."""
     for word in dialect.tables.either:
-        if not word.isascii() and word in text:
+        if is_written_in_words(word) and word in text:
             text = text.replace(word, f" {word} ")
     return text
 

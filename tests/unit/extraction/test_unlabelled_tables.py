@@ -158,8 +158,10 @@ def test_letters_of_a_column_that_lists_them_say_what_is_required(tmp_path: Path
         ("Integer. The height.", ("integer", "The height.")),
         ("(integer) The height.", ("integer", "The height.")),
         ("Boolean.", ("boolean", "")),
+        ("целое число, обязательный. Имя", ("integer", "Имя")),
         ("Collection ID of the object", ("string", "Collection ID of the object")),
         ("timestamp", ("string", "timestamp")),
+        ("Number", ("string", "Number")),
     ],
 )
 def test_a_description_may_start_with_the_type(text: str, expected: tuple[str, str], tmp_path: Path) -> None:
@@ -303,3 +305,32 @@ def test_comments_that_say_what_is_required_are_in_requests(tmp_path: Path) -> N
         ("age", "body", False),
     ]
     assert found.response.example is None
+
+
+def test_a_method_in_a_label_says_nothing_else(tmp_path: Path) -> None:
+    """The parameters are those of the operation; a title that lacks above a column of types is known."""
+    below = "**Post Parameters**\n\nName|Description\n---|---\nheight|int|The height\nkind|string|The kind\n"
+    found = command(tmp_path, below, "POST /trees")
+    assert [(one.name, one.type, one.description) for one in found.params] == [
+        ("height", "integer", "The height"),
+        ("kind", "string", "The kind"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "**Parameters**\n\n| Parameter | Type |\n|---|---|\n| kind | string |\n",
+        "Body parameters:\n\n- `kind` (string): the kind\n- `age` (integer)\n\n  in years\n",
+        'Odpowiedź:\n\n```json\n{"id": 1}\n```\n',
+    ],
+)
+def test_a_description_has_no_labels_and_rows(below: str, tmp_path: Path) -> None:
+    """What was read as parameters or belongs to an example is no text about the operation."""
+    assert command(tmp_path, f"Plants a tree.\n\n{below}", "POST /trees").description == "Plants a tree."
+
+
+def test_a_label_above_a_text_stays_in_the_description(tmp_path: Path) -> None:
+    """Without it, the text would say less."""
+    text = "Response:\n\nThe tree as it was."
+    assert command(tmp_path, text, "POST /trees").description == text

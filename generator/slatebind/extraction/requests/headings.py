@@ -53,16 +53,16 @@ def _kind(words: str, key: _ById) -> HeadingKind:
     assert requests is not None
     without_numbers = " ".join(_NUMBER.sub(" ", words).split())
     others = dialect.heading_phrases.remove_from(without_numbers)
+    # `POST parameters` are those of the operation, whose method is known.
+    small = {*dialect.resources.small_words, *(method.lower() for method in requests.methods)}
     return HeadingKind(
         opening=next((name for name, phrases in dialect.opening_phrases if phrases.are_in(words)), None),
         is_required=next((flag for flag, phrases in dialect.necessity_phrases if phrases.are_in(words)), None),
         is_announcing=bool(words) and not requests.heading_phrases.remove_from(without_numbers),
         is_example=requests.example_phrases.are_in(words),
         is_part=not words or not others,
-        is_label=dialect.resources.small_words.issuperset(others.split()),
-        is_announcement=dialect.resources.small_words.issuperset(
-            dialect.announcing_phrases.remove_from(others).split()
-        ),
+        is_label=small.issuperset(others.split()),
+        is_announcement=small.issuperset(dialect.announcing_phrases.remove_from(others).split()),
     )
 
 

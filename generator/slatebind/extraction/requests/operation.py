@@ -1,6 +1,5 @@
 """Reading one operation: its parameters with their places, the fields of its response, and its statuses."""
 
-import re
 from collections import defaultdict
 
 import msgspec
@@ -15,7 +14,8 @@ from slatebind.extraction.report import Report
 from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.extraction.requests.announcements.title_marks import read_title
 from slatebind.extraction.requests.headings import heading_kind
-from slatebind.extraction.requests.plain_lines import plain_lines, plain_text
+from slatebind.extraction.requests.operation_description import operation_description
+from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.responses.answers import read_answer
 from slatebind.extraction.requests.responses.example_facts import body_params
 from slatebind.extraction.requests.responses.examples import operation_examples
@@ -27,12 +27,11 @@ from slatebind.extraction.requests.rows.parameter_tables import OperationTable, 
 from slatebind.extraction.requests.rows.parameters import params_of_url, read_fields, read_params, united
 from slatebind.extraction.requests.rows.path_variables import settle_path, usual_place, with_sampled_variables
 from slatebind.extraction.unread import report_unrelated_table, report_untitled_table
-from slatebind.markdown import Prose
 from slatebind.spec.addresses import param_addresses
 from slatebind.spec.model import Command, Method
 from slatebind.spec.positions import CommandPositions
 
-_EXPLAINED = re.compile(r"\s*(?:[-*+]\s+)?\*{0,2}`(?P<request>[^`\n]*)`\*{0,2}\s+(?P<text>[^\W\d_].*)")
+_KINDS = ("parameters", "response", "statuses")
 
 
 def read_operation(
@@ -48,8 +47,8 @@ def read_operation(
     statuses: dict[int | str, ParsedStatus] = {}
     for found in (found for table in tables["statuses"] for found in read_statuses(table, dialect, report)):
         statuses.setdefault(found.status.code, found)
-    rows = (row for table in tables["parameters"] + tables["response"] for row in table.rows)
-    report_rows_in_texts(operation, {(row.at.file, row.at.line) for row in rows}, report)
+    read = {(row.at.file, row.at.line) for kind in _KINDS for table in tables[kind] for row in table.rows}
+    report_rows_in_texts(operation, read, report)
     fields, rows_of_fields = read_fields(tables["response"], dialect, report)
     operation = with_sampled_variables(operation, tables["parameters"])
     params, rows_of_params = read_params(tables["parameters"], operation, marks, dialect, report)
@@ -69,7 +68,7 @@ def read_operation(
             title=title,
             deprecated=is_deprecated,
             group=group,
-            description=_description(operation),
+            description=operation_description(operation, read, dialect),
             notices=tuple(notices_in(operation.parts, operation.line.at, report)),
             method=msgspec.convert(operation.method, Method),
             path=operation.url.path,
@@ -144,32 +143,3 @@ def _has_names(table: OperationTable, dialect: Dialect) -> bool:
         return False
     names = [plain_text(row.cells[number].text) for row in table.rows if number < len(row.cells)]
     return sum(" " not in name for name in names) * 3 > len(names) * 2
-
-
-def _description(operation: Operation) -> str:
-    """The text below the operation's heading, without its request line."""
-    at = operation.line.at
-    heading = operation.owner.heading.at
-    own = next((part for part in operation.parts if part.heading.at == heading), operation.owner)
-    texts = []
-    for block in own.blocks if operation.parts else ():
-        if not isinstance(block, Prose):
-            continue
-        lines = list(plain_lines(block.text, block.at))
-        numbers = {line.at.line - block.at.line for line in lines if (line.at.file, line.at.line) == (at.file, at.line)}
-        is_markup = bool(numbers) and block.text.startswith("<")
-        kept = [
-            text if number not in numbers else _explanation(text, operation)
-            for number, text in enumerate(block.text.split("\n"))
-        ]
-        is_markup = is_markup or not any(map(plain_text, kept))
-        texts.append("" if is_markup else "\n".join(kept).strip())
-    return "\n\n".join(text for text in texts if text)
-
-
-def _explanation(line: str, operation: Operation) -> str:
-    """The sentence behind the inline code with a request: ``GET /trees/{id}` returns a tree.``"""
-    match = _EXPLAINED.fullmatch(line)
-    if match is None or operation.line.title or operation.line.url not in match["request"]:
-        return ""
-    return match["text"][0].upper() + match["text"][1:]

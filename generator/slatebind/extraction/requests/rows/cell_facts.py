@@ -18,7 +18,7 @@ _MAX_SENTENCES = 4
 _NUMBERS: tuple[TypeName, ...] = ("boolean", "integer", "long", "float")
 _MAX_WORDS = 4
 """Words of a type; with more, it is a sentence about the parameter."""
-_NEVER_MEANINGS: tuple[TypeName, ...] = ("string", *_NUMBERS)
+_NEVER_MEANINGS: tuple[TypeName, ...] = ("string", "boolean", "integer", "long")
 """Types that say nothing of what a parameter means, as a *date* or a *list* does: they may be the whole description."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from .redact import redact_body, redact_text
 
@@ -41,7 +41,9 @@ def _map_texts(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return change(value)
     if isinstance(value, list):
-        return [_map_texts(item, change) for item in value]
+        items = cast("list[Any]", value)
+        return [_map_texts(item, change) for item in items]
     if isinstance(value, dict):
-        return {key: _map_texts(item, change) for key, item in value.items()}
+        entries = cast("dict[str, Any]", value)
+        return {key: _map_texts(item, change) for key, item in entries.items()}
     return value

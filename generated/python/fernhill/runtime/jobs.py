@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, Self, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Generic,
+    Literal,
+    NamedTuple,
+    Self,
+    TypeVar,
+    cast,
+)
 
 from .base_errors import ArgumentError, ConfigurationError, Error
 from .job_polling import FIRST_POLL, WaitOptions, poll_job, wait, wait_async
@@ -208,7 +217,7 @@ class AsyncJob(_Handle[T, "AsyncSession"]):
         return self.result().__await__()
 
 
-def state_of(job_id: str, model: type[T]) -> JobState[T]:
+def state_of(job_id: object, model: type[T]) -> JobState[T]:
     """The state of a job that was started earlier; an ArgumentError if it has no id."""
     if not isinstance(job_id, str) or not job_id.strip():
         raise ArgumentError(
@@ -220,7 +229,7 @@ def state_of(job_id: str, model: type[T]) -> JobState[T]:
 def states(jobs: Iterable[_Handle[T, Any]]) -> list[JobState[T]]:
     """The states of several jobs; an ArgumentError if something else is among them."""
     jobs = list(jobs)
-    for job in jobs:
+    for job in cast("Sequence[object]", jobs):
         if not isinstance(job, _Handle):
             raise ArgumentError(
                 f"{job!r} is not a job: the `job` method of a client makes one of an id"

@@ -14,22 +14,27 @@ class ParamFacts(Protocol):
     @property
     def name(self) -> str:
         """The name in requests."""
+        ...
 
     @property
     def id(self) -> str:
         """The name in Python; empty if it is the same."""
+        ...
 
     @property
     def doc(self) -> str:
         """The description."""
+        ...
 
     @property
     def excludes(self) -> tuple[str, ...]:
         """Parameters that cannot be sent together with it."""
+        ...
 
     @property
     def requires(self) -> tuple[str, ...]:
         """Parameters that have to be sent together with it."""
+        ...
 
 
 class RefusedArgument(Exception):

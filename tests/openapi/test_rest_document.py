@@ -615,13 +615,13 @@ def test_models() -> None:
 
 
 def test_null_in_3_0() -> None:
-    """3.0 has another word for values that can be null."""
+    """3.0 has another word for values that can be null, and it needs a type next to it."""
     model = Model(name="Tree", fields=FIELDS)
     tree = command(response=Response(shape="object", model="Tree"))
     document = document_of(spec_of(tree, models=(model,)), openapi="3.0")
     validate(document)
     properties = document["components"]["schemas"]["Tree"]["properties"]
-    assert properties["parent"] == {"allOf": [REF], "nullable": True}
+    assert properties["parent"] == {"allOf": [REF], "type": "object", "nullable": True}
     assert properties["age"] == {"type": "integer", "format": "int64", "nullable": True, "default": 1}
 
 

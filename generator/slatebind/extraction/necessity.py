@@ -47,7 +47,7 @@ def read_flag(text: str, dialect: Dialect) -> bool | None:
             return False
         if candidate in dialect.true_words or candidate in dialect.required:
             return True
-    return None
+    return necessity(words, dialect) if dialect.tables.phrases else None
 
 
 def necessity_in_cells(cells: Mapping[Role, Cell], dialect: Dialect) -> bool | None:

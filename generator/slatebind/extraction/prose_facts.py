@@ -20,6 +20,7 @@ from msgspec.structs import replace
 
 from slatebind.dialects import Dialect
 from slatebind.dialects.prose_words import ProseWords
+from slatebind.extraction.marked_values import marked_values
 from slatebind.extraction.prose_values import read_value, read_values
 from slatebind.spec.model import Command, Field, Param
 
@@ -68,7 +69,7 @@ def with_own_facts(record: _Described, dialect: Dialect) -> _Described:
     if dialect.prose == ProseWords() or not record.description:
         return record
     reader = _DescriptionReader(record, _Names((record,)), dialect.prose)
-    return _with_facts(record, reader.read() | reader.read_with_values())
+    return _with_facts(record, marked_values(record, dialect) | reader.read() | reader.read_with_values())
 
 
 def _with_facts(record: _Described, facts: Mapping[str, Any]) -> _Described:

@@ -71,6 +71,10 @@ def test_the_place_is_in_the_heading(heading: str, place: str, tmp_path: Path) -
         ("参数 | 必填", "是", "否"),
         ("パラメータ | 必須", "○", "\u00d7"),
         ("파라미터 | 필수 여부", "예", "아니오"),
+        ("Параметр | Обов'язковий", "обов'язково", "необов'язково"),
+        ("Parameter | Required", "must", "may"),
+        ("Parameter | Required", "1", "0"),
+        ("Parameter | Required", "✅", "❌"),
     ],
 )
 def test_required_in_a_column(header: str, yes: str, no: str, tmp_path: Path) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from ..runtime.model import Model
+from ..runtime.open_enum import OpenEnum
 
 
 class RepairCost(Model, kw_only=True):
@@ -10,5 +13,5 @@ class RepairCost(Model, kw_only=True):
 
     amount: float | None = None
     """In the currency of the branch."""
-    paid_by: str | None = None
+    paid_by: OpenEnum[Literal["branch", "member"]] | None = None
     """`branch` or `member`."""

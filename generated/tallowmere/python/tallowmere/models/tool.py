@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from ..runtime.dates import Date
 from ..runtime.model import Model
+from ..runtime.open_enum import OpenEnum
 
 
 class Tool(Model, kw_only=True):
@@ -13,7 +16,7 @@ class Tool(Model, kw_only=True):
     """The number on the tool."""
     name: str | None = None
     """What it is called on the shelf."""
-    state: str | None = None
+    state: OpenEnum[Literal["available", "lent", "in_repair"]] | None = None
     """`available`, `lent` or `in_repair`."""
     branch_id: int | None = None
     """Where it is kept."""

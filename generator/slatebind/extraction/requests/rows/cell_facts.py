@@ -16,6 +16,7 @@ _LINE_BREAKS = re.compile(r"\A(?:<br\s*/?>\s*)+", re.I)
 """What stands between a type and the text below it."""
 _MAX_SENTENCES = 4
 _NUMBERS: tuple[TypeName, ...] = ("boolean", "integer", "long", "float")
+_CODE = re.compile(r"`([^`\n]+)`")
 _MAX_WORDS = 4
 """Words of a type; with more, it is a sentence about the parameter."""
 _NEVER_MEANINGS: tuple[TypeName, ...] = ("string", "boolean", "integer", "long")
@@ -39,6 +40,16 @@ def _spelled(row: Row, columns: set[int], words: dict[str, str]) -> Row:
         for number, cell in enumerate(row.cells)
     )
     return replace(row, cells=tuple(cells))
+
+
+def with_values_of_type(row: TableRow, dialect: Dialect) -> TableRow:
+    """A row with the values in inline code that stand in place of its type."""
+    cell = row.cells.get("type")
+    text = cell.text if cell else ""
+    is_list = len(_CODE.findall(text)) > 1 and not _CODE.sub("", text).strip(" ,/|")
+    if cell is None or not is_list or row.text("values") or any(dialect.type_of(code) for code in _CODE.findall(text)):
+        return row
+    return replace(row, cells={**row.cells, "type": Cell(cell.at, ""), "values": cell})
 
 
 def with_described_type(row: TableRow, dialect: Dialect) -> TableRow:

@@ -12,7 +12,11 @@ from slatebind.extraction.necessity import necessity
 from slatebind.extraction.prose_facts import states_default
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.plain_lines import plain_text
-from slatebind.extraction.requests.rows.cell_facts import with_described_type, with_letters_spelled
+from slatebind.extraction.requests.rows.cell_facts import (
+    with_described_type,
+    with_letters_spelled,
+    with_values_of_type,
+)
 from slatebind.extraction.requests.rows.necessity_marks import NecessityMarks
 from slatebind.extraction.requests.rows.nesting import StatedRow
 from slatebind.extraction.requests.rows.parameter_tables import OperationTable
@@ -38,7 +42,8 @@ def stated_rows(
     sections = _sections(table, dialect) if table.kind == "parameters" else {}
     kept = tuple(row for row in table.rows if sections.get(row.at, row) is not None) if sections else table.rows
     source = with_letters_spelled(replace(table.table, rows=kept), dialect)
-    rows = tuple(with_described_type(row, dialect) for row in read_rows(source, "name", dialect, report))
+    read = (with_values_of_type(row, dialect) for row in read_rows(source, "name", dialect, report))
+    rows = tuple(with_described_type(row, dialect) for row in read)
     flags = [stated_necessity(row, dialect, report) if table.kind == "parameters" else None for row in rows]
     default = table.is_required
     if default is None and {"required", "optional"}.isdisjoint(table.columns):

@@ -7,6 +7,13 @@ from functools import lru_cache
 from typing import Literal, Self
 
 _WORD = re.compile(r"IPv(?=[46])|OAuth|[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_LETTERS = str.maketrans({
+    "\u00df": "ss", "\u1e9e": "SS", "\u00e6": "ae", "\u00c6": "AE", "\u0153": "oe", "\u0152": "OE", "\u00f8": "o",
+    "\u00d8": "O", "\u0142": "l", "\u0141": "L", "\u0111": "d", "\u0110": "D", "\u00f0": "d", "\u00d0": "D",
+    "\u00fe": "th", "\u00de": "Th", "\u0131": "i", "\u0127": "h", "\u0126": "H", "\u0167": "t", "\u0166": "T",
+    "\u014b": "ng", "\u014a": "Ng", "\u0259": "e", "\u018f": "E",
+})  # fmt: skip
+"""Latin letters that Unicode does not decompose into a letter of ASCII and a mark."""
 _MAX_IDENTIFIER_LENGTH = 100
 """Characters: identifiers become file names, which are limited on every system."""
 _IRREGULAR = {"indices": "index", "addresses": "address", "statuses": "status", "vertices": "vertex"}
@@ -58,8 +65,8 @@ class Identifier(FileName):
 
 
 def split(name: str) -> list[str]:
-    """``listVMSnapshots`` -> ``["list", "VM", "Snapshots"]``; everything but ASCII letters and digits separates."""
-    return _WORD.findall(name)
+    """``listVMSnapshots`` -> ``["list", "VM", "Snapshots"]``; everything but Latin letters and digits separates."""
+    return _WORD.findall(name if name.isascii() else without_accents(name))
 
 
 def snake(name: str) -> str:
@@ -68,8 +75,8 @@ def snake(name: str) -> str:
 
 
 def without_accents(text: str) -> str:
-    """``Mülltermine`` -> ``Mulltermine``."""
-    letters = unicodedata.normalize("NFKD", text)
+    """``Mülltermine`` -> ``Mulltermine``, ``Łódź`` -> ``Lodz``."""
+    letters = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 

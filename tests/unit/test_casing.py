@@ -94,3 +94,19 @@ def test_initialisms_are_whole_words(casing: Casing, expected: str) -> None:
     assert cased("offeringid", "pascal", initialisms) == "Offeringid"
     assert cased("idOfVM", "camel", initialisms) == "idOfVM"
     assert cased("list_vms_2", "upper", initialisms) == "LIST_VMS_2"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Usuń łódkę", "usun_lodke"),
+        ("Tạo đơn hàng", "tao_don_hang"),
+        ("Kullan\u0131c\u0131 s\u0131f\u0131rlama", "kullanici_sifirlama"),
+        ("Straße ändern", "strasse_andern"),
+        ("Søk etter æbler", "sok_etter_aebler"),
+        ("Þjóð", "thjod"),
+    ],
+)
+def test_latin_letters_become_those_of_ascii(name: str, expected: str) -> None:
+    """Letters with marks lose them, and those that Unicode does not decompose have a spelling."""
+    assert snake(name) == expected

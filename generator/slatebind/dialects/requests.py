@@ -15,8 +15,9 @@ class Requests(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     ``headings`` announce a request line below them, ``examples`` headings below which one is no operation. ``method``
     and ``path`` are the words before the two where they stand apart: in a table, or in lines of their own. ``ignore``
-    are patterns of paths and URLs that are no operations. A request that several sections describe is an operation of
-    each of them, or one of all with ``repeated: merge``.
+    are patterns of paths and URLs that are no operations; ``receivers`` are those that are none below a heading with
+    one of the phrases ``received``: what the API sends to its users, such as webhooks. A request that several sections
+    describe is an operation of each of them, or one of all with ``repeated: merge``.
     """
 
     methods: tuple[Method, ...] = ()
@@ -25,6 +26,8 @@ class Requests(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     method: tuple[str, ...] = ()
     path: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    received: tuple[str, ...] = ()
+    receivers: tuple[str, ...] = ()
     repeated: Literal["keep", "merge"] = "keep"
 
     @cached_property
@@ -51,6 +54,15 @@ class Requests(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def label_phrases(self) -> Phrases:
         """The titles of a method or a path."""
         return Phrases((*self.method, *self.path))
+
+    @cached_property
+    def received_phrases(self) -> Phrases:
+        """The phrases of headings above requests that the API sends."""
+        return Phrases(self.received)
+
+    def is_receiver(self, *urls: str) -> bool:
+        """Whether one of several forms of a URL is that of a user's server."""
+        return any(fnmatchcase(url.lower(), pattern.lower()) for url in urls for pattern in self.receivers)
 
     def is_ignored(self, *urls: str) -> bool:
         """Whether one of several forms of a URL is that of no operation."""

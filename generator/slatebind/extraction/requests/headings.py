@@ -10,13 +10,20 @@ from slatebind.extraction.requests.plain_lines import plain_text
 
 _NUMBER = re.compile(r"\b\d+\b|^(?:the|a|an)\b")
 
+_RELEASE = re.compile(
+    r"(?:v|version|release|rev)?\s*\d{4}(?:[ ./-]\d{1,2}){1,2}|(?:v|version|release)\s*\d+(?:[ .]\d+)+"
+    r"|[^\W\d]{3,12} \d{1,2} \d{4}|\d{1,2} [^\W\d]{3,12} \d{4}|\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
+)
+"""A date or a version, in the form that `normalize` gives it."""
+
 
 class HeadingKind(msgspec.Struct, frozen=True):
     """What the words of a heading say about what is below it.
 
     ``is_part`` says that it consists of such words alone: it opens a part of an operation and is the title of none.
     ``is_label`` says the same of a line that may have articles among these words: ``Parámetros de la URL:``, and
-    ``is_announcement`` of a sentence that announces them: ``The response contains these fields:``.
+    ``is_announcement`` of a sentence that announces them: ``The response contains these fields:``. ``is_received`` says
+    that the API sends what is below it, ``is_release`` that it is nothing but a date or a version.
     """
 
     opening: Opening | None
@@ -26,6 +33,8 @@ class HeadingKind(msgspec.Struct, frozen=True):
     is_part: bool = False
     is_label: bool = False
     is_announcement: bool = False
+    is_received: bool = False
+    is_release: bool = False
 
 
 def heading_kind(text: str, dialect: Dialect) -> HeadingKind:
@@ -58,9 +67,11 @@ def _kind(words: str, key: _ById) -> HeadingKind:
     return HeadingKind(
         opening=next((name for name, phrases in dialect.opening_phrases if phrases.are_in(words)), None),
         is_required=next((flag for flag, phrases in dialect.necessity_phrases if phrases.are_in(words)), None),
-        is_announcing=bool(words) and not requests.heading_phrases.remove_from(without_numbers),
+        is_announcing=bool(without_numbers) and not requests.heading_phrases.remove_from(without_numbers),
         is_example=requests.example_phrases.are_in(words),
         is_part=not words or not others,
+        is_received=requests.received_phrases.are_in(words),
+        is_release=_RELEASE.fullmatch(words) is not None,
         is_label=small.issuperset(others.split()),
         is_announcement=small.issuperset(dialect.announcing_phrases.remove_from(others).split()),
     )

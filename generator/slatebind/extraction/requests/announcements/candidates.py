@@ -27,6 +27,15 @@ class Candidate(msgspec.Struct, frozen=True):
     owner: int
 
 
+def is_received(candidate: Candidate, tree: HeadingTree, dialect: Dialect) -> bool:
+    """Whether a request line is what the API sends to its users, as its headings and its URL say."""
+    assert dialect.requests is not None
+    url = candidate.line.url
+    return any(
+        tree.kinds[part].is_received for part in (candidate.part, *tree.above(candidate.part))
+    ) and dialect.requests.is_receiver(url, read_url(url).path)
+
+
 def is_ignored(line: RequestLine, dialect: Dialect) -> bool:
     """Whether the dialect says that a request line is no operation."""
     assert dialect.requests is not None
@@ -93,6 +102,8 @@ def _is_in_example(candidate: Candidate, tree: HeadingTree, owned: set[int]) -> 
     """
     kind = tree.kinds[candidate.part]
     above = tuple(tree.above(candidate.part))
+    if kind.is_release and candidate.line.trust < Trust.ASKED:
+        return True
     if kind.is_example:
         return kind.is_part or candidate.owner != candidate.part or any(part in owned for part in above)
     return candidate.line.trust is Trust.TABLE and any(tree.kinds[part].is_example for part in above)

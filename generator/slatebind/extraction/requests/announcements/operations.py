@@ -12,6 +12,7 @@ from slatebind.extraction.requests.announcements.candidates import (
     best_candidates,
     distinct_candidates,
     is_ignored,
+    is_received,
     trusted_candidates,
 )
 from slatebind.extraction.requests.announcements.extents import Extents, chapter_of, own_parts
@@ -80,7 +81,9 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
     candidates = [
         candidate
         for candidate in found
-        if not is_ignored(candidate.line, dialect) and not has_dot_segments(read_url(candidate.line.url).path)
+        if not is_ignored(candidate.line, dialect)
+        and not is_received(candidate, tree, dialect)
+        and not has_dot_segments(read_url(candidate.line.url).path)
     ]
     by_owner: dict[int, list[Candidate]] = {}
     for candidate in trusted_candidates(candidates, tree):

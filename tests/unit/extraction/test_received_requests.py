@@ -1,0 +1,38 @@
+"""Request lines in lists of changes, and those of requests that the API sends, are no operations."""
+
+from pathlib import Path
+
+import pytest
+
+from slatebind.dialects import load_dialect
+from slatebind.extraction import extract_spec
+from slatebind.markdown import read_document
+
+
+def requests(folder: Path, text: str) -> list[str]:
+    """The method and path of each operation of a document that has another one."""
+    file = folder / "index.html.md"
+    file.write_text(f"# Rates\n\n## List rates\n\n`GET /rates`\n\n{text}", encoding="utf-8")
+    dialect, problems = load_dialect("slate")
+    assert dialect is not None, problems
+    return [f"{one.method} {one.path}" for one in extract_spec(read_document(str(file)), dialect).spec.commands]
+
+
+@pytest.mark.parametrize("title", ["2020-01-01", "v1.2.3", "Version 2.0", "March 5, 2021", "2021年3月5日"])
+def test_a_list_of_changes_announces_nothing(tmp_path: Path, title: str) -> None:
+    """Below a heading that is a date or a version, request lines are what has changed."""
+    changes = "* Added `GET /rates/new`\n* `POST /old` removed\n* `PUT /v12`\n"
+    assert requests(tmp_path, f"# History\n\n## {title}\n\n{changes}") == ["GET /rates"]
+
+
+@pytest.mark.parametrize("line", ["POST /your-endpoint", "POST https://yourdomain.com/hook", "POST {webhook_url}/paid"])
+def test_a_webhook_is_no_operation(tmp_path: Path, line: str) -> None:
+    """What the API sends to a user's server is below a heading of webhooks, and its URL says so."""
+    table = "| Field | Type |\n| --- | --- |\n| name | string |\n"
+    assert requests(tmp_path, f"# Webhooks\n\n## Rate changed\n\n`{line}`\n\n{table}") == ["GET /rates"]
+
+
+def test_an_operation_about_webhooks_is_one(tmp_path: Path) -> None:
+    """Webhooks are registered with operations, below the same heading."""
+    text = "# Webhooks\n\n## Register a webhook\n\n`POST /webhooks`\n"
+    assert requests(tmp_path, text) == ["GET /rates", "POST /webhooks"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from emitted.conftest import PACKAGE
+from emitted.rest.conftest import PACKAGE as REST_PACKAGE
 
 PROGRAM = """
 from fernhill import AsyncClient, Client
@@ -60,12 +61,13 @@ def _mypy(file: Path) -> str:
 
 
 @pytest.mark.peers
-def test_pyright_strict_passes() -> None:
+@pytest.mark.parametrize("package", [PACKAGE / "fernhill", REST_PACKAGE / "tallowmere"], ids=["cloudstack", "rest"])
+def test_pyright_strict_passes(package: Path) -> None:
     """The whole package passes pyright's strict mode, as its pyproject.toml configures it."""
-    command = ["basedpyright", "--pythonpath", sys.executable, "fernhill"]
+    command = ["basedpyright", "--pythonpath", sys.executable, package.name]
     done = subprocess.run(
         [Path(sys.executable).with_name(command[0]), *command[1:]],
-        cwd=PACKAGE,
+        cwd=package.parent,
         capture_output=True,
         text=True,
         check=False,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from threading import Lock
+from typing import Any, cast
 from urllib.parse import quote_plus
 
 import msgspec
@@ -122,9 +123,12 @@ def _token_in(body: msgspec.Raw) -> tuple[str, float | None] | None:
         found = msgspec.json.decode(body)
     except UNREADABLE:
         return None
-    token = found.get("access_token") if isinstance(found, dict) else None
+    if not isinstance(found, dict):
+        return None
+    fields = cast("dict[str, Any]", found)
+    token, seconds = fields.get("access_token"), fields.get("expires_in")
     if not isinstance(token, str) or not token:
         return None
-    seconds = found.get("expires_in")
-    is_number = isinstance(seconds, int | float) and not isinstance(seconds, bool)
-    return token, seconds if is_number else None
+    if isinstance(seconds, int | float) and not isinstance(seconds, bool):
+        return token, seconds
+    return token, None

@@ -131,6 +131,8 @@ class ValueWriter:
                 self._refuse_type(value)
             case "integer" | "long" if not _is_integer(value):
                 self._refuse_type(value)
+            case _:
+                pass
         return value
 
     def _sendable(self, text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from ...runtime.errors import ArgumentError
 from ...runtime.protocol.interface import Operation, Param, Params, serialize_unchecked
@@ -125,10 +125,12 @@ class ArgumentReader(BaseArgumentReader):
 
 def _merged(value: Any, entry: dict[str, Any]) -> Any:
     """An object with the entries of another one."""
-    found = dict(value) if isinstance(value, dict) else {}
+    found = dict(cast("dict[str, Any]", value)) if isinstance(value, dict) else {}
     for key, item in entry.items():
-        is_object = isinstance(item, dict)
-        found[key] = _merged(found.get(key), item) if is_object else item
+        if isinstance(item, dict):
+            found[key] = _merged(found.get(key), cast("dict[str, Any]", item))
+        else:
+            found[key] = item
     return found
 
 

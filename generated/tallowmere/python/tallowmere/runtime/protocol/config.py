@@ -121,8 +121,8 @@ def _converted(texts: Mapping[str, str], where: str) -> dict[str, Any]:
 
 def _keys(text: str, where: str) -> dict[str, str]:
     """The keys by their names in a text such as ``X-Id=abc X-Key=def``."""
-    pairs = [part.partition("=")[::2] for part in text.split()]
-    if not all(name and key for name, key in pairs):
+    pairs = [part.partition("=") for part in text.split()]
+    if not all(name and key for name, _, key in pairs):
         message = f"{where}: keys is not NAME=KEY NAME=KEY"
         raise ConfigurationError(message)
-    return dict(pairs)
+    return {name: key for name, _, key in pairs}

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from io import TextIOBase
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 from .errors import UploadFailed
 
@@ -86,7 +86,7 @@ def read_file(writer: ValueWriter, value: Any) -> File:
             path: str = os.fspath(value)
             return File(os.path.basename(path), path_content(path))
         if isinstance(value, bytes | bytearray | memoryview):
-            return File(writer.param.name, bytes(value))
+            return File(writer.param.name, bytes(cast("bytes", value)))
         content = _object_content(value) if hasattr(value, "read") else None
     except (OSError, ValueError) as error:
         writer.refuse(f"cannot be read: {_reason(error)}")

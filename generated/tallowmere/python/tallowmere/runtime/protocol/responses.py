@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -109,8 +109,9 @@ def read_total(raw: msgspec.Raw | None) -> int | None:
     value = None if raw is None else msgspec.json.decode(raw)
     if isinstance(value, str) and value.isdecimal() and len(value) < 10:
         return int(value)
-    is_count = isinstance(value, int) and not isinstance(value, bool) and value >= 0
-    return value if is_count else None
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    return None
 
 
 def _only_list(operation: Operation, body: msgspec.Raw) -> msgspec.Raw | None:
@@ -181,4 +182,6 @@ def parse_plain(operation: Operation, body: msgspec.Raw) -> dict[str, Any]:
     found = msgspec.json.decode(body)
     if found is None:
         return {}
-    return found if isinstance(found, dict) else {"items": found}
+    if isinstance(found, dict):
+        return cast("dict[str, Any]", found)
+    return {"items": found}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
 from uuid import uuid4
 
 from ..argument_errors import RefusedArgument, argument_error, broken_dependencies
@@ -78,8 +78,10 @@ def _segment(writer: ValueWriter, value: Any) -> str:
 
 
 def _header(writer: ValueWriter, value: Any) -> str:
-    is_list = isinstance(value, list | tuple | set | frozenset)
-    texts = [writer.text(item) for item in value] if is_list else [writer.text(value)]
+    if isinstance(value, list | tuple | set | frozenset):
+        texts = [writer.text(item) for item in cast("Iterable[Any]", value)]
+    else:
+        texts = [writer.text(value)]
     text = ",".join(texts)
     if not text.isprintable() or not text.isascii():
         writer.refuse("has characters that no header can contain")
@@ -110,10 +112,11 @@ def _add_fields(
     fields = writer.json(value)
     if not isinstance(fields, dict):
         writer.refuse("must be an object")
+    entries = cast("dict[str, Any]", fields)
     if operation.body not in _FORMS:
-        params.body.update(fields)
+        params.body.update(entries)
         return
-    for name, item in fields.items():
+    for name, item in entries.items():
         field = ValueWriter(Param(name, "any", "body"))
         _add_to_body(params, operation, field, item)
 

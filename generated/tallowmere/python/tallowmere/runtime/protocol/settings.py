@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ..setting_kinds import CONNECTION_KINDS, TEXT, SettingKind
 from ..settings import ConnectionSettings
@@ -36,9 +36,10 @@ class Settings(ConnectionSettings, total=False):
 
 
 def _are_keys(value: object) -> bool:
-    return isinstance(value, Mapping) and all(
-        isinstance(part, str) and part for pair in value.items() for part in pair
-    )
+    if not isinstance(value, Mapping):
+        return False
+    pairs = cast("Mapping[object, object]", value).items()
+    return all(isinstance(part, str) and part for pair in pairs for part in pair)
 
 
 def _is_auth(value: object) -> bool:

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 import msgspec
+from msgspec.structs import replace
 
 from slatebind.dialects.phrases import Phrases
 from slatebind.spec.model import AuthScheme, Body, PagingKind
@@ -126,6 +127,18 @@ class CredentialWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
         return Phrases(self.others)
 
 
+class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The ``page_words`` key of a dialect file: names of parameters that fit every entry of ``paging`` that has such.
+
+    They have no other meaning next to each other; entries with ``needs_size`` are for names that do.
+    """
+
+    number: tuple[str, ...] = ()
+    size: tuple[str, ...] = ()
+    offset: tuple[str, ...] = ()
+    cursor: tuple[str, ...] = ()
+
+
 class PagingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of the ``paging`` key of a dialect file: the parameters of a kind of paging.
 
@@ -141,6 +154,12 @@ class PagingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     cursor: tuple[str, ...] = ()
     needs_size: bool = False
     needs_type: bool = False
+
+    def with_words(self, words: PageWords) -> "PagingWords":
+        """With words that fit every entry; those for a position only where the names here are certain."""
+        keys = ("size",) if self.needs_size else ("number", "size", "offset", "cursor")
+        known = {key: getattr(self, key) for key in keys}
+        return replace(self, **{key: (*own, *getattr(words, key)) for key, own in known.items() if own})
 
 
 class PageFields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

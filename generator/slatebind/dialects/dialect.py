@@ -14,6 +14,7 @@ from slatebind.dialects.api_words import (
     CredentialWords,
     OperationWords,
     PageFields,
+    PageWords,
     PagingWords,
     ServerWords,
 )
@@ -92,6 +93,7 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     servers: ServerWords = ServerWords()
     credentials: CredentialWords = CredentialWords()
     paging: tuple[PagingWords, ...] = ()
+    page_words: PageWords = PageWords()
     page_fields: PageFields = PageFields()
     bodies: BodyWords = {}
     operation_names: OperationWords = OperationWords()
@@ -103,6 +105,11 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         """The dialect with the words of cells in the form in which they are compared."""
         keys = ("true_words", "false_words", "empty", "required", "optional", "async_", "sync", "introduction")
         return replace(self, **{key: tuple(map(fold, getattr(self, key))) for key in keys})
+
+    @cached_property
+    def page_params(self) -> tuple[PagingWords, ...]:
+        """The parameters of each kind of paging, in the order in which they are tried, with the words of languages."""
+        return tuple(words.with_words(self.page_words) for words in self.paging)
 
     def section(self, heading: str) -> Section | None:
         """The section that a heading opens."""

@@ -22,6 +22,9 @@ _SHIPPED = Path(__file__).parent
 _WORDS = "words"
 """The folder of the files of words, one for each language."""
 
+_NO_TITLES = ("prose", "page_words", "page_fields")
+"""The keys of files of words that hold no words of headings and tables."""
+
 
 def shipped_dialects() -> tuple[str, ...]:
     """The names of the shipped dialects."""
@@ -111,9 +114,9 @@ def _with_words(values: dict[str, Any], languages: list[str]) -> dict[str, Any]:
 
 @cache
 def language_phrases(language: str) -> Phrases:
-    """All words of a language; expressions of sentences are none."""
+    """All words of a language in headings and tables; expressions of sentences and names of parameters are none."""
     values = read_yaml(read_text(str(_SHIPPED / _WORDS / f"{language}.yaml")), language).value
-    return Phrases(_texts({key: words for key, words in values.items() if key != "prose"}))
+    return Phrases(_texts({key: words for key, words in values.items() if key not in _NO_TITLES}))
 
 
 def _texts(values: Any) -> Iterator[str]:

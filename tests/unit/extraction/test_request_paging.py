@@ -35,6 +35,10 @@ def spec_of(folder: Path, *operations: tuple[str, str, str]) -> Spec:
         ("limit skip", Paging(kind="offset", offset="skip", size="limit")),
         ("cursor", Paging(kind="cursor", cursor="cursor")),
         ("starting_after limit", Paging(kind="cursor", cursor="starting_after", size="limit")),
+        ("page per", Paging(kind="page", number="page", size="per")),
+        ("take skip", Paging(kind="offset", offset="skip", size="take")),
+        ("start rows", Paging(kind="offset", offset="start", size="rows")),
+        ("pageToken pageSize", Paging(kind="cursor", cursor="pageToken", size="pageSize")),
         ("after before", None),
         ("startAt endAt", None),
         ("limit", None),
@@ -47,10 +51,41 @@ def test_paging_by_parameters(names: str, paging: Paging | None, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
+    ("names", "paging"),
+    [
+        ("الصفحة حجم_الصفحة", Paging(kind="page", number="الصفحة", size="حجم_الصفحة")),
+        ("页码 每页数量", Paging(kind="page", number="页码", size="每页数量")),
+        ("stranka na_stranku", Paging(kind="page", number="stranka", size="na_stranku")),
+        ("pagina aantal", Paging(kind="page", number="pagina", size="aantal")),
+        ("décalage limite", Paging(kind="offset", offset="décalage", size="limite")),
+        ("seite anzahl", Paging(kind="page", number="seite", size="anzahl")),
+        ("halaman per_page", Paging(kind="page", number="halaman", size="per_page")),
+        ("cursore limite", Paging(kind="cursor", cursor="cursore", size="limite")),
+        ("ページ 件数", Paging(kind="page", number="ページ", size="件数")),
+        ("페이지 개수", Paging(kind="page", number="페이지", size="개수")),
+        ("صفحه تعداد", Paging(kind="page", number="صفحه", size="تعداد")),
+        ("strona na_stronie", Paging(kind="page", number="strona", size="na_stronie")),
+        ("pagina por_pagina", Paging(kind="page", number="pagina", size="por_pagina")),
+        ("смещение limit", Paging(kind="offset", offset="смещение", size="limit")),
+        ("numero_pagina tamaño", Paging(kind="page", number="numero_pagina", size="tamaño")),
+        ("sida antal", Paging(kind="page", number="sida", size="antal")),
+        ("sayfa sayfaBoyutu", Paging(kind="page", number="sayfa", size="sayfaBoyutu")),
+        ("сторінка кількість", Paging(kind="page", number="сторінка", size="кількість")),
+        ("trang so_luong", Paging(kind="page", number="trang", size="so_luong")),
+        ("limite cantidad", None),
+    ],
+)
+def test_paging_by_parameters_in_other_languages(names: str, paging: Paging | None, tmp_path: Path) -> None:
+    """Their names are read with or without accents, and next to English ones; a size alone chooses no page."""
+    assert spec_of(tmp_path, ("GET /trees", names, "")).api.paging == paging
+
+
+@pytest.mark.parametrize(
     ("names", "example", "keys"),
     [
         ("page", '{"items": [{"id": 1}], "total": 7}', {"items": "items", "total": "total"}),
         ("page", '{"data": [{"id": 1}], "meta": {"total_count": 7}}', {"items": "data", "total": "meta.total_count"}),
+        ("sayfa", '{"veri": [{"id": 1}], "toplam": 7}', {"items": "veri", "total": "toplam"}),
         ("cursor", '{"data": [{"id": 1}], "next_cursor": "x"}', {"items": "data", "next": "next_cursor"}),
         ("", '{"data": [{"id": 1}], "links": {"next": "/x?p=2"}}', {"items": "data", "next": "links.next"}),
         ("", '{"rows": [{"id": 1}], "_links": {"next": {"href": "/"}}}', {"items": "rows", "next": "_links.next.href"}),
@@ -62,7 +97,7 @@ def test_where_an_example_has_the_pages(names: str, example: str, keys: dict[str
     assert paging is not None
     found = {key: getattr(paging, key) for key in ("items", "total", "next") if getattr(paging, key)}
     assert (found, paging.origin) == (keys, dict.fromkeys(keys, "example"))
-    assert paging.kind == (names or "link")
+    assert paging.kind == {"": "link", "sayfa": "page"}.get(names, names)
 
 
 def test_commands_that_differ_have_a_paging_of_their_own(tmp_path: Path) -> None:

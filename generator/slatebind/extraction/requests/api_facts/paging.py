@@ -1,6 +1,7 @@
 """How lists are read page by page: by the names of parameters, and by what an example of the response has."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
@@ -43,7 +44,7 @@ def find_paging(parsed: ParsedCommand, dialect: Dialect) -> Paging | None:
     following = _path_of(command.response.example, dialect.page_fields.next)
     typed = {row.param.name for row in parsed.params if row.is_typed or following}
     certain = {folded: name for folded, name in names.items() if name in typed}
-    by_words = (_of_params(words, names, certain) for words in dialect.paging)
+    by_words = (_of_params(words, names, certain) for words in dialect.page_params)
     paging = next((paging for paging in by_words if paging), None)
     if paging is None:
         is_link = following is not None and _is_url(following[1])
@@ -112,4 +113,6 @@ def _is_part(paging: Paging, usual: Paging) -> bool:
 
 
 def _folded(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name).lower()
+    """A name without case, punctuation and accents: names of parameters often lack those of the language."""
+    text = name if name.isascii() else unicodedata.normalize("NFKD", name.lower())
+    return re.sub(r"[\W_]+", "", text).lower()

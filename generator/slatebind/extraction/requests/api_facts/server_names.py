@@ -15,6 +15,7 @@ URL = re.compile(
 )
 """A URL in a text, with placeholders; may end in the punctuation of its sentence."""
 _CLAUSE_END = re.compile(r"[,;.|]|[\u3002\uff0c\u3001\uff1b]")
+_BARE_HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){2,6}[a-z]{2,24}", re.I)
 _MAX_ROWS = 20
 """Rows of a table that can list servers."""
 
@@ -33,7 +34,9 @@ def named_urls(text: str, words: ServerWords) -> list[tuple[str, str]]:
     between = [text[: matches[0].start()], *(text[one.end() : two.start()] for one, two in pairwise(matches))]
     before = [words.name_phrases.first_in(normalize(gap)) or "" for gap in between]
     gaps = [*between[1:], text[matches[-1].end() :]]
-    behind = [words.name_phrases.first_in(normalize(_CLAUSE_END.split(gap, maxsplit=1)[0])) or "" for gap in gaps]
+    # What ends in a colon is said of the next URL: `A (test: B)`.
+    clauses = ["" if gap.rstrip().endswith((":", "\uff1a")) else _CLAUSE_END.split(gap, maxsplit=1)[0] for gap in gaps]
+    behind = [words.name_phrases.first_in(normalize(clause)) or "" for clause in clauses]
     if not before[0] and behind[0]:
         return list(zip(urls, behind, strict=True))
     last = before[-1] or behind[-1]
@@ -47,17 +50,26 @@ def are_environments(named: Sequence[tuple[str, str]], words: ServerWords) -> bo
 
 
 def servers_of_table(block: Content, words: ServerWords) -> Iterator[tuple[str, str, Position]]:
-    """The base URLs of a table that lists servers, with their names: a column of URLs whose hosts all differ."""
+    """The base URLs of a table that lists servers, with their names: a column of URLs whose hosts all differ.
+
+    A title or the names of environments tell such a table; hosts without a scheme need the title of their column.
+    """
     if not isinstance(block, Table) or block.header is None or not 0 < len(block.rows) <= _MAX_ROWS:
         return
-    titles = [normalize(cell.text) for cell in block.header.cells]
-    column = next((number for number, title in enumerate(titles) if words.title_phrases.are_in(title) and number), None)
-    if column is None:
-        return
+    titles = [words.title_phrases.are_in(normalize(cell.text)) for cell in block.header.cells]
     rows = [[plain_text(cell.text) for cell in row.cells] for row in block.rows]
-    urls = [row[column].rstrip(".:") if column < len(row) else "" for row in rows]
-    if not all(map(URL.fullmatch, urls)) or len(set(map(host, urls))) < len(urls):
-        return
-    for row, url, cells in zip(block.rows, urls, rows, strict=True):
-        text = normalize(" ".join(cell for cell in cells if cell != cells[column]))
-        yield url, words.name_phrases.first_in(text) or normalize(cells[0]), row.at
+    columns = sorted(range(1, len(titles)), key=lambda number: not titles[number])
+    found = ((column, _urls(rows, column, with_hosts=titles[column])) for column in columns)
+    column, urls = next((one for one in found if one[1]), (0, []))
+    texts = [normalize(" ".join(cell for number, cell in enumerate(cells) if number != column)) for cells in rows]
+    names = [words.name_phrases.first_in(text) or "" for text in texts]
+    if any(titles) or are_environments(list(zip(urls, names, strict=False)), words):
+        for row, url, cells, name in zip(block.rows, urls, rows, names, strict=False):
+            yield url, name or normalize(cells[0]), row.at
+
+
+def _urls(rows: Sequence[Sequence[str]], column: int, *, with_hosts: bool) -> list[str]:
+    """The URLs of a column; none if a cell is something else, or if two have the same host."""
+    cells = [row[column].rstrip(".:") if column < len(row) else "" for row in rows]
+    urls = [f"https://{cell}" if with_hosts and _BARE_HOST.fullmatch(cell) else cell for cell in cells]
+    return urls if all(map(URL.fullmatch, urls)) and len(set(map(host, urls))) == len(urls) else []

@@ -22,6 +22,7 @@ from slatebind.extraction.requests.api_facts.hosts import (
     placeholder_host,
     server_url,
 )
+from slatebind.extraction.requests.api_facts.lone_urls import lone_url
 from slatebind.extraction.requests.api_facts.stated_servers import StatedServer, stated_servers
 from slatebind.extraction.requests.samples import Sample
 from slatebind.spec.model import Server
@@ -67,7 +68,8 @@ def find_servers(
     parts: Sequence[Part], operations: Sequence[Operation], samples: Sequence[tuple[Sample, Operation | None]],
     dialect: Dialect,
 ) -> Servers:  # fmt: skip
-    """The servers: by most request lines, else the first base URL that the docs state, else by the samples.
+    """The servers: by most request lines, else the first base URL that the docs state, else by the samples,
+    else the only URL in the introduction.
 
     Where most request lines have no host, those that have one are sent elsewhere unless nothing else says where.
     """
@@ -89,7 +91,7 @@ def find_servers(
     are_of_operations = any(operation for _, operation in samples)
     rest = (of_samples, mentioned) if are_of_operations else (mentioned, of_samples)
     found = (usual, main, confirmed, *rest, of_printed)
-    endpoint, at = next((one[0] for one in found if one), (None, None))
+    endpoint, at = next((one[0] for one in found if one), lone_url(parts, operations, dialect))
     at = next((one.at for one in stated if one.url == endpoint), at)
     called = set(map(host, sampled))
     literals = {url for url in counts if url and "{" not in url and host(url) not in called}

@@ -18,8 +18,10 @@ from slatebind.markdown import Annotation, Aside, Code, Content, Prose, Table
 _FILE = re.compile(r"/[^/]+\.(?:html?|md|pdf|png|jpe?g|svg|json|ya?ml|xml|zip|js|css|git)$|#", re.I)
 _MAX_NAME_WORDS = 3
 """Words of a heading that is the name of a server."""
+_MAX_LABEL_WORDS = 7
+"""Words of a line that announces the URL below it."""
 _MAX_BASE_SEGMENTS = 3
-"""Segments of a path that can belong to a base URL."""
+"""Segments of a path, without variables, that can belong to a base URL."""
 _MAX_STATED = 50
 """Base URLs of one document that are read."""
 
@@ -37,69 +39,107 @@ class StatedServer(msgspec.Struct, frozen=True):
 
 
 def stated_servers(parts: Sequence[Part], operations: Sequence[Operation], dialect: Dialect) -> list[StatedServer]:
-    """The base URLs in the prose of a document: those below a heading or in a line that announces them."""
+    """The base URLs in the prose of a document: those that a heading, a line or a table announces.
+
+    If there are none, lines with the names of environments and a URL each announce one another.
+    """
     read = {part.heading.at for operation in operations for part in operation.parts}
     words = dialect.servers
     paths = {operation.url.path for operation in operations} - {"/"}
-    found: list[StatedServer] = []
-    for part in parts:
-        if part.heading.at in read:
-            continue
-        heading = normalize(plain_text(part.heading.text))
-        heading_name = words.name_phrases.first_in(heading) or ""
-        if len(heading.split()) > _MAX_NAME_WORDS:
-            heading_name = ""
-        is_titled = words.title_phrases.are_in(heading)
-        for line in _lines(part.blocks, with_code=is_titled or bool(heading_name)):
-            if not URL.search(line.text):
-                continue
-            text = normalize(URL.sub(" ", line.text))
-            named = named_urls(line.text, words)
-            if not (is_titled or heading_name or words.title_phrases.are_in(text) or are_environments(named, words)):
-                continue
-            found += (
-                StatedServer(
-                    server_url(url),
-                    name or heading_name,
-                    line.at,
-                    is_titled and _is_for_production(name or heading_name, words),
-                )
-                for url, name in named
-                if not _is_other(url, paths)
-            )
-        found += (
-            StatedServer(server_url(url), name, at, _is_for_production(name, words))
-            for url, name, at in (one for block in part.blocks for one in servers_of_table(block, words))
-            if not _is_other(url, paths)
-        )
+    prose = [part for part in parts if part.heading.at not in read]
+    stated = (one for part in prose for one in (*_announced(part, dialect), *_of_tables(part, words)))
+    found = [one for one in stated if not is_other(one.url, paths, dialect)]
+    if not found:
+        found = [one for part in prose for one in _environments(part, words) if not is_other(one.url, paths, dialect)]
     first = {one.url: one for one in reversed(found)}
-    return [_without_path(one, operations) for one in list(reversed(first.values()))[:_MAX_STATED]]
+    return [
+        _without_path(msgspec.structs.replace(one, url=server_url(one.url)), operations)
+        for one in list(reversed(first.values()))[:_MAX_STATED]
+    ]
+
+
+def _announced(part: Part, dialect: Dialect) -> Iterator[StatedServer]:
+    """The URLs, as they are printed, below a heading or in a line that announces them, or alone below such a line.
+
+    A line about authentication announces where tokens are requested.
+    """
+    words = dialect.servers
+    heading = normalize(plain_text(part.heading.text))
+    is_named = len(heading.split()) <= _MAX_NAME_WORDS
+    heading_name = (words.name_phrases.first_in(heading) if is_named else None) or ""
+    is_titled = words.title_phrases.are_in(heading)
+    for line, label in _labelled(part.blocks, with_code=is_titled or bool(heading_name)):
+        if dialect.credentials.title_phrases.are_in(normalize(label)):
+            continue
+        text = normalize(f"{label} {URL.sub(' ', line.text)}")
+        named = named_urls(f"{label} {line.text}", words)
+        if is_titled or heading_name or words.title_phrases.are_in(text) or are_environments(named, words):
+            for url, name in named:
+                is_main = is_titled and _is_for_production(name or heading_name, words)
+                yield StatedServer(url, name or heading_name, line.at, is_main)
+
+
+def _of_tables(part: Part, words: ServerWords) -> Iterator[StatedServer]:
+    for block in part.blocks:
+        for url, name, at in servers_of_table(block, words):
+            yield StatedServer(url, name, at, _is_for_production(name, words))
+
+
+def _environments(part: Part, words: ServerWords) -> list[StatedServer]:
+    """The URLs of lines that consist of a name and a URL, if these are the names of environments."""
+    found: list[StatedServer] = []
+    for line, label in _labelled(part.blocks, with_code=False):
+        named = named_urls(f"{label} {line.text}", words)
+        rest = normalize(f"{label} {URL.sub(' ', line.text)}")
+        if len(named) == 1 and named[0][1] and len(rest.split()) <= _MAX_NAME_WORDS:
+            found.append(StatedServer(*named[0], line.at, is_main=False))
+    return found if are_environments([(one.url, one.name) for one in found], words) else []
 
 
 def _is_for_production(name: str, words: ServerWords) -> bool:
     return not words.other_phrases.are_in(name)
 
 
-def _is_other(url: str, paths: Collection[str]) -> bool:
-    """Whether a URL leads to a page or a file, or calls an operation."""
+def is_other(url: str, paths: Collection[str], dialect: Dialect) -> bool:
+    """Whether a URL leads to a page or a file, calls one of the paths of operations, or is that of a token."""
     path = read_url(url).path
-    return _FILE.search(url) is not None or "?" in url or path in paths or path.count("/") > _MAX_BASE_SEGMENTS
+    segments = [segment for segment in path.split("/") if segment]
+    literals = sum("{" not in segment for segment in segments)
+    is_of_token = bool(segments) and segments[-1] in dialect.credentials.token_paths
+    return _FILE.search(url) is not None or "?" in url or path in paths or literals > _MAX_BASE_SEGMENTS or is_of_token
 
 
-def _lines(blocks: Iterable[Content], *, with_code: bool) -> Iterator[PlainLine]:
+def _labelled(blocks: Iterable[Content], *, with_code: bool) -> Iterator[tuple[PlainLine, str]]:
+    """The lines with a URL, each with the short line before those that consist of one; else with an empty text.
+
+    Without ``with_code``, code is left out that has no such line above it or that has other lines as well.
+    """
+    label = ""
     for block in blocks:
         if isinstance(block, Prose | Aside | Annotation):
-            yield from plain_lines(block.text, block.at)
+            for line in plain_lines(block.text, block.at):
+                if not URL.search(line.text):
+                    label = line.text if len(line.text.split()) <= _MAX_LABEL_WORDS else ""
+                    continue
+                label = label if URL.fullmatch(line.text) else ""
+                yield line, label
         elif isinstance(block, Table):
-            for row in (block.header, *block.rows):
-                if row is not None:
-                    yield PlainLine(" | ".join(plain_text(cell.text) for cell in row.cells), row.at)
-        elif isinstance(block, Code) and with_code:
-            yield from (
-                PlainLine(text, Position(block.at.file, block.at.line + number))
-                for number, text in enumerate(block.text.split("\n"), start=1)
-                if URL.fullmatch(text.strip())
-            )
+            label = ""
+            rows = [row for row in (block.header, *block.rows) if row is not None]
+            lines = (PlainLine(" | ".join(plain_text(cell.text) for cell in row.cells), row.at) for row in rows)
+            yield from ((line, "") for line in lines if URL.search(line.text))
+        elif isinstance(block, Code):
+            lines_of_code = list(url_lines(block))
+            if with_code or (label and len(lines_of_code) == len(block.text.split())):
+                yield from ((line, label) for line in lines_of_code)
+            label = ""
+
+
+def url_lines(block: Code) -> Iterator[PlainLine]:
+    """The lines of code that consist of a URL."""
+    for number, text in enumerate(block.text.split("\n"), start=1):
+        if URL.fullmatch(text.strip()):
+            yield PlainLine(text.strip(), Position(block.at.file, block.at.line + number))
 
 
 def _without_path(stated: StatedServer, operations: Sequence[Operation]) -> StatedServer:

@@ -60,7 +60,8 @@ class FindingDefinition(msgspec.Struct, frozen=True, kw_only=True):
     """A finding that reading docs reports, or lint about its own comments and files.
 
     ``changes`` names the keys of the spec that the fix may change, and ``prose`` the Markdown around the commands; a
-    fix without any leaves the spec as it is. With ``is_once``, findings with the same message are shown as one.
+    fix without any leaves the spec as it is. With ``is_once``, findings with the same message are shown as one, with
+    ``is_once_per_command`` those of one operation in docs of HTTP APIs.
     A fix that is not safe, since it changes names, is only suggested. ``needs`` are facts without which it is not
     reported. More than ``max_single`` of them in a document are shown as one.
     """
@@ -71,6 +72,7 @@ class FindingDefinition(msgspec.Struct, frozen=True, kw_only=True):
     explanation: Explanation
     changes: tuple[str, ...] = ()
     is_once: bool = False
+    is_once_per_command: bool = False
     is_fix_safe: bool = True
     needs: tuple[Fact, ...] = ()
     max_single: int | None = None

@@ -130,6 +130,7 @@ FINDINGS = (
     FindingDefinition(
         code="table-cell-count",
         max_single=9,
+        is_once_per_command=True,
         severity=Severity.WARNING,
         preset="minimal",
         explanation=Explanation(

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from slatebind.diagnostic import Diagnostic, Severity, in_order
 from slatebind.findings import FINDINGS
 from slatebind.lint.context import LintContext
+from slatebind.lint.facts import hold
 from slatebind.lint.places import Places
 from slatebind.lint.rule import Rule
 
@@ -39,8 +40,17 @@ def with_groups(
         elif rule is not None and rule.max_single is not None and len(same) > rule.max_single:
             yield from (replace(finding, group=MANY) for finding in same)
         else:
-            is_once = FINDINGS[code].is_once if code in FINDINGS else True
-            yield from (replace(finding, group=finding.message) if is_once else finding for finding in same)
+            yield from (replace(finding, group=_repeated(finding, context, places)) for finding in same)
+
+
+def _repeated(finding: Diagnostic, context: LintContext, places: Places) -> str:
+    """The group of a finding with those that say the same; empty if it is shown alone."""
+    definition = FINDINGS.get(finding.code)
+    if definition is None or definition.is_once:
+        return finding.message
+    if definition.is_once_per_command and hold(("requests",), context):
+        return f"{places.section(finding.at)}: {finding.message}"
+    return ""
 
 
 def _is_convention(found: list[Diagnostic], rule: Rule | None, context: LintContext, places: Places) -> bool:

@@ -58,7 +58,7 @@ def _is_usable(secret: Secret, text: str, *, needs_secret: bool) -> bool:
         return _is_valid(_payload(value))
     around = text[max(secret.start - _SURROUNDINGS, 0) : secret.start + _SURROUNDINGS]
     is_short_lived = _ACCESS_TOKEN.search(name) and _LIFETIME.search(around)
-    return not (is_short_lived or _SANDBOX.search(around) or _is_made_up(value))
+    return not (is_short_lived or _SANDBOX.search(around) or _is_made_up(value) or _is_worked_out(value, around))
 
 
 def _payload(value: str) -> dict[str, Any] | None:
@@ -91,6 +91,15 @@ def _is_made_up(value: str) -> bool:
     except ValueError:
         return False
     return text.isprintable() and PLACEHOLDER_TEXT.search(text) is not None
+
+
+def _is_worked_out(value: str, around: str) -> bool:
+    """Whether the text around a login in base 64 shows of which name and password it is made, which are examples."""
+    try:
+        name, _, password = _decoded(value).decode("ascii").partition(":")
+    except ValueError:
+        return False
+    return bool(name and password) and name in around and password in around
 
 
 def _decoded(text: str) -> bytes:

@@ -234,3 +234,22 @@ def test_a_table_of_which_nothing_says_what_it_is(tmp_path: Path, rows: str, mes
     """One of names asks for a heading; one of values for nothing."""
     found = problems(found_in(tmp_path, f"Field | Description\n--- | ---\n{rows}", "table-not-read"))
     assert [text[: len(message)] for text in found] == [message] * bool(message)
+
+
+def test_rows_of_an_operation_that_lack_the_same_cell_are_one_finding(tmp_path: Path) -> None:
+    """The finding names how many there are; rows of another operation are another one."""
+    rows = f"{ROWS}a | string | One\nb | string\nc | string\n"
+    other = f"\n## Fell a tree\n\nFells it.\n\n`DELETE https://api.orchard.example/trees`\n\n{ROWS}d | string | One\ne | string\n"
+    found = one_of_each_group(found_in(tmp_path, rows + other, "table-cell-count"))
+    assert problems(found) == [
+        "2 cells where the header has 3; no value for description (the first of 2 alike)",
+        "2 cells where the header has 3; no value for description",
+    ]
+
+
+def test_a_login_that_the_docs_put_together_is_an_example(tmp_path: Path) -> None:
+    """The text says of which name and password it is made."""
+    login = base64.b64encode(f"orchard:{KEY}".encode()).decode()
+    header = f"`Authorization: Basic {login}`"
+    assert problems(found_in(tmp_path, header, "secret-in-sample"))
+    assert not problems(found_in(tmp_path, f"For the user `orchard` and `{KEY}` it is {header}.", "secret-in-sample"))

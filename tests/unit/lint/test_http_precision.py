@@ -239,7 +239,8 @@ def test_a_table_of_which_nothing_says_what_it_is(tmp_path: Path, rows: str, mes
 def test_rows_of_an_operation_that_lack_the_same_cell_are_one_finding(tmp_path: Path) -> None:
     """The finding names how many there are; rows of another operation are another one."""
     rows = f"{ROWS}a | string | One\nb | string\nc | string\n"
-    other = f"\n## Fell a tree\n\nFells it.\n\n`DELETE https://api.orchard.example/trees`\n\n{ROWS}d | string | One\ne | string\n"
+    heading = "\n## Fell a tree\n\nFells it.\n\n`DELETE https://api.orchard.example/trees`\n\n"
+    other = f"{heading}{ROWS}d | string | One\ne | string\n"
     found = one_of_each_group(found_in(tmp_path, rows + other, "table-cell-count"))
     assert problems(found) == [
         "2 cells where the header has 3; no value for description (the first of 2 alike)",

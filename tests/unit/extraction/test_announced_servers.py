@@ -27,6 +27,7 @@ def api_of(folder: Path, text: str) -> Api:
     [
         f"**Base URL**\n\n`{BASE}/`",
         f"The address of the API is\n\n`{BASE}`",
+        f"Orchard has a REST API that speaks JSON over HTTPS alone. The address of the API is\n\n`{BASE}`",
         f"Base URL:\n\n```\n{BASE}\n```",
         f"The API lives at `{BASE}`.",
         f"The API is reached at `{BASE}`.",
@@ -102,7 +103,8 @@ def test_a_variable_of_a_stated_base_url_wins_over_the_value_in_a_sample(tmp_pat
     """Otherwise all users would call the account of the example."""
     base = "https://app.orchard.example/api/v3/accounts/{slug}"
     call = "\n\n```shell\ncurl https://app.orchard.example/api/v3/accounts/acme/trees\n```"
-    assert api_of(tmp_path, f"Adresa API je\n\n`{base}`{call}").endpoint == base
+    text = f"Rozhraní používá JSON nad protokolem HTTPS a nic jiného. Adresa API je\n\n`{base}`{call}"
+    assert api_of(tmp_path, text).endpoint == base
 
 
 def test_the_url_of_tokens_is_not_that_of_requests(tmp_path: Path) -> None:

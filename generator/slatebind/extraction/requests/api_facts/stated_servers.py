@@ -16,10 +16,11 @@ from slatebind.extraction.requests.plain_lines import PlainLine, plain_lines, pl
 from slatebind.markdown import Annotation, Aside, Code, Content, Prose, Table
 
 _FILE = re.compile(r"/[^/]+\.(?:html?|md|pdf|png|jpe?g|svg|json|ya?ml|xml|zip|js|css|git)$|#", re.I)
+_SENTENCE_END = re.compile(r"[.!?]\s+|\u3002(?!$)")
 _MAX_NAME_WORDS = 3
 """Words of a heading that is the name of a server."""
 _MAX_LABEL_WORDS = 7
-"""Words of a line that announces the URL below it."""
+"""Words of a sentence that announces the URL below it."""
 _MAX_BASE_SEGMENTS = 3
 """Segments of a path, without variables, that can belong to a base URL."""
 _MAX_STATED = 50
@@ -110,7 +111,7 @@ def is_other(url: str, paths: Collection[str], dialect: Dialect) -> bool:
 
 
 def _labelled(blocks: Iterable[Content], *, with_code: bool) -> Iterator[tuple[PlainLine, str]]:
-    """The lines with a URL, each with the short line before those that consist of one; else with an empty text.
+    """The lines with a URL, each with the short sentence before those that consist of one; else with an empty text.
 
     Without ``with_code``, code is left out that has no such line above it or that has other lines as well.
     """
@@ -119,7 +120,8 @@ def _labelled(blocks: Iterable[Content], *, with_code: bool) -> Iterator[tuple[P
         if isinstance(block, Prose | Aside | Annotation):
             for line in plain_lines(block.text, block.at):
                 if not URL.search(line.text):
-                    label = line.text if len(line.text.split()) <= _MAX_LABEL_WORDS else ""
+                    sentence = _SENTENCE_END.split(line.text.rstrip())[-1]
+                    label = sentence if len(sentence.split()) <= _MAX_LABEL_WORDS else ""
                     continue
                 label = label if URL.fullmatch(line.text) else ""
                 yield line, label

@@ -9,6 +9,8 @@ import pytest
 from documents import ROOT
 from slatebind.mock import MockServer
 from slatebind.mock.log import log_line
+from slatebind.mock.rest.pages import Page, payload
+from slatebind.spec.model import Command, Paging
 
 ORCHARD = Path(__file__).parent / "orchard.yaml"
 SOURCE = {"X-Request-Source": "test"}
@@ -104,6 +106,17 @@ def test_pages_by_cursor(client: httpx.Client) -> None:
     assert (len(first["plots"]), len(second["plots"]), second["next"]) == (4, 1, None)
     assert client.get("/plots.json", params={"after": "nowhere"}).status_code == 400
     assert client.get("/plots/north.json").json()["soil"] == "clay"
+
+
+def test_a_page_says_whether_there_are_more() -> None:
+    """Where the docs have a field for it, next to the objects."""
+    paging = Paging(kind="cursor", cursor="after", items="data", cursor_field="id", has_more="meta.more")
+    command = Command(name="x", group="G", method="GET")
+    pages = [Page([{"id": 1}], 2, next="1"), Page([{"id": 2}], 2)]
+    assert [payload(command, paging, page) for page in pages] == [
+        {"data": [{"id": 1}], "meta": {"more": True}},
+        {"data": [{"id": 2}], "meta": {"more": False}},
+    ]
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ class PagingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
     Names are compared without case and punctuation. All keys that are given have to be there; ``size`` may be missing
     unless ``needs_size`` says otherwise. With ``needs_type``, the docs have to state the type of the parameter that
-    chooses the page, or an example has to have the next one.
+    chooses the page, or an example has to have the next one. ``fields`` are those of an element that the cursor may be.
     """
 
     kind: PagingKind
@@ -154,6 +154,7 @@ class PagingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     cursor: tuple[str, ...] = ()
     needs_size: bool = False
     needs_type: bool = False
+    fields: tuple[str, ...] = ()
 
     def with_words(self, words: PageWords) -> "PagingWords":
         """With words that fit every entry; those for a position only where the names here are certain."""
@@ -167,6 +168,7 @@ class PageFields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
     total: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
+    has_more: tuple[str, ...] = ()
 
 
 class OperationWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

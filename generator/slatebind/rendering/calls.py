@@ -147,4 +147,10 @@ def _paging(command: Command, api: Api, protocol: Protocol) -> Paging | None:
     """How a list is read page by page; that of the API does not say where in this response its elements are."""
     if command.response.shape != "list" or protocol.method(command) not in _READING:
         return None
-    return paging_of(command, api.paging and replace(api.paging, items=None))
+    paging = paging_of(command, api.paging and replace(api.paging, items=None))
+    return paging if paging and _leads_on(paging) else None
+
+
+def _leads_on(paging: Paging) -> bool:
+    """Whether the next page can be asked for: without the place of its cursor, a client would stop after the first."""
+    return paging.kind != "cursor" or paging.next is not None or bool(paging.cursor_field and paging.has_more)

@@ -102,7 +102,9 @@ class Paging(Record, frozen=True, kw_only=True):
     """How lists are read page by page.
 
     ``number``, ``size``, ``offset`` and ``cursor`` are names of parameters. ``items``, ``total`` and ``next`` are where
-    the elements, their number, and the next page's cursor or URL are in a response, as in ``meta.total``.
+    the elements, their number, and the next page's cursor or URL are in a response, as in ``meta.total``. Where the
+    last element of a page is the cursor of the next one, ``cursor_field`` is the field of an element that is sent, and
+    ``has_more`` where the response says whether there is a next page.
     """
 
     kind: PagingKind
@@ -113,6 +115,8 @@ class Paging(Record, frozen=True, kw_only=True):
     items: str | None = None
     total: str | None = None
     next: str | None = None
+    cursor_field: str | None = None
+    has_more: str | None = None
     origin: FactOrigin = {}
 
 

@@ -100,6 +100,26 @@ def test_where_an_example_has_the_pages(names: str, example: str, keys: dict[str
     assert paging.kind == {"": "link", "sayfa": "page"}.get(names, names)
 
 
+@pytest.mark.parametrize(
+    ("names", "example", "keys"),
+    [
+        ("starting_after limit", '{"data": [{"id": 1}], "has_more": true}', ("id", "has_more")),
+        ("after limit", '{"data": [{"uuid": "a"}], "meta": {"hasMore": false}}', ("uuid", "meta.hasMore")),
+        ("starting_after limit", '{"data": [{"id": 1}], "has_more": "yes"}', (None, None)),
+        ("starting_after limit", '{"data": [{"name": "x"}], "has_more": true}', (None, None)),
+        ("cursor limit", '{"data": [{"id": 1}], "has_more": true}', (None, None)),
+        ("after limit", '{"data": [{"id": 1}], "has_more": true, "next_cursor": "x"}', (None, None)),
+    ],
+)
+def test_the_last_element_as_cursor(
+    names: str, example: str, keys: tuple[str | None, str | None], tmp_path: Path
+) -> None:
+    """Where an example says that there are more and not from where, a cursor after an element is its id."""
+    paging = spec_of(tmp_path, ("GET /trees", names, example)).api.paging
+    assert paging is not None
+    assert (paging.cursor_field, paging.has_more) == keys
+
+
 def test_commands_that_differ_have_a_paging_of_their_own(tmp_path: Path) -> None:
     """The paging of most commands is that of the API; one that shows less of it does not differ."""
     items = '{"items": [{"id": 1}]}'

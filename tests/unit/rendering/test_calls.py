@@ -142,6 +142,22 @@ def test_pages() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("paging", "is_kept"),
+    [
+        (Paging(kind="cursor", cursor="after"), False),
+        (Paging(kind="cursor", cursor="after", cursor_field="id"), False),
+        (Paging(kind="cursor", cursor="after", cursor_field="id", has_more="more"), True),
+        (Paging(kind="cursor", cursor="after", next="next"), True),
+    ],
+)
+def test_a_cursor_that_is_nowhere(paging: Paging, is_kept: bool) -> None:
+    """Where the docs do not say where the next cursor is, an operation does not pretend to read every page."""
+    found = request_view(command(method="GET", response=Response(shape="list"), paging=paging), API, REST)
+    assert found is not None
+    assert found.paging == (paging if is_kept else None)
+
+
 def test_paths() -> None:
     """What a URL cannot contain is encoded; variables keep their names."""
     found = request_view(command(method="GET", path="a b/{id}/ü"), API, REST)

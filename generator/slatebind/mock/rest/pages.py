@@ -115,6 +115,8 @@ def payload(command: Command, paging: Paging | None, page: Page) -> Any:
         _put(body, paging.total, page.total)
     if paging and paging.next:
         _put(body, paging.next, page.next if paging.kind == "cursor" else page.next_url)
+    if paging and paging.has_more:
+        _put(body, paging.has_more, page.next is not None)
     return body
 
 

@@ -58,6 +58,8 @@ def find_paging(parsed: ParsedCommand, dialect: Dialect) -> Paging | None:
         keys["total"] = total[0]
     if following and paging.kind in ("cursor", "link"):
         keys["next"] = following[0]
+    elif more := _more(command, paging, dialect):
+        keys |= more
     origin: dict[str, FactSource] = dict.fromkeys(keys, "example")
     return replace(paging, origin=origin, **keys)
 
@@ -76,10 +78,31 @@ def _of_params(words: PagingWords, names: dict[str, str], certain: dict[str, str
     return replace(Paging(kind=words.kind), **keys)
 
 
-def _path_of(example: Any, names: Sequence[str]) -> tuple[str, Any] | None:
-    """Where an example has the first of several fields, and its value: numbers and texts only, no elements of lists."""
+def _more(command: Command, paging: Paging, dialect: Dialect) -> dict[str, str]:
+    """The field of the last element that is the cursor, and where an example says whether there are more."""
+    words = (entry for entry in dialect.page_params if entry.kind == "cursor" and entry.fields)
+    known = {_folded(cursor): entry.fields for entry in words for cursor in entry.cursor}
+    fields = known.get(_folded(paging.cursor or ""), ())
+    has_more = _path_of(command.response.example, dialect.page_fields.has_more, is_flag=True)
+    element = _first_element(command)
+    cursor_field = next((name for name in fields if name in element), None)
+    return {"cursor_field": cursor_field, "has_more": has_more[0]} if cursor_field and has_more else {}
+
+
+def _first_element(command: Command) -> dict[str, Any]:
+    """The first element of the list that the example has; empty if there is none."""
+    value = command.response.example
+    for key in (command.response.key or "").split("."):
+        value = value.get(key) if isinstance(value, dict) else None
+    first = value[0] if isinstance(value, list) and value else None
+    return first if isinstance(first, dict) else {}
+
+
+def _path_of(example: Any, names: Sequence[str], is_flag: bool = False) -> tuple[str, Any] | None:
+    """Where an example has the first of several fields, and its value: a plain one, no element of a list."""
     wanted = {_folded(name): rank for rank, name in enumerate(names)}
-    found = [(wanted[name], ".".join(path), value) for name, path, value in _leaves(example, (), wanted)]
+    leaves = (leaf for leaf in _leaves(example, (), wanted) if isinstance(leaf[2], bool) is is_flag)
+    found = [(wanted[name], ".".join(path), value) for name, path, value in leaves]
     best = min(found, default=None, key=lambda entry: (entry[1].count("."), entry[0]))
     return best and (best[1], best[2])
 
@@ -94,7 +117,7 @@ def _leaves(value: Any, path: tuple[str, ...], wanted: Collection[str]) -> Itera
             if _folded(key) in wanted and isinstance(url, str):
                 yield _folded(key), (*path, key, "href"), url
             yield from _leaves(inner, (*path, key), wanted)
-        elif _folded(key) in wanted and isinstance(inner, int | str) and not isinstance(inner, bool):
+        elif _folded(key) in wanted and isinstance(inner, int | str):
             yield _folded(key), (*path, key), inner
 
 

@@ -59,7 +59,8 @@ class Paging(NamedTuple):
     """How a list is read page by page.
 
     ``number``, ``size``, ``offset`` and ``cursor`` are names of parameters; ``items``,
-    ``total`` and ``next`` are paths of keys in a response.
+    ``total``, ``next`` and ``has_more`` are paths of keys in a response, ``cursor_field``
+    is one in an object: that of the last one is the cursor of the next page.
     """
 
     kind: PagingKind
@@ -70,6 +71,8 @@ class Paging(NamedTuple):
     items: str = ""
     total: str = ""
     next: str = ""
+    cursor_field: str = ""
+    has_more: str = ""
 
 
 class Operation(NamedTuple):

@@ -9,7 +9,7 @@ from ..page import Page
 from .errors import ApiError, NotFound
 from .operation import Operation, Paging
 from .params import Params
-from .responses import plain_at
+from .responses import last_cursor, plain_at
 
 DEFAULT_PAGE_SIZE = 0
 """The server's own: none is sent."""
@@ -106,11 +106,9 @@ def next_page(request: PageRequest, page: Page[Any]) -> PageRequest | None:
     if paging.kind == "link" or (paging.next and not paging.cursor):
         return _linked(following, paging, page)
     if paging.kind == "cursor":
-        cursor = plain_at(page.response, paging.next) if paging.next else None
-        if not isinstance(cursor, str | int) or not cursor or cursor is True:
-            return None
-        is_same = str(cursor) == request.position
-        return None if is_same else following._replace(position=str(cursor))
+        cursor = _next_cursor(request.operation, paging, page)
+        is_same = cursor == request.position
+        return following._replace(position=cursor) if cursor and not is_same else None
     if not page.items or not request.position.isdecimal():
         return None
     end = received
@@ -121,6 +119,17 @@ def next_page(request: PageRequest, page: Page[Any]) -> PageRequest | None:
         return None
     step = 1 if paging.kind == "page" else len(page.items)
     return following._replace(position=str(int(request.position) + step))
+
+
+def _next_cursor(operation: Operation, paging: Paging, page: Page[Any]) -> str:
+    """The cursor of the page after a page; empty if there is none."""
+    if paging.cursor_field and paging.has_more:
+        if plain_at(page.response, paging.has_more) is not True:
+            return ""
+        return last_cursor(operation, page.response, paging.cursor_field)
+    cursor = plain_at(page.response, paging.next) if paging.next else None
+    is_cursor = isinstance(cursor, str | int) and cursor is not True
+    return str(cursor) if is_cursor and cursor else ""
 
 
 def _linked(

@@ -89,19 +89,37 @@ def parse_page(operation: Operation, response: HttpResponse, model: type[T]) -> 
     """The objects of a list's response."""
     body = parse(operation, response)
     paging = operation.paging
-    path = (paging.items if paging else "") or operation.response.key
-    found = value_at(body, path) if path else _only_list(operation, body)
     total = value_at(body, paging.total) if paging and paging.total else None
-    if found is None or is_null(found):
-        return Page([], read_total(total), response)
-    if not is_list(found):
-        raise unclear_response(operation.name, body, f"`{path}` is not a list")
-    items = _items.decode(found)
     made = [
         read_model(_reader, operation.name, raw, model, index)
-        for index, raw in enumerate(items)
+        for index, raw in enumerate(_raw_items(operation, body))
     ]
     return Page(made, read_total(total), response)
+
+
+def _raw_items(operation: Operation, body: msgspec.Raw) -> list[msgspec.Raw]:
+    """The objects of a list's response as they are."""
+    path = (
+        operation.paging.items if operation.paging else ""
+    ) or operation.response.key
+    found = value_at(body, path) if path else _only_list(operation, body)
+    if found is None or is_null(found):
+        return []
+    if not is_list(found):
+        raise unclear_response(operation.name, body, f"`{path}` is not a list")
+    return _items.decode(found)
+
+
+def last_cursor(operation: Operation, response: HttpResponse, field: str) -> str:
+    """The cursor of the next page, which is a field of the last object of a page."""
+    body = parse(operation, response)
+    items = _raw_items(operation, body)
+    found = value_at(items[-1], field) if items else None
+    cursor = None if found is None else msgspec.json.decode(found)
+    if not isinstance(cursor, str | int) or isinstance(cursor, bool) or cursor == "":
+        why = f"there are more objects, but the last one has no `{field}` to go on from"
+        raise unclear_response(operation.name, body, why)
+    return str(cursor)
 
 
 def read_total(raw: msgspec.Raw | None) -> int | None:

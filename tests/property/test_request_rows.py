@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from examples import examples
@@ -110,6 +110,8 @@ def lost(lines: list[str], folder: Path) -> list[str]:
 
 @given(st.integers(min_value=0, max_value=2**32))
 @examples(200)
+@example(21)  # a bold name without a description in the last row
+@example(602)  # and in the first one
 def test_no_row_is_lost_silently(seed: int) -> None:
     """Whatever the notation, the heading and the damage."""
     chance = Random(seed)

@@ -289,11 +289,27 @@ def test_arrows_between_names_are_paths(tmp_path: Path) -> None:
     assert [field.name for model in spec.models for field in model.fields] == ["height", "width", "depth"]
 
 
-def test_a_bold_name_alone_in_its_row_is_a_title(tmp_path: Path) -> None:
-    """Where the names of most rows are not bold."""
-    rows = "| **tree** | | |\n| kind | string | x |\n| height | integer | x |\n"
-    found = command(tmp_path, f"| Name | Type | Description |\n|---|---|---|\n{rows}", "POST /trees")
-    assert list(names(found)) == ["kind", "height"]
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("Name | Type | Text\n---|---|---\n**tree** | |\nkind | string | x\nheight | integer | x", "kind height"),
+        ("Name | Text\n---|---\n**Size of it** |\nkind | x\n**Other** |\nheight | x", "kind height"),
+        ("Name | Text\n---|---\n**Größe** |\nkind | x", "kind"),
+        ("Name | Text\n---|---\n**tree** |\nkind | x", "tree kind"),
+        ("Name | Text\n---|---\n**Tree** |\nKind | x", "Tree Kind"),
+        ("Name | Type | Text\n---|---|---\n**tree** | |\nkind | |\nheight | integer | x", "tree kind height"),
+        ("Name | Type | Text\n---|---|---\n**tree** | |\n**kind** | string | x\nage | integer | x", "tree kind age"),
+        ("Name | Type | Text\n---|---|---\nage | integer | x\n**tree** | |", "age tree"),
+    ],
+)
+def test_a_bold_text_alone_in_its_row_is_a_title(tmp_path: Path, table: str, expected: str) -> None:
+    """If bold marks no names, there are rows below, and it lacks what the others have; it is reported."""
+    found = extracted(tmp_path, f"### Body parameters\n\n{table}", "POST /trees")
+    (of_command,) = found.spec.commands
+    assert [param.name for param in of_command.params] == expected.split()
+    lines = table.split("\n")[2:]
+    reported = [one.message for one in found.diagnostics if one.code == "text-not-kept"]
+    assert len(reported) == len(lines) - len(of_command.params)
 
 
 def test_comments_that_say_what_is_required_are_in_requests(tmp_path: Path) -> None:

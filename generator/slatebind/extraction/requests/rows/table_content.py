@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
-from slatebind.extraction.name_markup import is_bold
 from slatebind.extraction.necessity import necessity
 from slatebind.extraction.prose_facts import states_default
 from slatebind.extraction.report import Report
@@ -20,6 +19,7 @@ from slatebind.extraction.requests.rows.cell_facts import (
 from slatebind.extraction.requests.rows.necessity_marks import NecessityMarks
 from slatebind.extraction.requests.rows.nesting import StatedRow
 from slatebind.extraction.requests.rows.parameter_tables import OperationTable
+from slatebind.extraction.requests.rows.title_rows import is_name_alone, title_rows
 from slatebind.extraction.table_records import stated_necessity
 from slatebind.extraction.table_rows import TableRow, read_rows
 
@@ -39,7 +39,8 @@ def stated_rows(
 
     A row of nothing but *Required* or *Optional* says it of those below it.
     """
-    sections = _sections(table, dialect) if table.kind == "parameters" else {}
+    titles = title_rows(table, report) if table.kind == "parameters" else frozenset[Position]()
+    sections = _sections(table, titles, dialect) if table.kind == "parameters" else {}
     kept = tuple(row for row in table.rows if sections.get(row.at, row) is not None) if sections else table.rows
     source = with_letters_spelled(replace(table.table, rows=kept), dialect)
     read = (with_values_of_type(row, dialect) for row in read_rows(source, "name", dialect, report))
@@ -81,27 +82,17 @@ def _has_default(row: TableRow, dialect: Dialect) -> bool:
     return bool(plain_text(row.text("default"))) or states_default(row.text("description"), dialect)
 
 
-def _sections(table: OperationTable, dialect: Dialect) -> dict[Position, bool | None]:
-    """What the nearest separator above each row says; None for separators. Empty without separators.
-
-    A name alone in its row that is bold, where those of most rows are not, is the title of those below it.
-    """
+def _sections(table: OperationTable, titles: frozenset[Position], dialect: Dialect) -> dict[Position, bool | None]:
+    """What the nearest separator above each row says; None for separators and titles. Empty without them."""
     found: dict[Position, bool | None] = {}
     flag: bool | None = None
-    bold = {row.at for row in table.rows if is_bold(row.cells[0].text)}
-    titles = bold if len(bold) * 2 <= len(table.rows) else set()
     for row in table.rows:
-        texts = [text for cell in row.cells if (text := plain_text(cell.text))]
-        is_alone = (
-            len(texts) == 1
-            and bool(row.cells[0].text)
-            and len(table.table.header.cells if table.table.header else row.cells) > 1
-        )
-        separator = necessity(texts[0], dialect) if is_alone and "`" not in row.cells[0].text else None
-        if is_alone and separator is None and row.at in titles:
-            found[row.at] = None
-        elif separator is not None:
+        is_alone = is_name_alone(table, row) and "`" not in row.cells[0].text
+        separator = necessity(plain_text(row.cells[0].text), dialect) if is_alone else None
+        if separator is not None:
             flag = separator
+            found[row.at] = None
+        elif row.at in titles:
             found[row.at] = None
         elif flag is not None:
             found[row.at] = flag

@@ -34,7 +34,7 @@ class _Ratio(NamedTuple):
 _START = "the start of Python, the imports, hashing each input and reading the state of each output"
 _COLD = "importing libraries, parsing and rendering in Python, see *Where the time goes*"
 _EDIT = "importing libraries takes longer than the work, see *Where the time goes*"
-_WATCH = "reading the model names of the existing spec, applying overlays, writing, waiting for the disk"
+_WATCH = "detecting the dialect, applying overlays, rendering, writing, waiting for the disk"
 _GROWTH = "work that grows faster than the API, or memory is short"
 _MEMORY = "the docs, their spec and the names of all files are held at the same time"
 _DECODE = "checking types and making objects, or garbage collection"

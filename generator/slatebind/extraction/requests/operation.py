@@ -1,6 +1,7 @@
 """Reading one operation: its parameters with their places, the fields of its response, and its statuses."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -44,9 +45,7 @@ def read_operation(
 ) -> ParsedCommand:
     """The command of an operation; ``marks`` are those of all tables of the document."""
     tables = _tables(operation, name, dialect, report)
-    statuses: dict[int | str, ParsedStatus] = {}
-    for found in (found for table in tables["statuses"] for found in read_statuses(table, dialect, report)):
-        statuses.setdefault(found.status.code, found)
+    statuses = _statuses(tables["statuses"], dialect, report)
     read = {(row.at.file, row.at.line) for kind in _KINDS for table in tables[kind] for row in table.rows}
     report_rows_in_texts(operation, read, report)
     fields, rows_of_fields = read_fields(tables["response"], dialect, report)
@@ -94,6 +93,14 @@ def read_operation(
             url=operation.line.url,
         ),
     )
+
+
+def _statuses(tables: Sequence[OperationTable], dialect: Dialect, report: Report) -> dict[int | str, ParsedStatus]:
+    """The statuses of an operation by their codes; the first row of a code is kept."""
+    statuses: dict[int | str, ParsedStatus] = {}
+    for found in (found for table in tables for found in read_statuses(table, dialect, report)):
+        statuses.setdefault(found.status.code, found)
+    return statuses
 
 
 def _command_part(operation: Operation) -> CommandPart:

@@ -103,29 +103,39 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
             with_shared_variables(read_url(one.line.url), shared, is_sample=one.line.trust <= Trust.FENCE)
             for one in best
         ]
-        has_bodies = any(candidate.line.method in METHODS_WITH_BODY for candidate in best)
-        variables = frozenset(name for url in urls for name in url.variables)
-        operations += (
-            Operation(
-                line=candidate.line,
-                url=url,
-                method=candidate.line.method or samples.get(owner, "") or "GET",
-                owner=parts[owner],
-                chapter=chapter_of(parts, owner, tree),
-                parts=own_parts(parts, owner, end, candidate, best),
-                is_only=len(best) == 1,
-                variables_of_others=variables.difference(url.variables),
-                is_method_stated=bool(candidate.line.method or owner in samples),
-                has_body_sibling=has_bodies and candidate.line.method in ("GET", "HEAD"),
-            )
-            for candidate, url in zip(best, urls, strict=True)
-        )
+        operations += _operations_of(best, urls, samples.get(owner, ""), parts, end, chapter_of(parts, owner, tree))
     unannounced = [section.candidate for section in sampled if not section.is_described]
     return FoundOperations(_with_selectors(operations), found, unannounced)
 
 
+def _operations_of(
+    best: list[Candidate],
+    urls: list[Url],
+    sampled_method: str,
+    parts: Sequence[Part],
+    end: int,
+    chapter: Heading | None,
+) -> Iterator[Operation]:
+    """The operations of one owner; ``sampled_method`` is the method of a sample, for request lines without one."""
+    has_bodies = any(candidate.line.method in METHODS_WITH_BODY for candidate in best)
+    variables = frozenset(name for url in urls for name in url.variables)
+    for candidate, url in zip(best, urls, strict=True):
+        yield Operation(
+            line=candidate.line,
+            url=url,
+            method=candidate.line.method or sampled_method or "GET",
+            owner=parts[candidate.owner],
+            chapter=chapter,
+            parts=own_parts(parts, candidate.owner, end, candidate, best),
+            is_only=len(best) == 1,
+            variables_of_others=variables.difference(url.variables),
+            is_method_stated=bool(candidate.line.method or sampled_method),
+            has_body_sibling=has_bodies and candidate.line.method in ("GET", "HEAD"),
+        )
+
+
 def _with_selectors(operations: Sequence[Operation]) -> list[Operation]:
-    """The operations, with the parameter by whose value alone they are told apart: the first one with a constant."""
+    """The operations, with the parameter by whose value alone they differ: the first one with a constant."""
     values: dict[tuple[str, str, str], set[str]] = {}
     for operation in operations:
         for name, value in _selecting(operation):

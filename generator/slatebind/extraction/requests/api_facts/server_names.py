@@ -44,7 +44,7 @@ def named_urls(text: str, words: ServerWords) -> list[tuple[str, str]]:
 
 
 def are_environments(named: Sequence[tuple[str, str]], words: ServerWords) -> bool:
-    """Whether URLs are told apart as that of production and that of something else."""
+    """Whether URLs are labelled as that of production and that of something else."""
     others = [words.other_phrases.are_in(name) for _, name in named if name]
     return any(others) and not all(others)
 

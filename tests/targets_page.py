@@ -79,7 +79,7 @@ def _filters() -> Iterator[tuple[str, str]]:
 
 def _prose(documented: object) -> str:
     paragraphs = (inspect.getdoc(documented) or "").replace("``", "`").replace("|", "\\|").split("\n\n")
-    return "\n\n".join(paragraph.replace("\n", " ") for paragraph in paragraphs)
+    return "\n\n".join(re.sub(r"\n(?!- )\s*", " ", paragraph) for paragraph in paragraphs)
 
 
 def _type(kind: object) -> str:

@@ -76,7 +76,7 @@ def sha256_hex(data: bytes) -> str:
 
 
 def fingerprints(identities: "Iterable[str]", digits: int) -> "Iterator[str]":
-    """Hexadecimal ``digits`` for each identity of a finding, in order; equal ones are told apart by their order."""
+    """Hexadecimal ``digits`` for each identity of a finding, in order; equal ones are distinguished by their order."""
     seen: dict[str, int] = {}
     for identity in identities:
         seen[identity] = seen.get(identity, 0) + 1

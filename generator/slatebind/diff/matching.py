@@ -30,7 +30,7 @@ SIMILARITY_THRESHOLD = 0.8
 SIMILARITY_MARGIN = 0.15
 """The least margin by which the best pair has to be more similar than the next best one."""
 MAX_TRAIT_HOLDERS = 24
-"""A trait of more records than this does not tell them apart; leaving it out keeps the search linear."""
+"""A trait of more records than this does not distinguish them; leaving it out keeps the search linear."""
 _WEIGHT_OF_NAME = 0.1
 """The share of the similarity of names in a confidence."""
 

@@ -2,7 +2,7 @@
 
 A rename that is wrongly claimed hides that a command or a parameter is gone, so that doubt decides against it. Records
 with the same facts may still be different ones: parameters in pairs (``startdate``, ``enddate``) and commands that only
-take an ID and say that they are done have nothing but their names and descriptions to tell them apart.
+take an ID and say that they are done have nothing but their names and descriptions to distinguish them.
 """
 
 from collections import Counter

@@ -53,20 +53,22 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Manifest(LanguageFacts, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The content of ``target.yaml``. ``protocols`` are the ones of specs that it supports; without any, all are.
+    """The content of ``target.yaml``.
 
-    ``language`` is the one that it writes, whose facts its own are added to or replace; ``languages`` are those of
-    files with other suffixes.
-    ``known_values`` is the type of a text
-    whose documented values are known while others may follow; ``{values}`` are the values. Its ``item`` is for lists of
-    which the docs do not say what they contain.
-    ``format`` has the suffixes of files that are data, which templates write as YAML. ``reserved_models`` cannot be the
-    class of a model, in any casing; ``{command}`` in one is the name of each command in Pascal case,
-    ``{model}`` and ``{field}`` those of each field that holds objects which have no model.
-    With ``unique_operations``, commands that share method and path are merged, as the output does not tell them apart
-    otherwise; templates get them as ``view.paths``.
-    ``surfaces`` says which changes ``version = "from-diff"`` goes by: those for HTTP callers (``wire``), for users of
-    the generated names (``sdk``), or for readers of the docs (``docs``).
+    - ``protocols``: the protocols that the target supports; without any, all.
+    - ``language``: the language of the output. Facts of the target are added to those of the language, or replace
+      them.
+    - ``languages``: the language of files with other suffixes.
+    - ``known_values``: the type of a text with documented values to which others may be added; ``{values}`` are the
+      values. Its ``item`` is for lists whose docs do not say what they contain.
+    - ``format``: the suffixes of files that are data, which templates write as YAML.
+    - ``reserved_models``: names that no class of a model may have, in any casing. ``{command}`` in one is the name
+      of each command in Pascal case; ``{model}`` and ``{field}`` are those of each field that holds objects without
+      a model.
+    - ``unique_operations``: commands with the same method and path are merged, for output that does not distinguish
+      them otherwise; templates get them as ``view.paths``.
+    - ``surfaces``: which changes ``version = "from-diff"`` considers: those for HTTP callers (``wire``), for users of
+      the generated names (``sdk``), or for readers of the docs (``docs``).
     """
 
     description: str

@@ -1,7 +1,8 @@
 """Two sections describe the same request.
 
 ## What it does
-Reports an operation with the method, path and server of an earlier one, told apart by no parameter of the query.
+Reports an operation with the method, path and server of an earlier one, without a query parameter that
+distinguishes them.
 
 ## Why is this bad?
 Readers cannot know whether both are one, and clients have two methods that send the same. It may be intended, where

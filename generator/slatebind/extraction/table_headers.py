@@ -5,7 +5,7 @@ The result is a table whose header has a title for each column, or none. Nothing
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -121,13 +121,20 @@ def _is_title(text: str, dialect: Dialect) -> bool:
 
 
 def _has_mostly(kind: ValueKind, number: int, rows: tuple[Row, ...], dialect: Dialect) -> bool:
-    kinds = [value_kind(row.cells[number].text, dialect) for row in rows if number < len(row.cells)]
+    kinds = [value_kind(row.cells[number].text, dialect) for row in _distinct(rows) if number < len(row.cells)]
     return kinds.count(kind) * 2 > len(kinds)
 
 
 def _most_common_width(rows: tuple[Row, ...]) -> int:
     widths = Counter(len(row.cells) for row in rows)
+    if len(widths) > 1:
+        widths = Counter(len(row.cells) for row in _distinct(rows))
     return max(widths, key=lambda width: (widths[width], width), default=0)
+
+
+def _distinct(rows: tuple[Row, ...]) -> Iterable[Row]:
+    """The rows without copies of others: what most rows look like stays the same when a copy is removed."""
+    return {tuple(cell.text for cell in row.cells): row for row in rows}.values()
 
 
 def _with_split_titles(table: Table, header: Row, dialect: Dialect, report: Report) -> Table:

@@ -2,6 +2,8 @@
 
 import os
 import random
+import shutil
+import subprocess
 from collections.abc import Iterator
 from tempfile import TemporaryDirectory
 
@@ -39,7 +41,10 @@ def pytest_report_header(config: pytest.Config) -> str | None:
 
 @pytest.fixture(autouse=True, scope="session")
 def cache_of_these_tests() -> Iterator[None]:
-    """Tests use a cache of their own, not the user's."""
+    """Tests use a cache of their own, not the user's; Go keeps the user's, where its library is compiled already."""
+    if (go := shutil.which("go")) and "GOCACHE" not in os.environ:
+        shown = subprocess.run([go, "env", "GOCACHE"], capture_output=True, text=True, check=True)
+        os.environ["GOCACHE"] = shown.stdout.strip()
     before = os.environ.get("XDG_CACHE_HOME")
     with TemporaryDirectory() as folder:
         os.environ["XDG_CACHE_HOME"] = folder
@@ -57,7 +62,10 @@ def no_surviving_children() -> Iterator[None]:
 
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
-    """Print the figures that tests measured, below their results."""
+    """Print the figures that tests measured, below their results, and how many tests lacked a program."""
+    if skipped := sum("languages" in report.keywords for report in terminalreporter.stats.get("skipped", ())):
+        note = f"NOT TESTED: {skipped} tests of generated TypeScript and Go, since node, npm or go cannot be used"
+        terminalreporter.write_line(note, yellow=True, bold=True)
     reports = [report for reports in terminalreporter.stats.values() for report in reports]
     for report in reports:
         if getattr(report, "when", "") == "call":

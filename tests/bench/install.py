@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench.process import clean_environment
+from install_once import install_once
 
 ROOT = Path(__file__).parents[2]
 HOME = ROOT / "build" / "bench"
@@ -63,13 +64,7 @@ def node_modules(name: str, packages: Sequence[str]) -> Path:
 
 
 def _installed(name: str, requirements: Sequence[str], create: Callable[[Path], None]) -> Path:
-    folder = HOME / name
-    record, wanted = folder / "installed", "\n".join(requirements)
-    if not record.exists() or record.read_text(encoding="utf-8") != wanted:
-        shutil.rmtree(folder, ignore_errors=True)
-        create(folder)
-        record.write_text(wanted, encoding="utf-8")
-    return folder
+    return install_once(HOME / name, "\n".join(requirements), create)
 
 
 def program(name: str) -> str:

@@ -1,27 +1,14 @@
-"""Other tools that read OpenAPI documents: installed once, below build/, in pinned versions."""
+"""Other tools that read OpenAPI documents."""
 
-import fcntl
 import os
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 
-from bench.install import HOME, node_modules
 from documents import CORPUS, ROOT, SIDESCALE
+from judges.programs import go_program, go_requirement, node_modules, node_program
 from tools import find_program
 
-NPM = (
-    "@redocly/cli@1.34.5",
-    "@stoplight/spectral-cli@6.15.0",
-    "openapi-typescript@7.13.0",
-    "openapi-fetch@0.17.0",
-    "@hey-api/openapi-ts@0.95.0",
-    "typescript@5.9.3",
-    "@types/node@20.19.0",
-)
-OAPI_CODEGEN = "github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v2.8.2"
-GO_MODULE = "module cloud\n\ngo 1.24\n\nrequire github.com/oapi-codegen/runtime v1.9.0\n"
 OWNER = {"license": "Apache-2.0", "license_url": "https://x.test/l", "contact_url": "https://x.test/help"}
 """What only the owner of an API can say, without which linters warn."""
 SAMPLES = {name: ROOT / "spec" / f"{name}.yaml" for name in ("fernhill", "tallowmere")}
@@ -60,44 +47,32 @@ def generate(folder: Path, source: Path, **options: str) -> None:
     run(folder, sys.executable, *command, *dialect, *given, PYTHONPATH=str(ROOT / "generator"))
 
 
-@cache
-def npm_folder() -> Path:
-    """The ``node_modules`` folder with all npm packages; two processes do not install it at the same time."""
-    find_program("node")
-    find_program("npm")
-    HOME.mkdir(parents=True, exist_ok=True)
-    with (HOME / "openapi-tools.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        return node_modules("openapi-tools", NPM)
-
-
-def npm_program(name: str) -> str:
-    """The path of a program of the npm packages."""
-    return str(npm_folder() / ".bin" / name)
+def linter(name: str) -> str:
+    """The path of a linter or generator among the Node packages."""
+    return node_program(name, with_linters=True)
 
 
 def typescript_project(folder: Path, *documents: str) -> None:
     """Generate with both TypeScript generators from folders with documents, and compile all that is there."""
-    (folder / "node_modules").symlink_to(npm_folder())
+    (folder / "node_modules").symlink_to(node_modules(with_linters=True))
     (folder / "package.json").write_text('{"type": "commonjs"}\n', encoding="utf-8")
     settings = '{"strict": true, "target": "ES2022", "module": "Node16", "skipLibCheck": true, "types": ["node"]}'
     (folder / "tsconfig.json").write_text(f'{{"compilerOptions": {settings}}}\n', encoding="utf-8")
     for name in documents:
-        run(folder, npm_program("openapi-typescript"), f"{name}/openapi.yaml", "-o", f"{name}/schema.ts")
-        run(folder, npm_program("openapi-ts"), "-i", f"./{name}/openapi.yaml", "-o", f"{name}/hey")
-    run(folder, npm_program("tsc"), "-p", ".")
+        run(folder, linter("openapi-typescript"), f"{name}/openapi.yaml", "-o", f"{name}/schema.ts")
+        run(folder, linter("openapi-ts"), "-i", f"./{name}/openapi.yaml", "-o", f"{name}/hey")
+    run(folder, linter("tsc"), "-p", ".")
 
 
 def go_project(folder: Path, *documents: str) -> str:
     """Generate a Go package from each document of 3.0, the only version that oapi-codegen reads; the ``go`` program."""
     go = find_program("go")
-    run(folder, go, "install", OAPI_CODEGEN, GOBIN=str(folder / "bin"), GOFLAGS="-mod=mod")
-    (folder / "go.mod").write_text(GO_MODULE, encoding="utf-8")
+    module = f"module cloud\n\ngo 1.24\n\n{go_requirement('github.com/oapi-codegen/runtime')}"
+    (folder / "go.mod").write_text(module, encoding="utf-8")
     for name in documents:
-        generator = str(folder / "bin" / "oapi-codegen")
         package = name.split("/")[-1]
         options = ("-generate", "types,client", "-package", package, "-o", f"{name}/client.go")
-        run(folder, generator, *options, f"{name}/openapi.yaml")
+        run(folder, go_program("oapi-codegen"), *options, f"{name}/openapi.yaml")
     return go
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from openapi_spec_validator import validate
 
-from openapi.generators import SAMPLES, core_documents, generate, largest_document, npm_program, run
+from openapi.generators import SAMPLES, core_documents, generate, largest_document, linter, run
 
 pytestmark = [pytest.mark.peers, pytest.mark.timeout(900)]
 
@@ -24,7 +24,7 @@ OF_THE_DOCS = {
 def redocly(folder: Path, name: str) -> list[tuple[str, str]]:
     """The severities and rules of what Redocly has to say."""
     options = ("--extends", "recommended", "--max-problems", "5000", "--format", "json")
-    printed = run(folder, npm_program("redocly"), "lint", *options, name)
+    printed = run(folder, linter("redocly"), "lint", *options, name)
     problems = decoded(printed, "{")["problems"]
     return [(problem["severity"], problem["ruleId"]) for problem in problems]
 
@@ -32,7 +32,7 @@ def redocly(folder: Path, name: str) -> list[tuple[str, str]]:
 def spectral(folder: Path, name: str) -> list[tuple[str, str]]:
     """The severities and rules of what Spectral has to say."""
     (folder / "ruleset.yaml").write_text('extends: ["spectral:oas"]\n', encoding="utf-8")
-    printed = run(folder, npm_program("spectral"), "lint", "--ruleset", "ruleset.yaml", "--format", "json", name)
+    printed = run(folder, linter("spectral"), "lint", "--ruleset", "ruleset.yaml", "--format", "json", name)
     severities = ("error", "warn", "info", "hint")
     return [(severities[problem["severity"]], problem["code"]) for problem in decoded(printed, "[")]
 

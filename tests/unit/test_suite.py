@@ -65,5 +65,5 @@ def test_missing_programs_are_skipped_unless_required(monkeypatch: pytest.Monkey
     with pytest.raises(pytest.skip.Exception, match="no-such-program is not installed"):
         tools.find_program("no-such-program")
     monkeypatch.setattr(tools, "REQUIRED", frozenset({"no-such-program"}))
-    with pytest.raises(pytest.fail.Exception, match="is required by SLATEBIND_REQUIRE"):
+    with pytest.raises(pytest.fail.Exception, match="no-such-program is required by SLATEBIND_REQUIRE"):
         tools.find_program("no-such-program")

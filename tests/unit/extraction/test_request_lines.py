@@ -73,6 +73,9 @@ def requests(folder: Path, text: str) -> list[str]:
         "<table><tr><td>GET</td><td>/trees/{id}</td></tr></table>",
         "| | |\n|---|---|\n| URI | `/trees/{id}` |\n| HTTP Method | GET |",
         "| Method | URL | Description |\n|---|---|---|\n| GET | /trees/{id} | One tree. |",
+        "<aside class='notice'>GET https://api.example.com/trees/{id}</aside>",
+        "<aside class='notice'><b>Endpoint:</b> <code>GET /trees/{id}</code></aside>",
+        "<aside class='success'>\n<b>GET</b>\n\n<code>/trees/{id}</code>\n</aside>",
         "### Request\n\n```text\nGET /trees/{id}\n```",
         "```http\nGET /trees/{id} HTTP/1.1\nHost: api.example.com\n```",
         "```shell\ncurl https://api.example.com/trees/{id} -H 'Accept: application/json'\n```",
@@ -203,6 +206,10 @@ def test_mentions_are_no_operations(tmp_path: Path) -> None:
 See also `POST /forests`, which plants many trees at a time.
 
 <!-- `DELETE /trees/{id}` -->
+
+<aside class="warning">Deprecated: GET /forests</aside>
+
+<aside class="notice"><code>GET /groves</code> will be removed, use <code>GET /trees/{id}</code>.</aside>
 
 ## Get a tree
 

@@ -105,3 +105,41 @@ def test_a_value_where_another_request_line_has_a_variable_is_one(tmp_path: Path
     lines = ("`GET /trees/{id}`", "`GET /trees/992/photos`", "`GET /years/2024`")
     text = "# Trees\n" + "".join(f"\n## Operation {number}\n\n{line}\n" for number, line in enumerate(lines))
     assert requests(tmp_path, text) == ["GET /trees/{id}", "GET /trees/{id}/photos", "GET /years/2024"]
+
+
+def test_calls_of_one_section_are_operations_of_their_own(tmp_path: Path) -> None:
+    """In one block of code, each with the comment above it as its title, or in several; each request once."""
+    block = "```shell\n# Switch on\ncurl -X POST http://hub.test/devices/5/on\n# Switch off\n{}\n```\n"
+    off = "curl -X POST http://hub.test/devices/5/off"
+    first = "# Devices\n\n## One\n\n```shell\ncurl http://hub.test/devices/4\n```\n\n## On and off\n\n"
+    for text in (block.format(off), block.format(off + "\n" + off), block.format("") + f"\n```shell\n$ {off}\n```\n"):
+        spec = extract(tmp_path, first + text).spec
+        assert [(command.method, command.path) for command in spec.commands] == [
+            ("GET", "/devices/{id}"),
+            ("POST", "/devices/{id}/on"),
+            ("POST", "/devices/{id}/off"),
+        ]
+    spec = extract(tmp_path, first + block.format(off)).spec
+    assert [command.title for command in spec.commands[1:]] == ["Switch on", "Switch off"]
+
+
+def test_further_calls_that_are_examples_are_no_operations(tmp_path: Path) -> None:
+    """What another section shows, what differs in a value, and what goes to another server."""
+    text = """# Forecasts
+
+## Find a forecast
+
+```shell
+curl https://sky.test/forecasts/london
+curl https://sky.test/forecasts/paris
+curl https://elsewhere.test/hook -d x=1
+curl -X DELETE https://sky.test/stations/5
+```
+
+## Remove a station
+
+```shell
+curl -X DELETE https://sky.test/stations/7
+```
+"""
+    assert requests(tmp_path, text) == ["GET /forecasts/london", "DELETE /stations/{id}"]

@@ -1,11 +1,12 @@
 """Request lines as candidates for operations: which of them a document announces operations with."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
 from slatebind.dialects import Dialect
 from slatebind.extraction.requests.announcements.heading_tree import HeadingTree
+from slatebind.extraction.requests.announcements.path_shapes import path_shape
 from slatebind.extraction.requests.announcements.records import RequestLine, Trust
 from slatebind.extraction.requests.announcements.urls import Url, read_url, same_path
 
@@ -15,6 +16,8 @@ _MIN_SHARE = 5
 _MIN_OWN = 0.01
 _MIN_SAMPLED = 0.05
 """Shares of the titles of a document below which request lines are mentions: those that no heading announces."""
+_MAX_SAMPLED = 25
+"""Requests of the samples of one heading that are looked at."""
 _MAX_COMPARED = 50
 """Operations of one heading that a further one is compared with."""
 
@@ -124,7 +127,39 @@ def best_candidates(candidates: Sequence[Candidate]) -> list[Candidate]:
     highest = max(candidate.line.trust for candidate in candidates)
     best = [candidate for candidate in candidates if candidate.line.trust is highest]
     best = [candidate for candidate in best if candidate.line.method] or best
-    return best[:1] if highest <= Trust.SENTENCE else best
+    return best[:1] if highest is Trust.SENTENCE else best
+
+
+def sampled_candidates(
+    candidates: Sequence[Candidate], owners: Mapping[tuple[str, str], Collection[int]]
+) -> list[Candidate]:
+    """The requests of an owner's samples that are operations: the first one, and those that no other section shows.
+
+    ``owners`` are those of each request of a sample. What reads, and differs in one word of the path, is another value.
+    """
+    first = candidates[0]
+    kept = [first]
+    shapes = [sampled_request(first)]
+    for candidate in candidates[1:_MAX_SAMPLED]:
+        own = sampled_request(candidate)
+        is_same_server = read_url(candidate.line.url).server == read_url(first.line.url).server
+        if is_same_server and len(owners[own]) == 1 and not any(_is_like(own, other) for other in shapes):
+            kept.append(candidate)
+            shapes.append(own)
+    return kept
+
+
+def sampled_request(candidate: Candidate) -> tuple[str, str]:
+    """The method and the path of a request, in which whatever may be a value is `{}`."""
+    return candidate.line.method, path_shape(read_url(candidate.line.url).path)
+
+
+def _is_like(request: tuple[str, str], other: tuple[str, str]) -> bool:
+    left, right = request[1].split("/"), other[1].split("/")
+    if request[0] != other[0] or len(left) != len(right):
+        return False
+    different = sum(one != another for one, another in zip(left, right, strict=True))
+    return different <= (request[0] in ("GET", "HEAD"))
 
 
 def distinct_candidates(candidates: Sequence[Candidate]) -> list[Candidate]:

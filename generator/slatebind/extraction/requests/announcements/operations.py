@@ -13,6 +13,8 @@ from slatebind.extraction.requests.announcements.candidates import (
     distinct_candidates,
     is_ignored,
     is_received,
+    sampled_candidates,
+    sampled_request,
     trusted_candidates,
 )
 from slatebind.extraction.requests.announcements.extents import Extents, chapter_of, own_parts
@@ -93,11 +95,18 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
     samples = {candidate.owner: candidate.line.method for candidate in reversed(candidates)
                if candidate.line.trust is Trust.SAMPLE}  # fmt: skip
     shared = shared_variables(read_url(one.line.url) for found in by_owner.values() for one in found)
+    sampled_owners: dict[tuple[str, str], set[int]] = {}
+    for candidate in candidates:
+        if candidate.line.trust is Trust.SAMPLE:
+            sampled_owners.setdefault(sampled_request(candidate), set()).add(candidate.owner)
     owners = sorted(by_owner)
     extents = Extents(parts, tree, owners)
     operations: list[Operation] = []
     for position, owner in enumerate(owners):
-        best = distinct_candidates(best_candidates(by_owner[owner]))
+        best = best_candidates(by_owner[owner])
+        if best[0].line.trust is Trust.SAMPLE:
+            best = sampled_candidates(best, sampled_owners)
+        best = distinct_candidates(best)
         end = extents.end(position, max(candidate.part for candidate in best))
         urls = [
             with_shared_variables(read_url(one.line.url), shared, is_sample=one.line.trust <= Trust.FENCE)
@@ -141,9 +150,11 @@ def _with_selectors(operations: Sequence[Operation]) -> list[Operation]:
         for name, value in _selecting(operation):
             values.setdefault((operation.method, operation.url.path, name), set()).add(value)
     return [
-        replace(operation, selector=name)
-        if len(values.get((operation.method, operation.url.path, name), ())) > 1
-        else operation
+        (
+            replace(operation, selector=name)
+            if len(values.get((operation.method, operation.url.path, name), ())) > 1
+            else operation
+        )
         for operation in operations
         for name, _ in [next(_selecting(operation), ("", ""))]
     ]

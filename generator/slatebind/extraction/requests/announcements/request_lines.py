@@ -12,7 +12,11 @@ from slatebind.extraction.requests.announcements.code_requests import requests_i
 from slatebind.extraction.requests.announcements.patterns import patterns_of
 from slatebind.extraction.requests.announcements.records import RequestLine, Trust
 from slatebind.extraction.requests.announcements.table_requests import requests_in_table
-from slatebind.extraction.requests.announcements.text_requests import requests_in_lines, requests_in_sentences
+from slatebind.extraction.requests.announcements.text_requests import (
+    is_only_requests,
+    requests_in_lines,
+    requests_in_sentences,
+)
 from slatebind.extraction.requests.plain_lines import PlainLine, plain_lines
 from slatebind.markdown import Annotation, Aside, Code, Content, Heading, Prose, Table
 
@@ -28,8 +32,9 @@ def request_lines(blocks: Iterable[Content], requests: Requests, *, is_asked: bo
         elif isinstance(block, Annotation):
             quoted = list(plain_lines(block.text, block.at))
             yield from requests_in_lines(quoted, requests, trust if is_asked else Trust.FENCE)
-        elif isinstance(block, Aside) and is_asked:
-            lines += plain_lines(block.text, block.at)
+        elif isinstance(block, Aside):
+            inside = list(plain_lines(block.text, block.at))
+            lines += inside if is_asked or is_only_requests(inside, requests) else ()
         elif isinstance(block, Table):
             yield from requests_in_table(block, requests)
         elif isinstance(block, Code):

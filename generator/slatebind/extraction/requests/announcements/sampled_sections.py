@@ -8,9 +8,9 @@ import msgspec
 
 from slatebind.dialects import Dialect
 from slatebind.extraction.parts import Part
-from slatebind.extraction.requests.announcements.candidates import Candidate
+from slatebind.extraction.requests.announcements.candidates import Candidate, sampled_request
 from slatebind.extraction.requests.announcements.heading_tree import HeadingTree
-from slatebind.extraction.requests.announcements.path_shapes import path_shape, shape_endings
+from slatebind.extraction.requests.announcements.path_shapes import shape_endings
 from slatebind.extraction.requests.announcements.records import Trust
 from slatebind.extraction.requests.announcements.urls import read_url
 from slatebind.extraction.table_columns import table_roles
@@ -66,7 +66,7 @@ def _unannounced(
     """
     announced = [candidate for candidate in candidates if candidate.owner in owned]
     levels = {parts[owner].heading.level for owner in owned}
-    known = {_request(candidate) for candidate in announced}
+    known = {sampled_request(candidate) for candidate in announced}
     in_code = [candidate for candidate in candidates if candidate.line.trust in _IN_CODE]
     hosts = _usual_hosts(announced, in_code)
     seen = set(owned)
@@ -76,7 +76,7 @@ def _unannounced(
             continue
         seen.add(owner)
         code = _code_of(candidate, parts)
-        method, shape = _request(candidate)
+        method, shape = sampled_request(candidate)
         methods = dialect.requests.methods if _OPEN_METHOD.search(code) and dialect.requests else (method,)
         is_known = any((one, ending) in known for one in methods for ending in shape_endings(shape))
         is_above = any(number in owned for number in range(owner, tree.end(owner)))
@@ -111,10 +111,6 @@ def _is_no_section(candidate: Candidate, tree: HeadingTree) -> bool:
     return tree.kinds[candidate.owner].is_part or any(
         tree.kinds[part].is_example for part in (candidate.owner, candidate.part, *tree.above(candidate.part))
     )
-
-
-def _request(candidate: Candidate) -> tuple[str, str]:
-    return candidate.line.method, path_shape(read_url(candidate.line.url).path)
 
 
 def _host(candidate: Candidate) -> str:

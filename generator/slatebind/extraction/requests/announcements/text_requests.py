@@ -27,6 +27,23 @@ _MAX_METHODS = 3
 """Methods of a line that sentences are searched for."""
 
 
+def is_only_requests(lines: Sequence[PlainLine], requests: Requests) -> bool:
+    """Whether lines are request lines and nothing else, apart from words for them: ``Endpoint: GET /trees``.
+
+    ``Deprecated: GET /trees`` is a notice about a request.
+    """
+    texts = [line.text for line in lines]
+    return all(_is_only_request(text, requests) for text in texts) or _is_only_request(" ".join(texts), requests)
+
+
+def _is_only_request(text: str, requests: Requests) -> bool:
+    match = patterns_of(requests.methods).whole.fullmatch(text)
+    if match is None or not match["method"].isupper():
+        return False
+    label = normalize(text[: match.start("method")])
+    return not requests.heading_phrases.remove_from(requests.label_phrases.remove_from(label))
+
+
 def requests_in_lines(lines: Sequence[PlainLine], requests: Requests, trust: Trust) -> Iterator[RequestLine]:
     """The request lines in lines that are one below the other."""
     patterns = patterns_of(requests.methods)

@@ -65,6 +65,18 @@ COPIED_ROWS = """\
 |**aa00**|
 |**aaa00**|What it is|"""
 """With or without the copy of a row, most rows are as wide."""
+EMPTY_LAST_CELL = """\
+# Group
+## listThings
+### Query parameters
+|Parameter Name|Description|Type|Length|Required|
+|---|---|---|---|---|
+|aa00|What it is|What it is
+|---|---|---|---|---|
+|**aa00**|What it is|uuid
+|**aaa00**|What it is||
+|**aab00**|uuid|a|b"""
+"""Without its last pipe, a row with an empty last cell would have one cell less."""
 
 
 @given(documents(), st.sampled_from(FIXABLE))
@@ -75,6 +87,7 @@ def test_a_fix_changes_what_its_rule_declares(text: str, rule: Rule) -> None:
 
 @given(documents())
 @example(COPIED_ROWS)
+@example(EMPTY_LAST_CELL)
 def test_all_fixes_together_change_what_they_declare(text: str) -> None:
     """Fixes on the same line do not conflict."""
     changes = tuple(key for rule in FIXABLE for key in rule.changes)

@@ -33,7 +33,7 @@ def with_header(table: Table, dialect: Dialect, report: Report) -> Table:
     table = _with_moved_header(table, dialect, report)
     if table.header is None:
         return table
-    if _most_common_width(table.rows) > len(table.header.cells):
+    if _most_common_width(table.header, table.rows, dialect) > len(table.header.cells):
         return _with_split_titles(table, table.header, dialect, report)
     return _with_split_column(table, table.header, dialect)
 
@@ -121,25 +121,30 @@ def _is_title(text: str, dialect: Dialect) -> bool:
 
 
 def _has_mostly(kind: ValueKind, number: int, rows: tuple[Row, ...], dialect: Dialect) -> bool:
-    kinds = [value_kind(row.cells[number].text, dialect) for row in _distinct(rows) if number < len(row.cells)]
+    kinds = [value_kind(row.cells[number].text, dialect) for row in _distinct(rows, 0) if number < len(row.cells)]
     return kinds.count(kind) * 2 > len(kinds)
 
 
-def _most_common_width(rows: tuple[Row, ...]) -> int:
+def _most_common_width(header: Row, rows: tuple[Row, ...], dialect: Dialect) -> int:
     widths = Counter(len(row.cells) for row in rows)
     if len(widths) > 1:
-        widths = Counter(len(row.cells) for row in _distinct(rows))
+        names = (number for number, cell in enumerate(header.cells) if dialect.role(cell.text) == "name")
+        widths = Counter(len(row.cells) for row in _distinct(rows, next(names, 0)))
     return max(widths, key=lambda width: (widths[width], width), default=0)
 
 
-def _distinct(rows: tuple[Row, ...]) -> Iterable[Row]:
-    """The rows without copies of others: what most rows look like stays the same when a copy is removed."""
-    return {tuple(cell.text for cell in row.cells): row for row in rows}.values()
+def _distinct(rows: tuple[Row, ...], name_column: int) -> Iterable[Row]:
+    """The first row of each name: what most rows look like stays the same when a duplicate is removed."""
+    first: dict[str | tuple[str, ...], Row] = {}
+    for row in rows:
+        name = normalize(row.cells[name_column].text) if name_column < len(row.cells) else ""
+        first.setdefault(name or tuple(cell.text for cell in row.cells), row)
+    return first.values()
 
 
 def _with_split_titles(table: Table, header: Row, dialect: Dialect, report: Report) -> Table:
     """A table whose rows have more cells than its header, with the titles apart that lost the pipe between them."""
-    missing = _most_common_width(table.rows) - len(header.cells)
+    missing = _most_common_width(header, table.rows, dialect) - len(header.cells)
     cells: list[Cell] = []
     roles = _roles_of_others(header, dialect)
     for cell, others in zip(header.cells, roles, strict=True):

@@ -265,10 +265,16 @@ class TableReader:
             self._report("table-pipe-in-code", row.hidden_pipes[0], message, "write it as `\\|`")
 
     def _outer_pipes(self, row: Row, header: Row) -> tuple[Edit, ...]:
-        """Give a row the outer pipes of its header, unless its last character is escaped or is not what was read."""
+        """Give a row the outer pipes of its header, unless its last character is escaped or is not what was read.
+
+        The outer pipe of an empty cell stays: without it, the other pipe of the cell would be read as the outer one.
+        """
         text, header_line = self._lines.line(row.at), self._lines.line(header.at).rstrip()
         line = text.rstrip()
         if line.endswith("\\") or _WIDE_PIPE in line or line != text.rstrip(BLANKS + "\r\n"):
+            return ()
+        has_more_first, has_more_last = row.has_open > header.has_open, row.has_close > header.has_close
+        if (has_more_first and not row.cells[0].text) or (has_more_last and not row.cells[-1].text):
             return ()
         end = Position(row.at.file, row.at.line, len(line) + 1)
         last = Position(end.file, end.line, end.column - 1)
@@ -277,9 +283,9 @@ class TableReader:
             edits.append(Edit(row.at, "", "| " if header_line.lstrip().startswith("| ") else "|"))
         if header.has_close and not row.has_close:
             edits.append(Edit(end, "", " |" if header_line.endswith(" |") else "|"))
-        if row.has_open and not header.has_open:
+        if has_more_first:
             edits.append(Edit(row.at, "|", ""))
-        if row.has_close and not header.has_close:
+        if has_more_last:
             edits.append(Edit(last, "|", ""))
         return tuple(edits)
 

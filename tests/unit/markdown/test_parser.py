@@ -1,5 +1,7 @@
 """Parsing text to blocks with positions."""
 
+import pytest
+
 from slatebind.diagnostic import Position
 from slatebind.markdown.blocks import Annotation, Aside, Code, Comment, Heading, Prose, Table
 from slatebind.markdown.parser import parse_blocks
@@ -63,6 +65,13 @@ def test_missing_pipes_are_reported() -> None:
     text = "|A|B|\n|-|-|\n|one|two\nthree|four|\n"
     assert [[cell.text for cell in row.cells] for row in table(text).rows] == [["one", "two"], ["three", "four"]]
     assert codes(text) == [(3, "table-row-pipes"), (4, "table-row-pipes")]
+
+
+@pytest.mark.parametrize(("row", "edits"), [("|one|two|", 1), ("|one||", 0), ("|one|two", 0)])
+def test_the_outer_pipe_of_an_empty_cell_is_not_removed(row: str, edits: int) -> None:
+    """Without it, the other pipe of the cell would be read as the outer one, and the cell would be lost."""
+    _, found = parse_blocks(f"|A|B\n|-|-\n{row}\n", "f.md")
+    assert [len(finding.edits) for finding in found] == [edits] * row.endswith("|")
 
 
 def test_pipes_that_are_text() -> None:

@@ -12,7 +12,6 @@ from slatebind.files import read_bytes
 from slatebind.output import MANIFEST, write
 from slatebind.project.build import ProgressTracker, Project
 from slatebind.project.build_output import BuildOutput
-from slatebind.regions import split_regions
 
 
 def snapshot(config: str | None, project: Project) -> list[bytes]:
@@ -29,7 +28,7 @@ class WrittenFiles(NamedTuple):
 
 def written_files(output: BuildOutput) -> WrittenFiles:
     """The current state of an output's files."""
-    files = ((f"{output.root}/{file.path}", split_regions(file.text).generated.encode()) for file in output.files or ())
+    files = ((f"{output.root}/{file.path}", file.data) for file in output.files or ())
     return WrittenFiles(output.root, tuple(up_to_date.output_entry(path, data) for path, data in files))
 
 

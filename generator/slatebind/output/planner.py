@@ -121,7 +121,7 @@ class Planner:
         path = file.path
         found = self._folder.read(path)
         generated = split_regions(file.text)
-        unmerged = generated.generated.encode()
+        unmerged = file.data
         generated_hash = sha256_hex(unmerged)
         if found.obstacle:
             return self._write_at_obstacle(file, generated_hash, found, removed)
@@ -209,7 +209,7 @@ def _encoded(text: str) -> bytes:
 
 def unwritable_files(files: Sequence[OutputFile], root: str) -> tuple[Diagnostic, ...]:
     """An error for each path that is invalid or conflicts with another, and each text that cannot be encoded."""
-    texts = {file.path: file.text for file in files}
+    texts = {file.path: "" if file.is_binary else file.text for file in files}
     conflicts = {
         path: f"conflicts with {other!r}" for path, other in path_conflicts(file.path for file in files).items()
     }

@@ -62,8 +62,10 @@ def difference(files: Iterable[OutputFile], root: str, path: str) -> str:
         existing = data.decode()
     except UnicodeDecodeError:
         return ""
-    generated = next((file.text for file in files if file.path == path), "")
-    merged, _ = merge_regions(split_regions(generated), split_regions(existing))
+    file = next((file for file in files if file.path == path), OutputFile(path, ""))
+    if file.is_binary:
+        return ""
+    merged, _ = merge_regions(split_regions(file.text), split_regions(existing))
     name = f"{root}/{path}"
     lines = unified_diff(existing.splitlines(), merged.splitlines(), name, f"{name} (generated)", lineterm="")
     return "\n".join(lines)
@@ -185,7 +187,7 @@ def _content(step: Step) -> bytes:
     if step.data is not None:
         return step.data
     assert step.file is not None
-    return split_regions(step.file.text).generated.encode()
+    return step.file.data
 
 
 def _record_during(record: Record, steps: Sequence[Step]) -> Record:

@@ -9,6 +9,7 @@ from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.rendering.manifest import Copy
 from slatebind.rendering.output_file import OutputFile
 from slatebind.rendering.target import Target
+from slatebind.rendering.tasks import is_switched_on
 from slatebind.spec.model import Protocol
 
 _NEVER_COPIED = ("__pycache__", ".git", ".DS_Store", "Thumbs.db")
@@ -18,25 +19,36 @@ _NEVER_COPIED = ("__pycache__", ".git", ".DS_Store", "Thumbs.db")
 def copied_files(
     target: Target, options: Mapping[str, str], protocol: Protocol
 ) -> tuple[list[OutputFile], list[Diagnostic]]:
-    """The files to copy, each from the first folder that has it; and the ones that cannot be read as text."""
+    """The files to copy, each from the first folder that has it; and the ones that cannot be read."""
     files: list[OutputFile] = []
     problems: list[Diagnostic] = []
-    for copy in (copy for copy in target.manifest.copy if protocol in (copy.protocols or (protocol,))):
+    for copy in target.manifest.copy:
+        if protocol not in (copy.protocols or (protocol,)) or not is_switched_on(copy.when, options):
+            continue
         to = PurePosixPath(copy.to.format_map(options))
         for name, file in _files_of(target, copy).items():
             try:
                 if not target.may_read(file):
                     raise ValueError("a link leads out of the project")
-                text = file.read_text(encoding="utf-8")
+                data = file.read_bytes()
             except (OSError, ValueError) as problem:
                 message = f"the file cannot be copied: {problem}"
                 at = Position(str(file))
                 problems.append(Diagnostic(code="template", message=message, at=at, severity=Severity.ERROR))
                 continue
-            for found, replacement in copy.replace.items():
-                text = text.replace(found, replacement.format_map(options))
-            files.append(OutputFile(str(to / name), text, f"{copy.folder}/{name}"))
+            replaced = {found: text.format_map(options) for found, text in copy.replace.items()}
+            files.append(_copied(data, replaced, str(to / name), f"{copy.folder}/{name}"))
     return files, problems
+
+
+def _copied(data: bytes, replaced: Mapping[str, str], path: str, source: str) -> OutputFile:
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return OutputFile(path, data.decode(errors="surrogateescape"), source, is_binary=True)
+    for found, replacement in replaced.items():
+        text = text.replace(found, replacement)
+    return OutputFile(path, text, source)
 
 
 def _files_of(target: Target, copy: Copy) -> dict[str, Path]:

@@ -19,7 +19,13 @@ from slatebind.digests import digest
 from slatebind.rendering.data_format import flow, json_text
 from slatebind.rendering.escapes import ESCAPES, without_markers
 from slatebind.rendering.language import Comments, Strings
-from slatebind.rendering.string_literals import comment_filter, comment_lines_filter, literal_filter
+from slatebind.rendering.markup_escapes import MARKUP_ESCAPES
+from slatebind.rendering.string_literals import (
+    comment_filter,
+    comment_lines_filter,
+    literal_filter,
+    struct_tag_filter,
+)
 
 _CACHE_NAME = "templates"
 
@@ -53,7 +59,9 @@ def make_environment(find: Callable[[str], Path | None], strings: Strings, comme
     environment.filters.update(
         {
             **ESCAPES,
+            **MARKUP_ESCAPES,
             "literal": literal_filter(strings),
+            "gotag": struct_tag_filter(strings),
             "comment": comment_filter(comments),
             "comment_lines": comment_lines_filter(comments),
             "yaml": _yaml,

@@ -17,12 +17,27 @@ from jinja2 import nodes
 from slatebind.casing import FileName
 from slatebind.rendering import calls, documented_tables, field_rows, sample_blocks, servers, view
 from slatebind.rendering.escapes import ESCAPES
+from slatebind.rendering.markup_escapes import MARKUP_ESCAPES
 from slatebind.spec import model
 
 CODE = "code"
 """The filter for text that is code already."""
 _ESCAPES = frozenset(
-    {*ESCAPES, "literal", "comment", "comment_lines", "json", "flow", CODE, "tojson", "urlencode", "escape", "e"}
+    {
+        *ESCAPES,
+        *MARKUP_ESCAPES,
+        "literal",
+        "gotag",
+        "comment",
+        "comment_lines",
+        "json",
+        "flow",
+        CODE,
+        "tojson",
+        "urlencode",
+        "escape",
+        "e",
+    }
 )
 _HARMLESS = frozenset({"length", "count", "int", "float", "abs", "round", "sum", "pprint"})
 """Filters of which the result contains no text of what is given to them."""

@@ -28,13 +28,14 @@ class FilePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     The path holds ``{option}``, ``{group}``, ``{model}``, or for a command ``{command}`` and ``{group}``.
 
-    With ``when: errors`` it is only there if the spec lists errors; with ``protocols``, only for specs of these.
+    With ``when: errors`` it is only there if the spec lists errors, with ``when: "{option}"`` unless the option is
+    empty or ``no``; with ``protocols``, only for specs of these.
     """
 
     path: str
     template: str
     each: Literal["api", "group", "command", "model"] = "api"
-    when: Literal["errors"] | None = None
+    when: str | None = None
     protocols: tuple[Protocol, ...] = ()
 
 
@@ -42,13 +43,15 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """A folder of the target that is copied with the folders in it, for specs of ``protocols`` only if there are any.
 
     ``to`` is ``.`` for the output folder itself. What a pattern of ``exclude`` names, by its path in the folder or by
-    its own name, is left out; each key of ``replace`` becomes its value in all files, with options filled in.
+    its own name, is left out; each key of ``replace`` becomes its value in all files that are UTF-8, with options
+    filled in. ``when`` is an option as in ``files``.
     """
 
     folder: str
     to: str
     exclude: tuple[str, ...] = ()
     replace: dict[str, str] = {}
+    when: str | None = None
     protocols: tuple[Protocol, ...] = ()
 
 

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from slatebind.diagnostic import Path
+from slatebind.regions import split_regions
 
 _PART = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_.\-]*")
 _WINDOWS_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.I)
@@ -13,13 +14,20 @@ _WINDOWS_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", 
 class OutputFile(msgspec.Struct, frozen=True):
     """``path`` is relative, with slashes. ``template`` is the target's file that it was rendered or copied from.
 
-    ``about`` are the records of the spec that it shows; if empty, it shows the whole spec.
+    ``about`` are the records of the spec that it shows; if empty, it shows the whole spec. The bytes of a binary file
+    that are not UTF-8 are surrogates in ``text``, as ``errors="surrogateescape"`` reads them.
     """
 
     path: str
     text: str
     template: str = ""
     about: tuple[Path, ...] = ()
+    is_binary: bool = False
+
+    @property
+    def data(self) -> bytes:
+        """What is written if no region is used."""
+        return split_regions(self.text).generated.encode(errors="surrogateescape" if self.is_binary else "strict")
 
 
 def path_problem(path: str) -> str | None:

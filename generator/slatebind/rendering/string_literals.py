@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+import msgspec
+
 from slatebind.rendering.escapes import line, paragraphs, wrapped
 from slatebind.rendering.language import Comments, Strings
 
@@ -28,6 +30,17 @@ def literal_filter(strings: Strings) -> Callable[[str], str]:
         return f"{quote}{''.join(known.get(character) or _written(character, strings) for character in text)}{quote}"
 
     return literal
+
+
+def struct_tag_filter(strings: Strings) -> Callable[[str], str]:
+    """The function that writes a text as the value of a key in a tag of a field of a Go struct."""
+    literal = literal_filter(msgspec.structs.replace(strings, escapes={**strings.escapes, "`": "\\x60"}))
+
+    def gotag(text: str) -> str:
+        """The value of a key in a tag of a Go struct's field, in its quotes: the tag is between backticks."""
+        return literal(text)
+
+    return gotag
 
 
 def _written(character: str, strings: Strings) -> str:

@@ -1,5 +1,6 @@
 """Checking a target's manifest when it is loaded: placeholders, type words, paths, and the files that it names."""
 
+import re
 from collections.abc import Collection, Iterator
 from string import Formatter
 
@@ -9,6 +10,7 @@ from slatebind.rendering.language_check import KNOWN_TYPES, fact_problems, spell
 from slatebind.rendering.manifest import FilePlan, Manifest
 from slatebind.rendering.output_file import path_problem
 from slatebind.rendering.target import Target
+from slatebind.rendering.tasks import WHEN_ERRORS
 from slatebind.spec.model import FALLBACK_TYPES, TYPES
 from slatebind.suggestions import closest, did_you_mean
 
@@ -36,6 +38,8 @@ def _file_problems(target: Target) -> Iterator[Problem]:
         if plan.each != "api" and f"{{{plan.each}}}" not in plan.path:
             message = f"every {plan.each} is written to the same file"
             yield Problem(at, message, f"add {{{plan.each}}} to the path")
+        if plan.when != WHEN_ERRORS:
+            yield from _switch_problems(plan.when, target.manifest.options, ("files", index, "when"))
         first = next((earlier for earlier in range(index) if _is_same_file(files[earlier], plan)), None)
         if first is not None:
             message = f"`{plan.path}` is the path of an earlier entry too (files[{first}])"
@@ -57,6 +61,7 @@ def _is_same_file(one: FilePlan, other: FilePlan) -> bool:
 
 def _copy_problems(target: Target) -> Iterator[Problem]:
     for index, copy in enumerate(target.manifest.copy):
+        yield from _switch_problems(copy.when, target.manifest.options, ("copy", index, "when"))
         yield from _path_problems(copy.to, target.manifest.options, ("copy", index, "to"))
         for found, replacement in copy.replace.items():
             place = ("copy", index, "replace", found)
@@ -73,6 +78,14 @@ def _copy_problems(target: Target) -> Iterator[Problem]:
         elif not all(map(target.may_read, existing)):
             message = f"folder `{copy.folder}` is outside of the project"
             yield Problem(at, message, "copy the files into the target's folder")
+
+
+def _switch_problems(when: str | None, options: Collection[str], at: tuple[str | int, ...]) -> Iterator[Problem]:
+    """What is wrong with the option that switches something on."""
+    if when is not None and not re.fullmatch(r"\{\w+\}", when):
+        yield Problem(at, f"`{when}` is not an option", "write {option}, the name of one in braces")
+    elif when is not None:
+        yield from _placeholder_problems(when, options, at)
 
 
 def _path_problems(path: str, placeholders: Collection[str], at: tuple[str | int, ...]) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from slatebind.rendering.manifest import FilePlan
 from slatebind.rendering.target import Target
 from slatebind.rendering.view import CommandView, GroupView, ModelView, View
 
+WHEN_ERRORS = "errors"
 TemplateValues = Mapping[str, GroupView | CommandView | ModelView]
 
 
@@ -24,9 +25,16 @@ class RenderTask(NamedTuple):
         return tuple((f"{kind}s", value.spec.name) for kind, value in self.values.items())
 
 
+def is_switched_on(when: str | None, options: Mapping[str, str]) -> bool:
+    """Whether the option that ``when`` names, if it names one, is neither empty nor ``no``."""
+    return when in {None, WHEN_ERRORS} or str(when).format_map(options) not in {"", "no"}
+
+
 def render_tasks(target: Target, options: Mapping[str, str], view: View) -> Iterator[RenderTask]:
     """The files to render, in the order of the target's manifest."""
     for plan in target.manifest.files:
+        if not is_switched_on(plan.when, options):
+            continue
         for values in _values_of_each(plan, view):
             names = {kind: str(name) for value in values.values() for kind, name in _names(value)}
             yield RenderTask(plan.path.format_map({**options, **names}), plan.template, values)
@@ -45,7 +53,7 @@ def _names(value: GroupView | CommandView | ModelView) -> Iterator[tuple[str, st
 
 
 def _values_of_each(plan: FilePlan, view: View) -> Iterator[TemplateValues]:
-    if plan.when == "errors" and not view.spec.errors:
+    if plan.when == WHEN_ERRORS and not view.spec.errors:
         return
     if plan.protocols and view.spec.api.protocol not in plan.protocols:
         return

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from slatebind.output.writer import difference, write
 from slatebind.rendering import render
 from slatebind.rendering.target import load_target
 from slatebind.spec.model import Api, Command, Group, Spec
@@ -87,6 +88,43 @@ def test_wrong_replacements_are_reported(tmp_path: Path, replace: str, message: 
     (problem,) = generated(tmp_path, f"{manifest}{replace}}}\n")[1]
     assert "target.yaml:5:" in problem
     assert message in problem
+
+
+def test_bytes_are_copied_as_they_are(tmp_path: Path) -> None:
+    """Ends of lines stay, and files that are not text, in which nothing is replaced; the next run changes nothing."""
+    put(tmp_path, "a.txt")
+    kept = tmp_path / "mine" / "kept"
+    contents = {"a.txt": b"one\r\ntwo\n", "icon.png": b"\x89PNG\r\n\x1a\n\x00\xff one"}
+    for name, data in contents.items():
+        (kept / name).write_bytes(data)
+    manifest = "files: []\ncopy: [{folder: kept, to: there, replace: {one: '1'}}]\n"
+    (tmp_path / "mine" / "target.yaml").write_text(f"description: d\n{manifest}")
+    target, _ = load_target("mine", [str(tmp_path)])
+    assert target is not None
+    files, problems = render(SPEC, target, {}, {})
+    assert not problems
+    out = tmp_path / "out"
+    assert write(files or (), str(out), owner="mine").created
+    assert (out / "there" / "a.txt").read_bytes() == b"1\r\ntwo\n"
+    assert (out / "there" / "icon.png").read_bytes() == contents["icon.png"]
+    again = write(files or (), str(out), owner="mine")
+    assert sorted(again.unchanged) == ["there/a.txt", "there/icon.png"]
+    (out / "there" / "icon.png").write_bytes(b"edited")
+    assert write(files or (), str(out), owner="mine").kept == ("there/icon.png",)
+    assert difference(files or (), str(out), "there/icon.png") == ""
+
+
+@pytest.mark.parametrize(("value", "is_there"), [("yes", True), ("CHANGES.md", True), ("no", False), ("", False)])
+def test_an_option_switches_files_on(tmp_path: Path, value: str, is_there: bool) -> None:
+    """Files and folders with `when` are there unless the option is empty or `no`."""
+    put(tmp_path, "a.txt")
+    (tmp_path / "mine" / "c.j2").write_text("text")
+    manifest = f"options: {{changes: {{help: h, default: '{value}'}}}}\nfiles:\n"
+    manifest += "- {path: c, template: c.j2, when: '{changes}'}\n- {path: d, template: c.j2}\n"
+    manifest += "copy: [{folder: kept, to: x, when: '{changes}'}]\n"
+    files, problems = generated(tmp_path, manifest)
+    assert not problems
+    assert set(files) == ({"c", "d", "x/a.txt"} if is_there else {"d"})
 
 
 def test_links_are_followed_inside_of_the_project_only(tmp_path: Path) -> None:

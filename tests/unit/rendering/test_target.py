@@ -98,11 +98,11 @@ def test_progress_is_reported() -> None:
 
 
 def test_a_file_that_cannot_be_copied_is_left_out(tmp_path: Path) -> None:
-    """A file that is not text is an error that names it; the others are generated."""
+    """A link to nothing is an error that names it; the others are generated."""
     folder = own(tmp_path, "description: d\nfiles: []\ncopy: [{folder: kept, to: there}]\n")
     kept = tmp_path / "mine" / "kept"
     kept.mkdir()
-    (kept / "a.bin").write_bytes(b"\xff\x00")
+    (kept / "a.bin").symlink_to(kept / "nothing")
     (kept / "b.txt").write_text("fine", encoding="utf-8")
     target, problems = load_target("mine", [folder])
     assert target is not None, problems

@@ -75,6 +75,13 @@ def load(folder: Path, manifest: str) -> Target:
             "`a` is the path of an earlier entry too (files[0])",
             "",
         ),
+        ("files: [{path: a, template: a.j2, when: error}]", (2, 41), "`error` is not an option", "{option}"),
+        (
+            "options: {news: {help: h}}\nfiles: []\ncopy: [{folder: kept, to: x, when: '{new}'}]",
+            (4, 36),
+            "unknown placeholder `{new}`",
+            "`news`",
+        ),
         ("files: []\ncopy: [{folder: kep, to: x}]", (3, 17), "folder `kep` does not exist", "`kept`"),
         ("files: []\ncopy: [{folder: ../.., to: x}]", (3, 17), "`../..` is outside of the project", ""),
         ("files: []\ncopy: [{folder: /etc, to: x}]", (3, 17), "`/etc` is outside of the project", ""),

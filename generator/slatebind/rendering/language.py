@@ -17,8 +17,8 @@ MODEL = "model"
 """The entry of ``types`` for models."""
 NameKind = Literal["file", "group", "command", "model", "param", "field", "constant"]
 """What a name is for: ``file`` is a part of a path or module, ``group`` a group's class or accessor."""
-Scope = Literal["file", "module", "member", "param"]
-"""Where a name is declared: in a folder, at the top of a module, in a class or object, among a function's arguments."""
+Scope = Literal["file", "module", "client", "member", "param"]
+"""Where a name is declared: in a folder, at the top of a module, in the client, in a class, among arguments."""
 
 NAMES: dict[NameKind, Casing] = {
     "file": "snake",
@@ -77,12 +77,14 @@ class Comments(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """How docs are kept inside of comments.
 
     ``replace`` has what a comment may not contain, such as its end, and what is written instead; ``prefix`` begins each
-    line of a longer one, which is wrapped at ``width`` columns.
+    line of a longer one, which is wrapped at ``width`` columns. Lines are indented by spaces, or by tabs of ``tab``
+    columns.
     """
 
     replace: dict[str, str] = {}
     prefix: str = ""
     width: int = 100
+    tab: int | None = None
 
 
 class LanguageFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -90,8 +92,9 @@ class LanguageFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
     ``names`` is the casing of each kind of name, ``initialisms`` the words that are written in capitals where a casing
     has capitals. ``reserved`` names cannot be used anywhere, those of ``reserved_by_scope`` not in this scope; ``*`` in
-    one stands for any characters. ``scopes`` says where each kind of name is declared. A reserved name gets
-    ``reserved_suffix``, and one that would start with a digit ``digit_prefix``; both are an underscore by default.
+    one stands for any characters. ``scopes`` says where each kind of name is declared, and ``unique`` which kinds have
+    different names in all groups, not only in one: those that are declared in a package as a whole. A reserved name
+    gets ``reserved_suffix``, and one that would start with a digit ``digit_prefix``; both are an underscore by default.
     ``types`` may have spellings of maps with a known encoding, as ``map.pairs``; ``types_by_protocol`` are those that
     specs of a protocol have instead.
     """
@@ -101,6 +104,7 @@ class LanguageFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     reserved: tuple[str, ...] = ()
     reserved_by_scope: dict[Scope, tuple[str, ...]] = {}
     scopes: dict[NameKind, Scope] = {}
+    unique: tuple[Literal["command"], ...] = ()
     reserved_suffix: str | None = None
     digit_prefix: str | None = None
     strings: Strings | None = None

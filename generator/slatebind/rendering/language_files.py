@@ -54,6 +54,7 @@ def with_language(manifest: Manifest, language: Language) -> Manifest:
             for scope in scopes
         },
         scopes={**language.scopes, **manifest.scopes},
+        unique=tuple(dict.fromkeys((*language.unique, *manifest.unique))),
         reserved_suffix=_first(manifest.reserved_suffix, language.reserved_suffix),
         digit_prefix=_first(manifest.digit_prefix, language.digit_prefix),
         strings=manifest.strings or language.strings,

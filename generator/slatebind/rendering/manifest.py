@@ -66,8 +66,8 @@ class Manifest(LanguageFacts, frozen=True, kw_only=True, forbid_unknown_fields=T
       values. Its ``item`` is for lists whose docs do not say what they contain.
     - ``format``: the suffixes of files that are data, which templates write as YAML.
     - ``reserved_models``: names that no class of a model may have, in any casing. ``{command}`` in one is the name
-      of each command in Pascal case; ``{model}`` and ``{field}`` are those of each field that holds objects without
-      a model.
+      of each command in Pascal case, ``{group}`` that of each group; ``{model}`` and ``{field}`` are those of each
+      field that holds objects without a model.
     - ``unique_operations``: commands with the same method and path are merged, for output that does not distinguish
       them otherwise; templates get them as ``view.paths``.
     - ``surfaces``: which changes ``version = "from-diff"`` considers: those for HTTP callers (``wire``), for users of

@@ -6,8 +6,9 @@ from typing import Literal
 
 from slatebind.suggestions import closest
 
-OptionKind = Literal["text", "identifier", "package", "distribution", "version"]
-"""``package`` is an identifier that is also the name of a distribution; ``version`` is one of PEP 440."""
+OptionKind = Literal["text", "identifier", "package", "distribution", "version", "module"]
+"""``package`` is an identifier that is also the name of a distribution; ``version`` is one of PEP 440; ``module`` is
+the path of a Go module."""
 
 MAX_NAME_LENGTH = 100
 """Characters: names become file names, which are limited on every system."""
@@ -20,12 +21,20 @@ _VERSION = re.compile(
     r"(?:-[0-9]+|[-_.]?(?:post|rev|r)[-_.]?[0-9]*)?(?:[-_.]?dev[-_.]?[0-9]*)?(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?",
     re.I,
 )
+_MODULE = re.compile(r"(?!-)[A-Za-z0-9._~-]*[A-Za-z0-9_~-](?:/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])*")
 _RELEASE = re.compile(r"[0-9]+(?:\.[0-9]+)*")
-_PATTERNS = {"identifier": _IDENTIFIER, "package": _PACKAGE, "distribution": _DISTRIBUTION, "version": _VERSION}
+_PATTERNS = {
+    "identifier": _IDENTIFIER,
+    "package": _PACKAGE,
+    "distribution": _DISTRIBUTION,
+    "version": _VERSION,
+    "module": _MODULE,
+}
 _EXPECTED = {
     "identifier": "letters, digits and underscores, not starting with a digit",
     "package": "letters, digits and underscores, starting with a letter and ending with a letter or digit",
     "distribution": "letters, digits, `.`, `_` and `-`, starting and ending with a letter or digit",
+    "module": "parts of letters, digits, `.`, `_`, `~` and `-`, with slashes between them",
     "version": "a version as Python packages have them, such as 1.2.0 or 1.2.0rc1",
 }
 
@@ -53,6 +62,9 @@ def nearest_value(kind: OptionKind, value: str, choices: Collection[str], reserv
     if kind == "version":
         release = _RELEASE.search(value)
         return release[0] if release and len(release[0]) <= MAX_NAME_LENGTH else "0.1.0"
+    if kind == "module":
+        parts = (re.sub(r"[^A-Za-z0-9._~-]+", "-", part).strip("._-") for part in value.split("/"))
+        return "/".join(filter(None, parts))[:MAX_NAME_LENGTH].strip("/._-") or "client"
     name = _nearest_name(kind, value)
     return f"{name}_client" if name.lower() in reserved else name
 

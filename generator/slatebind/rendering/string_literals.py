@@ -79,7 +79,8 @@ def comment_lines_filter(comments: Comments) -> Callable[..., str]:
         width = comments.width - indent - len(comments.prefix)
         parts = paragraphs(text)
         lines = "\n\n".join(wrapped(line(part), width, first if not at else 0) for at, part in enumerate(parts))
-        start = " " * indent + comments.prefix
+        margin = "\t" * (indent // comments.tab) if comments.tab else " " * indent
+        start = margin + comments.prefix
         safe = (_without_ends(one, comments) for one in lines.split("\n"))
         return "\n".join((start + one if at else one).rstrip() for at, one in enumerate(safe))
 

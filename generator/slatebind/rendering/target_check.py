@@ -128,7 +128,7 @@ def _format_problems(manifest: Manifest) -> Iterator[Problem]:
             hint = did_you_mean(suffix, DATA_SUFFIXES, f"known suffixes: {', '.join(DATA_SUFFIXES)}")
             yield Problem(("format", suffix), f"`{suffix}` files cannot be written as data", hint, is_about_key=True)
     for index, name in enumerate(manifest.reserved_models):
-        yield from unknown_words(name, ("command", "model", "field"), ("reserved_models", index))
+        yield from unknown_words(name, ("group", "command", "model", "field"), ("reserved_models", index))
 
 
 def _spelling_of_all(manifest: Manifest) -> Iterator[Problem]:

@@ -63,6 +63,7 @@ class _Builder:
         """The names that the patterns of the manifest stand for, in lower case."""
         known = {model.name for model in self.spec.models}
         commands = [{"{command}": pascal(command.name)} for command in self.spec.commands]
+        groups = [{"{group}": pascal(group.name)} for group in self.spec.groups]
         fields = [
             {"{model}": pascal(model.name), "{field}": pascal(field.name)}
             for model in self.spec.models
@@ -72,7 +73,7 @@ class _Builder:
         return frozenset(
             _filled(pattern, values).lower()
             for pattern in self.manifest.reserved_models
-            for values in (fields if "{field}" in pattern else commands)
+            for values in (fields if "{field}" in pattern else groups if "{group}" in pattern else commands)
         )
 
     def view(self) -> View:
@@ -92,11 +93,17 @@ class _Builder:
     def _group(self, group: Group, module: FileName, cls: Identifier) -> GroupView:
         commands = self._commands.get(group.name, [])
         names = [(command.name, ("commands", command.name)) for command in commands]
-        ids = self.naming.identifiers("command", names, prefix=module)
+        ids = self._unique_commands or self.naming.identifiers("command", names, prefix=module)
         constants = self.naming.identifiers("constant", [(ids[name], path) for name, path in names], fallback="command")
         ref = GroupRef(module, cls)
         views = (self._command(command, ref, ids[command.name], constants[ids[command.name]]) for command in commands)
         return GroupView(module, cls, tuple(views), group)
+
+    @cached_property
+    def _unique_commands(self) -> dict[str, Identifier]:
+        """The identifiers of all commands, if those of different groups have to differ."""
+        names = [(command.name, ("commands", command.name)) for command in self.spec.commands]
+        return self.naming.identifiers("command", names) if "command" in self.manifest.unique else {}
 
     @cached_property
     def _files(self) -> dict[str, FileName]:

@@ -1,0 +1,3 @@
+module example.com/fernhill
+
+go 1.24

@@ -1,0 +1,62 @@
+package fernhill
+
+import (
+	"context"
+	"time"
+)
+
+// protocolSettings are the settings of this API.
+type protocolSettings struct {
+	key, secret                string
+	username, password, domain string
+	expiration                 time.Duration
+	alwaysPost                 bool
+}
+
+// New returns a client that signs its requests with a key and its secret.
+func New(endpoint, key, secret string, options ...Option) (*Client, error) {
+	given := defaultSettings()
+	given.endpoint, given.key, given.secret = endpoint, key, secret
+	return makeClient(given, options)
+}
+
+// NewLogin returns a client that logs in as a user when it is first used. Close logs out.
+func NewLogin(endpoint, username, password string, options ...Option) (*Client, error) {
+	given := defaultSettings()
+	given.endpoint, given.username, given.password = endpoint, username, password
+	return makeClient(given, options)
+}
+
+func makeClient(given settings, options []Option) (*Client, error) {
+	if given.expiration == 0 {
+		given.expiration = 10 * time.Minute
+	}
+	given.apply(options)
+	core, err := newCore(given)
+	if err != nil {
+		return nil, err
+	}
+	return newClient(core), nil
+}
+
+// WithDomain sets the domain in which a user logs in.
+func WithDomain(domain string) Option {
+	return func(s *settings) { s.domain = domain }
+}
+
+// WithExpiration sets how long a signature holds, at most 15 minutes; ten by default.
+func WithExpiration(expiration time.Duration) Option {
+	return func(s *settings) { s.expiration = expiration }
+}
+
+// WithPost sends everything as a POST, commands that only read as well.
+func WithPost() Option {
+	return func(s *settings) { s.alwaysPost = true }
+}
+
+// With returns a client with other options and the same credentials and session. Options that are not valid are the error
+// of each call.
+func (c *Client) With(options ...Option) *Client { return newClient(c.core.with(options)) }
+
+// Close logs out, if the client has logged in.
+func (c *Client) Close(ctx context.Context) error { return c.core.auth.close(ctx, c.core) }

@@ -90,16 +90,18 @@ class Comments(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class LanguageFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The facts of a language, or those that a target has instead.
 
-    ``names`` is the casing of each kind of name, ``initialisms`` the words that are written in capitals where a casing
-    has capitals. ``reserved`` names cannot be used anywhere, those of ``reserved_by_scope`` not in this scope; ``*`` in
-    one stands for any characters. ``scopes`` says where each kind of name is declared, and ``unique`` which kinds have
-    different names in all groups, not only in one: those that are declared in a package as a whole. A reserved name
-    gets ``reserved_suffix``, and one that would start with a digit ``digit_prefix``; both are an underscore by default.
-    ``types`` may have spellings of maps with a known encoding, as ``map.pairs``; ``types_by_protocol`` are those that
-    specs of a protocol have instead.
+    ``names`` is the casing of each kind of name, ``names_by_protocol`` the one that specs of a protocol have instead:
+    operations of ``rest`` are often named by slatebind. ``initialisms`` are the words that are written in capitals
+    where a casing has capitals. ``reserved`` names cannot be used anywhere, those of ``reserved_by_scope`` not in this
+    scope; ``*`` in one stands for any characters. ``scopes`` says where each kind of name is declared, and ``unique``
+    which kinds have different names in all groups, not only in one: those that are declared in a package as a whole. A
+    reserved name gets ``reserved_suffix``, and one that would start with a digit ``digit_prefix``; both are an
+    underscore by default. ``types`` may have spellings of maps with a known encoding, as ``map.pairs``;
+    ``types_by_protocol`` are those that specs of a protocol have instead.
     """
 
     names: dict[NameKind, Casing] = {}
+    names_by_protocol: dict[Protocol, dict[NameKind, Casing]] = {}
     initialisms: tuple[str, ...] = ()
     reserved: tuple[str, ...] = ()
     reserved_by_scope: dict[Scope, tuple[str, ...]] = {}

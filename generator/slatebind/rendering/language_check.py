@@ -16,9 +16,11 @@ _CODE_PATTERN = re.compile(r"[^{}]*\{*\{x+\}\}*[^{}]*")
 
 def fact_problems(facts: LanguageFacts) -> Iterator[Problem]:
     """Everything that is wrong with facts whose keys and values have the right types."""
-    for kind, casing in facts.names.items():
-        if casing == "kebab" and kind != "file":
-            yield Problem(("names", kind), "hyphens are for files only", "snake, camel or pascal")
+    by_protocol = [(("names_by_protocol", protocol), names) for protocol, names in facts.names_by_protocol.items()]
+    for at, names in [(("names",), facts.names), *by_protocol]:
+        for kind, casing in names.items():
+            if casing == "kebab" and kind != "file":
+                yield Problem((*at, kind), "hyphens are for files only", "snake, camel or pascal")
     if facts.digit_prefix is not None and not re.fullmatch(r"[A-Za-z_]\w*", facts.digit_prefix, re.ASCII):
         yield Problem(("digit_prefix",), "identifiers cannot start with it", "a letter or an underscore")
     if facts.reserved_suffix is not None and not re.fullmatch(r"\w+", facts.reserved_suffix, re.ASCII):

@@ -1,7 +1,8 @@
 """Reading the files of languages, and adding a target's own facts to them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -12,8 +13,11 @@ from slatebind.files import UnreadableError, read_text
 from slatebind.rendering.language import LANGUAGES, Language, Scope
 from slatebind.rendering.language_check import fact_problems
 from slatebind.rendering.manifest import Manifest
+from slatebind.spec.model import Protocol
 
 _CODE = "target-invalid"
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 
 def find_languages(folders: Iterable[Path]) -> tuple[str, ...]:
@@ -47,6 +51,7 @@ def with_language(manifest: Manifest, language: Language) -> Manifest:
     return replace(
         manifest,
         names={**language.names, **manifest.names},
+        names_by_protocol=_by_protocol(language.names_by_protocol, manifest.names_by_protocol),
         initialisms=(*language.initialisms, *manifest.initialisms),
         reserved=(*language.reserved, *manifest.reserved),
         reserved_by_scope={
@@ -60,11 +65,15 @@ def with_language(manifest: Manifest, language: Language) -> Manifest:
         strings=manifest.strings or language.strings,
         comments=manifest.comments or language.comments,
         types={**language.types, **manifest.types},
-        types_by_protocol={
-            protocol: {**language.types_by_protocol.get(protocol, {}), **manifest.types_by_protocol.get(protocol, {})}
-            for protocol in (*language.types_by_protocol, *manifest.types_by_protocol)
-        },
+        types_by_protocol=_by_protocol(language.types_by_protocol, manifest.types_by_protocol),
     )
+
+
+def _by_protocol(
+    shared: Mapping[Protocol, Mapping[_Key, _Value]], own: Mapping[Protocol, Mapping[_Key, _Value]]
+) -> dict[Protocol, dict[_Key, _Value]]:
+    """What a target has instead of the facts of its language, added to those."""
+    return {protocol: {**shared.get(protocol, {}), **own.get(protocol, {})} for protocol in (*shared, *own)}
 
 
 def _first(own: str | None, shared: str | None) -> str | None:

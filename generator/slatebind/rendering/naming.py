@@ -16,6 +16,7 @@ from slatebind.casing import FileName, Identifier, cased, identifier, pascal
 from slatebind.diagnostic import Diagnostic, Path, Positions, Severity, position_of
 from slatebind.rendering.language import NAMES, SCOPES, LanguageFacts, NameKind, Scope
 from slatebind.rendering.output_file import path_problem
+from slatebind.spec.model import Protocol
 
 _WITHOUT_SEPARATOR = ("pascal", "camel", "lower")
 """Casings that have nothing between words."""
@@ -24,8 +25,8 @@ _WITHOUT_SEPARATOR = ("pascal", "camel", "lower")
 class Naming:
     """Assigns identifiers, and collects a diagnostic for each that differs from its name by more than casing."""
 
-    def __init__(self, facts: LanguageFacts, positions: Positions, file: str) -> None:
-        self._names = {**NAMES, **facts.names}
+    def __init__(self, facts: LanguageFacts, protocol: Protocol, positions: Positions, file: str) -> None:
+        self._names = {**NAMES, **facts.names, **facts.names_by_protocol.get(protocol, {})}
         self._scopes = {**SCOPES, **facts.scopes}
         self._initialisms = frozenset(facts.initialisms)
         self._reserved = {scope: _Reserved(facts, scope) for scope in {*self._scopes.values()}}

@@ -37,7 +37,7 @@ _Use = Literal["param", "optional", "item", "field"]
 
 def build_view(spec: Spec, manifest: Manifest, positions: Positions, file: str) -> tuple[View, tuple[Diagnostic, ...]]:
     """The view of a spec for a target, and a diagnostic for each name that had to be changed."""
-    builder = _Builder(spec, manifest, Naming(manifest, positions, file))
+    builder = _Builder(spec, manifest, Naming(manifest, spec.api.protocol, positions, file))
     view = builder.view()
     return view, (*builder.naming.diagnostics, *merge_notes(view.paths, positions, file))
 

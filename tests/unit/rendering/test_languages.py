@@ -94,6 +94,12 @@ def test_a_target_replaces_and_adds_facts(tmp_path: Path) -> None:
     assert "DELETEX" in files["conX.txt"]
 
 
+def test_casing_by_protocol(tmp_path: Path) -> None:
+    """Names of a protocol have its casing, those of others the usual one."""
+    facts = "language: typescript\nnames_by_protocol: {cloudstack: {command: snake}, rest: {param: upper}}\n"
+    assert "list_ssl_certs LIST_SSL_CERTS pageSize:number" in rendered(tmp_path, facts)["ssl-cert-test.txt"]
+
+
 def test_a_language_of_the_user(tmp_path: Path) -> None:
     """A file in the folder of the user's targets is a language, and comes before a shipped one."""
     (tmp_path / "languages").mkdir()
@@ -180,6 +186,7 @@ BROKEN = [
     ("language: goo", (1, "unknown language `goo`")),
     ("languages: {toml: tmol}", (1, "unknown language `tmol`")),
     ("names: {command: kebab}", (1, "hyphens are for files only")),
+    ("names_by_protocol: {rest: {command: kebab}}", (1, "hyphens are for files only")),
     ("names: {command: camelCase}", (1, "names.command: ")),
     ("digit_prefix: '-'", (1, "identifiers cannot start with it")),
     ("reserved_suffix: '-'", (1, "identifiers cannot contain it")),

@@ -2,27 +2,22 @@
 
 import asyncio
 import base64
-import email.policy
 import importlib
 import inspect
-import json
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from email.parser import BytesParser
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from wire import vectors
 from wire.rest_package import NAME, write_package
-from wire.rest_server import Received, Script, serve
+from wire.rest_server import Script, serve
+from wire.rest_vectors import GIVEN, Vector, answer_of, check_request, load
 
-Vector = dict[str, Any]
-FOLDER = Path(__file__).parent / "rest"
 ERRORS = {
     "argument": "ArgumentError",
     "configuration": "ConfigurationError",
@@ -41,26 +36,6 @@ ERRORS = {
     "server": "ServerError",
     "unavailable": "Unavailable",
 }
-CALL = {"name", "command", "given", "options"}
-KEYS = {
-    "requests": CALL | {"by_name", "asks", "refused"},
-    "auth": {"name", "command", "settings", "answers", "calls", "asks", "error", "hides"},
-    "answers": CALL | {"status", "type", "headers", "body", "gives", "error"},
-    "errors": CALL
-    | {"status", "type", "headers", "body", "error", "text", "says", "hides", "retry_after", "request_id"},
-    "pages": CALL | {"pages", "asks", "take", "gives", "error"},
-    "retries": CALL | {"answers", "sent", "waits", "same", "error"},
-}
-GIVEN = {"get_tree": {"id": "x"}, "get_leaf": {"tree_id": 1, "leaf": "x"}, "remove_tree": {"id": "x"}}
-"""The arguments of operations where a vector is about something else."""
-GIVEN["plant_tree"] = {"species": "oak"}
-
-
-def load(name: str) -> list[Vector]:
-    """The vectors of a file."""
-    found = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
-    assert isinstance(found, list)
-    return found
 
 
 def judged_by(name: str) -> pytest.MarkDecorator:
@@ -180,29 +155,6 @@ def kind_of(problem: Exception) -> str:
     return max(matching, key=lambda kind: len(kinds[kind].__mro__), default=repr(problem))
 
 
-def check_request(found: Received, asks: Vector) -> None:
-    """A request is as a vector says."""
-    assert asks.get("method", found.method) == found.method
-    assert asks.get("target", found.target) == found.target
-    wanted = asks.get("headers", {})
-    assert {name: found.headers.get(name) for name in wanted} == wanted
-    if "json" in asks:
-        assert json.loads(found.body) == asks["json"]
-    if "text" in asks:
-        assert found.body.decode() == asks["text"]
-    if "base64" in asks:
-        assert found.body == base64.b64decode(asks["base64"])
-    if "parts" in asks:
-        head = f"Content-Type: {found.headers['content-type']}\r\n\r\n".encode()
-        parts = BytesParser(policy=email.policy.HTTP).parsebytes(head + found.body)
-        given = [
-            (part.get_param("name", header="content-disposition"), part.get_filename(), part.get_payload(decode=True))
-            for part in parts.iter_parts()
-        ]
-        wanted_parts = [(name, file, value(text)) for name, file, text in asks["parts"]]
-        assert given == [(n, f, t if isinstance(t, bytes) else t.encode()) for n, f, t in wanted_parts]
-
-
 def check_value(found: Any, expected: Any) -> None:
     """A value, or the fields that are expected of it."""
     if isinstance(expected, dict):
@@ -269,9 +221,8 @@ def test_auth(client: Client, vector: Vector) -> None:
 @judged_by("answers")
 def test_answers(client: Client, vector: Vector) -> None:
     """An answer is read as these values, or is an error."""
-    answer = {key: vector[key] for key in ("status", "type", "headers", "body") if key in vector}
     given = GIVEN.get(vector["command"], {})
-    with serve([answer]) as script:
+    with serve([answer_of(vector)]) as script:
         if "error" in vector:
             with pytest.raises(module("runtime.errors").Error) as problem:
                 client.call(vector["command"], given, {"endpoint": script.endpoint})
@@ -284,8 +235,7 @@ def test_answers(client: Client, vector: Vector) -> None:
 @judged_by("errors")
 def test_errors(client: Client, vector: Vector) -> None:
     """A refusal is an error of its kind, which says what the server does, without secrets."""
-    answer = {key: vector[key] for key in ("status", "type", "headers", "body") if key in vector}
-    with serve([answer]) as script:
+    with serve([answer_of(vector)]) as script:
         settings = {"endpoint": script.endpoint, "retries": 0, "token": "s3cret-key"}
         with pytest.raises(module("runtime.errors").ApiError) as problem:
             client.call("get_tree", {"id": "x"}, settings)
@@ -333,15 +283,6 @@ def test_retries(client: Client, vector: Vector, waits: list[float]) -> None:
     assert max(waits, default=0.0) >= vector.get("waits", 0.0)
     if "same" in vector:
         assert len({request.headers[vector["same"]] for request in script.received}) == 1
-
-
-@pytest.mark.parametrize("name", KEYS)
-def test_vectors_are_well_formed(name: str) -> None:
-    """They have different names, no unknown keys, and errors of known kinds."""
-    found = load(name)
-    assert len({vector["name"] for vector in found}) == len(found)
-    assert {key for vector in found for key in vector} <= KEYS[name]
-    assert {vector["error"] for vector in found if "error" in vector} <= ERRORS.keys()
 
 
 @pytest.mark.peers

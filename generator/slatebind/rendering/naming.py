@@ -153,3 +153,16 @@ def distinct_names(names: Iterable[str], reserved: Collection[str] = ()) -> Iter
             number += 1
         taken.add(candidate.lower())
         yield identifier(candidate, "name") if candidate != base else None
+
+
+def capitalized(identifiers: Iterable[Identifier]) -> dict[str, Identifier]:
+    """Each identifier with a capital; those that are the same then get underscores."""
+    found: dict[str, Identifier] = {}
+    taken: set[str] = set()
+    for name in identifiers:
+        candidate = name[:1].upper() + name[1:]
+        while candidate in taken:
+            candidate += "_"
+        taken.add(candidate)
+        found[name] = Identifier(candidate)
+    return found

@@ -120,10 +120,11 @@ class ModelView(msgspec.Struct, frozen=True, dict=True):
 class CommandView(msgspec.Struct, frozen=True):
     """A command; ``file`` is its part of a path, ``model`` that of its response, ``rows`` are the fields of it.
 
-    ``method`` is the HTTP method, as documented or as the protocol has it for such a command. ``envelope`` is the key
-    around the whole response, None if there is none. ``result`` is what a call returns; ``request`` is for commands
-    that have a path. ``implied`` are parameters that clients write themselves. ``param_tables`` and the two examples
-    of bodies are for the docs of an operation.
+    ``cls`` is its identifier with a capital, for types that belong to it; they are unique in a group. ``method`` is the
+    HTTP method, as documented or as the protocol has it for such a command. ``envelope`` is the key around the whole
+    response, None if there is none. ``result`` is what a call returns; ``request`` is for commands that have a path.
+    ``implied`` are parameters that clients write themselves. ``param_tables`` and the two examples of bodies are for
+    the docs of an operation.
     """
 
     id: Identifier
@@ -144,6 +145,7 @@ class CommandView(msgspec.Struct, frozen=True):
     param_tables: tuple[ParamTable, ...] = ()
     request_json: str | None = None
     response_json: str | None = None
+    cls: Identifier = Identifier("Command")
 
     @property
     def example_language(self) -> str:

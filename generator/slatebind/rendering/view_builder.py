@@ -1,5 +1,6 @@
 """Builds the view of a spec for a target: names, types and the models that types name."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from sys import intern
 from typing import Literal
@@ -14,7 +15,7 @@ from slatebind.rendering.fields_in_examples import fields_in_examples
 from slatebind.rendering.json_examples import request_json, response_json
 from slatebind.rendering.language import MODEL, TypeSpelling
 from slatebind.rendering.manifest import Manifest
-from slatebind.rendering.naming import Naming, distinct_names
+from slatebind.rendering.naming import Naming, capitalized, distinct_names
 from slatebind.rendering.operations import PathView, build_paths, merge_notes
 from slatebind.rendering.view import (
     CommandView,
@@ -96,7 +97,8 @@ class _Builder:
         ids = self._unique_commands or self.naming.identifiers("command", names, prefix=module)
         constants = self.naming.identifiers("constant", [(ids[name], path) for name, path in names], fallback="command")
         ref = GroupRef(module, cls)
-        views = (self._command(command, ref, ids[command.name], constants[ids[command.name]]) for command in commands)
+        classes = capitalized(ids.values())
+        views = (self._command(command, ref, ids[command.name], constants, classes) for command in commands)
         return GroupView(module, cls, tuple(views), group)
 
     @cached_property
@@ -112,7 +114,14 @@ class _Builder:
         has_files = any(plan.each == "command" for plan in self.manifest.files)
         return self.naming.files(names, "command") if has_files else {}
 
-    def _command(self, command: Command, group: GroupRef, name: Identifier, constant: Identifier) -> CommandView:
+    def _command(
+        self,
+        command: Command,
+        group: GroupRef,
+        name: Identifier,
+        constants: Mapping[str, Identifier],
+        classes: Mapping[str, Identifier],
+    ) -> CommandView:
         sent = params_of(command, self.protocol)
         addresses = param_addresses(sent)
         names = [(address, ("commands", command.name, "params", address)) for address in addresses]
@@ -124,7 +133,7 @@ class _Builder:
         model = self.models.get(command.response.model or "")
         return CommandView(
             name,
-            constant,
+            constants[name],
             self._files.get(command.name, name),
             group,
             model,
@@ -145,6 +154,7 @@ class _Builder:
             param_tables(command, self.spec_models) if has_paths else (),
             request_json(command, self.spec_models) if has_paths else None,
             response_json(command.response, self.spec_models) if has_paths else None,
+            classes[name],
         )
 
     def _param(self, name: Identifier, param: Param, command: Command) -> ParamView:
@@ -189,13 +199,15 @@ class _Builder:
 
     def _imports(self, typed: Param | Field, use: Literal["param", "field"]) -> tuple[str, ...]:
         """What a module with a parameter or field has to import for its type and the types of its elements."""
-        kinds = [self._kind(typed)]
-        items = typed.items
-        while items:
-            kind, items = split_items(items)
-            kinds.append(kind)
-        spellings = filter(None, map(self._spelling_of, kinds))
-        return tuple(sorted({name for spelling in spellings for name in spelling.imports.get(use, ())}))
+        found: set[str] = set()
+        spelling, items = self._spelling_of(self._kind(typed)), typed.items
+        while spelling is not None:
+            found.update(spelling.imports.get(use, ()))
+            if "{items}" not in getattr(spelling, use):
+                break
+            kind, items = split_items(items or "any")
+            spelling = self._spelling_of(kind)
+        return tuple(sorted(found))
 
     def _known_values(self, typed: Param | Field, use: Literal["param", "optional", "field"]) -> str | None:
         """The type of a text, or a list of texts, some values of which are known."""

@@ -327,11 +327,12 @@ def test_schemas_are_printed(run: Run) -> None:
 def test_targets_are_listed(run: Run) -> None:
     """``targets`` lists the shipped targets with their descriptions."""
     lines = run("targets").out.splitlines()
-    assert [line.partition(": ")[0] for line in lines if line[:1].strip()] == ["docs", "go", "openapi", "python"]
+    known = ["docs", "go", "openapi", "python", "typescript"]
+    assert [line.partition(": ")[0] for line in lines if line[:1].strip()] == known
     assert "  --option package=...  " in "\n".join(lines)
     assert "  --option license=...  the name of the API's license" in lines  # empty by default
     described = json.loads(run("targets", "--format", "json").out)
-    assert [target["name"] for target in described] == ["docs", "go", "openapi", "python"]
+    assert [target["name"] for target in described] == known
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from slatebind.rendering.language_files import find_languages
 from slatebind.rendering.manifest import Copy, FilePlan, Manifest, Option
 from slatebind.rendering.servers import ServerView
 from slatebind.rendering.target import shipped_folder, shipped_language
+from slatebind.rendering.usage import TypeRules, Usage
 from slatebind.rendering.view import CommandView, FieldView, GroupView, ModelRef, ModelView, ParamView, View
 
 PAGE = Path(__file__).parents[1] / "docs" / "targets.md"
@@ -32,7 +33,9 @@ def page(text: str) -> str:
         "manifest": _record("target.yaml", Manifest, without=facts)
         + _record("An option", Option)
         + _record("An entry of `files`", FilePlan)
-        + _record("An entry of `copy`", Copy),
+        + _record("An entry of `copy`", Copy)
+        + _record("`usage`", Usage)
+        + _record("`types` of `usage`", TypeRules),
         "language": _record("Facts", LanguageFacts)
         + _record("`strings`", Strings)
         + _record("`comments`", Comments)
@@ -93,7 +96,7 @@ def _default(field: FieldInfo) -> str:
     if field.required:
         return "required"
     value = field.default_factory() if field.default is msgspec.NODEFAULT else field.default  # type: ignore[misc]
-    return f"`{value!r}`" if value or value == "" else ""
+    return f"`{value!r}`" if (value or value == "") and not isinstance(value, msgspec.Struct) else ""
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -7,8 +7,8 @@ from slatebind.diff.verdict import Witness
 def removed_field_witness(change: FieldRemoved) -> Witness:
     """Code that reads a field which does not exist any more."""
     before, _, arguments = _response_objects(change)
-    field = change.old_sdk.field(change.models.old.name, change.old.name)
-    return Witness(f"{before}.{field.id}", given=arguments)
+    sdk = change.old_sdk
+    return sdk.witness(sdk.read(before, sdk.field(change.models.old.name, change.old.name).id), given=arguments)
 
 
 def renamed_field_witness(change: FieldRenamed) -> Witness:
@@ -16,7 +16,7 @@ def renamed_field_witness(change: FieldRenamed) -> Witness:
     before, after, arguments = _response_objects(change)
     old = change.old_sdk.field(change.models.old.name, change.old.name)
     new = change.new_sdk.field(change.models.new.name, change.new.name)
-    return Witness(f"{before}.{old.id}", f"{after}.{new.id}", arguments)
+    return change.old_sdk.witness(change.old_sdk.read(before, old.id), change.new_sdk.read(after, new.id), arguments)
 
 
 def _response_objects(change: InResponses) -> tuple[str, str, dict[str, str]]:
@@ -29,7 +29,7 @@ def _response_objects(change: InResponses) -> tuple[str, str, dict[str, str]]:
     if not models.is_match:
         command = change.comparison.example_command(models.old.name, models.new.name)
     if command is None:
-        return "answer", "answer", {"answer": f"models.{change.old_sdk.models[models.old.name].cls}"}
+        return "answer", "answer", {"answer": change.old_sdk.model(models.old.name)}
     old, new = command.names
     return (
         change.old_sdk.response_object(old),
@@ -40,13 +40,13 @@ def _response_objects(change: InResponses) -> tuple[str, str, dict[str, str]]:
 
 def field_type_witness(change: FieldChanged) -> Witness:
     """Code that reads a field by its old type. A value of unknown type may be used in any way."""
-    model = change.models.old.name
-    old = change.old_sdk.field(model, change.old.name)
-    new = change.new_sdk.field(change.models.new.name, change.new.name)
-    arguments = {"answer": f"models.{change.old_sdk.models[model].cls}"}
-    if old.type == "Any":
-        return Witness(f"answer.{old.id} and answer.{old.id}.anything", f"answer.{new.id}", arguments)
-    if old.type == "list[Any]":
-        return Witness(f"[one.anything for one in answer.{old.id} or ()]", f"answer.{new.id}", arguments)
-    before, after = (f"read: {field.type} | None = answer.{field.id}" for field in (old, new))
-    return Witness(before, after, arguments)
+    old, new = change.old_sdk, change.new_sdk
+    old_model, new_model = change.models.names
+    old_field, new_field = old.field(old_model, change.old.name), new.field(new_model, change.new.name)
+    given = {"answer": old.model(old_model)}
+    before, after = old.read("answer", old_field.id), new.read("answer", new_field.id)
+    if unchecked := old.unchecked(old_field.type, before):
+        return old.witness(unchecked, after, given)
+    return old.witness(
+        old.declared(old.nullable(old_field.type), before), new.declared(new.nullable(new_field.type), after), given
+    )

@@ -30,22 +30,27 @@ def find_identifier_changes(comparison: Comparison) -> Iterator[IdentifierChange
 
 def _groups(comparison: Comparison) -> Iterator[IdentifierChanged]:
     for old, new in _pairs(comparison, "groups", comparison.old_sdk.groups, comparison.new_sdk.groups):
-        if old.spec.name == new.spec.name and old.id != new.id:
-            witness = Witness(f"client.{old.id}", f"client.{new.id}")
-            yield _change(comparison, (("groups", old.spec.name),) * 2, (old.id, new.id), witness)
+        name = old.spec.name
+        before, after = comparison.old_sdk.group(name), comparison.new_sdk.group(new.spec.name)
+        if name == new.spec.name and before != after:
+            identifiers = (old.id, new.id) if old.id != new.id else (old.cls, new.cls)
+            yield _change(comparison, (("groups", name),) * 2, identifiers, comparison.old_sdk.witness(before, after))
 
 
 def _models(comparison: Comparison) -> Iterator[IdentifierChanged]:
     for old, new in _pairs(comparison, "models", comparison.old_sdk.models, comparison.new_sdk.models):
         if old.spec.name == new.spec.name and old.cls != new.cls:
-            witness = Witness(f"models.{old.cls}", f"models.{new.cls}")
+            name = old.spec.name
+            witness = comparison.old_sdk.witness(comparison.old_sdk.model(name), comparison.new_sdk.model(name))
             yield _change(comparison, (("models", old.spec.name),) * 2, (old.cls, new.cls), witness)
         yield from _fields(comparison, old, new)
 
 
 def _fields(comparison: Comparison, old: ModelView, new: ModelView) -> Iterator[IdentifierChanged]:
     for name, before, after in _changed_rows(old, new, old.fields, new.fields):
-        witness = Witness(f"answer.{before}", f"answer.{after}", {"answer": f"models.{old.cls}"})
+        sdk = comparison.old_sdk
+        given = {"answer": sdk.model(old.spec.name)}
+        witness = sdk.witness(sdk.read("answer", before), sdk.read("answer", after), given)
         paths: tuple[Path, Path] = ("models", old.spec.name, "fields", name), ("models", new.spec.name, "fields", name)
         yield _change(comparison, paths, (before, after), witness)
 

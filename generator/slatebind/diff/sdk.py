@@ -1,17 +1,20 @@
 """The package that a target generates from a spec: its names and types, and lines of code that use them.
 
-Unless a target is given it is the Python one. The lines of code are Python's whatever the target.
+Unless a target is given it is the Python one. What lines of code look like is the target's ``usage``.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache, cached_property
 
 from msgspec.structs import replace
 
+from slatebind.casing import camel
 from slatebind.diff.address import Key
 from slatebind.diff.verdict import Witness
 from slatebind.rendering.manifest import Manifest
 from slatebind.rendering.target import load_target
+from slatebind.rendering.usage import TypeRules, Usage
 from slatebind.rendering.view import CommandView, FieldView, GroupView, ModelView, ParamView
 from slatebind.rendering.view_builder import build_view
 from slatebind.spec.item_types import innermost
@@ -29,8 +32,21 @@ class Sdk:
     """The package that a target, which has ``manifest``, generates from one spec."""
 
     def __init__(self, spec: Spec, manifest: Manifest | None = None) -> None:
+        target = manifest or _python()
+        self._usage = target.usage or Usage()
+        self._params = target.names.get("param")
+        self._language = target.language or "code"
         # Texts of which some values are known: any other text is accepted and read as well.
-        self._view, _ = build_view(spec, replace(manifest or _python(), known_values=None), {}, "spec")
+        self._view, _ = build_view(spec, replace(target, known_values=None), {}, "spec")
+
+    @property
+    def types(self) -> TypeRules:
+        """Which types fit others."""
+        return self._usage.types
+
+    def witness(self, before: str, after: str = "", given: Mapping[str, str] | None = None) -> Witness:
+        """Lines of code in the language of the package; ``given`` are the types of the names in them."""
+        return Witness(before, after, given or {}, self._language)
 
     @cached_property
     def groups(self) -> dict[Key, GroupView]:
@@ -59,38 +75,81 @@ class Sdk:
         """The type of a field as code outside of the package spells it: ``list[models.Disk]``."""
         field = self.field(model, name)
         held = self.models.get(innermost(field.spec.items or "") or "")
-        return re.sub(rf"\b{held.cls}\b", f"models.{held.cls}", field.type) if held else field.type
+        return re.sub(rf"\b{held.cls}\b", self.model(str(held.spec.name)), field.type) if held else field.type
+
+    def group(self, name: Key) -> str:
+        """Code that gets at the commands of a group: ``client.zone``."""
+        view = self.groups[name]
+        return self._usage.group.format(group=view.id, group_class=view.cls)
+
+    def model(self, name: Key) -> str:
+        """The type of a model outside of the package: ``models.Disk``."""
+        return self._usage.model.format(model=self.models[name].cls)
 
     def method(self, command: str) -> str:
-        """``client.zone.list_zones``."""
+        """What code that calls a command names: ``client.zone.list_zones``."""
         view = self.commands[command]
-        return f"client.{self.groups[view.spec.group].id}.{view.id}"
+        return f"{self.group(view.spec.group)}.{view.id}"
 
     def return_type(self, command: str) -> str:
-        """The declared return type of a command's method."""
+        """The declared return type of a command's method; empty if the language does not declare it."""
         view = self.commands[command]
-        model = f"models.{view.model.cls}" if view.model else "None"
-        types = {"job": f"Job[{model}]", "pages": f"Pages[{model}]", "list": f"list[{model}]", "object": model}
-        return types.get(view.result) or {"value": "Any", "content": "bytes"}.get(view.result, "None")
+        model = self.model(view.model.spec.name) if view.model else self._usage.results.get("nothing", "")
+        return self._usage.results.get(view.result, "").format(model=model)
+
+    def returns_nothing(self, command: str) -> bool:
+        """Whether code cannot use what a command's method returns."""
+        return self.return_type(command) == self._usage.results.get("nothing", "")
 
     def call(self, command: str, *names: str) -> str:
         """A call with the required parameters and those of these names."""
-        arguments = ", ".join(f"{param.id}={param.id}" for param in self._arguments(command, names))
-        return f"{self.method(command)}({arguments})"
+        view = self.commands[command]
+        group = self.groups[view.spec.group]
+        names_in_call = {"command": view.id, "group": group.id, "group_class": group.cls}
+        each = [
+            self._usage.argument.format(param=param.id, value=self._variable(param))
+            for param in self._arguments(command, names)
+        ]
+        form = self._usage.arguments if each else self._usage.no_arguments
+        arguments = form.format(arguments=", ".join(each), **names_in_call)
+        return self._usage.call.format(commands=self.group(view.spec.group), arguments=arguments, **names_in_call)
 
     def argument_types(self, command: str, *names: str) -> dict[str, str]:
         """The types of the arguments of such a call."""
-        return {str(param.id): param.type for param in self._arguments(command, names)}
+        return {self._variable(param): param.type for param in self._arguments(command, names)}
 
     def _arguments(self, command: str, names: tuple[str, ...]) -> list[ParamView]:
         view = self.commands[command]
         return [*view.required, *(param for param in view.optional if param.spec.name in names)]
 
+    def _variable(self, param: ParamView) -> str:
+        """The name of a variable with the value of a parameter: its identifier, which begins in lower case."""
+        return camel(param.id) if self._params == "pascal" else str(param.id)
+
     def response_object(self, command: str) -> str:
         """Code that gets one object of a command's response."""
-        view = self.commands[command]
-        call = self.call(command)
-        return {"job": f"{call}.result()", "pages": f"next(iter({call}))", "list": f"{call}[0]"}.get(view.result, call)
+        return self._usage.first.get(self.commands[command].result, "{call}").format(call=self.call(command))
+
+    def read(self, value: str, field: str) -> str:
+        """Code that reads the field with an identifier of an object."""
+        return self._usage.field.format(object=value, field=field)
+
+    def declared(self, kind: str, value: str) -> str:
+        """A line that declares the type of a value."""
+        return self._usage.declared.format(type=kind, value=value)
+
+    def nullable(self, kind: str) -> str:
+        """The type of a value that may be missing."""
+        return self._usage.nullable.format(type=kind)
+
+    def unchecked(self, kind: str, value: str) -> str | None:
+        """A line that uses a value of an unknown type as it pleases; None if the type is known."""
+        form = self._usage.unchecked.get(kind)
+        return None if form is None else form.format(value=value)
+
+    def commented(self, code: str, text: str) -> str:
+        """A line of code with a comment."""
+        return self._usage.comment.format(code=code, text=text)
 
     def has_keyword(self, command: str, keyword: str) -> bool:
         """Whether a command's method takes a keyword, whichever parameter it stands for."""
@@ -108,10 +167,10 @@ Sdks = tuple[Sdk, Sdk]
 def call_witness(sdks: Sdks, names: tuple[str, str], *params: str) -> Witness:
     """A call written for the old package, and the same for the new one; the names are the command's old and new one."""
     (old, new), (old_name, new_name) = sdks, names
-    return Witness(old.call(old_name, *params), new.call(new_name, *params), old.argument_types(old_name, *params))
+    return old.witness(old.call(old_name, *params), new.call(new_name, *params), old.argument_types(old_name, *params))
 
 
 def result_witness(sdks: Sdks, names: tuple[str, str]) -> Witness:
     """Code that declares the type of what a call returns."""
-    before, after = (f"read: {sdk.return_type(name)} = {sdk.call(name)}" for sdk, name in zip(sdks, names, strict=True))
-    return Witness(before, after, sdks[0].argument_types(names[0]))
+    before, after = (sdk.declared(sdk.return_type(name), sdk.call(name)) for sdk, name in zip(sdks, names, strict=True))
+    return sdks[0].witness(before, after, sdks[0].argument_types(names[0]))

@@ -34,13 +34,14 @@ def worst_level(levels: Iterable[Level]) -> Level:
 class Witness(msgspec.Struct, frozen=True):
     """Example user code: ``before`` works with the old version and fails with the new one, ``after`` replaces it.
 
-    ``given`` are the names that the line uses, with their Python types. A ``request`` is what is sent instead of code.
+    ``given`` are the names that the line uses, with their types. ``language`` is that of the target, or ``request`` for
+    what is sent instead of code.
     """
 
     before: str
     after: str = ""
     given: Mapping[str, str] = {}
-    language: Literal["python", "request"] = "python"
+    language: str = "request"
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ import msgspec
 from slatebind.rendering.data_format import DataFormat
 from slatebind.rendering.language import LanguageFacts, TypeSpelling
 from slatebind.rendering.option_kinds import OptionKind
+from slatebind.rendering.usage import Usage
 from slatebind.spec.model import Protocol
 
 
@@ -72,6 +73,7 @@ class Manifest(LanguageFacts, frozen=True, kw_only=True, forbid_unknown_fields=T
       them otherwise; templates get them as ``view.paths``.
     - ``surfaces``: which changes ``version = "from-diff"`` considers: those for HTTP callers (``wire``), for users of
       the generated names (``sdk``), or for readers of the docs (``docs``).
+    - ``usage``: lines of code that use the generated names, which comparisons show.
     """
 
     description: str
@@ -87,3 +89,4 @@ class Manifest(LanguageFacts, frozen=True, kw_only=True, forbid_unknown_fields=T
     unique_operations: bool = False
     known_values: TypeSpelling | None = None
     surfaces: tuple[Literal["wire", "sdk", "docs"], ...] = ("sdk", "docs")
+    usage: Usage | None = None

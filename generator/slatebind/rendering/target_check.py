@@ -11,6 +11,7 @@ from slatebind.rendering.manifest import FilePlan, Manifest
 from slatebind.rendering.output_file import path_problem
 from slatebind.rendering.target import Target
 from slatebind.rendering.tasks import WHEN_ERRORS
+from slatebind.rendering.usage import PLACEHOLDERS, Usage
 from slatebind.spec.model import FALLBACK_TYPES, TYPES
 from slatebind.suggestions import closest, did_you_mean
 
@@ -23,6 +24,7 @@ def check(target: Target) -> Iterator[Problem]:
     yield from fact_problems(target.manifest)
     yield from _spelling_of_all(target.manifest)
     yield from _format_problems(target.manifest)
+    yield from _usage_problems(target.manifest.usage or Usage())
 
 
 def _option_problems(manifest: Manifest) -> Iterator[Problem]:
@@ -129,6 +131,13 @@ def _format_problems(manifest: Manifest) -> Iterator[Problem]:
             yield Problem(("format", suffix), f"`{suffix}` files cannot be written as data", hint, is_about_key=True)
     for index, name in enumerate(manifest.reserved_models):
         yield from unknown_words(name, ("group", "command", "model", "field"), ("reserved_models", index))
+
+
+def _usage_problems(usage: Usage) -> Iterator[Problem]:
+    for name, known in PLACEHOLDERS.items():
+        value = getattr(usage, name)
+        for key, text in value.items() if isinstance(value, dict) else [(None, value)]:
+            yield from _placeholder_problems(text, known, ("usage", name, *([] if key is None else [key])))
 
 
 def _spelling_of_all(manifest: Manifest) -> Iterator[Problem]:

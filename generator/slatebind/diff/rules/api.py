@@ -14,7 +14,7 @@ def _endpoint(change: ApiChanged) -> Verdict:
         return Verdict(message=f"endpoint `{after}` is now documented", wire=INFO, docs=INFO)
     if after is None:
         return Verdict(message=f"endpoint `{before}` is no longer documented", wire=WARNING, docs=INFO)
-    witness = Witness(f"GET {before}", f"GET {after}", language="request")
+    witness = Witness(f"GET {before}", f"GET {after}")
     message = f"endpoint changed from `{before}` to `{after}`"
     subsumes = ("servers",) if _changed_servers(change) == ([before], [after]) else ()
     return Verdict(message=message, wire=BREAKING, docs=INFO, witness=witness, subsumes=subsumes)
@@ -23,7 +23,7 @@ def _endpoint(change: ApiChanged) -> Verdict:
 def _protocol(change: ApiChanged) -> Verdict:
     before, after = change.old.protocol, change.new.protocol
     message = f"protocol changed from `{before}` to `{after}`"
-    witness = Witness(f"protocol: {before}", f"protocol: {after}", language="request")
+    witness = Witness(f"protocol: {before}", f"protocol: {after}")
     return Verdict(message=message, wire=BREAKING, sdk=WARNING, docs=INFO, witness=witness)
 
 
@@ -46,7 +46,7 @@ def _auth_changed(change: ApiChanged) -> Verdict:
         wire=WARNING if is_read else BREAKING,
         sdk=WARNING,
         docs=INFO,
-        witness=Witness(before, after, language="request"),
+        witness=Witness(before, after),
     )
 
 

@@ -18,7 +18,7 @@ def _added(change: CommandAdded) -> Verdict:
 
 def _removed(change: CommandRemoved) -> Verdict:
     name = change.old.name
-    witness = Witness(change.old_sdk.call(name), given=change.old_sdk.argument_types(name))
+    witness = change.old_sdk.witness(change.old_sdk.call(name), given=change.old_sdk.argument_types(name))
     was_deprecated = " (it was deprecated)" if change.old.deprecated else ""
     message = f"{_named(change, name)} was removed{was_deprecated}"
     return Verdict(message=message, wire=BREAKING, sdk=BREAKING, docs=INFO, witness=witness)
@@ -28,7 +28,7 @@ def _renamed(change: CommandRenamed) -> Verdict:
     old, new = change.command.names
     is_same_method = change.old_sdk.commands[old].id == change.new_sdk.commands[new].id
     is_sent = change.comparison.new_protocol.names_commands
-    request = Witness(f"command={old}", f"command={new}", language="request")
+    request = Witness(f"command={old}", f"command={new}")
     case_only = " (only the case differs)" if change.matched_by == "case" else ""
     return Verdict(
         message=f"{_named(change, old)} was renamed to `{new}`{case_only}",
@@ -63,7 +63,7 @@ def _request(change: CommandChanged) -> Verdict:
         message=f"request changed from `{before}` to `{after}`",
         wire=BREAKING,
         docs=INFO,
-        witness=Witness(before, after, language="request"),
+        witness=Witness(before, after),
         subsumes=("path",) if change.key == "method" else (),
     )
 
@@ -89,7 +89,7 @@ def _became_sync(change: CommandChanged) -> Verdict | None:
 def _toggled_async(change: CommandChanged, kind: str) -> Verdict:
     old, new = change.command.names
     # Code cannot use the result of a method that returns None, so that a job instead of it breaks no code.
-    breaks_code = change.old_sdk.return_type(old) != "None"
+    breaks_code = not change.old_sdk.returns_nothing(old)
     witness = result_witness if breaks_code else call_witness
     return Verdict(
         message=f"{change.comparison.noun} `{new}` became {kind}",

@@ -22,7 +22,7 @@ def _text(error: ErrorCode) -> str:
 
 def _renumbered(change: ErrorRenumbered) -> Verdict:
     old, new = change.old.code, change.new.code
-    witness = Witness(f"errorcode == {old}", f"errorcode == {new}", language="request")
+    witness = Witness(f"errorcode == {old}", f"errorcode == {new}")
     name = f" ({change.new.name})" if change.new.name else ""
     message = f"code of error {old}{name} changed to {new}"
     return Verdict(message=message, wire=BREAKING, docs=INFO, witness=witness)

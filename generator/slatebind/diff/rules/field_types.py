@@ -2,9 +2,9 @@
 
 from slatebind.diff.comparison import held_model
 from slatebind.diff.field_witness import field_type_witness
-from slatebind.diff.python_types import can_read
 from slatebind.diff.response_changes import FieldChanged
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
+from slatebind.diff.sdk_types import can_read
 from slatebind.diff.type_compat import are_both_maps, is_wider, returns_only_old_values, type_text
 from slatebind.diff.verdict import Level, Verdict
 
@@ -42,7 +42,8 @@ def _level_of_code(change: FieldChanged) -> Level | None:
     new_model = change.comparison.new_items(model) if model in change.comparison.old_index.models else None
     if model and new_model:  # another name of the class is reported for the model
         before = before.replace(change.old_sdk.models[model].cls, change.new_sdk.models[new_model].cls)
-    return BREAKING if not can_read(after, before) else WARNING if not can_read(before, after) else None
+    rules = change.old_sdk.types
+    return BREAKING if not can_read(after, before, rules) else WARNING if not can_read(before, after, rules) else None
 
 
 def _verdict(change: FieldChanged, wire: Level | None, sdk: Level | None) -> Verdict:

@@ -8,19 +8,19 @@ from slatebind.diff.response_changes import FieldAdded, FieldChanged, FieldRemov
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
 from slatebind.diff.rules.prose_facts import sentence_of
 from slatebind.diff.type_compat import known_values_text
-from slatebind.diff.verdict import NOT_REPORTED, Verdict, Witness
+from slatebind.diff.verdict import NOT_REPORTED, Verdict
 
 
 def _moved(change: FieldRemoved) -> Verdict | None:
     name, model = change.old.name, change.models.old.name
     for before, after, path in _new_locations(change):
-        arguments = {"answer": f"models.{change.old_sdk.models[model].cls}"}
+        sdk = change.old_sdk
         return Verdict(
             message=f"field `{name}` moved from {before} to {after}",
             wire=change.wire_level(BREAKING),
             sdk=BREAKING,
             docs=INFO,
-            witness=Witness(f"answer.{change.old_sdk.field(model, name).id}", given=arguments),
+            witness=sdk.witness(sdk.read("answer", sdk.field(model, name).id), given={"answer": sdk.model(model)}),
             subsumes_paths=(path,),
         )
     return None

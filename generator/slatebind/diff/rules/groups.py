@@ -2,7 +2,7 @@
 
 from slatebind.diff.changes import GroupAdded, GroupRemoved, GroupRenamed
 from slatebind.diff.rule import BREAKING, INFO, Rule
-from slatebind.diff.verdict import NOT_REPORTED, Verdict, Witness
+from slatebind.diff.verdict import NOT_REPORTED, Verdict
 
 
 def _added(change: GroupAdded) -> Verdict:
@@ -15,17 +15,17 @@ def _removed(change: GroupRemoved) -> Verdict:
     name = change.old.name
     if name in change.comparison.old_index.groups_with_commands:
         return NOT_REPORTED
-    witness = Witness(f"client.{change.old_sdk.groups[name].id}")
+    witness = change.old_sdk.witness(change.old_sdk.group(name))
     return Verdict(message=f"group `{name}` was removed", sdk=BREAKING, docs=INFO, witness=witness)
 
 
 def _renamed(change: GroupRenamed) -> Verdict:
-    old, new = change.old_sdk.groups[change.old.name].id, change.new_sdk.groups[change.new.name].id
+    old, new = change.old_sdk.group(change.old.name), change.new_sdk.group(change.new.name)
     return Verdict(
         message=f"group `{change.old.name}` was renamed to `{change.new.name}`",
         sdk=BREAKING if old != new else None,
         docs=INFO,
-        witness=Witness(f"client.{old}", f"client.{new}"),
+        witness=change.old_sdk.witness(old, new),
         subsumes=("renamed_from",),
     )
 

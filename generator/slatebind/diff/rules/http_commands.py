@@ -27,7 +27,7 @@ def _body(change: CommandChanged) -> Verdict:
         message=f"body of `{change.new.name}` is sent as {after}, not as {before}",
         wire=BREAKING,
         docs=INFO,
-        witness=Witness(old_type, new_type, language="request"),
+        witness=Witness(old_type, new_type),
     )
 
 
@@ -40,7 +40,7 @@ def _server(change: CommandChanged) -> Verdict:
         message=f"`{change.new.name}` moved from `{before}` to `{after}`",
         wire=BREAKING,
         docs=INFO,
-        witness=Witness(str(before), str(after), language="request"),
+        witness=Witness(str(before), str(after)),
     )
 
 
@@ -56,7 +56,7 @@ def _access(change: CommandChanged) -> Verdict:
         message=f"`{new.name}` now needs credentials",
         wire=WARNING if is_read else BREAKING,
         docs=INFO,
-        witness=Witness("without credentials", "with credentials", language="request"),
+        witness=Witness("without credentials", "with credentials"),
     )
 
 
@@ -132,7 +132,7 @@ def _success(change: CommandChanged) -> Verdict:
         message=f"status of success of `{change.new.name}` changed from {before} to {after}",
         wire=WARNING,
         docs=INFO,
-        witness=Witness(f"status == {before}", f"status == {after}", language="request"),
+        witness=Witness(f"status == {before}", f"status == {after}"),
         subsumes=("statuses",),
     )
 
@@ -144,7 +144,7 @@ def _content_type(change: CommandChanged) -> Verdict:
         wire=BREAKING,
         sdk=BREAKING,
         docs=INFO,
-        witness=Witness(f"Content-Type: {before}", f"Content-Type: {after}", language="request"),
+        witness=Witness(f"Content-Type: {before}", f"Content-Type: {after}"),
     )
 
 

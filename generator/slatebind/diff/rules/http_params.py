@@ -23,7 +23,7 @@ def _path_variable(change: ParamRenamed) -> Verdict | None:
 def _nullable(change: ParamChanged) -> Verdict:
     verb = "can now be null" if change.new.nullable else "can no longer be null"
     level = INFO if change.new.nullable else BREAKING
-    witness = None if change.new.nullable else Witness(f"{change.new.name}: null", language="request")
+    witness = None if change.new.nullable else Witness(f"{change.new.name}: null")
     message = f"parameter `{change.new.name}` {verb}"
     return Verdict(message=message, wire=level, docs=INFO, witness=witness, subsumes=("documented_type",))
 
@@ -36,7 +36,7 @@ def _style(change: ParamChanged) -> Verdict:
         message=f"list `{name}` is sent as `{sent[after]}`, not as `{sent[before]}`",
         wire=BREAKING,
         docs=INFO,
-        witness=Witness(sent[before], sent[after], language="request"),
+        witness=Witness(sent[before], sent[after]),
     )
 
 

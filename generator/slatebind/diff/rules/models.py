@@ -3,7 +3,7 @@
 from slatebind.diff.changes import ModelAdded, ModelRemoved, ModelRenamed
 from slatebind.diff.rule import BREAKING, INFO, Rule
 from slatebind.diff.sdk import result_witness
-from slatebind.diff.verdict import NOT_REPORTED, Verdict, Witness
+from slatebind.diff.verdict import NOT_REPORTED, Verdict
 
 
 def _added(change: ModelAdded) -> Verdict:
@@ -16,20 +16,20 @@ def _removed(change: ModelRemoved) -> Verdict:
     name = change.old.name
     if name in change.comparison.old_index.used_models:
         return NOT_REPORTED
-    witness = Witness(f"models.{change.old_sdk.models[name].cls}")
+    witness = change.old_sdk.witness(change.old_sdk.model(name))
     return Verdict(message=f"model `{name}` was removed", sdk=BREAKING, witness=witness)
 
 
 def _renamed(change: ModelRenamed) -> Verdict:
     old, new = change.old.name, change.new.name
-    old_class, new_class = change.old_sdk.models[old].cls, change.new_sdk.models[new].cls
+    old_class, new_class = change.old_sdk.model(old), change.new_sdk.model(new)
     command = change.comparison.example_command(old, new)
     # Another model may have the old name now; code that declares what a command returns is sure to break.
     by_result = result_witness(change.sdks, command.names) if command else None
     return Verdict(
         message=f"model `{old}` was renamed to `{new}`",
         sdk=BREAKING if old_class != new_class else None,
-        witness=by_result or Witness(f"models.{old_class}", f"models.{new_class}"),
+        witness=by_result or change.old_sdk.witness(old_class, new_class),
         subsumes=("renamed_from",),
     )
 

@@ -14,7 +14,7 @@ def _encoding(change: ParamChanged) -> Verdict:
         message=f"encoding of map `{name}` changed from `{before}` to `{after}`",
         wire=BREAKING,
         docs=INFO,
-        witness=Witness(before, after, language="request"),
+        witness=Witness(before, after),
         subsumes=("pair",) if change.key == "encoding" else (),
     )
 

@@ -25,7 +25,7 @@ def _length_decreased(change: ParamChanged) -> Verdict | None:
         wire=BREAKING,
         sdk=WARNING,
         docs=INFO,
-        witness=Witness(f"{name}={value}", language="request"),
+        witness=Witness(f"{name}={value}"),
     )
 
 
@@ -71,7 +71,7 @@ def _location(change: ParamChanged) -> Verdict:
         message=f"parameter `{change.new.name}` moved from {before} to {after}",
         wire=BREAKING,
         docs=INFO,
-        witness=Witness(f"{before}: {change.old.name}", f"{after}: {change.new.name}", language="request"),
+        witness=Witness(f"{before}: {change.old.name}", f"{after}: {change.new.name}"),
     )
 
 

@@ -1,10 +1,11 @@
 """Rules on the types of parameters: every value that was accepted must still be accepted."""
 
 from slatebind.diff.changes import ParamChanged
-from slatebind.diff.python_types import can_pass
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
+from slatebind.diff.sdk_types import can_pass
 from slatebind.diff.type_compat import accepts_all_values, accepts_json_values, states_objects, type_text
 from slatebind.diff.verdict import Level, Verdict, Witness
+from slatebind.rendering.usage import TypeRules
 
 _JSON = {None, "json"}
 """The kinds of bodies that are JSON: it is what is sent if the docs do not say."""
@@ -33,16 +34,17 @@ def _levels(change: ParamChanged) -> tuple[Level | None, Level | None]:
     old_command, new_command = change.command.names
     before = change.old_sdk.param(old_command, change.old).type
     after = change.new_sdk.param(new_command, change.new).type
+    level_of_code = _level_of_code(before, after, change.old_sdk.types)
     wire = INFO if _accepts_old_values(change) else BREAKING
     if change.replaced_models and (change.old.type, wire) == (change.new.type, INFO):
-        return None, _level_of_code(before, after)  # the fields of the models are compared one by one
+        return None, level_of_code  # the fields of the models are compared one by one
     if change.old.type == "string" and change.new.type == "list" and wire is INFO:
         wire = WARNING  # a text with a comma was one value, and is now several
-    return wire, _level_of_code(before, after)
+    return wire, level_of_code
 
 
-def _level_of_code(before: str, after: str) -> Level | None:
-    return BREAKING if not can_pass(before, after) else WARNING if not can_pass(after, before) else None
+def _level_of_code(before: str, after: str, rules: TypeRules) -> Level | None:
+    return BREAKING if not can_pass(before, after, rules) else WARNING if not can_pass(after, before, rules) else None
 
 
 def _verdict(change: ParamChanged, wire: Level | None, sdk: Level | None) -> Verdict:
@@ -61,9 +63,9 @@ def _witness(change: ParamChanged) -> Witness:
     """The same call before and after; a comment states the type of the argument."""
     (old_command, new_command), old, new = change.command.names, change.old, change.new
     before, after = (type_text(param).replace("`", "") for param in (old, new))
-    return Witness(
-        f"{change.old_sdk.call(old_command, old.name)}  # {before}",
-        f"{change.new_sdk.call(new_command, new.name)}  # {after}",
+    return change.old_sdk.witness(
+        change.old_sdk.commented(change.old_sdk.call(old_command, old.name), before),
+        change.new_sdk.commented(change.new_sdk.call(new_command, new.name), after),
         change.old_sdk.argument_types(old_command, old.name),
     )
 
@@ -81,7 +83,7 @@ RULES = (
     Rule(
         id="param-type-widened",
         title="Parameter accepts more values",
-        why="Values that were accepted are still accepted; code may have to pass another Python type.",
+        why="Values that were accepted are still accepted; code may have to pass another type.",
         opposite="param-type-narrowed",
         on=(ParamChanged,),
         keys=("type", "items"),

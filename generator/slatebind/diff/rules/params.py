@@ -31,15 +31,15 @@ def _removed(change: ParamRemoved) -> Verdict:
         wire=BREAKING,
         sdk=WARNING if is_reused else BREAKING,
         docs=INFO,
-        witness=Witness(before, change.new_sdk.call(new), given),
+        witness=change.old_sdk.witness(before, change.new_sdk.call(new), given),
     )
 
 
 def _renamed(change: ParamRenamed) -> Verdict:
     (old_command, new_command), old, new = change.command.names, change.old.name, change.new.name
     keywords = change.old_sdk.param(old_command, change.old).id, change.new_sdk.param(new_command, change.new).id
-    request = Witness(f"{old}=...", f"{new}=...", language="request")
-    call = Witness(
+    request = Witness(f"{old}=...", f"{new}=...")
+    call = change.old_sdk.witness(
         change.old_sdk.call(old_command, old),
         change.new_sdk.call(new_command, new),
         change.old_sdk.argument_types(old_command, old),

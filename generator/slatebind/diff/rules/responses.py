@@ -58,7 +58,8 @@ def _model(change: ResponseModelChanged) -> Verdict:
 def _shape(change: CommandChanged) -> Verdict:
     before, after = change.old.response.shape, change.new.response.shape
     old, new = change.command.names
-    breaks_code = change.old_sdk.return_type(old) not in ("None", change.new_sdk.return_type(new))
+    is_same_type = change.old_sdk.return_type(old) == change.new_sdk.return_type(new)
+    breaks_code = not is_same_type and not change.old_sdk.returns_nothing(old)
     witness = result_witness if breaks_code else call_witness
     return Verdict(
         message=f"response of `{new}` changed from {_SHAPES[before]} to {_SHAPES[after]}",
@@ -101,7 +102,7 @@ def _json_witness(change: CommandChanged) -> Witness:
     """Where code that parses the JSON itself looks for the object."""
     comparison = change.comparison
     before = _json_path(change.old, comparison.old_protocol)
-    return Witness(before, _json_path(change.new, comparison.new_protocol), language="request")
+    return Witness(before, _json_path(change.new, comparison.new_protocol))
 
 
 def _json_path(command: Command, protocol: Protocol) -> str:

@@ -17,7 +17,7 @@ def _added_required(change: FieldAdded) -> Verdict | None:
         wire=BREAKING,
         sdk=WARNING,
         docs=INFO,
-        witness=Witness("{...}", _json_with(change.new.name), language="request"),
+        witness=Witness("{...}", _json_with(change.new.name)),
     )
 
 
@@ -36,7 +36,7 @@ def _removed(change: FieldRemoved) -> Verdict | None:
         wire=BREAKING,
         sdk=WARNING,
         docs=INFO,
-        witness=Witness(_json_with(change.old.name), "{...}", language="request"),
+        witness=Witness(_json_with(change.old.name), "{...}"),
     )
 
 
@@ -48,7 +48,7 @@ def _renamed(change: FieldRenamed) -> Verdict | None:
         wire=BREAKING,
         sdk=WARNING,
         docs=INFO,
-        witness=Witness(_json_with(change.old.name), _json_with(change.new.name), language="request"),
+        witness=Witness(_json_with(change.old.name), _json_with(change.new.name)),
         subsumes=("renamed_from",),
     )
 

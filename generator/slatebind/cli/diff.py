@@ -60,7 +60,7 @@ def command(*, operands: DiffOperands, output_options: OutputOptions) -> int:
     """Detect breaking changes between two versions of an API.
 
     OLD and NEW are each a spec, a document, a folder, or REV:PATH in the current git repository. Changes are classified
-    for HTTP callers (wire), users of the generated Python package (sdk) and readers of the docs (docs).
+    for HTTP callers (wire), users of what a target generates (sdk) and readers of the docs (docs).
 
     Docs of a [[spec]] of slatebind.toml are read with its dialect and overlays; at REV:PATH with those of the
     revision, or of the working tree if the revision has no configuration. -v shows which.

@@ -21,9 +21,11 @@ from slatebind.project.config_reader import CONFIG_FILE
 from slatebind.project.diffing import DEFAULT_IGNORES, compare_sides, read_ignores
 from slatebind.project.old_side import find_old_side
 from slatebind.project.revisions import merge_base
+from slatebind.project.sdk_target import sdk_target
 from slatebind.project.sides import Side, open_side, open_sides, side_of
 from slatebind.project.sources import Configuration, SourceOptions, configured_sources
 from slatebind.project.steps import MISSING_INCLUDE
+from slatebind.rendering.target import Target, load_target
 from slatebind.spec.codec import Loaded
 
 Command = Callable[..., Any]
@@ -40,6 +42,8 @@ class DiffOperands(msgspec.Struct, frozen=True, kw_only=True):
     merge_base: str | None = None
     pre_commit: bool = False
     surfaces: tuple[str, ...] = ()
+    target: str | None = None
+    templates: tuple[str, ...] = ()
     ignore_file: str | None = None
     dialect: str | None = None
     no_overlays: bool = False
@@ -59,6 +63,8 @@ def diff_operands(command: Command) -> Command:
         click.argument("sides", nargs=-1, metavar="[OLD] [NEW]"),
         options("against", "merge-base"),
         option("surface", type=click.Choice([*SURFACES, "all"])),
+        option("target", help="Target whose generated names the surface sdk is about.  [default: the configured one]"),
+        options("templates"),
         option("ignore-file", help=f"Accepted changes, and severities of rules.  [default: {DEFAULT_IGNORES}]"),
         options("dialect", "no-overlays", "config"),
     )
@@ -84,7 +90,8 @@ def compare_operands(
     else:
         pairs = [(None, path) for path in _new_paths(operands, configuration)]
     ignores = _ignores(operands.ignore_file)
-    return _with_common_notes([_compare(*pair, operands, configuration, ignores, output) for pair in pairs])
+    target = _target(operands, configuration)
+    return _with_common_notes([_compare(*pair, operands, configuration, ignores, target, output) for pair in pairs])
 
 
 def _with_common_notes(results: list[DiffResult]) -> tuple[DiffResult, ...]:
@@ -106,6 +113,7 @@ def _compare(
     operands: DiffOperands,
     configuration: Configuration,
     ignores: Ignores | None,
+    target: Target,
     output: OutputOptions,
 ) -> DiffResult:
     given = SourceOptions(dialect=operands.dialect, no_overlays=operands.no_overlays)
@@ -117,7 +125,9 @@ def _compare(
     surfaces = _surfaces(operands)
     if old is None:
         _check(new, open_side(new))
-        return DiffResult(old=old_address or "", new=new_address, findings=(), surfaces=surfaces, is_new=True)
+        return DiffResult(
+            old=old_address or "", new=new_address, findings=(), surfaces=surfaces, is_new=True, target=target.name
+        )
     if old.address != old_address:
         echo_err(f"{new_address} was renamed; comparing with {old.address}")
     old_loaded, new_loaded = open_sides(old, new)
@@ -127,7 +137,9 @@ def _compare(
     _check(old, old_loaded)
     _check(new, new_loaded)
     _warn_about_missing_parts(old_loaded, new_loaded)
-    return compare_sides(old_loaded, new_loaded, (old.address, new_address), surfaces=surfaces, ignores=ignores)
+    return compare_sides(
+        old_loaded, new_loaded, (old.address, new_address), surfaces=surfaces, ignores=ignores, target=target
+    )
 
 
 def report_new_docs(results: Iterable[DiffResult]) -> None:
@@ -162,6 +174,21 @@ def _surfaces(operands: DiffOperands) -> tuple[Surface, ...]:
     if not operands.surfaces or "all" in operands.surfaces:
         return SURFACES
     return tuple(surface for surface in SURFACES if surface in operands.surfaces)
+
+
+def _target(operands: DiffOperands, configuration: Configuration) -> Target:
+    """The target whose names are compared: the given one, else the first that is configured and has names."""
+    if operands.target is None:
+        return sdk_target(configuration)
+    target, problems = load_target(operands.target, operands.templates)
+    if target is None:
+        for problem in problems[1:]:
+            echo_err(str(problem))
+        hint = f" ({problems[0].hint})" if problems[0].hint else ""
+        raise click.ClickException(f"{problems[0].message}{hint}")
+    if "sdk" not in target.manifest.surfaces:
+        raise click.ClickException(f"the target `{target.name}` generates no names that code uses")
+    return target
 
 
 def _ignores(file: str | None) -> Ignores | None:

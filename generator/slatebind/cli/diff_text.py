@@ -43,7 +43,8 @@ def lines_of(result: DiffResult, paint: Paint, columns: int | None, *, is_verbos
         yield "no changes"
     else:
         yield from (paint("bold", line) for line in _wrapped(f"{summary(result)}; version: {result.bump}", "", columns))
-        yield from _wrapped(f"{result.old} -> {result.new}", "", columns)
+        target = f"; sdk: what the target {result.told_target} generates" if result.told_target else ""
+        yield from _wrapped(f"{result.old} -> {result.new}{target}", "", columns)
     for section, findings in sections(result):
         yield ""
         if section is Section.DOCS and not is_verbose:

@@ -9,6 +9,7 @@ import msgspec
 from slatebind.diagnostic import Diagnostic
 from slatebind.diff.verdict import SURFACES, Finding, Level, Surface
 
+DEFAULT_TARGET = "python"
 Bump = Literal["major", "minor", "patch", "none"]
 
 
@@ -16,7 +17,8 @@ class DiffResult(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that reports show. ``old`` and ``new`` name the sides; ``notes`` are about the ignore file.
 
     ``findings`` do not contain the ``accepted`` ones, which cannot make a run fail but count as changes. If ``is_new``,
-    the old version does not have these docs, so that there is nothing to compare with.
+    the old version does not have these docs, so that there is nothing to compare with. ``target`` is the one whose
+    generated names the surface ``sdk`` is about.
     """
 
     old: str
@@ -26,10 +28,17 @@ class DiffResult(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Diagnostic, ...] = ()
     surfaces: tuple[Surface, ...] = SURFACES
     is_new: bool = False
+    target: str = DEFAULT_TARGET
 
     def level(self, finding: Finding) -> Level:
         """The level of a finding on the selected surfaces."""
         return finding.level(self.surfaces) or Level.INFO
+
+    @property
+    def told_target(self) -> str:
+        """The target, if a report has to say it: it is not the usual one, or the surface was asked for."""
+        is_usual = self.target == DEFAULT_TARGET and self.surfaces == SURFACES
+        return self.target if "sdk" in self.surfaces and not is_usual else ""
 
     @property
     def everything(self) -> tuple[Finding, ...]:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from slatebind.casing import camel
 from slatebind.diff.address import Key
+from slatebind.diff.result import DEFAULT_TARGET
 from slatebind.diff.verdict import Witness
 from slatebind.rendering.manifest import Manifest
 from slatebind.rendering.target import load_target
@@ -23,8 +24,8 @@ from slatebind.spec.model import Param, Spec
 
 @cache
 def _python() -> Manifest:
-    target, _ = load_target("python")
-    assert target is not None, "the python target ships with slatebind"
+    target, _ = load_target(DEFAULT_TARGET)
+    assert target is not None, "the target ships with slatebind"
     return target.manifest
 
 

@@ -214,7 +214,7 @@ class Project:
             return None  # rendering reports why
         from slatebind.project.releases import next_release  # noqa: PLC0415 - most projects do not need it
 
-        return next_release(spec.loaded, spec.config.file, target.out, target.tags, self._folder, found.manifest)
+        return next_release(spec.loaded, spec.config.file, target.out, target.tags, self._folder, found)
 
     def _load(self, spec: SpecConfig, index: int, on_progress: ProgressCallback) -> ProjectSpec:
         loaded = self._extract(spec, on_progress) if spec.docs else load_spec(self._path(spec.file))

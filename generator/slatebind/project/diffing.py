@@ -10,10 +10,10 @@ from slatebind.diff.comparison import Comparison
 from slatebind.diff.doc_fixes import ExtractionFindings, find_doc_fixes
 from slatebind.diff.ignores import Ignores, load_ignores, mark_accepted, override_levels
 from slatebind.diff.mass_removal import find_mass_removals
-from slatebind.diff.result import DiffResult
+from slatebind.diff.result import DEFAULT_TARGET, DiffResult
 from slatebind.diff.verdict import SURFACES, Finding, Surface
 from slatebind.files import read_text
-from slatebind.rendering.manifest import Manifest
+from slatebind.rendering.target import Target
 from slatebind.spec.addresses import request_of
 from slatebind.spec.codec import Loaded
 from slatebind.spec.detection import is_spec
@@ -27,16 +27,16 @@ def compare_sides(
     surfaces: Iterable[Surface] = SURFACES,
     ignores: Ignores | None = None,
     today: date | None = None,
-    target: Manifest | None = None,
+    target: Target | None = None,
 ) -> DiffResult:
     """The changes that affect ``surfaces``; those that ``ignores`` accepts are set apart.
 
-    ``target`` is the manifest of the target whose packages are compared, by default the Python one.
+    ``target`` is the one whose packages are compared, by default the Python one.
     """
     assert old.spec is not None
     assert new.spec is not None
     selected = tuple(surfaces)
-    comparison = Comparison(old.spec, new.spec, target)
+    comparison = Comparison(old.spec, new.spec, target.manifest if target else None)
     single = [*_spec_findings(comparison, old, new, names), *_doc_findings(comparison, old, new, names)]
     ignores = ignores or Ignores((), {}, "")
     single = [found for found in (override_levels(finding, ignores.levels) for finding in single) if found.levels]
@@ -55,6 +55,7 @@ def compare_sides(
         accepted=tuple(finding for finding in findings if finding.accepted is not None),
         notes=notes,
         surfaces=selected,
+        target=target.name if target else DEFAULT_TARGET,
     )
 
 

@@ -16,8 +16,8 @@ from slatebind.project.diffing import DEFAULT_IGNORES, compare_sides, read_ignor
 from slatebind.project.git import RevisionError
 from slatebind.project.revisions import state_files, tags, text_at
 from slatebind.project.sides import open_side, side_of
-from slatebind.rendering.manifest import Manifest
 from slatebind.rendering.output_file import OutputFile
+from slatebind.rendering.target import Target
 from slatebind.spec.codec import Loaded
 
 FIRST_VERSION = "0.1.0"
@@ -46,7 +46,7 @@ class NextRelease(msgspec.Struct, frozen=True):
     changelog: OutputFile
 
 
-def next_release(loaded: Loaded, spec: str, out: str, tag_pattern: str, folder: str, target: Manifest) -> NextRelease:
+def next_release(loaded: Loaded, spec: str, out: str, tag_pattern: str, folder: str, target: Target) -> NextRelease:
     """The version and changelog of the package that ``target`` generates from ``loaded`` in ``out``.
 
     ``spec`` and ``out`` are relative to ``folder``. Raises RevisionError if the latest release cannot be read.
@@ -89,7 +89,7 @@ def next_version(version: tuple[int, int, int], bump: Bump) -> str:
     return f"{major}.{minor}.{patch}"
 
 
-def _changes_since(release: Release, loaded: Loaded, spec: str, folder: str, target: Manifest) -> DiffResult:
+def _changes_since(release: Release, loaded: Loaded, spec: str, folder: str, target: Target) -> DiffResult:
     if text_at(release.tag, f"./{spec}", folder or ".") is None:
         message = f'{release.tag}: the release has no {spec} to compare with; name tags that do, as `tags = "sdk-v*"`'
         raise RevisionError(message)
@@ -103,10 +103,10 @@ def _changes_since(release: Release, loaded: Loaded, spec: str, folder: str, tar
         before,
         loaded,
         (release.tag, spec),
-        surfaces=target.surfaces,
+        surfaces=target.manifest.surfaces,
         ignores=ignores,
         today=date.min,
-        target=target if "sdk" in target.surfaces else None,
+        target=target if "sdk" in target.manifest.surfaces else None,
     )
 
 

@@ -234,3 +234,57 @@ def test_outside_of_a_repository(run: Callable[..., Done]) -> None:
     done = run("diff", "--against", "v1", "new.md", GIT_CEILING_DIRECTORIES=str(Path.cwd().parent))
     assert (done.code, done.out) == (2, "")
     assert "not a git repository" in done.err
+
+
+CONFIGURED = """\
+[[spec]]
+file = "spec.yaml"
+docs = "new.md"
+[[target]]
+use = "docs"
+out = "docs"
+[[target]]
+use = "crates"
+out = "crates"
+templates = "mine"
+"""
+CRATES = """\
+description: Rust
+language: go
+files: []
+types:
+  date: {param: Date, field: Date}
+  datetime: {param: Date, field: Date}
+  file: {param: File, field: File}
+usage: {field: "{object}.{field}()"}
+"""
+
+
+def test_the_target_whose_names_are_compared_can_be_chosen(run: Callable[..., Done]) -> None:
+    """It is the first configured one that has names for code, or the given one; a report of sdk alone says which."""
+    Path("mine/crates").mkdir(parents=True)
+    Path("mine/crates/target.yaml").write_text(CRATES, encoding="utf-8")
+    sides = ("old.md", "new.md")
+    assert "sdk: what the target python generates" in run("diff", *sides, "--surface", "sdk").out
+    assert "sdk: what" not in run("diff", *sides).out
+    given = run("diff", *sides, "--target", "crates", "--templates", "mine", "-v").out
+    assert "sdk: what the target crates generates" in given
+    assert "- answer.Depth()" in given
+    Path("slatebind.toml").write_text(CONFIGURED, encoding="utf-8")
+    assert json.loads(run("diff", *sides, "--format", "json").out)["target"] == "crates"
+    assert "`sdk` is what the target `crates` generates" in run("diff", *sides, "--format", "markdown").out
+    assert "- answer.depth" in run("diff", *sides, "--target", "python", "-v").out
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("pyton", "unknown target `pyton` (did you mean `python`?)"),
+        ("openapi", "the target `openapi` generates no names that code uses"),
+    ],
+)
+def test_a_target_that_cannot_be_compared_is_an_error(run: Callable[..., Done], name: str, message: str) -> None:
+    """One that does not exist, or whose readers see requests alone."""
+    done = run("diff", "old.md", "new.md", "--target", name)
+    assert done.code == 2
+    assert message in done.err

@@ -8,7 +8,7 @@ import msgspec
 from slatebind.diagnostic import Diagnostic, Position
 from slatebind.diff.fingerprints import with_fingerprints
 from slatebind.diff.registry import REGISTRY
-from slatebind.diff.result import Bump, DiffResult
+from slatebind.diff.result import DEFAULT_TARGET, Bump, DiffResult
 from slatebind.diff.verdict import Finding, Level, Surface, Witness
 
 
@@ -50,7 +50,10 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """The document, format 1. ``is_new`` if the old version does not have the docs: there was nothing to compare."""
+    """The document, format 1. ``is_new`` if the old version does not have the docs: there was nothing to compare.
+
+    ``target`` is the one whose generated names the surface ``sdk`` is about.
+    """
 
     slatebind_diff: int = 1
     old: str
@@ -61,6 +64,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...]
     notes: tuple[Note, ...] = ()
     is_new: bool = False
+    target: str = DEFAULT_TARGET
 
 
 def render(result: DiffResult) -> str:
@@ -74,6 +78,7 @@ def render(result: DiffResult) -> str:
         changes=_changes(result.everything, result),
         notes=tuple(_note(note) for note in result.notes),
         is_new=result.is_new,
+        target=result.target,
     )
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 

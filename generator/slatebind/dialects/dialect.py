@@ -96,6 +96,7 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     page_words: PageWords = PageWords()
     page_fields: PageFields = PageFields()
     bodies: BodyWords = {}
+    body_mentions: BodyWords = {}
     operation_names: OperationWords = OperationWords()
     lists: tuple[str, ...] = ()
     success_fields: tuple[str, ...] = ()
@@ -165,6 +166,11 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def returning_phrases(self) -> Phrases:
         """The words by which sentences say what is answered."""
         return Phrases(self.tables.returning)
+
+    @cached_property
+    def possible_phrases(self) -> Phrases:
+        """The words of sentences that say what a request can ask for."""
+        return Phrases(self.tables.possible)
 
     @cached_property
     def status_phrases(self) -> Phrases:

@@ -35,7 +35,8 @@ def with_header(table: Table, dialect: Dialect, report: Report) -> Table:
         return table
     if _most_common_width(table.header, table.rows, dialect) > len(table.header.cells):
         return _with_split_titles(table, table.header, dialect, report)
-    return _with_split_column(table, table.header, dialect)
+    titled = _with_title_of_last_column(table, table.header, dialect)
+    return _with_split_column(titled, titled.header or table.header, dialect)
 
 
 def is_header(row: Row, dialect: Dialect) -> bool:
@@ -178,6 +179,23 @@ def _with_title_of_types(table: Table, dialect: Dialect, report: Report) -> Tabl
     message = "no title above the types in column 2"
     report.add("table-header-known", table.header.at, message, "write a title for each column")
     return replace(table, header=replace(table.header, cells=(cells[0], Cell(cells[0].at, title), *cells[1:])))
+
+
+def _with_title_of_last_column(table: Table, header: Row, dialect: Dialect) -> Table:
+    """A table whose last column has no title, with that of flags if most of its cells are flags, or of descriptions.
+
+    There it is read like any other column of descriptions: ``required, 3 to 20 characters``.
+    """
+    last = len(header.cells) - 1
+    roles = {dialect.role(cell.text) for cell in header.cells}
+    if not dialect.tables.phrases or last < 1 or header.cells[last].text or "name" not in roles:
+        return table
+    role: Role = "required" if _has_mostly("required", last, table.rows, dialect) else "description"
+    title = next((word for word in dialect.columns.get(role, ()) if dialect.role(word) == role), "")
+    if role in roles or not title or not any(last < len(row.cells) and row.cells[last].text for row in table.rows):
+        return table
+    titled = Cell(header.cells[last].at, title)
+    return replace(table, header=replace(header, cells=(*header.cells[:last], titled)))
 
 
 def _roles_of_others(header: Row, dialect: Dialect) -> list[set[Role | None]]:

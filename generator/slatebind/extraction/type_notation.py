@@ -38,6 +38,8 @@ def _parse_compound(text: str, dialect: Dialect, depth: int) -> DocumentedType |
     """A list or map with its elements, in any of the usual notations."""
     if text.endswith("]") and (element := text[:-1].rstrip()).endswith("["):
         return _list_of(element[:-1], dialect, depth)
+    if text.startswith("[") and text.find("]") == len(text) - 1:
+        return _list_of(text[1:-1], dialect, depth)
     compound = _OUTER.fullmatch(text)
     outer = dialect.type_of(compound["outer"]) if compound else None
     if compound is None or outer not in _COMPOUNDS:

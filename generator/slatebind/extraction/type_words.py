@@ -16,6 +16,11 @@ from slatebind.markdown import page_link
 from slatebind.suggestions import did_you_mean, misspelled
 
 _DECORATION = re.compile(r"[`*]+")
+_FORMAT = re.compile(
+    r"(?P<letters>[A-Za-z]{1,3}|9)\s?(?:\(\s*(?:\.\.)?\s?\d{1,5}(?P<fraction>\s?[.,]\s?\d{1,3})?(?:\s?-\s?\d{1,5})?\s?\)"
+    r"|\.\.\s?\d{1,5})"
+)
+"""Letters and a length: ``N(3)``, ``N(15,2)``, ``an..35``."""
 _MAX_EXCERPT_LENGTH = 60
 """Characters of a type of several words in a message."""
 
@@ -57,6 +62,7 @@ def known_type(word: str, dialect: Dialect) -> DocumentedType | None:
     """The type that a cell names; None if the dialect does not have the word."""
     text = _text(word, dialect)
     parsed = phrase_type(text, dialect) if dialect.tables.phrases else parse_type(text, dialect)
+    parsed = parsed or _type_of_format(text, dialect)
     documented = _documented(word, text)
     if parsed is None or documented == parsed.type:
         return parsed
@@ -64,6 +70,16 @@ def known_type(word: str, dialect: Dialect) -> DocumentedType | None:
         # The word for the elements is that of a section, not of a type.
         parsed = msgspec.structs.replace(parsed, items=None, element=None)
     return msgspec.structs.replace(parsed, documented=documented)
+
+
+def _type_of_format(text: str, dialect: Dialect) -> DocumentedType | None:
+    """The type of letters that say which characters a value has, with its length if they are ambiguous: ``AN(20)``."""
+    found = _FORMAT.fullmatch(text)
+    kind = dialect.tables.formats.get(fold(found["letters"])) if found else None
+    if found is None or kind is None:
+        return None
+    has_fraction = found["fraction"] and found["fraction"].strip(".,v0") != ""
+    return DocumentedType("float" if kind == "integer" and has_fraction else kind)
 
 
 def _documented(word: str, text: str) -> str:

@@ -350,3 +350,37 @@ def test_a_label_above_a_text_stays_in_the_description(tmp_path: Path) -> None:
     """Without it, the text would say less."""
     text = "Response:\n\nThe tree as it was."
     assert command(tmp_path, text, "POST /trees").description == text
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Als Antwort kommt der Baum zurück:",
+        "Os dados do retorno são:",
+        "\u0412 ответе возвращается массив деревьев:",
+        "The response is a list of trees in `data`:",
+        "All trees are listed. Returns the number of them as:",
+    ],
+)
+def test_a_sentence_that_begins_with_the_response_announces_its_fields(label: str, tmp_path: Path) -> None:
+    """Whatever else it says, if the columns are those of fields."""
+    assert field_names(tmp_path, f"{label}\n\n{FIELDS}", "POST /trees") == {"total"}
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "To filter the results, send:\n\n| Name | Type |\n|---|---|\n| total | integer |",
+        "Results can be sorted by:\n\n| Name | Type | Required |\n|---|---|---|\n| total | integer | no |",
+        "Returns a tree. When planting, send:\n\n| Name | Type |\n|---|---|\n| total | integer |",
+    ],
+)
+def test_a_sentence_about_the_request_does_not_announce_fields(below: str, tmp_path: Path) -> None:
+    """By another word in it, or by the columns below it."""
+    assert names(command(tmp_path, below, "POST /trees")) == {"total": "body"}
+
+
+def test_results_that_are_counted_are_no_fields(tmp_path: Path) -> None:
+    """Without types and a title for fields, a table below such a sentence explains something."""
+    below = "Results can be aggregated on:\n\n| Name | Description |\n|---|---|\n| total | `count` |"
+    assert command(tmp_path, below, "GET /trees").response.model is None

@@ -24,6 +24,7 @@ from slatebind.extraction.requests.outside_tables import report_tables_outside
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.responses.error_tables import read_error_tables
 from slatebind.extraction.requests.responses.resources import all_anchors, find_resources, linked_anchors
+from slatebind.extraction.requests.rows.named_types import NamedTypes
 from slatebind.extraction.requests.rows.necessity_marks import NecessityMarks
 from slatebind.extraction.requests.same_as import with_same_elsewhere
 from slatebind.markdown import ChapterText, Code, Content, SourceDocument, SourceLines, split_chapters, without_erb
@@ -48,6 +49,9 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
     report_requests(found, parts, dialect, report)
     operations = without_base_path(blocks, parts, operations, dialect, report)
     read = [part.heading.at for operation in operations for part in operation.parts]
+    types = NamedTypes(parts, frozenset(read), dialect)
+    parts = [*types.linked(parts)]
+    operations = [replace(operation, parts=types.linked(operation.parts)) for operation in operations]
     errors = read_error_tables(parts, read, dialect, report)
     groups, guides, group_of = _sections(parts, operations, errors.pages, _fallback_title(document), prose)
     marks = NecessityMarks(blocks, dialect)
@@ -56,7 +60,7 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
         for operation, name, group in zip(operations, operation_names(operations, dialect), group_of, strict=True)
     )
     commands = with_same_elsewhere(commands, operations, parts, dialect)
-    resources = tuple(find_resources(parts, read, linked_anchors(document), dialect, report))
+    resources = tuple(find_resources(parts, read, linked_anchors(document) | types.named, dialect, report))
     if operations:
         taken = {*read, *errors.pages, *(resource.at for resource in resources)}
         report_tables_outside(parts, taken, dialect, report)

@@ -16,7 +16,9 @@ _LINE_BREAKS = re.compile(r"\A(?:<br\s*/?>\s*)+", re.I)
 """What stands between a type and the text below it."""
 _MAX_SENTENCES = 4
 _NUMBERS: tuple[TypeName, ...] = ("boolean", "integer", "long", "float")
-_CODE = re.compile(r"`([^`\n]+)`")
+_CODE = re.compile(r"`([^`\n]+)`|[\"\u201c]([^\"\u201c\u201d\s]+)[\"\u201d]")
+_VALUE = re.compile(r"[a-z0-9][a-z0-9_-]*|[A-Z0-9][A-Z0-9_-]*")
+"""A value between pipes; words with a capital are names of types as well."""
 _MAX_WORDS = 4
 """Words of a type; with more, it is a sentence about the parameter."""
 _NEVER_MEANINGS: tuple[TypeName, ...] = ("string", "boolean", "integer", "long")
@@ -43,13 +45,23 @@ def _spelled(row: Row, columns: set[int], words: dict[str, str]) -> Row:
 
 
 def with_values_of_type(row: TableRow, dialect: Dialect) -> TableRow:
-    """A row with the values in inline code that stand in place of its type."""
+    """A row with the values that stand in place of its type: in inline code, in quotes, or between pipes."""
     cell = row.cells.get("type")
-    text = cell.text if cell else ""
-    is_list = len(_CODE.findall(text)) > 1 and not _CODE.sub("", text).strip(" ,/|")
-    if cell is None or not is_list or row.text("values") or any(dialect.type_of(code) for code in _CODE.findall(text)):
+    values = _values_in(cell.text, dialect) if cell else []
+    if cell is None or not values or row.text("values") or any(dialect.type_of(value) for value in values):
         return row
-    return replace(row, cells={**row.cells, "type": Cell(cell.at, ""), "values": cell})
+    listed = ", ".join(f"`{value}`" for value in values)
+    return replace(row, cells={**row.cells, "type": Cell(cell.at, ""), "values": Cell(cell.at, listed)})
+
+
+def _values_in(text: str, dialect: Dialect) -> list[str]:
+    """The values that a text lists and nothing else; words such as *or* may be between them."""
+    values = [code or quoted for code, quoted in _CODE.findall(text)]
+    between = re.split(r"[\s,/|]+", _CODE.sub(" ", text))
+    if len(values) > 1 and all(not word or normalize(word) in dialect.either_phrases for word in between):
+        return values
+    piped = [part.strip() for part in text.replace("\\|", "|").split("|")]
+    return piped if len(piped) > 1 and all(map(_VALUE.fullmatch, piped)) else []
 
 
 def with_described_type(row: TableRow, dialect: Dialect) -> TableRow:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from slatebind.casing import singular
 from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.extraction.requests.rows.named_types import folded_name, name_in_type
 from slatebind.extraction.requests.rows.nesting import RowTree, is_container
 from slatebind.extraction.requests.rows.row_records import link_in
 
@@ -20,25 +21,32 @@ class Holders:
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
         self._by_name: dict[str, RowTree] = {}
-        self._by_link: dict[str, RowTree] = {}
+        self._by_link: dict[str, list[RowTree]] = {}
+        self._by_type: dict[str, list[RowTree]] = {}
         self._by_code: dict[str, RowTree] = {}
 
     def add(self, trees: Iterable[RowTree]) -> None:
-        """Remember the rows that are objects, lists or maps, or whose type is a link."""
+        """Remember the rows that are objects, lists or maps, or whose type is a link or a name."""
         for tree in (inner for outer in trees for inner in outer.with_descendants()):
             is_holder = is_container(tree.first, self._dialect) if tree.rows else True
             link = link_in(tree.first, is_container=is_holder is True) if tree.rows else None
             if link:
-                self._by_link[_folded(link)] = tree
+                self._by_link.setdefault(_folded(link), []).append(tree)
+            if tree.rows and (name := name_in_type(tree.first.text("type"), self._dialect)):
+                self._by_type.setdefault(folded_name(name, self._dialect), []).append(tree)
             if is_holder is not False:
                 self._by_code[tree.name] = tree
             if link or is_holder:
                 self._by_name[_folded(singular(tree.name))] = tree
 
-    def find(self, title: str) -> RowTree | None:
-        """The row that a title names: by the target of the row's link, in inline code, or with its last words."""
+    def find(self, title: str) -> list[RowTree]:
+        """The rows that a title names: by their links, by their types, in inline code, or by its last words."""
         if not title:
-            return None
+            return []
+        by_link = self._by_link.get(_folded(plain_text(title)))
+        by_type = self._by_type.get(folded_name(title, self._dialect))
+        if found := by_link or by_type:
+            return found
         codes = _CODE.findall(title)
         names = [_folded(singular(code)) for code in codes]
         text = self._dialect.heading_phrases.remove_from(normalize(plain_text(title)))
@@ -48,9 +56,12 @@ class Holders:
         words = [word for word in self._dialect.container_phrases.remove_from(text).split() if word not in small]
         words = (words or text.split())[-_MAX_WORDS:]
         names += [_folded(singular("".join(words[start:]))) for start in range(len(words))]
-        by_link = self._by_link.get(_folded(plain_text(title)))
-        by_name = next((self._by_name[name] for name in names if name in self._by_name), None)
-        return by_link or by_name or next((self._by_code[code] for code in codes if code in self._by_code), None)
+        for name in names:
+            if name in self._by_type:
+                return self._by_type[name]
+            if name in self._by_name:
+                return [self._by_name[name]]
+        return next(([self._by_code[code]] for code in codes if code in self._by_code), [])
 
 
 def _folded(text: str) -> str:

@@ -36,6 +36,12 @@ _LEADING: tuple[Opening, ...] = ("response", "body", "parameters")
 _ANNOUNCING = (":", "\uff1a", "**", "__", ">")
 """What a line ends with that announces what is below it."""
 _UNKNOWN = HeadingKind(None, None)
+_RESPONSE = HeadingKind("response", None)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=\u3002)")
+_COLONS = (":", "\uff1a")
+_PLACES: tuple[Opening, ...] = ("header", "query", "body")
+_MAX_FIRST_WORDS = 4
+"""Words of a sentence in which its subject is."""
 
 
 class OperationTable(msgspec.Struct, frozen=True):
@@ -94,7 +100,7 @@ def _titled_tables(
 
     A list is one only right below what announces it: behind a table or another text it explains something.
     """
-    is_open, has_list, announcement = True, False, title
+    is_open, has_list, announcement, answer = True, False, title, ""
     for block in with_item_lists(blocks) if report else blocks:
         if isinstance(block, ItemList) and report:
             table = None if heading.is_example else status_table(block, dialect)
@@ -116,9 +122,12 @@ def _titled_tables(
         text = block.last if isinstance(block, ItemList) else block
         if isinstance(text, Table):
             is_open = False
+            if answer and _may_be_fields(text, dialect):
+                heading, title = _RESPONSE, answer
             yield _TitledTable(text, heading, title)
         elif isinstance(text, Prose) and (line := _last_line(text)):
             label = _label(line, dialect)
+            answer = line if label is None and _begins_with_response(line, dialect) else ""
             if label is not None:
                 heading, announcement = label, line
             if label is not None or len(line) <= _MAX_TITLE_LENGTH:
@@ -150,11 +159,34 @@ def _label(line: str, dialect: Dialect) -> HeadingKind | None:
         leading = heading_kind(match["label"], dialect)
         return leading if leading.opening in _LEADING and leading.is_label else None
     kind = heading_kind(line, dialect)
-    if line.endswith(_ANNOUNCING) and dialect.returning_phrases.begin_or_end(normalize(plain_text(line))):
+    last = normalize(plain_text(_SENTENCE_END.split(line)[-1]))
+    if line.endswith(_ANNOUNCING) and dialect.returning_phrases.begin_or_end(last):
         return msgspec.structs.replace(kind, opening="response")
     is_label = len(line) <= _MAX_TITLE_LENGTH and (kind.is_label or line.startswith("#"))
     is_announcement = line.endswith(_ANNOUNCING) and kind.is_announcement
+    is_announcement = is_announcement and not (kind.opening == "response" and dialect.possible_phrases.begin(last))
     return kind if kind.opening and (is_label or is_announcement) else None
+
+
+def _begins_with_response(line: str, dialect: Dialect) -> bool:
+    """Whether a sentence that ends with a colon begins with words for the response, and has none for a request."""
+    if not line.endswith(_COLONS):
+        return False
+    words = normalize(plain_text(_SENTENCE_END.split(line)[-1]))
+    phrases = dict(dialect.opening_phrases)
+    first = " ".join(words.split()[:_MAX_FIRST_WORDS])
+    is_response = phrases["response"].are_in(first) or dialect.returning_phrases.are_in(first)
+    others = (*(phrases[opening] for opening in _PLACES), dialect.request_phrases, dialect.possible_phrases)
+    return is_response and not any(other.are_in(words) for other in others)
+
+
+def _may_be_fields(table: Table, dialect: Dialect) -> bool:
+    """Whether the columns of a table are those of fields with types or descriptions, and none is of requests alone."""
+    columns = _columns(table, dialect) if table.header else {}
+    if table.header is None or "name" not in columns or not _REQUEST_ROLES.isdisjoint(columns):
+        return False
+    is_of_field = normalize(table.header.cells[columns["name"]].text) in dialect.field_titles
+    return "type" in columns or (is_of_field and "description" in columns)
 
 
 class _TableReader:

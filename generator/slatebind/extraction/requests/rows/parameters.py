@@ -52,10 +52,12 @@ def read_fields(
     found: _Trees = {}
     holders = Holders(dialect)
     for table in tables:
-        trees = row_trees(stated_rows(table, dialect, report), "field", dialect, report)
-        holder = holders.find(table.title)
-        merge(found if holder is None else holder.children, trees)
-        holders.add(trees.values())
+        rows = stated_rows(table, dialect, report)
+        # Each of several holders has trees of its own.
+        for level in [holder.children for holder in holders.find(table.title)] or [found]:
+            trees = row_trees(rows, "field", dialect, report)
+            merge(level, trees)
+            holders.add(trees.values())
     return [field_of(tree, dialect, report) for tree in found.values()], _rows_of(found.values())
 
 
@@ -80,10 +82,12 @@ class _ParamReader:
         """Read a table."""
         place = table.opening if table.opening in ("query", "header", "body") else usual_place(self._operation)
         rows = stated_rows(table, self._dialect, self._report, marks=self._marks, is_body=place == "body")
-        if (holder := self._holders.find(table.title)) is not None:
+        holders = self._holders.find(table.title)
+        for holder in holders:
             trees = row_trees(rows, "parameter", self._dialect, self._report)
             merge(holder.children, trees)
             self._holders.add(trees.values())
+        if holders:
             return
         if self.in_order and table.opening is None and table.title:
             message = (

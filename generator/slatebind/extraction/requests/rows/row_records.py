@@ -9,7 +9,7 @@ from slatebind.extraction.parsed_command import ParsedField, ParsedParam
 from slatebind.extraction.prose_facts import with_own_facts
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.plain_lines import plain_text
-from slatebind.extraction.requests.rows.nesting import RowTree
+from slatebind.extraction.requests.rows.nesting import RowTree, is_container
 from slatebind.extraction.table_records import read_field, read_parameter, row_position
 from slatebind.extraction.table_rows import TableRow
 from slatebind.markdown import page_link
@@ -33,7 +33,7 @@ def field_of(tree: RowTree, dialect: Dialect, report: Report) -> ParsedField:
     """The field of a tree in a response."""
     children = tuple(field_of(child, dialect, report) for child in tree.children.values())
     field = read_field(tree.first, dialect, report) if tree.rows else Field(name=tree.name, type="object")
-    kind, items = _in_lists(tree.lists, field.type, field.items, has_children=bool(children))
+    kind, items = _in_lists(tree.lists, _held_type(tree, field, dialect), field.items, has_children=bool(children))
     documented = _documented_type(field, has_children=bool(children))
     field = replace(field, name=tree.name, type=kind, items=items, documented_type=documented)
     field = with_own_facts(field, dialect)
@@ -59,7 +59,7 @@ def _request_record(tree: RowTree, children: tuple[ParsedField, ...], dialect: D
         param = read_parameter(tree.first, dialect, report, is_required=tree.is_required)
     else:
         param = Param(name=tree.name, type="object", required=tree.is_required)
-    kind, items = _in_lists(tree.lists, param.type, param.items, has_children=bool(children))
+    kind, items = _in_lists(tree.lists, _held_type(tree, param, dialect), param.items, has_children=bool(children))
     documented = _documented_type(param, has_children=bool(children))
     param = replace(param, name=tree.name, type=kind, items=items, documented_type=documented)
     return _counted(with_own_facts(param, dialect), tree, dialect)
@@ -74,6 +74,12 @@ def _counted(param: Param, tree: RowTree, dialect: Dialect) -> Param:
         return param
     origin = param.origin if isinstance(param.origin, dict) else {}
     return replace(param, type="integer", origin={**origin, "type": "prose"})
+
+
+def _held_type(tree: RowTree, record: Param | Field, dialect: Dialect) -> TypeName:
+    """The type of a row: an object if it has others inside of it, and its own word for a type is not known."""
+    is_named = tree.rows and tree.children and is_container(tree.first, dialect) is None
+    return "object" if is_named and tree.first.text("type") else record.type
 
 
 def _documented_type(record: Param | Field, *, has_children: bool) -> str | None:

@@ -1,27 +1,74 @@
-"""Parameters that only a sample call shows: the members of the JSON that it sends, where no table has a body."""
+"""Parameters that only a sample call shows: the members of what it sends, where no table has a body."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
-from slatebind.data.json_tree import JsonObject
+from slatebind.data.json_tree import JsonObject, Member
 from slatebind.data.tolerant_json import read_tolerant
 from slatebind.dialects import Dialect
 from slatebind.extraction.example_fields import example_fields
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.requests.responses.example_facts import shown_param
 from slatebind.extraction.requests.responses.examples import WITHOUT_BODY
-from slatebind.extraction.requests.samples import Sample
+from slatebind.extraction.requests.rows.nesting import path_of
+from slatebind.extraction.requests.samples import FormField, Sample, form_fields
+
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})(?P<fraction>\.\d{1,9})?")
+_FLAGS = {"true": True, "false": False}
 
 
 def with_sample_body(parsed: ParsedCommand, sample: Sample | None, dialect: Dialect) -> ParsedCommand:
     """A command with the parameters of the body that its sample sends, marked as read from it."""
     command = parsed.command
-    if sample is None or sample.body != "json" or command.method in WITHOUT_BODY:
+    if sample is None or sample.body not in ("json", "form", "multipart") or command.method in WITHOUT_BODY:
         return parsed
     if any(param.location == "body" for param in command.params):
         return parsed
-    value = next(iter(read_tolerant(sample.data).values), None)
+    value = next(iter(read_tolerant(sample.data).values), None) if sample.body == "json" else None
+    files: set[str] = set()
     if not isinstance(value, JsonObject):
-        return parsed
+        known = {param.name for param in command.params}
+        fields = [field for field in form_fields(sample) if field.name not in known]
+        value, files = _form_value(fields), {field.name for field in fields if field.is_file}
     # Shell words have no lines: all of the body is where the call is.
-    shown = (shown_param(row, "sample", dialect) for row in example_fields([value], sample.at, dialect))
-    return parsed.with_params((*parsed.params, *(replace(row, at=replace(row.at, at=sample.at)) for row in shown)))
+    shown = [shown_param(row, "sample", dialect) for row in example_fields([value], sample.at, dialect)]
+    typed = (replace(row, param=replace(row.param, type="file")) if row.param.name in files else row for row in shown)
+    return parsed.with_params((*parsed.params, *(replace(row, at=replace(row.at, at=sample.at)) for row in typed)))
+
+
+def _form_value(fields: Sequence[FormField]) -> JsonObject:
+    """The fields of a form as JSON would have them: ``card[number]`` is inside of ``card``, ``tags[]`` is a list."""
+    root = JsonObject([])
+    for field in fields:
+        steps = path_of(field.name)
+        level = root
+        for step in steps[:-1]:
+            level = _inside(level, step.name, is_list=bool(step.lists))
+        value = _scalar(field)
+        if not any(member.key == steps[-1].name for member in level.members):
+            level.members.append(Member(steps[-1].name, 0, [value] if steps[-1].lists else value))
+    return root
+
+
+def _inside(level: JsonObject, name: str, *, is_list: bool) -> JsonObject:
+    """The object that a member of another one is, or holds as a list of one; it is added if it is not there."""
+    member = next((member for member in level.members if member.key == name), None)
+    if member is None:
+        inner = JsonObject([])
+        level.members.append(Member(name, 0, [inner] if is_list else inner))
+        return inner
+    found = member.value[0] if isinstance(member.value, list) and member.value else member.value
+    return found if isinstance(found, JsonObject) else JsonObject([])
+
+
+def _scalar(field: FormField) -> Any:
+    """The value of JSON that a text in a form stands for, as far as it can be seen."""
+    if field.value in _FLAGS:
+        return _FLAGS[field.value]
+    number = _NUMBER.fullmatch(field.value)
+    if number is None:
+        return field.value
+    return float(field.value) if number["fraction"] else int(field.value)

@@ -6,7 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from slatebind.diagnostic import Position
-from slatebind.dialects import ApiFacts, Dialect, Phrases, normalize
+from slatebind.dialects import ApiFacts, Dialect
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
@@ -17,12 +17,12 @@ from slatebind.extraction.requests.api_facts.paging import with_paging
 from slatebind.extraction.requests.api_facts.public_operations import headings_above, is_public
 from slatebind.extraction.requests.api_facts.servers import Servers, find_servers
 from slatebind.extraction.requests.body_formats import unknown_format
+from slatebind.extraction.requests.body_kinds import BodyKinds
 from slatebind.extraction.requests.operation_samples import DocumentSamples
-from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.sample_bodies import with_sample_body
 from slatebind.extraction.requests.samples import Sample
 from slatebind.markdown import Content
-from slatebind.spec.model import Auth, Body, Command
+from slatebind.spec.model import Auth
 
 _WITHOUT_BODY: tuple[str | None, ...] = ("GET", "HEAD", "DELETE")
 
@@ -56,10 +56,12 @@ def read_api(
     if servers.endpoint is None and dialect.api.endpoint is None:
         hint = "state the base URL below a heading such as `Base URL`, or as `api: {endpoint: ...}` in a dialect file"
         report.add("endpoint-missing", operations[0].line.at, "the docs name no host that requests are sent to", hint)
-    completed = [
-        _without_keys(_completed(command, operation, samples.of_operation(number), servers, dialect, report), auth)
-        for number, (command, operation) in enumerate(zip(commands, operations, strict=True))
-    ]
+    bodies = BodyKinds(parts, operations, dialect)
+    completed = []
+    for number, (command, operation) in enumerate(zip(commands, operations, strict=True)):
+        sample = samples.of_operation(number)
+        parsed = _completed(command, operation, sample, servers, bodies, dialect, report)
+        completed.append(_without_keys(parsed, auth))
     completed = _with_access(completed, parts, operations, samples, dialect)
     positions = {"endpoint": servers.at} if servers.at else {}
     if servers.at and servers.all:
@@ -79,6 +81,7 @@ def _completed(
     operation: Operation,
     sample: Sample | None,
     servers: Servers,
+    bodies: BodyKinds,
     dialect: Dialect,
     report: Report,
 ) -> ParsedCommand:
@@ -86,7 +89,7 @@ def _completed(
     if server is not None:
         message = f"`{parsed.command.name}` is sent to {server}, other operations to {servers.endpoint}"
         report.add("request-host", operation.line.at, message, "check that the host is intended")
-    body = _body(parsed.command, operation, sample, dialect)
+    body = bodies.find(parsed.command, operation, sample)
     kind = unknown_format(operation.url.path, sample) if parsed.command.method not in _WITHOUT_BODY else None
     if kind is None:
         parsed = with_sample_body(parsed, sample, dialect)
@@ -135,18 +138,3 @@ def _with_access(
             command = replace(command, authenticated=True, origin={"authenticated": "sample"})
         result.append(replace(parsed, command=command))
     return result
-
-
-def _body(command: Command, operation: Operation, sample: Sample | None, dialect: Dialect) -> Body | None:
-    """The kind of an operation's body: by its sample, else by a heading."""
-    of_sample = sample.body if sample else None
-    if not any(param.location == "body" for param in command.params):
-        return of_sample if sample and sample.data and command.method not in _WITHOUT_BODY else None
-    if of_sample is not None:
-        return of_sample
-    headings = [normalize(plain_text(part.heading.text)) for part in operation.parts[1:]]
-    for body, words in dialect.bodies.items():
-        phrases = Phrases(words)
-        if any(phrases.are_in(heading) for heading in headings):
-            return body
-    return None

@@ -65,6 +65,9 @@ def requests(folder: Path, text: str) -> list[str]:
         "> #### Endpoint\n\n### Endpoint\n\n> GET /trees/{id}",
         "**GET** `/trees/{id}`",
         "[GET] /trees/{id}",
+        "*GET* /trees/{id}",
+        "GET <https://api.example.com/trees/{id}>",
+        "GET https://api.example.com/trees/<id>",
         "**GET** <a href='#'>/trees/{id}</a>",
         "`/trees/{id}` (GET)",
         "<span class='verb'>GET</span>\n\n`https://api.example.com/trees/{id}`",
@@ -91,7 +94,15 @@ def test_places_of_a_request_line(below_the_title: str, tmp_path: Path) -> None:
     assert [(param.name, param.location, param.required) for param in command.params] == [("id", "path", True)]
 
 
-@pytest.mark.parametrize("title", ["GET /trees/{id}", "Get a tree - `GET /trees/{id}`", "Get a tree [GET /trees/{id}]"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "GET /trees/{id}",
+        "Get a tree - `GET /trees/{id}`",
+        "Get a tree [GET /trees/{id}]",
+        "Get a tree `/trees/{id}` (GET)",
+    ],
+)
 def test_request_lines_in_headings(title: str, tmp_path: Path) -> None:
     """A heading can be the request line, or have a title next to it."""
     spec = read(tmp_path, f"# Trees\n\n## {title}\n\nText.\n")
@@ -242,6 +253,13 @@ def test_sentences_that_mention_requests(tmp_path: Path) -> None:
     found = findings(tmp_path, text)
     assert requests(tmp_path, text) == ["GET /oaks/{id}", "GET /firs/{id}", "GET /elms/{id}"]
     assert ("request-ignored", "`POST /trees` is not read as an operation: it stands in a text") in found
+
+
+def test_a_request_alone_in_a_quote(tmp_path: Path) -> None:
+    """It announces an operation that nothing else does, unless the quote is the caption of a sample."""
+    text = "# Trees\n\n## Get\n\n`GET /trees/{id}`\n\n## Plant\n\n> POST /trees\n"
+    assert requests(tmp_path, text) == ["GET /trees/{id}", "POST /trees"]
+    assert requests(tmp_path, f"{text}\n```ruby\nplant\n```\n") == ["GET /trees/{id}"]
 
 
 def test_a_request_alone_in_a_block_of_code(tmp_path: Path) -> None:

@@ -143,3 +143,27 @@ curl -X DELETE https://sky.test/stations/7
 ```
 """
     assert requests(tmp_path, text) == ["GET /forecasts/london", "DELETE /stations/{id}"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "To open an account, send a `POST` request to `/v4/accounts`.",
+        "Use `POST /v4/accounts` to open one.",
+        "Make a POST request to https://ledger.test/v4/accounts.",
+    ],
+)
+def test_a_described_section_with_a_sentence_is_an_operation(tmp_path: Path, sentence: str) -> None:
+    """A sentence with the request, with rows below it, announces the operation of a section without a request line."""
+    text = f"# Accounts\n\n## Open an account\n\n{sentence}\n"
+    assert requests(tmp_path, text + TABLE + CLOSE) == ["POST /v4/accounts", "DELETE /v4/accounts/{id}"]
+    assert requests(tmp_path, text + CLOSE) == ["DELETE /v4/accounts/{id}"]
+
+
+def test_a_document_that_announces_all_operations_by_mentions(tmp_path: Path) -> None:
+    """Sections with rows are operations; in a long guide, few of them are mentions."""
+    text = "# Cats\n\n## Add\n\nUse `POST /cats` to add one.\n{}\n## Change\n\nWith `PUT /cats/{{id}}`.\n{}"
+    text = text.format(TABLE, TABLE)
+    assert requests(tmp_path, text) == ["POST /cats", "PUT /cats/{id}"]
+    guide = "".join(f"\n## Chapter {number}\n\nA text.\n" for number in range(20))
+    assert requests(tmp_path, text + guide) == []

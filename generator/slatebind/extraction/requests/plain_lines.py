@@ -16,6 +16,7 @@ _INLINE = (
 _BREAK = re.compile(rf"</?(?:{_BREAKING})\b[^<>]*/?>", re.I)
 _TAG = re.compile(rf"</?(?:{_INLINE})\b[^<>]*/?>", re.I)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HIDDEN = re.compile(rf"[{INVISIBLE}]")
 _CODE = re.compile(r"(`+)(?!`)([^\n]*?)(?<!`)\1(?!`)")
@@ -80,7 +81,7 @@ def _plain(source: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _without_marks(text: str) -> str:
-    text = _TAG.sub(" ", _LINK.sub(r"\1", text)).replace("**", "").replace("`", "")
+    text = _TAG.sub(" ", _LINK.sub(r"\1", _AUTOLINK.sub(r"\1", text))).replace("**", "").replace("`", "")
     return _clean(_ESCAPE.sub(r"\1", text))
 
 

@@ -79,7 +79,7 @@ def trusted_candidates(candidates: Sequence[Candidate], tree: HeadingTree) -> It
             trust is Trust.ASKED
             or (trust >= Trust.OWN and is_own and not _is_among(candidate, asked))
             or (trust is Trust.TABLE and has_tables and read_url(candidate.line.url).path not in paths)
-            or (trust is Trust.FENCE and (has_fences or _is_lone(candidate, strong, stated)))
+            or (trust is Trust.FENCE and (has_fences or (is_own and _is_lone(candidate, strong, stated))))
             or (trust is Trust.SENTENCE and has_sentences)
             or (trust is Trust.SAMPLE and has_samples)
         ):

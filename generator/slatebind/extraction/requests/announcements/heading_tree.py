@@ -86,7 +86,8 @@ class HeadingTree:
     def _is_bare(self, number: int, kinds: Sequence[HeadingKind], lines: Sequence[Sequence[RequestLine]]) -> bool:
         """Whether a heading holds nothing but a request, and all headings next to it open parts of an operation."""
         parent = self.parents[number]
-        if parent is None or lines[parent] or self._below[number]:
+        is_titled = parent is not None and any(line.trust > Trust.MENTION for line in lines[parent])
+        if parent is None or is_titled or self._below[number]:
             return False
         siblings = [other for other in self._below[parent] if other != number]
         return any(other > number for other in siblings) and all(kinds[other].is_part for other in siblings)

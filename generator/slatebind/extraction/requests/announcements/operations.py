@@ -90,7 +90,7 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
     by_owner: dict[int, list[Candidate]] = {}
     for candidate in trusted_candidates(candidates, tree):
         by_owner.setdefault(candidate.owner, []).append(candidate)
-    sampled = list(sampled_sections(candidates, by_owner, parts, tree, dialect)) if by_owner else []
+    sampled = list(sampled_sections(candidates, by_owner, parts, tree, dialect))
     by_owner.update((section.candidate.owner, [section.candidate]) for section in sampled if section.is_described)
     samples = {candidate.owner: candidate.line.method for candidate in reversed(candidates)
                if candidate.line.trust is Trust.SAMPLE}  # fmt: skip

@@ -23,8 +23,8 @@ class Patterns:
 
     def __init__(self, methods: Sequence[str]) -> None:
         method = "|".join(methods)
-        verb = rf"[\[(<]?\b(?P<method>{method})\b[\])>]?"
-        verbs = rf"[\[(<]?\b(?P<method>(?:{method})(?:\s*[|/,]\s*(?:{method})\b){{0,6}})\b[\])>]?"
+        verb = rf"[\[(<*]?\b(?P<method>{method})\b[\])>*]?"
+        verbs = rf"[\[(<*]?\b(?P<method>(?:{method})(?:\s*[|/,]\s*(?:{method})\b){{0,6}})\b[\])>*]?"
         url = rf"[\"'(\[]?(?P<url>{_URL})[\"')\]]?"
         note = r"(?:\s+HTTP/[\d.]+)?\s*(?:\(\w+\))?[.,;]?"
         self.whole = re.compile(rf"{_LABEL}{verbs}{_SEPARATOR}{_LABEL}{url}{note}", re.I)
@@ -36,6 +36,7 @@ class Patterns:
         self.url = re.compile(rf"{_LABEL}{url}", re.I)
         self.word = re.compile(rf"(?<![A-Za-z0-9_/.-])(?:{method})(?![A-Za-z0-9_/])")
         self.in_heading = re.compile(rf"(?:^|[\s\[(:-]){verb}[:\s]+{url}")
+        self.in_heading_reversed = re.compile(rf"(?:^|[\s(:-]){url}\s*[\[(](?P<method>{method})[\])]")
         self.sample = re.compile(rf"(?:-X\s*|--request[=\s]+)[\"']?(?P<method>{method})\b")
         self.http = re.compile(rf"^\s*\$?\s*https?\s+(?:-\S+\s+)*(?:(?P<method>{method})\s+)?[\"']?(?P<url>{_URL})")
 

@@ -8,15 +8,19 @@ from slatebind.diagnostic import Position
 
 
 class Trust(IntEnum):
-    """How much the place of a request line says about whether it is an operation."""
+    """How much the place of a request line says about whether it is an operation.
 
-    SAMPLE = 0
-    SENTENCE = 1
-    FENCE = 2
-    TABLE = 3
-    OWN = 4
-    ASKED_FENCE = 5
-    ASKED = 6
+    A mention is inline code with both the method and the URL, in a sentence.
+    """
+
+    MENTION = 0
+    SAMPLE = 1
+    SENTENCE = 2
+    FENCE = 3
+    TABLE = 4
+    OWN = 5
+    ASKED_FENCE = 6
+    ASKED = 7
 
 
 class RequestLine(msgspec.Struct, frozen=True):

@@ -79,8 +79,9 @@ def _lost(left: Iterable[Candidate], owners: set[int], known: set[str]) -> Itera
     seen = set(known)
     for candidate in left:
         shape = path_shape(read_url(candidate.line.url).path)
-        is_sample = candidate.line.trust <= Trust.FENCE
-        if shape in seen or (is_sample and (candidate.owner in owners or ends_in(shape, known))):
+        trust = candidate.line.trust
+        is_repeated = trust <= Trust.FENCE and (candidate.owner in owners or ends_in(shape, known))
+        if trust is Trust.MENTION or shape in seen or is_repeated:
             continue
         seen.add(shape)
         yield candidate

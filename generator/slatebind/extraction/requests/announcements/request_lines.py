@@ -3,7 +3,8 @@
 Knows the forms in which people write them, not which of them are operations.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -21,17 +22,20 @@ from slatebind.extraction.requests.plain_lines import PlainLine, plain_lines
 from slatebind.markdown import Annotation, Aside, Code, Content, Heading, Prose, Table
 
 
-def request_lines(blocks: Iterable[Content], requests: Requests, *, is_asked: bool) -> Iterator[RequestLine]:
+def request_lines(blocks: Sequence[Content], requests: Requests, *, is_asked: bool) -> Iterator[RequestLine]:
     """The request lines in the blocks below a heading. ``is_asked`` says that the heading announces them."""
     trust = Trust.ASKED if is_asked else Trust.OWN
     lines: list[PlainLine] = []
     above: Content | None = None
-    for block in blocks:
+    for block, below in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Prose):
             lines += plain_lines(block.text, block.at)
         elif isinstance(block, Annotation):
             quoted = list(plain_lines(block.text, block.at))
-            yield from requests_in_lines(quoted, requests, trust if is_asked else Trust.FENCE)
+            found = requests_in_lines(quoted, requests, trust if is_asked else Trust.FENCE)
+            # Slate shows quotes as captions of samples.
+            is_alone = not isinstance(below, Code) and is_only_requests(quoted, requests)
+            yield from (replace(line, is_alone=is_alone) for line in found)
         elif isinstance(block, Aside):
             inside = list(plain_lines(block.text, block.at))
             lines += inside if is_asked or is_only_requests(inside, requests) else ()
@@ -39,7 +43,6 @@ def request_lines(blocks: Iterable[Content], requests: Requests, *, is_asked: bo
             yield from requests_in_table(block, requests)
         elif isinstance(block, Code):
             found = requests_in_code(block, requests, is_asked=is_asked)
-            # Slate shows quotes as captions of samples.
             yield from (replace(line, is_alone=False) if isinstance(above, Annotation) else line for line in found)
         above = block
     yield from requests_in_lines(lines, requests, trust)
@@ -64,9 +67,11 @@ def heading_method(heading: Heading, requests: Requests) -> str:
 
 def heading_request(heading: Heading, requests: Requests) -> RequestLine | None:
     """The request line in a heading, with the rest of the heading as its title."""
+    patterns = patterns_of(requests.methods)
     for line in plain_lines(heading.text, heading.at):
-        match = patterns_of(requests.methods).in_heading.search(line.text)
+        usual = patterns.in_heading.search(line.text)
+        match = usual or patterns.in_heading_reversed.search(line.text)
         if match and line.text[match.end() : match.end() + 1] not in ("{", "<"):
             title = " ".join(f"{line.text[: match.start()]} {line.text[match.end() :]}".split()).strip(" -:[]()|")
-            return RequestLine(match["method"], match["url"], heading.at, Trust.ASKED, title)
+            return RequestLine(match["method"], match["url"], heading.at, Trust.ASKED if usual else Trust.OWN, title)
     return None

@@ -19,7 +19,10 @@ from slatebind.markdown import Code, Content, Prose, Table
 _READING = ("GET", "HEAD")
 _MIN_SHARE = 0.05
 """Share of the operations that have request lines."""
+_MIN_IN_TEXT = 0.2
+"""Share of the titles of a document without request lines that announce operations in texts; in a guide few do."""
 _IN_CODE = (Trust.SAMPLE, Trust.FENCE)
+_IN_TEXT = (Trust.SENTENCE, Trust.MENTION)
 _HOST_HEADER = re.compile(r"^host:[ \t]*(\S+)", re.I | re.M)
 _OPEN_METHOD = re.compile(r"--request\s+(?:\\\s|-|[\"']?https?:)")
 """An option for the method without one: it can be any."""
@@ -51,10 +54,14 @@ def sampled_sections(
     have_answers = [_has_answer(of_section, one) for one, of_section in zip(found, blocks, strict=True)]
     answered = sum(answer and not rows for rows, answer in zip(have_rows, have_answers, strict=True))
     is_usual = answered > len(owned) * _MIN_SHARE
-    return [
+    sections = [
         SampledSection(one, is_described=rows or (answer and (is_usual or one.line.method in _READING)))
         for one, rows, answer in zip(found, have_rows, have_answers, strict=True)
     ]
+    # What a text says without more is a mention, and reported as such.
+    kept = [one for one in sections if one.is_described or one.candidate.line.trust in _IN_CODE]
+    titles = sum(not kind.is_part for kind in tree.kinds)
+    return kept if owned or len(kept) >= titles * _MIN_IN_TEXT else []
 
 
 def _unannounced(
@@ -70,9 +77,12 @@ def _unannounced(
     in_code = [candidate for candidate in candidates if candidate.line.trust in _IN_CODE]
     hosts = _usual_hosts(announced, in_code)
     seen = set(owned)
-    for candidate in in_code:
+    in_text = [candidate for trust in _IN_TEXT for candidate in candidates if candidate.line.trust is trust]
+    # In a document without request lines, samples are those of a guide.
+    for candidate in (*in_code, *in_text) if announced else in_text:
         owner = candidate.owner
-        if owner in seen or parts[owner].heading.level not in levels or _is_no_section(candidate, tree):
+        is_elsewhere = bool(levels) and parts[owner].heading.level not in levels
+        if owner in seen or is_elsewhere or _is_no_section(candidate, tree):
             continue
         seen.add(owner)
         code = _code_of(candidate, parts)

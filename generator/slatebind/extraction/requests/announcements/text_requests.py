@@ -14,8 +14,8 @@ _MAX_DISTANCE = 3
 _MAX_GAP = 6
 """Characters between two request lines in a sentence that holds nothing else: `or`, `and`, a comma."""
 _SENTENCE_END = re.compile("[.!?](?:\\s|$)|[\u3002\uff01\uff1f]")
-_PATH = re.compile("/[^\\s\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+")
-"""A path up to the text that follows it without a space."""
+_PATH = re.compile("(?:https?://[\\w.-]+(?::\\d+)?)?/[^\\s\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+")
+"""A path, or a URL, up to the text that follows it without a space."""
 _MAX_SENTENCE = 160
 """Characters around a method in which its URL is searched for."""
 _MAX_LABEL = 40
@@ -191,12 +191,21 @@ def requests_in_sentences(lines: Sequence[PlainLine], requests: Requests) -> Ite
             text, code = f"{text} {following.text}", (*code, *following.code)
         # Inline code with both, in a sentence, is a mention: "see `GET /trees`".
         mentions = [one for one in code if patterns.whole.fullmatch(one)]
+        yield from _mentions(line, patterns)
         for verb in islice(patterns.word.finditer(line.text), _MAX_METHODS):
             if any(one.startswith(verb[0]) and text.startswith(one, verb.start()) for one in mentions):
                 continue
             url = _next_url(text, verb, code, patterns)
             if url is not None:
                 yield RequestLine(verb[0], url, line.at, Trust.SENTENCE)
+
+
+def _mentions(line: PlainLine, patterns: Patterns) -> Iterator[RequestLine]:
+    """The requests in the inline code of a line; those in links are announced elsewhere."""
+    for code in line.code[:_MAX_METHODS]:
+        match = patterns.whole.fullmatch(code)
+        if match and match["method"].isupper() and f"{code}](#" not in line.text:
+            yield RequestLine(re.findall(r"\w+", match["method"])[0], match["url"], line.at, Trust.MENTION)
 
 
 def _next_url(text: str, verb: re.Match[str], code: Sequence[str], patterns: Patterns) -> str | None:

@@ -32,6 +32,11 @@ func WithHTTPClient(client *http.Client) Option {
 	return func(s *settings) { s.client = client }
 }
 
+// WithEndpoint sets the URL of the server.
+func WithEndpoint(endpoint string) Option {
+	return func(s *settings) { s.endpoint = endpoint }
+}
+
 // WithTimeout sets how long one call may last, retries included; a minute by default. An earlier deadline of its context
 // holds as well.
 func WithTimeout(timeout time.Duration) Option {

@@ -98,14 +98,19 @@ func redirectError(command string, got *response) error {
 
 // notJSON is the error for a response that is not the API's. It shows how the page begins.
 func notJSON(command string, got *response, what string) error {
-	text := got.redacted(string(got.body[:min(len(got.body), 8192)]))
-	if strings.Contains(got.contentType(), "html") {
-		text = withoutMarkup(text)
-	}
 	return &TransportError{
 		Command: command, Status: got.status, RetryAfter: got.retryAfter(), kind: ErrNotJSON,
-		message: what + start(": ", text),
+		message: what + start(": ", got.excerpt()),
 	}
+}
+
+// excerpt returns how the text of a page begins.
+func (r *response) excerpt() string {
+	text := r.redacted(string(r.body[:min(len(r.body), 8192)]))
+	if strings.Contains(r.contentType(), "html") {
+		return withoutMarkup(text)
+	}
+	return text
 }
 
 const shownLength = 200

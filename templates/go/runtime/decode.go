@@ -101,7 +101,7 @@ func decodeModel(raw []byte, into reflect.Value, depth int) bool {
 		}
 	}
 	if holder, ok := into.Addr().Interface().(interface{ self() *received }); ok {
-		*holder.self() = received{raw, facts, unfit}
+		*holder.self() = received{raw: raw, facts: facts, unfit: unfit}
 	}
 	return true
 }

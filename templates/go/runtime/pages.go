@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"iter"
+	"net/http"
 )
 
 // page is a page of a list as it was received. total is the server's count of all objects, negative if there is none.
@@ -13,6 +14,8 @@ type page struct {
 	items []json.RawMessage
 	total int64
 	body  []byte
+	// header is that of the response.
+	header http.Header
 }
 
 // Pages is a list that is requested page by page while it is iterated. Iterating again requests again.

@@ -7,6 +7,8 @@ type received struct {
 	raw   json.RawMessage
 	facts *modelFacts
 	unfit map[string]bool
+	// included are fields that are sent although they are zero.
+	included []string
 }
 
 func (r *received) self() *received { return r }

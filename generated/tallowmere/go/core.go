@@ -1,0 +1,97 @@
+package tallowmere
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"net/url"
+	"sync/atomic"
+	"time"
+)
+
+// core is what the services of a client share. Goroutines may use it.
+type core struct {
+	settings
+	*state
+}
+
+// state is what clients with other options have in common.
+type state struct {
+	auth   auth
+	budget *retryBudget
+	// maxPageSize is the largest page that the server gives, once it has refused a larger one.
+	maxPageSize atomic.Int64
+	// pause waits, unless the context ends before.
+	pause func(ctx context.Context, duration time.Duration) error
+}
+
+func defaultSettings() settings {
+	return settings{timeout: time.Minute, retries: 3, headers: http.Header{"User-Agent": {userAgent}}}
+}
+
+func newCore(given settings) (*core, error) {
+	if err := given.err(); err != nil {
+		return nil, err
+	}
+	if err := checkEndpoint(given.endpoint, given.allowHTTP); err != nil {
+		return nil, err
+	}
+	auth, err := newAuth(&given)
+	if err != nil {
+		return nil, err
+	}
+	if given.client == nil {
+		given.client = newHTTPClient(&given)
+	}
+	return &core{given, &state{auth: auth, budget: newRetryBudget(), pause: sleep}}, nil
+}
+
+// with returns a core with other options and the same state. Options that are not valid are the error of each call.
+func (c *core) with(options []Option) *core {
+	changed := &core{c.settings, c.state}
+	changed.apply(options)
+	return changed
+}
+
+func checkEndpoint(endpoint string, allowHTTP bool) error {
+	if endpoint == "" {
+		return invalid("an endpoint is needed")
+	}
+	parsed, err := url.Parse(endpoint)
+	switch {
+	case err != nil || parsed.Hostname() == "" || parsed.Scheme != "http" && parsed.Scheme != "https":
+		return invalid("the endpoint is not an http or https URL")
+	case parsed.RawQuery != "" || parsed.Fragment != "" || parsed.User != nil:
+		return invalid("an endpoint cannot have a query, a fragment or a user name")
+	case parsed.Scheme == "http" && !allowHTTP && !isLoopback(parsed.Hostname()):
+		return invalid("credentials over plain http to " + parsed.Hostname() + " are refused; WithInsecureHTTP sends them anyway")
+	}
+	return nil
+}
+
+func isLoopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+func newHTTPClient(given *settings) *http.Client {
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	if given.tls != nil {
+		transport.TLSClientConfig = given.tls
+	}
+	if given.proxy != nil {
+		transport.Proxy = http.ProxyURL(given.proxy)
+	}
+	return &http.Client{Transport: transport}
+}
+
+func sleep(ctx context.Context, duration time.Duration) error {
+	timer := time.NewTimer(duration)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}

@@ -1,0 +1,3 @@
+module example.com/tallowmere
+
+go 1.24

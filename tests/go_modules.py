@@ -1,0 +1,39 @@
+"""Generating Go modules and running the go command in them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from command_line import GENERATOR
+from tools import find_program
+
+TIMEOUT_SECONDS = 240
+
+
+def make_module(spec: Path, folder: Path, *options: str) -> Path:
+    """Generate the module of a spec; its folder."""
+    command = [sys.executable, "-m", "slatebind", "generate", str(spec), "--target", "go", "--out", str(folder), "-q"]
+    subprocess.run([*command, *options], check=True, env={**os.environ, "PYTHONPATH": str(GENERATOR)})
+    return folder
+
+
+def run_go(module: Path, *arguments: str, **environment: str) -> str:
+    """What the go command prints in a module; it has to succeed. Nothing is downloaded."""
+    done = subprocess.run(
+        [find_program("go"), *arguments],
+        cwd=module,
+        env={**os.environ, "GOFLAGS": "-mod=mod", "GOPROXY": "off", "GOTOOLCHAIN": "local", **environment},
+        capture_output=True,
+        text=True,
+        timeout=TIMEOUT_SECONDS,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def unformatted(module: Path) -> str:
+    """The files that gofmt would change."""
+    done = subprocess.run([find_program("gofmt"), "-l", "."], cwd=module, capture_output=True, text=True, check=True)
+    return done.stdout

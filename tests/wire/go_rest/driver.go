@@ -1,0 +1,345 @@
+package orchard
+
+import (
+	"bufio"
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"reflect"
+	"strconv"
+	"time"
+)
+
+// request is a line of the input: calls of one client, of which the last one's result is answered.
+type driverRequest struct {
+	Settings map[string]json.RawMessage
+	Calls    []driverCall
+}
+
+// driverCall is a method of a service, or a method and a path; take is what is asked of a list.
+type driverCall struct {
+	Method string
+	Given  map[string]json.RawMessage
+	ByName bool
+	Take   []any
+}
+
+// Drive answers each line of the input.
+func Drive(input io.Reader) {
+	lines := bufio.NewScanner(input)
+	lines.Buffer(nil, 1<<24)
+	for lines.Scan() {
+		var request driverRequest
+		if err := json.Unmarshal(lines.Bytes(), &request); err != nil {
+			panic(err)
+		}
+		answer, err := json.Marshal(request.run())
+		if err != nil {
+			panic(err)
+		}
+		fmt.Fprintln(os.Stdout, string(answer))
+	}
+}
+
+func (r *driverRequest) run() map[string]any {
+	var options []Option
+	for name, value := range r.Settings {
+		options = append(options, optionOf(name, value))
+	}
+	client, err := New(options...)
+	if err != nil {
+		return map[string]any{"error": describeError(err)}
+	}
+	waits := []float64{}
+	client.core.pause = func(_ context.Context, pause time.Duration) error {
+		waits = append(waits, pause.Seconds())
+		return nil
+	}
+	var found any
+	for _, call := range r.Calls {
+		var untyped string
+		if found, untyped, err = call.run(client); untyped != "" {
+			return map[string]any{"untyped": untyped}
+		}
+		if err != nil {
+			return map[string]any{"error": describeError(err), "waits": waits}
+		}
+	}
+	return map[string]any{"value": shownValue(reflect.ValueOf(found)), "waits": waits}
+}
+
+func optionOf(name string, raw json.RawMessage) Option {
+	var text string
+	var number int
+	var keys map[string]string
+	var extra map[string]any
+	texts := []string{}
+	json.Unmarshal(raw, &text)
+	json.Unmarshal(raw, &number)
+	json.Unmarshal(raw, &keys)
+	json.Unmarshal(raw, &extra)
+	json.Unmarshal(raw, &texts)
+	switch name {
+	case "endpoint":
+		return WithEndpoint(text)
+	case "token":
+		return WithToken(text)
+	case "key":
+		return WithKey(text)
+	case "keys":
+		return WithKeys(keys)
+	case "login":
+		return WithBasicAuth(texts[0], texts[1])
+	case "retries":
+		return WithRetries(number)
+	case "page_size":
+		return WithPageSize(number)
+	case "extra_headers":
+		return each(keys, WithHeader)
+	case "extra_query":
+		return each(extra, WithExtraQuery)
+	case "extra_body":
+		return each(extra, WithExtraBody)
+	case "auth":
+		return authOf(texts[0], append(texts[1:], ""))
+	}
+	panic("unknown setting " + name)
+}
+
+func each[T any](values map[string]T, option func(string, T) Option) Option {
+	return func(s *settings) {
+		for name, value := range values {
+			option(name, value)(s)
+		}
+	}
+}
+
+func authOf(kind string, texts []string) Option {
+	switch kind {
+	case "QueryKey":
+		return WithQueryKey(texts[0], texts[1])
+	case "HeaderKey":
+		return WithHeaderKey(texts[0], texts[1], texts[2])
+	case "ClientCredentials":
+		return WithClientCredentials(texts[0], texts[1], texts[2])
+	}
+	panic("unknown way to authenticate " + kind)
+}
+
+func (c *driverCall) run(client *Client) (found any, untyped string, err error) {
+	ctx := context.Background()
+	if c.ByName {
+		arguments := map[string]any{}
+		for name, raw := range c.Given {
+			arguments[name] = anyOf(raw)
+		}
+		found, err = client.Call(ctx, c.Method, arguments)
+		return nil, "", err
+	}
+	method := methodOf(client, c.Method)
+	params := reflect.New(method.Type().In(1).Elem())
+	for name, raw := range c.Given {
+		if isNull(raw) {
+			continue
+		}
+		field, ok := fieldOf(params.Elem(), name)
+		if !ok {
+			panic("no parameter " + name)
+		}
+		if !assign(field, raw) {
+			return nil, name, nil
+		}
+	}
+	results := method.Call([]reflect.Value{reflect.ValueOf(ctx), params})
+	if len(results) == 2 {
+		return results[0].Interface(), "", errorOf(results[1])
+	}
+	pages, ok := results[0].Interface().(*Pages[*Tree])
+	if !ok {
+		return nil, "", errorOf(results[0])
+	}
+	if len(c.Take) == 0 {
+		found, err = pages.Collect()
+		return found, "", err
+	}
+	client = client.With(WithPageSize(int(c.Take[2].(float64))))
+	pages = methodOf(client, c.Method).Call([]reflect.Value{reflect.ValueOf(ctx), params})[0].Interface().(*Pages[*Tree])
+	found, err = pages.Page(int(c.Take[1].(float64)))
+	return found, "", err
+}
+
+func errorOf(result reflect.Value) error {
+	err, _ := result.Interface().(error)
+	return err
+}
+
+func methodOf(client *Client, name string) reflect.Value {
+	services := reflect.ValueOf(client).Elem()
+	for at := range services.NumField() {
+		if !services.Type().Field(at).IsExported() {
+			continue
+		}
+		if method := services.Field(at).MethodByName(name); method.IsValid() {
+			return method
+		}
+	}
+	panic("no method " + name)
+}
+
+func fieldOf(params reflect.Value, name string) (reflect.Value, bool) {
+	for at := range params.NumField() {
+		if params.Type().Field(at).Tag.Get("api") == name {
+			return params.Field(at), true
+		}
+	}
+	return reflect.Value{}, false
+}
+
+// assign sets a field to a value of a vector; false if its type has no such value.
+func assign(field reflect.Value, raw json.RawMessage) bool {
+	given := given(raw)
+	if _, isNullable := field.Interface().(nullable); isNullable {
+		switch number := given.(type) {
+		case int64:
+			given = NotNull(number)
+		case driverNull:
+			given = Null[int64]()
+		}
+	}
+	if file, ok := given.([]byte); ok {
+		given = FileOf("", file)
+	}
+	if path, ok := given.(string); ok && field.Type() == reflect.TypeFor[*File]() {
+		given = FileAt(path)
+	}
+	if number, ok := given.(int64); ok && field.Type() == reflect.TypeFor[*float64]() {
+		given = float64(number)
+	}
+	value := reflect.ValueOf(given)
+	if !value.IsValid() {
+		return false
+	}
+	if value.Type().AssignableTo(field.Type()) {
+		field.Set(value)
+		return true
+	}
+	if field.Kind() == reflect.Pointer && value.Type() == field.Type().Elem() {
+		field.Set(reflect.New(value.Type()))
+		field.Elem().Set(value)
+		return true
+	}
+	return false
+}
+
+// driverNull is the null of JSON, which is sent.
+type driverNull struct{}
+
+// given is a value of a vector.
+func given(raw json.RawMessage) any { return converted(anyOf(raw)) }
+
+func converted(value any) any {
+	switch value := value.(type) {
+	case []any:
+		for at := range value {
+			value[at] = converted(value[at])
+		}
+	case map[string]any:
+		for tag, text := range value {
+			if tag[0] == '$' {
+				return tagged(tag, text)
+			}
+			value[tag] = converted(text)
+		}
+	}
+	return value
+}
+
+func tagged(tag string, value any) any {
+	text, _ := value.(string)
+	switch tag {
+	case "$base64":
+		content, _ := base64.StdEncoding.DecodeString(text)
+		return content
+	case "$float":
+		switch text {
+		case "nan":
+			return math.NaN()
+		case "inf":
+			return math.Inf(1)
+		}
+		number, _ := strconv.ParseFloat(text, 64)
+		return number
+	case "$time", "$date":
+		found, _ := parseTime(text)
+		return found
+	case "$null":
+		return driverNull{}
+	}
+	panic("unknown value " + tag)
+}
+
+// shownValue is a result as JSON: of a model, its fields.
+func shownValue(value reflect.Value) any {
+	for value.Kind() == reflect.Pointer || value.Kind() == reflect.Interface {
+		value = value.Elem()
+	}
+	switch value.Kind() {
+	case reflect.Invalid:
+		return nil
+	case reflect.Slice:
+		items := make([]any, value.Len())
+		for at := range items {
+			items[at] = shownValue(value.Index(at))
+		}
+		return items
+	case reflect.Struct:
+		if moment, ok := value.Interface().(Time); ok {
+			return map[string]any{"$time": moment.String()}
+		}
+		fields := map[string]any{}
+		for at := range value.NumField() {
+			if name, ok := wireName(value.Type().Field(at)); ok {
+				fields[name] = shownValue(value.Field(at))
+			}
+		}
+		return fields
+	}
+	return value.Interface()
+}
+
+var driverKinds = []struct {
+	name string
+	kind error
+}{
+	{"argument", ErrArgument}, {"configuration", ErrConfiguration}, {"connection", ErrConnection}, {"redirect", ErrRedirect},
+	{"not-json", ErrNotJSON}, {"unexpected", ErrUnexpected}, {"authentication", ErrAuthentication},
+	{"permission", ErrPermission}, {"not-found", ErrNotFound}, {"method", ErrMethod}, {"conflict", ErrConflict},
+	{"rate-limit", ErrRateLimit}, {"parameter", ErrParameter}, {"unavailable", ErrUnavailable}, {"server", ErrServer},
+}
+
+func describeError(err error) map[string]any {
+	shown := map[string]any{"message": err.Error(), "shown": fmt.Sprintf("%v %+v %#v", err, err, err)}
+	var refused *APIError
+	if errors.As(err, &refused) {
+		shown["kind"] = "api"
+		shown["command"], shown["status"], shown["text"] = refused.Command, refused.Status, refused.Text
+		shown["request_id"], shown["retry_after"] = refused.RequestID, refused.RetryAfter.Seconds()
+		shown["shown"] = fmt.Sprintf("%v %+v %s", err, *refused, refused.Data)
+	}
+	for _, one := range driverKinds {
+		if errors.Is(err, one.kind) {
+			shown["kind"] = one.name
+			break
+		}
+	}
+	var argument *ArgumentError
+	if errors.As(err, &argument) {
+		shown["parameters"] = argument.Parameters
+	}
+	return shown
+}

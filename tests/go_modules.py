@@ -14,7 +14,14 @@ TIMEOUT_SECONDS = 240
 def make_module(spec: Path, folder: Path, *options: str) -> Path:
     """Generate the module of a spec; its folder."""
     command = [sys.executable, "-m", "slatebind", "generate", str(spec), "--target", "go", "--out", str(folder), "-q"]
-    subprocess.run([*command, *options], check=True, env={**os.environ, "PYTHONPATH": str(GENERATOR)})
+    done = subprocess.run(
+        [*command, *options],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(GENERATOR)},
+    )
+    assert done.returncode == 0, done.stderr
     return folder
 
 

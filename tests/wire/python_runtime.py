@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import Any
 
 from slatebind.casing import split
-from wire.vectors import ids
+from wire.judging import Vector, check_value
 
 RUNTIMES = ("python", "python async")
 """The clients of a generated package, as known_failures.yaml names them."""
@@ -103,7 +103,7 @@ async def _awaited(found: Any) -> Any:
     return await found if inspect.iscoroutine(found) else found
 
 
-def check(outcome: Outcome, vector: dict[str, Any], runtime: Runtime, value: Any) -> None:
+def check(outcome: Outcome, vector: Vector, runtime: Runtime, value: Any) -> None:
     """What a call gave is what the vector says; ``value`` is its ``gives`` in Python."""
     if "error" in vector:
         assert outcome.error is not None, f"no error, but {outcome.value!r}"
@@ -112,22 +112,3 @@ def check(outcome: Outcome, vector: dict[str, Any], runtime: Runtime, value: Any
     if outcome.error is not None:
         raise outcome.error
     check_value(outcome.value, value)
-
-
-def check_value(found: Any, expected: Any) -> None:
-    """A value, or the fields that are expected of it."""
-    if isinstance(expected, dict):
-        for name, item in expected.items():
-            check_value(found[name] if isinstance(found, dict) else getattr(found, name), item)
-    elif isinstance(expected, list):
-        assert len(found) == len(expected)
-        for item, wanted in zip(found, expected, strict=True):
-            check_value(item, wanted)
-    else:
-        assert (type(found), found) == (type(expected), expected)
-
-
-def check_ids(found: Any, expected: str) -> None:
-    """The ids of listed objects, or of one object."""
-    objects = found if isinstance(found, list) else [found]
-    assert [item.id for item in objects] == ids(expected)

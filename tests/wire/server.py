@@ -2,7 +2,7 @@
 
 import base64
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from http.cookies import SimpleCookie
@@ -57,7 +57,11 @@ class Script:
         return answer if isinstance(answer, dict) else {"body": f'{{"r":{answer}}}'}
 
 
-def _handler(script: Script) -> type[BaseHTTPRequestHandler]:
+Find = Callable[[str], tuple[Script, str]]
+"""The script that a path is for, and the path as its client knows it."""
+
+
+def _handler(find: Find) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True
@@ -67,10 +71,11 @@ def _handler(script: Script) -> type[BaseHTTPRequestHandler]:
             form = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
             cookies = {name: found.value for name, found in SimpleCookie(self.headers.get("Cookie", "")).items()}
             params = dict(parse_qsl(form or target.query, keep_blank_values=True, strict_parsing=True))
+            script, path = find(target.path)
             answer = script.take(
                 Received(
                     self.command,
-                    target.path,
+                    path,
                     "form" if form and not target.query else "query",
                     params,
                     {name.lower(): text for name, text in self.headers.items()},
@@ -126,12 +131,36 @@ class _Quiet(ThreadingHTTPServer):
 def serve(answers: list[Any], secret: str) -> Iterator[Script]:
     """Run a server on a local port."""
     script = Script(answers, secret)
-    with _Quiet(("127.0.0.1", 0), _handler(script)) as server:
+    with _running(lambda path: (script, path)) as origin:
+        script.endpoint = f"{origin}{_PATH}"
+        yield script
+
+
+@contextmanager
+def serve_all(scripts: Mapping[str, Script]) -> Iterator[None]:
+    """Run one server for several scripts by their names, each with a path of its own."""
+    numbers = {str(number): script for number, script in enumerate(scripts.values())}
+
+    def find(path: str) -> tuple[Script, str]:
+        _, number, rest = path.split("/", 2)
+        return numbers[number], f"/{rest}"
+
+    with _running(find) as origin:
+        for number, script in numbers.items():
+            script.endpoint = f"{origin}/{number}{_PATH}"
+        yield
+
+
+_PATH = "/client/api"
+
+
+@contextmanager
+def _running(find: Find) -> Iterator[str]:
+    with _Quiet(("127.0.0.1", 0), _handler(find)) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
-        script.endpoint = f"http://127.0.0.1:{server.server_address[1]}/client/api"
         try:
-            yield script
+            yield f"http://127.0.0.1:{server.server_address[1]}"
         finally:
             server.shutdown()
             thread.join()

@@ -11,13 +11,12 @@ from typing import Any
 
 import pytest
 
-from wire.python_runtime import RUNTIMES, Runtime, check, check_ids
-from wire.server import Received, Script, serve
-from wire.vectors import cases, ids, value
+from wire.judging import KEY, SECRET, TOLD, Vector, check_ids, check_request, page_answer
+from wire.python_runtime import RUNTIMES, Runtime, check
+from wire.server import Script, serve
+from wire.vectors import cases, value
 
-Vector = dict[str, Any]
 Answers = list[Any]
-KEY, SECRET = "a key", "se/cret+"
 
 
 def judged_by(name: str) -> pytest.MarkDecorator:
@@ -58,19 +57,6 @@ def serving(answers: Answers, secret: str = SECRET) -> Iterator[tuple[Script, di
     assert not script.problems
 
 
-def check_request(found: Received, asks: Vector) -> None:
-    """A request is as a vector says."""
-    for part, expected in {"method": found.method, "path": found.path, "in": found.place}.items():
-        assert asks.get(part, expected) == expected
-    for held, part in ((found.params, "params"), (found.headers, "headers"), (found.cookies, "cookies")):
-        wanted = asks.get(part, {})
-        assert {name: held.get(name) for name in wanted} == wanted
-    if "expires" in asks:
-        first, last = asks["expires"]
-        assert found.expires_in is not None
-        assert first <= found.expires_in <= last
-
-
 @judged_by("arguments")
 def test_arguments(runtime: Runtime, vector: Vector) -> None:
     """A command's arguments become these parameters, or are refused before anything is sent."""
@@ -107,9 +93,6 @@ def test_answers(runtime: Runtime, vector: Vector) -> None:
     check(outcome, vector, runtime, value(vector.get("gives")))
 
 
-TOLD = ("status_is", "errorcode", "cserrorcode", "text", "uuids", "request_id", "retry_after")
-
-
 def check_error(problem: Any, vector: Vector) -> None:
     """An error holds what a vector says."""
     for key in TOLD:
@@ -126,16 +109,6 @@ def test_errors(runtime: Runtime, vector: Vector) -> None:
         outcome = runtime.call(vector["command"], {}, {**settings, "retries": 0})
     check(outcome, vector, runtime, None)
     check_error(outcome.error, vector)
-
-
-def page_answer(page: Vector) -> Any:
-    """The answer for a page."""
-    if "refused" in page:
-        return {"status": 431, "body": f'{{"r":{{"errorcode":431,"errortext":"{page["refused"]}"}}}}'}
-    objects = ",".join(f'{{"id":"{ident}"}}' for ident in ids(page["ids"]))
-    parts = [f'"count":{page["count"]}'] if page["count"] is not None else []
-    parts += [f'"thing":[{objects}]'] if objects else []
-    return "{" + ",".join(parts) + "}"
 
 
 @judged_by("pages")

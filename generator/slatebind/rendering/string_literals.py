@@ -78,6 +78,8 @@ def comment_lines_filter(comments: Comments) -> Callable[..., str]:
         before each line but the first, which begins after ``first`` columns of other text."""
         width = comments.width - indent - len(comments.prefix)
         parts = paragraphs(text)
+        if len(parts) > 1:
+            parts = [part + comments.paragraph_end if part[-1:].isalnum() else part for part in parts]
         lines = "\n\n".join(wrapped(line(part), width, first if not at else 0) for at, part in enumerate(parts))
         margin = "\t" * (indent // comments.tab) if comments.tab else " " * indent
         start = margin + comments.prefix

@@ -82,6 +82,7 @@ func newHTTPClient(given *settings) *http.Client {
 	if given.proxy != nil {
 		transport.Proxy = http.ProxyURL(given.proxy)
 	}
+	transport.ResponseHeaderTimeout = given.readTimeout
 	return &http.Client{Transport: transport}
 }
 

@@ -21,7 +21,9 @@ type settings struct {
 	tls       *tls.Config
 	proxy     *url.URL
 	allowHTTP bool
-	problems  []string
+	// readTimeout is how long the server may be silent before it responds; without one, as long as the call may last.
+	readTimeout time.Duration
+	problems    []string
 }
 
 // Option changes how a client works.

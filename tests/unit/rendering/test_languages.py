@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from slatebind.rendering import render
 from slatebind.rendering.language import ANY_COMMENTS, Comments, Strings
+from slatebind.rendering.manifest import Manifest
 from slatebind.rendering.string_literals import comment_filter, comment_lines_filter, literal_filter
 from slatebind.rendering.target import load_target, shipped_language
+from slatebind.rendering.view_builder import build_view
 from slatebind.spec.model import Api, Command, Field, Group, Model, Param, Response, Spec
 
 LANGUAGES = ("go", "json", "python", "toml", "typescript")
@@ -180,6 +182,24 @@ def test_comments_are_wrapped() -> None:
     """At the width of the language, with its prefix before every line but the first, which other text precedes."""
     lines = comment_lines_filter(Comments(prefix="// ", width=20, replace={"b": "c"}))
     assert lines("a b a a a a a a a a a a\n\na", 4, 6) == "a c a a\n    // a a a a a a a\n    // a\n    //\n    // a"
+
+
+def test_comments_of_go() -> None:
+    """Lines are indented by tabs; a short paragraph among others ends like a sentence, or gofmt makes it a heading."""
+    lines = comment_lines_filter(Comments(prefix="// ", tab=4, paragraph_end="."))
+    assert lines("a", 4) == "a"
+    assert lines("a\n\nb!", 4) == "a.\n\t//\n\t// b!"
+
+
+def test_names_that_are_unique_in_all_groups() -> None:
+    """A language whose groups share a scope has different identifiers in each."""
+    groups = (Group(name="a"), Group(name="b"))
+    commands = (Command(name="list-them", group="a"), Command(name="listThem", group="b"))
+    spec = Spec(api=Api(name="x", protocol="cloudstack"), groups=groups, commands=commands)
+    manifest = Manifest(description="d", files=(), names={"command": "pascal"}, unique=("command",))
+    view, found = build_view(spec, manifest, {}, "spec.yaml")
+    assert {command.id for group in view.groups for command in group.commands} == {"ListThem", "ListThem_2"}
+    assert [finding.code for finding in found] == ["name-collision"]
 
 
 BROKEN = [

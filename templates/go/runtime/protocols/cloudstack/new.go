@@ -28,15 +28,25 @@ func NewLogin(endpoint, username, password string, options ...Option) (*Client, 
 }
 
 func makeClient(given settings, options []Option) (*Client, error) {
+	given.apply(options)
 	if given.expiration == 0 {
 		given.expiration = 10 * time.Minute
 	}
-	given.apply(options)
 	core, err := newCore(given)
 	if err != nil {
 		return nil, err
 	}
 	return newClient(core), nil
+}
+
+// WithKeys sets the key and the secret that sign requests, instead of those of a configuration.
+func WithKeys(key, secret string) Option {
+	return func(s *settings) { s.key, s.secret = key, secret }
+}
+
+// WithLogin sets the user who logs in, instead of that of a configuration.
+func WithLogin(username, password string) Option {
+	return func(s *settings) { s.username, s.password = username, password }
 }
 
 // WithDomain sets the domain in which a user logs in.

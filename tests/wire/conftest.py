@@ -1,4 +1,4 @@
-"""The package that is generated from the vectors' API."""
+"""The packages that are generated from the vectors' API, and their clients."""
 
 import subprocess
 import sys
@@ -8,6 +8,8 @@ from types import ModuleType
 
 import pytest
 
+from wire.python_runtime import AnyRuntime, Runtime
+from wire.typescript_runtime import TypeScriptRuntime, running
 from wire.vectors import API
 
 GENERATOR = Path(__file__).parents[2] / "generator"
@@ -24,3 +26,19 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
 
     yield vectors
     sys.path.remove(str(folder / "out"))
+
+
+@pytest.fixture(scope="session")
+def typescript(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TypeScriptRuntime]:
+    """The client of the generated TypeScript package."""
+    with running(tmp_path_factory.mktemp("typescript")) as runtime:
+        yield runtime
+
+
+@pytest.fixture
+def runtime(request: pytest.FixtureRequest) -> AnyRuntime:
+    """The client of a kind."""
+    if request.param == TypeScriptRuntime.kind:
+        found: TypeScriptRuntime = request.getfixturevalue("typescript")
+        return found
+    return Runtime(request.getfixturevalue("package"), request.param)

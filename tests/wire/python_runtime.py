@@ -2,8 +2,9 @@
 
 import asyncio
 import inspect
+from collections.abc import Sequence
 from types import ModuleType
-from typing import Any
+from typing import Any, Protocol
 
 from slatebind.casing import split
 from wire.judging import Vector, check_value
@@ -38,11 +39,12 @@ ERRORS = {
 
 
 class Outcome:
-    """What a call gave, or the error that it raised; the job that it started, if it did."""
+    """What a call gave, or the error that it raised; the job that it started, if it did; pauses that no test sees."""
 
     value: Any = None
     error: Exception | None = None
     job: Any = None
+    waits: Sequence[float] = ()
 
 
 class Runtime:
@@ -92,6 +94,10 @@ class Runtime:
 
         asyncio.run(called())
 
+    def check_value(self, found: Any, expected: Any) -> None:
+        """A value is as expected, and of the same type."""
+        check_value(found, expected)
+
     def kind_of(self, problem: Exception) -> str:
         """The kind of an error: the most special one that it belongs to."""
         kinds = {kind: getattr(self._package.errors, name) for kind, name in ERRORS.items()}
@@ -103,7 +109,31 @@ async def _awaited(found: Any) -> Any:
     return await found if inspect.iscoroutine(found) else found
 
 
-def check(outcome: Outcome, vector: Vector, runtime: Runtime, value: Any) -> None:
+class AnyRuntime(Protocol):
+    """A client of any language; its methods are those of ``Runtime``."""
+
+    kind: str
+
+    def call(
+        self, command: str, given: dict[str, Any], settings: dict[str, Any], *, take: Any = "all", profile: Any = False
+    ) -> Outcome:
+        """Call a command."""
+        ...
+
+    def by_name(self, command: str, given: dict[str, Any], settings: dict[str, Any]) -> None:
+        """Call a command by its name."""
+        ...
+
+    def kind_of(self, problem: Exception) -> str:
+        """The kind of an error."""
+        ...
+
+    def check_value(self, found: Any, expected: Any) -> None:
+        """A value is as expected."""
+        ...
+
+
+def check(outcome: Outcome, vector: Vector, runtime: AnyRuntime, value: Any) -> None:
     """What a call gave is what the vector says; ``value`` is its ``gives`` in Python."""
     if "error" in vector:
         assert outcome.error is not None, f"no error, but {outcome.value!r}"
@@ -111,4 +141,4 @@ def check(outcome: Outcome, vector: Vector, runtime: Runtime, value: Any) -> Non
         return
     if outcome.error is not None:
         raise outcome.error
-    check_value(outcome.value, value)
+    runtime.check_value(outcome.value, value)

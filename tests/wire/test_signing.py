@@ -4,16 +4,16 @@ import http.client
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
-from types import ModuleType
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
 
 from slatebind.mock import MockServer
-from wire.python_runtime import RUNTIMES, Runtime
+from wire.python_runtime import RUNTIMES, AnyRuntime
 from wire.reference import signature, signed_text
 from wire.server import serve
+from wire.typescript_runtime import TypeScriptRuntime
 from wire.vectors import API, load
 
 Vector = dict[str, Any]
@@ -28,14 +28,14 @@ def test_the_rule(vector: Vector) -> None:
 
 
 @SIGNING
-@pytest.mark.parametrize("kind", RUNTIMES)
-def test_the_python_client(package: ModuleType, kind: str, vector: Vector) -> None:
+@pytest.mark.parametrize("runtime", (*RUNTIMES, TypeScriptRuntime.kind), indirect=True)
+def test_the_clients(runtime: AnyRuntime, vector: Vector) -> None:
     """It signs requests with the parameters of a vector so that a server accepts them."""
     given = {name: text for name, text in vector["params"].items() if name not in OF_THE_CLIENT}
     with serve(['{"success":"true"}'], vector["secret"]) as script:
         key = vector["params"].get("apiKey", "K")
         settings = {"endpoint": script.endpoint, "key": key, "secret": vector["secret"]}
-        Runtime(package, kind).by_name("removeThing", given, settings)
+        runtime.by_name("removeThing", given, settings)
     assert script.problems == []
     assert script.received[0].arguments() == given
 

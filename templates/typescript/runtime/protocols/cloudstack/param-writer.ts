@@ -127,7 +127,8 @@ function writeScalar(name: string, kind: string, value: unknown): string {
     }
     case "datetime":
       if (value instanceof Date) return `${toSeconds(value)}+0000`;
-      return writeText(value);
+      // A day is a text in JavaScript.
+      return writeText(value).replace(/^([0-9]{4}-[0-9]{2}-[0-9]{2})$/, "$1T00:00:00+0000");
     case "list":
     case "map":
       throw wrongType(name, kind, value);

@@ -1,4 +1,4 @@
-"""The emitted Python client, sync and async, judged by the vectors over HTTP."""
+"""The emitted clients, Python's sync and async and TypeScript's, judged by the vectors over HTTP."""
 
 import asyncio
 import os
@@ -6,28 +6,24 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
 from wire.judging import KEY, SECRET, TOLD, Vector, check_ids, check_request, page_answer
-from wire.python_runtime import RUNTIMES, Runtime, check
+from wire.python_runtime import RUNTIMES, AnyRuntime, check
 from wire.server import Script, serve
+from wire.typescript_runtime import TypeScriptRuntime
 from wire.vectors import cases, value
 
 Answers = list[Any]
 
 
 def judged_by(name: str) -> pytest.MarkDecorator:
-    """Judge both clients by the vectors of a file."""
-    return pytest.mark.parametrize(("runtime", "vector"), cases(name, RUNTIMES), indirect=["runtime"])
-
-
-@pytest.fixture
-def runtime(request: pytest.FixtureRequest, package: ModuleType) -> Runtime:
-    """Either client."""
-    return Runtime(package, request.param)
+    """Judge all clients by the vectors of a file."""
+    return pytest.mark.parametrize(
+        ("runtime", "vector"), cases(name, (*RUNTIMES, TypeScriptRuntime.kind)), indirect=["runtime"]
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -58,7 +54,7 @@ def serving(answers: Answers, secret: str = SECRET) -> Iterator[tuple[Script, di
 
 
 @judged_by("arguments")
-def test_arguments(runtime: Runtime, vector: Vector) -> None:
+def test_arguments(runtime: AnyRuntime, vector: Vector) -> None:
     """A command's arguments become these parameters, or are refused before anything is sent."""
     with serving(['{"success":"true"}']) as (script, settings):
         outcome = runtime.call(vector["command"], value(vector["given"]), settings)
@@ -73,7 +69,7 @@ def test_arguments(runtime: Runtime, vector: Vector) -> None:
 
 
 @judged_by("requests")
-def test_requests(runtime: Runtime, vector: Vector) -> None:
+def test_requests(runtime: AnyRuntime, vector: Vector) -> None:
     """A call becomes this request."""
     given = value(vector.get("given", {}))
     with serving(["{}" if vector["command"].startswith("list") else '{"success":"true"}']) as (script, settings):
@@ -86,7 +82,7 @@ def test_requests(runtime: Runtime, vector: Vector) -> None:
 
 
 @judged_by("answers")
-def test_answers(runtime: Runtime, vector: Vector) -> None:
+def test_answers(runtime: AnyRuntime, vector: Vector) -> None:
     """An answer is read as these values, or is an error."""
     with serving([{key: vector[key] for key in ("body", "type", "headers") if key in vector}]) as (_, settings):
         outcome = runtime.call(vector["command"], {}, settings)
@@ -102,7 +98,7 @@ def check_error(problem: Any, vector: Vector) -> None:
 
 
 @judged_by("errors")
-def test_errors(runtime: Runtime, vector: Vector) -> None:
+def test_errors(runtime: AnyRuntime, vector: Vector) -> None:
     """A refusal or a failure is an error of this kind that holds what the server said."""
     answer = {key: vector[key] for key in ("status", "headers", "type", "body", "drop") if key in vector}
     with serving([answer]) as (_, settings):
@@ -112,7 +108,7 @@ def test_errors(runtime: Runtime, vector: Vector) -> None:
 
 
 @judged_by("pages")
-def test_pages(runtime: Runtime, vector: Vector) -> None:
+def test_pages(runtime: AnyRuntime, vector: Vector) -> None:
     """A list asks for these pages and gives all objects."""
     command = vector.get("command", "listThings")
     with serving([page_answer(page) for page in vector["pages"]]) as (script, settings):
@@ -128,7 +124,7 @@ def test_pages(runtime: Runtime, vector: Vector) -> None:
 
 
 @judged_by("jobs")
-def test_jobs(runtime: Runtime, vector: Vector) -> None:
+def test_jobs(runtime: AnyRuntime, vector: Vector) -> None:
     """A job is asked for until it has ended; its result is read, or is an error."""
     with serving([vector["started"], *vector["polls"]]) as (script, settings):
         outcome = runtime.call(vector.get("command", "startThing"), {"id": "a"}, {**settings, "retries": 0})
@@ -144,19 +140,20 @@ def test_jobs(runtime: Runtime, vector: Vector) -> None:
 
 
 @judged_by("retries")
-def test_retries(runtime: Runtime, vector: Vector, waits: list[float]) -> None:
+def test_retries(runtime: AnyRuntime, vector: Vector, waits: list[float]) -> None:
     """A request is sent this often, with these pauses."""
     with serving(vector["answers"]) as (script, settings):
         more = {"retries": vector["retries"]} if "retries" in vector else {}
         outcome = runtime.call(vector["command"], {}, {**settings, **more})
     check(outcome, vector, runtime, value(vector.get("gives")))
     assert len(script.received) == vector["sent"]
-    assert len(waits) == vector["sent"] - 1
-    assert all(found >= least for found, least in zip(waits, vector.get("waits", ()), strict=False))
+    pauses = waits or outcome.waits
+    assert len(pauses) == vector["sent"] - 1
+    assert all(found >= least for found, least in zip(pauses, vector.get("waits", ()), strict=False))
 
 
 @judged_by("sessions")
-def test_sessions(runtime: Runtime, vector: Vector) -> None:
+def test_sessions(runtime: AnyRuntime, vector: Vector) -> None:
     """A client logs in, works within the session, and logs out."""
     with serving(vector["answers"]) as (script, settings):
         user = {"endpoint": settings["endpoint"], "username": "ann", "password": "p~ss wörd"}
@@ -191,7 +188,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Vector, s
 
 
 @judged_by("configuration")
-def test_configuration(runtime: Runtime, vector: Vector, home: Callable[[Vector, str], None]) -> None:
+def test_configuration(runtime: AnyRuntime, vector: Vector, home: Callable[[Vector, str], None]) -> None:
     """Settings are found where people already have them."""
     answers = ['{"sessionkey":"k"}', "{}", "{}"] if "login" in vector else ["{}"]
     with serving(answers, vector.get("secret", "")) as (script, settings):

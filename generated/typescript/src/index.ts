@@ -1,0 +1,13 @@
+/** A typed client for the Fernhill Cloud API Reference. */
+export { Client } from "./client.js";
+export * as errors from "./errors.js";
+export * as models from "./models/index.js";
+export { ApiClient } from "./runtime/client.js";
+export type { HttpRequest, HttpResponse } from "./runtime/http.js";
+export { findJob, Job, type JobWaitOptions } from "./runtime/jobs.js";
+export { extraFields, type Model } from "./runtime/model.js";
+export type { CallOptions } from "./runtime/options.js";
+export { Pages, type Page } from "./runtime/pages.js";
+export type { WaitOptions } from "./runtime/polling.js";
+export type { ClientOptions } from "./runtime/protocol/interface.js";
+export type { Entries, ListItem, Long, Scalar } from "./runtime/types.js";

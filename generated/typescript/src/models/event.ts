@@ -1,0 +1,31 @@
+/** The model Event. */
+import type { Model } from "../runtime/model.js";
+
+/** Every field may be missing: servers leave out what does not apply. */
+export interface Event {
+  /** The event */
+  readonly id?: string;
+  /** What happened, as VM.START */
+  readonly type?: string;
+  /** INFO, WARN or ERROR */
+  readonly level?: string;
+  /** A sentence about it */
+  readonly description?: string;
+  /** Who did it */
+  readonly username?: string;
+  /** When it happened */
+  readonly created?: Date;
+  /** The event that started it */
+  readonly parentid?: string;
+  /** The job that last worked on this object */
+  readonly jobid?: string;
+  /** How far that job has come */
+  readonly jobstatus?: number;
+}
+
+/** How its fields are read. */
+export const Event: Model<Event> = {
+  date: "created",
+  integer: "jobstatus",
+  string: "id type level description username parentid jobid",
+};

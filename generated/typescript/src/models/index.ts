@@ -1,0 +1,27 @@
+/** All models. */
+export { Account } from "./account.js";
+export { Success } from "./success.js";
+export { AffinityGroup } from "./affinity-group.js";
+export { AsyncJob } from "./async-job.js";
+export { Capabilities } from "./capabilities.js";
+export { Event } from "./event.js";
+export { FirewallRule } from "./firewall-rule.js";
+export { Network } from "./network.js";
+export { Project } from "./project.js";
+export { Tag } from "./tag.js";
+export { SecurityGroupIngress } from "./security-group-ingress.js";
+export { SecurityGroup } from "./security-group.js";
+export { Snapshot } from "./snapshot.js";
+export { VMSnapshot } from "./vm-snapshot.js";
+export { Template } from "./template.js";
+export { VirtualMachine } from "./virtual-machine.js";
+export { Volume } from "./volume.js";
+export { Zone } from "./zone.js";
+export { ResourceTag } from "./resource-tag.js";
+export { Nic } from "./nic.js";
+export { SecurityGroupRule } from "./security-group-rule.js";
+export { NetworkService } from "./network-service.js";
+export { NetworkServiceProvider } from "./network-service-provider.js";
+export { NetworkServiceCapability } from "./network-service-capability.js";
+export { ResourceCapacity } from "./resource-capacity.js";
+export { AccountUser } from "./account-user.js";

@@ -1,0 +1,24 @@
+/** The model Tag. */
+import type { Model } from "../runtime/model.js";
+
+/** Every field may be missing: servers leave out what does not apply. */
+export interface Tag {
+  /** The tag's key */
+  readonly key?: string;
+  /** The tag's value */
+  readonly value?: string;
+  /** What it is on */
+  readonly resourceid?: string;
+  /** The kind of what it is on */
+  readonly resourcetype?: string;
+  /** The job that last worked on this object */
+  readonly jobid?: string;
+  /** How far that job has come */
+  readonly jobstatus?: number;
+}
+
+/** How its fields are read. */
+export const Tag: Model<Tag> = {
+  integer: "jobstatus",
+  string: "key value resourceid resourcetype jobid",
+};

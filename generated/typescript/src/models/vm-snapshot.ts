@@ -1,0 +1,33 @@
+/** The model VMSnapshot. */
+import type { Model } from "../runtime/model.js";
+import type { Long } from "../runtime/types.js";
+
+/** Every field may be missing: servers leave out what does not apply. */
+export interface VMSnapshot {
+  /** The snapshot */
+  readonly id?: string;
+  /** Its name */
+  readonly name?: string;
+  /** The machine it was taken of */
+  readonly virtualmachineid?: string;
+  /** Creating, BackedUp or Error */
+  readonly state?: string;
+  /** MANUAL or RECURRING */
+  readonly snapshottype?: string;
+  /** Bytes it takes */
+  readonly physicalsize?: Long;
+  /** When it was taken */
+  readonly created?: Date;
+  /** The job that last worked on this object */
+  readonly jobid?: string;
+  /** How far that job has come */
+  readonly jobstatus?: number;
+}
+
+/** How its fields are read. */
+export const VMSnapshot: Model<VMSnapshot> = {
+  date: "created",
+  integer: "jobstatus",
+  long: "physicalsize",
+  string: "id name virtualmachineid state snapshottype jobid",
+};

@@ -1,0 +1,22 @@
+/** Requests and responses of the commands in the group Async job. */
+import type { Operation } from "../runtime/protocol/operation.js";
+
+export const LIST_ASYNC_JOBS: Operation = {
+  name: "listAsyncJobs",
+  method: "GET",
+  params: {
+    datetime: "startdate",
+    integer: "page pagesize",
+    "string:255": "keyword",
+  },
+  key: "asyncjobs",
+};
+
+export const QUERY_ASYNC_JOB_RESULT: Operation = {
+  name: "queryAsyncJobResult",
+  method: "GET",
+  params: {
+    string: "jobid",
+  },
+  required: "jobid",
+};

@@ -1,0 +1,8 @@
+/** Requests and responses of the commands in the group Configuration. */
+import type { Operation } from "../runtime/protocol/operation.js";
+
+export const LIST_CAPABILITIES: Operation = {
+  name: "listCapabilities",
+  method: "GET",
+  key: "capability",
+};

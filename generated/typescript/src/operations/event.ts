@@ -1,0 +1,21 @@
+/** Requests and responses of the commands in the group Event. */
+import type { Operation } from "../runtime/protocol/operation.js";
+
+export const ARCHIVE_EVENTS: Operation = {
+  name: "archiveEvents",
+  params: {
+    date: "startdate enddate",
+    list: "ids",
+    "string:255": "type",
+  },
+  flat: true,
+};
+
+export const LIST_EVENTS: Operation = {
+  name: "listEvents",
+  method: "GET",
+  params: {
+    integer: "duration page pagesize",
+    "string:255": "level keyword",
+  },
+};

@@ -1,0 +1,69 @@
+/** The errors for responses: what the API refused, and what is not its response at all. */
+import { UnexpectedResponse, TransportError, type SdkError } from "../errors.js";
+import { contentType, requestId, retryAfter, type HttpResponse } from "../http.js";
+import { isObject, type JsonObject } from "../json.js";
+import { excerpt } from "../odd-responses.js";
+import { ApiError, JobFailed, type Refused } from "./errors.js";
+
+const PROXY_STATUSES = [429, 502, 503, 504];
+
+/** The error for a response that is not the API's, or cannot be read. */
+export function notFromApi(command: string, response: HttpResponse, found: string): SdkError {
+  const { status } = response;
+  const message = `${command}: HTTP ${status} with ${found}${excerpt(response)}`;
+  const after = retryAfter(response);
+  if (PROXY_STATUSES.includes(status)) {
+    return new ApiError(message, command, { status, retryAfter: after });
+  }
+  if (status < 400 && contentType(response).includes("json")) {
+    return new UnexpectedResponse(message, command);
+  }
+  return new TransportError("not-json", message, command, status, after);
+}
+
+/** The error that a response of the API describes. */
+export function refusalError(command: string, response: HttpResponse, fields: JsonObject): ApiError {
+  const refused = refusedBy(response.status, fields);
+  const message = `${command}: ${refused.errorcode} ${refused.text}`.trimEnd();
+  return new ApiError(message, command, {
+    ...refused,
+    requestId: requestId(response),
+    retryAfter: retryAfter(response),
+  });
+}
+
+/** The error of a job that failed. */
+export function jobError(
+  command: string,
+  status: number,
+  result: unknown,
+  job: { readonly id: string; readonly objectId: string | undefined },
+): JobFailed {
+  const text = typeof result === "string" ? result : "";
+  const refused = refusedBy(status, isObject(result) ? result : { errortext: text });
+  const subject = job.objectId === undefined ? "" : ` (object ${job.objectId})`;
+  const message = `${command}: job ${job.id}${subject} failed: ${refused.errorcode} ${refused.text}`;
+  return new JobFailed(message.trimEnd(), command, refused, job);
+}
+
+function refusedBy(status: number, fields: JsonObject): Refused & { errorcode: number } {
+  const { errorcode, cserrorcode, errortext, uuidList } = fields;
+  return {
+    status,
+    errorcode: readInteger(errorcode) ?? status,
+    cserrorcode: readInteger(cserrorcode),
+    text: typeof errortext === "string" ? errortext : "",
+    uuids: Array.isArray(uuidList) ? uuidList.flatMap(readUuid) : [],
+  };
+}
+
+/** A number, which may be a text; undefined for anything else. */
+export function readInteger(value: unknown): number | undefined {
+  if (typeof value === "string" && /^-?[0-9]{1,9}$/.test(value)) return Number(value);
+  return Number.isSafeInteger(value) ? (value as number) : undefined;
+}
+
+function readUuid(item: unknown): string[] {
+  const found = isObject(item) ? item["uuid"] : item;
+  return typeof found === "string" ? [found] : [];
+}

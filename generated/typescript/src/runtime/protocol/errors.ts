@@ -1,0 +1,148 @@
+/** The errors that servers report, by their codes. */
+import { SdkError } from "../errors.js";
+
+/** What kind of refusal it is; the numbers are the server's codes. */
+export type ApiErrorKind =
+  /** 401: the keys, the signature or the session are not accepted. */
+  | "authentication"
+  /** 411: the account asks for a second factor. */
+  | "two-factor"
+  /** 403, 531: the account may not do this. */
+  | "permission"
+  /** 404, or 431 for an id that the server does not know. */
+  | "not-found"
+  /** 405: the server wants another HTTP method. */
+  | "method"
+  /** 429: too many requests. */
+  | "rate-limit"
+  /** 430, 431: a parameter is missing, malformed or wrong. */
+  | "parameter"
+  /** 432: the server does not have the command, or not for this account. */
+  | "unsupported-command"
+  /** 500, 530: the server failed. */
+  | "server"
+  /** 502, 503, 504, 534: the server or the resource is out of service for now. */
+  | "unavailable"
+  /** 532: the account's limit of resources is reached. */
+  | "limit"
+  /** 533: the cloud has no capacity left. */
+  | "capacity"
+  /** 535: the resource could not be allocated. */
+  | "allocation"
+  /** 536: the resource is used by something else. */
+  | "in-use"
+  /** 537: the network rule conflicts with another one. */
+  | "conflict"
+  /** Any other code. */
+  | "api";
+
+const KINDS: Readonly<Record<number, ApiErrorKind>> = {
+  401: "authentication",
+  403: "permission",
+  404: "not-found",
+  405: "method",
+  411: "two-factor",
+  429: "rate-limit",
+  430: "parameter",
+  431: "parameter",
+  432: "unsupported-command",
+  500: "server",
+  502: "unavailable",
+  503: "unavailable",
+  504: "unavailable",
+  530: "server",
+  531: "permission",
+  532: "limit",
+  533: "capacity",
+  534: "unavailable",
+  535: "allocation",
+  536: "in-use",
+  537: "conflict",
+};
+
+/** What the server says about a refusal. */
+export interface Refused {
+  /** The HTTP status. */
+  readonly status: number;
+  readonly errorcode?: number | undefined;
+  readonly cserrorcode?: number | undefined;
+  /** The server's message. */
+  readonly text?: string | undefined;
+  /** The objects that it names. */
+  readonly uuids?: readonly string[] | undefined;
+  /** Identifies the request in the server's logs, if the server sent it. */
+  readonly requestId?: string | undefined;
+  /** The milliseconds that the server asks to wait for. */
+  readonly retryAfter?: number | undefined;
+}
+
+/** The API refused the command, or failed at it. */
+export class ApiError extends SdkError {
+  override readonly name: string = "ApiError";
+  declare readonly kind: ApiErrorKind;
+  readonly status: number;
+  readonly errorcode: number | undefined;
+  readonly cserrorcode: number | undefined;
+  readonly text: string;
+  readonly uuids: readonly string[];
+  readonly requestId: string | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(message: string, command: string, refused: Refused) {
+    super(kindOf(refused), message, command);
+    this.status = refused.status;
+    this.errorcode = refused.errorcode;
+    this.cserrorcode = refused.cserrorcode;
+    this.text = refused.text ?? "";
+    this.uuids = refused.uuids ?? [];
+    this.requestId = refused.requestId;
+    this.retryAfter = refused.retryAfter;
+  }
+
+  override get isTransient(): boolean {
+    const { kind, status } = this;
+    return kind === "rate-limit" || (kind === "unavailable" && status >= 502 && status <= 504);
+  }
+}
+
+/** An asynchronous job failed. Its kind is that of its code. */
+export class JobFailed extends ApiError {
+  override readonly name: string = "JobFailed";
+  readonly jobId: string;
+  /** The object that the job worked on, if it is known. */
+  readonly objectId: string | undefined;
+
+  constructor(
+    message: string,
+    command: string,
+    refused: Refused,
+    job: { readonly id: string; readonly objectId: string | undefined },
+  ) {
+    super(message, command, refused);
+    this.jobId = job.id;
+    this.objectId = job.objectId;
+  }
+}
+
+/** A job did not end in time. It continues on the server. */
+export class JobTimedOut extends SdkError {
+  override readonly name: string = "JobTimedOut";
+  readonly jobId: string;
+  readonly objectId: string | undefined;
+
+  constructor(
+    command: string,
+    job: { readonly id: string; readonly objectId: string | undefined },
+  ) {
+    super("job-timed-out", `${command}: job ${job.id} did not end in time`, command);
+    this.jobId = job.id;
+    this.objectId = job.objectId;
+  }
+}
+
+function kindOf({ errorcode, status, text = "" }: Refused): ApiErrorKind {
+  const code = errorcode ?? status;
+  // The server has no code of its own for an unknown id, only this sentence.
+  if (code === 431 && text.includes("entity does not exist")) return "not-found";
+  return KINDS[code] ?? "api";
+}

@@ -1,0 +1,56 @@
+/** Building HTTP requests from parameters. */
+import type { Context } from "../client.js";
+import { mergeHeaders, type HttpRequest } from "../http.js";
+import type { Credentials } from "./auth.js";
+import type { Operation } from "./operation.js";
+import { secretsIn, type Params } from "./params.js";
+import { serializeUnchecked } from "./serialization.js";
+
+/** Servers and proxies cut longer request lines off. */
+const MAX_URL_LENGTH = 2000;
+
+/** The request for a command. Everything is posted if the client is set up so. */
+export async function buildRequest(
+  { state, options }: Context,
+  operation: Operation,
+  params: Params,
+  credentials: Credentials,
+  attempt: number,
+): Promise<HttpRequest> {
+  const { extraHeaders, extraQuery, extraBody } = options;
+  // What is added to the query or the body are parameters alike, and signed.
+  const extras = { ...extraQuery, ...extraBody };
+  const more = Object.keys(extras).length > 0 ? serializeUnchecked(operation, extras) : [];
+  const signed = await credentials.sign(new Map([...params, ...more]));
+  const method = state.settings.alwaysPost ? "POST" : (operation.method ?? "POST");
+  const headers = mergeHeaders(state.headers, extraHeaders, credentials.headers);
+  return encodeRequest(method, state.endpoint, signed, headers, attempt, credentials.isSession);
+}
+
+/** The request with its parameters in the query or in a form; long ones are posted. */
+export function encodeRequest(
+  method: string,
+  endpoint: string,
+  params: Params,
+  headers: Readonly<Record<string, string>>,
+  attempt: number,
+  withCookies: boolean,
+): HttpRequest {
+  const query = [...params]
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .join("&");
+  const url = `${endpoint}?${query}`;
+  const command = params.get("command") ?? "";
+  const isQuery = method === "GET" && url.length <= MAX_URL_LENGTH;
+  const form = { "Content-Type": "application/x-www-form-urlencoded" };
+  return {
+    command,
+    method: isQuery ? "GET" : "POST",
+    url: isQuery ? url : endpoint,
+    headers: mergeHeaders({ Accept: "application/json" }, headers, isQuery ? {} : form),
+    body: isQuery ? undefined : query,
+    attempt,
+    withCookies,
+    secrets: secretsIn(params),
+  };
+}

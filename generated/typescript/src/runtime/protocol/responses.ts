@@ -1,0 +1,95 @@
+/** Reading responses. They are read by structure: the names of wrapping keys vary. */
+import { TransportError, UnexpectedResponse } from "../errors.js";
+import type { HttpResponse } from "../http.js";
+import { contentType } from "../http.js";
+import { decodeText, isObject, parseJson, type JsonObject } from "../json.js";
+import { readModel, type Model } from "../model.js";
+import { redirectTarget } from "../odd-responses.js";
+import type { Page } from "../pages.js";
+import { notFromApi, readInteger, refusalError } from "./error-responses.js";
+import type { Operation } from "./operation.js";
+
+/**
+ * The content inside of the one top-level key. An ApiError if the server refused the command, a
+ * TransportError if something other than the API responded.
+ */
+export function parse({ name }: Operation, response: HttpResponse): JsonObject {
+  const { status } = response;
+  if (status >= 300 && status < 400) {
+    const message = `${name}: the server redirects${redirectTarget(response)}; it is not followed`;
+    throw new TransportError("redirect", message, name, status);
+  }
+  let whole: unknown;
+  try {
+    whole = parseJson(decodeText(response.body));
+  } catch {
+    const found = contentType(response) || "nothing";
+    throw notFromApi(name, response, `${found}, which is not JSON`);
+  }
+  const contents = isObject(whole) ? Object.values(whole) : [];
+  const [content] = contents;
+  if (contents.length !== 1 || !isObject(content)) {
+    throw notFromApi(name, response, "a response of unknown shape");
+  }
+  if (status >= 400 || "errorcode" in content) throw refusalError(name, response, content);
+  return content;
+}
+
+/** The objects of a list's response; an empty object is an empty list. */
+export function parsePage<T>(
+  operation: Operation,
+  response: HttpResponse,
+  model: Model<T>,
+): Page<T> {
+  const { count, ...fields } = parse(operation, response);
+  const { key } = operation;
+  const found =
+    key !== undefined && Object.hasOwn(fields, key)
+      ? [fields[key]]
+      : Object.values(fields).filter((value) => value !== null);
+  const lists = found.filter((value) => Array.isArray(value));
+  if (lists.length !== 1 && found.length > 0) {
+    throw unclear(operation, "it is unclear which field is the list");
+  }
+  const items = (lists[0] ?? []).map((item: unknown, index) => {
+    if (isObject(item)) return readModel(model, item);
+    throw unclear(operation, `object ${index} of the list is not an object`);
+  });
+  return { items, total: readInteger(count), response };
+}
+
+/** The object in a response. */
+export function parseObject<T>(
+  operation: Operation,
+  response: HttpResponse,
+  model: Model<T>,
+): T {
+  return readModel(model, unwrapObject(operation, parse(operation, response)));
+}
+
+/** The object in the content of a response, flat or in a wrapping of its own. */
+export function unwrapObject(operation: Operation, content: JsonObject): JsonObject {
+  const { key, flat } = operation;
+  let found: unknown = content;
+  if (key !== undefined && Object.hasOwn(content, key)) {
+    found = content[key];
+  } else if (flat !== true) {
+    // Some servers count the one object.
+    const { count: _, ...others } = content;
+    const [only, ...more] = Object.values(others);
+    if (more.length === 0 && typeof only === "object" && only !== null) found = only;
+  }
+  if (Array.isArray(found)) {
+    if (found.length !== 1) throw unclear(operation, `${found.length} objects instead of one`);
+    [found] = found;
+  }
+  if (!isObject(found) || Object.keys(content).length === 0) {
+    throw unclear(operation, "no object in the response");
+  }
+  return found;
+}
+
+/** The error for a response whose content is not the expected one. */
+export function unclear({ name }: Operation, why: string): UnexpectedResponse {
+  return new UnexpectedResponse(`${name}: ${why}`, name);
+}

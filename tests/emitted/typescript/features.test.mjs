@@ -1,0 +1,175 @@
+// What the client does beyond the wire vectors. Responses are made here: nothing is sent.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inspect } from "node:util";
+import { ApiClient, Client, errors, extraFields, findJob, models } from "fernhill";
+import { listZones } from "fernhill/zone";
+
+const SECRET = "a secret key";
+const login = { endpoint: "https://cloud.example/client/api", key: "a public key", secret: SECRET };
+
+/** A client that gets these contents in turn, and the requests that it sent. */
+function prepared(contents, options = {}, Kind = Client) {
+  const requests = [];
+  const fetch = async (url, init) => {
+    init.signal.throwIfAborted();
+    const params = new URLSearchParams(init.body ?? new URL(url).search);
+    requests.push({ url, params, ...init });
+    const content = contents.length > 1 ? contents.shift() : contents[0];
+    const [status, body] = Array.isArray(content) ? content : [200, content];
+    const text = typeof body === "string" ? body : JSON.stringify({ r: body });
+    return new Response(text, { status, headers: { "content-type": "application/json" } });
+  };
+  return { client: new Kind({ ...login, fetch, ...options }), requests };
+}
+
+test("a signal ends a call, and its reason is thrown", async () => {
+  const { client, requests } = prepared([{ count: 1, zone: [{}] }]);
+  const reason = new Error("no longer needed");
+  const call = client.zone.listZones({}, { signal: AbortSignal.abort(reason) }).toArray();
+  await assert.rejects(call, reason);
+  assert.equal(requests.length, 0);
+});
+
+test("a call that takes longer than its time-out is a TransportError", async () => {
+  const fetch = (_, { signal }) =>
+    new Promise((_resolve, reject) => {
+      const timer = setInterval(() => undefined, 1000);
+      signal.addEventListener("abort", () => {
+        clearInterval(timer);
+        reject(signal.reason);
+      });
+    });
+  const client = new Client({ ...login, fetch, timeout: 5 });
+  await assert.rejects(client.zone.listZones().first(), { name: "TransportError", kind: "timeout", isTransient: true });
+});
+
+test("functions take a client without groups", async () => {
+  const { client } = prepared([{ count: 1, zone: [{ id: 7 }] }], {}, ApiClient);
+  assert.deepEqual(await listZones(client).toArray(), [{ id: "7" }]);
+});
+
+test("a client with other options shares the state of the first one", async () => {
+  const { client, requests } = prepared([{ count: 1, zone: [{ id: "1" }] }]);
+  const other = client.withOptions({ pageSize: 2, extraHeaders: { "X-Trace": "t" }, extraQuery: { fresh: true } });
+  await other.zone.listZones().toArray();
+  const [{ params, headers }] = requests;
+  assert.equal(params.get("pagesize"), "2");
+  assert.equal(params.get("fresh"), "true");
+  assert.equal(headers["X-Trace"], "t");
+  await client.close();
+  await assert.rejects(other.zone.listZones().toArray(), { kind: "configuration" });
+});
+
+test("options that no client can have are refused at once", () => {
+  const wrong = [{ timeout: 0 }, { retries: -1 }, { pageSize: 1.5 }, { endpoint: "" }, { secret: "" }, { expiration: 1e9 }];
+  for (const options of wrong) {
+    assert.throws(() => new Client({ ...login, ...options }), { name: "ConfigurationError" }, JSON.stringify(options));
+  }
+});
+
+test("hooks see requests without secrets, and may change them", async () => {
+  const seen = [];
+  const before = (request) => ({ ...request, headers: { ...request.headers, "X-Added": "yes", "X-Token": "hush" } });
+  const after = (request, outcome) => seen.push([request, outcome]);
+  const { client, requests } = prepared([{ count: 0 }], { before, after });
+  await client.zone.listZones().toArray();
+  assert.equal(requests[0].headers["X-Added"], "yes");
+  const [[request, outcome]] = seen;
+  assert.equal(outcome.status, 200);
+  assert.match(request.url, /command=listZones/);
+  assert.match(request.url, /signature=\*\*\*/);
+  assert.equal(request.headers["X-Token"], "***");
+});
+
+test("no error shows a secret that the server quotes", async () => {
+  const quoted = `signature=abcd/efgh password "tOp sEcReT" of https://x/?apiKey=a%20public%20key`;
+  const { client } = prepared([[431, { errorcode: 431, errortext: quoted, password: "tOp sEcReT" }]]);
+  const params = { accounttype: 0, email: "e", username: "u", password: "tOp sEcReT" };
+  const error = await client.account.createAccount(params).catch((found) => found);
+  const shown = inspect(error, { depth: 9 }) + new TextDecoder().decode(error.response.body) + error.text + error.stack;
+  for (const secret of ["tOp sEcReT", "abcd/efgh", "a%20public%20key", SECRET]) {
+    assert.ok(!shown.includes(secret), `${secret} in ${shown}`);
+  }
+  assert.equal(error.errorcode, 431);
+});
+
+test("a client that is printed shows no secret", () => {
+  const { client } = prepared([{}], { username: "ann", password: "tOp sEcReT" });
+  assert.doesNotMatch(inspect(client, { depth: 9, showHidden: true }) + JSON.stringify(client), /secret|sEcReT/);
+});
+
+test("fields that are not documented, or do not fit, are extra fields", async () => {
+  const zone = { id: "1", name: null, brandnew: [1], localstorageenabled: "perhaps" };
+  const { client } = prepared([{ count: 1, zone: [zone] }]);
+  const found = await client.zone.listZones().one();
+  assert.deepEqual({ ...found }, { id: "1", brandnew: [1] });
+  assert.deepEqual(extraFields(models.Zone, found), { brandnew: [1], localstorageenabled: "perhaps" });
+});
+
+test("a text that looks like a marked number stays a text", async () => {
+  const { client } = prepared(['{"r":{"count":1,"virtualmachine":[{"name":"\\u0000x","memory":9007199254740993,"id":1.12345678901234567890}]}}']);
+  const found = await client.virtualMachine.listVirtualMachines().one();
+  assert.deepEqual([found.name, found.memory, found.id], ["\0x", 9007199254740993n, "1.1234567890123457"]);
+});
+
+test("parallel calls share one login", async () => {
+  const contents = [{ sessionkey: "k" }, { count: 1, zone: [{ id: "1" }] }];
+  const { client, requests } = prepared(contents, { key: "", username: "ann", password: "tOp sEcReT" });
+  await Promise.all([client.zone.listZones().first(), client.zone.listZones().first()]);
+  assert.deepEqual(requests.map(({ params }) => params.get("command")), ["login", "listZones", "listZones"]);
+});
+
+test("a job is found by its id, tells its progress, and fails with the kind of its code", async () => {
+  const failed = { jobstatus: 2, jobresultcode: 530, jobresult: { errorcode: 533, errortext: "full" } };
+  const { client } = prepared([{ jobstatus: 0 }, failed]);
+  const states = [];
+  const job = findJob(client, "j-1", models.VirtualMachine);
+  const error = await job.result({ poll: 1, progress: (state) => states.push(state) }).catch((found) => found);
+  assert.deepEqual(states, ["pending", "failed"]);
+  assert.ok(error instanceof errors.JobFailed && error instanceof errors.ApiError);
+  assert.deepEqual([error.kind, error.errorcode, error.text, error.jobId], ["capacity", 533, "full", "j-1"]);
+  assert.equal(await job.done(), true);
+  assert.throws(() => findJob(client, " ", models.Zone), { kind: "argument" });
+});
+
+test("waiting for a job ends when its time is up, or when it is cancelled", async () => {
+  const { client } = prepared([{ jobstatus: 0 }]);
+  const job = findJob(client, "j-1", models.Zone);
+  await assert.rejects(job.result({ timeout: 1, poll: 1 }), { name: "JobTimedOut", jobId: "j-1" });
+  await assert.rejects(job.result({ signal: AbortSignal.timeout(1) }), { name: "TimeoutError" });
+});
+
+test("an object is waited for until it is as wanted", async () => {
+  const zone = (name) => ({ count: 1, zone: [{ id: "1", name }] });
+  const { client } = prepared([zone("a"), zone("b")]);
+  const found = await client.zone.listZones().waitUntil(({ name }) => name === "b", { poll: 1 });
+  assert.equal(found.name, "b");
+  const never = client.zone.listZones().waitUntil(() => false, { timeout: 1, poll: 1 });
+  await assert.rejects(never, { name: "WaitTimedOut", last: { id: "1", name: "b" } });
+});
+
+test("pages are counted from 1", async () => {
+  const { client } = prepared([{ count: 0 }]);
+  await assert.rejects(client.zone.listZones().page(0), { kind: "argument", parameters: ["number"] });
+});
+
+test("redirects are not followed in browsers either, which do not show them", async () => {
+  const opaque = () => {
+    const response = new Response(null);
+    return new Proxy(response, {
+      get: (target, name) => (name === "type" ? "opaqueredirect" : name === "status" ? 0 : Reflect.get(target, name, target)),
+    });
+  };
+  const client = new Client({ ...login, fetch: async () => opaque() });
+  await assert.rejects(client.zone.listZones().first(), { name: "TransportError", kind: "redirect" });
+});
+
+test("all wrong arguments are in one error", async () => {
+  const { client } = prepared([{}]);
+  const call = client.account.createAccount({ accounttype: "many", emial: "e", username: "u\0" });
+  await assert.rejects(call, (error) => {
+    assert.deepEqual(error.parameters, ["accounttype", "emial", "username", "email", "password"]);
+    return error instanceof errors.ArgumentError;
+  });
+});

@@ -1,0 +1,35 @@
+"""The emitted TypeScript package: it compiles strictly, and does in Node what the Python client does."""
+
+import pytest
+
+from emitted.typescript.conftest import HERE, SPEC, Compiled
+from slatebind.mock import MockServer
+
+pytestmark = pytest.mark.languages
+
+
+@pytest.mark.parametrize("way", ["keys", "session"])
+def test_a_machine_is_deployed_listed_and_destroyed(compiled: Compiled, login: str, way: str) -> None:
+    """The workflow of the Python client, with keys and with a session."""
+    (compiled.folder / "workflow.mjs").write_bytes((HERE / "workflow.mjs").read_bytes())
+    assert compiled.run("run_workflow.mjs", login, way) == "done\n"
+
+
+def test_features(compiled: Compiled) -> None:
+    """What the client does beyond the wire vectors; each test of the script states its behavior."""
+    compiled.run("features.test.mjs")
+
+
+def test_hostile_docs(compiled: Compiled) -> None:
+    """A package made of hostile names and texts compiles, can be called, and runs none of them."""
+    compiled.run("hostile.test.mjs")
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_examples(compiled: Compiled, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The examples of the README run against the mock server."""
+    with MockServer(SPEC, key="the API key", secret="the secret key", job_seconds=0.05) as server:
+        for name in ("endpoint", "key", "secret"):
+            monkeypatch.setenv(f"CLOUDSTACK_{name.upper()}", getattr(server, name))
+        monkeypatch.setenv("MOCK_ENDPOINT", server.endpoint)
+        assert compiled.run(f"dist/example{number}.js", before="to_mock.mjs")

@@ -13,16 +13,18 @@ from slatebind.spec.model import Method
 class Requests(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """The ``requests`` key of a dialect file.
 
-    ``headings`` announce a request line below them, ``examples`` headings below which one is no operation. ``method``
-    and ``path`` are the words before the two where they stand apart: in a table, or in lines of their own. ``ignore``
-    are patterns of paths and URLs that are no operations; ``receivers`` are those that are none below a heading with
-    one of the phrases ``received``: what the API sends to its users, such as webhooks. A request that several sections
-    describe is an operation of each of them, or one of all with ``repeated: merge``.
+    ``headings`` announce a request line below them, ``examples`` headings below which one is no operation. ``history``
+    are whole headings of what has changed or is going to, such as *Changelog* and *Roadmap*. ``method`` and ``path``
+    are the words before the two where they stand apart: in a table, or in lines of their own. ``ignore`` are patterns
+    of paths and URLs that are no operations; ``receivers`` are those that are none below a heading with one of the
+    phrases ``received``: what the API sends to its users, such as webhooks. A request that several sections describe is
+    an operation of each of them, or one of all with ``repeated: merge``.
     """
 
     methods: tuple[Method, ...] = ()
     headings: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
     method: tuple[str, ...] = ()
     path: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -39,6 +41,11 @@ class Requests(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def example_phrases(self) -> Phrases:
         """The phrases of headings of examples."""
         return Phrases(self.examples)
+
+    @cached_property
+    def history_phrases(self) -> Phrases:
+        """The headings of what has changed or is going to."""
+        return Phrases(self.history)
 
     @cached_property
     def method_phrases(self) -> Phrases:

@@ -12,9 +12,10 @@ _NUMBER = re.compile(r"\b\d+\b|^(?:the|a|an)\b")
 
 _RELEASE = re.compile(
     r"(?:v|version|release|rev)?\s*\d{4}(?:[ ./-]\d{1,2}){1,2}|(?:v|version|release)\s*\d+(?:[ .]\d+)+"
-    r"|[^\W\d]{3,12} \d{1,2} \d{4}|\d{1,2} [^\W\d]{3,12} \d{4}|\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
+    r"|[^\W\d]{3,12} (?:\d{1,2} )?\d{4}|\d{1,2} [^\W\d]{3,12} \d{4}|\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
 )
 """A date or a version, in the form that `normalize` gives it."""
+_VERSION = re.compile(r"v?\d+")
 
 
 class HeadingKind(msgspec.Struct, frozen=True):
@@ -23,7 +24,8 @@ class HeadingKind(msgspec.Struct, frozen=True):
     ``is_part`` says that it consists of such words alone: it opens a part of an operation and is the title of none.
     ``is_label`` says the same of a line that may have articles among these words: ``Parámetros de la URL:``, and
     ``is_announcement`` of a sentence that announces them: ``The response contains these fields:``. ``is_received`` says
-    that the API sends what is below it, ``is_release`` that it is nothing but a date or a version.
+    that the API sends what is below it, ``is_history`` that it is about what has changed or is going to:
+    a changelog, a date, a version.
     """
 
     opening: Opening | None
@@ -34,7 +36,7 @@ class HeadingKind(msgspec.Struct, frozen=True):
     is_label: bool = False
     is_announcement: bool = False
     is_received: bool = False
-    is_release: bool = False
+    is_history: bool = False
 
 
 def heading_kind(text: str, dialect: Dialect) -> HeadingKind:
@@ -71,9 +73,21 @@ def _kind(words: str, key: _ById) -> HeadingKind:
         is_example=requests.example_phrases.are_in(words),
         is_part=not words or not others,
         is_received=requests.received_phrases.are_in(words),
-        is_release=_RELEASE.fullmatch(words) is not None,
+        is_history=_is_history(words, key),
         is_label=small.issuperset(others.split()),
         is_announcement=small.issuperset(dialect.announcing_phrases.remove_from(others).split()),
+    )
+
+
+def _is_history(words: str, key: _ById) -> bool:
+    """Whether a heading is a date, a version, or a title of changes, apart from articles and the version."""
+    if _RELEASE.fullmatch(words):
+        return True
+    requests = key.dialect.requests
+    assert requests is not None
+    others = requests.history_phrases.remove_from(words)
+    return others != words and all(
+        _VERSION.fullmatch(word) or word in key.dialect.resources.small_words for word in others.split()
     )
 
 

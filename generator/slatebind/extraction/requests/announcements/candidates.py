@@ -98,6 +98,11 @@ def _is_lone(candidate: Candidate, strong: set[int], stated: Collection[tuple[st
     return not is_known and any(bool(url.server) == bool(own.server) for _, url in stated)
 
 
+def is_in_history(candidate: Candidate, tree: HeadingTree) -> bool:
+    """Whether a request line is below a heading of changes."""
+    return any(tree.kinds[part].is_history for part in (candidate.part, *tree.above(candidate.part)))
+
+
 def _is_in_example(candidate: Candidate, tree: HeadingTree, owned: set[int]) -> bool:
     """Whether a request line is below a heading of examples or of old versions.
 
@@ -105,7 +110,7 @@ def _is_in_example(candidate: Candidate, tree: HeadingTree, owned: set[int]) -> 
     """
     kind = tree.kinds[candidate.part]
     above = tuple(tree.above(candidate.part))
-    if kind.is_release and candidate.line.trust < Trust.ASKED:
+    if is_in_history(candidate, tree) and candidate.line.trust < Trust.ASKED:
         return True
     if kind.is_example:
         return kind.is_part or candidate.owner != candidate.part or any(part in owned for part in above)

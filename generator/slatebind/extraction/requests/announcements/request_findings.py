@@ -90,7 +90,8 @@ def _lost(left: Iterable[Candidate], owners: set[int], known: set[str]) -> Itera
 def _reason(candidate: Candidate, part: Part, dialect: Dialect) -> str:
     if is_ignored(candidate.line, dialect):
         return "`ignore` of the dialect has a pattern for it"
-    if heading_kind(part.heading.text, dialect).is_example:
+    kind = heading_kind(part.heading.text, dialect)
+    if kind.is_example or kind.is_history:
         return f"it is below `{part.heading.text[:_MAX_URL_LENGTH]}`"
     if candidate.line.trust is Trust.SENTENCE:
         return "it stands in a text"

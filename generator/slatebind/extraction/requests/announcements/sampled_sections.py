@@ -8,7 +8,7 @@ import msgspec
 
 from slatebind.dialects import Dialect
 from slatebind.extraction.parts import Part
-from slatebind.extraction.requests.announcements.candidates import Candidate, sampled_request
+from slatebind.extraction.requests.announcements.candidates import Candidate, is_in_history, sampled_request
 from slatebind.extraction.requests.announcements.heading_tree import HeadingTree
 from slatebind.extraction.requests.announcements.path_shapes import shape_endings
 from slatebind.extraction.requests.announcements.records import Trust
@@ -118,8 +118,11 @@ def _is_elsewhere(candidate: Candidate, code: str, hosts: Collection[str]) -> bo
 
 
 def _is_no_section(candidate: Candidate, tree: HeadingTree) -> bool:
-    return tree.kinds[candidate.owner].is_part or any(
-        tree.kinds[part].is_example for part in (candidate.owner, candidate.part, *tree.above(candidate.part))
+    is_part = tree.kinds[candidate.owner].is_part
+    return (
+        is_part
+        or is_in_history(candidate, tree)
+        or any(tree.kinds[part].is_example for part in (candidate.owner, candidate.part, *tree.above(candidate.part)))
     )
 
 

@@ -27,7 +27,9 @@ type CreateAccountParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CreateAccountParams) String() string { return describe(p) }
+func (p CreateAccountParams) String() string {
+	return describe(p)
+}
 
 var opCreateAccount = operation{name: "createAccount", method: "POST", params: (*CreateAccountParams)(nil)}
 
@@ -43,7 +45,9 @@ type DeleteAccountParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p DeleteAccountParams) String() string { return describe(p) }
+func (p DeleteAccountParams) String() string {
+	return describe(p)
+}
 
 var opDeleteAccount = operation{name: "deleteAccount", method: "POST", params: (*DeleteAccountParams)(nil), flat: true}
 
@@ -74,7 +78,9 @@ type ListAccountsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListAccountsParams) String() string { return describe(p) }
+func (p ListAccountsParams) String() string {
+	return describe(p)
+}
 
 var opListAccounts = operation{name: "listAccounts", method: "GET", params: (*ListAccountsParams)(nil), requires: [][2]string{{"page", "pagesize"}}}
 

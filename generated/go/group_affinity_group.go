@@ -18,7 +18,9 @@ type CreateAffinityGroupParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CreateAffinityGroupParams) String() string { return describe(p) }
+func (p CreateAffinityGroupParams) String() string {
+	return describe(p)
+}
 
 var opCreateAffinityGroup = operation{name: "createAffinityGroup", method: "POST", params: (*CreateAffinityGroupParams)(nil)}
 
@@ -37,7 +39,9 @@ type DeleteAffinityGroupParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p DeleteAffinityGroupParams) String() string { return describe(p) }
+func (p DeleteAffinityGroupParams) String() string {
+	return describe(p)
+}
 
 var opDeleteAffinityGroup = operation{name: "deleteAffinityGroup", method: "POST", params: (*DeleteAffinityGroupParams)(nil), flat: true, excludes: [][2]string{{"id", "name"}, {"name", "id"}}}
 
@@ -62,7 +66,9 @@ type ListAffinityGroupsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListAffinityGroupsParams) String() string { return describe(p) }
+func (p ListAffinityGroupsParams) String() string {
+	return describe(p)
+}
 
 var opListAffinityGroups = operation{name: "listAffinityGroups", method: "GET", params: (*ListAffinityGroupsParams)(nil), requires: [][2]string{{"page", "pagesize"}}}
 

@@ -21,7 +21,9 @@ type ListAsyncJobsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListAsyncJobsParams) String() string { return describe(p) }
+func (p ListAsyncJobsParams) String() string {
+	return describe(p)
+}
 
 var opListAsyncJobs = operation{name: "listAsyncJobs", method: "GET", params: (*ListAsyncJobsParams)(nil), key: "asyncjobs", requires: [][2]string{{"page", "pagesize"}}}
 
@@ -37,7 +39,9 @@ type QueryAsyncJobResultParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p QueryAsyncJobResultParams) String() string { return describe(p) }
+func (p QueryAsyncJobResultParams) String() string {
+	return describe(p)
+}
 
 var opQueryAsyncJobResult = operation{name: "queryAsyncJobResult", method: "GET", params: (*QueryAsyncJobResultParams)(nil)}
 

@@ -9,7 +9,9 @@ type ConfigurationService struct{ core *core }
 type ListCapabilitiesParams struct{}
 
 // String describes the parameters that are set, without secrets.
-func (p ListCapabilitiesParams) String() string { return describe(p) }
+func (p ListCapabilitiesParams) String() string {
+	return describe(p)
+}
 
 var opListCapabilities = operation{name: "listCapabilities", method: "GET", params: (*ListCapabilitiesParams)(nil), key: "capability"}
 

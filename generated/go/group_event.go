@@ -21,7 +21,9 @@ type ArchiveEventsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ArchiveEventsParams) String() string { return describe(p) }
+func (p ArchiveEventsParams) String() string {
+	return describe(p)
+}
 
 var opArchiveEvents = operation{name: "archiveEvents", method: "POST", params: (*ArchiveEventsParams)(nil), flat: true}
 
@@ -49,7 +51,9 @@ type ListEventsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListEventsParams) String() string { return describe(p) }
+func (p ListEventsParams) String() string {
+	return describe(p)
+}
 
 var opListEvents = operation{name: "listEvents", method: "GET", params: (*ListEventsParams)(nil), requires: [][2]string{{"page", "pagesize"}}}
 

@@ -24,7 +24,9 @@ type CreateFirewallRuleParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CreateFirewallRuleParams) String() string { return describe(p) }
+func (p CreateFirewallRuleParams) String() string {
+	return describe(p)
+}
 
 var opCreateFirewallRule = operation{name: "createFirewallRule", method: "POST", params: (*CreateFirewallRuleParams)(nil)}
 
@@ -40,7 +42,9 @@ type DeleteFirewallRuleParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p DeleteFirewallRuleParams) String() string { return describe(p) }
+func (p DeleteFirewallRuleParams) String() string {
+	return describe(p)
+}
 
 var opDeleteFirewallRule = operation{name: "deleteFirewallRule", method: "POST", params: (*DeleteFirewallRuleParams)(nil), flat: true}
 
@@ -65,7 +69,9 @@ type ListEgressFirewallRulesParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListEgressFirewallRulesParams) String() string { return describe(p) }
+func (p ListEgressFirewallRulesParams) String() string {
+	return describe(p)
+}
 
 var opListEgressFirewallRules = operation{name: "listEgressFirewallRules", method: "GET", params: (*ListEgressFirewallRulesParams)(nil), key: "firewallrule", requires: [][2]string{{"page", "pagesize"}}}
 
@@ -90,7 +96,9 @@ type ListFirewallRulesParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListFirewallRulesParams) String() string { return describe(p) }
+func (p ListFirewallRulesParams) String() string {
+	return describe(p)
+}
 
 var opListFirewallRules = operation{name: "listFirewallRules", method: "GET", params: (*ListFirewallRulesParams)(nil), requires: [][2]string{{"page", "pagesize"}}}
 

@@ -27,7 +27,9 @@ type CreateNetworkParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CreateNetworkParams) String() string { return describe(p) }
+func (p CreateNetworkParams) String() string {
+	return describe(p)
+}
 
 var opCreateNetwork = operation{name: "createNetwork", method: "POST", params: (*CreateNetworkParams)(nil), requires: [][2]string{{"netmask", "gateway"}}}
 
@@ -46,7 +48,9 @@ type DeleteNetworkParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p DeleteNetworkParams) String() string { return describe(p) }
+func (p DeleteNetworkParams) String() string {
+	return describe(p)
+}
 
 var opDeleteNetwork = operation{name: "deleteNetwork", method: "POST", params: (*DeleteNetworkParams)(nil), flat: true}
 
@@ -77,7 +81,9 @@ type ListNetworksParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListNetworksParams) String() string { return describe(p) }
+func (p ListNetworksParams) String() string {
+	return describe(p)
+}
 
 var opListNetworks = operation{name: "listNetworks", method: "GET", params: (*ListNetworksParams)(nil), requires: [][2]string{{"page", "pagesize"}}}
 
@@ -96,7 +102,9 @@ type RestartNetworkParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p RestartNetworkParams) String() string { return describe(p) }
+func (p RestartNetworkParams) String() string {
+	return describe(p)
+}
 
 var opRestartNetwork = operation{name: "restartNetwork", method: "POST", params: (*RestartNetworkParams)(nil), flat: true}
 

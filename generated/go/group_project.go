@@ -15,7 +15,9 @@ type CreateProjectParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CreateProjectParams) String() string { return describe(p) }
+func (p CreateProjectParams) String() string {
+	return describe(p)
+}
 
 var opCreateProject = operation{name: "createProject", method: "POST", params: (*CreateProjectParams)(nil)}
 
@@ -43,7 +45,9 @@ type ListProjectsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListProjectsParams) String() string { return describe(p) }
+func (p ListProjectsParams) String() string {
+	return describe(p)
+}
 
 var opListProjects = operation{name: "listProjects", method: "GET", params: (*ListProjectsParams)(nil), requires: [][2]string{{"page", "pagesize"}}}
 
@@ -59,7 +63,9 @@ type DeleteProjectParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p DeleteProjectParams) String() string { return describe(p) }
+func (p DeleteProjectParams) String() string {
+	return describe(p)
+}
 
 var opDeleteProject = operation{name: "deleteProject", method: "POST", params: (*DeleteProjectParams)(nil), flat: true}
 

@@ -18,7 +18,9 @@ type CreateTagsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CreateTagsParams) String() string { return describe(p) }
+func (p CreateTagsParams) String() string {
+	return describe(p)
+}
 
 var opCreateTags = operation{name: "createTags", method: "POST", params: (*CreateTagsParams)(nil), flat: true}
 
@@ -43,7 +45,9 @@ type ListTagsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListTagsParams) String() string { return describe(p) }
+func (p ListTagsParams) String() string {
+	return describe(p)
+}
 
 var opListTags = operation{name: "listTags", method: "GET", params: (*ListTagsParams)(nil), requires: [][2]string{{"page", "pagesize"}}}
 

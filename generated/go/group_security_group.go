@@ -24,7 +24,9 @@ type AuthorizeSecurityGroupIngressParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p AuthorizeSecurityGroupIngressParams) String() string { return describe(p) }
+func (p AuthorizeSecurityGroupIngressParams) String() string {
+	return describe(p)
+}
 
 var opAuthorizeSecurityGroupIngress = operation{name: "authorizeSecurityGroupIngress", method: "POST", params: (*AuthorizeSecurityGroupIngressParams)(nil), key: "ingressrule"}
 
@@ -43,7 +45,9 @@ type CreateSecurityGroupParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CreateSecurityGroupParams) String() string { return describe(p) }
+func (p CreateSecurityGroupParams) String() string {
+	return describe(p)
+}
 
 var opCreateSecurityGroup = operation{name: "createSecurityGroup", method: "POST", params: (*CreateSecurityGroupParams)(nil)}
 
@@ -68,7 +72,9 @@ type ListSecurityGroupsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListSecurityGroupsParams) String() string { return describe(p) }
+func (p ListSecurityGroupsParams) String() string {
+	return describe(p)
+}
 
 var opListSecurityGroups = operation{name: "listSecurityGroups", method: "GET", params: (*ListSecurityGroupsParams)(nil), requires: [][2]string{{"page", "pagesize"}}}
 

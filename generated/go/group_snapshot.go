@@ -18,7 +18,9 @@ type CreateSnapshotParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CreateSnapshotParams) String() string { return describe(p) }
+func (p CreateSnapshotParams) String() string {
+	return describe(p)
+}
 
 var opCreateSnapshot = operation{name: "createSnapshot", method: "POST", params: (*CreateSnapshotParams)(nil)}
 
@@ -37,7 +39,9 @@ type CreateVMSnapshotParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CreateVMSnapshotParams) String() string { return describe(p) }
+func (p CreateVMSnapshotParams) String() string {
+	return describe(p)
+}
 
 var opCreateVMSnapshot = operation{name: "createVMSnapshot", method: "POST", params: (*CreateVMSnapshotParams)(nil)}
 
@@ -65,7 +69,9 @@ type ListSnapshotsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListSnapshotsParams) String() string { return describe(p) }
+func (p ListSnapshotsParams) String() string {
+	return describe(p)
+}
 
 var opListSnapshots = operation{name: "listSnapshots", method: "GET", params: (*ListSnapshotsParams)(nil), requires: [][2]string{{"page", "pagesize"}}}
 

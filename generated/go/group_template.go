@@ -24,7 +24,9 @@ type ListTemplatesParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListTemplatesParams) String() string { return describe(p) }
+func (p ListTemplatesParams) String() string {
+	return describe(p)
+}
 
 var opListTemplates = operation{name: "listTemplates", method: "GET", params: (*ListTemplatesParams)(nil), requires: [][2]string{{"page", "pagesize"}}}
 
@@ -58,7 +60,9 @@ type RegisterTemplateParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p RegisterTemplateParams) String() string { return describe(p) }
+func (p RegisterTemplateParams) String() string {
+	return describe(p)
+}
 
 var opRegisterTemplate = operation{name: "registerTemplate", method: "POST", params: (*RegisterTemplateParams)(nil), key: "template"}
 

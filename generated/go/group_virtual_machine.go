@@ -40,7 +40,9 @@ type DeployVirtualMachineParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p DeployVirtualMachineParams) String() string { return describe(p) }
+func (p DeployVirtualMachineParams) String() string {
+	return describe(p)
+}
 
 var opDeployVirtualMachine = operation{name: "deployVirtualMachine", method: "POST", params: (*DeployVirtualMachineParams)(nil), excludes: [][2]string{{"networkids", "iptonetworklist"}, {"iptonetworklist", "networkids"}}}
 
@@ -59,7 +61,9 @@ type DestroyVirtualMachineParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p DestroyVirtualMachineParams) String() string { return describe(p) }
+func (p DestroyVirtualMachineParams) String() string {
+	return describe(p)
+}
 
 var opDestroyVirtualMachine = operation{name: "destroyVirtualMachine", method: "POST", params: (*DestroyVirtualMachineParams)(nil)}
 
@@ -96,7 +100,9 @@ type ListVirtualMachinesParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListVirtualMachinesParams) String() string { return describe(p) }
+func (p ListVirtualMachinesParams) String() string {
+	return describe(p)
+}
 
 var opListVirtualMachines = operation{name: "listVirtualMachines", method: "GET", params: (*ListVirtualMachinesParams)(nil), requires: [][2]string{{"page", "pagesize"}}}
 
@@ -112,7 +118,9 @@ type RebootVirtualMachineParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p RebootVirtualMachineParams) String() string { return describe(p) }
+func (p RebootVirtualMachineParams) String() string {
+	return describe(p)
+}
 
 var opRebootVirtualMachine = operation{name: "rebootVirtualMachine", method: "POST", params: (*RebootVirtualMachineParams)(nil)}
 
@@ -128,7 +136,9 @@ type StartVirtualMachineParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p StartVirtualMachineParams) String() string { return describe(p) }
+func (p StartVirtualMachineParams) String() string {
+	return describe(p)
+}
 
 var opStartVirtualMachine = operation{name: "startVirtualMachine", method: "POST", params: (*StartVirtualMachineParams)(nil)}
 
@@ -147,7 +157,9 @@ type StopVirtualMachineParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p StopVirtualMachineParams) String() string { return describe(p) }
+func (p StopVirtualMachineParams) String() string {
+	return describe(p)
+}
 
 var opStopVirtualMachine = operation{name: "stopVirtualMachine", method: "POST", params: (*StopVirtualMachineParams)(nil)}
 

@@ -18,7 +18,9 @@ type AttachVolumeParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p AttachVolumeParams) String() string { return describe(p) }
+func (p AttachVolumeParams) String() string {
+	return describe(p)
+}
 
 var opAttachVolume = operation{name: "attachVolume", method: "POST", params: (*AttachVolumeParams)(nil)}
 
@@ -46,7 +48,9 @@ type CreateVolumeParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CreateVolumeParams) String() string { return describe(p) }
+func (p CreateVolumeParams) String() string {
+	return describe(p)
+}
 
 var opCreateVolume = operation{name: "createVolume", method: "POST", params: (*CreateVolumeParams)(nil)}
 
@@ -74,7 +78,9 @@ type ListVolumesParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListVolumesParams) String() string { return describe(p) }
+func (p ListVolumesParams) String() string {
+	return describe(p)
+}
 
 var opListVolumes = operation{name: "listVolumes", method: "GET", params: (*ListVolumesParams)(nil), requires: [][2]string{{"page", "pagesize"}}}
 

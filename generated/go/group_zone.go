@@ -27,7 +27,9 @@ type ListZonesParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListZonesParams) String() string { return describe(p) }
+func (p ListZonesParams) String() string {
+	return describe(p)
+}
 
 var opListZones = operation{name: "listZones", method: "GET", params: (*ListZonesParams)(nil), requires: [][2]string{{"page", "pagesize"}}}
 

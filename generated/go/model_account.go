@@ -33,4 +33,6 @@ type Account struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m Account) String() string { return describe(m) }
+func (m Account) String() string {
+	return describe(m)
+}

@@ -48,4 +48,6 @@ type AccountUser struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m AccountUser) String() string { return describe(m) }
+func (m AccountUser) String() string {
+	return describe(m)
+}

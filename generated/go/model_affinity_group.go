@@ -27,4 +27,6 @@ type AffinityGroup struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m AffinityGroup) String() string { return describe(m) }
+func (m AffinityGroup) String() string {
+	return describe(m)
+}

@@ -24,4 +24,6 @@ type AsyncJob struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m AsyncJob) String() string { return describe(m) }
+func (m AsyncJob) String() string {
+	return describe(m)
+}

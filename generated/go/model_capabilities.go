@@ -27,4 +27,6 @@ type Capabilities struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m Capabilities) String() string { return describe(m) }
+func (m Capabilities) String() string {
+	return describe(m)
+}

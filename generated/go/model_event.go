@@ -33,4 +33,6 @@ type Event struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m Event) String() string { return describe(m) }
+func (m Event) String() string {
+	return describe(m)
+}

@@ -33,4 +33,6 @@ type FirewallRule struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m FirewallRule) String() string { return describe(m) }
+func (m FirewallRule) String() string {
+	return describe(m)
+}

@@ -45,4 +45,6 @@ type Network struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m Network) String() string { return describe(m) }
+func (m Network) String() string {
+	return describe(m)
+}

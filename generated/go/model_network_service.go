@@ -12,4 +12,6 @@ type NetworkServiceModel struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m NetworkServiceModel) String() string { return describe(m) }
+func (m NetworkServiceModel) String() string {
+	return describe(m)
+}

@@ -12,4 +12,6 @@ type NetworkServiceCapability struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m NetworkServiceCapability) String() string { return describe(m) }
+func (m NetworkServiceCapability) String() string {
+	return describe(m)
+}

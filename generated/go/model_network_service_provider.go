@@ -20,4 +20,6 @@ type NetworkServiceProvider struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m NetworkServiceProvider) String() string { return describe(m) }
+func (m NetworkServiceProvider) String() string {
+	return describe(m)
+}

@@ -58,4 +58,6 @@ type NIC struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m NIC) String() string { return describe(m) }
+func (m NIC) String() string {
+	return describe(m)
+}

@@ -30,4 +30,6 @@ type Project struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m Project) String() string { return describe(m) }
+func (m Project) String() string {
+	return describe(m)
+}

@@ -30,4 +30,6 @@ type ResourceCapacity struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m ResourceCapacity) String() string { return describe(m) }
+func (m ResourceCapacity) String() string {
+	return describe(m)
+}

@@ -26,4 +26,6 @@ type ResourceTag struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m ResourceTag) String() string { return describe(m) }
+func (m ResourceTag) String() string {
+	return describe(m)
+}

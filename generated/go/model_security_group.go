@@ -27,4 +27,6 @@ type SecurityGroup struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m SecurityGroup) String() string { return describe(m) }
+func (m SecurityGroup) String() string {
+	return describe(m)
+}

@@ -27,4 +27,6 @@ type SecurityGroupIngress struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m SecurityGroupIngress) String() string { return describe(m) }
+func (m SecurityGroupIngress) String() string {
+	return describe(m)
+}

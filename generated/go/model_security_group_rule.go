@@ -26,4 +26,6 @@ type SecurityGroupRule struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m SecurityGroupRule) String() string { return describe(m) }
+func (m SecurityGroupRule) String() string {
+	return describe(m)
+}

@@ -33,4 +33,6 @@ type Snapshot struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m Snapshot) String() string { return describe(m) }
+func (m Snapshot) String() string {
+	return describe(m)
+}

@@ -18,4 +18,6 @@ type Success struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m Success) String() string { return describe(m) }
+func (m Success) String() string {
+	return describe(m)
+}

@@ -24,4 +24,6 @@ type Tag struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m Tag) String() string { return describe(m) }
+func (m Tag) String() string {
+	return describe(m)
+}

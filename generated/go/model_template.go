@@ -48,4 +48,6 @@ type Template struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m Template) String() string { return describe(m) }
+func (m Template) String() string {
+	return describe(m)
+}

@@ -72,4 +72,6 @@ type VirtualMachine struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m VirtualMachine) String() string { return describe(m) }
+func (m VirtualMachine) String() string {
+	return describe(m)
+}

@@ -33,4 +33,6 @@ type VMSnapshot struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m VMSnapshot) String() string { return describe(m) }
+func (m VMSnapshot) String() string {
+	return describe(m)
+}

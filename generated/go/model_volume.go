@@ -42,4 +42,6 @@ type Volume struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m Volume) String() string { return describe(m) }
+func (m Volume) String() string {
+	return describe(m)
+}

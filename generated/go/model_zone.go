@@ -36,4 +36,6 @@ type Zone struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m Zone) String() string { return describe(m) }
+func (m Zone) String() string {
+	return describe(m)
+}

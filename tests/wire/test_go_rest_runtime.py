@@ -5,15 +5,12 @@ A driver, which is compiled into the generated module, makes the calls; what it 
 
 import datetime as dt
 import json
-import shutil
-import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from go_modules import make_module, run_go
+from go_driver import SOURCE, Driver, running_driver
 from wire import vectors
 from wire.rest_server import Script, serve
 from wire.rest_vectors import FOLDER, GIVEN, KINDS, answer_of, check_request, load
@@ -30,46 +27,21 @@ def judged_by(name: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("vector", found)
 
 
-class Driver:
-    """A running driver."""
-
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self._process = process
-
-    def run(self, settings: Vector, *calls: Vector) -> Vector:
-        """What the last of some calls gives."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps({"settings": settings, "calls": calls}) + "\n")
-        self._process.stdin.flush()
-        answer = self._process.stdout.readline()
-        assert answer, "the driver has ended"
-        found = json.loads(answer)
-        assert isinstance(found, dict)
-        return found
-
-
 @pytest.fixture(scope="module")
 def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driver]:
     """The driver of the module that is generated from the vectors' API."""
-    module = make_module(FOLDER / "api.yaml", tmp_path_factory.mktemp("go_rest"))
-    shutil.copytree(Path(__file__).parent / "go_rest", module, dirs_exist_ok=True)
-    binary = module / "cmd" / "driver" / "driver"
-    run_go(module, "build", "-o", str(binary), "./cmd/driver")
-    with subprocess.Popen([str(binary)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        yield Driver(process)
-        assert process.stdin is not None
-        process.stdin.close()
+    with running_driver(FOLDER / "api.yaml", tmp_path_factory.mktemp("go_rest"), "orchard") as running:
+        yield running
 
 
-def call_of(vector: Vector, given: Any = None) -> Vector:
+def call_of(driver: Driver, vector: Vector, given: Any = None) -> Vector:
     """A call of a method, or of a method and a path."""
     command = vector["command"]
     by_name = vector.get("by_name", False)
-    method = command if by_name else "".join(part.title() for part in command.split("_"))
-    take = vector.get("take", [])
+    method = command if by_name else driver.methods[command]
     given = vector.get("given", {}) if given is None else given
-    return {"method": method, "given": given, "byName": by_name, "take": take}
+    values = [{"name": name, "value": value} for name, value in given.items()]
+    return {"method": method, "given": values, "byName": by_name, "take": vector.get("take", [])}
 
 
 def settings_of(script: Script, given: Vector) -> Vector:
@@ -101,7 +73,7 @@ def check_value(found: Any, expected: Any) -> None:
 def test_requests(driver: Driver, vector: Vector) -> None:
     """Arguments become this request, or are refused before anything is sent, or cannot be written."""
     with serve(['{"trees": []}' if vector["command"].startswith("list") else "{}"]) as script:
-        found = driver.run(settings_of(script, vector.get("options", {})), call_of(vector))
+        found = driver.run(settings_of(script, vector.get("options", {})), call_of(driver, vector))
     if "untyped" in found:
         assert vector["name"] in NOT_IN_GO or found["untyped"] == vector["refused"]
     elif "refused" in vector:
@@ -119,7 +91,7 @@ def test_requests(driver: Driver, vector: Vector) -> None:
 def test_auth(driver: Driver, vector: Vector) -> None:
     """Requests have these credentials."""
     with serve([*vector.get("answers", []), "[]"] if "error" not in vector else vector.get("answers", [])) as script:
-        call = call_of({"command": vector.get("command", "list_all")})
+        call = call_of(driver, {"command": vector.get("command", "list_all")})
         found = driver.run(settings_of(script, vector["settings"]), *[call] * vector.get("calls", 1))
     if "error" in vector:
         assert found["error"]["kind"] == vector["error"]
@@ -135,7 +107,7 @@ def test_auth(driver: Driver, vector: Vector) -> None:
 def test_answers(driver: Driver, vector: Vector) -> None:
     """An answer is read as these values, or is an error."""
     with serve([answer_of(vector)]) as script:
-        call = call_of(vector, GIVEN.get(vector["command"], {}))
+        call = call_of(driver, vector, GIVEN.get(vector["command"], {}))
         found = driver.run(settings_of(script, {}), call)
     if "error" in vector:
         assert found["error"]["kind"] == vector["error"]
@@ -148,7 +120,7 @@ def test_errors(driver: Driver, vector: Vector) -> None:
     """A refusal is an error of its kind, which says what the server does, without secrets."""
     with serve([answer_of(vector)]) as script:
         settings = settings_of(script, {"retries": 0, "token": "s3cret-key"})
-        error = driver.run(settings, call_of({"command": "get_tree", "given": {"id": "x"}}))["error"]
+        error = driver.run(settings, call_of(driver, {"command": "get_tree", "given": {"id": "x"}}))["error"]
     assert (error["kind"], error["status"], error["command"]) == (vector["error"], vector["status"], "get_tree")
     if "text" in vector:
         assert error["text"] == vector["text"]
@@ -162,7 +134,7 @@ def test_errors(driver: Driver, vector: Vector) -> None:
 def test_pages(driver: Driver, vector: Vector) -> None:
     """A list asks for these pages, and gives these objects."""
     with serve(vector["pages"]) as script:
-        found = driver.run(settings_of(script, vector.get("options", {})), call_of(vector))
+        found = driver.run(settings_of(script, vector.get("options", {})), call_of(driver, vector))
     if "error" in vector:
         assert found["error"]["kind"] == vector["error"]
     else:
@@ -174,7 +146,7 @@ def test_pages(driver: Driver, vector: Vector) -> None:
 def test_retries(driver: Driver, vector: Vector) -> None:
     """So many requests are sent."""
     with serve(vector["answers"]) as script:
-        found = driver.run(settings_of(script, vector.get("options", {})), call_of(vector))
+        found = driver.run(settings_of(script, vector.get("options", {})), call_of(driver, vector))
     assert found.get("error", {}).get("kind") == vector.get("error")
     assert len(script.received) == vector["sent"]
     assert max(found["waits"], default=0.0) >= vector.get("waits", 0.0)
@@ -184,5 +156,5 @@ def test_retries(driver: Driver, vector: Vector) -> None:
 
 def test_all_kinds_of_errors_are_known() -> None:
     """The driver names each kind of error that vectors have."""
-    text = (Path(__file__).parent / "go_rest" / "driver.go").read_text(encoding="utf-8")
+    text = (SOURCE / "driver.go").read_text(encoding="utf-8")
     assert [kind for kind in sorted(KINDS) if f'"{kind}"' not in text] == []

@@ -106,12 +106,14 @@ func (s section) hasAny(names []string) bool {
 // take sets what texts stand for; credentials only if the program gives none.
 func (s *settings) take(found section, hasAuth bool) error {
 	s.endpoint = found["endpoint"]
-	if timeout, ok := found["timeout"]; ok {
-		seconds, err := strconv.ParseFloat(timeout, 64)
-		if err != nil || seconds <= 0 || seconds > 1e8 {
-			return invalid("timeout is not a number of seconds: " + strconv.Quote(timeout))
+	for name, into := range map[string]*time.Duration{"timeout": &s.timeout, "read_timeout": &s.readTimeout} {
+		if text, ok := found[name]; ok {
+			seconds, err := strconv.ParseFloat(text, 64)
+			if err != nil || seconds <= 0 || seconds > 1e8 {
+				return invalid(name + " is not a number of seconds: " + strconv.Quote(text))
+			}
+			*into = time.Duration(seconds * float64(time.Second))
 		}
-		s.timeout = time.Duration(seconds * float64(time.Second))
 	}
 	if text, ok := found["retries"]; ok {
 		retries, err := strconv.Atoi(text)
@@ -123,6 +125,11 @@ func (s *settings) take(found section, hasAuth bool) error {
 	if proxy := found["proxy"]; proxy != "" {
 		WithProxy(proxy)(s)
 	}
+	verify, authorities := found["verify"], ""
+	if !isTrue(verify) && !isFalse(verify) {
+		verify, authorities = "", verify
+	}
+	s.trust(authorities, verify, found["cert"], "")
 	if hasAuth {
 		return nil
 	}

@@ -21,7 +21,9 @@ type ListLoansParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListLoansParams) String() string { return describe(p) }
+func (p ListLoansParams) String() string {
+	return describe(p)
+}
 
 var opListLoans = operation{name: "list_loans", method: "GET", path: "/v1/loans", paging: &paging{kind: "page", number: "page", size: "per_page"}}
 
@@ -45,7 +47,9 @@ type LendToolsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p LendToolsParams) String() string { return describe(p) }
+func (p LendToolsParams) String() string {
+	return describe(p)
+}
 
 var opLendTools = operation{name: "lend_tools", method: "POST", path: "/v1/loans", result: result{isEmpty: true}, statuses: map[int]string{
 	201: "Lent.",
@@ -78,7 +82,9 @@ type ExtendLoanParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ExtendLoanParams) String() string { return describe(p) }
+func (p ExtendLoanParams) String() string {
+	return describe(p)
+}
 
 var opExtendLoan = operation{name: "extend_loan", method: "POST", path: "/v1/loans/{loan_id}/extension", result: result{isEmpty: true}}
 
@@ -102,7 +108,9 @@ type ReturnToolsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ReturnToolsParams) String() string { return describe(p) }
+func (p ReturnToolsParams) String() string {
+	return describe(p)
+}
 
 var opReturnTools = operation{name: "return_tools", method: "POST", path: "/v1/loans/{loan_id}/returns", result: result{isEmpty: true}}
 
@@ -121,7 +129,9 @@ type HistoryLoanParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p HistoryLoanParams) String() string { return describe(p) }
+func (p HistoryLoanParams) String() string {
+	return describe(p)
+}
 
 var opHistoryLoan = operation{name: "history_loan", method: "GET", path: "/v1/loans/{loan_id}/events"}
 
@@ -138,7 +148,9 @@ type CancelLoanParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CancelLoanParams) String() string { return describe(p) }
+func (p CancelLoanParams) String() string {
+	return describe(p)
+}
 
 var opCancelLoan = operation{name: "cancel_loan", method: "DELETE", path: "/v1/loans/{loan_id}", result: result{isEmpty: true}}
 

@@ -18,7 +18,9 @@ type SearchMembersParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p SearchMembersParams) String() string { return describe(p) }
+func (p SearchMembersParams) String() string {
+	return describe(p)
+}
 
 var opSearchMembers = operation{name: "search_members", method: "GET", path: "/v1/members"}
 
@@ -46,7 +48,9 @@ type RegisterMemberParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p RegisterMemberParams) String() string { return describe(p) }
+func (p RegisterMemberParams) String() string {
+	return describe(p)
+}
 
 var opRegisterMember = operation{name: "register_member", method: "POST", path: "/v1/members"}
 
@@ -63,7 +67,9 @@ type ReadMemberParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ReadMemberParams) String() string { return describe(p) }
+func (p ReadMemberParams) String() string {
+	return describe(p)
+}
 
 var opReadMember = operation{name: "read_member", method: "GET", path: "/v1/members/{member_id}"}
 
@@ -89,7 +95,9 @@ type UpdateMemberParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p UpdateMemberParams) String() string { return describe(p) }
+func (p UpdateMemberParams) String() string {
+	return describe(p)
+}
 
 var opUpdateMember = operation{name: "update_member", method: "PUT", path: "/v1/members/{member_id}", result: result{isEmpty: true}}
 
@@ -106,7 +114,9 @@ type BlockOrUnblockMemberParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p BlockOrUnblockMemberParams) String() string { return describe(p) }
+func (p BlockOrUnblockMemberParams) String() string {
+	return describe(p)
+}
 
 var opBlockOrUnblockMember = operation{name: "block_or_unblock_member", method: "POST", path: "/v1/members/{member_id}/block", result: result{isEmpty: true}, statuses: map[int]string{
 	204: "Done.",
@@ -131,7 +141,9 @@ type BlockOrUnblockMemberByMemberIDParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p BlockOrUnblockMemberByMemberIDParams) String() string { return describe(p) }
+func (p BlockOrUnblockMemberByMemberIDParams) String() string {
+	return describe(p)
+}
 
 var opBlockOrUnblockMemberByMemberID = operation{name: "block_or_unblock_member_by_member_id", method: "DELETE", path: "/v1/members/{member_id}/block", result: result{isEmpty: true}, statuses: map[int]string{
 	204: "Done.",

@@ -18,7 +18,9 @@ type ListOpenRepairsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListOpenRepairsParams) String() string { return describe(p) }
+func (p ListOpenRepairsParams) String() string {
+	return describe(p)
+}
 
 var opListOpenRepairs = operation{name: "list_open_repairs", method: "GET", path: "/v1/repairs", result: result{isEmpty: true}}
 
@@ -42,7 +44,9 @@ type OpenRepairParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p OpenRepairParams) String() string { return describe(p) }
+func (p OpenRepairParams) String() string {
+	return describe(p)
+}
 
 var opOpenRepair = operation{name: "open_repair", method: "POST", path: "/v1/repairs", result: result{isEmpty: true}}
 
@@ -65,7 +69,9 @@ type CloseRepairParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CloseRepairParams) String() string { return describe(p) }
+func (p CloseRepairParams) String() string {
+	return describe(p)
+}
 
 var opCloseRepair = operation{name: "close_repair", method: "PUT", path: "/v1/repairs/{repair_id}/closing", body: "form", result: result{isEmpty: true}}
 
@@ -87,7 +93,9 @@ type RecordSparePartParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p RecordSparePartParams) String() string { return describe(p) }
+func (p RecordSparePartParams) String() string {
+	return describe(p)
+}
 
 var opRecordSparePart = operation{name: "record_spare_part", method: "POST", path: "/v1/repairs/{repair_id}/parts", result: result{isEmpty: true}}
 

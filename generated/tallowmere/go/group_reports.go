@@ -18,7 +18,9 @@ type UsageReportParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p UsageReportParams) String() string { return describe(p) }
+func (p UsageReportParams) String() string {
+	return describe(p)
+}
 
 var opUsageReport = operation{name: "usage_report", method: "GET", path: "/v1/reports", result: result{key: "tools"}}
 
@@ -39,7 +41,9 @@ type WearReportParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p WearReportParams) String() string { return describe(p) }
+func (p WearReportParams) String() string {
+	return describe(p)
+}
 
 var opWearReport = operation{name: "wear_report", method: "GET", path: "/v1/reports", result: result{isEmpty: true}}
 
@@ -56,7 +60,9 @@ type DownloadExportParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p DownloadExportParams) String() string { return describe(p) }
+func (p DownloadExportParams) String() string {
+	return describe(p)
+}
 
 var opDownloadExport = operation{name: "download_export", method: "GET", path: "/v1/exports/{export_id}", result: result{isEmpty: true}}
 

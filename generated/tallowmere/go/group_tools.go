@@ -21,7 +21,9 @@ type ListToolsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListToolsParams) String() string { return describe(p) }
+func (p ListToolsParams) String() string {
+	return describe(p)
+}
 
 var opListTools = operation{name: "list_tools", method: "GET", path: "/v1/tools", result: result{key: "data"}, paging: &paging{kind: "page", number: "page", size: "per_page", items: "data", total: "total"}}
 
@@ -41,7 +43,9 @@ type GetToolParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p GetToolParams) String() string { return describe(p) }
+func (p GetToolParams) String() string {
+	return describe(p)
+}
 
 var opGetTool = operation{name: "get_tool", method: "GET", path: "/v1/tools/{tool_id}"}
 
@@ -70,7 +74,9 @@ type AddToolParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p AddToolParams) String() string { return describe(p) }
+func (p AddToolParams) String() string {
+	return describe(p)
+}
 
 var opAddTool = operation{name: "add_tool", method: "POST", path: "/v1/tools", statuses: map[int]string{
 	201: "The tool is on its shelf.",
@@ -107,7 +113,9 @@ type ChangeToolParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ChangeToolParams) String() string { return describe(p) }
+func (p ChangeToolParams) String() string {
+	return describe(p)
+}
 
 var opChangeTool = operation{name: "change_tool", method: "PATCH", path: "/v1/tools/{tool_id}"}
 
@@ -126,7 +134,9 @@ type RemoveToolParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p RemoveToolParams) String() string { return describe(p) }
+func (p RemoveToolParams) String() string {
+	return describe(p)
+}
 
 var opRemoveTool = operation{name: "remove_tool", method: "DELETE", path: "/v1/tools/{tool_id}", result: result{isEmpty: true}, statuses: map[int]string{
 	204: "The tool is gone.",
@@ -157,7 +167,9 @@ type AttachPhotoParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p AttachPhotoParams) String() string { return describe(p) }
+func (p AttachPhotoParams) String() string {
+	return describe(p)
+}
 
 var opAttachPhoto = operation{name: "attach_photo", method: "POST", path: "/v1/tools/{tool_id}/photos", server: "https://files.tallowmere.example", access: accessAuthenticated, body: "multipart"}
 
@@ -177,7 +189,9 @@ type FetchPhotoParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p FetchPhotoParams) String() string { return describe(p) }
+func (p FetchPhotoParams) String() string {
+	return describe(p)
+}
 
 var opFetchPhoto = operation{name: "fetch_photo", method: "GET", path: "/v1/photos/{photo_id}", server: "https://files.tallowmere.example", access: accessAuthenticated, result: result{isEmpty: true}}
 

@@ -16,4 +16,6 @@ type ListLoansResponse struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m ListLoansResponse) String() string { return describe(m) }
+func (m ListLoansResponse) String() string {
+	return describe(m)
+}

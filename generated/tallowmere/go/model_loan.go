@@ -15,4 +15,6 @@ type Loan struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m Loan) String() string { return describe(m) }
+func (m Loan) String() string {
+	return describe(m)
+}

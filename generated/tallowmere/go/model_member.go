@@ -29,4 +29,6 @@ type Member struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m Member) String() string { return describe(m) }
+func (m Member) String() string {
+	return describe(m)
+}

@@ -15,4 +15,6 @@ type MemberAddress struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m MemberAddress) String() string { return describe(m) }
+func (m MemberAddress) String() string {
+	return describe(m)
+}

@@ -10,4 +10,6 @@ type MemberAddress2 struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m MemberAddress2) String() string { return describe(m) }
+func (m MemberAddress2) String() string {
+	return describe(m)
+}

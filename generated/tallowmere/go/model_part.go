@@ -12,4 +12,6 @@ type Part struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m Part) String() string { return describe(m) }
+func (m Part) String() string {
+	return describe(m)
+}

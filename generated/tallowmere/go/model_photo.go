@@ -10,4 +10,6 @@ type Photo struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m Photo) String() string { return describe(m) }
+func (m Photo) String() string {
+	return describe(m)
+}

@@ -12,4 +12,6 @@ type RepairCost struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m RepairCost) String() string { return describe(m) }
+func (m RepairCost) String() string {
+	return describe(m)
+}

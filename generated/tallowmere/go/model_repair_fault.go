@@ -12,4 +12,6 @@ type RepairFault struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m RepairFault) String() string { return describe(m) }
+func (m RepairFault) String() string {
+	return describe(m)
+}

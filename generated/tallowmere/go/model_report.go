@@ -10,4 +10,6 @@ type Report struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m Report) String() string { return describe(m) }
+func (m Report) String() string {
+	return describe(m)
+}

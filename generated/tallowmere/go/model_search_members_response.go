@@ -12,4 +12,6 @@ type SearchMembersResponse struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m SearchMembersResponse) String() string { return describe(m) }
+func (m SearchMembersResponse) String() string {
+	return describe(m)
+}

@@ -27,4 +27,6 @@ type Tool struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m Tool) String() string { return describe(m) }
+func (m Tool) String() string {
+	return describe(m)
+}

@@ -10,4 +10,6 @@ type ToolDamage struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m ToolDamage) String() string { return describe(m) }
+func (m ToolDamage) String() string {
+	return describe(m)
+}

@@ -12,4 +12,6 @@ type ToolItem struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m ToolItem) String() string { return describe(m) }
+func (m ToolItem) String() string {
+	return describe(m)
+}

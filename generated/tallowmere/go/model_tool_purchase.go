@@ -12,4 +12,6 @@ type ToolPurchase struct {
 }
 
 // String describes the fields that are set, without secrets.
-func (m ToolPurchase) String() string { return describe(m) }
+func (m ToolPurchase) String() string {
+	return describe(m)
+}

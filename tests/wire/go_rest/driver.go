@@ -21,12 +21,20 @@ type driverRequest struct {
 	Calls    []driverCall
 }
 
-// driverCall is a method of a service, or a method and a path; take is what is asked of a list.
+// driverCall is a method of a service, or a method and a path; take is what is asked of a list. Values of any type are read
+// if it is lenient.
 type driverCall struct {
-	Method string
-	Given  map[string]json.RawMessage
-	ByName bool
-	Take   []any
+	Method    string
+	Given     []driverArgument
+	ByName    bool
+	IsLenient bool
+	Take      []any
+}
+
+// driverArgument is a value for a parameter; without a location, for that of the name.
+type driverArgument struct {
+	In, Name string
+	Value    json.RawMessage
 }
 
 // Drive answers each line of the input.
@@ -105,6 +113,8 @@ func optionOf(name string, raw json.RawMessage) Option {
 		return each(extra, WithExtraQuery)
 	case "extra_body":
 		return each(extra, WithExtraBody)
+	case "allow_http":
+		return WithInsecureHTTP()
 	case "auth":
 		return authOf(texts[0], append(texts[1:], ""))
 	}
@@ -135,42 +145,47 @@ func (c *driverCall) run(client *Client) (found any, untyped string, err error) 
 	ctx := context.Background()
 	if c.ByName {
 		arguments := map[string]any{}
-		for name, raw := range c.Given {
-			arguments[name] = anyOf(raw)
+		for _, one := range c.Given {
+			arguments[one.Name] = anyOf(one.Value)
 		}
 		found, err = client.Call(ctx, c.Method, arguments)
 		return nil, "", err
 	}
 	method := methodOf(client, c.Method)
 	params := reflect.New(method.Type().In(1).Elem())
-	for name, raw := range c.Given {
-		if isNull(raw) {
+	for _, one := range c.Given {
+		field, ok := fieldOf(params.Elem(), one)
+		switch {
+		case !ok && one.In != "" || isNull(one.Value):
+			continue // clients write it themselves
+		case !ok:
+			panic("no parameter " + one.Name)
+		case c.IsLenient && decode(one.Value, field.Addr().Interface()):
 			continue
-		}
-		field, ok := fieldOf(params.Elem(), name)
-		if !ok {
-			panic("no parameter " + name)
-		}
-		if !assign(field, raw) {
-			return nil, name, nil
+		case !assign(field, one.Value):
+			return nil, one.Name, nil
 		}
 	}
-	results := method.Call([]reflect.Value{reflect.ValueOf(ctx), params})
-	if len(results) == 2 {
-		return results[0].Interface(), "", errorOf(results[1])
+	arguments := []reflect.Value{reflect.ValueOf(ctx), params}
+	if method.Type().NumIn() == 3 {
+		arguments = append(arguments, reflect.ValueOf(io.Discard))
 	}
-	pages, ok := results[0].Interface().(*Pages[*Tree])
-	if !ok {
+	if len(c.Take) > 0 {
+		method = methodOf(client.With(WithPageSize(int(c.Take[2].(float64)))), c.Method)
+	}
+	results := method.Call(arguments)
+	if pages := results[0].MethodByName("Collect"); len(results) == 1 && pages.IsValid() {
+		var numbers []reflect.Value
+		if len(c.Take) > 0 {
+			pages = results[0].MethodByName("Page")
+			numbers = []reflect.Value{reflect.ValueOf(int(c.Take[1].(float64)))}
+		}
+		results = pages.Call(numbers)
+	}
+	if len(results) == 1 {
 		return nil, "", errorOf(results[0])
 	}
-	if len(c.Take) == 0 {
-		found, err = pages.Collect()
-		return found, "", err
-	}
-	client = client.With(WithPageSize(int(c.Take[2].(float64))))
-	pages = methodOf(client, c.Method).Call([]reflect.Value{reflect.ValueOf(ctx), params})[0].Interface().(*Pages[*Tree])
-	found, err = pages.Page(int(c.Take[1].(float64)))
-	return found, "", err
+	return results[0].Interface(), "", errorOf(results[1])
 }
 
 func errorOf(result reflect.Value) error {
@@ -191,9 +206,10 @@ func methodOf(client *Client, name string) reflect.Value {
 	panic("no method " + name)
 }
 
-func fieldOf(params reflect.Value, name string) (reflect.Value, bool) {
+func fieldOf(params reflect.Value, wanted driverArgument) (reflect.Value, bool) {
 	for at := range params.NumField() {
-		if params.Type().Field(at).Tag.Get("api") == name {
+		tag := params.Type().Field(at).Tag
+		if tag.Get("api") == wanted.Name && (wanted.In == "" || tag.Get("in") == wanted.In) {
 			return params.Field(at), true
 		}
 	}
@@ -203,13 +219,11 @@ func fieldOf(params reflect.Value, name string) (reflect.Value, bool) {
 // assign sets a field to a value of a vector; false if its type has no such value.
 func assign(field reflect.Value, raw json.RawMessage) bool {
 	given := given(raw)
-	if _, isNullable := field.Interface().(nullable); isNullable {
-		switch number := given.(type) {
-		case int64:
-			given = NotNull(number)
-		case driverNull:
-			given = Null[int64]()
-		}
+	if one, isNullable := field.Addr().Interface().(interface {
+		read(json.RawMessage, bool) bool
+	}); isNullable {
+		_, isNull := given.(driverNull)
+		return one.read(raw, isNull)
 	}
 	if file, ok := given.([]byte); ok {
 		given = FileOf("", file)
@@ -234,6 +248,12 @@ func assign(field reflect.Value, raw json.RawMessage) bool {
 		return true
 	}
 	return false
+}
+
+func (n *Nullable[T]) read(raw json.RawMessage, isNull bool) bool {
+	n.isSet, n.isNull = true, isNull
+	field := reflect.ValueOf(&n.value).Elem()
+	return isNull || assign(field, raw) || decode(raw, &n.value) && !isText(raw)
 }
 
 // driverNull is the null of JSON, which is sent.
@@ -291,6 +311,12 @@ func shownValue(value reflect.Value) any {
 	switch value.Kind() {
 	case reflect.Invalid:
 		return nil
+	case reflect.Map:
+		entries := map[string]any{}
+		for name, item := range value.Seq2() {
+			entries[name.String()] = shownValue(item)
+		}
+		return entries
 	case reflect.Slice:
 		items := make([]any, value.Len())
 		for at := range items {
@@ -298,8 +324,11 @@ func shownValue(value reflect.Value) any {
 		}
 		return items
 	case reflect.Struct:
-		if moment, ok := value.Interface().(Time); ok {
-			return map[string]any{"$time": moment.String()}
+		switch one := value.Interface().(type) {
+		case Time:
+			return map[string]any{"$time": one.String()}
+		case Content:
+			return one.Value()
 		}
 		fields := map[string]any{}
 		for at := range value.NumField() {

@@ -5,23 +5,25 @@ from typing import NamedTuple
 
 from bench.decoding import DECODE, JSON_LOADS
 from bench.peers import OPENAPI_TS, ORVAL, PYTHON_CLIENT
-from bench.results import COLD, EDIT, NOOP, PYTHON_START, SLATEBIND, WATCH, Results, rounded
+from bench.results import (
+    COLD,
+    EDIT,
+    GO,
+    NOOP,
+    PYTHON_START,
+    SLATEBIND,
+    TYPESCRIPT,
+    WATCH,
+    Floor,
+    Results,
+    floor,
+)
 
 SMALL, MEDIUM, LARGE = 115, 1_150, 11_500
 
 
-class Verdict(NamedTuple):
-    """A floor, what was measured for it, the same in CPU time, the verdict, and the cause of a miss."""
-
-    floor: str
-    measured: str
-    cpu: str
-    verdict: str
-    cause: str = ""
-
-
 class _Ratio(NamedTuple):
-    """A floor of the form: ``kind`` takes at most ``limit`` times as long as the reference."""
+    """A floor of the form: ``kind`` of the tool takes at most ``limit`` times as long as the reference."""
 
     floor: str
     limit: float
@@ -29,11 +31,13 @@ class _Ratio(NamedTuple):
     commands: int
     reference: tuple[str, str, int]
     cause: str
+    tool: str = SLATEBIND
 
 
 _START = "the start of Python, the imports, hashing each input and reading the state of each output"
 _COLD = "importing libraries, parsing and rendering in Python, see *Where the time goes*"
 _EDIT = "importing libraries takes longer than the work, see *Where the time goes*"
+_TARGET = "the number of files, and what templates do for each"
 _WATCH = "detecting the dialect, applying overlays, rendering, writing, waiting for the disk"
 _GROWTH = "work that grows faster than the API, or memory is short"
 _MEMORY = "the docs, their spec and the names of all files are held at the same time"
@@ -47,39 +51,40 @@ _RATIOS = (
     _Ratio(f"{EDIT}: at most 0.25 x openapi-python-client", 0.25, EDIT, SMALL, (PYTHON_CLIENT, EDIT, SMALL), _EDIT),
     _Ratio("cold: linear within 1.2", 1.2, COLD, LARGE, (SLATEBIND, COLD, SMALL), _GROWTH),
     _Ratio(f"{EDIT}: linear within 1.2", 1.2, EDIT, LARGE, (SLATEBIND, EDIT, SMALL), _GROWTH),
+    *(
+        _Ratio(f"{kind} of {tool}: at most {limit} x the target python", limit, kind, SMALL, own, _TARGET, tool)
+        for tool in (TYPESCRIPT, GO)
+        for kind, limit, own in ((COLD, 1, (SLATEBIND, COLD, SMALL)), (NOOP, 1.1, (SLATEBIND, NOOP, SMALL)))
+    ),
     _Ratio(f"reading {DECODE}: at most 1.5 x {JSON_LOADS}", 1.5, DECODE, SMALL, (JSON_LOADS, DECODE, 0), _DECODE),
 )
 _WATCH_LIMIT_MS = 150
 _MEMORY_LIMIT_MIB = 500
 
 
-def judge(results: Results) -> Iterator[Verdict]:
+def judge(results: Results) -> Iterator[Floor]:
     """A verdict for each floor."""
     for ratio in _RATIOS:
         yield _judge_ratio(results, ratio)
     watch = results.find(SLATEBIND, WATCH, SMALL)
-    floor = f"watch, {SMALL} commands: a change is written within {_WATCH_LIMIT_MS} ms"
-    yield _judge(floor, watch.best.wall * 1e3 if watch else None, _WATCH_LIMIT_MS, "ms", _WATCH)
+    text = f"watch, {SMALL} commands: a change is written within {_WATCH_LIMIT_MS} ms"
+    yield floor(text, watch.best.wall * 1e3 if watch else None, _WATCH_LIMIT_MS, "ms", _WATCH)
     found = (results.find(SLATEBIND, kind, LARGE) for kind in (COLD, EDIT, NOOP))
     peak = max((figure.best.peak for figure in found if figure), default=None)
-    floor = f"memory, {LARGE:,} commands: at most {_MEMORY_LIMIT_MIB} MiB"
-    yield _judge(floor, peak, _MEMORY_LIMIT_MIB, "MiB", _MEMORY)
+    text = f"memory, {LARGE:,} commands: at most {_MEMORY_LIMIT_MIB} MiB"
+    yield floor(text, peak, _MEMORY_LIMIT_MIB, "MiB", _MEMORY)
+    for section in results.sections:
+        yield from section.floors
 
 
-def _judge_ratio(results: Results, ratio: _Ratio) -> Verdict:
-    figure = results.find(SLATEBIND, ratio.kind, ratio.commands)
+def _judge_ratio(results: Results, ratio: _Ratio) -> Floor:
+    figure = results.find(ratio.tool, ratio.kind, ratio.commands)
     reference = results.find(*ratio.reference)
-    floor = f"{ratio.floor} ({ratio.commands:,} commands)"
+    text = f"{ratio.floor} ({ratio.commands:,} commands)"
     if figure is None or reference is None:
-        return _judge(floor, None, ratio.limit, "x", ratio.cause)
+        return floor(text, None, ratio.limit, "x", ratio.cause)
     # Growth is relative to that of the API.
     growth = ratio.commands / reference.commands if reference.tool == SLATEBIND else 1
-    verdict = _judge(floor, figure.best.wall / reference.best.wall / growth, ratio.limit, "x", ratio.cause)
-    return verdict._replace(cpu=f"{figure.best.cpu / reference.best.cpu / growth:.2f} x")
-
-
-def _judge(floor: str, value: float | None, limit: float, unit: str, cause: str) -> Verdict:
-    if value is None:
-        return Verdict(floor, "", "", "not measured")
-    measured = f"{rounded(value)} {unit}"
-    return Verdict(floor, measured, "", "held") if value <= limit else Verdict(floor, measured, "", "missed", cause)
+    verdict = floor(text, figure.best.wall / reference.best.wall / growth, ratio.limit, "x", ratio.cause)
+    verdict.cpu = f"{figure.best.cpu / reference.best.cpu / growth:.2f} x"
+    return verdict

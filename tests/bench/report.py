@@ -1,10 +1,12 @@
 """Results as Markdown; every number in it is computed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from bench.floors import judge
+from msgspec.structs import astuple
+
+from bench.floors import SMALL, judge
 from bench.peers import PEERS
-from bench.results import COLD, EDIT, NOOP, PYTHON_START, SLATEBIND, TEMPLATE, Figure, Results
+from bench.results import COLD, EDIT, GO, NOOP, PYTHON_START, SLATEBIND, TEMPLATE, TYPESCRIPT, Figure, Results
 
 PLOT = "benchmark.svg"
 _HEAD = """# Benchmarks
@@ -24,20 +26,26 @@ CloudStack puts around answers, which is less work. datamodel-code-generator gen
 openapi-generator are turned off. An edit changes one operation and one field. With 1,150 commands only cold runs are
 measured, since none of the others is incremental. Ratios are relative to slatebind.
 """
+_COMPARED = [
+    *("", *(column for kind in (COLD, NOOP, EDIT) for column in (kind, "ratio"))),
+    *("CPU, cold", "memory, cold", "files", "lines"),
+]
 
 
 def report(results: Results) -> str:
     """The whole report."""
     parts = [_HEAD.format(machine="\n".join(f"- {line}" for line in results.machine)), "## Floors\n"]
-    parts.append(table(["floor", "measured", "by CPU time", "verdict", "cause"], judge(results), left=5))
+    floors = map(astuple, judge(results))
+    parts.append(table(["floor", "measured", "by CPU time", "verdict", "cause"], floors, left=5))
     parts += ["## Generation\n", f"![Wall time and memory by number of commands]({PLOT})\n"]
     columns = ["", "commands", "wall", "CPU", "memory", "files", "lines", "written", "runs", f"of {PYTHON_START}"]
-    parts += [table(columns, _generation(results)), "## Comparison with other generators\n", _PEERS]
+    parts.append(table(columns, _generation(results)))
+    if targets := list(_comparison(results, SMALL, (SLATEBIND, TYPESCRIPT, GO))):
+        parts += [f"### Targets, {SMALL} commands\n", table(_COMPARED, targets)]
     peers = {peer.name for peer in PEERS}
+    parts += ["## Comparison with other generators\n", _PEERS]
     for commands in sorted({figure.commands for figure in results.figures if figure.tool in peers}):
-        columns = ["", *(column for kind in (COLD, NOOP, EDIT) for column in (kind, "ratio"))]
-        columns += ["CPU, cold", "memory, cold", "files", "lines"]
-        parts += [f"### {commands:,} commands\n", table(columns, _comparison(results, commands))]
+        parts += [f"### {commands:,} commands\n", table(_COMPARED, _comparison(results, commands, (SLATEBIND, *peers)))]
     for section in results.sections:
         parts += [f"## {section.title}\n", f"{section.note}\n"]
         parts += [table(section.columns, section.rows)] if section.rows else []
@@ -67,11 +75,11 @@ def _generation(results: Results) -> Iterator[list[str]]:
         yield [PYTHON_START, "", *_cost(base), "", "", "", f"{len(base.costs)}", "1.0 x"]
 
 
-def _comparison(results: Results, commands: int) -> Iterator[list[str]]:
+def _comparison(results: Results, commands: int, tools: Collection[str]) -> Iterator[list[str]]:
     """slatebind, then the others with their times relative to slatebind's."""
     releases = {peer.name: f"{peer.name} {peer.release}" for peer in PEERS}
     figures = {(figure.tool, figure.kind): figure for figure in results.figures if figure.commands == commands}
-    for tool in dict.fromkeys(tool for tool, _ in figures):
+    for tool in dict.fromkeys(tool for tool, kind in figures if tool in tools and kind == COLD):
         title, cold = releases.get(tool, tool), figures[tool, COLD]
         if not cold.costs:
             yield [title, cold.missing or "not measured", *[""] * 9]

@@ -8,6 +8,7 @@ from bench.process import Cost
 
 COLD, NOOP, EDIT, TEMPLATE, WATCH = "cold", "no-op", "one command edited", "one template edited", "watch"
 SLATEBIND, PYTHON_START = "slatebind", "`python -c pass`"
+TYPESCRIPT, GO = "slatebind, target typescript", "slatebind, target go"
 
 
 class Figure(msgspec.Struct):
@@ -28,13 +29,24 @@ class Figure(msgspec.Struct):
         return Cost.least(self.costs)
 
 
+class Floor(msgspec.Struct):
+    """A floor, what was measured for it, the same in CPU time, the verdict, and the cause of a miss."""
+
+    floor: str
+    measured: str
+    cpu: str
+    verdict: str
+    cause: str = ""
+
+
 class Section(msgspec.Struct):
-    """A table of the report, with its title and a note."""
+    """A table of the report, with its title, a note, and the floors of what it measures."""
 
     title: str
     note: str
     columns: list[str]
     rows: list[list[str]]
+    floors: list[Floor] = []
 
 
 class Results(msgspec.Struct):
@@ -60,6 +72,14 @@ def save(results: Results, file: Path) -> None:
 def load(file: Path) -> Results:
     """Results that were saved."""
     return msgspec.json.decode(file.read_bytes(), type=Results)
+
+
+def floor(text: str, value: float | None, limit: float, unit: str, cause: str) -> Floor:
+    """Whether a value is at most the limit."""
+    if value is None:
+        return Floor(text, "", "", "not measured")
+    measured = f"{rounded(value)} {unit}"
+    return Floor(text, measured, "", "held") if value <= limit else Floor(text, measured, "", "missed", cause)
 
 
 def rounded(value: float) -> str:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from math import inf
 
-from bench import client_costs, growth, steps
+from bench import client_costs, go_module, growth, steps, typescript_package
 from bench.decoding import DECODE, measure_decoding
 from bench.document import COPY
 from bench.install import UnavailableError, slatebind_wheel
@@ -13,11 +13,11 @@ from bench.machine import describe
 from bench.peers import PEERS
 from bench.process import RunFailedError, run_successfully
 from bench.reference import Reference
-from bench.results import COLD, EDIT, NOOP, PYTHON_START, TEMPLATE, Figure, Results, Section
+from bench.results import COLD, EDIT, GO, NOOP, PYTHON_START, TEMPLATE, TYPESCRIPT, Figure, Results, Section
 from bench.watch import measure_watch
 from bench.workload import Log, Runner, Workload, peer_workload, slatebind_workload
 
-PARTS = ("generation", "peers", "client", "growth")
+PARTS = ("generation", "targets", "peers", "client", "growth")
 SIZES = (1, 10, 100)
 _KINDS = (COLD, NOOP, EDIT, TEMPLATE)
 _COMPARED_KINDS = _KINDS[:3]
@@ -25,6 +25,8 @@ _ROUNDS = {1: 5, 10: 2}
 """How often each kind of run is measured, by the number of copies of the reference; otherwise once."""
 _PEER_KINDS = {1: _COMPARED_KINDS, 10: (COLD,)}
 _PEER_ROUNDS = {1: 2, 10: 1}
+_GO_COPIES = 6
+"""Of 115 commands: about as many as CloudStack has."""
 _TIMEOUT_SECONDS = 600
 _PEER_TIMEOUT_SECONDS = 180
 
@@ -63,20 +65,28 @@ class Suite:
 
     def _generation(self, reference: Reference, copies: int, rounds: int) -> list[Runner]:
         """Run slatebind and the peers in turns; returns the runner of slatebind."""
-        own, peers = [], []
+        own, targets, peers = [], [], []
         if "generation" in self._parts:
             workload = slatebind_workload(self._slatebind, reference)
             kinds = _KINDS if copies == self._sizes[0] else _COMPARED_KINDS
             own.append(self._runner(workload, kinds, _TIMEOUT_SECONDS))
+        if "targets" in self._parts and copies == self._sizes[0]:
+            targets = self._targets(reference)
         if "peers" in self._parts and copies in _PEER_KINDS:
             peers = self._peers(reference, _PEER_KINDS[copies])
         for number in range(rounds):
             for kind in _KINDS:
-                for runner in [*own, *peers] if number < _PEER_ROUNDS.get(copies, 0) else own:
+                turns = [*own, *targets, *(peers if number < _PEER_ROUNDS.get(copies, 0) else [])]
+                for runner in turns:
                     start = run_successfully([self._slatebind / "python", "-c", "pass"], runner.workload.folder)
                     self._python_start.costs.append(start.cost)
                     runner.measure(kind, self._log)
         return own
+
+    def _targets(self, reference: Reference) -> list[Runner]:
+        """Projects with the other targets."""
+        workloads = (slatebind_workload(self._slatebind, reference, tool) for tool in (TYPESCRIPT, GO))
+        return [self._runner(workload, _COMPARED_KINDS, _TIMEOUT_SECONDS) for workload in workloads]
 
     def _peers(self, reference: Reference, kinds: tuple[str, ...]) -> list[Runner]:
         """Those that can be installed; the others get a figure with the reason."""
@@ -99,6 +109,17 @@ class Suite:
         for runner in own:
             self.results.figures.append(measure_watch(self._slatebind / "slatebind", runner, 2 * rounds, self._log))
             self._section(steps.TITLE, lambda: steps.measure_steps(self._slatebind, reference, rounds, self._log))
+        if "targets" in self._parts:
+            self._section(
+                typescript_package.TITLE,
+                lambda: typescript_package.measure_typescript_package(self._slatebind, reference, self._log),
+            )
+            self._section(
+                go_module.TITLE,
+                lambda: go_module.measure_go_module(
+                    self._slatebind, Reference(_GO_COPIES * COPY), min(rounds, 3), self._log
+                ),
+            )
         if "client" in self._parts:
             self._section(
                 client_costs.TITLE,

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.document import edit, edit_openapi, mark
-from bench.install import ROOT, work_folder
+from bench.install import ROOT, UnavailableError, work_folder
 from bench.peers import Peer, search_path
 from bench.process import Cost, RunFailedError, run_successfully
 from bench.reference import Reference
-from bench.results import COLD, EDIT, NOOP, SLATEBIND, TEMPLATE, Figure
+from bench.results import COLD, EDIT, GO, NOOP, SLATEBIND, TEMPLATE, TYPESCRIPT, Figure
 
 SETTLE_SECONDS = 2.1
 """After this time a file no longer counts as just written; users wait longer, too."""
@@ -26,10 +26,11 @@ file = "spec/harbour.yaml"
 name = "harbour"
 
 [[target]]
-use = "python"
+use = "{target}"
 out = "client"
 templates = "templates"
 """
+TARGETS = {SLATEBIND: "python", TYPESCRIPT: "typescript", GO: "go"}
 _TEMPLATE_FILE = "group.py.j2"
 _TEMPLATE_SENTENCE = "Commands of the group"
 
@@ -101,10 +102,13 @@ class Workload(NamedTuple):
         return files, lines
 
 
-def slatebind_workload(bin_folder: Path, reference: Reference) -> Workload:
-    """A slatebind project; editing a template overrides a shipped one, until the next cold run."""
-    folder = work_folder(f"{reference.commands}-{SLATEBIND}")
-    (folder / "slatebind.toml").write_text(_CONFIGURATION, encoding="utf-8")
+def slatebind_workload(bin_folder: Path, reference: Reference, tool: str = SLATEBIND) -> Workload:
+    """A slatebind project with a target; editing a template overrides one of Python, until the next cold run."""
+    target = TARGETS[tool]
+    if not (ROOT / "templates" / target).is_dir():
+        raise UnavailableError(f"there is no target {target}")
+    folder = work_folder(f"{reference.commands}-{target}")
+    (folder / "slatebind.toml").write_text(_CONFIGURATION.format(target=target), encoding="utf-8")
     template = folder / "templates" / "python" / _TEMPLATE_FILE
     template.parent.mkdir(parents=True)
     text = (ROOT / "templates" / "python" / _TEMPLATE_FILE).read_text(encoding="utf-8")
@@ -112,7 +116,7 @@ def slatebind_workload(bin_folder: Path, reference: Reference) -> Workload:
     docs = Input(folder / "index.html.md", lambda number: edit(reference.docs, number))
     changed = Input(template, lambda number: text.replace(_TEMPLATE_SENTENCE, f"{_TEMPLATE_SENTENCE} {mark(number)}"))
     return Workload(
-        tool=SLATEBIND,
+        tool=tool,
         commands=reference.commands,
         folder=folder,
         argv=(str(bin_folder / "slatebind"), "generate", "--quiet"),

@@ -16,7 +16,8 @@ from bench.openapi import openapi
 from bench.peers import PEERS
 from bench.process import RunFailedError, run, run_successfully
 from bench.reference import Reference
-from bench.results import COLD, EDIT, NOOP, SLATEBIND, TEMPLATE, WATCH, Figure
+from bench.results import COLD, EDIT, GO, NOOP, SLATEBIND, TEMPLATE, TYPESCRIPT, WATCH, Figure
+from bench.typescript_package import measure_typescript_package
 from bench.watch import measure_watch
 from bench.workload import Runner, slatebind_workload
 
@@ -53,6 +54,31 @@ def test_every_kind_of_run_is_measured(runner: Runner) -> None:
     assert written[NOOP] == 0
     assert 0 < written[EDIT] < figures[COLD].files
     assert 0 < written[TEMPLATE] < figures[COLD].files
+
+
+@pytest.mark.parametrize("tool", [TYPESCRIPT, GO])
+def test_other_targets_are_measured(tool: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cold run has all names of the API in its output, and a no-op writes nothing."""
+    monkeypatch.setattr("bench.install.HOME", tmp_path)
+    monkeypatch.setattr(workload, "SETTLE_SECONDS", 0)
+    runner = Runner(slatebind_workload(BIN, Reference(groups=2), tool), (COLD, NOOP))
+    for kind in (COLD, NOOP):
+        runner.measure(kind, ignore)
+    assert [figure.missing for figure in runner.figures.values()] == ["", ""]
+    assert runner.figures[NOOP].written == 0 < runner.figures[COLD].written
+
+
+@pytest.mark.languages
+def test_bundles_are_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More functions make a larger bundle, and the parts add up to the smallest, but for what joins them."""
+    monkeypatch.setattr("bench.install.HOME", tmp_path)
+    reference = Reference(groups=2)
+    section = measure_typescript_package(BIN, reference, ignore)
+    sizes = {name: int(minified.replace(",", "")) for name, minified, _ in section.rows}
+    assert 0 < sizes["one function"] < sizes[f"{reference.commands} functions"]
+    parts = sum(size for name, size in sizes.items() if name.startswith("part: "))
+    assert 0.8 * sizes["one function"] < parts <= sizes["one function"]
+    assert len(section.floors) == 3
 
 
 def test_a_program_without_output_is_not_measured(runner: Runner) -> None:

@@ -4,7 +4,7 @@ from bench.decoding import DECODE, JSON_LOADS
 from bench.floors import judge
 from bench.process import Cost
 from bench.report import report
-from bench.results import COLD, EDIT, NOOP, PYTHON_START, SLATEBIND, WATCH, Figure, Results
+from bench.results import COLD, EDIT, GO, NOOP, PYTHON_START, SLATEBIND, WATCH, Figure, Results, Section, floor
 
 
 def figure(tool: str, kind: str, commands: int, *walls: float, peak: float = 30) -> Figure:
@@ -26,13 +26,16 @@ RESULTS = Results(
         figure("openapi-python-client", EDIT, 115, 2),
         figure(SLATEBIND, DECODE, 115, 0.8),
         figure(JSON_LOADS, DECODE, 0, 2),
+        figure(GO, COLD, 115, 0.6),
+        figure(GO, NOOP, 115, 0.03),
         Figure("orval", COLD, 115, missing="npm is not installed"),
     ],
+    [Section("Bundles", "A note.", ["", "size"], [["one", "20"]], [floor("bundle", 20, 10, "bytes", "functions")])],
 )
 
 
 def test_floors_are_judged() -> None:
-    """The minimum of all runs counts; what was not measured does not hold; a miss has a cause."""
+    """The minimum of all runs counts; what was not measured does not hold; a miss has a cause. Sections have some."""
     verdicts = {verdict.floor: verdict for verdict in judge(RESULTS)}
     values = {floor: (verdict.measured, verdict.cpu, verdict.verdict) for floor, verdict in verdicts.items()}
     assert values == {
@@ -44,6 +47,14 @@ def test_floors_are_judged() -> None:
         "one command edited: at most 0.25 x openapi-python-client (115 commands)": ("0.1 x", "0.10 x", "held"),
         "cold: linear within 1.2 (11,500 commands)": ("1.1 x", "1.10 x", "held"),
         "one command edited: linear within 1.2 (11,500 commands)": ("2 x", "2.00 x", "missed"),
+        "cold of slatebind, target typescript: at most 1 x the target python (115 commands)": ("", "", "not measured"),
+        "no-op of slatebind, target typescript: at most 1.1 x the target python (115 commands)": (
+            *("", ""),
+            "not measured",
+        ),
+        "cold of slatebind, target go: at most 1 x the target python (115 commands)": ("0.5 x", "0.50 x", "held"),
+        "no-op of slatebind, target go: at most 1.1 x the target python (115 commands)": ("1.5 x", "1.50 x", "missed"),
+        "bundle": ("20 bytes", "", "missed"),
         "reading a million objects: at most 1.5 x `json.loads` (115 commands)": ("0.4 x", "0.40 x", "held"),
         "watch, 115 commands: a change is written within 150 ms": ("160 ms", "", "missed"),
         "memory, 11,500 commands: at most 500 MiB": ("501 MiB", "", "missed"),
@@ -55,6 +66,12 @@ def row_of(tool: str) -> list[str]:
     """The cells of the row that starts with ``tool``."""
     (row,) = (line for line in report(RESULTS).splitlines() if line.startswith(f"| {tool} "))
     return [cell.strip() for cell in row.strip("|").split("|")]
+
+
+def test_other_targets_are_compared_with_python() -> None:
+    """Their times are divided by those of the Python target."""
+    cells = ["600 ms", "0.5 x", "30 ms", "1.5 x", "", "", "1.20 s", "30 MiB", "0", "0"]
+    assert row_of(GO)[1:] == cells
 
 
 def test_an_unavailable_peer_has_a_reason() -> None:

@@ -200,13 +200,12 @@ class _Builder:
     def _imports(self, typed: Param | Field, use: Literal["param", "field"]) -> tuple[str, ...]:
         """What a module with a parameter or field has to import for its type and the types of its elements."""
         found: set[str] = set()
-        spelling, items = self._spelling_of(self._kind(typed)), typed.items
-        while spelling is not None:
+        kind, items = self._kind(typed), typed.items
+        while spelling := self._entry(kind, items, use):
             found.update(spelling.imports.get(use, ()))
             if "{items}" not in getattr(spelling, use):
                 break
             kind, items = split_items(items or "any")
-            spelling = self._spelling_of(kind)
         return tuple(sorted(found))
 
     def _known_values(self, typed: Param | Field, use: Literal["param", "optional", "field"]) -> str | None:
@@ -227,15 +226,23 @@ class _Builder:
 
     def _spelling(self, kind: str, items: str | None, use: _Use) -> str:
         """A type with the type of its elements, which can be of any type if that is unknown."""
-        if kind == "object" and items in self.classes and (use == "field" or MODEL in self.types):
-            return self._class(items, use)
-        if kind in self.classes and (kind == MODEL or kind not in self.types):
-            return self._class(kind, use)
+        if model := self._model_in(kind, items, use):
+            return self._class(model, use)
         pattern = self._pattern(kind, use)
         if "{items}" not in pattern:
             return pattern
         inner: _Use = "field" if use == "field" else "item"
         return pattern.replace("{items}", self._spelling(*split_items(items or "any"), inner))
+
+    def _model_in(self, kind: str, items: str | None, use: _Use) -> str | None:
+        """The name of the model that a type stands for; None if it is none."""
+        if kind == "object" and items in self.classes and (use == "field" or MODEL in self.types):
+            return items
+        return kind if kind in self.classes and (kind == MODEL or kind not in self.types) else None
+
+    def _entry(self, kind: str, items: str | None, use: _Use) -> TypeSpelling | None:
+        """The spelling of a type; None if it is a model, which has none of its own, or unknown."""
+        return self.types.get(MODEL) if self._model_in(kind, items, use) else self._spelling_of(kind)
 
     def _class(self, model: str, use: _Use) -> str:
         pattern = self._pattern(MODEL, use) if MODEL in self.types else "{model}"

@@ -1,2 +1,21 @@
 /** Everything that the other modules of the runtime use of the protocol. */
-export {};
+export { createAuth, type Auth, type Credentials } from "./auth.js";
+export { ApiError, type ApiErrorKind } from "./errors.js";
+export { isSafe, type Operation } from "./operation.js";
+export type { ClientOptions } from "./options.js";
+export {
+  DEFAULT_PAGE_SIZE,
+  firstPage,
+  nextPage,
+  numberedPage,
+  pageBeyondEnd,
+  paramsOf,
+  smallerPage,
+  trustedTotal,
+  type PageRequest,
+} from "./paging.js";
+export type { Params } from "./params.js";
+export { buildRequest } from "./requests.js";
+export { parseObject, parsePage, requireSuccess as parse } from "./responses.js";
+export { serialize, serializeUnchecked } from "./serialization.js";
+export { endpointOf } from "./servers.js";

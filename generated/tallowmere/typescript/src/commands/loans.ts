@@ -1,0 +1,127 @@
+/** Commands of the group Loans. */
+import type * as models from "../models/index.js";
+import { ListLoansResponse } from "../models/list-loans-response.js";
+import { Loan } from "../models/loan.js";
+import * as operations from "../operations/loans.js";
+import type { ApiClient } from "../runtime/client.js";
+import { getObject, list, run } from "../runtime/commands.js";
+import type { CallOptions } from "../runtime/options.js";
+import type { Pages } from "../runtime/pages.js";
+import { getValue } from "../runtime/protocol/commands.js";
+import type { Long } from "../runtime/types.js";
+
+/** Arguments of listLoans. */
+export interface ListLoansParams {
+  /** Only loans of this member. */
+  readonly member_id?: string | undefined;
+  /** Only loans that are due before this day, as `YYYY-MM-DD`. */
+  readonly due_before?: string | undefined;
+  /** The page, from 1. */
+  readonly page?: string | undefined;
+  /** Loans on a page. */
+  readonly per_page?: string | undefined;
+}
+
+/** List loans. */
+export function listLoans(
+  client: ApiClient,
+  params: ListLoansParams = {},
+  options?: CallOptions,
+): Pages<ListLoansResponse> {
+  return list(client, operations.LIST_LOANS, ListLoansResponse, params, options);
+}
+
+/** Arguments of lendTools. */
+export interface LendToolsParams {
+  /** Who takes them. */
+  readonly member_id: Long;
+  /** The tools. */
+  readonly items: ReadonlyArray<models.ToolItem>;
+  /** How long, at most 28. Default: `14`. */
+  readonly days?: Long | undefined;
+}
+
+/**
+ * Lend tools.
+ *
+ * Lends one tool or several to a member.
+ */
+export function lendTools(
+  client: ApiClient,
+  params: LendToolsParams,
+  options?: CallOptions,
+): Promise<unknown> {
+  return getValue(client, operations.LEND_TOOLS, params, options);
+}
+
+/** Arguments of extendLoan. */
+export interface ExtendLoanParams {
+  /** How many more days. */
+  readonly days: Long;
+  readonly loan_id: string;
+  /** Shown to the branch. */
+  readonly reason?: string | undefined;
+}
+
+/** Extend a loan. */
+export function extendLoan(
+  client: ApiClient,
+  params: ExtendLoanParams,
+  options?: CallOptions,
+): Promise<unknown> {
+  return getValue(client, operations.EXTEND_LOAN, params, options);
+}
+
+/** Arguments of returnTools. */
+export interface ReturnToolsParams {
+  readonly loan_id: string;
+  /** all of them if it is left out */
+  readonly tool_ids?: ReadonlyArray<Long> | undefined;
+  readonly damage?: ReadonlyArray<models.ToolDamage> | undefined;
+  readonly deposit_kept?: number | undefined;
+}
+
+/**
+ * Return tools.
+ *
+ * Only what is named comes back; the loan goes on for what is not.
+ */
+export function returnTools(
+  client: ApiClient,
+  params: ReturnToolsParams,
+  options?: CallOptions,
+): Promise<unknown> {
+  return getValue(client, operations.RETURN_TOOLS, params, options);
+}
+
+/** Arguments of historyLoan. */
+export interface HistoryLoanParams {
+  readonly loan_id: string;
+}
+
+/** History of a loan. */
+export function historyLoan(
+  client: ApiClient,
+  params: HistoryLoanParams,
+  options?: CallOptions,
+): Promise<Loan> {
+  return getObject(client, operations.HISTORY_LOAN, Loan, params, options);
+}
+
+/** Arguments of cancelLoan. */
+export interface CancelLoanParams {
+  readonly loan_id: string;
+}
+
+/**
+ * Cancel a loan.
+ *
+ * Only as long as nothing was taken.
+ */
+export function cancelLoan(
+  client: ApiClient,
+  params: CancelLoanParams,
+  options?: CallOptions,
+): Promise<void> {
+  return run(client, operations.CANCEL_LOAN, params, options);
+}

@@ -1,0 +1,123 @@
+/** Commands of the group Members. */
+import type * as models from "../models/index.js";
+import { Member } from "../models/member.js";
+import { SearchMembersResponse } from "../models/search-members-response.js";
+import * as operations from "../operations/members.js";
+import type { ApiClient } from "../runtime/client.js";
+import { getObject, run } from "../runtime/commands.js";
+import type { CallOptions } from "../runtime/options.js";
+import { getValue } from "../runtime/protocol/commands.js";
+import type { Long } from "../runtime/types.js";
+
+/** Arguments of searchMembers. */
+export interface SearchMembersParams {
+  /** The text to look for, three letters or more. */
+  readonly q: string;
+  /** The page, from 1. */
+  readonly page?: Long | undefined;
+  /** Members on a page. */
+  readonly per_page?: Long | undefined;
+}
+
+/**
+ * Search members.
+ *
+ * Finds members by a part of their name or card.
+ */
+export function searchMembers(
+  client: ApiClient,
+  params: SearchMembersParams,
+  options?: CallOptions,
+): Promise<SearchMembersResponse> {
+  return getObject(client, operations.SEARCH_MEMBERS, SearchMembersResponse, params, options);
+}
+
+/** Arguments of registerMember. */
+export interface RegisterMemberParams {
+  /** First and last name. */
+  readonly name: string;
+  readonly address: models.MemberAddress;
+  /** For reminders. */
+  readonly email?: string | undefined;
+  /** For reminders, if there is no `email`. */
+  readonly phone?: string | undefined;
+}
+
+/** Register a member. */
+export function registerMember(
+  client: ApiClient,
+  params: RegisterMemberParams,
+  options?: CallOptions,
+): Promise<Member> {
+  return getObject(client, operations.REGISTER_MEMBER, Member, params, options);
+}
+
+/** Arguments of readMember. */
+export interface ReadMemberParams {
+  readonly member_id: string;
+}
+
+/** Read a member. */
+export function readMember(
+  client: ApiClient,
+  params: ReadMemberParams,
+  options?: CallOptions,
+): Promise<Member> {
+  return getObject(client, operations.READ_MEMBER, Member, params, options);
+}
+
+/** Arguments of updateMember. */
+export interface UpdateMemberParams {
+  /** First and last name. */
+  readonly name: string;
+  readonly member_id: string;
+  /** For reminders. */
+  readonly email?: string | null | undefined;
+  /** For reminders. */
+  readonly phone?: string | null | undefined;
+}
+
+/** Update a member. */
+export function updateMember(
+  client: ApiClient,
+  params: UpdateMemberParams,
+  options?: CallOptions,
+): Promise<unknown> {
+  return getValue(client, operations.UPDATE_MEMBER, params, options);
+}
+
+/** Arguments of blockOrUnblockMember. */
+export interface BlockOrUnblockMemberParams {
+  readonly member_id: string;
+}
+
+/**
+ * Block or unblock a member.
+ *
+ * A blocked member keeps what is lent, but gets nothing new.
+ */
+export function blockOrUnblockMember(
+  client: ApiClient,
+  params: BlockOrUnblockMemberParams,
+  options?: CallOptions,
+): Promise<void> {
+  return run(client, operations.BLOCK_OR_UNBLOCK_MEMBER, params, options);
+}
+
+/** Arguments of blockOrUnblockMemberByMemberId. */
+export interface BlockOrUnblockMemberByMemberIdParams {
+  readonly member_id: string;
+}
+
+/**
+ * Block or unblock a member.
+ *
+ * A blocked member keeps what is lent, but gets nothing new.
+ */
+export function blockOrUnblockMemberByMemberId(
+  client: ApiClient,
+  params: BlockOrUnblockMemberByMemberIdParams,
+  options?: CallOptions,
+): Promise<void> {
+  return run(client, operations.BLOCK_OR_UNBLOCK_MEMBER_BY_MEMBER_ID, params, options);
+}

@@ -1,0 +1,80 @@
+/** Commands of the group Repairs. */
+import type * as models from "../models/index.js";
+import * as operations from "../operations/repairs.js";
+import type { ApiClient } from "../runtime/client.js";
+import type { CallOptions } from "../runtime/options.js";
+import { getValue } from "../runtime/protocol/commands.js";
+import type { Long } from "../runtime/types.js";
+
+/** Arguments of listOpenRepairs. */
+export interface ListOpenRepairsParams {
+  /** The page, from 1. */
+  readonly page?: Long | undefined;
+  /** Repairs on a page. */
+  readonly per_page?: Long | undefined;
+  /** Only those that this key has opened. */
+  readonly mine?: boolean | undefined;
+}
+
+/** List open repairs. */
+export function listOpenRepairs(
+  client: ApiClient,
+  params: ListOpenRepairsParams = {},
+  options?: CallOptions,
+): Promise<unknown> {
+  return getValue(client, operations.LIST_OPEN_REPAIRS, params, options);
+}
+
+/** Arguments of openRepair. */
+export interface OpenRepairParams {
+  /** The number on the tool. */
+  readonly tool_id: Long;
+  /** What is wrong. */
+  readonly fault: models.RepairFault;
+  /** What is needed, see below. */
+  readonly parts?: ReadonlyArray<models.Part> | undefined;
+}
+
+/** Open a repair. */
+export function openRepair(
+  client: ApiClient,
+  params: OpenRepairParams,
+  options?: CallOptions,
+): Promise<unknown> {
+  return getValue(client, operations.OPEN_REPAIR, params, options);
+}
+
+/** Arguments of closeRepair. */
+export interface CloseRepairParams {
+  /** One of: `fixed`, `given_up`. */
+  readonly outcome: "fixed" | "given_up" | (string & {});
+  readonly repair_id: string;
+  /** What it cost, see below. */
+  readonly cost?: models.RepairCost | undefined;
+}
+
+/** Close a repair. */
+export function closeRepair(
+  client: ApiClient,
+  params: CloseRepairParams,
+  options?: CallOptions,
+): Promise<unknown> {
+  return getValue(client, operations.CLOSE_REPAIR, params, options);
+}
+
+/** Arguments of recordSparePart. */
+export interface RecordSparePartParams {
+  readonly part: models.Part;
+  readonly repair_id: string;
+  /** A request that is repeated with the same value counts once. */
+  readonly X_Request_Id?: string | undefined;
+}
+
+/** Record a spare part. */
+export function recordSparePart(
+  client: ApiClient,
+  params: RecordSparePartParams,
+  options?: CallOptions,
+): Promise<unknown> {
+  return getValue(client, operations.RECORD_SPARE_PART, params, options);
+}

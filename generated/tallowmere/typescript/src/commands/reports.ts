@@ -1,0 +1,61 @@
+/** Commands of the group Reports. */
+import { Report } from "../models/report.js";
+import * as operations from "../operations/reports.js";
+import type { ApiClient } from "../runtime/client.js";
+import { list } from "../runtime/commands.js";
+import type { CallOptions } from "../runtime/options.js";
+import type { Pages } from "../runtime/pages.js";
+import { getValue } from "../runtime/protocol/commands.js";
+import type { Long } from "../runtime/types.js";
+
+/** Arguments of usageReport. */
+export interface UsageReportParams {
+  /** As `YYYY-MM`. */
+  readonly month: string;
+  /** Only this branch. */
+  readonly branch_id?: Long | undefined;
+  readonly kind?: "usage" | (string & {}) | undefined;
+}
+
+/** Usage report. */
+export function usageReport(
+  client: ApiClient,
+  params: UsageReportParams,
+  options?: CallOptions,
+): Pages<Report> {
+  return list(client, operations.USAGE_REPORT, Report, params, options);
+}
+
+/** Arguments of wearReport. */
+export interface WearReportParams {
+  /** Four digits. */
+  readonly year: Long;
+  readonly kind?: "wear" | (string & {}) | undefined;
+}
+
+/** Wear report. */
+export function wearReport(
+  client: ApiClient,
+  params: WearReportParams,
+  options?: CallOptions,
+): Promise<unknown> {
+  return getValue(client, operations.WEAR_REPORT, params, options);
+}
+
+/** Arguments of downloadExport. */
+export interface DownloadExportParams {
+  readonly export_id: string;
+}
+
+/**
+ * Download an export.
+ *
+ * Lists that are too long for pages. Exports that are not fetched within a week are deleted.
+ */
+export function downloadExport(
+  client: ApiClient,
+  params: DownloadExportParams,
+  options?: CallOptions,
+): Promise<unknown> {
+  return getValue(client, operations.DOWNLOAD_EXPORT, params, options);
+}

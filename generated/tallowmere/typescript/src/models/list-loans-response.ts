@@ -1,0 +1,18 @@
+/** The model ListLoansResponse. */
+import type { Model } from "../runtime/model.js";
+
+/** Every field may be missing: servers leave out what does not apply. */
+export interface ListLoansResponse {
+  readonly id?: number;
+  readonly member_id?: number;
+  readonly tool_ids?: ReadonlyArray<number>;
+  readonly due_on?: Date;
+  readonly returned_at?: Date;
+}
+
+/** How its fields are read. */
+export const ListLoansResponse: Model<ListLoansResponse> = {
+  date: "due_on returned_at",
+  integer: "id member_id",
+  list: "tool_ids",
+};

@@ -1,0 +1,17 @@
+/** The model MemberAddress. */
+import type { Model } from "../runtime/model.js";
+
+/** Every field may be missing: servers leave out what does not apply. */
+export interface MemberAddress {
+  /** Street and number. */
+  readonly street?: string;
+  /** The town. */
+  readonly town?: string;
+  /** Five digits. */
+  readonly postcode?: string;
+}
+
+/** How its fields are read. */
+export const MemberAddress: Model<MemberAddress> = {
+  string: "street town postcode",
+};

@@ -1,0 +1,13 @@
+/** The model MemberAddress2. */
+import type { Model } from "../runtime/model.js";
+
+/** Every field may be missing: servers leave out what does not apply. */
+export interface MemberAddress2 {
+  readonly street?: string;
+  readonly town?: string;
+}
+
+/** How its fields are read. */
+export const MemberAddress2: Model<MemberAddress2> = {
+  string: "street town",
+};

@@ -1,0 +1,16 @@
+/** The model Part. */
+import type { Model } from "../runtime/model.js";
+
+/** Every field may be missing: servers leave out what does not apply. */
+export interface Part {
+  /** The number in the catalog. */
+  readonly sku?: string;
+  /** How many; one if not given. */
+  readonly count?: number;
+}
+
+/** How its fields are read. */
+export const Part: Model<Part> = {
+  integer: "count",
+  string: "sku",
+};

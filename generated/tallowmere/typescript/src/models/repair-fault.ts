@@ -1,0 +1,15 @@
+/** The model RepairFault. */
+import type { Model } from "../runtime/model.js";
+
+/** Every field may be missing: servers leave out what does not apply. */
+export interface RepairFault {
+  /** In your own words. */
+  readonly text?: string;
+  /** Possible values: `cosmetic`, `usable`, `unusable`. */
+  readonly severity?: "cosmetic" | "usable" | "unusable" | (string & {});
+}
+
+/** How its fields are read. */
+export const RepairFault: Model<RepairFault> = {
+  string: "text severity",
+};

@@ -1,0 +1,14 @@
+/** The model ToolDamage. */
+import type { Model } from "../runtime/model.js";
+
+/** Every field may be missing: servers leave out what does not apply. */
+export interface ToolDamage {
+  readonly tool_id?: number;
+  readonly text?: string;
+}
+
+/** How its fields are read. */
+export const ToolDamage: Model<ToolDamage> = {
+  integer: "tool_id",
+  string: "text",
+};

@@ -1,0 +1,29 @@
+/** The model Tool. */
+import type { Model } from "../runtime/model.js";
+
+/** Every field may be missing: servers leave out what does not apply. */
+export interface Tool {
+  /** The number on the tool. */
+  readonly id?: number;
+  /** What it is called on the shelf. */
+  readonly name?: string;
+  /** `available`, `lent` or `in_repair`. */
+  readonly state?: "available" | "lent" | "in_repair" | (string & {});
+  /** Where it is kept. */
+  readonly branch_id?: number;
+  /** What a member leaves for it. */
+  readonly deposit?: number;
+  /** When it was bought. */
+  readonly bought_on?: Date;
+  /** For searching. */
+  readonly labels?: ReadonlyArray<string>;
+}
+
+/** How its fields are read. */
+export const Tool: Model<Tool> = {
+  date: "bought_on",
+  float: "deposit",
+  integer: "id branch_id",
+  "list:string": "labels",
+  string: "name state",
+};

@@ -1,0 +1,76 @@
+/** A client: what all calls share. It knows no commands. */
+import { USER_AGENT } from "../identity.js";
+import { ConfigurationError } from "./errors.js";
+import { mergeHeaders } from "./http.js";
+import { validated, type CallOptions } from "./options.js";
+import { createAuth, endpointOf, type Auth, type ClientOptions } from "./protocol/interface.js";
+import { RetryBudget } from "./retries.js";
+
+/** What the calls of a client, and of those made of it `withOptions`, have in common. */
+export interface ClientState {
+  readonly settings: ClientOptions;
+  readonly endpoint: string;
+  readonly auth: Auth;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly budget: RetryBudget;
+  /** The largest page that the server gives, once it has refused a larger one. */
+  maxPageSize: number | undefined;
+  isClosed: boolean;
+}
+
+/** A client as a call sees it: its state, and the options of the call. */
+export interface Context {
+  readonly state: ClientState;
+  readonly options: CallOptions;
+}
+
+// Not properties of the client: they would show secrets where it is printed.
+const contexts = new WeakMap<ApiClient, Context>();
+
+/** Sends commands, as functions that take it as their first argument. */
+export class ApiClient {
+  /** A ConfigurationError if it cannot work with these options. */
+  constructor(options: ClientOptions) {
+    const settings = validated(options);
+    const state: ClientState = {
+      settings,
+      endpoint: endpointOf(settings),
+      auth: createAuth(settings),
+      headers: mergeHeaders(isBrowser() ? {} : { "User-Agent": USER_AGENT }, settings.headers),
+      budget: new RetryBudget(),
+      maxPageSize: undefined,
+      isClosed: false,
+    };
+    contexts.set(this, { state, options: settings });
+  }
+
+  /** The same client with other options. */
+  withOptions(options: CallOptions): this {
+    const other = Object.create(Object.getPrototypeOf(this) as object) as this;
+    contexts.set(other, contextOf(this, options));
+    return other;
+  }
+
+  /** End what the client has begun on the server: its session, if there is one. */
+  async close(): Promise<void> {
+    const context = contexts.get(this);
+    if (context === undefined || context.state.isClosed) return;
+    context.state.isClosed = true;
+    await context.state.auth.close(context);
+  }
+}
+
+/** What a call needs of a client; a ConfigurationError if it is closed. */
+export function contextOf(client: ApiClient, options: CallOptions = {}): Context {
+  const context = contexts.get(client);
+  if (context === undefined) throw new ConfigurationError("this is not a client of this package");
+  if (context.state.isClosed) throw new ConfigurationError("the client is closed");
+  const given = Object.entries(validated(options)).filter(([, value]) => value !== undefined);
+  return { state: context.state, options: { ...context.options, ...Object.fromEntries(given) } };
+}
+
+/** Browsers say themselves what they are, and ask servers before they send another header. */
+function isBrowser(): boolean {
+  const { process } = globalThis as { process?: { versions?: { node?: string } } };
+  return process?.versions?.node === undefined;
+}

@@ -1,0 +1,47 @@
+/** What the functions of commands are made of. */
+import { call } from "./calls.js";
+import { contextOf, type ApiClient } from "./client.js";
+import type { HttpResponse } from "./http.js";
+import type { Model } from "./model.js";
+import type { CallOptions } from "./options.js";
+import { Pages } from "./pages.js";
+import {
+  parse,
+  parseObject,
+  serialize,
+  type Operation,
+} from "./protocol/interface.js";
+
+/** A list, which is requested when it is iterated. */
+export function list<T>(
+  client: ApiClient,
+  operation: Operation,
+  model: Model<T>,
+  params: object,
+  options?: CallOptions,
+): Pages<T> {
+  return new Pages(client, operation, model, serialize(operation, params), options);
+}
+
+/** The object in a response. */
+export async function getObject<T>(
+  client: ApiClient,
+  operation: Operation,
+  model: Model<T>,
+  params: object,
+  options?: CallOptions,
+): Promise<T> {
+  const read = (_: Operation, response: HttpResponse): T =>
+    parseObject(operation, response, model);
+  return await call(contextOf(client, options), operation, serialize(operation, params), read);
+}
+
+/** A command whose response has no content. */
+export async function run(
+  client: ApiClient,
+  operation: Operation,
+  params: object,
+  options?: CallOptions,
+): Promise<void> {
+  await call(contextOf(client, options), operation, serialize(operation, params), parse);
+}

@@ -1,0 +1,56 @@
+/** HTTP requests and responses, as hooks see them. */
+
+/** A request to send; hooks get it without secrets, unless they may change it. */
+export interface HttpRequest {
+  readonly command: string;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: BodyInit | undefined;
+  /** Counted from 1. */
+  readonly attempt: number;
+  /** Whether browsers send and keep cookies: those of a session. */
+  readonly withCookies: boolean;
+  /** Values that must not be shown. */
+  readonly secrets: readonly string[];
+}
+
+/** A response. The names of headers are in lower case; cookies are not among them. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  /** `name=value` of each cookie, where they can be seen: not in browsers. */
+  readonly cookies: readonly string[];
+}
+
+/** Headers of which a later one replaces an earlier one, in whatever case it is written. */
+export function mergeHeaders(
+  ...groups: readonly (Readonly<Record<string, string>> | undefined)[]
+): Record<string, string> {
+  const merged = new Map<string, readonly [string, string]>();
+  for (const group of groups) {
+    for (const [name, text] of Object.entries(group ?? {})) {
+      merged.set(name.toLowerCase(), [name, text]);
+    }
+  }
+  return Object.fromEntries(merged.values());
+}
+
+/** The media type without its parameters; empty if none was sent. */
+export function contentType(response: HttpResponse): string {
+  return (response.headers["content-type"] ?? "").split(";", 1)[0] ?? "";
+}
+
+/** The milliseconds that the server asks to wait for, as a number of seconds or a date. */
+export function retryAfter(response: HttpResponse): number | undefined {
+  const text = (response.headers["retry-after"] ?? "").trim();
+  if (/^[0-9]+$/.test(text)) return Number(text) * 1000;
+  const moment = Date.parse(text);
+  return Number.isNaN(moment) ? undefined : Math.max(0, moment - Date.now());
+}
+
+/** What identifies the request in the server's logs, if it says so. */
+export function requestId(response: HttpResponse): string | undefined {
+  return Object.entries(response.headers).find(([name]) => name.endsWith("request-id"))?.[1];
+}

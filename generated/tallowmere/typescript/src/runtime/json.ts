@@ -1,0 +1,35 @@
+/** Reading JSON without losing digits of whole numbers. */
+
+/** A whole number of up to 64 bits: a `bigint` where a `number` would lose digits. */
+export type Long = number | bigint;
+export type JsonObject = Record<string, unknown>;
+
+const LONG_NUMBER = /[0-9]{16}/;
+const TOKEN = /"(?:[^"\\]|\\.)*"|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/g;
+const INTEGER = /^-?[0-9]{16,}$/;
+// What marks a number as text while it is parsed. A text of the server's own is no number.
+const MARKED = /^\0(-?[0-9]+)$/;
+
+/** The text of a body in UTF-8; a TypeError if it is something else. */
+export function decodeText(body: Uint8Array): string {
+  return new TextDecoder("utf-8", { fatal: true }).decode(body);
+}
+
+/** The value of a JSON text; a SyntaxError if it is not JSON. */
+export function parseJson(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  // From here on the text is known to be JSON, so that its tokens can be found.
+  if (!LONG_NUMBER.test(text)) return value;
+  const marked = text.replace(TOKEN, (token) =>
+    INTEGER.test(token) && !Number.isSafeInteger(Number(token)) ? `"\\u0000${token}"` : token,
+  );
+  return JSON.parse(marked, (_, item: unknown) => {
+    const digits = typeof item === "string" ? MARKED.exec(item)?.[1] : undefined;
+    return digits === undefined ? item : BigInt(digits);
+  });
+}
+
+/** Whether a value is a JSON object. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,86 @@
+/** The options of clients and calls that do not depend on how the API authenticates. */
+import { ConfigurationError, type SdkError } from "./errors.js";
+import type { HttpRequest, HttpResponse } from "./http.js";
+
+/** What may differ from call to call. All times are in milliseconds. */
+export interface CallOptions {
+  /** For a whole call, retries included: 60 000 by default. */
+  readonly timeout?: number | undefined;
+  /** For each request: as long as the call by default. */
+  readonly requestTimeout?: number | undefined;
+  /** How often a command that only reads is sent again: 3 by default. */
+  readonly retries?: number | undefined;
+  /** The number of objects that are requested at a time when a list is iterated. */
+  readonly pageSize?: number | undefined;
+  /** Ends the call; its reason is thrown. */
+  readonly signal?: AbortSignal | undefined;
+  /** Added to requests: what the docs do not know. */
+  readonly extraHeaders?: Readonly<Record<string, string>> | undefined;
+  readonly extraQuery?: Readonly<Record<string, unknown>> | undefined;
+  readonly extraBody?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** How the server is reached and observed. */
+export interface ConnectionOptions extends CallOptions {
+  readonly endpoint?: string | undefined;
+  /** Sends credentials over plain http to other machines. */
+  readonly allowHttp?: boolean | undefined;
+  /** Sent with each request. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Sends requests in place of the global `fetch`: through a proxy, for example. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Called with each request before it is sent; may return another one to send instead. */
+  readonly before?: ((request: HttpRequest) => HttpRequest | undefined | void) | undefined;
+  /** Called with each request, without secrets, and its response or error. */
+  readonly after?:
+    | ((request: HttpRequest, outcome: HttpResponse | SdkError) => void)
+    | undefined;
+}
+
+const LIMITS = { timeout: 1, requestTimeout: 1, retries: 0, pageSize: 1 } as const;
+const MAX_VALUE = 2 ** 31 - 1;
+
+/** The options, if numbers are in their range; a ConfigurationError otherwise. */
+export function validated<T extends CallOptions>(options: T): T {
+  for (const [name, minimum] of Object.entries(LIMITS)) {
+    const value = options[name as keyof typeof LIMITS];
+    if (value === undefined) continue;
+    if (!Number.isInteger(value) || value < minimum || value > MAX_VALUE) {
+      throw new ConfigurationError(`${name} must be a whole number, ${minimum} or more`);
+    }
+  }
+  return options;
+}
+
+/** The endpoint, if credentials may be sent to it: plain http is for this machine. */
+export function validatedEndpoint(options: ConnectionOptions): string {
+  const { endpoint } = options;
+  if (!endpoint) throw new ConfigurationError("an endpoint is needed");
+  const url = validatedUrl("endpoint", endpoint);
+  if (url.search || url.hash || url.username || url.password) {
+    throw new ConfigurationError("an endpoint cannot have a query, a fragment or a user name");
+  }
+  if (url.protocol === "http:" && options.allowHttp !== true && !isLoopback(url.hostname)) {
+    throw new ConfigurationError(
+      `credentials over plain http to ${url.hostname} are refused; allowHttp: true sends them anyway`,
+    );
+  }
+  return endpoint;
+}
+
+/** A URL's parts; a ConfigurationError if it is not an HTTP URL. */
+export function validatedUrl(what: string, text: string): URL {
+  try {
+    const url = new URL(text);
+    if (/^https?:$/.test(url.protocol) && !/\s/.test(text)) return url;
+  } catch {
+    // The error below says what is wrong.
+  }
+  const shown = text.includes("@") ? "" : ` "${text}"`;
+  throw new ConfigurationError(`${what}${shown} is not an http or https URL`);
+}
+
+/** Whether a host is this machine, by its name alone. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|\[::1\]|127(\.[0-9]{1,3}){3})$/.test(host);
+}

@@ -1,0 +1,57 @@
+/** When a request is sent again, and how long to wait before. */
+import { SdkError } from "./errors.js";
+
+const FIRST_CEILING = 200;
+const MAX_CEILING = 20_000;
+const MAX_BUDGET = 50;
+
+/**
+ * Limits the retries of all calls together, so that they do not overload a failing server:
+ * each costs one, each success gives a fifth back.
+ */
+export class RetryBudget {
+  #left = MAX_BUDGET;
+
+  /** Whether there is a retry left; if so, it is taken. */
+  spend(): boolean {
+    if (this.#left < 1) return false;
+    this.#left -= 1;
+    return true;
+  }
+
+  /** A call succeeded. */
+  refund(): void {
+    this.#left = Math.min(MAX_BUDGET, this.#left + 0.2);
+  }
+}
+
+/** The milliseconds to wait before attempt `number` + 1, or undefined: give up. */
+export function pauseBeforeRetry(
+  error: unknown,
+  number: number,
+  retries: number,
+  timeLeft: number,
+  budget: RetryBudget,
+): number | undefined {
+  if (!(error instanceof SdkError && error.isTransient) || number > retries) return undefined;
+  const { retryAfter = 0 } = error as { retryAfter?: number };
+  const ceiling = Math.min(MAX_CEILING, FIRST_CEILING * 2 ** number);
+  const pause = Math.max(retryAfter, (ceiling * (1 + Math.random())) / 2);
+  return pause < timeLeft && budget.spend() ? pause : undefined;
+}
+
+/** Wait; the signal's reason is thrown as soon as it is aborted. */
+export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", abort);
+      resolve();
+    }, milliseconds);
+    if (signal?.aborted) abort();
+    else signal?.addEventListener("abort", abort, { once: true });
+  });
+}

@@ -1,0 +1,65 @@
+/** The errors that servers report, by their HTTP statuses. */
+import { SdkError } from "../errors.js";
+import { requestId, retryAfter, type HttpResponse } from "../http.js";
+
+export type ApiErrorKind =
+  | "api"
+  | "authentication"
+  | "conflict"
+  | "method"
+  | "not-found"
+  | "parameter"
+  | "permission"
+  | "rate-limit"
+  | "server"
+  | "unavailable";
+
+const KINDS: Readonly<Record<number, ApiErrorKind>> = {
+  400: "parameter",
+  401: "authentication",
+  403: "permission",
+  404: "not-found",
+  405: "method",
+  409: "conflict",
+  410: "not-found",
+  422: "parameter",
+  429: "rate-limit",
+  502: "unavailable",
+  503: "unavailable",
+  504: "unavailable",
+};
+
+/** The API refused the request, or failed at it; `kind` follows from the status. */
+export class ApiError extends SdkError {
+  override readonly name: string = "ApiError";
+  declare readonly kind: ApiErrorKind;
+  /** The HTTP status. */
+  readonly status: number;
+  /** The server's message. */
+  readonly text: string;
+  /** What the server sent about the error, if that is JSON. */
+  readonly data: unknown;
+  /** What identifies the request in the server's logs, if the server sent it. */
+  readonly requestId: string | undefined;
+  /** The milliseconds that the server asks to wait for. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    message: string,
+    command: string,
+    response: HttpResponse,
+    text: string,
+    data: unknown,
+  ) {
+    super(KINDS[response.status] ?? (response.status >= 500 ? "server" : "api"), message, command);
+    this.status = response.status;
+    this.text = text;
+    this.data = data;
+    this.requestId = requestId(response);
+    this.retryAfter = retryAfter(response);
+  }
+
+  override get isTransient(): boolean {
+    return this.kind === "rate-limit" || this.kind === "unavailable";
+  }
+}

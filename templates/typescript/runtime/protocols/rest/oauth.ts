@@ -1,0 +1,87 @@
+/** Tokens that a client fetches for itself: the client credentials of OAuth 2, RFC 6749. */
+import { exchange, now } from "../calls.js";
+import type { Context } from "../client.js";
+import { UnexpectedResponse } from "../errors.js";
+import { mergeHeaders, type HttpRequest } from "../http.js";
+import { validatedEndpoint } from "../options.js";
+import { basicCredentials, type Auth, type Credentials } from "./auth.js";
+import type { Operation } from "./operation.js";
+import { parse } from "./responses.js";
+import { isMap } from "./values.js";
+
+const TOKEN: Operation = { name: "token", method: "POST", path: "/" };
+/** A token is renewed so long before it ends, or after half of its time if that is shorter. */
+const RENEWAL_SECONDS = 30;
+
+interface Token {
+  readonly credentials: Credentials;
+  /** On the clock of calls, in milliseconds. */
+  readonly endsAt: number;
+}
+
+/** Fetches a token when first needed, and another one when it ends or is refused. */
+export function clientCredentials(
+  url: string,
+  clientId: string,
+  clientSecret: string,
+  scope = "",
+): Auth {
+  validatedEndpoint({ endpoint: url });
+  // RFC 6749, section 2.3.1: both are encoded as in a form first.
+  const login = basicCredentials(formText(clientId), formText(clientSecret));
+  const secrets = [...(login.secrets ?? []), clientSecret];
+  const body = `grant_type=client_credentials${scope === "" ? "" : `&scope=${formText(scope)}`}`;
+  let current: Token | undefined;
+  // Calls that need a token at the same time wait for one request.
+  let pending: Promise<Token> | undefined;
+
+  async function fetchToken(context: Context, deadline: number): Promise<Token> {
+    const headers = mergeHeaders(
+      context.state.headers,
+      { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" },
+      login.headers,
+    );
+    const request: HttpRequest = {
+      command: TOKEN.name,
+      method: TOKEN.method,
+      url,
+      headers,
+      body,
+      attempt: 1,
+      withCookies: false,
+      secrets,
+    };
+    return exchange(context, request, deadline, (response) => tokenIn(parse(TOKEN, response)));
+  }
+
+  return {
+    async authenticate(context, deadline) {
+      if (current !== undefined && now() < current.endsAt) return current.credentials;
+      pending ??= fetchToken(context, deadline).finally(() => (pending = undefined));
+      current = await pending;
+      return current.credentials;
+    },
+    discard(credentials) {
+      // Another call may have fetched one meanwhile: it stays.
+      if (current?.credentials === credentials) current = undefined;
+      return true;
+    },
+    close: async () => undefined,
+  };
+}
+
+/** The token in a response; nothing else of it is kept. */
+function tokenIn(found: unknown): Token {
+  const { access_token: token, expires_in: seconds } = isMap(found) ? found : {};
+  if (typeof token !== "string" || token === "") {
+    throw new UnexpectedResponse("token: the response contains no access token", TOKEN.name);
+  }
+  const lasts =
+    typeof seconds === "number" ? Math.max(seconds - RENEWAL_SECONDS, seconds / 2) : Infinity;
+  const credentials = { headers: { Authorization: `Bearer ${token}` }, secrets: [token] };
+  return { credentials, endsAt: now() + lasts * 1000 };
+}
+
+function formText(text: string): string {
+  return new URLSearchParams([["", text]]).toString().slice(1);
+}

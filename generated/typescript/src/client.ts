@@ -32,8 +32,8 @@ import * as templateOperations from "./operations/template.js";
 import * as virtualMachineOperations from "./operations/virtual-machine.js";
 import * as volumeOperations from "./operations/volume.js";
 import * as zoneOperations from "./operations/zone.js";
-import { callByName } from "./runtime/protocol/commands.js";
 import type { JsonObject } from "./runtime/json.js";
+import { callByName } from "./runtime/protocol/commands.js";
 
 const OPERATIONS: readonly object[] = [
   accountOperations,

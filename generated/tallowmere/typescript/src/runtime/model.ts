@@ -48,18 +48,18 @@ const READERS: Readonly<Record<string, Reader>> = {
 
 /** The object of a model; fields that are null are left out, and those that do not fit. */
 export function readModel<T>(model: Model<T>, value: JsonObject): T {
-  const made: JsonObject = { ...value };
-  for (const [name, read] of fieldsOf(model)) {
-    if (!Object.hasOwn(made, name)) continue;
-    const given = made[name];
-    const found = read(given) ?? read(onlyItem(given));
-    if (found === undefined) {
-      delete made[name];
-      if (given !== null) unfit.set(made, { ...unfit.get(made), [name]: given });
-    } else if (found !== given) {
-      made[name] = found;
-    }
+  const fields = fieldsOf(model);
+  const entries: [string, unknown][] = [];
+  const others: [string, unknown][] = [];
+  for (const [name, given] of Object.entries(value)) {
+    const read = fields.get(name);
+    const found = read === undefined ? given : (read(given) ?? read(onlyItem(given)));
+    if (read === undefined || (found !== undefined && found !== null)) entries.push([name, found]);
+    else if (given !== null) others.push([name, given]);
   }
+  // Unlike an assignment, it has no effect on the prototype, whatever a field is called.
+  const made = Object.fromEntries(entries);
+  if (others.length > 0) unfit.set(made, Object.fromEntries(others));
   return made as T;
 }
 

@@ -1,0 +1,78 @@
+"""The TypeScript package of the sample: its types, its README, and its use with a server written from the docs."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from emitted.rest.library import KEY, Library
+from judges.programs import node_program
+from tools import find_program
+
+PACKAGE = Path(__file__).parents[3] / "generated" / "tallowmere" / "typescript"
+PROGRAM = Path(__file__).parents[1] / "typescript_rest" / "library.ts"
+CREDENTIALS = '{ token: "..." }'
+
+pytestmark = pytest.mark.languages
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The package, compiled with its own strict options, the examples of its README and a program of the suite."""
+    find_program("node")
+    folder = tmp_path_factory.mktemp("typescript") / "package"
+    shutil.copytree(PACKAGE, folder)
+    shutil.copy(PROGRAM, folder / "src")
+    settings = "{ endpoint: process.env.TALLOWMERE_ENDPOINT!, token: process.env.TALLOWMERE_TOKEN! }"
+    head = "declare const process: { env: { TALLOWMERE_ENDPOINT?: string; TALLOWMERE_TOKEN?: string } };\n"
+    for number, block in enumerate(examples()):
+        code = head + block.replace(CREDENTIALS, settings) if CREDENTIALS in block else block
+        (folder / "src" / f"example{number}.ts").write_text(code, encoding="utf-8")
+    done = subprocess.run([node_program("tsc")], cwd=folder, capture_output=True, text=True, check=False, timeout=250)
+    assert done.returncode == 0, done.stdout
+    yield folder
+
+
+def examples() -> list[str]:
+    """The code in the README."""
+    return re.findall(r"^```ts\n(.*?)^```$", (PACKAGE / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+
+
+def run(package: Path, program: str, library: Library) -> str:
+    """What a program prints that uses a server."""
+    command = [find_program("node"), f"dist/{program}.js"]
+    environment = {"TALLOWMERE_ENDPOINT": library.endpoint, "TALLOWMERE_TOKEN": KEY, "HOME": str(package)}
+    done = subprocess.run(
+        command, cwd=package, env=environment, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def test_the_examples_of_the_readme(package: Path, library: Library) -> None:
+    """Each is a program that runs."""
+    assert len(examples()) == 5
+    for number in range(5):
+        assert "Cordless drill" in run(package, f"example{number}", library)
+
+
+def test_what_users_do(package: Path, library: Library) -> None:
+    """What they send arrives as the docs say, and they get what is there."""
+    run(package, "library", library)
+    sent = [(method, path, fields) for method, path, fields in library.received]
+    purchase = {"price": 99.5, "bought_on": "2024-02-29T00:00:00Z"}
+    added = {"name": "Cider press", "branch_id": 3, "labels": ["old"], "purchase": purchase}
+    assert ("POST", "/v1/tools", added) in sent
+    assert [fields for method, _, fields in sent if method == "PATCH"] == [{"deposit": None}]
+    photos = [fields for method, path, fields in sent if path.endswith("/photos")]
+    assert [(photo["name"], photo.get("caption")) for photo in photos] == [
+        ("dr%22illü.jpg", "Größe & \r\nFarbe"),
+        ("photo", None),
+    ]
+    items = [{"tool_id": 811, "note": "scratched"}, {"tool_id": 97}]
+    assert ("POST", "/v1/loans", {"member_id": 52, "items": items, "days": 3}) in sent
+    form = {"outcome": "fixed", "cost[amount]": "9.5", "cost[paid_by]": "branch"}
+    assert ("PUT", "/v1/repairs/17/closing", form) in sent

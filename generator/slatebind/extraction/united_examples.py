@@ -103,11 +103,11 @@ def _united_field(row: ParsedField, same: Sequence[ParsedField]) -> ParsedField:
     """A field with what all examples show of it."""
     if _is_shown(row):
         return _agreed(same) or _or_any(row)
+    nullable = row.field.nullable or any(other.field.nullable for other in same)
     if row.link is None and not row.is_typed and not _stated(row.children):
         shown = [other for other in same if _has_shown_type(other)]
         found = (_agreed(shown) or _or_any(row)) if shown else row
-        return replace(_with_facts(row, found.field), children=found.children)
-    nullable = row.field.nullable or any(other.field.nullable for other in same)
+        return replace(_with_facts(row, replace(found.field, nullable=nullable)), children=found.children)
     row = _with_facts(row, replace(row.field, nullable=nullable))
     if row.link is not None:
         return row

@@ -61,7 +61,7 @@ def param_tables(command: Command, models: Mapping[str, Model]) -> tuple[ParamTa
             tuple(
                 ParamRow(row.name, row.type, param.location, row.record)
                 for param in params
-                for row in _nested_rows([param], models, (), has_example=param.location == "body")
+                for row in _NestedRows(models, has_example=param.location == "body").rows([param], ())
             ),
         )
         for place, params in runs
@@ -73,9 +73,10 @@ def response_rows(
 ) -> tuple[FieldRow, ...]:
     """The fields of a response, with all that is inside of them. ``shown`` are those that examples show."""
     model = models.get(response.model or "")
-    has_example = response.example is not None
-    if model is None or (has_example and model.origin == "example"):
+    if model is None:
         return ()
+    is_read = response.example is not None and model.origin == "example"
+    rows = _NestedRows(models, shown).rows(model.fields, (model.name,), is_read=is_read)
     return tuple(
         FieldRow(
             row.name,
@@ -84,17 +85,34 @@ def response_rows(
             row.record,
             marks_of(row.record),
         )
-        for row in _nested_rows(model.fields, models, (model.name,), shown)
+        for row in rows
     )
 
 
 def marks_of(record: Param | Field) -> tuple[str, ...]:
     """The words for facts that have no column, without those that the description begins with."""
-    is_nullable = record.nullable and "null" not in (record.documented_type or "").lower()
+    is_nullable = record.nullable and not record.is_inferred("nullable")
+    is_nullable = is_nullable and "null" not in (record.documented_type or "").lower()
     is_deprecated = record.deprecated and not record.is_described("deprecated")
     facts = {"deprecated": is_deprecated, f"{record.access}-only": record.access, "nullable": is_nullable}
     start = record.description.lower().lstrip(_MARKUP)
     return tuple(word for word, holds in facts.items() if holds and not start.startswith(word))
+
+
+def _stated_type(record: Param | Field, *, has_rows: bool, is_shown: bool, is_sent: bool) -> str:
+    """The type of a row; none if the description says it, or an example in the docs shows it.
+
+    Of what is sent, examples show null only where no type is stated.
+    """
+    is_read = _is_read(record, "type") or (is_sent and _is_read(record, "nullable"))
+    if record.documented_type is None and (record.is_described("type") or (is_read and is_shown)):
+        return ""
+    return row_type(record, has_rows=has_rows)
+
+
+def _is_read(record: Param | Field, key: str) -> bool:
+    """Whether examples alone say a fact of a stated record."""
+    return isinstance(record.origin, dict) and record.origin.get(key) == "example"
 
 
 def is_link(record: Param | Field) -> bool:
@@ -102,38 +120,55 @@ def is_link(record: Param | Field) -> bool:
     return any(mark in (record.documented_type or "") for mark in _LINKS)
 
 
-def _nested_rows(
-    records: Sequence[Param | Field],
-    models: Mapping[str, Model],
-    around: tuple[str, ...],
-    shown: frozenset[FieldOfModel] = frozenset(),
-    *,
-    has_example: bool = False,
-) -> Iterator[_Nested]:
+class _NestedRows:
     """The rows of records with those inside of them, but for a model inside of itself, and for what examples say.
 
     ``shown`` are the fields that examples show; with ``has_example``, there is one of all that the records hold.
     """
-    count = 0
 
-    def is_in_examples(nested: Model) -> bool:
-        is_shown = has_example or any((nested.name, field.name) in shown for field in nested.fields)
-        return nested.origin == "example" and is_shown
+    def __init__(
+        self, models: Mapping[str, Model], shown: frozenset[FieldOfModel] = frozenset(), *, has_example: bool = False
+    ) -> None:
+        self._models = models
+        self._shown = shown
+        self._has_example = has_example
+        self._count = 0
 
-    def below(records: Sequence[Param | Field], prefix: str, around: tuple[str, ...]) -> Iterator[_Nested]:
-        nonlocal count
+    def rows(
+        self, records: Sequence[Param | Field], around: tuple[str, ...], prefix: str = "", *, is_read: bool = False
+    ) -> Iterator[_Nested]:
+        """The rows of records in models. With ``is_read``, the records were all read from examples."""
         for record in records:
-            count += 1
-            nested = models.get(innermost(record.items or "") or "")
-            is_shown = nested is not None and nested.name not in around and len(around) < _MAX_DEPTH
-            is_shown = is_shown and count < _MAX_NESTED_ROWS and not is_link(record)
-            if nested is not None and is_in_examples(nested):
-                is_shown = False
-            if record.origin == "example" and around and (around[-1], record.name) in shown and not is_shown:
-                continue
+            self._count += 1
+            nested = self._models.get(innermost(record.items or "") or "")
             name = f"{prefix}{record.name}"
-            yield _Nested(name, row_type(record, has_rows=nested is not None), record)
-            if nested is not None and is_shown:
-                yield from below(nested.fields, f"{name}{step_into(record)}", (*around, nested.name))
+            is_in_example = self._is_in_example(record, around)
+            is_omitted = is_read or (record.origin == "example" and is_in_example)
+            if not is_omitted:
+                kind = _stated_type(
+                    record, has_rows=nested is not None, is_shown=is_in_example, is_sent=self._has_example
+                )
+                yield _Nested(name, kind, record)
+            if nested is None or nested.name in around or is_link(record) or self._is_shown(nested):
+                continue
+            if is_omitted and not self._is_flat(nested):
+                continue
+            if len(around) < _MAX_DEPTH and self._count < _MAX_NESTED_ROWS:
+                # Rows of what only examples show are found in them by the names, and so is that a row is a list.
+                step = "." if is_in_example and _is_read(record, "type") else step_into(record)
+                inner = prefix if is_omitted else f"{name}{step}"
+                yield from self.rows(nested.fields, (*around, nested.name), inner)
 
-    return below(records, "", around)
+    def _is_flat(self, nested: Model) -> bool:
+        """Whether no row of a model has others inside: only such rows are found in examples by their names."""
+        stated = (field for field in nested.fields if field.origin != "example")
+        inner = (self._models.get(innermost(field.items or "") or "") for field in stated)
+        return all(model is None or self._is_shown(model) for model in inner)
+
+    def _is_in_example(self, record: Param | Field, around: tuple[str, ...]) -> bool:
+        return self._has_example or (bool(around) and (around[-1], record.name) in self._shown)
+
+    def _is_shown(self, nested: Model) -> bool:
+        """Whether all that is known of a model was read from examples that the docs have."""
+        is_shown = self._has_example or any((nested.name, field.name) in self._shown for field in nested.fields)
+        return nested.origin == "example" and is_shown

@@ -1,6 +1,6 @@
 """Which fields of models the examples of responses show: docs that have the examples need no rows for these."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
 from slatebind.spec.item_types import innermost
@@ -13,9 +13,27 @@ FieldOfModel = tuple[str, str]
 
 
 def fields_in_examples(spec: Spec) -> frozenset[FieldOfModel]:
-    """The fields that an example of some command has."""
+    """The fields that an example of some command has, or an example of another object of which tables state the same.
+
+    What an example shows of the one is true of the other.
+    """
     models = {model.name: model for model in spec.models}
-    return frozenset(found for command in spec.commands for found in _in_response(command.response, models))
+    keys = {model.name: _stated_facts(model) for model in spec.models}
+    shown: dict[Hashable, set[str]] = {}
+    for command in spec.commands:
+        for name, field in _in_response(command.response, models):
+            shown.setdefault(keys[name], set()).add(field)
+    return frozenset((name, field) for name, key in keys.items() for field in shown.get(key, ()))
+
+
+def _stated_facts(model: Model) -> Hashable:
+    """What tables state of the fields of a model; its name if they state nothing."""
+    facts = [
+        (field.name, None if field.is_inferred("type") else field.type, field.values, field.required, field.access)
+        for field in model.fields
+        if field.origin != "example"
+    ]
+    return frozenset(facts) if facts and model.origin != "example" else model.name
 
 
 def _in_response(response: Response, models: Mapping[str, Model]) -> Iterator[FieldOfModel]:

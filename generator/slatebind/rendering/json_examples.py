@@ -57,9 +57,9 @@ def response_json(response: Response, models: Mapping[str, Model]) -> str | None
 
 
 def request_json(command: Command, models: Mapping[str, Model]) -> str | None:
-    """An example of the body, if anything about it was read from one."""
+    """An example of the body, if anything about it was read from one; not if the sample call shows all of it."""
     params = [param for param in command.params if param.location == "body"]
-    if not any(param.origin == "example" or has_inferred(param, models) for param in params):
+    if all(param.origin == "sample" for param in params) or not any(has_inferred(param, models) for param in params):
         return None
     known = {param.name: _typed(param, is_inferred=param.origin == "example") for param in params}
     value = {param.name: _value(param, models, 0) for param in params}
@@ -67,17 +67,26 @@ def request_json(command: Command, models: Mapping[str, Model]) -> str | None:
 
 
 def has_inferred(record: Param | Field, models: Mapping[str, Model]) -> bool:
-    """Whether a record holds a model that was read from examples, or one inside of it does."""
+    """Whether anything about a record was read from examples, or about what is inside of it."""
+    if is_shown(record):
+        return True
     waiting, seen = [record.items], set()
     while waiting:
         model = models.get(innermost(waiting.pop() or "") or "")
         if model is None or model.name in seen:
             continue
-        if model.origin == "example":
+        if model.origin == "example" or any(map(is_shown, model.fields)):
             return True
         seen.add(model.name)
         waiting += [field.items for field in model.fields]
     return False
+
+
+def is_shown(record: Param | Field, key: str = "") -> bool:
+    """Whether a record as a whole, or the value of a key of it, or any value was read from examples."""
+    if isinstance(record.origin, str):
+        return record.origin == "example" and not key
+    return record.origin.get(key) == "example" if key else "example" in record.origin.values()
 
 
 def _typed(record: Param | Field, *, is_inferred: bool) -> _Typed:
@@ -146,6 +155,8 @@ def _value(record: Param | Field, models: Mapping[str, Model], depth: int) -> An
     """An example of a parameter or field."""
     if record.type == "any":
         return None if record.nullable else "any"
+    if is_shown(record, "nullable") and not is_shown(record, "type"):
+        return None
     return record.values[0] if record.values else _value_of(record.type, record.items, models, depth)
 
 

@@ -69,3 +69,14 @@ def test_an_operation_about_webhooks_is_one(tmp_path: Path) -> None:
     """Webhooks are registered with operations, below the same heading."""
     text = "# Webhooks\n\n## Register a webhook\n\n`POST /webhooks`\n"
     assert requests(tmp_path, text) == ["GET /rates", "POST /webhooks"]
+
+
+def test_an_operation_at_the_servers_own_address_is_one(tmp_path: Path) -> None:
+    """A host that other operations are sent to is no user's, whatever it is called."""
+    text = "`GET https://example.com/rates/{id}`\n\n# Webhooks\n\n## Register a webhook\n\n"
+    assert requests(tmp_path, f"## Get a rate\n\n{text}`POST https://example.com/webhooks`\n") == [
+        "GET /rates",
+        "GET /rates/{id}",
+        "POST /webhooks",
+    ]
+    assert "POST /webhooks" not in requests(tmp_path, f"{text}`POST https://www.example.com/webhooks`\n")

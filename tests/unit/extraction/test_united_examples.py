@@ -50,6 +50,16 @@ def test_examples_of_equal_tables_show_the_fields_of_one_model(tmp_path: Path) -
         assert fields(extraction, "TreePlot") == {"name": ("string", False, {})}
 
 
+def test_null_alone_where_no_table_states_a_type(tmp_path: Path) -> None:
+    """A field that one example shows as null, and no example as anything else, can be null in the model of all."""
+    table = "### Response\n\n| Field | Description |\n|---|---|\n| id | The id |\n| note | A note |\n"
+    first = operation("Get a tree", "GET /trees/{id}", '{"id": 1, "note": null}', table)
+    second = operation("Cut a tree", "POST /trees/{id}/cut", '{"id": 2}', table)
+    extraction = extracted(tmp_path, first, second)
+    assert {command.response.model for command in extraction.spec.commands} == {"Tree"}
+    assert fields(extraction, "Tree")["note"] == ("string", True, {"nullable": "example"})
+
+
 def test_types_that_exclude_each_other(tmp_path: Path) -> None:
     """A field that examples show with different types is of any type; a stated one keeps its type."""
     first = operation("Get a tree", "GET /trees/{id}", '{"id": "a", "age": 7}')

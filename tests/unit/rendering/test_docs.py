@@ -170,11 +170,13 @@ APPLE = {
     "kind": "Integer",
     "by_year": {"2023": 7},
 }
+PAGE = {"code": "0", "data": {"number": 1, "pips": [{"id": "a", "weight": 1.5, "color": "red"}]}}
 RED = {"color": "red"}
 PEAR = {**APPLE, "ripe_on": None}
 
 
 CURL = "curl -X POST https://api.orchard.example/mow \\\n  -d height=3"
+HEIGHT = (Param(name="height", type="integer", location="body", origin="sample"),)
 SEED = (Param(name="seed", type="string", location="body"),)
 LID = Field(name="lid", type="string", values=("yes", "no"))
 BASKET = Model(name="Basket", fields=(Field(name="size", type="integer"), LID))
@@ -295,7 +297,7 @@ OPERATIONS: dict[str, tuple[Command, tuple[Model, ...]]] = {
         ),
         (Model(name="Seal", fields=(Field(name="id", type="string", access="read", deprecated=True),)),),
     ),
-    "call": (operation("mow", "Mow", method="POST", body="form", example=CURL), ()),
+    "call": (operation("mow", "Mow", method="POST", body="form", params=HEIGHT, example=CURL), ()),
     "message": (operation("rake", "Rake", example="GET /rake HTTP/1.1\nAccept: text/plain"), ()),
     "json_body": (operation("sow", "Sow", method="POST", body="json", params=SEED), ()),
     "form": (operation("dig", "Dig", method="POST", body="form", params=SEED), ()),
@@ -309,6 +311,79 @@ OPERATIONS: dict[str, tuple[Command, tuple[Model, ...]]] = {
     "status_and_type_of_content": (
         operation("picture", "Picture", response=Response(status=200, content_type="image/png")),
         (),
+    ),
+    "types_read_from_prose_and_examples": (
+        operation(
+            "graft",
+            "Graft",
+            method="POST",
+            body="json",
+            params=(
+                Param(name="age", type="integer", location="body", description="Years.", origin={"type": "example"}),
+                Param(name="note", type="string", nullable=True, location="body", origin={"nullable": "example"}),
+                Param(name="wide", type="boolean", location="body"),
+                Param(name="rows", type="list", items="Row", location="body", origin={"type": "example"}),
+            ),
+            example="curl -X POST https://api.orchard.example/graft",
+            response=Response(shape="object", model="Graft", example={"count": 2, "held": [{"size": 1}]}),
+        ),
+        (
+            Model(name="Row", fields=(Field(name="size", type="integer", origin={"type": "example"}),)),
+            Model(
+                name="Graft",
+                fields=(
+                    Field(name="count", type="integer", origin={"type": "example"}),
+                    Field(name="held", type="list", items="Row", origin={"type": "example"}),
+                ),
+            ),
+        ),
+    ),
+    "body_of_a_call": (
+        operation(
+            "prune",
+            "Prune",
+            method="POST",
+            body="json",
+            params=(
+                Param(name="depth", type="integer", location="body", origin="sample"),
+                Param(name="cut", type="object", items="Cut", location="body", origin="sample"),
+            ),
+            example="""curl https://api.orchard.example/prune -d '{"depth": 2, "cut": {"at": "top"}}'""",
+        ),
+        (Model(name="Cut", origin="example", fields=(Field(name="at", type="string"),)),),
+    ),
+    "deprecated_in_the_title": (operation("hack", "Hack", deprecated=True), ()),
+    "without_credentials": (
+        operation("visit", "Visit", authenticated=False, origin={"authenticated": "prose"}),
+        (),
+    ),
+    "elements_of_a_page": (
+        operation(
+            "list_pips",
+            "List pips",
+            response=Response(
+                shape="object",
+                key="data",
+                model="Page",
+                envelope_fields=(Field(name="code", type="string", origin="example"),),
+                example=PAGE,
+            ),
+        ),
+        (
+            Model(
+                name="Page",
+                origin="example",
+                fields=(Field(name="number", type="integer"), Field(name="pips", type="list", items="Pip")),
+            ),
+            Model(
+                name="Pip",
+                fields=(
+                    Field(name="id", type="string", description="The id."),
+                    Field(name="weight", type="float", description="In grams.", origin={"type": "example"}),
+                    Field(name="color", type="string", origin="example"),
+                ),
+            ),
+        ),
     ),
 }
 

@@ -1,5 +1,6 @@
 """Request lines as candidates for operations: which of them a document announces operations with."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
@@ -30,13 +31,28 @@ class Candidate(msgspec.Struct, frozen=True):
     owner: int
 
 
-def is_received(candidate: Candidate, tree: HeadingTree, dialect: Dialect) -> bool:
-    """Whether a request line is what the API sends to its users, as its headings and its URL say."""
+def without_received(candidates: Sequence[Candidate], tree: HeadingTree, dialect: Dialect) -> list[Candidate]:
+    """The request lines without what the API sends to its users, as headings and the URL of each say.
+
+    What most others are sent to is the API's own server, although it may be called as a user's: ``example.com``.
+    """
     assert dialect.requests is not None
-    url = candidate.line.url
-    return any(
-        tree.kinds[part].is_received for part in (candidate.part, *tree.above(candidate.part))
-    ) and dialect.requests.is_receiver(url, read_url(url).path)
+    is_below = [
+        any(tree.kinds[part].is_received for part in (candidate.part, *tree.above(candidate.part)))
+        for candidate in candidates
+    ]
+    if not any(is_below):
+        return list(candidates)
+    others = (one for one, below in zip(candidates, is_below, strict=True) if not below)
+    servers = Counter(server for one in others if (server := read_url(one.line.url).server.lower()))
+    own = {server for server, _ in servers.most_common(1)}
+    kept = []
+    for candidate, below in zip(candidates, is_below, strict=True):
+        url = read_url(candidate.line.url)
+        forms = (url.path,) if url.server.lower() in own else (candidate.line.url, url.path)
+        if not below or not dialect.requests.is_receiver(*forms):
+            kept.append(candidate)
+    return kept
 
 
 def is_ignored(line: RequestLine, dialect: Dialect) -> bool:

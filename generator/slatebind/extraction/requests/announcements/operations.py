@@ -12,10 +12,10 @@ from slatebind.extraction.requests.announcements.candidates import (
     best_candidates,
     distinct_candidates,
     is_ignored,
-    is_received,
     sampled_candidates,
     sampled_request,
     trusted_candidates,
+    without_received,
 )
 from slatebind.extraction.requests.announcements.extents import Extents, chapter_of, own_parts
 from slatebind.extraction.requests.announcements.heading_tree import HeadingTree
@@ -82,10 +82,8 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
     ]
     candidates = [
         candidate
-        for candidate in found
-        if not is_ignored(candidate.line, dialect)
-        and not is_received(candidate, tree, dialect)
-        and not has_dot_segments(read_url(candidate.line.url).path)
+        for candidate in without_received(found, tree, dialect)
+        if not is_ignored(candidate.line, dialect) and not has_dot_segments(read_url(candidate.line.url).path)
     ]
     by_owner: dict[int, list[Candidate]] = {}
     for candidate in trusted_candidates(candidates, tree):

@@ -32,6 +32,8 @@ import * as templateOperations from "./operations/template.js";
 import * as virtualMachineOperations from "./operations/virtual-machine.js";
 import * as volumeOperations from "./operations/volume.js";
 import * as zoneOperations from "./operations/zone.js";
+import type { ClientOptions } from "./runtime/protocol/interface.js";
+import { createAnyAuth } from "./runtime/protocol/login.js";
 import type { JsonObject } from "./runtime/json.js";
 import { callByName } from "./runtime/protocol/commands.js";
 
@@ -58,6 +60,11 @@ const OPERATIONS: readonly object[] = [
  * functions.
  */
 export class Client extends ApiClient {
+  /** A ConfigurationError if it cannot work with these options. */
+  constructor(options: ClientOptions) {
+    super(options, createAnyAuth(options));
+  }
+
   /** Commands of the group Account. */
   get account(): Bound<typeof account> {
     return bind(this, account);

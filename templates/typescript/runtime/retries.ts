@@ -6,23 +6,20 @@ const MAX_CEILING = 20_000;
 const MAX_BUDGET = 50;
 
 /**
- * Limits the retries of all calls together, so that they do not overload a failing server:
- * each costs one, each success gives a fifth back.
+ * Limits the retries of all calls together, so that they do not overload a failing server: each
+ * costs one, each success gives a fifth back.
  */
-export class RetryBudget {
-  #left = MAX_BUDGET;
+export interface RetryBudget {
+  left: number;
+}
 
-  /** Whether there is a retry left; if so, it is taken. */
-  spend(): boolean {
-    if (this.#left < 1) return false;
-    this.#left -= 1;
-    return true;
-  }
+export function newBudget(): RetryBudget {
+  return { left: MAX_BUDGET };
+}
 
-  /** A call succeeded. */
-  refund(): void {
-    this.#left = Math.min(MAX_BUDGET, this.#left + 0.2);
-  }
+/** A call succeeded. */
+export function refund(budget: RetryBudget): void {
+  budget.left = Math.min(MAX_BUDGET, budget.left + 0.2);
 }
 
 /** The milliseconds to wait before attempt `number` + 1, or undefined: give up. */
@@ -37,7 +34,9 @@ export function pauseBeforeRetry(
   const { retryAfter = 0 } = error as { retryAfter?: number };
   const ceiling = Math.min(MAX_CEILING, FIRST_CEILING * 2 ** number);
   const pause = Math.max(retryAfter, (ceiling * (1 + Math.random())) / 2);
-  return pause < timeLeft && budget.spend() ? pause : undefined;
+  if (pause >= timeLeft || budget.left < 1) return undefined;
+  budget.left -= 1;
+  return pause;
 }
 
 /** Wait; the signal's reason is thrown as soon as it is aborted. */

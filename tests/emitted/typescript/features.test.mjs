@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inspect } from "node:util";
-import { ApiClient, Client, errors, extraFields, findJob, models } from "fernhill";
+import { ApiClient, Client, errors, extraFields, findJob, models, waitUntil } from "fernhill";
 import { listZones } from "fernhill/zone";
 
 const SECRET = "a secret key";
@@ -143,15 +143,15 @@ test("waiting for a job ends when its time is up, or when it is cancelled", asyn
 test("an object is waited for until it is as wanted", async () => {
   const zone = (name) => ({ count: 1, zone: [{ id: "1", name }] });
   const { client } = prepared([zone("a"), zone("b")]);
-  const found = await client.zone.listZones().waitUntil(({ name }) => name === "b", { poll: 1 });
+  const found = await waitUntil(client.zone.listZones(), ({ name }) => name === "b", { poll: 1 });
   assert.equal(found.name, "b");
-  const never = client.zone.listZones().waitUntil(() => false, { timeout: 1, poll: 1 });
+  const never = waitUntil(client.zone.listZones(), () => false, { timeout: 1, poll: 1 });
   await assert.rejects(never, { name: "WaitTimedOut", last: { id: "1", name: "b" } });
 });
 
 test("pages are counted from 1", async () => {
   const { client } = prepared([{ count: 0 }]);
-  await assert.rejects(client.zone.listZones().page(0), { kind: "argument", parameters: ["number"] });
+  await assert.rejects(client.zone.listZones().page(0), { kind: "argument" });
 });
 
 test("redirects are not followed in browsers either, which do not show them", async () => {

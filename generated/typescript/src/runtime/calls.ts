@@ -10,7 +10,7 @@ import {
   type Params,
 } from "./protocol/interface.js";
 import { redactedRequest } from "./redact.js";
-import { pause, pauseBeforeRetry } from "./retries.js";
+import { pause, pauseBeforeRetry, refund } from "./retries.js";
 import { send } from "./transport.js";
 
 const DEFAULT_TIMEOUT = 60_000;
@@ -33,7 +33,7 @@ export async function call<T>(
     try {
       const read = (response: HttpResponse): T | Promise<T> => parse(operation, response);
       const result = await exchange(context, request, deadline, read);
-      state.budget.refund();
+      refund(state.budget);
       return result;
     } catch (error) {
       // Nothing was run: the server checks credentials before anything else.

@@ -32,19 +32,7 @@ type Reader = (value: unknown) => unknown;
 
 /** Values that do not fit, by object. */
 const unfit = new WeakMap<object, JsonObject>();
-
-const READERS: Readonly<Record<string, Reader>> = {
-  string: readString,
-  boolean: readBoolean,
-  integer: (value) => safe(readInteger(value)),
-  long: readInteger,
-  float: readFloat,
-  date: readDate,
-  object: (value) => (isObject(value) ? value : undefined),
-  "list:string": (value) => readList(value, readString),
-  list: (value) => readList(value, (item) => item),
-  any: (value) => value,
-};
+const readers = new WeakMap<object, Map<string, Reader>>();
 
 /** The object of a model; fields that are null are left out, and those that do not fit. */
 export function readModel<T>(model: Model<T>, value: JsonObject): T {
@@ -53,7 +41,7 @@ export function readModel<T>(model: Model<T>, value: JsonObject): T {
   const others: [string, unknown][] = [];
   for (const [name, given] of Object.entries(value)) {
     const read = fields.get(name);
-    const found = read === undefined ? given : (read(given) ?? read(onlyItem(given)));
+    const found = read === undefined ? given : (read(given) ?? readOnlyItem(given, read));
     if (read === undefined || (found !== undefined && found !== null)) entries.push([name, found]);
     else if (given !== null) others.push([name, given]);
   }
@@ -73,25 +61,23 @@ export function extraFields<T extends object>(model: Model<T>, object: T): JsonO
   return { ...Object.fromEntries(others), ...unfit.get(object) };
 }
 
-const readers = new WeakMap<object, Map<string, Reader>>();
-
 /** How each field of a model is read. */
 function fieldsOf(model: Model<unknown>): Map<string, Reader> {
-  let found = readers.get(model);
-  if (found === undefined) {
-    found = new Map();
-    for (const [kind, read] of Object.entries(READERS)) {
-      const names = model[kind as "string"] ?? [];
+  const found = readers.get(model) ?? new Map<string, Reader>();
+  if (readers.has(model)) return found;
+  for (const [kind, names] of Object.entries(model) as [string, Names | Nested][]) {
+    if (typeof names !== "function") {
+      const read = (value: unknown): unknown => readAs(kind, value);
       for (const name of namesIn(names)) found.set(name, read);
+      continue;
     }
-    for (const [name, nested] of model.objects?.() ?? []) {
-      found.set(name, (value) => (isObject(value) ? readModel(nested, value) : undefined));
+    for (const [name, nested] of names()) {
+      const read = (value: unknown): unknown =>
+        isObject(value) ? readModel(nested, value) : undefined;
+      found.set(name, kind === "lists" ? (value) => readList(value, read) : read);
     }
-    for (const [name, nested] of model.lists?.() ?? []) {
-      found.set(name, (value) => readObjects(nested, value));
-    }
-    readers.set(model, found);
   }
+  readers.set(model, found);
   return found;
 }
 
@@ -100,37 +86,39 @@ export function namesIn(names: Names): readonly string[] {
   return typeof names === "string" ? names.split(" ") : names;
 }
 
-function readString(value: unknown): string | undefined {
-  const kind = typeof value;
-  if (kind === "string") return value as string;
-  return kind === "number" || kind === "bigint" || kind === "boolean" ? String(value) : undefined;
+function readAs(kind: string, value: unknown): unknown {
+  switch (kind) {
+    case "string":
+      return typeof value === "object" ? undefined : String(value);
+    case "boolean":
+      return BOOLEANS[String(value).toLowerCase()];
+    case "integer":
+    case "long":
+    case "float":
+      return readNumber(kind, value);
+    case "date":
+      return readDate(value);
+    case "object":
+      return isObject(value) ? value : undefined;
+    case "list:string":
+      return readList(value, (item) => readAs("string", item));
+    case "list":
+      return readList(value, (item) => item);
+    default:
+      return value;
+  }
 }
 
-function readBoolean(value: unknown): boolean | undefined {
-  const text = String(value).toLowerCase();
-  if (typeof value === "object") return undefined;
-  return text === "true" || text === "1" ? true : text === "false" || text === "0" ? false : undefined;
-}
+const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, false: false, 1: true, 0: false };
 
-function readInteger(value: unknown): number | bigint | undefined {
-  if (value === "Unlimited") return -1;
-  if (typeof value === "bigint" || Number.isSafeInteger(value)) return value as number | bigint;
-  if (typeof value === "number") return Number.isInteger(value) ? BigInt(value) : undefined;
-  if (typeof value !== "string" || !/^-?[0-9]{1,30}$/.test(value)) return undefined;
-  return safe(BigInt(value)) ?? BigInt(value);
-}
-
-/** An integer as a number, if that loses nothing. */
-function safe(value: number | bigint | undefined): number | undefined {
-  return value !== undefined && Number.isSafeInteger(Number(value)) ? Number(value) : undefined;
-}
-
-function readFloat(value: unknown): number | undefined {
-  if (typeof value === "number" || typeof value === "bigint") return Number(value);
-  if (value === "Unlimited") return -1;
-  const isNumber = typeof value === "string" && /^-?[0-9.]+(e[+-]?[0-9]+)?$/i.test(value);
-  const found = isNumber ? Number(value) : Number.NaN;
-  return Number.isFinite(found) ? found : undefined;
+function readNumber(kind: string, value: unknown): number | bigint | undefined {
+  const text = value === "Unlimited" ? "-1" : String(value);
+  const number = Number(text);
+  if (typeof value === "object" || !/^-?[0-9]/.test(text) || !Number.isFinite(number)) {
+    return undefined;
+  }
+  if (kind === "float" || Number.isSafeInteger(number)) return number;
+  return kind === "long" && /^-?[0-9]+$/.test(text) ? BigInt(text) : undefined;
 }
 
 /** A list, of which all items fit; another value than a list is a list of one. */
@@ -141,11 +129,7 @@ function readList(value: unknown, read: Reader): unknown[] | undefined {
   return made.includes(undefined) ? undefined : made;
 }
 
-function readObjects(model: Model<unknown>, value: unknown): unknown[] | undefined {
-  return readList(value, (item) => (isObject(item) ? readModel(model, item) : undefined));
-}
-
 /** What is in a list of one. */
-function onlyItem(value: unknown): unknown {
-  return Array.isArray(value) && value.length === 1 ? value[0] : undefined;
+function readOnlyItem(value: unknown, read: Reader): unknown {
+  return Array.isArray(value) && value.length === 1 ? read(value[0]) : undefined;
 }

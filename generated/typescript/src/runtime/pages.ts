@@ -1,11 +1,10 @@
 /** Lists, requested page by page during iteration. */
 import { call } from "./calls.js";
 import { contextOf, type ApiClient, type Context } from "./client.js";
-import { ArgumentError, ResultCountError, WaitTimedOut } from "./errors.js";
+import { ArgumentError, ResultCountError } from "./errors.js";
 import type { HttpResponse } from "./http.js";
 import type { Model } from "./model.js";
 import type { CallOptions } from "./options.js";
-import { growingPauses, type WaitOptions } from "./polling.js";
 import {
   DEFAULT_PAGE_SIZE,
   firstPage,
@@ -15,12 +14,10 @@ import {
   parsePage,
   paramsOf,
   smallerPage,
-  trustedTotal,
   type Operation,
   type PageRequest,
   type Params,
 } from "./protocol/interface.js";
-import { pause } from "./retries.js";
 
 /** A page's objects, the number of all objects as the server gives it, and the response. */
 export interface Page<T> {
@@ -29,30 +26,30 @@ export interface Page<T> {
   readonly response: HttpResponse;
 }
 
+/** What is listed. */
+interface Source<T> {
+  readonly client: ApiClient;
+  readonly operation: Operation;
+  readonly model: Model<T>;
+  readonly params: Params;
+  readonly options: CallOptions | undefined;
+}
+
 /** A list that is requested when it is iterated. Iterating again requests again. */
 export class Pages<T> implements AsyncIterable<T> {
-  readonly #client: ApiClient;
-  readonly #operation: Operation;
-  readonly #model: Model<T>;
-  readonly #params: Params;
-  readonly #options: CallOptions | undefined;
+  readonly #source: Source<T>;
 
-  constructor(
-    client: ApiClient,
-    operation: Operation,
-    model: Model<T>,
-    params: Params,
-    options?: CallOptions,
-  ) {
-    this.#client = client;
-    this.#operation = operation;
-    this.#model = model;
-    this.#params = params;
-    this.#options = options;
+  constructor(source: Source<T>) {
+    this.#source = source;
+  }
+
+  /** The command that lists. */
+  get command(): string {
+    return this.#source.operation.name;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
-    for await (const [page] of this.#walk()) yield* page.items;
+    for await (const [page] of this.pages()) yield* page.items;
   }
 
   /** All objects, from every page. */
@@ -71,17 +68,16 @@ export class Pages<T> implements AsyncIterable<T> {
   async one(): Promise<T> {
     const [found, ...others] = await this.#firstItems(2);
     if (found === undefined || others.length > 0) {
-      throw new ResultCountError(this.#operation.name, found === undefined);
+      throw new ResultCountError(this.command, found === undefined);
     }
     return found;
   }
 
   /** The objects of one page, counted from 1. */
   async page(number: number, size?: number): Promise<T[]> {
-    for (const [name, value] of [["number", number], ["size", size ?? 1]] as const) {
-      if (Number.isInteger(value) && value >= 1) continue;
-      const { name: command } = this.#operation;
-      throw new ArgumentError(`${command}: pages and their sizes count from 1`, command, [name]);
+    if (!(number >= 1 && (size ?? 1) >= 1)) {
+      const { command } = this;
+      throw new ArgumentError(`${command}: pages and their sizes count from 1`, command);
     }
     const context = this.#context();
     const first = this.#firstPage(context);
@@ -89,41 +85,12 @@ export class Pages<T> implements AsyncIterable<T> {
     return request === undefined ? [] : [...(await this.#fetch(context, request))[0].items];
   }
 
-  /** The number of all objects: the server's count if it can be trusted. */
-  async count(): Promise<number> {
-    let found = 0;
-    for await (const [page, request] of this.#walk()) {
-      found += page.items.length;
-      const total = trustedTotal(request, page);
-      if (total !== undefined) return total;
-    }
-    return found;
-  }
-
-  /**
-   * Ask for the only object until it meets a condition, and return it so. A WaitTimedOut if it
-   * takes too long, a ResultCountError if the object disappears.
-   */
-  async waitUntil(condition: (item: T) => boolean, options: WaitOptions = {}): Promise<T> {
-    const pauses = growingPauses(options);
-    for (;;) {
-      const found = await this.one();
-      if (condition(found)) return found;
-      const wait = pauses(0);
-      if (wait === undefined) {
-        const { name } = this.#operation;
-        throw new WaitTimedOut(`${name}: the object did not get as wanted in time`, name, found);
-      }
-      await pause(wait, options.signal);
-    }
-  }
-
   #context(): Context {
-    return contextOf(this.#client, this.#options);
+    return contextOf(this.#source.client, this.#source.options);
   }
 
   /** Each page with the request for it. */
-  async *#walk(): AsyncGenerator<[Page<T>, PageRequest], void, undefined> {
+  async *pages(): AsyncGenerator<[Page<T>, PageRequest], void, undefined> {
     const context = this.#context();
     let next: PageRequest | undefined = this.#firstPage(context);
     let last: Uint8Array | undefined;
@@ -156,22 +123,26 @@ export class Pages<T> implements AsyncIterable<T> {
   #firstPage({ state, options }: Context, limit = Infinity): PageRequest {
     const size = options.pageSize ?? DEFAULT_PAGE_SIZE;
     const most = Math.min(size, state.maxPageSize ?? size, limit);
-    return firstPage(this.#operation, this.#params, most);
+    return firstPage(this.#source.operation, this.#source.params, most);
   }
 
   /** A page, smaller than requested if the server says so, and what was requested in the end. */
   async #fetch(context: Context, request: PageRequest): Promise<[Page<T>, PageRequest]> {
-    const parse = (operation: Operation, response: HttpResponse): Page<T> =>
-      parsePage(operation, response, this.#model);
+    const { operation, model } = this.#source;
+    const send = async (asked: PageRequest): Promise<[Page<T>, PageRequest]> => {
+      const parse = (_: Operation, response: HttpResponse): Page<T> =>
+        parsePage(operation, response, model);
+      return [await call(context, operation, paramsOf(asked), parse), asked];
+    };
     try {
-      return [await call(context, this.#operation, paramsOf(request), parse), request];
+      return await send(request);
     } catch (error) {
       const beyond = pageBeyondEnd(request, error);
       if (beyond !== undefined) return [beyond, request];
       const smaller = smallerPage(request, error);
       if (smaller === undefined) throw error;
       context.state.maxPageSize = smaller.size;
-      return [await call(context, this.#operation, paramsOf(smaller), parse), smaller];
+      return await send(smaller);
     }
   }
 }

@@ -46,14 +46,11 @@ export function redactValue(value: unknown, secrets: readonly string[]): unknown
 
 /** A request for hooks: without its body, and without secrets in the URL and the headers. */
 export function redactedRequest(request: HttpRequest): HttpRequest {
-  const headers = Object.entries(request.headers)
-    .filter(([name]) => !PRIVATE_HEADER.test(name))
-    .map(([name, text]) => [name, isSecret(name) ? HIDDEN : text]);
-  return {
-    ...request,
-    url: redactText(request.url, request.secrets),
-    headers: Object.fromEntries(headers) as Record<string, string>,
-    body: undefined,
-    secrets: [],
-  };
+  const shown = Object.entries(request.headers).map(([name, text]) => [
+    name,
+    isSecret(name) || PRIVATE_HEADER.test(name) ? HIDDEN : text,
+  ]);
+  const headers = Object.fromEntries(shown) as Record<string, string>;
+  const url = redactText(request.url, request.secrets);
+  return { ...request, url, headers, body: undefined, secrets: [] };
 }

@@ -4,7 +4,7 @@ import { ConfigurationError } from "./errors.js";
 import { mergeHeaders } from "./http.js";
 import { validated, type CallOptions } from "./options.js";
 import { createAuth, endpointOf, type Auth, type ClientOptions } from "./protocol/interface.js";
-import { RetryBudget } from "./retries.js";
+import { newBudget, type RetryBudget } from "./retries.js";
 
 /** What the calls of a client, and of those made of it `withOptions`, have in common. */
 export interface ClientState {
@@ -30,14 +30,14 @@ const contexts = new WeakMap<ApiClient, Context>();
 /** Sends commands, as functions that take it as their first argument. */
 export class ApiClient {
   /** A ConfigurationError if it cannot work with these options. */
-  constructor(options: ClientOptions) {
+  constructor(options: ClientOptions, auth: Auth = createAuth(options)) {
     const settings = validated(options);
     const state: ClientState = {
       settings,
       endpoint: endpointOf(settings),
-      auth: createAuth(settings),
+      auth,
       headers: mergeHeaders(isBrowser() ? {} : { "User-Agent": USER_AGENT }, settings.headers),
-      budget: new RetryBudget(),
+      budget: newBudget(),
       maxPageSize: undefined,
       isClosed: false,
     };

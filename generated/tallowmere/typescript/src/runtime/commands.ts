@@ -20,7 +20,7 @@ export function list<T>(
   params: object,
   options?: CallOptions,
 ): Pages<T> {
-  return new Pages(client, operation, model, serialize(operation, params), options);
+  return new Pages({ client, operation, model, params: serialize(operation, params), options });
 }
 
 /** The object in a response. */

@@ -12,7 +12,7 @@ export class SdkError extends Error {
   /** The command that was called. */
   readonly command: string | undefined;
   /** What the server sent, without secrets, if it sent anything. */
-  response: HttpResponse | undefined = undefined;
+  declare response: HttpResponse | undefined;
 
   constructor(kind: string, message: string, command?: string) {
     super(message);
@@ -102,8 +102,8 @@ export class WaitTimedOut extends SdkError {
   override readonly name: string = "WaitTimedOut";
   readonly last: unknown;
 
-  constructor(message: string, command: string, last?: unknown) {
-    super("wait-timed-out", message, command);
+  constructor(command: string, last: unknown) {
+    super("wait-timed-out", `${command}: the object did not get as wanted in time`, command);
     this.last = last;
   }
 }

@@ -14,7 +14,6 @@ export async function send(
 ): Promise<HttpResponse> {
   signal?.throwIfAborted();
   const limit = AbortSignal.timeout(Math.ceil(timeout));
-  let isReading = false;
   try {
     const response = await fetch(request.url, {
       method: request.method,
@@ -24,7 +23,6 @@ export async function send(
       ...(request.withCookies ? { credentials: "include" as const } : {}),
       ...(request.body === undefined ? {} : { body: request.body }),
     });
-    isReading = true;
     return {
       // Browsers do not show where they are redirected to.
       status: response.type === "opaqueredirect" ? 302 : response.status,
@@ -37,28 +35,26 @@ export async function send(
   } catch (error) {
     if (error instanceof SdkError) throw error;
     if (signal?.aborted) throw signal.reason;
-    throw failure(request.command, limit.aborted, isReading, error);
+    throw failure(request.command, limit.aborted, error);
   }
 }
 
 /** The error of `fetch` without its own message and cause, which may quote the URL. */
-function failure(command: string, isLate: boolean, isReading: boolean, error: unknown): SdkError {
+function failure(command: string, isLate: boolean, error: unknown): SdkError {
   if (isLate) {
     return new TransportError("timeout", `${command}: the server did not respond in time`, command);
   }
-  const { code } = ((error as { cause?: unknown }).cause ?? {}) as { code?: unknown };
-  const why = typeof code === "string" && /^[A-Z_0-9]{1,60}$/.test(code) ? ` (${code})` : "";
-  if (isReading && why.startsWith(" (Z_")) {
+  const { cause } = error as { cause?: { code?: unknown } };
+  const code = /^[A-Z_0-9]{1,60}$/.exec(String(cause?.code))?.[0] ?? "no reason is known";
+  if (code.startsWith("Z_")) {
     return new UnexpectedResponse(`${command}: the response cannot be decompressed`, command);
   }
-  const message = isReading
-    ? "the connection was closed within the response"
-    : "the server cannot be reached, or closed the connection";
-  return new TransportError("connection", `${command}: ${message}${why}`, command);
+  const message = `${command}: the server cannot be reached, or closed the connection (${code})`;
+  return new TransportError("connection", message, command);
 }
 
 async function readBody(command: string, response: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const reader = response.body?.getReader();
   while (reader !== undefined) {
@@ -71,11 +67,5 @@ async function readBody(command: string, response: Response): Promise<Uint8Array
       throw new UnexpectedResponse(`${command}: the response is larger than 256 MiB`, command);
     }
   }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return whole;
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }

@@ -36,29 +36,23 @@ export type ApiErrorKind =
   /** Any other code. */
   | "api";
 
-const KINDS: Readonly<Record<number, ApiErrorKind>> = {
-  401: "authentication",
-  403: "permission",
-  404: "not-found",
-  405: "method",
-  411: "two-factor",
-  429: "rate-limit",
-  430: "parameter",
-  431: "parameter",
-  432: "unsupported-command",
-  500: "server",
-  502: "unavailable",
-  503: "unavailable",
-  504: "unavailable",
-  530: "server",
-  531: "permission",
-  532: "limit",
-  533: "capacity",
-  534: "unavailable",
-  535: "allocation",
-  536: "in-use",
-  537: "conflict",
-};
+const KINDS: readonly (readonly [kind: ApiErrorKind, ...codes: number[]])[] = [
+  ["authentication", 401],
+  ["two-factor", 411],
+  ["permission", 403, 531],
+  ["not-found", 404],
+  ["method", 405],
+  ["rate-limit", 429],
+  ["parameter", 430, 431],
+  ["unsupported-command", 432],
+  ["server", 500, 530],
+  ["unavailable", 502, 503, 504, 534],
+  ["limit", 532],
+  ["capacity", 533],
+  ["allocation", 535],
+  ["in-use", 536],
+  ["conflict", 537],
+];
 
 /** What the server says about a refusal. */
 export interface Refused {
@@ -80,23 +74,17 @@ export interface Refused {
 export class ApiError extends SdkError {
   override readonly name: string = "ApiError";
   declare readonly kind: ApiErrorKind;
-  readonly status: number;
-  readonly errorcode: number | undefined;
-  readonly cserrorcode: number | undefined;
-  readonly text: string;
-  readonly uuids: readonly string[];
-  readonly requestId: string | undefined;
-  readonly retryAfter: number | undefined;
+  declare readonly status: number;
+  declare readonly errorcode: number | undefined;
+  declare readonly cserrorcode: number | undefined;
+  declare readonly text: string;
+  declare readonly uuids: readonly string[];
+  declare readonly requestId: string | undefined;
+  declare readonly retryAfter: number | undefined;
 
   constructor(message: string, command: string, refused: Refused) {
     super(kindOf(refused), message, command);
-    this.status = refused.status;
-    this.errorcode = refused.errorcode;
-    this.cserrorcode = refused.cserrorcode;
-    this.text = refused.text ?? "";
-    this.uuids = refused.uuids ?? [];
-    this.requestId = refused.requestId;
-    this.retryAfter = refused.retryAfter;
+    Object.assign(this, { text: "", uuids: [] }, refused);
   }
 
   override get isTransient(): boolean {
@@ -144,5 +132,5 @@ function kindOf({ errorcode, status, text = "" }: Refused): ApiErrorKind {
   const code = errorcode ?? status;
   // The server has no code of its own for an unknown id, only this sentence.
   if (code === 431 && text.includes("entity does not exist")) return "not-found";
-  return KINDS[code] ?? "api";
+  return KINDS.find(([, ...codes]) => codes.includes(code))?.[0] ?? "api";
 }

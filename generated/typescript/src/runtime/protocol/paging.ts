@@ -19,17 +19,17 @@ export interface PageRequest {
 
 /** The first page to request; the arguments of the caller come before `size`. */
 export function firstPage(operation: Operation, params: Params, size: number): PageRequest {
-  const given = new Map([...params].map(([name, text]) => [name.toLowerCase(), text]));
-  const filters = [...params].filter(([name]) => !/^page(size)?$/i.test(name));
+  const filters = new Map(params);
+  const given: Record<string, number> = {};
+  for (const [name, text] of params) {
+    if (!/^page(size)?$/i.test(name)) continue;
+    given[name.toLowerCase()] = Number(text);
+    filters.delete(name);
+  }
+  const { page, pagesize = size } = given;
   const isPaged = hasPages(operation);
-  return {
-    filters: new Map(filters),
-    hasPages: isPaged,
-    number: Number(given.get("page") ?? 1),
-    size: Number(given.get("pagesize") ?? size),
-    isSingle: given.has("page") || !isPaged,
-    received: 0,
-  };
+  const isSingle = page !== undefined || !isPaged;
+  return { filters, hasPages: isPaged, number: page ?? 1, size: pagesize, isSingle, received: 0 };
 }
 
 /** All parameters of the request for a page. */

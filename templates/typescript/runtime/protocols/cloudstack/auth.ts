@@ -1,18 +1,9 @@
-/** Authentication: requests are signed with keys, or belong to a session after a login. */
-import { exchange, now } from "../calls.js";
+/** Authentication with keys, which sign requests. */
 import type { Context } from "../client.js";
-import { ConfigurationError, SdkError, UnexpectedResponse } from "../errors.js";
-import type { HttpResponse } from "../http.js";
-import type { Operation } from "./operation.js";
+import { ConfigurationError } from "../errors.js";
 import { expirationOf, type ClientOptions } from "./options.js";
 import type { Params } from "./params.js";
-import { encodeRequest } from "./requests.js";
-import { parse } from "./responses.js";
 import { importSecret, signature } from "./signing.js";
-
-const LOGIN: Operation = { name: "login" };
-const LOGOUT: Operation = { name: "logout" };
-const LOGOUT_TIMEOUT = 5000;
 
 /** What a request is authenticated with. */
 export interface Credentials {
@@ -31,125 +22,30 @@ export interface Auth {
   close(context: Context): Promise<void>;
 }
 
-/** What the options ask for; a ConfigurationError if something is missing. */
+/** The keys among the options, with signature version 3; a ConfigurationError without them. */
 export function createAuth(options: ClientOptions): Auth {
-  const { key, secret, username, password, domain } = options;
+  const { key, secret } = options;
   const expiration = expirationOf(options);
-  if (key && secret) return new KeyAuth(key, secret, expiration);
-  if (username && password) return new LoginAuth(username, password, domain);
-  throw new ConfigurationError("key and secret are needed, or username and password");
-}
-
-/** Signs each request, with signature version 3. */
-class KeyAuth implements Auth, Credentials {
-  readonly headers = {};
-  readonly isSession = false;
-  readonly #key: string;
-  readonly #secret: string;
-  readonly #expiration: number;
-  #imported: Promise<CryptoKey> | undefined;
-
-  constructor(key: string, secret: string, expiration: number) {
-    this.#key = key;
-    this.#secret = secret;
-    this.#expiration = expiration;
+  if (!key || !secret) {
+    throw new ConfigurationError("key and secret are needed; only a Client can log in");
   }
-
-  async authenticate(): Promise<Credentials> {
-    return this;
-  }
-
-  discard(): boolean {
-    return false;
-  }
-
-  async close(): Promise<void> {
-    // There is no session to end.
-  }
-
-  async sign(params: Params): Promise<Params> {
-    const expires = new Date(Date.now() + this.#expiration).toISOString();
-    const signed = new Map(params)
-      .set("apiKey", this.#key)
-      .set("signatureVersion", "3")
-      .set("expires", `${expires.slice(0, 19)}+0000`);
-    this.#imported ??= importSecret(this.#secret);
-    return signed.set("signature", await signature(signed, await this.#imported));
-  }
-}
-
-/** A session after a login: its key, and the headers with its cookies. */
-class Session implements Credentials {
-  readonly isSession = true;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly #key: string;
-
-  constructor(key: string, cookies: readonly string[]) {
-    this.#key = key;
-    this.headers = cookies.length > 0 ? { Cookie: cookies.join("; ") } : {};
-  }
-
-  async sign(params: Params): Promise<Params> {
-    return new Map(params).set("sessionkey", this.#key);
-  }
-}
-
-/** Logs in when first needed, and again when the server has ended the session. */
-class LoginAuth implements Auth {
-  readonly #params: Params;
-  #session: Promise<Session> | undefined;
-
-  constructor(username: string, password: string, domain: string | undefined) {
-    const params = new Map([
-      ["command", "login"],
-      ["response", "json"],
-      ["username", username],
-      ["password", password],
-    ]);
-    this.#params = domain ? params.set("domain", domain) : params;
-  }
-
-  async authenticate(context: Context, deadline: number): Promise<Credentials> {
-    // The first call logs in for all others, which fail with it, too.
-    const session = (this.#session ??= this.#logIn(context, deadline));
-    try {
-      return await session;
-    } catch (error) {
-      if (this.#session === session) this.#session = undefined;
-      throw error;
-    }
-  }
-
-  async #logIn(context: Context, deadline: number): Promise<Session> {
-    const { endpoint, headers } = context.state;
-    const request = encodeRequest("POST", endpoint, this.#params, headers, 1, true);
-    return await exchange(context, request, deadline, (response: HttpResponse) => {
-      const { sessionkey } = parse(LOGIN, response);
-      if (typeof sessionkey !== "string" || !sessionkey) {
-        throw new UnexpectedResponse("login: the response contains no session key", LOGIN.name);
-      }
-      return new Session(sessionkey, response.cookies);
-    });
-  }
-
-  discard(): boolean {
-    this.#session = undefined;
-    return true;
-  }
-
-  async close(context: Context): Promise<void> {
-    const session = await this.#session?.catch(() => undefined);
-    if (session === undefined) return;
-    const params = await session.sign(new Map([["command", LOGOUT.name], ["response", "json"]]));
-    const { endpoint, headers } = context.state;
-    const merged = { ...headers, ...session.headers };
-    const request = encodeRequest("POST", endpoint, params, merged, 1, true);
-    try {
-      await exchange(context, request, now() + LOGOUT_TIMEOUT, () => undefined);
-    } catch (error) {
-      // The session ends by itself.
-      if (!(error instanceof SdkError)) throw error;
-    }
-    this.#session = undefined;
-  }
+  let imported: Promise<CryptoKey> | undefined;
+  const keys: Credentials = {
+    headers: {},
+    isSession: false,
+    sign: async (params) => {
+      const expires = new Date(Date.now() + expiration).toISOString();
+      const signed = new Map(params)
+        .set("apiKey", key)
+        .set("signatureVersion", "3")
+        .set("expires", `${expires.slice(0, 19)}+0000`);
+      return signed.set("signature", await signature(signed, await (imported ??= importSecret(secret))));
+    },
+  };
+  // Others would not be accepted either, and there is no session to end.
+  return {
+    authenticate: async () => keys,
+    discard: () => false,
+    close: async () => undefined,
+  };
 }

@@ -12,7 +12,8 @@ export function secretsIn(params: Params): string[] {
   }
   const found: string[] = [];
   for (const [name, value] of params) {
-    if (isSecret(name) || entries.has(entryOf(name))) found.push(value, encodeURIComponent(value));
+    if (!isSecret(name) && !entries.has(entryOf(name))) continue;
+    found.push(value, encodeURIComponent(value), String(new URLSearchParams({ "": value })).slice(1));
   }
   return found;
 }

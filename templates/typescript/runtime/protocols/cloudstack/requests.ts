@@ -36,9 +36,7 @@ export function encodeRequest(
   attempt: number,
   withCookies: boolean,
 ): HttpRequest {
-  const query = [...params]
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
-    .join("&");
+  const query = String(new URLSearchParams([...params]));
   const url = `${endpoint}?${query}`;
   const command = params.get("command") ?? "";
   const isQuery = method === "GET" && url.length <= MAX_URL_LENGTH;

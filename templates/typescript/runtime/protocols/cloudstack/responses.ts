@@ -4,7 +4,6 @@ import type { HttpResponse } from "../http.js";
 import { contentType } from "../http.js";
 import { decodeText, isObject, parseJson, type JsonObject } from "../json.js";
 import { readModel, type Model } from "../model.js";
-import { redirectTarget } from "../odd-responses.js";
 import type { Page } from "../pages.js";
 import { notFromApi, readInteger, refusalError } from "./error-responses.js";
 import type { Operation } from "./operation.js";
@@ -16,7 +15,7 @@ import type { Operation } from "./operation.js";
 export function parse({ name }: Operation, response: HttpResponse): JsonObject {
   const { status } = response;
   if (status >= 300 && status < 400) {
-    const message = `${name}: the server redirects${redirectTarget(response)}; it is not followed`;
+    const message = `${name}: the server redirects, and would get the credentials; check the endpoint`;
     throw new TransportError("redirect", message, name, status);
   }
   let whole: unknown;

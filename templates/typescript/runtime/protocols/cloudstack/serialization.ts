@@ -10,23 +10,18 @@ import type { Params } from "./params.js";
  * accept them. Null and undefined are the same as no argument.
  */
 export function serialize(operation: Operation, given: object): Params {
-  const refused = new Map<string, string>();
-  const [params, sent] = write(operation, given, paramsByName(operation), refused);
-  const refuse = (name: string, reason: string): void => {
-    if (!refused.has(name)) refused.set(name, reason);
-  };
-  for (const name of namesIn(operation.required ?? [])) {
-    if (!sent.has(name)) refuse(name, "is required");
-  }
-  for (const [name, other] of operation.excludes ?? []) {
-    if (sent.has(name) && sent.has(other)) refuse(name, `cannot be sent together with \`${other}\``);
-  }
-  for (const [name, other] of operation.requires ?? []) {
-    const isSent = sent.has(other) || (/^page(size)?$/i.test(other) && hasPages(operation));
-    if (sent.has(name) && !isSent) refuse(name, `has to be sent together with \`${other}\``);
-  }
-  if (refused.size > 0) throw argumentError(operation.name, refused);
-  return params;
+  return write(operation, given, paramsByName(operation), (sent, refuse) => {
+    for (const name of namesIn(operation.required ?? [])) {
+      if (!sent.has(name)) refuse(name, "is required");
+    }
+    for (const [name, other] of operation.excludes ?? []) {
+      if (sent.has(name) && sent.has(other)) refuse(name, `excludes \`${other}\``);
+    }
+    for (const [name, other] of operation.requires ?? []) {
+      const isPaging = /^page(size)?$/i.test(other) && hasPages(operation);
+      if (sent.has(name) && !sent.has(other) && !isPaging) refuse(name, `requires \`${other}\``);
+    }
+  });
 }
 
 /**
@@ -34,42 +29,42 @@ export function serialize(operation: Operation, given: object): Params {
  * be wrong, and they may not know the command or the parameter at all.
  */
 export function serializeUnchecked(operation: Operation, given: object): Params {
-  const known = [...paramsByName(operation)].map(
-    ([name, { type }]) => [name.toLowerCase(), type.replace(/^[a-z]+/, "any")] as const,
+  const known = new Map(
+    [...paramsByName(operation)].map(([name, { type }]) => [name.toLowerCase(), type]),
   );
-  const types = new Map(known);
-  const params = Object.keys(given).map(
-    (name) => [name, { type: types.get(name.toLowerCase()) ?? "any" }] as const,
-  );
-  const refused = new Map<string, string>();
-  const [written] = write(operation, given, new Map(params), refused);
-  if (refused.size > 0) throw argumentError(operation.name, refused);
-  return written;
+  const params = Object.keys(given).map((name): [string, Param] => {
+    const type = known.get(name.toLowerCase()) ?? "any";
+    return [name, { type: type.replace(/^[a-z]+/, "any") }];
+  });
+  return write(operation, given, new Map(params));
 }
 
-/** The parameters, and the names of those that have an argument. */
+type Refuse = (name: string, reason: string) => void;
+
 function write(
-  operation: Operation,
+  { name: command, pairs = [] }: Operation,
   given: object,
   known: ReadonlyMap<string, Param>,
-  refused: Map<string, string>,
-): [Params, Set<string>] {
-  const params = new Map([["command", operation.name], ["response", "json"]]);
+  check?: (sent: ReadonlySet<string>, refuse: Refuse) => void,
+): Params {
+  const params = new Map([["command", command], ["response", "json"]]);
   const sent = new Set<string>();
-  const pairs = new Map((operation.pairs ?? []).map(([name, ...pair]) => [name, pair]));
+  const refused = new Map<string, string>();
+  const refuse: Refuse = (name, reason) => refused.set(name, refused.get(name) ?? reason);
   for (const [name, value] of Object.entries(given) as [string, unknown][]) {
     if (value === undefined || value === null) continue;
     sent.add(name);
     const param = known.get(name);
+    const pair = pairs.find(([mapped]) => mapped === name)?.slice(1);
     try {
-      if (param === undefined) throw new Refusal(`is not a parameter of ${operation.name}`);
-      for (const [key, text] of writeParam(name, param, pairs.get(name), value)) {
-        params.set(key, text);
-      }
+      if (param === undefined) throw new Refusal("is not a parameter");
+      for (const entry of writeParam(name, param, pair, value)) params.set(...entry);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      refused.set(name, error.message);
+      refuse(name, error.message);
     }
   }
-  return [params, sent];
+  check?.(sent, refuse);
+  if (refused.size > 0) throw argumentError(command, refused);
+  return params;
 }

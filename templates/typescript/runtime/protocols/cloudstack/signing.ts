@@ -23,10 +23,10 @@ export async function importSecret(secret: string): Promise<CryptoKey> {
 /** The signature of a request's parameters, to be sent along as `signature`. */
 export async function signature(params: Params, key: CryptoKey): Promise<string> {
   // Names stay raw, and capitals sort before small letters, as in Java: by UTF-16 units.
-  const text = [...params]
-    .filter(([name]) => name !== "signature")
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([name, value]) => `${name}=${encodeValue(value)}`)
+  const text = [...params.keys()]
+    .filter((name) => name !== "signature")
+    .sort()
+    .map((name) => `${name}=${encodeValue(params.get(name) ?? "")}`)
     .join("&")
     .toLowerCase();
   const made = new Uint8Array(await crypto.subtle.sign("HMAC", key, encoder.encode(text)));

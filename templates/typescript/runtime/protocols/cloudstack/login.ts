@@ -1,0 +1,99 @@
+/** Authentication with a user's name and password: requests belong to a session. */
+import { exchange, now } from "../calls.js";
+import type { Context } from "../client.js";
+import { ConfigurationError, SdkError, UnexpectedResponse } from "../errors.js";
+import type { HttpResponse } from "../http.js";
+import { createAuth, type Auth, type Credentials } from "./auth.js";
+import type { Operation } from "./operation.js";
+import type { ClientOptions } from "./options.js";
+import type { Params } from "./params.js";
+import { encodeRequest } from "./requests.js";
+import { parse } from "./responses.js";
+
+const LOGIN: Operation = { name: "login" };
+const LOGOUT: Operation = { name: "logout" };
+const LOGOUT_TIMEOUT = 5000;
+
+/** What the options ask for, keys or a login; a ConfigurationError if something is missing. */
+export function createAnyAuth(options: ClientOptions): Auth {
+  const { key, secret, username, password, domain } = options;
+  if (key && secret) return createAuth(options);
+  if (username && password) return new LoginAuth(username, password, domain);
+  throw new ConfigurationError("key and secret are needed, or username and password");
+}
+
+/** A session after a login: its key, and the headers with its cookies. */
+class Session implements Credentials {
+  readonly isSession = true;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly #key: string;
+
+  constructor(key: string, cookies: readonly string[]) {
+    this.#key = key;
+    this.headers = cookies.length > 0 ? { Cookie: cookies.join("; ") } : {};
+  }
+
+  async sign(params: Params): Promise<Params> {
+    return new Map(params).set("sessionkey", this.#key);
+  }
+}
+
+/** Logs in when first needed, and again when the server has ended the session. */
+class LoginAuth implements Auth {
+  readonly #params: Params;
+  #session: Promise<Session> | undefined;
+
+  constructor(username: string, password: string, domain: string | undefined) {
+    const params = new Map([
+      ["command", "login"],
+      ["response", "json"],
+      ["username", username],
+      ["password", password],
+    ]);
+    this.#params = domain ? params.set("domain", domain) : params;
+  }
+
+  async authenticate(context: Context, deadline: number): Promise<Credentials> {
+    // The first call logs in for all others, which fail with it, too.
+    const session = (this.#session ??= this.#logIn(context, deadline));
+    try {
+      return await session;
+    } catch (error) {
+      if (this.#session === session) this.#session = undefined;
+      throw error;
+    }
+  }
+
+  async #logIn(context: Context, deadline: number): Promise<Session> {
+    const { endpoint, headers } = context.state;
+    const request = encodeRequest("POST", endpoint, this.#params, headers, 1, true);
+    return await exchange(context, request, deadline, (response: HttpResponse) => {
+      const { sessionkey } = parse(LOGIN, response);
+      if (typeof sessionkey !== "string" || !sessionkey) {
+        throw new UnexpectedResponse("login: the response contains no session key", LOGIN.name);
+      }
+      return new Session(sessionkey, response.cookies);
+    });
+  }
+
+  discard(): boolean {
+    this.#session = undefined;
+    return true;
+  }
+
+  async close(context: Context): Promise<void> {
+    const session = await this.#session?.catch(() => undefined);
+    if (session === undefined) return;
+    const params = await session.sign(new Map([["command", LOGOUT.name], ["response", "json"]]));
+    const { endpoint, headers } = context.state;
+    const merged = { ...headers, ...session.headers };
+    const request = encodeRequest("POST", endpoint, params, merged, 1, true);
+    try {
+      await exchange(context, request, now() + LOGOUT_TIMEOUT, () => undefined);
+    } catch (error) {
+      // The session ends by itself.
+      if (!(error instanceof SdkError)) throw error;
+    }
+    this.#session = undefined;
+  }
+}

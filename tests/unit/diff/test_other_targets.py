@@ -152,3 +152,18 @@ def test_wrong_placeholders_are_reported(tmp_path: Path) -> None:
         (15, "usage.model: unknown placeholder `{modle}`"),
         (19, "usage.first.pages: unbalanced brace"),
     ]
+
+
+def test_lines_of_typescript() -> None:
+    """Calls take an object, results are promises, and fields may be missing."""
+    target, problems = load_target("typescript")
+    assert target is not None, problems
+    renamed = finding(with_params(GET.params[0], GET.params[2]), target.manifest)
+    assert renamed.witness is not None
+    assert renamed.witness.language == "typescript"
+    assert renamed.witness.before == "client.berth.getBerth({ id: id, depthMax: depthMax })"
+    answer = replace(BERTH, commands=(replace(GET, response=Response(shape="list", model="Berth")), CLOSE))
+    found = finding(answer, target.manifest)
+    assert found.witness is not None
+    assert found.witness.before == "const read: Promise<Berth> = client.berth.getBerth({ id: id });"
+    assert found.witness.after == "const read: Pages<Berth> = client.berth.getBerth({ id: id });"

@@ -13,6 +13,7 @@ import (
 type core struct {
 	settings
 	*state
+	http *http.Client
 }
 
 // state is what clients with other options have in common.
@@ -40,16 +41,21 @@ func newCore(given settings) (*core, error) {
 	if err != nil {
 		return nil, err
 	}
-	if given.client == nil {
-		given.client = newHTTPClient(&given)
-	}
-	return &core{given, &state{auth: auth, budget: newRetryBudget(), pause: sleep}}, nil
+	return &core{given, &state{auth: auth, budget: newRetryBudget(), pause: sleep}, newHTTPClient(&given)}, nil
 }
 
 // with returns a core with other options and the same state. Options that are not valid are the error of each call.
 func (c *core) with(options []Option) *core {
-	changed := &core{c.settings, c.state}
+	changed := &core{c.settings, c.state, c.http}
 	changed.apply(options)
+	if changed.endpoint != c.endpoint {
+		if err := checkEndpoint(changed.endpoint, changed.allowHTTP); err != nil {
+			changed.problems = append(changed.problems, err.Error())
+		}
+	}
+	if changed.client != c.client || changed.tls != c.tls || changed.proxy != c.proxy {
+		changed.http = newHTTPClient(&changed.settings)
+	}
 	return changed
 }
 
@@ -74,7 +80,14 @@ func isLoopback(host string) bool {
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
+// newHTTPClient returns the client that sends requests. It follows no redirects: credentials would be sent there.
 func newHTTPClient(given *settings) *http.Client {
+	stay := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	if given.client != nil {
+		client := *given.client
+		client.CheckRedirect = stay
+		return &client
+	}
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	if given.tls != nil {
 		transport.TLSClientConfig = given.tls
@@ -83,7 +96,7 @@ func newHTTPClient(given *settings) *http.Client {
 		transport.Proxy = http.ProxyURL(given.proxy)
 	}
 	transport.ResponseHeaderTimeout = given.readTimeout
-	return &http.Client{Transport: transport}
+	return &http.Client{Transport: transport, CheckRedirect: stay}
 }
 
 func sleep(ctx context.Context, duration time.Duration) error {

@@ -27,7 +27,7 @@ type CreateAccountParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CreateAccountParams) String() string {
+func (p *CreateAccountParams) String() string {
 	return describe(p)
 }
 
@@ -45,7 +45,7 @@ type DeleteAccountParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p DeleteAccountParams) String() string {
+func (p *DeleteAccountParams) String() string {
 	return describe(p)
 }
 
@@ -78,7 +78,7 @@ type ListAccountsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListAccountsParams) String() string {
+func (p *ListAccountsParams) String() string {
 	return describe(p)
 }
 

@@ -18,7 +18,7 @@ type CreateAffinityGroupParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CreateAffinityGroupParams) String() string {
+func (p *CreateAffinityGroupParams) String() string {
 	return describe(p)
 }
 
@@ -39,7 +39,7 @@ type DeleteAffinityGroupParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p DeleteAffinityGroupParams) String() string {
+func (p *DeleteAffinityGroupParams) String() string {
 	return describe(p)
 }
 
@@ -66,7 +66,7 @@ type ListAffinityGroupsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListAffinityGroupsParams) String() string {
+func (p *ListAffinityGroupsParams) String() string {
 	return describe(p)
 }
 

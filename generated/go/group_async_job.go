@@ -21,7 +21,7 @@ type ListAsyncJobsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListAsyncJobsParams) String() string {
+func (p *ListAsyncJobsParams) String() string {
 	return describe(p)
 }
 
@@ -39,7 +39,7 @@ type QueryAsyncJobResultParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p QueryAsyncJobResultParams) String() string {
+func (p *QueryAsyncJobResultParams) String() string {
 	return describe(p)
 }
 

@@ -9,7 +9,7 @@ type ConfigurationService struct{ core *core }
 type ListCapabilitiesParams struct{}
 
 // String describes the parameters that are set, without secrets.
-func (p ListCapabilitiesParams) String() string {
+func (p *ListCapabilitiesParams) String() string {
 	return describe(p)
 }
 

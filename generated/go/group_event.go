@@ -21,7 +21,7 @@ type ArchiveEventsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ArchiveEventsParams) String() string {
+func (p *ArchiveEventsParams) String() string {
 	return describe(p)
 }
 
@@ -51,7 +51,7 @@ type ListEventsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListEventsParams) String() string {
+func (p *ListEventsParams) String() string {
 	return describe(p)
 }
 

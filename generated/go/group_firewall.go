@@ -24,7 +24,7 @@ type CreateFirewallRuleParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CreateFirewallRuleParams) String() string {
+func (p *CreateFirewallRuleParams) String() string {
 	return describe(p)
 }
 
@@ -42,7 +42,7 @@ type DeleteFirewallRuleParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p DeleteFirewallRuleParams) String() string {
+func (p *DeleteFirewallRuleParams) String() string {
 	return describe(p)
 }
 
@@ -69,7 +69,7 @@ type ListEgressFirewallRulesParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListEgressFirewallRulesParams) String() string {
+func (p *ListEgressFirewallRulesParams) String() string {
 	return describe(p)
 }
 
@@ -96,7 +96,7 @@ type ListFirewallRulesParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListFirewallRulesParams) String() string {
+func (p *ListFirewallRulesParams) String() string {
 	return describe(p)
 }
 

@@ -27,7 +27,7 @@ type CreateNetworkParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CreateNetworkParams) String() string {
+func (p *CreateNetworkParams) String() string {
 	return describe(p)
 }
 
@@ -48,7 +48,7 @@ type DeleteNetworkParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p DeleteNetworkParams) String() string {
+func (p *DeleteNetworkParams) String() string {
 	return describe(p)
 }
 
@@ -81,7 +81,7 @@ type ListNetworksParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListNetworksParams) String() string {
+func (p *ListNetworksParams) String() string {
 	return describe(p)
 }
 
@@ -102,7 +102,7 @@ type RestartNetworkParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p RestartNetworkParams) String() string {
+func (p *RestartNetworkParams) String() string {
 	return describe(p)
 }
 

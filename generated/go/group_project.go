@@ -15,7 +15,7 @@ type CreateProjectParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CreateProjectParams) String() string {
+func (p *CreateProjectParams) String() string {
 	return describe(p)
 }
 
@@ -45,7 +45,7 @@ type ListProjectsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListProjectsParams) String() string {
+func (p *ListProjectsParams) String() string {
 	return describe(p)
 }
 
@@ -63,7 +63,7 @@ type DeleteProjectParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p DeleteProjectParams) String() string {
+func (p *DeleteProjectParams) String() string {
 	return describe(p)
 }
 

@@ -18,7 +18,7 @@ type CreateTagsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CreateTagsParams) String() string {
+func (p *CreateTagsParams) String() string {
 	return describe(p)
 }
 
@@ -45,7 +45,7 @@ type ListTagsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListTagsParams) String() string {
+func (p *ListTagsParams) String() string {
 	return describe(p)
 }
 

@@ -24,7 +24,7 @@ type AuthorizeSecurityGroupIngressParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p AuthorizeSecurityGroupIngressParams) String() string {
+func (p *AuthorizeSecurityGroupIngressParams) String() string {
 	return describe(p)
 }
 
@@ -45,7 +45,7 @@ type CreateSecurityGroupParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CreateSecurityGroupParams) String() string {
+func (p *CreateSecurityGroupParams) String() string {
 	return describe(p)
 }
 
@@ -72,7 +72,7 @@ type ListSecurityGroupsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListSecurityGroupsParams) String() string {
+func (p *ListSecurityGroupsParams) String() string {
 	return describe(p)
 }
 

@@ -18,7 +18,7 @@ type CreateSnapshotParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CreateSnapshotParams) String() string {
+func (p *CreateSnapshotParams) String() string {
 	return describe(p)
 }
 
@@ -39,7 +39,7 @@ type CreateVMSnapshotParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CreateVMSnapshotParams) String() string {
+func (p *CreateVMSnapshotParams) String() string {
 	return describe(p)
 }
 
@@ -69,7 +69,7 @@ type ListSnapshotsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListSnapshotsParams) String() string {
+func (p *ListSnapshotsParams) String() string {
 	return describe(p)
 }
 

@@ -24,7 +24,7 @@ type ListTemplatesParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListTemplatesParams) String() string {
+func (p *ListTemplatesParams) String() string {
 	return describe(p)
 }
 
@@ -60,7 +60,7 @@ type RegisterTemplateParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p RegisterTemplateParams) String() string {
+func (p *RegisterTemplateParams) String() string {
 	return describe(p)
 }
 

@@ -40,7 +40,7 @@ type DeployVirtualMachineParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p DeployVirtualMachineParams) String() string {
+func (p *DeployVirtualMachineParams) String() string {
 	return describe(p)
 }
 
@@ -61,7 +61,7 @@ type DestroyVirtualMachineParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p DestroyVirtualMachineParams) String() string {
+func (p *DestroyVirtualMachineParams) String() string {
 	return describe(p)
 }
 
@@ -100,7 +100,7 @@ type ListVirtualMachinesParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListVirtualMachinesParams) String() string {
+func (p *ListVirtualMachinesParams) String() string {
 	return describe(p)
 }
 
@@ -118,7 +118,7 @@ type RebootVirtualMachineParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p RebootVirtualMachineParams) String() string {
+func (p *RebootVirtualMachineParams) String() string {
 	return describe(p)
 }
 
@@ -136,7 +136,7 @@ type StartVirtualMachineParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p StartVirtualMachineParams) String() string {
+func (p *StartVirtualMachineParams) String() string {
 	return describe(p)
 }
 
@@ -157,7 +157,7 @@ type StopVirtualMachineParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p StopVirtualMachineParams) String() string {
+func (p *StopVirtualMachineParams) String() string {
 	return describe(p)
 }
 

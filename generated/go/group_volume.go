@@ -18,7 +18,7 @@ type AttachVolumeParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p AttachVolumeParams) String() string {
+func (p *AttachVolumeParams) String() string {
 	return describe(p)
 }
 
@@ -48,7 +48,7 @@ type CreateVolumeParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p CreateVolumeParams) String() string {
+func (p *CreateVolumeParams) String() string {
 	return describe(p)
 }
 
@@ -78,7 +78,7 @@ type ListVolumesParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListVolumesParams) String() string {
+func (p *ListVolumesParams) String() string {
 	return describe(p)
 }
 

@@ -27,7 +27,7 @@ type ListZonesParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p ListZonesParams) String() string {
+func (p *ListZonesParams) String() string {
 	return describe(p)
 }
 

@@ -17,10 +17,10 @@ func download(ctx context.Context, c *core, op *operation, params any, to io.Wri
 		return err
 	}
 	args.sink = &sink{to: to}
-	client := *c.client
+	client := *c.http
 	client.Transport = sinkTransport{client.Transport}
 	receiving := *c
-	receiving.client = &client
+	receiving.http = &client
 	return receiving.send(ctx, op, args, func(got *response) error {
 		if err := requireSuccess(op, got); err != nil {
 			return err

@@ -31,7 +31,10 @@ type Option func(*settings)
 
 // WithHTTPClient sends requests through another client. Redirects are never followed.
 func WithHTTPClient(client *http.Client) Option {
-	return func(s *settings) { s.client = client }
+	return func(s *settings) {
+		s.client = client
+		s.require(client != nil, "the HTTP client is nil")
+	}
 }
 
 // WithEndpoint sets the URL of the server.

@@ -59,9 +59,7 @@ func (c *core) try(ctx context.Context, op *operation, args *arguments, with cre
 
 // exchange sends a request and reads the whole response.
 func (c *core) exchange(request *http.Request, command string) (*response, error) {
-	client := *c.client
-	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	got, err := client.Do(request)
+	got, err := c.http.Do(request)
 	if err != nil {
 		return nil, transportError(request.Context(), command, err)
 	}

@@ -117,7 +117,10 @@ func quotedLength(text string) int {
 
 // describe returns a model or parameters for messages: the fields that are set, without secrets.
 func describe(record any) string {
-	value := reflect.ValueOf(record)
+	value := reflect.Indirect(reflect.ValueOf(record))
+	if !value.IsValid() {
+		return "nil"
+	}
 	var parts []string
 	for at := range value.NumField() {
 		field, one := value.Type().Field(at), value.Field(at)

@@ -79,7 +79,7 @@ func (c *call) run(t *testing.T) *outcome {
 		made.fail(err)
 		return made
 	}
-	defer client.core.client.CloseIdleConnections()
+	defer client.core.http.CloseIdleConnections()
 	defer client.Close(context.Background())
 	client.core.state.pause = func(ctx context.Context, duration time.Duration) error {
 		made.Waits = append(made.Waits, duration.Seconds())

@@ -10,7 +10,7 @@ DEMO := build/demo
 TESTS ?=
 BENCH ?=
 SEED = $(shell $(PYTHON) -c 'import random; print(random.randrange(10**9))')
-# New inputs with every commit, the same ones when a commit is tested again. What fails is made smaller for five minutes.
+# New inputs with every commit, the same ones when a commit is tested again. `make coverage` has the same ones always.
 COMMIT_SEED = $(shell $(PYTHON) -c 'print(int("$(shell git rev-parse HEAD 2>/dev/null || echo 0)"[:8], 16))')
 PYTEST := $(RUN) -m pytest -n 2
 
@@ -59,8 +59,7 @@ generated: $(INSTALLED)  ## the committed spec and output: fresh, typed, formatt
 	$(call check-package,generated/tallowmere/python,tallowmere)
 
 pytest: $(INSTALLED)  ## the tests alone; TESTS=tests/unit/output picks some
-	$(PYTEST) $(TESTS)
-	$(if $(TESTS),,$(PYTEST) --timeout=900 -m "hypothesis and not peers" --hypothesis-profile=random --hypothesis-seed=$(COMMIT_SEED))
+	$(PYTEST) $(or $(TESTS),--hypothesis-profile=random --hypothesis-seed=$(COMMIT_SEED))
 
 coverage: $(INSTALLED)  ## the tests again, with the branches that they reach; fails below the floor in pyproject.toml
 	$(RUN) -m coverage erase

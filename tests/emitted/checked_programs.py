@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from type_checking import mypy
+
 
 class Programs(NamedTuple):
     """The right program, the head of the wrong one, and its lines."""
@@ -24,8 +26,7 @@ class Programs(NamedTuple):
         """mypy accepts the right program and reports every wrong line."""
         self.write(folder)
         files = folder / "right.py", folder / "wrong.py"
-        command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", *files]
-        out = subprocess.run(command, cwd=package, capture_output=True, text=True, check=False).stdout
+        out = mypy(package, *files).stdout
         assert [line for line in out.splitlines() if "wrong.py" not in line] == []
         assert self._reported({int(number) for number in re.findall(r"wrong\.py:(\d+): error", out)}) == self.wrong
 

@@ -10,6 +10,7 @@ import pytest
 
 from command_line import run_here
 from emitted.conftest import Caller, Server
+from type_checking import mypy
 
 SPEC = """\
 slatebind: 1
@@ -94,12 +95,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "out"
 
 
-def mypy(folder: Path, program: str) -> str:
+def checked(folder: Path, program: str) -> str:
     """What mypy --strict says about the package and a program."""
-    (folder / "program.py").write_text(program)
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "--enable-error-code", "deprecated"]
-    done = subprocess.run([*command, "moor", "program.py"], cwd=folder, capture_output=True, text=True, check=False)
-    return done.stdout
+    (folder / "program.py").write_text(f"{program}\n# mypy: enable-error-code=deprecated\n")
+    return mypy(folder, "moor", "program.py").stdout
 
 
 def wrong_lines(program: str) -> list[str]:
@@ -109,12 +108,12 @@ def wrong_lines(program: str) -> list[str]:
 
 def test_right_arguments_are_accepted(folder: Path) -> None:
     """Lists, tuples, sets and keys; documented and other values; maps as their encodings have them."""
-    assert mypy(folder, RIGHT) == ""
+    assert checked(folder, RIGHT) == ""
 
 
 def test_every_wrong_argument_is_rejected(folder: Path) -> None:
     """A text or items of a wrong type for a list, a map with other keys or structure than its encoding has."""
-    found = re.findall(r"program\.py:(\d+): error", mypy(folder, WRONG))
+    found = re.findall(r"program\.py:(\d+): error", checked(folder, WRONG))
     assert list(dict.fromkeys(found)) == wrong_lines(WRONG)
 
 
@@ -143,7 +142,7 @@ assert not any(pier.extra_fields for pier in found)
 def test_deprecated_commands_are_marked(folder: Path) -> None:
     """Type checkers report calls of deprecated commands, running programs warn at the line of the call."""
     call = f"\n\nfrom moor import Client\n{CLIENT}.pier.close_pier()\n"
-    assert re.findall(r"program\.py:(\d+): error: .*closePier is deprecated", mypy(folder, call)) == ["4"]
+    assert re.findall(r"program\.py:(\d+): error: .*closePier is deprecated", checked(folder, call)) == ["4"]
     command = [sys.executable, "-W", "always", "program.py"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert "program.py:4: DeprecationWarning: closePier is deprecated" in done.stderr

@@ -1,8 +1,6 @@
 """Verdicts on code agree with a type checker, which checks each witness with the old and with the new package."""
 
 import re
-import subprocess
-import sys
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -18,6 +16,7 @@ from slatebind.output import write
 from slatebind.project.steps import render
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import TYPES, Api, Command, Field, Group, Model, Param, Response, Spec
+from type_checking import mypy
 
 GROUP = "Berth"
 HEADER = """\
@@ -217,13 +216,7 @@ def rejected_witnesses(folder: Path, findings: list[Finding]) -> set[int]:
         given = ", ".join(["client: Client", *(f"{name}: {kind}" for name, kind in finding.witness.given.items())])
         lines.append(f"def witness_{number}({given}) -> None: {finding.witness.before}")
     (folder / "witnesses.py").write_text("\n".join(lines) + "\n")
-    done = subprocess.run(
-        [sys.executable, "-m", "mypy", f"--cache-dir={folder.parent}/cache", "--hide-error-context", "witnesses.py"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = mypy(folder, "--hide-error-context", "witnesses.py")
     numbers = re.findall(r"^witnesses\.py:(\d+): error", done.stdout, re.MULTILINE)
     assert done.returncode in (0, 1), done.stderr
     assert len(re.findall(": error", done.stdout)) == len(numbers), done.stdout

@@ -11,6 +11,7 @@ import pytest
 from command_line import run_here
 from decoding import answers, decoded
 from slatebind.project.steps import load_spec
+from type_checking import mypy
 
 SPEC = """\
 slatebind: 1
@@ -114,9 +115,7 @@ def test_a_wrong_value_affects_only_its_field(folder: Path) -> None:
 def test_the_package_is_typed(folder: Path) -> None:
     """The package and code that uses it pass mypy --strict."""
     (folder / "out" / "use.py").write_text(TYPED)
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "moor", "use.py"]
-    done = subprocess.run(command, cwd=folder / "out", capture_output=True, text=True, check=False)
-    assert done.stdout == ""
+    assert mypy(folder / "out", "moor", "use.py").stdout == ""
 
 
 def test_the_docs_show_nested_fields_once(folder: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from emitted.conftest import PACKAGE
+from type_checking import mypy
 
 EVERY_FEATURE = """\
 import asyncio
@@ -238,14 +239,12 @@ def run(*command: str | Path) -> str:
 
 def test_mypy_accepts_every_feature(programs: Path) -> None:
     """Results have the types that the program declares."""
-    found = run(sys.executable, "-m", "mypy", "--strict", "--no-error-summary", programs / "right.py")
-    assert found == ""
+    assert mypy(PACKAGE, programs / "right.py").stdout == ""
 
 
 def test_mypy_rejects_each_wrong_line(programs: Path) -> None:
     """Names, arguments, options and uses of results."""
-    found = run(sys.executable, "-m", "mypy", "--strict", "--no-error-summary", programs / "wrong.py")
-    assert missing(found) == []
+    assert missing(mypy(PACKAGE, programs / "wrong.py").stdout) == []
 
 
 def pyright(programs: Path, file: str) -> str:

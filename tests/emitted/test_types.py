@@ -9,6 +9,7 @@ import pytest
 
 from emitted.conftest import PACKAGE
 from emitted.rest.conftest import PACKAGE as REST_PACKAGE
+from type_checking import mypy
 
 PROGRAM = """
 from fernhill import AsyncClient, Client
@@ -44,7 +45,7 @@ def wrong(cloud: Client) -> None:
 def test_mypy_infers_results(tmp_path: Path) -> None:
     """The types of elements, results and fields are known, with both clients."""
     (tmp_path / "program.py").write_text(PROGRAM)
-    found = re.findall(r'Revealed type is "(.*)"', _mypy(tmp_path / "program.py"))
+    found = re.findall(r'Revealed type is "(.*)"', mypy(PACKAGE, tmp_path / "program.py").stdout)
     wanted = re.findall("# (.*)", PROGRAM)
     assert [re.sub(r"(fernhill|builtins|typing)(\.\w+)*\.", "", one) for one in found] == wanted
 
@@ -52,12 +53,8 @@ def test_mypy_infers_results(tmp_path: Path) -> None:
 def test_mypy_reports_mistakes(tmp_path: Path) -> None:
     """A missing argument, a wrong name or type, an unknown option or group: each at its line."""
     (tmp_path / "wrong.py").write_text(WRONG)
-    assert re.findall(r"wrong\.py:(\d+): error", _mypy(tmp_path / "wrong.py")) == ["5", "6", "7", "8", "9"]
-
-
-def _mypy(file: Path) -> str:
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", str(file)]
-    return subprocess.run(command, cwd=PACKAGE, capture_output=True, text=True, check=False).stdout
+    found = mypy(PACKAGE, tmp_path / "wrong.py").stdout
+    assert re.findall(r"wrong\.py:(\d+): error", found) == ["5", "6", "7", "8", "9"]
 
 
 @pytest.mark.peers

@@ -4,7 +4,6 @@ import asyncio
 import base64
 import importlib
 import inspect
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from type_checking import mypy
 from wire import vectors
 from wire.rest_package import NAME, write_package
 from wire.rest_server import Script, serve
@@ -288,6 +288,5 @@ def test_retries(client: Client, vector: Vector, waits: list[float]) -> None:
 @pytest.mark.peers
 def test_types(package: Path) -> None:
     """The runtime passes the strictest checks."""
-    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(package / ".mypy"), NAME]
-    done = subprocess.run(command, cwd=package, capture_output=True, text=True, check=False)
+    done = mypy(package, NAME)
     assert done.returncode == 0, done.stdout

@@ -1,7 +1,7 @@
 """Defaults and allowed values in descriptions that are marked by a word or a sign, and stand in no sentence.
 
-These are defaults such as *default 20* or *default* in parentheses behind inline code, and lists of inline code: as a
-whole description, behind a short title and a colon, in parentheses, or each with its meaning.
+These are defaults such as *default 20* or *default* in parentheses behind inline code, and lists of inline code: with a
+word such as *or*, as the last sentence, behind a short title and a colon, in parentheses, or each with its meaning.
 """
 
 import re
@@ -23,7 +23,10 @@ _HAS_VALUE = re.compile(_VALUE, re.IGNORECASE)
 _BEHIND_VALUE = re.compile(rf"(?:^|[,;(])\s*{_VALUE}\s*$", re.IGNORECASE)
 """What precedes words such as *if omitted*."""
 _SIGN = r"\s*[,\u3001\uff0c/|]\s*"
-_EXPLAINED = re.compile(rf"(?:{_CODE}(?:\s*[:=\uff1a]\s|\s[-\u2013\u2014]\s)[^`]{{1,80}}){{2,}}")
+_EXPLAINED = re.compile(
+    rf"(?:(?P<title>[^`:\uff1a]{{1,40}})[:\uff1a]\s*)?"
+    rf"(?P<values>(?:{_CODE}(?:\s*[:=]\s|[:\uff1a]\s?(?=[^\x00-\x7f])|\s[-\u2013\u2014]\s)[^`]{{1,80}}){{2,}})"
+)
 _OTHER_TITLES: tuple[Role, ...] = ("example", "default", "name", "required", "optional")
 _MAX_WORDS = 3
 """Words of a title before a colon; with more, it is a sentence."""
@@ -36,6 +39,7 @@ class _Patterns(NamedTuple):
     default: re.Pattern[str]
     marked: re.Pattern[str]
     choice: re.Pattern[str]
+    codes: re.Pattern[str]
     titled: re.Pattern[str]
     in_parentheses: re.Pattern[str]
 
@@ -71,12 +75,18 @@ def _default(record: Param, text: str, patterns: _Patterns, dialect: Dialect) ->
 
 def _listed(text: str, patterns: _Patterns, dialect: Dialect) -> list[str]:
     """The values of the one list in a text."""
-    if _EXPLAINED.fullmatch(text):
-        return _CODES.findall(text)
     hedge = dialect.prose.pattern("hedge")
-    for sentence in map(str.strip, _SENTENCE_END.split(text)):
+    sentences = [*filter(None, map(str.strip, _SENTENCE_END.split(text)))]
+    for sentence in (text, *sentences):
+        explained = _EXPLAINED.fullmatch(sentence)
+        title = (explained["title"] or "") if explained else ""
+        if explained and _is_title(title, dialect) and not hedge.search(title):
+            return _CODES.findall(explained["values"])
+    for number, sentence in enumerate(sentences, start=1):
         listed = sentence.rstrip(_AROUND)
-        if patterns.choice.fullmatch(listed):
+        if patterns.choice.fullmatch(listed) or (
+            1 < number == len(sentences) and patterns.codes.fullmatch(listed) and not hedge.search(text)
+        ):
             return _CODES.findall(listed)
         titled = patterns.titled.fullmatch(listed)
         if titled and _is_title(titled["title"], dialect) and not hedge.search(titled["title"]):
@@ -105,6 +115,7 @@ def _patterns(default_words: Iterable[str], either_words: Iterable[str]) -> _Pat
         ),
         re.compile(rf"(?P<value>{_CODE})\s*[(\[\uff08]\s*(?:{default})\s*[)\]\uff09]", re.IGNORECASE),
         re.compile(choice, re.IGNORECASE),
+        re.compile(rf"{_CODE}(?:{_SIGN}{_CODE})+"),
         re.compile(rf"(?P<title>[^`:\uff1a]{{1,40}})[:\uff1a]\s*(?P<values>{codes}(?:{either}|{_SIGN}){_CODE})", re.I),
         re.compile(
             rf"[(\uff08](?P<values>{choice}|{capitals},?\s(?i:{_alternatives(either_words)})\s[A-Z][A-Z0-9_]+)[)\uff09]"

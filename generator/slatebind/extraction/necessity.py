@@ -17,6 +17,9 @@ _FIRST_MARK = re.compile(
 )
 """Words at the start of a description that are set apart: in brackets, with emphasis, or before a sign."""
 _AROUND_MARK = " *_`()[]\uff08\uff09\u3010\u3011"
+_SENTENCE_END = re.compile(r"(?<=[.;])\s+|(?<=\u3002)|<br\s*/?>", re.I)
+_MAX_LENGTH = 1000
+"""Characters of a description that are read."""
 _MARKED_ROLES: tuple[Role, ...] = ("default", "type", "description", "values")
 """The cells in which marks are looked for, in this order."""
 
@@ -57,10 +60,19 @@ def necessity_in_cells(cells: Mapping[Role, Cell], dialect: Dialect) -> bool | N
         if not text:
             continue
         flag = marked_necessity(text, dialect)
+        if flag is None and role == "description" and dialect.tables.phrases:
+            flag = _necessity_of_sentence(text, dialect)
         if flag is not None:
             return flag
     parts = _PART_END.split(plain_text(cells["type"].text)) if "type" in cells else []
     flags = (necessity(part, dialect) for part in parts)
+    return next((flag for flag in flags if flag is not None), None)
+
+
+def _necessity_of_sentence(text: str, dialect: Dialect) -> bool | None:
+    """What a sentence behind the first one says, if it says nothing else: *The name. Required.*"""
+    sentences = _SENTENCE_END.split(text[:_MAX_LENGTH])[1:]
+    flags = (necessity(plain_text(sentence), dialect) for sentence in sentences)
     return next((flag for flag in flags if flag is not None), None)
 
 

@@ -188,7 +188,7 @@ def _with_title_of_last_column(table: Table, header: Row, dialect: Dialect) -> T
     """
     last = len(header.cells) - 1
     roles = {dialect.role(cell.text) for cell in header.cells}
-    if not dialect.tables.phrases or last < 1 or header.cells[last].text or "name" not in roles:
+    if not dialect.tables.phrases or last < 1 or header.cells[last].text or roles.isdisjoint(("name", "type")):
         return table
     role: Role = "required" if _has_mostly("required", last, table.rows, dialect) else "description"
     title = next((word for word in dialect.columns.get(role, ()) if dialect.role(word) == role), "")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
+from slatebind.dialects.phrases import fold
 from slatebind.extraction import cell_marks
 from slatebind.extraction.necessity import necessity, necessity_in_cells, read_flag, without_mark
 from slatebind.extraction.prose_values import is_sentence
@@ -15,12 +16,13 @@ from slatebind.extraction.type_notation import DocumentedType
 from slatebind.extraction.type_words import has_link, read_type, report_unknown_element
 from slatebind.markdown import SourceLines
 from slatebind.markdown.fixes import Edits, remove_line
-from slatebind.spec.model import Access, Field, Param
+from slatebind.spec.model import Access, Field, Param, TypeName
 from slatebind.spec.positions import RowPositions
 
 _CODE = re.compile(r"`([^`]+)`")
 _VALUE_SEPARATOR = re.compile(r",|\||<br\s*/?>")
 _BETWEEN_VALUES = " ,;|/"
+_WITH_DIGITS: tuple[TypeName, ...] = ("integer", "long", "float", "date", "datetime")
 _MAX_LENGTH_DIGITS = 18
 """Lengths fit in 64 bits."""
 
@@ -52,10 +54,10 @@ def read_parameter(row: TableRow, dialect: Dialect, report: Report, *, is_requir
         access=_access(row),
         length=_length(row, dialect, report),
         required=required,
-        default=_default(row.text("default"), dialect),
+        default=_default(row.text("default"), documented.type, dialect),
         values=_values(row.text("values"), dialect),
         deprecated="deprecated" in row.marks,
-        description=_description(row, dialect, is_required=required),
+        description=_description(row, documented.type, dialect, is_required=required),
     )
 
 
@@ -123,20 +125,31 @@ def stated_necessity(row: TableRow, dialect: Dialect, report: Report) -> bool | 
     return False if flag is None and "required" in row.cells else flag
 
 
-def _default(text: str, dialect: Dialect) -> str | None:
+def _default(text: str, kind: TypeName, dialect: Dialect) -> str | None:
     value = plain_text(text) if dialect.tables.phrases else text
     is_none = value.lower() in dialect.empty or necessity(value, dialect) is not None
-    return None if is_none or (dialect.tables.phrases and is_sentence(value)) else value
+    return None if is_none or (dialect.tables.phrases and _describes_default(value, kind)) else value
 
 
-def _description(row: TableRow, dialect: Dialect, *, is_required: bool) -> str:
+def _describes_default(text: str, kind: TypeName) -> bool:
+    """Whether a default is a text about it: a sentence, or words where a number or a time is expected."""
+    is_of_digits = kind in _WITH_DIGITS and text[:1] not in "\"'`[{(<$"
+    return is_sentence(text) or (is_of_digits and not any(map(str.isdecimal, text)))
+
+
+def _description(row: TableRow, kind: TypeName, dialect: Dialect, *, is_required: bool) -> str:
     """The description without a mark at its start that says what was understood, and with a default that is a text."""
     text = row.text("description")
     if not dialect.tables.phrases:
         return text
     default = row.text("default")
     text = without_mark(text, dialect, is_required=is_required)
-    return f"{text} {default}".strip() if default and is_sentence(plain_text(default)) else text
+    plain = plain_text(default)
+    if not plain or fold(plain) in dialect.empty or necessity(plain, dialect) is not None:
+        return text
+    if is_sentence(plain):
+        return f"{text} {default}".strip()
+    return f"{text} (default: {plain})".strip() if _describes_default(plain, kind) else text
 
 
 def _values(text: str, dialect: Dialect) -> tuple[str, ...]:

@@ -71,7 +71,6 @@ def test_a_default_behind_a_word(description: str, default: str | None, tmp_path
         ("Nhận một trong các giá trị `oak`, `elm`", None, ("oak", "elm")),
         ("ett av `oak`, `elm`", None, ("oak", "elm")),
         ("Example: `oak`, `elm`", None, ()),
-        ("`oak`, `elm`", None, ()),
         ("Excludes trees of the species `oak` and `elm`", None, ()),
         ("Compared with those in the garden: `oak`, `elm`", None, ()),
         ("Kind of tree (a, b or c)", None, ()),
@@ -89,3 +88,22 @@ def test_values_in_place_of_a_type(tmp_path: Path) -> None:
     assert (param.type, param.values) == ("string", ("oak", "elm"))
     param = parameter(tmp_path, "`integer`, `null`", "The species")
     assert (param.type, param.values) == ("integer", ())
+
+
+@pytest.mark.parametrize(
+    ("description", "values"),
+    [
+        ("정렬 방식. `asc`, `desc`", ("asc", "desc")),
+        ("주문 종류. `bid`: 매수, `ask`: 매도", ("bid", "ask")),
+        ("種別。`invoice`:請求書、`quote`:見積書", ("invoice", "quote")),
+        ("Напрямок: `in` — вхідні, `out` — вихідні", ("in", "out")),
+        ("As `asc`, `desc`", ()),
+        ("e.g. `asc`, `desc`", ()),
+        ("If sorted. `asc`, `desc`", ()),
+    ],
+)
+def test_values_in_the_last_sentence_or_with_their_meanings(
+    description: str, values: tuple[str, ...], tmp_path: Path
+) -> None:
+    """In any language, unless a word hedges them."""
+    assert parameter(tmp_path, "string", description).values == values

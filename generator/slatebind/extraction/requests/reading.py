@@ -26,6 +26,7 @@ from slatebind.extraction.requests.responses.error_tables import read_error_tabl
 from slatebind.extraction.requests.responses.resources import all_anchors, find_resources, linked_anchors
 from slatebind.extraction.requests.rows.named_types import NamedTypes
 from slatebind.extraction.requests.rows.necessity_marks import NecessityMarks
+from slatebind.extraction.requests.rows.shared_variables import with_shared_types
 from slatebind.extraction.requests.same_as import with_same_elsewhere
 from slatebind.markdown import ChapterText, Code, Content, SourceDocument, SourceLines, split_chapters, without_erb
 from slatebind.spec.model import Group
@@ -59,7 +60,7 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
         read_operation(operation, name, group, marks, dialect, report)
         for operation, name, group in zip(operations, operation_names(operations, dialect), group_of, strict=True)
     )
-    commands = with_same_elsewhere(commands, operations, parts, dialect)
+    commands = with_shared_types(with_same_elsewhere(commands, operations, parts, dialect))
     resources = tuple(find_resources(parts, read, linked_anchors(document) | types.named, dialect, report))
     if operations:
         taken = {*read, *errors.pages, *(resource.at for resource in resources)}

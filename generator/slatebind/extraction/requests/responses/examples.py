@@ -11,7 +11,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec.structs import replace
 
-from slatebind.data.json_tree import TolerantJson
+from slatebind.data.json_tree import JsonObject, TolerantJson
 from slatebind.data.tolerant_json import read_tolerant
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
@@ -26,6 +26,8 @@ Role = Literal["request", "response", "error"]
 WITHOUT_BODY = ("GET", "DELETE", "HEAD")
 """The methods of requests that usually have no body."""
 _JSON_LANGUAGES = frozenset(("json", "json5", "jsonc"))
+_SCRIPT_LANGUAGES = frozenset(("js", "javascript"))
+"""Languages in which an object alone is an example with comments, and no code."""
 _OTHER_TYPES = {
     "xml": "application/xml",
     "csv": "text/csv",
@@ -134,7 +136,7 @@ class _Reader:
 
     def _read_code(self, block: Code, label: str, by_heading: Role | None) -> None:
         language = re.split(r"[-_\s.]+", block.language.lower())
-        is_json = language[0] in _JSON_LANGUAGES
+        is_json = language[0] in _JSON_LANGUAGES or (language[0] in _SCRIPT_LANGUAGES and _is_object(block.text))
         stated = self.role_of(" ".join(language)) or self.role_of(label)
         if stated is None and (by_heading != "request" or (self._has_body and not self._has_calls)):
             stated = by_heading
@@ -207,6 +209,12 @@ class _Reader:
         label, separator, value = plain_text(text).replace("\uff1a", ":").partition(":")
         requests = self._dialect.requests
         return bool(separator and value.strip()) and requests is not None and normalize(label) in requests.label_phrases
+
+
+def _is_object(code: str) -> bool:
+    """Whether a block of code is nothing but an object or a list of them."""
+    json = read_tolerant(code) if code.lstrip()[:1] in ("{", "[") else TolerantJson(())
+    return json.error is None and len(json.values) == 1 and isinstance(json.values[0], JsonObject | list)
 
 
 def _label(block: Annotation | Prose) -> str:

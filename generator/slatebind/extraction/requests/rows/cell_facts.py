@@ -1,22 +1,23 @@
 """Facts of rows that stand in other cells than theirs, or in letters: *Integer. The weight*, and M below *M/O*."""
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from slatebind.dialects import Dialect, Role, normalize
-from slatebind.extraction.requests.rows.listed_rows import leading_facts
+from slatebind.extraction.requests.rows.listed_rows import facts_apart, leading_facts
 from slatebind.extraction.table_rows import TableRow
 from slatebind.extraction.type_words import known_type
 from slatebind.markdown import Cell, Row, Table
 from slatebind.spec.model import TypeName
 
-_SENTENCE_END = re.compile(r"(?<=[.;])\s+")
 _LINE_BREAKS = re.compile(r"\A(?:<br\s*/?>\s*)+", re.I)
 """What stands between a type and the text below it."""
-_MAX_SENTENCES = 4
 _NUMBERS: tuple[TypeName, ...] = ("boolean", "integer", "long", "float")
+_SIMPLE: tuple[TypeName, ...] = ("string", *_NUMBERS)
 _CODE = re.compile(r"`([^`\n]+)`|[\"\u201c]([^\"\u201c\u201d\s]+)[\"\u201d]")
+_CODES = re.compile(r"`[^`\n]{1,64}`(?:\s*[,/|\u3001]\s*`[^`\n]{1,64}`)+\.?")
 _VALUE = re.compile(r"[a-z0-9][a-z0-9_-]*|[A-Z0-9][A-Z0-9_-]*")
 """A value between pipes; words with a capital are names of types as well."""
 _MAX_WORDS = 4
@@ -54,6 +55,19 @@ def with_values_of_type(row: TableRow, dialect: Dialect) -> TableRow:
     return replace(row, cells={**row.cells, "type": Cell(cell.at, ""), "values": Cell(cell.at, listed)})
 
 
+def with_listed_values(rows: Sequence[TableRow], dialect: Dialect) -> tuple[TableRow, ...]:
+    """The rows of a table, with the values of those whose whole description is a list of inline code.
+
+    Where rows of other types than texts have such a list too, it is something else, such as operators of a filter.
+    """
+    listed = [row for row in rows if _CODES.fullmatch(row.text("description").strip()) and not row.text("values")]
+    types = (known_type(row.text("type"), dialect) for row in listed if row.text("type"))
+    if not listed or any(found is not None and found.type != "string" for found in types):
+        return tuple(rows)
+    cells = {row.at: {**row.cells, "values": row.cells["description"]} for row in listed}
+    return tuple(replace(row, cells=cells[row.at]) if row.at in cells else row for row in rows)
+
+
 def _values_in(text: str, dialect: Dialect) -> list[str]:
     """The values that a text lists and nothing else; words such as *or* may be between them."""
     values = [code or quoted for code, quoted in _CODE.findall(text)]
@@ -82,10 +96,10 @@ def with_described_type(row: TableRow, dialect: Dialect) -> TableRow:
 
 
 def _later_type(cell: Cell, dialect: Dialect) -> dict[Role, str]:
-    """The type with which another sentence of a description starts: *Minutes. Integer, up to 60.*"""
-    for sentence in _SENTENCE_END.split(cell.text, _MAX_SENTENCES)[1:]:
-        facts, _ = leading_facts(sentence, cell.at, dialect)
+    """The type that stands apart behind the start of a description: *Minutes. Integer.* or *Minutes (integer)*."""
+    for facts, rest in facts_apart(cell.text, cell.at, dialect):
         found = known_type(facts["type"], dialect) if "type" in facts else None
-        if found is not None and found.type in _NUMBERS and len(facts["type"].split()) <= _MAX_WORDS:
-            return {"type": facts["type"]}
+        types = _NUMBERS if rest.strip(" .;*_`") else _SIMPLE
+        if found is not None and found.type in types and len(facts["type"].split()) <= _MAX_WORDS:
+            return {role: text for role, text in facts.items() if role in ("type", "default", "required")}
     return {}

@@ -40,6 +40,13 @@ _PHRASES = (
 )
 """What may be facts: a text in brackets, one with emphasis, and one up to a sign or to the end of a sentence."""
 _SEPARATORS = re.compile(r"(?:[\s,;:.\u3001\u3002\uff0c\uff1a]|[-\u2013\u2014]+(?=\s|$))*")
+_CODE = re.compile(r"`([^`\n]{1,60})`")
+_CODES = re.compile(r"`[^`\n]{1,60}`(?:\s*\([^()\n]{1,40}\))?(?:\s*[,/|]?\s*(?:\w{1,6}\s+)?`[^`\n]{1,60}`){1,20}")
+"""Inline code and more of it behind a sign or a word such as *or*."""
+_IN_BRACKETS = re.compile(r"[(\uff08\[]([^()\[\]\uff08\uff09\n]{1,80})[)\uff09\]](?!\()")
+_SENTENCE_END = re.compile(r"(?<=[.;])\s+|(?<=\u3002)")
+_MAX_DESCRIPTION = 1000
+"""Characters of a description in which facts are looked for."""
 _PARTS = re.compile(r"\s*[,;\u3001\uff0c\uff1b]\s*")
 _MAX_PHRASES = 4
 _MIN_SHARE = 0.8
@@ -85,6 +92,14 @@ def list_as_table(found: ItemList, heading: HeadingKind, title: str, dialect: Di
     return _table(found, rows, dialect)
 
 
+def headed_table(found: ItemList, heading: HeadingKind, dialect: Dialect) -> Table | None:
+    """The table of parameters that have a heading each, below one that opens ``heading``; None if it is an example."""
+    if heading.is_example or heading.opening in ("errors", "response"):
+        return None
+    rows = _rows([_read(item, dialect) for item in found.items], dialect)
+    return _table(found, rows, dialect) if rows and all(row.name for row in rows) else None
+
+
 def _table(found: ItemList, rows: Sequence[_Listed], dialect: Dialect) -> Table | None:
     roles = [role for role in _ROLES if role in ("name", "description") or any(role in row.facts for row in rows)]
     titles = {role: _column_title(role, dialect) for role in roles}
@@ -98,16 +113,34 @@ def _table(found: ItemList, rows: Sequence[_Listed], dialect: Dialect) -> Table 
 def typed_list(found: ItemList, dialect: Dialect) -> Table | None:
     """The table of a list that nothing announces, if each item has a name and a type; None if it is none.
 
-    Of definitions, one that says a type or what is required is enough: names alone are what they explain.
+    Of definitions, one that says a type or what is required is enough: names alone are what they explain. So are half
+    of the items of other lists, if all names are set apart.
     """
     rows = _rows([_read(item, dialect) for item in found.items], dialect)
     stating = [row for row in rows if "type" in row.facts or (found.is_definitions and _says_more(row, dialect))]
     is_one = bool(stating) and (len(stating) == len(rows) or found.is_definitions)
+    is_one = is_one or (
+        not any(row.is_bare for row in rows) and sum(_says_more(row, dialect) for row in rows) * 2 >= len(rows)
+    )
     return _table(found, rows, dialect) if is_one and all(row.name for row in rows) else None
 
 
+def names_parameter(item: Item, dialect: Dialect) -> bool:
+    """Whether an item is a name that is set apart, or one with facts behind it."""
+    row = _read(item, dialect)
+    return bool(row.name) and (not row.is_bare or row.states_facts)
+
+
+def says_facts(item: Item, dialect: Dialect) -> bool:
+    """Whether an item says what parameters have: a type, a default, or whether it is required."""
+    return _says_more(_read(item, dialect), dialect)
+
+
 def _says_more(row: _Listed, dialect: Dialect) -> bool:
-    return bool(row.flag) or marked_necessity(row.description, dialect) is not None
+    """Whether an item says what parameters have: a type, a default, or whether it is required."""
+    if row.states_facts or marked_necessity(row.description, dialect) is not None:
+        return True
+    return states_facts_apart(row.description, row.item.at, dialect)
 
 
 def _names_fields(title: str, dialect: Dialect) -> bool:
@@ -188,11 +221,27 @@ def leading_facts(text: str, at: Position, dialect: Dialect) -> tuple[dict[Role,
     return ({**listed.facts, "required": listed.flag} if listed.flag else listed.facts), rest
 
 
+def states_facts_apart(text: str, at: Position, dialect: Dialect) -> bool:
+    """Whether something that stands apart in a description is nothing but facts: *The page (integer, optional)*."""
+    return any(not rest.strip(" .;*_`") for _, rest in facts_apart(text, at, dialect))
+
+
+def facts_apart(text: str, at: Position, dialect: Dialect) -> Iterator[tuple[dict[Role, str], str]]:
+    """The facts that what stands apart in a description starts with, in brackets or as a sentence, and the rest."""
+    pieces = (*_IN_BRACKETS.findall(text[:_MAX_DESCRIPTION]), *_SENTENCE_END.split(text[:_MAX_DESCRIPTION])[1:])
+    for piece in pieces:
+        facts, rest = leading_facts(piece, at, dialect)
+        if facts:
+            yield facts, rest
+
+
 def _without_facts(text: str, listed: _Listed, dialect: Dialect) -> str:
     """The text behind a name without the phrases at its start that are facts, which are added to the item."""
     if text.startswith("*") and not text.startswith("**"):
         listed.flag, text = next(iter(dialect.required), ""), text[1:]
     text = _SEPARATORS.sub("", text, count=1)
+    if _lists_values(text, dialect):
+        return text
     for _ in range(_MAX_PHRASES):
         matches = (pattern.match(text) for pattern in _PHRASES)
         match = next((match for match in matches if match and _add_facts(match[1], listed, dialect)), None)
@@ -200,6 +249,13 @@ def _without_facts(text: str, listed: _Listed, dialect: Dialect) -> str:
             break
         text = _SEPARATORS.sub("", text[match.end() :], count=1)
     return text
+
+
+def _lists_values(text: str, dialect: Dialect) -> bool:
+    """Whether a text begins with several texts in inline code of which one is no fact: then all of them are values."""
+    match = _CODES.match(text)
+    codes = _CODE.findall(match[0]) if match else []
+    return any(role is None for code in codes for role, _ in _facts(code, dialect))
 
 
 def _add_facts(text: str, listed: _Listed, dialect: Dialect) -> bool:

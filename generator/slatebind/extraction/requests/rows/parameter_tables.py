@@ -14,8 +14,15 @@ from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.headings import HeadingKind, heading_kind
 from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.extraction.requests.rows.headed_rows import headed_lists
 from slatebind.extraction.requests.rows.item_lists import ItemList, with_item_lists
-from slatebind.extraction.requests.rows.listed_rows import announces_list, list_as_table, typed_list
+from slatebind.extraction.requests.rows.listed_rows import (
+    announces_list,
+    headed_table,
+    list_as_table,
+    states_facts_apart,
+    typed_list,
+)
 from slatebind.extraction.requests.rows.status_lists import status_table
 from slatebind.extraction.table_columns import table_roles
 from slatebind.extraction.table_headers import with_header
@@ -73,12 +80,16 @@ def operation_tables(
     """
     above: list[tuple[int, HeadingKind]] = []
     reader = _TableReader(dialect, has_body=has_body)
+    headed = headed_lists(parts, dialect) if reads_lists else {}
     for number, part in enumerate(parts):
         kind = heading_kind(part.heading.text, dialect) if number else _UNKNOWN
         above = [entry for entry in above if entry[0] < part.heading.level]
-        kind = _inside(kind, next((outer for _, outer in reversed(above) if outer.opening), None))
+        outer = next((other for _, other in reversed(above) if other.opening), _UNKNOWN)
+        kind = _inside(kind, outer if outer.opening else None)
         above.append((part.heading.level, kind))
         title = part.heading.text if number else ""
+        if number in headed and (found := headed_table(headed[number], outer, dialect)) is not None:
+            yield msgspec.structs.replace(reader.read(found, outer), title="")
         for titled in _titled_tables(part.blocks, kind, title, dialect, report if reads_lists else None):
             table = with_header(titled.table, dialect, report)
             yield msgspec.structs.replace(reader.read(table, titled.heading), title=titled.title)
@@ -247,8 +258,11 @@ class _TableReader:
 def _has_marks(table: Table, columns: dict[Role, int], dialect: Dialect) -> bool:
     """Whether cells of a table that only describes names are marked as required or optional."""
     numbers = [columns[role] for role in ("name", "description") if role in columns]
-    cells = (row.cells[number].text for row in table.rows for number in numbers if number < len(row.cells))
-    return len(numbers) > 1 and any(marked_necessity(text, dialect) is not None for text in cells)
+    cells = [row.cells[number] for row in table.rows for number in numbers if number < len(row.cells)]
+    return len(numbers) > 1 and any(
+        marked_necessity(cell.text, dialect) is not None or states_facts_apart(cell.text, cell.at, dialect)
+        for cell in cells
+    )
 
 
 def _names_parameters(title: str, dialect: Dialect) -> bool:

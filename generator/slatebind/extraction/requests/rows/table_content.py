@@ -14,6 +14,7 @@ from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.rows.cell_facts import (
     with_described_type,
     with_letters_spelled,
+    with_listed_values,
     with_values_of_type,
 )
 from slatebind.extraction.requests.rows.necessity_marks import NecessityMarks
@@ -44,7 +45,7 @@ def stated_rows(
     kept = tuple(row for row in table.rows if sections.get(row.at, row) is not None) if sections else table.rows
     source = with_letters_spelled(replace(table.table, rows=kept), dialect)
     read = (with_values_of_type(row, dialect) for row in read_rows(source, "name", dialect, report))
-    rows = tuple(with_described_type(row, dialect) for row in read)
+    rows = with_listed_values([with_described_type(row, dialect) for row in read], dialect)
     flags = [stated_necessity(row, dialect, report) if table.kind == "parameters" else None for row in rows]
     default = table.is_required
     if default is None and {"required", "optional"}.isdisjoint(table.columns):

@@ -25,6 +25,7 @@ _TEXTS: Mapping[str, Any] = {
     "url": "https://example.com/x",
     "file": b"\x00\xff\r\n--a file",
     "map": {"colour": "green"},
+    "object": {"key": "value"},
 }
 _OF_THE_CLIENT = frozenset(("accept", "authorization", "content-type", "user-agent"))
 _MAX_DEPTH = 3
@@ -69,6 +70,8 @@ class Examples:
                 return [self._object(model, depth) if model else _TEXTS.get(owner.items or "", "a b")]
             case "object":
                 return self._object(model, depth)
+            case "map" if model:
+                return {"colour": self._object(model, depth)}
         return _TEXTS.get(owner.type, "oak & ash")
 
     def _object(self, model: Model | None, depth: int) -> dict[str, Any]:

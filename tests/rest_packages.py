@@ -124,23 +124,29 @@ def settings_for(spec: Spec, server: MockServer) -> dict[str, Any]:
 def walk(package: Package, server: MockServer, kind: str, *, optional: bool) -> list[str]:
     """What went wrong when each operation was called on a mock server; empty if nothing did."""
     problems: list[str] = []
-    walker = _Walker(package.spec, server, optional=optional)
+    calls = Calls(package.spec, server, optional=optional)
 
     async def call_all(client: Any) -> None:
         for method in package.methods():
+            command = method.command
+            arguments, executed = method.arguments(calls.arguments(command)), calls.count
             try:
-                problem = await walker.call(client, method)
+                found = await result(getattr(getattr(client, method.group), method.name)(**arguments))
+                fits = _fits(found, command)
+                problem = calls.problem(command, executed) or (
+                    None if fits else f"{command.response.shape} is {found!r:.200}"
+                )
             except Exception as error:
                 problem = f"{type(error).__name__}: {error}"
             if problem:
-                problems.append(f"{method.command.name} ({method.command.method} {method.command.path}): {problem}")
+                problems.append(f"{command.name} ({command.method} {command.path}): {problem}")
 
     package.call(kind, settings_for(package.spec, server), call_all)
     return problems
 
 
-class _Walker:
-    """Calls operations with arguments made from the spec, for objects that exist."""
+class Calls:
+    """Arguments made from a spec, for objects that exist on a mock server, and whether it executed the operations."""
 
     def __init__(self, spec: Spec, server: MockServer, *, optional: bool) -> None:
         self._server = server
@@ -149,14 +155,17 @@ class _Walker:
         self._requests = {command.name: request_of(command) for command in spec.commands}
         self._token_paths = {urlsplit(auth.url).path for auth in spec.api.auth if auth.url}
 
-    async def call(self, client: Any, method: Method) -> str | None:
-        """What is wrong with a call; None if nothing is."""
-        command, before = method.command, len(self._server.executed)
-        found = await result(getattr(getattr(client, method.group), method.name)(**self._arguments(method)))
+    @property
+    def count(self) -> int:
+        """How many operations have been executed so far."""
+        return len(self._server.executed)
+
+    def problem(self, command: Command, before: int) -> str | None:
+        """What is wrong if others were executed than a command, since there were so many; None if nothing is."""
         executed = [call.command for call in self._server.executed[before:]]
         if command.path not in self._token_paths and not (executed and all(self._is_same(command, executed))):
             return f"{executed} were executed"
-        return None if _fits(found, command) else f"{command.response.shape} is {found!r:.200}"
+        return None
 
     def _is_same(self, command: Command, others: list[str]) -> Iterator[bool]:
         """Whether commands have the same request: docs announce some requests several times."""
@@ -165,16 +174,17 @@ class _Walker:
             found = self._requests[name]
             yield bool(wanted and found and wanted[:2] == found[:2])
 
-    def _arguments(self, method: Method) -> dict[str, Any]:
-        given = self._examples.arguments(method.command, optional=self._optional)
-        existing = existing_key(self._server, method.command)
-        if existing is not None:
-            last = path_variables(method.command.path or "")[-1]
-            given = [
-                (param, _key(param, existing, value) if (param.location, param.name) == ("path", last) else value)
-                for param, value in given
-            ]
-        return method.arguments(given)
+    def arguments(self, command: Command) -> list[tuple[Param, Any]]:
+        """Values for the parameters of a command."""
+        given = self._examples.arguments(command, optional=self._optional)
+        existing = existing_key(self._server, command)
+        if existing is None:
+            return given
+        last = path_variables(command.path or "")[-1]
+        return [
+            (param, _key(param, existing, value) if (param.location, param.name) == ("path", last) else value)
+            for param, value in given
+        ]
 
 
 def _key(param: Param, existing: str, otherwise: Any) -> Any:

@@ -2,6 +2,7 @@ package tallowmere
 
 import (
 	"context"
+	"io"
 	"net/url"
 	"strings"
 )
@@ -69,18 +70,32 @@ func (c *Client) With(options ...Option) *Client { return newClient(c.core.with(
 // Call sends any request, documented or not, such as "GET /v1/things/{id}". Arguments that are not in the path are sent in
 // the query of requests that only read or delete, else in the body as JSON.
 func (c *Client) Call(ctx context.Context, request string, arguments map[string]any) (*Content, error) {
-	method, path, _ := strings.Cut(request, " ")
-	if !isMethod(method) || !strings.HasPrefix(path, "/") || !isPrintable(path) {
-		refused := &ArgumentError{Command: request}
-		refused.refuse("request", "must be a method and a path, such as GET /v1/things")
-		return nil, refused
-	}
-	op := &operation{name: request, method: strings.ToUpper(method), path: path}
-	args, err := serializeValues(op, op.undocumented(arguments))
+	op, args, err := undocumentedCall(request, arguments)
 	if err != nil {
 		return nil, err
 	}
 	return c.core.content(ctx, op, args)
+}
+
+// Download sends any request like Call, and writes what is answered to a writer as it arrives.
+func (c *Client) Download(ctx context.Context, request string, arguments map[string]any, to io.Writer) error {
+	op, args, err := undocumentedCall(request, arguments)
+	if err != nil {
+		return err
+	}
+	return c.core.download(ctx, op, args, to)
+}
+
+func undocumentedCall(request string, given map[string]any) (*operation, *arguments, error) {
+	method, path, _ := strings.Cut(request, " ")
+	if !isMethod(method) || !strings.HasPrefix(path, "/") || !isPrintable(path) {
+		refused := &ArgumentError{Command: request}
+		refused.refuse("request", "must be a method and a path, such as GET /v1/things")
+		return nil, nil, refused
+	}
+	op := &operation{name: request, method: strings.ToUpper(method), path: path}
+	args, err := serializeValues(op, op.undocumented(given))
+	return op, args, err
 }
 
 func isMethod(text string) bool {

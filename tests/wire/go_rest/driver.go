@@ -160,9 +160,7 @@ func (c *driverCall) run(client *Client) (found any, untyped string, err error) 
 			continue // clients write it themselves
 		case !ok:
 			panic("no parameter " + one.Name)
-		case c.IsLenient && decode(one.Value, field.Addr().Interface()):
-			continue
-		case !assign(field, one.Value):
+		case !assign(field, one.Value) && !(c.IsLenient && decode(one.Value, field.Addr().Interface())):
 			return nil, one.Name, nil
 		}
 	}

@@ -32,12 +32,6 @@ func (c *Content) Value() any {
 // String returns the type and the size.
 func (c *Content) String() string { return fmt.Sprintf("%s, %d bytes", c.Type, len(c.Body)) }
 
-// getList is a request that answers with a list at once, as it is not only read.
-func getList[T any](ctx context.Context, c *core, op *operation, params any) ([]T, error) {
-	pages := list[T](ctx, c, op, params)
-	return pages.Collect()
-}
-
 // getContent is a request whose response the docs do not describe.
 func getContent(ctx context.Context, c *core, op *operation, params any) (*Content, error) {
 	args, err := serialize(op, params)
@@ -58,3 +52,12 @@ func (c *core) content(ctx context.Context, op *operation, args *arguments) (*Co
 	}
 	return found, nil
 }
+
+// What operations call. An API need not have operations of each kind.
+var (
+	_ = list[*Content]
+	_ = get[*Content]
+	_ = run
+	_ = getContent
+	_ = download
+)

@@ -16,6 +16,10 @@ func download(ctx context.Context, c *core, op *operation, params any, to io.Wri
 	if err != nil {
 		return err
 	}
+	return c.download(ctx, op, args, to)
+}
+
+func (c *core) download(ctx context.Context, op *operation, args *arguments, to io.Writer) error {
 	args.sink = &sink{to: to}
 	client := *c.http
 	client.Transport = sinkTransport{client.Transport}

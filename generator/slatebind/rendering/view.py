@@ -13,6 +13,7 @@ from slatebind.digests import sha256_hex
 from slatebind.rendering.calls import FIELDS, RequestView, Result
 from slatebind.rendering.documented_tables import ParamTable
 from slatebind.rendering.field_rows import FieldRow
+from slatebind.rendering.nullable_models import nullable_models
 from slatebind.rendering.sample_blocks import CodeBlock, example_language, response_block, stated_status
 from slatebind.rendering.servers import ServerView, servers_of
 from slatebind.rendering.typed_values import typed_default
@@ -284,6 +285,11 @@ class View(msgspec.Struct, frozen=True, dict=True):
     def servers(self) -> tuple[ServerView, ...]:
         """The base URLs of the API, the one that most requests are sent to first."""
         return servers_of(self.spec.api)
+
+    @cached_property
+    def nullable_models(self) -> frozenset[str]:
+        """The models of objects that can be null where a field or parameter refers to them."""
+        return nullable_models(self.spec)
 
     @cached_property
     def example_list(self) -> CommandExample | None:

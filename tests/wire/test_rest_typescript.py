@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from judges.programs import node_program
-from slatebind import load_spec, render
+from slatebind import load_spec
 from tools import find_program
+from typescript_packages import compile_package, write_package
 from wire import vectors
 from wire.rest_package import API, NAME
 from wire.rest_server import Script, serve
@@ -52,14 +52,10 @@ class Runner:
 def runner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runner]:
     """Node with the package of the vectors' API."""
     node, folder = find_program("node"), tmp_path_factory.mktemp("typescript")
-    rendered = render(load_spec(str(API)), "typescript", {"package": NAME})
-    assert rendered.files is not None, rendered.diagnostics
-    for file in rendered.files:
-        path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.text, encoding="utf-8")
-    done = subprocess.run([node_program("tsc")], cwd=folder, capture_output=True, text=True, check=False, timeout=250)
-    assert done.returncode == 0, done.stdout
+    spec = load_spec(str(API)).spec
+    assert spec is not None
+    write_package(spec, folder, NAME)
+    compile_package(folder)
     with subprocess.Popen(
         [node, str(RUNNER), str(folder / "dist")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:

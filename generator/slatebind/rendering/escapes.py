@@ -41,10 +41,11 @@ def line(text: str) -> str:
 @lru_cache(_CACHED_TEXTS)
 def plain(text: str) -> str:
     """The text on one line, without what only a page can show: HTML tags, and links within the page."""
-    return line(_without_markup(text))
+    return line(without_markup(text))
 
 
-def _without_markup(text: str) -> str:
+def without_markup(text: str) -> str:
+    """The text without HTML tags, and of links within the page only what they show."""
     return _MARKUP.sub(_shown, text) if "<" in text or "](" in text else text
 
 
@@ -76,7 +77,7 @@ def docstring(text: str, indent: int = 0, width: int = _LINE_WIDTH, first: int =
 
     HTML tags and links within a page are left out. Its first line follows ``first`` columns of other text.
     """
-    text = _without_markup(text)
+    text = without_markup(text)
     taken = max(first, 0)
     lines = [wrapped(part, width - indent, 0 if at else taken) for at, part in enumerate(paragraphs(text))]
     quote = "'" if '"""' in text else '"'

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
-from slatebind.rendering.escapes import line, paragraphs, wrapped
+from slatebind.rendering.escapes import line, paragraphs, without_markup, wrapped
 from slatebind.rendering.language import Comments, Strings
 
 _CACHED_TEXTS = 1 << 11
@@ -75,9 +75,12 @@ def comment_lines_filter(comments: Comments) -> Callable[..., str]:
     @lru_cache(_CACHED_TEXTS)
     def comment_lines(text: str, indent: int = 0, first: int = 0) -> str:
         """The text of a comment whose lines are indented by ``indent`` columns: wrapped, with the language's prefix
-        before each line but the first, which begins after ``first`` columns of other text."""
+        before each line but the first, which begins after ``first`` columns of other text.
+
+        HTML tags and links within a page are left out.
+        """
         width = comments.width - indent - len(comments.prefix)
-        parts = paragraphs(text)
+        parts = paragraphs(without_markup(text))
         if len(parts) > 1:
             parts = [part + comments.paragraph_end if part[-1:].isalnum() else part for part in parts]
         lines = "\n\n".join(wrapped(line(part), width, first if not at else 0) for at, part in enumerate(parts))

@@ -206,6 +206,10 @@ class _Builder:
             if "{items}" not in getattr(spelling, use):
                 break
             kind, items = split_items(items or "any")
+        if known := self._known_values(typed, use):
+            assert self.manifest.known_values is not None
+            # Not every spelling of known values needs all of them.
+            found.update(words_in([known]).intersection(self.manifest.known_values.imports.get(use, ())))
         return tuple(sorted(found))
 
     def _known_values(self, typed: Param | Field, use: Literal["param", "optional", "field"]) -> str | None:

@@ -48,7 +48,7 @@ export function redactValue(value: unknown, secrets: readonly string[]): unknown
 export function redactedRequest(request: HttpRequest): HttpRequest {
   const shown = Object.entries(request.headers).map(([name, text]) => [
     name,
-    isSecret(name) || PRIVATE_HEADER.test(name) ? HIDDEN : text,
+    isSecret(name) || PRIVATE_HEADER.test(name) ? HIDDEN : redactText(text, request.secrets),
   ]);
   const headers = Object.fromEntries(shown) as Record<string, string>;
   const url = redactText(request.url, request.secrets);

@@ -3,14 +3,15 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from emitted.rest.library import KEY, Library
-from judges.programs import node_program
+from emitted.rest.sample_client import SPEC
+from slatebind.mock import MockServer
 from tools import find_program
+from typescript_packages import compile_package, walk
 
 PACKAGE = Path(__file__).parents[3] / "generated" / "tallowmere" / "typescript"
 PROGRAM = Path(__file__).parents[1] / "typescript_rest" / "library.ts"
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.languages
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package, compiled with its own strict options, the examples of its README and a program of the suite."""
     find_program("node")
     folder = tmp_path_factory.mktemp("typescript") / "package"
@@ -31,9 +32,8 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     for number, block in enumerate(examples()):
         code = head + block.replace(CREDENTIALS, settings) if CREDENTIALS in block else block
         (folder / "src" / f"example{number}.ts").write_text(code, encoding="utf-8")
-    done = subprocess.run([node_program("tsc")], cwd=folder, capture_output=True, text=True, check=False, timeout=250)
-    assert done.returncode == 0, done.stdout
-    yield folder
+    compile_package(folder)
+    return folder
 
 
 def examples() -> list[str]:
@@ -63,7 +63,7 @@ def test_what_users_do(package: Path, library: Library) -> None:
     """What they send arrives as the docs say, and they get what is there."""
     run(package, "library", library)
     sent = [(method, path, fields) for method, path, fields in library.received]
-    purchase = {"price": 99.5, "bought_on": "2024-02-29T00:00:00Z"}
+    purchase = {"price": 99.5, "bought_on": "2024-02-29"}
     added = {"name": "Cider press", "branch_id": 3, "labels": ["old"], "purchase": purchase}
     assert ("POST", "/v1/tools", added) in sent
     assert [fields for method, _, fields in sent if method == "PATCH"] == [{"deposit": None}]
@@ -76,3 +76,10 @@ def test_what_users_do(package: Path, library: Library) -> None:
     assert ("POST", "/v1/loans", {"member_id": 52, "items": items, "days": 3}) in sent
     form = {"outcome": "fixed", "cost[amount]": "9.5", "cost[paid_by]": "branch"}
     assert ("PUT", "/v1/repairs/17/closing", form) in sent
+
+
+@pytest.mark.parametrize("optional", [False, True], ids=["required", "all"])
+def test_every_operation(package: Path, *, optional: bool) -> None:
+    """With required arguments alone, or with all: each call succeeds on a server that checks requests."""
+    with MockServer(SPEC, is_strict=True, refuses_unknown_params=True) as server:
+        assert walk(package, SPEC, server, optional=optional) == []

@@ -267,3 +267,26 @@ def test_docs_mark_no_region(tmp_path: Path, escape: str) -> None:
     assert files is not None
     assert "slatebind: " not in files[0].text
     assert "\u202e" not in files[0].text
+
+
+def test_imports_of_models_and_of_known_values() -> None:
+    """What the spelling of a model needs is imported, and of what known values need, what their spelling contains."""
+    params = (
+        Param(name="tree", type="object", items="Tree"),
+        Param(name="kinds", type="list", values=("oak",)),
+        Param(name="state", type="string", values=("alive",)),
+    )
+    commands = (
+        Command(name="plant", group="Trees", method="POST", path="/trees", params=params[:2]),
+        Command(name="cut", group="Tools", method="POST", path="/tools", params=params[2:]),
+    )
+    spec = Spec(
+        api=Api(name="x", title="X", protocol="rest"),
+        groups=(Group(name="Trees"), Group(name="Tools")),
+        commands=commands,
+        models=(Model(name="Tree", fields=(Field(name="id", type="integer"),)),),
+    )
+    target, problems = load_target("typescript", [])
+    assert target is not None, problems
+    view, _ = build_view(spec, target.manifest, {}, "x")
+    assert [group.imports for group in view.groups] == [("ListItem", "models"), ()]

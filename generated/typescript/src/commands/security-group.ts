@@ -29,7 +29,13 @@ export function authorizeSecurityGroupIngress(
   params: AuthorizeSecurityGroupIngressParams = {},
   options?: CallOptions,
 ): Promise<Job<SecurityGroupIngress>> {
-  return start(client, operations.AUTHORIZE_SECURITY_GROUP_INGRESS, SecurityGroupIngress, params, options);
+  return start(
+    client,
+    operations.AUTHORIZE_SECURITY_GROUP_INGRESS,
+    SecurityGroupIngress,
+    params,
+    options,
+  );
 }
 
 /** Arguments of createSecurityGroup. */

@@ -6,13 +6,14 @@ export interface ListLoansResponse {
   readonly id?: number;
   readonly member_id?: number;
   readonly tool_ids?: ReadonlyArray<number>;
-  readonly due_on?: Date;
+  readonly due_on?: string;
   readonly returned_at?: Date;
 }
 
 /** How its fields are read. */
 export const ListLoansResponse: Model<ListLoansResponse> = {
-  date: "due_on returned_at",
+  date: "returned_at",
   integer: "id member_id",
   list: "tool_ids",
+  string: "due_on",
 };

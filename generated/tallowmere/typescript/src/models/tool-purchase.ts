@@ -6,11 +6,11 @@ export interface ToolPurchase {
   /** What it cost. */
   readonly price?: number;
   /** When it was bought. */
-  readonly bought_on?: Date;
+  readonly bought_on?: string;
 }
 
 /** How its fields are read. */
 export const ToolPurchase: Model<ToolPurchase> = {
-  date: "bought_on",
   float: "price",
+  string: "bought_on",
 };

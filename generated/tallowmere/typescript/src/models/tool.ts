@@ -14,16 +14,15 @@ export interface Tool {
   /** What a member leaves for it. */
   readonly deposit?: number;
   /** When it was bought. */
-  readonly bought_on?: Date;
+  readonly bought_on?: string;
   /** For searching. */
   readonly labels?: ReadonlyArray<string>;
 }
 
 /** How its fields are read. */
 export const Tool: Model<Tool> = {
-  date: "bought_on",
   float: "deposit",
   integer: "id branch_id",
   "list:string": "labels",
-  string: "name state",
+  string: "name state bought_on",
 };

@@ -108,3 +108,21 @@ def test_groups_without_latin_letters(name: str, paths: list[str], latin: str) -
     """A group without Latin letters is called by the last segment that its paths share."""
     commands = [Command(name=f"command_{number}", group=name, path=path) for number, path in enumerate(paths)]
     assert latin_names([Group(name=name)], commands) == {name: latin}
+
+
+def test_a_column_about_credentials_is_no_title(tmp_path: Path) -> None:
+    """Requests in a table with such a column are named by the heading and by what differs in their paths."""
+    text = """# Login
+
+Method|URL|Auth
+---|---|---
+POST|/login/device|none
+POST|/login/steam|none
+GET|/login|session
+"""
+    commands = spec_of(tmp_path, text).commands
+    assert [(one.name, one.authenticated) for one in commands] == [
+        ("login", False),
+        ("login_steam", False),
+        ("get_login", None),
+    ]

@@ -34,8 +34,8 @@ def operation_names(operations: Sequence[Operation], dialect: Dialect) -> list[s
     """A name for each operation, unique in the document and made of ASCII letters, digits and underscores.
 
     A name that an operation of the same section has gets the words that tell the two apart: the constant of the query,
-    the last variable of the path. One that is taken elsewhere gets the chapter in front. What is taken even then gets
-    the method, or is named by method and path, or gets a number.
+    the last variable or the last word of the path. One that is taken elsewhere gets the chapter in front. What is taken
+    even then gets the method, or is named by method and path, or gets a number.
     """
     words = dialect.operation_names
     plain = _Words(
@@ -67,8 +67,11 @@ def _candidates(operation: Operation, base: str, holder: Operation | None, words
     ]
     in_chapter = [f"{chapter}_{base}"] if chapter else []
     is_same_section = holder is None or holder.owner is operation.owner
-    if holder is not None and is_same_section and holder.method != operation.method:
-        apart = [f"{operation.method.lower()}_{base}", *apart]
+    if holder is not None and is_same_section:
+        if holder.method != operation.method:
+            apart = [f"{operation.method.lower()}_{base}", *apart]
+        elif (word := _segments(operation)[-1:]) != _segments(holder)[-1:]:
+            apart += [f"{base}_{snake(one)}" for one in word]
     further = [*apart, *in_chapter] if is_same_section else [*in_chapter, *apart]
     return [base, *further, f"{operation.method.lower()}_{base}", _by_path(operation)]
 
@@ -113,6 +116,11 @@ def _plain(word: str) -> str:
 
 
 def _by_path(operation: Operation) -> str:
-    segments = [segment for segment in operation.url.path.split("/") if segment and "{" not in segment]
+    segments = _segments(operation)
     naming = [segment for segment in segments if not _NOT_NAMING.fullmatch(segment)] or segments
     return snake(" ".join((operation.method.lower(), *naming[-_MAX_SEGMENTS:])))
+
+
+def _segments(operation: Operation) -> list[str]:
+    """The segments of the path without variables."""
+    return [segment for segment in operation.url.path.split("/") if segment and "{" not in segment]

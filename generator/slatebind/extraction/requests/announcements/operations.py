@@ -169,7 +169,7 @@ def _lines(part: Part, dialect: Dialect) -> list[RequestLine]:
     if in_heading is not None:
         return [in_heading]
     method = heading_method(part.heading, dialect.requests)
-    lines = request_lines(part.blocks, dialect.requests, is_asked=kind.is_announcing or bool(method))
+    lines = request_lines(part.blocks, dialect, is_asked=kind.is_announcing or bool(method))
     return [line if line.method else replace(line, method=method) for line in lines]
 
 

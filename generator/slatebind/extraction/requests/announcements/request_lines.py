@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from slatebind.dialects import Requests
+from slatebind.dialects import Dialect, Requests
 from slatebind.extraction.requests.announcements.code_requests import requests_in_code
 from slatebind.extraction.requests.announcements.patterns import patterns_of
 from slatebind.extraction.requests.announcements.records import RequestLine, Trust
@@ -22,8 +22,10 @@ from slatebind.extraction.requests.plain_lines import PlainLine, plain_lines
 from slatebind.markdown import Annotation, Aside, Code, Content, Heading, Prose, Table
 
 
-def request_lines(blocks: Sequence[Content], requests: Requests, *, is_asked: bool) -> Iterator[RequestLine]:
+def request_lines(blocks: Sequence[Content], dialect: Dialect, *, is_asked: bool) -> Iterator[RequestLine]:
     """The request lines in the blocks below a heading. ``is_asked`` says that the heading announces them."""
+    requests = dialect.requests
+    assert requests is not None
     trust = Trust.ASKED if is_asked else Trust.OWN
     lines: list[PlainLine] = []
     above: Content | None = None
@@ -40,7 +42,7 @@ def request_lines(blocks: Sequence[Content], requests: Requests, *, is_asked: bo
             inside = list(plain_lines(block.text, block.at))
             lines += inside if is_asked or is_only_requests(inside, requests) else ()
         elif isinstance(block, Table):
-            yield from requests_in_table(block, requests)
+            yield from requests_in_table(block, dialect)
         elif isinstance(block, Code):
             found = requests_in_code(block, requests, is_asked=is_asked)
             yield from (replace(line, is_alone=False) if isinstance(above, Annotation) else line for line in found)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Position
-from slatebind.dialects import Requests, normalize
+from slatebind.dialects import Dialect, Requests, normalize
 from slatebind.extraction.requests.announcements.patterns import VALUE, Patterns, patterns_of
 from slatebind.extraction.requests.announcements.records import RequestLine, Trust
 from slatebind.extraction.requests.plain_lines import PlainLine, plain_lines
@@ -13,23 +13,33 @@ from slatebind.markdown import Table
 _RELATIVE = re.compile(rf"{VALUE}+(?:\?.*)?")
 
 
-def requests_in_table(table: Table, requests: Requests) -> Iterator[RequestLine]:
+def requests_in_table(table: Table, dialect: Dialect) -> Iterator[RequestLine]:
     """The request of a table with a row each for method and path, or one of each row with a cell for each.
 
     A table of one row lists nothing: it is how some docs set a request line. Its header, if it has one, says so.
     """
+    requests = dialect.requests
+    assert requests is not None
     yield from _in_vertical_table(table, requests)
     patterns = patterns_of(requests.methods)
     trust = Trust.OWN if _is_alone(table, requests) else Trust.TABLE
+    unnamed = _columns_of_credentials(table, dialect)
     for row in (table.header, *table.rows):
         lines = [next(iter(plain_lines(cell.text, cell.at)), None) for cell in row.cells] if row else []
         cells = [line for line in lines if line]
         verb = next((match for line in cells if (match := patterns.verb.fullmatch(line.text))), None)
         url = next(((line, match) for line in cells if (match := patterns.url.fullmatch(line.text))), None)
         if verb and url and verb["method"].isupper():
-            others = [line.text for line in cells if line.text not in (verb.string, url[0].text)]
+            named = [line for number, line in enumerate(lines) if line and number not in unnamed]
+            others = [line.text for line in named if line.text not in (verb.string, url[0].text)]
             title = others[-1] if others else ""
             yield RequestLine(verb["method"], url[1]["url"], url[0].at, trust, title)
+
+
+def _columns_of_credentials(table: Table, dialect: Dialect) -> set[int]:
+    """The columns that say which credentials a request needs, not what it does."""
+    titles = [normalize(cell.text) for cell in table.header.cells] if table.header else []
+    return {number for number, title in enumerate(titles) if dialect.credentials.title_phrases.are_in(title)}
 
 
 def _is_alone(table: Table, requests: Requests) -> bool:

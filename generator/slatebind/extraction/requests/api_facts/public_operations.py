@@ -23,9 +23,22 @@ def is_public(operation: Operation, above: Iterable[Part], dialect: Dialect) -> 
     """
     title = plain_text(operation.owner.heading.text)
     own = (title, *(line for part in operation.parts for line in _lines(part, dialect)))
-    if any(_says_so(line, dialect) for line in own):
+    if any(_says_so(line, dialect) for line in own) or _is_in_row_that_says_so(operation, dialect):
         return True
     return any(_is_of_public_operations(part, dialect) for part in above)
+
+
+def _is_in_row_that_says_so(operation: Operation, dialect: Dialect) -> bool:
+    """Whether a column about credentials has so in the row of a table of requests."""
+    words = dialect.credentials
+    return any(
+        words.title_phrases.are_in(normalize(title.text)) and normalize(cell.text) in words.unneeded_phrases
+        for table in operation.owner.blocks
+        if isinstance(table, Table) and table.header is not None
+        for row in table.rows
+        if any(cell.at == operation.line.at for cell in row.cells)
+        for title, cell in zip(table.header.cells, row.cells, strict=False)
+    )
 
 
 def headings_above(parts: Sequence[Part], operations: Iterable[Operation]) -> list[tuple[Part, ...]]:

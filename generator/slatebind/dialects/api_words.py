@@ -127,16 +127,23 @@ class CredentialWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
         return Phrases(self.others)
 
 
-class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """The ``page_words`` key of a dialect file: names of parameters that fit every entry of ``paging`` that has such.
 
-    They have no other meaning next to each other; entries with ``needs_size`` are for names that do.
+    They have no other meaning next to each other; entries with ``needs_size`` are for names that do. ``titles`` are in
+    headings of sections about pages.
     """
 
+    titles: tuple[str, ...] = ()
     number: tuple[str, ...] = ()
     size: tuple[str, ...] = ()
     offset: tuple[str, ...] = ()
     cursor: tuple[str, ...] = ()
+
+    @cached_property
+    def title_phrases(self) -> Phrases:
+        """The phrases in headings of sections about pages."""
+        return Phrases(self.titles)
 
 
 class PagingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

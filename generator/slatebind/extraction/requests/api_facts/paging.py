@@ -37,15 +37,16 @@ def find_paging(parsed: ParsedCommand, dialect: Dialect) -> Paging | None:
     if command.method != "GET":
         return None
     names = {
-        _folded(param.name): param.name
+        folded(param.name): param.name
         for param in command.params
         if param.location == "query" and param.type not in _DATES
     }
     following = _path_of(command.response.example, dialect.page_fields.next)
     typed = {row.param.name for row in parsed.params if row.is_typed or following}
     certain = {folded: name for folded, name in names.items() if name in typed}
-    by_words = (_of_params(words, names, certain) for words in dialect.page_params)
-    paging = next((paging for paging in by_words if paging), None)
+    paging = paging_of_names(names, certain, dialect)
+    if paging and paging.kind == "page" and _begins_with_zero(command, paging):
+        return None
     if paging is None:
         is_link = following is not None and _is_url(following[1])
         if not (is_link and following):
@@ -64,13 +65,24 @@ def find_paging(parsed: ParsedCommand, dialect: Dialect) -> Paging | None:
     return replace(paging, origin=origin, **keys)
 
 
+def _begins_with_zero(command: Command, paging: Paging) -> bool:
+    """Whether the first page is 0: clients count from 1, and would leave one out."""
+    return any(param.name == paging.number and param.default == "0" for param in command.params)
+
+
+def paging_of_names(names: dict[str, str], certain: dict[str, str], dialect: Dialect) -> Paging | None:
+    """The paging by names of parameters, and those of them that are no dates, both keyed by their folded names."""
+    found = (_of_params(words, names, certain) for words in dialect.page_params)
+    return next((paging for paging in found if paging), None)
+
+
 def _of_params(words: PagingWords, names: dict[str, str], certain: dict[str, str]) -> Paging | None:
-    """The paging of an entry. ``names`` are those of parameters, ``certain`` of those that are no dates."""
+    """The paging of an entry."""
     keys: dict[str, str] = {}
     for key in (*_KEYS, "size"):
         known: tuple[str, ...] = getattr(words, key)
         those = certain if words.needs_type and key != "size" else names
-        name = next((those[_folded(word)] for word in known if _folded(word) in those), None)
+        name = next((those[folded(word)] for word in known if folded(word) in those), None)
         if name is not None:
             keys[key] = name
         elif known and (key != "size" or words.needs_size):
@@ -81,8 +93,8 @@ def _of_params(words: PagingWords, names: dict[str, str], certain: dict[str, str
 def _more(command: Command, paging: Paging, dialect: Dialect) -> dict[str, str]:
     """The field of the last element that is the cursor, and where an example says whether there are more."""
     words = (entry for entry in dialect.page_params if entry.kind == "cursor" and entry.fields)
-    known = {_folded(cursor): entry.fields for entry in words for cursor in entry.cursor}
-    fields = known.get(_folded(paging.cursor or ""), ())
+    known = {folded(cursor): entry.fields for entry in words for cursor in entry.cursor}
+    fields = known.get(folded(paging.cursor or ""), ())
     has_more = _path_of(command.response.example, dialect.page_fields.has_more, is_flag=True)
     element = _first_element(command)
     cursor_field = next((name for name in fields if name in element), None)
@@ -100,7 +112,7 @@ def _first_element(command: Command) -> dict[str, Any]:
 
 def _path_of(example: Any, names: Sequence[str], is_flag: bool = False) -> tuple[str, Any] | None:
     """Where an example has the first of several fields, and its value: a plain one, no element of a list."""
-    wanted = {_folded(name): rank for rank, name in enumerate(names)}
+    wanted = {folded(name): rank for rank, name in enumerate(names)}
     leaves = (leaf for leaf in _leaves(example, (), wanted) if isinstance(leaf[2], bool) is is_flag)
     found = [(wanted[name], ".".join(path), value) for name, path, value in leaves]
     best = min(found, default=None, key=lambda entry: (entry[1].count("."), entry[0]))
@@ -114,11 +126,11 @@ def _leaves(value: Any, path: tuple[str, ...], wanted: Collection[str]) -> Itera
     for key, inner in value.items():
         if isinstance(inner, dict):
             url = inner.get("href")
-            if _folded(key) in wanted and isinstance(url, str):
-                yield _folded(key), (*path, key, "href"), url
+            if folded(key) in wanted and isinstance(url, str):
+                yield folded(key), (*path, key, "href"), url
             yield from _leaves(inner, (*path, key), wanted)
-        elif _folded(key) in wanted and isinstance(inner, int | str):
-            yield _folded(key), (*path, key), inner
+        elif folded(key) in wanted and isinstance(inner, int | str):
+            yield folded(key), (*path, key), inner
 
 
 def _is_url(value: Any) -> bool:
@@ -135,7 +147,7 @@ def _is_part(paging: Paging, usual: Paging) -> bool:
     return all(value in (None, values[key]) for key, value in asdict(paging).items() if key != "origin")
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """A name without case, punctuation and accents: names of parameters often lack those of the language."""
     text = name if name.isascii() else unicodedata.normalize("NFKD", name.lower())
     return re.sub(r"[\W_]+", "", text).lower()

@@ -53,7 +53,7 @@ func (c *core) try(ctx context.Context, op *operation, args *arguments, with cre
 	if err != nil {
 		return err
 	}
-	got.secrets = args.secrets()
+	got.secrets = secretsOf(request, args, with)
 	return read(got)
 }
 

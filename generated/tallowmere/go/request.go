@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -34,15 +35,37 @@ func (c *core) newRequest(ctx context.Context, op *operation, args *arguments, w
 	if err := c.setBody(request, op, args); err != nil {
 		return nil, err
 	}
-	for name, values := range args.headers {
-		request.Header[name] = values
-	}
 	if !c.isAuthenticated(op, server) {
 		with = &accessKeys{}
 	}
-	args.hidden = append(args.hidden[:len(args.hidden):len(args.hidden)], with.secrets...)
-	return request, with.apply(request)
+	return request, with.apply(request, args.headers)
 }
+
+// secretsOf returns what was sent and must not be shown: what is secret by its name, credentials, and what a signer added.
+func secretsOf(request *http.Request, args *arguments, with credentials) []string {
+	secrets := append(with.secrets[:len(with.secrets):len(with.secrets)], args.hidden...)
+	for name, values := range request.Header {
+		if isSecret(name) {
+			secrets = append(secrets, values...)
+		}
+	}
+	if with.sign != nil {
+		for name, values := range request.URL.Query() {
+			if args.queryText(name) == "" {
+				secrets = append(secrets, values...)
+			}
+		}
+		for name, values := range request.Header {
+			if !slices.Contains(plainHeaders, name) && args.headers.Get(name) == "" {
+				secrets = append(secrets, values...)
+			}
+		}
+	}
+	return secrets
+}
+
+// plainHeaders are those that a signer need not have added.
+var plainHeaders = []string{"Accept", "Accept-Encoding", "Content-Type", "User-Agent", "Date", "Host"}
 
 // setBody adds the body, which can be read again if the request is sent again.
 func (c *core) setBody(request *http.Request, op *operation, args *arguments) error {

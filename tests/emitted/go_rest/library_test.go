@@ -39,6 +39,14 @@ func same(t *testing.T, found, wanted any) {
 	}
 }
 
+var errFull = errors.New("the disk is full")
+
+// full is a writer that fails.
+type full struct{}
+
+// Write writes nothing.
+func (full) Write([]byte) (int, error) { return 0, errFull }
+
 // Lists are read page by page; a filter is sent with each page.
 func TestLists(t *testing.T) {
 	ctx, client := context.Background(), newClient(t, tallowmere.WithPageSize(7))
@@ -184,8 +192,67 @@ func TestOtherRequests(t *testing.T) {
 	found, err := client.Call(ctx, "GET /v1/tools/{tool_id}", map[string]any{"tool_id": 811})
 	check(t, err)
 	same(t, found.Value().(map[string]any)["id"], any(int64(811)))
+	var saved bytes.Buffer
+	check(t, client.Download(ctx, "GET /v1/exports/{id}", map[string]any{"id": 7}, &saved))
+	same(t, strings.HasPrefix(saved.String(), "tool_id;name;state\n"), true)
+	saved.Reset()
+	err = client.Download(ctx, "GET /v1/photos/none", nil, &saved)
+	same(t, errors.Is(err, tallowmere.ErrNotFound), true)
+	same(t, saved.Len(), 0)
+	err = client.Download(ctx, "GET /v1/exports/7", nil, full{})
+	var ended *tallowmere.DownloadError
+	same(t, errors.As(err, &ended) && errors.Is(err, errFull), true)
+	_, err = client.With(tallowmere.WithEndpoint("http://sandbox.example")).Call(ctx, "GET /v1/tools", nil)
+	same(t, errors.Is(err, tallowmere.ErrConfiguration), true)
 	wrong := newClient(t, tallowmere.WithToken("wrong-s3cret"))
 	_, err = wrong.Tools.GetTool(ctx, &tallowmere.GetToolParams{ToolID: "811"})
 	same(t, errors.Is(err, tallowmere.ErrAuthentication), true)
 	same(t, strings.Contains(fmt.Sprintf("%v %+v %#v", err, wrong, wrong), "wrong-s3cret"), false)
+}
+
+// A file has profiles; what the environment and the program give comes before it, and replaces credentials of other kinds.
+func TestConfiguration(t *testing.T) {
+	ctx, home := context.Background(), t.TempDir()
+	t.Setenv("XDG_CONFIG_HOME", home)
+	text := "retries = 0\n[tallowmere]\nusername = a\npassword = b\n[other]\ntoken = wrong\n[broken]\ntimeout = soon\n"
+	check(t, os.WriteFile(home+"/tallowmere.ini", []byte(text), 0o600))
+	get := func(profile string, options ...tallowmere.Option) error {
+		client, err := tallowmere.FromConfig(profile, options...)
+		if err == nil {
+			_, err = client.Tools.GetTool(ctx, &tallowmere.GetToolParams{ToolID: "811"})
+		}
+		return err
+	}
+	check(t, get(""))
+	token := os.Getenv("TALLOWMERE_TOKEN")
+	t.Setenv("TALLOWMERE_TOKEN", "")
+	same(t, errors.Is(get(""), tallowmere.ErrAuthentication), true)
+	same(t, errors.Is(get("other"), tallowmere.ErrAuthentication), true)
+	check(t, get("other", tallowmere.WithToken(token)))
+	same(t, errors.Is(get("missing"), tallowmere.ErrConfiguration), true)
+	same(t, errors.Is(get("broken"), tallowmere.ErrConfiguration), true)
+	_, err := tallowmere.New(tallowmere.WithEndpoint("Sandbox"))
+	check(t, err)
+	_, err = tallowmere.New(tallowmere.WithEndpoint("nowhere"))
+	same(t, errors.Is(err, tallowmere.ErrConfiguration), true)
+}
+
+// Goroutines share a client and a list, and the fields of a model that was received are sent although they are zero.
+func TestSharing(t *testing.T) {
+	ctx, client := context.Background(), newClient(t)
+	list := client.Tools.ListTools(ctx, nil)
+	errs := make(chan error)
+	for range 8 {
+		go func() {
+			_, err := list.Collect()
+			errs <- err
+		}()
+	}
+	for range 8 {
+		check(t, <-errs)
+	}
+	var purchase tallowmere.ToolPurchase
+	purchase.Include("price")
+	_, err := client.Tools.AddTool(ctx, &tallowmere.AddToolParams{Name: "Gift", BranchID: 3, Purchase: &purchase})
+	check(t, err)
 }

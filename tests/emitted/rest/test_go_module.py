@@ -37,3 +37,4 @@ def test_the_module_works_with_a_server(library: Library, tmp_path: Path) -> Non
     assert ("POST", "/v1/loans", {"member_id": 52, "items": items, "days": 3}) in sent
     form = {"outcome": "fixed", "cost[amount]": "9.5", "cost[paid_by]": "branch"}
     assert ("PUT", "/v1/repairs/17/closing", form) in sent
+    assert ("POST", "/v1/tools", {"name": "Gift", "branch_id": 3, "purchase": {"price": 0}}) in sent

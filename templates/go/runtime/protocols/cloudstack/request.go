@@ -30,3 +30,6 @@ func (c *core) newRequest(ctx context.Context, op *operation, args *arguments, w
 	with.addHeaders(request.Header)
 	return request, nil
 }
+
+// secretsOf returns what was sent and must not be shown.
+func secretsOf(_ *http.Request, args *arguments, _ credentials) []string { return args.secrets() }

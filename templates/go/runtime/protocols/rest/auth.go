@@ -3,6 +3,7 @@ package runtime
 import (
 	"context"
 	"encoding/base64"
+	"maps"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -34,11 +35,13 @@ func (k *accessKeys) authenticate(context.Context, *core) (credentials, error) {
 
 func (k *accessKeys) discard(credentials) bool { return false }
 
-// apply adds the credentials to a request, but for parameters that a server has put there already.
-func (k *accessKeys) apply(request *http.Request) error {
+// apply adds the credentials and then the headers of the call to a request, but no parameters that a server has put there
+// already.
+func (k *accessKeys) apply(request *http.Request, headers http.Header) error {
 	for name, text := range k.headers {
 		request.Header.Set(name, text)
 	}
+	maps.Copy(request.Header, headers)
 	present := request.URL.Query()
 	for _, one := range k.query {
 		if !present.Has(one.name) {
@@ -139,7 +142,8 @@ func WithKeys(keys map[string]string) Option {
 	return withAuth(all)
 }
 
-// WithSigner authenticates with a function that gets each request as it will be sent, and adds a signature to it.
+// WithSigner authenticates with a function that gets each request as it will be sent, and adds a signature to it. GetBody of the
+// request gives the body to sign.
 func WithSigner(sign func(*http.Request) error) Option {
 	if sign == nil {
 		return invalidOption("a signer is a function")

@@ -27,12 +27,7 @@ func makeClient(given settings, options []Option) (*Client, error) {
 	if given.endpoint == "" {
 		given.endpoint = defaultEndpoint
 	}
-	given.apply(options)
-	for _, one := range servers {
-		if one.name != "" && strings.EqualFold(one.name, given.endpoint) {
-			given.endpoint = one.url
-		}
-	}
+	given.apply(append(options[:len(options):len(options)], useServer))
 	if given.endpoint == "" {
 		return nil, invalid("the docs do not say where the API is: use WithEndpoint")
 	}
@@ -65,7 +60,18 @@ func WithExtraBody(name string, value any) Option {
 }
 
 // With returns a client with other options and the same credentials. Options that are not valid are the error of each call.
-func (c *Client) With(options ...Option) *Client { return newClient(c.core.with(options)) }
+func (c *Client) With(options ...Option) *Client {
+	return newClient(c.core.with(append(options[:len(options):len(options)], useServer)))
+}
+
+// useServer replaces the name of a server in the docs by its URL.
+func useServer(s *settings) {
+	for _, one := range servers {
+		if one.name != "" && strings.EqualFold(one.name, s.endpoint) {
+			s.endpoint = one.url
+		}
+	}
+}
 
 // Call sends any request, documented or not, such as "GET /v1/things/{id}". Arguments that are not in the path are sent in
 // the query of requests that only read or delete, else in the body as JSON.

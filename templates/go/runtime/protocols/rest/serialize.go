@@ -26,9 +26,6 @@ type arguments struct {
 	hidden []string
 }
 
-// secrets returns the secret values, as they are and as they travel.
-func (a *arguments) secrets() []string { return a.hidden }
-
 // queryText is what is given for a parameter of the query; empty if nothing is.
 func (a *arguments) queryText(name string) string {
 	for _, one := range a.query {

@@ -167,3 +167,21 @@ def test_lines_of_typescript() -> None:
     assert found.witness is not None
     assert found.witness.before == "const read: Promise<Berth> = client.berth.getBerth({ id: id });"
     assert found.witness.after == "const read: Pages<Berth> = client.berth.getBerth({ id: id });"
+
+
+def test_lines_of_go() -> None:
+    """Parameters are in a struct; one that becomes optional becomes a pointer, which code has to write differently."""
+    target, problems = load_target("go")
+    assert target is not None, problems
+    required, *others = GET.params
+    new = with_params(replace(required, required=False), *others)
+    found = next(
+        each
+        for each in classify_changes(Comparison(BERTH, new, target.manifest))
+        if each.rule == "param-became-optional"
+    )
+    assert found.levels.get("sdk") is Level.BREAKING
+    call = "client.Berth.GetBerth(ctx, &GetBerthParams{ID: id})"
+    assert lines(found) == (f"{call} // string", f"{call} // *string")
+    python = next(each for each in classify_changes(Comparison(BERTH, new)) if each.rule == "param-became-optional")
+    assert python.levels.get("sdk") is Level.INFO

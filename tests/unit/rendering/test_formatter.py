@@ -96,7 +96,7 @@ def test_output_of_user_templates_is_formatted(tmp_path: Path, name: str, old: s
     source = (shipped.folders[0] / name).read_text(encoding="utf-8")
     assert old in source
     (tmp_path / "python").mkdir()
-    (tmp_path / "python" / name).write_text(source.replace(old, new), encoding="utf-8")
+    (tmp_path / "python" / name).write_text(source.replace(old, new, 1), encoding="utf-8")
     param = Param(name="id", type="string")
     spec = Spec(api=SPEC.api, groups=SPEC.groups, commands=(Command(name="getDisk", group="Disk", params=(param,)),))
     text = texts_of([str(tmp_path)], spec)["p/commands/disk.py"]

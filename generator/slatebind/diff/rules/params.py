@@ -3,6 +3,7 @@
 from slatebind.diff.changes import ParamAdded, ParamChanged, ParamRemoved, ParamRenamed
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
 from slatebind.diff.sdk import call_witness
+from slatebind.diff.sdk_types import can_pass
 from slatebind.diff.verdict import Level, Verdict, Witness
 
 
@@ -76,13 +77,18 @@ def _became_required(change: ParamChanged) -> Verdict | None:
 def _became_optional(change: ParamChanged) -> Verdict | None:
     if not change.old.required:
         return None
-    return Verdict(
-        message=f"parameter `{change.new.name}` became optional",
-        wire=INFO,
-        sdk=INFO,
-        docs=INFO,
-        witness=call_witness(change.sdks, change.command.names),
-    )
+    (old, new), name = change.command.names, change.new.name
+    kinds = change.old_sdk.param(old, change.old).type, change.new_sdk.param(new, change.new).type
+    # Some languages spell optional parameters differently; a change of the type itself has a rule of its own.
+    if change.old.type != change.new.type or can_pass(*kinds, change.new_sdk.types):
+        message, sdk = f"parameter `{name}` became optional", INFO
+        witness = call_witness(change.sdks, change.command.names)
+    else:
+        message, sdk = f"parameter `{name}` became optional, which code has to write differently", BREAKING
+        before = change.old_sdk.commented(change.old_sdk.call(old, name), kinds[0])
+        after = change.new_sdk.commented(change.new_sdk.call(new, name), kinds[1])
+        witness = change.old_sdk.witness(before, after, change.old_sdk.argument_types(old, name))
+    return Verdict(message=message, wire=INFO, sdk=sdk, docs=INFO, witness=witness)
 
 
 RULES = (

@@ -2,6 +2,9 @@ package fernhill
 
 import "context"
 
+// Not every API has all kinds of calls.
+var _, _, _ = list[any], get[any], run
+
 // list is a command that answers with a list, which is requested when it is iterated.
 func list[T any](ctx context.Context, c *core, op *operation, params any) *Pages[T] {
 	args, err := serialize(op, params)

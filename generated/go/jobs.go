@@ -97,7 +97,10 @@ const (
 	maxRetryAfter = time.Minute
 )
 
-// start is a command that starts a job.
+// Not every API has jobs.
+var _ = startJob[any]
+
+// startJob is a command that starts a job.
 func startJob[T any](ctx context.Context, c *core, op *operation, params any) (*Job[T], error) {
 	job, err := c.startJob(ctx, op, params)
 	if err != nil {

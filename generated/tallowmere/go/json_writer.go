@@ -109,11 +109,11 @@ func appendJSONItems(to []byte, value reflect.Value, depth int) ([]byte, error) 
 func modelOf(value reflect.Value) (*received, bool) {
 	addressable := reflect.New(value.Type())
 	addressable.Elem().Set(value)
-	model, ok := addressable.Interface().(interface{ self() *received })
+	model, ok := addressable.Interface().(interface{ model() *received })
 	if !ok {
 		return nil, false
 	}
-	return model.self(), true
+	return model.model(), true
 }
 
 func appendJSONModel(to []byte, value reflect.Value, model *received, depth int) ([]byte, error) {
@@ -146,3 +146,12 @@ func (r *received) isIncluded(name string) bool {
 }
 
 var errNotFinite = errors.New("is not a finite number")
+
+// received is embedded in every model: what it was read from, and what is sent of it.
+type received struct {
+	origin
+	// included are fields that are sent although they are zero.
+	included []string
+}
+
+func (r *received) model() *received { return r }

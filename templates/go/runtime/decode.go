@@ -100,8 +100,8 @@ func decodeModel(raw []byte, into reflect.Value, depth int) bool {
 			unfit[one.name] = true
 		}
 	}
-	if holder, ok := into.Addr().Interface().(interface{ self() *received }); ok {
-		*holder.self() = received{raw: raw, facts: facts, unfit: unfit}
+	if holder, ok := into.Addr().Interface().(interface{ self() *origin }); ok {
+		*holder.self() = origin{raw: raw, facts: facts, unfit: unfit}
 	}
 	return true
 }

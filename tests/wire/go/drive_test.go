@@ -250,7 +250,7 @@ func plain(value reflect.Value) any {
 		}
 		return items
 	case reflect.Struct:
-		holder := value.Addr().Interface().(interface{ self() *received }).self()
+		holder := value.Addr().Interface().(interface{ self() *origin }).self()
 		fields := map[string]any{}
 		for name, at := range factsOf(value.Type()).fields {
 			if fields[name] = nil; holder.Has(name) && !holder.unfit[name] {

@@ -20,3 +20,6 @@ func (op *operation) isSafe() bool { return op.method == "GET" }
 
 // substitutes are what servers send instead of numbers.
 var substitutes = map[string]string{"Unlimited": "-1"}
+
+// received is embedded in every model: what it was read from.
+type received = origin

@@ -54,7 +54,7 @@ func parsePage(op *operation, got *response) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	found := &page{total: -1, body: got.body}
+	found := &page{total: -1, header: got.header, body: got.body}
 	var values []json.RawMessage
 	for _, one := range splitObject(content) {
 		switch {

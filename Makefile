@@ -39,6 +39,7 @@ demo: $(INSTALLED)  ## extract both samples' docs, generate clients, clean docs 
 	@rm -rf $(DEMO)
 	$(RUN) -m slatebind extract sample/source --name fernhill -o $(DEMO)/fernhill.yaml
 	$(RUN) -m slatebind generate $(DEMO)/fernhill.yaml --target python --package fernhill --out $(DEMO)/python
+	$(RUN) -m slatebind generate $(DEMO)/fernhill.yaml --target typescript --out $(DEMO)/typescript
 	$(RUN) -m slatebind generate $(DEMO)/fernhill.yaml --target docs --out $(DEMO)/docs
 	$(RUN) -m slatebind extract sample/rest --name tallowmere -o $(DEMO)/tallowmere.yaml
 	$(RUN) -m slatebind generate $(DEMO)/tallowmere.yaml --target python --out $(DEMO)/tallowmere-python

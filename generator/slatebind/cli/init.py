@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from slatebind.casing import identifier
 from slatebind.cli.options import option
 from slatebind.cli.streams import echo_err
 from slatebind.dialects import load_dialect
@@ -121,7 +120,7 @@ def _target(docs: FoundDocs, use: str, *, is_only: bool) -> str:
         out=_toml(f"generated/{use}" if is_only else f"generated/{docs.slug}/{use}"),
     )
     package = _manifest(use).options.get("package")
-    return f"{text}options.package = {_toml(nearest(package, identifier(docs.slug, 'api')))}\n" if package else text
+    return f"{text}options.package = {_toml(nearest(package, docs.slug or 'api'))}\n" if package else text
 
 
 def _manifest(use: str) -> Manifest:

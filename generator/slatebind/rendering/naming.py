@@ -156,10 +156,10 @@ def distinct_names(names: Iterable[str], reserved: Collection[str] = ()) -> Iter
 
 
 def capitalized(identifiers: Iterable[Identifier]) -> dict[str, Identifier]:
-    """Each identifier with a capital; those that are the same then get underscores."""
+    """Each identifier with a capital; of those that are the same then, one that had it already keeps it."""
     found: dict[str, Identifier] = {}
     taken: set[str] = set()
-    for name in identifiers:
+    for name in sorted(identifiers):  # capitals sort first
         candidate = name[:1].upper() + name[1:]
         while candidate in taken:
             candidate += "_"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from slatebind.rendering import render
-from slatebind.rendering.language import ANY_COMMENTS, Comments, Strings
+from slatebind.rendering.language import ANY_COMMENTS, Comments, Strings, TypeSpelling
 from slatebind.rendering.manifest import Manifest
 from slatebind.rendering.string_literals import comment_filter, comment_lines_filter, literal_filter
 from slatebind.rendering.target import load_target, shipped_language
@@ -200,6 +200,29 @@ def test_names_that_are_unique_in_all_groups() -> None:
     view, found = build_view(spec, manifest, {}, "spec.yaml")
     assert {command.id for group in view.groups for command in group.commands} == {"ListThem", "ListThem_2"}
     assert [finding.code for finding in found] == ["name-collision"]
+
+
+def test_types_of_commands_are_unique() -> None:
+    """Commands that differ by the first letter alone have different names with a capital."""
+    commands = (Command(name="list", group="a"), Command(name="List", group="a"))
+    spec = Spec(api=Api(name="x", protocol="cloudstack"), groups=(Group(name="a"),), commands=commands)
+    view, _ = build_view(spec, Manifest(description="d", files=(), names={"command": "wire"}), {}, "spec.yaml")
+    assert {command.id: command.cls for command in view.groups[0].commands} == {"list": "List_", "List": "List"}
+
+
+def test_imports_of_list_elements() -> None:
+    """A list whose docs do not say what it contains needs what the type of any element needs."""
+    types = {
+        "list": TypeSpelling(param="List[{items}]", field="list"),
+        "any": TypeSpelling(param="Item", field="object", imports={"param": ("Item",), "field": ("Other",)}),
+    }
+    command = Command(name="list", group="a", params=(Param(name="ids", type="list"),))
+    model = Model(name="M", fields=(Field(name="ids", type="list"),))
+    api = Api(name="x", protocol="cloudstack")
+    spec = Spec(api=api, groups=(Group(name="a"),), commands=(command,), models=(model,))
+    view, _ = build_view(spec, Manifest(description="d", files=(), types=types), {}, "spec.yaml")
+    assert view.groups[0].imports == ("Item",)
+    assert view.models[0].imports == ()
 
 
 BROKEN = [

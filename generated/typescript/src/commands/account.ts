@@ -26,13 +26,11 @@ export interface CreateAccountParams {
 }
 
 /** This command creates an account. */
-export function createAccount(
+export const createAccount = (
   client: ApiClient,
   params: CreateAccountParams,
   options?: CallOptions,
-): Promise<Account> {
-  return getObject(client, operations.CREATE_ACCOUNT, Account, params, options);
-}
+): Promise<Account> => getObject(client, operations.CREATE_ACCOUNT, Account, params, options);
 
 /** Arguments of deleteAccount. */
 export interface DeleteAccountParams {
@@ -41,13 +39,11 @@ export interface DeleteAccountParams {
 }
 
 /** This command deletes an account and everything in it. */
-export function deleteAccount(
+export const deleteAccount = (
   client: ApiClient,
   params: DeleteAccountParams,
   options?: CallOptions,
-): Promise<Job<Success>> {
-  return start(client, operations.DELETE_ACCOUNT, Success, params, options);
-}
+): Promise<Job<Success>> => start(client, operations.DELETE_ACCOUNT, Success, params, options);
 
 /** Arguments of listAccounts. */
 export interface ListAccountsParams {
@@ -66,10 +62,8 @@ export interface ListAccountsParams {
 }
 
 /** This command lists accounts. */
-export function listAccounts(
+export const listAccounts = (
   client: ApiClient,
   params: ListAccountsParams = {},
   options?: CallOptions,
-): Pages<Account> {
-  return list(client, operations.LIST_ACCOUNTS, Account, params, options);
-}
+): Pages<Account> => list(client, operations.LIST_ACCOUNTS, Account, params, options);

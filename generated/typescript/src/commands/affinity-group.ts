@@ -20,13 +20,12 @@ export interface CreateAffinityGroupParams {
 }
 
 /** This command creates an affinity group. */
-export function createAffinityGroup(
+export const createAffinityGroup = (
   client: ApiClient,
   params: CreateAffinityGroupParams,
   options?: CallOptions,
-): Promise<Job<AffinityGroup>> {
-  return start(client, operations.CREATE_AFFINITY_GROUP, AffinityGroup, params, options);
-}
+): Promise<Job<AffinityGroup>> =>
+  start(client, operations.CREATE_AFFINITY_GROUP, AffinityGroup, params, options);
 
 /** Arguments of deleteAffinityGroup. */
 export interface DeleteAffinityGroupParams {
@@ -37,13 +36,12 @@ export interface DeleteAffinityGroupParams {
 }
 
 /** This command deletes an affinity group. */
-export function deleteAffinityGroup(
+export const deleteAffinityGroup = (
   client: ApiClient,
   params: DeleteAffinityGroupParams = {},
   options?: CallOptions,
-): Promise<Job<Success>> {
-  return start(client, operations.DELETE_AFFINITY_GROUP, Success, params, options);
-}
+): Promise<Job<Success>> =>
+  start(client, operations.DELETE_AFFINITY_GROUP, Success, params, options);
 
 /** Arguments of listAffinityGroups. */
 export interface ListAffinityGroupsParams {
@@ -58,10 +56,9 @@ export interface ListAffinityGroupsParams {
 }
 
 /** This command lists affinity groups. */
-export function listAffinityGroups(
+export const listAffinityGroups = (
   client: ApiClient,
   params: ListAffinityGroupsParams = {},
   options?: CallOptions,
-): Pages<AffinityGroup> {
-  return list(client, operations.LIST_AFFINITY_GROUPS, AffinityGroup, params, options);
-}
+): Pages<AffinityGroup> =>
+  list(client, operations.LIST_AFFINITY_GROUPS, AffinityGroup, params, options);

@@ -20,13 +20,11 @@ export interface ListAsyncJobsParams {
 }
 
 /** This command lists jobs that are not done. */
-export function listAsyncJobs(
+export const listAsyncJobs = (
   client: ApiClient,
   params: ListAsyncJobsParams = {},
   options?: CallOptions,
-): Pages<AsyncJob> {
-  return list(client, operations.LIST_ASYNC_JOBS, AsyncJob, params, options);
-}
+): Pages<AsyncJob> => list(client, operations.LIST_ASYNC_JOBS, AsyncJob, params, options);
 
 /** Arguments of queryAsyncJobResult. */
 export interface QueryAsyncJobResultParams {
@@ -35,10 +33,9 @@ export interface QueryAsyncJobResultParams {
 }
 
 /** This command tells how far a job has come. */
-export function queryAsyncJobResult(
+export const queryAsyncJobResult = (
   client: ApiClient,
   params: QueryAsyncJobResultParams,
   options?: CallOptions,
-): Promise<AsyncJob> {
-  return getObject(client, operations.QUERY_ASYNC_JOB_RESULT, AsyncJob, params, options);
-}
+): Promise<AsyncJob> =>
+  getObject(client, operations.QUERY_ASYNC_JOB_RESULT, AsyncJob, params, options);

@@ -9,10 +9,9 @@ import type { CallOptions } from "../runtime/options.js";
 export type ListCapabilitiesParams = Record<string, never>;
 
 /** This command tells what the server can do. */
-export function listCapabilities(
+export const listCapabilities = (
   client: ApiClient,
   params: ListCapabilitiesParams = {},
   options?: CallOptions,
-): Promise<Capabilities> {
-  return getObject(client, operations.LIST_CAPABILITIES, Capabilities, params, options);
-}
+): Promise<Capabilities> =>
+  getObject(client, operations.LIST_CAPABILITIES, Capabilities, params, options);

@@ -21,13 +21,11 @@ export interface ArchiveEventsParams {
 }
 
 /** This command archives events. */
-export function archiveEvents(
+export const archiveEvents = (
   client: ApiClient,
   params: ArchiveEventsParams = {},
   options?: CallOptions,
-): Promise<Success> {
-  return getObject(client, operations.ARCHIVE_EVENTS, Success, params, options);
-}
+): Promise<Success> => getObject(client, operations.ARCHIVE_EVENTS, Success, params, options);
 
 /** Arguments of listEvents. */
 export interface ListEventsParams {
@@ -44,10 +42,8 @@ export interface ListEventsParams {
 }
 
 /** This command lists events. */
-export function listEvents(
+export const listEvents = (
   client: ApiClient,
   params: ListEventsParams = {},
   options?: CallOptions,
-): Pages<Event> {
-  return list(client, operations.LIST_EVENTS, Event, params, options);
-}
+): Pages<Event> => list(client, operations.LIST_EVENTS, Event, params, options);

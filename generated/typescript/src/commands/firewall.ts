@@ -24,13 +24,12 @@ export interface CreateFirewallRuleParams {
 }
 
 /** This command opens ports of an address. */
-export function createFirewallRule(
+export const createFirewallRule = (
   client: ApiClient,
   params: CreateFirewallRuleParams,
   options?: CallOptions,
-): Promise<Job<FirewallRule>> {
-  return start(client, operations.CREATE_FIREWALL_RULE, FirewallRule, params, options);
-}
+): Promise<Job<FirewallRule>> =>
+  start(client, operations.CREATE_FIREWALL_RULE, FirewallRule, params, options);
 
 /** Arguments of deleteFirewallRule. */
 export interface DeleteFirewallRuleParams {
@@ -39,13 +38,12 @@ export interface DeleteFirewallRuleParams {
 }
 
 /** This command closes ports again. */
-export function deleteFirewallRule(
+export const deleteFirewallRule = (
   client: ApiClient,
   params: DeleteFirewallRuleParams,
   options?: CallOptions,
-): Promise<Job<Success>> {
-  return start(client, operations.DELETE_FIREWALL_RULE, Success, params, options);
-}
+): Promise<Job<Success>> =>
+  start(client, operations.DELETE_FIREWALL_RULE, Success, params, options);
 
 /** Arguments of listEgressFirewallRules. */
 export interface ListEgressFirewallRulesParams {
@@ -60,13 +58,12 @@ export interface ListEgressFirewallRulesParams {
 }
 
 /** This command lists what may leave networks. */
-export function listEgressFirewallRules(
+export const listEgressFirewallRules = (
   client: ApiClient,
   params: ListEgressFirewallRulesParams = {},
   options?: CallOptions,
-): Pages<FirewallRule> {
-  return list(client, operations.LIST_EGRESS_FIREWALL_RULES, FirewallRule, params, options);
-}
+): Pages<FirewallRule> =>
+  list(client, operations.LIST_EGRESS_FIREWALL_RULES, FirewallRule, params, options);
 
 /** Arguments of listFirewallRules. */
 export interface ListFirewallRulesParams {
@@ -81,10 +78,9 @@ export interface ListFirewallRulesParams {
 }
 
 /** This command lists open ports. */
-export function listFirewallRules(
+export const listFirewallRules = (
   client: ApiClient,
   params: ListFirewallRulesParams = {},
   options?: CallOptions,
-): Pages<FirewallRule> {
-  return list(client, operations.LIST_FIREWALL_RULES, FirewallRule, params, options);
-}
+): Pages<FirewallRule> =>
+  list(client, operations.LIST_FIREWALL_RULES, FirewallRule, params, options);

@@ -26,13 +26,11 @@ export interface CreateNetworkParams {
 }
 
 /** This command creates a network. */
-export function createNetwork(
+export const createNetwork = (
   client: ApiClient,
   params: CreateNetworkParams,
   options?: CallOptions,
-): Promise<Network> {
-  return getObject(client, operations.CREATE_NETWORK, Network, params, options);
-}
+): Promise<Network> => getObject(client, operations.CREATE_NETWORK, Network, params, options);
 
 /** Arguments of deleteNetwork. */
 export interface DeleteNetworkParams {
@@ -43,13 +41,11 @@ export interface DeleteNetworkParams {
 }
 
 /** This command deletes a network. */
-export function deleteNetwork(
+export const deleteNetwork = (
   client: ApiClient,
   params: DeleteNetworkParams,
   options?: CallOptions,
-): Promise<Job<Success>> {
-  return start(client, operations.DELETE_NETWORK, Success, params, options);
-}
+): Promise<Job<Success>> => start(client, operations.DELETE_NETWORK, Success, params, options);
 
 /** Arguments of listNetworks. */
 export interface ListNetworksParams {
@@ -68,13 +64,11 @@ export interface ListNetworksParams {
 }
 
 /** This command lists networks. */
-export function listNetworks(
+export const listNetworks = (
   client: ApiClient,
   params: ListNetworksParams = {},
   options?: CallOptions,
-): Pages<Network> {
-  return list(client, operations.LIST_NETWORKS, Network, params, options);
-}
+): Pages<Network> => list(client, operations.LIST_NETWORKS, Network, params, options);
 
 /** Arguments of restartNetwork. */
 export interface RestartNetworkParams {
@@ -85,10 +79,8 @@ export interface RestartNetworkParams {
 }
 
 /** This command restarts a network's router. */
-export function restartNetwork(
+export const restartNetwork = (
   client: ApiClient,
   params: RestartNetworkParams,
   options?: CallOptions,
-): Promise<Job<Success>> {
-  return start(client, operations.RESTART_NETWORK, Success, params, options);
-}
+): Promise<Job<Success>> => start(client, operations.RESTART_NETWORK, Success, params, options);

@@ -18,13 +18,11 @@ export interface CreateProjectParams {
 }
 
 /** This command creates a project. */
-export function createProject(
+export const createProject = (
   client: ApiClient,
   params: CreateProjectParams,
   options?: CallOptions,
-): Promise<Job<Project>> {
-  return start(client, operations.CREATE_PROJECT, Project, params, options);
-}
+): Promise<Job<Project>> => start(client, operations.CREATE_PROJECT, Project, params, options);
 
 /** Arguments of listProjects. */
 export interface ListProjectsParams {
@@ -41,13 +39,11 @@ export interface ListProjectsParams {
 }
 
 /** This command lists projects. */
-export function listProjects(
+export const listProjects = (
   client: ApiClient,
   params: ListProjectsParams = {},
   options?: CallOptions,
-): Pages<Project> {
-  return list(client, operations.LIST_PROJECTS, Project, params, options);
-}
+): Pages<Project> => list(client, operations.LIST_PROJECTS, Project, params, options);
 
 /** Arguments of deleteProject. */
 export interface DeleteProjectParams {
@@ -56,10 +52,8 @@ export interface DeleteProjectParams {
 }
 
 /** This command deletes a project. */
-export function deleteProject(
+export const deleteProject = (
   client: ApiClient,
   params: DeleteProjectParams,
   options?: CallOptions,
-): Promise<Job<Success>> {
-  return start(client, operations.DELETE_PROJECT, Success, params, options);
-}
+): Promise<Job<Success>> => start(client, operations.DELETE_PROJECT, Success, params, options);

@@ -20,13 +20,11 @@ export interface CreateTagsParams {
 }
 
 /** This command puts tags on resources. */
-export function createTags(
+export const createTags = (
   client: ApiClient,
   params: CreateTagsParams,
   options?: CallOptions,
-): Promise<Job<Success>> {
-  return start(client, operations.CREATE_TAGS, Success, params, options);
-}
+): Promise<Job<Success>> => start(client, operations.CREATE_TAGS, Success, params, options);
 
 /** Arguments of listTags. */
 export interface ListTagsParams {
@@ -41,10 +39,8 @@ export interface ListTagsParams {
 }
 
 /** This command lists tags. */
-export function listTags(
+export const listTags = (
   client: ApiClient,
   params: ListTagsParams = {},
   options?: CallOptions,
-): Pages<Tag> {
-  return list(client, operations.LIST_TAGS, Tag, params, options);
-}
+): Pages<Tag> => list(client, operations.LIST_TAGS, Tag, params, options);

@@ -24,19 +24,12 @@ export interface AuthorizeSecurityGroupIngressParams {
 }
 
 /** This command lets traffic in. */
-export function authorizeSecurityGroupIngress(
+export const authorizeSecurityGroupIngress = (
   client: ApiClient,
   params: AuthorizeSecurityGroupIngressParams = {},
   options?: CallOptions,
-): Promise<Job<SecurityGroupIngress>> {
-  return start(
-    client,
-    operations.AUTHORIZE_SECURITY_GROUP_INGRESS,
-    SecurityGroupIngress,
-    params,
-    options,
-  );
-}
+): Promise<Job<SecurityGroupIngress>> =>
+  start(client, operations.AUTHORIZE_SECURITY_GROUP_INGRESS, SecurityGroupIngress, params, options);
 
 /** Arguments of createSecurityGroup. */
 export interface CreateSecurityGroupParams {
@@ -47,13 +40,12 @@ export interface CreateSecurityGroupParams {
 }
 
 /** This command creates a security group. */
-export function createSecurityGroup(
+export const createSecurityGroup = (
   client: ApiClient,
   params: CreateSecurityGroupParams,
   options?: CallOptions,
-): Promise<SecurityGroup> {
-  return getObject(client, operations.CREATE_SECURITY_GROUP, SecurityGroup, params, options);
-}
+): Promise<SecurityGroup> =>
+  getObject(client, operations.CREATE_SECURITY_GROUP, SecurityGroup, params, options);
 
 /** Arguments of listSecurityGroups. */
 export interface ListSecurityGroupsParams {
@@ -68,10 +60,9 @@ export interface ListSecurityGroupsParams {
 }
 
 /** This command lists security groups. */
-export function listSecurityGroups(
+export const listSecurityGroups = (
   client: ApiClient,
   params: ListSecurityGroupsParams = {},
   options?: CallOptions,
-): Pages<SecurityGroup> {
-  return list(client, operations.LIST_SECURITY_GROUPS, SecurityGroup, params, options);
-}
+): Pages<SecurityGroup> =>
+  list(client, operations.LIST_SECURITY_GROUPS, SecurityGroup, params, options);

@@ -20,13 +20,11 @@ export interface CreateSnapshotParams {
 }
 
 /** This command takes a snapshot of a volume. */
-export function createSnapshot(
+export const createSnapshot = (
   client: ApiClient,
   params: CreateSnapshotParams,
   options?: CallOptions,
-): Promise<Job<Snapshot>> {
-  return start(client, operations.CREATE_SNAPSHOT, Snapshot, params, options);
-}
+): Promise<Job<Snapshot>> => start(client, operations.CREATE_SNAPSHOT, Snapshot, params, options);
 
 /** Arguments of createVMSnapshot. */
 export interface CreateVMSnapshotParams {
@@ -37,13 +35,12 @@ export interface CreateVMSnapshotParams {
 }
 
 /** This command takes a snapshot of a machine. */
-export function createVMSnapshot(
+export const createVMSnapshot = (
   client: ApiClient,
   params: CreateVMSnapshotParams,
   options?: CallOptions,
-): Promise<Job<VMSnapshot>> {
-  return start(client, operations.CREATE_VM_SNAPSHOT, VMSnapshot, params, options);
-}
+): Promise<Job<VMSnapshot>> =>
+  start(client, operations.CREATE_VM_SNAPSHOT, VMSnapshot, params, options);
 
 /** Arguments of listSnapshots. */
 export interface ListSnapshotsParams {
@@ -60,10 +57,8 @@ export interface ListSnapshotsParams {
 }
 
 /** This command lists snapshots of volumes. */
-export function listSnapshots(
+export const listSnapshots = (
   client: ApiClient,
   params: ListSnapshotsParams = {},
   options?: CallOptions,
-): Pages<Snapshot> {
-  return list(client, operations.LIST_SNAPSHOTS, Snapshot, params, options);
-}
+): Pages<Snapshot> => list(client, operations.LIST_SNAPSHOTS, Snapshot, params, options);

@@ -22,13 +22,11 @@ export interface ListTemplatesParams {
 }
 
 /** This command lists templates. */
-export function listTemplates(
+export const listTemplates = (
   client: ApiClient,
   params: ListTemplatesParams,
   options?: CallOptions,
-): Pages<Template> {
-  return list(client, operations.LIST_TEMPLATES, Template, params, options);
-}
+): Pages<Template> => list(client, operations.LIST_TEMPLATES, Template, params, options);
 
 /** Arguments of registerTemplate. */
 export interface RegisterTemplateParams {
@@ -49,10 +47,8 @@ export interface RegisterTemplateParams {
 }
 
 /** This command registers a template. */
-export function registerTemplate(
+export const registerTemplate = (
   client: ApiClient,
   params: RegisterTemplateParams,
   options?: CallOptions,
-): Promise<Template> {
-  return getObject(client, operations.REGISTER_TEMPLATE, Template, params, options);
-}
+): Promise<Template> => getObject(client, operations.REGISTER_TEMPLATE, Template, params, options);

@@ -36,13 +36,12 @@ export interface DeployVirtualMachineParams {
 }
 
 /** This command deploys a machine and starts it. */
-export function deployVirtualMachine(
+export const deployVirtualMachine = (
   client: ApiClient,
   params: DeployVirtualMachineParams,
   options?: CallOptions,
-): Promise<Job<VirtualMachine>> {
-  return start(client, operations.DEPLOY_VIRTUAL_MACHINE, VirtualMachine, params, options);
-}
+): Promise<Job<VirtualMachine>> =>
+  start(client, operations.DEPLOY_VIRTUAL_MACHINE, VirtualMachine, params, options);
 
 /** Arguments of destroyVirtualMachine. */
 export interface DestroyVirtualMachineParams {
@@ -53,13 +52,12 @@ export interface DestroyVirtualMachineParams {
 }
 
 /** This command destroys a machine. */
-export function destroyVirtualMachine(
+export const destroyVirtualMachine = (
   client: ApiClient,
   params: DestroyVirtualMachineParams,
   options?: CallOptions,
-): Promise<Job<VirtualMachine>> {
-  return start(client, operations.DESTROY_VIRTUAL_MACHINE, VirtualMachine, params, options);
-}
+): Promise<Job<VirtualMachine>> =>
+  start(client, operations.DESTROY_VIRTUAL_MACHINE, VirtualMachine, params, options);
 
 /** Arguments of listVirtualMachines. */
 export interface ListVirtualMachinesParams {
@@ -82,13 +80,12 @@ export interface ListVirtualMachinesParams {
 }
 
 /** This command lists machines. */
-export function listVirtualMachines(
+export const listVirtualMachines = (
   client: ApiClient,
   params: ListVirtualMachinesParams = {},
   options?: CallOptions,
-): Pages<VirtualMachine> {
-  return list(client, operations.LIST_VIRTUAL_MACHINES, VirtualMachine, params, options);
-}
+): Pages<VirtualMachine> =>
+  list(client, operations.LIST_VIRTUAL_MACHINES, VirtualMachine, params, options);
 
 /** Arguments of rebootVirtualMachine. */
 export interface RebootVirtualMachineParams {
@@ -97,13 +94,12 @@ export interface RebootVirtualMachineParams {
 }
 
 /** This command restarts a machine. */
-export function rebootVirtualMachine(
+export const rebootVirtualMachine = (
   client: ApiClient,
   params: RebootVirtualMachineParams,
   options?: CallOptions,
-): Promise<Job<VirtualMachine>> {
-  return start(client, operations.REBOOT_VIRTUAL_MACHINE, VirtualMachine, params, options);
-}
+): Promise<Job<VirtualMachine>> =>
+  start(client, operations.REBOOT_VIRTUAL_MACHINE, VirtualMachine, params, options);
 
 /** Arguments of startVirtualMachine. */
 export interface StartVirtualMachineParams {
@@ -112,13 +108,12 @@ export interface StartVirtualMachineParams {
 }
 
 /** This command starts a machine. */
-export function startVirtualMachine(
+export const startVirtualMachine = (
   client: ApiClient,
   params: StartVirtualMachineParams,
   options?: CallOptions,
-): Promise<Job<VirtualMachine>> {
-  return start(client, operations.START_VIRTUAL_MACHINE, VirtualMachine, params, options);
-}
+): Promise<Job<VirtualMachine>> =>
+  start(client, operations.START_VIRTUAL_MACHINE, VirtualMachine, params, options);
 
 /** Arguments of stopVirtualMachine. */
 export interface StopVirtualMachineParams {
@@ -129,10 +124,9 @@ export interface StopVirtualMachineParams {
 }
 
 /** This command stops a machine. */
-export function stopVirtualMachine(
+export const stopVirtualMachine = (
   client: ApiClient,
   params: StopVirtualMachineParams,
   options?: CallOptions,
-): Promise<Job<VirtualMachine>> {
-  return start(client, operations.STOP_VIRTUAL_MACHINE, VirtualMachine, params, options);
-}
+): Promise<Job<VirtualMachine>> =>
+  start(client, operations.STOP_VIRTUAL_MACHINE, VirtualMachine, params, options);

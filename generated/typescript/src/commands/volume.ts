@@ -19,13 +19,11 @@ export interface AttachVolumeParams {
 }
 
 /** This command attaches a volume to a machine. */
-export function attachVolume(
+export const attachVolume = (
   client: ApiClient,
   params: AttachVolumeParams,
   options?: CallOptions,
-): Promise<Job<Volume>> {
-  return start(client, operations.ATTACH_VOLUME, Volume, params, options);
-}
+): Promise<Job<Volume>> => start(client, operations.ATTACH_VOLUME, Volume, params, options);
 
 /** Arguments of createVolume. */
 export interface CreateVolumeParams {
@@ -42,13 +40,11 @@ export interface CreateVolumeParams {
 }
 
 /** This command creates a volume. */
-export function createVolume(
+export const createVolume = (
   client: ApiClient,
   params: CreateVolumeParams,
   options?: CallOptions,
-): Promise<Job<Volume>> {
-  return start(client, operations.CREATE_VOLUME, Volume, params, options);
-}
+): Promise<Job<Volume>> => start(client, operations.CREATE_VOLUME, Volume, params, options);
 
 /** Arguments of listVolumes. */
 export interface ListVolumesParams {
@@ -65,10 +61,8 @@ export interface ListVolumesParams {
 }
 
 /** This command lists volumes. */
-export function listVolumes(
+export const listVolumes = (
   client: ApiClient,
   params: ListVolumesParams = {},
   options?: CallOptions,
-): Pages<Volume> {
-  return list(client, operations.LIST_VOLUMES, Volume, params, options);
-}
+): Pages<Volume> => list(client, operations.LIST_VOLUMES, Volume, params, options);

@@ -24,10 +24,8 @@ export interface ListZonesParams {
 }
 
 /** This command lists zones. */
-export function listZones(
+export const listZones = (
   client: ApiClient,
   params: ListZonesParams = {},
   options?: CallOptions,
-): Pages<Zone> {
-  return list(client, operations.LIST_ZONES, Zone, params, options);
-}
+): Pages<Zone> => list(client, operations.LIST_ZONES, Zone, params, options);

@@ -7,7 +7,7 @@ export const CREATE_ACCOUNT: Operation = {
     integer: "accounttype",
     map: "accountdetails",
     string: "domainid",
-    "string:255": "email username password",
+    string255: "email username password",
   },
   required: "accounttype email username password",
 };
@@ -23,11 +23,10 @@ export const DELETE_ACCOUNT: Operation = {
 
 export const LIST_ACCOUNTS: Operation = {
   name: "listAccounts",
-  method: "GET",
+  paged: true,
   params: {
     boolean: "listall",
-    integer: "page pagesize",
     string: "id",
-    "string:255": "state keyword",
+    string255: "state keyword",
   },
 };

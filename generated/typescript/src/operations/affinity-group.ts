@@ -4,8 +4,8 @@ import type { Operation } from "../runtime/protocol/operation.js";
 export const CREATE_AFFINITY_GROUP: Operation = {
   name: "createAffinityGroup",
   params: {
-    "string:255": "name type",
-    "string:4096": "description",
+    string255: "name type",
+    string4096: "description",
   },
   required: "name type",
 };
@@ -14,21 +14,19 @@ export const DELETE_AFFINITY_GROUP: Operation = {
   name: "deleteAffinityGroup",
   params: {
     string: "id",
-    "string:255": "name",
+    string255: "name",
   },
   excludes: [
     ["id", "name"],
-    ["name", "id"],
   ],
   flat: true,
 };
 
 export const LIST_AFFINITY_GROUPS: Operation = {
   name: "listAffinityGroups",
-  method: "GET",
+  paged: true,
   params: {
-    integer: "page pagesize",
     string: "id",
-    "string:255": "keyword",
+    string255: "keyword",
   },
 };

@@ -3,18 +3,16 @@ import type { Operation } from "../runtime/protocol/operation.js";
 
 export const LIST_ASYNC_JOBS: Operation = {
   name: "listAsyncJobs",
-  method: "GET",
+  paged: true,
   params: {
     datetime: "startdate",
-    integer: "page pagesize",
-    "string:255": "keyword",
+    string255: "keyword",
   },
   key: "asyncjobs",
 };
 
 export const QUERY_ASYNC_JOB_RESULT: Operation = {
   name: "queryAsyncJobResult",
-  method: "GET",
   params: {
     string: "jobid",
   },

@@ -3,6 +3,5 @@ import type { Operation } from "../runtime/protocol/operation.js";
 
 export const LIST_CAPABILITIES: Operation = {
   name: "listCapabilities",
-  method: "GET",
   key: "capability",
 };

@@ -6,16 +6,16 @@ export const ARCHIVE_EVENTS: Operation = {
   params: {
     date: "startdate enddate",
     list: "ids",
-    "string:255": "type",
+    string255: "type",
   },
   flat: true,
 };
 
 export const LIST_EVENTS: Operation = {
   name: "listEvents",
-  method: "GET",
+  paged: true,
   params: {
-    integer: "duration page pagesize",
-    "string:255": "level keyword",
+    integer: "duration",
+    string255: "level keyword",
   },
 };

@@ -7,7 +7,7 @@ export const CREATE_FIREWALL_RULE: Operation = {
     integer: "startport endport",
     list: "cidrlist",
     string: "ipaddressid",
-    "string:255": "protocol",
+    string255: "protocol",
   },
   required: "ipaddressid protocol",
 };
@@ -23,21 +23,19 @@ export const DELETE_FIREWALL_RULE: Operation = {
 
 export const LIST_EGRESS_FIREWALL_RULES: Operation = {
   name: "listEgressFirewallRules",
-  method: "GET",
+  paged: true,
   params: {
-    integer: "page pagesize",
     string: "networkid",
-    "string:255": "keyword",
+    string255: "keyword",
   },
   key: "firewallrule",
 };
 
 export const LIST_FIREWALL_RULES: Operation = {
   name: "listFirewallRules",
-  method: "GET",
+  paged: true,
   params: {
-    integer: "page pagesize",
     string: "ipaddressid",
-    "string:255": "keyword",
+    string255: "keyword",
   },
 };

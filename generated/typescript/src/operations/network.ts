@@ -5,7 +5,7 @@ export const CREATE_NETWORK: Operation = {
   name: "createNetwork",
   params: {
     string: "networkofferingid zoneid",
-    "string:255": "name displaytext gateway netmask",
+    string255: "name displaytext gateway netmask",
   },
   required: "name displaytext networkofferingid zoneid",
   requires: [
@@ -25,12 +25,11 @@ export const DELETE_NETWORK: Operation = {
 
 export const LIST_NETWORKS: Operation = {
   name: "listNetworks",
-  method: "GET",
+  paged: true,
   params: {
-    integer: "page pagesize",
     map: "tags",
     string: "id zoneid",
-    "string:255": "keyword",
+    string255: "keyword",
   },
 };
 

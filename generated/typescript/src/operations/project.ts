@@ -4,19 +4,18 @@ import type { Operation } from "../runtime/protocol/operation.js";
 export const CREATE_PROJECT: Operation = {
   name: "createProject",
   params: {
-    "string:255": "name displaytext",
+    string255: "name displaytext",
   },
   required: "name displaytext",
 };
 
 export const LIST_PROJECTS: Operation = {
   name: "listProjects",
-  method: "GET",
+  paged: true,
   params: {
-    integer: "page pagesize",
     map: "tags",
     string: "id",
-    "string:255": "keyword",
+    string255: "keyword",
   },
 };
 

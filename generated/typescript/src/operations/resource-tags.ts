@@ -6,7 +6,7 @@ export const CREATE_TAGS: Operation = {
   params: {
     list: "resourceids",
     map: "tags",
-    "string:255": "resourcetype",
+    string255: "resourcetype",
   },
   required: "resourceids resourcetype tags",
   flat: true,
@@ -14,9 +14,8 @@ export const CREATE_TAGS: Operation = {
 
 export const LIST_TAGS: Operation = {
   name: "listTags",
-  method: "GET",
+  paged: true,
   params: {
-    integer: "pagesize",
-    "string:255": "key keyword page",
+    string255: "key keyword",
   },
 };

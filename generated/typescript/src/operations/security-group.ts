@@ -7,7 +7,7 @@ export const AUTHORIZE_SECURITY_GROUP_INGRESS: Operation = {
     integer: "startport endport",
     map: "usersecuritygrouplist",
     string: "securitygroupid",
-    "string:255": "protocol",
+    string255: "protocol",
   },
   pairs: [
     ["usersecuritygrouplist", "account", "group"],
@@ -18,17 +18,16 @@ export const AUTHORIZE_SECURITY_GROUP_INGRESS: Operation = {
 export const CREATE_SECURITY_GROUP: Operation = {
   name: "createSecurityGroup",
   params: {
-    "string:255": "name description",
+    string255: "name description",
   },
   required: "name",
 };
 
 export const LIST_SECURITY_GROUPS: Operation = {
   name: "listSecurityGroups",
-  method: "GET",
+  paged: true,
   params: {
-    integer: "page pagesize",
     string: "id",
-    "string:255": "keyword",
+    string255: "keyword",
   },
 };

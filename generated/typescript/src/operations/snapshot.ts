@@ -6,7 +6,7 @@ export const CREATE_SNAPSHOT: Operation = {
   params: {
     boolean: "quiescevm",
     string: "volumeid",
-    "string:255": "name",
+    string255: "name",
   },
   required: "volumeid",
 };
@@ -22,10 +22,9 @@ export const CREATE_VM_SNAPSHOT: Operation = {
 
 export const LIST_SNAPSHOTS: Operation = {
   name: "listSnapshots",
-  method: "GET",
+  paged: true,
   params: {
-    integer: "page pagesize",
     string: "volumeid",
-    "string:255": "intervaltype keyword",
+    string255: "intervaltype keyword",
   },
 };

@@ -3,11 +3,10 @@ import type { Operation } from "../runtime/protocol/operation.js";
 
 export const LIST_TEMPLATES: Operation = {
   name: "listTemplates",
-  method: "GET",
+  paged: true,
   params: {
-    integer: "page pagesize",
     string: "zoneid",
-    "string:255": "templatefilter keyword",
+    string255: "templatefilter keyword",
   },
   required: "templatefilter",
 };
@@ -17,8 +16,8 @@ export const REGISTER_TEMPLATE: Operation = {
   params: {
     "map:zero": "details",
     string: "ostypeid",
-    "string:2048": "url",
-    "string:255": "name displaytext format hypervisor",
+    string2048: "url",
+    string255: "name displaytext format hypervisor",
   },
   required: "name displaytext url format hypervisor ostypeid",
   key: "template",

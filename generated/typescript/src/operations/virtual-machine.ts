@@ -10,13 +10,12 @@ export const DEPLOY_VIRTUAL_MACHINE: Operation = {
     "map:indexed": "details",
     "map:records": "iptonetworklist",
     string: "serviceofferingid templateid zoneid",
-    "string:255": "name",
-    "string:32768": "userdata",
+    string255: "name",
+    string32768: "userdata",
   },
   required: "serviceofferingid templateid zoneid",
   excludes: [
     ["networkids", "iptonetworklist"],
-    ["iptonetworklist", "networkids"],
   ],
 };
 
@@ -31,13 +30,12 @@ export const DESTROY_VIRTUAL_MACHINE: Operation = {
 
 export const LIST_VIRTUAL_MACHINES: Operation = {
   name: "listVirtualMachines",
-  method: "GET",
+  paged: true,
   params: {
     date: "from",
-    integer: "page pagesize",
     list: "details",
     string: "id zoneid",
-    "string:255": "state keyword",
+    string255: "state keyword",
   },
 };
 

@@ -15,17 +15,16 @@ export const CREATE_VOLUME: Operation = {
   params: {
     integer: "size maxiops",
     string: "diskofferingid zoneid",
-    "string:255": "name",
+    string255: "name",
   },
   required: "name",
 };
 
 export const LIST_VOLUMES: Operation = {
   name: "listVolumes",
-  method: "GET",
+  paged: true,
   params: {
-    integer: "page pagesize",
     string: "id",
-    "string:255": "type keyword",
+    string255: "type keyword",
   },
 };

@@ -3,11 +3,10 @@ import type { Operation } from "../runtime/protocol/operation.js";
 
 export const LIST_ZONES: Operation = {
   name: "listZones",
-  method: "GET",
+  paged: true,
   params: {
     boolean: "available showcapacities",
-    integer: "page pagesize",
     string: "id",
-    "string:255": "keyword",
+    string255: "keyword",
   },
 };

@@ -23,13 +23,12 @@ export interface ListLoansParams {
 }
 
 /** List loans. */
-export function listLoans(
+export const listLoans = (
   client: ApiClient,
   params: ListLoansParams = {},
   options?: CallOptions,
-): Pages<ListLoansResponse> {
-  return list(client, operations.LIST_LOANS, ListLoansResponse, params, options);
-}
+): Pages<ListLoansResponse> =>
+  list(client, operations.LIST_LOANS, ListLoansResponse, params, options);
 
 /** Arguments of lendTools. */
 export interface LendToolsParams {
@@ -46,13 +45,11 @@ export interface LendToolsParams {
  *
  * Lends one tool or several to a member.
  */
-export function lendTools(
+export const lendTools = (
   client: ApiClient,
   params: LendToolsParams,
   options?: CallOptions,
-): Promise<unknown> {
-  return getValue(client, operations.LEND_TOOLS, params, options);
-}
+): Promise<unknown> => getValue(client, operations.LEND_TOOLS, params, options);
 
 /** Arguments of extendLoan. */
 export interface ExtendLoanParams {
@@ -64,13 +61,11 @@ export interface ExtendLoanParams {
 }
 
 /** Extend a loan. */
-export function extendLoan(
+export const extendLoan = (
   client: ApiClient,
   params: ExtendLoanParams,
   options?: CallOptions,
-): Promise<unknown> {
-  return getValue(client, operations.EXTEND_LOAN, params, options);
-}
+): Promise<unknown> => getValue(client, operations.EXTEND_LOAN, params, options);
 
 /** Arguments of returnTools. */
 export interface ReturnToolsParams {
@@ -86,13 +81,11 @@ export interface ReturnToolsParams {
  *
  * Only what is named comes back; the loan goes on for what is not.
  */
-export function returnTools(
+export const returnTools = (
   client: ApiClient,
   params: ReturnToolsParams,
   options?: CallOptions,
-): Promise<unknown> {
-  return getValue(client, operations.RETURN_TOOLS, params, options);
-}
+): Promise<unknown> => getValue(client, operations.RETURN_TOOLS, params, options);
 
 /** Arguments of historyLoan. */
 export interface HistoryLoanParams {
@@ -100,13 +93,11 @@ export interface HistoryLoanParams {
 }
 
 /** History of a loan. */
-export function historyLoan(
+export const historyLoan = (
   client: ApiClient,
   params: HistoryLoanParams,
   options?: CallOptions,
-): Promise<Loan> {
-  return getObject(client, operations.HISTORY_LOAN, Loan, params, options);
-}
+): Promise<Loan> => getObject(client, operations.HISTORY_LOAN, Loan, params, options);
 
 /** Arguments of cancelLoan. */
 export interface CancelLoanParams {
@@ -118,10 +109,8 @@ export interface CancelLoanParams {
  *
  * Only as long as nothing was taken.
  */
-export function cancelLoan(
+export const cancelLoan = (
   client: ApiClient,
   params: CancelLoanParams,
   options?: CallOptions,
-): Promise<void> {
-  return run(client, operations.CANCEL_LOAN, params, options);
-}
+): Promise<void> => run(client, operations.CANCEL_LOAN, params, options);

@@ -24,13 +24,12 @@ export interface SearchMembersParams {
  *
  * Finds members by a part of their name or card.
  */
-export function searchMembers(
+export const searchMembers = (
   client: ApiClient,
   params: SearchMembersParams,
   options?: CallOptions,
-): Promise<SearchMembersResponse> {
-  return getObject(client, operations.SEARCH_MEMBERS, SearchMembersResponse, params, options);
-}
+): Promise<SearchMembersResponse> =>
+  getObject(client, operations.SEARCH_MEMBERS, SearchMembersResponse, params, options);
 
 /** Arguments of registerMember. */
 export interface RegisterMemberParams {
@@ -44,13 +43,11 @@ export interface RegisterMemberParams {
 }
 
 /** Register a member. */
-export function registerMember(
+export const registerMember = (
   client: ApiClient,
   params: RegisterMemberParams,
   options?: CallOptions,
-): Promise<Member> {
-  return getObject(client, operations.REGISTER_MEMBER, Member, params, options);
-}
+): Promise<Member> => getObject(client, operations.REGISTER_MEMBER, Member, params, options);
 
 /** Arguments of readMember. */
 export interface ReadMemberParams {
@@ -58,13 +55,11 @@ export interface ReadMemberParams {
 }
 
 /** Read a member. */
-export function readMember(
+export const readMember = (
   client: ApiClient,
   params: ReadMemberParams,
   options?: CallOptions,
-): Promise<Member> {
-  return getObject(client, operations.READ_MEMBER, Member, params, options);
-}
+): Promise<Member> => getObject(client, operations.READ_MEMBER, Member, params, options);
 
 /** Arguments of updateMember. */
 export interface UpdateMemberParams {
@@ -78,13 +73,11 @@ export interface UpdateMemberParams {
 }
 
 /** Update a member. */
-export function updateMember(
+export const updateMember = (
   client: ApiClient,
   params: UpdateMemberParams,
   options?: CallOptions,
-): Promise<unknown> {
-  return getValue(client, operations.UPDATE_MEMBER, params, options);
-}
+): Promise<unknown> => getValue(client, operations.UPDATE_MEMBER, params, options);
 
 /** Arguments of blockOrUnblockMember. */
 export interface BlockOrUnblockMemberParams {
@@ -96,13 +89,11 @@ export interface BlockOrUnblockMemberParams {
  *
  * A blocked member keeps what is lent, but gets nothing new.
  */
-export function blockOrUnblockMember(
+export const blockOrUnblockMember = (
   client: ApiClient,
   params: BlockOrUnblockMemberParams,
   options?: CallOptions,
-): Promise<void> {
-  return run(client, operations.BLOCK_OR_UNBLOCK_MEMBER, params, options);
-}
+): Promise<void> => run(client, operations.BLOCK_OR_UNBLOCK_MEMBER, params, options);
 
 /** Arguments of blockOrUnblockMemberByMemberId. */
 export interface BlockOrUnblockMemberByMemberIdParams {
@@ -114,10 +105,8 @@ export interface BlockOrUnblockMemberByMemberIdParams {
  *
  * A blocked member keeps what is lent, but gets nothing new.
  */
-export function blockOrUnblockMemberByMemberId(
+export const blockOrUnblockMemberByMemberId = (
   client: ApiClient,
   params: BlockOrUnblockMemberByMemberIdParams,
   options?: CallOptions,
-): Promise<void> {
-  return run(client, operations.BLOCK_OR_UNBLOCK_MEMBER_BY_MEMBER_ID, params, options);
-}
+): Promise<void> => run(client, operations.BLOCK_OR_UNBLOCK_MEMBER_BY_MEMBER_ID, params, options);

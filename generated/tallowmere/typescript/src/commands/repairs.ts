@@ -17,13 +17,11 @@ export interface ListOpenRepairsParams {
 }
 
 /** List open repairs. */
-export function listOpenRepairs(
+export const listOpenRepairs = (
   client: ApiClient,
   params: ListOpenRepairsParams = {},
   options?: CallOptions,
-): Promise<unknown> {
-  return getValue(client, operations.LIST_OPEN_REPAIRS, params, options);
-}
+): Promise<unknown> => getValue(client, operations.LIST_OPEN_REPAIRS, params, options);
 
 /** Arguments of openRepair. */
 export interface OpenRepairParams {
@@ -36,13 +34,11 @@ export interface OpenRepairParams {
 }
 
 /** Open a repair. */
-export function openRepair(
+export const openRepair = (
   client: ApiClient,
   params: OpenRepairParams,
   options?: CallOptions,
-): Promise<unknown> {
-  return getValue(client, operations.OPEN_REPAIR, params, options);
-}
+): Promise<unknown> => getValue(client, operations.OPEN_REPAIR, params, options);
 
 /** Arguments of closeRepair. */
 export interface CloseRepairParams {
@@ -54,13 +50,11 @@ export interface CloseRepairParams {
 }
 
 /** Close a repair. */
-export function closeRepair(
+export const closeRepair = (
   client: ApiClient,
   params: CloseRepairParams,
   options?: CallOptions,
-): Promise<unknown> {
-  return getValue(client, operations.CLOSE_REPAIR, params, options);
-}
+): Promise<unknown> => getValue(client, operations.CLOSE_REPAIR, params, options);
 
 /** Arguments of recordSparePart. */
 export interface RecordSparePartParams {
@@ -71,10 +65,8 @@ export interface RecordSparePartParams {
 }
 
 /** Record a spare part. */
-export function recordSparePart(
+export const recordSparePart = (
   client: ApiClient,
   params: RecordSparePartParams,
   options?: CallOptions,
-): Promise<unknown> {
-  return getValue(client, operations.RECORD_SPARE_PART, params, options);
-}
+): Promise<unknown> => getValue(client, operations.RECORD_SPARE_PART, params, options);

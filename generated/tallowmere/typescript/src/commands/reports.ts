@@ -18,13 +18,11 @@ export interface UsageReportParams {
 }
 
 /** Usage report. */
-export function usageReport(
+export const usageReport = (
   client: ApiClient,
   params: UsageReportParams,
   options?: CallOptions,
-): Pages<Report> {
-  return list(client, operations.USAGE_REPORT, Report, params, options);
-}
+): Pages<Report> => list(client, operations.USAGE_REPORT, Report, params, options);
 
 /** Arguments of wearReport. */
 export interface WearReportParams {
@@ -34,13 +32,11 @@ export interface WearReportParams {
 }
 
 /** Wear report. */
-export function wearReport(
+export const wearReport = (
   client: ApiClient,
   params: WearReportParams,
   options?: CallOptions,
-): Promise<unknown> {
-  return getValue(client, operations.WEAR_REPORT, params, options);
-}
+): Promise<unknown> => getValue(client, operations.WEAR_REPORT, params, options);
 
 /** Arguments of downloadExport. */
 export interface DownloadExportParams {
@@ -52,10 +48,8 @@ export interface DownloadExportParams {
  *
  * Lists that are too long for pages. Exports that are not fetched within a week are deleted.
  */
-export function downloadExport(
+export const downloadExport = (
   client: ApiClient,
   params: DownloadExportParams,
   options?: CallOptions,
-): Promise<unknown> {
-  return getValue(client, operations.DOWNLOAD_EXPORT, params, options);
-}
+): Promise<unknown> => getValue(client, operations.DOWNLOAD_EXPORT, params, options);

@@ -27,13 +27,11 @@ export interface ListToolsParams {
  *
  * This endpoint lists the tools of all branches.
  */
-export function listTools(
+export const listTools = (
   client: ApiClient,
   params: ListToolsParams = {},
   options?: CallOptions,
-): Pages<Tool> {
-  return list(client, operations.LIST_TOOLS, Tool, params, options);
-}
+): Pages<Tool> => list(client, operations.LIST_TOOLS, Tool, params, options);
 
 /** Arguments of getTool. */
 export interface GetToolParams {
@@ -42,13 +40,11 @@ export interface GetToolParams {
 }
 
 /** Get a tool. */
-export function getTool(
+export const getTool = (
   client: ApiClient,
   params: GetToolParams,
   options?: CallOptions,
-): Promise<Tool> {
-  return getObject(client, operations.GET_TOOL, Tool, params, options);
-}
+): Promise<Tool> => getObject(client, operations.GET_TOOL, Tool, params, options);
 
 /** Arguments of addTool. */
 export interface AddToolParams {
@@ -68,13 +64,11 @@ export interface AddToolParams {
  *
  * Puts a tool on a shelf. It can be lent at once.
  */
-export function addTool(
+export const addTool = (
   client: ApiClient,
   params: AddToolParams,
   options?: CallOptions,
-): Promise<Tool> {
-  return getObject(client, operations.ADD_TOOL, Tool, params, options);
-}
+): Promise<Tool> => getObject(client, operations.ADD_TOOL, Tool, params, options);
 
 /** Arguments of changeTool. */
 export interface ChangeToolParams {
@@ -93,13 +87,11 @@ export interface ChangeToolParams {
  *
  * Changes what is sent, and nothing else.
  */
-export function changeTool(
+export const changeTool = (
   client: ApiClient,
   params: ChangeToolParams,
   options?: CallOptions,
-): Promise<Tool> {
-  return getObject(client, operations.CHANGE_TOOL, Tool, params, options);
-}
+): Promise<Tool> => getObject(client, operations.CHANGE_TOOL, Tool, params, options);
 
 /** Arguments of removeTool. */
 export interface RemoveToolParams {
@@ -111,13 +103,11 @@ export interface RemoveToolParams {
  *
  * Takes a tool off its shelf for good.
  */
-export function removeTool(
+export const removeTool = (
   client: ApiClient,
   params: RemoveToolParams,
   options?: CallOptions,
-): Promise<void> {
-  return run(client, operations.REMOVE_TOOL, params, options);
-}
+): Promise<void> => run(client, operations.REMOVE_TOOL, params, options);
 
 /** Arguments of attachPhoto. */
 export interface AttachPhotoParams {
@@ -129,13 +119,11 @@ export interface AttachPhotoParams {
 }
 
 /** Attach a photo. */
-export function attachPhoto(
+export const attachPhoto = (
   client: ApiClient,
   params: AttachPhotoParams,
   options?: CallOptions,
-): Promise<Photo> {
-  return getObject(client, operations.ATTACH_PHOTO, Photo, params, options);
-}
+): Promise<Photo> => getObject(client, operations.ATTACH_PHOTO, Photo, params, options);
 
 /** Arguments of fetchPhoto. */
 export interface FetchPhotoParams {
@@ -145,10 +133,8 @@ export interface FetchPhotoParams {
 }
 
 /** Fetch a photo. */
-export function fetchPhoto(
+export const fetchPhoto = (
   client: ApiClient,
   params: FetchPhotoParams,
   options?: CallOptions,
-): Promise<unknown> {
-  return getValue(client, operations.FETCH_PHOTO, params, options);
-}
+): Promise<unknown> => getValue(client, operations.FETCH_PHOTO, params, options);

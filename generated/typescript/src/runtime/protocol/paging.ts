@@ -1,7 +1,7 @@
 /** Pages of lists: `page` and `pagesize`, and when a list ends. */
 import type { Page } from "../pages.js";
 import { ApiError } from "./errors.js";
-import { hasPages, type Operation } from "./operation.js";
+import type { Operation } from "./operation.js";
 import type { Params } from "./params.js";
 
 export const DEFAULT_PAGE_SIZE = 500;
@@ -27,7 +27,7 @@ export function firstPage(operation: Operation, params: Params, size: number): P
     filters.delete(name);
   }
   const { page, pagesize = size } = given;
-  const isPaged = hasPages(operation);
+  const isPaged = operation.paged === true;
   const isSingle = page !== undefined || !isPaged;
   return { filters, hasPages: isPaged, number: page ?? 1, size: pagesize, isSingle, received: 0 };
 }

@@ -2,7 +2,7 @@
 import type { Context } from "../client.js";
 import { mergeHeaders, type HttpRequest } from "../http.js";
 import type { Credentials } from "./auth.js";
-import type { Operation } from "./operation.js";
+import { isSafe, type Operation } from "./operation.js";
 import { secretsIn, type Params } from "./params.js";
 import { serializeUnchecked } from "./serialization.js";
 
@@ -22,7 +22,7 @@ export async function buildRequest(
   const extras = { ...extraQuery, ...extraBody };
   const more = Object.keys(extras).length > 0 ? serializeUnchecked(operation, extras) : [];
   const signed = await credentials.sign(new Map([...params, ...more]));
-  const method = state.settings.alwaysPost ? "POST" : (operation.method ?? "POST");
+  const method = isSafe(operation) && !state.settings.alwaysPost ? "GET" : "POST";
   const headers = mergeHeaders(state.headers, extraHeaders, credentials.headers);
   return encodeRequest(method, state.endpoint, signed, headers, attempt, credentials.isSession);
 }

@@ -1,7 +1,7 @@
 /** Arguments into the parameters of a request, checked before anything is sent. */
 import { argumentError } from "../argument-errors.js";
 import { namesIn } from "../model.js";
-import { hasPages, paramsByName, type Operation, type Param } from "./operation.js";
+import { paramsByName, type Operation, type Param } from "./operation.js";
 import { Refusal, writeParam } from "./param-writer.js";
 import type { Params } from "./params.js";
 
@@ -18,7 +18,7 @@ export function serialize(operation: Operation, given: object): Params {
       if (sent.has(name) && sent.has(other)) refuse(name, `excludes \`${other}\``);
     }
     for (const [name, other] of operation.requires ?? []) {
-      const isPaging = /^page(size)?$/i.test(other) && hasPages(operation);
+      const isPaging = operation.paged && /^page(size)?$/i.test(other);
       if (sent.has(name) && !sent.has(other) && !isPaging) refuse(name, `requires \`${other}\``);
     }
   });
@@ -34,7 +34,7 @@ export function serializeUnchecked(operation: Operation, given: object): Params 
   );
   const params = Object.keys(given).map((name): [string, Param] => {
     const type = known.get(name.toLowerCase()) ?? "any";
-    return [name, { type: type.replace(/^[a-z]+/, "any") }];
+    return [name, { type: type.replace(/^[a-z]+/, "any"), length: Infinity }];
   });
   return write(operation, given, new Map(params));
 }

@@ -4,7 +4,7 @@ import { contextOf, type ApiClient } from "../client.js";
 import { ArgumentError } from "../errors.js";
 import { isObject, type JsonObject } from "../json.js";
 import type { CallOptions } from "../options.js";
-import { operationNamed, type Operation } from "./operation.js";
+import type { Operation } from "./operation.js";
 import { parse } from "./responses.js";
 import { serializeUnchecked } from "./serialization.js";
 
@@ -19,7 +19,7 @@ export async function callByName(
   if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) {
     throw new ArgumentError(`${JSON.stringify(name)} cannot be the name of a command`);
   }
-  const operation = documented(modules, name) ?? operationNamed(name);
+  const operation = documented(modules, name) ?? { name };
   const wire = serializeUnchecked(operation, params);
   return await call(contextOf(client, options), operation, wire, parse);
 }

@@ -9,7 +9,7 @@ import type { Params } from "./params.js";
 import { parse, unclear, unwrapObject } from "./responses.js";
 
 /** The command that asks for the state of a job. */
-export const JOB_QUERY: Operation = { name: "queryAsyncJobResult", method: "GET" };
+export const JOB_QUERY: Operation = { name: "queryAsyncJobResult" };
 
 const GENERAL_FAILURE = 530;
 

@@ -1,10 +1,10 @@
 /** What the docs say about a command: plain data. */
 import { namesIn, type Names } from "../model.js";
 
-/** A type of parameters; `string:40` are texts of at most 40 characters. */
+/** A type of parameters; `string40` are texts of at most 40 characters. */
 export type ParamType =
   | "string"
-  | `string:${number}`
+  | `string${number}`
   | "boolean"
   | "integer"
   | "float"
@@ -20,10 +20,12 @@ export type ParamType =
 /** A command: how it is sent, and what it responds with. */
 export interface Operation {
   readonly name: string;
-  /** POST unless it only reads. */
-  readonly method?: "GET";
+  /** Unless it is what the name says. */
+  readonly method?: "GET" | "POST";
   /** The names of parameters by their types. */
   readonly params?: { readonly [type in ParamType]?: Names };
+  /** Whether it also has `page` and `pagesize`. */
+  readonly paged?: boolean;
   readonly required?: Names;
   /** Pairs of parameters of which one cannot be sent with the other, or not without it. */
   readonly excludes?: readonly (readonly [string, string])[];
@@ -39,32 +41,22 @@ export interface Operation {
 /** A parameter: its type, and the most characters that a text may have. */
 export interface Param {
   readonly type: string;
-  readonly length?: number;
+  readonly length: number;
 }
 
 /** Whether a command only reads, so that sending it twice does no harm. */
-export function isSafe(operation: Operation): boolean {
-  return operation.method === "GET";
+export function isSafe({ name, method }: Operation): boolean {
+  return method === undefined ? /^(get|list|query|find)/.test(name) : method === "GET";
 }
 
 /** The parameters of a command by their names. */
-export function paramsByName(operation: Operation): Map<string, Param> {
+export function paramsByName({ params, paged }: Operation): Map<string, Param> {
   const found = new Map<string, Param>();
-  for (const [type, names] of Object.entries(operation.params ?? {}) as [string, Names][]) {
-    const [kind = "", length] = type.startsWith("string:") ? type.split(":") : [type];
-    const param = length === undefined ? { type: kind } : { type: kind, length: Number(length) };
-    for (const name of namesIn(names)) found.set(name, param);
-  }
+  const add = (kind: string, names: Names): void => {
+    const [, type = kind, length = Infinity] = /^(string)([0-9]+)$/.exec(kind) ?? [];
+    for (const name of namesIn(names)) found.set(name, { type, length: Number(length) });
+  };
+  if (paged) add("integer", "page pagesize");
+  for (const [kind, names] of Object.entries(params ?? {}) as [string, Names][]) add(kind, names);
   return found;
-}
-
-/** Whether it responds page by page. */
-export function hasPages(operation: Operation): boolean {
-  const names = [...paramsByName(operation).keys()].map((name) => name.toLowerCase());
-  return names.includes("page") && names.includes("pagesize");
-}
-
-/** A command that is only known by its name: what it says. */
-export function operationNamed(name: string): Operation {
-  return /^(get|list|query|find)/.test(name) ? { name, method: "GET" } : { name };
 }

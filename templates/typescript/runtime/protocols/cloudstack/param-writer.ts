@@ -84,7 +84,7 @@ function writeMaps(
 }
 
 /** A single value, according to the parameter's type. */
-function writeScalar(kind: string, length = Infinity, value: unknown): string {
+function writeScalar(kind: string, length: number, value: unknown): string {
   const text = writeText(value, kind === "datetime");
   if (PATTERNS[kind]?.test(text) === false) fail(`must be of type ${kind}`);
   if (text.length > length) fail(`has ${text.length} characters, at most ${length} are accepted`);

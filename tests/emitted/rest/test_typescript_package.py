@@ -9,12 +9,13 @@ import pytest
 
 from emitted.rest.library import KEY, Library
 from emitted.rest.sample_client import SPEC
+from slatebind import load_spec
 from slatebind.mock import MockServer
 from tools import find_program
-from typescript_packages import compile_package, walk
+from typescript_packages import compile_package, walk, write_package
 
 PACKAGE = Path(__file__).parents[3] / "generated" / "tallowmere" / "typescript"
-PROGRAM = Path(__file__).parents[1] / "typescript_rest" / "library.ts"
+PROGRAMS = Path(__file__).parents[1] / "typescript_rest"
 CREDENTIALS = '{ token: "..." }'
 
 pytestmark = pytest.mark.languages
@@ -26,7 +27,13 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     find_program("node")
     folder = tmp_path_factory.mktemp("typescript") / "package"
     shutil.copytree(PACKAGE, folder)
-    shutil.copy(PROGRAM, folder / "src")
+    shutil.copy(PROGRAMS / "library.ts", folder / "src")
+    shutil.copy(PROGRAMS / "hostile.mjs", folder)
+    hostile = load_spec(str(PROGRAMS / "hostile.yaml")).spec
+    assert hostile is not None
+    write_package(hostile, folder / "hostile", "hostile")
+    (folder / "hostile" / "src").rename(folder / "src" / "hostile")
+    (folder / "src" / "hostile" / "node-modules.d.ts").unlink()
     settings = "{ endpoint: process.env.TALLOWMERE_ENDPOINT!, token: process.env.TALLOWMERE_TOKEN! }"
     head = "declare const process: { env: { TALLOWMERE_ENDPOINT?: string; TALLOWMERE_TOKEN?: string } };\n"
     for number, block in enumerate(examples()):
@@ -43,7 +50,7 @@ def examples() -> list[str]:
 
 def run(package: Path, program: str, library: Library) -> str:
     """What a program prints that uses a server."""
-    command = [find_program("node"), f"dist/{program}.js"]
+    command = [find_program("node"), program]
     environment = {"TALLOWMERE_ENDPOINT": library.endpoint, "TALLOWMERE_TOKEN": KEY, "HOME": str(package)}
     done = subprocess.run(
         command, cwd=package, env=environment, capture_output=True, text=True, check=False, timeout=60
@@ -56,12 +63,17 @@ def test_the_examples_of_the_readme(package: Path, library: Library) -> None:
     """Each is a program that runs."""
     assert len(examples()) == 5
     for number in range(5):
-        assert "Cordless drill" in run(package, f"example{number}", library)
+        assert "Cordless drill" in run(package, f"dist/example{number}.js", library)
+
+
+def test_hostile_docs(package: Path, library: Library) -> None:
+    """Their names and texts are sent and shown as they are, and none of them becomes code."""
+    run(package, "hostile.mjs", library)
 
 
 def test_what_users_do(package: Path, library: Library) -> None:
     """What they send arrives as the docs say, and they get what is there."""
-    run(package, "library", library)
+    run(package, "dist/library.js", library)
     sent = [(method, path, fields) for method, path, fields in library.received]
     purchase = {"price": 99.5, "bought_on": "2024-02-29"}
     added = {"name": "Cider press", "branch_id": 3, "labels": ["old"], "purchase": purchase}

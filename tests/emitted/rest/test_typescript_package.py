@@ -73,6 +73,8 @@ def test_hostile_docs(package: Path, library: Library) -> None:
 
 def test_what_users_do(package: Path, library: Library) -> None:
     """What they send arrives as the docs say, and they get what is there."""
+    (package / ".config").mkdir()
+    (package / ".config" / "tallowmere.ini").write_text("username = bo\n[other]\ntoken = file\ntimeout = 2.5\n")
     run(package, "dist/library.js", library)
     sent = [(method, path, fields) for method, path, fields in library.received]
     purchase = {"price": 99.5, "bought_on": "2024-02-29"}

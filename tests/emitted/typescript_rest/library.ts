@@ -1,6 +1,6 @@
 // What users of the package do with a server that was written from the docs alone. The suite compiles and runs it.
 import { ApiClient, auth, Client, count, errors, extraFields, models } from "tallowmere";
-import { fromConfig } from "tallowmere/node";
+import { fromConfig, loadOptions } from "tallowmere/node";
 import { listTools } from "tallowmere/tools";
 
 const JPEG = new TextEncoder().encode("\u0001 a photo \u0000\r\n--");
@@ -80,6 +80,26 @@ async function useErrors(): Promise<void> {
   same((await refusal(Promise.resolve().then(() => new Client({ endpoint: "http://example.org" })))).kind, "configuration");
 }
 
+/** The environment comes before the file, what is given before both; credentials are not mixed. */
+async function useSettings(): Promise<void> {
+  const { endpoint, token, ...others } = loadOptions("other");
+  same([endpoint, token, others], [process.env["TALLOWMERE_ENDPOINT"], process.env["TALLOWMERE_TOKEN"], { timeout: 2500 }]);
+  same(loadOptions("other", { key: "k", timeout: 7 }), { timeout: 7, endpoint, key: "k" });
+  same((await refusal(Promise.resolve().then(() => loadOptions("nobody")))).kind, "configuration");
+}
+
+/** Hooks see requests without secrets, and may change what is sent. */
+async function useHooks(): Promise<void> {
+  const seen: unknown[] = [];
+  const watched = fromConfig(undefined, {
+    auth: auth.signed((request) => ({ ...request, headers: { ...request.headers, "X-Mark": "s3cret-mark" } })),
+    before: (request) => ({ ...request, headers: { ...request.headers, Authorization: `Bearer ${process.env["TALLOWMERE_TOKEN"]}` } }),
+    after: (request, outcome) => void seen.push(request, "status" in outcome ? outcome.status : outcome.kind),
+  });
+  same((await watched.tools.getTool({ tool_id: "811" })).id, 811);
+  same([seen.length, seen[1], JSON.stringify(seen).includes("s3cret-mark")], [2, 200, false]);
+}
+
 declare const process: { readonly env: Readonly<Record<string, string | undefined>> };
 
-for (const use of [useLists, useTools, useFiles, useOthers, useErrors]) await use();
+for (const use of [useLists, useTools, useFiles, useOthers, useErrors, useSettings, useHooks]) await use();

@@ -1,6 +1,6 @@
 /** Building HTTP requests from their parts. */
 import type { ClientState, Context } from "../client.js";
-import { UnexpectedResponse } from "../errors.js";
+import { ArgumentError, UnexpectedResponse } from "../errors.js";
 import { mergeHeaders, type HttpRequest } from "../http.js";
 import { validatedEndpoint, type CallOptions } from "../options.js";
 import { isSecret } from "../redact.js";
@@ -28,6 +28,13 @@ export async function buildRequest(
     sign,
   } = isAuthenticated(state, operation, server) ? credentials : {};
   const body = encodeBody(operation, params);
+  if (body !== undefined && isBodyless(operation.method) && state.settings.fetch === undefined) {
+    const message = `${operation.name}: fetch sends no body with ${operation.method}`;
+    throw new ArgumentError(
+      `${message}; give the option fetch a function that does`,
+      operation.name,
+    );
+  }
   const { accept } = operation;
   const sent = mergeHeaders(
     { Accept: accept === undefined ? "application/json" : `${accept}, */*;q=0.1` },
@@ -49,6 +56,11 @@ export async function buildRequest(
     secrets: [...secrets, ...secrets.map(encoded), ...params.secrets(), ...named],
   };
   return sign === undefined ? request : withSignature(request, await sign(request));
+}
+
+/** Whether `fetch` refuses to send a body with a method. */
+function isBodyless(method: string): boolean {
+  return method === "GET" || method === "HEAD";
 }
 
 /** A signed request: the values that a function adds are secret. */

@@ -95,7 +95,10 @@ function converted(texts: ReadonlyMap<string, string>, where: string): ClientOpt
 
 /** The keys by their names in a text such as `X-Id=abc X-Key=def`. */
 function keysIn(text: string, where: string): Record<string, string> {
-  const pairs = text.trim().split(/\s+/).map((part) => /^([^=]+)=(.+)$/.exec(part));
+  const pairs = text
+    .trim()
+    .split(/\s+/)
+    .map((part) => /^([^=]+)=(.+)$/.exec(part));
   const entries = pairs.map((pair) => {
     if (pair === null) throw new ConfigurationError(`${where}: keys is not NAME=KEY NAME=KEY`);
     return [pair[1] ?? "", pair[2] ?? ""] as const;

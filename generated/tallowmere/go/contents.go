@@ -53,11 +53,5 @@ func (c *core) content(ctx context.Context, op *operation, args *arguments) (*Co
 	return found, nil
 }
 
-// What operations call. An API need not have operations of each kind.
-var (
-	_ = list[*Content]
-	_ = get[*Content]
-	_ = run
-	_ = getContent
-	_ = download
-)
+// An API need not have operations with such results.
+var _, _ = getContent, download

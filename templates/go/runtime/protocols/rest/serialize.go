@@ -185,6 +185,9 @@ func (a *arguments) addToBody(op *operation, one argument) error {
 		}
 		return err
 	}
+	if isFile(one.value) {
+		return errors.New("is a file, which JSON cannot contain")
+	}
 	text, err := appendJSON(nil, one.value)
 	a.body = append(a.body, field{name: one.name, json: text})
 	a.addSecretMembers(text)

@@ -185,10 +185,11 @@ def _model(
 
 
 def _with_agreed_facts(field: Field, group: SharedTable) -> Field:
-    """A field without facts of its description that another command does not state."""
+    """A field without facts of its description that another description does not state."""
     if not isinstance(field.origin, dict) or not field.origin:
         return field
-    others = [next(other for other in table.fields if other.name == field.name) for table in group[1:]]
+    same = (next(other for other in table.fields if other.name == field.name) for table in group[1:])
+    others = [other for other in same if other.description or not field.description]
     disputed = [
         key
         for key in field.origin

@@ -53,6 +53,7 @@ def test_stated_values_are_kept_for_each_command() -> None:
         (("State. Can be Lit or Dark", "The state; can be Dark/Lit"), ("Lit", "Dark"), False),
         (("State. Can be Lit or Dark", "The state; can be Dark/Dim"), (), False),
         (("State. Can be Lit or Dark", "The state"), (), False),
+        (("State. Can be Lit or Dark", ""), ("Lit", "Dark"), False),
         (("Deprecated", "The state (deprecated)"), (), True),
         (("The state", "The state (deprecated)"), (), False),
     ],
@@ -60,7 +61,7 @@ def test_stated_values_are_kept_for_each_command() -> None:
 def test_read_facts_are_those_of_all_commands(
     texts: tuple[str, str], values: tuple[str, ...], is_deprecated: bool
 ) -> None:
-    """What a description states never splits a model, which keeps what all descriptions state."""
+    """What a description states never splits a model, which keeps what all those there are state."""
     first, second = (command(name, f"|**state**|{text}|string||") for name, text in zip("ab", texts, strict=True))
     for order in ((first, second), (second, first)):
         spec = read(*order)

@@ -48,7 +48,7 @@ class Compiled:
 
 @pytest.fixture(scope="session")
 def compiled(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Compiled:
-    """The packages and the examples of the README, compiled with all strict flags; workers share them."""
+    """The packages, the examples of the README and ``types.ts``, compiled with all strict flags; workers share them."""
     tsc = node_program("tsc")
     shared = tmp_path_factory.getbasetemp()
     folder = (shared if worker_id == "master" else shared.parent) / "typescript"
@@ -57,6 +57,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Compil
         shutil.copytree(PACKAGE, made)
         for number, text in enumerate(_EXAMPLE.findall((PACKAGE / "README.md").read_text(encoding="utf-8"))):
             (made / "src" / f"example{number}.ts").write_text(text, encoding="utf-8")
+        shutil.copyfile(HERE / "types.ts", made / "src" / "types.ts")
         _write_hostile(made / "src" / "hostile")
         done = subprocess.run([tsc, "-p", "."], cwd=made, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout

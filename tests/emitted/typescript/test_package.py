@@ -3,6 +3,7 @@
 import pytest
 
 from emitted.typescript.conftest import HERE, SPEC, Compiled
+from slatebind import load_spec, render
 from slatebind.mock import MockServer
 
 pytestmark = pytest.mark.languages
@@ -33,3 +34,13 @@ def test_examples(compiled: Compiled, number: int, monkeypatch: pytest.MonkeyPat
             monkeypatch.setenv(f"CLOUDSTACK_{name.upper()}", getattr(server, name))
         monkeypatch.setenv("MOCK_ENDPOINT", server.endpoint)
         assert compiled.run(f"dist/example{number}.js", before="to_mock.mjs")
+
+
+def test_a_package_with_a_scope() -> None:
+    """The scope is part of the package's name, but not of what it calls itself in requests, where a slash is special."""
+    rendered = render(load_spec(str(SPEC)), "typescript", {"package": "@acme/cloud", "version": "1.2.0"})
+    assert rendered.files is not None
+    texts = {file.path: file.text for file in rendered.files}
+    assert '"name": "@acme/cloud"' in texts["package.json"]
+    assert '"acme-cloud/1.2.0"' in texts["src/identity.ts"]
+    assert 'from "@acme/cloud/node"' in texts["README.md"]

@@ -29,7 +29,8 @@ export async function send(
       headers: Object.fromEntries(
         [...response.headers].filter(([name]) => name !== "set-cookie"),
       ),
-      cookies: response.headers.getSetCookie().map((text) => text.split(";", 1)[0] ?? ""),
+      // Not every `fetch` that is given has it.
+      cookies: (response.headers.getSetCookie?.() ?? []).map((text) => text.split(";", 1)[0] ?? ""),
       body: await readBody(request.command, response),
     };
   } catch (error) {

@@ -37,7 +37,7 @@ def test_examples(compiled: Compiled, number: int, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_package_with_a_scope() -> None:
-    """The scope is part of the package's name, but not of what it calls itself in requests, where a slash is special."""
+    """The scope is part of the package's name, but not of what requests call it, where a slash is special."""
     rendered = render(load_spec(str(SPEC)), "typescript", {"package": "@acme/cloud", "version": "1.2.0"})
     assert rendered.files is not None
     texts = {file.path: file.text for file in rendered.files}

@@ -1,13 +1,11 @@
 package fernhill
 
-// NetworkServiceModel: A service that a network offers.
+// NetworkServiceModel is a service that a network offers.
 type NetworkServiceModel struct {
 	received
 
-	Name string `json:"name,omitzero"`
-
-	Provider []*NetworkServiceProvider `json:"provider,omitzero"`
-
+	Name       string                      `json:"name,omitzero"`
+	Provider   []*NetworkServiceProvider   `json:"provider,omitzero"`
 	Capability []*NetworkServiceCapability `json:"capability,omitzero"`
 }
 

@@ -4,15 +4,11 @@ package tallowmere
 type ListLoansResponse struct {
 	received
 
-	ID int64 `json:"id,omitzero"`
-
-	MemberID int64 `json:"member_id,omitzero"`
-
-	ToolIDs []int64 `json:"tool_ids,omitzero"`
-
-	DueOn Time `json:"due_on,omitzero"`
-
-	ReturnedAt Time `json:"returned_at,omitzero"`
+	ID         int64   `json:"id,omitzero"`
+	MemberID   int64   `json:"member_id,omitzero"`
+	ToolIDs    []int64 `json:"tool_ids,omitzero"`
+	DueOn      Time    `json:"due_on,omitzero"`
+	ReturnedAt Time    `json:"returned_at,omitzero"`
 }
 
 // String describes the fields that are set, without secrets.

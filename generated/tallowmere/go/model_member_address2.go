@@ -5,8 +5,7 @@ type MemberAddress2 struct {
 	received
 
 	Street string `json:"street,omitzero"`
-
-	Town string `json:"town,omitzero"`
+	Town   string `json:"town,omitzero"`
 }
 
 // String describes the fields that are set, without secrets.

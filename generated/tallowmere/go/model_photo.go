@@ -4,8 +4,7 @@ package tallowmere
 type Photo struct {
 	received
 
-	ID string `json:"id,omitzero"`
-
+	ID  string `json:"id,omitzero"`
 	URL string `json:"url,omitzero"`
 }
 

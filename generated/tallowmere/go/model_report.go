@@ -4,8 +4,7 @@ package tallowmere
 type Report struct {
 	received
 
-	ToolID int64 `json:"tool_id,omitzero"`
-
+	ToolID   int64 `json:"tool_id,omitzero"`
 	DaysLent int64 `json:"days_lent,omitzero"`
 }
 

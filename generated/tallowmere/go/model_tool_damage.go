@@ -4,9 +4,8 @@ package tallowmere
 type ToolDamage struct {
 	received
 
-	ToolID int64 `json:"tool_id,omitzero"`
-
-	Text string `json:"text,omitzero"`
+	ToolID int64  `json:"tool_id,omitzero"`
+	Text   string `json:"text,omitzero"`
 }
 
 // String describes the fields that are set, without secrets.

@@ -1,6 +1,7 @@
 package tallowmere
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"regexp"
@@ -36,7 +37,7 @@ func newPageRequest(op *operation, args *arguments, size int) *pageRequest {
 	}
 	switch paging.kind {
 	case pagingByNumber:
-		request.position = "1"
+		request.position = cmp.Or(paging.first, "1")
 	case pagingByOffset:
 		request.position = "0"
 	}

@@ -131,7 +131,7 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """The ``page_words`` key of a dialect file: names of parameters that fit every entry of ``paging`` that has such.
 
     They have no other meaning next to each other; entries with ``needs_size`` are for names that do. ``titles`` are in
-    headings of sections about pages.
+    headings of sections about pages, ``zero`` are phrases that say that pages are counted from 0.
     """
 
     titles: tuple[str, ...] = ()
@@ -139,6 +139,12 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     size: tuple[str, ...] = ()
     offset: tuple[str, ...] = ()
     cursor: tuple[str, ...] = ()
+    zero: tuple[str, ...] = ()
+
+    @cached_property
+    def zero_phrases(self) -> Phrases:
+        """The phrases that say that pages are counted from 0."""
+        return Phrases(self.zero)
 
     @cached_property
     def title_phrases(self) -> Phrases:

@@ -104,11 +104,13 @@ class Paging(Record, frozen=True, kw_only=True):
     ``number``, ``size``, ``offset`` and ``cursor`` are names of parameters. ``items``, ``total`` and ``next`` are where
     the elements, their number, and the next page's cursor or URL are in a response, as in ``meta.total``. Where the
     last element of a page is the cursor of the next one, ``cursor_field`` is the field of an element that is sent, and
-    ``has_more`` where the response says whether there is a next page.
+    ``has_more`` where the response says whether there is a next page. ``first`` is the number of the first page, if
+    that is not 1.
     """
 
     kind: PagingKind
     number: str | None = None
+    first: str | None = None
     size: str | None = None
     offset: str | None = None
     cursor: str | None = None

@@ -107,3 +107,21 @@ def test_operations_that_say_so_are_lists(tmp_path: Path) -> None:
 def test_nothing_is_added_that_docs_do_not_say(tmp_path: Path, text: str) -> None:
     """A section that names no parameters of pages, docs that state them at operations, and other sections."""
     assert not any(param.origin == "prose" for command in read(tmp_path, text).commands for param in command.params)
+
+
+@pytest.mark.parametrize(
+    ("row", "first"),
+    [
+        ("page | integer | 0 | Which page", "0"),
+        ("page | integer |  | The page (0 indexed)", "0"),
+        ("page | integer |  | Sidnummer, börjar på 0", "0"),
+        ("page | integer | 1 | Which page", None),
+        ("page | integer |  | Greater than 0", None),
+    ],
+)
+def test_the_number_of_the_first_page(tmp_path: Path, row: str, first: str | None) -> None:
+    """It is 0 by the default of the parameter, or by what is said of it in any language."""
+    table = f"Parameter | Type | Default | Description\n---|---|---|---\n{row}\nper_page | integer | | How many\n"
+    paging = read(tmp_path, f"# Trees\n\n## List trees\n\n`GET /trees`\n\n{table}").api.paging
+    assert paging is not None
+    assert paging.first == first

@@ -85,8 +85,8 @@ def _after(cursor: str, keys: Sequence[str]) -> int:
 
 
 def _first_number(command: Command, paging: Paging) -> int:
-    """The number of the first page: 0 if the docs have that default."""
-    return 0 if _default(command, paging.number, 1) == 0 else 1
+    """The number of the first page: 0 if the docs say so, or have that default."""
+    return 0 if paging.first == "0" or _default(command, paging.number, 1) == 0 else 1
 
 
 def _default(command: Command, name: str | None, otherwise: int) -> int:

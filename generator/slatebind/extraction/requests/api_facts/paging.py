@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import asdict, replace
 
-from slatebind.dialects import Dialect, PagingWords
+from slatebind.dialects import Dialect, PagingWords, normalize
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.spec.model import Command, FactSource, Paging
 
@@ -45,8 +45,8 @@ def find_paging(parsed: ParsedCommand, dialect: Dialect) -> Paging | None:
     typed = {row.param.name for row in parsed.params if row.is_typed or following}
     certain = {folded: name for folded, name in names.items() if name in typed}
     paging = paging_of_names(names, certain, dialect)
-    if paging and paging.kind == "page" and _begins_with_zero(command, paging):
-        return None
+    if paging and paging.kind == "page" and _begins_with_zero(command, paging, dialect):
+        paging = replace(paging, first="0")
     if paging is None:
         is_link = following is not None and _is_url(following[1])
         if not (is_link and following):
@@ -65,9 +65,11 @@ def find_paging(parsed: ParsedCommand, dialect: Dialect) -> Paging | None:
     return replace(paging, origin=origin, **keys)
 
 
-def _begins_with_zero(command: Command, paging: Paging) -> bool:
-    """Whether the first page is 0: clients count from 1, and would leave one out."""
-    return any(param.name == paging.number and param.default == "0" for param in command.params)
+def _begins_with_zero(command: Command, paging: Paging, dialect: Dialect) -> bool:
+    """Whether the first page is 0, by the default of the parameter or by what is said of it."""
+    phrases = dialect.page_words.zero_phrases
+    param = next(param for param in command.params if param.name == paging.number)
+    return param.default == "0" or phrases.are_in(normalize(param.description))
 
 
 def paging_of_names(names: dict[str, str], certain: dict[str, str], dialect: Dialect) -> Paging | None:

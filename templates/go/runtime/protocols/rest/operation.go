@@ -52,8 +52,8 @@ type result struct {
 // paging is how a list is read page by page. The first five are names: the kind, then those of parameters. The others are
 // paths of keys in a response; cursorField is one in an object: that of the last one is the cursor of the next page.
 type paging struct {
-	kind, number, size, offset, cursor    string
-	items, total, next, cursorField, more string
+	kind, number, first, size, offset, cursor string
+	items, total, next, cursorField, more     string
 }
 
 // Kinds of paging.

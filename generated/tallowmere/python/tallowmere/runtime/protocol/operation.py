@@ -61,6 +61,7 @@ class Paging(NamedTuple):
     ``number``, ``size``, ``offset`` and ``cursor`` are names of parameters; ``items``,
     ``total``, ``next`` and ``has_more`` are paths of keys in a response, ``cursor_field``
     is one in an object: that of the last one is the cursor of the next page.
+    ``first`` is the number of the first page, if that is not 1.
     """
 
     kind: PagingKind
@@ -73,6 +74,7 @@ class Paging(NamedTuple):
     next: str = ""
     cursor_field: str = ""
     has_more: str = ""
+    first: str = ""
 
 
 class Operation(NamedTuple):

@@ -32,6 +32,7 @@ export interface Param {
 export interface Paging {
   readonly kind: "page" | "offset" | "cursor" | "link";
   readonly number?: string;
+  readonly first?: string;
   readonly size?: string;
   readonly offset?: string;
   readonly cursor?: string;

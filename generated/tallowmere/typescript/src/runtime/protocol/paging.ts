@@ -35,7 +35,7 @@ export function firstPage(operation: Operation, filters: Params, size: number): 
   const given = new Map(filters.query.map(([name, texts]) => [name, texts.join(",")]));
   const name = positionName(paging);
   const text = given.get(paging.size ?? "") ?? "";
-  const start = { page: "1", offset: "0", cursor: "", link: "" }[paging.kind];
+  const start = { page: paging.first ?? "1", offset: "0", cursor: "", link: "" }[paging.kind];
   return {
     ...first,
     size: DIGITS.test(text) ? Number(text) : size,

@@ -11,6 +11,7 @@ from emitted.rest.library import KEY, Library
 from emitted.rest.sample_client import SPEC
 from slatebind import load_spec
 from slatebind.mock import MockServer
+from slatebind.spec.model import Api, Spec
 from tools import find_program
 from typescript_packages import compile_package, walk, write_package
 
@@ -31,9 +32,10 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(PROGRAMS / "hostile.mjs", folder)
     hostile = load_spec(str(PROGRAMS / "hostile.yaml")).spec
     assert hostile is not None
-    write_package(hostile, folder / "hostile", "hostile")
-    (folder / "hostile" / "src").rename(folder / "src" / "hostile")
-    (folder / "src" / "hostile" / "node-modules.d.ts").unlink()
+    for spec, name in ((hostile, "hostile"), (Spec(api=Api(name="empty", protocol="rest")), "empty")):
+        write_package(spec, folder / name, name)
+        (folder / name / "src").rename(folder / "src" / name)
+        (folder / "src" / name / "node-modules.d.ts").unlink()
     settings = "{ endpoint: process.env.TALLOWMERE_ENDPOINT!, token: process.env.TALLOWMERE_TOKEN! }"
     head = "declare const process: { env: { TALLOWMERE_ENDPOINT?: string; TALLOWMERE_TOKEN?: string } };\n"
     for number, block in enumerate(examples()):

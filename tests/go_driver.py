@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from go_modules import make_module, run_go
+from rest_packages import Calls, settings_for
+from slatebind.mock import MockServer
+from slatebind.spec.model import Command, Spec
 
 SOURCE = Path(__file__).parent / "wire" / "go_rest"
 _OPERATION = re.compile(r'^var op(\w+) = operation\{name: ("(?:[^"\\]|\\.)*")', re.MULTILINE)
@@ -58,3 +61,37 @@ def running_driver(spec: Path, folder: Path, package: str) -> Iterator[Driver]:
         yield Driver(process, methods)
         assert process.stdin is not None
         process.stdin.close()
+
+
+def walk(driver: Driver, spec: Spec, server: MockServer, *, optional: bool) -> list[str]:
+    """What went wrong when each operation was called on a mock server; empty if nothing did."""
+    settings, calls = _settings_of(spec, server), Calls(spec, server, optional=optional)
+    found = ((command, _problem_of(driver, settings, calls, command)) for command in spec.commands)
+    return [f"{command.name} ({command.method} {command.path}): {problem}" for command, problem in found if problem]
+
+
+def _settings_of(spec: Spec, server: MockServer) -> dict[str, Any]:
+    """The options of a client of a mock server."""
+    settings = settings_for(spec, server)
+    if "username" in settings:
+        settings["login"] = [settings.pop("username"), settings.pop("password")]
+    if "client_id" in settings:
+        names = ("token_url", "client_id", "client_secret")
+        settings["auth"] = ["ClientCredentials", *(settings.pop(name) for name in names)]
+    return settings
+
+
+def _problem_of(driver: Driver, settings: dict[str, Any], calls: Calls, command: Command) -> str | None:
+    """What is wrong with a call; None if nothing is."""
+    given = [
+        {"in": param.location or "", "name": param.name, "value": value} for param, value in calls.arguments(command)
+    ]
+    call = {"method": driver.methods[command.name], "given": given, "isLenient": True}
+    executed = calls.count
+    found = driver.run(settings, call)
+    if "value" not in found:
+        return str(found)
+    fits = {"list": list, "object": dict}.get(command.response.shape) if command.response.model else None
+    if fits and not isinstance(found["value"] or fits(), fits):
+        return f"{command.response.shape} is {found['value']!r:.200}"
+    return calls.problem(command, executed)

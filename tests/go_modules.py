@@ -40,6 +40,14 @@ def run_go(module: Path, *arguments: str, **environment: str) -> str:
     return done.stdout
 
 
+def write_example(module: Path) -> None:
+    """Write the program of a module's README to ``cmd/example``."""
+    readme = (module / "README.md").read_text(encoding="utf-8")
+    example = module / "cmd" / "example" / "main.go"
+    example.parent.mkdir(parents=True)
+    example.write_text(readme.partition("```go\n")[2].partition("```")[0], encoding="utf-8")
+
+
 def unformatted(module: Path) -> str:
     """The files that gofmt would change."""
     done = subprocess.run([find_program("gofmt"), "-l", "."], cwd=module, capture_output=True, text=True, check=True)

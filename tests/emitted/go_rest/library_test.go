@@ -5,9 +5,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"reflect"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -259,4 +263,69 @@ func TestSharing(t *testing.T) {
 	purchase.Include("price")
 	_, err := client.Tools.AddTool(ctx, &tallowmere.AddToolParams{Name: "Gift", BranchID: 3, Purchase: &purchase})
 	check(t, err)
+}
+
+// One call fetches the token for all others, and a token that is refused is fetched again once.
+func TestTokens(t *testing.T) {
+	var fetched, refused atomic.Int64
+	server := httptest.NewServer(http.HandlerFunc(func(response http.ResponseWriter, request *http.Request) {
+		response.Header().Set("Content-Type", "application/json")
+		switch {
+		case request.URL.Path == "/token":
+			time.Sleep(20 * time.Millisecond)
+			fmt.Fprintf(response, `{"access_token": "t%d", "expires_in": "3600"}`, fetched.Add(1))
+		case request.Header.Get("Authorization") == "Bearer t1" && refused.Load() > 0:
+			response.WriteHeader(http.StatusUnauthorized)
+		default:
+			io.WriteString(response, `{"id": 811}`)
+		}
+	}))
+	defer server.Close()
+	client, err := tallowmere.New(
+		tallowmere.WithEndpoint(server.URL), tallowmere.WithClientCredentials(server.URL+"/token", "id", "s3cret", "read"),
+	)
+	check(t, err)
+	get := func() {
+		errs := make(chan error)
+		for range 8 {
+			go func() {
+				_, err := client.Tools.GetTool(context.Background(), &tallowmere.GetToolParams{ToolID: "811"})
+				errs <- err
+			}()
+		}
+		for range 8 {
+			check(t, <-errs)
+		}
+	}
+	get()
+	same(t, fetched.Load(), int64(1))
+	refused.Add(1)
+	get()
+	same(t, fetched.Load(), int64(2))
+}
+
+// A signer gets the whole request, and what it adds is not shown.
+func TestSigner(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(response http.ResponseWriter, request *http.Request) {
+		body, _ := io.ReadAll(request.Body)
+		response.WriteHeader(http.StatusBadRequest)
+		fmt.Fprintf(response, `{"message": "signed %s as %s"}`, body, request.Header.Get("X-Sign"))
+	}))
+	defer server.Close()
+	sign := func(request *http.Request) error {
+		reader, err := request.GetBody()
+		if err != nil {
+			return err
+		}
+		body, err := io.ReadAll(reader)
+		request.Header.Set("X-Sign", fmt.Sprintf("%d-bytes-of-%s", len(body), request.URL.Path))
+		return err
+	}
+	client, err := tallowmere.New(tallowmere.WithEndpoint(server.URL), tallowmere.WithSigner(sign))
+	check(t, err)
+	_, err = client.Tools.AddTool(context.Background(), &tallowmere.AddToolParams{Name: "Drill", BranchID: 3})
+	var refused *tallowmere.APIError
+	same(t, errors.As(err, &refused), true)
+	same(t, strings.Contains(refused.Text, "bytes-of"), false)
+	same(t, strings.Contains(string(refused.Data), "bytes-of"), false)
 }

@@ -6,9 +6,14 @@ from pathlib import Path
 import pytest
 
 from emitted.rest.library import JPEG, KEY, Library
-from go_modules import run_go
+from go_driver import running_driver, walk
+from go_modules import run_go, write_example
+from slatebind import load_spec
+from slatebind.mock import MockServer
 
-MODULE = Path(__file__).parents[3] / "generated" / "tallowmere" / "go"
+ROOT = Path(__file__).parents[3]
+MODULE = ROOT / "generated" / "tallowmere" / "go"
+SPEC = ROOT / "spec" / "tallowmere.yaml"
 PROGRAM = Path(__file__).parents[1] / "go_rest" / "library_test.go"
 
 pytestmark = pytest.mark.languages
@@ -19,10 +24,7 @@ def test_the_module_works_with_a_server(library: Library, tmp_path: Path) -> Non
     module = tmp_path / "module"
     shutil.copytree(MODULE, module)
     shutil.copy(PROGRAM, module)
-    example = module / "cmd" / "example" / "main.go"
-    example.parent.mkdir(parents=True)
-    readme = (MODULE / "README.md").read_text(encoding="utf-8")
-    example.write_text(readme.partition("```go\n")[2].partition("```")[0], encoding="utf-8")
+    write_example(module)
     run_go(module, "vet", "./cmd/example")
     settings = {"TALLOWMERE_ENDPOINT": library.endpoint, "TALLOWMERE_TOKEN": KEY}
     run_go(module, "test", "-count=1", "-vet=off", ".", **settings)
@@ -38,3 +40,12 @@ def test_the_module_works_with_a_server(library: Library, tmp_path: Path) -> Non
     form = {"outcome": "fixed", "cost[amount]": "9.5", "cost[paid_by]": "branch"}
     assert ("PUT", "/v1/repairs/17/closing", form) in sent
     assert ("POST", "/v1/tools", {"name": "Gift", "branch_id": 3, "purchase": {"price": 0}}) in sent
+
+
+def test_every_operation_is_called_on_the_mock_server(tmp_path: Path) -> None:
+    """With required arguments alone, and with all: each call succeeds, and its result has the documented shape."""
+    spec = load_spec(str(SPEC)).spec
+    assert spec is not None
+    with running_driver(SPEC, tmp_path / "module", "tallowmere") as driver, MockServer(spec, key="4711") as server:
+        assert walk(driver, spec, server, optional=False) == []
+        assert walk(driver, spec, server, optional=True) == []

@@ -53,7 +53,7 @@ def test_every_operation_is_called_on_the_mock_server(document: Document) -> Non
 
 
 def test_modules_are_clean(document: Document) -> None:
-    """Files and the program of the README are as gofmt writes them, and neither go vet nor staticcheck has anything to say."""
+    """Gofmt, go vet and staticcheck have nothing to say, to the program of the README neither."""
     write_example(document.module)
     assert unformatted(document.module) == ""
     run_go(document.module, "vet", "./...")

@@ -95,7 +95,7 @@ class Sdk:
     def return_type(self, command: str) -> str:
         """The declared return type of a command's method; empty if the language does not declare it."""
         view = self.commands[command]
-        model = self.model(view.model.spec.name) if view.model else self._usage.results.get("nothing", "")
+        model = self.model(view.model.spec.name) if view.model else self._usage.no_model
         return self._usage.results.get(view.result, "").format(model=model)
 
     def returns_nothing(self, command: str) -> bool:

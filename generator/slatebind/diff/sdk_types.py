@@ -26,11 +26,22 @@ def _can_pass_member(argument: str, parameter: str, rules: TypeRules) -> bool:
 
 
 def can_read(value: str, declared: str, rules: TypeRules) -> bool:
-    """Whether code that reads the type ``declared`` can read a ``value``. Unchecked values may be read as anything."""
-    if value in (declared, rules.unchecked) or declared in rules.read_as.get(value, ()):
+    """Whether code that reads the type ``declared`` can read any type in the union ``value``.
+
+    Unchecked values may be read as anything.
+    """
+    accepted = _members(declared, rules)
+    return all(any(_can_read_member(part, other, rules) for other in accepted) for part in _members(value, rules))
+
+
+def _can_read_member(value: str, declared: str, rules: TypeRules) -> bool:
+    if value in (declared, rules.unchecked) or declared in (*rules.anything, *rules.read_as.get(value, ())):
         return True
     outer, inner = _content(declared, rules), _content(value, rules)
-    return bool(outer and inner and outer[0] == inner[0] and inner[1] in (outer[1], rules.unchecked))
+    if outer is None or inner is None or outer[0] != inner[0]:
+        return False
+    # Containers that can be written are not those of a wider type.
+    return inner[1] in (outer[1], rules.unchecked) or outer[1] in rules.anything
 
 
 def _content(kind: str, rules: TypeRules) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from slatebind.rendering.calls import Result
 class TypeRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which types fit where others are declared, as the compiler or type checker of the language decides.
 
-    ``anything`` are parameters that take every value, ``unchecked`` is a type whose values are used as any other.
+    ``anything`` are types that every value fits, ``unchecked`` is a type whose values are used as any other.
     ``passed_as`` are the other types that a value of one can be passed for, ``read_as`` those that it can be read as.
     ``aliases`` are names of unions. ``containers`` fit others of their kind if their last type argument fits.
     """
@@ -30,8 +30,9 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     variable with the value of ``{param}``.
     ``model`` is the type of a ``{model}``, ``field`` reads the ``{field}`` of an ``{object}``; ``declared`` is a line
     that declares the ``{type}`` of a ``{value}``, and ``nullable`` the type of one that may be missing. ``comment`` is
-    a line of ``{code}`` with a ``{text}``. ``results`` are the types of what calls return, ``first`` is an object of
-    it. ``unchecked`` are lines that use a ``{value}`` of a type as something that it may not be.
+    a line of ``{code}`` with a ``{text}``. ``results`` are the types of what calls return, with ``no_model`` for
+    responses without one, ``first`` is an object of it. ``unchecked`` are lines that use a ``{value}`` of a type as
+    something that it may not be.
     """
 
     group: str = "client.{group}"
@@ -45,6 +46,7 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     nullable: str = "{type}"
     comment: str = "{code}  // {text}"
     results: dict[Result, str] = {}
+    no_model: str = ""
     first: dict[Result, str] = {}
     unchecked: dict[str, str] = {}
     types: TypeRules = TypeRules()

@@ -40,9 +40,11 @@ demo: $(INSTALLED)  ## extract both samples' docs, generate clients, clean docs 
 	$(RUN) -m slatebind extract sample/source --name fernhill -o $(DEMO)/fernhill.yaml
 	$(RUN) -m slatebind generate $(DEMO)/fernhill.yaml --target python --package fernhill --out $(DEMO)/python
 	$(RUN) -m slatebind generate $(DEMO)/fernhill.yaml --target typescript --out $(DEMO)/typescript
+	$(RUN) -m slatebind generate $(DEMO)/fernhill.yaml --target go --package fernhill --out $(DEMO)/go
 	$(RUN) -m slatebind generate $(DEMO)/fernhill.yaml --target docs --out $(DEMO)/docs
 	$(RUN) -m slatebind extract sample/rest --name tallowmere -o $(DEMO)/tallowmere.yaml
 	$(RUN) -m slatebind generate $(DEMO)/tallowmere.yaml --target python --out $(DEMO)/tallowmere-python
+	$(RUN) -m slatebind generate $(DEMO)/tallowmere.yaml --target go --out $(DEMO)/tallowmere-go
 	$(RUN) -m slatebind generate $(DEMO)/tallowmere.yaml --target docs --out $(DEMO)/tallowmere-docs
 	$(RUN) -m slatebind generate $(DEMO)/tallowmere.yaml --target openapi --out $(DEMO)/tallowmere-openapi
 

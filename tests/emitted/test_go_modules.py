@@ -1,11 +1,13 @@
 """Go modules: those of the samples, and one of hostile names and texts, are in gofmt's form and pass go vet."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from go_modules import make_module, run_go, unformatted
+from judges.programs import go_program
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted(file.parent for file in (ROOT / "generated").rglob("go.mod"))
@@ -92,6 +94,15 @@ def test_samples_are_clean(module: Path) -> None:
     """The committed modules are as gofmt writes them, and go vet has nothing to say."""
     assert unformatted(module) == ""
     run_go(module, "vet", "./...")
+
+
+@pytest.mark.peers
+@pytest.mark.languages
+@pytest.mark.parametrize("module", SAMPLES, ids=lambda path: str(path.relative_to(ROOT / "generated")))
+def test_samples_pass_staticcheck(module: Path) -> None:
+    """With its default checks, among them that nothing is unused."""
+    done = subprocess.run([go_program("staticcheck"), "./..."], cwd=module, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
 
 
 @pytest.mark.languages

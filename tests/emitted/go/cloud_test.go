@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"strings"
 	"sync"
@@ -185,5 +187,81 @@ func TestSecrets(t *testing.T) {
 		if !errors.Is(err, fernhill.ErrConfiguration) || strings.Contains(err.Error(), secret) {
 			t.Errorf("unexpected error %v", err)
 		}
+	}
+}
+
+type countingTransport struct{ requests []*http.Request }
+
+func (c *countingTransport) RoundTrip(request *http.Request) (*http.Response, error) {
+	c.requests = append(c.requests, request)
+	return http.DefaultTransport.RoundTrip(request)
+}
+
+// Failures of the connection are of a kind, whatever the HTTP client is.
+func TestTransport(t *testing.T) {
+	ctx := context.Background()
+	silent := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, request *http.Request) { <-request.Context().Done() }))
+	defer silent.Close()
+	secure := httptest.NewTLSServer(http.NotFoundHandler())
+	defer secure.Close()
+	moved := httptest.NewServer(http.RedirectHandler("/elsewhere?apiKey=K1", http.StatusFound))
+	defer moved.Close()
+	cases := map[string]struct {
+		endpoint string
+		kind     error
+		timeout  time.Duration
+	}{
+		"silent":   {silent.URL, fernhill.ErrTimeout, 200 * time.Millisecond},
+		"insecure": {secure.URL, fernhill.ErrTLS, time.Minute},
+		"moved":    {moved.URL, fernhill.ErrRedirect, time.Minute},
+	}
+	for name, one := range cases {
+		t.Run(name, func(t *testing.T) {
+			counting := &countingTransport{}
+			cloud, err := fernhill.New(one.endpoint, "K1", "s3cret", fernhill.WithTimeout(one.timeout),
+				fernhill.WithHTTPClient(&http.Client{Transport: counting}), fernhill.WithHeader("X-Trace", "yes"))
+			check(t, err)
+			_, err = cloud.Zone.ListZones(ctx, nil).Collect()
+			if !errors.Is(err, one.kind) || !errors.Is(err, fernhill.ErrTransport) || strings.Contains(err.Error(), "K1") {
+				t.Errorf("unexpected error %v", err)
+			}
+			if len(counting.requests) != 1 || counting.requests[0].Header.Get("X-Trace") != "yes" {
+				t.Errorf("%d requests", len(counting.requests))
+			}
+		})
+	}
+}
+
+// Options that are not valid are an error of the client, or of each call that has them.
+func TestOptions(t *testing.T) {
+	_, err := fernhill.New("https://cloud.example/client/api", "k", "s", fernhill.WithRetries(-1), fernhill.WithTimeout(0))
+	if !errors.Is(err, fernhill.ErrConfiguration) || !strings.Contains(err.Error(), "retries") || !strings.Contains(err.Error(), "timeout") {
+		t.Errorf("unexpected error %v", err)
+	}
+	_, err = withKeys(t).With(fernhill.WithHeader("X", "a\nb")).Zone.ListZones(context.Background(), nil).Collect()
+	if !errors.Is(err, fernhill.ErrConfiguration) {
+		t.Errorf("unexpected error %v", err)
+	}
+}
+
+// Fields that are not as documented are left to Extra; 64 bits are exact.
+func TestModels(t *testing.T) {
+	const size = 9223372036854775807
+	body := `{"r":{"zone":[{"id":7,"name":["a","b"],"big":9223372036854775807,"password":"p","zone":{"x":1.5}}]}}`
+	server := httptest.NewServer(http.HandlerFunc(func(answer http.ResponseWriter, _ *http.Request) {
+		answer.Header().Set("Content-Type", "application/json")
+		fmt.Fprint(answer, body)
+	}))
+	defer server.Close()
+	cloud, err := fernhill.New(server.URL, "k", "s")
+	check(t, err)
+	zone, err := cloud.Zone.ListZones(context.Background(), nil).One()
+	check(t, err)
+	extra := zone.Extra()
+	if zone.ID != "7" || zone.Name != "" || !zone.Has("name") || len(extra["name"].([]any)) != 2 || extra["big"] != int64(size) {
+		t.Errorf("%v with %v", zone, extra)
+	}
+	if string(zone.JSON()) != body[len(`{"r":{"zone":[`):len(body)-len("]}}")] || strings.Contains(fmt.Sprint(zone), "name") {
+		t.Errorf("%s, shown as %v", zone.JSON(), zone)
 	}
 }

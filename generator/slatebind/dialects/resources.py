@@ -13,7 +13,8 @@ class Resources(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     A heading with one of ``objects`` or ``properties`` in it, such as *The tree object* or *Tree properties*, is above
     a table or an example of a resource; ``articles`` are no part of its name. ``lists`` are the words for several of
-    them; ``same`` those by which a text says that something is as at another place. ``bodies`` says what is sent where
+    them; ``same`` those by which a text says that something is as at another place, ``see`` those by
+    which it refers to it, and ``above`` those for the operation before. ``bodies`` says what is sent where
     the docs do not: with ``group``, the body of a POST, PUT or PATCH consists of the writable fields of the chapter's
     resource.
     """
@@ -22,6 +23,8 @@ class Resources(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     properties: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     same: tuple[str, ...] = ()
+    see: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     bodies: Literal["never", "group"] = "never"
 
@@ -49,7 +52,16 @@ class Resources(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     @cached_property
     def same_phrases(self) -> Phrases:
         """The phrases of texts that refer to what is the same elsewhere."""
-        return Phrases(self.same)
+        return Phrases((*self.same, *self.see))
+
+    def is_as_above(self, normalized: str) -> bool:
+        """Whether a text says that something is the same as above, and does not only refer to it."""
+        return Phrases(self.same).are_in(normalized) and self.above_phrases.are_in(normalized)
+
+    @cached_property
+    def above_phrases(self) -> Phrases:
+        """The phrases of such texts for the operation before."""
+        return Phrases(self.above)
 
     @cached_property
     def list_phrases(self) -> Phrases:

@@ -233,3 +233,41 @@ def test_a_link_to_something_else_than_the_example_is_none(tmp_path: Path) -> No
     found = extracted(tmp_path, text)
     assert command(found).response.model == "Tree"
     assert [model.name for model in found.spec.models] == ["Tree", "Page"]
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("The **oak** object:", "Returns an **Oak** object."),
+        ("Objeto **Carvalho**", "Retorna um objeto **Carvalho**."),
+        ("Das Objekt **Eiche**:", "Liefert ein Objekt **Eiche**."),
+    ],
+)
+def test_a_line_above_a_table_names_a_resource(line: str, answer: str, tmp_path: Path) -> None:
+    """Below the heading of a group; sentences refer to it by these words."""
+    text = f"# Trees\n\n{line}\n\n{TABLE}\n{GET}\n{answer}\n"
+    extraction = extracted(tmp_path, text)
+    (model,) = extraction.spec.models
+    assert [field.name for field in model.fields] == ["id", "species"]
+    assert command(extraction).response.model == model.name
+    assert "table-outside-operations" not in codes(extraction)
+
+
+def test_a_line_in_an_operation_names_no_resource(tmp_path: Path) -> None:
+    """Its table belongs to the operation."""
+    text = f"# Trees\n\n{GET}\n**Tree properties**\n\n{TABLE}\n{JSON}"
+    assert [(model.name, model.origin) for model in extracted(tmp_path, text).spec.models] == [("Tree", "example")]
+
+
+@pytest.mark.parametrize(
+    ("method", "text", "shape"),
+    [
+        ("GET", "The page is an array of [trees](#the-tree-object).", "list"),
+        ("GET", "It belongs to a [tree](#the-tree-object).", "none"),
+        ("POST", "Send an array of [trees](#the-tree-object).", "none"),
+    ],
+)
+def test_a_list_that_is_read_is_the_response(method: str, text: str, shape: str, tmp_path: Path) -> None:
+    """A sentence about a list of a resource says what a GET answers with; one about a single resource may not."""
+    text = f"# Trees\n\n## The tree object\n\n{TABLE}\n## Trees\n\n`{method} /forests`\n\n{text}\n"
+    assert command(extracted(tmp_path, text)).response.shape == shape

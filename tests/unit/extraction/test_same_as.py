@@ -110,3 +110,26 @@ def test_other_links_to_operations_say_nothing(tmp_path: Path) -> None:
     text = "First [create a tree](#create-a-tree), then see [the list](#list-trees)."
     command = last(tmp_path, "PUT /trees/{id}", text)
     assert (sent(command), command.response.shape) == ([], "none")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Same parameters as above.",
+        "M\u00eames param\u00e8tres que ci-dessus.",
+        "Die Parameter sind die gleichen wie oben.",
+        "パラメータは上記と同じです。",
+        "The same fields as in Create a tree are accepted here.",
+    ],
+)
+def test_the_operation_above_or_a_title_in_a_sentence(text: str, tmp_path: Path) -> None:
+    """The nearest operation above that has parameters, or the one whose title a sentence contains."""
+    assert sent(last(tmp_path, "PUT /trees/{id}", text)) == [("kind", "body", True)]
+
+
+@pytest.mark.parametrize(
+    "text", ["See above for the format of parameters.", "The parameters above are for lists.", "The same fields again."]
+)
+def test_a_text_that_only_refers_to_what_is_above(text: str, tmp_path: Path) -> None:
+    """It does not say that the parameters are the same."""
+    assert sent(last(tmp_path, "PUT /trees/{id}", text)) == []

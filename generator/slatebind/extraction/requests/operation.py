@@ -85,7 +85,7 @@ def read_operation(
         params=tuple(params),
         response=answer.fields,
         envelope=answer.envelope,
-        reference=reference or next(response_references(operation.parts, dialect), None),
+        reference=reference or next(response_references(operation.parts, operation.method, dialect), None),
         status_references=status_references,
         source=CommandSource(
             part=_command_part(operation),

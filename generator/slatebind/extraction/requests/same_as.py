@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from slatebind.dialects import Dialect, Opening, normalize
+from slatebind.dialects import Dialect, Opening, Phrases, is_written_in_words, normalize
 from slatebind.extraction.parsed_command import ParsedCommand, ParsedParam
 from slatebind.extraction.parts import Part
 from slatebind.extraction.requests.announcements.operations import Operation
@@ -19,18 +20,23 @@ from slatebind.spec.addresses import param_addresses
 from slatebind.spec.model import Response
 
 Aspect = Literal["parameters", "response"]
+_MIN_LENGTH = 3
+"""Characters of a title that is looked for in the middle of a sentence."""
+_MAX_DISTANCE = 3
+"""Operations before one that says *as above*."""
 _MAX_STEPS = 3
 """Operations that refer to each other in a row."""
 
 
 class _Mention(NamedTuple):
-    """A sentence that refers to another operation: by an anchor, or by words that may end with its title."""
+    """A sentence that refers to another operation: by an anchor, by words that may contain its title, or as above."""
 
     aspect: Aspect
     anchor: str
     words: str
     is_list: bool
     is_optional: bool
+    is_above: bool
 
 
 def with_same_elsewhere(
@@ -46,7 +52,7 @@ def with_same_elsewhere(
         before = list(found)
         for number, of_operation in enumerate(mentions):
             for mention in of_operation:
-                sources = [before[other] for other in targets.find(mention) if other != number]
+                sources = [before[other] for other in targets.find(mention, number) if other != number]
                 found[number] = _completed(found[number], sources, mention, operations[number], targets)
         if found == before:
             break
@@ -72,13 +78,22 @@ class _Targets:
         """Whether a link such as ``#create-a-tree`` leads to an operation."""
         return _anchor(target) in self._by_anchor
 
-    def find(self, mention: _Mention) -> list[int]:
-        """The operations of the heading that a sentence refers to; its words may end with the heading's."""
+    def find(self, mention: _Mention, number: int) -> list[int]:
+        """The operations of the heading that a sentence of an operation refers to, or those before it."""
         if mention.anchor:
             return self._by_anchor.get(mention.anchor, [])
         words = mention.words.split()
         titles = (" ".join(words[start:]) for start in range(1, len(words)))
-        return next((self._by_title[title] for title in titles if title in self._by_title), [])
+        last = next((self._by_title[title] for title in titles if title in self._by_title), [])
+        if last or mention.is_above:
+            return last or [number - distance for distance in range(1, min(number, _MAX_DISTANCE) + 1)]
+        return self._by_title.get(self._long_titles.first_in(mention.words) or "", [])
+
+    @cached_property
+    def _long_titles(self) -> Phrases:
+        """The titles that sentences hardly contain by chance: of several words, or in a script without spaces."""
+        titles = (title for title in self._by_title if len(title) >= _MIN_LENGTH)
+        return Phrases(title for title in titles if " " in title or is_written_in_words(title))
 
 
 def _mentions(operation: Operation, dialect: Dialect) -> Iterator[_Mention]:
@@ -105,7 +120,7 @@ def _mentions_in(sentence: str, opening: Opening | None, dialect: Dialect) -> It
     is_list = dialect.resources.list_phrases.are_in(normalize(before))
     is_optional = any(phrases.are_in(words) for flag, phrases in dialect.necessity_phrases if not flag)
     for aspect in _aspects(words, opening, dialect):
-        yield _Mention(aspect, anchor, words, is_list, is_optional)
+        yield _Mention(aspect, anchor, words, is_list, is_optional, dialect.resources.is_as_above(words))
 
 
 def _aspects(words: str, opening: Opening | None, dialect: Dialect) -> Iterator[Aspect]:

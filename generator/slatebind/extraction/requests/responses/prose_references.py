@@ -18,8 +18,12 @@ _MAX_SENTENCE_LENGTH = 500
 _MAX_DISTANCE = 100
 
 
-def response_references(parts: tuple[Part, ...], dialect: Dialect) -> Iterator[Reference]:
-    """What sentences about the response refer to: those below a heading of responses, or with a word for them."""
+def response_references(parts: tuple[Part, ...], method: str, dialect: Dialect) -> Iterator[Reference]:
+    """What sentences about the response refer to: those below a heading of responses, or with a word for them.
+
+    Of an operation that reads, a sentence about a list of something is one as well.
+    """
+    is_read = method == "GET"
     phrases = dict(dialect.opening_phrases)["response"]
     is_below: list[tuple[int, bool]] = []
     for number, part in enumerate(parts):
@@ -30,9 +34,10 @@ def response_references(parts: tuple[Part, ...], dialect: Dialect) -> Iterator[R
         for block in part.blocks:
             for sentence, at in sentences_of(block) if isinstance(block, Prose) else ():
                 words = normalize(plain_text(sentence))
-                if not is_response and not phrases.are_in(words):
-                    continue
                 found = reference_in(sentence, at, dialect)
+                says_response = phrases.are_in(words) or dialect.returning_phrases.are_in(words)
+                if not (is_response or says_response or (is_read and found and found.is_list)):
+                    continue
                 if found:
                     yield replace(found, is_certain=False)
                 elif dialect.resources.object_phrases.are_in(words):

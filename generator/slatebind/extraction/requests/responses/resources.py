@@ -3,6 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
 
 from slatebind.casing import pascal, singular
 from slatebind.data.json_tree import JsonObject
@@ -26,6 +29,7 @@ from slatebind.markdown import (
     PAGE_LINK,
     Annotation,
     Code,
+    Heading,
     Prose,
     SourceDocument,
     Table,
@@ -36,6 +40,8 @@ from slatebind.markdown import (
 _NOT_A_RESOURCE = ("errors", "header", "query", "path")
 """Headings with such words are about requests."""
 _MAX_TITLE_WORDS = 6
+_MARKS_OF_NAME = 2
+"""The signs around a name in bold."""
 
 
 def linked_anchors(document: SourceDocument) -> frozenset[str]:
@@ -58,7 +64,8 @@ def find_resources(
     of_operations = frozenset(read)
     above: dict[int, tuple[str, str]] = {}
     labelled: dict[str, tuple[ParsedField, ...]] = {}
-    for part, anchors in zip(parts, heading_anchors(part.heading for part in parts), strict=True):
+    found = zip(parts, heading_anchors(part.heading for part in parts), strict=True)
+    for part, anchors in _with_titled_tables(found, of_operations, linked, dialect):
         heading = part.heading
         above = {level: parent for level, parent in above.items() if level < heading.level}
         text = plain_text(heading.text)
@@ -86,6 +93,32 @@ def find_resources(
                 # What is below a resource is a part of it, and a model only if it is referred to.
                 is_titled=is_titled and not parent_name,
             )
+
+
+def _with_titled_tables(
+    parts: Iterable[tuple[Part, tuple[str, ...]]], read: frozenset[Position], linked: frozenset[str], dialect: Dialect
+) -> Iterator[tuple[Part, tuple[str, ...]]]:
+    """Parts with their anchors, and one without for each table below a line such as *The **tree** object*.
+
+    Parts that belong to operations or are resources themselves stay as they are.
+    """
+    for part, anchors in parts:
+        is_resource = not linked.isdisjoint(anchors) or _is_titled(plain_text(part.heading.text), dialect)
+        found = [] if part.heading.at in read or is_resource else [*_titled_tables(part, dialect)]
+        taken = {one.heading.at for one in found}
+        kept = tuple(block for block in part.blocks if block.at not in taken)
+        yield replace(part, blocks=kept) if taken else part, anchors
+        yield from ((one, ()) for one in found)
+
+
+def _titled_tables(part: Part, dialect: Dialect) -> Iterator[Part]:
+    """A part for each table below a line that names a resource in bold."""
+    for above, block in pairwise(part.blocks):
+        if isinstance(above, Prose) and isinstance(block, Table):
+            line = above.text.rpartition("\n")[2].strip()
+            text = plain_text(line).rstrip(" :\uff1a")
+            if line.count("**") == _MARKS_OF_NAME and _is_titled(text, dialect):
+                yield Part(Heading(block.at, part.heading.level + 1, text), (block,), None)
 
 
 def _is_titled(text: str, dialect: Dialect) -> bool:

@@ -107,6 +107,14 @@ test("fields that are not documented, or do not fit, are extra fields", async ()
   assert.deepEqual(extraFields(models.Zone, found), { brandnew: [1], localstorageenabled: "perhaps" });
 });
 
+test("what cannot be read as documented is not guessed", async () => {
+  const machine = { haenable: "constructor", nic: [null], tags: "none", cpuused: "0x10", created: "soon", memory: "12 GiB" };
+  const { client } = prepared([{ count: 1, virtualmachine: [machine] }]);
+  const found = await client.virtualMachine.listVirtualMachines().one();
+  assert.deepEqual(found, {});
+  assert.deepEqual(extraFields(models.VirtualMachine, found), machine);
+});
+
 test("a text that looks like a marked number stays a text", async () => {
   const { client } = prepared(['{"r":{"count":1,"virtualmachine":[{"name":"\\u0000x","memory":9007199254740993,"id":1.12345678901234567890}]}}']);
   const found = await client.virtualMachine.listVirtualMachines().one();

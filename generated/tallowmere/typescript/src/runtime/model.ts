@@ -89,9 +89,9 @@ export function namesIn(names: Names): readonly string[] {
 function readAs(kind: string, value: unknown): unknown {
   switch (kind) {
     case "string":
-      return typeof value === "object" ? undefined : String(value);
+      return /^(undefined|object)$/.test(typeof value) ? undefined : String(value);
     case "boolean":
-      return BOOLEANS[String(value).toLowerCase()];
+      return BOOLEANS.get(String(value).toLowerCase());
     case "integer":
     case "long":
     case "float":
@@ -109,23 +109,26 @@ function readAs(kind: string, value: unknown): unknown {
   }
 }
 
-const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, false: false, 1: true, 0: false };
+const BOOLEANS: ReadonlyMap<string, boolean> = /* @__PURE__ */ new Map([
+  ["true", true],
+  ["false", false],
+  ["1", true],
+  ["0", false],
+]);
+const NUMBER = /^-?[0-9]+(\.[0-9]*)?(e[+-]?[0-9]+)?$/i;
 
 function readNumber(kind: string, value: unknown): number | bigint | undefined {
   const text = value === "Unlimited" ? "-1" : String(value);
   const number = Number(text);
-  if (typeof value === "object" || !/^-?[0-9]/.test(text) || !Number.isFinite(number)) {
-    return undefined;
-  }
+  if (typeof value === "object" || !NUMBER.test(text) || !Number.isFinite(number)) return undefined;
   if (kind === "float" || Number.isSafeInteger(number)) return number;
   return kind === "long" && /^-?[0-9]+$/.test(text) ? BigInt(text) : undefined;
 }
 
-/** A list, of which all items fit; another value than a list is a list of one. */
+/** A list, of which all items fit; an object where a list is expected is a list of one. */
 function readList(value: unknown, read: Reader): unknown[] | undefined {
-  if (value === null || value === undefined) return undefined;
-  const items = Array.isArray(value) ? value : [value];
-  const made = items.map((item) => (item === null ? null : read(item)));
+  const items: unknown[] = Array.isArray(value) ? value : isObject(value) ? [value] : [undefined];
+  const made = items.map(read);
   return made.includes(undefined) ? undefined : made;
 }
 

@@ -29,7 +29,8 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("typescript") / "package"
     shutil.copytree(PACKAGE, folder)
     shutil.copy(PROGRAMS / "library.ts", folder / "src")
-    shutil.copy(PROGRAMS / "hostile.mjs", folder)
+    for program in ("hostile.mjs", "tokens.mjs"):
+        shutil.copy(PROGRAMS / program, folder)
     hostile = load_spec(str(PROGRAMS / "hostile.yaml")).spec
     assert hostile is not None
     for spec, name in ((hostile, "hostile"), (Spec(api=Api(name="empty", protocol="rest")), "empty")):
@@ -71,6 +72,11 @@ def test_the_examples_of_the_readme(package: Path, library: Library) -> None:
 def test_hostile_docs(package: Path, library: Library) -> None:
     """Their names and texts are sent and shown as they are, and none of them becomes code."""
     run(package, "hostile.mjs", library)
+
+
+def test_tokens(package: Path, library: Library) -> None:
+    """Calls share a request for a token, whoever of them gives up; one that is over or refused is fetched again."""
+    run(package, "tokens.mjs", library)
 
 
 def test_what_users_do(package: Path, library: Library) -> None:

@@ -1,7 +1,7 @@
 /** Tokens that a client fetches for itself: the client credentials of OAuth 2, RFC 6749. */
 import { exchange, now } from "../calls.js";
 import type { Context } from "../client.js";
-import { UnexpectedResponse } from "../errors.js";
+import { SdkError, UnexpectedResponse } from "../errors.js";
 import { mergeHeaders, type HttpRequest } from "../http.js";
 import { validatedEndpoint } from "../options.js";
 import { basicCredentials, type Auth, type Credentials } from "./auth.js";
@@ -56,10 +56,18 @@ export function clientCredentials(
 
   return {
     async authenticate(context, deadline) {
-      if (current !== undefined && now() < current.endsAt) return current.credentials;
-      pending ??= fetchToken(context, deadline).finally(() => (pending = undefined));
-      current = await pending;
-      return current.credentials;
+      for (;;) {
+        if (current !== undefined && now() < current.endsAt) return current.credentials;
+        const isOwn = pending === undefined;
+        pending ??= fetchToken(context, deadline).finally(() => (pending = undefined));
+        try {
+          current = await pending;
+          return current.credentials;
+        } catch (error) {
+          // Whoever fetched it for this call as well has given up.
+          if (isOwn || error instanceof SdkError) throw error;
+        }
+      }
     },
     discard(credentials) {
       // Another call may have fetched one meanwhile: it stays.

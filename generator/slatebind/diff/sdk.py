@@ -131,6 +131,11 @@ class Sdk:
         """Code that gets one object of a command's response."""
         return self._usage.first.get(self.commands[command].result, "{call}").format(call=self.call(command))
 
+    def result(self, command: str) -> str:
+        """A line that declares the type of what a call returns."""
+        value = self._usage.values.get(self.commands[command].result, "{call}").format(call=self.call(command))
+        return self.declared(self.return_type(command), value)
+
     def read(self, value: str, field: str) -> str:
         """Code that reads the field with an identifier of an object."""
         return self._usage.field.format(object=value, field=field)
@@ -173,5 +178,5 @@ def call_witness(sdks: Sdks, names: tuple[str, str], *params: str) -> Witness:
 
 def result_witness(sdks: Sdks, names: tuple[str, str]) -> Witness:
     """Code that declares the type of what a call returns."""
-    before, after = (sdk.declared(sdk.return_type(name), sdk.call(name)) for sdk, name in zip(sdks, names, strict=True))
-    return sdks[0].witness(before, after, sdks[0].argument_types(names[0]))
+    (old, new), (old_name, new_name) = sdks, names
+    return old.witness(old.result(old_name), new.result(new_name), old.argument_types(old_name))

@@ -31,8 +31,8 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``model`` is the type of a ``{model}``, ``field`` reads the ``{field}`` of an ``{object}``; ``declared`` is a line
     that declares the ``{type}`` of a ``{value}``, and ``nullable`` the type of one that may be missing. ``comment`` is
     a line of ``{code}`` with a ``{text}``. ``results`` are the types of what calls return, with ``no_model`` for
-    responses without one, ``first`` is an object of it. ``unchecked`` are lines that use a ``{value}`` of a type as
-    something that it may not be.
+    responses without one, ``values`` is what is declared so, if not the ``{call}`` itself, and ``first`` is an object
+    of it. ``unchecked`` are lines that use a ``{value}`` of a type as something that it may not be.
     """
 
     group: str = "client.{group}"
@@ -47,6 +47,7 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     comment: str = "{code}  // {text}"
     results: dict[Result, str] = {}
     no_model: str = ""
+    values: dict[Result, str] = {}
     first: dict[Result, str] = {}
     unchecked: dict[str, str] = {}
     types: TypeRules = TypeRules()
@@ -64,6 +65,7 @@ PLACEHOLDERS: dict[str, tuple[str, ...]] = {
     "nullable": ("type",),
     "comment": ("code", "text"),
     "results": ("model",),
+    "values": ("call",),
     "first": ("call",),
     "unchecked": ("value",),
 }

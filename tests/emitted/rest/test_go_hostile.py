@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from emitted.test_go_modules import GROUPS, HOSTILE, MODELS, NAMES
-from go_modules import make_module, run_go, unformatted
+from go_modules import make_module, run_go, unformatted, write_example
 
 pytestmark = pytest.mark.languages
 LOCATIONS = ("path", "query", "header", "body")
@@ -95,3 +95,17 @@ def test_hostile_names_and_texts_do_nothing(tmp_path: Path) -> None:
     files = {file.name: file.read_text(encoding="utf-8") for file in module.glob("*.go")}
     lines = [line for text in files.values() for line in text.split("\n")]
     assert not any(line.startswith(("//go:", "package main", "boom")) for line in lines)
+
+
+def test_an_api_of_which_little_is_known(tmp_path: Path) -> None:
+    """Without servers, authentication and models, the module compiles and is in gofmt's form."""
+    spec = tmp_path / "acme.yaml"
+    command = {"name": "ping", "group": "Ping", "method": "GET", "path": "/"}
+    api = {"name": "acme", "protocol": "rest"}
+    spec.write_text(
+        json.dumps({"slatebind": 1, "api": api, "groups": [{"name": "Ping"}], "commands": [command]}), encoding="utf-8"
+    )
+    module = make_module(spec, tmp_path / "module")
+    write_example(module)
+    assert unformatted(module) == ""
+    run_go(module, "vet", "./...")

@@ -32,6 +32,11 @@ assert.deepEqual(Object.keys(found), ["id", "constructor", "__proto__", "then"])
 
 await group("call").call_({ machine: JSON.parse('{"__proto__":{"a":1}}'), proto: 2 });
 assert.equal(requests.at(-1).body, '{"machine":{"__proto__":{"a":1}},"__proto__":2}');
+const maps = { machine: new Map([["a", new Map([[1, 2n]])], ["b", undefined]]), proto: new URL("https://a.example/b") };
+await group("call").call_(maps);
+assert.equal(requests.at(-1).body, '{"machine":{"a":{"1":2}},"__proto__":"https://a.example/b"}');
+await group("machine").listMachines({ id: "a", proto: "p", toString_: { a: undefined, b: new Map([["c", 1]]) } }).first();
+assert.match(requests.at(-1).url, /[?]toString%5Bb%5D%5Bc%5D=1/);
 await group("index").arguments_({ f: new File(["x"], 'a"b\r\n') });
 const sent = await new Response(requests.at(-1).body).text();
 assert.match(sent, /name="f%22%0D%0A"; filename="a%22b%0D%0A"/);

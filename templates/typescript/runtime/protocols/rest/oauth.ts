@@ -3,11 +3,11 @@ import { exchange, now } from "../calls.js";
 import type { Context } from "../client.js";
 import { SdkError, UnexpectedResponse } from "../errors.js";
 import { mergeHeaders, type HttpRequest } from "../http.js";
+import { isObject } from "../json.js";
 import { validatedEndpoint } from "../options.js";
 import { basicCredentials, type Auth, type Credentials } from "./auth.js";
 import type { Operation } from "./operation.js";
 import { parse } from "./responses.js";
-import { isMap } from "./values.js";
 
 const TOKEN: Operation = { name: "token", method: "POST", path: "/" };
 /** A token is renewed so long before it ends, or after half of its time if that is shorter. */
@@ -80,7 +80,7 @@ export function clientCredentials(
 
 /** The token in a response; nothing else of it is kept. */
 function tokenIn(found: unknown): Token {
-  const { access_token: token, expires_in: seconds } = isMap(found) ? found : {};
+  const { access_token: token, expires_in: seconds } = isObject(found) ? found : {};
   if (typeof token !== "string" || token === "") {
     throw new UnexpectedResponse("token: the response contains no access token", TOKEN.name);
   }

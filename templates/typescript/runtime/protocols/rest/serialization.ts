@@ -1,9 +1,10 @@
 /** Arguments into the parts of a request, checked before anything is sent. */
 import { argumentError } from "../argument-errors.js";
+import { isObject } from "../json.js";
 import { readFile } from "./files.js";
 import { isIdempotencyKey, splitPath, type Operation, type Param } from "./operation.js";
 import { Params } from "./params.js";
-import { isMap, listed, Refusal, ValueWriter } from "./values.js";
+import { listed, Refusal, ValueWriter } from "./values.js";
 
 /** The parts of a request; an ArgumentError if no server would accept them. */
 export function serialize(operation: Operation, given: object): Params {
@@ -122,7 +123,7 @@ function isFile({ type }: Param): boolean {
 
 /** All fields of a body, by their names. */
 function addFields(params: Params, operation: Operation, fields: unknown): void {
-  if (!isMap(fields)) throw new Refusal("must be an object");
+  if (!isObject(fields)) throw new Refusal("must be an object");
   for (const [name, value] of Object.entries(fields)) {
     addToBody(params, operation, new ValueWriter(name, { in: "body" }), value);
   }

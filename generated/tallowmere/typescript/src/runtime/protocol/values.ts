@@ -21,7 +21,7 @@ export class ValueWriter {
 
   /** A single value as a text. */
   text(value: unknown): string {
-    const given = this.#checked(value);
+    const given = this.#checked(plain(value));
     switch (typeof given) {
       case "string":
         return this.#sendable(given);
@@ -41,18 +41,20 @@ export class ValueWriter {
     name: string = this.name,
     depth = 0,
   ): Generator<[string, readonly string[]]> {
-    const items = listed(value);
-    if (items === undefined && !isMap(value)) {
-      yield [name, [this.text(value)]];
+    const given = plain(value);
+    const items = listed(given) ?? [];
+    const entries = entriesOf(given);
+    if (entries === undefined && !listed(given)) {
+      yield [name, [this.text(given)]];
       return;
     }
     this.#requireDepth(depth);
-    const entries = items ?? Object.entries(value as object);
     // To servers, no filter is the same as one that selects everything.
-    if (entries.length === 0)
+    if ((entries ?? items).length === 0) {
       throw new Refusal("is empty; leave it out if nothing is meant, else skip the call");
-    if (items === undefined) {
-      for (const [key, item] of Object.entries(value as object)) {
+    }
+    if (entries !== undefined) {
+      for (const [key, item] of entries) {
         yield* this.pairs(item, `${name}[${this.#sendable(key)}]`, depth + 1);
       }
     } else if (this.param.style === "comma") {
@@ -66,16 +68,17 @@ export class ValueWriter {
   /** A value as what JSON has. */
   json(value: unknown, depth = 0): unknown {
     this.#requireDepth(depth);
-    if (value === null) return null;
-    const items = listed(value);
+    const given = plain(value);
+    if (given === null) return null;
+    const items = listed(given);
     if (items !== undefined) return items.map((item) => this.json(item ?? null, depth + 1));
-    if (isMap(value)) {
-      const given = Object.entries(value).filter(([, item]) => item !== undefined);
+    const entries = entriesOf(given);
+    if (entries !== undefined) {
       return Object.fromEntries(
-        given.map(([key, item]) => [this.#sendable(key), this.json(item, depth + 1)]),
+        entries.map(([key, item]) => [this.#sendable(key), this.json(item, depth + 1)]),
       );
     }
-    const found = depth === 0 ? this.#typed(value) : this.#checkedNumber(value);
+    const found = depth === 0 ? this.#typed(given) : this.#checkedNumber(given);
     if (typeof found === "string") return this.#sendable(found);
     const isPlain =
       typeof found === "number" || typeof found === "bigint" || typeof found === "boolean";
@@ -138,15 +141,20 @@ export function listed(value: unknown): readonly unknown[] | undefined {
   return Array.isArray(value) ? value : undefined;
 }
 
-/** Whether a value is an object with entries, and not one that stands for a single value. */
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== "object" || value === null) return false;
-  return !(
-    Array.isArray(value) ||
-    value instanceof Date ||
-    value instanceof Blob ||
-    isBytes(value)
-  );
+/** The entries of an object or a Map; undefined for what stands for a single value. */
+function entriesOf(value: unknown): [string, unknown][] | undefined {
+  if (typeof value !== "object" || value === null || listed(value)) return undefined;
+  if (value instanceof Date || value instanceof Blob || isBytes(value)) return undefined;
+  const entries = value instanceof Map ? [...value] : Object.entries(value);
+  const given = entries.filter(([, item]) => item !== undefined);
+  return given.map(([key, item]) => [String(key), item]);
+}
+
+/** What an object is in JSON by itself: a URL is a text. Dates are left to the writer. */
+function plain(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  const { toJSON } = value as { toJSON?: unknown };
+  return typeof toJSON === "function" ? (toJSON.call(value) as unknown) : value;
 }
 
 /** Whether a value is bytes. */

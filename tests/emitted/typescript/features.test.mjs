@@ -128,6 +128,41 @@ test("parallel calls share one login", async () => {
   assert.deepEqual(requests.map(({ params }) => params.get("command")), ["login", "listZones", "listZones"]);
 });
 
+test("a call that gives up its login leaves others alone", async () => {
+  const zones = '{"r":{"count":1,"zone":[{"id":"1"}]}}';
+  let logins = 0;
+  const fetch = async (url, { body, signal }) => {
+    if (!String(body).includes("command=login")) return new Response(zones);
+    logins += 1;
+    if (logins > 1) return new Response('{"r":{"sessionkey":"k"}}');
+    return await new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  };
+  const client = new Client({ endpoint: login.endpoint, username: "ann", password: "p", fetch });
+  const controller = new AbortController();
+  const first = client.zone.listZones({}, { signal: controller.signal }).first();
+  const second = client.zone.listZones().first();
+  setTimeout(() => controller.abort(new Error("no longer needed")), 5);
+  await assert.rejects(first, { message: "no longer needed" });
+  assert.deepEqual(await second, { id: "1" });
+  assert.equal(logins, 2);
+});
+
+test("a session that another call has begun meanwhile stays", async () => {
+  const keys = ["ended", "valid"];
+  const commands = [];
+  const fetch = async (url, { body }) => {
+    const params = new URLSearchParams(body ?? new URL(url).search);
+    commands.push(params.get("command"));
+    if (commands.at(-1) === "login") return new Response(`{"r":{"sessionkey":"${keys.shift()}"}}`);
+    if (params.get("sessionkey") === "valid") return new Response('{"r":{"count":1,"zone":[{"id":"1"}]}}');
+    return new Response('{"r":{"errorcode":401,"errortext":"no"}}', { status: 401 });
+  };
+  const client = new Client({ endpoint: login.endpoint, username: "ann", password: "p", fetch });
+  const calls = [1, 2, 3].map(() => client.zone.listZones().first());
+  assert.deepEqual(await Promise.all(calls), Array(3).fill({ id: "1" }));
+  assert.equal(commands.filter((command) => command === "login").length, 2);
+});
+
 test("a job is found by its id, tells its progress, and fails with the kind of its code", async () => {
   const failed = { jobstatus: 2, jobresultcode: 530, jobresult: { errorcode: 533, errortext: "full" } };
   const { client } = prepared([{ jobstatus: 0 }, failed]);

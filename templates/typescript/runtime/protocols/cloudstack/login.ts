@@ -4,6 +4,7 @@ import type { Context } from "../client.js";
 import { ConfigurationError, SdkError, UnexpectedResponse } from "../errors.js";
 import type { HttpResponse } from "../http.js";
 import { createAuth, type Auth, type Credentials } from "./auth.js";
+import { ApiError } from "./errors.js";
 import type { Operation } from "./operation.js";
 import type { ClientOptions } from "./options.js";
 import type { Params } from "./params.js";
@@ -42,6 +43,7 @@ class Session implements Credentials {
 class LoginAuth implements Auth {
   readonly #params: Params;
   #session: Promise<Session> | undefined;
+  #current: Session | undefined;
 
   constructor(username: string, password: string, domain: string | undefined) {
     const params = new Map([
@@ -54,13 +56,17 @@ class LoginAuth implements Auth {
   }
 
   async authenticate(context: Context, deadline: number): Promise<Credentials> {
-    // The first call logs in for all others, which fail with it, too.
-    const session = (this.#session ??= this.#logIn(context, deadline));
-    try {
-      return await session;
-    } catch (error) {
-      if (this.#session === session) this.#session = undefined;
-      throw error;
+    for (;;) {
+      // The first call logs in for all others, which fail with it if the server refuses.
+      const isOwn = this.#session === undefined;
+      const session = (this.#session ??= this.#logIn(context, deadline));
+      try {
+        return (this.#current = await session);
+      } catch (error) {
+        if (this.#session === session) this.#session = undefined;
+        // Another call may have given up, which is not for this one.
+        if (isOwn || error instanceof ApiError) throw error;
+      }
     }
   }
 
@@ -76,8 +82,9 @@ class LoginAuth implements Auth {
     });
   }
 
-  discard(): boolean {
-    this.#session = undefined;
+  discard(credentials: Credentials): boolean {
+    // Another call may have logged in again meanwhile: its session stays.
+    if (this.#current === credentials) this.#current = this.#session = undefined;
     return true;
   }
 

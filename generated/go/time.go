@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"math"
-	"strconv"
 	"time"
 )
 
@@ -61,8 +60,10 @@ var timeLayouts = [...]string{
 }
 
 func parseTime(text string) (Time, bool) {
-	if day, err := time.Parse(time.DateOnly, text); err == nil {
-		return Time{Time: day, isDay: true}, true
+	for _, layout := range [...]string{time.DateOnly, "20060102"} {
+		if day, err := time.Parse(layout, text); err == nil {
+			return Time{Time: day, isDay: true}, true
+		}
 	}
 	if len(text) > len(time.DateOnly) && text[4] == '-' {
 		for _, layout := range timeLayouts {
@@ -77,8 +78,8 @@ func parseTime(text string) (Time, bool) {
 // unixTime reads a number of seconds, or of thousandths, millionths or billionths of them. Numbers below those of 1973 are
 // counts of something else, or stand for no time at all.
 func unixTime(text string) (Time, bool) {
-	seconds, err := strconv.ParseFloat(text, 64)
-	if err != nil || math.IsNaN(seconds) || seconds > math.MaxUint64 {
+	seconds, ok := decimal(text)
+	if !ok || seconds > math.MaxUint64 {
 		return Time{}, false
 	}
 	for range 3 {

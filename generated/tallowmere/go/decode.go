@@ -158,9 +158,9 @@ func decodeScalar(text string, into reflect.Value) bool {
 		into.SetInt(found)
 		return ok
 	case reflect.Float64:
-		found, err := strconv.ParseFloat(text, 64)
+		found, ok := decimal(text)
 		into.SetFloat(found)
-		return err == nil && !math.IsNaN(found) && !math.IsInf(found, 0)
+		return ok
 	}
 	return false
 }
@@ -170,9 +170,18 @@ func wholeNumber(text string) (int64, bool) {
 	if found, err := strconv.ParseInt(text, 10, 64); err == nil {
 		return found, true
 	}
-	found, err := strconv.ParseFloat(text, 64)
-	if err != nil || found != math.Trunc(found) || math.Abs(found) > 1<<53 {
+	found, ok := decimal(text)
+	if !ok || found != math.Trunc(found) || math.Abs(found) > 1<<53 {
 		return 0, false
 	}
 	return int64(found), true
+}
+
+// decimal reads a number as JSON has it, not as Go does: 0x10, 1_0 and Inf are texts.
+func decimal(text string) (float64, bool) {
+	if strings.ContainsAny(text, "_xXnN") {
+		return 0, false
+	}
+	found, err := strconv.ParseFloat(text, 64)
+	return found, err == nil
 }

@@ -304,6 +304,20 @@ func TestTokens(t *testing.T) {
 	same(t, fetched.Load(), int64(2))
 }
 
+// Values that only look like numbers stay what they are.
+func TestReading(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(response http.ResponseWriter, _ *http.Request) {
+		io.WriteString(response, `{"id": "1_0", "branch_id": "1e3", "deposit": "0x10", "name": 5, "bought_on": 20140706}`)
+	}))
+	defer server.Close()
+	client, err := tallowmere.New(tallowmere.WithEndpoint(server.URL))
+	check(t, err)
+	tool, err := client.Tools.GetTool(context.Background(), &tallowmere.GetToolParams{ToolID: "811"})
+	check(t, err)
+	same(t, tool.Extra(), map[string]any{"id": "1_0", "deposit": "0x10"})
+	same(t, []any{tool.ID, tool.BranchID, tool.Name, tool.BoughtOn.String()}, []any{int64(0), int64(1000), "5", "2014-07-06"})
+}
+
 // A signer gets the whole request, and what it adds is not shown.
 func TestSigner(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(response http.ResponseWriter, request *http.Request) {

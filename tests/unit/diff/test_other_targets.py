@@ -31,6 +31,7 @@ usage:
   declared: "var read {type} = {value}"
   nullable: "*{type}"
   results: {object: "*{model}", pages: "*cloud.Pages[{model}]", nothing: error}
+  values: {object: "must({call})"}
   first: {pages: "{call}.First(ctx)"}
   types: {anything: [any], passed_as: {int64: [float64]}}
 """
@@ -138,7 +139,7 @@ def test_declared_types_are_those_of_the_target(go: Manifest) -> None:
     """A command that returns nothing any more breaks code that declares what it returned."""
     found = finding(replace(BERTH, commands=(replace(GET, response=Response()), CLOSE)), go)
     call = "client.Berth.GetBerth(ctx, &cloud.GetBerthParams{ID: id})"
-    assert lines(found) == (f"var read *cloud.Berth = {call}", f"var read error = {call}")
+    assert lines(found) == (f"var read *cloud.Berth = must({call})", f"var read error = {call}")
 
 
 def test_wrong_placeholders_are_reported(tmp_path: Path) -> None:
@@ -150,7 +151,7 @@ def test_wrong_placeholders_are_reported(tmp_path: Path) -> None:
     assert target is None
     assert [(problem.at.line, problem.message) for problem in problems] == [
         (15, "usage.model: unknown placeholder `{modle}`"),
-        (19, "usage.first.pages: unbalanced brace"),
+        (20, "usage.first.pages: unbalanced brace"),
     ]
 
 

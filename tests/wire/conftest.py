@@ -15,6 +15,15 @@ from wire.vectors import API
 GENERATOR = Path(__file__).parents[2] / "generator"
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the vectors of clients that run elsewhere, before tests are selected by their marks."""
+    for item in items:
+        called = getattr(item, "callspec", None)
+        if called is not None and called.params.get("runtime") == TypeScriptRuntime.kind:
+            item.add_marker(pytest.mark.languages)
+
+
 @pytest.fixture(scope="session")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     """The generated Python package."""

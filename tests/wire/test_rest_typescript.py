@@ -16,6 +16,8 @@ from wire.rest_package import API, NAME
 from wire.rest_server import Script, serve
 from wire.rest_vectors import GIVEN, Vector, answer_of, check_request, load
 
+pytestmark = pytest.mark.languages
+
 RUNNER = Path(__file__).with_name("rest_runner.mjs")
 Outcome = dict[str, Any]
 

@@ -56,11 +56,14 @@ class Resources(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     def is_as_above(self, normalized: str) -> bool:
         """Whether a text says that something is the same as above, and does not only refer to it."""
-        return Phrases(self.same).are_in(normalized) and self.above_phrases.are_in(normalized)
+        return self._only_same.are_in(normalized) and self._above.are_in(normalized)
 
     @cached_property
-    def above_phrases(self) -> Phrases:
-        """The phrases of such texts for the operation before."""
+    def _only_same(self) -> Phrases:
+        return Phrases(self.same)
+
+    @cached_property
+    def _above(self) -> Phrases:
         return Phrases(self.above)
 
     @cached_property

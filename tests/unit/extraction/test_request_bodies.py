@@ -131,3 +131,34 @@ def test_a_table_of_the_body_stands_above_a_sample(tmp_path: Path) -> None:
     """What a sample sends in addition is not added."""
     text = f"# A\n\n## Add\n\n`POST /a`\n\n```shell\ncurl https://a.example/a -d name=Tom\n```\n\n{TABLE}"
     assert sent(spec_of(tmp_path, text).commands[0]) == [("title", "string")]
+
+
+def test_the_query_of_a_sample_where_nothing_else_has_one(tmp_path: Path) -> None:
+    """Its parameters have the types of their values; the key of the API is none of them."""
+    text = """\
+# Authentication
+
+Send your key as the query parameter `api_key`.
+
+# A
+
+## List
+
+`GET /a`
+
+```shell
+curl "https://a.example/a?kind=x&page=2&api_key=KEY"
+```
+"""
+    (command,) = spec_of(tmp_path, text).commands
+    assert [(one.name, one.location, one.type, one.required, one.origin) for one in command.params] == [
+        ("kind", "query", "string", False, "sample"),
+        ("page", "query", "integer", False, "sample"),
+    ]
+
+
+def test_the_query_of_a_sample_next_to_a_table(tmp_path: Path) -> None:
+    """A table of the query says what there is."""
+    text = f'# A\n\n## List\n\n`GET /a`\n\n```shell\ncurl "https://a.example/a?kind=x"\n```\n\n{TABLE}'
+    (command,) = spec_of(tmp_path, text).commands
+    assert [one.name for one in command.params] == ["title"]

@@ -1,4 +1,4 @@
-"""Parameters that only a sample call shows: the members of what it sends, where no table has a body."""
+"""Parameters that only a sample call shows: what it sends in its body or query, where no table has one."""
 
 import re
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ from slatebind.extraction.requests.rows.nesting import path_of
 from slatebind.extraction.requests.samples import FormField, Sample, form_fields
 
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})(?P<fraction>\.\d{1,9})?")
+_QUERY_NAME = re.compile(r"[A-Za-z_][\w.\[\]-]{0,60}")
 _FLAGS = {"true": True, "false": False}
 
 
@@ -37,6 +38,19 @@ def with_sample_body(parsed: ParsedCommand, sample: Sample | None, dialect: Dial
     shown = [shown_param(row, "sample", dialect) for row in example_fields([value], sample.at, dialect)]
     typed = (replace(row, param=replace(row.param, type="file")) if row.param.name in files else row for row in shown)
     return parsed.with_params((*parsed.params, *(replace(row, at=replace(row.at, at=sample.at)) for row in typed)))
+
+
+def with_sample_query(parsed: ParsedCommand, sample: Sample | None, dialect: Dialect) -> ParsedCommand:
+    """A command with the parameters of the query that its sample sends, if nothing else says that it has a query."""
+    if sample is None or any(param.location == "query" for param in parsed.command.params):
+        return parsed
+    fields = [FormField(name, value) for name, value in sample.query if _QUERY_NAME.fullmatch(name)]
+    members = [Member(field.name, 0, _scalar(field)) for field in {field.name: field for field in fields}.values()]
+    shown = (shown_param(row, "sample", dialect) for row in example_fields([JsonObject(members)], sample.at, dialect))
+    added = (
+        replace(row, param=replace(row.param, location="query"), at=replace(row.at, at=sample.at)) for row in shown
+    )
+    return parsed.with_params((*parsed.params, *added)) if members else parsed
 
 
 def _form_value(fields: Sequence[FormField]) -> JsonObject:

@@ -20,7 +20,7 @@ from slatebind.extraction.requests.api_facts.servers import Servers, find_server
 from slatebind.extraction.requests.body_formats import unknown_format
 from slatebind.extraction.requests.body_kinds import BodyKinds
 from slatebind.extraction.requests.operation_samples import DocumentSamples
-from slatebind.extraction.requests.sample_bodies import with_sample_body
+from slatebind.extraction.requests.sample_bodies import with_sample_body, with_sample_query
 from slatebind.extraction.requests.samples import Sample
 from slatebind.markdown import Content
 from slatebind.spec.model import Auth
@@ -99,6 +99,7 @@ def _completed(
         body = "raw"
         message = f"the body of `{parsed.command.name}` is {kind}; what it contains is not in the spec"
         report.add("body-unknown", operation.line.at, message, "clients send it as it is given to them")
+    parsed = with_sample_query(parsed, sample, dialect)
     command = replace(parsed.command, server=server, example=sample.text if sample else None, body=body)
     return replace(parsed, command=command)
 
@@ -109,9 +110,13 @@ def _at_endpoint(auth: Auth, servers: Servers) -> Auth:
 
 
 def _without_keys(parsed: ParsedCommand, auth: Sequence[Auth]) -> ParsedCommand:
-    """A command without the keys that only the URL of its request line shows: they are those of the API."""
+    """A command without the keys that only the URL of its request line or sample shows: they are those of the API."""
     keys = {name for one in auth if one.scheme == "query" for name in (one.name, *one.also)}
-    shown = [row for row in parsed.params if row.param.location == "query" and row.at.at == parsed.positions.at]
+    shown = [
+        row
+        for row in parsed.params
+        if row.param.location == "query" and (row.at.at == parsed.positions.at or row.param.origin == "sample")
+    ]
     kept = [row for row in parsed.params if row not in shown or row.param.name not in keys]
     return parsed.with_params(kept) if len(kept) < len(parsed.params) else parsed
 

@@ -41,7 +41,7 @@ _PHRASES = (
 """What may be facts: a text in brackets, one with emphasis, and one up to a sign or to the end of a sentence."""
 _SEPARATORS = re.compile(r"(?:[\s,;:.\u3001\u3002\uff0c\uff1a]|[-\u2013\u2014]+(?=\s|$))*")
 _CODE = re.compile(r"`([^`\n]{1,60})`")
-_CODES = re.compile(r"`[^`\n]{1,60}`(?:\s*\([^()\n]{1,40}\))?(?:\s*[,/|]?\s*(?:\w{1,6}\s+)?`[^`\n]{1,60}`){1,20}")
+_CODES = re.compile(r"`[^`\n]{1,60}`(?: ?\([^()\n]{1,40}\))?(?: ?[,/|]? ?(?:\w{1,6} )?`[^`\n]{1,60}`){1,20}")
 """Inline code and more of it behind a sign or a word such as *or*."""
 _IN_BRACKETS = re.compile(r"[(\uff08\[]([^()\[\]\uff08\uff09\n]{1,80})[)\uff09\]](?!\()")
 _SENTENCE_END = re.compile(r"(?<=[.;])\s+|(?<=\u3002)")

@@ -2,7 +2,6 @@ package fernhill
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"sync"
 	"time"
@@ -145,6 +144,8 @@ func (a *loginAuth) discard(refused credentials) bool {
 	return true
 }
 
+const logoutTimeout = 5 * time.Second
+
 // close logs out. That a session could not be ended does no harm: the server ends it.
 func (a *loginAuth) close(ctx context.Context, c *core) error {
 	a.mutex.Lock()
@@ -152,10 +153,12 @@ func (a *loginAuth) close(ctx context.Context, c *core) error {
 	if a.session == nil {
 		return nil
 	}
+	ctx, cancel := context.WithTimeout(ctx, logoutTimeout)
+	defer cancel()
 	args := &arguments{pairs: [][2]string{{"command", opLogout.name}, {"response", "json"}}}
 	err := c.try(ctx, &opLogout, args, a.session, func(*response) error { return nil })
 	a.session = nil
-	return errors.Join(err)
+	return err
 }
 
 // String keeps the password out of messages.

@@ -1,6 +1,7 @@
 """Go modules: those of the samples, and one of hostile names and texts, are in gofmt's form and pass go vet."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 
 from go_modules import make_module, run_go, unformatted
 from judges.programs import go_program
+from slatebind.rendering.target import load_target
+from slatebind.spec.model import Protocol
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted(file.parent for file in (ROOT / "generated").rglob("go.mod"))
@@ -103,6 +106,25 @@ def test_samples_pass_staticcheck(module: Path) -> None:
     """With its default checks, among them that nothing is unused."""
     done = subprocess.run([go_program("staticcheck"), "./..."], cwd=module, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("protocol", ["cloudstack", "rest"])
+def test_exported_names_are_reserved(protocol: Protocol) -> None:
+    """No model can be called like something that the package declares."""
+    target, problems = load_target("go")
+    assert target is not None, problems
+    runtime = target.folders[0] / "runtime"
+    sources = [*runtime.glob("*.go"), *(runtime / "protocols" / protocol).glob("*.go")]
+    declared = re.compile(r"^(?:func|type|const|var|\t)\s?([A-Z]\w*)(?=[ \[(]).*", re.MULTILINE)
+    exported = {
+        found[1]
+        for source in sources
+        for found in declared.finditer(source.read_text(encoding="utf-8"))
+        if found[0][:1] != "\t" or found[0].startswith(("\tErr", "\tJobPending", "\tJobDone", "\tJobFailed"))
+    }
+    manifest = target.manifest
+    reserved = {*manifest.reserved_models, *manifest.reserved_models_by_protocol[protocol]}
+    assert {"Client", "SpecVersion"} | (exported - {"ErrorCode"}) == {name for name in reserved if "{" not in name}
 
 
 @pytest.mark.languages

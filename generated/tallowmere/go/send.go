@@ -54,7 +54,7 @@ func (c *core) try(ctx context.Context, op *operation, args *arguments, with cre
 		return err
 	}
 	got.secrets = secretsOf(request, args, with)
-	return read(got)
+	return masked(read(got), got.secrets)
 }
 
 // exchange sends a request and reads the whole response.

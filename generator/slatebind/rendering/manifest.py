@@ -68,7 +68,7 @@ class Manifest(LanguageFacts, frozen=True, kw_only=True, forbid_unknown_fields=T
     - ``format``: the suffixes of files that are data, which templates write as YAML.
     - ``reserved_models``: names that no class of a model may have, in any casing. ``{command}`` in one is the name
       of each command in Pascal case, ``{group}`` that of each group; ``{model}`` and ``{field}`` are those of each
-      field that holds objects without a model.
+      field that holds objects without a model. ``reserved_models_by_protocol`` are further ones for a protocol.
     - ``unique_operations``: commands with the same method and path are merged, for output that does not distinguish
       them otherwise; templates get them as ``view.paths``.
     - ``surfaces``: which changes ``version = "from-diff"`` considers: those for HTTP callers (``wire``), for users of
@@ -86,6 +86,7 @@ class Manifest(LanguageFacts, frozen=True, kw_only=True, forbid_unknown_fields=T
     formatter: Literal["none", "black", "ruff"] = "none"
     format: dict[str, DataFormat] = msgspec.field(default_factory=dict)
     reserved_models: tuple[str, ...] = ()
+    reserved_models_by_protocol: dict[Protocol, tuple[str, ...]] = msgspec.field(default_factory=dict)
     unique_operations: bool = False
     known_values: TypeSpelling | None = None
     surfaces: tuple[Literal["wire", "sdk", "docs"], ...] = ("sdk", "docs")

@@ -129,8 +129,12 @@ def _format_problems(manifest: Manifest) -> Iterator[Problem]:
         if suffix not in DATA_SUFFIXES:
             hint = did_you_mean(suffix, DATA_SUFFIXES, f"known suffixes: {', '.join(DATA_SUFFIXES)}")
             yield Problem(("format", suffix), f"`{suffix}` files cannot be written as data", hint, is_about_key=True)
-    for index, name in enumerate(manifest.reserved_models):
-        yield from unknown_words(name, ("group", "command", "model", "field"), ("reserved_models", index))
+    lists: dict[tuple[str, ...], tuple[str, ...]] = {("reserved_models",): manifest.reserved_models}
+    for protocol, names in manifest.reserved_models_by_protocol.items():
+        lists["reserved_models_by_protocol", protocol] = names
+    for at, names in lists.items():
+        for index, name in enumerate(names):
+            yield from unknown_words(name, ("group", "command", "model", "field"), (*at, index))
 
 
 def _usage_problems(usage: Usage) -> Iterator[Problem]:

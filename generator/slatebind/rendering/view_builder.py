@@ -63,18 +63,21 @@ class _Builder:
     def _reserved_classes(self) -> frozenset[str]:
         """The names that the patterns of the manifest stand for, in lower case."""
         known = {model.name for model in self.spec.models}
-        commands = [{"{command}": pascal(command.name)} for command in self.spec.commands]
-        groups = [{"{group}": pascal(group.name)} for group in self.spec.groups]
-        fields = [
-            {"{model}": pascal(model.name), "{field}": pascal(field.name)}
-            for model in self.spec.models
-            for field in model.fields
-            if _holds_objects(field) and innermost(field.items or "") not in known
-        ]
+        own = self.manifest.reserved_models_by_protocol.get(self.spec.api.protocol, ())
+        values_of = {
+            "{command}": [{"{command}": pascal(command.name)} for command in self.spec.commands],
+            "{group}": [{"{group}": pascal(group.name)} for group in self.spec.groups],
+            "{field}": [
+                {"{model}": pascal(model.name), "{field}": pascal(field.name)}
+                for model in self.spec.models
+                for field in model.fields
+                if _holds_objects(field) and innermost(field.items or "") not in known
+            ],
+        }
         return frozenset(
             _filled(pattern, values).lower()
-            for pattern in self.manifest.reserved_models
-            for values in (fields if "{field}" in pattern else groups if "{group}" in pattern else commands)
+            for pattern in (*self.manifest.reserved_models, *own)
+            for values in next((found for word, found in values_of.items() if word in pattern), [{}])
         )
 
     def view(self) -> View:

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"strings"
@@ -43,6 +44,15 @@ func mask(text string, secrets []string) string {
 		}
 	}
 	return text
+}
+
+// masked returns an error that quotes a response without the secrets that were sent.
+func masked(err error, secrets []string) error {
+	var unread *ResponseError
+	if errors.As(err, &unread) {
+		unread.message, unread.Body = mask(unread.message, secrets), []byte(mask(string(unread.Body), secrets))
+	}
+	return err
 }
 
 // redactBody returns a body without the secrets in its JSON, even if it is malformed, and in URLs that it quotes.

@@ -176,6 +176,16 @@ func TestSecrets(t *testing.T) {
 	if !errors.Is(err, fernhill.ErrConnection) || strings.Contains(err.Error(), secret) || strings.Contains(err.Error(), "client/api") {
 		t.Errorf("unexpected error %v", err)
 	}
+	odd := httptest.NewServer(http.HandlerFunc(func(answer http.ResponseWriter, _ *http.Request) {
+		answer.Header().Set("Content-Type", "application/json")
+		fmt.Fprintf(answer, `["you sent %s"]`, secret)
+	}))
+	defer odd.Close()
+	account := &fernhill.CreateAccountParams{Email: "a", Username: "a", Password: secret}
+	_, err = cloud.With(fernhill.WithEndpoint(odd.URL)).Account.CreateAccount(context.Background(), account)
+	if !errors.Is(err, fernhill.ErrUnexpected) || strings.Contains(err.Error(), secret) {
+		t.Errorf("unexpected error %v", err)
+	}
 	printed := fmt.Sprintf("%v %+v", &fernhill.CreateAccountParams{Password: secret}, cloud)
 	if strings.Contains(printed, secret) {
 		t.Errorf("printed: %s", printed)

@@ -4,6 +4,7 @@ import ast
 import json
 import tomllib
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -313,3 +314,12 @@ def test_imports_of_models_and_of_known_values() -> None:
     assert target is not None, problems
     view, _ = build_view(spec, target.manifest, {}, "x")
     assert [group.imports for group in view.groups] == [("ListItem", "models"), ()]
+
+
+@pytest.mark.parametrize(("protocol", "name"), [("rest", "Job"), ("cloudstack", "JobModel")])
+def test_names_that_are_reserved_for_a_protocol(protocol: Literal["rest", "cloudstack"], name: str) -> None:
+    """What a package declares for one protocol only is not reserved for the other."""
+    spec = Spec(api=Api(name="x", protocol=protocol), models=(Model(name="Job"),))
+    manifest = Manifest(description="d", files=(), reserved_models_by_protocol={"cloudstack": ("Job",)})
+    view, _ = build_view(spec, manifest, {}, "spec.yaml")
+    assert [model.cls for model in view.models] == [name]

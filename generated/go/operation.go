@@ -23,3 +23,6 @@ var substitutes = map[string]string{"Unlimited": "-1"}
 
 // received is embedded in every model: what it was read from.
 type received = origin
+
+// Not every API has models.
+var _ received

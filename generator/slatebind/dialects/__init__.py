@@ -4,6 +4,7 @@ from slatebind.dialects.api_facts import ApiFacts
 from slatebind.dialects.api_words import CredentialWords, PagingWords, ServerWords
 from slatebind.dialects.detection import AUTO, Detection, choose_dialect, detect, request_dialect
 from slatebind.dialects.dialect import Dialect, Role, Section
+from slatebind.dialects.kept import kept
 from slatebind.dialects.loader import is_dialect_file, load_dialect, shipped_dialects
 from slatebind.dialects.phrases import Opening, Phrases, is_written_in_words, normalize
 from slatebind.dialects.requests import Requests
@@ -25,6 +26,7 @@ __all__ = [
     "detect",
     "is_dialect_file",
     "is_written_in_words",
+    "kept",
     "load_dialect",
     "normalize",
     "request_dialect",

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import sha1
 from unicodedata import combining, normalize
 
@@ -16,6 +17,8 @@ _ID = re.compile(r"""<[^<>]*\s(?:id|name)=["']?([^"'\s<>]+)""")
 PAGE_LINK = re.compile(r"\]\((#[^()\s]{1,200})\)|<a\b[^<>]{0,100}\bhref=[\"']?(#[^\"'<>\s]{1,200})", re.I)
 """A link within the page; its target with the hash is the first group, or the second one."""
 _DIGEST_LENGTH = 10
+_KEPT = 8192
+"""Headings whose anchor is kept: several readers of a document ask for them."""
 
 
 def heading_anchors(headings: Iterable[Heading]) -> Iterator[tuple[str, ...]]:
@@ -47,6 +50,7 @@ def written_anchors(line: str) -> Iterator[str]:
     return (match[1].lower() for match in _ID.finditer(line))
 
 
+@lru_cache(maxsize=_KEPT)
 def _anchor(heading: str) -> str:
     letters = _TAG.sub("", heading)
     if not letters.isascii():

@@ -1,11 +1,10 @@
 """What a heading opens inside an operation, by the words in it."""
 
 import re
-from functools import lru_cache
 
 import msgspec
 
-from slatebind.dialects import Dialect, Opening, normalize
+from slatebind.dialects import Dialect, Opening, kept, normalize
 from slatebind.extraction.requests.plain_lines import plain_text
 
 _NUMBER = re.compile(r"\b\d+\b|^(?:the|a|an)\b")
@@ -41,25 +40,11 @@ class HeadingKind(msgspec.Struct, frozen=True):
 
 def heading_kind(text: str, dialect: Dialect) -> HeadingKind:
     """What a heading opens."""
-    return _kind(normalize(plain_text(text)), _ById(dialect))
+    return _kind(normalize(plain_text(text)), dialect)
 
 
-class _ById:
-    """A dialect as a key: its records hold dicts, and are compared by identity."""
-
-    def __init__(self, dialect: Dialect) -> None:
-        self.dialect = dialect
-
-    def __hash__(self) -> int:
-        return id(self.dialect)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ById) and other.dialect is self.dialect
-
-
-@lru_cache(maxsize=8192)
-def _kind(words: str, key: _ById) -> HeadingKind:
-    dialect = key.dialect
+@kept
+def _kind(words: str, dialect: Dialect) -> HeadingKind:
     requests = dialect.requests
     assert requests is not None
     without_numbers = " ".join(_NUMBER.sub(" ", words).split())
@@ -73,21 +58,21 @@ def _kind(words: str, key: _ById) -> HeadingKind:
         is_example=requests.example_phrases.are_in(words),
         is_part=not words or not others,
         is_received=requests.received_phrases.are_in(words),
-        is_history=_is_history(words, key),
+        is_history=_is_history(words, dialect),
         is_label=small.issuperset(others.split()),
         is_announcement=small.issuperset(dialect.announcing_phrases.remove_from(others).split()),
     )
 
 
-def _is_history(words: str, key: _ById) -> bool:
+def _is_history(words: str, dialect: Dialect) -> bool:
     """Whether a heading is a date, a version, or a title of changes, apart from articles and the version."""
     if _RELEASE.fullmatch(words):
         return True
-    requests = key.dialect.requests
+    requests = dialect.requests
     assert requests is not None
     others = requests.history_phrases.remove_from(words)
     return others != words and all(
-        _VERSION.fullmatch(word) or word in key.dialect.resources.small_words for word in others.split()
+        _VERSION.fullmatch(word) or word in dialect.resources.small_words for word in others.split()
     )
 
 

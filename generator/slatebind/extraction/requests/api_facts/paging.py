@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from msgspec.structs import asdict, replace
@@ -12,10 +13,13 @@ from slatebind.dialects import Dialect, PagingWords, normalize
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.spec.model import Command, FactSource, Paging
 
+_PUNCTUATION = re.compile(r"[\W_]+")
 _KEYS = ("number", "offset", "cursor")
 _DATES = ("date", "datetime")
 """Types of parameters that select by time, whatever they are called."""
 _MAX_DEPTH = 3
+_KEPT = 8192
+"""Names whose folded form is kept: that of each parameter is compared with all words."""
 
 
 def with_paging(commands: Sequence[ParsedCommand], dialect: Dialect) -> tuple[Paging | None, list[Command]]:
@@ -149,7 +153,8 @@ def _is_part(paging: Paging, usual: Paging) -> bool:
     return all(value in (None, values[key]) for key, value in asdict(paging).items() if key != "origin")
 
 
+@lru_cache(maxsize=_KEPT)
 def folded(name: str) -> str:
     """A name without case, punctuation and accents: names of parameters often lack those of the language."""
     text = name if name.isascii() else unicodedata.normalize("NFKD", name.lower())
-    return re.sub(r"[\W_]+", "", text).lower()
+    return _PUNCTUATION.sub("", text).lower()

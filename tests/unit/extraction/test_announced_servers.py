@@ -37,6 +37,9 @@ def api_of(folder: Path, text: str) -> Api:
         f"Alle Anfragen gehen an {BASE}.",
         f"API:et nås på `{BASE}`.",
         f"Запросы отправляются на `{BASE}`.",
+        f"Basis: `{BASE}`.",
+        f"Alle Aufrufe folgen dem Muster `GET /x/y`. Basis: `{BASE}`.",
+        f"Orchard for machines can be found under {BASE}.",
         f"Las solicitudes deben enviarse a {BASE}.",
     ],
 )

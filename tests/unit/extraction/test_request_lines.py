@@ -65,6 +65,7 @@ def requests(folder: Path, text: str) -> list[str]:
         "> #### Endpoint\n\n### Endpoint\n\n> GET /trees/{id}",
         "**GET** `/trees/{id}`",
         "[GET] /trees/{id}",
+        "**Find one** - GET /trees/{id}",
         "*GET* /trees/{id}",
         "GET <https://api.example.com/trees/{id}>",
         "GET https://api.example.com/trees/<id>",
@@ -442,3 +443,37 @@ def test_a_request_line_is_explained_with_further_code(tmp_path: Path) -> None:
     assert requests(tmp_path, text) == ["GET /cars/{id}", "DELETE /cars/{id}"]
     text += "\nAn `id` is that of `PUT /bikes/{id}`. Then `204` is answered.\n"
     assert requests(tmp_path, text) == ["GET /cars/{id}", "DELETE /cars/{id}"]
+
+
+def test_lines_with_a_title_before_the_request(tmp_path: Path) -> None:
+    """Each is an operation with that title; examples and sentences are none."""
+    text = """# Trees
+
+**List trees** - GET /trees
+
+**Plant a tree** — POST /trees
+
+**Get a tree** — GET /trees/ID
+
+Example call - GET /trees/42/fruit
+
+This is no longer supported. Use this one - DELETE /trees
+"""
+    commands = read(tmp_path, text).commands
+    assert [(one.name, one.method, one.path) for one in commands] == [
+        ("list_trees", "GET", "/trees"),
+        ("plant_tree", "POST", "/trees"),
+        ("get_tree", "GET", "/trees/{ID}"),
+    ]
+
+
+def test_the_form_of_all_paths_is_no_operation(tmp_path: Path) -> None:
+    """A path of variables alone that most of the others have the form of; one among others is an operation."""
+    form = "# Intro\n\n`GET /v2/{resource}/{action}`\n\n# Trees\n\n## List\n\n`GET /v2/trees`\n"
+    assert requests(tmp_path, f"{form}\n## Get\n\n`GET /v2/trees/{{id}}`\n") == [
+        "GET /v2/trees",
+        "GET /v2/trees/{id}",
+    ]
+    store = "# Objects\n\n## Read\n\n`GET /{bucket}/{key}`\n\n## Tags\n\n`GET /{bucket}/{key}/tags`\n"
+    store += "\n## Health\n\n`GET /health`\n"
+    assert len(requests(tmp_path, store)) == 3

@@ -20,6 +20,7 @@ from slatebind.extraction.requests.announcements.candidates import (
 from slatebind.extraction.requests.announcements.extents import Extents, chapter_of, own_parts
 from slatebind.extraction.requests.announcements.heading_tree import HeadingTree
 from slatebind.extraction.requests.announcements.literal_values import shared_variables, with_shared_variables
+from slatebind.extraction.requests.announcements.path_shapes import general_paths
 from slatebind.extraction.requests.announcements.records import RequestLine, Trust
 from slatebind.extraction.requests.announcements.request_lines import heading_method, heading_request, request_lines
 from slatebind.extraction.requests.announcements.sampled_sections import sampled_sections
@@ -80,10 +81,12 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
         for number in range(len(parts))
         for line in lines[number]
     ]
+    forms = general_paths(read_url(candidate.line.url).path for candidate in found)
     candidates = [
         candidate
         for candidate in without_received(found, tree, dialect)
-        if not is_ignored(candidate.line, dialect) and not has_dot_segments(read_url(candidate.line.url).path)
+        for path in [read_url(candidate.line.url).path]
+        if not is_ignored(candidate.line, dialect) and not has_dot_segments(path) and path not in forms
     ]
     by_owner: dict[int, list[Candidate]] = {}
     for candidate in trusted_candidates(candidates, tree):

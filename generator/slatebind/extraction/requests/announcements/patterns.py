@@ -31,6 +31,7 @@ class Patterns:
         self.begins = re.compile(
             rf"{_LABEL}{verbs}[:\s]+{url}(?:\s*[-\u2013\u2014:(\u2192=]+|\s)\s*(?P<title>.*)", re.I
         )
+        self.titled = re.compile(rf"(?P<title>\S.{{1,60}}?)\s*[-\u2013\u2014]\s+{verb}[:\s]+{url}{note}")
         self.reversed = re.compile(rf"{_LABEL}{url}{_SEPARATOR}{_LABEL}[\[(]?\b(?P<method>{method})\b[\])]?", re.I)
         self.verb = re.compile(rf"{_LABEL}{verb}:?", re.I)
         self.url = re.compile(rf"{_LABEL}{url}", re.I)

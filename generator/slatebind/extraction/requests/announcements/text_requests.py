@@ -105,6 +105,10 @@ def _in_line(line: PlainLine, requests: Requests, patterns: Patterns, trust: Tru
     if match and _is_method(match["method"], line):
         yield from _alternatives(match, line, trust)
         return
+    titled = patterns.titled.fullmatch(line.text)
+    if titled and titled["method"].isupper() and _is_title(titled["title"], requests):
+        yield from _alternatives(titled, line, trust, titled["title"])
+        return
     if any(f"{code}](#" in line.text for code in line.code):
         return  # links lead to requests that are announced elsewhere
     inside = [found for code in line.code if (found := patterns.whole.fullmatch(code))]
@@ -117,6 +121,17 @@ def _in_line(line: PlainLine, requests: Requests, patterns: Patterns, trust: Tru
         yield from _alternatives(begins, line, trust, _title(begins["title"]))
     elif requests.label_phrases.are_in(normalize(line.rest)) and (labelled := _among_labels(line, requests, patterns)):
         yield RequestLine(*labelled, line.at, trust)
+
+
+def _is_title(text: str, requests: Requests) -> bool:
+    """Whether the words before a request are the title of an operation, and no sentence, example or notice."""
+    words = text.split()
+    return (
+        1 < len(words) <= _MAX_TITLE
+        and not text.rstrip().endswith((".", ","))
+        and not requests.example_phrases.are_in(normalize(text))
+        and not any(method in words for method in requests.methods)
+    )
 
 
 def _alternatives(match: re.Match[str], line: PlainLine, trust: Trust, title: str = "") -> Iterator[RequestLine]:

@@ -1,5 +1,6 @@
 """The only base URL that the introduction of docs shows, where nothing says what it is."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from slatebind.diagnostic import Position
@@ -14,8 +15,9 @@ from slatebind.markdown import Annotation, Aside, Code, Prose
 
 _LABELS = (API, "rest")
 """The last words of a line in front of the URL of an API."""
+_VERSION = re.compile(r"v?\d+(?:\.\d+)*")
 _MAX_WORDS_BEFORE = 2
-"""Words in front of a URL in code that can be its label; more are a sentence about something else."""
+"""Words in front of a URL in code that can be its label; more are a sentence, which can be about anything."""
 
 
 def lone_url(
@@ -23,7 +25,8 @@ def lone_url(
 ) -> tuple[str | None, Position | None]:
     """The base URL above all operations, and where it is; None unless there is exactly one.
 
-    It is in code, or in a line that names an API. A link to a page is none, nor is the URL of a sentence.
+    It is in code, or in a line that names an API; in a sentence, it has to be that of an API by itself. A link to a
+    page is none.
     """
     read = {part.heading.at for operation in operations for part in operation.parts}
     found: dict[str, Position] = {}
@@ -50,8 +53,20 @@ def _of_line(line: PlainLine) -> Iterator[str]:
     if match is None:
         return
     before = normalize(line.text[: match.start()]).split()
+    is_labelled = len(before) <= _MAX_WORDS_BEFORE
     if line.code:
-        if len(before) <= _MAX_WORDS_BEFORE:
-            yield from (code for code in line.code if URL.fullmatch(code))
-    elif before and before[-1] in _LABELS:
+        yield from (code for code in line.code if URL.fullmatch(code) and (is_labelled or _is_of_api(code)))
+    elif (before and before[-1] in _LABELS) or _is_of_api(match[0].rstrip(".:!?"), needs_path=True):
         yield match[0].rstrip(".:!?")
+
+
+def _is_of_api(url: str, *, needs_path: bool = False) -> bool:
+    """Whether a URL says that it is that of an API, and leads to nothing else below it, such as a page of docs.
+
+    With ``needs_path``, it has to say so in its path: a host can be that of a website for the users of an API.
+    """
+    host, _, path = url.partition("://")[2].partition("/")
+    segments = [segment for segment in path.lower().split("/") if segment]
+    is_root = all(segment in _LABELS or _VERSION.fullmatch(segment) for segment in segments)
+    is_of_api = not needs_path and not {*_LABELS}.isdisjoint(re.split(r"[.-]", host.lower()))
+    return is_root and (bool(segments) or is_of_api)

@@ -16,22 +16,6 @@ CORE = CORPUS / "slate" / "core"
 DOCUMENTS = sorted(folder.name for folder in CORE.glob("*/")) if CORE.is_dir() else []
 
 
-def without_general_request(spec: Spec) -> Spec:
-    """The spec without the request in a guide: whether it announces an operation depends on other headings.
-
-    What the guide says of authentication belongs to that operation, and is not kept. In one description, an invisible
-    character makes text of a quote.
-    """
-    commands = tuple(
-        replace(command, description=command.description.partition("\n\u200b")[0].strip("\u200b\n "))
-        for command in spec.commands
-        if command.path != "/v2/{resource}/{endpoint}"
-    )
-    groups = tuple(replace(group, description="") for group in spec.groups if group.name == "Organization Setup")
-    others = tuple(group for group in spec.groups if group.name != "Organization Setup")
-    return replace(spec, api=replace(spec.api, auth=()), commands=commands, groups=(*groups, *others))
-
-
 def without_models(spec: Spec) -> Spec:
     """The spec without what its models are: that a response is a resource is said in prose, which is not kept.
 
@@ -49,7 +33,6 @@ def without_models(spec: Spec) -> Spec:
 
 
 LOST: dict[str, Callable[[Spec], Spec]] = {
-    "Capillary+api-documentation": without_general_request,
     "Basis-Theory+docs": without_models,
     "Dwolla+v2-ach-api-docs": without_models,
     "Hostaway+api": without_models,

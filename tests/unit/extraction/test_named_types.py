@@ -160,3 +160,12 @@ def test_columns_called_kind_and_what(tmp_path: Path) -> None:
     text = "# A\n\n`POST /a`\n\n| Key | Kind | What |\n|---|---|---|\n| x | Integer | The number. Default 3. |\n"
     param = spec_of(tmp_path, text).commands[0].params[0]
     assert (param.type, param.default) == ("integer", "3")
+
+
+def test_tables_of_a_type_that_contains_itself(tmp_path: Path) -> None:
+    """Each table below the name of a type adds rows of that type: their number stays small."""
+    row = "| node{} | Node | no |"
+    tables = "\n\n".join(f"### Node\n\n| Name | Type | Required |\n|---|---|---|\n{row.format(i)}" for i in range(40))
+    text = f"# A\n\n## Add\n\n`POST /a`\n\n| Name | Type | Required |\n|---|---|---|\n{row.format('')}\n\n{tables}\n"
+    spec = spec_of(tmp_path, text)
+    assert sum(len(model.fields) for model in spec.models) <= 40 * 16

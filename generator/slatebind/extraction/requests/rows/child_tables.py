@@ -11,6 +11,8 @@ from slatebind.extraction.requests.rows.nesting import RowTree, is_container
 from slatebind.extraction.requests.rows.row_records import link_in
 
 _CODE = re.compile(r"`([^`]{1,100})`")
+_MAX_HOLDERS = 16
+"""Rows of one type that have the fields below its name."""
 _MAX_WORDS = 8
 """Words of a title that are compared with names."""
 
@@ -31,9 +33,9 @@ class Holders:
             is_holder = is_container(tree.first, self._dialect) if tree.rows else True
             link = link_in(tree.first, is_container=is_holder is True) if tree.rows else None
             if link:
-                self._by_link.setdefault(_folded(link), []).append(tree)
+                _add(tree, self._by_link.setdefault(_folded(link), []))
             if tree.rows and (name := name_in_type(tree.first.text("type"), self._dialect)):
-                self._by_type.setdefault(folded_name(name, self._dialect), []).append(tree)
+                _add(tree, self._by_type.setdefault(folded_name(name, self._dialect), []))
             if is_holder is not False:
                 self._by_code[tree.name] = tree
             if link or is_holder:
@@ -62,6 +64,12 @@ class Holders:
             if name in self._by_name:
                 return [self._by_name[name]]
         return next(([self._by_code[code]] for code in codes if code in self._by_code), [])
+
+
+def _add(tree: RowTree, holders: list[RowTree]) -> None:
+    """Add a row to those of one type. Each has a copy of what it holds, so that there are not many."""
+    if len(holders) < _MAX_HOLDERS:
+        holders.append(tree)
 
 
 def _folded(text: str) -> str:

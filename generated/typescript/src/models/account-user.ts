@@ -1,5 +1,6 @@
 /** The model AccountUser. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** A user of an account. */
 export interface AccountUser {
@@ -27,11 +28,13 @@ export interface AccountUser {
 }
 
 /** How its fields are read. */
-export const AccountUser: Model<AccountUser> = {
-  boolean: "isdefault iscallerchilddomain",
-  date: "created",
-  integer: "accounttype",
-  string:
-    "id username firstname lastname email state timezone account accountid domain " +
-    "domainid roleid rolename roletype apikey secretkey usersource",
-};
+export const AccountUser: Model<AccountUser> = [
+  [read.boolean, "isdefault iscallerchilddomain"],
+  [read.date, "created"],
+  [read.integer, "accounttype"],
+  [
+    read.text,
+    "id username firstname lastname email state timezone account accountid domain domainid " +
+      "roleid rolename roletype apikey secretkey usersource",
+  ],
+];

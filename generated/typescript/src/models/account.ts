@@ -1,5 +1,6 @@
 /** The model Account. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 import { AccountUser } from "./account-user.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
@@ -25,11 +26,9 @@ export interface Account {
 }
 
 /** How its fields are read. */
-export const Account: Model<Account> = {
-  integer: "accounttype jobstatus",
-  object: "accountdetails",
-  string: "id name domainid state jobid",
-  lists: () => [
-    ["user", AccountUser],
-  ],
-};
+export const Account: Model<Account> = [
+  [read.integer, "accounttype jobstatus"],
+  [read.object, "accountdetails"],
+  [read.text, "id name domainid state jobid"],
+  [read.nestedList, "user", () => AccountUser],
+];

@@ -1,5 +1,6 @@
 /** The model AffinityGroup. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface AffinityGroup {
@@ -20,8 +21,8 @@ export interface AffinityGroup {
 }
 
 /** How its fields are read. */
-export const AffinityGroup: Model<AffinityGroup> = {
-  integer: "jobstatus",
-  list: "virtualmachineIds",
-  string: "id name type description jobid",
-};
+export const AffinityGroup: Model<AffinityGroup> = [
+  [read.integer, "jobstatus"],
+  [read.list, "virtualmachineIds"],
+  [read.text, "id name type description jobid"],
+];

@@ -1,5 +1,6 @@
 /** The model AsyncJob. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface AsyncJob {
@@ -18,9 +19,9 @@ export interface AsyncJob {
 }
 
 /** How its fields are read. */
-export const AsyncJob: Model<AsyncJob> = {
-  date: "created",
-  integer: "jobstatus jobresultcode",
-  object: "jobresult",
-  string: "jobid cmd",
-};
+export const AsyncJob: Model<AsyncJob> = [
+  [read.date, "created"],
+  [read.integer, "jobstatus jobresultcode"],
+  [read.object, "jobresult"],
+  [read.text, "jobid cmd"],
+];

@@ -1,5 +1,6 @@
 /** The model Capabilities. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface Capabilities {
@@ -20,8 +21,8 @@ export interface Capabilities {
 }
 
 /** How its fields are read. */
-export const Capabilities: Model<Capabilities> = {
-  boolean: "securitygroupsenabled userpublictemplateenabled",
-  integer: "apilimitinterval apilimitmax jobstatus",
-  string: "cloudstackversion jobid",
-};
+export const Capabilities: Model<Capabilities> = [
+  [read.boolean, "securitygroupsenabled userpublictemplateenabled"],
+  [read.integer, "apilimitinterval apilimitmax jobstatus"],
+  [read.text, "cloudstackversion jobid"],
+];

@@ -1,5 +1,6 @@
 /** The model Event. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface Event {
@@ -24,8 +25,8 @@ export interface Event {
 }
 
 /** How its fields are read. */
-export const Event: Model<Event> = {
-  date: "created",
-  integer: "jobstatus",
-  string: "id type level description username parentid jobid",
-};
+export const Event: Model<Event> = [
+  [read.date, "created"],
+  [read.integer, "jobstatus"],
+  [read.text, "id type level description username parentid jobid"],
+];

@@ -1,5 +1,6 @@
 /** The model FirewallRule. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface FirewallRule {
@@ -24,7 +25,7 @@ export interface FirewallRule {
 }
 
 /** How its fields are read. */
-export const FirewallRule: Model<FirewallRule> = {
-  integer: "startport endport jobstatus",
-  string: "id protocol cidrlist ipaddressid state jobid",
-};
+export const FirewallRule: Model<FirewallRule> = [
+  [read.integer, "startport endport jobstatus"],
+  [read.text, "id protocol cidrlist ipaddressid state jobid"],
+];

@@ -1,5 +1,6 @@
 /** The model NetworkServiceCapability. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** A capability of a service. */
 export interface NetworkServiceCapability {
@@ -9,7 +10,7 @@ export interface NetworkServiceCapability {
 }
 
 /** How its fields are read. */
-export const NetworkServiceCapability: Model<NetworkServiceCapability> = {
-  boolean: "canchooseservicecapability",
-  string: "name value",
-};
+export const NetworkServiceCapability: Model<NetworkServiceCapability> = [
+  [read.boolean, "canchooseservicecapability"],
+  [read.text, "name value"],
+];

@@ -1,5 +1,6 @@
 /** The model NetworkServiceProvider. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** What provides a service in a physical network. */
 export interface NetworkServiceProvider {
@@ -13,8 +14,8 @@ export interface NetworkServiceProvider {
 }
 
 /** How its fields are read. */
-export const NetworkServiceProvider: Model<NetworkServiceProvider> = {
-  boolean: "canenableindividualservice",
-  list: "servicelist",
-  string: "id name state physicalnetworkid destinationphysicalnetworkid",
-};
+export const NetworkServiceProvider: Model<NetworkServiceProvider> = [
+  [read.boolean, "canenableindividualservice"],
+  [read.list, "servicelist"],
+  [read.text, "id name state physicalnetworkid destinationphysicalnetworkid"],
+];

@@ -1,5 +1,6 @@
 /** The model NetworkService. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 import { NetworkServiceCapability } from "./network-service-capability.js";
 import { NetworkServiceProvider } from "./network-service-provider.js";
 
@@ -11,10 +12,8 @@ export interface NetworkService {
 }
 
 /** How its fields are read. */
-export const NetworkService: Model<NetworkService> = {
-  string: "name",
-  lists: () => [
-    ["provider", NetworkServiceProvider],
-    ["capability", NetworkServiceCapability],
-  ],
-};
+export const NetworkService: Model<NetworkService> = [
+  [read.text, "name"],
+  [read.nestedList, "provider", () => NetworkServiceProvider],
+  [read.nestedList, "capability", () => NetworkServiceCapability],
+];

@@ -1,5 +1,6 @@
 /** The model Network. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 import { NetworkService } from "./network-service.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
@@ -33,11 +34,9 @@ export interface Network {
 }
 
 /** How its fields are read. */
-export const Network: Model<Network> = {
-  boolean: "specifyipranges",
-  integer: "vlan jobstatus",
-  string: "id name displaytext cidr gateway type state zoneid jobid",
-  lists: () => [
-    ["service", NetworkService],
-  ],
-};
+export const Network: Model<Network> = [
+  [read.boolean, "specifyipranges"],
+  [read.integer, "vlan jobstatus"],
+  [read.text, "id name displaytext cidr gateway type state zoneid jobid"],
+  [read.nestedList, "service", () => NetworkService],
+];

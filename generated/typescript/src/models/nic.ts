@@ -1,5 +1,6 @@
 /** The model Nic. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** A network card of a virtual machine. */
 export interface Nic {
@@ -32,12 +33,14 @@ export interface Nic {
 }
 
 /** How its fields are read. */
-export const Nic: Model<Nic> = {
-  boolean: "isdefault",
-  integer: "vlanid isolatedpvlan",
-  list: "ipaddresses secondaryip extradhcpoption",
-  string:
+export const Nic: Model<Nic> = [
+  [read.boolean, "isdefault"],
+  [read.integer, "vlanid isolatedpvlan"],
+  [read.list, "ipaddresses secondaryip extradhcpoption"],
+  [
+    read.text,
     "id deviceid networkid networkname type traffictype macaddress ipaddress netmask " +
-    "gateway ip6address ip6cidr ip6gateway broadcasturi isolationuri isolatedpvlantype " +
-    "adaptertype nsxlogicalswitch nsxlogicalswitchport virtualmachineid",
-};
+      "gateway ip6address ip6cidr ip6gateway broadcasturi isolationuri isolatedpvlantype " +
+      "adaptertype nsxlogicalswitch nsxlogicalswitchport virtualmachineid",
+  ],
+];

@@ -1,5 +1,6 @@
 /** The model Project. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 import type { Long } from "../runtime/types.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
@@ -23,8 +24,8 @@ export interface Project {
 }
 
 /** How its fields are read. */
-export const Project: Model<Project> = {
-  integer: "jobstatus",
-  long: "cputotal",
-  string: "id name displaytext state vmlimit jobid",
-};
+export const Project: Model<Project> = [
+  [read.integer, "jobstatus"],
+  [read.long, "cputotal"],
+  [read.text, "id name displaytext state vmlimit jobid"],
+];

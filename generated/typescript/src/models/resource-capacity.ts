@@ -1,5 +1,6 @@
 /** The model ResourceCapacity. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 import type { Long } from "../runtime/types.js";
 
 /** How much of a resource is in use. */
@@ -19,8 +20,8 @@ export interface ResourceCapacity {
 }
 
 /** How its fields are read. */
-export const ResourceCapacity: Model<ResourceCapacity> = {
-  integer: "type",
-  long: "capacityused capacitytotal capacityallocated",
-  string: "name zoneid zonename podid podname clusterid clustername percentused",
-};
+export const ResourceCapacity: Model<ResourceCapacity> = [
+  [read.integer, "type"],
+  [read.long, "capacityused capacitytotal capacityallocated"],
+  [read.text, "name zoneid zonename podid podname clusterid clustername percentused"],
+];

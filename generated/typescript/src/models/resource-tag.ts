@@ -1,5 +1,6 @@
 /** The model ResourceTag. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** A tag of a resource. */
 export interface ResourceTag {
@@ -16,6 +17,9 @@ export interface ResourceTag {
 }
 
 /** How its fields are read. */
-export const ResourceTag: Model<ResourceTag> = {
-  string: "key value resourcetype resourceid account domain domainid project projectid customer",
-};
+export const ResourceTag: Model<ResourceTag> = [
+  [
+    read.text,
+    "key value resourcetype resourceid account domain domainid project projectid customer",
+  ],
+];

@@ -1,5 +1,6 @@
 /** The model SecurityGroupIngress. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface SecurityGroupIngress {
@@ -20,7 +21,7 @@ export interface SecurityGroupIngress {
 }
 
 /** How its fields are read. */
-export const SecurityGroupIngress: Model<SecurityGroupIngress> = {
-  integer: "startport endport jobstatus",
-  string: "ruleid protocol cidr jobid",
-};
+export const SecurityGroupIngress: Model<SecurityGroupIngress> = [
+  [read.integer, "startport endport jobstatus"],
+  [read.text, "ruleid protocol cidr jobid"],
+];

@@ -1,5 +1,6 @@
 /** The model SecurityGroupRule. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 import { ResourceTag } from "./resource-tag.js";
 
 /** A rule of a security group, for traffic in or out. */
@@ -17,10 +18,8 @@ export interface SecurityGroupRule {
 }
 
 /** How its fields are read. */
-export const SecurityGroupRule: Model<SecurityGroupRule> = {
-  integer: "startport endport icmptype icmpcode",
-  string: "ruleid protocol cidr securitygroupname account",
-  lists: () => [
-    ["tags", ResourceTag],
-  ],
-};
+export const SecurityGroupRule: Model<SecurityGroupRule> = [
+  [read.integer, "startport endport icmptype icmpcode"],
+  [read.text, "ruleid protocol cidr securitygroupname account"],
+  [read.nestedList, "tags", () => ResourceTag],
+];

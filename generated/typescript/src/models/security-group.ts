@@ -1,5 +1,6 @@
 /** The model SecurityGroup. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 import { SecurityGroupRule } from "./security-group-rule.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
@@ -21,11 +22,9 @@ export interface SecurityGroup {
 }
 
 /** How its fields are read. */
-export const SecurityGroup: Model<SecurityGroup> = {
-  integer: "jobstatus",
-  string: "id name description jobid",
-  lists: () => [
-    ["ingressrule", SecurityGroupRule],
-    ["egressrule", SecurityGroupRule],
-  ],
-};
+export const SecurityGroup: Model<SecurityGroup> = [
+  [read.integer, "jobstatus"],
+  [read.text, "id name description jobid"],
+  [read.nestedList, "ingressrule", () => SecurityGroupRule],
+  [read.nestedList, "egressrule", () => SecurityGroupRule],
+];

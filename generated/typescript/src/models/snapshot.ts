@@ -1,5 +1,6 @@
 /** The model Snapshot. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 import type { Long } from "../runtime/types.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
@@ -25,9 +26,9 @@ export interface Snapshot {
 }
 
 /** How its fields are read. */
-export const Snapshot: Model<Snapshot> = {
-  date: "created",
-  integer: "jobstatus",
-  long: "physicalsize",
-  string: "id name volumeid state snapshottype jobid",
-};
+export const Snapshot: Model<Snapshot> = [
+  [read.date, "created"],
+  [read.integer, "jobstatus"],
+  [read.long, "physicalsize"],
+  [read.text, "id name volumeid state snapshottype jobid"],
+];

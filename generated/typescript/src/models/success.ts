@@ -1,5 +1,6 @@
 /** The model Success. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface Success {
@@ -14,8 +15,8 @@ export interface Success {
 }
 
 /** How its fields are read. */
-export const Success: Model<Success> = {
-  boolean: "success",
-  integer: "jobstatus",
-  string: "displaytext jobid",
-};
+export const Success: Model<Success> = [
+  [read.boolean, "success"],
+  [read.integer, "jobstatus"],
+  [read.text, "displaytext jobid"],
+];

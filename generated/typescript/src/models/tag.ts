@@ -1,5 +1,6 @@
 /** The model Tag. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface Tag {
@@ -18,7 +19,7 @@ export interface Tag {
 }
 
 /** How its fields are read. */
-export const Tag: Model<Tag> = {
-  integer: "jobstatus",
-  string: "key value resourceid resourcetype jobid",
-};
+export const Tag: Model<Tag> = [
+  [read.integer, "jobstatus"],
+  [read.text, "key value resourceid resourcetype jobid"],
+];

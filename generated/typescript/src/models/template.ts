@@ -1,5 +1,6 @@
 /** The model Template. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 import type { Long } from "../runtime/types.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
@@ -35,10 +36,10 @@ export interface Template {
 }
 
 /** How its fields are read. */
-export const Template: Model<Template> = {
-  boolean: "bootable isready crossZones",
-  date: "created",
-  integer: "jobstatus",
-  long: "size",
-  string: "id name displaytext format ostypeid url checksum jobid",
-};
+export const Template: Model<Template> = [
+  [read.boolean, "bootable isready crossZones"],
+  [read.date, "created"],
+  [read.integer, "jobstatus"],
+  [read.long, "size"],
+  [read.text, "id name displaytext format ostypeid url checksum jobid"],
+];

@@ -1,5 +1,6 @@
 /** The model VirtualMachine. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 import type { Long } from "../runtime/types.js";
 import { Nic } from "./nic.js";
 import { ResourceTag } from "./resource-tag.js";
@@ -53,18 +54,18 @@ export interface VirtualMachine {
 }
 
 /** How its fields are read. */
-export const VirtualMachine: Model<VirtualMachine> = {
-  boolean: "haenable",
-  date: "created",
-  float: "cpuused",
-  integer: "cpunumber cpuspeed jobstatus",
-  long: "memory",
-  object: "details",
-  string:
+export const VirtualMachine: Model<VirtualMachine> = [
+  [read.boolean, "haenable"],
+  [read.date, "created"],
+  [read.float, "cpuused"],
+  [read.integer, "cpunumber cpuspeed jobstatus"],
+  [read.long, "memory"],
+  [read.object, "details"],
+  [
+    read.text,
     "id name displayname state zoneid zonename templateid serviceofferingid group account " +
-    "domainid jobid",
-  lists: () => [
-    ["nic", Nic],
-    ["tags", ResourceTag],
+      "domainid jobid",
   ],
-};
+  [read.nestedList, "nic", () => Nic],
+  [read.nestedList, "tags", () => ResourceTag],
+];

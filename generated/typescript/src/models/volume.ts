@@ -1,5 +1,6 @@
 /** The model Volume. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 import type { Long } from "../runtime/types.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
@@ -31,9 +32,9 @@ export interface Volume {
 }
 
 /** How its fields are read. */
-export const Volume: Model<Volume> = {
-  date: "created",
-  integer: "jobstatus",
-  long: "size miniops physicalsize",
-  string: "id name type state virtualmachineid zoneid jobid",
-};
+export const Volume: Model<Volume> = [
+  [read.date, "created"],
+  [read.integer, "jobstatus"],
+  [read.long, "size miniops physicalsize"],
+  [read.text, "id name type state virtualmachineid zoneid jobid"],
+];

@@ -1,5 +1,6 @@
 /** The model Zone. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 import { ResourceCapacity } from "./resource-capacity.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
@@ -27,11 +28,9 @@ export interface Zone {
 }
 
 /** How its fields are read. */
-export const Zone: Model<Zone> = {
-  boolean: "localstorageenabled",
-  integer: "jobstatus",
-  string: "id name description networktype dns1 allocationstate jobid",
-  lists: () => [
-    ["capacity", ResourceCapacity],
-  ],
-};
+export const Zone: Model<Zone> = [
+  [read.boolean, "localstorageenabled"],
+  [read.integer, "jobstatus"],
+  [read.text, "id name description networktype dns1 allocationstate jobid"],
+  [read.nestedList, "capacity", () => ResourceCapacity],
+];

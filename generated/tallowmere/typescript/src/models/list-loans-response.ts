@@ -1,5 +1,6 @@
 /** The model ListLoansResponse. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface ListLoansResponse {
@@ -11,9 +12,9 @@ export interface ListLoansResponse {
 }
 
 /** How its fields are read. */
-export const ListLoansResponse: Model<ListLoansResponse> = {
-  date: "returned_at",
-  integer: "id member_id",
-  list: "tool_ids",
-  string: "due_on",
-};
+export const ListLoansResponse: Model<ListLoansResponse> = [
+  [read.date, "returned_at"],
+  [read.integer, "id member_id"],
+  [read.list, "tool_ids"],
+  [read.text, "due_on"],
+];

@@ -1,5 +1,6 @@
 /** The model Loan. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface Loan {
@@ -12,7 +13,7 @@ export interface Loan {
 }
 
 /** How its fields are read. */
-export const Loan: Model<Loan> = {
-  date: "at",
-  string: "kind by",
-};
+export const Loan: Model<Loan> = [
+  [read.date, "at"],
+  [read.text, "kind by"],
+];

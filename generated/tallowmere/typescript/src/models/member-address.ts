@@ -1,5 +1,6 @@
 /** The model MemberAddress. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface MemberAddress {
@@ -12,6 +13,6 @@ export interface MemberAddress {
 }
 
 /** How its fields are read. */
-export const MemberAddress: Model<MemberAddress> = {
-  string: "street town postcode",
-};
+export const MemberAddress: Model<MemberAddress> = [
+  [read.text, "street town postcode"],
+];

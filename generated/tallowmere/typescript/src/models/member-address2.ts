@@ -1,5 +1,6 @@
 /** The model MemberAddress2. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface MemberAddress2 {
@@ -8,6 +9,6 @@ export interface MemberAddress2 {
 }
 
 /** How its fields are read. */
-export const MemberAddress2: Model<MemberAddress2> = {
-  string: "street town",
-};
+export const MemberAddress2: Model<MemberAddress2> = [
+  [read.text, "street town"],
+];

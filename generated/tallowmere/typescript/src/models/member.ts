@@ -1,5 +1,6 @@
 /** The model Member. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 import { MemberAddress2 } from "./member-address2.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
@@ -22,12 +23,10 @@ export interface Member {
 }
 
 /** How its fields are read. */
-export const Member: Model<Member> = {
-  boolean: "is_blocked",
-  date: "joined_at",
-  integer: "id",
-  string: "card name email phone",
-  objects: () => [
-    ["address", MemberAddress2],
-  ],
-};
+export const Member: Model<Member> = [
+  [read.boolean, "is_blocked"],
+  [read.date, "joined_at"],
+  [read.integer, "id"],
+  [read.text, "card name email phone"],
+  [read.nested, "address", () => MemberAddress2],
+];

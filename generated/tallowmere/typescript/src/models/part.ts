@@ -1,5 +1,6 @@
 /** The model Part. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface Part {
@@ -10,7 +11,7 @@ export interface Part {
 }
 
 /** How its fields are read. */
-export const Part: Model<Part> = {
-  integer: "count",
-  string: "sku",
-};
+export const Part: Model<Part> = [
+  [read.integer, "count"],
+  [read.text, "sku"],
+];

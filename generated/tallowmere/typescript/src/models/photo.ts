@@ -1,5 +1,6 @@
 /** The model Photo. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface Photo {
@@ -8,6 +9,6 @@ export interface Photo {
 }
 
 /** How its fields are read. */
-export const Photo: Model<Photo> = {
-  string: "id url",
-};
+export const Photo: Model<Photo> = [
+  [read.text, "id url"],
+];

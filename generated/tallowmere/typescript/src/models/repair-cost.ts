@@ -1,5 +1,6 @@
 /** The model RepairCost. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface RepairCost {
@@ -10,7 +11,7 @@ export interface RepairCost {
 }
 
 /** How its fields are read. */
-export const RepairCost: Model<RepairCost> = {
-  float: "amount",
-  string: "paid_by",
-};
+export const RepairCost: Model<RepairCost> = [
+  [read.float, "amount"],
+  [read.text, "paid_by"],
+];

@@ -1,5 +1,6 @@
 /** The model RepairFault. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface RepairFault {
@@ -10,6 +11,6 @@ export interface RepairFault {
 }
 
 /** How its fields are read. */
-export const RepairFault: Model<RepairFault> = {
-  string: "text severity",
-};
+export const RepairFault: Model<RepairFault> = [
+  [read.text, "text severity"],
+];

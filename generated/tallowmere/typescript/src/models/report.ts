@@ -1,5 +1,6 @@
 /** The model Report. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface Report {
@@ -8,6 +9,6 @@ export interface Report {
 }
 
 /** How its fields are read. */
-export const Report: Model<Report> = {
-  integer: "tool_id days_lent",
-};
+export const Report: Model<Report> = [
+  [read.integer, "tool_id days_lent"],
+];

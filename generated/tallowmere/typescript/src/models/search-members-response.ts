@@ -1,5 +1,6 @@
 /** The model SearchMembersResponse. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 import { Member } from "./member.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
@@ -11,9 +12,7 @@ export interface SearchMembersResponse {
 }
 
 /** How its fields are read. */
-export const SearchMembersResponse: Model<SearchMembersResponse> = {
-  integer: "total",
-  lists: () => [
-    ["data", Member],
-  ],
-};
+export const SearchMembersResponse: Model<SearchMembersResponse> = [
+  [read.integer, "total"],
+  [read.nestedList, "data", () => Member],
+];

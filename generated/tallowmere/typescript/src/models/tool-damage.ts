@@ -1,5 +1,6 @@
 /** The model ToolDamage. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface ToolDamage {
@@ -8,7 +9,7 @@ export interface ToolDamage {
 }
 
 /** How its fields are read. */
-export const ToolDamage: Model<ToolDamage> = {
-  integer: "tool_id",
-  string: "text",
-};
+export const ToolDamage: Model<ToolDamage> = [
+  [read.integer, "tool_id"],
+  [read.text, "text"],
+];

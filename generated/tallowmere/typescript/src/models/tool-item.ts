@@ -1,5 +1,6 @@
 /** The model ToolItem. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface ToolItem {
@@ -10,7 +11,7 @@ export interface ToolItem {
 }
 
 /** How its fields are read. */
-export const ToolItem: Model<ToolItem> = {
-  integer: "tool_id",
-  string: "note",
-};
+export const ToolItem: Model<ToolItem> = [
+  [read.integer, "tool_id"],
+  [read.text, "note"],
+];

@@ -1,5 +1,6 @@
 /** The model ToolPurchase. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface ToolPurchase {
@@ -10,7 +11,7 @@ export interface ToolPurchase {
 }
 
 /** How its fields are read. */
-export const ToolPurchase: Model<ToolPurchase> = {
-  float: "price",
-  string: "bought_on",
-};
+export const ToolPurchase: Model<ToolPurchase> = [
+  [read.float, "price"],
+  [read.text, "bought_on"],
+];

@@ -1,5 +1,6 @@
 /** The model Tool. */
 import type { Model } from "../runtime/model.js";
+import * as read from "../runtime/readers.js";
 
 /** Every field may be missing: servers leave out what does not apply. */
 export interface Tool {
@@ -20,9 +21,9 @@ export interface Tool {
 }
 
 /** How its fields are read. */
-export const Tool: Model<Tool> = {
-  float: "deposit",
-  integer: "id branch_id",
-  "list:string": "labels",
-  string: "name state bought_on",
-};
+export const Tool: Model<Tool> = [
+  [read.float, "deposit"],
+  [read.integer, "id branch_id"],
+  [read.text, "name state bought_on"],
+  [read.texts, "labels"],
+];

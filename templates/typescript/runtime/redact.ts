@@ -34,23 +34,26 @@ export function redactText(text: string, secrets: readonly string[] = []): strin
     );
 }
 
-/** The same for all texts in a JSON value. */
-export function redactValue(value: unknown, secrets: readonly string[]): unknown {
-  if (typeof value === "string") return redactText(value, secrets);
-  if (Array.isArray(value)) return value.map((item) => redactValue(item, secrets));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, redactValue(item, secrets)]),
-  );
+/** Headers without the secrets in them. */
+export function redactHeaders(
+  headers: Readonly<Record<string, string>>,
+  secrets: readonly string[],
+): Record<string, string> {
+  const shown = Object.entries(headers).map(([name, text]) => {
+    const isHidden = isSecret(name) || PRIVATE_HEADER.test(name);
+    return [name, isHidden ? HIDDEN : redactText(text, secrets)] as const;
+  });
+  return Object.fromEntries(shown);
 }
 
 /** A request for hooks: without its body, and without secrets in the URL and the headers. */
 export function redactedRequest(request: HttpRequest): HttpRequest {
-  const shown = Object.entries(request.headers).map(([name, text]) => [
-    name,
-    isSecret(name) || PRIVATE_HEADER.test(name) ? HIDDEN : redactText(text, request.secrets),
-  ]);
-  const headers = Object.fromEntries(shown) as Record<string, string>;
-  const url = redactText(request.url, request.secrets);
-  return { ...request, url, headers, body: undefined, secrets: [] };
+  const { url, headers, secrets } = request;
+  return {
+    ...request,
+    url: redactText(url, secrets),
+    headers: redactHeaders(headers, secrets),
+    body: undefined,
+    secrets: [],
+  };
 }

@@ -18,7 +18,7 @@ function prepared(contents, options = {}, Kind = Client) {
     const content = contents.length > 1 ? contents.shift() : contents[0];
     const [status, body] = Array.isArray(content) ? content : [200, content];
     const text = typeof body === "string" ? body : JSON.stringify({ r: body });
-    return new Response(text, { status, headers: { "content-type": "application/json" } });
+    return new Response(text, { status, headers: { "content-type": "application/json", "x-auth-token": "tOkEn" } });
   };
   return { client: new Kind({ ...login, fetch, ...options }), requests };
 }
@@ -91,6 +91,7 @@ test("no error shows a secret that the server quotes", async () => {
   for (const secret of ["tOp sEcReT", "abcd/efgh", "a%20public%20key", SECRET]) {
     assert.ok(!shown.includes(secret), `${secret} in ${shown}`);
   }
+  assert.deepEqual(error.response.headers, { "content-type": "application/json", "x-auth-token": "***" });
   assert.equal(error.errorcode, 431);
 });
 

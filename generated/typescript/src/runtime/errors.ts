@@ -22,7 +22,10 @@ export class SdkError extends Error {
 
   /** Whether the same request may succeed a moment later. */
   get isTransient(): boolean {
-    return false;
+    const { kind, status } = this as { kind: string; status?: number };
+    // Unavailable is a server by its HTTP status; a job and a resource by other codes.
+    const isServer = kind === "unavailable" && /^50[234]$/.test(String(status));
+    return isServer || /^(connection|timeout|rate-limit)$/.test(kind);
   }
 }
 
@@ -68,10 +71,6 @@ export class TransportError extends SdkError {
     super(kind, message, command);
     this.status = status;
     this.retryAfter = retryAfter;
-  }
-
-  override get isTransient(): boolean {
-    return this.kind === "connection" || this.kind === "timeout";
   }
 }
 

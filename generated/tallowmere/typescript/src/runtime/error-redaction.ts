@@ -1,7 +1,8 @@
 /** Errors without the secrets that servers quote in their responses. */
 import type { SdkError } from "./errors.js";
 import type { HttpResponse } from "./http.js";
-import { redactText, redactValue } from "./redact.js";
+import { redactDetails } from "./protocol/interface.js";
+import { redactHeaders, redactText } from "./redact.js";
 
 /** Give an error the response that it is about; neither shows a secret afterwards. */
 export function redactError(
@@ -9,16 +10,13 @@ export function redactError(
   response: HttpResponse,
   secrets: readonly string[],
 ): void {
-  const body = redactText(new TextDecoder().decode(response.body), secrets);
+  const hide = (text: string): string => redactText(text, secrets);
   error.response = {
-    status: response.status,
-    headers: redactValue(response.headers, secrets) as Record<string, string>,
-    body: new TextEncoder().encode(body),
+    ...response,
+    headers: redactHeaders(response.headers, secrets),
+    body: new TextEncoder().encode(hide(new TextDecoder().decode(response.body))),
     cookies: [],
   };
-  error.message = redactText(error.message, secrets);
-  // What the classes of errors add to the message.
-  const fields = error as { text?: unknown; data?: unknown };
-  if ("text" in error) fields.text = redactValue(fields.text, secrets);
-  if ("data" in error) fields.data = redactValue(fields.data, secrets);
+  error.message = hide(error.message);
+  redactDetails(error, hide);
 }

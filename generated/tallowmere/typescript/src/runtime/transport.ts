@@ -21,7 +21,7 @@ export async function send(
       redirect: "manual",
       signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
       ...(request.withCookies ? { credentials: "include" as const } : {}),
-      ...(request.body === undefined ? {} : { body: request.body }),
+      body: request.body ?? null,
     });
     return {
       // Browsers do not show where they are redirected to.

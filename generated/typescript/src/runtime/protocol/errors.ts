@@ -86,11 +86,6 @@ export class ApiError extends SdkError {
     super(kindOf(refused), message, command);
     Object.assign(this, { text: "", uuids: [] }, refused);
   }
-
-  override get isTransient(): boolean {
-    const { kind, status } = this;
-    return kind === "rate-limit" || (kind === "unavailable" && status >= 502 && status <= 504);
-  }
 }
 
 /** An asynchronous job failed. Its kind is that of its code. */
@@ -126,6 +121,14 @@ export class JobTimedOut extends SdkError {
     this.jobId = job.id;
     this.objectId = job.objectId;
   }
+}
+
+/** Hide secrets in what the class of an error adds to its message. */
+export function redactDetails(
+  error: SdkError & { text?: string },
+  hide: (text: string) => string,
+): void {
+  if (error.text !== undefined) error.text = hide(error.text);
 }
 
 function kindOf({ errorcode, status, text = "" }: Refused): ApiErrorKind {

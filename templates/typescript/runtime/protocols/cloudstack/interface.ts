@@ -1,5 +1,6 @@
 /** Everything that the other modules of the runtime use of the protocol. */
 export { createAuth, type Auth, type Credentials } from "./auth.js";
+export { redactDetails } from "./errors.js";
 export { isSafe, type Operation } from "./operation.js";
 export { endpointOf, type ClientOptions } from "./options.js";
 export {

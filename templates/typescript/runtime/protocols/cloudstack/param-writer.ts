@@ -36,7 +36,7 @@ export function writeParam(
   const isOneMap = isMap(value);
   if (items?.length === 0 || (isOneMap && Object.keys(value).length === 0)) {
     // Servers read an empty list as no filter, which selects everything.
-    fail("is empty; leave it out if nothing is meant, else skip the call");
+    fail("is empty: leave it out, or skip the call");
   }
   if (isOneMap || items?.some(isMap)) {
     if (!isMapType && (isOneMap || kind !== "list")) refuse();
@@ -60,34 +60,35 @@ function writeMaps(
   [first = "key", second = "value"]: readonly string[] = [],
   given: object,
 ): Entries {
+  const written: Entries = [];
   const isList = Array.isArray(given);
-  const maps = isList ? given : [given];
-  const written = maps.map((map: unknown) =>
-    isMap(map)
-      ? Object.entries(map).map(([key, item]) => [writeText(key), writeText(item)] as const)
-      : fail("mixes maps and other values"),
-  );
-  if (written.flat().some(([key]) => !key)) fail("has an entry without a name");
   // Those that are indexed or under zero have no other structure: several maps are like one.
-  if (isList && (encoding === "pairs" || encoding === "records")) {
-    return written.flatMap((map, at) =>
-      map.map(([key, text]): [string, string] => [`${name}[${at}].${key}`, text]),
-    );
+  const isOfRecords = isList && /^(pairs|records)$/.test(encoding);
+  let count = 0;
+  for (const [at, map] of (isList ? given : [given]).entries()) {
+    if (!isMap(map)) fail("mixes maps and other values");
+    for (const [key, item] of Object.entries(map)) {
+      if (!key) fail("has an entry without a name");
+      const put = (index: number, field: string, text: unknown): void => {
+        written.push([`${name}[${index}].${field}`, writeText(text)]);
+      };
+      if (isOfRecords) put(at, writeText(key), item);
+      else if (encoding !== "pairs") put(encoding === "indexed" ? count : 0, writeText(key), item);
+      else {
+        put(count, first, key);
+        put(count, second, item);
+      }
+      count += 1;
+    }
   }
-  return written.flat().flatMap(([key, text], at): Entries => {
-    if (encoding !== "pairs") return [[`${name}[${encoding === "indexed" ? at : 0}].${key}`, text]];
-    return [
-      [`${name}[${at}].${first}`, key],
-      [`${name}[${at}].${second}`, text],
-    ];
-  });
+  return written;
 }
 
 /** A single value, according to the parameter's type. */
 function writeScalar(kind: string, length: number, value: unknown): string {
   const text = writeText(value, kind === "datetime");
   if (PATTERNS[kind]?.test(text) === false) fail(`must be of type ${kind}`);
-  if (text.length > length) fail(`has ${text.length} characters, at most ${length} are accepted`);
+  if (text.length > length) fail(`has more than ${length} characters`);
   if (kind === "boolean") return text.toLowerCase();
   if (kind !== "integer") return text;
   const number = BigInt(text.replace("+", ""));
@@ -103,10 +104,10 @@ function writeText(value: unknown, isMoment = false): string {
     return isMoment ? `${text}+0000` : text.replace("T", " ");
   }
   if (!/^(string|boolean|bigint)$/.test(typeof value) && !Number.isFinite(value)) {
-    fail(`cannot be ${value instanceof Date ? "an invalid date" : `of type ${typeof value}`}`);
+    fail("must be a text, a finite number, a boolean or a valid date");
   }
   const text = String(value);
-  if (UNSENDABLE.test(text)) fail("contains a control character or half a character");
+  if (UNSENDABLE.test(text)) fail("has a control character or half of one");
   // A day is a text in JavaScript.
   return isMoment ? text.replace(/^([0-9]{4}-[0-9]{2}-[0-9]{2})$/, "$1T00:00:00+0000") : text;
 }

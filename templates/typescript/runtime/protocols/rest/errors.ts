@@ -1,6 +1,7 @@
 /** The errors that servers report, by their HTTP statuses. */
 import { SdkError } from "../errors.js";
 import { requestId, retryAfter, type HttpResponse } from "../http.js";
+import { isObject } from "../json.js";
 
 export type ApiErrorKind =
   | "api"
@@ -58,8 +59,20 @@ export class ApiError extends SdkError {
     this.requestId = requestId(response);
     this.retryAfter = retryAfter(response);
   }
+}
 
-  override get isTransient(): boolean {
-    return this.kind === "rate-limit" || this.kind === "unavailable";
-  }
+/** Hide secrets in what the class of an error adds to its message. */
+export function redactDetails(
+  error: SdkError & { text?: string; data?: unknown },
+  hide: (text: string) => string,
+): void {
+  if (error.text !== undefined) error.text = hide(error.text);
+  if ("data" in error) error.data = hideIn(error.data, hide);
+}
+
+function hideIn(value: unknown, hide: (text: string) => string): unknown {
+  if (typeof value === "string") return hide(value);
+  if (Array.isArray(value)) return value.map((item) => hideIn(item, hide));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, hideIn(item, hide)]));
 }

@@ -1,6 +1,6 @@
 /** Everything that the other modules of the runtime use of the protocol. */
 export { createAuth, type Auth, type Credentials } from "./auth.js";
-export { ApiError, type ApiErrorKind } from "./errors.js";
+export { ApiError, redactDetails, type ApiErrorKind } from "./errors.js";
 export { isSafe, type Operation } from "./operation.js";
 export type { ClientOptions } from "./options.js";
 export {

@@ -29,7 +29,7 @@ cd $(1) && "$(CURDIR)/$(RUN)" -m mypy --strict --cache-dir "$(CURDIR)/.mypy_cach
 cd $(1) && "$(CURDIR)/$(RUN)" -W error -c "import $(2); $(2).Client, $(2).AsyncClient"
 endef
 
-.PHONY: help demo test lint generated pytest coverage ci peers peers-setup fuzz update-cases format generate new-rule bench \
+.PHONY: help demo test lint generated pytest coverage ci peers peers-setup fuzz update-cases format generate docs minimal new-rule bench \
 	clean
 
 help:  ## list the targets
@@ -94,16 +94,28 @@ format: $(INSTALLED)  ## write our own code as the linters want it
 
 generate: $(INSTALLED)  ## bring spec/, generated/ and the generated pages of docs/ up to date
 	$(RUN) -m slatebind generate
+	PYTHONPATH=tests $(RUN) -m reference_pages
 	PYTHONPATH=tests $(RUN) -m diff_page
 	PYTHONPATH=tests $(RUN) -m rules_page
 	PYTHONPATH=tests $(RUN) -m targets_page
 
+minimal:  ## the unit tests with the oldest supported versions of all dependencies
+	$(PYTHON) -m venv .venv-minimal
+	@mkdir -p build
+	$(PYTHON) tests/minimal_versions.py > build/minimal.txt
+	.venv-minimal/bin/python -m pip install --quiet --editable '.[dev]' --constraint build/minimal.txt
+	.venv-minimal/bin/python -m pytest -n 2 tests/unit
+
+docs: $(INSTALLED)  ## build the documentation site in build/site
+	$(RUN) -m sphinx -q -W --keep-going -b html docs build/site
+	@echo "build/site/index.html"
+
 new-rule: $(INSTALLED)  ## create the files of a lint rule: make new-rule RULE=my-rule
 	PYTHONPATH=tests $(RUN) -m new_rule "$(RULE)"
 
-bench: $(INSTALLED)  ## compare with other generators, write docs/benchmark.md; BENCH="--minutes 5" limits the time
+bench: $(INSTALLED)  ## compare with other generators, write docs/explanation/benchmark.md; BENCH="--minutes 5" limits the time
 	$(RUN) -m pip install --quiet --editable '.[bench]'
-	PYTHONPATH=tests $(RUN) -m bench --out docs $(BENCH)
+	PYTHONPATH=tests $(RUN) -m bench --out docs/explanation $(BENCH)
 
 clean:  ## remove everything that make made
 	rm -rf .venv .venv-* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.*

@@ -1,20 +1,20 @@
-"""The generated parts of docs/diff.md: the table of rules, and the output of the command.
+"""The generated parts of docs/reference/diff.md: the table of rules, and the output of the command.
 
 ``python -m diff_page``, with this folder on the path, updates them; the suite fails if they are outdated.
 """
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from command_line import environment
+from record_tables import with_parts
 from slatebind.diff.registry import REGISTRY
 
 ROOT = Path(__file__).parents[1]
-PAGE = ROOT / "docs" / "diff.md"
+PAGE = ROOT / "docs" / "reference" / "diff.md"
 OLD = """\
 # Berth
 
@@ -57,11 +57,7 @@ def page(text: str) -> str:
         "verbose": _output("--verbose"),
         "markdown": _output("--format", "markdown"),
     }
-    for name, part in parts.items():
-        pattern = rf"(<!-- generated: {name} -->\n).*?(<!-- end -->)"
-        text, count = re.subn(pattern, lambda found, part=part: f"{found[1]}{part}{found[2]}", text, flags=re.DOTALL)
-        assert count == 1, f"docs/diff.md has {count} places for {name}"
-    return text
+    return with_parts("docs/reference/diff.md", text, parts)
 
 
 def _rules() -> str:

@@ -99,7 +99,7 @@ _SEEDS = """\
 _NEXT_STEPS = """\
 Replace every DESCRIBE, then:
   make pytest TESTS=tests/unit/lint    the rule finds its mistakes, and nothing else
-  make generate                        docs/rules.md has its page
+  make generate                        docs/reference/rules.md has its page
 A fix: give Violation.edits, describe it below `## Fix`, and run the tests with SLATEBIND_UPDATE=1.
 """
 

@@ -1,4 +1,4 @@
-"""docs/rules.md, which is generated from the rules.
+"""docs/reference/rules.md, which is generated from the rules.
 
 ``python -m rules_page``, with this folder on the path, updates it; the suite fails if it is outdated.
 """
@@ -8,7 +8,7 @@ from pathlib import Path
 from slatebind.lint import all_rules
 from slatebind.lint.pages import rules_page
 
-PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
+PAGE = Path(__file__).parents[1] / "docs" / "reference" / "rules.md"
 
 
 def page() -> str:

@@ -1,17 +1,17 @@
-"""The generated parts of docs/targets.md: the keys of a target, what its templates see, and the filters.
+"""The generated parts of docs/reference/target.md: the keys of a target, what its templates see, and the filters.
 
 ``python -m targets_page``, with this folder on the path, updates them; the suite fails if they are outdated.
 """
 
 import inspect
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 from jinja2 import Environment
-from msgspec.structs import FieldInfo, fields
+from msgspec.structs import fields
 
+from record_tables import prose, record_section, table, type_text, with_parts
 from slatebind.rendering.calls import RequestView
 from slatebind.rendering.environment import make_environment
 from slatebind.rendering.language import Comments, LanguageFacts, Strings, TypeSpelling
@@ -22,7 +22,7 @@ from slatebind.rendering.target import shipped_folder, shipped_language
 from slatebind.rendering.usage import TypeRules, Usage
 from slatebind.rendering.view import CommandView, FieldView, GroupView, ModelRef, ModelView, ParamView, View
 
-PAGE = Path(__file__).parents[1] / "docs" / "targets.md"
+PAGE = Path(__file__).parents[1] / "docs" / "reference" / "target.md"
 VIEWS = (View, GroupView, CommandView, ParamView, ModelView, FieldView, ModelRef, RequestView, ServerView)
 
 
@@ -30,43 +30,33 @@ def page(text: str) -> str:
     """The page with its generated parts up to date."""
     facts = {field.name for field in fields(LanguageFacts)}
     parts = {
-        "manifest": _record("target.yaml", Manifest, without=facts)
-        + _record("An option", Option)
-        + _record("An entry of `files`", FilePlan)
-        + _record("An entry of `copy`", Copy)
-        + _record("`usage`", Usage)
-        + _record("`types` of `usage`", TypeRules),
-        "language": _record("Facts", LanguageFacts)
-        + _record("`strings`", Strings)
-        + _record("`comments`", Comments)
-        + _record("An entry of `types`", TypeSpelling),
+        "manifest": record_section("target.yaml", Manifest, without=facts)
+        + record_section("An option", Option)
+        + record_section("An entry of `files`", FilePlan)
+        + record_section("An entry of `copy`", Copy)
+        + record_section("`usage`", Usage)
+        + record_section("`types` of `usage`", TypeRules),
+        "language": record_section("Facts", LanguageFacts)
+        + record_section("`strings`", Strings)
+        + record_section("`comments`", Comments)
+        + record_section("An entry of `types`", TypeSpelling),
         "languages": "".join(
             f"- `{name}`: {shipped_language(name).description}\n" for name in find_languages([shipped_folder()])
         ),
         "view": "".join(map(_view, VIEWS)),
-        "filters": _table(("filter", ""), _filters()),
+        "filters": table(("filter", ""), _filters()),
     }
-    for name, part in parts.items():
-        pattern = rf"(<!-- generated: {name} -->\n).*?(<!-- end -->)"
-        text, count = re.subn(pattern, lambda found, part=part: f"{found[1]}{part}{found[2]}", text, flags=re.DOTALL)
-        assert count == 1, f"docs/targets.md has {count} places for {name}"
-    return text
-
-
-def _record(title: str, record: type[msgspec.Struct], without: Iterable[str] = ()) -> str:
-    rows = [(f"`{field.encode_name}`", _type(field.type), _default(field)) for field in fields(record)]
-    rows = [row for row in rows if row[0].strip("`") not in without]
-    return f"### {title}\n\n{_prose(record)}\n\n{_table(('key', 'value', 'default'), rows)}\n"
+    return with_parts("docs/reference/target.md", text, parts)
 
 
 def _view(record: type[msgspec.Struct]) -> str:
     annotations = inspect.get_annotations(record)
-    rows = [(f"`{name}`", _type(annotations[name]), "") for name in record.__struct_fields__]
+    rows = [(f"`{name}`", type_text(annotations[name]), "") for name in record.__struct_fields__]
     for name, member in inspect.getmembers(record):
         function = member.fget if isinstance(member, property) else getattr(member, "func", None)
         if function is not None:
-            rows.append((f"`{name}`", _type(inspect.signature(function).return_annotation), _prose(function)))
-    return f"### {record.__name__}\n\n{_prose(record)}\n\n{_table(('attribute', 'type', ''), rows)}\n"
+            rows.append((f"`{name}`", type_text(inspect.signature(function).return_annotation), prose(function)))
+    return f"### {record.__name__}\n\n{prose(record)}\n\n{table(('attribute', 'type', ''), rows)}\n"
 
 
 def _filters() -> Iterator[tuple[str, str]]:
@@ -77,31 +67,7 @@ def _filters() -> Iterator[tuple[str, str]]:
             continue
         _, *arguments = inspect.signature(function).parameters.values()
         call = ", ".join(f"{argument.name}={argument.default}" for argument in arguments)
-        yield f"`{name}({call})`" if call else f"`{name}`", _prose(function)
-
-
-def _prose(documented: object) -> str:
-    paragraphs = (inspect.getdoc(documented) or "").replace("``", "`").replace("|", "\\|").split("\n\n")
-    return "\n\n".join(re.sub(r"\n(?!- )\s*", " ", paragraph) for paragraph in paragraphs)
-
-
-def _type(kind: object) -> str:
-    is_plain = isinstance(kind, type) and "[" not in str(kind)
-    text = kind.__name__ if isinstance(kind, type) and is_plain else str(kind)
-    short = re.sub(r"\b(?:[a-z_]+\.)+(?=[A-Za-z])", "", text).replace("NoneType", "None")
-    return f"`{short}`".replace("|", "\\|")
-
-
-def _default(field: FieldInfo) -> str:
-    if field.required:
-        return "required"
-    value = field.default_factory() if field.default is msgspec.NODEFAULT else field.default  # type: ignore[misc]
-    return f"`{value!r}`" if (value or value == "") and not isinstance(value, msgspec.Struct) else ""
-
-
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [head, ("---",) * len(head), *rows]
-    return "".join(f"| {' | '.join(cell.replace(chr(10), ' ') for cell in line)} |\n" for line in lines)
+        yield f"`{name}({call})`" if call else f"`{name}`", prose(function)
 
 
 if __name__ == "__main__":

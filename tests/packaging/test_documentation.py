@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from command_line import environment
-from slatebind.dialects import load_dialect
-from slatebind.spec.overlay_file import load_overlay
 
 ROOT = Path(__file__).parents[2]
-PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+OWN_FOLDER = ("tutorials", "how-to")
+"""The pages whose blocks are run in a folder of their own, see test_pages.py."""
 _CONSOLE = re.compile(r"^```console\n\$ slatebind ([^\n]*)\n(.*?)^```$", re.M | re.S)
 _EXCERPT = re.compile(r"^<!-- from: (\S+) -->\n```\w+\n(.*?)^```$", re.M | re.S)
 _CODE = re.compile(r"^(`{3,})[^\n]*\n.*?^\1$", re.M | re.S)
@@ -24,6 +24,7 @@ def _examples() -> list[tuple[str, str, str]]:
     return [
         (page.name, match[1], match[2])
         for page in PAGES
+        if page.parent.name not in OWN_FOLDER
         for match in _CONSOLE.finditer(page.read_text(encoding="utf-8"))
     ]
 
@@ -68,23 +69,8 @@ def test_links_lead_somewhere() -> None:
     assert not [f"{page.name}: {link}" for page, link in links if not (page.parent / link).exists()]
 
 
-def test_dialects_and_overlays_in_the_pages_are_valid(tmp_path: Path) -> None:
-    """They can be copied as they stand."""
-    blocks = re.findall(r"^```yaml\n(.*?)^```$", (ROOT / "docs" / "extraction.md").read_text("utf-8"), re.M | re.S)
-    dialects = [block for block in blocks if block.startswith("dialect:")]
-    overlays = [block for block in blocks if block.startswith("slatebind:")]
-    assert dialects and overlays
-    for text in dialects:
-        (tmp_path / "dialect.yaml").write_text(text, encoding="utf-8")
-        dialect, problems = load_dialect(str(tmp_path / "dialect.yaml"))
-        assert dialect is not None, problems
-    for text in overlays:
-        loaded, problems = load_overlay(text, "overlay.yaml")
-        assert loaded is not None and not problems
-
-
 def test_the_account_of_the_sample_is_real(tmp_path: Path) -> None:
-    """The last line of `slatebind extract` in the page on extraction is that of the sample of an HTTP API."""
+    """The last line of `slatebind extract` in the page on the report is that of the sample of an HTTP API."""
     command = [sys.executable, "-m", "slatebind", "extract", "sample/rest", "-o", str(tmp_path / "spec.yaml")]
     done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, encoding="utf-8", check=True)
-    assert f"\n    {done.stderr.splitlines()[-1]}\n" in (ROOT / "docs" / "extraction.md").read_text("utf-8")
+    assert f"\n    {done.stderr.splitlines()[-1]}\n" in (ROOT / "docs" / "reference" / "report.md").read_text("utf-8")

@@ -19,7 +19,7 @@ COMMANDS = {
     "diff": "Detect breaking changes between two versions of an API.",
     "changelog": "Print the changes as a changelog entry.",
     "bump": "Print the version bump: major, minor, patch or none.",
-    "schema": "Print the JSON Schema of specs or overlays.",
+    "schema": "Print the JSON Schema of a kind of file, for editors.",
 }
 
 EXAMPLES = """

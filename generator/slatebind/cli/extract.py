@@ -133,4 +133,4 @@ def _extract(source: "Source", output: str | None, output_options: OutputOptions
             source.path, dialect=source.dialect, name=source.name, names_from=names_from, on_progress=on_progress
         )
         loaded = apply_selection(steps.apply_overlays(extracted, source.overlays), source.selection)
-    return steps.none_if_empty(loaded) if overwritten else loaded
+    return steps.none_if_empty(loaded, source.path) if overwritten else loaded

@@ -150,7 +150,9 @@ def _generate(
     root, templates = request.output, request.templates
     origin = origin_of(root, source.path, source.overlays, request.name, templates)
     with progress(f"reading {source.path}", output_options) as on_progress:
-        loaded = steps.none_if_empty(open_source(source, names_from=source.spec_file, on_progress=on_progress))
+        loaded = steps.none_if_empty(
+            open_source(source, names_from=source.spec_file, on_progress=on_progress), source.path
+        )
     report.add(loaded.diagnostics)
     report.detected(source.path, loaded.detected)
     with progress(f"rendering {request.name}", output_options) as on_progress:

@@ -42,7 +42,7 @@ FACTS: dict[Fact, str] = {
     "plain": "whose cells hold words and plain text",
     "english": "in English",
 }
-"""The docs for which each fact holds, as `docs/rules.md` describes them."""
+"""The docs for which each fact holds, as `docs/reference/rules.md` describes them."""
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):

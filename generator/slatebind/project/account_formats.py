@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from slatebind.data.json_schema import schema_of
 from slatebind.formats.markdown import markdown_code, markdown_text
 from slatebind.project.account import Entry, EntryKind, sentence
 
@@ -45,8 +46,7 @@ class ReportDocument(msgspec.Struct, frozen=True, rename={"version": "slatebind-
 
 def report_schema() -> dict[str, Any]:
     """The JSON Schema of the document, draft 2020-12."""
-    dialect = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": dialect, "title": "slatebind report, format 1", **msgspec.json.schema(ReportDocument)}
+    return schema_of(ReportDocument, "slatebind report, format 1")
 
 
 def dump(entries: Iterable[Entry], file: str) -> str:

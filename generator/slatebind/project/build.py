@@ -232,7 +232,7 @@ class Project:
             folder=self._folder,
             on_progress=on_progress,
         )
-        return none_if_empty(extracted)
+        return none_if_empty(extracted, self._path(spec.docs or ""))
 
     def _dialect(self, name: str) -> str:
         """The name of a shipped dialect, or the path of a dialect file."""

@@ -27,6 +27,9 @@ from slatebind.spec.names_cache import read_names
 from slatebind.spec.overlay import apply_overlay as apply_to_spec
 from slatebind.spec.overlay_file import Overlay, load_overlay, shipped_overlay
 
+NO_COMMANDS = "no-commands"
+"""The code of the finding that docs, or a spec, have no commands."""
+
 MISSING_INCLUDE = "include-missing"
 """The code of the finding that a part of the document could not be read."""
 
@@ -73,12 +76,24 @@ def extract(
     return Loaded(spec=extraction.spec, positions=extraction.positions, diagnostics=findings, detected=detected)
 
 
-def none_if_empty(loaded: Loaded) -> Loaded:
-    """What was loaded, without a spec if that has no commands.
+def none_if_empty(loaded: Loaded, path: str) -> Loaded:
+    """What was loaded from ``path``, without a spec if that has no commands.
 
     An empty document, or one that an editor is about to write, must not delete files and names of an earlier run.
     """
-    return loaded if loaded.spec is None or loaded.spec.commands else replace(loaded, spec=None)
+    if loaded.spec is None or loaded.spec.commands:
+        return loaded
+    findings = loaded.diagnostics
+    if all(finding.code != NO_COMMANDS for finding in findings):
+        empty = Diagnostic(
+            code=NO_COMMANDS,
+            severity=Severity.ERROR,
+            message="there are no commands, so that nothing is generated",
+            at=Position(path),
+            hint="are all of them excluded, or removed by an overlay?",
+        )
+        findings = (*findings, empty)
+    return replace(loaded, spec=None, diagnostics=findings)
 
 
 def is_complete(loaded: Loaded) -> bool:

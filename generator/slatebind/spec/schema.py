@@ -4,15 +4,15 @@ from typing import Any
 
 import msgspec
 
+from slatebind.data.json_schema import schema_of, titled
 from slatebind.spec.model import Spec
 
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NAMED = {"Group": "groups", "Command": "commands", "Model": "models", "ErrorCode": "errors"}
 
 
 def json_schema() -> dict[str, Any]:
     """The schema of a spec, JSON Schema 2020-12."""
-    return {"$schema": _DIALECT, "title": "slatebind spec, format 1", **msgspec.json.schema(Spec)}
+    return schema_of(Spec, "slatebind spec, format 1")
 
 
 def overlay_schema() -> dict[str, Any]:
@@ -23,20 +23,21 @@ def overlay_schema() -> dict[str, Any]:
     sections: dict[str, Any] = {
         section: {"type": "array", "items": {"$ref": f"#/$defs/{record}"}} for record, section in _NAMED.items()
     }
-    return {
-        "$schema": _DIALECT,
-        "title": "slatebind overlay, format 1",
-        "type": "object",
-        "properties": {
-            "slatebind": {"const": 1},
-            "optional": {"type": "boolean", "description": "Entries that match nothing are not reported."},
-            "api": {"$ref": "#/$defs/Api"},
-            **sections,
-        },
-        "required": ["slatebind"],
-        "additionalProperties": False,
-        "$defs": definitions,
-    }
+    return titled(
+        {
+            "title": "slatebind overlay, format 1",
+            "type": "object",
+            "properties": {
+                "slatebind": {"const": 1},
+                "optional": {"type": "boolean", "description": "Entries that match nothing are not reported."},
+                "api": {"$ref": "#/$defs/Api"},
+                **sections,
+            },
+            "required": ["slatebind"],
+            "additionalProperties": False,
+            "$defs": definitions,
+        }
+    )
 
 
 def _partial(name: str, part: dict[str, Any]) -> dict[str, Any]:

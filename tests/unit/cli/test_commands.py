@@ -5,10 +5,13 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
 from command_line import Run, write_docs
 from slatebind.output import MANIFEST
 
+ROOT = Path(__file__).parents[3]
 FINDING = (
     "docs/source/index.html.md:32:36: warning[type-known]: unknown type `intager`; taken as string "
     "(did you mean `integer`?)"
@@ -317,11 +320,53 @@ def test_a_broken_spec_is_reported_with_its_position(run: Run, project: Path) ->
     assert "error[" in done.err
 
 
-def test_schemas_are_printed(run: Run) -> None:
-    """``schema`` prints the JSON Schema of specs or of overlays."""
-    spec, overlay = (json.loads(run("schema", *kind).out) for kind in ((), ("overlay",)))
-    assert spec != overlay
-    assert "$defs" in spec
+def test_a_spec_without_commands_is_an_error(run: Run, project: Path) -> None:
+    """Nothing is generated, and the error says why."""
+    (project / "spec.yaml").write_text("slatebind: 1\napi: {name: e, protocol: rest}\n")
+    done = run("generate", "spec.yaml", "--target", "docs", "--out", "out")
+    assert done.code == 2
+    assert done.err.startswith("spec.yaml:1:1: error[no-commands]: there are no commands, so that nothing is generated")
+    assert not (project / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "files"),
+    [
+        ("spec", ["spec/*.yaml"]),
+        ("overlay", ["generator/slatebind/spec/overlays/*.yaml"]),
+        ("config", ["slatebind.toml"]),
+        ("dialect", ["generator/slatebind/dialects/*.yaml"]),
+        ("target", ["templates/*/target.yaml"]),
+        ("language", ["templates/languages/*.yaml"]),
+    ],
+)
+def test_shipped_files_fit_the_schemas(kind: str, files: list[str], run: Run) -> None:
+    """``schema`` prints the JSON Schema of a kind of file, which those of this repository have."""
+    schema = json.loads(run("schema", kind).out)
+    validator = Draft202012Validator(schema)
+    validator.check_schema(schema)
+    paths = [path for pattern in files for path in ROOT.glob(pattern)]
+    assert paths
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        value = tomllib.loads(text) if path.suffix == ".toml" else yaml.load(text, yaml.CSafeLoader)
+        assert not [f"{path.name}: {error.message}" for error in validator.iter_errors(value)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("spec", {"slatebind": 1}),
+        ("config", {"target": [{"use": "python"}]}),
+        ("dialect", {"dialect": "mine"}),
+        ("dialect", {"dialect": "mine", "extends": "slate", "colums": {}}),
+        ("target", {"description": "mine"}),
+        ("language", {"names": {"file": "shouting"}}),
+    ],
+)
+def test_schemas_refuse_what_is_wrong(kind: str, value: object, run: Run) -> None:
+    """An editor underlines a missing key, an unknown one, and a value that is not allowed."""
+    assert not Draft202012Validator(json.loads(run("schema", kind).out)).is_valid(value)
 
 
 def test_targets_are_listed(run: Run) -> None:

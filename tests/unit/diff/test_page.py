@@ -1,4 +1,4 @@
-"""The generated parts of docs/diff.md."""
+"""The generated parts of docs/reference/diff.md."""
 
 from diff_page import PAGE, page
 

@@ -1,4 +1,4 @@
-"""The examples in docs/lint.md are the actual output of the command."""
+"""The examples in docs/reference/lint.md are the actual output of the command."""
 
 import os
 import re
@@ -12,7 +12,7 @@ from slatebind.lint import all_rules
 from slatebind.project.config_reader import read_config
 
 ROOT = Path(__file__).parents[3]
-GUIDE = ROOT / "docs" / "lint.md"
+GUIDE = ROOT / "docs" / "reference" / "lint.md"
 SHOWN = re.compile(r"(?<=```console\n)\$ slatebind ([^\n]*)\n(.*?)(?=```)", re.DOTALL)
 
 

@@ -1,4 +1,4 @@
-"""docs/targets.md: its generated parts, and the targets that it shows."""
+"""The generated parts of docs/reference/target.md, and the targets that docs/how-to/targets.md shows."""
 
 import json
 import re
@@ -11,12 +11,13 @@ from slatebind.spec.codec import load
 from targets_page import PAGE, page
 
 ROOT = Path(__file__).parents[3]
+GUIDE = ROOT / "docs" / "how-to" / "targets.md"
 _FILE = re.compile(r"<!-- file: (\S+) -->\n```\w*\n(.*?)```\n", re.DOTALL)
 
 
 def rendered(folder: Path, target: str, spec: str) -> dict[str, str]:
     """What a target of the page makes of the spec of a sample."""
-    for name, text in _FILE.findall(PAGE.read_text(encoding="utf-8")):
+    for name, text in _FILE.findall(GUIDE.read_text(encoding="utf-8")):
         file = folder / name
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8")

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from slatebind.data.json_schema import schema_of
 from slatebind.diagnostic import Diagnostic, Position
 from slatebind.diff.fingerprints import with_fingerprints
 from slatebind.diff.registry import REGISTRY
@@ -116,5 +117,4 @@ def _note(note: Diagnostic) -> Note:
 
 def diff_schema() -> dict[str, Any]:
     """The JSON Schema of the document, draft 2020-12."""
-    dialect = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": dialect, "title": "slatebind diff, format 1", **msgspec.json.schema(Document)}
+    return schema_of(Document, "slatebind diff, format 1")

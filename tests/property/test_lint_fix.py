@@ -83,6 +83,18 @@ EMPTY_LAST_CELL = """\
 |**aaa00**|What it is||
 |**aab00**|uuid|a|b"""
 """Without its last pipe, a row with an empty last cell would have one cell less."""
+COPY_OF_ANOTHER_TABLE = """\
+# Group
+## listThings
+### Query parameters
+|Parameter Name|Description|Type|Length|Required|
+|---|---|---|---|---|
+|**aaa00**|
+|**aab00**|What it is|What it is|255|What it is|What it is|What it is|What it is|
+### Query Parameters
+|**aa00**|uuid|
+|**aab00**|What it is|What it is|255|What it is|What it is|What it is|What it is|"""
+"""A table without a header is read by all of its rows, also by one that copies a row of another table."""
 
 
 @given(documents(), st.sampled_from(FIXABLE))
@@ -94,6 +106,7 @@ def test_a_fix_changes_what_its_rule_declares(text: str, rule: Rule) -> None:
 @given(documents())
 @example(COPIED_ROWS)
 @example(EMPTY_LAST_CELL)
+@example(COPY_OF_ANOTHER_TABLE)
 def test_all_fixes_together_change_what_they_declare(text: str) -> None:
     """Fixes on the same line do not conflict."""
     changes = tuple(key for rule in FIXABLE for key in rule.changes)

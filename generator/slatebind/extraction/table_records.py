@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
@@ -169,13 +170,14 @@ def _values(text: str, dialect: Dialect) -> tuple[str, ...]:
 def _without_duplicates(rows: tuple[TableRow, ...], noun: str, report: Report) -> tuple[TableRow, ...]:
     """The first row of each name. The finding for a later one lists the cells that differ."""
     first: dict[str, TableRow] = {}
+    part = {row.at: number for number, row in zip(accumulate(not row.follows_row for row in rows), rows, strict=True)}
     spellings: dict[str, tuple[str, Position]] = {}
     for row in rows:
         # `tags[].key` and `tags.key` are the same field.
         is_list = noun == "field" and "[" in row.name
         earlier = first.setdefault(re.sub(r"\[\d*\]", "", row.name) if is_list else row.name, row)
         if earlier is not row:
-            _report_duplicate(row, earlier, noun, report)
+            _report_duplicate(row, earlier, noun, report, is_near=part[row.at] == part[earlier.at])
             continue
         spelling, at = spellings.setdefault(row.name.lower(), (row.name, row.at))
         if spelling != row.name:
@@ -184,7 +186,8 @@ def _without_duplicates(rows: tuple[TableRow, ...], noun: str, report: Report) -
     return tuple(first.values())
 
 
-def _report_duplicate(row: TableRow, earlier: TableRow, noun: str, report: Report) -> None:
+def _report_duplicate(row: TableRow, earlier: TableRow, noun: str, report: Report, *, is_near: bool) -> None:
+    """Report a row whose name ``earlier`` has. One in another table, or after a break, may say how its table is read."""
     changed = [role for role in row.cells if row.text(role) != earlier.text(role)]
     differences = ", ".join(f"{role} `{row.text(role)}` instead of `{earlier.text(role)}`" for role in changed)
     ignored = f"; ignoring {differences}" if differences else ""
@@ -194,14 +197,14 @@ def _report_duplicate(row: TableRow, earlier: TableRow, noun: str, report: Repor
         f"duplicate {noun} `{row.name}`; keeping the first row{ignored}",
         "remove one of the two rows",
         related=(earlier.at,),
-        edits=_remove_copy(row, earlier, report.lines),
+        edits=_remove_copy(row, earlier, report.lines) if is_near else (),
     )
 
 
 def _remove_copy(row: TableRow, earlier: TableRow, lines: SourceLines) -> Edits:
-    """Remove a row that is a copy of an earlier one, unless it is the first after a break in the table."""
+    """Remove a row that is a copy of an earlier one."""
     is_copy = [cell.text for cell in row.row.cells] == [cell.text for cell in earlier.row.cells]
-    return remove_line(lines, row.at) if is_copy and row.follows_row and not row.row.is_html else ()
+    return remove_line(lines, row.at) if is_copy and not row.row.is_html else ()
 
 
 def row_positions(rows: Iterable[TableRow], records: Iterable[Param | Field]) -> dict[str, RowPositions]:

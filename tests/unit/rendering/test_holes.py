@@ -122,9 +122,10 @@ def test_a_template_of_the_user_in_place_of_a_shipped_one(tmp_path: Path) -> Non
     assert problem.at.file == str(tmp_path / "python" / "types.py.j2")
 
 
-def test_shipped_templates_escape_what_they_output() -> None:
-    """All those of targets that name a language."""
-    target, _ = load_target("python")
+@pytest.mark.parametrize("name", ["python", "typescript", "go"])
+def test_shipped_templates_escape_what_they_output(name: str) -> None:
+    """All those of targets that name a language, so that a copy of one in a folder of the user is accepted."""
+    target, _ = load_target(name)
     assert target is not None
     assert list(holes_of(target, list(target.template_names()))) == []
 

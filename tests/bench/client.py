@@ -7,6 +7,7 @@ from typing import NamedTuple
 from bench.install import HOME, environment
 from bench.peers import GENERATOR, PYTHON_CLIENT, generator, python_client
 from bench.results import SLATEBIND
+from bench.workload import TARGETS
 
 _CS = "cs==5.2.0"
 _LOGIN = "endpoint={url!r} + '/client/api', key='k', secret='s'"
@@ -48,7 +49,7 @@ def own_client(slatebind: Path, commands: int) -> Client:
     """The client that slatebind emitted."""
     return Client(
         name=SLATEBIND,
-        folder=_emitted(SLATEBIND, commands, "client"),
+        folder=_emitted(TARGETS[SLATEBIND], commands, "client"),
         python=slatebind / "python",
         setup=f"from harbour import Client; c = Client({_LOGIN})",
         call="c.event.list_events().page(1)",

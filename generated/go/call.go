@@ -48,11 +48,12 @@ func serializeByName(op *operation, given map[string]any) (*arguments, error) {
 	}
 	slices.Sort(names) // the same arguments are sent the same way
 	for _, name := range names {
-		if given[name] == nil {
+		value := reflect.ValueOf(given[name])
+		if !value.IsValid() || isUnset(value, false) {
 			continue
 		}
 		one := paramNamed(op, name)
-		pairs, reason := one.write(reflect.ValueOf(given[name]))
+		pairs, reason := one.write(value)
 		if reason != "" {
 			refused.refuse(name, reason)
 		}

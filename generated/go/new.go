@@ -11,6 +11,8 @@ type protocolSettings struct {
 	username, password, domain string
 	expiration                 time.Duration
 	alwaysPost                 bool
+	// isMade says that a client has these settings already.
+	isMade bool
 }
 
 // New returns a client that signs its requests with a key and its secret.
@@ -41,22 +43,29 @@ func makeClient(given settings, options []Option) (*Client, error) {
 
 // WithKeys sets the key and the secret that sign requests, instead of those of a configuration.
 func WithKeys(key, secret string) Option {
-	return func(s *settings) { s.key, s.secret = key, secret }
+	return credentialOption(func(s *settings) { s.key, s.secret = key, secret })
 }
 
 // WithLogin sets the user who logs in, instead of that of a configuration.
 func WithLogin(username, password string) Option {
-	return func(s *settings) { s.username, s.password = username, password }
+	return credentialOption(func(s *settings) { s.username, s.password = username, password })
 }
 
 // WithDomain sets the domain in which a user logs in.
 func WithDomain(domain string) Option {
-	return func(s *settings) { s.domain = domain }
+	return credentialOption(func(s *settings) { s.domain = domain })
 }
 
 // WithExpiration sets how long a signature holds, at most 15 minutes; ten by default.
 func WithExpiration(expiration time.Duration) Option {
-	return func(s *settings) { s.expiration = expiration }
+	return credentialOption(func(s *settings) { s.expiration = expiration })
+}
+
+func credentialOption(apply Option) Option {
+	return func(s *settings) {
+		s.require(!s.isMade, "credentials are an option of New")
+		apply(s)
+	}
 }
 
 // WithPost sends everything as a POST, commands that only read as well.

@@ -11,7 +11,7 @@ from go_modules import run_go, unformatted
 from slatebind.mock import MockServer
 
 MODULE = ROOT / "generated" / "go"
-PROGRAM = Path(__file__).parent / "go" / "cloud_test.go"
+PROGRAMS = Path(__file__).parent / "go"
 _EXAMPLE = re.compile(r"```go\n(package main\n.*?)```", re.DOTALL)
 
 pytestmark = pytest.mark.languages
@@ -26,7 +26,7 @@ def test_the_module_works_with_a_server(tmp_path: Path) -> None:
     """Machines are deployed, listed and destroyed; the README's programs do what they say."""
     module = tmp_path / "module"
     shutil.copytree(MODULE, module)
-    shutil.copy(PROGRAM, module)
+    shutil.copytree(PROGRAMS, module, dirs_exist_ok=True)
     examples = _EXAMPLE.findall((MODULE / "README.md").read_text(encoding="utf-8"))
     for name, text in zip(("list", "job"), examples, strict=True):
         folder = module / "cmd" / name

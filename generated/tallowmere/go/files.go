@@ -54,7 +54,10 @@ func (f *File) String() string { return fmt.Sprintf("(%s, %d bytes)", f.name, f.
 
 // refusal is why a file cannot be sent, without its folders.
 func (f *File) refusal() error {
-	if f.problem == nil {
+	switch {
+	case f == nil || f.open == nil:
+		return errors.New("has no content: FileAt, FileOf or FileFrom makes a file")
+	case f.problem == nil:
 		return nil
 	}
 	var failed *os.PathError

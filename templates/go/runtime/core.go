@@ -88,7 +88,19 @@ func newHTTPClient(given *settings) *http.Client {
 		client.CheckRedirect = stay
 		return &client
 	}
-	transport := http.DefaultTransport.(*http.Transport).Clone()
+	usual, isUsual := http.DefaultTransport.(*http.Transport)
+	switch {
+	case isUsual:
+		usual = usual.Clone()
+	case given.tls == nil && given.proxy == nil && given.readTimeout == 0:
+		return &http.Client{CheckRedirect: stay} // the program's own, as it is
+	default:
+		usual = &http.Transport{Proxy: http.ProxyFromEnvironment, ForceAttemptHTTP2: true}
+	}
+	return &http.Client{Transport: configured(usual, given), CheckRedirect: stay}
+}
+
+func configured(transport *http.Transport, given *settings) *http.Transport {
 	if given.tls != nil {
 		transport.TLSClientConfig = given.tls
 	}
@@ -96,7 +108,7 @@ func newHTTPClient(given *settings) *http.Client {
 		transport.Proxy = http.ProxyURL(given.proxy)
 	}
 	transport.ResponseHeaderTimeout = given.readTimeout
-	return &http.Client{Transport: transport, CheckRedirect: stay}
+	return transport
 }
 
 func sleep(ctx context.Context, duration time.Duration) error {

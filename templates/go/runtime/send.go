@@ -37,8 +37,11 @@ func (c *core) send(ctx context.Context, op *operation, args *arguments, read fu
 			return err
 		}
 		pause, again := c.pauseBeforeRetry(ctx, err, attempt)
-		if !again || c.pause(ctx, pause) != nil {
+		if !again {
 			return err
+		}
+		if ended := c.pause(ctx, pause); ended != nil {
+			return transportError(ctx, op.name, ended)
 		}
 		attempt++
 	}

@@ -14,7 +14,7 @@ from slatebind.mock import MockServer
 ROOT = Path(__file__).parents[3]
 MODULE = ROOT / "generated" / "tallowmere" / "go"
 SPEC = ROOT / "spec" / "tallowmere.yaml"
-PROGRAM = Path(__file__).parents[1] / "go_rest" / "library_test.go"
+PROGRAMS = Path(__file__).parents[1] / "go_rest"
 
 pytestmark = pytest.mark.languages
 
@@ -23,7 +23,7 @@ def test_the_module_works_with_a_server(library: Library, tmp_path: Path) -> Non
     """What its users do arrives as the docs say, and its README's program compiles."""
     module = tmp_path / "module"
     shutil.copytree(MODULE, module)
-    shutil.copy(PROGRAM, module)
+    shutil.copytree(PROGRAMS, module, dirs_exist_ok=True)
     write_example(module)
     run_go(module, "vet", "./cmd/example")
     settings = {"TALLOWMERE_ENDPOINT": library.endpoint, "TALLOWMERE_TOKEN": KEY}

@@ -24,6 +24,7 @@ type auth interface {
 }
 
 func newAuth(given *settings) (auth, error) {
+	given.isMade = true
 	switch {
 	case given.expiration <= 0 || given.expiration > 15*time.Minute:
 		return nil, invalid("signatures must hold for some time, at most 15 minutes")

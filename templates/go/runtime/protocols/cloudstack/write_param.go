@@ -21,8 +21,9 @@ func (p *param) write(value reflect.Value) (pairs [][2]string, reason string) {
 	if sentByClient[strings.ToLower(p.name)] {
 		return nil, "is sent by the client itself"
 	}
-	if value.Kind() == reflect.Pointer || value.Kind() == reflect.Interface {
-		value = value.Elem()
+	value = pointedTo(value)
+	if !value.IsValid() {
+		return nil, nilReason
 	}
 	switch given := value.Interface().(type) {
 	case Entries:
@@ -30,7 +31,7 @@ func (p *param) write(value reflect.Value) (pairs [][2]string, reason string) {
 	case []Entries:
 		return p.entries(given)
 	}
-	if value.Kind() == reflect.Slice {
+	if value.Kind() == reflect.Slice && value.Type().Elem().Kind() != reflect.Uint8 {
 		return p.items(value)
 	}
 	text, reason := p.text(value)
@@ -42,6 +43,16 @@ func (p *param) write(value reflect.Value) (pairs [][2]string, reason string) {
 	return [][2]string{{p.name, text}}, reason
 }
 
+// pointedTo returns a value without the pointers and interfaces around it; none where one of them is nil.
+func pointedTo(value reflect.Value) reflect.Value {
+	for value.Kind() == reflect.Pointer || value.Kind() == reflect.Interface {
+		value = value.Elem()
+	}
+	return value
+}
+
+const nilReason = "contains a nil"
+
 // emptyReason: servers read an empty list as no filter, which selects everything.
 const emptyReason = "is empty; leave it nil if nothing is meant, else skip the call"
 
@@ -51,9 +62,9 @@ func (p *param) items(values reflect.Value) ([][2]string, string) {
 	}
 	texts := make([]string, values.Len())
 	for at := range texts {
-		item := values.Index(at)
-		if item.Kind() == reflect.Interface {
-			item = item.Elem()
+		item := pointedTo(values.Index(at))
+		if !item.IsValid() {
+			return nil, nilReason
 		}
 		text, reason := p.text(item)
 		if reason != "" {

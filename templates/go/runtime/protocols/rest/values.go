@@ -28,9 +28,11 @@ var (
 
 // formatText writes a single value as a text. The error says why it cannot.
 func formatText(value any) (string, error) {
-	switch value := value.(type) {
-	case nil:
+	found := reflect.ValueOf(value)
+	if !found.IsValid() || found.Kind() == reflect.Pointer && found.IsNil() {
 		return "", errNull
+	}
+	switch value := value.(type) {
 	case json.RawMessage:
 		return "", errNull
 	case Time:
@@ -41,12 +43,8 @@ func formatText(value any) (string, error) {
 		text, err := value.MarshalText()
 		return string(text), err
 	}
-	found := reflect.ValueOf(value)
 	switch found.Kind() {
-	case reflect.Pointer, reflect.Interface:
-		if found.IsNil() {
-			return "", errNull
-		}
+	case reflect.Pointer:
 		return formatText(found.Elem().Interface())
 	case reflect.String:
 		if !utf8.ValidString(found.String()) {

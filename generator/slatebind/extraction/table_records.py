@@ -187,7 +187,7 @@ def _without_duplicates(rows: tuple[TableRow, ...], noun: str, report: Report) -
 
 
 def _report_duplicate(row: TableRow, earlier: TableRow, noun: str, report: Report, *, is_near: bool) -> None:
-    """Report a row whose name ``earlier`` has. One in another table, or after a break, may say how its table is read."""
+    """Report a row whose name ``earlier`` has. One that is not near may say how its own table is read: it stays."""
     changed = [role for role in row.cells if row.text(role) != earlier.text(role)]
     differences = ", ".join(f"{role} `{row.text(role)}` instead of `{earlier.text(role)}`" for role in changed)
     ignored = f"; ignoring {differences}" if differences else ""

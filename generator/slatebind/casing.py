@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, Self
 
 _WORD = re.compile(r"IPv(?=[46])|OAuth|[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_ORDINAL_ENDS = ("st", "nd", "rd", "th")
 _LETTERS = str.maketrans({
     "\u00df": "ss", "\u1e9e": "SS", "\u00e6": "ae", "\u00c6": "AE", "\u0153": "oe", "\u0152": "OE", "\u00f8": "o",
     "\u00d8": "O", "\u0142": "l", "\u0141": "L", "\u0111": "d", "\u0110": "D", "\u00f0": "d", "\u00d0": "D",
@@ -95,7 +97,13 @@ def pascal(name: str, initialisms: frozenset[str] = frozenset()) -> str:
 
     ``initialisms`` are words in capitals that stay in capitals: with ``SSL``, ``listSslCerts`` -> ``ListSSLCerts``.
     """
-    return "".join(_capitalized(word, initialisms) for word in split(name))
+    return "".join(_all_capitalized(split(name), initialisms))
+
+
+def _all_capitalized(words: list[str], initialisms: frozenset[str]) -> Iterator[str]:
+    """Each word with a capital, but for the end of an ordinal: ``1st`` stays as it is."""
+    for before, word in pairwise(("", *words)):
+        yield word if before.isdigit() and word in _ORDINAL_ENDS else _capitalized(word, initialisms)
 
 
 def _capitalized(word: str, initialisms: frozenset[str]) -> str:
@@ -110,8 +118,9 @@ def _capitalized(word: str, initialisms: frozenset[str]) -> str:
 
 def camel(name: str, initialisms: frozenset[str] = frozenset()) -> str:
     """``LoadBalancer`` -> ``loadBalancer``, ``VMSnapshot`` -> ``vmSnapshot``."""
-    first, *others = split(name) or [""]
-    return first.lower() + "".join(_capitalized(word, initialisms) for word in others)
+    words = split(name) or [""]
+    _, *others = _all_capitalized(words, initialisms) if words[0] else [""]
+    return words[0].lower() + "".join(others)
 
 
 Casing = Literal["snake", "kebab", "upper", "lower", "pascal", "camel", "wire"]

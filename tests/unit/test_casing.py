@@ -28,6 +28,8 @@ def test_pascal_and_camel() -> None:
     """Capitals inside a word are kept."""
     assert pascal("load balancer") == "LoadBalancer"
     assert pascal("listVMSnapshots") == "ListVMSnapshots"
+    assert pascal("1st 2nd_St 3dth") == "1st2ndSt3Dth"
+    assert camel("at_1st") == "at1st"
     assert camel("Load balancer") == "loadBalancer"
 
 

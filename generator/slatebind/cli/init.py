@@ -119,8 +119,9 @@ def _target(docs: FoundDocs, use: str, *, is_only: bool) -> str:
         spec="" if is_only else f"\nspec = {_toml(docs.spec_file)}",
         out=_toml(f"generated/{use}" if is_only else f"generated/{docs.slug}/{use}"),
     )
-    package = _manifest(use).options.get("package")
-    return f"{text}options.package = {_toml(nearest(package, docs.slug or 'api'))}\n" if package else text
+    manifest = _manifest(use)
+    package = manifest.options.get("package")
+    return f"{text}options.package = {_toml(nearest(package, docs.slug or 'api', manifest))}\n" if package else text
 
 
 def _manifest(use: str) -> Manifest:

@@ -121,7 +121,7 @@ class Sdk:
 
     def _arguments(self, command: str, names: tuple[str, ...]) -> list[ParamView]:
         view = self.commands[command]
-        return [*view.required, *(param for param in view.optional if param.spec.name in names)]
+        return [*view.required, *(param for param in view.omittable if param.spec.name in names)]
 
     def _variable(self, param: ParamView) -> str:
         """The name of a variable with the value of a parameter: its identifier, which begins in lower case."""

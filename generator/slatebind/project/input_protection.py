@@ -17,6 +17,7 @@ def protect_inputs(
 
     In a folder that is an input, only files that an earlier run generated may be overwritten.
     """
+    inputs = tuple(inputs)
     input_paths = {os.path.realpath(path) for path in inputs}
     input_folders = tuple(f"{path}{os.sep}" for path in input_paths if os.path.isdir(path))  # noqa: PTH112
     resolved_folders: dict[str, str] = {}
@@ -28,7 +29,7 @@ def protect_inputs(
     for file, path in resolved:
         is_foreign = path.startswith(input_folders) and os.path.lexists(path) and file.path not in generated
         (refused if path in input_paths or is_foreign else allowed).append(file)
-    return tuple(allowed), (_refusal(root, refused),) if refused else ()
+    return tuple(allowed), (_refusal(root, refused, inputs),) if refused else ()
 
 
 def _resolve(path: str, resolved_folders: dict[str, str]) -> str:
@@ -45,12 +46,18 @@ def inputs_of(source: str, others: Iterable[str]) -> tuple[str, ...]:
     return (*(document_dependencies(source) if source != STDIN else ()), *others)
 
 
-def _refusal(root: str, files: list[OutputFile]) -> Diagnostic:
+def _refusal(root: str, files: list[OutputFile], inputs: Iterable[str]) -> Diagnostic:
     others = f", and {len(files) - 1} more" if len(files) > 1 else ""
+    around = next((path for path in inputs if os.path.isdir(path) and _is_inside(root, path)), None)  # noqa: PTH112
+    place = f"`{root}` is inside of `{around}`, which is read: " if around else ""
     return Diagnostic(
         code="output-is-input",
         message=f"output would overwrite an input{others}; nothing is written over it",
         at=Position(f"{root}/{files[0].path}"),
         severity=Severity.ERROR,
-        hint="use a separate output folder",
+        hint=f"{place}use a separate output folder",
     )
+
+
+def _is_inside(path: str, folder: str) -> bool:
+    return f"{os.path.realpath(path)}{os.sep}".startswith(f"{os.path.realpath(folder)}{os.sep}")

@@ -5,7 +5,9 @@ from importlib.util import find_spec
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from slatebind.diagnostic import Diagnostic, Position, Positions, Severity
+from msgspec import structs
+
+from slatebind.diagnostic import Diagnostic, Position, Positions, Severity, position_of
 from slatebind.progress import ProgressCallback, no_progress
 from slatebind.rendering.copying import copied_files
 from slatebind.rendering.options import option_values
@@ -84,7 +86,7 @@ def _render_tasks(
     for done, (index, result) in enumerate(zip(missing, results, strict=True), 1):
         on_progress(done, len(missing))
         texts[index] = result.text
-        problems += result.problems
+        problems += result.problems if result.text is not None else map(_left_out, result.problems)
         if result.text is not None and not result.problems:
             cache.record(tasks[index].path, hashes[index], result.content_hash)
     cache.save()
@@ -94,6 +96,12 @@ def _render_tasks(
         if text is not None
     )
     return list(files), tuple(problems)
+
+
+def _left_out(problem: Diagnostic) -> Diagnostic:
+    """The reason why a file is not rendered, with what follows from it."""
+    hint = "files with this error are left out, the others are written"
+    return structs.replace(problem, hint=f"{problem.hint}; {hint}" if problem.hint else hint)
 
 
 def _render_each(
@@ -124,7 +132,9 @@ def _with_valid_paths(
         if problem is None:
             accepted[path] = file
         else:
-            problems.append(_error("output-path", f"path {path!r} {problem}; the file is left out", target.name))
+            at = position_of(target.positions, ("files",), target.file)
+            message = f"path {path!r} {problem}; the file is left out"
+            problems.append(_error("output-path", message, at.file, line=at.line))
     return tuple(accepted[path] for path in sorted(accepted)), tuple(problems)
 
 

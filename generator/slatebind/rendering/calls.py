@@ -77,6 +77,17 @@ def location_of(param: Param, command: Command, protocol: Protocol) -> Location 
     return "query" if protocol.method(command) in _WITHOUT_BODY else "body"
 
 
+def has_entries(param: Param, location: Location | None, command: Command, protocol: Protocol) -> bool:
+    """Whether a parameter is a map whose entries are sent as parameters of their own: in a query, or in a form."""
+    if param.type not in {"map", "object"}:
+        return False
+    return (
+        not protocol.has_paths
+        or location == "query"
+        or (location == "body" and _body(command, protocol) in {"form", "multipart"})
+    )
+
+
 def is_required(param: Param, protocol: Protocol) -> bool:
     """Whether a call has to give an argument.
 

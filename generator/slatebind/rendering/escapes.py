@@ -14,9 +14,20 @@ _SPACE = re.compile(r"\s+")
 _NOT_PROSE = re.compile(r"[#<|]|[^\n]*\n[ \t|:]*-{3}")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _TAGS = "a|abbr|b|big|br|code|del|em|font|i|img|ins|kbd|li|mark|ol|p|s|samp|small|span|strong|sub|sup|u|ul|var|wbr"
-# Code in backticks, an HTML tag of prose, or a link within the page that the text is from.
-_MARKUP = re.compile(rf"(`+[^`]*`+)|</?({_TAGS})(?:\s[^<>]*)?/?>|\[([^\[\]]*)\]\((?:#|/|\.)[^()\s]*\)", re.IGNORECASE)
-_SPACING_TAGS = ("br", "li", "p")
+_BLOCK_TAGS = "aside|div"
+# Code in backticks, an HTML tag of prose, a link within the page that the text is from, or a comment. A comment that
+# does not end hides all that follows, as in a browser.
+_MARKUP = re.compile(
+    rf"(`+[^`]*`+)|</?({_TAGS}|{_BLOCK_TAGS})(?:\s[^<>]*)?/?>|\[([^\[\]]*)\]\((?:#|/|\.)[^()\s]*\)"
+    r"|(?P<comment><!--[\s\S]*?(?:-->|\Z))",
+    re.IGNORECASE,
+)
+_CODE_OR_COMMENT = re.compile(r"(`+[^`]*`+)|<!--[\s\S]*?(?:-->|\Z)")
+_SPACING = {"br": " ", "li": " ", "p": " ", "aside": "\n\n", "div": "\n\n"}
+"""What remains of tags that separate words or paragraphs."""
+# What begins a line of its own: an item of a list, or a row of a table.
+_OWN_LINE = re.compile(r"[ \t]*(?:[*+-][ \t]|\d{1,2}[.)][ \t]|\|)")
+_TABLE = re.compile(r"[^\n]*\|[^\n]*\n[ \t|:]*-[-| \t:]*(?:\n|\Z)")
 # Most texts are used more than once: by the sync and the async class, and by every command of a kind.
 _CACHED_TEXTS = 1 << 11
 _LINE_WIDTH = 88
@@ -40,12 +51,12 @@ def line(text: str) -> str:
 
 @lru_cache(_CACHED_TEXTS)
 def plain(text: str) -> str:
-    """The text on one line, without what only a page can show: HTML tags, and links within the page."""
+    """The text on one line, without what only a page can show: HTML tags and comments, and links within the page."""
     return line(without_markup(text))
 
 
 def without_markup(text: str) -> str:
-    """The text without HTML tags, and of links within the page only what they show."""
+    """The text without HTML tags and comments, and of links within the page only what they show."""
     return _MARKUP.sub(_shown, text) if "<" in text or "](" in text else text
 
 
@@ -54,14 +65,19 @@ def _shown(found: re.Match[str]) -> str:
     if found[1] is not None:
         return found[1]
     if found[2] is not None:
-        return " " if found[2].lower() in _SPACING_TAGS else ""
-    return found[3]
+        return _SPACING.get(found[2].lower(), "")
+    return found[3] or ""
+
+
+def _without_comments(text: str) -> str:
+    """The text without the comments of HTML, which no page shows."""
+    return _CODE_OR_COMMENT.sub(lambda found: found[1] or "", text) if "<!--" in text else text
 
 
 @lru_cache(_CACHED_TEXTS)
 def summary(text: str) -> str:
     """The first sentence of the first paragraph that is neither a heading, a table nor HTML, on one line."""
-    paragraphs = (one.strip() for one in _PARAGRAPH.split(visible(text)))
+    paragraphs = (one.strip() for one in _PARAGRAPH.split(visible(_without_comments(text))))
     prose = next((one for one in paragraphs if one and not _NOT_PROSE.match(one)), "")
     return re.split(r"(?<=[.!?]) (?=[A-Z])", plain(prose), maxsplit=1)[0]
 
@@ -71,11 +87,28 @@ def paragraphs(text: str) -> list[str]:
     return list(filter(None, map(line, _PARAGRAPH.split(visible(text).strip()))))
 
 
+def blocks(text: str) -> list[list[str]]:
+    """The paragraphs, lists and tables of a text, each with its lines: a paragraph on one, others on one per row."""
+    parts = (_rows(part.strip("\n")) for part in _PARAGRAPH.split(visible(text).strip()))
+    return list(filter(None, parts))
+
+
+def _rows(block: str) -> list[str]:
+    """The lines of a paragraph, list or table."""
+    is_table = _TABLE.match(block) is not None
+    rows: list[list[str]] = []
+    for text in block.split("\n"):
+        if is_table or not rows or _OWN_LINE.match(text):
+            rows.append([])
+        rows[-1].append(text)
+    return list(filter(None, (line("\n".join(row)) for row in rows)))
+
+
 @lru_cache(_CACHED_TEXTS)
 def docstring(text: str, indent: int = 0, width: int = _LINE_WIDTH, first: int = 0) -> str:
     """A part of a docstring that is indented by ``indent`` columns: wrapped, quotes and backslashes escaped.
 
-    HTML tags and links within a page are left out. Its first line follows ``first`` columns of other text.
+    HTML tags and comments and links within a page are left out. Its first line follows ``first`` columns of other text.
     """
     text = without_markup(text)
     taken = max(first, 0)

@@ -14,7 +14,19 @@ from slatebind.spec.model import Protocol
 class Option(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a user can set. Required without a default; ``{api}`` in one is the API's name as an identifier.
 
-    ``reserved`` names cannot be used, in any casing; with ``choices``, nothing else can.
+    ``reserved`` names cannot be used, in any casing; without any, values that are names in code (``identifier``,
+    ``package`` and ``dotted``) cannot be what the target's language reserves. With ``choices``, nothing else can be
+    used. Values of the kind ``text`` are inserted by templates like text of the docs: with an escape.
+
+    - ``text``: any text
+    - ``identifier``: ASCII letters, digits and underscores, not starting with a digit
+    - ``package``: an identifier that starts with a letter and ends with a letter or digit
+    - ``dotted``: identifiers with dots between them, such as ``com.acme.client``
+    - ``distribution``: the name of a package on PyPI
+    - ``version``: a version of a Python package, such as ``1.2.0rc1``
+    - ``module``: the path of a Go module
+    - ``npm``: the name of a package on npm, with or without a scope
+    - ``semver``: a version of Semantic Versioning
     """
 
     help: str

@@ -63,6 +63,11 @@ class Naming:
         chosen = self._assign(names, candidates, available, lambda text: self._prefixed(prefix, text, kind), str)
         return {name: text if isinstance(text, Identifier) else Identifier(text) for name, text in chosen.items()}
 
+    def command_classes(self, ids: Iterable[Identifier]) -> dict[str, Identifier]:
+        """A name for the types of each command, by its identifier: in Pascal case, or with a capital."""
+        is_snake = self._names["command"] == "snake"
+        return capitalized(ids, (lambda name: pascal(name, self._initialisms)) if is_snake else _with_capital)
+
     def files(
         self, names: Sequence[tuple[str, Path]], fallback: str, sources: Mapping[str, str] = {}
     ) -> dict[str, FileName]:
@@ -155,14 +160,18 @@ def distinct_names(names: Iterable[str], reserved: Collection[str] = ()) -> Iter
         yield identifier(candidate, "name") if candidate != base else None
 
 
-def capitalized(identifiers: Iterable[Identifier]) -> dict[str, Identifier]:
-    """Each identifier with a capital; of those that are the same then, one that had it already keeps it."""
+def capitalized(identifiers: Iterable[Identifier], changed: Callable[[str], str]) -> dict[str, Identifier]:
+    """Each identifier as ``changed``; of those that are the same then, one that begins with a capital keeps it."""
     found: dict[str, Identifier] = {}
     taken: set[str] = set()
     for name in sorted(identifiers):  # capitals sort first
-        candidate = name[:1].upper() + name[1:]
+        candidate = identifier(changed(name), "Command")
         while candidate in taken:
-            candidate += "_"
+            candidate = Identifier(f"{candidate}_")
         taken.add(candidate)
-        found[name] = Identifier(candidate)
+        found[name] = candidate
     return found
+
+
+def _with_capital(name: str) -> str:
+    return name[:1].upper() + name[1:]

@@ -6,17 +6,15 @@ from typing import Literal
 
 from slatebind.suggestions import closest
 
-OptionKind = Literal["text", "identifier", "package", "distribution", "version", "module", "npm", "semver"]
-"""``package`` is an identifier that is also the name of a distribution; ``version`` is one of PEP 440; ``module`` is
-the path of a Go module.
-
-``npm`` is the name of a package on npm, with or without a scope, and ``semver`` a version of Semantic Versioning.
-"""
-
+OptionKind = Literal["text", "identifier", "package", "distribution", "version", "module", "npm", "semver", "dotted"]
+"""What they allow is in the docs of ``Option``."""
+NAMES_IN_CODE: tuple[OptionKind, ...] = ("identifier", "package", "dotted")
+"""The kinds whose values are identifiers in code: they cannot be what the language reserves."""
 MAX_NAME_LENGTH = 100
 """Characters: names become file names, which are limited on every system."""
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_DOTTED = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*")
 _PACKAGE = re.compile(r"[A-Za-z](?:[A-Za-z0-9_]*[A-Za-z0-9])?")
 _DISTRIBUTION = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 _VERSION = re.compile(
@@ -38,6 +36,7 @@ _PATTERNS = {
     "module": _MODULE,
     "npm": _NPM,
     "semver": _SEMVER,
+    "dotted": _DOTTED,
 }
 _EXPECTED = {
     "identifier": "letters, digits and underscores, not starting with a digit",
@@ -46,6 +45,7 @@ _EXPECTED = {
     "module": "parts of letters, digits, `.`, `_`, `~` and `-`, with slashes between them",
     "version": "a version as Python packages have them, such as 1.2.0 or 1.2.0rc1",
     "npm": "small letters, digits, `.`, `_` and `-`, starting with a letter or digit, after a scope such as `@acme/`",
+    "dotted": "identifiers with dots between them, such as com.acme.client",
     "semver": "a version of three numbers, such as 1.2.0 or 1.2.0-rc.1",
 }
 
@@ -55,13 +55,15 @@ def value_problem(kind: OptionKind, value: str, choices: Collection[str], reserv
     if choices:
         return None if value in choices else f"expected one of {', '.join(choices)}"
     pattern = _PATTERNS.get(kind)
-    if pattern is None:
-        return None
-    if not pattern.fullmatch(value):
+    if pattern is not None and not pattern.fullmatch(value):
         return f"expected {_EXPECTED[kind]}"
-    if len(value) > MAX_NAME_LENGTH:
+    if pattern is not None and len(value) > MAX_NAME_LENGTH:
         return f"expected at most {MAX_NAME_LENGTH} characters"
-    return "the name is taken by the language or a library" if value.lower() in reserved else None
+    parts = value.lower().split(".") if kind == "dotted" else [value.lower()]
+    taken = next((part for part in parts if part in reserved), None)
+    if taken is None:
+        return None
+    return f"{f'`{taken}`' if len(parts) > 1 else 'the name'} is taken by the language or a library"
 
 
 def nearest_value(kind: OptionKind, value: str, choices: Collection[str], reserved: Collection[str]) -> str:
@@ -73,13 +75,30 @@ def nearest_value(kind: OptionKind, value: str, choices: Collection[str], reserv
     if kind == "version":
         release = _RELEASE.search(value)
         return release[0] if release and len(release[0]) <= MAX_NAME_LENGTH else "0.1.0"
-    if kind == "module":
-        parts = (re.sub(r"[^A-Za-z0-9._~-]+", "-", part).strip("._-") for part in value.split("/"))
-        return "/".join(filter(None, parts))[:MAX_NAME_LENGTH].strip("/._-") or "client"
     if kind == "semver":
         return _nearest_semver(value)
-    name = _nearest_name(kind, value)
-    return f"{name}_client" if name.lower() in reserved else name
+    if kind == "dotted":
+        return _nearest_dotted(value, reserved)
+    if kind == "module":
+        parts = (re.sub(r"[^A-Za-z0-9._~-]+", "-", part).strip("._-") for part in value.split("/"))
+        name = "/".join(filter(None, parts))[:MAX_NAME_LENGTH].strip("/._-") or "client"
+    else:
+        name = value if kind == "text" else _nearest_name(kind, value)
+    return _free(name, "-client" if kind == "module" else "_client", reserved)
+
+
+def _free(name: str, suffix: str, reserved: Collection[str]) -> str:
+    """The name, with a suffix as long as it is reserved."""
+    while name.lower() in reserved:
+        name += suffix
+    return name
+
+
+def _nearest_dotted(value: str, reserved: Collection[str]) -> str:
+    """Each part as an identifier that is not reserved; whole parts are left out at the end if it is too long."""
+    parts = [_nearest_name("identifier", part) for part in value.split(".") if re.search("[A-Za-z0-9]", part)]
+    name = ".".join(_free(part, "_", reserved) for part in parts or ["client"])
+    return name if len(name) <= MAX_NAME_LENGTH else name[: MAX_NAME_LENGTH + 1].rpartition(".")[0]
 
 
 def _nearest_name(kind: OptionKind, value: str) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
-from slatebind.rendering.escapes import line, paragraphs, without_markup, wrapped
+from slatebind.rendering.escapes import blocks, line, without_markup, wrapped
 from slatebind.rendering.language import Comments, Strings
 
 _CACHED_TEXTS = 1 << 11
@@ -77,13 +77,18 @@ def comment_lines_filter(comments: Comments) -> Callable[..., str]:
         """The text of a comment whose lines are indented by ``indent`` columns: wrapped, with the language's prefix
         before each line but the first, which begins after ``first`` columns of other text.
 
-        HTML tags and links within a page are left out.
+        The items of a list and the rows of a table begin lines of their own. HTML tags and comments and links within a
+        page are left out.
         """
         width = comments.width - indent - len(comments.prefix)
-        parts = paragraphs(without_markup(text))
+        parts = blocks(without_markup(text))
         if len(parts) > 1:
-            parts = [part + comments.paragraph_end if part[-1:].isalnum() else part for part in parts]
-        lines = "\n\n".join(wrapped(line(part), width, first if not at else 0) for at, part in enumerate(parts))
+            ends = ([*rows[:-1], rows[-1] + comments.paragraph_end] for rows in parts)
+            parts = [ended if rows[-1][-1:].isalnum() else rows for rows, ended in zip(parts, ends, strict=True)]
+        lines = "\n\n".join(
+            "\n".join(wrapped(row, width, 0 if at or number else first) for number, row in enumerate(rows))
+            for at, rows in enumerate(parts)
+        )
         margin = "\t" * (indent // comments.tab) if comments.tab else " " * indent
         start = margin + comments.prefix
         safe = (_without_ends(one, comments) for one in lines.split("\n"))

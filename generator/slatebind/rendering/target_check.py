@@ -44,7 +44,10 @@ def _file_problems(target: Target) -> Iterator[Problem]:
             yield from _switch_problems(plan.when, target.manifest.options, ("files", index, "when"))
         first = next((earlier for earlier in range(index) if _is_same_file(files[earlier], plan)), None)
         if first is not None:
-            message = f"`{plan.path}` is the path of an earlier entry too (files[{first}])"
+            other = files[first].path
+            is_same = other == plan.path
+            taken = "is the path of an earlier entry too" if is_same else f"differs from `{other}` in case only"
+            message = f"`{plan.path}` {taken} (files[{first}])"
             yield Problem(at, message, "give each entry its own path")
         if target.find(plan.template) is None:
             message = f"template `{plan.template}` does not exist in the target's folder"

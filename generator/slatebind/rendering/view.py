@@ -24,14 +24,12 @@ if TYPE_CHECKING:
     from slatebind.rendering.operations import PathView
 
 
-"""What begins headings, HTML, tables and code."""
-
-
 class ParamView(msgspec.Struct, frozen=True):
     """A parameter: ``id`` is its identifier, ``type`` its type in the target's language.
 
     ``{values}`` in the type stands for its known values, which only templates can escape. ``location`` is where it is
     sent, whether or not the docs say so; None if parameters have no places. ``imports`` is what its type needs.
+    ``is_map`` says that its value has entries, each of which is sent as parameters of its own: in a query or a form.
     """
 
     id: Identifier
@@ -39,6 +37,7 @@ class ParamView(msgspec.Struct, frozen=True):
     spec: Param
     location: Location | None = None
     imports: tuple[str, ...] = ()
+    is_map: bool = False
 
     @property
     def is_body(self) -> bool:
@@ -46,14 +45,15 @@ class ParamView(msgspec.Struct, frozen=True):
         return self.spec is FIELDS
 
     @property
-    def is_map(self) -> bool:
-        """Whether its value has entries, each of which is sent as parameters of its own."""
-        return self.spec.type in {"map", "object"}
-
-    @property
     def pair(self) -> Pair | None:
         """What key and value of an entry are called; None if its entries are not sent as pairs."""
         return (self.spec.pair or Pair()) if self.is_map and self.spec.encoding in {None, "pairs"} else None
+
+    @property
+    def fixed(self) -> str | None:
+        """The value that it always has: required, and the only one that the docs allow. None if it may have others."""
+        is_fixed = self.location is not None and self.spec.required and len(self.spec.values) == 1
+        return self.spec.values[0] if is_fixed else None
 
     @property
     def default(self) -> Any:
@@ -121,6 +121,9 @@ class ModelView(msgspec.Struct, frozen=True, dict=True):
 class CommandView(msgspec.Struct, frozen=True):
     """A command; ``file`` is its part of a path, ``model`` that of its response, ``rows`` are the fields of it.
 
+    ``required`` are the parameters that a call has to give, ``omittable`` the others: those that are ``optional``, and
+    those with a ``fixed`` value. What ``spec.params`` says of each is in ``param.spec``, where ``required`` is what the
+    docs state.
     ``cls`` is its identifier with a capital, for types that belong to it; they are unique in a group. ``method`` is the
     HTTP method, as documented or as the protocol has it for such a command. ``envelope`` is the key around the whole
     response, None if there is none. ``result`` is what a call returns; ``request`` is for commands that have a path.
@@ -134,7 +137,7 @@ class CommandView(msgspec.Struct, frozen=True):
     group: GroupRef
     model: ModelView | None
     required: tuple[ParamView, ...]
-    optional: tuple[ParamView, ...]
+    omittable: tuple[ParamView, ...]
     rows: tuple[FieldRow, ...]
     method: Method
     envelope: str | None
@@ -165,12 +168,17 @@ class CommandView(msgspec.Struct, frozen=True):
 
     @property
     def params(self) -> tuple[ParamView, ...]:
-        """The parameters that a call has arguments for, required ones first."""
-        return self.required + self.optional
+        """All parameters of a request but the implied ones, required ones first; fixed ones are among them."""
+        return self.required + self.omittable
+
+    @property
+    def optional(self) -> tuple[ParamView, ...]:
+        """The parameters that need not be sent."""
+        return tuple(param for param in self.omittable if param.fixed is None)
 
     @property
     def param_names(self) -> frozenset[str]:
-        """The names of the parameters that a call has arguments for."""
+        """The names of ``params``."""
         return frozenset(param.spec.name for param in self.params)
 
     @property

@@ -8,14 +8,22 @@ from typing import Literal
 from slatebind.casing import FileName, Identifier, pascal
 from slatebind.diagnostic import Diagnostic, Path, Positions
 from slatebind.protocols import protocol_named
-from slatebind.rendering.calls import is_implied, is_required, location_of, params_of, request_view, result_of
+from slatebind.rendering.calls import (
+    has_entries,
+    is_implied,
+    is_required,
+    location_of,
+    params_of,
+    request_view,
+    result_of,
+)
 from slatebind.rendering.documented_tables import param_tables, response_rows
 from slatebind.rendering.field_rows import field_rows
 from slatebind.rendering.fields_in_examples import fields_in_examples
 from slatebind.rendering.json_examples import request_json, response_json
 from slatebind.rendering.language import MODEL, TypeSpelling
 from slatebind.rendering.manifest import Manifest
-from slatebind.rendering.naming import Naming, capitalized, distinct_names
+from slatebind.rendering.naming import Naming, distinct_names
 from slatebind.rendering.operations import PathView, build_paths, merge_notes
 from slatebind.rendering.view import (
     CommandView,
@@ -100,7 +108,7 @@ class _Builder:
         ids = self._unique_commands or self.naming.identifiers("command", names, prefix=module)
         constants = self.naming.identifiers("constant", [(ids[name], path) for name, path in names], fallback="command")
         ref = GroupRef(module, cls)
-        classes = capitalized(ids.values())
+        classes = self.naming.command_classes(ids.values())
         views = (self._command(command, ref, ids[command.name], constants, classes) for command in commands)
         return GroupView(module, cls, tuple(views), group)
 
@@ -163,7 +171,8 @@ class _Builder:
     def _param(self, name: Identifier, param: Param, command: Command) -> ParamView:
         kind = self._type(param, "param" if is_required(param, self.protocol) else "optional")
         location = location_of(param, command, self.protocol)
-        return ParamView(name, kind, param, location, self._imports(param, "param"))
+        is_map = has_entries(param, location, command, self.protocol)
+        return ParamView(name, kind, param, location, self._imports(param, "param"), is_map)
 
     def _model(self, model: Model) -> ModelView:
         fields = self._fields(model.fields, ("models", model.name, "fields"))

@@ -51,6 +51,7 @@ def test_inputs_are_never_overwritten(run: Run, plan: Path, use: str, out: str, 
         assert done.code == 1
         assert "error[output-is-input]: output would overwrite an input" in done.err
         assert everything(plan.parent).items() >= before.items()
+        assert ("is inside of" in done.err) == (out == "templates")
     assert run("check").code == 1
 
 

@@ -4,19 +4,20 @@ import ast
 import json
 import tomllib
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from slatebind.rendering import render
+from slatebind.rendering.escapes import plain, summary
 from slatebind.rendering.language import ANY_COMMENTS, Comments, Strings, TypeSpelling
 from slatebind.rendering.manifest import Manifest
 from slatebind.rendering.string_literals import comment_filter, comment_lines_filter, literal_filter
 from slatebind.rendering.target import load_target, shipped_language
 from slatebind.rendering.view_builder import build_view
-from slatebind.spec.model import Api, Command, Field, Group, Model, Param, Response, Spec
+from slatebind.spec.model import Api, Command, Field, Group, Model, Param, Protocol, Response, Spec
 
 LANGUAGES = ("go", "json", "python", "toml", "typescript")
 SPEC = Spec(
@@ -185,6 +186,23 @@ def test_comments_are_wrapped() -> None:
     assert lines("a b a a a a a a a a a a\n\na", 4, 6) == "a c a a\n    // a a a a a a a\n    // a\n    //\n    // a"
 
 
+def test_comments_keep_lists_and_tables() -> None:
+    """Each item and each row is on a line of its own; other lines of a paragraph are joined."""
+    lines = comment_lines_filter(Comments(prefix="// "))
+    assert lines("a\nb\n* one\n  more\n2. two") == "a b\n// * one more\n// 2. two"
+    assert lines("a | b\n--|--\nc | d\n\nx") == "a | b\n// --|--\n// c | d\n//\n// x"
+    assert lines("a |\nb") == "a | b"
+
+
+def test_comments_have_no_markup_of_pages() -> None:
+    """Comments of HTML are left out with what they contain, of an aside only the tags are."""
+    lines = comment_lines_filter(Comments(prefix="// "))
+    text = 'a <!-- b\n\nc --> `<!-- d -->`\n<aside class="warning">\ne\n</aside>\n<!-- f'
+    assert lines(text) == "a `<!-- d -->`\n//\n// e"
+    assert plain(text) == "a `<!-- d -->` e"
+    assert summary("<!-- b\n\nc --> a. B") == "a."
+
+
 def test_comments_of_go() -> None:
     """Lines are indented by tabs; a short paragraph among others ends like a sentence, or gofmt makes it a heading."""
     lines = comment_lines_filter(Comments(prefix="// ", tab=4, paragraph_end="."))
@@ -209,6 +227,50 @@ def test_types_of_commands_are_unique() -> None:
     spec = Spec(api=Api(name="x", protocol="cloudstack"), groups=(Group(name="a"),), commands=commands)
     view, _ = build_view(spec, Manifest(description="d", files=(), names={"command": "wire"}), {}, "spec.yaml")
     assert {command.id: command.cls for command in view.groups[0].commands} == {"list": "List_", "List": "List"}
+
+
+def test_types_of_commands_in_snake_case_are_in_pascal_case() -> None:
+    """As a target without a language has its commands."""
+    commands = tuple(Command(name=name, group="a") for name in ("list_tools", "list"))
+    spec = Spec(api=Api(name="x", protocol="cloudstack"), groups=(Group(name="a"),), commands=commands)
+    view, _ = build_view(spec, Manifest(description="d", files=()), {}, "spec.yaml")
+    assert {command.cls for command in view.groups[0].commands} == {"ListTools", "List"}
+
+
+def test_parameters_with_a_fixed_value() -> None:
+    """They are sent with every request, so that they are neither required of a call nor optional."""
+    params = (
+        Param(name="kind", type="string", location="query", required=True, values=("usage",)),
+        Param(name="also", type="string", location="query", values=("one",)),
+        Param(name="id", type="string", location="path", required=True),
+    )
+    command = Command(name="list", group="a", method="GET", path="/x/{id}", params=params)
+    spec = Spec(api=Api(name="x", protocol="rest"), groups=(Group(name="a"),), commands=(command,))
+    view, _ = build_view(spec, Manifest(description="d", files=()), {}, "spec.yaml")
+    found = view.groups[0].commands[0]
+    assert [param.id for param in found.params] == ["id", "kind", "also"]
+    assert ([param.id for param in found.required], [param.id for param in found.optional]) == (["id"], ["also"])
+    assert [param.fixed for param in found.params] == [None, "usage", None]
+
+
+@pytest.mark.parametrize(
+    ("protocol", "facts", "location", "is_map"),
+    [
+        ("rest", {"method": "POST"}, "body", False),
+        ("rest", {"method": "POST", "body": "form"}, "body", True),
+        ("rest", {"method": "GET"}, "query", True),
+        ("rest", {"method": "GET"}, "header", False),
+        ("cloudstack", {}, None, True),
+    ],
+)
+def test_maps_whose_entries_are_parameters(protocol: Protocol, facts: Any, location: Any, is_map: bool) -> None:
+    """An object of a JSON body is one value, as is one that has a model."""
+    params = tuple(Param(name=kind, type=kind, location=location) for kind in ("map", "object"))
+    command = Command(name="list", group="a", path="/x" if protocol == "rest" else None, params=params, **facts)
+    spec = Spec(api=Api(name="x", protocol=protocol), groups=(Group(name="a"),), commands=(command,))
+    view, _ = build_view(spec, Manifest(description="d", files=()), {}, "spec.yaml")
+    assert [param.is_map for param in view.groups[0].commands[0].params] == [is_map] * 2
+    assert [param.pair is not None for param in view.groups[0].commands[0].params] == [is_map] * 2
 
 
 def test_imports_of_list_elements() -> None:

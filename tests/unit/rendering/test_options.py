@@ -2,6 +2,7 @@
 
 import pytest
 
+from slatebind.rendering.language import LanguageFacts
 from slatebind.rendering.manifest import Option
 from slatebind.rendering.option_kinds import OptionKind
 from slatebind.rendering.options import given_problems, nearest
@@ -37,6 +38,12 @@ def python() -> Target:
         ("distribution", "../x", "x"),
         ("module", "https://a.example/My Client/", "https/a.example/My-Client"),
         ("npm", "@Acme/My Client", "acme-my-client"),
+        ("module", "class", "class-client"),
+        ("text", "class", "class_client"),
+        ("dotted", "com.acme-corp.class", "com.acme_corp.class_"),
+        ("dotted", "com..2x.", "com.x2"),
+        ("dotted", ".", "client"),
+        ("dotted", "a" * 93 + ".bcdefghij", "a" * 93),
         ("npm", "_x", "x"),
         ("npm", "A" * 300, "a" * 93),
         ("npm", "../..", "client"),
@@ -72,6 +79,8 @@ def test_an_illegal_value_has_a_nearest_legal_one(kind: OptionKind, value: str, 
         ("npm", "@acme/pier.client_2"),
         ("npm", "pier"),
         ("semver", "1.20.0-rc.1+build.5"),
+        ("dotted", "com.acme.Client_2"),
+        ("dotted", "client"),
         ("version", "1"),
         ("version", "1!2.0.0rc1.post2.dev3+local.1"),
         ("version", "2024.1"),
@@ -98,3 +107,18 @@ def test_the_shipped_target_refuses_what_cannot_be_imported_or_installed() -> No
     (problem,) = given_problems(python(), {"version": "banana"})
     assert problem.hint == "the nearest legal value is `0.1.0`"
     assert list(given_problems(python(), {"package": "{api}", "version": "1.0"})) == []
+
+
+def test_names_in_code_are_not_what_the_language_reserves() -> None:
+    """Unless the option states its own names, with a suggestion that is legal itself; others are not checked."""
+    facts = LanguageFacts(reserved=("class", "Any"), reserved_by_scope={"module": ("import",)})
+    for kind, value, legal in [
+        ("identifier", "class", "class_client"),
+        ("package", "import", "import_client"),
+        ("dotted", "com.class.import", "com.class_.import_"),
+        ("dotted", "com.any.x", "com.any.x"),
+        ("distribution", "class", "class"),
+    ]:
+        assert nearest(Option(help="h", kind=kind), value, facts) == legal
+        assert nearest(Option(help="h", kind=kind), legal, facts) == legal
+    assert nearest(Option(help="h", kind="package", reserved=("x",)), "class", facts) == "class"

@@ -66,7 +66,7 @@ def load(folder: Path, manifest: str) -> Target:
         (
             "files:\n- {path: a, template: a.j2}\n- {path: A, template: a.j2}",
             (4, 10),
-            "`A` is the path of an earlier entry too (files[0])",
+            "`A` differs from `a` in case only (files[0])",
             "",
         ),
         (
@@ -153,6 +153,16 @@ def test_two_files_with_one_path_are_an_error(tmp_path: Path) -> None:
     assert [file.text for file in files or ()] == ["pier\n"]
     assert (problem.code, problem.severity) == ("output-path", "error")
     assert "is taken by a.j2, and kept/b.txt is written there as well" in problem.message
+    assert (problem.at.file, problem.at.line) == (str(tmp_path / "mine" / "target.yaml"), 2)
+
+
+def test_a_file_that_fails_is_named_as_left_out(tmp_path: Path) -> None:
+    """The other files of the target are rendered, so that the output is incomplete."""
+    target = load(tmp_path, "files: [{path: a, template: a.j2}, {path: b, template: a.j2}]\n")
+    (tmp_path / "mine" / "a.j2").write_text("{{ 1 / 0 }}")
+    files, problems = render(SPEC, target, {}, {})
+    assert files == ()
+    assert {problem.hint for problem in problems} == {"files with this error are left out, the others are written"}
 
 
 @pytest.mark.parametrize("link", ["a.j2", "kept/b.txt", "target.yaml"])

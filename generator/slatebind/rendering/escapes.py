@@ -93,6 +93,11 @@ def blocks(text: str) -> list[list[str]]:
     return list(filter(None, parts))
 
 
+def is_paragraph(rows: list[str]) -> bool:
+    """Whether the lines of a block are a paragraph, neither a list nor a table."""
+    return len(rows) == 1 and not _OWN_LINE.match(rows[0])
+
+
 def _rows(block: str) -> list[str]:
     """The lines of a paragraph, list or table."""
     is_table = _TABLE.match(block) is not None

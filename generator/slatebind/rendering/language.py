@@ -45,9 +45,16 @@ SCOPES: dict[NameKind, Scope] = {
 class TypeSpelling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a type is written for a parameter and for a field; ``{items}`` is the type of its elements.
 
-    In the entry ``model``, ``{model}`` is the class of a model.
-    ``item`` is the type as an element of a parameter's list, if it is not that of a parameter; ``optional`` the one of
-    a parameter that need not be sent. ``imports`` are what a module with such a parameter or field has to import.
+    If there are any types, there has to be one for ``string``, ``boolean``, ``integer``, ``long``, ``float``, ``uuid``,
+    ``date``, ``datetime``, ``url``, ``map``, ``list``, ``object`` and ``any``, in the language or in the target.
+    ``file`` is that of ``any`` unless it has one; without ``model``, in which ``{model}`` is the class of a model, a
+    model is its class in fields, and an ``object`` in parameters.
+
+    ``item`` is the type as an element of a parameter's list, if it is not that of a parameter: elements of lists whose
+    docs do not say what they contain are ``item`` of ``any``. ``optional`` is the type of a parameter that a call may
+    leave out, if it is another: with ``"*string"`` or ``"String?"`` a template adds no sign of its own. Fields have
+    one type, as a response may leave any of them out. ``imports`` are what a module with such a parameter or field has
+    to import.
     """
 
     param: str
@@ -92,14 +99,29 @@ class Comments(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class LanguageFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The facts of a language, or those that a target has instead.
 
+    - ``file`` in ``names`` is for the ``id`` of groups and models and the ``file`` of commands, which are parts of
+      paths; it is snake case by default.
+    - ``group`` and ``model`` are for their ``cls`` (Pascal case).
+    - ``command`` is for the ``id`` of commands (snake case); their ``cls`` is made from it.
+    - ``constant`` is for the ``constant`` of commands (upper case).
+    - ``param`` and ``field`` are for the ``id`` of parameters and fields (as in requests, ``wire``).
+
+    A name is unique in its scope: ``file`` is a folder, ``module`` the top of a file, ``client`` what all groups are
+    reached by, ``member`` the body of a class, ``param`` the arguments of a call. By default commands and fields are
+    declared as ``member``, groups, models and constants as ``module``.
+
     ``names`` is the casing of each kind of name, ``names_by_protocol`` the one that specs of a protocol have instead:
     operations of ``rest`` are often named by slatebind. ``initialisms`` are the words that are written in capitals
     where a casing has capitals. ``reserved`` names cannot be used anywhere, those of ``reserved_by_scope`` not in this
     scope; ``*`` in one stands for any characters. ``scopes`` says where each kind of name is declared, and ``unique``
     which kinds have different names in all groups, not only in one: those that are declared in a package as a whole. A
-    reserved name gets ``reserved_suffix``, and one that would start with a digit ``digit_prefix``; both are an
+    reserved name gets ``reserved_suffix`` (``file: [index]`` in ``reserved_by_scope`` makes ``index_`` of a group that
+    is called so), and one that would start with a digit ``digit_prefix``; both are an
     underscore by default. ``types`` may have spellings of maps with a known encoding, as ``map.pairs``;
     ``types_by_protocol`` are those that specs of a protocol have instead.
+
+    Without ``language``, what a target does not state itself is: no reserved names, the types of the spec, string
+    literals as in Python, and comments without what ends one in any of the usual languages.
     """
 
     names: dict[NameKind, Casing] = {}

@@ -39,7 +39,9 @@ class Option(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class FilePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One file, or one for each group, command or model.
 
-    The path holds ``{option}``, ``{group}``, ``{model}``, or for a command ``{command}`` and ``{group}``.
+    The path holds ``{option}``, ``{group}``, ``{model}``, or for a command ``{command}`` and ``{group}``. Two
+    entries with one path are refused, unless they are for different ``protocols``; if files have the same path once it
+    is filled in, or paths that differ in case only, the first one is written and the others are errors.
 
     With ``when: errors`` it is only there if the spec lists errors, with ``when: "{option}"`` unless the option is
     empty or ``no``; with ``protocols``, only for specs of these.
@@ -75,8 +77,10 @@ class Manifest(LanguageFacts, frozen=True, kw_only=True, forbid_unknown_fields=T
     - ``language``: the language of the output. Facts of the target are added to those of the language, or replace
       them.
     - ``languages``: the language of files with other suffixes.
-    - ``known_values``: the type of a text with documented values to which others may be added; ``{values}`` are the
-      values. Its ``item`` is for lists whose docs do not say what they contain.
+    - ``known_values``: the type of a text whose docs list its values, as a spelling in ``types``: such as
+      ``{param: "OneOf[{values}]", field: "OneOf[{values}]"}``. ``{values}`` stays in the ``type`` for the
+      template to replace, as only it can escape ``spec['values']``. Its ``item`` is the type of the elements of a list
+      with values whose docs do not say what it contains. Without it, such a text has the type of any other.
     - ``format``: the suffixes of files that are data, which templates write as YAML.
     - ``reserved_models``: names that no class of a model may have, in any casing. ``{command}`` in one is the name
       of each command in Pascal case, ``{group}`` that of each group; ``{model}`` and ``{field}`` are those of each

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
-from slatebind.rendering.escapes import blocks, line, without_markup, wrapped
+from slatebind.rendering.escapes import blocks, is_paragraph, line, without_markup, wrapped
 from slatebind.rendering.language import Comments, Strings
 
 _CACHED_TEXTS = 1 << 11
@@ -83,8 +83,8 @@ def comment_lines_filter(comments: Comments) -> Callable[..., str]:
         width = comments.width - indent - len(comments.prefix)
         parts = blocks(without_markup(text))
         if len(parts) > 1:
-            ends = ([*rows[:-1], rows[-1] + comments.paragraph_end] for rows in parts)
-            parts = [ended if rows[-1][-1:].isalnum() else rows for rows, ended in zip(parts, ends, strict=True)]
+            end = comments.paragraph_end
+            parts = [[rows[0] + end] if is_paragraph(rows) and rows[0][-1].isalnum() else rows for rows in parts]
         lines = "\n\n".join(
             "\n".join(wrapped(row, width, 0 if at or number else first) for number, row in enumerate(rows))
             for at, rows in enumerate(parts)

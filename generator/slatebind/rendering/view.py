@@ -122,13 +122,24 @@ class CommandView(msgspec.Struct, frozen=True):
     """A command; ``file`` is its part of a path, ``model`` that of its response, ``rows`` are the fields of it.
 
     ``required`` are the parameters that a call has to give, ``omittable`` the others: those that are ``optional``, and
-    those with a ``fixed`` value. What ``spec.params`` says of each is in ``param.spec``, where ``required`` is what the
-    docs state.
+    those with a ``fixed`` value, which is to be sent if a call has no other. ``spec.required`` of a parameter is what
+    the docs state, also of one that is fixed, and of the header ``Idempotency-Key``, which a client can make up.
+
     ``cls`` is its identifier with a capital, for types that belong to it; they are unique in a group. ``method`` is the
     HTTP method, as documented or as the protocol has it for such a command. ``envelope`` is the key around the whole
-    response, None if there is none. ``result`` is what a call returns; ``request`` is for commands that have a path.
+    response, None if there is none. ``request`` is for commands that have a path: None in specs of ``cloudstack``.
     ``implied`` are parameters that clients write themselves. ``param_tables`` and the two examples of bodies are for
     the docs of an operation.
+
+    ``result`` is what a call returns:
+
+    - ``pages``: a list of ``model`` that is read page by page, as the request changes nothing
+    - ``list``: a list of ``model``, from a request that changes something
+    - ``object``: a ``model``
+    - ``job``: the job of an async command, which ends with ``model`` if there is one; ``cloudstack`` only
+    - ``value``: JSON without a model
+    - ``content``: bytes that are not JSON
+    - ``nothing``: no content, or none that the docs describe
     """
 
     id: Identifier

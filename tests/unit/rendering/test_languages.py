@@ -208,6 +208,7 @@ def test_comments_of_go() -> None:
     lines = comment_lines_filter(Comments(prefix="// ", tab=4, paragraph_end="."))
     assert lines("a", 4) == "a"
     assert lines("a\n\nb!", 4) == "a.\n\t//\n\t// b!"
+    assert lines("a\n\n- b\n- c\n\n* d") == "a.\n//\n// - b\n// - c\n//\n// * d"
 
 
 def test_names_that_are_unique_in_all_groups() -> None:

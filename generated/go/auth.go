@@ -31,7 +31,7 @@ func newAuth(given *settings) (auth, error) {
 	case given.key != "" && given.secret != "":
 		return &keyAuth{given.key, given.secret, given.expiration}, nil
 	case given.username != "" && given.password != "":
-		return &loginAuth{username: given.username, password: given.password, domain: given.domain}, nil
+		return &loginAuth{username: given.username, password: given.password, domain: given.domain, turn: make(chan struct{}, 1)}, nil
 	}
 	return nil, invalid("a key and its secret are needed, or a user name and a password")
 }
@@ -65,8 +65,35 @@ func (a *keyAuth) String() string { return "keyAuth(" + hidden + ")" }
 type loginAuth struct {
 	username, password, domain string
 
+	// turn is full while a call logs in or out: others wait for it, each as long as its own context lasts.
+	turn    chan struct{}
 	mutex   sync.Mutex
 	session *session
+}
+
+// takeTurn waits until no other call logs in or out.
+func (a *loginAuth) takeTurn(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	select {
+	case a.turn <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (a *loginAuth) current() *session {
+	a.mutex.Lock()
+	defer a.mutex.Unlock()
+	return a.session
+}
+
+func (a *loginAuth) replace(session *session) {
+	a.mutex.Lock()
+	defer a.mutex.Unlock()
+	a.session = session
 }
 
 // session is a session after a login: its key and its cookies.
@@ -97,13 +124,15 @@ func (unsigned) addHeaders(http.Header)          {}
 
 // authenticate returns the session; the first call logs in for all others.
 func (a *loginAuth) authenticate(ctx context.Context, c *core) (credentials, error) {
-	a.mutex.Lock()
-	defer a.mutex.Unlock()
-	if a.session != nil {
-		return a.session, nil
-	}
-	if err := ctx.Err(); err != nil {
+	if err := a.takeTurn(ctx); err != nil {
 		return nil, transportError(ctx, opLogin.name, err)
+	}
+	defer func() { <-a.turn }()
+	if known := a.current(); known != nil {
+		return known, nil
+	}
+	if err := c.usable(); err != nil {
+		return nil, err
 	}
 	made := &session{}
 	err := c.try(ctx, &opLogin, a.loginArguments(), unsigned{}, func(got *response) error {
@@ -121,7 +150,7 @@ func (a *loginAuth) authenticate(ctx context.Context, c *core) (credentials, err
 	if err != nil {
 		return nil, err
 	}
-	a.session = made
+	a.replace(made)
 	return made, nil
 }
 
@@ -149,17 +178,19 @@ const logoutTimeout = 5 * time.Second
 
 // close logs out. That a session could not be ended does no harm: the server ends it.
 func (a *loginAuth) close(ctx context.Context, c *core) error {
-	a.mutex.Lock()
-	defer a.mutex.Unlock()
-	if a.session == nil {
-		return nil
-	}
 	ctx, cancel := context.WithTimeout(ctx, logoutTimeout)
 	defer cancel()
+	if err := a.takeTurn(ctx); err != nil {
+		return transportError(ctx, opLogout.name, err)
+	}
+	defer func() { <-a.turn }()
+	known := a.current()
+	if known == nil {
+		return nil
+	}
 	args := &arguments{pairs: [][2]string{{"command", opLogout.name}, {"response", "json"}}}
-	err := c.try(ctx, &opLogout, args, a.session, func(*response) error { return nil })
-	a.session = nil
-	return err
+	a.replace(nil)
+	return c.try(ctx, &opLogout, args, known, func(*response) error { return nil })
 }
 
 // String keeps the password out of messages.

@@ -22,6 +22,8 @@ type state struct {
 	budget *retryBudget
 	// maxPageSize is the largest page that the server gives, once it has refused a larger one.
 	maxPageSize atomic.Int64
+	// isClosed says that the client and those with other options are not used any more.
+	isClosed atomic.Bool
 	// pause waits, unless the context ends before.
 	pause func(ctx context.Context, duration time.Duration) error
 }
@@ -57,6 +59,21 @@ func (c *core) with(options []Option) *core {
 		changed.http = newHTTPClient(&changed.settings)
 	}
 	return changed
+}
+
+// usable is why no request can be sent.
+func (c *core) usable() error {
+	if c.isClosed.Load() {
+		return invalid("the client is closed")
+	}
+	return c.err()
+}
+
+// closeConnections closes those that are idle, unless the HTTP client is one of the program's own.
+func (c *core) closeConnections() {
+	if c.client == nil && c.http.Transport != nil {
+		c.http.CloseIdleConnections()
+	}
 }
 
 func checkEndpoint(endpoint string, allowHTTP bool) error {

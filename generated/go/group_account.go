@@ -1,6 +1,9 @@
 package fernhill
 
-import "context"
+import (
+	"context"
+	"log/slog"
+)
 
 // AccountService has the commands of the group Account.
 type AccountService struct{ core *core }
@@ -27,8 +30,18 @@ type CreateAccountParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *CreateAccountParams) String() string {
+func (p CreateAccountParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p CreateAccountParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p CreateAccountParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opCreateAccount = operation{name: "createAccount", method: "POST", params: (*CreateAccountParams)(nil)}
@@ -45,8 +58,18 @@ type DeleteAccountParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *DeleteAccountParams) String() string {
+func (p DeleteAccountParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p DeleteAccountParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p DeleteAccountParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opDeleteAccount = operation{name: "deleteAccount", method: "POST", params: (*DeleteAccountParams)(nil), flat: true}
@@ -78,8 +101,18 @@ type ListAccountsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *ListAccountsParams) String() string {
+func (p ListAccountsParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p ListAccountsParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ListAccountsParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opListAccounts = operation{name: "listAccounts", method: "GET", params: (*ListAccountsParams)(nil), requires: [][2]string{{"page", "pagesize"}}}

@@ -1,6 +1,9 @@
 package fernhill
 
-import "context"
+import (
+	"context"
+	"log/slog"
+)
 
 // AffinityGroupService has the commands of the group Affinity group.
 type AffinityGroupService struct{ core *core }
@@ -18,8 +21,18 @@ type CreateAffinityGroupParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *CreateAffinityGroupParams) String() string {
+func (p CreateAffinityGroupParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p CreateAffinityGroupParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p CreateAffinityGroupParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opCreateAffinityGroup = operation{name: "createAffinityGroup", method: "POST", params: (*CreateAffinityGroupParams)(nil)}
@@ -39,8 +52,18 @@ type DeleteAffinityGroupParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *DeleteAffinityGroupParams) String() string {
+func (p DeleteAffinityGroupParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p DeleteAffinityGroupParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p DeleteAffinityGroupParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opDeleteAffinityGroup = operation{name: "deleteAffinityGroup", method: "POST", params: (*DeleteAffinityGroupParams)(nil), flat: true, excludes: [][2]string{{"id", "name"}, {"name", "id"}}}
@@ -66,8 +89,18 @@ type ListAffinityGroupsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *ListAffinityGroupsParams) String() string {
+func (p ListAffinityGroupsParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p ListAffinityGroupsParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ListAffinityGroupsParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opListAffinityGroups = operation{name: "listAffinityGroups", method: "GET", params: (*ListAffinityGroupsParams)(nil), requires: [][2]string{{"page", "pagesize"}}}

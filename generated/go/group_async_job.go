@@ -1,6 +1,9 @@
 package fernhill
 
-import "context"
+import (
+	"context"
+	"log/slog"
+)
 
 // AsyncJobService has the commands of the group Async job.
 type AsyncJobService struct{ core *core }
@@ -21,8 +24,18 @@ type ListAsyncJobsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *ListAsyncJobsParams) String() string {
+func (p ListAsyncJobsParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p ListAsyncJobsParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ListAsyncJobsParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opListAsyncJobs = operation{name: "listAsyncJobs", method: "GET", params: (*ListAsyncJobsParams)(nil), key: "asyncjobs", requires: [][2]string{{"page", "pagesize"}}}
@@ -39,8 +52,18 @@ type QueryAsyncJobResultParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *QueryAsyncJobResultParams) String() string {
+func (p QueryAsyncJobResultParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p QueryAsyncJobResultParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p QueryAsyncJobResultParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opQueryAsyncJobResult = operation{name: "queryAsyncJobResult", method: "GET", params: (*QueryAsyncJobResultParams)(nil)}

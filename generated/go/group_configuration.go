@@ -1,6 +1,9 @@
 package fernhill
 
-import "context"
+import (
+	"context"
+	"log/slog"
+)
 
 // ConfigurationService has the commands of the group Configuration.
 type ConfigurationService struct{ core *core }
@@ -9,8 +12,18 @@ type ConfigurationService struct{ core *core }
 type ListCapabilitiesParams struct{}
 
 // String describes the parameters that are set, without secrets.
-func (p *ListCapabilitiesParams) String() string {
+func (p ListCapabilitiesParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p ListCapabilitiesParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ListCapabilitiesParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opListCapabilities = operation{name: "listCapabilities", method: "GET", params: (*ListCapabilitiesParams)(nil), key: "capability"}

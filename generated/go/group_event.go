@@ -1,6 +1,9 @@
 package fernhill
 
-import "context"
+import (
+	"context"
+	"log/slog"
+)
 
 // EventService has the commands of the group Event.
 type EventService struct{ core *core }
@@ -21,8 +24,18 @@ type ArchiveEventsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *ArchiveEventsParams) String() string {
+func (p ArchiveEventsParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p ArchiveEventsParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ArchiveEventsParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opArchiveEvents = operation{name: "archiveEvents", method: "POST", params: (*ArchiveEventsParams)(nil), flat: true}
@@ -51,8 +64,18 @@ type ListEventsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *ListEventsParams) String() string {
+func (p ListEventsParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p ListEventsParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ListEventsParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opListEvents = operation{name: "listEvents", method: "GET", params: (*ListEventsParams)(nil), requires: [][2]string{{"page", "pagesize"}}}

@@ -1,6 +1,9 @@
 package fernhill
 
-import "context"
+import (
+	"context"
+	"log/slog"
+)
 
 // FirewallService has the commands of the group Firewall.
 type FirewallService struct{ core *core }
@@ -24,8 +27,18 @@ type CreateFirewallRuleParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *CreateFirewallRuleParams) String() string {
+func (p CreateFirewallRuleParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p CreateFirewallRuleParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p CreateFirewallRuleParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opCreateFirewallRule = operation{name: "createFirewallRule", method: "POST", params: (*CreateFirewallRuleParams)(nil)}
@@ -42,8 +55,18 @@ type DeleteFirewallRuleParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *DeleteFirewallRuleParams) String() string {
+func (p DeleteFirewallRuleParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p DeleteFirewallRuleParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p DeleteFirewallRuleParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opDeleteFirewallRule = operation{name: "deleteFirewallRule", method: "POST", params: (*DeleteFirewallRuleParams)(nil), flat: true}
@@ -69,8 +92,18 @@ type ListEgressFirewallRulesParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *ListEgressFirewallRulesParams) String() string {
+func (p ListEgressFirewallRulesParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p ListEgressFirewallRulesParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ListEgressFirewallRulesParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opListEgressFirewallRules = operation{name: "listEgressFirewallRules", method: "GET", params: (*ListEgressFirewallRulesParams)(nil), key: "firewallrule", requires: [][2]string{{"page", "pagesize"}}}
@@ -96,8 +129,18 @@ type ListFirewallRulesParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *ListFirewallRulesParams) String() string {
+func (p ListFirewallRulesParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p ListFirewallRulesParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ListFirewallRulesParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opListFirewallRules = operation{name: "listFirewallRules", method: "GET", params: (*ListFirewallRulesParams)(nil), requires: [][2]string{{"page", "pagesize"}}}

@@ -1,6 +1,9 @@
 package fernhill
 
-import "context"
+import (
+	"context"
+	"log/slog"
+)
 
 // NetworkService has the commands of the group Network.
 type NetworkService struct{ core *core }
@@ -27,8 +30,18 @@ type CreateNetworkParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *CreateNetworkParams) String() string {
+func (p CreateNetworkParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p CreateNetworkParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p CreateNetworkParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opCreateNetwork = operation{name: "createNetwork", method: "POST", params: (*CreateNetworkParams)(nil), requires: [][2]string{{"netmask", "gateway"}}}
@@ -48,8 +61,18 @@ type DeleteNetworkParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *DeleteNetworkParams) String() string {
+func (p DeleteNetworkParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p DeleteNetworkParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p DeleteNetworkParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opDeleteNetwork = operation{name: "deleteNetwork", method: "POST", params: (*DeleteNetworkParams)(nil), flat: true}
@@ -81,8 +104,18 @@ type ListNetworksParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *ListNetworksParams) String() string {
+func (p ListNetworksParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p ListNetworksParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ListNetworksParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opListNetworks = operation{name: "listNetworks", method: "GET", params: (*ListNetworksParams)(nil), requires: [][2]string{{"page", "pagesize"}}}
@@ -102,8 +135,18 @@ type RestartNetworkParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *RestartNetworkParams) String() string {
+func (p RestartNetworkParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p RestartNetworkParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p RestartNetworkParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opRestartNetwork = operation{name: "restartNetwork", method: "POST", params: (*RestartNetworkParams)(nil), flat: true}

@@ -1,6 +1,9 @@
 package fernhill
 
-import "context"
+import (
+	"context"
+	"log/slog"
+)
 
 // ProjectService has the commands of the group Project.
 type ProjectService struct{ core *core }
@@ -15,8 +18,18 @@ type CreateProjectParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *CreateProjectParams) String() string {
+func (p CreateProjectParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p CreateProjectParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p CreateProjectParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opCreateProject = operation{name: "createProject", method: "POST", params: (*CreateProjectParams)(nil)}
@@ -45,8 +58,18 @@ type ListProjectsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *ListProjectsParams) String() string {
+func (p ListProjectsParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p ListProjectsParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ListProjectsParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opListProjects = operation{name: "listProjects", method: "GET", params: (*ListProjectsParams)(nil), requires: [][2]string{{"page", "pagesize"}}}
@@ -63,8 +86,18 @@ type DeleteProjectParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *DeleteProjectParams) String() string {
+func (p DeleteProjectParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p DeleteProjectParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p DeleteProjectParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opDeleteProject = operation{name: "deleteProject", method: "POST", params: (*DeleteProjectParams)(nil), flat: true}

@@ -1,6 +1,9 @@
 package fernhill
 
-import "context"
+import (
+	"context"
+	"log/slog"
+)
 
 // ResourceTagsService has the commands of the group Resource tags.
 type ResourceTagsService struct{ core *core }
@@ -18,8 +21,18 @@ type CreateTagsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *CreateTagsParams) String() string {
+func (p CreateTagsParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p CreateTagsParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p CreateTagsParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opCreateTags = operation{name: "createTags", method: "POST", params: (*CreateTagsParams)(nil), flat: true}
@@ -45,8 +58,18 @@ type ListTagsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *ListTagsParams) String() string {
+func (p ListTagsParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p ListTagsParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ListTagsParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opListTags = operation{name: "listTags", method: "GET", params: (*ListTagsParams)(nil), requires: [][2]string{{"page", "pagesize"}}}

@@ -1,6 +1,9 @@
 package fernhill
 
-import "context"
+import (
+	"context"
+	"log/slog"
+)
 
 // SecurityGroupService has the commands of the group Security group.
 type SecurityGroupService struct{ core *core }
@@ -24,8 +27,18 @@ type AuthorizeSecurityGroupIngressParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *AuthorizeSecurityGroupIngressParams) String() string {
+func (p AuthorizeSecurityGroupIngressParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p AuthorizeSecurityGroupIngressParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p AuthorizeSecurityGroupIngressParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opAuthorizeSecurityGroupIngress = operation{name: "authorizeSecurityGroupIngress", method: "POST", params: (*AuthorizeSecurityGroupIngressParams)(nil), key: "ingressrule"}
@@ -45,8 +58,18 @@ type CreateSecurityGroupParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *CreateSecurityGroupParams) String() string {
+func (p CreateSecurityGroupParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p CreateSecurityGroupParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p CreateSecurityGroupParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opCreateSecurityGroup = operation{name: "createSecurityGroup", method: "POST", params: (*CreateSecurityGroupParams)(nil)}
@@ -72,8 +95,18 @@ type ListSecurityGroupsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *ListSecurityGroupsParams) String() string {
+func (p ListSecurityGroupsParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p ListSecurityGroupsParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ListSecurityGroupsParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opListSecurityGroups = operation{name: "listSecurityGroups", method: "GET", params: (*ListSecurityGroupsParams)(nil), requires: [][2]string{{"page", "pagesize"}}}

@@ -1,6 +1,9 @@
 package fernhill
 
-import "context"
+import (
+	"context"
+	"log/slog"
+)
 
 // SnapshotService has the commands of the group Snapshot.
 type SnapshotService struct{ core *core }
@@ -18,8 +21,18 @@ type CreateSnapshotParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *CreateSnapshotParams) String() string {
+func (p CreateSnapshotParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p CreateSnapshotParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p CreateSnapshotParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opCreateSnapshot = operation{name: "createSnapshot", method: "POST", params: (*CreateSnapshotParams)(nil)}
@@ -39,8 +52,18 @@ type CreateVMSnapshotParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *CreateVMSnapshotParams) String() string {
+func (p CreateVMSnapshotParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p CreateVMSnapshotParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p CreateVMSnapshotParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opCreateVMSnapshot = operation{name: "createVMSnapshot", method: "POST", params: (*CreateVMSnapshotParams)(nil)}
@@ -69,8 +92,18 @@ type ListSnapshotsParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *ListSnapshotsParams) String() string {
+func (p ListSnapshotsParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p ListSnapshotsParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ListSnapshotsParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opListSnapshots = operation{name: "listSnapshots", method: "GET", params: (*ListSnapshotsParams)(nil), requires: [][2]string{{"page", "pagesize"}}}

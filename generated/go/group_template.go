@@ -1,6 +1,9 @@
 package fernhill
 
-import "context"
+import (
+	"context"
+	"log/slog"
+)
 
 // TemplateService has the commands of the group Template.
 type TemplateService struct{ core *core }
@@ -24,8 +27,18 @@ type ListTemplatesParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *ListTemplatesParams) String() string {
+func (p ListTemplatesParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p ListTemplatesParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ListTemplatesParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opListTemplates = operation{name: "listTemplates", method: "GET", params: (*ListTemplatesParams)(nil), requires: [][2]string{{"page", "pagesize"}}}
@@ -60,8 +73,18 @@ type RegisterTemplateParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *RegisterTemplateParams) String() string {
+func (p RegisterTemplateParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p RegisterTemplateParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p RegisterTemplateParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opRegisterTemplate = operation{name: "registerTemplate", method: "POST", params: (*RegisterTemplateParams)(nil), key: "template"}

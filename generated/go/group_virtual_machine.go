@@ -1,6 +1,9 @@
 package fernhill
 
-import "context"
+import (
+	"context"
+	"log/slog"
+)
 
 // VirtualMachineService has the commands of the group Virtual machine.
 type VirtualMachineService struct{ core *core }
@@ -40,8 +43,18 @@ type DeployVirtualMachineParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *DeployVirtualMachineParams) String() string {
+func (p DeployVirtualMachineParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p DeployVirtualMachineParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p DeployVirtualMachineParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opDeployVirtualMachine = operation{name: "deployVirtualMachine", method: "POST", params: (*DeployVirtualMachineParams)(nil), excludes: [][2]string{{"networkids", "iptonetworklist"}, {"iptonetworklist", "networkids"}}}
@@ -61,8 +74,18 @@ type DestroyVirtualMachineParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *DestroyVirtualMachineParams) String() string {
+func (p DestroyVirtualMachineParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p DestroyVirtualMachineParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p DestroyVirtualMachineParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opDestroyVirtualMachine = operation{name: "destroyVirtualMachine", method: "POST", params: (*DestroyVirtualMachineParams)(nil)}
@@ -100,8 +123,18 @@ type ListVirtualMachinesParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *ListVirtualMachinesParams) String() string {
+func (p ListVirtualMachinesParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p ListVirtualMachinesParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ListVirtualMachinesParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opListVirtualMachines = operation{name: "listVirtualMachines", method: "GET", params: (*ListVirtualMachinesParams)(nil), requires: [][2]string{{"page", "pagesize"}}}
@@ -118,8 +151,18 @@ type RebootVirtualMachineParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *RebootVirtualMachineParams) String() string {
+func (p RebootVirtualMachineParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p RebootVirtualMachineParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p RebootVirtualMachineParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opRebootVirtualMachine = operation{name: "rebootVirtualMachine", method: "POST", params: (*RebootVirtualMachineParams)(nil)}
@@ -136,8 +179,18 @@ type StartVirtualMachineParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *StartVirtualMachineParams) String() string {
+func (p StartVirtualMachineParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p StartVirtualMachineParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p StartVirtualMachineParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opStartVirtualMachine = operation{name: "startVirtualMachine", method: "POST", params: (*StartVirtualMachineParams)(nil)}
@@ -157,8 +210,18 @@ type StopVirtualMachineParams struct {
 }
 
 // String describes the parameters that are set, without secrets.
-func (p *StopVirtualMachineParams) String() string {
+func (p StopVirtualMachineParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p StopVirtualMachineParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p StopVirtualMachineParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opStopVirtualMachine = operation{name: "stopVirtualMachine", method: "POST", params: (*StopVirtualMachineParams)(nil)}

@@ -13,7 +13,7 @@ import (
 
 // send sends a request until it succeeds, is refused or given up; read reads a response, or returns its error.
 func (c *core) send(ctx context.Context, op *operation, args *arguments, read func(*response) error) error {
-	if err := c.err(); err != nil {
+	if err := c.usable(); err != nil {
 		return err
 	}
 	ctx, cancel := context.WithTimeout(ctx, c.timeout)
@@ -21,19 +21,19 @@ func (c *core) send(ctx context.Context, op *operation, args *arguments, read fu
 	hasAuthenticatedAgain := false
 	for attempt := 1; ; {
 		credentials, err := c.auth.authenticate(ctx, c)
-		if err != nil {
-			return err
+		mayBeRepeated := err != nil || op.isSafe() // without credentials, nothing was sent
+		if err == nil {
+			err = c.try(ctx, op, args, credentials, read)
 		}
-		err = c.try(ctx, op, args, credentials, read)
 		if err == nil {
 			c.budget.refund()
 			return nil
 		}
-		if !hasAuthenticatedAgain && errors.Is(err, ErrAuthentication) && c.auth.discard(credentials) {
+		if credentials != nil && !hasAuthenticatedAgain && errors.Is(err, ErrAuthentication) && c.auth.discard(credentials) {
 			hasAuthenticatedAgain = true // nothing was run: the server checks credentials before anything else
 			continue
 		}
-		if !op.isSafe() {
+		if !mayBeRepeated {
 			return err
 		}
 		pause, again := c.pauseBeforeRetry(ctx, err, attempt)

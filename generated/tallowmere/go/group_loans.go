@@ -1,6 +1,9 @@
 package tallowmere
 
-import "context"
+import (
+	"context"
+	"log/slog"
+)
 
 // LoansService has the operations of the group Loans.
 type LoansService struct{ core *core }
@@ -23,6 +26,16 @@ type ListLoansParams struct {
 // String describes the parameters that are set, without secrets.
 func (p ListLoansParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p ListLoansParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ListLoansParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opListLoans = operation{name: "list_loans", method: "GET", path: "/v1/loans", paging: &paging{kind: "page", number: "page", size: "per_page"}}
@@ -49,6 +62,16 @@ type LendToolsParams struct {
 // String describes the parameters that are set, without secrets.
 func (p LendToolsParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p LendToolsParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p LendToolsParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opLendTools = operation{name: "lend_tools", method: "POST", path: "/v1/loans", result: result{isEmpty: true}, statuses: map[int]string{
@@ -86,6 +109,16 @@ func (p ExtendLoanParams) String() string {
 	return describe(p)
 }
 
+// GoString returns the same, for %#v.
+func (p ExtendLoanParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ExtendLoanParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
+}
+
 var opExtendLoan = operation{name: "extend_loan", method: "POST", path: "/v1/loans/{loan_id}/extension", result: result{isEmpty: true}}
 
 // ExtendLoan sends POST /v1/loans/{loan_id}/extension.
@@ -112,6 +145,16 @@ func (p ReturnToolsParams) String() string {
 	return describe(p)
 }
 
+// GoString returns the same, for %#v.
+func (p ReturnToolsParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ReturnToolsParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
+}
+
 var opReturnTools = operation{name: "return_tools", method: "POST", path: "/v1/loans/{loan_id}/returns", result: result{isEmpty: true}}
 
 // ReturnTools sends POST /v1/loans/{loan_id}/returns.
@@ -133,6 +176,16 @@ func (p HistoryLoanParams) String() string {
 	return describe(p)
 }
 
+// GoString returns the same, for %#v.
+func (p HistoryLoanParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p HistoryLoanParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
+}
+
 var opHistoryLoan = operation{name: "history_loan", method: "GET", path: "/v1/loans/{loan_id}/events"}
 
 // HistoryLoan sends GET /v1/loans/{loan_id}/events.
@@ -150,6 +203,16 @@ type CancelLoanParams struct {
 // String describes the parameters that are set, without secrets.
 func (p CancelLoanParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p CancelLoanParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p CancelLoanParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opCancelLoan = operation{name: "cancel_loan", method: "DELETE", path: "/v1/loans/{loan_id}", result: result{isEmpty: true}}

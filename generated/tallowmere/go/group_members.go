@@ -1,6 +1,9 @@
 package tallowmere
 
-import "context"
+import (
+	"context"
+	"log/slog"
+)
 
 // MembersService has the operations of the group Members.
 type MembersService struct{ core *core }
@@ -20,6 +23,16 @@ type SearchMembersParams struct {
 // String describes the parameters that are set, without secrets.
 func (p SearchMembersParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p SearchMembersParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p SearchMembersParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opSearchMembers = operation{name: "search_members", method: "GET", path: "/v1/members"}
@@ -52,6 +65,16 @@ func (p RegisterMemberParams) String() string {
 	return describe(p)
 }
 
+// GoString returns the same, for %#v.
+func (p RegisterMemberParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p RegisterMemberParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
+}
+
 var opRegisterMember = operation{name: "register_member", method: "POST", path: "/v1/members"}
 
 // RegisterMember sends POST /v1/members.
@@ -69,6 +92,16 @@ type ReadMemberParams struct {
 // String describes the parameters that are set, without secrets.
 func (p ReadMemberParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p ReadMemberParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ReadMemberParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opReadMember = operation{name: "read_member", method: "GET", path: "/v1/members/{member_id}"}
@@ -99,6 +132,16 @@ func (p UpdateMemberParams) String() string {
 	return describe(p)
 }
 
+// GoString returns the same, for %#v.
+func (p UpdateMemberParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p UpdateMemberParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
+}
+
 var opUpdateMember = operation{name: "update_member", method: "PUT", path: "/v1/members/{member_id}", result: result{isEmpty: true}}
 
 // UpdateMember sends PUT /v1/members/{member_id}.
@@ -116,6 +159,16 @@ type BlockOrUnblockMemberParams struct {
 // String describes the parameters that are set, without secrets.
 func (p BlockOrUnblockMemberParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p BlockOrUnblockMemberParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p BlockOrUnblockMemberParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opBlockOrUnblockMember = operation{name: "block_or_unblock_member", method: "POST", path: "/v1/members/{member_id}/block", result: result{isEmpty: true}, statuses: map[int]string{
@@ -143,6 +196,16 @@ type BlockOrUnblockMemberByMemberIDParams struct {
 // String describes the parameters that are set, without secrets.
 func (p BlockOrUnblockMemberByMemberIDParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p BlockOrUnblockMemberByMemberIDParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p BlockOrUnblockMemberByMemberIDParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opBlockOrUnblockMemberByMemberID = operation{name: "block_or_unblock_member_by_member_id", method: "DELETE", path: "/v1/members/{member_id}/block", result: result{isEmpty: true}, statuses: map[int]string{

@@ -1,6 +1,9 @@
 package tallowmere
 
-import "context"
+import (
+	"context"
+	"log/slog"
+)
 
 // RepairsService has the operations of the group Repairs.
 type RepairsService struct{ core *core }
@@ -20,6 +23,16 @@ type ListOpenRepairsParams struct {
 // String describes the parameters that are set, without secrets.
 func (p ListOpenRepairsParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p ListOpenRepairsParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ListOpenRepairsParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opListOpenRepairs = operation{name: "list_open_repairs", method: "GET", path: "/v1/repairs", result: result{isEmpty: true}}
@@ -48,6 +61,16 @@ func (p OpenRepairParams) String() string {
 	return describe(p)
 }
 
+// GoString returns the same, for %#v.
+func (p OpenRepairParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p OpenRepairParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
+}
+
 var opOpenRepair = operation{name: "open_repair", method: "POST", path: "/v1/repairs", result: result{isEmpty: true}}
 
 // OpenRepair sends POST /v1/repairs.
@@ -73,6 +96,16 @@ func (p CloseRepairParams) String() string {
 	return describe(p)
 }
 
+// GoString returns the same, for %#v.
+func (p CloseRepairParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p CloseRepairParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
+}
+
 var opCloseRepair = operation{name: "close_repair", method: "PUT", path: "/v1/repairs/{repair_id}/closing", body: "form", result: result{isEmpty: true}}
 
 // CloseRepair sends PUT /v1/repairs/{repair_id}/closing.
@@ -95,6 +128,16 @@ type RecordSparePartParams struct {
 // String describes the parameters that are set, without secrets.
 func (p RecordSparePartParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p RecordSparePartParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p RecordSparePartParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opRecordSparePart = operation{name: "record_spare_part", method: "POST", path: "/v1/repairs/{repair_id}/parts", result: result{isEmpty: true}}

@@ -1,6 +1,9 @@
 package tallowmere
 
-import "context"
+import (
+	"context"
+	"log/slog"
+)
 
 // ToolsService has the operations of the group Tools.
 type ToolsService struct{ core *core }
@@ -25,6 +28,16 @@ func (p ListToolsParams) String() string {
 	return describe(p)
 }
 
+// GoString returns the same, for %#v.
+func (p ListToolsParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ListToolsParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
+}
+
 var opListTools = operation{name: "list_tools", method: "GET", path: "/v1/tools", result: result{key: "data"}, paging: &paging{kind: "page", number: "page", size: "per_page", items: "data", total: "total"}}
 
 // ListTools sends GET /v1/tools.
@@ -45,6 +58,16 @@ type GetToolParams struct {
 // String describes the parameters that are set, without secrets.
 func (p GetToolParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p GetToolParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p GetToolParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opGetTool = operation{name: "get_tool", method: "GET", path: "/v1/tools/{tool_id}"}
@@ -76,6 +99,16 @@ type AddToolParams struct {
 // String describes the parameters that are set, without secrets.
 func (p AddToolParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p AddToolParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p AddToolParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opAddTool = operation{name: "add_tool", method: "POST", path: "/v1/tools", statuses: map[int]string{
@@ -117,6 +150,16 @@ func (p ChangeToolParams) String() string {
 	return describe(p)
 }
 
+// GoString returns the same, for %#v.
+func (p ChangeToolParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p ChangeToolParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
+}
+
 var opChangeTool = operation{name: "change_tool", method: "PATCH", path: "/v1/tools/{tool_id}"}
 
 // ChangeTool sends PATCH /v1/tools/{tool_id}.
@@ -136,6 +179,16 @@ type RemoveToolParams struct {
 // String describes the parameters that are set, without secrets.
 func (p RemoveToolParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p RemoveToolParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p RemoveToolParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opRemoveTool = operation{name: "remove_tool", method: "DELETE", path: "/v1/tools/{tool_id}", result: result{isEmpty: true}, statuses: map[int]string{
@@ -171,6 +224,16 @@ func (p AttachPhotoParams) String() string {
 	return describe(p)
 }
 
+// GoString returns the same, for %#v.
+func (p AttachPhotoParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p AttachPhotoParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
+}
+
 var opAttachPhoto = operation{name: "attach_photo", method: "POST", path: "/v1/tools/{tool_id}/photos", server: "https://files.tallowmere.example", access: accessAuthenticated, body: "multipart"}
 
 // AttachPhoto sends POST /v1/tools/{tool_id}/photos.
@@ -191,6 +254,16 @@ type FetchPhotoParams struct {
 // String describes the parameters that are set, without secrets.
 func (p FetchPhotoParams) String() string {
 	return describe(p)
+}
+
+// GoString returns the same, for %#v.
+func (p FetchPhotoParams) GoString() string {
+	return describe(p)
+}
+
+// LogValue returns the same, for log/slog.
+func (p FetchPhotoParams) LogValue() slog.Value {
+	return slog.StringValue(describe(p))
 }
 
 var opFetchPhoto = operation{name: "fetch_photo", method: "GET", path: "/v1/photos/{photo_id}", server: "https://files.tallowmere.example", access: accessAuthenticated, result: result{isEmpty: true}}

@@ -4,6 +4,7 @@ import (
 	"crypto/tls"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"time"
 )
@@ -67,13 +68,17 @@ func WithPageSize(size int) Option {
 	}
 }
 
+// headerName is what RFC 9110 calls a token.
+var headerName = regexp.MustCompile("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$")
+
 // WithHeader sends a header with each request.
 func WithHeader(name, value string) Option {
 	return func(s *settings) {
 		s.headers = s.headers.Clone()
 		s.headers.Set(name, value)
-		isText := !strings.ContainsFunc(name+value, func(letter rune) bool { return letter < ' ' || letter > '~' })
-		s.require(name != "" && isText, "a header must have a name, and a value of printable ASCII characters")
+		isText := !strings.ContainsFunc(value, func(letter rune) bool { return letter < ' ' || letter > '~' })
+		s.require(headerName.MatchString(name), "the name of a header has letters, digits and hyphens")
+		s.require(isText, "the value of a header has printable ASCII characters alone")
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -101,6 +103,140 @@ func TestCredentialsOfClientsWithOtherOptions(t *testing.T) {
 		_, err := cloud.With(option).Zone.ListZones(context.Background(), nil).Collect()
 		if !errors.Is(err, fernhill.ErrConfiguration) || !strings.Contains(err.Error(), "New") {
 			t.Errorf("unexpected error %v", err)
+		}
+	}
+}
+
+const userdata = "c2VjcmV0dXNlcmRhdGE="
+
+func deployWithSecret(t *testing.T, cloud *fernhill.Client) *fernhill.Job[*fernhill.VirtualMachine] {
+	t.Helper()
+	job, err := cloud.VirtualMachine.DeployVirtualMachine(context.Background(), &fernhill.DeployVirtualMachineParams{
+		Serviceofferingid: "a", Templateid: "b", Zoneid: "c", Userdata: fernhill.Ptr(userdata),
+	})
+	check(t, err)
+	return job
+}
+
+// The error of a job hides what was secret in the command that started it.
+func TestSecretsOfJobs(t *testing.T) {
+	for _, result := range []string{
+		`{"jobstatus":2,"jobresult":{"errorcode":530,"errortext":"cannot use ` + userdata + `"}}`,
+		`{"jobstatus":1,"jobresult":["` + userdata + `"]}`,
+	} {
+		cloud := newClient(t, answering(t, func(request *http.Request) (int, string) {
+			if request.Form.Get("command") == "queryAsyncJobResult" {
+				return http.StatusOK, `{"r":` + result + `}`
+			}
+			return http.StatusOK, `{"r":{"jobid":"1"}}`
+		}))
+		job := deployWithSecret(t, cloud)
+		_, err := job.Wait(context.Background())
+		if err == nil || strings.Contains(fmt.Sprintf("%v %+v %#v", err, job, job), userdata) {
+			t.Errorf("unexpected error %v", err)
+		}
+	}
+}
+
+// However parameters are printed or logged, passwords are not shown.
+func TestPrintedParameters(t *testing.T) {
+	params := fernhill.CreateAccountParams{Username: "ann", Password: "s3cret-and-long"}
+	var logged strings.Builder
+	slog.New(slog.NewJSONHandler(&logged, nil)).Info("made", "value", params, "pointer", &params)
+	slog.New(slog.NewTextHandler(&logged, nil)).Info("made", "value", params, "pointer", &params)
+	printed := fmt.Sprintf("%v %+v %#v %v %+v %#v", params, params, params, &params, &params, &params) + logged.String()
+	if strings.Contains(printed, "s3cret") || strings.Count(printed, "ann") != 10 {
+		t.Errorf("printed %s", printed)
+	}
+}
+
+func newUser(t *testing.T, endpoint string, options ...fernhill.Option) *fernhill.Client {
+	t.Helper()
+	cloud, err := fernhill.NewLogin(endpoint, "ann", "s3cret", options...)
+	check(t, err)
+	return cloud
+}
+
+// Who waits for the login of another call does so only as long as its own context lasts.
+func TestWaitingForALogin(t *testing.T) {
+	started, release := make(chan struct{}), make(chan struct{})
+	cloud := newUser(t, answering(t, func(*http.Request) (int, string) {
+		close(started)
+		<-release
+		return http.StatusOK, `{"r":{"sessionkey":"k"}}`
+	}))
+	go func() { _, _ = cloud.Zone.ListZones(context.Background(), nil).Collect() }()
+	<-started
+	defer close(release)
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Millisecond)
+	defer cancel()
+	_, err := cloud.Zone.ListZones(ctx, nil).Collect()
+	if !errors.Is(err, fernhill.ErrTimeout) {
+		t.Errorf("unexpected error %v", err)
+	}
+}
+
+// A login is sent again when the server is not available, also for a command that changes something: it was not sent yet.
+func TestLoginIsSentAgain(t *testing.T) {
+	commands := ""
+	cloud := newUser(t, answering(t, func(request *http.Request) (int, string) {
+		if commands += request.Form.Get("command") + " "; commands == "login " {
+			return http.StatusServiceUnavailable, ""
+		}
+		return http.StatusOK, `{"r":{"sessionkey":"k","jobid":"1"}}`
+	}))
+	deployWithSecret(t, cloud)
+	if commands != "login login deployVirtualMachine " {
+		t.Errorf("sent %s", commands)
+	}
+}
+
+// A closed client has closed its connections, and neither it nor one made from it logs in again.
+func TestClosed(t *testing.T) {
+	commands := ""
+	connections := make(chan http.ConnState, 10)
+	server := httptest.NewUnstartedServer(http.HandlerFunc(func(response http.ResponseWriter, request *http.Request) {
+		_ = request.ParseForm()
+		commands += request.Form.Get("command") + " "
+		if request.Form.Get("command") == "login" {
+			fmt.Fprint(response, `{"r":{"sessionkey":"k"}}`)
+		} else {
+			fmt.Fprint(response, `{"r":{}}`)
+		}
+	}))
+	server.Config.ConnState = func(_ net.Conn, state http.ConnState) { connections <- state }
+	server.Start()
+	defer server.Close()
+	cloud := newUser(t, server.URL)
+	other := cloud.With(fernhill.WithRetries(0))
+	_, err := cloud.Zone.ListZones(context.Background(), nil).Collect()
+	check(t, err)
+	check(t, cloud.Close(context.Background()))
+	for isClosed := false; !isClosed; {
+		select {
+		case state := <-connections:
+			isClosed = state == http.StateClosed
+		case <-time.After(10 * time.Second):
+			t.Fatal("the connection is still open")
+		}
+	}
+	for _, one := range []*fernhill.Client{cloud, other} {
+		_, err = one.Zone.ListZones(context.Background(), nil).Collect()
+		if !errors.Is(err, fernhill.ErrConfiguration) {
+			t.Errorf("unexpected error %v", err)
+		}
+	}
+	if commands != "login listZones logout " {
+		t.Errorf("sent %s", commands)
+	}
+}
+
+// A header that cannot be sent is refused when the client is made.
+func TestHeaders(t *testing.T) {
+	for name, value := range map[string]string{"X A": "v", "": "v", "X:": "v", "X-A": "a\r\nb", "X-B": "é"} {
+		_, err := fernhill.New("https://cloud.example/client/api", "k", "s", fernhill.WithHeader(name, value))
+		if !errors.Is(err, fernhill.ErrConfiguration) {
+			t.Errorf("%q: unexpected error %v", name, err)
 		}
 	}
 }

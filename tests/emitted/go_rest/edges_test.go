@@ -3,6 +3,7 @@ package tallowmere_test
 import (
 	"context"
 	"errors"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"testing"
@@ -31,4 +32,32 @@ func TestEmptyArguments(t *testing.T) {
 		_, err := client.Call(ctx, "GET /v1/tools", map[string]any{"since": value})
 		same(t, errors.Is(err, tallowmere.ErrArgument), true)
 	}
+}
+
+// A token is fetched again when the server is not available, also for a request that changes something: it was not sent yet.
+func TestTokenIsFetchedAgain(t *testing.T) {
+	var sent []string
+
+	server := httptest.NewServer(http.HandlerFunc(func(response http.ResponseWriter, request *http.Request) {
+		if sent = append(sent, request.URL.Path); len(sent) == 1 {
+			response.WriteHeader(http.StatusServiceUnavailable)
+		}
+		_, _ = io.WriteString(response, `{"access_token": "t", "id": 1}`)
+	}))
+	defer server.Close()
+	client, err := tallowmere.New(
+		tallowmere.WithEndpoint(server.URL), tallowmere.WithClientCredentials(server.URL+"/token", "id", "s3cret"),
+	)
+	check(t, err)
+	_, err = client.Tools.AddTool(context.Background(), &tallowmere.AddToolParams{Name: "Drill", BranchID: 3})
+	check(t, err)
+	same(t, sent, []string{"/token", "/token", "/v1/tools"})
+}
+
+// A closed client sends nothing.
+func TestClosed(t *testing.T) {
+	client := answering(t, func(http.ResponseWriter, *http.Request) { t.Error("a request was sent") })
+	check(t, client.Close())
+	_, err := client.Call(context.Background(), "GET /v1/tools", nil)
+	same(t, errors.Is(err, tallowmere.ErrConfiguration), true)
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"time"
 )
 
@@ -28,6 +29,8 @@ type Job[T any] struct {
 
 	core *core
 	op   *operation
+	// secrets are those of the command, which an error of the job may quote; behind a pointer, they are not printed.
+	secrets *[]string
 }
 
 // Wait asks the server, with growing pauses, until the job has ended, and returns its result. If ctx ends before, the error
@@ -49,7 +52,7 @@ func (j *Job[T]) Status(ctx context.Context) (JobState, error) {
 	return report.state, nil
 }
 
-func (j *Job[T]) started() *startedJob { return &startedJob{j.ID, j.ObjectID} }
+func (j *Job[T]) started() *startedJob { return &startedJob{j.ID, j.ObjectID, j.secrets} }
 
 // WaitAll waits for several jobs and returns their results in order. The error joins those of all jobs that failed, whose
 // results are the zero value.
@@ -72,14 +75,17 @@ type JobError struct {
 }
 
 func (e *JobError) Error() string {
-	return fmt.Sprintf("%s: %s has not ended: %v", e.Command, &startedJob{e.JobID, e.ObjectID}, e.cause)
+	return fmt.Sprintf("%s: %s has not ended: %v", e.Command, &startedJob{id: e.JobID, object: e.ObjectID}, e.cause)
 }
 
 // Unwrap returns the error of the context.
 func (e *JobError) Unwrap() error { return e.cause }
 
 // startedJob is the job that a command started, and the object that it works on, if that is known.
-type startedJob struct{ id, object string }
+type startedJob struct {
+	id, object string
+	secrets    *[]string
+}
 
 func (j *startedJob) String() string {
 	if j.object == "" {
@@ -106,7 +112,7 @@ func startJob[T any](ctx context.Context, c *core, op *operation, params any) (*
 	if err != nil {
 		return nil, err
 	}
-	return &Job[T]{ID: job.id, ObjectID: job.object, core: c, op: op}, nil
+	return &Job[T]{ID: job.id, ObjectID: job.object, core: c, op: op, secrets: job.secrets}, nil
 }
 
 func (c *core) startJob(ctx context.Context, op *operation, params any) (*startedJob, error) {
@@ -123,6 +129,8 @@ func (c *core) startJob(ctx context.Context, op *operation, params any) (*starte
 		fields := splitObject(content)
 		id, _ := lookup(fields, "jobid")
 		object, _ := lookup(fields, "id")
+		secrets := got.secrets
+		job.secrets = &secrets
 		job.id, _ = scalarText(id)
 		job.object, _ = scalarText(object)
 		if job.id == "" {
@@ -209,8 +217,13 @@ const generalFailure = 530
 
 // read reads the result of a job that has ended, or returns the error of one that failed.
 func (r *jobReport) read(op *operation, job *startedJob, into any) error {
+	secrets := r.got.secrets
+	if job.secrets != nil {
+		secrets = slices.Concat(secrets, *job.secrets)
+	}
 	if r.state == JobFailed {
 		failed := *r.got
+		failed.secrets = secrets
 		if failed.status = r.code; r.code == 0 {
 			failed.status = generalFailure
 		}
@@ -224,7 +237,7 @@ func (r *jobReport) read(op *operation, job *startedJob, into any) error {
 		return nil
 	}
 	if !isObject(r.result) {
-		return unexpected(op.name, r.result, job.String()+" has no result")
+		return masked(unexpected(op.name, r.result, job.String()+" has no result"), secrets)
 	}
-	return readObject(op, r.result, into)
+	return masked(readObject(op, r.result, into), secrets)
 }

@@ -77,5 +77,10 @@ func WithPost() Option {
 // of each call.
 func (c *Client) With(options ...Option) *Client { return newClient(c.core.with(options)) }
 
-// Close logs out, if the client has logged in.
-func (c *Client) Close(ctx context.Context) error { return c.core.auth.close(ctx, c.core) }
+// Close logs out, if the client has logged in, and closes its connections. Neither it nor clients with other options can be
+// used any more.
+func (c *Client) Close(ctx context.Context) error {
+	c.core.isClosed.Store(true)
+	defer c.core.closeConnections()
+	return c.core.auth.close(ctx, c.core)
+}

@@ -54,10 +54,7 @@ func (k *accessKeys) apply(request *http.Request, headers http.Header) error {
 	return k.sign(request)
 }
 
-var (
-	tokenText  = regexp.MustCompile(`^[!-~]+$`)
-	headerName = regexp.MustCompile("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$")
-)
+var tokenText = regexp.MustCompile(`^[!-~]+$`)
 
 // WithToken authenticates with a bearer token, RFC 6750.
 func WithToken(token string) Option {

@@ -64,6 +64,13 @@ func (c *Client) With(options ...Option) *Client {
 	return newClient(c.core.with(append(options[:len(options):len(options)], useServer)))
 }
 
+// Close closes the client's connections. Neither it nor clients with other options can be used any more.
+func (c *Client) Close() error {
+	c.core.isClosed.Store(true)
+	c.core.closeConnections()
+	return nil
+}
+
 // useServer replaces the name of a server in the docs by its URL.
 func useServer(s *settings) {
 	for _, one := range servers {

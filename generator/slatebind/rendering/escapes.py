@@ -27,7 +27,7 @@ _SPACING = {"br": " ", "li": " ", "p": " ", "aside": "\n\n", "div": "\n\n"}
 """What remains of tags that separate words or paragraphs."""
 # What begins a line of its own: an item of a list, or a row of a table.
 _OWN_LINE = re.compile(r"[ \t]*(?:[*+-][ \t]|\d{1,2}[.)][ \t]|\|)")
-_TABLE = re.compile(r"[^\n]*\|[^\n]*\n[ \t|:]*-[-| \t:]*(?:\n|\Z)")
+_TABLE_RULE = frozenset("-|: \t")
 # Most texts are used more than once: by the sync and the async class, and by every command of a kind.
 _CACHED_TEXTS = 1 << 11
 _LINE_WIDTH = 88
@@ -100,9 +100,10 @@ def is_paragraph(rows: list[str]) -> bool:
 
 def _rows(block: str) -> list[str]:
     """The lines of a paragraph, list or table."""
-    is_table = _TABLE.match(block) is not None
+    first, *others = block.split("\n")
+    is_table = "|" in first and "-" in "".join(others[:1]) and _TABLE_RULE.issuperset(others[0])
     rows: list[list[str]] = []
-    for text in block.split("\n"):
+    for text in (first, *others):
         if is_table or not rows or _OWN_LINE.match(text):
             rows.append([])
         rows[-1].append(text)

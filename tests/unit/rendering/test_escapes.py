@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from slatebind.rendering.escapes import docstring, line, plain, summary
+from slatebind.rendering.escapes import blocks, docstring, line, plain, summary
 
 WORDS = st.lists(st.sampled_from(["a", "of", "long-word", "x" * 12, "é", "\n", "\t", "\n\n", "\u3000"]), max_size=40)
 
@@ -72,3 +72,14 @@ def test_what_only_pages_show_is_left_out(text: str, shown: str) -> None:
 def test_markup_takes_linear_time(part: str) -> None:
     """Whatever is repeated without an end."""
     assert plain(part * 20_000 + "!").endswith("!")
+
+
+@pytest.mark.parametrize("part", ["a|", "-|", "- ", "|\n", " "])
+def test_lists_and_tables_take_linear_time(part: str) -> None:
+    """Whatever is repeated without an end."""
+    assert blocks(f"{part * 20_000}\n{part * 20_000}!")[-1][-1].endswith("!")
+
+
+def test_comments_without_an_end_take_linear_time() -> None:
+    """All that follows is left out."""
+    assert plain("a --> <!--" * 20_000) == "a -->"

@@ -67,7 +67,7 @@ def first_page(operation: Operation, params: Params, size: int) -> PageRequest:
         return PageRequest(operation, params, 0, "", is_single=True)
     given = {name: ",".join(texts) for name, texts in params.query}
     name = _position_name(paging)
-    start = paging.first or "1" if paging.kind == "page" else "0" if paging.kind == "offset" else ""
+    start = {"page": paging.first or "1", "offset": "0"}.get(paging.kind, "")
     text = given.get(paging.size, "")
     size = int(text) if text.isdecimal() else size
     # Who asks for a page by its number wants that one; an offset or a cursor is where to begin.

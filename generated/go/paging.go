@@ -78,6 +78,9 @@ func (r *pageRequest) next(found *page) *pageRequest {
 	return nil
 }
 
+// place is the number of the page.
+func (r *pageRequest) place() string { return strconv.Itoa(r.number) }
+
 // isBeyondEnd reports whether a refusal says that there is no such page: here, servers send an empty one.
 func (r *pageRequest) isBeyondEnd(*APIError) bool { return false }
 

@@ -142,6 +142,19 @@ def test_pages(driver: Driver, vector: Vector) -> None:
     assert [request.target for request in script.received] == vector["asks"]
 
 
+def test_cursors_that_go_in_a_circle(driver: Driver) -> None:
+    """A page that was read before is an error, not a list without end."""
+    pages = [f'{{"data": [{{"id": {number}}}], "meta": {{"next": "{"ab"[number % 2]}"}}}}' for number in range(9)]
+    with serve(pages) as script:
+        found = driver.run(settings_of(script, {}), call_of(driver, {"command": "list_by_cursor"}))
+    assert found["error"]["kind"] == "unexpected"
+    assert [request.target for request in script.received] == [
+        "/api/cursor",
+        "/api/cursor?after=a",
+        "/api/cursor?after=b",
+    ]
+
+
 @judged_by("retries")
 def test_retries(driver: Driver, vector: Vector) -> None:
     """So many requests are sent."""

@@ -195,6 +195,9 @@ func nextLink(headers []string) string {
 	return ""
 }
 
+// place is what leads to the page: a number, an offset, a cursor or a URL.
+func (r *pageRequest) place() string { return r.position + " " + r.filters.url }
+
 // isBeyondEnd reports whether an error stands for an empty page: after the last page, some servers find none.
 func (r *pageRequest) isBeyondEnd(refusal *APIError) bool {
 	return r.earlier > 0 && errors.Is(refusal, ErrNotFound)

@@ -8,7 +8,7 @@ var _, _, _ = list[any], get[any], run
 // list is a command that answers with a list, which is requested when it is iterated.
 func list[T any](ctx context.Context, c *core, op *operation, params any) *Pages[T] {
 	args, err := serialize(op, params)
-	return &Pages[T]{&listing{ctx, c, op, args, err}}
+	return &Pages[T]{list: &listing{ctx, c, op, args, err}}
 }
 
 // get is a command that answers with one object.

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -238,5 +239,79 @@ func TestHeaders(t *testing.T) {
 		if !errors.Is(err, fernhill.ErrConfiguration) {
 			t.Errorf("%q: unexpected error %v", name, err)
 		}
+	}
+}
+
+// With a page size of one, the first of many is not the only one; a list of one is.
+func TestTheOnlyOneInSmallPages(t *testing.T) {
+	for last, wanted := range map[string]error{"1": nil, "2": fernhill.ErrNotOne} {
+		cloud := newClient(t, answering(t, func(request *http.Request) (int, string) {
+			if page := request.Form.Get("page"); page <= last {
+				return http.StatusOK, `{"r":{"zone":[{"id":"` + page + `"}]}}`
+			}
+			return http.StatusOK, `{"r":{}}`
+		}), fernhill.WithPageSize(1))
+		_, err := cloud.Zone.ListZones(context.Background(), nil).One()
+		if !errors.Is(err, wanted) {
+			t.Errorf("unexpected error %v", err)
+		}
+	}
+}
+
+// An object that is kept does not keep the page it came with.
+func TestKeptObjects(t *testing.T) {
+	const size = 8 << 20
+	cloud := newClient(t, answering(t, func(*http.Request) (int, string) {
+		return http.StatusOK, `{"r":{"count":2,"zone":[{"id":"a"},{"id":"b","name":"` + strings.Repeat("x", size) + `"}]}}`
+	}))
+	before := allocated()
+	zones, err := cloud.Zone.ListZones(context.Background(), nil).Collect()
+	check(t, err)
+	kept := zones[0]
+	clear(zones)
+	if more := allocated() - before; more > size/2 || kept.ID != "a" {
+		t.Errorf("%d bytes are kept with %v", more, kept)
+	}
+}
+
+// allocated returns how many bytes are in use.
+func allocated() int64 {
+	runtime.GC()
+	runtime.GC()
+	var memory runtime.MemStats
+	runtime.ReadMemStats(&memory)
+	return int64(memory.HeapAlloc)
+}
+
+// Lists without a server, for tests of programs; lists and jobs that were not made by a client do not panic.
+func TestFakes(t *testing.T) {
+	list := fernhill.PagesOf(&fernhill.Zone{ID: "a"}, &fernhill.Zone{ID: "b"})
+	all, err := list.Collect()
+	check(t, err)
+	first, ok, err := list.First()
+	check(t, err)
+	count, err := list.Count()
+	check(t, err)
+	page, err := list.Page(2)
+	check(t, err)
+	seen := ""
+	for zone, err := range list.All() {
+		check(t, err)
+		seen += zone.ID
+	}
+	if len(all) != 2 || !ok || first.ID != "a" || count != 2 || len(page) != 0 || seen != "ab" {
+		t.Errorf("%v, %v, %d, %v, %s", all, first, count, page, seen)
+	}
+	_, err = list.One()
+	var none fernhill.Pages[*fernhill.Zone]
+	_, noneErr := none.One()
+	if !errors.Is(err, fernhill.ErrNotOne) || !errors.Is(noneErr, fernhill.ErrNotOne) {
+		t.Errorf("unexpected errors %v, %v", err, noneErr)
+	}
+	var job fernhill.Job[*fernhill.Zone]
+	_, err = job.Wait(context.Background())
+	_, statusErr := job.Status(context.Background())
+	if !errors.Is(err, fernhill.ErrConfiguration) || !errors.Is(statusErr, fernhill.ErrConfiguration) {
+		t.Errorf("unexpected errors %v, %v", err, statusErr)
 	}
 }

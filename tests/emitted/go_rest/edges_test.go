@@ -1,6 +1,7 @@
 package tallowmere_test
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -60,4 +61,24 @@ func TestClosed(t *testing.T) {
 	check(t, client.Close())
 	_, err := client.Call(context.Background(), "GET /v1/tools", nil)
 	same(t, errors.Is(err, tallowmere.ErrConfiguration), true)
+}
+
+// The first of many is not the only one, however small the server's pages are; each page is requested once.
+func TestTheOnlyOneInSmallPages(t *testing.T) {
+	for last, wanted := range map[string]error{"1": nil, "2": tallowmere.ErrNotOne} {
+		for _, options := range [][]tallowmere.Option{nil, {tallowmere.WithPageSize(1)}} {
+			var asked []string
+			client := answering(t, func(response http.ResponseWriter, request *http.Request) {
+				page := cmp.Or(request.URL.Query().Get("page"), "1")
+				if asked = append(asked, page); page <= last {
+					_, _ = io.WriteString(response, `[{"loan_id": `+page+`}]`)
+				} else {
+					_, _ = io.WriteString(response, `[]`)
+				}
+			}, options...)
+			_, err := client.Loans.ListLoans(context.Background(), nil).One()
+			same(t, errors.Is(err, wanted), true)
+			same(t, asked, []string{"1", "2"})
+		}
+	}
 }

@@ -33,9 +33,14 @@ type Job[T any] struct {
 	secrets *[]string
 }
 
+var errNoClient = invalid("a job needs its client: JobByID makes one of an id")
+
 // Wait asks the server, with growing pauses, until the job has ended, and returns its result. If ctx ends before, the error
 // is a JobError, and the job continues.
 func (j *Job[T]) Wait(ctx context.Context) (result T, err error) {
+	if j.core == nil {
+		return result, errNoClient
+	}
 	report, err := j.core.waitForJob(ctx, j.op, j.started())
 	if err == nil {
 		err = report.read(j.op, j.started(), &result)
@@ -45,6 +50,9 @@ func (j *Job[T]) Wait(ctx context.Context) (result T, err error) {
 
 // Status returns the state of the job now.
 func (j *Job[T]) Status(ctx context.Context) (JobState, error) {
+	if j.core == nil {
+		return "", errNoClient
+	}
 	report, err := j.core.queryJob(ctx, j.started())
 	if err != nil {
 		return "", err

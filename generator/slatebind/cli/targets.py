@@ -42,7 +42,7 @@ def command(
         target, problems = load_target(known, templates)
         for problem in problems:
             broken = True
-            echo_err(str(problem))
+            echo_err(f"{problem}{f' ({problem.hint})' if problem.hint else ''}")
         if target:
             targets.append(target)
     if format == "json":

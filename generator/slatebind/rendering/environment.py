@@ -26,6 +26,7 @@ from slatebind.rendering.string_literals import (
     literal_filter,
     struct_tag_filter,
 )
+from slatebind.rendering.unknown_names import Undefined
 
 _CACHE_NAME = "templates"
 
@@ -50,7 +51,7 @@ def make_environment(find: Callable[[str], Path | None], strings: Strings, comme
         loader=_Loader(find),
         bytecode_cache=_BytecodeCache(),
         auto_reload=False,
-        undefined=jinja2.StrictUndefined,
+        undefined=Undefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -68,17 +69,10 @@ def make_environment(find: Callable[[str], Path | None], strings: Strings, comme
             "json": _json,
             "code": _code,
             "flow": flow,
-            _COUNTED: environment.counted,
+            COUNTED: environment.counted,
         }
     )
     return environment
-
-
-def parse_template(find: Callable[[str], Path | None], template: str) -> nodes.Template:
-    """The syntax tree of a template."""
-    environment = make_environment(find, Strings(), Comments())
-    assert environment.loader is not None
-    return environment.parse(environment.loader.get_source(environment, template)[0])
 
 
 class _Loader(jinja2.BaseLoader):
@@ -95,7 +89,7 @@ class _Loader(jinja2.BaseLoader):
         return file.read_text(encoding="utf-8"), str(file), lambda: True
 
 
-_COUNTED = "slatebind_counted"
+COUNTED = "slatebind_counted"
 
 
 class RenderEnvironment(SandboxedEnvironment):
@@ -127,7 +121,7 @@ class RenderEnvironment(SandboxedEnvironment):
     ) -> str:
         """The Python code of a template, whose loops are counted."""
         for loop in source.find_all(nodes.For):
-            loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
+            loop.iter = nodes.Filter(loop.iter, COUNTED, [], [], None, None, lineno=loop.lineno)
         return super()._generate(source, name, filename, defer_init)
 
     @staticmethod

@@ -176,3 +176,23 @@ ESCAPES = {
     for escape in (line, plain, summary, docstring, docstring_opening, docstring_literal, cell, block)
 }
 """The filters of templates that are the same in every language, by name."""
+
+_PROSE = frozenset({"line", "plain", "summary", "cell", "block", "html", "json", "yaml", "urlencode"})
+_HTML = frozenset({"html", "attribute", "script", "escape", "e", "urlencode"})
+_DATA = frozenset({"flow", "json", "tojson", "yaml"})
+ESCAPES_BY_SUFFIX = {
+    "md": _PROSE,
+    "markdown": _PROSE,
+    "html": _HTML,
+    "htm": _HTML,
+    "json": frozenset({"json", "tojson"}),
+    "yaml": _DATA,
+    "yml": _DATA,
+}
+"""The filters whose result is safe in a kind of file, whatever the target's language."""
+PROSE_SUFFIXES = frozenset({"md", "markdown"})
+"""Files that contain code of the target's language too."""
+DATA_ESCAPES = _DATA
+"""Those of templates that write data as YAML."""
+LANGUAGE_ESCAPES = frozenset({"docstring", "docstring_opening", "docstring_literal", "gotag"}) | _PROSE | _HTML | _DATA
+"""The filters that a language can name as escapes; it has those for strings and comments by its facts."""

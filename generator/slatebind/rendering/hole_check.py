@@ -5,22 +5,28 @@ than a run that has nothing to do.
 """
 
 from collections.abc import Iterator
+from functools import reduce
 
 import msgspec
 
 from slatebind.cache import code_digest, get_cached, put_cached
-from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.diagnostic import Diagnostic, Position
 from slatebind.digests import digest
 from slatebind.rendering.data_format import suffix_of
+from slatebind.rendering.escapes import DATA_ESCAPES, ESCAPES_BY_SUFFIX, PROSE_SUFFIXES
 from slatebind.rendering.language import LanguageFacts
 from slatebind.rendering.target import Target, shipped_folder
 
 _CACHE_NAME = "holes"
+_OF_STRINGS = frozenset({"literal", "gotag"})
+_OF_COMMENTS = frozenset({"comment", "comment_lines"})
 
 
 def unescaped(target: Target) -> tuple[Diagnostic, ...]:
     """An error for each place that outputs text as it is, in templates of languages whose escapes are known."""
-    names = [name for name in _template_names(target) if _has_escapes(target, name)]
+    if target.manifest.language is None:
+        return ()
+    names = _template_names(target)
     files = {name: file for name in names if (file := target.find(name)) is not None}
     if all(file.is_relative_to(shipped_folder()) for file in files.values()):
         return ()
@@ -36,36 +42,50 @@ def unescaped(target: Target) -> tuple[Diagnostic, ...]:
 
 
 def holes_of(target: Target, names: list[str]) -> Iterator[Diagnostic]:
-    """The places in templates that output text as it is. Templates that cannot be read are not checked."""
-    import jinja2  # noqa: PLC0415 - takes longer than all else; see above
+    """The places in templates that output text as it is, and names in them that do not exist.
 
-    from slatebind.rendering.environment import parse_template  # noqa: PLC0415 - imports jinja2
-    from slatebind.rendering.holes import HoleFinder  # noqa: PLC0415
+    Templates that cannot be read are not checked.
+    """
+    from slatebind.rendering.template_check import TemplateCheck  # noqa: PLC0415 - jinja2 takes longer than all else
 
-    options = target.manifest.options.items()
-    safe_options = [name for name, option in options if option.choices or option.kind != "text"]
-    finder = HoleFinder(lambda name: parse_template(target.find, name), safe_options)
+    by_escapes: dict[tuple[frozenset[str], frozenset[str], bool], list[str]] = {}
     for name in names:
-        try:
-            lines = dict.fromkeys(hole.line for hole in finder.holes(name))
-        except (jinja2.TemplateError, RecursionError, UnicodeDecodeError):
-            continue  # rendering reports what is wrong
-        yield from (_finding(str(target.find(name)), line) for line in lines)
+        facts = _facts(target, name)
+        unknown = frozenset[str]() if facts.strings else _OF_STRINGS
+        unknown |= frozenset[str]() if facts.comments else _OF_COMMENTS
+        # Of a language without either, nothing is known.
+        is_checked = bool(facts.strings or facts.comments or facts.escapes)
+        by_escapes.setdefault((escapes_of(target, name), unknown, is_checked), []).append(name)
+    found: dict[tuple[str, Position], Diagnostic] = {}
+    for (escapes, unknown, is_checked), templates in by_escapes.items():
+        check = TemplateCheck(target, escapes, unknown, is_checked=is_checked)
+        for problem in check.problems(templates):
+            found.setdefault((problem.code, problem.at), problem)
+    yield from sorted(found.values(), key=lambda problem: problem.at)
+
+
+def escapes_of(target: Target, template: str) -> frozenset[str]:
+    """The filters whose result is safe in a template: those of all kinds of files that it writes."""
+    paths = [plan.path for plan in target.manifest.files if plan.template == template]
+    suffixes = {suffix for path in (template.removesuffix(".j2"), *paths) if (suffix := suffix_of(path))}
+    return reduce(frozenset.intersection, (_of_suffix(target, suffix) for suffix in suffixes or {""}))
+
+
+def _of_suffix(target: Target, suffix: str) -> frozenset[str]:
+    if suffix in target.manifest.format:
+        return DATA_ESCAPES
+    of_kind = ESCAPES_BY_SUFFIX.get(suffix, frozenset())
+    if of_kind and suffix not in target.languages and suffix not in PROSE_SUFFIXES:
+        return of_kind
+    facts: LanguageFacts = target.languages.get(suffix, target.manifest)
+    strings = {"literal"} if facts.strings else set()
+    return of_kind.union(facts.escapes, strings, _OF_COMMENTS if facts.comments else ())
+
+
+def _facts(target: Target, template: str) -> LanguageFacts:
+    return target.languages.get(suffix_of(template.removesuffix(".j2")), target.manifest)
 
 
 def _template_names(target: Target) -> list[str]:
     planned = (plan.template for plan in target.manifest.files)
     return sorted({*planned, *target.template_names()})
-
-
-def _has_escapes(target: Target, template: str) -> bool:
-    facts: LanguageFacts = target.languages.get(suffix_of(template.removesuffix(".j2")), target.manifest)
-    return target.manifest.language is not None and bool(facts.strings or facts.comments)
-
-
-def _finding(file: str, line: int) -> Diagnostic:
-    message = "text of the docs is output without an escape"
-    hint = "add `| literal`, `| comment` or another escape; `| code` for text that is code already"
-    return Diagnostic(
-        code="template-unescaped", message=message, at=Position(file, line), severity=Severity.ERROR, hint=hint
-    )

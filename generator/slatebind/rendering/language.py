@@ -118,7 +118,8 @@ class LanguageFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     reserved name gets ``reserved_suffix`` (``file: [index]`` in ``reserved_by_scope`` makes ``index_`` of a group that
     is called so), and one that would start with a digit ``digit_prefix``; both are an
     underscore by default. ``types`` may have spellings of maps with a known encoding, as ``map.pairs``;
-    ``types_by_protocol`` are those that specs of a protocol have instead.
+    ``types_by_protocol`` are those that specs of a protocol have instead. ``escapes`` are filters whose result is safe
+    in this language, besides those that ``strings`` and ``comments`` describe.
 
     Without ``language``, what a target does not state itself is: no reserved names, the types of the spec, string
     literals as in Python, and comments without what ends one in any of the usual languages.
@@ -135,6 +136,7 @@ class LanguageFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     digit_prefix: str | None = None
     strings: Strings | None = None
     comments: Comments | None = None
+    escapes: tuple[str, ...] = ()
     types: dict[str, TypeSpelling] = {}
     types_by_protocol: dict[Protocol, dict[str, TypeSpelling]] = {}
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from slatebind.data.records import Problem
+from slatebind.rendering.escapes import LANGUAGE_ESCAPES
 from slatebind.rendering.language import MODEL, LanguageFacts, Strings, TypeSpelling
 from slatebind.spec.model import ENCODED_MAPS, TYPES
 from slatebind.suggestions import did_you_mean
@@ -34,6 +35,10 @@ def fact_problems(facts: LanguageFacts) -> Iterator[Problem]:
             if not found or any(other in replacement for other in others):
                 message = f"`{replacement}` contains what comments may not"
                 yield Problem(("comments", "replace", found), message, "write it in another way")
+    for index, name in enumerate(facts.escapes):
+        if name not in LANGUAGE_ESCAPES:
+            hint = did_you_mean(name, LANGUAGE_ESCAPES, f"known: {', '.join(sorted(LANGUAGE_ESCAPES))}")
+            yield Problem(("escapes", index), f"`{name}` is not an escape", hint)
     yield from _type_problems(facts)
 
 

@@ -64,6 +64,7 @@ def with_language(manifest: Manifest, language: Language) -> Manifest:
         digit_prefix=_first(manifest.digit_prefix, language.digit_prefix),
         strings=manifest.strings or language.strings,
         comments=manifest.comments or language.comments,
+        escapes=tuple(dict.fromkeys((*language.escapes, *manifest.escapes))),
         types={**language.types, **manifest.types},
         types_by_protocol=_by_protocol(language.types_by_protocol, manifest.types_by_protocol),
     )

@@ -15,6 +15,7 @@ from slatebind.rendering.language import ANY_COMMENTS, Strings
 from slatebind.rendering.reuse import content_hash
 from slatebind.rendering.target import Target, shipped_language
 from slatebind.rendering.tasks import RenderTask
+from slatebind.rendering.unknown_names import explained_syntax
 from slatebind.rendering.view import View
 
 _LANGUAGES = {"py": "Python", "json": "YAML", "yaml": "YAML", "yml": "YAML"}
@@ -55,14 +56,16 @@ class Renderer:
             formatted = self._formatted(task, text, parts)
         except ValueError as problem:
             suffix = suffix_of(task.path)
-            problems.append(_error(f"{task.path} is not valid {_LANGUAGES[suffix]}: {problem}", template))
+            problems.append(
+                _error(f"{task.path} is not valid {_LANGUAGES[suffix]}: {problem}", self._file_of(template))
+            )
             if suffix in self._target.manifest.format:
                 return RenderResult(None, problems=tuple(problems))
         else:
             if formatted != text:
                 text, parts = formatted, split_regions(formatted)
         if parts.problem:
-            problems.append(_error(f"{task.path}: {parts.problem}", template))
+            problems.append(_error(f"{task.path}: {parts.problem}", self._file_of(template)))
         return RenderResult(text, content_hash(parts), tuple(problems))
 
     def _environment_for(self, template: str) -> RenderEnvironment:
@@ -89,24 +92,33 @@ class Renderer:
         # them is not formatted with them.
         return text if format_python(parts.generated, formatter) == parts.generated else format_python(text, formatter)
 
+    def _file_of(self, template: str) -> str:
+        return str(self._target.find(template) or template)
+
     def _explained(self, problem: Exception, template: str) -> Diagnostic:
+        file, line = _place_in_template(problem) or (self._file_of(template), 1)
         match problem:
             case jinja2.TemplateSyntaxError():
-                return _error(str(problem.message), problem.filename or template, problem.lineno)
+                environment = self._environment_for(template)
+                message, hint = explained_syntax(problem, environment.filters, environment.tests)
+                return _error(message, problem.filename or file, problem.lineno, hint)
             case jinja2.TemplateNotFound():
                 return _error(f"template `{problem.name}` does not exist", self._target.name)
-        return _error(f"{type(problem).__name__}: {problem}", template, _line_in_template(problem))
+            case jinja2.UndefinedError():
+                return _error(str(problem), file, line)
+        return _error(f"{type(problem).__name__}: {problem}", file, line)
 
 
-def _error(message: str, file: str, line: int = 1) -> Diagnostic:
-    return Diagnostic(code="template", message=message, at=Position(file, line), severity=Severity.ERROR)
+def _error(message: str, file: str, line: int = 1, hint: str = "") -> Diagnostic:
+    return Diagnostic(code="template", message=message, at=Position(file, line), severity=Severity.ERROR, hint=hint)
 
 
-def _line_in_template(problem: BaseException) -> int:
-    line = 1
+def _place_in_template(problem: BaseException) -> tuple[str, int] | None:
+    """The file and line of the template that a problem occurred in; None if in none."""
+    place = None
     trace = problem.__traceback__
     while trace is not None:
         if trace.tb_frame.f_code.co_filename.endswith(".j2"):
-            line = trace.tb_lineno
+            place = trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
-    return line
+    return place

@@ -6,6 +6,7 @@ from string import Formatter
 
 from slatebind.data.records import Problem
 from slatebind.rendering.data_format import DATA_SUFFIXES
+from slatebind.rendering.language import MODEL
 from slatebind.rendering.language_check import KNOWN_TYPES, fact_problems, spelling_problems, unknown_words
 from slatebind.rendering.manifest import FilePlan, Manifest
 from slatebind.rendering.output_file import path_problem
@@ -153,6 +154,8 @@ def _spelling_of_all(manifest: Manifest) -> Iterator[Problem]:
         yield from spelling_problems(manifest.known_values, "values", ("known_values",))
     missing = [word for word in TYPES if word not in (*manifest.types, *FALLBACK_TYPES)]
     if manifest.types and missing and all(word in KNOWN_TYPES for word in manifest.types):
+        # These have a fallback, but a target without spellings of others has seldom chosen it.
+        missing += [word for word in (*FALLBACK_TYPES, MODEL) if word not in manifest.types]
         message = f"no spelling for {', '.join(f'`{word}`' for word in missing)}, which specs may contain"
         hint = f"add `{missing[0]}: {{param: ..., field: ...}}`"
         yield Problem(("types",), message, hint, is_about_key=True)

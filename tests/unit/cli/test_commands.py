@@ -404,6 +404,15 @@ def test_init_proposes_legal_names(run: Run, project: Path, folder: str, title: 
     assert run("generate", cwd=project / "work").code == 0
 
 
+def test_what_is_wrong_with_a_target_comes_with_its_hint(run: Run, tmp_path: Path) -> None:
+    """``targets`` says as much as ``generate``."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "target.yaml").write_text("description: d\nfiles: []\nlanguage: pyton\n")
+    found = run("targets", "mine", "--templates", str(tmp_path))
+    assert found.code == 1
+    assert "unknown language `pyton` (did you mean `python`?)" in found.err
+
+
 def test_a_target_is_described(run: Run, tmp_path: Path) -> None:
     """``targets NAME`` prints what a target needs and writes, and its README, which cannot move the cursor."""
     text = run("targets", "python").out

@@ -224,3 +224,32 @@ def test_options_are_checked(tmp_path: Path) -> None:
         ("option-unknown", "did you mean `need`?"),
         ("option-missing", "set it: what for"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("template", "message", "hint"),
+    [
+        ("\n{{ 'a' | jsn }}", "there is no filter `jsn`", "did you mean `json`?"),
+        ("\n{{ 'a' is strin }}", "there is no test `strin`", "did you mean `string`?"),
+        (
+            "\n{{ spec.commands[0].descripton }}",
+            "`Command` has no attribute `descripton`; did you mean `description`?",
+            "",
+        ),
+        ("\n{{ view.group }}", "`View` has no attribute `group`; did you mean `groups`?", ""),
+        (
+            "\n{{ options.titel }}",
+            "there is no `titel` in this mapping; did you mean `title`?",
+            "",
+        ),
+    ],
+)
+def test_a_name_that_does_not_exist(tmp_path: Path, template: str, message: str, hint: str) -> None:
+    """At the template's file and line, with what is meant perhaps, in words of templates and not of Python."""
+    manifest = "description: d\noptions: {title: {help: h, default: x}}\nfiles: [{path: a, template: t.j2}]\n"
+    target, _ = load_target("mine", [own(tmp_path, manifest, t=template)])
+    assert target is not None
+    (problem,) = (one for one in render(SPEC, target, {"title": "x"}, {})[1] if one.code == "template")
+    assert problem.message == message
+    assert problem.hint.startswith(hint)
+    assert problem.at == Position(str(tmp_path / "mine" / "t.j2"), 2)

@@ -136,7 +136,7 @@ def test_types_without_spelling_are_an_error(tmp_path: Path) -> None:
     folder = target_with(tmp_path, f"files: []\ntypes:\n{spelled_without('long', 'uuid')}")
     target, (problem,) = load_target("mine", [folder])
     assert target is None
-    assert problem.message == "types: no spelling for `long`, `uuid`, which specs may contain"
+    assert problem.message == "types: no spelling for `long`, `uuid`, `model`, which specs may contain"
     assert (problem.at.line, problem.hint) == (3, "add `long: {param: ..., field: ...}`")
 
 

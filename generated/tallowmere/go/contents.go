@@ -43,6 +43,7 @@ func getContent(ctx context.Context, c *core, op *operation, params any) (*Conte
 
 func (c *core) content(ctx context.Context, op *operation, args *arguments) (*Content, error) {
 	var found *Content
+	args.acceptsAny = true
 	err := c.send(ctx, op, args, func(got *response) error {
 		found = &Content{got.contentType(), got.body}
 		return requireSuccess(op, got)

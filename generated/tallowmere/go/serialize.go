@@ -22,6 +22,8 @@ type arguments struct {
 	url string
 	// sink is where the body of the response is written.
 	sink *sink
+	// acceptsAny says that the response may be of any type.
+	acceptsAny bool
 	// hidden are the texts that must not be shown.
 	hidden []string
 }

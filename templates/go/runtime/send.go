@@ -18,6 +18,11 @@ func (c *core) send(ctx context.Context, op *operation, args *arguments, read fu
 	}
 	ctx, cancel := context.WithTimeout(ctx, c.timeout)
 	defer cancel()
+	return c.sendUntil(ctx, op, args, read)
+}
+
+// sendUntil does so until the context ends.
+func (c *core) sendUntil(ctx context.Context, op *operation, args *arguments, read func(*response) error) error {
 	hasAuthenticatedAgain := false
 	for attempt := 1; ; {
 		credentials, err := c.auth.authenticate(ctx, c)

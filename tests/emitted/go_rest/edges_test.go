@@ -1,6 +1,7 @@
 package tallowmere_test
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -8,6 +9,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"testing"
+	"time"
 
 	"example.com/tallowmere"
 )
@@ -81,4 +83,55 @@ func TestTheOnlyOneInSmallPages(t *testing.T) {
 			same(t, asked, []string{"1", "2"})
 		}
 	}
+}
+
+// A download may last longer than the timeout. It is given up when nothing arrives for that time, and says how far it came.
+func TestSlowDownloads(t *testing.T) {
+	send := func(response http.ResponseWriter, text string) {
+		_, _ = io.WriteString(response, text)
+		response.(http.Flusher).Flush()
+	}
+	client := answering(t, func(response http.ResponseWriter, request *http.Request) {
+		switch request.URL.Path {
+		case "/slow":
+			for range 8 {
+				send(response, "0123456789")
+				time.Sleep(150 * time.Millisecond)
+			}
+		case "/stopped":
+			send(response, "0123456789")
+			<-request.Context().Done()
+		case "/silent":
+			<-request.Context().Done()
+		case "/cut":
+			response.Header().Set("Content-Length", "20")
+			send(response, "0123456789")
+		}
+	}, tallowmere.WithTimeout(time.Second), tallowmere.WithRetries(0))
+	for path, wanted := range map[string]struct {
+		kind    error
+		written int
+	}{"/slow": {nil, 80}, "/stopped": {tallowmere.ErrTimeout, 10}, "/silent": {tallowmere.ErrTimeout, 0}, "/cut": {tallowmere.ErrConnection, 10}} {
+		var saved bytes.Buffer
+		err := client.Download(context.Background(), "GET "+path, nil, &saved)
+		same(t, saved.Len(), wanted.written)
+		if !errors.Is(err, wanted.kind) || err != nil && !errors.Is(err, tallowmere.ErrTransport) {
+			t.Errorf("%s: unexpected error %v", path, err)
+		}
+	}
+}
+
+// Where the docs do not say what a response contains, any type is accepted.
+func TestAcceptedTypes(t *testing.T) {
+	ctx, accepted := context.Background(), ""
+	client := answering(t, func(response http.ResponseWriter, request *http.Request) {
+		accepted = request.Header.Get("Accept")
+		_, _ = io.WriteString(response, `{"id": 1}`)
+	})
+	_, err := client.Tools.FetchPhoto(ctx, &tallowmere.FetchPhotoParams{PhotoID: "a"})
+	check(t, err)
+	same(t, accepted, "application/json, */*;q=0.1")
+	_, err = client.Tools.GetTool(ctx, &tallowmere.GetToolParams{ToolID: "811"})
+	check(t, err)
+	same(t, accepted, "application/json")
 }

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"cmp"
 	"compress/gzip"
 	"context"
 	"errors"
@@ -8,6 +9,7 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"time"
 )
 
 // download is a request whose response is written to a writer as it arrives.
@@ -20,12 +22,15 @@ func download(ctx context.Context, c *core, op *operation, params any, to io.Wri
 }
 
 func (c *core) download(ctx context.Context, op *operation, args *arguments, to io.Writer) error {
-	args.sink = &sink{to: to}
+	if err := c.usable(); err != nil {
+		return err
+	}
+	args.sink, args.acceptsAny = &sink{to: to}, true
 	client := *c.http
-	client.Transport = sinkTransport{client.Transport}
+	client.Transport = sinkTransport{client.Transport, c.timeout}
 	receiving := *c
 	receiving.http = &client
-	return receiving.send(ctx, op, args, func(got *response) error {
+	return receiving.sendUntil(ctx, op, args, func(got *response) error {
 		if err := requireSuccess(op, got); err != nil {
 			return err
 		}
@@ -54,7 +59,11 @@ func (s *sink) err(ctx context.Context, command string) error {
 	case s.written == 0 && !errors.As(s.failure, new(writeError)):
 		return transportError(ctx, command, s.failure)
 	}
-	return &DownloadError{command, s.written, s.failure}
+	failure := s.failure
+	if !errors.As(failure, new(writeError)) {
+		failure = transportError(ctx, command, failure)
+	}
+	return &DownloadError{command, s.written, failure}
 }
 
 // Write writes the next part.
@@ -73,8 +82,26 @@ type writeError struct{ error }
 // Unwrap returns the error of the writer.
 func (e writeError) Unwrap() error { return e.error }
 
-// sinkTransport writes the bodies of successful responses to the sinks of their requests.
-type sinkTransport struct{ base http.RoundTripper }
+// errSilent is why a request is given up whose server sends nothing for too long.
+var errSilent = &silentError{}
+
+type silentError struct{}
+
+// Error says what is wrong.
+func (*silentError) Error() string { return "the server sends nothing" }
+
+// Timeout is true, as net.Error has it.
+func (*silentError) Timeout() bool { return true }
+
+// Temporary is true, as net.Error has it.
+func (*silentError) Temporary() bool { return true }
+
+// sinkTransport writes the bodies of successful responses to the sinks of their requests. A request may last as long as the
+// server is never silent for longer than the time that is allowed.
+type sinkTransport struct {
+	base    http.RoundTripper
+	allowed time.Duration
+}
 
 // RoundTrip sends a request.
 func (t sinkTransport) RoundTrip(request *http.Request) (*http.Response, error) {
@@ -82,16 +109,58 @@ func (t sinkTransport) RoundTrip(request *http.Request) (*http.Response, error) 
 	if base == nil {
 		base = http.DefaultTransport
 	}
-	got, err := base.RoundTrip(request)
-	to, ok := request.Context().Value(sinkKey{}).(*sink)
-	if err != nil || !ok || got.StatusCode >= 300 {
-		return got, err
+	ctx, cancel := context.WithCancelCause(request.Context())
+	watch := time.AfterFunc(t.allowed, func() { cancel(errSilent) })
+	got, err := base.RoundTrip(request.WithContext(ctx))
+	watch.Stop()
+	if err != nil {
+		defer cancel(nil)
+		return got, cmp.Or(silence(ctx), err)
+	}
+	got.Body = &watchedBody{got.Body, watch, t.allowed, ctx, cancel}
+	to, ok := ctx.Value(sinkKey{}).(*sink)
+	if !ok || got.StatusCode >= 300 {
+		return got, nil
 	}
 	defer got.Body.Close()
 	to.failure = to.receive(got)
 	got.Body = http.NoBody
 	got.Header.Del("Content-Encoding")
 	return got, nil
+}
+
+// silence is errSilent if the server was silent for too long.
+func silence(ctx context.Context) error {
+	if cause := context.Cause(ctx); errors.Is(cause, errSilent) {
+		return cause
+	}
+	return nil
+}
+
+// watchedBody gives up reading when nothing arrives for too long.
+type watchedBody struct {
+	io.ReadCloser
+	watch   *time.Timer
+	allowed time.Duration
+	ctx     context.Context
+	cancel  context.CancelCauseFunc
+}
+
+// Read reads what has arrived.
+func (b *watchedBody) Read(into []byte) (int, error) {
+	b.watch.Reset(b.allowed)
+	defer b.watch.Stop()
+	count, err := b.ReadCloser.Read(into)
+	if err != nil && err != io.EOF {
+		err = cmp.Or(silence(b.ctx), err)
+	}
+	return count, err
+}
+
+// Close ends the request.
+func (b *watchedBody) Close() error {
+	defer b.cancel(nil)
+	return b.ReadCloser.Close()
 }
 
 func (s *sink) receive(got *http.Response) error {
@@ -118,8 +187,12 @@ type DownloadError struct {
 
 // Error says how much was written.
 func (e *DownloadError) Error() string {
-	return fmt.Sprintf("%s: the download ended after %d bytes: %v", e.Command, e.Written, e.cause)
+	why := e.cause.Error()
+	if failed, ok := e.cause.(*TransportError); ok {
+		why = failed.message
+	}
+	return fmt.Sprintf("%s: the download ended after %d bytes: %s", e.Command, e.Written, why)
 }
 
-// Unwrap returns the error of the connection or of the writer.
+// Unwrap returns the TransportError of the connection, or the error of the writer.
 func (e *DownloadError) Unwrap() error { return e.cause }

@@ -90,7 +90,8 @@ func (c *Client) Call(ctx context.Context, request string, arguments map[string]
 	return c.core.content(ctx, op, args)
 }
 
-// Download sends any request like Call, and writes what is answered to a writer as it arrives.
+// Download sends any request like Call, and writes what is answered to a writer as it arrives. It may last longer than the
+// timeout, as long as the server is never silent for that time.
 func (c *Client) Download(ctx context.Context, request string, arguments map[string]any, to io.Writer) error {
 	op, args, err := undocumentedCall(request, arguments)
 	if err != nil {

@@ -28,8 +28,11 @@ func (c *core) newRequest(ctx context.Context, op *operation, args *arguments, w
 	}
 	request.Header = c.headers.Clone()
 	request.Header.Set("Accept", "application/json")
-	if op.result.contentType != "" {
+	switch {
+	case op.result.contentType != "":
 		request.Header.Set("Accept", op.result.contentType+", */*;q=0.1")
+	case args.acceptsAny:
+		request.Header.Set("Accept", "application/json, */*;q=0.1")
 	}
 	request.Header.Set("Accept-Encoding", "gzip")
 	if err := c.setBody(request, op, args); err != nil {

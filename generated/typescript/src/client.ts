@@ -61,7 +61,7 @@ const OPERATIONS: readonly object[] = [
  */
 export class Client extends ApiClient {
   /** A ConfigurationError if it cannot work with these options. */
-  constructor(options: ClientOptions) {
+  constructor(options: ClientOptions = {}) {
     super(options, createAnyAuth(options));
   }
 

@@ -5,7 +5,7 @@ export * as models from "./models/index.js";
 export { ApiClient } from "./runtime/client.js";
 export { count } from "./runtime/counting.js";
 export type { HttpRequest, HttpResponse } from "./runtime/http.js";
-export { findJob, Job, type JobWaitOptions } from "./runtime/jobs.js";
+export { findJob, Job, type JobState, type JobWaitOptions } from "./runtime/jobs.js";
 export { extraFields, type Model } from "./runtime/model.js";
 export type { CallOptions } from "./runtime/options.js";
 export { Pages, type Page } from "./runtime/pages.js";

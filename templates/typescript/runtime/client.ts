@@ -14,7 +14,7 @@ export interface ClientState {
   readonly headers: Readonly<Record<string, string>>;
   readonly budget: RetryBudget;
   /** The largest page that the server gives, once it has refused a larger one. */
-  maxPageSize: number | undefined;
+  maxPageSize?: number;
   isClosed: boolean;
 }
 
@@ -30,7 +30,7 @@ const contexts = new WeakMap<ApiClient, Context>();
 /** Sends commands, as functions that take it as their first argument. */
 export class ApiClient {
   /** A ConfigurationError if it cannot work with these options. */
-  constructor(options: ClientOptions, auth: Auth = createAuth(options)) {
+  constructor(options: ClientOptions = {}, auth: Auth = createAuth(options)) {
     const settings = validated(options);
     const state: ClientState = {
       settings,
@@ -38,7 +38,6 @@ export class ApiClient {
       auth,
       headers: mergeHeaders(isBrowser() ? {} : { "User-Agent": USER_AGENT }, settings.headers),
       budget: newBudget(),
-      maxPageSize: undefined,
       isClosed: false,
     };
     contexts.set(this, { state, options: settings });
@@ -53,18 +52,17 @@ export class ApiClient {
 
   /** End what the client has begun on the server: its session, if there is one. */
   async close(): Promise<void> {
-    const context = contexts.get(this);
-    if (context === undefined || context.state.isClosed) return;
+    const context = contextOf(this);
+    if (context.state.isClosed) return;
     context.state.isClosed = true;
     await context.state.auth.close(context);
   }
 }
 
-/** What a call needs of a client; a ConfigurationError if it is closed. */
+/** What a call needs of a client. */
 export function contextOf(client: ApiClient, options: CallOptions = {}): Context {
   const context = contexts.get(client);
   if (context === undefined) throw new ConfigurationError("this is not a client of this package");
-  if (context.state.isClosed) throw new ConfigurationError("the client is closed");
   const given = Object.entries(validated(options)).filter(([, value]) => value !== undefined);
   return { state: context.state, options: { ...context.options, ...Object.fromEntries(given) } };
 }

@@ -1,6 +1,6 @@
 /** What the functions of commands are made of. */
 import { call } from "./calls.js";
-import { contextOf, type ApiClient } from "./client.js";
+import { contextOf, type ApiClient, type Context } from "./client.js";
 import type { HttpResponse } from "./http.js";
 import type { Model } from "./model.js";
 import type { CallOptions } from "./options.js";
@@ -20,7 +20,8 @@ export function list<T>(
   params: object,
   options?: CallOptions,
 ): Pages<T> {
-  return new Pages({ client, operation, model, params: serialize(operation, params), options });
+  const context = (): Context => contextOf(client, options);
+  return new Pages({ context, operation, model, params: () => serialize(operation, params) });
 }
 
 /** The object in a response. */

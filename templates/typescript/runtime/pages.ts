@@ -1,10 +1,9 @@
 /** Lists, requested page by page during iteration. */
 import { call } from "./calls.js";
-import { contextOf, type ApiClient, type Context } from "./client.js";
+import type { Context } from "./client.js";
 import { ArgumentError, ResultCountError } from "./errors.js";
 import type { HttpResponse } from "./http.js";
 import type { Model } from "./model.js";
-import type { CallOptions } from "./options.js";
 import {
   DEFAULT_PAGE_SIZE,
   firstPage,
@@ -13,6 +12,7 @@ import {
   pageBeyondEnd,
   parsePage,
   paramsOf,
+  refuseSamePage,
   smallerPage,
   type Operation,
   type PageRequest,
@@ -28,11 +28,10 @@ export interface Page<T> {
 
 /** What is listed. */
 interface Source<T> {
-  readonly client: ApiClient;
+  readonly context: () => Context;
   readonly operation: Operation;
   readonly model: Model<T>;
-  readonly params: Params;
-  readonly options: CallOptions | undefined;
+  readonly params: () => Params;
 }
 
 /** A list that is requested when it is iterated. Iterating again requests again. */
@@ -77,72 +76,72 @@ export class Pages<T> implements AsyncIterable<T> {
   async page(number: number, size?: number): Promise<T[]> {
     if (!(number >= 1 && (size ?? 1) >= 1)) {
       const { command } = this;
-      throw new ArgumentError(`${command}: pages and their sizes count from 1`, command);
+      throw new ArgumentError(`${command}: pages count from 1`, command);
     }
-    const context = this.#context();
+    const context = this.#source.context();
     const first = this.#firstPage(context);
     const request = numberedPage(first, number, size ?? first.size);
     return request === undefined ? [] : [...(await this.#fetch(context, request))[0].items];
   }
 
-  #context(): Context {
-    return contextOf(this.#source.client, this.#source.options);
+  /** The same list, requested in another context. */
+  in(prepare: (context: Context) => Context): Pages<T> {
+    const { context } = this.#source;
+    return new Pages({ ...this.#source, context: () => prepare(context()) });
   }
 
-  /** Each page with the request for it. */
-  async *pages(): AsyncGenerator<[Page<T>, PageRequest], void, undefined> {
-    const context = this.#context();
-    let next: PageRequest | undefined = this.#firstPage(context);
+  /** Each page with the request for it; the first one has at most so many objects. */
+  async *pages(most?: number): AsyncGenerator<[Page<T>, PageRequest], void, undefined> {
+    const context = this.#source.context();
+    let next: PageRequest | undefined = this.#firstPage(context, most);
     let last: Uint8Array | undefined;
     while (next !== undefined) {
       const [page, request]: [Page<T>, PageRequest] = await this.#fetch(context, next);
       const { body } = page.response;
       // A server that ignores the page's number sends the same one again.
-      if (last !== undefined && isEqual(body, last)) return;
+      if (last !== undefined && isEqual(body, last)) {
+        refuseSamePage(request, page);
+        return;
+      }
       last = body;
       yield [page, request];
       next = nextPage(request, page);
     }
   }
 
-  /** The first objects: one small page, if the server gives all that it counts. */
-  async #firstItems(limit: number): Promise<readonly T[]> {
-    const context = this.#context();
-    const [page, request] = await this.#fetch(context, this.#firstPage(context, limit));
-    const { items, total = 0 } = page;
-    if (request.isSingle || items.length >= Math.min(limit, total)) return items.slice(0, limit);
-    // It gives less than it is asked for, or the small page has lost its objects.
+  /** The first objects: in small pages, unless those have lost some that the server counts. */
+  async #firstItems(limit: number, size: number = limit): Promise<readonly T[]> {
     const found: T[] = [];
-    for await (const item of this) {
-      found.push(item);
-      if (found.length === limit) break;
+    let total = 0;
+    for await (const [page, request] of this.pages(size)) {
+      found.push(...page.items);
+      total = request.isSingle ? 0 : Math.min(limit, page.total ?? 0);
+      if (found.length >= limit) break;
     }
-    return found;
+    const isCut = found.length < total && size === limit;
+    return isCut ? await this.#firstItems(limit, Infinity) : found.slice(0, limit);
   }
 
   #firstPage({ state, options }: Context, limit = Infinity): PageRequest {
     const size = options.pageSize ?? DEFAULT_PAGE_SIZE;
     const most = Math.min(size, state.maxPageSize ?? size, limit);
-    return firstPage(this.#source.operation, this.#source.params, most);
+    return firstPage(this.#source.operation, this.#source.params(), most);
   }
 
   /** A page, smaller than requested if the server says so, and what was requested in the end. */
   async #fetch(context: Context, request: PageRequest): Promise<[Page<T>, PageRequest]> {
     const { operation, model } = this.#source;
-    const send = async (asked: PageRequest): Promise<[Page<T>, PageRequest]> => {
-      const parse = (_: Operation, response: HttpResponse): Page<T> =>
-        parsePage(operation, response, model);
-      return [await call(context, operation, paramsOf(asked), parse), asked];
-    };
     try {
-      return await send(request);
+      const parse = (asked: Operation, response: HttpResponse): Page<T> =>
+        parsePage(asked, response, model);
+      return [await call(context, operation, paramsOf(request), parse), request];
     } catch (error) {
       const beyond = pageBeyondEnd(request, error);
       if (beyond !== undefined) return [beyond, request];
       const smaller = smallerPage(request, error);
       if (smaller === undefined) throw error;
       context.state.maxPageSize = smaller.size;
-      return await send(smaller);
+      return await this.#fetch(context, smaller);
     }
   }
 }

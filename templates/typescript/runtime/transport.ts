@@ -1,6 +1,7 @@
 /** Sending requests with `fetch`. */
-import { SdkError, TransportError, UnexpectedResponse } from "./errors.js";
+import { ArgumentError, SdkError, TransportError, UnexpectedResponse } from "./errors.js";
 import type { HttpRequest, HttpResponse } from "./http.js";
+import { abortable } from "./retries.js";
 
 /** What a response may contain; without a limit a server could fill the memory. */
 const MAX_BODY_BYTES = 256 * 2 ** 20;
@@ -13,26 +14,35 @@ export async function send(
   signal: AbortSignal | undefined,
 ): Promise<HttpResponse> {
   signal?.throwIfAborted();
-  const limit = AbortSignal.timeout(Math.ceil(timeout));
   try {
+    new Headers(request.headers);
+  } catch {
+    // To `fetch` they would be like a lost connection.
+    throw new ArgumentError(`${request.command}: a header cannot be sent`, request.command);
+  }
+  const limit = AbortSignal.timeout(Math.ceil(timeout));
+  const either = AbortSignal.any([limit, signal ?? limit]);
+  const received = async (): Promise<HttpResponse> => {
     const response = await fetch(request.url, {
       method: request.method,
       headers: request.headers,
       redirect: "manual",
-      signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
+      signal: either,
       ...(request.withCookies ? { credentials: "include" as const } : {}),
       body: request.body ?? null,
     });
     return {
       // Browsers do not show where they are redirected to.
       status: response.type === "opaqueredirect" ? 302 : response.status,
-      headers: Object.fromEntries(
-        [...response.headers].filter(([name]) => name !== "set-cookie"),
-      ),
+      headers: Object.fromEntries([...response.headers].filter(([name]) => name !== "set-cookie")),
       // Not every `fetch` that is given has it.
       cookies: (response.headers.getSetCookie?.() ?? []).map((text) => text.split(";", 1)[0] ?? ""),
       body: await readBody(request.command, response),
     };
+  };
+  try {
+    // Not every `fetch` that is given heeds its signal.
+    return await abortable(received(), either);
   } catch (error) {
     if (error instanceof SdkError) throw error;
     if (signal?.aborted) throw signal.reason;

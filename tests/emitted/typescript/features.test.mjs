@@ -189,7 +189,7 @@ test("an object is waited for until it is as wanted", async () => {
   const { client } = prepared([zone("a"), zone("b")]);
   const found = await waitUntil(client.zone.listZones(), ({ name }) => name === "b", { poll: 1 });
   assert.equal(found.name, "b");
-  const never = waitUntil(client.zone.listZones(), () => false, { timeout: 1, poll: 1 });
+  const never = waitUntil(client.zone.listZones(), () => false, { timeout: 50, poll: 1 });
   await assert.rejects(never, { name: "WaitTimedOut", last: { id: "1", name: "b" } });
 });
 
@@ -216,4 +216,144 @@ test("all wrong arguments are in one error", async () => {
     assert.deepEqual(error.parameters, ["accounttype", "emial", "username", "email", "password"]);
     return error instanceof errors.ArgumentError;
   });
+});
+
+/** A client whose server never responds. */
+function hanging(options = {}) {
+  const fetch = () => new Promise(() => setTimeout(() => undefined, 100));
+  return new Client({ ...login, fetch, ...options });
+}
+
+test("the time-out and the signal of waiting are for the request under way, even if fetch ignores them", async () => {
+  const client = hanging();
+  const late = waitUntil(client.zone.listZones(), () => true, { timeout: 20 });
+  await assert.rejects(late, { name: "WaitTimedOut", last: undefined });
+  const reason = new Error("no longer needed");
+  const job = findJob(client, "j-1", models.Zone);
+  await assert.rejects(job.result({ timeout: 20 }), { name: "JobTimedOut" });
+  for (const wait of [(options) => waitUntil(client.zone.listZones(), () => true, options), (options) => job.result(options)]) {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(reason), 5);
+    await assert.rejects(wait({ signal: controller.signal }), reason);
+  }
+});
+
+test("a call ends with its own signal and time-out while another one logs in", async () => {
+  const client = hanging({ key: "", username: "ann", password: "tOp sEcReT" });
+  const first = client.zone.listZones({}, { timeout: 60 }).first();
+  const controller = new AbortController();
+  setTimeout(() => controller.abort("mine"), 5);
+  await assert.rejects(client.zone.listZones({}, { signal: controller.signal }).first(), (reason) => reason === "mine");
+  await assert.rejects(client.zone.listZones({}, { timeout: 5 }).first(), { kind: "timeout" });
+  await assert.rejects(first, { kind: "timeout" });
+});
+
+test("a job keeps the client's headers, but not the signal and the headers of the call that started it", async () => {
+  const started = [{ jobid: "j", id: "a" }, { jobstatus: 1, jobresult: { success: true } }];
+  const { client, requests } = prepared(started, { extraHeaders: { "X-Tenant": "t" } });
+  const controller = new AbortController();
+  const options = { signal: controller.signal, extraHeaders: { "X-Call": "c" } };
+  const job = await client.virtualMachine.destroyVirtualMachine({ id: "a" }, options);
+  controller.abort();
+  assert.equal(await job.state(), "done");
+  assert.deepEqual([requests[0].headers["X-Call"], requests[1].headers["X-Call"]], ["c", undefined]);
+  assert.equal(requests[1].headers["X-Tenant"], "t");
+});
+
+test("the error of a job shows no secret of its command", async () => {
+  const errortext = "cannot use hUsH hUsH";
+  const failed = { jobstatus: 2, jobresultcode: 530, jobresult: { errorcode: 530, errortext } };
+  const { client } = prepared([{ jobid: "j", id: "a" }, failed]);
+  const params = { serviceofferingid: "s", templateid: "t", zoneid: "z", userdata: "hUsH hUsH" };
+  const job = await client.virtualMachine.deployVirtualMachine(params);
+  const error = await job.result().catch((found) => found);
+  assert.equal(error.name, "JobFailed");
+  assert.match(error.text, /cannot use [*]{3}/);
+  const shown = inspect(error, { depth: 9 }) + new TextDecoder().decode(error.response.body) + inspect(job, { depth: 9 });
+  assert.doesNotMatch(shown, /hUsH/);
+});
+
+test("hooks see no session", async () => {
+  const shown = [];
+  const after = (_, { body, cookies }) => shown.push(new TextDecoder().decode(body), ...cookies);
+  const fetch = async (_, { body }) => {
+    const headers = { "Set-Cookie": "JSESSIONID=c00kie" };
+    return new Response(String(body).includes("login") ? '{"r":{"sessionkey":"s3ssion"}}' : '{"r":{"count":0}}', { headers });
+  };
+  const client = new Client({ endpoint: login.endpoint, username: "ann", password: "p", fetch, after });
+  await client.zone.listZones().first();
+  assert.deepEqual(shown, ['{"r":{"sessionkey":"***"}}', '{"r":{"count":0}}']);
+});
+
+test("what a hook throws does not fail a call, and a hook may take its time before a request", async () => {
+  const fail = () => {
+    throw new Error("of the hook");
+  };
+  for (const after of [fail, async () => fail()]) {
+    const before = async (request) => ({ ...request, headers: { ...request.headers, "X-Added": "yes" } });
+    const { client, requests } = prepared([{ count: 1, zone: [{ id: "1" }] }], { after, before });
+    assert.deepEqual(await client.zone.listZones().first(), { id: "1" });
+    assert.equal(requests[0].headers["X-Added"], "yes");
+  }
+});
+
+test("the first of many is not the only one, however small pages are", async () => {
+  const page = (id) => ({ count: 1, zone: [{ id }] });
+  const { client } = prepared([page("1"), page("2"), { count: 0 }], { pageSize: 1 });
+  await assert.rejects(client.zone.listZones().one(), { name: "ResultCountError", isEmpty: false });
+});
+
+test("texts of many megabytes are read, with numbers beyond 53 bits", async () => {
+  const name = `${"x".repeat(9_000_000)}\\"`;
+  const { client } = prepared([`{"r":{"count":1,"virtualmachine":[{"name":${JSON.stringify(name)},"memory":9007199254740993}]}}`]);
+  const found = await client.virtualMachine.listVirtualMachines().one();
+  assert.deepEqual([found.name === name, found.memory], [true, 9007199254740993n]);
+  const refused = prepared([[431, { errorcode: 431, errortext: name }]]);
+  await assert.rejects(refused.client.zone.listZones().first(), { errorcode: 431 });
+});
+
+test("a header that cannot be sent is refused, and not taken for a lost connection", async () => {
+  for (const headers of [{ "X-A": "b\r\nc" }, { "X-A": "\u0416" }, { "X A": "b" }]) {
+    const { client, requests } = prepared([{ count: 0 }], { headers });
+    await assert.rejects(client.zone.listZones().first(), { name: "ArgumentError" });
+    assert.equal(requests.length, 0);
+  }
+});
+
+test("a client that is closed during an iteration does not log in again", async () => {
+  const contents = [{ sessionkey: "k" }, { count: 2, zone: [{ id: "1" }] }, {}];
+  const { client, requests } = prepared(contents, { key: "", username: "ann", password: "p", pageSize: 1 });
+  const read = async () => {
+    for await (const _ of client.zone.listZones()) await client.close();
+  };
+  await assert.rejects(read(), { kind: "configuration" });
+  assert.deepEqual(requests.map(({ params }) => params.get("command")), ["login", "listZones", "logout"]);
+});
+
+test("a group is the same object each time, so that tests can replace its functions", async () => {
+  const { client } = prepared([{}]);
+  assert.equal(client.zone, client.zone);
+  assert.notEqual(client.zone, client.withOptions({}).zone);
+});
+
+test("wrong arguments of a list are an error of its request", async () => {
+  const { client } = prepared([{}]);
+  await assert.rejects(client.zone.listZones({ bogus: 1 }).first(), { name: "ArgumentError", parameters: ["bogus"] });
+  assert.throws(() => new Client(), { name: "ConfigurationError" });
+});
+
+test("attempts are counted on after another login", async () => {
+  const attempts = [];
+  const contents = [{ sessionkey: "k" }, [401, { errorcode: 401 }], { sessionkey: "l" }, { count: 0 }];
+  const after = ({ command, attempt }) => attempts.push([command, attempt]);
+  const { client } = prepared(contents, { key: "", username: "ann", password: "p", after });
+  await client.zone.listZones().toArray();
+  assert.deepEqual(attempts.filter(([command]) => command === "listZones"), [["listZones", 1], ["listZones", 2]]);
+});
+
+test("a login is tried again for a command that only reads", async () => {
+  const contents = [[503, "<html>"], { sessionkey: "k" }, { count: 0 }];
+  const { client, requests } = prepared(contents, { key: "", username: "ann", password: "p" });
+  await client.zone.listZones().toArray();
+  assert.deepEqual(requests.map(({ params }) => params.get("command")), ["login", "login", "listZones"]);
 });

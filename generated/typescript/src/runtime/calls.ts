@@ -1,11 +1,12 @@
 /** One call of a command: attempts, retries, authentication. */
-import { redactError } from "./error-redaction.js";
+import { redactError, redactedResponse } from "./error-redaction.js";
 import type { Context } from "./client.js";
-import { SdkError } from "./errors.js";
+import { ConfigurationError, SdkError } from "./errors.js";
 import type { HttpRequest, HttpResponse } from "./http.js";
 import {
   buildRequest,
   isSafe,
+  type Credentials,
   type Operation,
   type Params,
 } from "./protocol/interface.js";
@@ -13,7 +14,8 @@ import { redactedRequest } from "./redact.js";
 import { pause, pauseBeforeRetry, refund } from "./retries.js";
 import { send } from "./transport.js";
 
-const DEFAULT_TIMEOUT = 60_000;
+/** In milliseconds. */
+export const DEFAULT_TIMEOUT = 60_000;
 const DEFAULT_RETRIES = 3;
 
 /** What `parse` reads in the response to a command. */
@@ -26,11 +28,13 @@ export async function call<T>(
   const { state, options } = context;
   const { timeout = DEFAULT_TIMEOUT, retries = DEFAULT_RETRIES, signal } = options;
   const deadline = now() + timeout;
-  let hasAuthenticatedAgain = false;
+  let refusals = 0;
   for (let attempt = 1; ; ) {
-    const credentials = await state.auth.authenticate(context, deadline);
-    const request = await buildRequest(context, operation, params, credentials, attempt);
+    if (state.isClosed) throw new ConfigurationError("the client is closed");
+    let credentials: Credentials | undefined;
     try {
+      credentials = await state.auth.authenticate(context, deadline);
+      const request = await buildRequest(context, operation, params, credentials, attempt + refusals);
       const read = (response: HttpResponse): T | Promise<T> => parse(operation, response);
       const result = await exchange(context, request, deadline, read);
       refund(state.budget);
@@ -38,8 +42,8 @@ export async function call<T>(
     } catch (error) {
       // Nothing was run: the server checks credentials before anything else.
       const isRefused = error instanceof SdkError && error.kind === "authentication";
-      if (isRefused && !hasAuthenticatedAgain && state.auth.discard(credentials)) {
-        hasAuthenticatedAgain = true;
+      if (credentials && isRefused && refusals === 0 && state.auth.discard(credentials)) {
+        refusals = 1;
         continue;
       }
       const left = deadline - now();
@@ -61,17 +65,21 @@ export async function exchange<T>(
   read: (response: HttpResponse) => T | Promise<T>,
 ): Promise<T> {
   const { before, after, fetch = globalThis.fetch } = state.settings;
-  const request = before?.(planned) ?? planned;
+  // Whoever watches cannot make a call fail that has succeeded.
+  const report = (outcome: HttpResponse | SdkError): void => {
+    (async () => after?.(redactedRequest(request), outcome))().catch(() => undefined);
+  };
+  const request = (await before?.(planned)) ?? planned;
   const left = Math.max(1, deadline - now());
   const timeout = Math.min(options.requestTimeout ?? left, left);
   let response: HttpResponse | undefined;
   try {
     response = await send(request, fetch, timeout, options.signal);
-    after?.(redactedRequest(request), response);
+    if (after !== undefined) report(redactedResponse(response, request.secrets));
     return await read(response);
   } catch (error) {
     if (error instanceof SdkError) {
-      if (response === undefined) after?.(redactedRequest(request), error);
+      if (response === undefined) report(error);
       else redactError(error, response, request.secrets);
     }
     throw error;

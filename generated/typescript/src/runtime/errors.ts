@@ -96,7 +96,7 @@ export class ResultCountError extends SdkError {
   }
 }
 
-/** An object did not get into the wanted state in time. `last` is how it was last. */
+/** An object did not get into the wanted state in time. `last` is how it was last, if it was seen. */
 export class WaitTimedOut extends SdkError {
   override readonly name: string = "WaitTimedOut";
   readonly last: unknown;

@@ -5,8 +5,8 @@ export type Long = number | bigint;
 export type JsonObject = Record<string, unknown>;
 
 const LONG_NUMBER = /[0-9]{16}/;
-const TOKEN = /"(?:[^"\\]|\\.)*"|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/g;
-const INTEGER = /^-?[0-9]{16,}$/;
+// Texts, and integers that are not a part of another number.
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\w.+-])-?[0-9]{16,}(?![0-9.eE])/g;
 // What marks a number as text while it is parsed. A text of the server's own is no number.
 const MARKED = /^\0(-?[0-9]+)$/;
 
@@ -21,7 +21,7 @@ export function parseJson(text: string): unknown {
   // From here on the text is known to be JSON, so that its tokens can be found.
   if (!LONG_NUMBER.test(text)) return value;
   const marked = text.replace(TOKEN, (token) =>
-    INTEGER.test(token) && !Number.isSafeInteger(Number(token)) ? `"\\u0000${token}"` : token,
+    token[0] !== '"' && !Number.isSafeInteger(Number(token)) ? `"\\u0000${token}"` : token,
   );
   return JSON.parse(marked, (_, item: unknown) => {
     const digits = typeof item === "string" ? MARKED.exec(item)?.[1] : undefined;

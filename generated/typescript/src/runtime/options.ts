@@ -30,10 +30,14 @@ export interface ConnectionOptions extends CallOptions {
   /** Sends requests in place of the global `fetch`: through a proxy, for example. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Called with each request before it is sent; may return another one to send instead. */
-  readonly before?: ((request: HttpRequest) => HttpRequest | undefined | void) | undefined;
-  /** Called with each request, without secrets, and its response or error. */
+  readonly before?: 
+    | ((
+        request: HttpRequest,
+      ) => HttpRequest | undefined | void | Promise<HttpRequest | undefined | void>)
+    | undefined;
+  /** Called with each request and its response or error, without secrets; what it throws is ignored. */
   readonly after?:
-    | ((request: HttpRequest, outcome: HttpResponse | SdkError) => void)
+    | ((request: HttpRequest, outcome: HttpResponse | SdkError) => void | Promise<void>)
     | undefined;
 }
 

@@ -7,7 +7,7 @@ const SECRET_NAME = new RegExp(
     "|user_?data|private_?key|access_?key|credential|pre_?shared|psk$|2fa|otp$",
   "i",
 );
-const JSON_FIELD = /"([^"\\]{1,64})"(\s*:\s*)"((?:[^"\\]|\\.)*)"/gs;
+const JSON_FIELD = /"([^"\\]{1,64})"(\s*:\s*)"[^"\\]*(?:\\.[^"\\]*)*"/gs;
 // `name=value` of a query or a form, which proxies quote in their error pages.
 const FORM_FIELD = /(?<![\w.[\]%-])([\w.[\]%-]{1,64})=([^&;\s"'<>\\]+)/g;
 const PRIVATE_HEADER = /^(cookie|authorization|proxy-authorization)$/i;

@@ -39,17 +39,21 @@ export function pauseBeforeRetry(
   return pause;
 }
 
+/** The outcome of a promise; the signal's reason is thrown if it is aborted before. */
+export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = (): void => reject(signal?.reason);
+    if (signal?.aborted) end();
+    signal?.addEventListener("abort", end);
+    promise.then(resolve, reject).finally(() => signal?.removeEventListener("abort", end));
+  });
+}
+
 /** Wait; the signal's reason is thrown as soon as it is aborted. */
 export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
-    const end = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", end);
-      if (signal?.aborted) reject(signal.reason);
-      else resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal?.addEventListener("abort", end);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
   });
+  return abortable(end, signal).finally(() => clearTimeout(timer));
 }

@@ -1,11 +1,12 @@
 /** Jobs that asynchronous commands start on the server, for those who started them. */
 import { call } from "./calls.js";
-import { contextOf, type ApiClient } from "./client.js";
+import { contextOf, type ApiClient, type Context } from "./client.js";
+import { redactError } from "./error-redaction.js";
 import { ArgumentError, SdkError, TransportError } from "./errors.js";
 import type { HttpResponse } from "./http.js";
 import type { Model } from "./model.js";
 import type { CallOptions } from "./options.js";
-import { growingPauses, type WaitOptions } from "./polling.js";
+import { startWaiting, within, type WaitOptions } from "./polling.js";
 import { JobTimedOut } from "./protocol/errors.js";
 import {
   JOB_QUERY,
@@ -17,8 +18,10 @@ import {
   type JobState,
   type StartedJob,
 } from "./protocol/jobs.js";
-import { serialize, type Operation } from "./protocol/interface.js";
+import { secretsIn, serialize, type Operation } from "./protocol/interface.js";
 import { pause } from "./retries.js";
+
+export type { JobState };
 
 const MAX_FAILURES_IN_A_ROW = 5;
 const MAX_REQUESTED_PAUSE = 60_000;
@@ -39,6 +42,7 @@ export class Job<T> {
   readonly #operation: Operation;
   readonly #model: Model<T> | undefined;
   readonly #options: CallOptions | undefined;
+  readonly #secrets: readonly string[];
   #report: JobReport | undefined;
 
   constructor(
@@ -47,20 +51,27 @@ export class Job<T> {
     model: Model<T> | undefined,
     started: StartedJob,
     options?: CallOptions,
+    secrets: readonly string[] = [],
   ) {
     this.id = started.id;
     this.objectId = started.objectId;
     this.#client = client;
     this.#operation = operation;
     this.#model = model;
-    // What is added to the request of a command is not for those that ask for its job.
-    this.#options = { ...options, extraHeaders: {}, extraQuery: {}, extraBody: {} };
+    this.#secrets = secrets;
+    // What ends the request of a command, or is added to it, is not for those that ask for its job.
+    const { signal: _s, extraHeaders: _h, extraQuery: _q, extraBody: _b, ...others } = options ?? {};
+    this.#options = others;
   }
 
   /** The job's state now. Asks the server, unless the job is known to have ended. */
   async state(options?: CallOptions): Promise<JobState> {
+    return await this.#ask((context) => context, options);
+  }
+
+  async #ask(prepare: (context: Context) => Context, options?: CallOptions): Promise<JobState> {
     if (this.#report === undefined || this.#report.state === "pending") {
-      const context = contextOf(this.#client, { ...this.#options, ...options });
+      const context = prepare(contextOf(this.#client, { ...this.#options, ...options }));
       const parse = (_: Operation, response: HttpResponse): JobReport =>
         parseJobReport(this.id, response);
       this.#report = await call(context, JOB_QUERY, jobQueryParams(this.id), parse);
@@ -78,11 +89,11 @@ export class Job<T> {
    * a JobTimedOut.
    */
   async result(options: JobWaitOptions = {}): Promise<T> {
-    const pauses = growingPauses(options);
+    const { limit, nextPause } = startWaiting(options);
     for (let failures = 0; ; ) {
       let requested = 0;
       try {
-        const state = await this.state(options.signal && { signal: options.signal });
+        const state = await this.#ask((context) => within(context, limit));
         options.progress?.(state);
         if (state !== "pending") break;
         failures = 0;
@@ -93,11 +104,18 @@ export class Job<T> {
         const { retryAfter = 0 } = error as { retryAfter?: number };
         requested = Math.min(retryAfter, MAX_REQUESTED_PAUSE);
       }
-      const wait = pauses(requested);
+      const wait = nextPause(requested);
       if (wait === undefined) throw new JobTimedOut(this.#operation.name, this);
       await pause(wait, options.signal);
     }
-    return parseJobResult(this.#operation, this, this.#report, this.#model);
+    try {
+      return parseJobResult(this.#operation, this, this.#report, this.#model);
+    } catch (error) {
+      // The server may quote what was sent with the command.
+      const { response } = this.#report ?? {};
+      if (error instanceof SdkError && response) redactError(error, response, this.#secrets);
+      throw error;
+    }
   }
 }
 
@@ -105,13 +123,14 @@ export class Job<T> {
 export async function start<T>(
   client: ApiClient,
   operation: Operation,
-  model: Model<T>,
+  model: Model<T> | undefined,
   params: object,
   options?: CallOptions,
 ): Promise<Job<T>> {
   const context = contextOf(client, options);
-  const started = await call(context, operation, serialize(operation, params), parseStartedJob);
-  return new Job(client, operation, model, started, options);
+  const sent = serialize(operation, params);
+  const started = await call(context, operation, sent, parseStartedJob);
+  return new Job(client, operation, model, started, options, secretsIn(sent));
 }
 
 /** The same for a job without a result. */
@@ -121,9 +140,7 @@ export async function startWithoutResult(
   params: object,
   options?: CallOptions,
 ): Promise<Job<void>> {
-  const context = contextOf(client, options);
-  const started = await call(context, operation, serialize(operation, params), parseStartedJob);
-  return new Job<void>(client, operation, undefined, started, options);
+  return await start<void>(client, operation, undefined, params, options);
 }
 
 /** A job that was started earlier, by its id; its result is an object of `model`. */

@@ -22,7 +22,11 @@ export interface ListLoansParams {
   readonly per_page?: string | undefined;
 }
 
-/** List loans. */
+/**
+ * List loans.
+ *
+ * `GET /v1/loans`
+ */
 export const listLoans = (
   client: ApiClient,
   params: ListLoansParams = {},
@@ -44,6 +48,8 @@ export interface LendToolsParams {
  * Lend tools.
  *
  * Lends one tool or several to a member.
+ *
+ * `POST /v1/loans`
  */
 export const lendTools = (
   client: ApiClient,
@@ -60,7 +66,11 @@ export interface ExtendLoanParams {
   readonly reason?: string | undefined;
 }
 
-/** Extend a loan. */
+/**
+ * Extend a loan.
+ *
+ * `POST /v1/loans/{loan_id}/extension`
+ */
 export const extendLoan = (
   client: ApiClient,
   params: ExtendLoanParams,
@@ -80,6 +90,8 @@ export interface ReturnToolsParams {
  * Return tools.
  *
  * Only what is named comes back; the loan goes on for what is not.
+ *
+ * `POST /v1/loans/{loan_id}/returns`
  */
 export const returnTools = (
   client: ApiClient,
@@ -92,7 +104,11 @@ export interface HistoryLoanParams {
   readonly loan_id: string;
 }
 
-/** History of a loan. */
+/**
+ * History of a loan.
+ *
+ * `GET /v1/loans/{loan_id}/events`
+ */
 export const historyLoan = (
   client: ApiClient,
   params: HistoryLoanParams,
@@ -108,6 +124,8 @@ export interface CancelLoanParams {
  * Cancel a loan.
  *
  * Only as long as nothing was taken.
+ *
+ * `DELETE /v1/loans/{loan_id}`
  */
 export const cancelLoan = (
   client: ApiClient,

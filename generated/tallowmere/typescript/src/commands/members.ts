@@ -23,6 +23,8 @@ export interface SearchMembersParams {
  * Search members.
  *
  * Finds members by a part of their name or card.
+ *
+ * `GET /v1/members`
  */
 export const searchMembers = (
   client: ApiClient,
@@ -42,7 +44,11 @@ export interface RegisterMemberParams {
   readonly phone?: string | undefined;
 }
 
-/** Register a member. */
+/**
+ * Register a member.
+ *
+ * `POST /v1/members`
+ */
 export const registerMember = (
   client: ApiClient,
   params: RegisterMemberParams,
@@ -54,7 +60,11 @@ export interface ReadMemberParams {
   readonly member_id: string;
 }
 
-/** Read a member. */
+/**
+ * Read a member.
+ *
+ * `GET /v1/members/{member_id}`
+ */
 export const readMember = (
   client: ApiClient,
   params: ReadMemberParams,
@@ -72,7 +82,11 @@ export interface UpdateMemberParams {
   readonly phone?: string | null | undefined;
 }
 
-/** Update a member. */
+/**
+ * Update a member.
+ *
+ * `PUT /v1/members/{member_id}`
+ */
 export const updateMember = (
   client: ApiClient,
   params: UpdateMemberParams,
@@ -88,6 +102,8 @@ export interface BlockOrUnblockMemberParams {
  * Block or unblock a member.
  *
  * A blocked member keeps what is lent, but gets nothing new.
+ *
+ * `POST /v1/members/{member_id}/block`
  */
 export const blockOrUnblockMember = (
   client: ApiClient,
@@ -104,6 +120,8 @@ export interface BlockOrUnblockMemberByMemberIdParams {
  * Block or unblock a member.
  *
  * A blocked member keeps what is lent, but gets nothing new.
+ *
+ * `DELETE /v1/members/{member_id}/block`
  */
 export const blockOrUnblockMemberByMemberId = (
   client: ApiClient,

@@ -16,7 +16,11 @@ export interface ListOpenRepairsParams {
   readonly mine?: boolean | undefined;
 }
 
-/** List open repairs. */
+/**
+ * List open repairs.
+ *
+ * `GET /v1/repairs`
+ */
 export const listOpenRepairs = (
   client: ApiClient,
   params: ListOpenRepairsParams = {},
@@ -33,7 +37,11 @@ export interface OpenRepairParams {
   readonly parts?: ReadonlyArray<models.Part> | undefined;
 }
 
-/** Open a repair. */
+/**
+ * Open a repair.
+ *
+ * `POST /v1/repairs`
+ */
 export const openRepair = (
   client: ApiClient,
   params: OpenRepairParams,
@@ -49,7 +57,11 @@ export interface CloseRepairParams {
   readonly cost?: models.RepairCost | undefined;
 }
 
-/** Close a repair. */
+/**
+ * Close a repair.
+ *
+ * `PUT /v1/repairs/{repair_id}/closing`
+ */
 export const closeRepair = (
   client: ApiClient,
   params: CloseRepairParams,
@@ -64,7 +76,11 @@ export interface RecordSparePartParams {
   readonly X_Request_Id?: string | undefined;
 }
 
-/** Record a spare part. */
+/**
+ * Record a spare part.
+ *
+ * `POST /v1/repairs/{repair_id}/parts`
+ */
 export const recordSparePart = (
   client: ApiClient,
   params: RecordSparePartParams,

@@ -17,7 +17,11 @@ export interface UsageReportParams {
   readonly kind?: "usage" | (string & {}) | undefined;
 }
 
-/** Usage report. */
+/**
+ * Usage report.
+ *
+ * `GET /v1/reports`
+ */
 export const usageReport = (
   client: ApiClient,
   params: UsageReportParams,
@@ -31,7 +35,11 @@ export interface WearReportParams {
   readonly kind?: "wear" | (string & {}) | undefined;
 }
 
-/** Wear report. */
+/**
+ * Wear report.
+ *
+ * `GET /v1/reports`
+ */
 export const wearReport = (
   client: ApiClient,
   params: WearReportParams,
@@ -47,6 +55,8 @@ export interface DownloadExportParams {
  * Download an export.
  *
  * Lists that are too long for pages. Exports that are not fetched within a week are deleted.
+ *
+ * `GET /v1/exports/{export_id}`
  */
 export const downloadExport = (
   client: ApiClient,

@@ -26,6 +26,8 @@ export interface ListToolsParams {
  * List all tools.
  *
  * This endpoint lists the tools of all branches.
+ *
+ * `GET /v1/tools`
  */
 export const listTools = (
   client: ApiClient,
@@ -39,7 +41,11 @@ export interface GetToolParams {
   readonly tool_id: string;
 }
 
-/** Get a tool. */
+/**
+ * Get a tool.
+ *
+ * `GET /v1/tools/{tool_id}`
+ */
 export const getTool = (
   client: ApiClient,
   params: GetToolParams,
@@ -63,6 +69,8 @@ export interface AddToolParams {
  * Add a tool.
  *
  * Puts a tool on a shelf. It can be lent at once.
+ *
+ * `POST /v1/tools`
  */
 export const addTool = (
   client: ApiClient,
@@ -86,6 +94,8 @@ export interface ChangeToolParams {
  * Change a tool.
  *
  * Changes what is sent, and nothing else.
+ *
+ * `PATCH /v1/tools/{tool_id}`
  */
 export const changeTool = (
   client: ApiClient,
@@ -102,6 +112,8 @@ export interface RemoveToolParams {
  * Remove a tool.
  *
  * Takes a tool off its shelf for good.
+ *
+ * `DELETE /v1/tools/{tool_id}`
  */
 export const removeTool = (
   client: ApiClient,
@@ -118,7 +130,11 @@ export interface AttachPhotoParams {
   readonly caption?: string | undefined;
 }
 
-/** Attach a photo. */
+/**
+ * Attach a photo.
+ *
+ * `POST /v1/tools/{tool_id}/photos`
+ */
 export const attachPhoto = (
   client: ApiClient,
   params: AttachPhotoParams,
@@ -132,7 +148,11 @@ export interface FetchPhotoParams {
   readonly width?: Long | undefined;
 }
 
-/** Fetch a photo. */
+/**
+ * Fetch a photo.
+ *
+ * `GET /v1/photos/{photo_id}`
+ */
 export const fetchPhoto = (
   client: ApiClient,
   params: FetchPhotoParams,

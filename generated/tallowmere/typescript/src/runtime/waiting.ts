@@ -1,8 +1,12 @@
 /** Waiting until an object is as wanted. */
-import { WaitTimedOut } from "./errors.js";
+import { now } from "./calls.js";
+import { TransportError, WaitTimedOut } from "./errors.js";
 import type { Pages } from "./pages.js";
-import { growingPauses, type WaitOptions } from "./polling.js";
+import { startWaiting, within, type WaitOptions } from "./polling.js";
 import { pause } from "./retries.js";
+
+/** Timers may end so many milliseconds early. */
+const CLOCK_TOLERANCE = 5;
 
 /**
  * Ask for the only object of a list until it meets a condition, and return it so. A WaitTimedOut
@@ -13,12 +17,20 @@ export async function waitUntil<T>(
   condition: (item: T) => boolean,
   options: WaitOptions = {},
 ): Promise<T> {
-  const pauses = growingPauses(options);
+  const { limit, nextPause } = startWaiting(options);
+  const wanted = list.in((context) => within(context, limit));
+  let last: T | undefined;
   for (;;) {
-    const found = await list.one();
-    if (condition(found)) return found;
-    const wait = pauses(0);
-    if (wait === undefined) throw new WaitTimedOut(list.command, found);
+    try {
+      last = await wanted.one();
+    } catch (error) {
+      const isLate = error instanceof TransportError && error.kind === "timeout";
+      if (isLate && now() >= limit.end - CLOCK_TOLERANCE) throw new WaitTimedOut(list.command, last);
+      throw error;
+    }
+    if (condition(last)) return last;
+    const wait = nextPause(0);
+    if (wait === undefined) throw new WaitTimedOut(list.command, last);
     await pause(wait, options.signal);
   }
 }

@@ -10,11 +10,12 @@ export {
   numberedPage,
   pageBeyondEnd,
   paramsOf,
+  refuseSamePage,
   smallerPage,
   trustedTotal,
   type PageRequest,
 } from "./paging.js";
-export type { Params } from "./params.js";
+export { secretsIn, type Params } from "./params.js";
 export { buildRequest } from "./requests.js";
 export { parse, parseObject, parsePage } from "./responses.js";
 export { serialize, serializeUnchecked } from "./serialization.js";

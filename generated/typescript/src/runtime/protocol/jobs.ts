@@ -26,6 +26,7 @@ export interface JobReport {
   readonly state: JobState;
   readonly result: unknown;
   readonly code: number | undefined;
+  readonly response: HttpResponse;
 }
 
 /** The job in the response of an asynchronous command. */
@@ -57,6 +58,7 @@ export function parseJobReport(id: string, response: HttpResponse): JobReport {
     state: status === 1 ? "done" : status === 2 ? "failed" : "pending",
     result: jobresult,
     code: readInteger(jobresultcode),
+    response,
   };
 }
 

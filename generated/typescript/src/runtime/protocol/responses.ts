@@ -46,7 +46,7 @@ export function parsePage<T>(
     key !== undefined && Object.hasOwn(fields, key)
       ? [fields[key]]
       : Object.values(fields).filter((value) => value !== null);
-  const lists = found.filter((value) => Array.isArray(value));
+  const lists = found.filter(Array.isArray);
   if (lists.length !== 1 && found.length > 0) {
     throw unclear(operation, "it is unclear which field is the list");
   }

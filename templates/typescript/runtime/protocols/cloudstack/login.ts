@@ -3,8 +3,8 @@ import { exchange, now } from "../calls.js";
 import type { Context } from "../client.js";
 import { ConfigurationError, SdkError, UnexpectedResponse } from "../errors.js";
 import type { HttpResponse } from "../http.js";
+import { SharedRequest } from "../shared-requests.js";
 import { createAuth, type Auth, type Credentials } from "./auth.js";
-import { ApiError } from "./errors.js";
 import type { Operation } from "./operation.js";
 import type { ClientOptions } from "./options.js";
 import type { Params } from "./params.js";
@@ -42,8 +42,8 @@ class Session implements Credentials {
 /** Logs in when first needed, and again when the server has ended the session. */
 class LoginAuth implements Auth {
   readonly #params: Params;
-  #session: Promise<Session> | undefined;
-  #current: Session | undefined;
+  readonly #login = new SharedRequest<Session>(LOGIN.name);
+  #session: Session | undefined;
 
   constructor(username: string, password: string, domain: string | undefined) {
     const params = new Map([
@@ -56,18 +56,9 @@ class LoginAuth implements Auth {
   }
 
   async authenticate(context: Context, deadline: number): Promise<Credentials> {
-    for (;;) {
-      // The first call logs in for all others, which fail with it if the server refuses.
-      const isOwn = this.#session === undefined;
-      const session = (this.#session ??= this.#logIn(context, deadline));
-      try {
-        return (this.#current = await session);
-      } catch (error) {
-        if (this.#session === session) this.#session = undefined;
-        // Another call may have given up, which is not for this one.
-        if (isOwn || error instanceof ApiError) throw error;
-      }
-    }
+    const logIn = async (): Promise<Session> =>
+      (this.#session = await this.#logIn(context, deadline));
+    return this.#session ?? (await this.#login.result(context, deadline, logIn));
   }
 
   async #logIn(context: Context, deadline: number): Promise<Session> {
@@ -84,12 +75,12 @@ class LoginAuth implements Auth {
 
   discard(credentials: Credentials): boolean {
     // Another call may have logged in again meanwhile: its session stays.
-    if (this.#current === credentials) this.#current = this.#session = undefined;
+    if (this.#session === credentials) this.#session = undefined;
     return true;
   }
 
   async close(context: Context): Promise<void> {
-    const session = await this.#session?.catch(() => undefined);
+    const session = this.#session ?? (await this.#login.pending?.catch(() => undefined));
     if (session === undefined) return;
     const params = await session.sign(new Map([["command", LOGOUT.name], ["response", "json"]]));
     const { endpoint, headers } = context.state;

@@ -19,8 +19,7 @@ export async function buildRequest(
 ): Promise<HttpRequest> {
   const { extraHeaders, extraQuery, extraBody } = options;
   // What is added to the query or the body are parameters alike, and signed.
-  const extras = { ...extraQuery, ...extraBody };
-  const more = Object.keys(extras).length > 0 ? serializeUnchecked(operation, extras) : [];
+  const more = serializeUnchecked(operation, { ...extraQuery, ...extraBody });
   const signed = await credentials.sign(new Map([...params, ...more]));
   const method = isSafe(operation) && !state.settings.alwaysPost ? "GET" : "POST";
   const headers = mergeHeaders(state.headers, extraHeaders, credentials.headers);

@@ -10,7 +10,9 @@ import type { Params } from "./params.js";
  * accept them. Null and undefined are the same as no argument.
  */
 export function serialize(operation: Operation, given: object): Params {
-  return write(operation, given, paramsByName(operation), (sent, refuse) => {
+  const known = paramsByName(operation);
+  const paramOf = (name: string): Param | undefined => known.get(name);
+  return write(operation, given, paramOf, (sent, refuse) => {
     for (const name of namesIn(operation.required ?? [])) {
       if (!sent.has(name)) refuse(name, "is required");
     }
@@ -29,14 +31,12 @@ export function serialize(operation: Operation, given: object): Params {
  * be wrong, and they may not know the command or the parameter at all.
  */
 export function serializeUnchecked(operation: Operation, given: object): Params {
-  const known = new Map(
-    [...paramsByName(operation)].map(([name, { type }]) => [name.toLowerCase(), type]),
-  );
-  const params = Object.keys(given).map((name): [string, Param] => {
-    const type = known.get(name.toLowerCase()) ?? "any";
-    return [name, { type: type.replace(/^[a-z]+/, "any"), length: Infinity }];
+  const known = [...paramsByName(operation)];
+  return write(operation, given, (wanted) => {
+    const found = known.find(([name]) => name.toLowerCase() === wanted.toLowerCase());
+    const type = found?.[1].type ?? "any";
+    return { type: type.replace(/^[a-z]+/, "any"), length: Infinity };
   });
-  return write(operation, given, new Map(params));
 }
 
 type Refuse = (name: string, reason: string) => void;
@@ -44,7 +44,7 @@ type Refuse = (name: string, reason: string) => void;
 function write(
   { name: command, pairs = [] }: Operation,
   given: object,
-  known: ReadonlyMap<string, Param>,
+  paramOf: (name: string) => Param | undefined,
   check?: (sent: ReadonlySet<string>, refuse: Refuse) => void,
 ): Params {
   const params = new Map([["command", command], ["response", "json"]]);
@@ -54,7 +54,7 @@ function write(
   for (const [name, value] of Object.entries(given) as [string, unknown][]) {
     if (value === undefined || value === null) continue;
     sent.add(name);
-    const param = known.get(name);
+    const param = paramOf(name);
     const pair = pairs.find(([mapped]) => mapped === name)?.slice(1);
     try {
       if (param === undefined) throw new Refusal("is not a parameter");

@@ -1,10 +1,11 @@
 /** Tokens that a client fetches for itself: the client credentials of OAuth 2, RFC 6749. */
 import { exchange, now } from "../calls.js";
 import type { Context } from "../client.js";
-import { SdkError, UnexpectedResponse } from "../errors.js";
+import { UnexpectedResponse } from "../errors.js";
 import { mergeHeaders, type HttpRequest } from "../http.js";
 import { isObject } from "../json.js";
 import { validatedEndpoint } from "../options.js";
+import { SharedRequest } from "../shared-requests.js";
 import { basicCredentials, type Auth, type Credentials } from "./auth.js";
 import type { Operation } from "./operation.js";
 import { parse } from "./responses.js";
@@ -32,8 +33,7 @@ export function clientCredentials(
   const secrets = [...(login.secrets ?? []), clientSecret];
   const body = `grant_type=client_credentials${scope === "" ? "" : `&scope=${formText(scope)}`}`;
   let current: Token | undefined;
-  // Calls that need a token at the same time wait for one request.
-  let pending: Promise<Token> | undefined;
+  const shared = new SharedRequest<Token>(TOKEN.name);
 
   async function fetchToken(context: Context, deadline: number): Promise<Token> {
     const headers = mergeHeaders(
@@ -56,18 +56,9 @@ export function clientCredentials(
 
   return {
     async authenticate(context, deadline) {
-      for (;;) {
-        if (current !== undefined && now() < current.endsAt) return current.credentials;
-        const isOwn = pending === undefined;
-        pending ??= fetchToken(context, deadline).finally(() => (pending = undefined));
-        try {
-          current = await pending;
-          return current.credentials;
-        } catch (error) {
-          // Whoever fetched it for this call as well has given up.
-          if (isOwn || error instanceof SdkError) throw error;
-        }
-      }
+      if (current !== undefined && now() < current.endsAt) return current.credentials;
+      const fetch = async (): Promise<Token> => (current = await fetchToken(context, deadline));
+      return (await shared.result(context, deadline, fetch)).credentials;
     },
     discard(credentials) {
       // Another call may have fetched one meanwhile: it stays.

@@ -10,6 +10,7 @@ export {
   numberedPage,
   pageBeyondEnd,
   paramsOf,
+  refuseSamePage,
   smallerPage,
   trustedTotal,
   type PageRequest,

@@ -1,4 +1,5 @@
 /** Lists page by page: by numbers, offsets, cursors or links. */
+import { UnexpectedResponse } from "../errors.js";
 import type { Page } from "../pages.js";
 import { ApiError } from "./errors.js";
 import type { Operation, Paging } from "./operation.js";
@@ -22,6 +23,8 @@ export interface PageRequest {
   readonly earlier: number;
   readonly received: number;
   readonly length: number;
+  /** The cursors and URLs of all pages before it. */
+  readonly seen: Set<string>;
 }
 
 /** The server's own size: none is sent. */
@@ -30,7 +33,7 @@ export const DEFAULT_PAGE_SIZE = 0;
 /** The first page to request; the arguments of the caller come before `size`. */
 export function firstPage(operation: Operation, filters: Params, size: number): PageRequest {
   const { paging } = operation;
-  const first = { operation, filters, earlier: 0, received: 0, length: 0 };
+  const first = { operation, filters, earlier: 0, received: 0, length: 0, seen: new Set<string>() };
   if (paging === undefined) return { ...first, size: 0, position: "", isSingle: true };
   const given = new Map(filters.query.map(([name, texts]) => [name, texts.join(",")]));
   const name = positionName(paging);
@@ -94,7 +97,7 @@ export function nextPage(request: PageRequest, page: Page<unknown>): PageRequest
   if (paging.kind === "cursor") {
     const position = nextCursor(request.operation, paging, page);
     return position !== "" && position !== request.position
-      ? { ...following, position }
+      ? { ...following, position, seen: withSeen(request, position) }
       : undefined;
   }
   if (count === 0 || !DIGITS.test(request.position)) return undefined;
@@ -116,6 +119,15 @@ export function pageBeyondEnd(request: PageRequest, error: unknown): Page<never>
   return isEnd && error.response
     ? { items: [], total: undefined, response: error.response }
     : undefined;
+}
+
+/** The same page again is the end, unless the server counts more objects than it has sent. */
+export function refuseSamePage(request: PageRequest, { total = 0 }: Page<unknown>): void {
+  if (total > request.received) refuse(request, "sends the same page again");
+}
+
+function refuse({ operation: { name } }: PageRequest, what: string): never {
+  throw new UnexpectedResponse(`${name}: the server ${what}, so that the list has no end`, name);
 }
 
 /** Servers say nothing about the size that they allow which all of them mean alike. */
@@ -155,7 +167,13 @@ function linkedPage(
   if (typeof url !== "string" || url === "" || url === request.filters.url) return undefined;
   const filters = request.filters.copy();
   filters.url = url;
-  return { ...request, filters };
+  return { ...request, filters, seen: withSeen(request, url) };
+}
+
+/** What leads to a page, with that of all pages before it: the same twice would lead on forever. */
+function withSeen(request: PageRequest, next: string): Set<string> {
+  if (request.seen.has(next)) refuse(request, "leads to an earlier page again");
+  return request.seen.add(next);
 }
 
 /** The URL of the next page in a Link header; empty if there is none. */

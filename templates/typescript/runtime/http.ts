@@ -6,7 +6,7 @@ export interface HttpRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: BodyInit | undefined;
+  readonly body: Exclude<RequestInit["body"], null>;
   /** Counted from 1. */
   readonly attempt: number;
   /** Whether browsers send and keep cookies: those of a session. */

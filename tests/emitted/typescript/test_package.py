@@ -44,3 +44,16 @@ def test_a_package_with_a_scope() -> None:
     assert '"name": "@acme/cloud"' in texts["package.json"]
     assert '"acme-cloud/1.2.0"' in texts["src/identity.ts"]
     assert 'from "@acme/cloud/node"' in texts["README.md"]
+
+
+def test_the_license_of_a_package() -> None:
+    """It is that of the option; without one, the package names none. Its own description can be imported."""
+    spec = load_spec(str(SPEC))
+    texts = []
+    for options in ({}, {"license": "Apache-2.0"}):
+        rendered = render(spec, "typescript", options)
+        assert rendered.files is not None
+        texts.append(next(file.text for file in rendered.files if file.path == "package.json"))
+    assert "license" not in texts[0]
+    assert '"license": "Apache-2.0"' in texts[1]
+    assert '"./package.json": "./package.json"' in texts[0]

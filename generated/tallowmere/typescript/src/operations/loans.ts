@@ -23,6 +23,7 @@ export const LEND_TOOLS: Operation = {
     items: { in: "body", required: true },
     days: { in: "body", type: "integer" },
   },
+  accept: "application/json",
   statuses: {
     403: "The member is blocked.",
     409: "One of the tools is lent already.",
@@ -38,6 +39,7 @@ export const EXTEND_LOAN: Operation = {
     loan_id: { in: "path", required: true },
     reason: { in: "body" },
   },
+  accept: "application/json",
 };
 
 export const RETURN_TOOLS: Operation = {
@@ -50,6 +52,7 @@ export const RETURN_TOOLS: Operation = {
     damage: { in: "body" },
     deposit_kept: { in: "body" },
   },
+  accept: "application/json",
 };
 
 export const HISTORY_LOAN: Operation = {

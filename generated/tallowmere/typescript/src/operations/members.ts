@@ -43,6 +43,7 @@ export const UPDATE_MEMBER: Operation = {
     email: { in: "body" },
     phone: { in: "body" },
   },
+  accept: "application/json",
 };
 
 export const BLOCK_OR_UNBLOCK_MEMBER: Operation = {

@@ -10,6 +10,7 @@ export const LIST_OPEN_REPAIRS: Operation = {
     per_page: { type: "integer" },
     mine: { type: "boolean" },
   },
+  accept: "application/json",
 };
 
 export const OPEN_REPAIR: Operation = {
@@ -21,6 +22,7 @@ export const OPEN_REPAIR: Operation = {
     fault: { in: "body", required: true },
     parts: { in: "body" },
   },
+  accept: "application/json",
 };
 
 export const CLOSE_REPAIR: Operation = {
@@ -33,6 +35,7 @@ export const CLOSE_REPAIR: Operation = {
     repair_id: { in: "path", required: true },
     cost: { in: "body" },
   },
+  accept: "application/json",
 };
 
 export const RECORD_SPARE_PART: Operation = {
@@ -44,4 +47,5 @@ export const RECORD_SPARE_PART: Operation = {
     repair_id: { in: "path", required: true },
     X_Request_Id: { name: "X-Request-Id", in: "header" },
   },
+  accept: "application/json",
 };

@@ -21,6 +21,7 @@ export const WEAR_REPORT: Operation = {
     year: { type: "integer", required: true },
     kind: { value: "wear" },
   },
+  accept: "application/json",
 };
 
 export const DOWNLOAD_EXPORT: Operation = {
@@ -30,4 +31,5 @@ export const DOWNLOAD_EXPORT: Operation = {
   params: {
     export_id: { in: "path", required: true },
   },
+  accept: "application/json",
 };

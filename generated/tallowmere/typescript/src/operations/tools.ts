@@ -89,4 +89,5 @@ export const FETCH_PHOTO: Operation = {
     photo_id: { in: "path", required: true },
     width: { type: "integer" },
   },
+  accept: "application/json",
 };

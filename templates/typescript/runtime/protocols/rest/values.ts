@@ -98,7 +98,10 @@ export class ValueWriter {
     const given = this.#checkedNumber(value);
     if (this.param.type === "boolean" && !/^(true|false)$/i.test(String(given)))
       this.#refuseType(given);
-    if (this.param.type === "integer" && !isInteger(given)) this.#refuseType(given);
+    if (this.param.type === "integer") {
+      if (!isInteger(given)) this.#refuseType(given);
+      requireExact(given as string | number | bigint);
+    }
     return given;
   }
 
@@ -165,6 +168,17 @@ export function isBytes(value: unknown): value is ArrayBuffer | ArrayBufferView 
 function isInteger(value: unknown): boolean {
   if (typeof value === "string") return INTEGER.test(value);
   return typeof value === "bigint" || Number.isInteger(value);
+}
+
+/** Refuse a number that has lost digits, and what no server reads as an integer. */
+function requireExact(value: string | number | bigint): void {
+  if (typeof value === "number" && !Number.isSafeInteger(value)) {
+    throw new Refusal("is beyond 2^53, where a number loses digits: give a bigint");
+  }
+  const whole = BigInt(typeof value === "string" ? value.replace("+", "") : value);
+  if (BigInt.asIntN(64, whole) !== whole && BigInt.asUintN(64, whole) !== whole) {
+    throw new Refusal("does not fit into 64 bits");
+  }
 }
 
 function exactInteger(text: string): number | bigint {

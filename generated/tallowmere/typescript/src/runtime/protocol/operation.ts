@@ -55,7 +55,7 @@ export interface Operation {
   readonly key?: string;
   /** The object arrives in a list of one. */
   readonly single?: boolean;
-  /** The content type of a response that is not JSON. */
+  /** The content type of a response that may be something else than JSON. */
   readonly accept?: string;
   readonly paging?: Paging;
   /** What the docs say about the statuses of errors. */
@@ -94,5 +94,6 @@ export function operationOf(request: string): Operation {
     const shown = JSON.stringify(request);
     throw new ArgumentError(`${shown} is not a method and a path, such as "GET /trees"`);
   }
-  return { name: request, method: method.toUpperCase() as Method, path };
+  const sent = method.toUpperCase() as Method;
+  return { name: request, method: sent, path, accept: "application/json" };
 }

@@ -57,3 +57,10 @@ def test_the_license_of_a_package() -> None:
     assert "license" not in texts[0]
     assert '"license": "Apache-2.0"' in texts[1]
     assert '"./package.json": "./package.json"' in texts[0]
+
+
+def test_declarations_without_the_dom(compiled: Compiled) -> None:
+    """They name no types that programs for Node do not have, whose types know `fetch` and `RequestInit`."""
+    texts = [path.read_text(encoding="utf-8") for path in (compiled.folder / "dist" / "runtime").rglob("*.d.ts")]
+    assert any("RequestInit" in text for text in texts)
+    assert not any(name in text for text in texts for name in ("BodyInit", "HeadersInit", "RequestInfo"))

@@ -4,10 +4,10 @@ from slatebind.dialects.api_facts import ApiFacts
 from slatebind.dialects.api_words import CredentialWords, PagingWords, ServerWords
 from slatebind.dialects.detection import AUTO, Detection, choose_dialect, detect, request_dialect
 from slatebind.dialects.dialect import Dialect, Role, Section
-from slatebind.dialects.kept import kept
 from slatebind.dialects.loader import is_dialect_file, load_dialect, shipped_dialects
 from slatebind.dialects.phrases import Opening, Phrases, is_written_in_words, normalize
 from slatebind.dialects.requests import Requests
+from slatebind.dialects.text_cache import cached_by_text
 
 __all__ = [
     "AUTO",
@@ -22,11 +22,11 @@ __all__ = [
     "Role",
     "Section",
     "ServerWords",
+    "cached_by_text",
     "choose_dialect",
     "detect",
     "is_dialect_file",
     "is_written_in_words",
-    "kept",
     "load_dialect",
     "normalize",
     "request_dialect",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from slatebind.dialects import Dialect, Role, kept, normalize
+from slatebind.dialects import Dialect, Role, cached_by_text, normalize
 from slatebind.extraction.cell_marks import marked_texts
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.markdown import Cell
@@ -24,7 +24,7 @@ _MARKED_ROLES: tuple[Role, ...] = ("default", "type", "description", "values")
 """The cells in which marks are looked for, in this order."""
 
 
-@kept
+@cached_by_text
 def necessity(text: str, dialect: Dialect) -> bool | None:
     """What words such as ``required`` or ``optional field`` say; None for other texts."""
     words = normalize(text)

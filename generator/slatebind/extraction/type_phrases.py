@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from slatebind.dialects import Dialect, is_written_in_words, kept, normalize
+from slatebind.dialects import Dialect, cached_by_text, is_written_in_words, normalize
 from slatebind.extraction.type_notation import DocumentedType, parse_type
 from slatebind.spec.model import TypeName
 
@@ -42,7 +42,7 @@ def phrase_type(text: str, dialect: Dialect) -> DocumentedType | None:
     return msgspec.structs.replace(found, nullable=True)
 
 
-@kept
+@cached_by_text
 def is_type_phrase(text: str, dialect: Dialect) -> bool:
     """Whether a phrase consists of types and of words between them alone, such as ``list of strings or null``."""
     parts = [part for part in _alternatives(text[:_MAX_LENGTH], dialect) if part]

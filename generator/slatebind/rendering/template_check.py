@@ -41,6 +41,7 @@ class TemplateCheck:
         self._environment = make_environment(target.find, Strings(), Comments())
         self._finder = HoleFinder(self._parse, escapes, safe_options)
         self._places: dict[str, dict[int, Expression]] = {}
+        self._made: dict[str, frozenset[str]] = {}
         self._filters = frozenset(self._environment.filters) - {COUNTED}
 
     def problems(self, templates: list[str]) -> Iterator[Diagnostic]:
@@ -100,9 +101,7 @@ class TemplateCheck:
 
     def _unknown_attribute(self, hole: Hole) -> str | None:
         """An attribute in an expression that no record has; None if there is none."""
-        tree = self._finder.parse(hole.template)
-        made = {node.target for node in tree.find_all(nodes.Import)}
-        made |= {name.name for node in tree.find_all(nodes.Assign) for name in _all(node.target, nodes.Name)}
+        made = self._names_made(hole.template)
         for found in _all(hole.node, nodes.Getattr):
             is_own = isinstance(found.node, nodes.Name) and found.node.name in {*made, "loop", "self", "caller"}
             is_mapping = isinstance(found.node, nodes.Getattr) and found.node.attr in mapping_attributes()
@@ -110,6 +109,15 @@ class TemplateCheck:
             if not (is_own or is_mapping or known):
                 return found.attr
         return None
+
+    def _names_made(self, template: str) -> frozenset[str]:
+        """The names that a template gives to values of its own; found once, since a template has many holes."""
+        if template not in self._made:
+            tree = self._finder.parse(template)
+            imported = {node.target for node in tree.find_all(nodes.Import)}
+            assigned = {name.name for node in tree.find_all(nodes.Assign) for name in _all(node.target, nodes.Name)}
+            self._made[template] = frozenset(imported | assigned)
+        return self._made[template]
 
     def _explained(self, hole: Hole, text: str) -> tuple[str, str]:
         """The message and the hint for an expression that is output as it is."""

@@ -38,10 +38,10 @@ def _places(source: str, environment: jinja2.Environment) -> list[Expression]:
         elif token == "variable_end":
             spans.append((begin, at))
     places = []
-    line = position = 0
+    line = position = start_of_line = 0
     for begin, end in spans:
         line += source.count("\n", position, begin)
-        start_of_line = source.rfind("\n", 0, begin) + 1
+        start_of_line = max(start_of_line, source.rfind("\n", position, begin) + 1)
         position = begin
         text = " ".join(source[begin:end].strip("{}-+ \n\t").split())
         shown = text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]} …"

@@ -219,6 +219,12 @@ MESSAGES = [
         "2:1 `(spec.api.title | literal)[1:]` outputs text of the docs without an escape",
         "apply `| literal` last: its result is no longer safe once it is changed",
     ),
+    (
+        "{% raw %}{{ a }}{% endraw %}{# {{ b }} #}{%- if 1 %}  \n  {{- '}}' }}\n"
+        "{{ 1 }}{% endif %}  {{ spec.api.title }}",
+        "4:21 `spec.api.title` outputs text of the docs without an escape",
+        "add `| literal or comment`; `| code` is for text that is code already",
+    ),
     ("{{ spec.api.title | litteral }}", "2:1 there is no filter `litteral`", "did you mean `literal`?"),
     ("{{ options.pakage }}", "2:1 there is no option `pakage`", "did you mean `package`?"),
     (

@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from slatebind.dialects import Dialect, Opening, kept, normalize
+from slatebind.dialects import Dialect, Opening, cached_by_text, normalize
 from slatebind.extraction.requests.plain_lines import plain_text
 
 _NUMBER = re.compile(r"\b\d+\b|^(?:the|a|an)\b")
@@ -43,7 +43,7 @@ def heading_kind(text: str, dialect: Dialect) -> HeadingKind:
     return _kind(normalize(plain_text(text)), dialect)
 
 
-@kept
+@cached_by_text
 def _kind(words: str, dialect: Dialect) -> HeadingKind:
     requests = dialect.requests
     assert requests is not None

@@ -26,7 +26,7 @@ class _ByIdentity:
         return isinstance(other, _ByIdentity) and other.dialect is self.dialect
 
 
-def kept(read: Callable[[str, Dialect], _Read]) -> Callable[[str, Dialect], _Read]:
+def cached_by_text(read: Callable[[str, Dialect], _Read]) -> Callable[[str, Dialect], _Read]:
     """A function of a text and a dialect that keeps its latest results, which must be immutable."""
 
     @lru_cache(maxsize=_MAX_KEPT)

@@ -2,14 +2,14 @@
 
 from msgspec.structs import replace
 
-from slatebind.dialects import Dialect, kept, load_dialect
+from slatebind.dialects import Dialect, load_dialect
 
 
 def test_results_are_kept_for_each_dialect() -> None:
     """A function is called once for a text and a dialect; a long text, which hardly comes again, is not kept."""
     calls: list[str] = []
 
-    @kept
+    @cached_by_text
     def read(text: str, dialect: Dialect) -> str:
         calls.append(text)
         return f"{dialect.bold_names}: {text}"

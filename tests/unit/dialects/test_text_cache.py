@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from slatebind.dialects import Dialect, load_dialect
+from slatebind.dialects import Dialect, cached_by_text, load_dialect
 
 
 def test_results_are_kept_for_each_dialect() -> None:

@@ -142,14 +142,6 @@ def test_pages(driver: Driver, vector: Vector) -> None:
     assert [request.target for request in script.received] == vector["asks"]
 
 
-def test_a_page_again(driver: Driver) -> None:
-    """A server that ignores which page is asked for, and counts more objects than it sends, is an error."""
-    page = '{"data": {"total": 4, "items": [{"id": 1}, {"id": 2}]}}'
-    with serve([page, page]) as script:
-        found = driver.run(settings_of(script, {}), call_of(driver, {"command": "list_by_offset"}))
-    assert found["error"]["kind"] == "unexpected"
-
-
 def test_cursors_that_go_in_a_circle(driver: Driver) -> None:
     """A page that was read before is an error, not a list without end."""
     pages = [f'{{"data": [{{"id": {number}}}], "meta": {{"next": "{"ab"[number % 2]}"}}}}' for number in range(9)]

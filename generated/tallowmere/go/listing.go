@@ -86,13 +86,7 @@ func (l *listing) pages(request *pageRequest, found *page) iter.Seq2[*pageReques
 					return
 				}
 			}
-			if last != nil && bytes.Equal(last, found.body) {
-				if request.isIncomplete(found) {
-					l.err = unexpected(l.op.name, last, "the server sends a page again, although it counts more objects")
-				}
-				return
-			}
-			if !yield(request, found) {
+			if last != nil && bytes.Equal(last, found.body) || !yield(request, found) {
 				return
 			}
 			last = found.body

@@ -198,9 +198,6 @@ func nextLink(headers []string) string {
 // place is what leads to the page: a number, an offset, a cursor or a URL.
 func (r *pageRequest) place() string { return r.position + " " + r.filters.url }
 
-// isIncomplete reports whether the server counts more objects than were received before a page.
-func (r *pageRequest) isIncomplete(found *page) bool { return found.total > int64(r.received) }
-
 // isBeyondEnd reports whether an error stands for an empty page: after the last page, some servers find none.
 func (r *pageRequest) isBeyondEnd(refusal *APIError) bool {
 	return r.earlier > 0 && errors.Is(refusal, ErrNotFound)

@@ -81,9 +81,6 @@ func (r *pageRequest) next(found *page) *pageRequest {
 // place is the number of the page.
 func (r *pageRequest) place() string { return strconv.Itoa(r.number) }
 
-// isIncomplete is false: some commands count objects of another kind.
-func (r *pageRequest) isIncomplete(*page) bool { return false }
-
 // isBeyondEnd reports whether a refusal says that there is no such page: here, servers send an empty one.
 func (r *pageRequest) isBeyondEnd(*APIError) bool { return false }
 

@@ -12,7 +12,6 @@ import {
   pageBeyondEnd,
   parsePage,
   paramsOf,
-  refuseSamePage,
   smallerPage,
   type Operation,
   type PageRequest,
@@ -98,11 +97,8 @@ export class Pages<T> implements AsyncIterable<T> {
     while (next !== undefined) {
       const [page, request]: [Page<T>, PageRequest] = await this.#fetch(context, next);
       const { body } = page.response;
-      // A server that ignores the page's number sends the same one again.
-      if (last !== undefined && isEqual(body, last)) {
-        refuseSamePage(request, page);
-        return;
-      }
+      // A server that ignores the page's number sends the same one again, whatever it counts.
+      if (last !== undefined && isEqual(body, last)) return;
       last = body;
       yield [page, request];
       next = nextPage(request, page);

@@ -26,7 +26,7 @@ for (const [paging, ...pages] of circles) {
 }
 
 const same = { total: 9, data: [{ id: 1 }] };
-await assert.rejects(listOf(offset, same, same).toArray(), { name: "UnexpectedResponse", message: /same page/ });
+assert.equal((await listOf(offset, same, same).toArray()).length, 1);
 assert.equal((await listOf(numbers, [{ id: 1 }], [{ id: 1 }]).toArray()).length, 1);
 
 assert.equal((await listOf(cursor, page(undefined, "b"), page(1)).first()).id, 1);

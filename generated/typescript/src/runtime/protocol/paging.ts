@@ -67,9 +67,6 @@ export function pageBeyondEnd(_request: PageRequest, _error: unknown): undefined
   return undefined;
 }
 
-/** The same page again is the end: servers that ignore its number often count something else. */
-export function refuseSamePage(_request: PageRequest, _page: Page<unknown>): void {}
-
 /** The first page in the size that the server allows, if it refused a larger one. */
 export function smallerPage(request: PageRequest, error: unknown): PageRequest | undefined {
   if (request.isSingle || request.number > 1) return undefined;

@@ -10,7 +10,6 @@ export {
   numberedPage,
   pageBeyondEnd,
   paramsOf,
-  refuseSamePage,
   smallerPage,
   trustedTotal,
   type PageRequest,

@@ -121,11 +121,6 @@ export function pageBeyondEnd(request: PageRequest, error: unknown): Page<never>
     : undefined;
 }
 
-/** The same page again is the end, unless the server counts more objects than it has sent. */
-export function refuseSamePage(request: PageRequest, { total = 0 }: Page<unknown>): void {
-  if (total > request.received) refuse(request, "sends the same page again");
-}
-
 function refuse({ operation: { name } }: PageRequest, what: string): never {
   throw new UnexpectedResponse(`${name}: the server ${what}, so that the list has no end`, name);
 }

@@ -75,7 +75,7 @@ def _walker(package: Path, settings: dict[str, Any]) -> Iterator[Any]:
         stdin, stdout = process.stdin, process.stdout
 
         def call(command: Command, given: list[tuple[Param, Any]]) -> Any:
-            values = [(param.location or "query", param.name, value) for param, value in given]
+            values = [(param.location or "query", param.name, _exact(value)) for param, value in given]
             stdin.write(json.dumps({"command": command.name, "given": values}, default=_encoded) + "\n")
             stdin.flush()
             return json.loads(stdout.readline())
@@ -84,6 +84,15 @@ def _walker(package: Path, settings: dict[str, Any]) -> Iterator[Any]:
             yield call
         finally:
             process.kill()
+
+
+def _exact(value: Any) -> Any:
+    """A value without the integers that a number of JavaScript cannot hold."""
+    if isinstance(value, int) and abs(value) >= 2**53:
+        return {"$bigint": str(value)}
+    if isinstance(value, list):
+        return [_exact(one) for one in value]
+    return {key: _exact(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
 def _encoded(value: bytes) -> dict[str, str]:

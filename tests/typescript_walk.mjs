@@ -24,6 +24,7 @@ function decode(value) {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(decode);
   if ("$base64" in value) return Buffer.from(value.$base64, "base64");
+  if ("$bigint" in value) return BigInt(value.$bigint);
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, decode(item)]));
 }
 

@@ -86,7 +86,8 @@ def _command_line() -> dict[str, str]:
 
 def _help(name: str) -> str:
     """A section with what ``slatebind NAME --help`` prints."""
-    context = click.Context(app, info_name="slatebind", terminal_width=100, max_content_width=100)
+    width = {"terminal_width": 100, "max_content_width": 100}
+    context = click.Context(app, info_name="slatebind", **{**app.context_settings, **width})
     command: click.Command | None = app
     if name:
         command = app.get_command(context, name)

@@ -35,6 +35,7 @@ def test_failed_downloads_are_retried_and_then_count_as_a_missing_program(
 ) -> None:
     """The test is skipped, or fails if the program is required; the reason is the end of what the command printed."""
     monkeypatch.setattr(programs, "PAUSE_SECONDS", 0)
+    monkeypatch.setattr(tools, "REQUIRED", frozenset())
     command = ("sh", "-c", "echo x >> attempts; echo no network >&2; exit 1")
     with pytest.raises(pytest.skip.Exception, match="no network"):
         programs._download("node", tmp_path, *command)

@@ -17,10 +17,11 @@ from slatebind.rendering.environment import make_environment
 from slatebind.rendering.language import Comments, LanguageFacts, Strings, TypeSpelling
 from slatebind.rendering.language_files import find_languages
 from slatebind.rendering.manifest import Copy, FilePlan, Manifest, Option
+from slatebind.rendering.model_view import FieldView, ModelRef, ModelView
 from slatebind.rendering.servers import ServerView
 from slatebind.rendering.target import shipped_folder, shipped_language
 from slatebind.rendering.usage import TypeRules, Usage
-from slatebind.rendering.view import CommandView, FieldView, GroupView, ModelRef, ModelView, ParamView, View
+from slatebind.rendering.view import CommandView, GroupView, ParamView, View
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "target.md"
 VIEWS = (View, GroupView, CommandView, ParamView, ModelView, FieldView, ModelRef, RequestView, ServerView)

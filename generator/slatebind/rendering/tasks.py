@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from slatebind.diagnostic import Path as SpecPath
 from slatebind.rendering.manifest import FilePlan
+from slatebind.rendering.model_view import ModelView
 from slatebind.rendering.target import Target
-from slatebind.rendering.view import CommandView, GroupView, ModelView, View
+from slatebind.rendering.view import CommandView, GroupView, View
 
 WHEN_ERRORS = "errors"
 TemplateValues = Mapping[str, GroupView | CommandView | ModelView]

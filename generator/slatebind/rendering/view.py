@@ -1,7 +1,6 @@
 """A spec as templates see it: identifiers for names, types of the target's language, required parameters first."""
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +12,13 @@ from slatebind.digests import sha256_hex
 from slatebind.rendering.calls import FIELDS, RequestView, Result
 from slatebind.rendering.documented_tables import ParamTable
 from slatebind.rendering.field_rows import FieldRow
+from slatebind.rendering.model_view import FieldView, ModelRef, ModelView, words_in
 from slatebind.rendering.nullable_models import nullable_models
 from slatebind.rendering.sample_blocks import CodeBlock, example_language, response_block, stated_status
 from slatebind.rendering.servers import ServerView, servers_of
 from slatebind.rendering.typed_values import typed_default
 from slatebind.spec.addresses import fixed_params
-from slatebind.spec.model import Command, Field, Group, Location, Method, Model, Pair, Param, Spec
+from slatebind.spec.model import Command, Group, Location, Method, Pair, Param, Spec
 
 if TYPE_CHECKING:
     from slatebind.rendering.operations import PathView
@@ -61,61 +61,11 @@ class ParamView(msgspec.Struct, frozen=True):
         return typed_default(self.spec)
 
 
-class FieldView(msgspec.Struct, frozen=True):
-    """A field: ``id`` is its identifier, ``type`` its type in the target's language, as for parameters.
-
-    ``distinct`` is an identifier for it if generators would call it like another field.
-    """
-
-    id: Identifier
-    type: str
-    spec: Field
-    distinct: Identifier | None = None
-    imports: tuple[str, ...] = ()
-
-    @property
-    def default(self) -> Any:
-        """Its default as a value of its type; None without one, or if the docs describe it in words."""
-        return typed_default(self.spec)
-
-
 class GroupRef(msgspec.Struct, frozen=True):
     """The module and the class of the group that a command belongs to."""
 
     id: FileName
     cls: Identifier
-
-
-class ModelRef(msgspec.Struct, frozen=True, order=True):
-    """The module and the class of a model that a field holds."""
-
-    id: FileName
-    cls: Identifier
-
-
-class ModelView(msgspec.Struct, frozen=True, dict=True):
-    """A model: ``id`` is its module, ``cls`` its class, ``nested`` are the models in its fields, sorted by module."""
-
-    id: FileName
-    cls: Identifier
-    fields: tuple[FieldView, ...]
-    nested: tuple["ModelRef", ...]
-    spec: Model
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The identifiers in the types of its fields, which a module has to import."""
-        return words_in(field.type for field in self.fields)
-
-    @property
-    def imports(self) -> tuple[str, ...]:
-        """What the types of its fields need, sorted."""
-        return tuple(sorted({name for field in self.fields for name in field.imports}))
-
-    @property
-    def is_renamed(self) -> bool:
-        """Whether the identifier of a field differs from its name."""
-        return any(field.id != field.spec.name for field in self.fields)
 
 
 class CommandView(msgspec.Struct, frozen=True):
@@ -342,8 +292,3 @@ class View(msgspec.Struct, frozen=True, dict=True):
         """Twelve hexadecimal digits that identify the API: equal for specs that differ only in guides or sources."""
         api = replace(self.spec.api, title="", description="", front_matter={})
         return sha256_hex(msgspec.json.encode(replace(self.spec, api=api, sources=())))[:12]
-
-
-def words_in(types: Iterable[str]) -> frozenset[str]:
-    """The identifiers in the spellings of types, without those that are attributes of others."""
-    return frozenset(word for spelling in types for word in re.findall(r"(?<![\w.])\w+", spelling))

@@ -23,19 +23,10 @@ from slatebind.rendering.fields_in_examples import fields_in_examples
 from slatebind.rendering.json_examples import request_json, response_json
 from slatebind.rendering.language import MODEL, TypeSpelling
 from slatebind.rendering.manifest import Manifest
+from slatebind.rendering.model_view import FieldView, ModelRef, ModelView, words_in
 from slatebind.rendering.naming import Naming, distinct_names
 from slatebind.rendering.operations import PathView, build_paths, merge_notes
-from slatebind.rendering.view import (
-    CommandView,
-    FieldView,
-    GroupRef,
-    GroupView,
-    ModelRef,
-    ModelView,
-    ParamView,
-    View,
-    words_in,
-)
+from slatebind.rendering.view import CommandView, GroupRef, GroupView, ParamView, View
 from slatebind.spec.addresses import param_addresses
 from slatebind.spec.group_names import latin_names
 from slatebind.spec.item_types import innermost, split_items

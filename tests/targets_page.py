@@ -16,15 +16,22 @@ from slatebind.rendering.calls import RequestView
 from slatebind.rendering.environment import make_environment
 from slatebind.rendering.language import Comments, LanguageFacts, Strings, TypeSpelling
 from slatebind.rendering.language_files import find_languages
-from slatebind.rendering.manifest import Copy, FilePlan, Manifest, Option
+from slatebind.rendering.manifest import Copy, FilePlan, Manifest, Option, SnippetPlan
 from slatebind.rendering.model_view import FieldView, ModelRef, ModelView
+from slatebind.rendering.sample_calls import SampleArgument, SampleCall, SampleRequest, SampleText
+from slatebind.rendering.sample_values import SampleEntry, SampleValue
 from slatebind.rendering.servers import ServerView
+from slatebind.rendering.snippets import Snippet
 from slatebind.rendering.target import shipped_folder, shipped_language
 from slatebind.rendering.usage import TypeRules, Usage
 from slatebind.rendering.view import CommandView, GroupView, ParamView, View
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "target.md"
-VIEWS = (View, GroupView, CommandView, ParamView, ModelView, FieldView, ModelRef, RequestView, ServerView)
+SAMPLES = (SampleCall, SampleArgument, SampleValue, SampleEntry, SampleRequest, SampleText)
+VIEWS = (
+    *(View, GroupView, CommandView, ParamView, ModelView, FieldView, ModelRef, RequestView, ServerView),
+    *(Snippet, *SAMPLES),
+)
 
 
 def page(text: str) -> str:
@@ -35,6 +42,7 @@ def page(text: str) -> str:
         + record_section("An option", Option)
         + record_section("An entry of `files`", FilePlan)
         + record_section("An entry of `copy`", Copy)
+        + record_section("`snippet`", SnippetPlan)
         + record_section("`usage`", Usage)
         + record_section("`types` of `usage`", TypeRules),
         "language": record_section("Facts", LanguageFacts)

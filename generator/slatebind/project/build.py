@@ -188,7 +188,17 @@ class Project:
             formatter=target.formatter,
             border=project_border(self._folder),
             on_progress=on_progress,
+            snippet_options=self._options_by_target(target),
         )
+
+    def _options_by_target(self, shown_in: TargetConfig) -> dict[str, dict[str, str]]:
+        """The options of the targets for the same spec, by their names; of several with one name, those of the first.
+
+        So snippets in documentation import packages by the names that the project gives to them.
+        """
+        spec = self._config.spec_of(shown_in)
+        targets = [target for target in self._config.target if self._config.spec_of(target) == spec]
+        return {target.use: target.options for target in reversed(targets)}
 
     def _templates(self, target: TargetConfig) -> tuple[str, ...]:
         return (self._path(target.templates),) if target.templates else ()

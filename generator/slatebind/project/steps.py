@@ -193,13 +193,15 @@ def render(  # noqa: PLR0913 - a target, and what is done with it
     formatter: Literal["black", "ruff"] | None = None,
     border: str | None = None,
     on_progress: ProgressCallback = no_progress,
+    snippet_options: Mapping[str, Mapping[str, str]] = {},
 ) -> Rendered:
     """The files that ``target`` renders from a spec, after applying the shipped overlay of its protocol.
 
     ``templates`` are folders that are searched for the target, and for each of its templates, before the shipped ones.
     ``root`` is the output folder: files in it whose inputs have not changed are reused. ``formatter`` replaces the
     target's own. Files of the user's targets are read inside of ``border`` only, by default of each of ``templates``.
-    ``on_progress`` gets the numbers of files rendered and of all.
+    ``on_progress`` gets the numbers of files rendered and of all. ``snippet_options`` are the options of targets whose
+    snippets it shows, by their names.
     """
     templates = tuple(templates)
     loaded_target, problems = load_target(target, templates, border)
@@ -213,7 +215,7 @@ def render(  # noqa: PLR0913 - a target, and what is done with it
     from slatebind.rendering import render as render_target  # noqa: PLC0415 - jinja2
 
     files, findings = render_target(
-        corrected.spec, loaded_target, options or {}, corrected.positions, root, on_progress
+        corrected.spec, loaded_target, options or {}, corrected.positions, root, on_progress, snippet_options
     )
     reported = set(loaded.diagnostics)
     overlay_findings = [finding for finding in corrected.diagnostics if finding not in reported]

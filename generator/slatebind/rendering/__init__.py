@@ -13,6 +13,7 @@ from slatebind.rendering.copying import copied_files
 from slatebind.rendering.options import option_values
 from slatebind.rendering.output_file import OutputFile, path_problem
 from slatebind.rendering.reuse import RenderCache, RenderInputs
+from slatebind.rendering.snippet_source import NO_OPTIONS, TargetOptions, snippet_source
 from slatebind.rendering.target import Target
 from slatebind.rendering.tasks import RenderTask, render_tasks
 from slatebind.rendering.view import View
@@ -32,11 +33,13 @@ def render(
     positions: Positions,
     root: str | None = None,
     on_progress: ProgressCallback = no_progress,
+    snippet_options: TargetOptions = NO_OPTIONS,
 ) -> tuple[tuple[OutputFile, ...] | None, tuple[Diagnostic, ...]]:
     """Every file that a target generates from a spec. None if the options are wrong; a file that fails is left out.
 
     ``root`` is the output folder of an earlier run: a file there whose inputs are the same is not rendered again.
-    ``on_progress`` is called after each file that is rendered.
+    ``on_progress`` is called after each file that is rendered. ``snippet_options`` are the options of targets whose
+    snippets this one shows.
     """
     file = positions[()].file if () in positions else "spec"
     values, problems = option_values(target, options, spec)
@@ -47,7 +50,10 @@ def render(
         problems += (_error("formatter-missing", f"{formatter} is not installed", target.name, hint),)
     if problems:
         return None, problems
-    view, renamed = build_view(spec, target.manifest, positions, file)
+    snippets, problems = snippet_source(target, values, snippet_options, spec)
+    if problems:
+        return None, problems
+    view, renamed = build_view(spec, target.manifest, positions, file, *([snippets.snippets_of] if snippets else []))
     rendered, problems = _render_tasks(target, values, view, RenderCache(root, target.name), on_progress)
     copies, unreadable = copied_files(target, values, spec.api.protocol)
     files, refused = _with_valid_paths(chain(rendered, copies), target)

@@ -54,6 +54,11 @@ def _string_problems(strings: Strings) -> Iterator[Problem]:
     for index, pattern in enumerate(strings.codes):
         if not _CODE_PATTERN.fullmatch(pattern):
             yield Problem(("strings", "codes", index), "the code of the character is missing", "such as \\u{xxxx}")
+    if strings.bare is not None:
+        try:
+            re.compile(strings.bare)
+        except re.error as error:
+            yield Problem(("strings", "bare"), f"is not a regular expression: {error}")
     if not any("{x}" in pattern or "{xxxx" in pattern for pattern in strings.codes):
         yield Problem(("strings", "codes"), "no pattern has room for all characters", "add one with {xxxx} or {x}")
 

@@ -70,6 +70,20 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     protocols: tuple[Protocol, ...] = ()
 
 
+class SnippetPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Calls of commands in the code of the target, for documentation that other targets generate.
+
+    ``template`` is rendered for a command, with a ``sample`` of it; ``setup`` is a template of what precedes all calls.
+    ``label`` is what readers call the language or tool; ``language`` is what a block of code in Markdown is marked
+    with, by default the target's language.
+    """
+
+    label: str
+    template: str
+    setup: str | None = None
+    language: str | None = None
+
+
 class Manifest(LanguageFacts, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The content of ``target.yaml``.
 
@@ -90,6 +104,10 @@ class Manifest(LanguageFacts, frozen=True, kw_only=True, forbid_unknown_fields=T
     - ``surfaces``: which changes ``version = "from-diff"`` considers: those for HTTP callers (``wire``), for users of
       the generated names (``sdk``), or for readers of the docs (``docs``).
     - ``usage``: lines of code that use the generated names, which comparisons show.
+    - ``snippet``: calls of commands that other targets show. A target whose ``files`` are empty is for them alone.
+    - ``snippets``: the targets whose calls templates get as ``command.snippets``, in this order. An entry is a name, or
+      an option in braces with names that spaces or commas separate. Targets that do not support the protocol of a spec
+      are left out.
     """
 
     description: str
@@ -107,3 +125,5 @@ class Manifest(LanguageFacts, frozen=True, kw_only=True, forbid_unknown_fields=T
     known_values: TypeSpelling | None = None
     surfaces: tuple[Literal["wire", "sdk", "docs"], ...] = ("sdk", "docs")
     usage: Usage | None = None
+    snippet: SnippetPlan | None = None
+    snippets: tuple[str, ...] = ()

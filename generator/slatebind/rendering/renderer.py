@@ -9,11 +9,10 @@ import msgspec
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.regions import SplitText, split_regions
 from slatebind.rendering.data_format import format_data, suffix_of
-from slatebind.rendering.environment import RenderEnvironment, make_environment
+from slatebind.rendering.environments import Environments
 from slatebind.rendering.formatter import format_python, has_long_code_line
-from slatebind.rendering.language import ANY_COMMENTS, Strings
 from slatebind.rendering.reuse import content_hash
-from slatebind.rendering.target import Target, shipped_language
+from slatebind.rendering.target import Target
 from slatebind.rendering.tasks import RenderTask
 from slatebind.rendering.unknown_names import explained_syntax
 from slatebind.rendering.view import View
@@ -37,13 +36,13 @@ class Renderer:
         self._target = target
         self._options = options
         self._view = view
-        self._environments: dict[str, RenderEnvironment] = {}
+        self._environments = Environments(target)
         self._is_shipped = cache(target.is_shipped)
 
     def render(self, task: RenderTask) -> RenderResult:
         """The file, or why there is none."""
         template = task.template
-        environment = self._environment_for(template)
+        environment = self._environments.of(template)
         environment.reset()
         try:
             compiled = environment.get_template(template)
@@ -68,17 +67,6 @@ class Renderer:
             problems.append(_error(f"{task.path}: {parts.problem}", self._file_of(template)))
         return RenderResult(text, content_hash(parts), tuple(problems))
 
-    def _environment_for(self, template: str) -> RenderEnvironment:
-        """The environment of templates in the same language. Targets without one have Python's literals."""
-        suffix = suffix_of(template.removesuffix(".j2"))
-        if suffix not in self._target.languages:
-            suffix = ""
-        if suffix not in self._environments:
-            facts = self._target.languages.get(suffix, self._target.manifest)
-            strings = facts.strings or shipped_language("python").strings or Strings()
-            self._environments[suffix] = make_environment(self._target.find, strings, facts.comments or ANY_COMMENTS)
-        return self._environments[suffix]
-
     def _formatted(self, task: RenderTask, text: str, parts: SplitText) -> str:
         """The text as the formatter writes it; ``parts`` is the same text, cut at its regions."""
         if suffix_of(task.path) in self._target.manifest.format:
@@ -99,7 +87,7 @@ class Renderer:
         file, line = _place_in_template(problem) or (self._file_of(template), 1)
         match problem:
             case jinja2.TemplateSyntaxError():
-                environment = self._environment_for(template)
+                environment = self._environments.of(template)
                 message, hint = explained_syntax(problem, environment.filters, environment.tests)
                 return _error(message, problem.filename or file, problem.lineno, hint)
             case jinja2.TemplateNotFound():

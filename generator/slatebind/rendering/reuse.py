@@ -72,8 +72,8 @@ class RenderInputs:
 
     def __init__(self, folders: Sequence[Path], shared: Iterable[object], spec: object) -> None:
         self._folders = folders
-        self._shared_hash = digest(code_digest(), *_contents(folders), *map(_encoded, shared))
-        self._spec_hash = digest(_encoded(spec))
+        self._shared_hash = digest(code_digest(), *_contents(folders), *map(encoded, shared))
+        self._spec_hash = digest(encoded(spec))
         self._depends_on_spec = cache(self._mentions_spec)
         self._value_hashes: dict[int, tuple[object, str]] = {}
 
@@ -86,7 +86,7 @@ class RenderInputs:
         """The hash of a value that several templates share. Looked up by identity: comparing is slower than hashing."""
         known = self._value_hashes.get(id(value))
         if known is None:
-            known = self._value_hashes[id(value)] = (value, digest(_encoded(value)))
+            known = self._value_hashes[id(value)] = (value, digest(encoded(value)))
         return known[1]
 
     def _mentions_spec(self, template: str) -> bool:
@@ -108,7 +108,8 @@ def _contents(folders: Iterable[Path]) -> Iterator[bytes]:
                         yield path.read_bytes()
 
 
-def _encoded(value: object) -> bytes:
+def encoded(value: object) -> bytes:
+    """The bytes of a value to hash; what msgpack does not know is its text."""
     try:
         return msgspec.msgpack.encode(value, enc_hook=str)
     except (OverflowError, UnicodeEncodeError):

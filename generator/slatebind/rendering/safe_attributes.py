@@ -9,12 +9,25 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import msgspec
 
 from slatebind.casing import FileName
-from slatebind.rendering import calls, documented_tables, field_rows, sample_blocks, servers, view
+from slatebind.rendering import (
+    calls,
+    documented_tables,
+    field_rows,
+    sample_blocks,
+    sample_calls,
+    sample_values,
+    servers,
+    snippets,
+    view,
+)
 from slatebind.spec import model
 
 _SPELLED = frozenset({"type", "imports", "words"})
 """Attributes whose text is the target's own."""
-_MODULES = (calls, documented_tables, field_rows, sample_blocks, servers, view, model)
+_MODULES = (
+    *(calls, documented_tables, field_rows, sample_blocks, sample_calls, sample_values, servers, snippets, view),
+    model,
+)
 
 
 @cache

@@ -18,11 +18,14 @@ _REPLACEMENT = "\ufffd"
 def literal_filter(strings: Strings) -> Callable[[str], str]:
     """The function that writes a text as a literal of a language."""
     always = frozenset(("\\", *strings.quotes, *strings.escapes))
+    bare = re.compile(strings.bare) if strings.bare else None
     escapes = {quote: {"\\": "\\\\", quote: f"\\{quote}", **strings.escapes} for quote in strings.quotes}
 
     @lru_cache(_CACHED_TEXTS)
     def literal(text: str) -> str:
-        """A string literal in its quotes, those that need fewer escapes."""
+        """A string literal in its quotes, those that need fewer escapes; without quotes if it needs none."""
+        if bare and bare.fullmatch(text):
+            return text
         if text.isprintable() and always.isdisjoint(text):
             return f"{strings.quotes[0]}{text}{strings.quotes[0]}"
         quote = min(strings.quotes, key=text.count)

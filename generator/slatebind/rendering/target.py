@@ -17,6 +17,8 @@ from slatebind.rendering.manifest import Manifest
 from slatebind.suggestions import did_you_mean
 
 MANIFEST = "target.yaml"
+SNIPPETS = "snippets"
+"""The folder of targets that are for snippets alone, in a folder of targets."""
 _PACKAGED = Path(__file__).parents[1] / "templates"
 _CHECKOUT = Path(__file__).parents[3] / "templates"
 
@@ -25,7 +27,8 @@ class Target(msgspec.Struct, frozen=True):
     """A target that can be rendered. ``folders`` are searched in order for each template: the first one shadows.
 
     Files are read inside of ``borders`` only, wherever links lead; ``positions`` are those of the manifest's keys. The
-    manifest has the facts of its language; ``languages`` are those of files with other suffixes.
+    manifest has the facts of its language; ``languages`` are those of files with other suffixes. ``places`` are the
+    folders that targets and languages are in.
     """
 
     name: str
@@ -36,6 +39,7 @@ class Target(msgspec.Struct, frozen=True):
     positions: Positions = {}
     languages: Mapping[str, LanguageFacts] = {}
     language_files: tuple[Path, ...] = ()
+    places: tuple[Path, ...] = ()
 
     def find(self, template: str) -> Path | None:
         """The file of a template, from the first folder that has it; None if there is none that may be read."""
@@ -91,9 +95,8 @@ def load_target(
     ``border`` is the folder that all files of the user's targets are in; by default each of ``folders`` is one.
     """
     folders = tuple(folders)
-    candidates = tuple(folder / name for folder in target_folders(folders) if (folder / name).is_dir())
-    manifest = next((folder / MANIFEST for folder in candidates if (folder / MANIFEST).is_file()), None)
-    if manifest is None or "/" in name or name in {"", ".", ".."}:
+    found = _find(name, target_folders(folders))
+    if found is None:
         known = find_targets(folders)
         hint = did_you_mean(name, known, f"known targets: {', '.join(known)}")
         message = f"unknown target `{name}`"
@@ -101,7 +104,39 @@ def load_target(
             code="target-unknown", message=message, at=Position(name), severity=Severity.ERROR, hint=hint
         )
         return None, (problem,)
-    return _read(name, str(manifest), candidates, target_folders(folders), _borders(folders, border))
+    return _read(name, *found, target_folders(folders), _borders(folders, border))
+
+
+def load_snippet_target(name: str, shown_by: Target) -> tuple[Target | None, tuple[Diagnostic, ...]]:
+    """The target of a name whose snippets another one shows; None if there is none, or with the reasons if it is wrong.
+
+    It is a target, or in the folder ``snippets`` of a folder of targets.
+    """
+    found = _find(name, _snippet_places(shown_by))
+    if found is None:
+        return None, ()
+    target, problems = _read(name, *found, shown_by.places, shown_by.borders)
+    return (None, ()) if target and target.manifest.snippet is None else (target, problems)
+
+
+def find_snippet_targets(shown_by: Target) -> tuple[str, ...]:
+    """The names of all targets that have snippets."""
+    places = _snippet_places(shown_by)
+    names = sorted({file.parent.name for folder in places for file in folder.glob(f"*/{MANIFEST}")})
+    return tuple(name for name in names if load_snippet_target(name, shown_by)[0])
+
+
+def _snippet_places(target: Target) -> tuple[Path, ...]:
+    return (*target.places, *(folder / SNIPPETS for folder in target.places))
+
+
+def _find(name: str, places: Iterable[Path]) -> tuple[str, tuple[Path, ...]] | None:
+    """The manifest of a target, and its folders; None if there is none."""
+    if "/" in name or name in {"", ".", ".."}:
+        return None
+    folders = tuple(place / name for place in places if (place / name).is_dir())
+    manifest = next((folder / MANIFEST for folder in folders if (folder / MANIFEST).is_file()), None)
+    return (str(manifest), folders) if manifest else None
 
 
 def _borders(folders: Iterable[str], border: str | None) -> tuple[Path, ...]:
@@ -136,7 +171,7 @@ def _read(
         manifest = with_language(manifest, known[manifest.language])
     by_suffix = {suffix: known[name] for suffix, name in manifest.languages.items() if name in known}
     read = tuple(filter(None, files.values()))
-    target = Target(name, manifest, folders, borders, file, parsed.positions, by_suffix, read)
+    target = Target(name, manifest, folders, borders, file, parsed.positions, by_suffix, read, places)
     violations = errors(check(target), parsed, file, "target-invalid")
     if not violations and known.keys() == files.keys():
         violations = unescaped(target)

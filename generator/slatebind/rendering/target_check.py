@@ -26,6 +26,7 @@ def check(target: Target) -> Iterator[Problem]:
     yield from _spelling_of_all(target.manifest)
     yield from _format_problems(target.manifest)
     yield from _usage_problems(target.manifest.usage or Usage())
+    yield from _snippet_problems(target)
 
 
 def _option_problems(manifest: Manifest) -> Iterator[Problem]:
@@ -50,9 +51,23 @@ def _file_problems(target: Target) -> Iterator[Problem]:
             taken = "is the path of an earlier entry too" if is_same else f"differs from `{other}` in case only"
             message = f"`{plan.path}` {taken} (files[{first}])"
             yield Problem(at, message, "give each entry its own path")
-        if target.find(plan.template) is None:
-            message = f"template `{plan.template}` does not exist in the target's folder"
-            yield Problem(("files", index, "template"), message, did_you_mean(plan.template, target.template_names()))
+        yield from _template_problems(target, plan.template, ("files", index, "template"))
+
+
+def _template_problems(target: Target, template: str, at: tuple[str | int, ...]) -> Iterator[Problem]:
+    if target.find(template) is None:
+        message = f"template `{template}` does not exist in the target's folder"
+        yield Problem(at, message, did_you_mean(template, target.template_names()))
+
+
+def _snippet_problems(target: Target) -> Iterator[Problem]:
+    manifest = target.manifest
+    if manifest.snippet is not None:
+        yield from _template_problems(target, manifest.snippet.template, ("snippet", "template"))
+        if manifest.snippet.setup is not None:
+            yield from _template_problems(target, manifest.snippet.setup, ("snippet", "setup"))
+    for index, names in enumerate(manifest.snippets):
+        yield from _placeholder_problems(names, manifest.options, ("snippets", index))
 
 
 def _names_of_each(plan: FilePlan) -> tuple[str, ...]:

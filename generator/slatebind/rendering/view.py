@@ -16,6 +16,7 @@ from slatebind.rendering.model_view import FieldView, ModelRef, ModelView, words
 from slatebind.rendering.nullable_models import nullable_models
 from slatebind.rendering.sample_blocks import CodeBlock, example_language, response_block, stated_status
 from slatebind.rendering.servers import ServerView, servers_of
+from slatebind.rendering.snippets import NO_SNIPPETS, Snippets
 from slatebind.rendering.typed_values import typed_default
 from slatebind.spec.addresses import fixed_params
 from slatebind.spec.model import Command, Group, Location, Method, Pair, Param, Spec
@@ -79,7 +80,8 @@ class CommandView(msgspec.Struct, frozen=True):
     HTTP method, as documented or as the protocol has it for such a command. ``envelope`` is the key around the whole
     response, None if there is none. ``request`` is for commands that have a path: None in specs of ``cloudstack``.
     ``implied`` are parameters that clients write themselves. ``param_tables`` and the two examples of bodies are for
-    the docs of an operation.
+    the docs of an operation. ``snippets`` are calls of it, as the targets that ``snippets`` of ``target.yaml`` names
+    write them.
 
     ``result`` is what a call returns:
 
@@ -111,6 +113,7 @@ class CommandView(msgspec.Struct, frozen=True):
     request_json: str | None = None
     response_json: str | None = None
     cls: Identifier = Identifier("Command")
+    snippets: Snippets = NO_SNIPPETS
 
     @property
     def example_language(self) -> str:

@@ -1,6 +1,6 @@
 """Builds the view of a spec for a target: names, types and the models that types name."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from sys import intern
 from typing import Literal
@@ -26,6 +26,7 @@ from slatebind.rendering.manifest import Manifest
 from slatebind.rendering.model_view import FieldView, ModelRef, ModelView, words_in
 from slatebind.rendering.naming import Naming, distinct_names
 from slatebind.rendering.operations import PathView, build_paths, merge_notes
+from slatebind.rendering.snippets import NO_SNIPPETS, Snippets
 from slatebind.rendering.view import CommandView, GroupRef, GroupView, ParamView, View
 from slatebind.spec.addresses import param_addresses
 from slatebind.spec.group_names import latin_names
@@ -35,16 +36,26 @@ from slatebind.spec.model import FALLBACK_TYPES, Command, Field, Group, Model, P
 _Use = Literal["param", "optional", "item", "field"]
 
 
-def build_view(spec: Spec, manifest: Manifest, positions: Positions, file: str) -> tuple[View, tuple[Diagnostic, ...]]:
-    """The view of a spec for a target, and a diagnostic for each name that had to be changed."""
-    builder = _Builder(spec, manifest, Naming(manifest, spec.api.protocol, positions, file))
+def build_view(
+    spec: Spec,
+    manifest: Manifest,
+    positions: Positions,
+    file: str,
+    snippets_of: Callable[[str], Snippets] = lambda _: NO_SNIPPETS,
+) -> tuple[View, tuple[Diagnostic, ...]]:
+    """The view of a spec for a target, and a diagnostic for each name that had to be changed.
+
+    ``snippets_of`` gives the snippets of a command, by its name in the spec.
+    """
+    builder = _Builder(spec, manifest, Naming(manifest, spec.api.protocol, positions, file), snippets_of)
     view = builder.view()
     return view, (*builder.naming.diagnostics, *merge_notes(view.paths, positions, file))
 
 
 class _Builder:
-    def __init__(self, spec: Spec, manifest: Manifest, naming: Naming) -> None:
+    def __init__(self, spec: Spec, manifest: Manifest, naming: Naming, snippets_of: Callable[[str], Snippets]) -> None:
         self.spec = spec
+        self.snippets_of = snippets_of
         self.manifest = manifest
         self.naming = naming
         self.protocol = protocol_named(spec.api.protocol)
@@ -157,6 +168,7 @@ class _Builder:
             request_json(command, self.spec_models) if has_paths else None,
             response_json(command.response, self.spec_models) if has_paths else None,
             classes[name],
+            self.snippets_of(command.name),
         )
 
     def _param(self, name: Identifier, param: Param, command: Command) -> ParamView:

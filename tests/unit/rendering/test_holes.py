@@ -6,7 +6,7 @@ import pytest
 
 from slatebind.rendering import render
 from slatebind.rendering.hole_check import holes_of
-from slatebind.rendering.target import load_target
+from slatebind.rendering.target import load_target, shipped_folder
 from slatebind.spec.model import TYPES, Api, Command, Group, Spec
 
 ALL_SPELLED = "types:\n" + "".join(f"  {word}: {{param: x, field: x}}\n" for word in TYPES)
@@ -277,10 +277,11 @@ def test_a_template_of_the_user_in_place_of_a_shipped_one(tmp_path: Path) -> Non
     assert problem.at.file == str(tmp_path / "python" / "types.py.j2")
 
 
-@pytest.mark.parametrize("name", ["python", "typescript", "go"])
+@pytest.mark.parametrize("name", ["python", "typescript", "go", "snippets/cmk", "snippets/curl"])
 def test_shipped_templates_escape_what_they_output(name: str) -> None:
     """All those of targets that name a language, so that a copy of one in a folder of the user is accepted."""
-    target, _ = load_target(name)
+    folder, _, name = name.rpartition("/")
+    target, _ = load_target(name, [str(shipped_folder() / folder)])
     assert target is not None
     assert list(holes_of(target, list(target.template_names()))) == []
 

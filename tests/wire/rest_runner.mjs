@@ -53,7 +53,7 @@ async function run({ command, given, settings, byName, calls, take }) {
   for (let count = 0; count < calls; count += 1) {
     if (byName) found = await client.call(command, decode(given));
     else found = await client.tree[camel(command)](argumentsOf(command, given));
-    const [method, ...more] = take ?? ["toArray"];
+    const [method, ...more] = [take ?? "toArray"].flat();
     if (found?.[method]) found = await found[method](...more);
   }
   return found;

@@ -15,8 +15,18 @@ Vector = dict[str, Any]
 FOLDER = Path(__file__).parent / "rest"
 KINDS = frozenset(
     (
-        *("argument", "configuration", "connection", "redirect", "not-json", "unexpected", "api", "authentication"),
-        *("permission", "not-found", "method", "conflict", "rate-limit", "parameter", "server", "unavailable"),
+        *("argument", "configuration", "connection", "redirect", "not-json", "unexpected", "not-one", "api"),
+        *(
+            "authentication",
+            "permission",
+            "not-found",
+            "method",
+            "conflict",
+            "rate-limit",
+            "parameter",
+            "server",
+            "unavailable",
+        ),
     )
 )
 """What errors are about."""
@@ -44,6 +54,11 @@ def load(name: str) -> list[Vector]:
     found = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
     assert isinstance(found, list)
     return found
+
+
+def listed(found: Any) -> list[Any]:
+    """What a list gives: objects, or the one that was asked for."""
+    return found if isinstance(found, list) else [] if found is None else [found]
 
 
 def answer_of(vector: Vector) -> Vector:

@@ -16,7 +16,7 @@ from type_checking import mypy
 from wire import vectors
 from wire.rest_package import NAME, write_package
 from wire.rest_server import Script, serve
-from wire.rest_vectors import GIVEN, Vector, answer_of, check_request, load
+from wire.rest_vectors import GIVEN, Vector, answer_of, check_request, listed, load
 
 ERRORS = {
     "argument": "ArgumentError",
@@ -25,6 +25,7 @@ ERRORS = {
     "redirect": "Redirected",
     "not-json": "NotJson",
     "unexpected": "UnexpectedResponse",
+    "not-one": "ResultCountError",
     "api": "ApiError",
     "authentication": "AuthenticationError",
     "permission": "PermissionDenied",
@@ -264,7 +265,7 @@ def test_pages(client: Client, vector: Vector) -> None:
             assert kind_of(problem.value) == vector["error"]
         else:
             found = client.call(vector["command"], given, settings, take=take)
-            assert [str(tree.id) for tree in found] == vectors.ids(vector["gives"])
+            assert [str(tree.id) for tree in listed(found)] == vectors.ids(vector["gives"])
     assert [request.target for request in script.received] == vector["asks"]
 
 

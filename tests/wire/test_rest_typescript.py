@@ -14,7 +14,7 @@ from typescript_packages import compile_package, write_package
 from wire import vectors
 from wire.rest_package import API, NAME
 from wire.rest_server import Script, serve
-from wire.rest_vectors import GIVEN, Vector, answer_of, check_request, load
+from wire.rest_vectors import GIVEN, Vector, answer_of, check_request, listed, load
 
 pytestmark = pytest.mark.languages
 
@@ -154,7 +154,7 @@ def test_pages(runner: Runner, vector: Vector) -> None:
         check_error(outcome, vector["error"])
     else:
         assert "error" not in outcome, outcome
-        assert [str(tree["id"]) for tree in outcome["gives"]] == vectors.ids(vector["gives"])
+        assert [str(tree["id"]) for tree in listed(outcome["gives"])] == vectors.ids(vector["gives"])
     assert [request.target for request in script.received] == vector["asks"]
 
 

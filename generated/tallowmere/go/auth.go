@@ -13,8 +13,8 @@ import (
 
 // auth is how a client authenticates its requests.
 type auth interface {
-	// authenticate gives the credentials of the next request.
-	authenticate(ctx context.Context, c *core) (credentials, error)
+	// authenticate gives the credentials of the next request for an operation.
+	authenticate(ctx context.Context, c *core, op *operation) (credentials, error)
 	// discard reports whether others may be accepted in place of those that were refused.
 	discard(refused credentials) bool
 }
@@ -31,9 +31,14 @@ type accessKeys struct {
 	secrets []string
 }
 
-func (k *accessKeys) authenticate(context.Context, *core) (credentials, error) { return k, nil }
+func (k *accessKeys) authenticate(context.Context, *core, *operation) (credentials, error) {
+	return k, nil
+}
 
 func (k *accessKeys) discard(credentials) bool { return false }
+
+// noCredentials are those of operations that are sent without any.
+var noCredentials = &accessKeys{}
 
 // apply adds the credentials and then the headers of the call to a request, but no parameters that a server has put there
 // already.
@@ -163,7 +168,7 @@ func invalidOption(problem string) Option {
 func newAuth(s *settings) (auth, error) {
 	s.isMade = true
 	if s.auth == nil {
-		return &accessKeys{}, nil
+		return noCredentials, nil
 	}
 	return s.auth, nil
 }

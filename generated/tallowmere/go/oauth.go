@@ -42,7 +42,10 @@ type clientAuth struct {
 	fetching chan struct{}
 }
 
-func (a *clientAuth) authenticate(ctx context.Context, c *core) (credentials, error) {
+func (a *clientAuth) authenticate(ctx context.Context, c *core, op *operation) (credentials, error) {
+	if server, err := c.serverOf(op); err != nil || !c.isAuthenticated(op, server) {
+		return noCredentials, nil
+	}
 	for {
 		a.mutex.Lock()
 		if a.current != nil && (a.endsAt.IsZero() || time.Now().Before(a.endsAt)) {
@@ -72,6 +75,9 @@ func (a *clientAuth) authenticate(ctx context.Context, c *core) (credentials, er
 }
 
 func (a *clientAuth) discard(refused credentials) bool {
+	if refused == noCredentials {
+		return false
+	}
 	a.mutex.Lock()
 	defer a.mutex.Unlock()
 	// Another call may have fetched one meanwhile: it stays.

@@ -25,7 +25,7 @@ func (c *core) send(ctx context.Context, op *operation, args *arguments, read fu
 func (c *core) sendUntil(ctx context.Context, op *operation, args *arguments, read func(*response) error) error {
 	hasAuthenticatedAgain := false
 	for attempt := 1; ; {
-		credentials, err := c.auth.authenticate(ctx, c)
+		credentials, err := c.auth.authenticate(ctx, c, op)
 		mayBeRepeated := err != nil || op.isSafe() // without credentials, nothing was sent
 		if err == nil {
 			err = c.try(ctx, op, args, credentials, read)

@@ -18,12 +18,12 @@ import { send } from "./transport.js";
 export const DEFAULT_TIMEOUT = 60_000;
 const DEFAULT_RETRIES = 3;
 
-/** What `parse` reads in the response to a command. */
+/** What `read` finds in the response to a command. */
 export async function call<T>(
   context: Context,
   operation: Operation,
   params: Params,
-  parse: (operation: Operation, response: HttpResponse) => T | Promise<T>,
+  read: (response: HttpResponse) => T,
 ): Promise<T> {
   const { state, options } = context;
   const { timeout = DEFAULT_TIMEOUT, retries = DEFAULT_RETRIES, signal } = options;
@@ -33,9 +33,8 @@ export async function call<T>(
     if (state.isClosed) throw new ConfigurationError("the client is closed");
     let credentials: Credentials | undefined;
     try {
-      credentials = await state.auth.authenticate(context, deadline);
+      credentials = await state.auth.authenticate(context, deadline, operation);
       const request = await buildRequest(context, operation, params, credentials, attempt + refusals);
-      const read = (response: HttpResponse): T | Promise<T> => parse(operation, response);
       const result = await exchange(context, request, deadline, read);
       refund(state.budget);
       return result;
@@ -62,7 +61,7 @@ export async function exchange<T>(
   { state, options }: Context,
   planned: HttpRequest,
   deadline: number,
-  read: (response: HttpResponse) => T | Promise<T>,
+  read: (response: HttpResponse) => T,
 ): Promise<T> {
   const { before, after, fetch = globalThis.fetch } = state.settings;
   // Whoever watches cannot make a call fail that has succeeded.
@@ -76,7 +75,7 @@ export async function exchange<T>(
   try {
     response = await send(request, fetch, timeout, options.signal);
     if (after !== undefined) report(redactedResponse(response, request.secrets));
-    return await read(response);
+    return read(response);
   } catch (error) {
     if (error instanceof SdkError) {
       if (response === undefined) report(error);
@@ -87,6 +86,4 @@ export async function exchange<T>(
 }
 
 /** A clock that is never set back, in milliseconds. */
-export function now(): number {
-  return performance.now();
-}
+export const now = (): number => performance.now();

@@ -8,16 +8,16 @@ import type { HttpResponse } from "./http.js";
 export class SdkError extends Error {
   override readonly name: string = "SdkError";
   /** What went wrong, in a word. */
-  readonly kind: string;
+  declare readonly kind: string;
   /** The command that was called. */
-  readonly command: string | undefined;
+  declare readonly command: string | undefined;
   /** What the server sent, without secrets, if it sent anything. */
   declare response: HttpResponse | undefined;
 
-  constructor(kind: string, message: string, command?: string) {
-    super(message);
-    this.kind = kind;
-    this.command = command;
+  /** The message is the problem, with the command before it. `details` become properties. */
+  constructor(problem: string, command?: string, details?: object) {
+    super(command === undefined ? problem : `${command}: ${problem}`);
+    Object.assign(this, { command }, details);
   }
 
   /** Whether the same request may succeed a moment later. */
@@ -32,77 +32,71 @@ export class SdkError extends Error {
 /** The client's options are invalid, or it is closed; nothing was sent. */
 export class ConfigurationError extends SdkError {
   override readonly name: string = "ConfigurationError";
-
-  constructor(message: string) {
-    super("configuration", message);
-  }
+  override readonly kind: string = "configuration";
 }
 
 /** Arguments cannot be sent; nothing was. */
 export class ArgumentError extends SdkError {
   override readonly name: string = "ArgumentError";
+  override readonly kind: string = "argument";
   /** The names of the parameters. */
-  readonly parameters: readonly string[];
+  declare readonly parameters: readonly string[];
 
-  constructor(message: string, command?: string, parameters: readonly string[] = []) {
-    super("argument", message, command);
-    this.parameters = parameters;
+  constructor(problem: string, command?: string, parameters: readonly string[] = []) {
+    super(problem, command, { parameters });
   }
 }
 
 export type TransportKind = "connection" | "timeout" | "redirect" | "not-json";
+
+/** What is known about a request without a response of the API. */
+export interface TransportDetails {
+  readonly kind: TransportKind;
+  /** The HTTP status, if there was a response. */
+  readonly status?: number | undefined;
+  /** The milliseconds that the server asks to wait for. */
+  readonly retryAfter?: number | undefined;
+}
 
 /** No response of the API arrived. A command that changes something may have run. */
 export class TransportError extends SdkError {
   override readonly name: string = "TransportError";
   declare readonly kind: TransportKind;
   /** The HTTP status, if there was a response. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** The milliseconds that the server asks to wait for. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
 
-  constructor(
-    kind: TransportKind,
-    message: string,
-    command: string,
-    status?: number,
-    retryAfter?: number,
-  ) {
-    super(kind, message, command);
-    this.status = status;
-    this.retryAfter = retryAfter;
+  constructor(problem: string, command: string, details: TransportDetails) {
+    super(problem, command, details);
   }
 }
 
 /** The API's response has a shape that cannot be read. */
 export class UnexpectedResponse extends SdkError {
   override readonly name: string = "UnexpectedResponse";
-
-  constructor(message: string, command: string) {
-    super("unexpected", message, command);
-  }
+  override readonly kind: string = "unexpected";
 }
 
 /** Exactly one object was asked for, and there was another number of them. */
 export class ResultCountError extends SdkError {
   override readonly name: string = "ResultCountError";
+  override readonly kind: string = "not-one";
   /** Whether there was none; else there was more than one. */
-  readonly isEmpty: boolean;
+  declare readonly isEmpty: boolean;
 
   constructor(command: string, isEmpty: boolean) {
-    const found = isEmpty ? "no object" : "more than one object";
-    super("not-one", `${command}: ${found} was found`, command);
-    this.isEmpty = isEmpty;
+    super(`${isEmpty ? "no" : "more than one"} object was found`, command, { isEmpty });
   }
 }
 
 /** An object did not get into the wanted state in time. `last` is how it was last, if it was seen. */
 export class WaitTimedOut extends SdkError {
   override readonly name: string = "WaitTimedOut";
-  readonly last: unknown;
+  override readonly kind: string = "wait-timed-out";
+  declare readonly last: unknown;
 
   constructor(command: string, last: unknown) {
-    super("wait-timed-out", `${command}: the object did not get as wanted in time`, command);
-    this.last = last;
+    super("the object did not get as wanted in time", command, { last });
   }
 }

@@ -28,29 +28,23 @@ export interface HttpResponse {
 export function mergeHeaders(
   ...groups: readonly (Readonly<Record<string, string>> | undefined)[]
 ): Record<string, string> {
-  const merged = new Map<string, readonly [string, string]>();
-  for (const group of groups) {
-    for (const [name, text] of Object.entries(group ?? {})) {
-      merged.set(name.toLowerCase(), [name, text]);
-    }
-  }
+  const entries = groups.flatMap((group) => Object.entries(group ?? {}));
+  const merged = new Map(entries.map((entry) => [entry[0].toLowerCase(), entry] as const));
   return Object.fromEntries(merged.values());
 }
 
 /** The media type without its parameters; empty if none was sent. */
-export function contentType(response: HttpResponse): string {
-  return (response.headers["content-type"] ?? "").split(";", 1)[0] ?? "";
-}
+export const contentType = (response: HttpResponse): string =>
+  (response.headers["content-type"] ?? "").split(";", 1)[0] ?? "";
 
 /** The milliseconds that the server asks to wait for, as a number of seconds or a date. */
 export function retryAfter(response: HttpResponse): number | undefined {
-  const text = (response.headers["retry-after"] ?? "").trim();
+  const text = response.headers["retry-after"] ?? "";
   if (/^[0-9]+$/.test(text)) return Number(text) * 1000;
   const moment = Date.parse(text);
   return Number.isNaN(moment) ? undefined : Math.max(0, moment - Date.now());
 }
 
 /** What identifies the request in the server's logs, if it says so. */
-export function requestId(response: HttpResponse): string | undefined {
-  return Object.entries(response.headers).find(([name]) => name.endsWith("request-id"))?.[1];
-}
+export const requestId = (response: HttpResponse): string | undefined =>
+  Object.entries(response.headers).find(([name]) => name.endsWith("request-id"))?.[1];

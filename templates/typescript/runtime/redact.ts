@@ -15,9 +15,7 @@ const PRIVATE_HEADER = /^(cookie|authorization|proxy-authorization)$/i;
 const MIN_SECRET_LENGTH = 4;
 
 /** Whether the value of a field or parameter of this name must not be shown. */
-export function isSecret(name: string): boolean {
-  return SECRET_NAME.test(name);
-}
+export const isSecret = (name: string): boolean => SECRET_NAME.test(name);
 
 /** A text without the secrets in it: those that were sent, and those in JSON and queries. */
 export function redactText(text: string, secrets: readonly string[] = []): string {

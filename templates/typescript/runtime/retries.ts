@@ -3,7 +3,8 @@ import { SdkError } from "./errors.js";
 
 const FIRST_CEILING = 200;
 const MAX_CEILING = 20_000;
-const MAX_BUDGET = 50;
+/** What a client may spend on retries, as long as none succeeds. */
+export const MAX_BUDGET = 50;
 
 /**
  * Limits the retries of all calls together, so that they do not overload a failing server: each
@@ -11,10 +12,6 @@ const MAX_BUDGET = 50;
  */
 export interface RetryBudget {
   left: number;
-}
-
-export function newBudget(): RetryBudget {
-  return { left: MAX_BUDGET };
 }
 
 /** A call succeeded. */
@@ -40,14 +37,13 @@ export function pauseBeforeRetry(
 }
 
 /** The outcome of a promise; the signal's reason is thrown if it is aborted before. */
-export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  return new Promise((resolve, reject) => {
+export const abortable = <T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> =>
+  new Promise((resolve, reject) => {
     const end = (): void => reject(signal?.reason);
     if (signal?.aborted) end();
     signal?.addEventListener("abort", end);
     promise.then(resolve, reject).finally(() => signal?.removeEventListener("abort", end));
   });
-}
 
 /** Wait; the signal's reason is thrown as soon as it is aborted. */
 export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {

@@ -168,23 +168,26 @@ func (c *driverCall) run(client *Client) (found any, untyped string, err error) 
 	if method.Type().NumIn() == 3 {
 		arguments = append(arguments, reflect.ValueOf(io.Discard))
 	}
-	if len(c.Take) > 0 {
+	if len(c.Take) > 1 {
 		method = methodOf(client.With(WithPageSize(int(c.Take[2].(float64)))), c.Method)
 	}
 	results := method.Call(arguments)
-	if pages := results[0].MethodByName("Collect"); len(results) == 1 && pages.IsValid() {
+	if name := takers[c.Take[0].(string)]; len(results) == 1 && results[0].MethodByName(name).IsValid() {
 		var numbers []reflect.Value
-		if len(c.Take) > 0 {
-			pages = results[0].MethodByName("Page")
+		if len(c.Take) > 1 {
 			numbers = []reflect.Value{reflect.ValueOf(int(c.Take[1].(float64)))}
 		}
-		results = pages.Call(numbers)
+		results = results[0].MethodByName(name).Call(numbers)
 	}
+	last := results[len(results)-1]
 	if len(results) == 1 {
-		return nil, "", errorOf(results[0])
+		return nil, "", errorOf(last)
 	}
-	return results[0].Interface(), "", errorOf(results[1])
+	return results[0].Interface(), "", errorOf(last)
 }
+
+// takers are the methods of lists by what is asked of one.
+var takers = map[string]string{"all": "Collect", "page": "Page", "first": "First", "one": "One"}
 
 func errorOf(result reflect.Value) error {
 	err, _ := result.Interface().(error)
@@ -346,7 +349,7 @@ var driverKinds = []struct {
 	{"argument", ErrArgument}, {"configuration", ErrConfiguration}, {"connection", ErrConnection}, {"redirect", ErrRedirect},
 	{"not-json", ErrNotJSON}, {"unexpected", ErrUnexpected}, {"authentication", ErrAuthentication},
 	{"permission", ErrPermission}, {"not-found", ErrNotFound}, {"method", ErrMethod}, {"conflict", ErrConflict},
-	{"rate-limit", ErrRateLimit}, {"parameter", ErrParameter}, {"unavailable", ErrUnavailable}, {"server", ErrServer},
+	{"not-one", ErrNotOne}, {"rate-limit", ErrRateLimit}, {"parameter", ErrParameter}, {"unavailable", ErrUnavailable}, {"server", ErrServer},
 }
 
 func describeError(err error) map[string]any {

@@ -66,7 +66,7 @@ def _attempts(
     attempt = Attempt(1, options.retries, client.clock() + options.timeout)
     has_authenticated_again = False
     while True:
-        credentials = yield from client.auth.authenticate(context, attempt)
+        credentials = yield from protocol.authenticate(context, operation, attempt)
         request = protocol.build_request(
             context, operation, params, credentials, attempt.number
         )

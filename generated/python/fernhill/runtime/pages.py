@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 
-from .base_errors import ArgumentError, MultipleResultsFound, NoResultFound
+from .base_errors import (
+    ArgumentError,
+    MultipleResultsFound,
+    NoResultFound,
+    UnexpectedResponse,
+)
 from .calls import call_and_parse
 from .flow import Context, Flow
 from .http import HttpResponse
@@ -91,20 +96,24 @@ class ListRequest(Generic[T]):
         return found
 
     def first_items(self, limit: int) -> Flow[list[T]]:
-        """The first objects: one small page, if the server gives all that it counts."""
-        request, page = yield from self.fetch(self.first_page(limit))
-        found = page.items
-        if not request.is_single and len(found) < min(limit, page.total or 0):
-            # It gives less than it is asked for, or the small page has lost its objects.
-            found = yield from self._first_of_all_pages(limit)
+        """The first objects: of small pages, if the server gives all that it counts."""
+        found, total = yield from self._first_of_pages(limit, limit)
+        if len(found) < min(limit, total):
+            # Small pages have lost objects that the server counts.
+            found, _ = yield from self._first_of_pages(limit)
         return found[:limit]
 
-    def _first_of_all_pages(self, limit: int) -> Flow[list[T]]:
-        walk = PageWalk(self)
+    def _first_of_pages(
+        self, limit: int, size: int | None = None
+    ) -> Flow[tuple[list[T], int]]:
+        """The first objects of pages of at most ``size``, and the count of the last one."""
+        walk = PageWalk(self, size)
         found: list[T] = []
+        total = 0
         while len(found) < limit and (page := (yield from walk.next_page())):
             found += page.items
-        return found
+            total = 0 if walk.request.is_single else page.total or 0
+        return found, total
 
     def only_item(self) -> Flow[T]:
         """The only object; an error if there is none, or more than one."""
@@ -122,9 +131,10 @@ class ListRequest(Generic[T]):
 class PageWalk(Generic[T]):
     """Goes from page to page. ``request`` is the page that was requested last."""
 
-    def __init__(self, listing: ListRequest[T]) -> None:
+    def __init__(self, listing: ListRequest[T], size: int | None = None) -> None:
         self._listing = listing
-        self._next: PageRequest | None = listing.first_page()
+        self._next: PageRequest | None = listing.first_page(size)
+        self._seen: set[str] = set()
         self._last_body = b""
         self.request = self._next
 
@@ -134,9 +144,17 @@ class PageWalk(Generic[T]):
         return self._next is not None
 
     def next_page(self) -> Flow[Page[T] | None]:
-        """The next page, or None after the last."""
+        """The next page, or None after the last.
+
+        An UnexpectedResponse if it was there before: the list would have no end.
+        """
         if self._next is None:
             return None
+        if self._next.place in self._seen:
+            command = self._listing.operation.name
+            message = f"{command}: the pages lead back to one that was read before"
+            raise UnexpectedResponse(message, command=command)
+        self._seen.add(self._next.place)
         self.request, page = yield from self._listing.fetch(self._next)
         body = page.response.body
         if body == self._last_body:

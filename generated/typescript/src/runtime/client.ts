@@ -4,7 +4,7 @@ import { ConfigurationError } from "./errors.js";
 import { mergeHeaders } from "./http.js";
 import { validated, type CallOptions } from "./options.js";
 import { createAuth, endpointOf, type Auth, type ClientOptions } from "./protocol/interface.js";
-import { newBudget, type RetryBudget } from "./retries.js";
+import { MAX_BUDGET, type RetryBudget } from "./retries.js";
 
 /** What the calls of a client, and of those made of it `withOptions`, have in common. */
 export interface ClientState {
@@ -37,7 +37,7 @@ export class ApiClient {
       endpoint: endpointOf(settings),
       auth,
       headers: mergeHeaders(isBrowser() ? {} : { "User-Agent": USER_AGENT }, settings.headers),
-      budget: newBudget(),
+      budget: { left: MAX_BUDGET },
       isClosed: false,
     };
     contexts.set(this, { state, options: settings });

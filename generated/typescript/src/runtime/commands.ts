@@ -1,7 +1,6 @@
 /** What the functions of commands are made of. */
 import { call } from "./calls.js";
 import { contextOf, type ApiClient, type Context } from "./client.js";
-import type { HttpResponse } from "./http.js";
 import type { Model } from "./model.js";
 import type { CallOptions } from "./options.js";
 import { Pages } from "./pages.js";
@@ -32,9 +31,10 @@ export async function getObject<T>(
   params: object,
   options?: CallOptions,
 ): Promise<T> {
-  const read = (_: Operation, response: HttpResponse): T =>
-    parseObject(operation, response, model);
-  return await call(contextOf(client, options), operation, serialize(operation, params), read);
+  const sent = serialize(operation, params);
+  return await call(contextOf(client, options), operation, sent, (response) =>
+    parseObject(operation, response, model),
+  );
 }
 
 /** A command whose response has no content. */
@@ -44,5 +44,8 @@ export async function run(
   params: object,
   options?: CallOptions,
 ): Promise<void> {
-  await call(contextOf(client, options), operation, serialize(operation, params), parse);
+  const sent = serialize(operation, params);
+  await call(contextOf(client, options), operation, sent, (response) => {
+    parse(operation, response);
+  });
 }

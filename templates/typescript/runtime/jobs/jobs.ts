@@ -3,7 +3,6 @@ import { call } from "./calls.js";
 import { contextOf, type ApiClient, type Context } from "./client.js";
 import { redactError } from "./error-redaction.js";
 import { ArgumentError, SdkError, TransportError } from "./errors.js";
-import type { HttpResponse } from "./http.js";
 import type { Model } from "./model.js";
 import type { CallOptions } from "./options.js";
 import { startWaiting, within, type WaitOptions } from "./polling.js";
@@ -72,9 +71,9 @@ export class Job<T> {
   async #ask(prepare: (context: Context) => Context, options?: CallOptions): Promise<JobState> {
     if (this.#report === undefined || this.#report.state === "pending") {
       const context = prepare(contextOf(this.#client, { ...this.#options, ...options }));
-      const parse = (_: Operation, response: HttpResponse): JobReport =>
-        parseJobReport(this.id, response);
-      this.#report = await call(context, JOB_QUERY, jobQueryParams(this.id), parse);
+      this.#report = await call(context, JOB_QUERY, jobQueryParams(this.id), (response) =>
+        parseJobReport(this.id, response),
+      );
     }
     return this.#report.state;
   }
@@ -129,7 +128,9 @@ export async function start<T>(
 ): Promise<Job<T>> {
   const context = contextOf(client, options);
   const sent = serialize(operation, params);
-  const started = await call(context, operation, sent, parseStartedJob);
+  const started = await call(context, operation, sent, (response) =>
+    parseStartedJob(operation, response),
+  );
   return new Job(client, operation, model, started, options, secretsIn(sent));
 }
 

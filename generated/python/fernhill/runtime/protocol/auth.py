@@ -191,3 +191,10 @@ def auth_from(settings: Settings) -> Auth:
     if username and password:
         return LoginAuth(username, password, settings.get("domain"))
     raise ConfigurationError("key and secret are needed, or username and password")
+
+
+def authenticate(
+    context: Context, _operation: Operation, attempt: Attempt
+) -> Flow[Credentials]:
+    """The credentials of the next request: every command needs some."""
+    return context.client.auth.authenticate(context, attempt)

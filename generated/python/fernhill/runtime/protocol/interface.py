@@ -3,6 +3,7 @@
 from .auth import Auth as Auth
 from .auth import Credentials as Credentials
 from .auth import auth_from as auth_from
+from .auth import authenticate as authenticate
 from .errors import ApiError as ApiError
 from .errors import AuthenticationError as AuthenticationError
 from .errors import Unavailable as Unavailable

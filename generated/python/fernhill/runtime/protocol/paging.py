@@ -28,6 +28,11 @@ class PageRequest(NamedTuple):
     is_single: bool
     received: int = 0
 
+    @property
+    def place(self) -> str:
+        """What leads to the page."""
+        return str(self.number)
+
     def params(self) -> Params:
         """All parameters of the request."""
         params = Params(self.filters)

@@ -12,5 +12,5 @@ export function argumentError(
     reasons.length === 1
       ? only
       : `${reasons.length} arguments are refused:\n- ${reasons.join("\n- ")}`;
-  return new ArgumentError(`${command}: ${listed}`, command, [...refused.keys()]);
+  return new ArgumentError(listed ?? "", command, [...refused.keys()]);
 }

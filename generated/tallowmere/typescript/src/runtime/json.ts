@@ -11,9 +11,8 @@ const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\w.+-])-?[0-9]{16,}(?![0-9.eE])/g;
 const MARKED = /^\0(-?[0-9]+)$/;
 
 /** The text of a body in UTF-8; a TypeError if it is something else. */
-export function decodeText(body: Uint8Array): string {
-  return new TextDecoder("utf-8", { fatal: true }).decode(body);
-}
+export const decodeText = (body: Uint8Array): string =>
+  new TextDecoder("utf-8", { fatal: true }).decode(body);
 
 /** The value of a JSON text; a SyntaxError if it is not JSON. */
 export function parseJson(text: string): unknown {
@@ -30,6 +29,5 @@ export function parseJson(text: string): unknown {
 }
 
 /** Whether a value is a JSON object. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -67,6 +67,5 @@ function fieldsOf(model: Model<unknown>): ReadonlyMap<string, (value: unknown) =
 }
 
 /** The names in a text or a list. */
-export function namesIn(names: Names): readonly string[] {
-  return typeof names === "string" ? names.split(" ") : names;
-}
+export const namesIn = (names: Names): readonly string[] =>
+  typeof names === "string" ? names.split(" ") : names;

@@ -74,8 +74,7 @@ export class Pages<T> implements AsyncIterable<T> {
   /** The objects of one page, counted from 1. */
   async page(number: number, size?: number): Promise<T[]> {
     if (!(number >= 1 && (size ?? 1) >= 1)) {
-      const { command } = this;
-      throw new ArgumentError(`${command}: pages count from 1`, command);
+      throw new ArgumentError("pages count from 1", this.command);
     }
     const context = this.#source.context();
     const first = this.#firstPage(context);
@@ -128,9 +127,10 @@ export class Pages<T> implements AsyncIterable<T> {
   async #fetch(context: Context, request: PageRequest): Promise<[Page<T>, PageRequest]> {
     const { operation, model } = this.#source;
     try {
-      const parse = (asked: Operation, response: HttpResponse): Page<T> =>
-        parsePage(asked, response, model);
-      return [await call(context, operation, paramsOf(request), parse), request];
+      const page = await call(context, operation, paramsOf(request), (response) =>
+        parsePage(operation, response, model),
+      );
+      return [page, request];
     } catch (error) {
       const beyond = pageBeyondEnd(request, error);
       if (beyond !== undefined) return [beyond, request];
@@ -142,6 +142,5 @@ export class Pages<T> implements AsyncIterable<T> {
   }
 }
 
-function isEqual(first: Uint8Array, second: Uint8Array): boolean {
-  return first.length === second.length && first.every((byte, at) => byte === second[at]);
-}
+const isEqual = (first: Uint8Array, second: Uint8Array): boolean =>
+  first.length === second.length && first.every((byte, at) => byte === second[at]);

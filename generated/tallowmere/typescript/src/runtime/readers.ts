@@ -5,9 +5,8 @@ import { readModel, type Model } from "./model.js";
 
 const NUMBER = /^-?[0-9]+(\.[0-9]*)?(e[+-]?[0-9]+)?$/i;
 
-export function text(value: unknown): string | undefined {
-  return /^(undefined|object)$/.test(typeof value) ? undefined : String(value);
-}
+export const text = (value: unknown): string | undefined =>
+  /^(undefined|object)$/.test(typeof value) ? undefined : String(value);
 
 export function boolean(value: unknown): boolean | undefined {
   const word = String(value).toLowerCase();
@@ -36,9 +35,7 @@ export function float(value: unknown): number | undefined {
 export { readDate as date };
 
 /** A map, or an object of which the docs name no fields. */
-export function object(value: unknown): unknown {
-  return isObject(value) ? value : undefined;
-}
+export const object = (value: unknown): unknown => isObject(value) ? value : undefined;
 
 /** A list, of which all items fit; an object where a list is expected is a list of one. */
 export function list(
@@ -52,21 +49,16 @@ export function list(
 }
 
 /** A list of texts. */
-export function texts(value: unknown, model: () => Model<unknown>): unknown[] | undefined {
-  return list(value, model, text);
-}
+export const texts = (value: unknown, model: () => Model<unknown>): unknown[] | undefined =>
+  list(value, model, text);
 
 /** An object of another model. */
-export function nested(value: unknown, model: () => Model<unknown>): unknown {
-  return isObject(value) ? readModel(model(), value) : undefined;
-}
+export const nested = (value: unknown, model: () => Model<unknown>): unknown =>
+  isObject(value) ? readModel(model(), value) : undefined;
 
 /** A list of objects of another model. */
-export function nestedList(value: unknown, model: () => Model<unknown>): unknown[] | undefined {
-  return list(value, model, nested);
-}
+export const nestedList = (value: unknown, model: () => Model<unknown>): unknown[] | undefined =>
+  list(value, model, nested);
 
 /** A value of any type. */
-export function any(value: unknown): unknown {
-  return value;
-}
+export const any = (value: unknown): unknown => value;

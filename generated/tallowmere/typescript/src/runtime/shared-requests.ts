@@ -1,8 +1,9 @@
 /** Requests that are sent once for all calls that need their result at the same time. */
 import { now } from "./calls.js";
 import type { Context } from "./client.js";
-import { SdkError, TransportError } from "./errors.js";
+import { SdkError } from "./errors.js";
 import { abortable } from "./retries.js";
+import { timeoutError } from "./transport.js";
 
 /** A request of which at most one is under way. */
 export class SharedRequest<T> {
@@ -30,8 +31,7 @@ export class SharedRequest<T> {
       } catch (error) {
         signal?.throwIfAborted();
         if (limit.aborted) {
-          const message = `${this.#command}: the server did not respond in time`;
-          throw new TransportError("timeout", message, this.#command);
+          throw timeoutError(this.#command);
         }
         // The call that sent it has given up or had less time, which is not for this one.
         if (error instanceof SdkError && error.kind !== "timeout") throw error;

@@ -18,7 +18,7 @@ export async function send(
     new Headers(request.headers);
   } catch {
     // To `fetch` they would be like a lost connection.
-    throw new ArgumentError(`${request.command}: a header cannot be sent`, request.command);
+    throw new ArgumentError("a header cannot be sent", request.command);
   }
   const limit = AbortSignal.timeout(Math.ceil(timeout));
   const either = AbortSignal.any([limit, signal ?? limit]);
@@ -52,17 +52,19 @@ export async function send(
 
 /** The error of `fetch` without its own message and cause, which may quote the URL. */
 function failure(command: string, isLate: boolean, error: unknown): SdkError {
-  if (isLate) {
-    return new TransportError("timeout", `${command}: the server did not respond in time`, command);
-  }
+  if (isLate) return timeoutError(command);
   const { cause } = error as { cause?: { code?: unknown } };
   const code = /^[A-Z_0-9]{1,60}$/.exec(String(cause?.code))?.[0] ?? "no reason is known";
   if (code.startsWith("Z_")) {
-    return new UnexpectedResponse(`${command}: the response cannot be decompressed`, command);
+    return new UnexpectedResponse("the response cannot be decompressed", command);
   }
-  const message = `${command}: the server cannot be reached, or closed the connection (${code})`;
-  return new TransportError("connection", message, command);
+  const problem = `the server cannot be reached, or closed the connection (${code})`;
+  return new TransportError(problem, command, { kind: "connection" });
 }
+
+/** The error of a call whose time is up. */
+export const timeoutError = (command: string): TransportError =>
+  new TransportError("the server did not respond in time", command, { kind: "timeout" });
 
 async function readBody(command: string, response: Response): Promise<Uint8Array> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -75,7 +77,7 @@ async function readBody(command: string, response: Response): Promise<Uint8Array
     size += value.byteLength;
     if (size > MAX_BODY_BYTES) {
       await reader.cancel();
-      throw new UnexpectedResponse(`${command}: the response is larger than 256 MiB`, command);
+      throw new UnexpectedResponse("the response is larger than 256 MiB", command);
     }
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer());

@@ -1,9 +1,10 @@
 /** Authentication with keys, which sign requests. */
 import type { Context } from "../client.js";
 import { ConfigurationError } from "../errors.js";
+import type { Operation } from "./operation.js";
 import { expirationOf, type ClientOptions } from "./options.js";
 import type { Params } from "./params.js";
-import { importSecret, signature } from "./signing.js";
+import { signer } from "./signing.js";
 
 /** What a request is authenticated with. */
 export interface Credentials {
@@ -14,8 +15,8 @@ export interface Credentials {
 
 /** How a client authenticates its requests. */
 export interface Auth {
-  /** The credentials of the next request. */
-  authenticate(context: Context, deadline: number): Promise<Credentials>;
+  /** The credentials of the next request for a command. */
+  authenticate(context: Context, deadline: number, operation: Operation): Promise<Credentials>;
   /** Forget credentials that the server refuses; whether others may be accepted. */
   discard(credentials: Credentials): boolean;
   /** End what was begun on the server. */
@@ -29,7 +30,7 @@ export function createAuth(options: ClientOptions): Auth {
   if (!key || !secret) {
     throw new ConfigurationError("key and secret are needed; only a Client can log in");
   }
-  let imported: Promise<CryptoKey> | undefined;
+  const signature = signer(secret);
   const keys: Credentials = {
     headers: {},
     isSession: false,
@@ -39,7 +40,7 @@ export function createAuth(options: ClientOptions): Auth {
         .set("apiKey", key)
         .set("signatureVersion", "3")
         .set("expires", `${expires.slice(0, 19)}+0000`);
-      return signed.set("signature", await signature(signed, await (imported ??= importSecret(secret))));
+      return signed.set("signature", await signature(signed));
     },
   };
   // Others would not be accepted either, and there is no session to end.

@@ -21,7 +21,9 @@ export async function callByName(
   }
   const operation = documented(modules, name) ?? { name };
   const wire = serializeUnchecked(operation, params);
-  return await call(contextOf(client, options), operation, wire, parse);
+  return await call(contextOf(client, options), operation, wire, (response) =>
+    parse(operation, response),
+  );
 }
 
 function documented(modules: readonly object[], name: string): Operation | undefined {

@@ -5,27 +5,21 @@ import { isObject, type JsonObject } from "../json.js";
 import { excerpt } from "../odd-responses.js";
 import { ApiError, JobFailed, type Refused } from "./errors.js";
 
-const PROXY_STATUSES = [429, 502, 503, 504];
-
 /** The error for a response that is not the API's, or cannot be read. */
 export function notFromApi(command: string, response: HttpResponse, found: string): SdkError {
   const { status } = response;
-  const message = `${command}: HTTP ${status} with ${found}${excerpt(response)}`;
-  const after = retryAfter(response);
-  if (PROXY_STATUSES.includes(status)) {
-    return new ApiError(message, command, { status, retryAfter: after });
-  }
-  if (status < 400 && contentType(response).includes("json")) {
-    return new UnexpectedResponse(message, command);
-  }
-  return new TransportError("not-json", message, command, status, after);
+  const problem = `HTTP ${status} with ${found}${excerpt(response)}`;
+  const details = { status, retryAfter: retryAfter(response) };
+  if (/429|50[234]/.test(String(status))) return new ApiError(problem, command, details);
+  return status < 400 && contentType(response).includes("json")
+    ? new UnexpectedResponse(problem, command)
+    : new TransportError(problem, command, { kind: "not-json", ...details });
 }
 
 /** The error that a response of the API describes. */
 export function refusalError(command: string, response: HttpResponse, fields: JsonObject): ApiError {
   const refused = refusedBy(response.status, fields);
-  const message = `${command}: ${refused.errorcode} ${refused.text}`.trimEnd();
-  return new ApiError(message, command, {
+  return new ApiError(`${refused.errorcode} ${refused.text}`.trimEnd(), command, {
     ...refused,
     requestId: requestId(response),
     retryAfter: retryAfter(response),
@@ -42,8 +36,8 @@ export function jobError(
   const text = typeof result === "string" ? result : "";
   const refused = refusedBy(status, isObject(result) ? result : { errortext: text });
   const subject = job.objectId === undefined ? "" : ` (object ${job.objectId})`;
-  const message = `${command}: job ${job.id}${subject} failed: ${refused.errorcode} ${refused.text}`;
-  return new JobFailed(message.trimEnd(), command, refused, job);
+  const problem = `job ${job.id}${subject} failed: ${refused.errorcode} ${refused.text}`;
+  return new JobFailed(problem.trimEnd(), command, refused, job);
 }
 
 function refusedBy(status: number, fields: JsonObject): Refused & { errorcode: number } {

@@ -70,9 +70,8 @@ export class ApiError extends SdkError {
   declare readonly requestId: string | undefined;
   declare readonly retryAfter: number | undefined;
 
-  constructor(message: string, command: string, refused: Refused) {
-    super(kindOf(refused), message, command);
-    Object.assign(this, { text: "", uuids: [] }, refused);
+  constructor(problem: string, command: string, refused: Refused) {
+    super(problem, command, { kind: kindOf(refused), text: "", uuids: [], ...refused });
   }
 }
 
@@ -84,12 +83,12 @@ export class JobFailed extends ApiError {
   readonly objectId: string | undefined;
 
   constructor(
-    message: string,
+    problem: string,
     command: string,
     refused: Refused,
     job: { readonly id: string; readonly objectId: string | undefined },
   ) {
-    super(message, command, refused);
+    super(problem, command, refused);
     this.jobId = job.id;
     this.objectId = job.objectId;
   }
@@ -98,6 +97,7 @@ export class JobFailed extends ApiError {
 /** A job did not end in time. It continues on the server. */
 export class JobTimedOut extends SdkError {
   override readonly name: string = "JobTimedOut";
+  override readonly kind: string = "job-timed-out";
   readonly jobId: string;
   readonly objectId: string | undefined;
 
@@ -105,7 +105,7 @@ export class JobTimedOut extends SdkError {
     command: string,
     job: { readonly id: string; readonly objectId: string | undefined },
   ) {
-    super("job-timed-out", `${command}: job ${job.id} did not end in time`, command);
+    super(`job ${job.id} did not end in time`, command);
     this.jobId = job.id;
     this.objectId = job.objectId;
   }

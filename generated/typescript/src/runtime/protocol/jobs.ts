@@ -1,5 +1,4 @@
 /** Jobs of asynchronous commands: their start, their state and their result. */
-import { UnexpectedResponse } from "../errors.js";
 import type { HttpResponse } from "../http.js";
 import { isObject } from "../json.js";
 import { readModel, type Model } from "../model.js";
@@ -38,14 +37,12 @@ export function parseStartedJob(operation: Operation, response: HttpResponse): S
 }
 
 /** Old servers number their jobs and objects. */
-function readId(value: unknown): string | undefined {
-  return /^(string|number|bigint)$/.test(typeof value) ? String(value) : undefined;
-}
+const readId = (value: unknown): string | undefined =>
+  /^(string|number|bigint)$/.test(typeof value) ? String(value) : undefined;
 
 /** The parameters that ask for a job. */
-export function jobQueryParams(id: string): Params {
-  return new Map([["command", JOB_QUERY.name], ["response", "json"], ["jobid", id]]);
-}
+export const jobQueryParams = (id: string): Params =>
+  new Map([["command", JOB_QUERY.name], ["response", "json"], ["jobid", id]]);
 
 /** The state of a job, from the response to `JOB_QUERY`. */
 export function parseJobReport(id: string, response: HttpResponse): JobReport {
@@ -73,8 +70,7 @@ export function parseJobResult<T>(
   if (state !== "done") throw jobError(operation.name, code || GENERAL_FAILURE, result, job);
   if (model === undefined) return undefined as T;
   if (!isObject(result)) {
-    const message = `${operation.name}: job ${job.id} has no result`;
-    throw new UnexpectedResponse(message, operation.name);
+    throw unclear(operation, `job ${job.id} has no result`);
   }
   return readModel(model, unwrapObject(operation, result));
 }

@@ -67,7 +67,7 @@ class LoginAuth implements Auth {
     return await exchange(context, request, deadline, (response: HttpResponse) => {
       const { sessionkey } = parse(LOGIN, response);
       if (typeof sessionkey !== "string" || !sessionkey) {
-        throw new UnexpectedResponse("login: the response contains no session key", LOGIN.name);
+        throw new UnexpectedResponse("the response contains no session key", LOGIN.name);
       }
       return new Session(sessionkey, response.cookies);
     });

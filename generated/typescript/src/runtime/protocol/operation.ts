@@ -45,9 +45,8 @@ export interface Param {
 }
 
 /** Whether a command only reads, so that sending it twice does no harm. */
-export function isSafe({ name, method }: Operation): boolean {
-  return method === undefined ? /^(get|list|query|find)/.test(name) : method === "GET";
-}
+export const isSafe = ({ name, method }: Operation): boolean =>
+  method === undefined ? /^(get|list|query|find)/.test(name) : method === "GET";
 
 /** The parameters of a command by their names. */
 export function paramsByName({ params, paged }: Operation): Map<string, Param> {

@@ -63,9 +63,7 @@ export function nextPage(request: PageRequest, page: Page<unknown>): PageRequest
 }
 
 /** After the last page, servers send an empty one and no error. */
-export function pageBeyondEnd(_request: PageRequest, _error: unknown): undefined {
-  return undefined;
-}
+export const pageBeyondEnd = (_request: PageRequest, _error: unknown): undefined => undefined;
 
 /** The first page in the size that the server allows, if it refused a larger one. */
 export function smallerPage(request: PageRequest, error: unknown): PageRequest | undefined {

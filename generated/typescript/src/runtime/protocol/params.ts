@@ -18,6 +18,4 @@ export function secretsIn(params: Params): string[] {
   return found;
 }
 
-function entryOf(name: string): string {
-  return name.slice(0, Math.max(0, name.lastIndexOf("."))) || "\0";
-}
+const entryOf = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf("."))) || "\0";

@@ -15,8 +15,8 @@ import type { Operation } from "./operation.js";
 export function parse({ name }: Operation, response: HttpResponse): JsonObject {
   const { status } = response;
   if (status >= 300 && status < 400) {
-    const message = `${name}: the server redirects, and would get the credentials; check the endpoint`;
-    throw new TransportError("redirect", message, name, status);
+    const problem = "the server redirects, and would get the credentials; check the endpoint";
+    throw new TransportError(problem, name, { kind: "redirect", status });
   }
   let whole: unknown;
   try {
@@ -58,13 +58,12 @@ export function parsePage<T>(
 }
 
 /** The object in a response. */
-export function parseObject<T>(
+export const parseObject = <T>(
   operation: Operation,
   response: HttpResponse,
   model: Model<T>,
-): T {
-  return readModel(model, unwrapObject(operation, parse(operation, response)));
-}
+): T =>
+  readModel(model, unwrapObject(operation, parse(operation, response)));
 
 /** The object in the content of a response, flat or in a wrapping of its own. */
 export function unwrapObject(operation: Operation, content: JsonObject): JsonObject {
@@ -89,6 +88,5 @@ export function unwrapObject(operation: Operation, content: JsonObject): JsonObj
 }
 
 /** The error for a response whose content is not the expected one. */
-export function unclear({ name }: Operation, why: string): UnexpectedResponse {
-  return new UnexpectedResponse(`${name}: ${why}`, name);
-}
+export const unclear = ({ name }: Operation, why: string): UnexpectedResponse =>
+  new UnexpectedResponse(why, name);

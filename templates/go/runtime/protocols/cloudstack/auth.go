@@ -16,7 +16,7 @@ type credentials interface {
 // auth is how a client authenticates its requests.
 type auth interface {
 	// authenticate returns the credentials of the next request.
-	authenticate(ctx context.Context, c *core) (credentials, error)
+	authenticate(ctx context.Context, c *core, op *operation) (credentials, error)
 	// discard reports whether other credentials may be accepted after these were refused.
 	discard(refused credentials) bool
 	// close ends what the client has begun on the server.
@@ -42,7 +42,9 @@ type keyAuth struct {
 	expiration  time.Duration
 }
 
-func (a *keyAuth) authenticate(context.Context, *core) (credentials, error) { return a, nil }
+func (a *keyAuth) authenticate(context.Context, *core, *operation) (credentials, error) {
+	return a, nil
+}
 
 // discard: keys do not change.
 func (a *keyAuth) discard(credentials) bool { return false }
@@ -123,7 +125,7 @@ func (unsigned) sign(args *arguments) *arguments { return args }
 func (unsigned) addHeaders(http.Header)          {}
 
 // authenticate returns the session; the first call logs in for all others.
-func (a *loginAuth) authenticate(ctx context.Context, c *core) (credentials, error) {
+func (a *loginAuth) authenticate(ctx context.Context, c *core, _ *operation) (credentials, error) {
 	if err := a.takeTurn(ctx); err != nil {
 		return nil, transportError(ctx, opLogin.name, err)
 	}

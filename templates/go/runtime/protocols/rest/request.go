@@ -39,7 +39,7 @@ func (c *core) newRequest(ctx context.Context, op *operation, args *arguments, w
 		return nil, err
 	}
 	if !c.isAuthenticated(op, server) {
-		with = &accessKeys{}
+		with = noCredentials
 	}
 	return request, with.apply(request, args.headers)
 }

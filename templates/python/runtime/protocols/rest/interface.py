@@ -19,6 +19,7 @@ from .paging import page_beyond_end as page_beyond_end
 from .paging import smaller_page as smaller_page
 from .paging import trusted_total as trusted_total
 from .params import Params as Params
+from .requests import authenticate as authenticate
 from .requests import build_request as build_request
 from .responses import parse as parse
 from .responses import parse_object as parse_object

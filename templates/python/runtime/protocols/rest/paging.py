@@ -34,6 +34,11 @@ class PageRequest(NamedTuple):
     received: int = 0
     length: int = 0
 
+    @property
+    def place(self) -> str:
+        """What leads to the page."""
+        return f"{self.position} {self.filters.url or ''}"
+
     def params(self) -> Params:
         """All parts of the request."""
         paging, params = self.operation.paging, self.filters

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, urljoin, urlsplit
 
 from ..base_errors import UnexpectedResponse
-from ..flow import ClientState, Context
+from ..flow import ClientState, Context, Flow
 from ..http import Request, merge_headers
 from ..redact import is_secret
+from ..retries import Attempt
 from ..settings import validated_endpoint
+from .auth import Credentials
 from .bodies import StreamedBody, encode_body, encode_query
 from .documented import default_endpoint, is_own_server
 from .operation import Operation, split_path
 from .params import Params
 from .serialization import serialize_unchecked
 
-if TYPE_CHECKING:
-    from .auth import Credentials
-
 _HEADERS = {"Accept": "application/json", "Accept-Encoding": "gzip"}
+
+
+def authenticate(
+    context: Context, operation: Operation, attempt: Attempt
+) -> Flow[Credentials]:
+    """The credentials of the next request; none for what is sent without them."""
+    if not _is_authenticated(context.client, operation):
+        return Credentials()
+    return (yield from context.client.auth.authenticate(context, attempt))
 
 
 def build_request(
@@ -33,8 +40,6 @@ def build_request(
     """The request for an operation."""
     client, options = context
     server = _server(client, operation)
-    if not _is_authenticated(client, operation, server):
-        credentials = credentials._replace(headers={}, query=(), sign=None, password="")
     sent = params
     if options.extra_query or options.extra_body:
         sent = _with_extras(context, operation, params)
@@ -90,10 +95,11 @@ def _server(client: ClientState, operation: Operation) -> str:
     return validated_endpoint({"endpoint": operation.server, "allow_http": allowed})
 
 
-def _is_authenticated(client: ClientState, operation: Operation, server: str) -> bool:
+def _is_authenticated(client: ClientState, operation: Operation) -> bool:
     """Whether a request is sent with credentials: as the docs say, else to servers of the API only."""
     if operation.authenticated is not None:
         return operation.authenticated
+    server = _server(client, operation)
     return server == client.endpoint or is_own_server(server)
 
 

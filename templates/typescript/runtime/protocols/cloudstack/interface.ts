@@ -2,7 +2,8 @@
 export { createAuth, type Auth, type Credentials } from "./auth.js";
 export { redactDetails } from "./errors.js";
 export { isSafe, type Operation } from "./operation.js";
-export { endpointOf, type ClientOptions } from "./options.js";
+export { validatedEndpoint as endpointOf } from "../options.js";
+export type { ClientOptions } from "./options.js";
 export {
   DEFAULT_PAGE_SIZE,
   firstPage,

@@ -1,6 +1,6 @@
 /** The options of a client. */
 import { ConfigurationError } from "../errors.js";
-import { validatedEndpoint, type ConnectionOptions } from "../options.js";
+import type { ConnectionOptions } from "../options.js";
 
 /** `key` and `secret` sign requests; `username`, `password` and `domain` log in instead. */
 export interface ClientOptions extends ConnectionOptions {
@@ -17,11 +17,6 @@ export interface ClientOptions extends ConnectionOptions {
 
 const DEFAULT_EXPIRATION = 600_000;
 const MAX_EXPIRATION = 900_000;
-
-/** Where requests are sent; a ConfigurationError if it is not said, or cannot be used. */
-export function endpointOf(options: ClientOptions): string {
-  return validatedEndpoint(options);
-}
 
 /** How long signatures are valid; a ConfigurationError if no server accepts that. */
 export function expirationOf({ expiration = DEFAULT_EXPIRATION }: ClientOptions): number {

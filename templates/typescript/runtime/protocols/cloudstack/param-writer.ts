@@ -6,13 +6,11 @@ import type { Param } from "./operation.js";
 const UNSENDABLE = /[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\p{Surrogate}]/u;
 const SENT_BY_CLIENT =
   /^(command|response|apikey|signature|signatureversion|expires|sessionkey)$/i;
-/** The texts of types; of other types there can be any. */
+/** The texts of types; of other types there can be any, unless they are structured. */
 const PATTERNS: Readonly<Record<string, RegExp>> = {
   boolean: /^(true|false)$/i, // servers silently read anything but true as false
   integer: /^[+-]?[0-9]{1,20}$/,
   float: /^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?$/i,
-  list: /^\b$/,
-  map: /^\b$/,
 };
 
 /** Why an argument cannot be sent. */
@@ -23,60 +21,62 @@ type Entries = [string, string][];
 /** The names and texts that are sent for a parameter; a Refusal if they cannot be. */
 export function writeParam(
   name: string,
-  param: Param,
+  { type, length }: Param,
   pair: readonly string[] | undefined,
   given: unknown,
 ): Entries {
-  const [kind = "", encoding = "pairs"] = param.type.split(":");
-  const isMapType = kind === "map" || kind === "any";
-  const refuse = (): never => fail(`must be of type ${kind}`);
+  const [kind = "", encoding = "pairs"] = type.split(":");
+  const isKind = (pattern: RegExp): void => {
+    if (!pattern.test(kind)) fail(`must be of type ${kind}`);
+  };
   if (SENT_BY_CLIENT.test(name)) fail("is sent by the client itself");
   const value = given instanceof Map ? Object.fromEntries(given) : given;
   const items = Array.isArray(value) || value instanceof Set ? [...value] : undefined;
-  const isOneMap = isMap(value);
-  if (items?.length === 0 || (isOneMap && Object.keys(value).length === 0)) {
-    // Servers read an empty list as no filter, which selects everything.
+  const maps = isMap(value) ? [value] : items?.some(isMap) ? items : undefined;
+  // Servers read an empty list as no filter, which selects everything.
+  if ((items ?? maps) && Object.keys(items ?? value).length === 0) {
     fail("is empty: leave it out, or skip the call");
   }
-  if (isOneMap || items?.some(isMap)) {
-    if (!isMapType && (isOneMap || kind !== "list")) refuse();
-    return writeMaps(name, encoding, pair, items ?? value);
+  if (maps) {
+    isKind(items ? /^(map|any|list)$/ : /^(map|any)$/);
+    // Those that are indexed or under zero have no other structure: several maps are like one.
+    const isOfRecords = items !== undefined && /^(pairs|records)$/.test(encoding);
+    return writeMaps(name, isOfRecords ? "records" : encoding, pair, maps);
   }
-  if (items === undefined) return [[name, writeScalar(kind, param.length, value)]];
-  if (kind === "map") refuse();
-  const texts = items.map((item) => writeText(item));
-  if (texts.some((text) => text.includes(","))) fail("has an item with a comma");
-  return [[name, texts.join(",")]];
+  if (items) {
+    isKind(/^(?!map)/);
+    const texts = items.map((item) => writeText(item));
+    if (texts.some((text) => text.includes(","))) fail("has an item with a comma");
+    return [[name, texts.join(",")]];
+  }
+  isKind(/^(?!map|list)/);
+  return [[name, writeScalar(kind, length, value)]];
 }
 
-function isMap(value: unknown): value is object {
-  return isObject(value) && !(value instanceof Date) && !(value instanceof Set);
-}
+const isMap = (value: unknown): value is object =>
+  isObject(value) && !(value instanceof Date) && !(value instanceof Set);
 
-/** One map, or a list of maps with the fields of each. */
+/** Maps, each with the fields of a record, or with entries that are counted together. */
 function writeMaps(
   name: string,
   encoding: string,
   [first = "key", second = "value"]: readonly string[] = [],
-  given: object,
+  maps: readonly unknown[],
 ): Entries {
   const written: Entries = [];
-  const isList = Array.isArray(given);
-  // Those that are indexed or under zero have no other structure: several maps are like one.
-  const isOfRecords = isList && /^(pairs|records)$/.test(encoding);
+  const put = (index: number, field: string, item: unknown): void => {
+    written.push([`${name}[${index}].${field}`, writeText(item)]);
+  };
   let count = 0;
-  for (const [at, map] of (isList ? given : [given]).entries()) {
+  for (const [at, map] of maps.entries()) {
     if (!isMap(map)) fail("mixes maps and other values");
     for (const [key, item] of Object.entries(map)) {
       if (!key) fail("has an entry without a name");
-      const put = (index: number, field: string, text: unknown): void => {
-        written.push([`${name}[${index}].${field}`, writeText(text)]);
-      };
-      if (isOfRecords) put(at, writeText(key), item);
-      else if (encoding !== "pairs") put(encoding === "indexed" ? count : 0, writeText(key), item);
-      else {
+      if (encoding === "pairs") {
         put(count, first, key);
         put(count, second, item);
+      } else {
+        put({ records: at, indexed: count }[encoding] ?? 0, writeText(key), item);
       }
       count += 1;
     }

@@ -4,6 +4,7 @@ import type { Context } from "../client.js";
 import { ConfigurationError } from "../errors.js";
 import type { HttpRequest } from "../http.js";
 import { clientCredentials } from "./oauth.js";
+import type { Operation } from "./operation.js";
 import type { ClientOptions } from "./options.js";
 import { tokenUrlOf } from "./servers.js";
 
@@ -21,8 +22,8 @@ export interface Credentials {
 
 /** How a client authenticates its requests. */
 export interface Auth {
-  /** The credentials of the next request; `deadline` is that of the call. */
-  authenticate(context: Context, deadline: number): Promise<Credentials>;
+  /** The credentials of the next request for an operation; `deadline` is that of the call. */
+  authenticate(context: Context, deadline: number, operation: Operation): Promise<Credentials>;
   /** Whether other credentials may be accepted in place of those that were refused. */
   discard(credentials: Credentials): boolean;
   /** End what has begun on the server. */

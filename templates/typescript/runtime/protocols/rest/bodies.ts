@@ -25,20 +25,18 @@ export function encodeBody(operation: Operation, params: Params): Body | undefin
 }
 
 /** A query; only commas that join values stay as they are. */
-export function encodeQuery(pairs: Iterable<readonly [string, readonly string[]]>): string {
-  return Array.from(
+export const encodeQuery = (pairs: Iterable<readonly [string, readonly string[]]>): string =>
+  Array.from(
     pairs,
     ([name, texts]) => `${encoded(name)}=${texts.map(encoded).join(",")}`,
   ).join("&");
-}
 
 /** A text of which only unreserved characters stay, RFC 3986. */
-export function encoded(text: string): string {
-  return encodeURIComponent(text).replace(
+export const encoded = (text: string): string =>
+  encodeURIComponent(text).replace(
     /[!'()*]/g,
     (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-}
 
 /** A form as WHATWG's URL standard writes it. */
 function encodeForm(fields: ReadonlyMap<string, unknown>): string {
@@ -72,9 +70,8 @@ function multipart(fields: ReadonlyMap<string, unknown>): Body {
 }
 
 /** What WHATWG has browsers do with names in multipart bodies. */
-function quoted(name: string): string {
-  return name.replaceAll('"', "%22").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
+const quoted = (name: string): string =>
+  name.replaceAll('"', "%22").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 
 /** A value as JSON; a `bigint` is a number with all its digits. */
 function writeJson(value: unknown): string {

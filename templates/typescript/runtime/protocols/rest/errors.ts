@@ -35,29 +35,32 @@ export class ApiError extends SdkError {
   override readonly name: string = "ApiError";
   declare readonly kind: ApiErrorKind;
   /** The HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** The server's message. */
-  readonly text: string;
+  declare readonly text: string;
   /** What the server sent about the error, if that is JSON. */
-  readonly data: unknown;
+  declare readonly data: unknown;
   /** What identifies the request in the server's logs, if the server sent it. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** The milliseconds that the server asks to wait for. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
 
   constructor(
-    message: string,
+    problem: string,
     command: string,
     response: HttpResponse,
     text: string,
     data: unknown,
   ) {
-    super(KINDS[response.status] ?? (response.status >= 500 ? "server" : "api"), message, command);
-    this.status = response.status;
-    this.text = text;
-    this.data = data;
-    this.requestId = requestId(response);
-    this.retryAfter = retryAfter(response);
+    const { status } = response;
+    super(problem, command, {
+      kind: KINDS[status] ?? (status >= 500 ? "server" : "api"),
+      status,
+      text,
+      data,
+      requestId: requestId(response),
+      retryAfter: retryAfter(response),
+    });
   }
 }
 

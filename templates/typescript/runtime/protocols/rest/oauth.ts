@@ -8,6 +8,7 @@ import { validatedEndpoint } from "../options.js";
 import { SharedRequest } from "../shared-requests.js";
 import { basicCredentials, type Auth, type Credentials } from "./auth.js";
 import type { Operation } from "./operation.js";
+import { isAuthenticated } from "./requests.js";
 import { parse } from "./responses.js";
 
 const TOKEN: Operation = { name: "token", method: "POST", path: "/" };
@@ -55,7 +56,8 @@ export function clientCredentials(
   }
 
   return {
-    async authenticate(context, deadline) {
+    async authenticate(context, deadline, operation) {
+      if (!isAuthenticated(context.state, operation)) return {};
       if (current !== undefined && now() < current.endsAt) return current.credentials;
       const fetch = async (): Promise<Token> => (current = await fetchToken(context, deadline));
       return (await shared.result(context, deadline, fetch)).credentials;
@@ -63,7 +65,7 @@ export function clientCredentials(
     discard(credentials) {
       // Another call may have fetched one meanwhile: it stays.
       if (current?.credentials === credentials) current = undefined;
-      return true;
+      return credentials.headers !== undefined;
     },
     close: async () => undefined,
   };
@@ -73,7 +75,7 @@ export function clientCredentials(
 function tokenIn(found: unknown): Token {
   const { access_token: token, expires_in: seconds } = isObject(found) ? found : {};
   if (typeof token !== "string" || token === "") {
-    throw new UnexpectedResponse("token: the response contains no access token", TOKEN.name);
+    throw new UnexpectedResponse("the response contains no access token", TOKEN.name);
   }
   const lasts =
     typeof seconds === "number" ? Math.max(seconds - RENEWAL_SECONDS, seconds / 2) : Infinity;
@@ -81,6 +83,4 @@ function tokenIn(found: unknown): Token {
   return { credentials, endsAt: now() + lasts * 1000 };
 }
 
-function formText(text: string): string {
-  return new URLSearchParams([["", text]]).toString().slice(1);
-}
+const formText = (text: string): string => new URLSearchParams([["", text]]).toString().slice(1);

@@ -71,9 +71,8 @@ const VARIABLE = /\{([^{}]+)\}/;
 const METHOD_AND_PATH = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (\/\S*)$/i;
 
 /** Whether a parameter is the header by which a server recognizes a request that is sent again. */
-export function isIdempotencyKey(name: string, param: Param): boolean {
-  return param.in === "header" && name.toLowerCase() === "idempotency-key";
-}
+export const isIdempotencyKey = (name: string, param: Param): boolean =>
+  param.in === "header" && name.toLowerCase() === "idempotency-key";
 
 /** Whether sending it twice does no harm: it only reads, or the server recognizes the second. */
 export function isSafe(operation: Operation): boolean {
@@ -83,9 +82,7 @@ export function isSafe(operation: Operation): boolean {
 }
 
 /** The texts of a path and the names of its variables, in turns. */
-export function splitPath(path: string): string[] {
-  return path.split(VARIABLE);
-}
+export const splitPath = (path: string): string[] => path.split(VARIABLE);
 
 /** The operation of a method and a path, such as `GET /trees/{id}`. */
 export function operationOf(request: string): Operation {

@@ -122,21 +122,19 @@ export function pageBeyondEnd(request: PageRequest, error: unknown): Page<never>
 }
 
 function refuse({ operation: { name } }: PageRequest, what: string): never {
-  throw new UnexpectedResponse(`${name}: the server ${what}, so that the list has no end`, name);
+  throw new UnexpectedResponse(`the server ${what}, so that the list has no end`, name);
 }
 
 /** Servers say nothing about the size that they allow which all of them mean alike. */
-export function smallerPage(_request: PageRequest, _error: unknown): PageRequest | undefined {
-  return undefined;
-}
+export const smallerPage = (_request: PageRequest, _error: unknown): PageRequest | undefined =>
+  undefined;
 
 /** The parameter that says which page. */
-function positionName(paging: Paging): string {
-  return (
+const positionName = (paging: Paging): string =>
+  (
     { page: paging.number, offset: paging.offset, cursor: paging.cursor, link: "" }[paging.kind] ??
     ""
   );
-}
 
 /** The cursor of the page after a page; empty if there is none. */
 function nextCursor(operation: Operation, paging: Paging, page: Page<unknown>): string {

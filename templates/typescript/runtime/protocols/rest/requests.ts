@@ -26,12 +26,12 @@ export async function buildRequest(
     query,
     secrets = [],
     sign,
-  } = isAuthenticated(state, operation, server) ? credentials : {};
+  } = isAuthenticated(state, operation) ? credentials : {};
   const body = encodeBody(operation, params);
   if (body !== undefined && isBodyless(operation.method) && state.settings.fetch === undefined) {
-    const message = `${operation.name}: fetch sends no body with ${operation.method}`;
+    const problem = `fetch sends no body with ${operation.method}`;
     throw new ArgumentError(
-      `${message}; give the option fetch a function that does`,
+      `${problem}; give the option fetch a function that does`,
       operation.name,
     );
   }
@@ -59,9 +59,7 @@ export async function buildRequest(
 }
 
 /** Whether `fetch` refuses to send a body with a method. */
-function isBodyless(method: string): boolean {
-  return method === "GET" || method === "HEAD";
-}
+const isBodyless = (method: string): boolean => method === "GET" || method === "HEAD";
 
 /** A signed request: the values that a function adds are secret. */
 function withSignature(request: HttpRequest, signed: HttpRequest): HttpRequest {
@@ -70,9 +68,8 @@ function withSignature(request: HttpRequest, signed: HttpRequest): HttpRequest {
   return { ...signed, secrets: [...request.secrets, ...added] };
 }
 
-function valuesOf({ url, headers }: HttpRequest): string[] {
-  return [...Object.values(headers), ...new URL(url).searchParams.values()];
-}
+const valuesOf = ({ url, headers }: HttpRequest): string[] =>
+  [...Object.values(headers), ...new URL(url).searchParams.values()];
 
 /**
  * Where an operation is sent: to a server of its own only if the endpoint is that of the docs. Who
@@ -84,7 +81,8 @@ function serverOf({ endpoint, settings }: ClientState, { server }: Operation): s
 }
 
 /** Whether a request is sent with credentials: as the docs say, else to servers of the API only. */
-function isAuthenticated(state: ClientState, operation: Operation, server: string): boolean {
+export function isAuthenticated(state: ClientState, operation: Operation): boolean {
+  const server = serverOf(state, operation);
   return operation.authenticated ?? (server === state.endpoint || isOwnServer(server));
 }
 
@@ -101,16 +99,14 @@ function urlOf(server: string, operation: Operation, params: Params): string {
   if (params.url === undefined) return withQuery(url, params.query);
   const next = URL.canParse(params.url, url) ? new URL(params.url, url) : undefined;
   if (next?.origin !== new URL(url).origin || next.username !== "" || next.password !== "") {
-    const message = `${operation.name}: the next page is on another server`;
-    throw new UnexpectedResponse(message, operation.name);
+    throw new UnexpectedResponse("the next page is on another server", operation.name);
   }
   return next.href;
 }
 
 /** A URL with more parameters. */
-function withQuery(url: string, pairs: readonly (readonly [string, readonly string[]])[]): string {
-  return pairs.length === 0 ? url : `${url}${url.includes("?") ? "&" : "?"}${encodeQuery(pairs)}`;
-}
+const withQuery = (url: string, pairs: readonly (readonly [string, readonly string[]])[]): string =>
+  pairs.length === 0 ? url : `${url}${url.includes("?") ? "&" : "?"}${encodeQuery(pairs)}`;
 
 /** A URL with credentials, but for those that a server has put there already. */
 function withCredentials(url: string, pairs: Credentials["query"] = []): string {

@@ -13,10 +13,10 @@ export function requireSuccess(operation: Operation, response: HttpResponse): vo
   const { status } = response;
   if (status >= 400) throw refusalError(operation, response);
   if (status < 300) return;
-  const message =
-    `${operation.name}: the server redirects (HTTP ${status})${redirectTarget(response)}; ` +
+  const problem =
+    `the server redirects (HTTP ${status})${redirectTarget(response)}; ` +
     "it is not followed, since credentials would be sent there";
-  throw new TransportError("redirect", message, operation.name, status);
+  throw new TransportError(problem, operation.name, { kind: "redirect", status });
 }
 
 /**
@@ -32,10 +32,10 @@ export function parse(operation: Operation, response: HttpResponse): unknown {
     const text = decodeText(response.body);
     return text.trim() === "" ? null : parseJson(text);
   } catch {
-    const message = `${name}: HTTP ${response.status} with ${type || "nothing"}: not valid JSON`;
-    const shown = message + excerpt(response);
-    if (type.includes("json")) throw new UnexpectedResponse(shown, name);
-    throw new TransportError("not-json", shown, name, response.status);
+    const { status } = response;
+    const problem = `HTTP ${status} with ${type || "nothing"}: not valid JSON${excerpt(response)}`;
+    if (type.includes("json")) throw new UnexpectedResponse(problem, name);
+    throw new TransportError(problem, name, { kind: "not-json", status });
   }
 }
 
@@ -107,9 +107,8 @@ export function lastCursor(operation: Operation, body: unknown, field: string): 
 }
 
 /** Whether a value can be a cursor. */
-export function isScalar(value: unknown): value is string | number | bigint {
-  return typeof value === "string" || typeof value === "number" || typeof value === "bigint";
-}
+export const isScalar = (value: unknown): value is string | number | bigint =>
+  typeof value === "string" || typeof value === "number" || typeof value === "bigint";
 
 /** The objects of a list's response as they are. */
 function itemsOf(operation: Operation, body: unknown): readonly unknown[] {
@@ -135,6 +134,5 @@ function countOf(value: unknown): number | undefined {
   return Number.isInteger(found) && (found as number) >= 0 ? (found as number) : undefined;
 }
 
-function unclear(operation: Operation, why: string): UnexpectedResponse {
-  return new UnexpectedResponse(`${operation.name}: ${why}`, operation.name);
-}
+const unclear = (operation: Operation, why: string): UnexpectedResponse =>
+  new UnexpectedResponse(why, operation.name);

@@ -18,14 +18,11 @@ export function endpointOf(options: ClientOptions): string {
 }
 
 /** Whether a base URL is one of those that the API lists. */
-export function isOwnServer(url: string): boolean {
-  return Object.keys(API.servers).some((server) => bare(server) === bare(url));
-}
+export const isOwnServer = (url: string): boolean =>
+  Object.keys(API.servers).some((server) => bare(server) === bare(url));
 
 /** Whether a base URL is the one that the docs have requests sent to. */
-export function isDefaultServer(url: string): boolean {
-  return bare(url) === bare(defaultEndpoint());
-}
+export const isDefaultServer = (url: string): boolean => bare(url) === bare(defaultEndpoint());
 
 /**
  * Where tokens are fetched: the URL of the docs, on the server that is chosen if it is on the
@@ -45,9 +42,7 @@ export function tokenUrlOf(options: ClientOptions): string {
   return documented;
 }
 
-function defaultEndpoint(): string {
-  return Object.keys(API.servers)[0] ?? "";
-}
+const defaultEndpoint = (): string => Object.keys(API.servers)[0] ?? "";
 
 function chosen(options: ClientOptions): string {
   const url = options.endpoint ?? defaultEndpoint();
@@ -57,6 +52,4 @@ function chosen(options: ClientOptions): string {
   return named?.[0] ?? url;
 }
 
-function bare(url: string): string {
-  return url.replace(/\/+$/, "");
-}
+const bare = (url: string): string => url.replace(/\/+$/, "");

@@ -161,9 +161,8 @@ function plain(value: unknown): unknown {
 }
 
 /** Whether a value is bytes. */
-export function isBytes(value: unknown): value is ArrayBuffer | ArrayBufferView {
-  return value instanceof ArrayBuffer || ArrayBuffer.isView(value);
-}
+export const isBytes = (value: unknown): value is ArrayBuffer | ArrayBufferView =>
+  value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 
 function isInteger(value: unknown): boolean {
   if (typeof value === "string") return INTEGER.test(value);

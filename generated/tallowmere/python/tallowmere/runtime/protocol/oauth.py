@@ -107,7 +107,7 @@ class ClientCredentials:
         # Another call may have fetched one meanwhile: it stays.
         if self._credentials is credentials:
             self._credentials = None
-        return True
+        return bool(credentials.headers)
 
     def close(self, _context: Context, /) -> Flow[None]:
         """Tokens end by themselves."""

@@ -1,7 +1,6 @@
 /** What the functions of operations are made of, in addition to objects and lists in pages. */
 import { call } from "../calls.js";
 import { contextOf, type ApiClient } from "../client.js";
-import type { HttpResponse } from "../http.js";
 import type { Model } from "../model.js";
 import type { CallOptions } from "../options.js";
 import { operationOf, type Operation } from "./operation.js";
@@ -16,10 +15,10 @@ export async function getList<T>(
   params: object,
   options?: CallOptions,
 ): Promise<T[]> {
-  const read = (_: Operation, response: HttpResponse): T[] => [
+  const sent = serialize(operation, params);
+  return await call(contextOf(client, options), operation, sent, (response) => [
     ...parsePage(operation, response, model).items,
-  ];
-  return await call(contextOf(client, options), operation, serialize(operation, params), read);
+  ]);
 }
 
 /** The JSON of a response, of which the docs do not say more; else its text, or its bytes. */
@@ -29,8 +28,10 @@ export async function getValue(
   params: object,
   options?: CallOptions,
 ): Promise<unknown> {
-  const context = contextOf(client, options);
-  return await call(context, operation, serialize(operation, params), parseValue);
+  const sent = serialize(operation, params);
+  return await call(contextOf(client, options), operation, sent, (response) =>
+    parseValue(operation, response),
+  );
 }
 
 /** What a response contains that is not JSON; `type` is its content type. */
@@ -43,8 +44,10 @@ export async function getContent(
   params: object,
   options?: CallOptions,
 ): Promise<Content> {
-  const context = contextOf(client, options);
-  return await call(context, operation, serialize(operation, params), parseContent);
+  const sent = serialize(operation, params);
+  return await call(contextOf(client, options), operation, sent, (response) =>
+    parseContent(operation, response),
+  );
 }
 
 /** Send any request, documented or not, by its method and path, such as `GET /trees/{id}`. */
@@ -55,6 +58,8 @@ export async function callByName(
   options?: CallOptions,
 ): Promise<unknown> {
   const operation = operationOf(request);
-  const context = contextOf(client, options);
-  return await call(context, operation, serializeUnchecked(operation, params), parseValue);
+  const sent = serializeUnchecked(operation, params);
+  return await call(contextOf(client, options), operation, sent, (response) =>
+    parseValue(operation, response),
+  );
 }

@@ -22,8 +22,7 @@ export function refusalError(operation: Operation, response: HttpResponse): ApiE
   const shown = text !== "" ? `: ${text}` : data === undefined ? excerpt(response) : "";
   const known = operation.statuses?.[status];
   const note = known === undefined ? "" : ` (${known})`;
-  const message = `${operation.name}: HTTP ${status}${shown}${note}`;
-  return new ApiError(message, operation.name, response, text, data);
+  return new ApiError(`HTTP ${status}${shown}${note}`, operation.name, response, text, data);
 }
 
 /** The JSON of a response; undefined if it is something else. */

@@ -46,9 +46,8 @@ export function serializeUnchecked(operation: Operation, given: object): Params 
 }
 
 /** What is sent without an argument: the only value, or a new idempotency key. */
-function defaultOf({ name, param }: ValueWriter): string | undefined {
-  return isIdempotencyKey(name, param) ? crypto.randomUUID() : param.value;
-}
+const defaultOf = ({ name, param }: ValueWriter): string | undefined =>
+  isIdempotencyKey(name, param) ? crypto.randomUUID() : param.value;
 
 function requireRules(param: Param, names: ReadonlySet<string>): void {
   const other = param.excludes?.find((name) => names.has(name));
@@ -117,9 +116,7 @@ function addToBody(
   }
 }
 
-function isFile({ type }: Param): boolean {
-  return type === "file" || type === "files";
-}
+const isFile = ({ type }: Param): boolean => type === "file" || type === "files";
 
 /** All fields of a body, by their names. */
 function addFields(params: Params, operation: Operation, fields: unknown): void {

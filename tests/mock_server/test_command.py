@@ -18,6 +18,7 @@ import pytest
 from command_line import environment, write_docs
 from mock_server.conftest import SAMPLE, signature
 from processes import Child
+from slatebind.installation import install_command
 from slatebind.mock import MockServer, SpecError
 from slatebind.spec.model import Api, Command, Spec
 
@@ -156,7 +157,7 @@ def test_without_the_extra(tmp_path: Path) -> None:
     (tmp_path / "uvicorn.py").write_text("raise ModuleNotFoundError('gone', name='uvicorn')\n")
     paths = os.pathsep.join([str(tmp_path), environment()["PYTHONPATH"]])
     code, _, err = mock(str(SAMPLE), PYTHONPATH=paths)
-    assert (code, err) == (2, "slatebind: error: the mock server needs uvicorn: pip install 'slatebind[mock]'\n")
+    assert (code, err) == (2, f"slatebind: error: the mock server needs uvicorn: {install_command('mock')}\n")
 
 
 def test_the_fixture_in_another_project(tmp_path: Path) -> None:

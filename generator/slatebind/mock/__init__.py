@@ -8,12 +8,14 @@
 Needs the extra ``slatebind[mock]``.
 """
 
+from slatebind.installation import install_command
+
 try:
     import starlette as starlette
     import uvicorn as uvicorn
 except ModuleNotFoundError as problem:
     raise ModuleNotFoundError(
-        f"the mock server needs {problem.name}: pip install 'slatebind[mock]'", name=problem.name
+        f"the mock server needs {problem.name}: {install_command('mock')}", name=problem.name
     ) from None
 
 from slatebind.mock.faults import FaultError

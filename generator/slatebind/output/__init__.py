@@ -5,7 +5,7 @@ from slatebind.output.outcome import Outcome
 from slatebind.output.paths import IGNORE, MANIFEST
 from slatebind.output.single_file import write_single
 from slatebind.output.stale import StaleOutput, find_stale
-from slatebind.output.writer import compare, difference, recorded_paths, recorded_template, write
+from slatebind.output.writer import compare, difference, recorded_paths, recorded_template, recorded_version, write
 
 __all__ = [
     "IGNORE",
@@ -19,6 +19,7 @@ __all__ = [
     "find_stale",
     "recorded_paths",
     "recorded_template",
+    "recorded_version",
     "write",
     "write_single",
 ]

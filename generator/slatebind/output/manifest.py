@@ -32,7 +32,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     The hash of a file is that of its generated part: what a person wrote into its regions does not count. ``adopted``
     files belong to a person; their hashes are of the version that was not written. ``templates`` maps a file to its
-    template.
+    template. ``version`` is the version of slatebind that last wrote one of the files; empty if an old one did.
     """
 
     files: dict[str, Hash] = {}
@@ -40,6 +40,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     adopted: dict[str, Hash] = {}
     origin: Origin = msgspec.field(name="from", default=NO_ORIGIN)
     templates: dict[str, str] = {}
+    version: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.files or self.pending or self.adopted)

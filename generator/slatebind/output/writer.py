@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from slatebind._version import __version__
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.output.folder import OutputFolder
 from slatebind.output.ignore import read_ignore_file
@@ -78,6 +79,12 @@ def recorded_template(root: str, owner: str, path: str) -> str | None:
     return record.templates.get(path, "") if path in record.paths else None
 
 
+def recorded_version(root: str, owner: str) -> str:
+    """The version of slatebind that last wrote files of ``owner``, by the manifest; empty if that has none."""
+    manifest, _ = _read_manifest(OutputFolder(root).read(MANIFEST).data, root)
+    return manifest.record(owner).version
+
+
 def recorded_paths(root: str) -> frozenset[str]:
     """Everything that was generated below ``root``, by any owner."""
     manifest, _ = _read_manifest(OutputFolder(root).read(MANIFEST).data, root)
@@ -86,6 +93,8 @@ def recorded_paths(root: str) -> frozenset[str]:
 
 _GENERATED = frozenset({Action.CREATE, Action.CHANGE, Action.UNCHANGED})
 """Actions after which a file is as generated."""
+_WRITTEN = frozenset({Action.CREATE, Action.CHANGE, Action.DELETE})
+"""Actions that change a file."""
 
 
 class _FolderUpdate:
@@ -106,7 +115,7 @@ class _FolderUpdate:
             return Outcome(root=self._root, diagnostics=(*self._problems, *self._ignore_problems))
         self._folder.remove_temporary_files(self._record.paths)
         steps = self._steps(files, options)
-        if any(step.action in {Action.CREATE, Action.CHANGE, Action.DELETE} for step in steps):
+        if any(step.action in _WRITTEN for step in steps):
             self._save(_record_during(self._record, steps), durable=True)
         for step in steps:
             self._perform(step)
@@ -135,11 +144,14 @@ class _FolderUpdate:
     def _record_after(self, files: Sequence[OutputFile], steps: Sequence[Step]) -> Record:
         """The record once the steps are done."""
         hashes = {**_generated(steps), **_kept(self._record, steps)}
+        # A later version that would write the same leaves the manifest as it is.
+        is_unchanged = not any(step.action in _WRITTEN for step in steps)
         return Record(
             files=hashes,
             adopted={step.path: step.generated_hash for step in steps if step.action is Action.ADOPTED},
             origin=self._origin,
             templates={file.path: file.template for file in files if file.path in hashes and file.template},
+            version=(self._record.version if is_unchanged else "") or __version__,
         )
 
     def _perform(self, step: Step) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from slatebind.diagnostic import Diagnostic, Position, Positions, Severity, position_of
+from slatebind.installation import install_command
 from slatebind.progress import ProgressCallback, no_progress
 from slatebind.rendering.copying import copied_files
 from slatebind.rendering.options import option_values
@@ -46,7 +47,7 @@ def render(
     problems += _check_protocol(spec, target, positions, file)
     formatter = target.manifest.formatter
     if formatter != "none" and find_spec(formatter) is None:
-        hint = f"pip install 'slatebind[{formatter}]'"
+        hint = install_command(formatter)
         problems += (_error("formatter-missing", f"{formatter} is not installed", target.name, hint),)
     if problems:
         return None, problems

@@ -20,6 +20,7 @@ from slatebind.rendering.data_format import flow, json_text
 from slatebind.rendering.escapes import ESCAPES, without_markers
 from slatebind.rendering.language import Comments, Strings
 from slatebind.rendering.markup_escapes import MARKUP_ESCAPES
+from slatebind.rendering.people import people
 from slatebind.rendering.string_literals import (
     comment_filter,
     comment_lines_filter,
@@ -69,6 +70,7 @@ def make_environment(find: Callable[[str], Path | None], strings: Strings, comme
             "json": _json,
             "code": _code,
             "flow": flow,
+            "people": people,
             COUNTED: environment.counted,
         }
     )

@@ -16,9 +16,14 @@ class Option(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     ``reserved`` names cannot be used, in any casing; without any, values that are names in code (``identifier``,
     ``package`` and ``dotted``) cannot be what the target's language reserves. With ``choices``, nothing else can be
-    used. Values of the kind ``text`` are inserted by templates like text of the docs: with an escape.
+    used. Values of the kinds ``text``, ``url``, ``license`` and ``people`` are inserted by templates like text of the
+    docs: with an escape.
 
     - ``text``: any text
+    - ``url``: nothing, or an address of the web
+    - ``license``: nothing, or a license as an SPDX expression, such as ``Apache-2.0 OR MIT``
+    - ``people``: nothing, or names, addresses or both, such as ``Ada Lovelace <ada@example.org>, Acme``; the filter
+      ``people`` separates them
     - ``identifier``: ASCII letters, digits and underscores, not starting with a digit
     - ``package``: an identifier that starts with a letter and ends with a letter or digit
     - ``dotted``: identifiers with dots between them, such as ``com.acme.client``

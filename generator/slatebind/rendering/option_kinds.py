@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection
 from typing import Literal
 
+from slatebind.rendering.option_texts import TEXT_KINDS, TextKind, nearest_text, text_problem
 from slatebind.suggestions import closest
 
-OptionKind = Literal["text", "identifier", "package", "distribution", "version", "module", "npm", "semver", "dotted"]
+OptionKind = Literal[TextKind, "identifier", "package", "distribution", "version", "module", "npm", "semver", "dotted"]
 """What they allow is in the docs of ``Option``."""
 NAMES_IN_CODE: tuple[OptionKind, ...] = ("identifier", "package", "dotted")
 """The kinds whose values are identifiers in code: they cannot be what the language reserves."""
@@ -54,6 +55,8 @@ def value_problem(kind: OptionKind, value: str, choices: Collection[str], reserv
     """Why a value is not legal; None if it is. Without ``choices`` every value of the kind is a choice."""
     if choices:
         return None if value in choices else f"expected one of {', '.join(choices)}"
+    if kind in TEXT_KINDS and (problem := text_problem(kind, value)):
+        return problem
     pattern = _PATTERNS.get(kind)
     if pattern is not None and not pattern.fullmatch(value):
         return f"expected {_EXPECTED[kind]}"
@@ -83,7 +86,7 @@ def nearest_value(kind: OptionKind, value: str, choices: Collection[str], reserv
         parts = (re.sub(r"[^A-Za-z0-9._~-]+", "-", part).strip("._-") for part in value.split("/"))
         name = "/".join(filter(None, parts))[:MAX_NAME_LENGTH].strip("/._-") or "client"
     else:
-        name = value if kind == "text" else _nearest_name(kind, value)
+        name = nearest_text(kind, value) if kind in TEXT_KINDS else _nearest_name(kind, value)
     return _free(name, "-client" if kind == "module" else "_client", reserved)
 
 

@@ -13,6 +13,7 @@ from slatebind.rendering import (
     calls,
     documented_tables,
     field_rows,
+    people,
     sample_blocks,
     sample_calls,
     sample_values,
@@ -25,7 +26,18 @@ from slatebind.spec import model
 _SPELLED = frozenset({"type", "imports", "words"})
 """Attributes whose text is the target's own."""
 _MODULES = (
-    *(calls, documented_tables, field_rows, sample_blocks, sample_calls, sample_values, servers, snippets, view),
+    *(
+        calls,
+        documented_tables,
+        field_rows,
+        people,
+        sample_blocks,
+        sample_calls,
+        sample_values,
+        servers,
+        snippets,
+        view,
+    ),
     model,
 )
 

@@ -13,6 +13,7 @@ from slatebind.rendering.escapes import ESCAPES, LANGUAGE_ESCAPES
 from slatebind.rendering.hole_scope import Hole
 from slatebind.rendering.holes import HoleFinder
 from slatebind.rendering.language import Comments, Strings
+from slatebind.rendering.option_texts import TEXT_KINDS
 from slatebind.rendering.safe_attributes import known_attributes, mapping_attributes
 from slatebind.rendering.target import Target
 from slatebind.rendering.template_expressions import Expression, expressions
@@ -33,7 +34,7 @@ class TemplateCheck:
         self, target: Target, escapes: frozenset[str], without_facts: Collection[str], *, is_checked: bool
     ) -> None:
         options = target.manifest.options
-        safe_options = [name for name, option in options.items() if option.choices or option.kind != "text"]
+        safe_options = [name for name, option in options.items() if option.choices or option.kind not in TEXT_KINDS]
         self._target = target
         self._escapes = escapes
         self._without_facts = frozenset(without_facts)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from slatebind._version import __version__
 from slatebind.files import UnwritableError
-from slatebind.output import MANIFEST, Outcome, compare, difference, write
+from slatebind.output import MANIFEST, Outcome, compare, difference, recorded_version, write
 from slatebind.rendering.output_file import OutputFile
 
 
@@ -266,8 +267,25 @@ def test_the_manifest_is_stable_and_readable(tmp_path: Path) -> None:
     assert text == (tmp_path / "y" / MANIFEST).read_text()
     digest = "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b"
     files = {"a": digest, "b": digest}
-    assert json.loads(text) == {"slatebind-manifest": 1, "owners": {"python": {"files": files}}}
+    assert json.loads(text) == {"slatebind-manifest": 1, "owners": {"python": {"files": files, "version": __version__}}}
     assert f'\n        "a": "{digest}",\n' in text
+
+
+def test_the_manifest_has_the_version_that_wrote_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stays until another version changes a file; a manifest of a time without versions gets one."""
+
+    write_files(tmp_path, {"a": "1"})
+    without = (tmp_path / MANIFEST).read_text().replace(f',\n      "version": "{__version__}"', "")
+    assert without != (tmp_path / MANIFEST).read_text()
+    monkeypatch.setattr("slatebind.output.writer.__version__", "9.0")
+    write_files(tmp_path, {"a": "1"})
+    assert recorded_version(str(tmp_path), "python") == __version__
+    write_files(tmp_path, {"a": "2"})
+    assert recorded_version(str(tmp_path), "python") == "9.0"
+    (tmp_path / MANIFEST).write_text(without)
+    assert recorded_version(str(tmp_path), "python") == ""
+    write_files(tmp_path, {"a": "1"}, force=True)
+    assert recorded_version(str(tmp_path), "python") == "9.0"
 
 
 def test_an_own_file_is_replaced_by_a_folder_and_back(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from slatebind.diagnostic import Position
+from slatebind.installation import install_command
 from slatebind.rendering import render
 from slatebind.rendering.target import find_targets, load_target
 from slatebind.spec.model import Api, Command, ErrorCode, Group, Param, Spec
@@ -136,7 +137,7 @@ def test_a_formatter_that_is_not_installed_is_an_error(tmp_path: Path, monkeypat
     assert target is not None
     files, (problem,) = render(SPEC, target, {}, {})
     assert files is None
-    assert (problem.code, problem.hint) == ("formatter-missing", "pip install 'slatebind[ruff]'")
+    assert (problem.code, problem.hint) == ("formatter-missing", install_command("ruff"))
 
 
 def test_one_template_replaces_a_shipped_one(tmp_path: Path) -> None:

@@ -97,6 +97,7 @@ generate: $(INSTALLED)  ## bring spec/, generated/ and the generated pages of do
 	PYTHONPATH=tests $(RUN) -m reference_pages
 	PYTHONPATH=tests $(RUN) -m diff_page
 	PYTHONPATH=tests $(RUN) -m rules_page
+	PYTHONPATH=tests $(RUN) -m verify_page
 	PYTHONPATH=tests $(RUN) -m targets_page
 
 minimal:  ## the unit tests with the oldest supported versions of all dependencies

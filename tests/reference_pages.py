@@ -13,7 +13,7 @@ import slatebind
 from record_tables import prose, record_section, short_type, table, with_parts
 from slatebind.cli.app import COMMANDS, app
 from slatebind.dialects import api_facts, api_words, dialect, marks, prose_words, requests, resources, tables
-from slatebind.project.config import Config, LintConfig, LintOverride, SpecConfig, TargetConfig
+from slatebind.project.config import Config, LintConfig, LintOverride, SpecConfig, TargetConfig, VerifyConfig
 from slatebind.spec import model
 from slatebind.spec.schema import overlay_schema
 
@@ -26,8 +26,9 @@ def _configuration() -> dict[str, str]:
         "`[[target]]`": TargetConfig,
         "`[lint]`": LintConfig,
         "`[[lint.overrides]]`": LintOverride,
+        "`[[verify]]`": VerifyConfig,
     }
-    assert {"spec", "target", "lint"} == set(Config.__struct_fields__)
+    assert {"spec", "target", "lint", "verify"} == set(Config.__struct_fields__)
     return {"tables": "".join(record_section(title, record) for title, record in titles.items())}
 
 

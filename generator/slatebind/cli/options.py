@@ -155,6 +155,18 @@ OPTIONS: Mapping[str, Definition] = {
     "write-baseline": _define("--write-baseline", help="Write the current findings to the baseline.", **_FLAG),
     "explain": _define("--explain", metavar="RULE", help="Explain a rule and exit."),
     "list": _define("--list", "list_only", help="List the rules, or those of --preset or --select, and exit.", **_FLAG),
+    # verify
+    "kind": _define("--kind", help="What SOURCE is.  [default: detected by its content]"),
+    "source-version": _define(
+        "--source-version", metavar="VERSION", help="The server's version, if SOURCE does not say it."
+    ),
+    "descriptions": _define("--descriptions", help="Compare descriptions, too.", **_FLAG),
+    "write-overlay": _define(
+        "--write-overlay",
+        "overlay_file",
+        metavar="FILE",
+        help="Write corrections of what is found to FILE, an overlay; entries of your own stay.",
+    ),
     # diff, bump, changelog
     "against": _define("--against", metavar="REV", help="Compare with NEW as it was at this revision."),
     "merge-base": _define("--merge-base", metavar="REV", help="Compare with NEW as it was where the branch left REV."),

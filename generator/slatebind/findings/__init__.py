@@ -16,10 +16,22 @@ from slatebind.findings import (
     requests,
     sections,
     tables,
+    verification,
 )
 from slatebind.findings.definition import FACTS, PRESETS, Explanation, Fact, FindingDefinition, Preset
 
-__all__ = ["FACTS", "FINDINGS", "PRESETS", "Explanation", "Fact", "FindingDefinition", "Preset", "diagnostic"]
+__all__ = [
+    "FACTS",
+    "FINDINGS",
+    "PRESETS",
+    "VERIFY_FINDINGS",
+    "Explanation",
+    "Fact",
+    "FindingDefinition",
+    "Preset",
+    "diagnostic",
+    "verify_diagnostic",
+]
 
 FINDINGS: dict[str, FindingDefinition] = {
     finding.code: finding
@@ -27,6 +39,9 @@ FINDINGS: dict[str, FindingDefinition] = {
     for finding in topic.FINDINGS
 }
 """Every finding of the table by its code."""
+
+VERIFY_FINDINGS: dict[str, FindingDefinition] = {finding.code: finding for finding in verification.FINDINGS}
+"""Every finding of ``slatebind verify`` by its code: lint reports none of them, but knows their names."""
 
 
 def diagnostic(
@@ -50,3 +65,8 @@ def diagnostic(
         edits=edits if found.is_fix_safe else (),
         suggested_edits=() if found.is_fix_safe else edits,
     )
+
+
+def verify_diagnostic(code: str, at: Position, message: str, hint: str = "") -> Diagnostic:
+    """A finding of ``slatebind verify`` about its own inputs, with its default severity."""
+    return Diagnostic(code=code, message=message, at=at, severity=VERIFY_FINDINGS[code].severity, hint=hint)

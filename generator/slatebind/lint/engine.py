@@ -8,7 +8,7 @@ from slatebind.diagnostic import Diagnostic, in_order
 from slatebind.dialects import Dialect
 from slatebind.extraction import extract_with_source
 from slatebind.extraction.dialect_fit import NO_COMMANDS
-from slatebind.findings import diagnostic
+from slatebind.findings import VERIFY_FINDINGS, diagnostic
 from slatebind.lint.context import LintContext
 from slatebind.lint.facts import hold
 from slatebind.lint.grouping import with_groups
@@ -37,7 +37,7 @@ def lint_document(
     left, unused = suppress(tuple(_with_severity(findings, settings)), suppressions)
     of_comments = [
         replace(problem, place=places.place(problem.at))
-        for problem in (*problems, *(_unused(comment) for comment in unused if settings.runs(comment.rule)))
+        for problem in (*problems, *(_unused(comment) for comment in unused if _looks_for(comment.rule, settings)))
     ]
     # Characters of a file that is not UTF-8 have no certain columns.
     unreadable = {finding.at.file for finding in document.diagnostics if finding.code == "source-encoding"}
@@ -77,6 +77,11 @@ def _check(rule: Rule, context: LintContext) -> Iterator[Diagnostic]:
             edits=violation.edits if violation.is_safe else (),
             suggested_edits=() if violation.is_safe else violation.edits,
         )
+
+
+def _looks_for(rule: str, settings: Settings) -> bool:
+    """Whether lint reports findings of a rule. Those of ``slatebind verify`` need a server."""
+    return rule not in VERIFY_FINDINGS and settings.runs(rule)
 
 
 def _unused(comment: Suppression) -> Diagnostic:

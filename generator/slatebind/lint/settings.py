@@ -7,7 +7,7 @@ from pathlib import PurePath
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
-from slatebind.findings import PRESETS, Preset, diagnostic
+from slatebind.findings import PRESETS, VERIFY_FINDINGS, Preset, diagnostic
 from slatebind.formats.identity import relative
 from slatebind.lint.aliases import RETIRED, is_named, names_of
 from slatebind.lint.registry import all_rules
@@ -81,11 +81,11 @@ def _matches(file: str, pattern: str) -> bool:
 
 def unknown_rules(names: Iterable[str], at: Position) -> tuple[Diagnostic, ...]:
     """An error for each name, or pattern, that matches no rule, with the one that was probably meant."""
-    known: Collection[str] = {*all_rules(), *RETIRED}
+    known: Collection[str] = {*all_rules(), *RETIRED, *VERIFY_FINDINGS}
     found = []
     for name in names:
         if any(fnmatchcase(rule, name) for rule in known):
             continue
-        hint = did_you_mean(name, all_rules(), "`slatebind lint --list` lists all rules")
+        hint = did_you_mean(name, (*all_rules(), *VERIFY_FINDINGS), "`slatebind lint --list` lists all rules")
         found.append(diagnostic("rule-unknown", at, f"unknown rule `{name}`", hint))
     return tuple(found)

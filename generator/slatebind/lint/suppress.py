@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position
-from slatebind.findings import diagnostic
+from slatebind.findings import VERIFY_FINDINGS, diagnostic
 from slatebind.lint.aliases import RETIRED
 from slatebind.lint.registry import all_rules
 from slatebind.lint.text_similarity import without_code
@@ -125,10 +125,10 @@ class _Reader:
         if not rules:
             self._report(at, "suppression comment without a rule", "add the rule's name")
         for rule in rules:
-            if rule in all_rules() or rule in RETIRED:
+            if rule in all_rules() or rule in RETIRED or rule in VERIFY_FINDINGS:
                 self._take(parts[1], rule, at)
             else:
-                self._report(at, f"unknown rule `{rule}`", did_you_mean(rule, all_rules()))
+                self._report(at, f"unknown rule `{rule}`", did_you_mean(rule, (*all_rules(), *VERIFY_FINDINGS)))
 
     def report_misplaced(self, at: Position) -> None:
         """Report a suppression comment that is not read as one."""

@@ -71,6 +71,20 @@ class LintConfig(Table, frozen=True, kw_only=True):
     fail_on: Literal["error", "warning", "info", "never"] = "error"
 
 
+class VerifyConfig(Table, frozen=True, kw_only=True):
+    """``[[verify]]``: docs that are held against a source. ``spec`` is as in [[target]].
+
+    ``against`` is a file; ``kind`` says what it is, if that cannot be detected. ``descriptions`` compares descriptions,
+    too. The rules' severities and the baseline are those of [lint].
+    """
+
+    against: Text
+    spec: Text | None = None
+    kind: Literal["list-apis"] | None = None
+    descriptions: bool = False
+    fail_on: Literal["error", "warning", "info", "never"] = "error"
+
+
 class ConfigProblem(msgspec.Struct, frozen=True):
     """An inconsistency between parts of a configuration; ``path`` addresses the part to change."""
 
@@ -85,9 +99,10 @@ class Config(Table, frozen=True, kw_only=True):
     spec: tuple[SpecConfig, ...] = ()
     target: tuple[TargetConfig, ...] = ()
     lint: LintConfig = LintConfig()
+    verify: tuple[VerifyConfig, ...] = ()
 
-    def spec_of(self, target: TargetConfig) -> SpecConfig:
-        """The spec that ``target`` is generated from."""
+    def spec_of(self, target: TargetConfig | VerifyConfig) -> SpecConfig:
+        """The spec that ``target`` is generated from, or that is verified."""
         return next(spec for spec in self.spec if target.spec in {None, spec.file})
 
     def problems(self) -> tuple[ConfigProblem, ...]:
@@ -101,13 +116,17 @@ class Config(Table, frozen=True, kw_only=True):
 
     def _unknown_specs(self) -> Iterator[ConfigProblem]:
         files = [spec.file for spec in self.spec]
-        for index, target in enumerate(self.target):
+        parts: list[tuple[str, str, int, TargetConfig | VerifyConfig]] = [
+            *(("target", "target", index, target) for index, target in enumerate(self.target)),
+            *(("verify", "comparison", index, entry) for index, entry in enumerate(self.verify)),
+        ]
+        for section, word, index, target in parts:
             if target.spec is not None and target.spec not in files:
                 hint = "`spec` is the `file` of a [[spec]]"
-                yield ConfigProblem(("target", index, "spec"), f"no [[spec]] has the file `{target.spec}`", hint)
+                yield ConfigProblem((section, index, "spec"), f"no [[spec]] has the file `{target.spec}`", hint)
             elif target.spec is None and len(files) != 1:
-                message = f"the target does not name its spec, and there are {len(files)}"
-                yield ConfigProblem(("target", index), message, 'add `spec = "..."`, the `file` of a [[spec]]')
+                message = f"the {word} does not name its spec, and there are {len(files)}"
+                yield ConfigProblem((section, index), message, 'add `spec = "..."`, the `file` of a [[spec]]')
 
     def _shared_outputs(self) -> Iterator[ConfigProblem]:
         specs = [(("spec", index, "file"), (spec.file,)) for index, spec in enumerate(self.spec)]

@@ -26,6 +26,8 @@ ARGUMENTS = [
     "lint docs",
     "lint - --format json",
     "lint --explain type-known",
+    "verify docs --against -",
+    "verify --list",
     "diff docs docs",
     "diff - docs",
     "diff docs --against HEAD",

@@ -52,7 +52,7 @@ def test_an_unknown_key_is_reported_at_its_position() -> None:
 def test_an_unknown_table_is_reported_at_its_position() -> None:
     """Tables are keys too; if none is similar, all known ones are listed."""
     assert problems("\n[[output]]\n") == [
-        "slatebind.toml:2:3: error[config-invalid]: output: unknown key (known keys: spec, target, lint)"
+        "slatebind.toml:2:3: error[config-invalid]: output: unknown key (known keys: spec, target, lint, verify)"
     ]
 
 

@@ -1,0 +1,143 @@
+"""The tasks of a ``slatebind verify`` run: docs, a source for each, and how their findings are judged."""
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+
+import click
+import msgspec
+from msgspec.structs import replace
+
+from slatebind.cli.baselines import BaselineFile
+from slatebind.cli.lint_task import DEFAULT_BASELINE
+from slatebind.cli.options import FailOn
+from slatebind.cli.report import Report
+from slatebind.diagnostic import Diagnostic, Position
+from slatebind.files import STDIN, STDIN_NAME, read_text
+from slatebind.findings import VERIFY_FINDINGS
+from slatebind.formats.identity import relative
+from slatebind.lint import AcceptedFindings, unknown_rules
+from slatebind.lint.aliases import is_named
+from slatebind.markdown import document_dependencies
+from slatebind.project.config import VerifyConfig
+from slatebind.project.linting import settings_of
+from slatebind.project.sources import Configuration, Source, SourceOptions, configured_sources, source_of
+from slatebind.project.verifying import Verification
+from slatebind.spec.model import Spec
+from slatebind.verify.sources import Kind, read_source
+from slatebind.verify.sources import Source as VerifySource
+
+
+class VerifyOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """The options of the command line; None is one that was not given."""
+
+    against: str | None
+    kind: Kind | None
+    source_version: str | None
+    descriptions: bool
+    overlay_file: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    baseline: str | None
+    write_baseline: bool
+    dialect: str | None
+    name: str | None
+    overlays: tuple[str, ...]
+    no_overlays: bool
+    only: tuple[str, ...]
+    exclude: tuple[str, ...]
+    config: str | None
+    fail_on: FailOn | None
+
+
+class VerifyTask(msgspec.Struct, frozen=True, kw_only=True):
+    """Docs, and what they are held against. Paths in a baseline are relative to ``folder``, the configuration's."""
+
+    verification: Verification
+    against: str
+    kind: Kind | None
+    baseline: str | None
+    fail_on: FailOn
+    folder: str
+
+    def read(self, spec: Spec) -> VerifySource:
+        """What the source says. Raises UnreadableError if it cannot be read."""
+        name = STDIN_NAME if self.against == STDIN else self.against
+        return read_source(read_text(self.against), name, spec, self.kind)
+
+    def baseline_of(self, found: Iterable[Diagnostic]) -> BaselineFile | None:
+        """The baseline, if there is one, for a run with these findings."""
+        if self.baseline is None:
+            return None
+        files = self._files(finding.at.file for finding in found)
+        return BaselineFile(self.baseline, self.folder, lambda entry: self._checks(entry, files))
+
+    def _checks(self, accepted: AcceptedFindings, files: Collection[str]) -> bool:
+        """Whether this run looks for what an entry of the baseline accepts: findings of verify in these files."""
+        if accepted.rule not in VERIFY_FINDINGS or accepted.file not in files:
+            return False
+        settings = self.verification.settings
+        return not is_named(accepted.rule, settings.ignore) and (
+            not settings.select or is_named(accepted.rule, settings.select)
+        )
+
+    def _files(self, of_findings: Iterable[str]) -> set[str]:
+        """The files whose entries of a baseline this run checks: those of the docs."""
+        path = self.verification.source.path
+        read = document_dependencies(path) if path != STDIN else ()
+        return {relative(file, self.folder) for file in (*read, path, *of_findings)}
+
+
+def read_tasks(
+    docs: str | None, options: VerifyOptions, configuration: Configuration, report: Report
+) -> tuple[VerifyTask, ...]:
+    """What has to be done; nothing, with findings in the report, if a name of a rule is wrong."""
+    unknown = unknown_rules((*options.select, *options.ignore), Position("command line"))
+    report.add(unknown)
+    if unknown:
+        report.give_up()
+        return ()
+    if docs is not None:
+        if options.against is None:
+            raise click.UsageError("give --against SOURCE: what the docs are held against")
+        given = SourceOptions(
+            dialect=options.dialect,
+            name=options.name,
+            overlays=options.overlays,
+            no_overlays=options.no_overlays,
+            only=options.only,
+            exclude=options.exclude,
+        )
+        source = source_of(docs, configuration, given)
+        return (_task(source, VerifyConfig(against=options.against, kind=options.kind), options, configuration),)
+    tasks = tuple(_configured(options, configuration))
+    if not tasks:
+        raise click.UsageError("give DOCS and --against SOURCE, or configure a [[verify]] in slatebind.toml")
+    return tasks
+
+
+def _configured(options: VerifyOptions, configuration: Configuration) -> Iterator[VerifyTask]:
+    sources = dict(zip(configuration.config.spec, configured_sources(configuration), strict=True))
+    for entry in configuration.config.verify:
+        source = sources[configuration.config.spec_of(entry)]
+        against = entry.against
+        if against != STDIN:
+            against = os.path.normpath(os.path.join(configuration.folder, against))  # noqa: PTH118 - no a/../b
+        yield _task(source, msgspec.structs.replace(entry, against=against), options, configuration)
+
+
+def _task(source: Source, entry: VerifyConfig, options: VerifyOptions, configuration: Configuration) -> VerifyTask:
+    lint = configuration.config.lint
+    settings = replace(
+        settings_of(lint, configuration.folder), preset="strict", select=options.select, ignore=options.ignore
+    )
+    configured = os.path.join(configuration.folder, lint.baseline) if lint.baseline else None  # noqa: PTH118
+    return VerifyTask(
+        verification=Verification(
+            source=source, settings=settings, wants_texts=options.descriptions or entry.descriptions
+        ),
+        against=entry.against,
+        kind=entry.kind,
+        baseline=options.baseline or configured or (DEFAULT_BASELINE if options.write_baseline else None),
+        fail_on=options.fail_on or entry.fail_on,
+        folder=configuration.folder,
+    )

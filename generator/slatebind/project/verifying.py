@@ -1,0 +1,123 @@
+"""Holding docs, or a spec, against a source: what disagrees, and the overlay that corrects it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from slatebind.diagnostic import Diagnostic, Severity, in_order
+from slatebind.dialects import choose_dialect
+from slatebind.extraction import extract_spec
+from slatebind.files import STDIN, read_text
+from slatebind.formats.identity import relative
+from slatebind.lint.context import lines_of_code
+from slatebind.lint.settings import Settings
+from slatebind.lint.suppress import Suppression, read_suppressions, suppress
+from slatebind.markdown import DIRECTIVE, read_document
+from slatebind.output import Outcome, write_single
+from slatebind.project.sources import Source, open_source
+from slatebind.spec.codec import Loaded
+from slatebind.spec.detection import is_spec
+from slatebind.spec.overlay import apply_overlay
+from slatebind.spec.overlay_file import Overlay, load_overlay
+from slatebind.verify.comparison import compare
+from slatebind.verify.corrections import corrections
+from slatebind.verify.disagreement import Disagreement
+from slatebind.verify.facts import SourceFacts
+from slatebind.verify.overlay_text import MARK, own_entries, with_corrections, without_corrections
+from slatebind.verify.protection import Protection
+from slatebind.verify.reporting import findings
+
+
+class Verification(msgspec.Struct, frozen=True, kw_only=True):
+    """What docs are held against, and how: ``settings`` and ``wants_texts``, which compares descriptions."""
+
+    source: Source
+    settings: Settings
+    wants_texts: bool = False
+
+
+class Found(msgspec.Struct, frozen=True):
+    """The findings about one spec, each with the disagreements that it stands for."""
+
+    findings: tuple[Diagnostic, ...]
+    disagreements: dict[Diagnostic, tuple[Disagreement, ...]]
+
+
+def find(loaded: Loaded, facts: SourceFacts, verification: Verification) -> Found:
+    """The disagreements that are neither switched off nor suppressed in the docs."""
+    assert loaded.spec is not None
+    found: dict[Diagnostic, tuple[Disagreement, ...]] = {}
+    raw = list(compare(loaded.spec, facts, wants_texts=verification.wants_texts))
+    by_identity: dict[object, list[Disagreement]] = {}
+    for disagreement in raw:
+        by_identity.setdefault(disagreement.identity, []).append(disagreement)
+    for finding, disagreement in findings(raw, facts, loaded.positions, verification.source.path):
+        severity = verification.settings.severity(finding)
+        if severity is not None:
+            found[replace(finding, severity=severity)] = tuple(by_identity[disagreement.identity])
+    left, _ = suppress(tuple(found), _suppressions(verification.source))
+    return Found(in_order(left), {finding: found[finding] for finding in left})
+
+
+def _suppressions(source: Source) -> tuple[Suppression, ...]:
+    """The comments in the docs that suppress findings."""
+    if source.path == STDIN or is_spec(source.path):
+        return ()
+    document = read_document(source.path)
+    if not any(DIRECTIVE in file.text for file in document.files):
+        return ()
+    dialect = choose_dialect(source.dialect, (file.text for file in document.files)).dialect
+    code = extract_spec(document, dialect).code if dialect else ()
+    suppressions, _ = read_suppressions(document.files, lines_of_code(document.files, code))
+    return suppressions
+
+
+def open_without(source: Source, overlay: str) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+    """The spec with all overlays, but without the corrections that verify wrote to one of them before."""
+    path = Path(overlay).resolve()
+    loaded = open_source(
+        replace(source, overlays=tuple(other for other in source.overlays if Path(other).resolve() != path))
+    )
+    if not Path(overlay).exists() or loaded.spec is None:
+        return loaded, ()
+    present, problems = load_overlay(read_text(overlay), overlay)
+    if present is None:
+        return loaded, problems
+    applied = apply_overlay(loaded.spec, without_corrections(present))
+    return replace(loaded, spec=applied.spec), applied.diagnostics
+
+
+def write_corrections(
+    loaded: Loaded, wanted: Iterable[Disagreement], facts: SourceFacts, source: Source, overlay: str
+) -> tuple[Outcome | None, tuple[Diagnostic, ...]]:
+    """Write the entries that settle disagreements; None, with the reason, if the overlay cannot be extended."""
+    assert loaded.spec is not None
+    text = read_text(overlay) if Path(overlay).exists() else None
+    protection = Protection(loaded.spec, (own_entries(other) for other in _overlays(source, overlay)))
+    made = corrections(loaded.spec, facts, list(wanted), reason_of(facts), protection.covers)
+    merged, problems = with_corrections(text, made.sections, overlay)
+    if merged is None:
+        return None, problems
+    return write_single(overlay, merged, is_ours=lambda _: True), ()
+
+
+def _overlays(source: Source, overlay: str) -> Iterable[Overlay]:
+    """The overlays of a source, and the one that is written, if it exists."""
+    paths = {str(Path(path).resolve()): path for path in (*source.overlays, overlay) if Path(path).exists()}
+    for path in paths.values():
+        loaded, _ = load_overlay(read_text(path), path)
+        if loaded is not None:
+            yield loaded
+
+
+def reason_of(facts: SourceFacts) -> str:
+    """Why an entry corrects the docs: the source, and its version."""
+    version = f" {facts.version}" if facts.version else f" with commands up to {facts.newest}" if facts.newest else ""
+    return f"{MARK}{facts.title}{version} ({relative(facts.file) if '://' not in facts.file else facts.file})"
+
+
+def severe(loaded: Loaded) -> tuple[Diagnostic, ...]:
+    """What went wrong while docs and overlays were read. Lint reports the rest."""
+    return tuple(found for found in loaded.diagnostics if found.severity is Severity.ERROR or loaded.spec is None)

@@ -1,0 +1,54 @@
+"""Reads a source of any kind; which kind it is, is detected by its content."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, get_args
+
+import msgspec
+
+from slatebind.data.json_reader import read_json
+from slatebind.diagnostic import Diagnostic
+from slatebind.spec.model import Spec
+from slatebind.verify.facts import SourceFacts
+from slatebind.verify.list_apis import is_list_apis, read_list_apis
+from slatebind.verify.problems import Problems
+
+Kind = Literal["list-apis"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+Reader = Callable[[Any, str, Spec, Problems], SourceFacts]
+
+
+class Source(msgspec.Struct, frozen=True):
+    """What a source says, and what is wrong with it; no facts if it could not be read at all."""
+
+    facts: SourceFacts | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_source(text: str, file: str, spec: Spec, kind: Kind | None = None) -> Source:
+    """The facts in a text that is called ``file`` in messages; ``kind`` states what it is."""
+    problems = Problems(file)
+    value = _read(text, file, problems)
+    if problems.diagnostics:
+        return Source(None, tuple(problems.diagnostics))
+    detected = kind or next((name for name, is_of_kind in _DETECTION.items() if is_of_kind(value)), None)
+    if detected is None:
+        problems.add("", "neither an answer to listApis", "name what it is with --kind")
+        return Source(None, tuple(problems.diagnostics))
+    facts = _READERS[detected](value, file, spec, problems)
+    return Source(facts if facts.operations or not problems.diagnostics else None, tuple(problems.diagnostics))
+
+
+def _read(text: str, file: str, problems: Problems) -> Any:
+    parsed = read_json(text)
+    if parsed.error is not None:
+        problems.add("", f"not JSON: {parsed.error.reason}", line=parsed.error.line, column=parsed.error.column)
+    return parsed.value
+
+
+def _list_apis(value: Any, file: str, spec: Spec, problems: Problems) -> SourceFacts:
+    return read_list_apis(value, file, problems)
+
+
+_DETECTION: Mapping[Kind, Callable[[Any], bool]] = {"list-apis": is_list_apis}
+_READERS: Mapping[Kind, Reader] = {"list-apis": _list_apis}

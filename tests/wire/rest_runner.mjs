@@ -23,6 +23,7 @@ function decode(value) {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(decode);
   if ("$float" in value) return { nan: NaN, inf: Infinity }[value.$float] ?? Number(value.$float);
+  if ("$long" in value) return BigInt(value.$long);
   if ("$time" in value) return value.$time.endsWith("+00:00") ? new Date(value.$time) : value.$time;
   if ("$date" in value) return value.$date;
   if ("$base64" in value) return Buffer.from(value.$base64, "base64");

@@ -35,7 +35,7 @@ export function float(value: unknown): number | undefined {
 export { readDate as date };
 
 /** A map, or an object of which the docs name no fields. */
-export const object = (value: unknown): unknown => isObject(value) ? value : undefined;
+export const object = (value: unknown): unknown => (isObject(value) ? value : undefined);
 
 /** A list, of which all items fit; an object where a list is expected is a list of one. */
 export function list(
@@ -51,6 +51,21 @@ export function list(
 /** A list of texts. */
 export const texts = (value: unknown, model: () => Model<unknown>): unknown[] | undefined =>
   list(value, model, text);
+
+export const booleans = (value: unknown, model: () => Model<unknown>): unknown[] | undefined =>
+  list(value, model, boolean);
+
+export const integers = (value: unknown, model: () => Model<unknown>): unknown[] | undefined =>
+  list(value, model, integer);
+
+export const longs = (value: unknown, model: () => Model<unknown>): unknown[] | undefined =>
+  list(value, model, long);
+
+export const floats = (value: unknown, model: () => Model<unknown>): unknown[] | undefined =>
+  list(value, model, float);
+
+export const dates = (value: unknown, model: () => Model<unknown>): unknown[] | undefined =>
+  list(value, model, readDate);
 
 /** An object of another model. */
 export const nested = (value: unknown, model: () => Model<unknown>): unknown =>

@@ -295,6 +295,11 @@ func tagged(tag string, value any) any {
 		}
 		number, _ := strconv.ParseFloat(text, 64)
 		return number
+	case "$long":
+		if number, err := strconv.ParseInt(text, 10, 64); err == nil {
+			return number
+		}
+		return json.Number(text)
 	case "$time", "$date":
 		found, _ := parseTime(text)
 		return found

@@ -15,6 +15,6 @@ export interface ListLoansResponse {
 export const ListLoansResponse: Model<ListLoansResponse> = [
   [read.date, "returned_at"],
   [read.integer, "id member_id"],
-  [read.list, "tool_ids"],
+  [read.integers, "tool_ids"],
   [read.text, "due_on"],
 ];

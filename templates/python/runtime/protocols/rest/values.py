@@ -18,6 +18,8 @@ from ..redact import is_secret
 from .operation import Param
 
 _INTEGER = re.compile(r"[+-]?[0-9]+")
+# Of a long, which has a sign, and of an unsigned one.
+_MIN_INTEGER, _MAX_INTEGER = -(2**63), 2**64 - 1
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MAX_DEPTH = 100
 
@@ -131,6 +133,8 @@ class ValueWriter:
                 self._refuse_type(value)
             case "integer" | "long" if not _is_integer(value):
                 self._refuse_type(value)
+            case "integer" | "long" if not _MIN_INTEGER <= int(value) <= _MAX_INTEGER:
+                self.refuse("does not fit into 64 bits")
             case _:
                 pass
         return value

@@ -62,16 +62,6 @@ func (p DeleteAccountParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p DeleteAccountParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p DeleteAccountParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opDeleteAccount = operation{name: "deleteAccount", method: "POST", params: (*DeleteAccountParams)(nil), flat: true}
 
 // DeleteAccount deletes an account and everything in it.
@@ -103,16 +93,6 @@ type ListAccountsParams struct {
 // String describes the parameters that are set, without secrets.
 func (p ListAccountsParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p ListAccountsParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p ListAccountsParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opListAccounts = operation{name: "listAccounts", method: "GET", params: (*ListAccountsParams)(nil), requires: [][2]string{{"page", "pagesize"}}}

@@ -1,9 +1,6 @@
 package fernhill
 
-import (
-	"context"
-	"log/slog"
-)
+import "context"
 
 // AffinityGroupService has the commands of the group Affinity group.
 type AffinityGroupService struct{ core *core }
@@ -25,16 +22,6 @@ func (p CreateAffinityGroupParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p CreateAffinityGroupParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p CreateAffinityGroupParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opCreateAffinityGroup = operation{name: "createAffinityGroup", method: "POST", params: (*CreateAffinityGroupParams)(nil)}
 
 // CreateAffinityGroup creates an affinity group.
@@ -54,16 +41,6 @@ type DeleteAffinityGroupParams struct {
 // String describes the parameters that are set, without secrets.
 func (p DeleteAffinityGroupParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p DeleteAffinityGroupParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p DeleteAffinityGroupParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opDeleteAffinityGroup = operation{name: "deleteAffinityGroup", method: "POST", params: (*DeleteAffinityGroupParams)(nil), flat: true, excludes: [][2]string{{"id", "name"}, {"name", "id"}}}
@@ -91,16 +68,6 @@ type ListAffinityGroupsParams struct {
 // String describes the parameters that are set, without secrets.
 func (p ListAffinityGroupsParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p ListAffinityGroupsParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p ListAffinityGroupsParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opListAffinityGroups = operation{name: "listAffinityGroups", method: "GET", params: (*ListAffinityGroupsParams)(nil), requires: [][2]string{{"page", "pagesize"}}}

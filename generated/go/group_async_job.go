@@ -1,9 +1,6 @@
 package fernhill
 
-import (
-	"context"
-	"log/slog"
-)
+import "context"
 
 // AsyncJobService has the commands of the group Async job.
 type AsyncJobService struct{ core *core }
@@ -28,16 +25,6 @@ func (p ListAsyncJobsParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p ListAsyncJobsParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p ListAsyncJobsParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opListAsyncJobs = operation{name: "listAsyncJobs", method: "GET", params: (*ListAsyncJobsParams)(nil), key: "asyncjobs", requires: [][2]string{{"page", "pagesize"}}}
 
 // ListAsyncJobs lists jobs that are not done.
@@ -54,16 +41,6 @@ type QueryAsyncJobResultParams struct {
 // String describes the parameters that are set, without secrets.
 func (p QueryAsyncJobResultParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p QueryAsyncJobResultParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p QueryAsyncJobResultParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opQueryAsyncJobResult = operation{name: "queryAsyncJobResult", method: "GET", params: (*QueryAsyncJobResultParams)(nil)}

@@ -1,9 +1,6 @@
 package fernhill
 
-import (
-	"context"
-	"log/slog"
-)
+import "context"
 
 // ConfigurationService has the commands of the group Configuration.
 type ConfigurationService struct{ core *core }
@@ -14,16 +11,6 @@ type ListCapabilitiesParams struct{}
 // String describes the parameters that are set, without secrets.
 func (p ListCapabilitiesParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p ListCapabilitiesParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p ListCapabilitiesParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opListCapabilities = operation{name: "listCapabilities", method: "GET", params: (*ListCapabilitiesParams)(nil), key: "capability"}

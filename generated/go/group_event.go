@@ -68,16 +68,6 @@ func (p ListEventsParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p ListEventsParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p ListEventsParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opListEvents = operation{name: "listEvents", method: "GET", params: (*ListEventsParams)(nil), requires: [][2]string{{"page", "pagesize"}}}
 
 // ListEvents lists events.

@@ -59,16 +59,6 @@ func (p DeleteFirewallRuleParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p DeleteFirewallRuleParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p DeleteFirewallRuleParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opDeleteFirewallRule = operation{name: "deleteFirewallRule", method: "POST", params: (*DeleteFirewallRuleParams)(nil), flat: true}
 
 // DeleteFirewallRule closes ports again.
@@ -96,16 +86,6 @@ func (p ListEgressFirewallRulesParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p ListEgressFirewallRulesParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p ListEgressFirewallRulesParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opListEgressFirewallRules = operation{name: "listEgressFirewallRules", method: "GET", params: (*ListEgressFirewallRulesParams)(nil), key: "firewallrule", requires: [][2]string{{"page", "pagesize"}}}
 
 // ListEgressFirewallRules lists what may leave networks.
@@ -131,16 +111,6 @@ type ListFirewallRulesParams struct {
 // String describes the parameters that are set, without secrets.
 func (p ListFirewallRulesParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p ListFirewallRulesParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p ListFirewallRulesParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opListFirewallRules = operation{name: "listFirewallRules", method: "GET", params: (*ListFirewallRulesParams)(nil), requires: [][2]string{{"page", "pagesize"}}}

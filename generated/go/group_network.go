@@ -34,16 +34,6 @@ func (p CreateNetworkParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p CreateNetworkParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p CreateNetworkParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opCreateNetwork = operation{name: "createNetwork", method: "POST", params: (*CreateNetworkParams)(nil), requires: [][2]string{{"netmask", "gateway"}}}
 
 // CreateNetwork creates a network.
@@ -63,16 +53,6 @@ type DeleteNetworkParams struct {
 // String describes the parameters that are set, without secrets.
 func (p DeleteNetworkParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p DeleteNetworkParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p DeleteNetworkParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opDeleteNetwork = operation{name: "deleteNetwork", method: "POST", params: (*DeleteNetworkParams)(nil), flat: true}
@@ -137,16 +117,6 @@ type RestartNetworkParams struct {
 // String describes the parameters that are set, without secrets.
 func (p RestartNetworkParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p RestartNetworkParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p RestartNetworkParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opRestartNetwork = operation{name: "restartNetwork", method: "POST", params: (*RestartNetworkParams)(nil), flat: true}

@@ -22,16 +22,6 @@ func (p CreateProjectParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p CreateProjectParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p CreateProjectParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opCreateProject = operation{name: "createProject", method: "POST", params: (*CreateProjectParams)(nil)}
 
 // CreateProject creates a project.
@@ -88,16 +78,6 @@ type DeleteProjectParams struct {
 // String describes the parameters that are set, without secrets.
 func (p DeleteProjectParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p DeleteProjectParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p DeleteProjectParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opDeleteProject = operation{name: "deleteProject", method: "POST", params: (*DeleteProjectParams)(nil), flat: true}

@@ -62,16 +62,6 @@ func (p ListTagsParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p ListTagsParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p ListTagsParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opListTags = operation{name: "listTags", method: "GET", params: (*ListTagsParams)(nil), requires: [][2]string{{"page", "pagesize"}}}
 
 // ListTags lists tags.

@@ -62,16 +62,6 @@ func (p CreateSecurityGroupParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p CreateSecurityGroupParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p CreateSecurityGroupParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opCreateSecurityGroup = operation{name: "createSecurityGroup", method: "POST", params: (*CreateSecurityGroupParams)(nil)}
 
 // CreateSecurityGroup creates a security group.
@@ -97,16 +87,6 @@ type ListSecurityGroupsParams struct {
 // String describes the parameters that are set, without secrets.
 func (p ListSecurityGroupsParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p ListSecurityGroupsParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p ListSecurityGroupsParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opListSecurityGroups = operation{name: "listSecurityGroups", method: "GET", params: (*ListSecurityGroupsParams)(nil), requires: [][2]string{{"page", "pagesize"}}}

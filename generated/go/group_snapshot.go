@@ -1,9 +1,6 @@
 package fernhill
 
-import (
-	"context"
-	"log/slog"
-)
+import "context"
 
 // SnapshotService has the commands of the group Snapshot.
 type SnapshotService struct{ core *core }
@@ -25,16 +22,6 @@ func (p CreateSnapshotParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p CreateSnapshotParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p CreateSnapshotParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opCreateSnapshot = operation{name: "createSnapshot", method: "POST", params: (*CreateSnapshotParams)(nil)}
 
 // CreateSnapshot takes a snapshot of a volume.
@@ -54,16 +41,6 @@ type CreateVMSnapshotParams struct {
 // String describes the parameters that are set, without secrets.
 func (p CreateVMSnapshotParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p CreateVMSnapshotParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p CreateVMSnapshotParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opCreateVMSnapshot = operation{name: "createVMSnapshot", method: "POST", params: (*CreateVMSnapshotParams)(nil)}
@@ -94,16 +71,6 @@ type ListSnapshotsParams struct {
 // String describes the parameters that are set, without secrets.
 func (p ListSnapshotsParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p ListSnapshotsParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p ListSnapshotsParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opListSnapshots = operation{name: "listSnapshots", method: "GET", params: (*ListSnapshotsParams)(nil), requires: [][2]string{{"page", "pagesize"}}}

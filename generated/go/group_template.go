@@ -31,16 +31,6 @@ func (p ListTemplatesParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p ListTemplatesParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p ListTemplatesParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opListTemplates = operation{name: "listTemplates", method: "GET", params: (*ListTemplatesParams)(nil), requires: [][2]string{{"page", "pagesize"}}}
 
 // ListTemplates lists templates.

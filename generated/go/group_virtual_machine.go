@@ -78,16 +78,6 @@ func (p DestroyVirtualMachineParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p DestroyVirtualMachineParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p DestroyVirtualMachineParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opDestroyVirtualMachine = operation{name: "destroyVirtualMachine", method: "POST", params: (*DestroyVirtualMachineParams)(nil)}
 
 // DestroyVirtualMachine destroys a machine.
@@ -155,16 +145,6 @@ func (p RebootVirtualMachineParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p RebootVirtualMachineParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p RebootVirtualMachineParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opRebootVirtualMachine = operation{name: "rebootVirtualMachine", method: "POST", params: (*RebootVirtualMachineParams)(nil)}
 
 // RebootVirtualMachine restarts a machine.
@@ -181,16 +161,6 @@ type StartVirtualMachineParams struct {
 // String describes the parameters that are set, without secrets.
 func (p StartVirtualMachineParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p StartVirtualMachineParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p StartVirtualMachineParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opStartVirtualMachine = operation{name: "startVirtualMachine", method: "POST", params: (*StartVirtualMachineParams)(nil)}
@@ -212,16 +182,6 @@ type StopVirtualMachineParams struct {
 // String describes the parameters that are set, without secrets.
 func (p StopVirtualMachineParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p StopVirtualMachineParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p StopVirtualMachineParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opStopVirtualMachine = operation{name: "stopVirtualMachine", method: "POST", params: (*StopVirtualMachineParams)(nil)}

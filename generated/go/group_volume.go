@@ -1,9 +1,6 @@
 package fernhill
 
-import (
-	"context"
-	"log/slog"
-)
+import "context"
 
 // VolumeService has the commands of the group Volume.
 type VolumeService struct{ core *core }
@@ -23,16 +20,6 @@ type AttachVolumeParams struct {
 // String describes the parameters that are set, without secrets.
 func (p AttachVolumeParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p AttachVolumeParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p AttachVolumeParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opAttachVolume = operation{name: "attachVolume", method: "POST", params: (*AttachVolumeParams)(nil)}
@@ -65,16 +52,6 @@ func (p CreateVolumeParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p CreateVolumeParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p CreateVolumeParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opCreateVolume = operation{name: "createVolume", method: "POST", params: (*CreateVolumeParams)(nil)}
 
 // CreateVolume creates a volume.
@@ -103,16 +80,6 @@ type ListVolumesParams struct {
 // String describes the parameters that are set, without secrets.
 func (p ListVolumesParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p ListVolumesParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p ListVolumesParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opListVolumes = operation{name: "listVolumes", method: "GET", params: (*ListVolumesParams)(nil), requires: [][2]string{{"page", "pagesize"}}}

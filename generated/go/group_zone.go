@@ -1,9 +1,6 @@
 package fernhill
 
-import (
-	"context"
-	"log/slog"
-)
+import "context"
 
 // ZoneService has the commands of the group Zone.
 type ZoneService struct{ core *core }
@@ -32,16 +29,6 @@ type ListZonesParams struct {
 // String describes the parameters that are set, without secrets.
 func (p ListZonesParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p ListZonesParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p ListZonesParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opListZones = operation{name: "listZones", method: "GET", params: (*ListZonesParams)(nil), requires: [][2]string{{"page", "pagesize"}}}

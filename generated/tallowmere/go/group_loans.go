@@ -28,16 +28,6 @@ func (p ListLoansParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p ListLoansParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p ListLoansParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opListLoans = operation{name: "list_loans", method: "GET", path: "/v1/loans", paging: &paging{kind: "page", number: "page", size: "per_page"}}
 
 // ListLoans sends GET /v1/loans.
@@ -109,16 +99,6 @@ func (p ExtendLoanParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p ExtendLoanParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p ExtendLoanParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opExtendLoan = operation{name: "extend_loan", method: "POST", path: "/v1/loans/{loan_id}/extension", result: result{isEmpty: true}}
 
 // ExtendLoan sends POST /v1/loans/{loan_id}/extension.
@@ -176,16 +156,6 @@ func (p HistoryLoanParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p HistoryLoanParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p HistoryLoanParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opHistoryLoan = operation{name: "history_loan", method: "GET", path: "/v1/loans/{loan_id}/events"}
 
 // HistoryLoan sends GET /v1/loans/{loan_id}/events.
@@ -203,16 +173,6 @@ type CancelLoanParams struct {
 // String describes the parameters that are set, without secrets.
 func (p CancelLoanParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p CancelLoanParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p CancelLoanParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opCancelLoan = operation{name: "cancel_loan", method: "DELETE", path: "/v1/loans/{loan_id}", result: result{isEmpty: true}}

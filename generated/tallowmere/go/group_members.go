@@ -25,16 +25,6 @@ func (p SearchMembersParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p SearchMembersParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p SearchMembersParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opSearchMembers = operation{name: "search_members", method: "GET", path: "/v1/members"}
 
 // SearchMembers sends GET /v1/members.
@@ -94,16 +84,6 @@ func (p ReadMemberParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p ReadMemberParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p ReadMemberParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opReadMember = operation{name: "read_member", method: "GET", path: "/v1/members/{member_id}"}
 
 // ReadMember sends GET /v1/members/{member_id}.
@@ -132,16 +112,6 @@ func (p UpdateMemberParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p UpdateMemberParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p UpdateMemberParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opUpdateMember = operation{name: "update_member", method: "PUT", path: "/v1/members/{member_id}", result: result{isEmpty: true}}
 
 // UpdateMember sends PUT /v1/members/{member_id}.
@@ -159,16 +129,6 @@ type BlockOrUnblockMemberParams struct {
 // String describes the parameters that are set, without secrets.
 func (p BlockOrUnblockMemberParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p BlockOrUnblockMemberParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p BlockOrUnblockMemberParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opBlockOrUnblockMember = operation{name: "block_or_unblock_member", method: "POST", path: "/v1/members/{member_id}/block", result: result{isEmpty: true}, statuses: map[int]string{
@@ -196,16 +156,6 @@ type BlockOrUnblockMemberByMemberIDParams struct {
 // String describes the parameters that are set, without secrets.
 func (p BlockOrUnblockMemberByMemberIDParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p BlockOrUnblockMemberByMemberIDParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p BlockOrUnblockMemberByMemberIDParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opBlockOrUnblockMemberByMemberID = operation{name: "block_or_unblock_member_by_member_id", method: "DELETE", path: "/v1/members/{member_id}/block", result: result{isEmpty: true}, statuses: map[int]string{

@@ -25,16 +25,6 @@ func (p ListOpenRepairsParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p ListOpenRepairsParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p ListOpenRepairsParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opListOpenRepairs = operation{name: "list_open_repairs", method: "GET", path: "/v1/repairs", result: result{isEmpty: true}}
 
 // ListOpenRepairs sends GET /v1/repairs.

@@ -1,9 +1,6 @@
 package tallowmere
 
-import (
-	"context"
-	"log/slog"
-)
+import "context"
 
 // ReportsService has the operations of the group Reports.
 type ReportsService struct{ core *core }
@@ -23,16 +20,6 @@ type UsageReportParams struct {
 // String describes the parameters that are set, without secrets.
 func (p UsageReportParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p UsageReportParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p UsageReportParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opUsageReport = operation{name: "usage_report", method: "GET", path: "/v1/reports", result: result{key: "tools"}}
@@ -58,16 +45,6 @@ func (p WearReportParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p WearReportParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p WearReportParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opWearReport = operation{name: "wear_report", method: "GET", path: "/v1/reports", result: result{isEmpty: true}}
 
 // WearReport sends GET /v1/reports.
@@ -85,16 +62,6 @@ type DownloadExportParams struct {
 // String describes the parameters that are set, without secrets.
 func (p DownloadExportParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p DownloadExportParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p DownloadExportParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opDownloadExport = operation{name: "download_export", method: "GET", path: "/v1/exports/{export_id}", result: result{isEmpty: true}}

@@ -28,16 +28,6 @@ func (p ListToolsParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p ListToolsParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p ListToolsParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opListTools = operation{name: "list_tools", method: "GET", path: "/v1/tools", result: result{key: "data"}, paging: &paging{kind: "page", number: "page", size: "per_page", items: "data", total: "total"}}
 
 // ListTools sends GET /v1/tools.
@@ -58,16 +48,6 @@ type GetToolParams struct {
 // String describes the parameters that are set, without secrets.
 func (p GetToolParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p GetToolParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p GetToolParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opGetTool = operation{name: "get_tool", method: "GET", path: "/v1/tools/{tool_id}"}
@@ -150,16 +130,6 @@ func (p ChangeToolParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p ChangeToolParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p ChangeToolParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opChangeTool = operation{name: "change_tool", method: "PATCH", path: "/v1/tools/{tool_id}"}
 
 // ChangeTool sends PATCH /v1/tools/{tool_id}.
@@ -179,16 +149,6 @@ type RemoveToolParams struct {
 // String describes the parameters that are set, without secrets.
 func (p RemoveToolParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p RemoveToolParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p RemoveToolParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opRemoveTool = operation{name: "remove_tool", method: "DELETE", path: "/v1/tools/{tool_id}", result: result{isEmpty: true}, statuses: map[int]string{
@@ -224,16 +184,6 @@ func (p AttachPhotoParams) String() string {
 	return describe(p)
 }
 
-// GoString returns the same, for %#v.
-func (p AttachPhotoParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p AttachPhotoParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
-}
-
 var opAttachPhoto = operation{name: "attach_photo", method: "POST", path: "/v1/tools/{tool_id}/photos", server: "https://files.tallowmere.example", access: accessAuthenticated, body: "multipart"}
 
 // AttachPhoto sends POST /v1/tools/{tool_id}/photos.
@@ -254,16 +204,6 @@ type FetchPhotoParams struct {
 // String describes the parameters that are set, without secrets.
 func (p FetchPhotoParams) String() string {
 	return describe(p)
-}
-
-// GoString returns the same, for %#v.
-func (p FetchPhotoParams) GoString() string {
-	return describe(p)
-}
-
-// LogValue returns the same, for log/slog.
-func (p FetchPhotoParams) LogValue() slog.Value {
-	return slog.StringValue(describe(p))
 }
 
 var opFetchPhoto = operation{name: "fetch_photo", method: "GET", path: "/v1/photos/{photo_id}", server: "https://files.tallowmere.example", access: accessAuthenticated, result: result{isEmpty: true}}

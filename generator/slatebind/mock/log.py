@@ -8,11 +8,9 @@ from typing import Any
 import msgspec
 
 from slatebind.mock.application import HandledRequest
+from slatebind.secret_names import is_secret_name
 
 MASK = "***"
-_SECRET_WORDS = re.compile(
-    "password|passphrase|secret|signature(?!version)|apikey|sessionkey|userdata|privatekey|token", re.IGNORECASE
-)
 _MIN_LENGTH_WITHIN_WORDS = 4
 """Characters: a shorter secret is masked only where it is a word, or every `a` of a response would be."""
 _FIELD_OF_ENTRY = re.compile(r"(.+\])\.([^.]+)")
@@ -65,13 +63,11 @@ def mask_params(params: Mapping[str, str], secret_params: Set[str] = frozenset()
 def _secret_names(params: Mapping[str, str]) -> set[str]:
     """Parameters that are secret by their names, or by the key of the map's entry that they belong to."""
     entries = {name: entry[1] for name in params if (entry := _FIELD_OF_ENTRY.fullmatch(name))}
-    secret_entries = {entry for name, entry in entries.items() if _is_secret(params[name])}
-    in_entries = {name for name, entry in entries.items() if entry in secret_entries and not _is_secret(params[name])}
-    return in_entries | {name for name in params if _is_secret(name)}
-
-
-def _is_secret(name: str) -> bool:
-    return _SECRET_WORDS.search(name) is not None
+    secret_entries = {entry for name, entry in entries.items() if is_secret_name(params[name])}
+    in_entries = {
+        name for name, entry in entries.items() if entry in secret_entries and not is_secret_name(params[name])
+    }
+    return in_entries | {name for name in params if is_secret_name(name)}
 
 
 def _secrets(params: Mapping[str, str], secret_params: Set[str]) -> list[str]:
@@ -91,7 +87,9 @@ def _masked_json(body: bytes, secrets: list[str]) -> Any:
 def _masked(value: Any, secrets: list[str]) -> Any:
     match value:
         case dict():
-            return {name: MASK if _is_secret(name) and item else _masked(item, secrets) for name, item in value.items()}
+            return {
+                name: MASK if is_secret_name(name) and item else _masked(item, secrets) for name, item in value.items()
+            }
         case list():
             return [_masked(item, secrets) for item in value]
         case str():

@@ -18,11 +18,16 @@ from slatebind.rendering.sample_blocks import CodeBlock, example_language, respo
 from slatebind.rendering.servers import ServerView, servers_of
 from slatebind.rendering.snippets import NO_SNIPPETS, Snippets
 from slatebind.rendering.typed_values import typed_default
+from slatebind.secret_names import is_secret_name
 from slatebind.spec.addresses import fixed_params
-from slatebind.spec.model import Command, Group, Location, Method, Pair, Param, Spec
+from slatebind.spec.model import TYPES, Command, Group, Location, Method, Pair, Param, Spec
 
 if TYPE_CHECKING:
     from slatebind.rendering.operations import PathView
+
+
+_PLAIN_TYPES = frozenset(TYPES) - {"map", "list", "object", "any"}
+"""Types whose values cannot have names of their own."""
 
 
 class ParamView(msgspec.Struct, frozen=True):
@@ -49,6 +54,12 @@ class ParamView(msgspec.Struct, frozen=True):
     def pair(self) -> Pair | None:
         """What key and value of an entry are called; None if its entries are not sent as pairs."""
         return (self.spec.pair or Pair()) if self.is_map and self.spec.encoding in {None, "pairs"} else None
+
+    @property
+    def may_be_secret(self) -> bool:
+        """Whether its value must not be shown: by its name, or as it may contain fields of any name."""
+        kind = self.spec.items if self.spec.type == "list" else self.spec.type
+        return is_secret_name(self.spec.name) or kind not in _PLAIN_TYPES
 
     @property
     def fixed(self) -> str | None:
@@ -144,6 +155,11 @@ class CommandView(msgspec.Struct, frozen=True):
     def param_names(self) -> frozenset[str]:
         """The names of ``params``."""
         return frozenset(param.spec.name for param in self.params)
+
+    @property
+    def may_send_secrets(self) -> bool:
+        """Whether a value that must not be shown can be among its parameters."""
+        return any(param.may_be_secret for param in self.params)
 
     @property
     def docs(self) -> str:

@@ -27,24 +27,25 @@ type Pages[T any] struct {
 func PagesOf[T any](items ...T) *Pages[T] { return &Pages[T]{items: items} }
 
 // All iterates over all objects. An error ends the iteration.
-func (p *Pages[T]) All() iter.Seq2[T, error] {
-	return func(yield func(T, error) bool) {
-		if p.list == nil {
-			for _, item := range p.items {
-				if !yield(item, nil) {
-					return
-				}
-			}
-			return
-		}
-		for raw, err := range p.list.all() {
-			var item T
-			if err == nil {
-				err = p.list.decode(raw, &item)
-			}
-			if !yield(item, err) || err != nil {
+func (p *Pages[T]) All() iter.Seq2[T, error] { return p.each }
+
+// each is a method, as a function literal would be compiled again for each T.
+func (p *Pages[T]) each(yield func(T, error) bool) {
+	if p.list == nil {
+		for _, item := range p.items {
+			if !yield(item, nil) {
 				return
 			}
+		}
+		return
+	}
+	for raw, err := range p.list.all() {
+		var item T
+		if err == nil {
+			err = p.list.decode(raw, &item)
+		}
+		if !yield(item, err) || err != nil {
+			return
 		}
 	}
 }
@@ -59,7 +60,7 @@ func (p *Pages[T]) Collect() ([]T, error) {
 
 // First returns the first object, and whether there is one.
 func (p *Pages[T]) First() (item T, ok bool, err error) {
-	found, err := p.start(1)
+	found, err := firstOf(p, 1)
 	if err != nil || len(found) == 0 {
 		return item, false, err
 	}
@@ -68,7 +69,7 @@ func (p *Pages[T]) First() (item T, ok bool, err error) {
 
 // One returns the only object; the error is ErrNotOne if there is none, or more than one.
 func (p *Pages[T]) One() (item T, err error) {
-	found, err := p.start(2)
+	found, err := firstOf(p, 2)
 	switch {
 	case err != nil:
 		return item, err
@@ -80,8 +81,8 @@ func (p *Pages[T]) One() (item T, err error) {
 	return item, &CountError{p.list.op.name, len(found)}
 }
 
-// start returns the first objects.
-func (p *Pages[T]) start(limit int) ([]T, error) {
+// firstOf returns the first objects. A method would be compiled for each T.
+func firstOf[T any](p *Pages[T], limit int) ([]T, error) {
 	if p.list == nil {
 		return p.items[:min(limit, len(p.items))], nil
 	}

@@ -41,9 +41,9 @@ func (j *Job[T]) Wait(ctx context.Context) (result T, err error) {
 	if j.core == nil {
 		return result, errNoClient
 	}
-	report, err := j.core.waitForJob(ctx, j.op, j.started())
+	report, err := j.core.waitForJob(ctx, j.op, started(j))
 	if err == nil {
-		err = report.read(j.op, j.started(), &result)
+		err = report.read(j.op, started(j), &result)
 	}
 	return result, err
 }
@@ -53,14 +53,14 @@ func (j *Job[T]) Status(ctx context.Context) (JobState, error) {
 	if j.core == nil {
 		return "", errNoClient
 	}
-	report, err := j.core.queryJob(ctx, j.started())
+	report, err := j.core.queryJob(ctx, started(j))
 	if err != nil {
 		return "", err
 	}
 	return report.state, nil
 }
 
-func (j *Job[T]) started() *startedJob { return &startedJob{j.ID, j.ObjectID, j.secrets} }
+func started[T any](j *Job[T]) *startedJob { return &startedJob{j.ID, j.ObjectID, j.secrets} }
 
 // WaitAll waits for several jobs and returns their results in order. The error joins those of all jobs that failed, whose
 // results are the zero value.

@@ -6,8 +6,10 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 from hypothesis import given
+from hypothesis import strategies as st
 
 from examples import examples
+from html_pages import problems as page_problems
 from slatebind.dialects import load_dialect
 from slatebind.extraction import extract_spec
 from slatebind.markdown import read_document
@@ -50,6 +52,16 @@ def test_docs_take_any_text(spec: Spec) -> None:
     assert [problem for problem in problems if problem.code == "template"] == []
     with TemporaryDirectory() as folder:
         read_back(files_in(Path(folder), files))
+
+
+@given(specs(), st.sampled_from(["page", "pages"]))
+@examples(30)
+def test_html_pages_are_valid_and_hold_no_markup_of_the_docs(spec: Spec, layout: str) -> None:
+    """With hostile names and texts, ids are unique, links lead somewhere, and only the page's own script can run."""
+    files, found = render(spec, target("html"), {"layout": layout}, {})
+    assert files is not None
+    assert [problem for problem in found if problem.code == "template"] == []
+    assert list(page_problems({file.path: file.text for file in files})) == []
 
 
 @given(specs(plain_name, plain_text))

@@ -14,8 +14,8 @@ CLEAN = 1 << 30
 CODE = "code"
 """The filter for text that is code already."""
 
-_CLEANING = frozenset({"length", "count", "int", "float", "abs", "round", "sum"})
-"""Filters whose result is a number, unless an argument says otherwise."""
+_CLEANING = frozenset({"length", "count", "int", "float", "abs", "round", "sum", "sha256"})
+"""Filters whose result is a number or a hash, unless an argument says otherwise."""
 _OF_LISTS = frozenset({"list", "sort", "unique", "reverse", "select", "reject", "selectattr", "rejectattr"})
 """Filters that keep elements as they are; of a text, they make characters."""
 _ELEMENTS = frozenset({"first", "last", "random", "min", "max"})

@@ -35,7 +35,7 @@ _LINE_WIDTH = 88
 
 def visible(text: str) -> str:
     """The text without invisible characters (controls, separators, direction marks) and without region markers."""
-    return replace_hidden(without_markers(text))
+    return without_markers(replace_hidden(text))
 
 
 def without_markers(text: str) -> str:
@@ -178,7 +178,7 @@ ESCAPES = {
 """The filters of templates that are the same in every language, by name."""
 
 _PROSE = frozenset({"line", "plain", "summary", "cell", "block", "html", "json", "yaml", "urlencode"})
-_HTML = frozenset({"html", "attribute", "script", "escape", "e", "urlencode"})
+_HTML = frozenset({"html", "attribute", "script", "markdown", "escape", "e", "urlencode"})
 _DATA = frozenset({"flow", "json", "tojson", "yaml"})
 ESCAPES_BY_SUFFIX = {
     "md": _PROSE,

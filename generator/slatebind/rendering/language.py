@@ -115,11 +115,12 @@ class LanguageFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     operations of ``rest`` are often named by slatebind. ``initialisms`` are the words that are written in capitals
     where a casing has capitals. ``reserved`` names cannot be used anywhere, those of ``reserved_by_scope`` not in this
     scope; ``*`` in one stands for any characters. ``scopes`` says where each kind of name is declared, and ``unique``
-    which kinds have different names in all groups, not only in one: those that are declared in a package as a whole. A
-    reserved name gets ``reserved_suffix`` (``file: [index]`` in ``reserved_by_scope`` makes ``index_`` of a group that
-    is called so), and one that would start with a digit ``digit_prefix``; both are an
-    underscore by default. ``types`` may have spellings of maps with a known encoding, as ``map.pairs``;
-    ``types_by_protocol`` are those that specs of a protocol have instead. ``escapes`` are filters whose result is safe
+    which kinds have different names in all groups, not only in one: those that are declared in a package as a whole;
+    with ``model``, no model is called like a command. A reserved name gets ``reserved_suffix`` (``file: [index]`` in
+    ``reserved_by_scope`` makes ``index_`` of a group that is called so), and one that would start with a digit
+    ``digit_prefix``; both are an underscore by default. ``types`` may have spellings of maps with a known encoding, as
+    ``map.pairs``; ``types_by_protocol`` are those that specs of a protocol have instead. ``escapes`` are filters whose
+    result is safe
     in this language, besides those that ``strings`` and ``comments`` describe.
 
     Without ``language``, what a target does not state itself is: no reserved names, the types of the spec, string
@@ -132,7 +133,7 @@ class LanguageFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     reserved: tuple[str, ...] = ()
     reserved_by_scope: dict[Scope, tuple[str, ...]] = {}
     scopes: dict[NameKind, Scope] = {}
-    unique: tuple[Literal["command"], ...] = ()
+    unique: tuple[Literal["command", "model"], ...] = ()
     reserved_suffix: str | None = None
     digit_prefix: str | None = None
     strings: Strings | None = None

@@ -49,7 +49,8 @@ class FilePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     is filled in, or paths that differ in case only, the first one is written and the others are errors.
 
     With ``when: errors`` it is only there if the spec lists errors, with ``when: "{option}"`` unless the option is
-    empty or ``no``; with ``protocols``, only for specs of these.
+    empty or ``no``, with ``when: "{option} == value"`` if it has this value; with ``protocols``, only for specs of
+    these.
     """
 
     path: str

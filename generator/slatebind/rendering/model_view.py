@@ -15,7 +15,8 @@ from slatebind.spec.model import Field, Model
 class FieldView(msgspec.Struct, frozen=True):
     """A field: ``id`` is its identifier, ``type`` its type in the target's language, as for parameters.
 
-    ``distinct`` is an identifier for it if generators would call it like another field.
+    ``distinct`` is an identifier for it if generators would call it like another field; ``former`` is the one that its
+    earlier name had.
     """
 
     id: Identifier
@@ -23,6 +24,7 @@ class FieldView(msgspec.Struct, frozen=True):
     spec: Field
     distinct: Identifier | None = None
     imports: tuple[str, ...] = ()
+    former: Identifier | None = None
 
     @property
     def default(self) -> Any:
@@ -38,13 +40,17 @@ class ModelRef(msgspec.Struct, frozen=True, order=True):
 
 
 class ModelView(msgspec.Struct, frozen=True, dict=True):
-    """A model: ``id`` is its module, ``cls`` its class, ``nested`` are the models in its fields, sorted by module."""
+    """A model: ``id`` is its module, ``cls`` its class, ``nested`` are the models in its fields, sorted by module.
+
+    ``former`` is the identifier that its earlier name had, for targets in which commands and models are ``unique``.
+    """
 
     id: FileName
     cls: Identifier
     fields: tuple[FieldView, ...]
     nested: tuple[ModelRef, ...]
     spec: Model
+    former: Identifier | None = None
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -63,6 +63,21 @@ class Naming:
         chosen = self._assign(names, candidates, available, lambda text: self._prefixed(prefix, text, kind), str)
         return {name: text if isinstance(text, Identifier) else Identifier(text) for name, text in chosen.items()}
 
+    def former(
+        self, kind: NameKind, names: Iterable[tuple[str, str | None]], taken: Collection[str]
+    ) -> dict[str, Identifier]:
+        """By its name, the identifier of each record that was called otherwise before, if nothing has it now."""
+        unavailable = set(taken)
+        found: dict[str, Identifier] = {}
+        for name, earlier in names:
+            if earlier is None:
+                continue
+            candidate = self._identifier(earlier, kind, kind)
+            if candidate not in unavailable:
+                unavailable.add(candidate)
+                found[name] = candidate
+        return found
+
     def command_classes(self, ids: Iterable[Identifier]) -> dict[str, Identifier]:
         """A name for the types of each command, by its identifier: in Pascal case, or with a capital."""
         is_snake = self._names["command"] == "snake"
@@ -101,7 +116,11 @@ class Naming:
                 self._report("name-reserved", path, name, candidate, "is reserved")
             if folded(candidate) in taken:
                 numbered = (f"{candidate}_{number}" for number in count(2))
-                candidate = next(text for text in chain((prefixed(candidate),), numbered) if folded(text) not in taken)
+                candidate = next(
+                    text
+                    for text in chain((prefixed(candidate),), numbered)
+                    if folded(text) not in taken and available(text) == text
+                )
                 self._report("name-collision", path, name, candidate, "has the same identifier as another name")
             taken.add(folded(candidate))
             chosen[name] = candidate

@@ -1,17 +1,17 @@
 """Checking a target's manifest when it is loaded: placeholders, type words, paths, and the files that it names."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from string import Formatter
 
 from slatebind.data.records import Problem
 from slatebind.rendering.data_format import DATA_SUFFIXES
 from slatebind.rendering.language import MODEL
 from slatebind.rendering.language_check import KNOWN_TYPES, fact_problems, spelling_problems, unknown_words
-from slatebind.rendering.manifest import FilePlan, Manifest
+from slatebind.rendering.manifest import FilePlan, Manifest, Option
 from slatebind.rendering.output_file import path_problem
 from slatebind.rendering.target import Target
-from slatebind.rendering.tasks import WHEN_ERRORS
+from slatebind.rendering.tasks import WHEN_EQUAL, WHEN_ERRORS
 from slatebind.rendering.usage import PLACEHOLDERS, Usage
 from slatebind.spec.model import FALLBACK_TYPES, TYPES
 from slatebind.suggestions import closest, did_you_mean
@@ -101,12 +101,18 @@ def _copy_problems(target: Target) -> Iterator[Problem]:
             yield Problem(at, message, "copy the files into the target's folder")
 
 
-def _switch_problems(when: str | None, options: Collection[str], at: tuple[str | int, ...]) -> Iterator[Problem]:
+def _switch_problems(when: str | None, options: Mapping[str, Option], at: tuple[str | int, ...]) -> Iterator[Problem]:
     """What is wrong with the option that switches something on."""
-    if when is not None and not re.fullmatch(r"\{\w+\}", when):
+    option, separator, wanted = (when or "").partition(WHEN_EQUAL)
+    if when is not None and (not re.fullmatch(r"\{\w+\}", option) or (separator and not wanted)):
         yield Problem(at, f"`{when}` is not an option", "write {option}, the name of one in braces")
     elif when is not None:
-        yield from _placeholder_problems(when, options, at)
+        yield from _placeholder_problems(option, options, at)
+        known = options[option[1:-1]].choices if option[1:-1] in options else ()
+        if wanted and known and wanted not in known:
+            yield Problem(
+                at, f"`{option}` is never `{wanted}`", did_you_mean(wanted, known, f"its values: {', '.join(known)}")
+            )
 
 
 def _path_problems(path: str, placeholders: Collection[str], at: tuple[str | int, ...]) -> Iterator[Problem]:

@@ -10,6 +10,8 @@ from slatebind.rendering.target import Target
 from slatebind.rendering.view import CommandView, GroupView, View
 
 WHEN_ERRORS = "errors"
+WHEN_EQUAL = " == "
+"""Between an option and the value that it has to have."""
 TemplateValues = Mapping[str, GroupView | CommandView | ModelView]
 
 
@@ -27,8 +29,15 @@ class RenderTask(NamedTuple):
 
 
 def is_switched_on(when: str | None, options: Mapping[str, str]) -> bool:
-    """Whether the option that ``when`` names, if it names one, is neither empty nor ``no``."""
-    return when in {None, WHEN_ERRORS} or str(when).format_map(options) not in {"", "no"}
+    """Whether the option that ``when`` names, if it names one, has the value that is asked for.
+
+    Without one, any value but ``no`` will do.
+    """
+    if when in {None, WHEN_ERRORS}:
+        return True
+    option, _, wanted = str(when).partition(WHEN_EQUAL)
+    value = option.format_map(options)
+    return value == wanted if wanted else value not in {"", "no"}
 
 
 def render_tasks(target: Target, options: Mapping[str, str], view: View) -> Iterator[RenderTask]:

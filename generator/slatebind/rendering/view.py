@@ -36,6 +36,7 @@ class ParamView(msgspec.Struct, frozen=True):
     ``{values}`` in the type stands for its known values, which only templates can escape. ``location`` is where it is
     sent, whether or not the docs say so; None if parameters have no places. ``imports`` is what its type needs.
     ``is_map`` says that its value has entries, each of which is sent as parameters of its own: in a query or a form.
+    ``former`` is the identifier that its earlier name had, if no other parameter has it now.
     """
 
     id: Identifier
@@ -44,6 +45,7 @@ class ParamView(msgspec.Struct, frozen=True):
     location: Location | None = None
     imports: tuple[str, ...] = ()
     is_map: bool = False
+    former: Identifier | None = None
 
     @property
     def is_body(self) -> bool:
@@ -90,6 +92,7 @@ class CommandView(msgspec.Struct, frozen=True):
     ``cls`` is its identifier with a capital, for types that belong to it; they are unique in a group. ``method`` is the
     HTTP method, as documented or as the protocol has it for such a command. ``envelope`` is the key around the whole
     response, None if there is none. ``request`` is for commands that have a path: None in specs of ``cloudstack``.
+    ``former`` is the identifier that its earlier name had, for targets in which commands and models are ``unique``.
     ``implied`` are parameters that clients write themselves. ``param_tables`` and the two examples of bodies are for
     the docs of an operation. ``snippets`` are calls of it, as the targets that ``snippets`` of ``target.yaml`` names
     write them.
@@ -125,6 +128,7 @@ class CommandView(msgspec.Struct, frozen=True):
     response_json: str | None = None
     cls: Identifier = Identifier("Command")
     snippets: Snippets = NO_SNIPPETS
+    former: Identifier | None = None
 
     @property
     def example_language(self) -> str:
@@ -273,6 +277,16 @@ class View(msgspec.Struct, frozen=True, dict=True):
     def servers(self) -> tuple[ServerView, ...]:
         """The base URLs of the API, the one that most requests are sent to first."""
         return servers_of(self.spec.api)
+
+    @cached_property
+    def commands_by_model(self) -> dict[Identifier, tuple[CommandView, ...]]:
+        """The commands that answer with each model, by its ``cls``."""
+        found: dict[Identifier, list[CommandView]] = {}
+        for group in self.groups:
+            for command in group.commands:
+                if command.returns_model and command.model:
+                    found.setdefault(command.model.cls, []).append(command)
+        return {cls: tuple(commands) for cls, commands in found.items()}
 
     @cached_property
     def nullable_models(self) -> frozenset[str]:

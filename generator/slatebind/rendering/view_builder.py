@@ -61,9 +61,15 @@ class _Builder:
         self.protocol = protocol_named(spec.api.protocol)
         self.types = {**manifest.types, **manifest.types_by_protocol.get(spec.api.protocol, {})}
         models = [(model.name, ("models", model.name)) for model in spec.models]
-        self.classes = naming.identifiers("model", models, reserved_classes=self._reserved_classes())
+        self.classes = naming.identifiers(
+            "model",
+            models,
+            reserved_classes=self._reserved_classes(),
+            reserved=frozenset(self._unique_commands.values()) if "model" in manifest.unique else (),
+        )
         self.modules = naming.files(models, "model")
         self.spec_models = {model.name: model for model in spec.models}
+        self._former_commands, self._former_models = self._former_names()
         self.models = {model.name: self._model(model) for model in spec.models}
         self._commands: dict[str, list[Command]] = {}
         for command in spec.commands:
@@ -107,7 +113,9 @@ class _Builder:
     def _group(self, group: Group, module: FileName, cls: Identifier) -> GroupView:
         commands = self._commands.get(group.name, [])
         names = [(command.name, ("commands", command.name)) for command in commands]
-        ids = self._unique_commands or self.naming.identifiers("command", names, prefix=module)
+        ids = (self._unique_commands if "command" in self.manifest.unique else {}) or self.naming.identifiers(
+            "command", names, prefix=module
+        )
         constants = self.naming.identifiers("constant", [(ids[name], path) for name, path in names], fallback="command")
         ref = GroupRef(module, cls)
         classes = self.naming.command_classes(ids.values())
@@ -118,7 +126,17 @@ class _Builder:
     def _unique_commands(self) -> dict[str, Identifier]:
         """The identifiers of all commands, if those of different groups have to differ."""
         names = [(command.name, ("commands", command.name)) for command in self.spec.commands]
-        return self.naming.identifiers("command", names) if "command" in self.manifest.unique else {}
+        return self.naming.identifiers("command", names) if self.manifest.unique else {}
+
+    def _former_names(self) -> tuple[dict[str, Identifier], dict[str, Identifier]]:
+        """The earlier identifiers of commands and of models, by name, where these are all unique."""
+        if set(self.manifest.unique) != {"command", "model"}:
+            return {}, {}
+        taken = {*self._unique_commands.values(), *self.classes.values()}
+        renamed = ((command.name, command.renamed_from) for command in self.spec.commands)
+        commands = self.naming.former("command", renamed, taken)
+        renamed = ((model.name, model.renamed_from) for model in self.spec.models)
+        return commands, self.naming.former("model", renamed, {*taken, *commands.values()})
 
     @cached_property
     def _files(self) -> dict[str, FileName]:
@@ -139,7 +157,12 @@ class _Builder:
         addresses = param_addresses(sent)
         names = [(address, ("commands", command.name, "params", address)) for address in addresses]
         ids = self.naming.identifiers("param", names)
-        params = [self._param(ids[address], param, command) for address, param in zip(addresses, sent, strict=True)]
+        renamed = ((address, param.renamed_from) for address, param in zip(addresses, sent, strict=True))
+        former = self.naming.former("param", renamed, ids.values())
+        params = [
+            self._param(ids[address], param, command, former.get(address))
+            for address, param in zip(addresses, sent, strict=True)
+        ]
         has_paths = self.protocol.has_paths
         implied = [param for param in params if has_paths and is_implied(param.spec, self.spec.api)]
         arguments = [param for param in params if param not in implied]
@@ -169,17 +192,20 @@ class _Builder:
             response_json(command.response, self.spec_models) if has_paths else None,
             classes[name],
             self.snippets_of(command.name),
+            self._former_commands.get(command.name),
         )
 
-    def _param(self, name: Identifier, param: Param, command: Command) -> ParamView:
+    def _param(self, name: Identifier, param: Param, command: Command, former: Identifier | None) -> ParamView:
         kind = self._type(param, "param" if is_required(param, self.protocol) else "optional")
         location = location_of(param, command, self.protocol)
         is_map = has_entries(param, location, command, self.protocol)
-        return ParamView(name, kind, param, location, self._imports(param, "param"), is_map)
+        return ParamView(name, kind, param, location, self._imports(param, "param"), is_map, former)
 
     def _model(self, model: Model) -> ModelView:
         fields = self._fields(model.fields, ("models", model.name, "fields"))
-        return ModelView(self.modules[model.name], self.classes[model.name], fields, self._nested(model, fields), model)
+        nested = self._nested(model, fields)
+        former = self._former_models.get(model.name)
+        return ModelView(self.modules[model.name], self.classes[model.name], fields, nested, model, former)
 
     def _fields(self, fields: tuple[Field, ...], path: Path) -> tuple[FieldView, ...]:
         types = [self._type(field, "field") for field in fields]
@@ -188,8 +214,9 @@ class _Builder:
         names = [(field.name, (*path, field.name)) for field in fields]
         ids = self.naming.identifiers("field", names, reserved=reserved)
         distinct = distinct_names(field.name for field in fields)
+        former = self.naming.former("field", ((field.name, field.renamed_from) for field in fields), ids.values())
         return tuple(
-            FieldView(ids[field.name], kind, field, name, self._imports(field, "field"))
+            FieldView(ids[field.name], kind, field, name, self._imports(field, "field"), former.get(field.name))
             for field, kind, name in zip(fields, types, distinct, strict=True)
         )
 

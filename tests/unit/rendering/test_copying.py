@@ -127,6 +127,19 @@ def test_an_option_switches_files_on(tmp_path: Path, value: str, is_there: bool)
     assert set(files) == ({"c", "d", "x/a.txt"} if is_there else {"d"})
 
 
+@pytest.mark.parametrize(("value", "expected"), [("one", {"c"}), ("two", {"d"})])
+def test_a_value_of_an_option_switches_files_on(tmp_path: Path, value: str, expected: set[str]) -> None:
+    """Files with `when: "{option} == value"` are there for this value alone."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "c.j2").write_text("text")
+    manifest = f"options: {{number: {{help: h, default: {value}, choices: [one, two]}}}}\nfiles:\n"
+    manifest += "- {path: c, template: c.j2, when: '{number} == one'}\n"
+    manifest += "- {path: d, template: c.j2, when: '{number} == two'}\n"
+    files, problems = generated(tmp_path, manifest)
+    assert not problems
+    assert set(files) == expected
+
+
 def test_links_are_followed_inside_of_the_project_only(tmp_path: Path) -> None:
     """One to a folder around it ends; one to another place is an error that names it."""
     put(tmp_path / "project", "a/b.txt")

@@ -5,13 +5,14 @@ import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 
+import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from slatebind.rendering.environment import make_environment
 from slatebind.rendering.language import Comments, Strings
-from slatebind.rendering.markup_escapes import attribute, html, script
+from slatebind.rendering.markup_escapes import attribute, html, markdown, script, sha256
 from slatebind.rendering.string_literals import struct_tag_filter
 from slatebind.rendering.target import shipped_language
 from tools import find_program
@@ -76,6 +77,31 @@ def test_numbers_that_are_not_json_are_refused() -> None:
     """NaN would be a name in a script."""
     with pytest.raises(ValueError, match="not JSON compliant"):
         script(float("nan"))
+
+
+def test_a_policy_names_a_script_by_its_hash() -> None:
+    """The SHA-256 of its bytes in base64, as ``openssl dgst -sha256 -binary | base64`` prints it."""
+    assert sha256("abc") == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="
+    assert sha256("é") == "SplVfkAzw1Od4utlRyAXytX5VX96BiWgnxw/biumnEw="
+
+
+@given(texts)
+def test_markdown_opens_nothing_that_it_does_not_close(text: str) -> None:
+    """What is below a text is not in it, and a text has only the elements of prose."""
+    page = html5lib.parse(f"<section>{markdown(text, 2)}</section><p id='x'>", namespaceHTMLElements=False)
+    body = page.find("body")
+    assert [element.tag for element in body] == ["section", "p"]
+    known = {"a", "b", "blockquote", "br", "code", "div", "em", "h2", "hr", "li", "ol", "p", "pre", "strong", "ul"}
+    known |= {"section", "table", "thead", "tbody", "tr", "th", "td"}
+    assert {element.tag for element in page.find("body/section").iter()} <= known
+
+
+def test_markers_of_regions_are_not_made_of_markdown() -> None:
+    """Neither by characters that are left out, nor by escapes or entities."""
+    for text in ("slatebind: \u200bkeep x", "slatebind\\: keep x", "slatebind&#58; keep x", "slatebind: &#8203;keep x"):
+        assert "slatebind: keep" not in markdown(text), text
+    assert "slatebind: keep" not in script("slatebind: keep x")
+    assert "slatebind: keep" not in html("slatebind: \u200bkeep x")
 
 
 def test_the_filters_can_be_used_in_templates() -> None:

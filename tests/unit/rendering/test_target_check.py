@@ -76,6 +76,13 @@ def load(folder: Path, manifest: str) -> Target:
             "",
         ),
         ("files: [{path: a, template: a.j2, when: error}]", (2, 41), "`error` is not an option", "{option}"),
+        ("files: [{path: a, template: a.j2, when: '{x} == '}]", (2, 41), "`{x} == ` is not an option", "{option}"),
+        (
+            "options: {n: {help: h, choices: [one, two]}}\nfiles: [{path: a, template: a.j2, when: '{n} == tow'}]",
+            (3, 41),
+            "`{n}` is never `tow`",
+            "its values: one, two",
+        ),
         (
             "options: {news: {help: h}}\nfiles: []\ncopy: [{folder: kept, to: x, when: '{new}'}]",
             (4, 36),

@@ -1,0 +1,213 @@
+"""The HTML reference: complete, valid, linked, and safe whatever the docs say."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from html_pages import Page, problems
+from slatebind.diagnostic import Severity
+from slatebind.files import read_text
+from slatebind.rendering import render
+from slatebind.rendering.hole_check import holes_of
+from slatebind.rendering.target import Target, load_target
+from slatebind.spec.codec import load
+from slatebind.spec.model import (
+    Api,
+    Auth,
+    Command,
+    ErrorCode,
+    Field,
+    Group,
+    Model,
+    Notice,
+    Param,
+    Response,
+    Server,
+    Spec,
+)
+
+ROOT = Path(__file__).parents[3]
+EVIL = (
+    "</script></p><script>alert(1)</script><img src=x onerror=alert(1)>\"'><!-- `[x](javascript:alert(1)) ![y](//a.b/c)"
+)
+
+
+def target() -> Target:
+    """The target."""
+    found, wrong = load_target("html")
+    assert found is not None, wrong
+    return found
+
+
+def pages(spec: Spec, **options: str) -> dict[str, str]:
+    """The pages of a spec by their paths."""
+    files, found = render(spec, target(), options, {})
+    assert files is not None
+    assert [one for one in found if one.severity is Severity.ERROR] == []
+    return {file.path: file.text for file in files}
+
+
+def sample(name: str) -> Spec:
+    """The spec of a sample."""
+    loaded = load(read_text(str(ROOT / "spec" / f"{name}.yaml")), name)
+    assert loaded.spec is not None
+    return loaded.spec
+
+
+def small(**changes: object) -> Spec:
+    """The spec of an API with a command and its model."""
+    params = (Param(name="zoneid", type="uuid", required=True, description="The *zone*"),)
+    command = Command(name="listTrees", group="Trees", params=params, response=Response(shape="list", model="Tree"))
+    fields = (Field(name="root", type="object", items="Root"), Field(name="old", type="long", deprecated=True))
+    models = (Model(name="Tree", fields=fields), Model(name="Root", fields=(Field(name="cm", type="integer"),)))
+    spec = Spec(
+        api=Api(name="trees", protocol="cloudstack"), groups=(Group(name="Trees"),), commands=(command,), models=models
+    )
+    return replace(spec, **changes)
+
+
+@pytest.mark.parametrize("layout", ["page", "pages"])
+@pytest.mark.parametrize("name", ["fernhill", "tallowmere"])
+def test_pages_of_the_samples_are_valid(name: str, layout: str) -> None:
+    """They have no errors of syntax, each id once, headings in order, and every link leads somewhere."""
+    spec = sample(name)
+    made = pages(spec, layout=layout)
+    assert len(made) == (1 if layout == "page" else 2 + len(spec.groups))
+    assert list(problems(made)) == []
+
+
+@pytest.mark.parametrize("name", ["fernhill", "tallowmere"])
+def test_each_record_has_its_address(name: str) -> None:
+    """Commands, parameters, models and fields have ids that are their names."""
+    spec = sample(name)
+    (text,) = pages(spec).values()
+    ids = Page(text).ids
+    for command in spec.commands:
+        assert command.name in ids
+        assert all(f"{command.name}.{one.name}" in ids or one.location == "header" for one in command.params)
+    for model in spec.models:
+        assert {model.name, *(f"{model.name}.{field.name}" for field in model.fields)} <= {*ids}
+
+
+def test_templates_have_no_holes() -> None:
+    """Text of the docs is escaped wherever it is output."""
+    found = target()
+    assert list(holes_of(found, [*found.template_names()])) == []
+
+
+def test_a_command_shows_what_is_known_of_it() -> None:
+    """Its parameters with their types, its response with the fields, and the models link back."""
+    page = Page(pages(small())["index.html"])
+    assert page.text("listTrees.zoneid") == "zoneid UUID required The zone"
+    assert page.text("listTrees").startswith("listTrees reads Parameters zoneid")
+    assert "A list, read page by page: Tree 2 fields root Root old long deprecated" in page.text("listTrees")
+    assert page.text("Tree") == "Tree Response of listTrees root Root old long deprecated"
+    links = [one.get("href") for one in page.with_id("Tree.root").iter("a")]
+    assert links == ["#Tree.root", "#Root"]
+
+
+def test_in_a_folder_links_lead_to_other_pages() -> None:
+    """Types lead to the page of models, models to the page of the group, and the first page finds all commands."""
+    made = pages(small(), layout="pages")
+    assert [*made] == ["index.html", "models.html", "trees.html"]
+    group, models = Page(made["trees.html"]), Page(made["models.html"])
+    assert {"models.html#Tree", "models.html#Root", "index.html"} <= {*group.links}
+    assert "trees.html#listTrees" in models.links
+    assert '["listTrees"' not in made["trees.html"]
+    assert (
+        '"trees.html#listTrees", "listTrees", "Trees", [["zoneid", "trees.html#listTrees.zoneid"]]'
+        in made["index.html"]
+    )
+
+
+def test_a_page_of_a_group_depends_on_nothing_else() -> None:
+    """A change elsewhere leaves it as it is."""
+    spec = small()
+    other = replace(spec, api=replace(spec.api, title="Other", description="New"))
+    assert pages(spec, layout="pages")["trees.html"] == pages(other, layout="pages")["trees.html"]
+
+
+def test_earlier_names_lead_to_what_has_them_no_more() -> None:
+    """Of commands, parameters, models and fields; a name that another record has now is its own."""
+    spec = small()
+    (command,), (tree, root) = spec.commands, spec.models
+    params = (
+        replace(command.params[0], renamed_from="zone"),
+        Param(name="a", type="string", renamed_from="b"),
+        Param(name="b", type="string", renamed_from="a"),
+    )
+    tree = replace(tree, renamed_from="Plant", fields=(replace(tree.fields[0], renamed_from="base"), *tree.fields[1:]))
+    spec = replace(
+        spec,
+        commands=(
+            replace(command, renamed_from="findTrees", params=params),
+            Command(name="getTree", group="Trees", renamed_from="listTrees"),
+            Command(name="seeTree", group="Trees", renamed_from="findTrees"),
+        ),
+        models=(tree, root),
+    )
+    made = pages(spec)
+    assert list(problems(made)) == []
+    ids = Page(made["index.html"]).ids
+    assert {"findTrees", "listTrees.zone", "Plant", "Tree.base"} <= {*ids}
+
+
+def test_a_model_that_is_called_like_a_command_has_another_id() -> None:
+    """The command keeps the name that is sent."""
+    spec = small(
+        commands=(
+            Command(name="Tree", group="Trees", response=Response(shape="object", model="Tree")),
+            Command(name="Tree_", group="Trees"),
+        )
+    )
+    made = pages(spec)
+    assert list(problems(made)) == []
+    assert {"Tree", "Tree_2", "Tree_", "Tree_.root"} <= {*Page(made["index.html"]).ids}
+
+
+def test_links_lead_to_headings_of_the_description() -> None:
+    """Of a link to what is not there, the text is left."""
+    text = "# First part\n\nSee [below](#first-part), [gone](#nowhere), [site](https://a.example/?a=1&b=2) and <x>.\n"
+    made = pages(small(api=Api(name="trees", protocol="cloudstack", description=text)))
+    assert list(problems(made)) == []
+    page = Page(made["index.html"])
+    assert page.text("page-about") == "trees First part See below, gone, site and <x>."
+    assert {"#page-guide.first-part", "https://a.example/?a=1&b=2"} <= {*page.links}
+
+
+@pytest.mark.parametrize("layout", ["page", "pages"])
+@pytest.mark.parametrize("protocol", ["cloudstack", "rest"])
+def test_hostile_texts_stay_texts(protocol: str, layout: str) -> None:
+    """Wherever a text is shown, it neither ends what it is in nor begins anything."""
+    records = {"description": EVIL, "renamed_from": EVIL}
+    params = (Param(name=EVIL, type="list", values=(EVIL,), default=EVIL, excludes=(EVIL,), **records),)
+    spec = Spec(
+        api=Api(
+            name="evil",
+            title=EVIL,
+            protocol="rest" if protocol == "rest" else "cloudstack",
+            description="# X\n\n- X\n\n| X |\n| --- |\n| X |\n\n<aside>X\n</aside>\n\n```\nX".replace("X", EVIL),
+            servers=(Server(url=EVIL, name=EVIL),),
+            auth=(Auth(scheme="header", name=EVIL, also=(EVIL,), description=EVIL),),
+        ),
+        groups=(Group(name=EVIL, description=EVIL),),
+        commands=(
+            Command(
+                name=EVIL,
+                title=EVIL,
+                group=EVIL,
+                notices=(Notice(text=EVIL),),
+                example=EVIL,
+                path=f"/{EVIL}" if protocol == "rest" else None,
+                params=params,
+                response=Response(shape="object", model=EVIL, example={EVIL: EVIL}, content_type=EVIL),
+                **records,
+            ),
+        ),
+        models=(Model(name=EVIL, fields=(Field(name=EVIL, type="map", default=EVIL, **records),), **records),),
+        errors=(ErrorCode(code=EVIL, name=EVIL, description=EVIL),),
+    )
+    made = pages(spec, layout=layout, title=EVIL, lang='" onload="x')
+    assert list(problems(made)) == []
+    assert "alert(1)" in made["index.html"]

@@ -7,6 +7,7 @@
   free port stands for the page's ports.
 - A block below ``<!-- install: FOLDER -->`` installs a package: it is not run, and what is run from then on imports
   from the folder, unless ``installs`` is set.
+- A block below ``<!-- peers: REASON -->`` is run only if ``installs`` is set: it downloads or publishes packages.
 - ``python`` blocks are run as programs.
 - ``text`` blocks are not run, nor is one below ``<!-- no-run: REASON -->`` or ``<!-- from: FILE -->``.
 - Every other block is a mistake of the page.
@@ -62,7 +63,7 @@ def run_page(page: str, folder: Path, environment: dict[str, str], *, installs: 
             elif block.directive == "install" and not installs:
                 packages = (environment.get("PYTHONPATH", ""), str(folder / block.value))
                 environment = {**environment, "PYTHONPATH": os.pathsep.join(filter(None, packages))}
-            elif block.directive in ("no-run", "from") or block.language == "text":
+            elif block.directive in ("no-run", "from", *([] if installs else ["peers"])) or block.language == "text":
                 continue
             elif block.language == "console":
                 content = _console(content, folder, environment)

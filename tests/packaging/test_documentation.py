@@ -8,11 +8,16 @@ from pathlib import Path
 import pytest
 
 from command_line import environment
+from slatebind.mock import MockServer
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 OWN_FOLDER = ("tutorials", "how-to")
 """The pages whose blocks are run in a folder of their own, see test_pages.py."""
+CLIENTS = {
+    "fernhill": ROOT / "generated" / "python",
+    "tallowmere": ROOT / "generated" / "tallowmere" / "python",
+}
 _CONSOLE = re.compile(r"^```console\n\$ slatebind ([^\n]*)\n(.*?)^```$", re.M | re.S)
 _EXCERPT = re.compile(r"^<!-- from: (\S+) -->\n```\w+\n(.*?)^```$", re.M | re.S)
 _CODE = re.compile(r"^(`{3,})[^\n]*\n.*?^\1$", re.M | re.S)
@@ -58,6 +63,27 @@ def test_excerpts_are_real(page: Path) -> None:
         assert re.search(rf"^{pattern}", (ROOT / name).read_text(encoding="utf-8"), re.M), f"{page.name}: {shown}"
 
 
+@pytest.mark.parametrize("package", CLIENTS)
+def test_programs_in_the_readme_run(package: str) -> None:
+    """With the generated clients of the samples, against mock servers."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (code,) = re.findall(rf"^```python\n(from {package} import .*?)^```$", readme, re.M | re.S)
+    with MockServer(ROOT / "spec" / f"{package}.yaml", job_seconds=0.1) as server:
+        given = f'endpoint="{server.endpoint}", '
+        for name, value in (("token", server.key), ("key", server.key), ("secret", server.secret)):
+            code = code.replace(f' {name}="..."', f' {name}="{value}"').replace(f'({name}="..."', f'({name}="{value}"')
+        code = re.sub(r"Client\((?:endpoint=\"[^\"]*\", )?", f"Client({given}", code)
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-c", code],
+            env=environment(PYTHONPATH=str(CLIENTS[package])),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
 def test_links_lead_somewhere() -> None:
     """Relative links in the pages name existing files."""
     links = [
@@ -67,6 +93,15 @@ def test_links_lead_somewhere() -> None:
     ]
     assert len(links) > 10
     assert not [f"{page.name}: {link}" for page, link in links if not (page.parent / link).exists()]
+
+
+def test_releases_say_how_generated_code_changed() -> None:
+    """Each release of the changelog has a part about it, after which users of generated packages look."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    releases = re.split(r"^## (\[.*)$", text, flags=re.M)[1:]
+    assert releases
+    for title, changes in zip(releases[::2], releases[1::2], strict=True):
+        assert "\n### Generated code changes\n" in changes, title
 
 
 def test_the_account_of_the_sample_is_real(tmp_path: Path) -> None:

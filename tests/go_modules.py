@@ -40,12 +40,17 @@ def run_go(module: Path, *arguments: str, **environment: str) -> str:
     return done.stdout
 
 
+def write_program(module: Path, name: str, text: str) -> None:
+    """Write a program of a module."""
+    folder = module / "cmd" / name
+    folder.mkdir(parents=True)
+    (folder / "main.go").write_text(text, encoding="utf-8")
+
+
 def write_example(module: Path) -> None:
     """Write the program of a module's README to ``cmd/example``."""
     readme = (module / "README.md").read_text(encoding="utf-8")
-    example = module / "cmd" / "example" / "main.go"
-    example.parent.mkdir(parents=True)
-    example.write_text(readme.partition("```go\n")[2].partition("```")[0], encoding="utf-8")
+    write_program(module, "example", readme.partition("```go\n")[2].partition("```")[0])
 
 
 def unformatted(module: Path) -> str:

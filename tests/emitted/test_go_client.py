@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from documented_calls import documented_calls, go_program, judging_server
 from emitted.conftest import ROOT
-from go_modules import run_go, unformatted
+from go_modules import run_go, unformatted, write_program
 from slatebind.mock import MockServer
 
 MODULE = ROOT / "generated" / "go"
+SPEC = ROOT / "spec" / "fernhill.yaml"
 PROGRAMS = Path(__file__).parent / "go"
 _EXAMPLE = re.compile(r"```go\n(package main\n.*?)```", re.DOTALL)
 
@@ -23,17 +25,16 @@ def no_waiting() -> None:
 
 
 def test_the_module_works_with_a_server(tmp_path: Path) -> None:
-    """Machines are deployed, listed and destroyed; the README's programs do what they say."""
+    """Machines are deployed, listed and destroyed; the README's programs and documented calls do what they say."""
     module = tmp_path / "module"
     shutil.copytree(MODULE, module)
     shutil.copytree(PROGRAMS, module, dirs_exist_ok=True)
     examples = _EXAMPLE.findall((MODULE / "README.md").read_text(encoding="utf-8"))
-    for name, text in zip(("list", "job"), examples, strict=True):
-        folder = module / "cmd" / name
-        folder.mkdir(parents=True)
-        (folder / "main.go").write_text(text, encoding="utf-8")
+    calls = go_program(documented_calls(SPEC)["go"], "fernhill")
+    for name, text in zip(("list", "job", "calls"), (*examples, calls), strict=True):
+        write_program(module, name, text)
     assert unformatted(module) == ""
-    with MockServer(ROOT / "spec" / "fernhill.yaml", job_seconds=0.05, is_strict=True) as server:
+    with MockServer(SPEC, job_seconds=0.05, is_strict=True) as server:
         settings = {
             "CLOUDSTACK_ENDPOINT": server.endpoint,
             "CLOUDSTACK_KEY": server.key,
@@ -44,3 +45,5 @@ def test_the_module_works_with_a_server(tmp_path: Path) -> None:
         run_go(module, "test", "-count=1", ".", **settings)
         assert "VirtualMachine{id: " in run_go(module, "run", "./cmd/list", **settings)
         assert "deployVirtualMachine 431" in run_go(module, "run", "./cmd/job", **settings)
+    with judging_server(SPEC) as server:
+        run_go(module, "run", "./cmd/calls", **{**settings, "CLOUDSTACK_ENDPOINT": server.endpoint})

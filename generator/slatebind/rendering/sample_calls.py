@@ -84,7 +84,7 @@ def _request(command: CommandView, sent: Sequence[SampleArgument], api: Api) -> 
     by_place: dict[str, list[SampleArgument]] = {"path": [], "query": [], "header": [], "body": []}
     for argument in sent:
         by_place[argument.param.location or "query"].append(argument)
-    headers = tuple(SampleText(one.param.spec.name, _text(one.value.json)) for one in by_place["header"])
+    headers = tuple(SampleText(one.param.spec.name, _joined(one.value.json)) for one in by_place["header"])
     query = "&".join(f"{quote(name, safe='')}={quote(text, safe=',')}" for name, text in _pairs(by_place["query"]))
     url = f"{_server(command, api)}{_path(command, by_place['path'])}{f'?{query}' if query else ''}"
     auth = api.auth[0] if api.auth and command.request.needs_credentials else None
@@ -144,7 +144,7 @@ def _entries(argument: SampleArgument) -> Iterator[SampleText]:
             index = number if param.spec.encoding == "indexed" else 0
             yield SampleText(f"{name}[{index}].{entry.key}", text)
     if not value.entries:
-        yield SampleText(name, ",".join(map(_text, value.json)) if value.type == "list" else _text(value.json))
+        yield SampleText(name, _joined(value.json))
 
 
 def _pairs(sent: Iterable[SampleArgument]) -> Iterator[tuple[str, str]]:
@@ -159,13 +159,18 @@ def _flattened(name: str, value: Any, style: Style) -> Iterator[tuple[str, str]]
             for key, content in value.items():
                 yield from _flattened(f"{name}[{key}]", content, style)
         case list() if style == "comma":
-            yield name, ",".join(map(_text, value))
+            yield name, _joined(value)
         case list():
             is_bare = style == "repeat" or name.endswith("[]")
             for item in value:
                 yield from _flattened(name if is_bare else f"{name}[]", item, style)
         case _:
             yield name, _text(value)
+
+
+def _joined(value: Any) -> str:
+    """A single value as a text, or several with commas between them."""
+    return ",".join(map(_text, value)) if isinstance(value, list) else _text(value)
 
 
 def _text(value: Any) -> str:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from documented_calls import FILE, documented_calls, go_program, judging_server
 from emitted.rest.library import JPEG, KEY, Library
 from go_driver import running_driver, walk
-from go_modules import run_go, write_example
+from go_modules import run_go, write_example, write_program
 from slatebind import load_spec
 from slatebind.mock import MockServer
 
@@ -20,14 +21,18 @@ pytestmark = pytest.mark.languages
 
 
 def test_the_module_works_with_a_server(library: Library, tmp_path: Path) -> None:
-    """What its users do arrives as the docs say, and its README's program compiles."""
+    """What its users do and the documented calls arrive as the docs say, and its README's program compiles."""
     module = tmp_path / "module"
     shutil.copytree(MODULE, module)
     shutil.copytree(PROGRAMS, module, dirs_exist_ok=True)
     write_example(module)
-    run_go(module, "vet", "./cmd/example")
+    write_program(module, "calls", go_program(documented_calls(SPEC)["go"], "tallowmere"))
+    run_go(module, "vet", "./cmd/example", "./cmd/calls")
     settings = {"TALLOWMERE_ENDPOINT": library.endpoint, "TALLOWMERE_TOKEN": KEY}
     run_go(module, "test", "-count=1", "-vet=off", ".", **settings)
+    (module / FILE).write_bytes(b"x")
+    with judging_server(SPEC, key=KEY) as server:
+        run_go(module, "run", "./cmd/calls", **{**settings, "TALLOWMERE_ENDPOINT": server.endpoint})
     assert library.photos["ph_20"] == JPEG
     assert library.tools["811"]["state"] == "available"
     sent = [(method, path, fields) for method, path, fields in library.received]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from documented_calls import documented_calls, judging_server, typescript_program
 from emitted.rest.library import KEY, Library
 from emitted.rest.sample_client import SPEC
 from slatebind import load_spec
@@ -16,6 +17,7 @@ from tools import find_program
 from typescript_packages import compile_package, walk, write_package
 
 PACKAGE = Path(__file__).parents[3] / "generated" / "tallowmere" / "typescript"
+SPEC_FILE = Path(__file__).parents[3] / "spec" / "tallowmere.yaml"
 PROGRAMS = Path(__file__).parents[1] / "typescript_rest"
 CREDENTIALS = '{ token: "..." }'
 
@@ -42,6 +44,8 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number, block in enumerate(examples()):
         code = head + block.replace(CREDENTIALS, settings) if CREDENTIALS in block else block
         (folder / "src" / f"example{number}.ts").write_text(code, encoding="utf-8")
+    program = typescript_program(documented_calls(SPEC_FILE)["typescript"], "tallowmere")
+    (folder / "src" / "calls.ts").write_text(program, encoding="utf-8")
     compile_package(folder)
     return folder
 
@@ -51,7 +55,7 @@ def examples() -> list[str]:
     return re.findall(r"^```ts\n(.*?)^```$", (PACKAGE / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
 
 
-def run(package: Path, program: str, library: Library) -> str:
+def run(package: Path, program: str, library: Library | MockServer) -> str:
     """What a program prints that uses a server."""
     command = [find_program("node"), program]
     environment = {"TALLOWMERE_ENDPOINT": library.endpoint, "TALLOWMERE_TOKEN": KEY, "HOME": str(package)}
@@ -67,6 +71,12 @@ def test_the_examples_of_the_readme(package: Path, library: Library) -> None:
     assert len(examples()) == 5
     for number in range(5):
         assert "Cordless drill" in run(package, f"dist/example{number}.js", library)
+
+
+def test_documented_calls(package: Path) -> None:
+    """The calls that documentation shows compile, and send what their samples say."""
+    with judging_server(SPEC_FILE, key=KEY) as server:
+        run(package, "dist/calls.js", server)
 
 
 def test_hostile_docs(package: Path, library: Library) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from documented_calls import documented_calls, typescript_program
 from emitted.conftest import ROOT
 from install_once import install_once
 from judges.programs import node_program
@@ -57,6 +58,8 @@ def compiled(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Compil
         shutil.copytree(PACKAGE, made)
         for number, text in enumerate(_EXAMPLE.findall((PACKAGE / "README.md").read_text(encoding="utf-8"))):
             (made / "src" / f"example{number}.ts").write_text(text, encoding="utf-8")
+        program = typescript_program(documented_calls(SPEC)["typescript"], "fernhill")
+        (made / "src" / "calls.ts").write_text(program, encoding="utf-8")
         shutil.copyfile(HERE / "types.ts", made / "src" / "types.ts")
         _write_hostile(made / "src" / "hostile")
         done = subprocess.run([tsc, "-p", "."], cwd=made, capture_output=True, text=True, check=False)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from documented_calls import judging_server
 from emitted.typescript.conftest import HERE, SPEC, Compiled
 from slatebind import load_spec, render
 from slatebind.mock import MockServer
@@ -34,6 +35,14 @@ def test_examples(compiled: Compiled, number: int, monkeypatch: pytest.MonkeyPat
             monkeypatch.setenv(f"CLOUDSTACK_{name.upper()}", getattr(server, name))
         monkeypatch.setenv("MOCK_ENDPOINT", server.endpoint)
         assert compiled.run(f"dist/example{number}.js", before="to_mock.mjs")
+
+
+def test_documented_calls(compiled: Compiled, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The calls that documentation shows compile, and send what their samples say."""
+    with judging_server(SPEC) as server:
+        for variable, value in server.environment.items():
+            monkeypatch.setenv(variable, value)
+        compiled.run("dist/calls.js")
 
 
 def test_a_package_with_a_scope() -> None:

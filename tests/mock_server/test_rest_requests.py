@@ -83,6 +83,16 @@ def test_an_optional_constant_is_not_needed(served: Served) -> None:
     assert called(server, params={"id": "1"}) == "by_id"
 
 
+def test_a_parameter_that_is_the_whole_body(served: Served) -> None:
+    """A body that is a list is checked as the list of that parameter."""
+    server = served.start(command("do", body("items", "list", items="Point", whole=True, required=True)))
+    assert called(server, json=[{"x": 1}, {"x": 2}]) == "do"
+    assert server.executed[-1].params == {"items": [{"x": 1}, {"x": 2}]}
+    assert called(server, json=[{"y": 1}]) == "body: `items.x` is missing"
+    assert called(server, json={"items": []}) == "body: `items` is no list"
+    assert called(server) == "body: `items` is missing"
+
+
 def test_maps_of_queries_and_forms(served: Served) -> None:
     """The entries of a map are sent with its name; a parameter whose own name has brackets is not part of a map."""
     params = (body("range", "map"), body("point", "object", items="Point", required=True), body("part[sku]"))

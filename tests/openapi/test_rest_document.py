@@ -329,6 +329,14 @@ def test_bodies(body: Body | None, kind: Any, media: str) -> None:
     }
 
 
+def test_a_parameter_can_be_the_whole_body() -> None:
+    """Its schema is that of the body, whatever it is called."""
+    param = Param(name="items", type="list", items="Tree", location="body", whole=True, required=True)
+    found = operation(document_of(spec_of(command(param, method="POST"))))
+    schema = {"type": "array", "items": REF}
+    assert found["requestBody"] == {"required": True, "content": {"application/json": {"schema": schema}}}
+
+
 def test_raw_bodies() -> None:
     """A body that is no object has no properties; what the docs say of it is kept."""
     param = Param(name="a", type="string", location="body", description="A row")

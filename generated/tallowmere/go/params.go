@@ -16,7 +16,7 @@ type param struct {
 	required bool
 	// style is how a list is sent in a query or a form: repeat, brackets or comma.
 	style string
-	// isWhole is the whole body, of which the docs name no fields.
+	// isWhole is the whole body: a list, or an object of which the docs name no fields.
 	isWhole bool
 	// fixed is sent without an argument.
 	fixed string

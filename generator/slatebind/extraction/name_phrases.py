@@ -22,6 +22,8 @@ _NOTED_DEFAULT = re.compile(r"([^:=\uff1a]{1,40}?)(?:\s*[:=\uff1a]\s*|\s+)(\S{1,
 _SENTENCE_MARK = re.compile(r"[\u3001\u3002\uff01\uff0c\uff1b\uff1f]")
 """Chinese and Japanese punctuation, without spaces around it."""
 _MAX_NAME_LENGTH = 120
+_ROOT = re.compile(r"(?:\[\d?\]){1,3}")
+"""What stands in place of a name for the list that a body consists of."""
 _MAX_NAME_WORDS = 4
 
 
@@ -43,7 +45,7 @@ def read_name_phrase(cell: Cell, dialect: Dialect) -> NamePhrase | None:
     name, flag, notes = _read_name(lines[0], cell.text, dialect)
     notes += [line.text for line in lines[1:]]
     notes += [part for note in notes for part in _NOTE_END.split(note.strip(_AROUND_NOTE)) if part not in notes]
-    words = [word for word in name.split() if any(map(str.isalnum, word))]
+    words = [word for word in name.split() if any(map(str.isalnum, word)) or _ROOT.fullmatch(word)]
     is_sentence = len(words) > _MAX_NAME_WORDS or _SENTENCE_MARK.search(name) is not None
     if not words or len(name) > _MAX_NAME_LENGTH or is_sentence:
         return None

@@ -17,6 +17,8 @@ from slatebind.spec.model import Command, Field, Location, Model, Param, Respons
 
 _LINKS = ("](#", "href=")
 _MARKUP = "*_[(`"
+WHOLE_LIST = "[]"
+"""The name of the row of a list that is the whole body."""
 _MAX_DEPTH = 8
 _MAX_NESTED_ROWS = 2000
 """Rows of one table; beyond them nothing is shown that is inside of others: shared models can multiply."""
@@ -59,13 +61,18 @@ def param_tables(command: Command, models: Mapping[str, Model]) -> tuple[ParamTa
         ParamTable(
             place,
             tuple(
-                ParamRow(row.name, row.type, param.location, row.record)
+                ParamRow(row.name or WHOLE_LIST, row.type, param.location, row.record)
                 for param in params
-                for row in _NestedRows(models, has_example=param.location == "body").rows([param], ())
+                for row in _NestedRows(models, has_example=param.location == "body").rows([_named(param)], ())
             ),
         )
         for place, params in runs
     )
+
+
+def _named(param: Param) -> Param:
+    """A parameter with what its rows begin with: nothing for a list that is the whole body, as in ``[].sku``."""
+    return msgspec.structs.replace(param, name="") if param.whole and param.type == "list" else param
 
 
 def response_rows(
@@ -76,12 +83,14 @@ def response_rows(
     if model is None:
         return ()
     is_read = response.example is not None and model.origin == "example"
-    rows = _NestedRows(models, shown).rows(model.fields, (model.name,), is_read=is_read)
+    is_in_list = response.shape == "list" and response.example is None and response.key is None
+    prefix = f"{WHOLE_LIST}." if is_in_list else ""
+    rows = _NestedRows(models, shown).rows(model.fields, (model.name,), prefix, is_read=is_read)
     return tuple(
         FieldRow(
             row.name,
             row.type,
-            response.descriptions.get(row.name, row.record.description),
+            response.descriptions.get(row.name.removeprefix(prefix), row.record.description),
             row.record,
             marks_of(row.record),
         )

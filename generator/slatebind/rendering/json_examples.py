@@ -61,6 +61,8 @@ def request_json(command: Command, models: Mapping[str, Model]) -> str | None:
     params = [param for param in command.params if param.location == "body"]
     if all(param.origin == "sample" for param in params) or not any(has_inferred(param, models) for param in params):
         return None
+    if params[0].whole:
+        return _Writer(models, {}).text(_value(params[0], models, 0), _typed(params[0], is_inferred=False))
     known = {param.name: _typed(param, is_inferred=param.origin == "example") for param in params}
     value = {param.name: _value(param, models, 0) for param in params}
     return _Writer(models, {}).object_text(value, known)

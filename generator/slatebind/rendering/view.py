@@ -49,8 +49,8 @@ class ParamView(msgspec.Struct, frozen=True):
 
     @property
     def is_body(self) -> bool:
-        """Whether it is the whole body, of which the docs name no fields."""
-        return self.spec is FIELDS
+        """Whether it is the whole body: a list, or an object of which the docs name no fields."""
+        return self.spec.whole or self.spec is FIELDS
 
     @property
     def pair(self) -> Pair | None:

@@ -59,6 +59,7 @@ def _command_problems(command: Command, groups: set[str], models: set[str]) -> I
     for param, address in zip(command.params, param_addresses(command.params), strict=True):
         yield from _items_problems(param, (*path, "params", address), models)
         yield from _dependency_problems(param, (*path, "params", address), names)
+    yield from _whole_problems(command, (*path, "params"))
     yield from _path_problems(command, (*path, "path"))
 
 
@@ -75,6 +76,17 @@ def _duplicate_params(command: Command, path: Path) -> Iterator[_Problem]:
             message = f"duplicate parameter `{param.name}`"
             yield "name-repeated", (*path, param.name), message, "names in a list are unique"
         seen.add((param.location, param.name))
+
+
+def _whole_problems(command: Command, path: Path) -> Iterator[_Problem]:
+    """A parameter that is the whole body is sent there, and nothing else is."""
+    of_body = sum(param.location == "body" for param in command.params)
+    for param, address in zip(command.params, param_addresses(command.params), strict=True):
+        if param.whole and (param.location != "body" or of_body > 1):
+            message = f"parameter `{param.name}` is the whole body, and " + (
+                "other parameters are sent there too" if param.location == "body" else "is not sent there"
+            )
+            yield "param-whole", (*path, address), message, "remove `whole`, or the other parameters of the body"
 
 
 def _path_problems(command: Command, path: Path) -> Iterator[_Problem]:

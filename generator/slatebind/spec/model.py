@@ -162,7 +162,8 @@ class Param(Record, frozen=True, kw_only=True):
     ``pairs`` (the default), ``indexed`` by entry, all entries under index ``zero``, or as a list of ``records``.
     ``excludes`` are parameters that cannot be sent together with it, ``requires`` those that have to be. ``items`` is
     what it is for fields. ``style`` is how a list is sent in a query: the parameter repeated (the default), with
-    ``brackets`` behind its name, or its values joined by commas.
+    ``brackets`` behind its name, or its values joined by commas. ``whole`` marks the parameter that is the whole body,
+    such as a list, and no field of it: its name is not sent.
     """
 
     name: Name
@@ -170,6 +171,7 @@ class Param(Record, frozen=True, kw_only=True):
     items: str | None = None
     documented_type: str | None = None
     location: Location | None = field(name="in", default=None)
+    whole: bool = False
     length: Annotated[int, Meta(ge=0)] | None = None
     required: bool = False
     nullable: bool = False

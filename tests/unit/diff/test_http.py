@@ -38,6 +38,13 @@ commands:
   params:
   - {name: plot, type: object, items: Plot, in: body, required: true}
   - {name: note, type: string, in: body, nullable: true}
+- name: tag_trees
+  title: Tag trees
+  group: Trees
+  method: POST
+  path: /tags
+  params:
+  - {name: tags, type: list, items: string, in: body}
 models:
 - name: Tree
   fields:
@@ -103,6 +110,10 @@ RISK, HARMLESS = {"wire": "warning", "docs": "info"}, {"wire": "info", "docs": "
         (
             {"type: string, in: body, nullable": "type: string, in: body, access: read, nullable"},
             [("param-access-changed", "plant_tree.params.note.access", RISK)],
+        ),
+        (
+            {"tags, type: list, items: string": "tags, type: list, items: string, whole: true"},
+            [("param-whole-changed", "tag_trees.params.tags.whole", BREAKING)],
         ),
         ({"body: form": "body: multipart"}, [("body-kind-changed", "plant_tree.body", BREAKING)]),
         (

@@ -248,6 +248,31 @@ OPERATIONS: dict[str, tuple[Command, tuple[Model, ...]]] = {
         ),
         (FRUIT, PEEL),
     ),
+    "list_that_is_the_body": (
+        operation(
+            "ship_baskets",
+            "Ship baskets",
+            method="POST",
+            params=(
+                Param(name="fast", type="boolean", location="query"),
+                Param(name="items", type="list", items="Basket", location="body", whole=True, required=True),
+            ),
+        ),
+        (BASKET,),
+    ),
+    "list_of_values_that_is_the_body": (
+        operation(
+            "drop_fruit",
+            "Drop fruit",
+            method="POST",
+            params=(Param(name="items", type="list", items="integer", location="body", whole=True, origin="example"),),
+        ),
+        (),
+    ),
+    "list_without_an_example": (
+        operation("list_baskets", "List baskets", response=Response(shape="list", model="Basket")),
+        (BASKET,),
+    ),
     "example_inside_of_a_stated_parameter": (
         operation(
             "peel_fruit",

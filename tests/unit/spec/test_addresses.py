@@ -251,6 +251,25 @@ def test_each_variable_of_a_path_is_one_required_parameter(path: str, params: st
     assert [(finding.code, finding.message) for finding in found] == [("path-variable", text) for text in messages]
 
 
+@pytest.mark.parametrize(
+    ("params", "is_valid"),
+    [
+        ("{name: a, type: list, in: body, whole: true}", True),
+        ("{name: a, type: list, in: body, whole: true}, {name: b, type: list, in: query}", True),
+        ("{name: a, type: list, in: query, whole: true}", False),
+        ("{name: a, type: list, in: body, whole: true}, {name: b, type: string, in: body}", False),
+    ],
+)
+def test_what_is_the_whole_body_is_the_only_parameter_there(params: str, is_valid: bool) -> None:
+    """Clients could not send anything else with it."""
+    text = (
+        "slatebind: 1\napi: {name: a, protocol: rest}\ngroups: [{name: G}]\ncommands:\n"
+        f"- {{name: add, group: G, method: POST, path: /a, params: [{params}]}}\n"
+    )
+    codes = [finding.code for finding in load(text, "spec.yaml").diagnostics]
+    assert codes == ([] if is_valid else ["param-whole"])
+
+
 def test_commands_may_share_method_and_path() -> None:
     """Docs describe one request in several sections."""
     assert check(spec(), {}, "spec.yaml") == ()

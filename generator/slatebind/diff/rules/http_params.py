@@ -40,6 +40,18 @@ def _style(change: ParamChanged) -> Verdict:
     )
 
 
+def _whole(change: ParamChanged) -> Verdict:
+    name = change.new.name
+    forms = {True: "[...]", False: f'{{"{name}": [...]}}'}
+    verb = "is now the whole body" if change.new.whole else "is now a field of the body, and not the whole of it"
+    return Verdict(
+        message=f"parameter `{name}` {verb}",
+        wire=BREAKING,
+        docs=INFO,
+        witness=Witness(forms[change.old.whole], forms[change.new.whole]),
+    )
+
+
 def _access(change: ParamChanged) -> Verdict:
     name, level = change.new.name, WARNING if change.new.access == "read" else INFO
     words = {"read": "is read only", "write": "is write only", None: "can be read and written"}
@@ -72,6 +84,15 @@ RULES = (
         on=(ParamChanged,),
         keys=("style",),
         check=_style,
+    ),
+    Rule(
+        id="param-whole-changed",
+        title="Body is now a list without fields, or has fields",
+        why="The server cannot read the old form; a regenerated client sends the new one.",
+        opposite="param-whole-changed",
+        on=(ParamChanged,),
+        keys=("whole",),
+        check=_whole,
     ),
     Rule(
         id="param-access-changed",

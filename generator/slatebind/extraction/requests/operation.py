@@ -15,6 +15,7 @@ from slatebind.extraction.report import Report
 from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.extraction.requests.announcements.title_marks import read_title
 from slatebind.extraction.requests.headings import heading_kind
+from slatebind.extraction.requests.list_bodies import with_list_of_operation
 from slatebind.extraction.requests.operation_description import operation_description
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.responses.answers import read_answer
@@ -25,7 +26,13 @@ from slatebind.extraction.requests.responses.statuses import ParsedStatus, lowes
 from slatebind.extraction.requests.rows.lost_rows import report_rows_in_texts
 from slatebind.extraction.requests.rows.necessity_marks import NecessityMarks
 from slatebind.extraction.requests.rows.parameter_tables import OperationTable, operation_tables
-from slatebind.extraction.requests.rows.parameters import params_of_url, read_fields, read_params, united
+from slatebind.extraction.requests.rows.parameters import (
+    params_of_url,
+    read_fields,
+    read_params,
+    united,
+    without_root,
+)
 from slatebind.extraction.requests.rows.path_variables import settle_path, usual_place, with_sampled_variables
 from slatebind.extraction.unread import report_unrelated_table, report_untitled_table
 from slatebind.spec.addresses import param_addresses
@@ -49,15 +56,17 @@ def read_operation(
     read = {(row.at.file, row.at.line) for kind in _KINDS for table in tables[kind] for row in table.rows}
     report_rows_in_texts(operation, read, report)
     fields, rows_of_fields = read_fields(tables["response"], dialect, report)
+    is_list, fields = without_root(fields)
     operation = with_sampled_variables(operation, tables["parameters"])
     params, rows_of_params = read_params(tables["parameters"], operation, marks, dialect, report)
     params, operation = settle_path(params, operation)
     examples = operation_examples(operation.parts, operation.method, dialect, report)
     params = united([*params, *params_of_url(operation, params)])
     params = list(body_params(params, operation.method, examples, dialect))
+    params = with_list_of_operation(params, operation, examples, dialect)
     addresses = param_addresses([row.param for row in params])
     listed = tuple(row.status for row in statuses.values())
-    answer = read_answer(operation, tuple(fields), listed, examples, dialect, report)
+    answer = read_answer(operation, tuple(fields), listed, examples, dialect, report, is_list=is_list)
     status_references = {str(code): row.reference for code, row in statuses.items() if row.reference}
     reference = status_references.get(str(lowest_success(listed)))
     title, is_deprecated = read_title(plain_text(operation.title), dialect)

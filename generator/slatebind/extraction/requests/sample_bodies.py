@@ -11,6 +11,7 @@ from slatebind.data.tolerant_json import read_tolerant
 from slatebind.dialects import Dialect
 from slatebind.extraction.example_fields import example_fields
 from slatebind.extraction.parsed_command import ParsedCommand
+from slatebind.extraction.requests.list_bodies import with_list_body
 from slatebind.extraction.requests.responses.example_facts import shown_param
 from slatebind.extraction.requests.responses.examples import WITHOUT_BODY
 from slatebind.extraction.requests.rows.nesting import path_of
@@ -26,9 +27,11 @@ def with_sample_body(parsed: ParsedCommand, sample: Sample | None, dialect: Dial
     command = parsed.command
     if sample is None or sample.body not in ("json", "form", "multipart") or command.method in WITHOUT_BODY:
         return parsed
+    value = next(iter(read_tolerant(sample.data).values), None) if sample.body == "json" else None
+    if isinstance(value, list):
+        return parsed.with_params(with_list_body(parsed.params, value, sample.at, "sample", dialect))
     if any(param.location == "body" for param in command.params):
         return parsed
-    value = next(iter(read_tolerant(sample.data).values), None) if sample.body == "json" else None
     files: set[str] = set()
     if not isinstance(value, JsonObject):
         known = {param.name for param in command.params}

@@ -83,6 +83,9 @@ class ArgumentReader:
         command, kind = match.command, body_kind(request)
         if kind in _FORMS and isinstance(body, dict):
             body = as_param_values(body, _located(command, "body"))
+        whole = next((param for param in _located(command, "body") if param.whole), None)
+        if whole is not None and body is not None:
+            body = {whole.name: body}
         arguments = Arguments(
             path=match.variables,
             query=as_param_values(grouped(request.query), _located(command, "query")),

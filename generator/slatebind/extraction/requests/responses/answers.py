@@ -47,8 +47,13 @@ def read_answer(
     examples: Sequence[Example],
     dialect: Dialect,
     report: Report,
+    *,
+    is_list: bool = False,
 ) -> Answer:
-    """The answer of an operation. ``rows`` are those of tables of fields, which decide where there are any."""
+    """The answer of an operation. ``rows`` are those of tables of fields, which decide where there are any.
+
+    Without an example, ``is_list`` says that they are those of the elements of a list.
+    """
     responses = [example for example in examples if example.role == "response"]
     example = next((one for one in responses if one.value not in (None, []) and one.value != JsonObject([])), None)
     for other in responses:
@@ -58,7 +63,7 @@ def read_answer(
     status = status or stated_status(operation.parts, dialect)
     if example is None:
         other_type = next((one.content_type for one in responses if one.content_type), None)
-        shape: Shape = "object" if rows else "none"
+        shape: Shape = "list" if rows and is_list else "object" if rows else "none"
         return Answer(Response(status=status, content_type=other_type, shape=shape), tuple(rows))
     payload = _payload(example.value, {row.field.name for row in rows}, operation, dialect)
     shown = () if is_map(payload.objects) else example_fields(payload.objects, example.at, dialect)

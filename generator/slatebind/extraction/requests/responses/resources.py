@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from msgspec.structs import replace
 
@@ -64,7 +64,9 @@ def find_resources(
     of_operations = frozenset(read)
     above: dict[int, tuple[str, str]] = {}
     labelled: dict[str, tuple[ParsedField, ...]] = {}
-    found = zip(parts, heading_anchors(part.heading for part in parts), strict=True)
+    found = _with_tag_anchors(
+        [*zip(parts, heading_anchors(part.heading for part in parts), strict=True)], linked, dialect
+    )
     for part, anchors in _with_titled_tables(found, of_operations, linked, dialect):
         heading = part.heading
         above = {level: parent for level, parent in above.items() if level < heading.level}
@@ -93,6 +95,37 @@ def find_resources(
                 # What is below a resource is a part of it, and a model only if it is referred to.
                 is_titled=is_titled and not parent_name,
             )
+
+
+def _tag_anchors(part: Part) -> Iterator[str]:
+    """The anchors of tags right below a heading, without a text."""
+    for block in part.blocks:
+        if not isinstance(block, Prose) or plain_text(block.text):
+            return
+        yield from written_anchors(block.text)
+
+
+def _with_tag_anchors(
+    parts: Sequence[tuple[Part, tuple[str, ...]]], linked: frozenset[str], dialect: Dialect
+) -> Iterator[tuple[Part, tuple[str, ...]]]:
+    """Parts with their anchors, those of tags below their headings as well.
+
+    A part that links lead to by such a tag has the table below its *Properties*, if it has none itself.
+    """
+    words = dialect.resources.property_phrases
+    taken = False
+    for (part, anchors), following in zip_longest(parts, parts[1:]):
+        if taken:
+            taken = False
+            continue
+        of_tags = tuple(_tag_anchors(part))
+        if following is not None and not linked.isdisjoint(of_tags) and not _has_table(part):
+            below, _ = following
+            is_deeper = below.heading.level > part.heading.level
+            taken = is_deeper and normalize(plain_text(below.heading.text)) in words and _has_table(below)
+            yield replace(part, blocks=(*part.blocks, *below.blocks)) if taken else part, (*anchors, *of_tags)
+        else:
+            yield part, (*anchors, *of_tags)
 
 
 def _with_titled_tables(
@@ -204,5 +237,6 @@ def _without_articles(words: str, dialect: Dialect) -> str:
 
 def _description(part: Part) -> str:
     """The text above the table or example."""
-    first = part.blocks[0] if part.blocks else None
+    texts = (block for block in part.blocks if not (isinstance(block, Prose) and not plain_text(block.text)))
+    first = next(texts, None)
     return first.text if isinstance(first, Prose) else ""

@@ -23,9 +23,12 @@ _ARROW = r"\s*(?:->|=>|>|\u2192|::)\s*"
 _PATH = re.compile(rf"{_STEP}(?:(?:\.|{_ARROW})?\[[^\[\]{{}}<>]*\]|(?:\.|{_ARROW}){_STEP})+")
 """A name of steps in brackets, after dots or after arrows."""
 _ANY_ARROW = re.compile(_ARROW)
+ROOT = "[]"
+"""The name of the list that a body or a response consists of, where rows describe its elements: ``[].sku``."""
 _PART = re.compile(rf"\[([^\[\]]*)\]|({_STEP})")
 _INDEX = re.compile(r"\d*|[ijknxN*]|index|\.\.\.")
 """What stands in brackets for any element of a list."""
+_ROOT = re.compile(rf"\[(?:{_INDEX.pattern})\]\.?")
 
 
 class Step(NamedTuple):
@@ -139,6 +142,11 @@ def merge(trees: dict[str, RowTree], others: dict[str, RowTree]) -> list[RowTree
 
 def path_of(name: str) -> tuple[Step, ...]:
     """The steps of a name: ``plots[].rows[0][id]`` is the plots, a list, their rows, a list, and the id."""
+    lists = 0
+    while name.startswith("[") and (root := _ROOT.match(name)):
+        lists, name = lists + 1, name[root.end() :]
+    if lists:
+        return (Step(ROOT, lists), *(path_of(name) if name else ()))
     if not _PATH.fullmatch(name):
         return (Step(name),)
     steps: list[Step] = []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from slatebind.dialects import Dialect
+from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.parsed_command import ParsedField, ParsedParam
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.announcements.operations import Operation
@@ -11,8 +11,10 @@ from slatebind.extraction.requests.rows.child_tables import Holders
 from slatebind.extraction.requests.rows.locations import located_rows
 from slatebind.extraction.requests.rows.necessity_marks import NecessityMarks
 from slatebind.extraction.requests.rows.nesting import (
+    ROOT,
     RowTree,
     StatedRow,
+    is_container,
     merge,
     report_duplicate,
     row_trees,
@@ -41,6 +43,7 @@ def read_params(
     for table in tables:
         reader.add(table)
     reader.count_alternatives()
+    reader.name_whole_body()
     params = [param_of(tree, location, dialect, report) for location, tree in reader.in_order]
     return params, _rows_of(tree for _, tree in reader.in_order)
 
@@ -59,6 +62,13 @@ def read_fields(
             merge(level, trees)
             holders.add(trees.values())
     return [field_of(tree, dialect, report) for tree in found.values()], _rows_of(found.values())
+
+
+def without_root(fields: Sequence[ParsedField]) -> tuple[bool, list[ParsedField]]:
+    """Whether the names of fields say that they are in a list, such as ``[].id``, and the fields of its elements."""
+    inner = [child for row in fields if row.field.name == ROOT for child in row.children]
+    others = [row for row in fields if row.field.name != ROOT]
+    return len(others) < len(fields), [*inner, *others]
 
 
 def _rows_of(trees: Iterable[RowTree]) -> tuple[TableRow, ...]:
@@ -118,6 +128,15 @@ class _ParamReader:
             for name in names if count > 1 else ():
                 for tree in self._found["body"][name].with_descendants():
                     tree.tables = count
+
+    def name_whole_body(self) -> None:
+        """Name the only row of a body as all of it: tables with a column for places call it by a word for the body."""
+        trees = [tree for location, tree in self.in_order if location == "body"]
+        if len(trees) != 1 or not (trees[0].rows and trees[0].first.text("in")):
+            return
+        phrases = dict(self._dialect.opening_phrases)["body"]
+        if normalize(trees[0].name) in phrases and is_container(trees[0].first, self._dialect) is not False:
+            trees[0].name = ROOT
 
     def _by_location(self, rows: Iterable[StatedRow], table: OperationTable) -> dict[Location, list[StatedRow]]:
         described = self._found.get("path", {})

@@ -21,6 +21,9 @@ func (a *arguments) encodeBody(kind string) (source, string) {
 	if a.content != nil {
 		return a.content, a.contentType
 	}
+	if a.list != nil {
+		return bytesContent(a.list), "application/json"
+	}
 	if len(a.body) == 0 {
 		return nil, ""
 	}

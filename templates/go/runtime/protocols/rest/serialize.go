@@ -15,6 +15,8 @@ type arguments struct {
 	query   []pair
 	headers http.Header
 	body    []field
+	// list is a body that is a list, as JSON.
+	list []byte
 	// content is a body that is sent as it is.
 	content     source
 	contentType string
@@ -175,7 +177,7 @@ func isPrintable(text string) bool {
 func (a *arguments) addToBody(op *operation, one argument) error {
 	switch {
 	case one.isWhole:
-		return a.addFields(op, one)
+		return a.addWhole(op, one)
 	case op.body == "raw":
 		return a.addContent(one.value)
 	case op.body == "multipart" && isFile(one.value):
@@ -196,16 +198,20 @@ func (a *arguments) addToBody(op *operation, one argument) error {
 	return err
 }
 
-// addFields adds all fields of a body by their names.
-func (a *arguments) addFields(op *operation, whole argument) error {
+// addWhole adds a list that is the body, or all fields of a body by their names.
+func (a *arguments) addWhole(op *operation, whole argument) error {
 	text, err := appendJSON(nil, whole.value)
 	if err != nil {
 		return err
 	}
+	a.addSecretMembers(text)
+	if isArray(text) {
+		a.list = text
+		return nil
+	}
 	if !isObject(text) {
 		return errors.New("must be an object")
 	}
-	a.addSecretMembers(text)
 	for _, one := range splitObject(text) {
 		if op.body == "" {
 			a.body = append(a.body, field{name: one.name, json: one.value})

@@ -44,6 +44,8 @@ def encode_body(operation: Operation, params: Params) -> tuple[Body | None, str]
     """The body and its content type; None if there is nothing to send."""
     if params.content is not None:
         return _joined((params.content,)), params.content_type
+    if params.items is not None:
+        return _encoder.encode(params.items), "application/json"
     if not params.body:
         return None, ""
     match operation.body:

@@ -22,7 +22,7 @@ _VARIABLE = re.compile(r"\{([^{}]+)\}")
 class Param(NamedTuple):
     """A parameter: ``name`` in requests, ``id`` in Python, ``location`` in the request.
 
-    ``is_body`` is one whose entries are the fields of the body. ``items`` is the type of what a list or a map contains, or a model. ``style`` is how
+    ``is_body`` is one that is the whole body: a list, or an object. ``items`` is the type of what a list or a map contains, or a model. ``style`` is how
     a list is sent in a query or a form, ``values`` are the documented ones, ``doc`` is the description. ``excludes`` and ``requires`` name parameters that
     cannot be sent, or have to be sent, together with it.
     """

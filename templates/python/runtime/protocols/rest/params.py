@@ -21,6 +21,7 @@ Values = tuple[str, ...]
 class Params:
     """What is sent, by the part of the request: in the path, the query, headers and the body.
 
+    ``items`` is a body that is a list.
     ``content`` is a body that is sent as it is, as ``content_type``; ``url`` is that of a
     next page, which the server gave, and replaces path and query. ``credentials`` are
     the secrets that the request is authenticated with. ``sink`` is where the body of
@@ -32,6 +33,7 @@ class Params:
         self.query: list[tuple[str, Values]] = []
         self.headers: dict[str, str] = {}
         self.body: dict[str, Any] = {}
+        self.items: list[Any] | None = None
         self.content: Content | None = None
         self.content_type = "application/octet-stream"
         self.url: str | None = None
@@ -72,6 +74,8 @@ class Params:
             yield name, ",".join(texts)
         for part in (self.headers, self.body):
             yield from part.items()
+        if self.items is not None:
+            yield "body", self.items
 
     def secrets(self) -> set[str]:
         """The secret values, as they are and as they travel."""

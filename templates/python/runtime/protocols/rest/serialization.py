@@ -64,7 +64,7 @@ def _add(params: Params, operation: Operation, param: Param, value: Any) -> None
             params.headers[param.name] = _header(writer, value)
         case "body":
             if param.is_body:
-                _add_fields(params, operation, writer, value)
+                _add_whole(params, operation, writer, value)
             else:
                 _add_to_body(params, operation, writer, value)
 
@@ -105,14 +105,19 @@ def _add_to_body(
         params.body[name] = writer.json(value)
 
 
-def _add_fields(
+def _add_whole(
     params: Params, operation: Operation, writer: ValueWriter, value: Any
 ) -> None:
-    """All fields of a body, by their names."""
-    fields = writer.json(value)
-    if not isinstance(fields, dict):
+    """A list that is the body, or all fields of a body by their names."""
+    body = writer.json(value)
+    if writer.param.type == "list":
+        if not isinstance(body, list):
+            writer.refuse("must be a list")
+        params.items = cast("list[Any]", body)
+        return
+    if not isinstance(body, dict):
         writer.refuse("must be an object")
-    entries = cast("dict[str, Any]", fields)
+    entries = cast("dict[str, Any]", body)
     if operation.body not in _FORMS:
         params.body.update(entries)
         return

@@ -7,6 +7,8 @@ export class Params {
   readonly query: [string, readonly string[]][] = [];
   readonly headers: Map<string, string> = new Map();
   readonly body: Map<string, unknown> = new Map();
+  /** A body that is a list. */
+  items: readonly unknown[] | undefined;
   /** A body that is sent as it is. */
   content: File | string | undefined;
   /** That of a next page, which the server gave; it replaces path and query. */
@@ -19,6 +21,7 @@ export class Params {
     for (const [name, text] of this.headers) made.headers.set(name, text);
     for (const [name, value] of this.body) made.body.set(name, value);
     made.query.push(...this.query);
+    made.items = this.items;
     made.content = this.content;
     made.url = this.url;
     return made;
@@ -37,7 +40,8 @@ export class Params {
   /** The values that are secret by the names of their parameters, also as they travel. */
   secrets(): string[] {
     const query = this.query.map(([name, texts]): [string, unknown] => [name, texts.join(",")]);
-    const all = [...this.path, ...query, ...this.headers, ...this.body];
+    const items: [string, unknown] = ["body", this.items];
+    const all = [...this.path, ...query, ...this.headers, ...this.body, items];
     const found = all.flatMap(([name, value]) => [...secretsIn(name, value)]);
     return [...found, ...found.map(encodeURIComponent)];
   }

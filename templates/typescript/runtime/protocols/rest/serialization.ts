@@ -75,7 +75,8 @@ function add(params: Params, operation: Operation, writer: ValueWriter, value: u
       );
       break;
     case "body":
-      if (writer.param.isBody) addFields(params, operation, writer.json(value));
+      if (writer.param.isBody === "list") params.items = list(writer.json(value));
+      else if (writer.param.isBody) addFields(params, operation, writer.json(value));
       else addToBody(params, operation, writer, value);
   }
 }
@@ -117,6 +118,11 @@ function addToBody(
 }
 
 const isFile = ({ type }: Param): boolean => type === "file" || type === "files";
+
+function list(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new Refusal("must be a list");
+  return value;
+}
 
 /** All fields of a body, by their names. */
 function addFields(params: Params, operation: Operation, fields: unknown): void {

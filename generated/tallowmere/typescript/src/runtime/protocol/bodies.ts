@@ -16,6 +16,9 @@ export function encodeBody(operation: Operation, params: Params): Body | undefin
   if (params.content !== undefined) {
     return { content: params.content, type: params.content.type || "application/octet-stream" };
   }
+  if (params.items !== undefined) {
+    return { content: writeJson(params.items), type: "application/json" };
+  }
   if (params.body.size === 0) return undefined;
   if (operation.body === "form") {
     return { content: encodeForm(params.body), type: "application/x-www-form-urlencoded" };

@@ -13,7 +13,7 @@ export interface Param {
   readonly type?: "boolean" | "integer" | "file" | "files";
   readonly required?: boolean;
   /** Its entries are the fields of the body. */
-  readonly isBody?: boolean;
+  readonly isBody?: boolean | "list";
   /** How a list is sent in a query or a form: by default its name is repeated. */
   readonly style?: "brackets" | "comma";
   /** The only value, which is sent without an argument. */

@@ -45,7 +45,7 @@ HTTP_ONLY = {
 }
 """Rules on HTTP APIs, whose clients are not compared here."""
 HARMLESS = {
-    *("response-descriptions", "read-from-example", "field-documented", "field-only-in-examples"),
+    *("response-descriptions", "read-from-example", "model-anchor", "field-documented", "field-only-in-examples"),
     *("constraint-added", "constraint-removed"),
     *("response-model-replaced", "api-renamed", "api-text-changed", "command-added", "deprecated", "undeprecated"),
     *("description-changed", "notices-changed", "example-changed", "type-word-changed", "reordered"),

@@ -20,7 +20,11 @@ NOT_OF_THIS_PROTOCOL = {"command-request-changed", "param-location-changed"}
 """Methods, paths and places in a request belong to HTTP APIs, whose calls are not made here."""
 HTTP_ONLY = {
     *("auth-added", "auth-changed", "servers-changed", "api-paging-changed", "path-variable-renamed"),
-    *("read-from-example", *(rule.id for rule in (*http_commands.RULES, *http_params.RULES, *sent_fields.RULES))),
+    *(
+        "read-from-example",
+        "model-anchor",
+        *(rule.id for rule in (*http_commands.RULES, *http_params.RULES, *sent_fields.RULES)),
+    ),
 }
 """Rules on facts that only specs of HTTP APIs have."""
 OUTSIDE_OF_COMMANDS = {"api-endpoint-changed", "api-protocol-changed", "error-renumbered"}

@@ -25,6 +25,8 @@ Cells = Mapping[Role, Cell]
 
 
 _NOTHING = ("", "-")
+_DESCRIPTIVE = ("date", "datetime", "url", "uuid", "file")
+"""Types whose words say what a value is as well."""
 _MAX_COMBINATIONS = 60
 """Ways to spread cells over columns that are tried besides the likely ones."""
 
@@ -119,6 +121,8 @@ def _swapped_pair(cells: Cells, are_names_bold: bool, dialect: Dialect) -> tuple
         return None
     if misfits == ["type"] and closest(cells["type"].text, dialect.type_words):
         return None  # a misspelled type, not a description
+    if dialect.tables.phrases and _describes_value(cells, dialect):
+        return None
     for first, second in combinations(cells, 2):
         if dialect.tables.phrases and {first, second} != {"type", "description"}:
             continue  # a name of several words looks like a description, and a flag can be one
@@ -131,6 +135,11 @@ def _swapped_pair(cells: Cells, are_names_bold: bool, dialect: Dialect) -> tuple
         if misfits and not _misfits(_swap(cells, first, second), dialect):
             return first, second
     return None
+
+
+def _describes_value(cells: Cells, dialect: Dialect) -> bool:
+    """Whether a row has no type and a description such as *timestamp*: not the type, but what the value is."""
+    return not text_of(cells, "type") and dialect.type_of(text_of(cells, "description")) in _DESCRIPTIVE
 
 
 def _misfits(cells: Cells, dialect: Dialect) -> list[Role]:

@@ -10,6 +10,7 @@ from slatebind.data.json_tree import JsonObject, Member, Word, is_dots
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
 from slatebind.extraction.parsed_command import ParsedField
+from slatebind.extraction.secrets_in_text import is_name_of_secret
 from slatebind.spec.item_types import MAX_DEPTH
 from slatebind.spec.model import Field, TypeName
 from slatebind.spec.positions import RowPositions
@@ -77,7 +78,8 @@ def _field(name: str, members: Sequence[Member], at: Position, dialect: Dialect,
         items = None
     field = Field(
         name=name,
-        type=shown.type,
+        # The value of a secret is replaced in the example, and what it was is not to be seen in its type either.
+        type="string" if shown.type == "uuid" and is_name_of_secret(name) else shown.type,
         items=items,
         nullable=any(value is None for value in values),
         description=next((member.comment for member in members if member.comment), "")[:_MAX_DESCRIPTION_LENGTH],

@@ -175,13 +175,13 @@ def _model(
     held = {field: names[numbers[id(nested)]] for field, nested in table.nested.items()}
     fields = (with_model(field, held.get(field.name)) for field in fields)
     fields = (_with_agreed_facts(field, group) for field in fields)
-    description = ""
+    anchor, description = None, ""
     if isinstance(table.parsed, ParsedResource) and not table.path:
-        description = table.parsed.description
+        anchor, description = table.parsed.own_anchor, table.parsed.description
     if table.is_inferred:
         fields = (replace(field, origin={}) for field in fields)
-        return Model(name=name, description=description, origin="example", fields=tuple(fields))
-    return Model(name=name, description=description, fields=tuple(fields))
+        return Model(name=name, anchor=anchor, description=description, origin="example", fields=tuple(fields))
+    return Model(name=name, anchor=anchor, description=description, fields=tuple(fields))
 
 
 def _with_agreed_facts(field: Field, group: SharedTable) -> Field:

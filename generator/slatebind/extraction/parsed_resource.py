@@ -11,8 +11,8 @@ class ParsedResource(msgspec.Struct, frozen=True, kw_only=True):
     """A section that describes an object of the API, outside of all operations.
 
     ``name`` is that of its model, empty if its heading has no Latin letters. ``group`` is the chapter that it is in,
-    ``anchors`` are those of its heading, ``title`` its words. With ``is_titled``, the heading says that it is a
-    resource; without, it is one if something refers to it.
+    ``anchors`` are those of its heading, ``own_anchor`` is one of them that no other heading has, ``title`` its words.
+    With ``is_titled``, the heading says that it is a resource; without, it is one if something refers to it.
     """
 
     name: str
@@ -21,6 +21,7 @@ class ParsedResource(msgspec.Struct, frozen=True, kw_only=True):
     anchors: tuple[str, ...]
     title: str
     fields: tuple[ParsedField, ...]
+    own_anchor: str | None = None
     description: str = ""
     is_titled: bool = True
 

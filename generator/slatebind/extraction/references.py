@@ -89,22 +89,26 @@ def _resource(parsed: ParsedCommand, by_group: Mapping[str, list[int]], referenc
     shown = stated or {row.field.name for row in parsed.response}
     if linked is not None and parsed.reference is not None:
         resource = references.resources[linked]
-        is_extended = bool(parsed.fields) and not _shows(parsed.command.response.example, parsed, resource)
-        is_other = not parsed.reference.is_certain and shown and shown.isdisjoint(resource.field_names)
-        if is_extended or not is_other:
-            return None if is_extended else linked
+        in_addition = _in_addition(parsed)
+        has_resource = not in_addition.isdisjoint(resource.field_names)
+        if parsed.fields and not has_resource:
+            return None
+        is_extended = bool(parsed.fields) and len(in_addition & resource.field_names) * 2 > len(in_addition)
+        if parsed.reference.is_certain or is_extended or not shown or not shown.isdisjoint(resource.field_names):
+            return linked
     if parsed.fields or not shown:
         return None
     return _similar(shown, by_group.get(parsed.command.group, ()), references.resources)
 
 
-def _shows(example: object, parsed: ParsedCommand, resource: ParsedResource) -> bool:
-    """Whether an example has fields of a resource in addition to those that the command's table adds to it."""
+def _in_addition(parsed: ParsedCommand) -> set[str]:
+    """The fields of the first object of an example that the command's table does not state."""
     response = parsed.command.response
-    payload = example.get(response.key) if response.key and isinstance(example, dict) else example
+    payload = response.example
+    if response.key:
+        payload = payload.get(response.key) if isinstance(payload, dict) else None
     first = payload[0] if isinstance(payload, list) and payload else payload
-    stated = {field.name for field in parsed.fields}
-    return isinstance(first, dict) and not (resource.field_names - stated).isdisjoint(first)
+    return set(first) - {field.name for field in parsed.fields} if isinstance(first, dict) else set()
 
 
 def _similar(shown: set[str], in_chapter: Sequence[int], resources: Sequence[ParsedResource]) -> int | None:

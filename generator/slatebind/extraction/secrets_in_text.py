@@ -41,6 +41,7 @@ _NAMED = re.compile(
     """,
     re.X | re.I | re.A,
 )
+_NAME_ALONE = re.compile(rf"{_NAME}$", re.I | re.A)
 _PRIVATE_KEY = re.compile(r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----(?P<value>[A-Za-z0-9+/=\s\\]{40,20000}?)-----END")
 PLACEHOLDER_TEXT = re.compile(
     r"your|example|sample|dummy|placeholder|x{4}|\*{3}|\.{3}|<|1234|abcd|0000|(.)\1{5}|test|demo|changeme|insert|replace|here"
@@ -75,6 +76,11 @@ def find_secrets(text: str) -> Iterator[Secret]:
         yield Secret(match["value"], match.start("value"))
     for start, end in _spans(text):
         yield from _find_in(text, start, end)
+
+
+def is_name_of_secret(name: str) -> bool:
+    """Whether a value behind a name is a credential."""
+    return _NAME_ALONE.search(name) is not None
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

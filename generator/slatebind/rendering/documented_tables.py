@@ -12,6 +12,7 @@ import msgspec
 
 from slatebind.rendering.field_rows import FieldRow, row_type, step_into
 from slatebind.rendering.fields_in_examples import FieldOfModel
+from slatebind.rendering.model_sections import ModelSection
 from slatebind.spec.item_types import innermost
 from slatebind.spec.model import Command, Field, Location, Model, Param, Response
 
@@ -76,16 +77,20 @@ def _named(param: Param) -> Param:
 
 
 def response_rows(
-    response: Response, models: Mapping[str, Model], shown: frozenset[FieldOfModel]
+    response: Response, models: Mapping[str, Model], shown: frozenset[FieldOfModel], section: ModelSection | None
 ) -> tuple[FieldRow, ...]:
-    """The fields of a response, with all that is inside of them. ``shown`` are those that examples show."""
+    """The fields of a response that no section states, with all that is inside of them.
+
+    ``shown`` are those that examples show.
+    """
     model = models.get(response.model or "")
     if model is None:
         return ()
     is_read = response.example is not None and model.origin == "example"
     is_in_list = response.shape == "list" and response.example is None and response.key is None
     prefix = f"{WHOLE_LIST}." if is_in_list else ""
-    rows = _NestedRows(models, shown).rows(model.fields, (model.name,), prefix, is_read=is_read)
+    fields = model.fields[section.count if section else 0 :]
+    rows = _NestedRows(models, shown).rows(fields, (model.name,), prefix, is_read=is_read)
     return tuple(
         FieldRow(
             row.name,
@@ -160,7 +165,7 @@ class _NestedRows:
                 yield _Nested(name, kind, record)
             if nested is None or nested.name in around or is_link(record) or self._is_shown(nested):
                 continue
-            if is_omitted and not self._is_flat(nested):
+            if is_omitted and (prefix or not self._is_flat(nested)):
                 continue
             if len(around) < _MAX_DEPTH and self._count < _MAX_NESTED_ROWS:
                 # Rows of what only examples show are found in them by the names, and so is that a row is a list.

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
 from slatebind.spec.item_types import innermost
-from slatebind.spec.model import Model, Response, Spec
+from slatebind.spec.model import Field, Model, Response, Spec
 
 _MAX_DEPTH = 50
 
@@ -59,5 +59,12 @@ def _in_value(value: Any, name: str | None, models: Mapping[str, Model], depth: 
                 continue
             yield model.name, key
             held = innermost(field.items or "")
-            for content in inner.values() if field.type == "map" and isinstance(inner, dict) else (inner,):
+            for content in inner.values() if _has_entries(field, inner) else (inner,):
                 yield from _in_value(content, held, models, depth - 1)
+
+
+def _has_entries(field: Field, value: Any) -> bool:
+    """Whether the values of an object are of the field's model: those of a map, also where docs call it a list."""
+    if not isinstance(value, dict):
+        return False
+    return field.type == "map" or (field.type == "list" and all(isinstance(one, dict) for one in value.values()))

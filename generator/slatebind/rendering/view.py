@@ -12,6 +12,7 @@ from slatebind.digests import sha256_hex
 from slatebind.rendering.calls import FIELDS, RequestView, Result
 from slatebind.rendering.documented_tables import ParamTable
 from slatebind.rendering.field_rows import FieldRow
+from slatebind.rendering.model_sections import ModelSection
 from slatebind.rendering.model_view import FieldView, ModelRef, ModelView, words_in
 from slatebind.rendering.nullable_models import nullable_models
 from slatebind.rendering.sample_blocks import CodeBlock, example_language, response_block, stated_status
@@ -85,6 +86,9 @@ class GroupRef(msgspec.Struct, frozen=True):
 class CommandView(msgspec.Struct, frozen=True):
     """A command; ``file`` is its part of a path, ``model`` that of its response, ``rows`` are the fields of it.
 
+    For HTTP endpoints, ``rows`` are without those that a ``section`` of the docs states; ``status_sections`` are those
+    of what is sent with each status.
+
     ``required`` are the parameters that a call has to give, ``omittable`` the others: those that are ``optional``, and
     those with a ``fixed`` value, which is to be sent if a call has no other. ``spec.required`` of a parameter is what
     the docs state, also of one that is fixed, and of the header ``Idempotency-Key``, which a client can make up.
@@ -129,6 +133,8 @@ class CommandView(msgspec.Struct, frozen=True):
     cls: Identifier = Identifier("Command")
     snippets: Snippets = NO_SNIPPETS
     former: Identifier | None = None
+    section: ModelSection | None = None
+    status_sections: tuple[ModelSection | None, ...] = ()
 
     @property
     def example_language(self) -> str:
@@ -324,4 +330,5 @@ class View(msgspec.Struct, frozen=True, dict=True):
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits that identify the API: equal for specs that differ only in guides or sources."""
         api = replace(self.spec.api, title="", description="", front_matter={})
-        return sha256_hex(msgspec.json.encode(replace(self.spec, api=api, sources=())))[:12]
+        models = tuple(replace(model, anchor=None) for model in self.spec.models)
+        return sha256_hex(msgspec.json.encode(replace(self.spec, api=api, sources=(), models=models)))[:12]

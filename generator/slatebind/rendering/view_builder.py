@@ -23,6 +23,7 @@ from slatebind.rendering.fields_in_examples import fields_in_examples
 from slatebind.rendering.json_examples import request_json, response_json
 from slatebind.rendering.language import MODEL, TypeSpelling
 from slatebind.rendering.manifest import Manifest
+from slatebind.rendering.model_sections import section_of, status_sections
 from slatebind.rendering.model_view import FieldView, ModelRef, ModelView, words_in
 from slatebind.rendering.naming import Naming, distinct_names
 from slatebind.rendering.operations import PathView, build_paths, merge_notes
@@ -167,6 +168,7 @@ class _Builder:
         implied = [param for param in params if has_paths and is_implied(param.spec, self.spec.api)]
         arguments = [param for param in params if param not in implied]
         model = self.models.get(command.response.model or "")
+        section = section_of(command.response, self.spec_models) if has_paths else None
         return CommandView(
             name,
             constants[name],
@@ -176,7 +178,7 @@ class _Builder:
             tuple(param for param in arguments if is_required(param.spec, self.protocol)),
             tuple(param for param in arguments if not is_required(param.spec, self.protocol)),
             (
-                response_rows(command.response, self.spec_models, self._fields_in_examples)
+                response_rows(command.response, self.spec_models, self._fields_in_examples, section)
                 if has_paths
                 else field_rows(command.response, self.spec_models)
             ),
@@ -193,6 +195,8 @@ class _Builder:
             classes[name],
             self.snippets_of(command.name),
             self._former_commands.get(command.name),
+            section,
+            status_sections(command, self.spec_models) if has_paths else (),
         )
 
     def _param(self, name: Identifier, param: Param, command: Command, former: Identifier | None) -> ParamView:

@@ -285,11 +285,13 @@ class Model(Record, frozen=True, kw_only=True):
     """The fields of a response, shared by all commands whose response tables have the same fields.
 
     For HTTP endpoints it may also be what a parameter of the body consists of. ``origin`` is ``example`` for a model
-    that was read from examples alone.
+    that was read from examples alone. ``anchor`` is that of the section of the docs that states its fields, by which
+    links in them lead to it: ``tree-properties``.
     """
 
     name: Name
     renamed_from: str | None = None
+    anchor: Name | None = None
     description: str = ""
     origin: FactOrigin = {}
     fields: tuple[Field, ...] = ()

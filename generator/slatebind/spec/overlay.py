@@ -192,6 +192,8 @@ class _Application:
             if patch.get(name):
                 entries = self._correct_list(corrected.get(name, ()), patch[name], (*path, name), overwrite)
                 corrected = {**corrected, name: entries}
+                if name == "fields" and "anchor" not in patch:
+                    corrected = _without_anchor(corrected)
         fields = (patch.get("response") or {}).get("fields")
         if fields:
             corrected = self._correct_response(corrected, fields, (*path, "response", "fields"), overwrite)
@@ -219,7 +221,7 @@ class _Application:
         if own := response.get("descriptions"):
             own = {name: text for name, text in own.items() if name not in described}
             response = {**response, "descriptions": own}
-        self._sections["models"][model["name"], 0] = {**model, "fields": fields}
+        self._sections["models"][model["name"], 0] = {**_without_anchor(model), "fields": fields}
         return {**command, "response": {**response, "model": model["name"]}}
 
     def _model_of(self, record: Data) -> Data | None:
@@ -257,6 +259,11 @@ class _Application:
         else:
             message = f"the docs of `{name}` say neither what `was` says nor what this entry corrects it to"
             self.report("overlay-conflict", path, message, "compare the docs with `was`, then correct the entry")
+
+
+def _without_anchor(model: Data) -> Data:
+    """A model with other fields than those that its section states."""
+    return {key: value for key, value in model.items() if key != "anchor"}
 
 
 def _no_names(_: str) -> tuple[str, ...]:

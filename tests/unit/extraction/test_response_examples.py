@@ -201,7 +201,7 @@ def test_tables_of_the_elements_of_a_page(names: str, tmp_path: Path) -> None:
     response, payload, elements = rows_of(operation(tmp_path, f"{table}\n{json(PAGE)}", "GET /trees"))
     assert (response.shape, response.key) == ("object", "data")
     assert [field.name for field in response.envelope_fields] == ["code"]
-    assert list(payload) == ["page", "total", "rows"]
+    assert sorted(payload) == ["page", "rows", "total"]
     assert (payload["page"], payload["total"], payload["rows"][0]) == ("integer", "integer", "list")
     girth = {"girth": "string"} if "girth" in names else {}
     assert elements == {"species": "string", "age": "integer", **girth}

@@ -11,6 +11,8 @@ from documents import ROOT
 from slatebind.project.steps import extract, render
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Api, Command, FactOrigin, Field, Group, Model, Notice, Param, Response, Spec, Status
+from slatebind.spec.overlay import apply_overlay
+from slatebind.spec.overlay_file import load_overlay
 
 STATES = ("Lit", "Dark")
 
@@ -475,3 +477,121 @@ def test_models_that_multiply(tmp_path: Path) -> None:
     command = operation("get", "Get", response=Response(shape="object", model="M0"))
     write_docs(orchard(command, models=models), tmp_path)
     assert len((tmp_path / "source" / "includes" / "_trees.md").read_text(encoding="utf-8").splitlines()) < 20_000
+
+
+RESOURCES = """\
+---
+title: Orchard
+---
+
+# Trees
+
+## Tree properties
+
+Attribute | Type | Description
+--------- | ---- | -----------
+id | integer | The id.
+species | string | Which one.
+age | integer | In years.
+
+## Error properties
+
+Attribute | Type | Description
+--------- | ---- | -----------
+reason | string | Why.
+
+## List trees
+
+`GET https://api.orchard.example/trees`
+
+### Response
+
+An array of [trees](#tree-properties).
+
+## Read a tree
+
+> Response:
+
+```json
+{"id": 7, "species": "oak", "age": 90, "owner": "Ada", "plot": {"row": 3}}
+```
+
+`GET https://api.orchard.example/trees/{id}`
+
+### Response
+
+Status | Meaning | Description | Schema
+------ | ------- | ----------- | ------
+200 | OK | Found. | [Tree](#tree-properties)
+404 | Not Found | Gone. | [Error](#error-properties)
+409 | Conflict | Several things. | An array of [errors](#error-properties)
+
+#### Extra attributes
+
+Attribute | Type | Description
+--------- | ---- | -----------
+owner | string | Whose it is.
+plot.row | integer | Where it stands.
+
+## Plant a tree
+
+`POST https://api.orchard.example/trees`
+
+Returns a [tree](#tree-properties).
+"""
+
+
+def docs_of_resources(folder: Path) -> tuple[Spec, str]:
+    """The spec of docs with sections about objects, and the docs made of it, which say the same."""
+    (folder / "index.html.md").write_text(RESOURCES, encoding="utf-8")
+    spec = extract(str(folder / "index.html.md"), dialect="slate").spec
+    assert spec is not None
+    made = folder / "made"
+    assert content(extracted_again(spec, made, "slate")) == content(spec)
+    return spec, (made / "source" / "includes" / "_trees.md").read_text(encoding="utf-8")
+
+
+def test_docs_refer_to_the_section_that_states_the_fields(tmp_path: Path) -> None:
+    """A list, an object with fields of its own, and what is sent with an error."""
+    spec, text = docs_of_resources(tmp_path)
+    assert {model.name: model.anchor for model in spec.models} == {
+        "Tree": "tree-properties",
+        "Error": "error-properties",
+        "ReadTreeResponse": None,
+        "TreePlot": None,
+    }
+    assert "### Response\n\nReturns a list of [Tree](#tree-properties).\n" in text
+    assert "### Response\n\nReturns [Tree](#tree-properties).\n" in text
+    assert (
+        """\
+Returns [Tree](#tree-properties) with these fields in addition:
+
+Field | Type | Description
+----- | ---- | -----------
+`owner` | string | Whose it is.
+`plot` | object |
+`plot.row` | integer | Where it stands.
+
+### Status codes
+
+Status code | Name | Schema | Description
+----------- | ---- | ------ | -----------
+200 | OK |  | Found.
+404 | Not Found | [Error](#error-properties) | Gone.
+409 | Conflict | Array of [Error](#error-properties) | Several things.
+"""
+        in text
+    )
+
+
+def test_docs_state_the_fields_of_a_corrected_model(tmp_path: Path) -> None:
+    """Its section in the docs does not have what an overlay says."""
+    spec, _ = docs_of_resources(tmp_path)
+    entry = "slatebind: 1\nmodels:\n- {name: Tree, reason: seen, fields: [{name: age, type: float}]}\n"
+    overlay, findings = load_overlay(entry, "overlay.yaml")
+    assert overlay is not None, findings
+    corrected = apply_overlay(spec, overlay).spec
+    write_docs(corrected, tmp_path / "corrected")
+    text = (tmp_path / "corrected" / "source" / "includes" / "_trees.md").read_text(encoding="utf-8")
+    assert "`age` | float | In years.\n" in text
+    assert "Returns [Tree]" not in text

@@ -46,4 +46,13 @@ RULES = (
         keys=("origin",),
         check=_not_reported,
     ),
+    Rule(
+        id="model-anchor",
+        title="Section that describes a model",
+        why="Where the docs state its fields changes neither requests nor code.",
+        opposite="model-anchor",
+        on=(ModelChanged,),
+        keys=("anchor",),
+        check=_not_reported,
+    ),
 )

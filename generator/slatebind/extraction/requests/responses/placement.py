@@ -51,7 +51,9 @@ def _placed(
     inner = _placed([row for row in rows if row.field.name not in own], holder.children, path[1:])
     stated = own.get(holder.field.name)
     held = replace(holder if stated is None else _with_type_of(stated, holder), children=inner)
-    return tuple(held if row is holder else own.get(row.field.name, row) for row in shown)
+    # As elsewhere, what only the example shows is below what tables state.
+    further = (row for row in shown if row.field.name not in own)
+    return tuple(held if row.field.name == holder.field.name else row for row in (*own.values(), *further))
 
 
 def _with_type_of(stated: ParsedField, shown: ParsedField) -> ParsedField:

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, zip_longest
 
 from msgspec.structs import replace
@@ -64,9 +65,10 @@ def find_resources(
     of_operations = frozenset(read)
     above: dict[int, tuple[str, str]] = {}
     labelled: dict[str, tuple[ParsedField, ...]] = {}
-    found = _with_tag_anchors(
-        [*zip(parts, heading_anchors(part.heading for part in parts), strict=True)], linked, dialect
-    )
+    of_headings = [*zip(parts, heading_anchors(part.heading for part in parts), strict=True)]
+    found = [*_with_tag_anchors(of_headings, linked, dialect)]
+    outside = (anchors for part, anchors in found if part.heading.at not in of_operations)
+    counts = Counter(anchor for anchors in outside for anchor in anchors)
     for part, anchors in _with_titled_tables(found, of_operations, linked, dialect):
         heading = part.heading
         above = {level: parent for level, parent in above.items() if level < heading.level}
@@ -91,10 +93,17 @@ def find_resources(
                 anchors=anchors,
                 title=_without_articles(normalize(text), dialect),
                 fields=fields,
+                own_anchor=_own_anchor(anchors, counts),
                 description=_description(part),
                 # What is below a resource is a part of it, and a model only if it is referred to.
                 is_titled=is_titled and not parent_name,
             )
+
+
+def _own_anchor(anchors: tuple[str, ...], counts: Mapping[str, int]) -> str | None:
+    """The first anchor that no other heading outside of operations has; one with a number depends on other headings."""
+    plain = [anchor for anchor in anchors if anchor.rpartition("-")[0] not in anchors]
+    return next((anchor for anchor in (*plain, *anchors) if counts[anchor] == 1), None)
 
 
 def _tag_anchors(part: Part) -> Iterator[str]:
@@ -123,9 +132,9 @@ def _with_tag_anchors(
             below, _ = following
             is_deeper = below.heading.level > part.heading.level
             taken = is_deeper and normalize(plain_text(below.heading.text)) in words and _has_table(below)
-            yield replace(part, blocks=(*part.blocks, *below.blocks)) if taken else part, (*anchors, *of_tags)
+            yield replace(part, blocks=(*part.blocks, *below.blocks)) if taken else part, (*of_tags, *anchors)
         else:
-            yield part, (*anchors, *of_tags)
+            yield part, (*of_tags, *anchors)
 
 
 def _with_titled_tables(

@@ -308,6 +308,20 @@ def test_calls_of_the_docs_are_samples() -> None:
     assert "x-codeSamples" not in operation(document_of(spec_of(command())))
 
 
+def test_calls_of_other_targets_are_samples() -> None:
+    """With the option, in the order that it states, each with its setup; before those of the docs."""
+    listing = command(name="list_trees", example="GET /trees HTTP/1.1")
+    found = operation(document_of(spec_of(listing), snippets="curl python"))["x-codeSamples"]
+    assert [(sample["lang"], sample["label"]) for sample in found] == [
+        ("shell", "curl"),
+        ("python", "Python"),
+        ("HTTP", "list_trees"),
+    ]
+    assert found[0]["source"] == "curl https://api.orchard.test/trees"
+    assert found[1]["source"].startswith("from orchard import Client\n\nclient = ")
+    assert "\n\nfound = client.trees.list_trees()\n" in found[1]["source"]
+
+
 @pytest.mark.parametrize(
     ("body", "kind", "media"),
     [

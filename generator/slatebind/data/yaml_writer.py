@@ -13,7 +13,7 @@ _STARTS = frozenset(ascii_letters + digits + "_(/.$")
 _WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 _NUMBER = re.compile(r"[-+.0-9][-+.,0-9_:a-fA-FxXoOtTzZ ]*|\.(?:inf|nan)", re.I)
 _MAX_PLAIN_KEY_LENGTH = 120
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 
 
 def write_yaml(value: dict[str, Any]) -> str:
@@ -102,7 +102,8 @@ def _text(text: str) -> str:
 
 def quoted(text: str) -> str:
     """The text in double quotes, on one line, with escapes for what is not printable."""
-    return f'"{"".join(map(_escaped, text))}"'
+    text = text.translate(_ESCAPES)
+    return f'"{text if text.isprintable() else "".join(map(_escaped, text))}"'
 
 
 def _is_plain(text: str) -> bool:
@@ -134,8 +135,6 @@ def _is_readable(text: str) -> bool:
 
 
 def _escaped(character: str) -> str:
-    if character in _ESCAPES:
-        return _ESCAPES[character]
     if character.isprintable():
         return character
     code = ord(character)

@@ -46,14 +46,14 @@ NOTHING = r"(?!)"
 """The pattern of what docs of a dialect do not have: it matches nothing."""
 
 
-class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True, eq=False):
     """The content of a dialect file. Words are compared by `normalize`; patterns are Python regular expressions.
 
     A dialect with ``requests`` announces its operations by request lines, one without them by names. ``openings`` are
     the words in headings that say what is below; ``required`` and ``optional`` those that say so of all of it.
     ``languages`` name the files of words that are a part of the dialect. ``payloads`` are keys of JSON responses that
     hold what was asked for. ``api`` are facts about one API, which its
-    docs do not state or state wrongly.
+    docs do not state or state wrongly. Dialects are compared by identity: they are keys of what is kept for them.
     """
 
     dialect: str

@@ -14,7 +14,7 @@ OPENINGS: tuple[Opening, ...] = get_args(Opening)
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|[*_`~\\]")
 _NOT_A_WORD = re.compile(r"[^\w\[\]]+")
 _WORD = re.compile(r"\w+")
-_WITHOUT_SPACES = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Japanese, Chinese and Korean characters: a phrase with one is found inside of words."""
 
 _VARIANTS = str.maketrans({"\u0131": "i", "\u064a": "\u06cc", "\u0643": "\u06a9", "\u0451": "\u0435"})
@@ -37,6 +37,12 @@ def normalize(text: str) -> str:
     return _NOT_A_WORD.sub(" ", fold(_MARKUP.sub("", text))).strip()
 
 
+@lru_cache(maxsize=1 << 12)
+def _words_of(normalized: str) -> frozenset[str]:
+    """The words of a text, which is compared with the phrases of many kinds."""
+    return frozenset(_WORD.findall(normalized))
+
+
 class Phrases:
     """Phrases that are searched for in normalized texts: the first one in a text, and of several there the longest."""
 
@@ -47,6 +53,7 @@ class Phrases:
         for phrase in words:
             if first := _WORD.match(phrase):
                 self._by_first_word[first[0]].append(phrase)
+        self._first_words = frozenset(self._by_first_word)
         self._is_in_words = any(map(is_written_in_words, words))
         self._has_others = not all(_is_letter(phrase[0]) and _is_letter(phrase[-1]) for phrase in words)
 
@@ -60,11 +67,17 @@ class Phrases:
 
     def _spans(self, normalized: str) -> Iterator[tuple[int, int]]:
         """Where phrases begin and end in a text."""
-        if self._has_others or (self._is_in_words and is_written_in_words(normalized)):
+        if self._are_by_character(normalized):
             return self._spans_of_characters(normalized)
-        if self._by_first_word.keys().isdisjoint(_WORD.findall(normalized)):
-            return iter(())
-        return self._spans_of_words(normalized)
+        return iter(()) if self._lacks_words_of(normalized) else self._spans_of_words(normalized)
+
+    def _are_by_character(self, normalized: str) -> bool:
+        """Whether phrases can begin inside of a word."""
+        return self._has_others or (self._is_in_words and is_written_in_words(normalized))
+
+    def _lacks_words_of(self, normalized: str) -> bool:
+        """Whether no phrase begins with a word of a text: none does of most."""
+        return self._first_words.isdisjoint(_words_of(normalized))
 
     def _spans_of_characters(self, normalized: str) -> Iterator[tuple[int, int]]:
         """The same by a look at each character."""
@@ -97,6 +110,8 @@ class Phrases:
 
     def are_in(self, normalized: str) -> bool:
         """Whether a text contains one of the phrases as whole words."""
+        if not self._are_by_character(normalized) and self._lacks_words_of(normalized):
+            return False
         return next(self._spans(normalized), None) is not None
 
     def first_in(self, normalized: str) -> str | None:
@@ -135,7 +150,7 @@ class Phrases:
 
 def is_written_in_words(text: str) -> bool:
     """Whether a text has characters of a script without spaces."""
-    return not text.isascii() and re.search(_WITHOUT_SPACES, text) is not None
+    return not text.isascii() and _WITHOUT_SPACES.search(text) is not None
 
 
 def _is_border(text: str, at: int) -> bool:

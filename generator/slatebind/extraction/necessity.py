@@ -37,6 +37,7 @@ def necessity(text: str, dialect: Dialect) -> bool | None:
     return None
 
 
+@cached_by_text
 def marked_necessity(text: str, dialect: Dialect) -> bool | None:
     """What the first words of a text, or words that are set apart in it, say."""
     flags = (necessity(marked, dialect) for marked in marked_texts(text))

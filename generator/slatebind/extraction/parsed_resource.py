@@ -1,5 +1,7 @@
 """The record of a resource as it was read from its section: what responses and fields refer to by links."""
 
+from functools import cached_property
+
 import msgspec
 
 from slatebind.diagnostic import Position
@@ -7,7 +9,7 @@ from slatebind.extraction.parsed_command import ParsedField
 from slatebind.spec.positions import Origin
 
 
-class ParsedResource(msgspec.Struct, frozen=True, kw_only=True):
+class ParsedResource(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A section that describes an object of the API, outside of all operations.
 
     ``name`` is that of its model, empty if its heading has no Latin letters. ``group`` is the chapter that it is in,
@@ -30,7 +32,7 @@ class ParsedResource(msgspec.Struct, frozen=True, kw_only=True):
         """Its positions are absolute."""
         return Origin()
 
-    @property
+    @cached_property
     def field_names(self) -> frozenset[str]:
         """The names of its fields."""
         return frozenset(row.field.name for row in self.fields)

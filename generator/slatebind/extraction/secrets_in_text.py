@@ -150,7 +150,8 @@ def without_secrets(value: Any, secrets: Mapping[str, str]) -> Any:
     if isinstance(value, str):
         return _masked(value, secrets)
     if isinstance(value, msgspec.Struct):
-        fields = {name: getattr(value, name) for name in value.__struct_fields__}
+        # Most fields are empty.
+        fields = {name: old for name in value.__struct_fields__ if (old := getattr(value, name))}
         changed = {name: new for name, old in fields.items() if (new := without_secrets(old, secrets)) is not old}
         return msgspec.structs.replace(value, **changed) if changed else value
     if isinstance(value, tuple | list):
@@ -164,7 +165,7 @@ def without_secrets(value: Any, secrets: Mapping[str, str]) -> Any:
 
 
 def _masked(text: str, secrets: Mapping[str, str]) -> str:
-    if len(text) < _MIN_LENGTH:
+    if len(text) < _MIN_LENGTH or not _LONG.search(text):
         return text
     masked = text
     for tokens in _TOKENS:

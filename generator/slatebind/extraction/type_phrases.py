@@ -78,7 +78,7 @@ def _alternatives(text: str, dialect: Dialect) -> list[str]:
 def _spaced(text: str, dialect: Dialect) -> str:
     """A text with spaces around the words between types that are written without them."""
     for word in dialect.tables.either:
-        if is_written_in_words(word) and word in text:
+        if word in text and is_written_in_words(word):
             text = text.replace(word, f" {word} ")
     return text
 

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from slatebind.diagnostic import Position
-from slatebind.dialects import Dialect, normalize
+from slatebind.dialects import Dialect, cached_by_text, normalize
 from slatebind.dialects.phrases import fold
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.headings import is_place
@@ -58,6 +58,7 @@ def has_link(word: str) -> bool:
     return page_link(word) is not None
 
 
+@cached_by_text
 def known_type(word: str, dialect: Dialect) -> DocumentedType | None:
     """The type that a cell names; None if the dialect does not have the word."""
     text = _text(word, dialect)

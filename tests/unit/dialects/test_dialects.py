@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import asdict
 
 from slatebind.dialects import load_dialect, loader
 from slatebind.dialects.loader import shipped_dialects
@@ -16,7 +17,8 @@ def test_shipped_dialects_are_valid(name: str, tmp_path: Path) -> None:
     """Loaded from a file, which is validated, a shipped dialect is the same and has no problems."""
     copy = tmp_path / "copy.yaml"
     copy.write_bytes(SHIPPED[name].read_bytes())
-    assert load_dialect(str(copy)) == load_dialect(name) == (load_dialect(name)[0], ())
+    (from_file, problems), (shipped, _) = load_dialect(str(copy)), load_dialect(name)
+    assert (from_file and asdict(from_file), problems) == (shipped and asdict(shipped), ())
 
 
 @pytest.mark.parametrize(

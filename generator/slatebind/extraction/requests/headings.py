@@ -38,13 +38,10 @@ class HeadingKind(msgspec.Struct, frozen=True):
     is_history: bool = False
 
 
+@cached_by_text
 def heading_kind(text: str, dialect: Dialect) -> HeadingKind:
     """What a heading opens."""
-    return _kind(normalize(plain_text(text)), dialect)
-
-
-@cached_by_text
-def _kind(words: str, dialect: Dialect) -> HeadingKind:
+    words = normalize(plain_text(text))
     requests = dialect.requests
     assert requests is not None
     without_numbers = " ".join(_NUMBER.sub(" ", words).split())

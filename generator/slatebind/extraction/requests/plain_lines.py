@@ -25,7 +25,7 @@ _MARKED = re.compile(r"[`<\[\\&]|\*\*")
 """What only a line with markup has."""
 _MAX_LINE_LENGTH = 2000
 """What follows in a longer line is not read, so that the time stays linear in the length of a text."""
-_KEPT = 4096
+_KEPT = 1 << 14
 """Lines and texts whose plain text is kept: each step of reading asks for that of the same headings and cells."""
 
 

@@ -51,7 +51,7 @@ def command(
 ) -> int:
     """Report where docs disagree with the server, or with a description of it.
 
-    SOURCE is the answer of a CloudStack server to listApis, in a file. Without DOCS, every [[verify]] of
+    SOURCE is the answer of a CloudStack server to listApis, or an OpenAPI 3 document. Without DOCS, every [[verify]] of
     slatebind.toml is run. Nothing is sent to a server but requests that read.
     """
     if list_only:

@@ -80,7 +80,7 @@ class VerifyConfig(Table, frozen=True, kw_only=True):
 
     against: Text
     spec: Text | None = None
-    kind: Literal["list-apis"] | None = None
+    kind: Literal["list-apis", "openapi"] | None = None
     descriptions: bool = False
     fail_on: Literal["error", "warning", "info", "never"] = "error"
 

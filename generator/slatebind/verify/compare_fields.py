@@ -18,7 +18,11 @@ _Documented = Mapping[str, tuple[Field, Path]]
 
 
 class FieldComparison:
-    """The fields of one command's answer. A source that lists no fields of an object says nothing about them."""
+    """The fields of one command's answer. A source that lists no fields of an object says nothing about them.
+
+    ``seen`` are the nested models that were compared already, each with the fields of the source.
+    ``is_alone`` says that no other command is the same operation of the source, whose answers it has as well.
+    """
 
     def __init__(
         self,
@@ -27,6 +31,8 @@ class FieldComparison:
         source: SourceFacts,
         models: Mapping[str, Model],
         *,
+        seen: set[tuple[str, int]],
+        is_alone: bool,
         wants_texts: bool,
     ) -> None:
         self._command = command
@@ -34,13 +40,15 @@ class FieldComparison:
         self._source = source
         self._models = models
         self._wants_texts = wants_texts
+        self._is_alone = is_alone
+        self._seen = seen
 
     def run(self) -> Iterator[Disagreement]:
         """All disagreements about fields."""
         yield from self._compare_shapes()
         if self._operation.fields:
             documented, path = self._answer()
-            yield from self._compare(documented, path, self._operation.fields, "")
+            yield from self._compare(documented, path, self._operation.fields)
 
     def _compare_shapes(self) -> Iterator[Disagreement]:
         response, actual = self._command.response, self._operation.shape
@@ -54,7 +62,8 @@ class FieldComparison:
     def _answer(self) -> tuple[_Documented, Path]:
         """The fields at the top of the documented answer, and where others would be added."""
         response, path = self._command.response, ("commands", self._command.name, "response")
-        fields, model_path = self._fields_of(response.model)
+        successes = (status.model for status in self._command.statuses if str(status.code)[:1] == "2")
+        fields, model_path = self._fields_of(response.model or next(filter(None, successes), None))
         if self._source.is_unwrapped or not (response.key or response.envelope_fields or response.envelope):
             return fields, model_path or path
         rows: dict[str, tuple[Field, Path]] = {
@@ -75,26 +84,25 @@ class FieldComparison:
         path: Path = ("models", model.name)
         return {field.name: (field, (*path, "fields", field.name)) for field in model.fields}, path
 
-    def _compare(
-        self, documented: _Documented, path: Path, actual: Sequence[FieldFacts], prefix: str
-    ) -> Iterator[Disagreement]:
-        """Compare the fields of an object; ``prefix`` is the name of the field that holds it, with a dot."""
+    def _compare(self, documented: _Documented, path: Path, actual: Sequence[FieldFacts]) -> Iterator[Disagreement]:
+        """Compare the fields of an object; ``path`` is the record that would hold further ones."""
         names = {facts.name for facts in actual}
         for facts in actual:
             if facts.name in documented:
                 field, own = documented[facts.name]
-                yield from self._compare_field(field, own, facts, f"{prefix}{facts.name}")
-            else:
-                yield self._undocumented("verify-field-undocumented", path, facts, prefix, facts.name)
-                yield from self._undocumented_nested(path, facts, prefix, facts.name)
+                yield from self._compare_field(field, own, facts)
+            elif self._is_alone:
+                yield self._undocumented("verify-field-undocumented", path, facts, facts.name)
+                yield from self._undocumented_nested(path, facts)
         if self._source.is_partial:
             return
         for name, (_, own) in documented.items():
             if name not in names:
-                text = f"the {self._source.title} has no field `{prefix}{name}`"
+                text = f"the {self._source.title} has no field `{name}`"
                 yield self._found("verify-field-missing", own, text, hint=did_you_mean(name, names))
 
-    def _compare_field(self, field: Field, path: Path, facts: FieldFacts, name: str) -> Iterator[Disagreement]:
+    def _compare_field(self, field: Field, path: Path, facts: FieldFacts) -> Iterator[Disagreement]:
+        name = field.name
         if facts.type is not None and not _is_same_type(field, facts.type):
             actual = Field(name=field.name, type=facts.type.name, items=facts.type.items or None)  # type: ignore[arg-type]
             is_read = returns_only_old_values(actual, field, field.items)
@@ -106,25 +114,31 @@ class FieldComparison:
             yield self._found("verify-description-differs", path, text, facts)
         if not facts.fields:
             return
-        documented, model_path = self._fields_of(innermost(field.items) if field.items else None)
+        model = innermost(field.items) if field.items else None
+        documented, model_path = self._fields_of(model)
         if documented:
-            yield from self._compare(documented, model_path, facts.fields, f"{name}.")
-        elif not self._is_map(field):
-            yield from self._undocumented_nested(path, facts, name.removesuffix(facts.name), facts.name)
+            visit = (model or "", id(facts.fields))
+            if visit in self._seen:
+                return
+            if model != self._command.response.model:
+                self._seen.add(visit)
+            yield from self._compare(documented, model_path, facts.fields)
+        elif self._is_alone and not self._is_map(field):
+            yield from self._undocumented_nested(path, facts)
 
     def _is_map(self, field: Field) -> bool:
         """Whether the keys of an object are data, of which a recorded answer shows some."""
         return field.type == "map" and self._source.is_partial
 
-    def _undocumented_nested(self, path: Path, holder: FieldFacts, prefix: str, name: str) -> Iterator[Disagreement]:
+    def _undocumented_nested(self, path: Path, holder: FieldFacts) -> Iterator[Disagreement]:
         """Every field inside of a field whose fields are not documented."""
-        for outer, inner in _nested(holder, name):
-            found = self._undocumented("verify-nested-field-undocumented", path, inner, prefix, outer)
+        for name, inner in _nested(holder, holder.name):
+            found = self._undocumented("verify-nested-field-undocumented", path, inner, name)
             yield msgspec.structs.replace(found, facts=holder)
 
-    def _undocumented(self, rule: str, path: Path, facts: FieldFacts, prefix: str, name: str) -> Disagreement:
+    def _undocumented(self, rule: str, path: Path, facts: FieldFacts, name: str) -> Disagreement:
         kind = f" ({facts.type})" if facts.type else ""
-        text = f"field `{prefix}{name}`{kind} of the {self._source.noun} is not documented"
+        text = f"field `{name}`{kind} of the {self._source.noun} is not documented"
         return self._found(rule, path, text, facts, name=name)
 
     def _found(
@@ -143,12 +157,17 @@ class FieldComparison:
         )
 
 
-def _nested(holder: FieldFacts, name: str) -> Iterator[tuple[str, FieldFacts]]:
-    """The fields inside of a field, at any depth, with their names from there."""
+def _nested(holder: FieldFacts, name: str, seen: set[int] | None = None) -> Iterator[tuple[str, FieldFacts]]:
+    """The fields inside of a field, at any depth, with their names from there; those of one schema once."""
+    seen = set() if seen is None else seen
+    if id(holder.fields) in seen:
+        return
+    seen.add(id(holder.fields))
     for facts in holder.fields:
         inner = f"{name}.{facts.name}"
         yield inner, facts
-        yield from _nested(facts, inner)
+        if facts.fields:
+            yield from _nested(facts, inner, seen)
 
 
 _SHAPES = {"list": "a list", "object": "an object"}

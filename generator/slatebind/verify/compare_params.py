@@ -1,51 +1,70 @@
 """Compares the documented parameters of a command with those of a source."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from slatebind.diagnostic import Path
 from slatebind.diff.type_compat import accepts_all_values
-from slatebind.protocols import Protocol
+from slatebind.protocols import protocol_named
 from slatebind.spec.addresses import param_addresses, path_variables
-from slatebind.spec.model import Command, Param
+from slatebind.spec.model import Command, Param, Spec
 from slatebind.suggestions import did_you_mean
 from slatebind.verify.disagreement import Disagreement, excerpt
 from slatebind.verify.facts import OperationFacts, ParamFacts, SourceFacts, ValueType
 from slatebind.verify.types import is_text, same_items, type_text
 
 _Key = tuple[str | None, str]
+_PROTOCOL_HEADERS = frozenset({"accept", "content-type", "authorization"})
+"""Headers that are no parameters in OpenAPI: media types and credentials are stated elsewhere."""
 
 
 class ParamComparison:
-    """The parameters of one command. ``wants_texts`` compares descriptions, too."""
+    """The parameters of one command. ``wants_texts`` compares descriptions, too.
 
-    def __init__(self, command: Command, operation: OperationFacts, source: SourceFacts, protocol: Protocol) -> None:
+    ``others`` are commands that the source has as the same operation: it has their parameters as well.
+    """
+
+    def __init__(
+        self, command: Command, operation: OperationFacts, source: SourceFacts, spec: Spec, others: Sequence[Command]
+    ) -> None:
         self._command = command
+        self._others = others
         self._operation = operation
         self._source = source
-        self._protocol = protocol
+        self._protocol = protocol_named(spec.api.protocol)
+        self._credentials = {name.lower() for auth in spec.api.auth for name in (auth.name or "", *auth.also)}
         self._path: Path = ("commands", command.name, "params")
 
     def run(self, *, wants_texts: bool) -> Iterator[Disagreement]:
         """All disagreements about parameters."""
-        documented = dict(zip(map(self._key, self._command.params), self._addressed(), strict=False))
+        rows = ((self._key(param, self._command), (address, param)) for address, param in self._addressed())
+        documented = dict(rows)
         actual = self._keyed(self._operation.params)
         moved = self._moved(documented, actual)
         for key, (address, param) in documented.items():
             facts = actual.get(key) or moved.get(key)
             if facts is not None:
                 yield from self._compare(address, param, facts, wants_texts=wants_texts)
-            elif not self._source.is_partial:
+            elif not self._source.is_partial and not self._is_elsewhere(param):
                 yield self._missing(address, param, actual)
         found = {id(facts) for facts in moved.values()}
+        of_others = {self._key(param, other) for other in self._others for param in other.params}
         for key, facts in actual.items():
-            if key not in documented and id(facts) not in found:
+            if key not in documented and key not in of_others and id(facts) not in found:
                 yield self._undocumented(facts)
 
     def _addressed(self) -> Iterable[tuple[str, Param]]:
         return zip(param_addresses(self._command.params), self._command.params, strict=True)
 
-    def _key(self, param: Param) -> _Key:
-        return self._key_of(param.location, param.name, path_variables(self._command.path or ""))
+    def _key(self, param: Param, command: Command) -> _Key:
+        return self._key_of(param.location, param.name, path_variables(command.path or ""))
+
+    def _is_elsewhere(self, param: Param) -> bool:
+        """Whether a source has another place for a parameter than its list of parameters, or none at all."""
+        if param.location in ("header", "query") and param.name.lower() in {*_PROTOCOL_HEADERS, *self._credentials}:
+            return True
+        if param.location == "path":
+            return param.name not in path_variables(self._command.path or "")
+        return param.location == "body" and self._command.body == "raw"
 
     def _key_of(self, location: str | None, name: str, variables: list[str]) -> _Key:
         """What a server tells parameters apart by. Names of variables in a path do not travel: their order counts."""
@@ -94,7 +113,8 @@ class ParamComparison:
         yield self._found(rule, address, f"{text}the {self._noun} accepts {facts.length}", facts)
 
     def _compare_required(self, address: str, param: Param, facts: ParamFacts) -> Iterator[Disagreement]:
-        if facts.required is None or facts.required == param.required or facts.location == "path":
+        is_known = facts.required is not None and facts.location != "path" and not self._others
+        if not is_known or facts.required == param.required:
             return
         if facts.required:
             text = f"parameter `{param.name}` is documented as optional; the {self._noun} requires it"

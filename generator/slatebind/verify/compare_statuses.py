@@ -7,27 +7,26 @@ from slatebind.verify.disagreement import Disagreement
 from slatebind.verify.facts import OperationFacts, SourceFacts
 
 _DIGITS = 3
-_FIRST_ERROR = 400
 
 
 def compare_statuses(
     command: Command, spec: Spec, operation: OperationFacts, source: SourceFacts
 ) -> Iterator[Disagreement]:
     """Statuses that only one side has. Docs that state no status of a kind, success or error, say nothing about it."""
-    if not operation.statuses:
-        return
-    own = [status.code for status in command.statuses]
     success = command.response.status
-    stated = {str(code) for code in (*own, *(() if success is None else (success,)))}
-    common = {str(error.code) for error in spec.errors}
+    own = {str(code) for code in (*(status.code for status in command.statuses), *([success] if success else []))}
+    stated = own | {str(error.code) for error in spec.errors}
     for status in operation.statuses:
-        known = [code for code in stated | common if _is_of_kind(code, status.code)]
-        if known and not any(_covers(code, status.code) for code in known):
+        known = [code for code in stated if _is_status(code) and _is_error(code) == _is_error(status.code)]
+        if success is None and not _is_error(status.code):
+            continue  # what docs do not state is 200 in most documents
+        is_single = _is_status(status.code) and status.code.isdecimal()
+        if is_single and known and not any(_covers(code, status.code) for code in known):
             yield Disagreement(
                 rule="verify-status-undocumented",
                 command=command.name,
                 path=("commands", command.name, "statuses"),
-                name=str(status.code),
+                name=status.code,
                 message=f"status {status.code} of the {source.noun} is not documented",
                 at=status.at,
                 facts=status,
@@ -35,9 +34,9 @@ def compare_statuses(
     if source.is_partial:
         return
     actual = [status.code for status in operation.statuses]
-    for code in sorted(stated):
-        of_kind = [status for status in actual if _is_of_kind(code, status)]
-        if of_kind and _is_status(code) and not any(_covers(code, status) for status in of_kind):
+    for code in sorted(own):
+        of_kind = [other for other in actual if other == "default" or _is_error(other) == _is_error(code)]
+        if of_kind and _is_status(code) and not any(other == "default" or _covers(other, code) for other in of_kind):
             yield Disagreement(
                 rule="verify-status-missing",
                 command=command.name,
@@ -52,10 +51,10 @@ def _is_status(code: str) -> bool:
     return len(code) == _DIGITS and code[0] in "12345" and (code[1:].isdecimal() or code[1:].upper() == "XX")
 
 
-def _is_of_kind(code: str, status: int) -> bool:
-    """Whether both are of success, or both of errors."""
-    return _is_status(code) and (int(code[0]) * 100 >= _FIRST_ERROR) == (status >= _FIRST_ERROR)
+def _is_error(code: str) -> bool:
+    return code[:1] in ("4", "5")
 
 
-def _covers(code: str, status: int) -> bool:
-    return code == str(status) or (code[1:].upper() == "XX" and code[0] == str(status)[0])
+def _covers(code: str, other: str) -> bool:
+    """Whether a status is another one, or a range that holds it."""
+    return code == other or (code[1:].upper() == "XX" and code[:1] == other[:1])

@@ -1,6 +1,7 @@
 """Compares a spec with what a source says of the same API."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from slatebind.protocols import Protocol, protocol_named
@@ -20,12 +21,20 @@ def compare(spec: Spec, source: SourceFacts, *, wants_texts: bool = False) -> It
     matches = match_operations(spec, source.operations)
     models = {model.name: model for model in spec.models}
     yield from _compare_versions(spec, source)
+    seen: set[tuple[str, int]] = set()
+    same: dict[int, list[Command]] = defaultdict(list)
+    for command in spec.commands:
+        if command.name in matches:
+            same[id(matches[command.name])].append(command)
     for command in spec.commands:
         operation = matches.get(command.name)
         if operation is not None:
+            others = [other for other in same[id(operation)] if other is not command]
             yield from _compare_flags(command, operation, source, wants_texts=wants_texts)
-            yield from ParamComparison(command, operation, source, protocol).run(wants_texts=wants_texts)
-            yield from FieldComparison(command, operation, source, models, wants_texts=wants_texts).run()
+            yield from ParamComparison(command, operation, source, spec, others).run(wants_texts=wants_texts)
+            yield from FieldComparison(
+                command, operation, source, models, seen=seen, is_alone=not others, wants_texts=wants_texts
+            ).run()
             yield from compare_statuses(command, spec, operation, source)
         elif not source.is_partial:
             yield _missing(command, source, protocol)

@@ -13,7 +13,7 @@ from slatebind.verify.disagreement import Disagreement
 from slatebind.verify.facts import FieldFacts, OperationFacts, SourceFacts, StatusFacts
 from slatebind.verify.new_commands import UNDOCUMENTED, added_command
 from slatebind.verify.new_models import Data, NewModels
-from slatebind.verify.patches import field_patch, param_patch
+from slatebind.verify.patches import NESTED, field_patch, param_patch
 
 _LENGTH_OF_ROW_PATH = 4
 """``("models", "Zone", "fields", "id")``; a shorter path is that of a record that lacks a row."""
@@ -71,8 +71,14 @@ class _Builder:
                 self._params[name][str(rest[0]) if rest else f":{found.name}"].append(found)
             case ("commands", str(name), "statuses", *_), _:
                 self._correct_statuses(self._commands[name], found)
+            case ("commands", str(name), "response", "envelope_fields", *_), _:
+                self._correct_envelope(self._commands[name], found)
             case ("commands", str(name), "response"), FieldFacts():
-                self._add_field(name, "", found)
+                response = self._commands[name].response
+                if response.key or response.envelope_fields:
+                    self._correct_envelope(self._commands[name], found)
+                else:
+                    self._add_field(name, "", found)
             case ("models", str(model), *_), _:
                 self._add_field(found.command, model, found)
             case _:
@@ -91,10 +97,26 @@ class _Builder:
         before = [msgspec.to_builtins(status) for status in command.statuses]
         after = self._own[command.name].get("statuses", before)
         if isinstance(found.facts, StatusFacts):
-            after = [*after, {"code": found.facts.code}]
+            code = found.facts.code
+            after = [*after, {"code": int(code) if code.isdecimal() else code}]
         else:
             after = [status for status in after if str(status["code"]) != str(found.path[-1])]
         self._set(command.name, "statuses", before, after)
+
+    def _correct_envelope(self, command: Command, found: Disagreement) -> None:
+        """Correct the fields next to the payload, which an overlay can only replace as a whole."""
+        before = [msgspec.to_builtins(field) for field in command.response.envelope_fields]
+        response = self._own[command.name].setdefault("response", {})
+        rows = {row["name"]: row for row in response.get("envelope_fields", before)}
+        if isinstance(found.facts, FieldFacts):
+            name = found.facts.name
+            has_model = found.rule == NESTED or "items" in rows.get(name, {})
+            added = self._new_models.field(found.facts, pascal(command.name), has_model=has_model)
+            rows[name] = {**rows.get(name, {}), **added, "origin": "server"}
+        else:
+            rows.pop(str(found.path[-1]), None)
+        response["envelope_fields"] = list(rows.values())
+        self._own[command.name].setdefault("was", {})["response"] = {"envelope_fields": before}
 
     def _add_field(self, command: str, model: str, found: Disagreement) -> None:
         """Note a disagreement about a field of a model or, without one, of a command's answer."""
@@ -116,7 +138,7 @@ class _Builder:
             if params := list(self._param_entries(command)):
                 entry["params"] = params
             if fields := field_entries.get(name):
-                entry["response"] = fields
+                entry["response"] = {**own.get("response", {}), **fields}
             if len(entry) > len(("name", "reason")):
                 commands.append(entry)
         added = [added_command(operation, self._source, self._new_models, reason) for operation in self._added]

@@ -50,9 +50,9 @@ class ParamFacts(msgspec.Struct, frozen=True):
 
 
 class StatusFacts(msgspec.Struct, frozen=True):
-    """An HTTP status of an answer."""
+    """An HTTP status of an answer, a range such as ``4XX``, or ``default`` for all others."""
 
-    code: int
+    code: str
     at: str
 
 

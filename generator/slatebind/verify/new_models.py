@@ -20,6 +20,7 @@ class NewModels:
         self._taken = {snake(name) for name in taken}
         self._names: dict[bytes, str] = {}
         self._entries: list[Data] = []
+        self._known: dict[int, str] = {}
 
     def entries(self) -> list[Data]:
         """The models, each with its fields."""
@@ -27,6 +28,8 @@ class NewModels:
 
     def name_of(self, fields: Sequence[FieldFacts], wanted: str, owner: str) -> str:
         """The name of the model with these fields: ``wanted``, else that with ``owner`` before it, else numbered."""
+        if id(fields) in self._known:
+            return self._known[id(fields)]
         records = sorted(
             (self.field(facts, owner=pascal(wanted)) for facts in fields), key=lambda row: str(row["name"])
         )
@@ -36,6 +39,7 @@ class NewModels:
             self._taken.add(snake(name))
             self._names[key] = name
             self._entries.append({"name": name, "origin": "server", "fields": records})
+        self._known[id(fields)] = self._names[key]
         return self._names[key]
 
     def field(self, facts: FieldFacts, owner: str, *, has_model: bool = True) -> Data:

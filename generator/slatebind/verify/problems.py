@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from slatebind.diagnostic import Diagnostic, Position
+from slatebind.diagnostic import Diagnostic, Path, Position
 from slatebind.findings import verify_diagnostic
 
 _MAX_REPORTED = 20
@@ -41,6 +41,14 @@ class Problems:
                 self.add(f"{pointer}/{index}", "expected an object")
                 yield {}
 
+    def mapping(self, holder: Any, key: str, pointer: str) -> dict[str, Any]:
+        """The object under a key, which may be missing."""
+        value = holder.get(key) if isinstance(holder, dict) else None
+        if value is None or isinstance(value, dict):
+            return value or {}
+        self.add(pointer, "expected an object")
+        return {}
+
     def text(self, value: Any, key: str, pointer: str) -> str | None:
         """The text under a key; None, with a problem, if there is none."""
         if not isinstance(value, dict):
@@ -51,3 +59,13 @@ class Problems:
             return text
         self.add(pointer, f"`{key}` is not a text")
         return None
+
+
+def pointer(path: Path) -> str:
+    """The JSON pointer of a path of keys and indices."""
+    return "".join(f"/{escaped(str(step))}" for step in path)
+
+
+def escaped(step: str) -> str:
+    """A key as a step of a JSON pointer."""
+    return step.replace("~", "~0").replace("/", "~1")

@@ -6,13 +6,15 @@ from typing import Any, Literal, get_args
 import msgspec
 
 from slatebind.data.json_reader import read_json
+from slatebind.data.yaml_reader import read_yaml
 from slatebind.diagnostic import Diagnostic
 from slatebind.spec.model import Spec
 from slatebind.verify.facts import SourceFacts
 from slatebind.verify.list_apis import is_list_apis, read_list_apis
-from slatebind.verify.problems import Problems
+from slatebind.verify.openapi import is_openapi, read_openapi
+from slatebind.verify.problems import Problems, pointer
 
-Kind = Literal["list-apis"]
+Kind = Literal["list-apis", "openapi"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Reader = Callable[[Any, str, Spec, Problems], SourceFacts]
@@ -28,27 +30,37 @@ class Source(msgspec.Struct, frozen=True):
 def read_source(text: str, file: str, spec: Spec, kind: Kind | None = None) -> Source:
     """The facts in a text that is called ``file`` in messages; ``kind`` states what it is."""
     problems = Problems(file)
-    value = _read(text, file, problems)
+    value, lines = _read(text, file, problems)
     if problems.diagnostics:
         return Source(None, tuple(problems.diagnostics))
     detected = kind or next((name for name, is_of_kind in _DETECTION.items() if is_of_kind(value)), None)
     if detected is None:
-        problems.add("", "neither an answer to listApis", "name what it is with --kind")
+        problems.add("", "neither an answer to listApis nor an OpenAPI document", "name what it is with --kind")
         return Source(None, tuple(problems.diagnostics))
-    facts = _READERS[detected](value, file, spec, problems)
+    facts = msgspec.structs.replace(_READERS[detected](value, file, spec, problems), lines=lines)
     return Source(facts if facts.operations or not problems.diagnostics else None, tuple(problems.diagnostics))
 
 
-def _read(text: str, file: str, problems: Problems) -> Any:
+def _read(text: str, file: str, problems: Problems) -> tuple[Any, dict[str, int]]:
+    """The value of JSON, or of YAML if the text does not begin like JSON; for YAML, with the lines of its parts."""
+    if ":" in text and text.lstrip()[:1] not in ("{", "["):
+        parsed_yaml = read_yaml(text, file)
+        for found in parsed_yaml.diagnostics[:1]:
+            problems.add("", f"cannot be read: {found.message}", line=found.at.line, column=found.at.column)
+        return parsed_yaml.value, {pointer(path): at.line for path, at in parsed_yaml.positions.items()}
     parsed = read_json(text)
     if parsed.error is not None:
         problems.add("", f"not JSON: {parsed.error.reason}", line=parsed.error.line, column=parsed.error.column)
-    return parsed.value
+    return parsed.value, {}
+
+
+def _openapi(value: Any, file: str, spec: Spec, problems: Problems) -> SourceFacts:
+    return read_openapi(value, file, problems)
 
 
 def _list_apis(value: Any, file: str, spec: Spec, problems: Problems) -> SourceFacts:
     return read_list_apis(value, file, problems)
 
 
-_DETECTION: Mapping[Kind, Callable[[Any], bool]] = {"list-apis": is_list_apis}
-_READERS: Mapping[Kind, Reader] = {"list-apis": _list_apis}
+_DETECTION: Mapping[Kind, Callable[[Any], bool]] = {"list-apis": is_list_apis, "openapi": is_openapi}
+_READERS: Mapping[Kind, Reader] = {"list-apis": _list_apis, "openapi": _openapi}

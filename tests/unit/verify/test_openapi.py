@@ -1,0 +1,212 @@
+"""Docs of an HTTP API against an OpenAPI document: where things are in it, and hostile documents."""
+
+import json
+import time
+from copy import deepcopy
+from typing import Any
+
+import pytest
+import yaml
+
+from slatebind.spec.model import Api, Command, Field, Group, Model, Param, Response, Spec, Status
+from slatebind.verify.comparison import compare
+from slatebind.verify.disagreement import shared
+from slatebind.verify.sources import Source, read_source
+
+SPEC = Spec(
+    api=Api(name="orchard", protocol="rest", endpoint="https://api.orchard.example/v1"),
+    groups=(Group(name="Trees"),),
+    commands=(
+        Command(
+            name="list_trees",
+            group="Trees",
+            method="GET",
+            path="/trees",
+            params=(
+                Param(name="page", type="integer", location="query"),
+                Param(name="Authorization", type="string", location="header", required=True),
+            ),
+            response=Response(status=200, shape="list", key="trees", model="Tree"),
+            statuses=(Status(code=404),),
+        ),
+        Command(
+            name="water_tree",
+            group="Trees",
+            method="POST",
+            path="/trees/{id}/water",
+            params=(
+                Param(name="id", type="string", location="path", required=True),
+                Param(name="litres", type="float", location="body", required=True),
+            ),
+            response=Response(shape="object", model="Tree"),
+        ),
+    ),
+    models=(
+        Model(
+            name="Tree",
+            fields=(
+                Field(name="id", type="string"),
+                Field(name="planted", type="date"),
+                Field(name="plot", type="object", items="Plot"),
+            ),
+        ),
+        Model(
+            name="Plot", fields=(Field(name="number", type="integer"), Field(name="trees", type="list", items="Tree"))
+        ),
+    ),
+)
+DOCUMENT = """\
+openapi: 3.1.0
+info: {title: Orchard, version: '1.0'}
+servers:
+- url: https://{stage}.orchard.example/{version}
+  variables: {version: {default: v1}, stage: {default: api}}
+paths:
+  /trees:
+    get:
+      parameters:
+      - $ref: '#/components/parameters/Page'
+      responses:
+        200:
+          content:
+            application/json:
+              schema: {properties: {trees: {type: array, items: {$ref: '#/components/schemas/Tree'}}}}
+        4XX: {description: An error.}
+  /trees/{treeId}/water:
+    parameters:
+    - {name: treeId, in: path, required: true, schema: {type: string}}
+    post:
+      requestBody:
+        content:
+          application/x-www-form-urlencoded:
+            schema: {type: object, required: [litres], properties: {litres: {type: number}}}
+      responses:
+        default: {content: {application/vnd.orchard+json: {schema: {$ref: '#/components/schemas/Tree'}}}}
+components:
+  parameters:
+    Page: {name: page, in: query, schema: {type: integer}}
+  schemas:
+    Tree:
+      allOf:
+      - $ref: '#/components/schemas/Thing'
+      - {type: object, properties: {planted: {type: string}, plot: {$ref: '#/components/schemas/Plot'}}}
+    Thing: {type: object, properties: {id: {type: [string, 'null']}}}
+    Plot:
+      type: object
+      properties:
+        number: {anyOf: [{type: integer}, {type: 'null'}]}
+        trees: {type: array, items: {$ref: '#/components/schemas/Tree'}}
+"""
+
+
+def found(source: Source) -> list[tuple[str, str, str]]:
+    """The rule, the part of the spec and the pointer of each disagreement."""
+    assert source.facts is not None, source.diagnostics
+    disagreements = shared(compare(SPEC, source.facts))
+    return [(one.rule, "/".join(map(str, (*one.path, one.name))).rstrip("/"), one.at) for one, _ in disagreements]
+
+
+def document() -> Any:
+    """The document as plain values."""
+    return json.loads(json.dumps({**yaml.safe_load(DOCUMENT)}))
+
+
+def test_a_document_that_agrees() -> None:
+    """References, base paths, names of path variables, nullable types, ranges of statuses; as YAML and as JSON."""
+    assert found(read_source(DOCUMENT, "openapi.yaml", SPEC)) == []
+    assert found(read_source(json.dumps(document()), "openapi.json", SPEC)) == []
+
+
+def test_places_in_yaml_have_lines() -> None:
+    """A finding about a YAML document knows the line."""
+    source = read_source(DOCUMENT.replace("{litres: {type: number}}", "{litres: {type: string}}"), "openapi.yaml", SPEC)
+    ((_, _, at),) = found(source)
+    assert source.facts is not None
+    assert "litres" in DOCUMENT.splitlines()[source.facts.lines[at] - 1]
+
+
+def _trees(value: Any) -> Any:
+    return value["paths"]["/trees"]["get"]
+
+
+SCHEMAS = "/components/schemas"
+CHANGES = {
+    "verify-command-missing": (lambda value: value["paths"].pop("/trees"), ("commands/list_trees", "")),
+    "verify-command-undocumented": (
+        lambda value: value["paths"].update({"/plots": {"get": {"responses": {}}}}),
+        ("GET /v1/plots", "/paths/~1plots/get"),
+    ),
+    "verify-status-undocumented": (
+        lambda value: _trees(value)["responses"].update({"409": {}}),
+        ("commands/list_trees/statuses/409", "/paths/~1trees/get/responses/409"),
+    ),
+    "verify-status-missing": (
+        lambda value: (_trees(value)["responses"].pop("4XX"), _trees(value)["responses"].update({"5XX": {}})),
+        ("commands/list_trees/statuses/404", "/paths/~1trees/get"),
+    ),
+    "verify-response-shape": (
+        lambda value: _trees(value)["responses"]["200"]["content"]["application/json"].update(
+            schema={"type": "array", "items": {"type": "object"}}
+        ),
+        ("commands/list_trees/response", "/paths/~1trees/get"),
+    ),
+    "verify-field-type-differs": (
+        lambda value: value["components"]["schemas"]["Plot"]["properties"].update(number={"type": "string"}),
+        ("models/Plot/fields/number", f"{SCHEMAS}/Plot/properties/number"),
+    ),
+    "verify-field-undocumented": (
+        lambda value: value["components"]["schemas"]["Plot"]["properties"].update({"a/b": {"type": "string"}}),
+        ("models/Plot/a/b", f"{SCHEMAS}/Plot/properties/a~1b"),
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", CHANGES)
+def test_each_disagreement(rule: str) -> None:
+    """One change of the document is one finding, with its place in the docs and in the document."""
+    value = document()
+    value["paths"]["/trees"]["get"]["responses"] = {
+        str(code): response for code, response in value["paths"]["/trees"]["get"]["responses"].items()
+    }
+    change, expected = CHANGES[rule]
+    change(value)
+    assert found(read_source(json.dumps(value), "openapi.json", SPEC)) == [(rule, *expected)]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"openapi": "4.0"}, "not a document of OpenAPI 3"),
+        ({"openapi": None, "swagger": "2.0"}, "not a document of OpenAPI 3"),
+        ({"paths": []}, "/paths: expected an object"),
+        ({"paths": {"/trees": 7}}, "/paths/~1trees: expected an object"),
+        ({"paths": {"/trees": {"get": []}}}, "/paths/~1trees/get: expected an object"),
+        ({"paths": {"/trees": {"get": {"responses": 7}}}}, "responses: expected an object"),
+        ({"paths": {"/trees": {"get": {"parameters": [{"$ref": "#/nothing"}]}}}}, "`#/nothing` is not a part"),
+        ({"paths": {"/trees": {"get": {"parameters": [{"$ref": "other.yaml"}]}}}}, "`other.yaml` is not a part"),
+        ({"paths": {"/trees": {"$ref": "#/a"}}, "a": {"$ref": "#/a"}}, "references lead to each other"),
+        ({"paths": {"/trees": {"get": {"parameters": [{"name": 7, "in": "query"}]}}}}, "`name` is not a text"),
+    ],
+)
+def test_hostile_documents(change: dict[str, Any], message: str) -> None:
+    """What OpenAPI does not allow is reported with its place; the rest is read."""
+    source = read_source(json.dumps({**document(), **change}), "openapi.json", SPEC)
+    assert any(message in one.message for one in source.diagnostics), source.diagnostics
+
+
+def test_schemas_that_hold_each_other_many_times() -> None:
+    """Fields behind a reference are read once: twenty levels of ten references each take no time."""
+    schemas = {
+        f"S{level}": {
+            "type": "object",
+            "properties": {f"f{number}": {"$ref": f"#/components/schemas/S{level + 1}"} for number in range(10)},
+        }
+        for level in range(20)
+    }
+    value = deepcopy(document())
+    value["components"]["schemas"] |= schemas
+    value["components"]["schemas"]["Plot"]["properties"]["deep"] = {"$ref": "#/components/schemas/S0"}
+    began = time.process_time()
+    source = read_source(json.dumps(value), "openapi.json", SPEC)
+    assert len(found(source)) < 5000
+    assert time.process_time() - began < 5

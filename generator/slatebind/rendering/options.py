@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from slatebind.casing import snake
-from slatebind.diagnostic import Diagnostic, Position, Severity
+from slatebind.diagnostic import Diagnostic, Severity, position_of
 from slatebind.rendering.language import LanguageFacts
 from slatebind.rendering.manifest import Option
 from slatebind.rendering.option_kinds import NAMES_IN_CODE, nearest_value, value_problem
@@ -28,7 +28,7 @@ def option_values(
             values[name] = nearest(option, default, target.manifest)
         else:
             hint = f"set it: {option.help}"
-            problems.append(_error("option-missing", f"target `{target.name}` needs `{name}`", target.name, hint))
+            problems.append(_error("option-missing", f"target `{target.name}` needs `{name}`", target, name, hint))
     return values, tuple(problems)
 
 
@@ -38,11 +38,11 @@ def given_problems(target: Target, given: Mapping[str, str]) -> Iterator[Diagnos
     for name, value in given.items():
         if name not in known:
             hint = did_you_mean(name, known, f"known options: {', '.join(known) or 'none'}")
-            yield _error("option-unknown", f"target `{target.name}` has no option `{name}`", target.name, hint)
+            yield _error("option-unknown", f"target `{target.name}` has no option `{name}`", target, name, hint)
         elif problem := _problem(known[name], value, target.manifest):
             hint = f"the nearest legal value is `{nearest(known[name], value, target.manifest)}`"
             message = f"option `{name}` of target `{target.name}` cannot be `{value[:100]}`: {problem}"
-            yield _error("option-value", message, target.name, hint)
+            yield _error("option-value", message, target, name, hint)
 
 
 def nearest(option: Option, value: str, facts: LanguageFacts = _NO_FACTS) -> str:
@@ -63,5 +63,7 @@ def _reserved(option: Option, facts: LanguageFacts) -> frozenset[str]:
     return frozenset(filter(str.islower, (*facts.reserved, *facts.reserved_by_scope.get("module", ()))))
 
 
-def _error(code: str, message: str, file: str, hint: str) -> Diagnostic:
-    return Diagnostic(code=code, message=message, at=Position(file), severity=Severity.ERROR, hint=hint)
+def _error(code: str, message: str, target: Target, option: str, hint: str) -> Diagnostic:
+    """An error at the option in the target's manifest, where its kind and its help are."""
+    at = position_of(target.positions, ("options", option), target.file)
+    return Diagnostic(code=code, message=message, at=at, severity=Severity.ERROR, hint=hint)

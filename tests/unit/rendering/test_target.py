@@ -215,16 +215,17 @@ def test_paths_stay_in_the_output_folder(tmp_path: Path) -> None:
 
 
 def test_options_are_checked(tmp_path: Path) -> None:
-    """An unknown option, or a required one without a value, is an error."""
-    manifest = "description: d\noptions: {need: {help: what for}}\nfiles: []\n"
+    """An unknown option, or a required one without a value, is an error at the options of the manifest."""
+    manifest = "description: d\noptions:\n  need: {help: what for}\nfiles: []\n"
     target, _ = load_target("mine", [own(tmp_path, manifest)])
     assert target is not None
     files, problems = render(SPEC, target, {"nead": "x"}, {})
     assert files is None
-    assert [(problem.code, problem.hint) for problem in problems] == [
-        ("option-unknown", "did you mean `need`?"),
-        ("option-missing", "set it: what for"),
+    assert [(problem.code, problem.hint, problem.at.line) for problem in problems] == [
+        ("option-unknown", "did you mean `need`?", 3),
+        ("option-missing", "set it: what for", 3),
     ]
+    assert {problem.at.file for problem in problems} == {target.file}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ export { Pages, type Page } from "./runtime/pages.js";
 export type { WaitOptions } from "./runtime/polling.js";
 export type { ClientOptions } from "./runtime/protocol/interface.js";
 export * as auth from "./runtime/protocol/schemes.js";
-export type { Content } from "./runtime/protocol/commands.js";
+export type { Content } from "./runtime/protocol/responses.js";
 export type { Upload } from "./runtime/protocol/files.js";
 export type { Entries, ListItem, Long, Scalar } from "./runtime/types.js";
 export { waitUntil } from "./runtime/waiting.js";

@@ -118,7 +118,7 @@ export class Job<T> {
   }
 }
 
-/** Start the job of an asynchronous command. */
+/** Start the job of an asynchronous command; without a model, its result is nothing. */
 export async function start<T>(
   client: ApiClient,
   operation: Operation,
@@ -132,16 +132,6 @@ export async function start<T>(
     parseStartedJob(operation, response),
   );
   return new Job(client, operation, model, started, options, secretsIn(sent));
-}
-
-/** The same for a job without a result. */
-export async function startWithoutResult(
-  client: ApiClient,
-  operation: Operation,
-  params: object,
-  options?: CallOptions,
-): Promise<Job<void>> {
-  return await start<void>(client, operation, undefined, params, options);
 }
 
 /** A job that was started earlier, by its id; its result is an object of `model`. */

@@ -8,6 +8,7 @@ import { getObject, list, run } from "../runtime/commands.js";
 import type { CallOptions } from "../runtime/options.js";
 import type { Pages } from "../runtime/pages.js";
 import { getValue } from "../runtime/protocol/commands.js";
+import { parseValue } from "../runtime/protocol/responses.js";
 import type { Long } from "../runtime/types.js";
 
 /** Arguments of listLoans. */
@@ -55,7 +56,7 @@ export const lendTools = (
   client: ApiClient,
   params: LendToolsParams,
   options?: CallOptions,
-): Promise<unknown> => getValue(client, operations.LEND_TOOLS, params, options);
+): Promise<unknown> => getValue(client, operations.LEND_TOOLS, parseValue, params, options);
 
 /** Arguments of extendLoan. */
 export interface ExtendLoanParams {
@@ -75,7 +76,7 @@ export const extendLoan = (
   client: ApiClient,
   params: ExtendLoanParams,
   options?: CallOptions,
-): Promise<unknown> => getValue(client, operations.EXTEND_LOAN, params, options);
+): Promise<unknown> => getValue(client, operations.EXTEND_LOAN, parseValue, params, options);
 
 /** Arguments of returnTools. */
 export interface ReturnToolsParams {
@@ -97,7 +98,7 @@ export const returnTools = (
   client: ApiClient,
   params: ReturnToolsParams,
   options?: CallOptions,
-): Promise<unknown> => getValue(client, operations.RETURN_TOOLS, params, options);
+): Promise<unknown> => getValue(client, operations.RETURN_TOOLS, parseValue, params, options);
 
 /** Arguments of historyLoan. */
 export interface HistoryLoanParams {

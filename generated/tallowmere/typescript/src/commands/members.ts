@@ -7,6 +7,7 @@ import type { ApiClient } from "../runtime/client.js";
 import { getObject, run } from "../runtime/commands.js";
 import type { CallOptions } from "../runtime/options.js";
 import { getValue } from "../runtime/protocol/commands.js";
+import { parseValue } from "../runtime/protocol/responses.js";
 import type { Long } from "../runtime/types.js";
 
 /** Arguments of searchMembers. */
@@ -91,7 +92,7 @@ export const updateMember = (
   client: ApiClient,
   params: UpdateMemberParams,
   options?: CallOptions,
-): Promise<unknown> => getValue(client, operations.UPDATE_MEMBER, params, options);
+): Promise<unknown> => getValue(client, operations.UPDATE_MEMBER, parseValue, params, options);
 
 /** Arguments of blockOrUnblockMember. */
 export interface BlockOrUnblockMemberParams {

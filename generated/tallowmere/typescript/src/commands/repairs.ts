@@ -4,6 +4,7 @@ import * as operations from "../operations/repairs.js";
 import type { ApiClient } from "../runtime/client.js";
 import type { CallOptions } from "../runtime/options.js";
 import { getValue } from "../runtime/protocol/commands.js";
+import { parseValue } from "../runtime/protocol/responses.js";
 import type { Long } from "../runtime/types.js";
 
 /** Arguments of listOpenRepairs. */
@@ -25,7 +26,7 @@ export const listOpenRepairs = (
   client: ApiClient,
   params: ListOpenRepairsParams = {},
   options?: CallOptions,
-): Promise<unknown> => getValue(client, operations.LIST_OPEN_REPAIRS, params, options);
+): Promise<unknown> => getValue(client, operations.LIST_OPEN_REPAIRS, parseValue, params, options);
 
 /** Arguments of openRepair. */
 export interface OpenRepairParams {
@@ -46,7 +47,7 @@ export const openRepair = (
   client: ApiClient,
   params: OpenRepairParams,
   options?: CallOptions,
-): Promise<unknown> => getValue(client, operations.OPEN_REPAIR, params, options);
+): Promise<unknown> => getValue(client, operations.OPEN_REPAIR, parseValue, params, options);
 
 /** Arguments of closeRepair. */
 export interface CloseRepairParams {
@@ -66,7 +67,7 @@ export const closeRepair = (
   client: ApiClient,
   params: CloseRepairParams,
   options?: CallOptions,
-): Promise<unknown> => getValue(client, operations.CLOSE_REPAIR, params, options);
+): Promise<unknown> => getValue(client, operations.CLOSE_REPAIR, parseValue, params, options);
 
 /** Arguments of recordSparePart. */
 export interface RecordSparePartParams {
@@ -85,4 +86,4 @@ export const recordSparePart = (
   client: ApiClient,
   params: RecordSparePartParams,
   options?: CallOptions,
-): Promise<unknown> => getValue(client, operations.RECORD_SPARE_PART, params, options);
+): Promise<unknown> => getValue(client, operations.RECORD_SPARE_PART, parseValue, params, options);

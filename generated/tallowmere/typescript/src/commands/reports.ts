@@ -6,6 +6,7 @@ import { list } from "../runtime/commands.js";
 import type { CallOptions } from "../runtime/options.js";
 import type { Pages } from "../runtime/pages.js";
 import { getValue } from "../runtime/protocol/commands.js";
+import { parseValue } from "../runtime/protocol/responses.js";
 import type { Long } from "../runtime/types.js";
 
 /** Arguments of usageReport. */
@@ -44,7 +45,7 @@ export const wearReport = (
   client: ApiClient,
   params: WearReportParams,
   options?: CallOptions,
-): Promise<unknown> => getValue(client, operations.WEAR_REPORT, params, options);
+): Promise<unknown> => getValue(client, operations.WEAR_REPORT, parseValue, params, options);
 
 /** Arguments of downloadExport. */
 export interface DownloadExportParams {
@@ -62,4 +63,4 @@ export const downloadExport = (
   client: ApiClient,
   params: DownloadExportParams,
   options?: CallOptions,
-): Promise<unknown> => getValue(client, operations.DOWNLOAD_EXPORT, params, options);
+): Promise<unknown> => getValue(client, operations.DOWNLOAD_EXPORT, parseValue, params, options);

@@ -8,6 +8,7 @@ import { getObject, list, run } from "../runtime/commands.js";
 import type { CallOptions } from "../runtime/options.js";
 import type { Pages } from "../runtime/pages.js";
 import { getValue } from "../runtime/protocol/commands.js";
+import { parseValue } from "../runtime/protocol/responses.js";
 import type { Long } from "../runtime/types.js";
 
 /** Arguments of listTools. */
@@ -157,4 +158,4 @@ export const fetchPhoto = (
   client: ApiClient,
   params: FetchPhotoParams,
   options?: CallOptions,
-): Promise<unknown> => getValue(client, operations.FETCH_PHOTO, params, options);
+): Promise<unknown> => getValue(client, operations.FETCH_PHOTO, parseValue, params, options);

@@ -70,7 +70,12 @@ export function parseObject<T>(operation: Operation, response: HttpResponse, mod
   return readModel(model, found);
 }
 
-/** The JSON of a response; else its text, or its bytes; null without a body. */
+/** Reads the objects of a list that comes without pages. */
+export const parseList =
+  <T>(model: Model<T>): ((operation: Operation, response: HttpResponse) => T[]) =>
+  (operation, response) => [...parsePage(operation, response, model).items];
+
+/** The JSON of a response, of which the docs do not say more; else its text, or its bytes. */
 export function parseValue(operation: Operation, response: HttpResponse): unknown {
   requireSuccess(operation, response);
   const type = contentType(response);
@@ -82,8 +87,11 @@ export function parseValue(operation: Operation, response: HttpResponse): unknow
   }
 }
 
+/** What a response contains that is not JSON; `type` is its content type. */
+export type Content = Blob;
+
 /** The body of a response, whatever it is. */
-export function parseContent(operation: Operation, response: HttpResponse): Blob {
+export function parseContent(operation: Operation, response: HttpResponse): Content {
   requireSuccess(operation, response);
   return new Blob([response.body as BlobPart], { type: contentType(response) });
 }

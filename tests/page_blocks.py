@@ -18,7 +18,6 @@ import re
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -99,7 +98,7 @@ def _command(block: Block) -> list[str]:
     assert block.language == "python", (
         f"a block of {block.language or 'nothing'} is neither a file nor run:\n{block.content}"
     )
-    return [sys.executable, "-c", block.content]
+    return ["python", "-c", block.content]
 
 
 def _console(content: str, folder: Path, environment: Mapping[str, str]) -> str:

@@ -1,36 +1,18 @@
 """The wheel that users install, built from the sdist and installed into an empty environment."""
 
-import os
-import subprocess
-import sys
-import venv
 from pathlib import Path
 
 import pytest
 
 from command_line import write_docs
-
-ROOT = Path(__file__).parents[2]
-
-
-def run(*command: str | Path, cwd: Path) -> str:
-    """A command's standard output; if it fails, the error shows its whole output."""
-    variables = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
-    done = subprocess.run(command, cwd=cwd, env=variables, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
-    return done.stdout
+from fresh_environments import ROOT, build_wheel, create_environment, run
 
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The commands of an empty environment with the wheel."""
     folder = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder / "dist", ROOT, cwd=folder)
-    (wheel,) = (folder / "dist").glob("*.whl")
-    venv.create(folder / "venv", with_pip=True)
-    commands = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    run(commands / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel, cwd=folder)
-    return commands
+    return create_environment(folder / "venv", build_wheel(ROOT, folder / "dist"))
 
 
 def test_the_wheel_generates_from_its_own_templates(installed: Path, tmp_path: Path) -> None:

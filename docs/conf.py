@@ -1,5 +1,10 @@
 """How Sphinx builds the site: `make docs`."""
 
+from pathlib import Path
+from shutil import copytree
+
+from sphinx.application import Sphinx
+
 from slatebind import __version__
 
 project = "slatebind"
@@ -21,3 +26,17 @@ nitpicky = True
 suppress_warnings = ["myst.header"]
 # Lexers fail on excerpts, such as JSON with an ellipsis.
 highlight_options: dict[str, dict[str, object]] = {}
+
+SAMPLES = {"fernhill": "html", "tallowmere": "tallowmere/html"}
+"""References of the samples: their names in the site, and where they are generated."""
+
+
+def setup(app: Sphinx) -> None:
+    """Put the references of the samples into the site."""
+    app.connect("build-finished", _copy_samples)
+
+
+def _copy_samples(app: Sphinx, problem: Exception | None) -> None:
+    generated = Path(app.confdir).parent / "generated"
+    for name, folder in SAMPLES.items() if problem is None and app.builder.format == "html" else ():
+        copytree(generated / folder, Path(app.outdir) / "samples" / name, dirs_exist_ok=True)

@@ -46,15 +46,15 @@ function addTheme() {
 // Calls in several languages: one is shown, the same in the whole page.
 const LANGUAGE = "slatebind-language";
 
-function showLanguage(target) {
+function showLanguage(label) {
   for (const calls of document.querySelectorAll(".calls")) {
     const panels = [...calls.querySelectorAll("pre")];
-    const shown = panels.find((panel) => panel.dataset.target === target) ?? panels[0];
+    const shown = panels.find((panel) => panel.dataset.label === label) ?? panels[0];
     for (const panel of panels) {
       panel.classList.toggle("shown", panel === shown);
     }
     for (const tab of calls.querySelectorAll("[role=tab]")) {
-      const isShown = tab.dataset.target === shown.dataset.target;
+      const isShown = tab.textContent === shown.dataset.label;
       tab.setAttribute("aria-selected", String(isShown));
       tab.tabIndex = isShown ? 0 : -1;
     }
@@ -63,8 +63,8 @@ function showLanguage(target) {
 
 function choose(tab) {
   const before = tab.getBoundingClientRect().top;
-  store(LANGUAGE, tab.dataset.target);
-  showLanguage(tab.dataset.target);
+  store(LANGUAGE, tab.textContent);
+  showLanguage(tab.textContent);
   tab.focus({ preventScroll: true });
   // Calls above may have other heights now.
   scrollBy({ top: tab.getBoundingClientRect().top - before, behavior: "instant" });
@@ -75,10 +75,9 @@ function addTabs() {
     const bar = make("div", { className: "bar" });
     const tabs = make("div", {}, { role: "tablist", "aria-label": "Language" });
     for (const panel of calls.querySelectorAll("pre")) {
-      panel.id = `page-call-${number}-${panel.dataset.target}`;
+      panel.id = `page-call-${number}-${tabs.childElementCount}`;
       const id = `${panel.id}-tab`;
       const tab = make("button", { type: "button", id, textContent: panel.dataset.label });
-      tab.dataset.target = panel.dataset.target;
       tab.setAttribute("role", "tab");
       tab.setAttribute("aria-controls", panel.id);
       panel.setAttribute("role", "tabpanel");
@@ -154,7 +153,8 @@ function entriesOfPage() {
     const texts = [...section.querySelectorAll("p, td")].map((text) => text.textContent);
     const name = section.querySelector("h3 a").textContent;
     const other = section.dataset.name ?? "";
-    return [`#${section.id}`, name, section.dataset.detail ?? "", other ? [...parts, [other, `#${section.id}`]] : parts, texts.join(" ")];
+    const around = section.parentElement.querySelector("h1, h2");
+    return [`#${section.id}`, name, around.textContent, other ? [...parts, [other, `#${section.id}`]] : parts, texts.join(" ")];
   });
 }
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from math import inf
 
-from bench import client_costs, go_module, growth, steps, typescript_package
+from bench import client_costs, go_module, growth, html_page, steps, typescript_package
 from bench.decoding import DECODE, measure_decoding
 from bench.document import COPY
 from bench.install import UnavailableError, slatebind_wheel
@@ -25,7 +25,7 @@ _ROUNDS = {1: 5, 10: 2}
 """How often each kind of run is measured, by the number of copies of the reference; otherwise once."""
 _PEER_KINDS = {1: _COMPARED_KINDS, 10: (COLD,)}
 _PEER_ROUNDS = {1: 2, 10: 1}
-_GO_COPIES = 6
+_LARGE_COPIES = 6
 """Of 115 commands: about as many as CloudStack has."""
 _TIMEOUT_SECONDS = 600
 _PEER_TIMEOUT_SECONDS = 180
@@ -117,7 +117,13 @@ class Suite:
             self._section(
                 go_module.TITLE,
                 lambda: go_module.measure_go_module(
-                    self._slatebind, Reference(_GO_COPIES * COPY), min(rounds, 3), self._log
+                    self._slatebind, Reference(_LARGE_COPIES * COPY), min(rounds, 3), self._log
+                ),
+            )
+            self._section(
+                html_page.TITLE,
+                lambda: html_page.measure_html_page(
+                    self._slatebind, reference, Reference(_LARGE_COPIES * COPY), self._log
                 ),
             )
         if "client" in self._parts:

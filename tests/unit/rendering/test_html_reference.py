@@ -98,13 +98,33 @@ def test_templates_have_no_holes() -> None:
 
 def test_a_command_shows_what_is_known_of_it() -> None:
     """Its parameters with their types, its response with the fields, and the models link back."""
-    page = Page(pages(small())["index.html"])
+    page = Page(pages(small(), calls="")["index.html"])
     assert page.text("listTrees.zoneid") == "zoneid UUID required The zone"
     assert page.text("listTrees").startswith("listTrees reads Parameters zoneid")
-    assert "A list, read page by page: Tree 2 fields root Root old long deprecated" in page.text("listTrees")
+    assert "A list, read page by page: Tree 2 fields root old" in page.text("listTrees")
     assert page.text("Tree") == "Tree Response of listTrees root Root old long deprecated"
     links = [one.get("href") for one in page.with_id("Tree.root").iter("a")]
     assert links == ["#Tree.root", "#Root"]
+
+
+def test_calls_are_those_of_the_clients() -> None:
+    """In the order that is asked for, with what precedes them at the top; targets without calls have none."""
+    page = Page(pages(small(), calls="go python")["index.html"])
+    labels = [one.get("data-label") for one in page.with_id("listTrees").iter("pre")]
+    assert labels == ["Go", "Python"]
+    assert "cloud.trees.list_trees(" in page.text("listTrees")
+    assert "from trees import Client" in page.text("page-about")
+
+
+def test_what_a_command_says_otherwise_of_a_field_is_said() -> None:
+    """The model has the description of another command."""
+    spec = small()
+    command = replace(
+        spec.commands[0], response=Response(shape="list", model="Tree", descriptions={"old": "Since *when*"})
+    )
+    page = Page(pages(replace(spec, commands=(command,)))["index.html"])
+    assert page.text("listTrees").endswith("2 fields root old Since when")
+    assert "Since when" not in page.text("Tree")
 
 
 def test_in_a_folder_links_lead_to_other_pages() -> None:
@@ -112,7 +132,8 @@ def test_in_a_folder_links_lead_to_other_pages() -> None:
     made = pages(small(), layout="pages")
     assert [*made] == ["index.html", "models.html", "trees.html"]
     group, models = Page(made["trees.html"]), Page(made["models.html"])
-    assert {"models.html#Tree", "models.html#Root", "index.html"} <= {*group.links}
+    assert {"models.html#Tree", "index.html"} <= {*group.links}
+    assert "models.html#Root" in models.links
     assert "trees.html#listTrees" in models.links
     assert '["listTrees"' not in made["trees.html"]
     assert (
@@ -169,7 +190,7 @@ def test_a_model_that_is_called_like_a_command_has_another_id() -> None:
 def test_links_lead_to_headings_of_the_description() -> None:
     """Of a link to what is not there, the text is left."""
     text = "# First part\n\nSee [below](#first-part), [gone](#nowhere), [site](https://a.example/?a=1&b=2) and <x>.\n"
-    made = pages(small(api=Api(name="trees", protocol="cloudstack", description=text)))
+    made = pages(small(api=Api(name="trees", protocol="cloudstack", description=text)), calls="")
     assert list(problems(made)) == []
     page = Page(made["index.html"])
     assert page.text("page-about") == "trees First part See below, gone, site and <x>."

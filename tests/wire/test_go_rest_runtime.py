@@ -41,7 +41,7 @@ def call_of(driver: Driver, vector: Vector, given: Any = None) -> Vector:
     method = command if by_name else driver.methods[command]
     given = vector.get("given", {}) if given is None else given
     values = [{"name": name, "value": value} for name, value in given.items()]
-    take = vector.get("take", "all")
+    take = vector.get("take", [])
     return {"method": method, "given": values, "byName": by_name, "take": take if isinstance(take, list) else [take]}
 
 

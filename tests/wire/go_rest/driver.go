@@ -172,7 +172,11 @@ func (c *driverCall) run(client *Client) (found any, untyped string, err error) 
 		method = methodOf(client.With(WithPageSize(int(c.Take[2].(float64)))), c.Method)
 	}
 	results := method.Call(arguments)
-	if name := takers[c.Take[0].(string)]; len(results) == 1 && results[0].MethodByName(name).IsValid() {
+	name := "Collect"
+	if len(c.Take) > 0 {
+		name = takers[c.Take[0].(string)]
+	}
+	if len(results) == 1 && results[0].MethodByName(name).IsValid() {
 		var numbers []reflect.Value
 		if len(c.Take) > 1 {
 			numbers = []reflect.Value{reflect.ValueOf(int(c.Take[1].(float64)))}
@@ -186,8 +190,8 @@ func (c *driverCall) run(client *Client) (found any, untyped string, err error) 
 	return results[0].Interface(), "", errorOf(last)
 }
 
-// takers are the methods of lists by what is asked of one.
-var takers = map[string]string{"all": "Collect", "page": "Page", "first": "First", "one": "One"}
+// takers are the methods of lists by what is asked of one, if it is not all objects.
+var takers = map[string]string{"page": "Page", "first": "First", "one": "One"}
 
 func errorOf(result reflect.Value) error {
 	err, _ := result.Interface().(error)

@@ -4,6 +4,7 @@ Escaped text can never end the literal or comment that it is in."""
 
 import re
 from functools import lru_cache
+from textwrap import dedent
 
 from slatebind.hidden_characters import replace_hidden
 
@@ -25,6 +26,7 @@ _MARKUP = re.compile(
 _CODE_OR_COMMENT = re.compile(r"(`+[^`]*`+)|<!--[\s\S]*?(?:-->|\Z)")
 _SPACING = {"br": " ", "li": " ", "p": " ", "aside": "\n\n", "div": "\n\n"}
 """What remains of tags that separate words or paragraphs."""
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 # What begins a line of its own: an item of a list, or a row of a table.
 _OWN_LINE = re.compile(r"[ \t]*(?:[*+-][ \t]|\d{1,2}[.)][ \t]|\|)")
 _TABLE_RULE = frozenset("-|: \t")
@@ -91,6 +93,44 @@ def blocks(text: str) -> list[list[str]]:
     """The paragraphs, lists and tables of a text, each with its lines: a paragraph on one, others on one per row."""
     parts = (_rows(part.strip("\n")) for part in _PARAGRAPH.split(visible(text).strip()))
     return list(filter(None, parts))
+
+
+def code_and_blocks(text: str) -> list[tuple[bool, list[str]]]:
+    """The parts of a text with their lines, and whether each is code between fences, which stays as it is."""
+    parts: list[tuple[bool, list[str]]] = []
+    for is_code, lines in _code_and_text(text):
+        section = "\n".join(lines)
+        found = [_code_lines(section)] if is_code else blocks(section)
+        parts += [(is_code, rows) for rows in found]
+    return parts
+
+
+def _code_and_text(text: str) -> list[tuple[bool, list[str]]]:
+    """Lines of code with their fences, and those between, in turn; code without a closing fence ends with the text."""
+    parts: list[tuple[bool, list[str]]] = [(False, [])]
+    fence = ""
+    for one in text.split("\n"):
+        found = _FENCE.match(one)
+        if found and not fence:
+            parts.append((True, []))
+        parts[-1][1].append(one)
+        if found and not fence:
+            fence = found[1]
+        elif found and found[1].startswith(fence) and not one[found.end() :].strip():
+            fence = ""
+            parts.append((False, []))
+    return parts
+
+
+def _code_lines(code: str) -> list[str]:
+    """The lines of code without the space that they share."""
+    return visible(dedent(code.expandtabs(4))).rstrip().split("\n")
+
+
+def without_fences(lines: list[str]) -> list[str]:
+    """The lines of code without its fences and empty lines around."""
+    inside = lines[1:-1] if len(lines) > 1 and _FENCE.match(lines[-1]) else lines[1:]
+    return "\n".join(inside).strip("\n").split("\n")
 
 
 def is_paragraph(rows: list[str]) -> bool:

@@ -87,7 +87,7 @@ class Comments(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ``replace`` has what a comment may not contain, such as its end, and what is written instead; ``prefix`` begins each
     line of a longer one, which is wrapped at ``width`` columns. Lines are indented by spaces, or by tabs of ``tab``
     columns. ``paragraph_end`` is added to a paragraph that ends with a letter or digit if there are several, where it
-    could be a heading.
+    could be a heading. ``code`` begins each line of code where that is how code is marked; else its fences are kept.
     """
 
     replace: dict[str, str] = {}
@@ -95,6 +95,7 @@ class Comments(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     width: int = 100
     tab: int | None = None
     paragraph_end: str = ""
+    code: str = ""
 
 
 class LanguageFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
-from slatebind.rendering.escapes import blocks, is_paragraph, line, without_markup, wrapped
+from slatebind.rendering.escapes import code_and_blocks, is_paragraph, line, without_fences, without_markup, wrapped
 from slatebind.rendering.language import Comments, Strings
 
 _CACHED_TEXTS = 1 << 11
@@ -80,24 +80,35 @@ def comment_lines_filter(comments: Comments) -> Callable[..., str]:
         """The text of a comment whose lines are indented by ``indent`` columns: wrapped, with the language's prefix
         before each line but the first, which begins after ``first`` columns of other text.
 
-        The items of a list and the rows of a table begin lines of their own. HTML tags and comments and links within a
-        page are left out.
+        The items of a list and the rows of a table begin lines of their own, and code between fences stays as it is.
+        HTML tags and comments and links within a page are left out.
         """
         width = comments.width - indent - len(comments.prefix)
-        parts = blocks(without_markup(text))
-        if len(parts) > 1:
-            end = comments.paragraph_end
-            parts = [[rows[0] + end] if is_paragraph(rows) and rows[0][-1].isalnum() else rows for rows in parts]
-        lines = "\n\n".join(
-            "\n".join(wrapped(row, width, 0 if at or number else first) for number, row in enumerate(rows))
-            for at, rows in enumerate(parts)
-        )
+        lines = _comment_text(without_markup(text), comments, width, first)
         margin = "\t" * (indent // comments.tab) if comments.tab else " " * indent
-        start = margin + comments.prefix
-        safe = (_without_ends(one, comments) for one in lines.split("\n"))
-        return "\n".join((start + one if at else one).rstrip() for at, one in enumerate(safe))
+        safe = ((start, _without_ends(one, comments)) for start, one in lines)
+        return "\n".join((margin + start + one if at else one).rstrip() for at, (start, one) in enumerate(safe))
 
     return comment_lines
+
+
+def _comment_text(text: str, comments: Comments, width: int, first: int) -> list[tuple[str, str]]:
+    """The lines of a comment, each with what it begins with; the first one has ``first`` columns less."""
+    lines: list[tuple[str, str]] = []
+    parts = code_and_blocks(text)
+    for is_code, rows in parts:
+        if lines:
+            lines.append((comments.prefix, ""))
+        if is_code and comments.code:
+            lines += [(comments.code, one) for one in without_fences(rows)]
+        elif is_code:
+            lines += [(comments.prefix, one) for one in rows]
+        else:
+            is_heading = len(parts) > 1 and is_paragraph(rows) and rows[0][-1].isalnum()
+            for row in [rows[0] + comments.paragraph_end] if is_heading else rows:
+                found = wrapped(row, width, 0 if lines else first)
+                lines += [(comments.prefix, one) for one in found.split("\n")]
+    return lines
 
 
 def _without_ends(text: str, comments: Comments) -> str:

@@ -203,6 +203,18 @@ def test_comments_have_no_markup_of_pages() -> None:
     assert summary("<!-- b\n\nc --> a. B") == "a."
 
 
+def test_comments_keep_code() -> None:
+    """Lines between fences stay as they are; where the language marks code in another way, fences are left out."""
+    text = 'a:\n```json\n{\n\t"b": "*/",\n\n  "<!-- c -->": 1\n}\n```\nd\n~~~\ne'
+    lines = comment_lines_filter(Comments(prefix="* ", replace={"*/": "* /"}))
+    code = ["```json", "{", '    "b": "* /",', "", '  "<!-- c -->": 1', "}", "```"]
+    expected = ["a:", "", *code, "", "d", "", "~~~", "e"]
+    assert lines(text) == "\n".join(f"* {one}".rstrip() if at else one for at, one in enumerate(expected))
+    lines = comment_lines_filter(Comments(prefix="// ", code="//\t", tab=4, paragraph_end="."))
+    assert lines("a\n```\n  b\n\n    c\n```\nd", 4) == "a.\n\t//\n\t//\t  b\n\t//\n\t//\t    c\n\t//\n\t// d."
+    assert lines("```\n```") == ""
+
+
 def test_comments_of_go() -> None:
     """Lines are indented by tabs; a short paragraph among others ends like a sentence, or gofmt makes it a heading."""
     lines = comment_lines_filter(Comments(prefix="// ", tab=4, paragraph_end="."))

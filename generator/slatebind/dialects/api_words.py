@@ -5,7 +5,7 @@ from functools import cached_property
 import msgspec
 from msgspec.structs import replace
 
-from slatebind.dialects.phrases import Phrases
+from slatebind.dialects.phrases import Phrases, normalize
 from slatebind.spec.model import AuthScheme, Body, PagingKind
 
 
@@ -35,6 +35,11 @@ class ServerWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         """The names of servers that are not for production."""
         return Phrases(self.others)
 
+    def is_stage_of(self, base: str, url: str) -> bool:
+        """Whether a URL is a base URL with the name of such a server as a last segment."""
+        beginning, _, last = url.rpartition("/")
+        return beginning == base.rstrip("/") and normalize(last) in self.other_phrases
+
 
 class CredentialWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """The ``credentials`` key of a dialect file: words in the names of headers and parameters of a query.
@@ -43,9 +48,10 @@ class CredentialWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     a name of their own. ``names`` are those of credentials, ``signatures`` of what is computed for each request,
     ``partners`` of what is sent together with one of these, such as the id of a client; what has a word of ``unsent``
     is only used to compute a signature. A name with a word of ``others`` is none of these.
-    ``header`` and ``query`` are words around the name of a header or of a parameter of the query in a text about
-    credentials. ``public`` are phrases that say of an operation that it needs no credentials, ``unneeded`` what says so
-    behind one of ``titles`` and a colon, ``public_titles`` whole headings above such operations.
+    ``keys`` are words for a credential in a sentence; ``header``, ``cookie`` and ``query`` are words around the name of
+    a header, of a cookie or of a parameter of the query in a text about credentials. ``public`` are phrases that say of
+    an operation that it needs no credentials, ``unneeded`` what says so behind one of ``titles`` and a colon or in
+    brackets in a title, ``public_titles`` whole headings above such operations.
     ``grants`` are the parameters with which OAuth2 tokens are requested, ``token_paths`` and ``authorize_paths`` the
     last segments of the URLs where they are.
     """
@@ -53,7 +59,9 @@ class CredentialWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     titles: tuple[str, ...] = ()
     schemes: dict[AuthScheme, tuple[str, ...]] = {}
     names: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
     header: tuple[str, ...] = ()
+    cookie: tuple[str, ...] = ()
     query: tuple[str, ...] = ()
     public: tuple[str, ...] = ()
     unneeded: tuple[str, ...] = ()
@@ -90,6 +98,16 @@ class CredentialWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     def header_phrases(self) -> Phrases:
         """The words around the name of a header."""
         return Phrases(self.header)
+
+    @cached_property
+    def key_phrases(self) -> Phrases:
+        """The words for a credential in a sentence."""
+        return Phrases((*self.keys, *self.titles))
+
+    @cached_property
+    def cookie_phrases(self) -> Phrases:
+        """The words around the name of a cookie."""
+        return Phrases(self.cookie)
 
     @cached_property
     def query_phrases(self) -> Phrases:

@@ -125,3 +125,19 @@ def test_the_number_of_the_first_page(tmp_path: Path, row: str, first: str | Non
     paging = read(tmp_path, f"# Trees\n\n## List trees\n\n`GET /trees`\n\n{table}").api.paging
     assert paging is not None
     assert paging.first == first
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ('The `Link` header has the URL of the next page, with `rel="next"`.', "link"),
+        ("La réponse porte un en-tête `Link` dont la relation `next` donne la page suivante.", "link"),
+        ("In der Antwort steht der Header `Link` nach RFC 8288.", "link"),
+        ("Link your account in the header of the page.", None),
+    ],
+)
+def test_a_sentence_about_the_header_link(sentence: str, kind: str | None, tmp_path: Path) -> None:
+    """It leads from page to page where no parameter of a request does."""
+    text = f'# Lists\n\n{sentence}\n\n# Trees\n\n## List trees\n\n`GET /trees`\n\n```json\n[{{"id": 1}}]\n```\n'
+    paging = read(tmp_path, text).api.paging
+    assert (paging.kind if paging else None) == kind

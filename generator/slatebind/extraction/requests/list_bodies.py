@@ -50,9 +50,11 @@ def with_list_of_operation(
     example, value = next(((one, value) for one, value in shown if isinstance(value, list)), (None, None))
     if example is not None:
         return with_list_body(found, value, example.at, "example", dialect)
-    if has_rows and states_list(operation.parts, dialect):
-        return with_list_body(found, None, operation.line.at, "prose", dialect)
-    return found
+    clause = stated_list(operation.parts, dialect) if has_rows else None
+    lists = {normalize(row.param.name) for row in found if _is_of_body(row) and row.param.type == "list"}
+    if clause is None or not lists.isdisjoint(clause.split()):
+        return found  # a list in the body
+    return with_list_body(found, None, operation.line.at, "prose", dialect)
 
 
 def _with_named_list(params: Sequence[ParsedParam]) -> list[ParsedParam]:
@@ -105,7 +107,7 @@ def with_list_body(
     if len(body) == 1 and lists and shown is not None:
         whole = replace(body[0], param=replace(body[0].param, name=NAME, whole=True))
         return [_completed(whole, example) if row is body[0] else row for row in params]
-    if lists if shown is None else names.isdisjoint(row.param.name for row in body):
+    if (lists == body) if shown is None else names.isdisjoint(row.param.name for row in body):
         return [*params]
     param = Param(name=NAME, type="list", location="body", whole=True, required=any(row.param.required for row in body))
     whole = ParsedParam(param, RowPositions(body[0].at.at), tuple(map(_field, body)))
@@ -113,9 +115,10 @@ def with_list_body(
     return [whole if row is body[0] else row for row in params if row is body[0] or not _is_of_body(row)]
 
 
-def states_list(parts: Sequence[Part], dialect: Dialect) -> bool:
-    """Whether a heading or a clause of an operation says that the body is a list."""
-    return any(_says_so(clause, dialect) for clause in _clauses(parts))
+def stated_list(parts: Sequence[Part], dialect: Dialect) -> str | None:
+    """The words of the heading or clause of an operation that says that the body is a list."""
+    clauses = (normalize(plain_text(clause)) for clause in _clauses(parts) if _says_so(clause, dialect))
+    return next(clauses, None)
 
 
 def _is_of_body(row: ParsedParam) -> bool:

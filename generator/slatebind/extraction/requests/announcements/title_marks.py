@@ -1,6 +1,7 @@
 """Marks in the titles of operations, such as ``List trees (deprecated)``."""
 
 import re
+from collections.abc import Iterator
 
 from slatebind.dialects import Dialect, normalize
 
@@ -10,6 +11,11 @@ _FIRST = re.compile(r"^(?P<mark>[^-\u2013\u2014|:\uff1a]{1,60})(?:\s[-\u2013\u20
 
 _MAX_LENGTH = 500
 """Characters of a title that are read."""
+
+
+def bracketed(title: str) -> Iterator[str]:
+    """What stands in brackets in a title."""
+    return (match["mark"] for match in _BRACKETS.finditer(title[:_MAX_LENGTH]))
 
 
 def read_title(title: str, dialect: Dialect) -> tuple[str, bool]:

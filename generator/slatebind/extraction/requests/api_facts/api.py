@@ -14,7 +14,7 @@ from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.extraction.requests.api_facts.auth import find_auth, first_authenticated
 from slatebind.extraction.requests.api_facts.credentials import sample_evidence
 from slatebind.extraction.requests.api_facts.paging import with_paging
-from slatebind.extraction.requests.api_facts.paging_sections import with_stated_pages
+from slatebind.extraction.requests.api_facts.paging_sections import stated_links, with_stated_pages
 from slatebind.extraction.requests.api_facts.public_operations import headings_above, is_public
 from slatebind.extraction.requests.api_facts.servers import Servers, find_servers
 from slatebind.extraction.requests.body_formats import unknown_format
@@ -71,6 +71,7 @@ def read_api(
         positions["auth"] = first
     completed = with_stated_pages(completed, parts, operations, dialect)
     paging, paged = with_paging(completed, dialect)
+    paging = paging or stated_links(completed, parts, operations, dialect)
     return ApiReading(
         ApiFacts(endpoint=servers.endpoint, servers=servers.all, auth=auth, paging=paging),
         positions,

@@ -16,6 +16,7 @@ from slatebind.extraction.requests.api_facts.credentials import (
     sample_partners,
     signed_with,
 )
+from slatebind.extraction.requests.api_facts.introduced_auth import introduced_auth, introductory_texts
 from slatebind.extraction.requests.api_facts.stated_auth import section_texts, stated_auth
 from slatebind.extraction.requests.api_facts.token_urls import sampled_token_url, stated_url
 from slatebind.extraction.requests.samples import Sample
@@ -40,14 +41,15 @@ def find_auth(
     usual = tuple(_usual(seen, dialect)) if is_enough else ()
     origin: FactSource = "sample"
     is_certain = usual and len(seen) >= len(operations) * _MIN_COVERED
-    if not is_certain and (stated := stated_auth(parts, dialect)):
+    stated = () if is_certain else stated_auth(parts, dialect)
+    if stated := stated or (() if usual else introduced_auth(parts, operations, dialect)):
         usual, origin = stated, "prose"
     found = tuple(
         Auth(scheme=one.scheme, name=one.name, prefix=one.prefix, also=one.also, origin=origin) for one in usual
     )
     if not any(auth.scheme in ("bearer", "oauth2") for auth in found):
         return found
-    texts = section_texts(parts, dialect)
+    texts = [*section_texts(parts, dialect), *introductory_texts(parts, operations, dialect)]
     words = dialect.credentials
     token_url = sampled_token_url(samples, words) or stated_url(words.token_paths, texts, operations, endpoint)
     if token_url is None:

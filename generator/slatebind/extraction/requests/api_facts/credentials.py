@@ -6,15 +6,19 @@ from html import unescape
 from typing import Literal, NamedTuple
 
 from slatebind.casing import split
-from slatebind.dialects import Dialect, normalize
+from slatebind.dialects import Dialect, Phrases, normalize
 from slatebind.extraction.requests.samples import Sample
 from slatebind.spec.model import AuthScheme
 
 AUTHORIZATION = "Authorization"
+COOKIE = "Cookie"
 _KNOWN = re.compile(r"\s*(bearer|basic)\b", re.I)
 _PREFIXED = re.compile(r"(?P<prefix>[A-Za-z][\w.-]{0,40}) +(?P<parameter>[a-z][\w-]{0,20}=)?(?P<key>\S.*)", re.S)
 _PLACEHOLDER = re.compile(r"[<{\[(%$].*|\S*[\d_=+/*.]\S*|[^\sa-z]+", re.S)
 """What stands for a key: in brackets, with a digit or punctuation, or in capitals."""
+
+_MAX_DISTANCE = 40
+"""Characters between a name and the word that says where it is sent."""
 
 Kind = Literal["signature", "credential", "partner", ""]
 
@@ -62,6 +66,19 @@ def evidence_of_name(name: str, place: AuthScheme, dialect: Dialect) -> Iterator
         yield Evidence(place, name)
 
 
+def is_near(match: re.Match[str], phrases: Phrases) -> bool:
+    """Whether one of these words is right before a name, or right behind it."""
+    text = match.string
+    before = text[max(0, match.start() - _MAX_DISTANCE) : match.start()].rpartition("`")[2]
+    behind = text[match.end() : match.end() + _MAX_DISTANCE].partition("`")[0]
+    return any(phrases.are_in(normalize(part)) for part in (before, behind))
+
+
+def cookie(name: str) -> Evidence:
+    """A credential that is sent in a cookie of this name."""
+    return Evidence("header", COOKIE, f"{name}=")
+
+
 def known_scheme(text: str) -> AuthScheme | None:
     """The scheme with a name of its own that a value of `Authorization` begins with."""
     match = _KNOWN.match(text)
@@ -95,6 +112,11 @@ def sample_evidence(sample: Sample, dialect: Dialect) -> Iterator[Evidence]:
     for header, value in sample.headers:
         if header.lower() == AUTHORIZATION.lower():
             yield authorization(value, dialect) or Evidence("header", AUTHORIZATION)
+        elif header.lower() == COOKIE.lower():
+            # One of several cookies may be anything.
+            name = value.partition("=")[0].strip()
+            if "=" in value and ";" not in value.rstrip("; ") and is_credential(name, dialect):
+                yield cookie(name)
         else:
             yield from evidence_of_name(header, "header", dialect)
     for name, _ in sample.query:

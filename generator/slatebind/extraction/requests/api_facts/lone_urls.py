@@ -36,7 +36,9 @@ def lone_url(
         for url, at in _shown(part):
             if not is_other(url, (), dialect):
                 found.setdefault(server_url(url), at)
-    return next(iter(found.items())) if len(found) == 1 else (None, None)
+    words = dialect.servers
+    bases = [url for url in found if not any(words.is_stage_of(other, url) for other in found)]
+    return (bases[0], found[bases[0]]) if len(bases) == 1 else (None, None)
 
 
 def _shown(part: Part) -> Iterator[tuple[str, Position]]:

@@ -15,7 +15,7 @@ from slatebind.extraction.requests.api_facts.paging import find_paging, folded, 
 from slatebind.extraction.requests.plain_lines import plain_lines, plain_text
 from slatebind.extraction.table_columns import table_roles
 from slatebind.markdown import Annotation, Aside, Code, Content, Prose, Table
-from slatebind.spec.model import Param, TypeName
+from slatebind.spec.model import Paging, Param, TypeName
 from slatebind.spec.positions import RowPositions
 
 _NAME = re.compile(r"\w[\w.-]*(?:\[\w+\])?")
@@ -23,6 +23,9 @@ _QUERY_NAME = re.compile(r"[?&](\w[\w.-]{0,40}(?:\[\w{1,40}\])?)=")
 _COUNTED = ("number", "offset", "size")
 _ELEMENT = re.compile(r"(.*)/\{[^{}/]*\}")
 _MAX_LINE_LENGTH = 2000
+_LINK_HEADER = re.compile(r"\bLink\b")
+_NEXT_LINK = re.compile(r"\bnext\b|\brel\b|\bRFC ?(?:5988|8288)\b")
+"""What a sentence about the header ``Link`` of RFC 8288 has in any language."""
 
 
 def with_stated_pages(
@@ -45,6 +48,27 @@ def with_stated_pages(
     lists = [reads and _is_list(parsed, elements) for reads, parsed in zip(reading, commands, strict=True)]
     chosen = saying_so if any(saying_so) else lists
     return [_with(parsed, params) if is_chosen else parsed for parsed, is_chosen in zip(commands, chosen, strict=True)]
+
+
+def stated_links(
+    commands: Sequence[ParsedCommand], parts: Sequence[Part], operations: Sequence[Operation], dialect: Dialect
+) -> Paging | None:
+    """The paging of docs that say, outside of operations, that the header ``Link`` leads to the next page."""
+    read = {part.heading.at for operation in operations for part in (operation.owner, *operation.parts)}
+    texts = (block.text for part in parts if part.heading.at not in read for block in part.blocks
+             if isinstance(block, Prose | Aside | Annotation) and "Link" in block.text)  # fmt: skip
+    if not any(_is_about_links(line, dialect) for text in texts for line in text.split("\n")):
+        return None
+    sizes = {folded(word) for words in dialect.page_params for word in words.size}
+    names = (param.name for parsed in commands if parsed.command.method == "GET" for param in parsed.command.params
+             if param.location == "query")  # fmt: skip
+    return Paging(kind="link", size=next((name for name in names if folded(name) in sizes), None), origin="prose")
+
+
+def _is_about_links(line: str, dialect: Dialect) -> bool:
+    line = line[:_MAX_LINE_LENGTH]
+    is_header = _LINK_HEADER.search(line) and dialect.credentials.header_phrases.are_in(normalize(line))
+    return bool(is_header and _NEXT_LINK.search(line))
 
 
 def _with(parsed: ParsedCommand, params: Sequence[ParsedParam]) -> ParsedCommand:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.parts import Part
 from slatebind.extraction.requests.announcements.operations import Operation
+from slatebind.extraction.requests.announcements.title_marks import bracketed
 from slatebind.extraction.requests.plain_lines import plain_lines, plain_text
 from slatebind.markdown import Annotation, Aside, Prose, Table
 
@@ -22,10 +23,18 @@ def is_public(operation: Operation, above: Iterable[Part], dialect: Dialect) -> 
     ``above`` are the parts whose headings are above that of the operation.
     """
     title = plain_text(operation.owner.heading.text)
+    if any(_is_mark(mark, dialect) for mark in bracketed(title)):
+        return True
     own = (title, *(line for part in operation.parts for line in _lines(part, dialect)))
     if any(_says_so(line, dialect) for line in own) or _is_in_row_that_says_so(operation, dialect):
         return True
     return any(_is_of_public_operations(part, dialect) for part in above)
+
+
+def _is_mark(mark: str, dialect: Dialect) -> bool:
+    """Whether what stands in brackets in a title says that no credentials are needed."""
+    words, text = dialect.credentials, normalize(mark)
+    return text in words.unneeded_phrases or text in words.public_title_phrases or words.public_phrases.are_in(text)
 
 
 def _is_in_row_that_says_so(operation: Operation, dialect: Dialect) -> bool:

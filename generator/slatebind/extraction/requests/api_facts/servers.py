@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from slatebind.diagnostic import Position
-from slatebind.dialects import Dialect
+from slatebind.dialects import Dialect, ServerWords
 from slatebind.extraction.parts import Part
 from slatebind.extraction.requests.announcements.operations import FoundOperations, Operation
 from slatebind.extraction.requests.announcements.urls import read_url
@@ -96,7 +96,7 @@ def find_servers(
     called = set(map(host, sampled))
     literals = {url for url in counts if url and "{" not in url and host(url) not in called}
     is_variable = endpoint is not None and "{" in host(endpoint) and not is_usual
-    return Servers(endpoint, at, _all(endpoint, stated), frozenset(literals if is_variable else ()))
+    return Servers(endpoint, at, _all(endpoint, stated, dialect.servers), frozenset(literals if is_variable else ()))
 
 
 def without_base_urls(found: FoundOperations) -> FoundOperations:
@@ -198,15 +198,20 @@ def _path_behind(url: str, server: str) -> str:
     return read_url(url[len(server) :] or "/").path
 
 
-def _all(endpoint: str | None, stated: Sequence[StatedServer]) -> tuple[Server, ...]:
-    """All servers if the docs name several of them, that of most requests first."""
+def _all(endpoint: str | None, stated: Sequence[StatedServer], words: ServerWords) -> tuple[Server, ...]:
+    """All servers if the docs name several of them, that of most requests first.
+
+    One of the same host is another server if its path goes on with the name of an environment, such as ``/sandbox``.
+    """
     if endpoint is None:
         return ()
     own = host_words(endpoint)
     named = {
         one.url: one.name
         for one in stated
-        if one.name and host_words(one.url) & own and (one.url == endpoint or host(one.url) != host(endpoint))
+        if one.name
+        and host_words(one.url) & own
+        and (one.url == endpoint or host(one.url) != host(endpoint) or words.is_stage_of(endpoint, one.url))
     }
     # Of a website and an API with the same name, the one that says so is the API.
     apis = {name for url, name in named.items() if API in host_words(url)}

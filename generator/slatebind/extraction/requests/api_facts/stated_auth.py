@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from slatebind.dialects import Dialect, normalize
+from slatebind.dialects import Dialect, Role, normalize
 from slatebind.extraction.parts import Part
 from slatebind.extraction.requests.api_facts.credentials import (
     AUTHORIZATION,
     Evidence,
     authorization,
+    cookie,
     evidence_of_name,
     is_credential,
+    is_near,
     kind_of,
     signed_with,
 )
 from slatebind.extraction.requests.api_facts.token_urls import without_oauth_urls
+from slatebind.extraction.requests.headings import heading_kind
 from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.extraction.table_columns import table_roles
 from slatebind.markdown import Annotation, Aside, Code, Prose, Table
 
 _IN_TEXT = re.compile(r"\bAuthorization\b[^\w\n]{1,12}(?P<scheme>Bearer|Basic)\b", re.I)
@@ -122,7 +126,13 @@ def _of_unit(text: str, dialect: Dialect) -> Iterator[Evidence]:
 
 
 def _of_table(table: Table, dialect: Dialect) -> Iterator[Evidence]:
-    """A table of headers: below a title that says so, whatever they are called, else those with usual names."""
+    """A table of headers: below a title that says so, whatever they are called, else those with usual names.
+
+    A table with a column of places names credentials and where they are sent.
+    """
+    if table.header is not None and {"name", "in"} <= set(roles := table_roles(table.header, dialect)):
+        yield from _of_placed_rows(table, roles, dialect)
+        return
     rows = [": ".join(cell.text for cell in row.cells) for row in table.rows]
     for row in rows:
         yield from _in_text(row, dialect)
@@ -133,6 +143,21 @@ def _of_table(table: Table, dialect: Dialect) -> Iterator[Evidence]:
     else:
         names = [name for row in rows for name in _HEADER_NAME.findall(row) if name.lower().startswith("x-")]
     yield from _of_headers(names, dialect, are_alternatives=False)
+
+
+def _of_placed_rows(table: Table, roles: Sequence[Role | None], dialect: Dialect) -> Iterator[Evidence]:
+    name_column, place_column = roles.index("name"), roles.index("in")
+    for row in table.rows:
+        cells = [plain_text(cell.text).strip() for cell in row.cells]
+        if len(cells) <= max(name_column, place_column) or not _NAME.fullmatch(name := cells[name_column]):
+            continue
+        place = normalize(cells[place_column])
+        if dialect.credentials.cookie_phrases.are_in(place):
+            yield cookie(name)
+            continue
+        opening = heading_kind(cells[place_column], dialect).opening
+        if opening in ("header", "query") and name.lower() != AUTHORIZATION.lower() and is_credential(name, dialect):
+            yield Evidence("header" if opening == "header" else "query", name)
 
 
 def _of_headers(names: Iterable[str], dialect: Dialect, *, are_alternatives: bool) -> Iterator[Evidence]:
@@ -156,7 +181,9 @@ def _named(line: str, dialect: Dialect) -> Iterator[Evidence]:
     for clause in _clauses(line, dialect):
         text = normalize(clause)
         is_query, is_header = words.query_phrases.are_in(text), words.header_phrases.are_in(text)
-        if is_query is is_header or dialect.mark_phrases["deprecated"].are_in(text):
+        cookies = [match[1] for match in _CODE.finditer(clause) if is_near(match, words.cookie_phrases)]
+        yield from (cookie(name) for name in cookies if not is_query)
+        if cookies or is_query is is_header or dialect.mark_phrases["deprecated"].are_in(text):
             continue
         names = [name for name in _CODE.findall(clause) if not name.isupper()]
         names = [name for name in dict.fromkeys(names) if name.lower() != AUTHORIZATION.lower()]

@@ -46,6 +46,8 @@ _TEMPLATE = "<%="
 """What a template of Ruby begins with."""
 _MAX_LABEL_LENGTH = 300
 _MAX_LINE_LENGTH = 120
+_STATEMENT_ENDS = (".", "\u3002")
+"""What a sentence ends with that is about the operation, such as *This call needs no token.*, and is no label."""
 _MAX_TITLE_WORDS = 6
 """A longer text that has both the words of responses and of errors is about the response."""
 
@@ -181,6 +183,7 @@ class _Reader:
         if self._is_request_line(text):
             return None
         words = [word for word in normalize(plain_text(text)).split() if word not in _JSON_LANGUAGES]
+        is_statement = text.rstrip().endswith(_STATEMENT_ENDS)
         is_sentence, text = len(words) > _MAX_TITLE_WORDS, " ".join(words)
         if not words:
             return None
@@ -194,7 +197,7 @@ class _Reader:
         if is_response:
             return "response"
         requests = self._dialect.requests
-        is_request = requests is not None and requests.heading_phrases.are_in(text)
+        is_request = requests is not None and not is_statement and requests.heading_phrases.are_in(text)
         return "request" if is_request or phrases["body"].are_in(text) else None
 
     def _returns_error(self, words: list[str]) -> bool:

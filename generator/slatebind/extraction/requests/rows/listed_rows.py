@@ -117,12 +117,24 @@ def typed_list(found: ItemList, dialect: Dialect) -> Table | None:
     of the items of other lists, if all names are set apart.
     """
     rows = _rows([_read(item, dialect) for item in found.items], dialect)
+    _add_trailing_types(rows, dialect)
     stating = [row for row in rows if "type" in row.facts or (found.is_definitions and _says_more(row, dialect))]
     is_one = bool(stating) and (len(stating) == len(rows) or found.is_definitions)
     is_one = is_one or (
         not any(row.is_bare for row in rows) and sum(_says_more(row, dialect) for row in rows) * 2 >= len(rows)
     )
     return _table(found, rows, dialect) if is_one and all(row.name for row in rows) else None
+
+
+def _add_trailing_types(rows: Sequence[_Listed], dialect: Dialect) -> None:
+    """Add the types that stand behind commas, if all items without one have theirs there: *the page, integer*."""
+    before = [(row, row.facts, row.flag) for row in rows if "type" not in row.facts]
+    for row, _, _ in before:
+        for part in _PARTS.split(row.description[:_MAX_DESCRIPTION])[1:]:
+            _add_facts(part, row, dialect)
+    if any("type" not in row.facts for row, _, _ in before):
+        for row, facts, flag in before:
+            row.facts, row.flag = facts, flag
 
 
 def names_parameter(item: Item, dialect: Dialect) -> bool:

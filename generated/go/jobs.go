@@ -111,10 +111,9 @@ const (
 	maxRetryAfter = time.Minute
 )
 
-// Not every API has jobs.
-var _ = startJob[any]
-
 // startJob is a command that starts a job.
+//
+//lint:ignore U1000 Not every API has jobs.
 func startJob[T any](ctx context.Context, c *core, op *operation, params any) (*Job[T], error) {
 	job, err := c.startJob(ctx, op, params)
 	if err != nil {

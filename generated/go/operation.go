@@ -22,7 +22,6 @@ func (op *operation) isSafe() bool { return op.method == "GET" }
 var substitutes = map[string]string{"Unlimited": "-1"}
 
 // received is embedded in every model: what it was read from.
+//
+//lint:ignore U1000 Not every API has models.
 type received = origin
-
-// Not every API has models.
-var _ received

@@ -33,6 +33,8 @@ func (c *Content) Value() any {
 func (c *Content) String() string { return fmt.Sprintf("%s, %d bytes", c.Type, len(c.Body)) }
 
 // getContent is a request whose response the docs do not describe.
+//
+//lint:ignore U1000 Not every API has such operations.
 func getContent(ctx context.Context, c *core, op *operation, params any) (*Content, error) {
 	args, err := serialize(op, params)
 	if err != nil {
@@ -53,6 +55,3 @@ func (c *core) content(ctx context.Context, op *operation, args *arguments) (*Co
 	}
 	return found, nil
 }
-
-// An API need not have operations with such results.
-var _, _ = getContent, download

@@ -13,6 +13,8 @@ import (
 )
 
 // download is a request whose response is written to a writer as it arrives.
+//
+//lint:ignore U1000 Not every API has such operations.
 func download(ctx context.Context, c *core, op *operation, params any, to io.Writer) error {
 	args, err := serialize(op, params)
 	if err != nil {

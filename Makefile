@@ -35,7 +35,7 @@ endef
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
 
-demo: $(INSTALLED)  ## extract both samples' docs, generate clients, clean docs and OpenAPI
+demo: $(INSTALLED)  ## extract both samples' docs, generate clients, OpenAPI, HTML and clean docs
 	@rm -rf $(DEMO)
 	$(RUN) -m slatebind extract sample/source --name fernhill -o $(DEMO)/fernhill.yaml
 	$(RUN) -m slatebind generate $(DEMO)/fernhill.yaml --target python --package fernhill --out $(DEMO)/python
@@ -47,6 +47,7 @@ demo: $(INSTALLED)  ## extract both samples' docs, generate clients, clean docs 
 	$(RUN) -m slatebind generate $(DEMO)/tallowmere.yaml --target go --out $(DEMO)/tallowmere-go
 	$(RUN) -m slatebind generate $(DEMO)/tallowmere.yaml --target docs --out $(DEMO)/tallowmere-docs
 	$(RUN) -m slatebind generate $(DEMO)/tallowmere.yaml --target openapi --out $(DEMO)/tallowmere-openapi
+	$(RUN) -m slatebind generate $(DEMO)/tallowmere.yaml --target html --out $(DEMO)/tallowmere-html
 
 test: lint generated pytest  ## what every change has to pass
 

@@ -157,6 +157,11 @@ OPTIONS: Mapping[str, Definition] = {
     "list": _define("--list", "list_only", help="List the rules, or those of --preset or --select, and exit.", **_FLAG),
     # verify
     "kind": _define("--kind", help="What SOURCE is.  [default: detected by its content]"),
+    "profile": _define(
+        "--profile",
+        metavar="NAME",
+        help="Ask the CloudStack server of this profile in the files that emitted clients read.",
+    ),
     "source-version": _define(
         "--source-version", metavar="VERSION", help="The server's version, if SOURCE does not say it."
     ),

@@ -14,6 +14,7 @@ from slatebind.diagnostic import Diagnostic, in_order
 from slatebind.formats import Rules
 from slatebind.plurals import counted
 from slatebind.project.sources import open_source
+from slatebind.project.steps import apply_shipped_overlay
 from slatebind.project.verifying import Found, find, open_without, severe, write_corrections
 from slatebind.spec.codec import Loaded
 from slatebind.verify.facts import SourceFacts
@@ -26,6 +27,7 @@ Examples:
   slatebind verify docs --against listapis.json
   slatebind verify docs --against listapis.json --write-overlay server.yaml
   slatebind verify docs --against listapis.json --ignore verify-command-undocumented
+  slatebind verify docs --profile production
   slatebind verify                        every [[verify]] of slatebind.toml
   slatebind verify --explain verify-param-missing
 
@@ -37,9 +39,9 @@ To suppress findings in the docs:
 
 @click.command(epilog=EXAMPLES)
 @click.argument("docs", metavar="DOCS|SPEC", required=False)
-@option("against", metavar="SOURCE", help="What the docs are held against: a file, or `-` for standard input.")
-@option("kind", type=click.Choice(KINDS))
-@options("source-version", "descriptions", "write-overlay", "select", "ignore", "baseline", "write-baseline")
+@option("against", metavar="SOURCE", help="What the docs are held against: a file, `-`, or an address.")
+@option("kind", type=click.Choice((*KINDS, "server")))
+@options("profile", "source-version", "descriptions", "write-overlay", "select", "ignore", "baseline", "write-baseline")
 @option("explain")
 @option("list", help="List the rules and exit.")
 @options(*SOURCE_OPTIONS, "only", "exclude", "config")
@@ -51,8 +53,12 @@ def command(
 ) -> int:
     """Report where docs disagree with the server, or with a description of it.
 
-    SOURCE is the answer of a CloudStack server to listApis, or an OpenAPI 3 document. Without DOCS, every [[verify]] of
-    slatebind.toml is run. Nothing is sent to a server but requests that read.
+    SOURCE is the answer of a CloudStack server to listApis (list-apis), an OpenAPI 3 document (openapi), or recorded
+    traffic: a HAR file (har), or JSON lines of `slatebind mock --log` (log). It is a file, `-` for standard input, or
+    an address.
+
+    --profile, or `--kind server`, asks the CloudStack server that the files and variables name which emitted clients
+    read. Nothing is sent to it but requests that read. Without DOCS, every [[verify]] of slatebind.toml is run.
     """
     if list_only:
         return list_rules(output_options)
@@ -112,6 +118,11 @@ def _open(task: VerifyTask, options: VerifyOptions, report: Report) -> tuple[Loa
     report.add(source.diagnostics)
     if source.facts is None:
         return loaded, None
+    if source.facts.is_partial:
+        if options.overlay_file:
+            raise click.UsageError("--write-overlay needs a description of the API: traffic shows only a part of it")
+        # Answers are read with the models of a client, which know what every server of the protocol sends.
+        loaded = apply_shipped_overlay(loaded)
     return loaded, replace(source.facts, version=options.source_version or source.facts.version)
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterable, Iterator
+from typing import Literal
 
 import click
 import msgspec
@@ -12,7 +13,7 @@ from slatebind.cli.lint_task import DEFAULT_BASELINE
 from slatebind.cli.options import FailOn
 from slatebind.cli.report import Report
 from slatebind.diagnostic import Diagnostic, Position
-from slatebind.files import STDIN, STDIN_NAME, read_text
+from slatebind.files import STDIN, STDIN_NAME, UnreadableError, read_text
 from slatebind.findings import VERIFY_FINDINGS
 from slatebind.formats.identity import relative
 from slatebind.lint import AcceptedFindings, unknown_rules
@@ -23,15 +24,22 @@ from slatebind.project.linting import settings_of
 from slatebind.project.sources import Configuration, Source, SourceOptions, configured_sources, source_of
 from slatebind.project.verifying import Verification
 from slatebind.spec.model import Spec
+from slatebind.verify.live import describe, is_url, shown_url
 from slatebind.verify.sources import Kind, read_source
 from slatebind.verify.sources import Source as VerifySource
+
+_ADDRESS_HINT = (
+    "this address is in slatebind.toml, and requests to it would be signed: give it with --against, or write "
+    'kind = "server" and name it in the environment or in a profile'
+)
 
 
 class VerifyOptions(msgspec.Struct, frozen=True, kw_only=True):
     """The options of the command line; None is one that was not given."""
 
     against: str | None
-    kind: Kind | None
+    kind: Kind | Literal["server"] | None
+    profile: str | None
     source_version: str | None
     descriptions: bool
     overlay_file: str | None
@@ -53,14 +61,25 @@ class VerifyTask(msgspec.Struct, frozen=True, kw_only=True):
     """Docs, and what they are held against. Paths in a baseline are relative to ``folder``, the configuration's."""
 
     verification: Verification
-    against: str
+    against: str | None
     kind: Kind | None
+    profile: str | None
+    is_configured: bool
     baseline: str | None
     fail_on: FailOn
     folder: str
 
     def read(self, spec: Spec) -> VerifySource:
         """What the source says. Raises UnreadableError if it cannot be read."""
+        if self.against is None or is_url(self.against):
+            if self.is_configured and self.against and spec.api.protocol == "cloudstack":
+                # Whoever wrote the file must not decide where the user's credentials go.
+                raise UnreadableError(f"{shown_url(self.against)}: {_ADDRESS_HINT}")
+            answer = describe(spec, self.against, self.profile)
+            source = read_source(answer.text, answer.name, spec, self.kind)
+            if source.facts is None or not answer.version:
+                return source
+            return replace(source, facts=replace(source.facts, version=answer.version))
         name = STDIN_NAME if self.against == STDIN else self.against
         return read_source(read_text(self.against), name, spec, self.kind)
 
@@ -97,7 +116,7 @@ def read_tasks(
         report.give_up()
         return ()
     if docs is not None:
-        if options.against is None:
+        if options.against is None and options.profile is None and options.kind != "server":
             raise click.UsageError("give --against SOURCE: what the docs are held against")
         given = SourceOptions(
             dialect=options.dialect,
@@ -108,7 +127,8 @@ def read_tasks(
             exclude=options.exclude,
         )
         source = source_of(docs, configuration, given)
-        return (_task(source, VerifyConfig(against=options.against, kind=options.kind), options, configuration),)
+        entry = VerifyConfig(against=options.against, kind=options.kind, profile=options.profile)
+        return (_task(source, entry, options, configuration),)
     tasks = tuple(_configured(options, configuration))
     if not tasks:
         raise click.UsageError("give DOCS and --against SOURCE, or configure a [[verify]] in slatebind.toml")
@@ -120,12 +140,19 @@ def _configured(options: VerifyOptions, configuration: Configuration) -> Iterato
     for entry in configuration.config.verify:
         source = sources[configuration.config.spec_of(entry)]
         against = entry.against
-        if against != STDIN:
+        if against is not None and against != STDIN and not is_url(against):
             against = os.path.normpath(os.path.join(configuration.folder, against))  # noqa: PTH118 - no a/../b
-        yield _task(source, msgspec.structs.replace(entry, against=against), options, configuration)
+        yield _task(source, replace(entry, against=against), options, configuration, is_configured=True)
 
 
-def _task(source: Source, entry: VerifyConfig, options: VerifyOptions, configuration: Configuration) -> VerifyTask:
+def _task(
+    source: Source,
+    entry: VerifyConfig,
+    options: VerifyOptions,
+    configuration: Configuration,
+    *,
+    is_configured: bool = False,
+) -> VerifyTask:
     lint = configuration.config.lint
     settings = replace(
         settings_of(lint, configuration.folder), preset="strict", select=options.select, ignore=options.ignore
@@ -136,7 +163,9 @@ def _task(source: Source, entry: VerifyConfig, options: VerifyOptions, configura
             source=source, settings=settings, wants_texts=options.descriptions or entry.descriptions
         ),
         against=entry.against,
-        kind=entry.kind,
+        kind=None if entry.kind == "server" else entry.kind,
+        profile=options.profile or entry.profile,
+        is_configured=is_configured,
         baseline=options.baseline or configured or (DEFAULT_BASELINE if options.write_baseline else None),
         fail_on=options.fail_on or entry.fail_on,
         folder=configuration.folder,

@@ -74,13 +74,16 @@ class LintConfig(Table, frozen=True, kw_only=True):
 class VerifyConfig(Table, frozen=True, kw_only=True):
     """``[[verify]]``: docs that are held against a source. ``spec`` is as in [[target]].
 
-    ``against`` is a file; ``kind`` says what it is, if that cannot be detected. ``descriptions`` compares descriptions,
-    too. The rules' severities and the baseline are those of [lint].
+    ``against`` is a file, or the address of an OpenAPI document; ``kind`` says what it is, if that cannot be detected.
+    ``kind = "server"`` asks the CloudStack server that the environment names, or the ``profile`` in the files that
+    emitted clients read. ``descriptions`` compares descriptions, too. The rules' severities and the baseline are those
+    of [lint].
     """
 
-    against: Text
+    against: Text | None = None
     spec: Text | None = None
-    kind: Literal["list-apis", "openapi"] | None = None
+    kind: Literal["list-apis", "openapi", "har", "log", "server"] | None = None
+    profile: Text | None = None
     descriptions: bool = False
     fail_on: Literal["error", "warning", "info", "never"] = "error"
 

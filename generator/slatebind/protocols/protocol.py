@@ -17,7 +17,8 @@ class Protocol(msgspec.Struct, frozen=True, kw_only=True):
     ``has_common_fields`` says that fields of one name hold the same in all commands, so that models of what is inside
     of them are named by the field alone.
     ``has_paths`` says that commands differ by their method and path, not by a parameter.
-    ``noun`` is what readers of the docs call a command.
+    ``noun`` is what readers of the docs call a command. ``own_commands`` and ``own_params`` are those that clients send
+    whatever the docs describe; ``job_query`` is the command that answers for jobs.
     """
 
     name: ProtocolName
@@ -32,6 +33,9 @@ class Protocol(msgspec.Struct, frozen=True, kw_only=True):
     safe_method: Method = "GET"
     has_common_fields: bool = False
     default_method: Method
+    own_commands: tuple[str, ...] = ()
+    own_params: tuple[str, ...] = ()
+    job_query: str | None = None
 
     def param_key(self, name: str) -> str:
         """The same text for all spellings of a parameter's name that a server takes for the same."""
@@ -71,6 +75,9 @@ _PROTOCOLS = (
         safe_verbs=("get", "list", "query", "find"),
         has_common_fields=True,
         default_method="POST",
+        own_commands=("queryAsyncJobResult", "login", "logout"),
+        own_params=("command", "response", "apikey", "signature", "signatureversion", "expires", "sessionkey"),
+        job_query="queryAsyncJobResult",
     ),
     Protocol(
         name="rest",

@@ -18,7 +18,7 @@ from slatebind.verify.matching import match_operations
 def compare(spec: Spec, source: SourceFacts, *, wants_texts: bool = False) -> Iterator[Disagreement]:
     """All disagreements, in the order of the docs; then what the docs lack. ``wants_texts`` compares descriptions."""
     protocol = protocol_named(spec.api.protocol)
-    matches = match_operations(spec, source.operations)
+    matches = match_operations(spec, source.operations, is_named=source.is_partial)
     models = {model.name: model for model in spec.models}
     yield from _compare_versions(spec, source)
     seen: set[tuple[str, int]] = set()
@@ -45,6 +45,14 @@ def _compare_flags(
     command: Command, operation: OperationFacts, source: SourceFacts, *, wants_texts: bool
 ) -> Iterator[Disagreement]:
     path = ("commands", command.name)
+    if operation.unread:
+        yield Disagreement(
+            rule="verify-answer-unread",
+            command=command.name,
+            path=path,
+            message="a recorded answer is not JSON, although its fields are documented",
+            at=operation.unread,
+        )
     if operation.is_async is not None and operation.is_async != command.is_async:
         documented, actual = _ASYNC[command.is_async], _ASYNC[operation.is_async]
         yield Disagreement(

@@ -63,7 +63,7 @@ class _Builder:
                 self._added.append(operation)
             case ("commands", str(name)), OperationFacts(description=str(text)):
                 self._set(name, "description", self._commands[name].description, text.strip())
-            case ("commands", str(name)), None:
+            case ("commands", str(name)), None if found.rule == "verify-command-missing":
                 self._own[name] = {"remove": True, "was": {"group": self._commands[name].group}}
             case ("commands", str(name), "async"), OperationFacts(is_async=bool(value)):
                 self._set(name, "async", self._commands[name].is_async, value)

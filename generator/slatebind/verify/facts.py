@@ -59,6 +59,7 @@ class StatusFacts(msgspec.Struct, frozen=True):
 class OperationFacts(msgspec.Struct, frozen=True, kw_only=True):
     """A command or operation. ``path`` has its variables as ``{name}``; it begins with that of the server.
 
+    ``unread`` is the place of a recorded answer that is not JSON, "" if there is none.
     ``shape`` and ``fields`` are those of the JSON of a successful answer: of the elements, if it is a list.
     """
 
@@ -72,6 +73,7 @@ class OperationFacts(msgspec.Struct, frozen=True, kw_only=True):
     shape: Shape | None = None
     fields: tuple[FieldFacts, ...] = ()
     statuses: tuple[StatusFacts, ...] = ()
+    unread: str = ""
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}" if self.path else self.name

@@ -13,10 +13,12 @@ from slatebind.verify.facts import OperationFacts
 _Route = tuple[str, str]
 
 
-def match_operations(spec: Spec, operations: Iterable[OperationFacts]) -> dict[str, OperationFacts]:
-    """The operations by the names of the commands that they are."""
+def match_operations(
+    spec: Spec, operations: Iterable[OperationFacts], *, is_named: bool = False
+) -> dict[str, OperationFacts]:
+    """The operations by the names of the commands that they are; ``is_named`` says that they have these names."""
     protocol = protocol_named(spec.api.protocol)
-    if not protocol.has_paths:
+    if is_named or not protocol.has_paths:
         by_name = {operation.name: operation for operation in operations}
         return {command.name: by_name[command.name] for command in spec.commands if command.name in by_name}
     by_route: dict[_Route, list[OperationFacts]] = defaultdict(list)

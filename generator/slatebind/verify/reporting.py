@@ -22,7 +22,8 @@ def findings(
 def _finding(
     disagreement: Disagreement, commands: tuple[str, ...], source: SourceFacts, positions: Positions, file: str
 ) -> Diagnostic:
-    where = f"{source.file}#{disagreement.at}" if disagreement.at else source.file
+    mark = ":" if disagreement.at.isdecimal() else "#"
+    where = f"{source.file}{mark}{disagreement.at}" if disagreement.at else source.file
     hints = [hint for hint in (disagreement.hint, f"compared with {where}") if hint]
     subject = _named(commands)
     return Diagnostic(
@@ -42,7 +43,8 @@ def _position(path: Path, positions: Positions, file: str) -> Position:
 
 
 def _related(disagreement: Disagreement, source: SourceFacts) -> tuple[Position, ...]:
-    line = source.lines.get(disagreement.at)
+    at = disagreement.at
+    line = int(at) if at.isdecimal() else source.lines.get(at)
     return (Position(source.file, line),) if line else ()
 
 

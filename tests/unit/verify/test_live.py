@@ -1,0 +1,170 @@
+"""A live server: asked in the way that emitted clients ask it, for nothing but what reads, without showing secrets."""
+
+import http.server
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from command_line import Done, run_here
+from slatebind.mock import MockServer
+from slatebind.project.steps import dump_spec, load_spec
+from slatebind.rendering.target import shipped_folder
+from unit.verify.test_list_apis import SPEC
+from unit.verify.test_openapi import DOCUMENT
+
+KEY, SECRET = "the-key-of-a-user", "the-secret-of-a-user"
+
+
+@pytest.fixture
+def requests() -> list[tuple[str, str | None]]:
+    """The method and command of each request that the server got."""
+    return []
+
+
+@pytest.fixture
+def server(requests: list[tuple[str, str | None]]) -> Iterator[MockServer]:
+    """A CloudStack server that serves what the docs describe."""
+    with MockServer(
+        SPEC,
+        key=KEY,
+        secret=SECRET,
+        on_request=lambda handled: requests.append((handled.request.method, handled.command)),
+    ) as started:
+        yield started
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The spec, and no settings."""
+    (tmp_path / "spec.yaml").write_text(dump_spec(SPEC), encoding="utf-8")
+    return tmp_path
+
+
+def verify(folder: Path, *arguments: str, **variables: str) -> Done:
+    """Run ``slatebind verify spec.yaml`` with an empty home folder."""
+    done = run_here("verify", "spec.yaml", *arguments, cwd=folder, HOME=str(folder), **variables)
+    assert SECRET not in done.out + done.err
+    assert KEY not in done.out + done.err
+    return done
+
+
+def test_a_server_of_the_environment(project: Path, server: MockServer, requests: list[tuple[str, str | None]]) -> None:
+    """The server is asked for its commands and its version, and for nothing else."""
+    done = verify(project, "--kind", "server", **server.environment)
+    assert done.code == 0, done.err
+    assert requests == [("GET", "listApis"), ("GET", None)]
+    assert f"of the server ({server.endpoint})" in done.err
+    assert not list((shipped_folder() / "python" / "runtime").rglob("__pycache__"))
+
+
+def test_a_server_of_a_profile(project: Path, server: MockServer) -> None:
+    """Profiles are those of the files of ``cs`` and CloudMonkey."""
+    text = f"[production]\nendpoint = {server.endpoint}\nkey = {KEY}\nsecret = {SECRET}\nusername = x\npassword = y\n"
+    (project / "cloudstack.ini").write_text(text, encoding="utf-8")
+    assert verify(project, "--profile", "production").code == 0
+    missing = verify(project, "--profile", "staging")
+    assert (missing.code, "no profile 'staging'" in missing.err) == (2, True)
+
+
+def test_an_address(project: Path, server: MockServer) -> None:
+    """The address of the command line, with the keys of the environment."""
+    others = {name: text for name, text in server.environment.items() if "ENDPOINT" not in name}
+    assert verify(project, "--against", server.endpoint, **others).code == 0
+
+
+def test_what_cannot_be_asked(project: Path, server: MockServer, requests: list[tuple[str, str | None]]) -> None:
+    """Wrong keys, no keys, nobody there: exit code 2 and the reason. Nobody logs in."""
+    refused = verify(project, "--kind", "server", **{**server.environment, "CLOUDSTACK_SECRET": "wrong-secret"})
+    assert (refused.code, "listApis: 401" in refused.err) == (2, True)
+    requests.clear()
+    login = {"CLOUDSTACK_ENDPOINT": server.endpoint, "CLOUDSTACK_USERNAME": "admin", "CLOUDSTACK_PASSWORD": "password"}
+    assert "verify does not log in" in verify(project, "--kind", "server", **login).err
+    assert "no server is configured" in verify(project, "--kind", "server").err
+    assert requests == []
+    nobody = {**server.environment, "CLOUDSTACK_ENDPOINT": "http://127.0.0.1:9/client/api"}
+    assert verify(project, "--kind", "server", **nobody).code == 2
+
+
+def test_an_address_of_the_configuration(
+    project: Path, server: MockServer, requests: list[tuple[str, str | None]]
+) -> None:
+    """Whoever wrote slatebind.toml does not decide where the user's credentials go."""
+    text = f'[[spec]]\nfile = "spec.yaml"\n[[verify]]\nagainst = "{server.endpoint}"\n'
+    (project / "slatebind.toml").write_text(text, encoding="utf-8")
+    done = run_here("verify", cwd=project, HOME=str(project), **server.environment)
+    assert (done.code, "requests to it would be signed" in done.err) == (2, True)
+    assert requests == []
+    text = '[[spec]]\nfile = "spec.yaml"\n[[verify]]\nkind = "server"\n'
+    (project / "slatebind.toml").write_text(text, encoding="utf-8")
+    assert run_here("verify", cwd=project, HOME=str(project), **server.environment).code == 0
+
+
+@contextmanager
+def answering(status: int, body: bytes, **headers: str) -> Iterator[tuple[str, list[Any]]]:
+    """A server with one answer for everything; its address, and the headers of requests."""
+    seen: list[Any] = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            seen.append(dict(self.headers))
+            self.send_response(status)
+            for name, text in headers.items():
+                self.send_header(name, text)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Print nothing."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}", seen
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "headers"),
+    [
+        (200, b"<html>", {}),
+        (200, b"{", {}),
+        (200, b'{"listapisresponse": []}', {}),
+        (200, b"\xff\xfe", {}),
+        (302, b"", {"Location": "http://127.0.0.1:9/"}),
+        (500, b"oops", {}),
+    ],
+)
+def test_hostile_servers(project: Path, status: int, body: bytes, headers: dict[str, str]) -> None:
+    """What is not an answer to listApis is an error, and redirects are not followed."""
+    with answering(status, body, **headers) as (address, _):
+        done = verify(project, "--against", address, CLOUDSTACK_KEY=KEY, CLOUDSTACK_SECRET=SECRET)
+    assert done.code == 2
+    assert "bug" not in done.err
+
+
+def test_a_document_at_an_address(tmp_path: Path) -> None:
+    """OpenAPI documents are fetched without credentials; what is secret in the address is not shown."""
+    sample = Path(__file__).parents[3] / "spec" / "tallowmere.yaml"
+    assert load_spec(str(sample)).spec is not None
+    with answering(200, DOCUMENT.encode()) as (address, seen):
+        url = f"{address}/openapi.yaml?token={SECRET}"
+        done = run_here("verify", str(sample), "--against", url, "--format", "json", cwd=tmp_path)
+    assert done.code == 1
+    hints = {finding["hint"] for finding in json.loads(done.out)["diagnostics"]}
+    assert any(f"{address}/openapi.yaml#/paths/~1trees/get" in hint for hint in hints)
+    assert SECRET not in done.out + done.err
+    assert not any("Authorization" in headers for headers in seen)
+
+
+def test_http_apis_do_not_describe_themselves(tmp_path: Path) -> None:
+    """There is no profile to ask."""
+    sample = Path(__file__).parents[3] / "spec" / "tallowmere.yaml"
+    done = run_here("verify", str(sample), "--kind", "server", cwd=tmp_path)
+    assert (done.code, "give an OpenAPI document's address" in done.err) == (2, True)

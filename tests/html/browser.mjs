@@ -72,7 +72,10 @@ await page.click("#page-theme");
 await page.reload();
 found.theme = await page.evaluate(() => [document.documentElement.dataset.theme, getComputedStyle(document.body).colorScheme]);
 await page.fill("#page-filter", query);
-found.filtered = await page.locator(".contents li li:visible").allTextContents();
+// With the title of its group, all of which is shown if the title has the text.
+found.filtered = await page
+  .locator(".contents li li:visible")
+  .evaluateAll((all) => all.map((item) => `${item.textContent} ${item.closest("ul").parentElement.firstElementChild.textContent}`));
 await page.goto("about:blank");
 await page.goto(`${url}#${command}.nothing`);
 found.fallback = await page.evaluate((id) => Math.abs(document.getElementById(id).getBoundingClientRect().top) < innerHeight, command);

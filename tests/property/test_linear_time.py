@@ -15,6 +15,7 @@ from slatebind.dialects import detect, load_dialect
 from slatebind.extraction import extract_spec
 from slatebind.lint import lint_document
 from slatebind.markdown import read_document
+from slatebind.markdown.html import to_html
 
 _TEXT_LENGTH = 8_000
 _ROWS = 2_500
@@ -190,6 +191,12 @@ def test_detection_takes_linear_time(text: str, tmp_path: Path) -> None:
     assert_linear(lambda factor: text * (factor * _TEXT_LENGTH * 4), tmp_path, runs=(_detect,))
 
 
+@pytest.mark.parametrize("text", ["[", "![", "*a ", "[a][", "<aside>", "<!-- ", "- ", "> ", "`", "<b "], ids=ascii)
+def test_html_of_markdown_takes_linear_time(text: str, tmp_path: Path) -> None:
+    """What opens something and never closes it, repeated."""
+    assert_linear(lambda factor: text * (factor * _TEXT_LENGTH), tmp_path, runs=(_write_html,))
+
+
 def assert_linear(
     make: Callable[[int], str],
     folder: Path,
@@ -226,6 +233,10 @@ def _lint(file: Path, name: str) -> None:
     dialect, _ = load_dialect(name)
     assert dialect is not None
     lint_document(read_document(str(file)), dialect, STRICT)
+
+
+def _write_html(document: Path, _: str) -> None:
+    to_html(document.read_text(encoding="utf-8"), 2, "x")
 
 
 def _detect(file: Path, _: str) -> None:

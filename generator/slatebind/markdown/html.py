@@ -44,11 +44,21 @@ def to_html(text: str, level: int, prefix: str = "", links: Mapping[str, str] = 
     link to; of a link to any other place in the page, only what it shows is left.
     """
     blocks, _ = parse_blocks(text, "")
-    headings = [block for block in blocks if isinstance(block, Heading) and block.text.strip()]
-    titles = tuple(_titles(headings, level, prefix))
+    titles = tuple(_titles(_shown_headings(blocks), level, prefix))
     own = {anchor: title.id for title in reversed(titles) if title.id for anchor in title.anchors}
     writer = _Writer({**links, **own})
     return "\n".join(filter(None, writer.blocks(blocks, titles)))
+
+
+def headings_with_ids(text: str, prefix: str) -> list[tuple[Heading, str]]:
+    """The headings of a text, with the ids that they get with a prefix."""
+    blocks, _ = parse_blocks(text, "")
+    headings = _shown_headings(blocks)
+    return [(heading, title.id) for heading, title in zip(headings, _titles(headings, 1, prefix), strict=True)]
+
+
+def _shown_headings(blocks: Sequence[Content]) -> list[Heading]:
+    return [block for block in blocks if isinstance(block, Heading) and block.text.strip()]
 
 
 def _titles(headings: Sequence[Heading], level: int, prefix: str) -> Iterator[_Title]:
@@ -89,8 +99,7 @@ class _Writer:
                 case Aside(kind=kind, text=text):
                     inner, _ = parse_blocks(text, "")
                     name = f"note {kind}" if kind in _KINDS else "note"
-                    # What looks like a heading in an aside is a paragraph of it.
-                    parts = self.blocks([_without_heading(one) for one in inner], ())
+                    parts = self.blocks([_flattened(one) for one in inner], ())
                     yield f'<div class="{name}" role="note">{"".join(parts)}</div>'
                 case Code(text=text):
                     yield f"<pre><code>{html.escape(text.rstrip(), quote=False)}</code></pre>"
@@ -181,8 +190,14 @@ def _markdown() -> Markdown:
     return Markdown(_Renderer())
 
 
-def _without_heading(block: Content) -> Content:
-    return Prose(block.at, f"**{block.text}**") if isinstance(block, Heading) else block
+def _flattened(block: Content) -> Content:
+    """A block in an aside, where headings and further asides are paragraphs."""
+    match block:
+        case Heading(at=at, text=text) if text.strip():
+            return Prose(at, f"**{text}**")
+        case Aside(at=at, text=text):
+            return Prose(at, text)
+    return block
 
 
 def _without_tags(text: str) -> str:

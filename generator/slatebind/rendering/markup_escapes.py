@@ -40,7 +40,7 @@ def markdown(text: str, level: int = 2, prefix: str = "", links: Mapping[str, st
     The first headings are of ``level``; with a ``prefix`` they have ids that begin with it. ``links`` has the ids of
     the anchors of the page that docs may link to.
     """
-    if prefix or links:
+    if prefix or (links and "](#" in text):
         return _converted(text, level, prefix, links or {})
     return _short(text, level)
 

@@ -15,6 +15,7 @@ from slatebind.rendering.field_rows import FieldRow
 from slatebind.rendering.model_sections import ModelSection
 from slatebind.rendering.model_view import FieldView, ModelRef, ModelView, words_in
 from slatebind.rendering.nullable_models import nullable_models
+from slatebind.rendering.page_anchors import page_anchors
 from slatebind.rendering.sample_blocks import CodeBlock, example_language, response_block, stated_status
 from slatebind.rendering.servers import ServerView, servers_of
 from slatebind.rendering.snippets import NO_SNIPPETS, Snippets
@@ -283,6 +284,11 @@ class View(msgspec.Struct, frozen=True, dict=True):
     def servers(self) -> tuple[ServerView, ...]:
         """The base URLs of the API, the one that most requests are sent to first."""
         return servers_of(self.spec.api)
+
+    @cached_property
+    def anchors(self) -> dict[str, str]:
+        """The ids, in a page with all groups, of what docs link to by the anchors of their headings."""
+        return page_anchors(self.spec.api, self.groups)
 
     @cached_property
     def commands_by_model(self) -> dict[Identifier, tuple[CommandView, ...]]:

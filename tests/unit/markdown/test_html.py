@@ -46,6 +46,11 @@ def test_what_a_text_becomes(text: str, expected: str) -> None:
     assert to_html(text, 2) == expected
 
 
+def test_asides_in_asides_are_paragraphs() -> None:
+    """However many there are."""
+    assert to_html("<aside>" * 5000 + "a", 2) == '<div class="note" role="note"><p>a</p></div>'
+
+
 def test_headings_are_never_more_than_one_level_apart() -> None:
     """Whatever levels the docs use: a page has an outline of its own."""
     text = "## a\n\n#### b\n\n###### c\n\n# d\n\n### e\n"

@@ -197,6 +197,29 @@ def test_links_lead_to_headings_of_the_description() -> None:
     assert {"#page-guide.first-part", "https://a.example/?a=1&b=2"} <= {*page.links}
 
 
+def test_docs_can_link_to_operations_and_groups() -> None:
+    """By the anchors that their headings have in Slate; in a folder, such a link is its text."""
+    text = "[a](#get-a-tree) [b](#Get-a-tree-get-trees-id) [c](#trees) [d](#leaves) [e](#intro)"
+    spec = Spec(
+        api=Api(name="trees", protocol="rest", description="# Intro"),
+        groups=(Group(name="Trees", description=f"## Leaves\n\n{text}"),),
+        commands=(
+            Command(
+                name="get_tree", title="Get a tree", group="Trees", method="GET", path="/trees/{id}", description=text
+            ),
+        ),
+    )
+    made = pages(spec, calls="")
+    assert list(problems(made)) == []
+    wanted = ["#get_tree", "#get_tree", "#group-trees", "#group-trees.leaves", "#page-guide.intro"]
+    links = Page(made["index.html"]).links
+    assert links[-len(wanted) :] == wanted  # of the operation
+    assert links[-2 * len(wanted) - 1 : -len(wanted) - 1] == wanted  # of the group
+    folder = pages(spec, layout="pages", calls="")
+    assert list(problems(folder)) == []
+    assert "#group-trees.leaves" in Page(folder["trees.html"]).links
+
+
 @pytest.mark.parametrize("layout", ["page", "pages"])
 @pytest.mark.parametrize("protocol", ["cloudstack", "rest"])
 def test_hostile_texts_stay_texts(protocol: str, layout: str) -> None:

@@ -1,13 +1,15 @@
 """The output shown in README.md and docs/ is the actual output of the program."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from command_line import environment
+from command_line import environment, run_here
+from repositories import commit_all, git
 from slatebind.mock import MockServer
 
 ROOT = Path(__file__).parents[2]
@@ -82,6 +84,22 @@ def test_programs_in_the_readme_run(package: str) -> None:
         )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout
+
+
+def test_commands_in_the_readme_run(tmp_path: Path) -> None:
+    """Those for the reader's own docs, with the sample of an HTTP API, in a branch of a repository."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^    slatebind (\S+) *([^#\n]*)", readme.partition("\n## With your docs\n")[2], re.M)
+    assert {"generate", "extract", "lint", "mock", "diff", "init"} == {command for command, _ in lines}
+    shutil.copytree(ROOT / "sample" / "rest", tmp_path / "your-docs")
+    git("init", "--quiet", folder=tmp_path)
+    git("update-ref", "refs/remotes/origin/main", commit_all("docs", tmp_path), folder=tmp_path)
+    for command, words in lines:
+        if command != "mock":
+            done = run_here(command, *words.split(), cwd=tmp_path)
+            assert done.code == 0, f"{command} {words}\n{done.out}\n{done.err}"
+    written = ("openapi.yaml", "client/acme/client.py", "site/index.html", "report.md", "slatebind.toml")
+    assert [name for name in written if not (tmp_path / name).is_file()] == []
 
 
 def test_links_lead_somewhere() -> None:

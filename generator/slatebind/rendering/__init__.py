@@ -15,6 +15,7 @@ from slatebind.rendering.options import option_values
 from slatebind.rendering.output_file import OutputFile, path_problem
 from slatebind.rendering.reuse import RenderCache, RenderInputs
 from slatebind.rendering.snippet_source import NO_OPTIONS, TargetOptions, snippet_source
+from slatebind.rendering.source_links import with_source_links
 from slatebind.rendering.target import Target
 from slatebind.rendering.tasks import RenderTask, render_tasks
 from slatebind.rendering.view import View
@@ -55,6 +56,8 @@ def render(
     if problems:
         return None, problems
     view, renamed = build_view(spec, target.manifest, positions, file, *([snippets.snippets_of] if snippets else []))
+    if pattern := (target.manifest.source_links or "").format_map(values):
+        view = with_source_links(view, pattern, positions)
     rendered, problems = _render_tasks(target, values, view, RenderCache(root, target.name), on_progress)
     copies, unreadable = copied_files(target, values, spec.api.protocol)
     files, refused = _with_valid_paths(chain(rendered, copies), target)

@@ -27,6 +27,7 @@ def check(target: Target) -> Iterator[Problem]:
     yield from _format_problems(target.manifest)
     yield from _usage_problems(target.manifest.usage or Usage())
     yield from _snippet_problems(target)
+    yield from _switch_problems(target.manifest.source_links, target.manifest.options, ("source_links",))
 
 
 def _option_problems(manifest: Manifest) -> Iterator[Problem]:

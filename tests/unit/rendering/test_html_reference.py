@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from html_pages import Page, problems
-from slatebind.diagnostic import Severity
+from slatebind.diagnostic import Position, Severity
 from slatebind.files import read_text
 from slatebind.rendering import render
 from slatebind.rendering.hole_check import holes_of
@@ -24,6 +24,7 @@ from slatebind.spec.model import (
     Param,
     Response,
     Server,
+    Source,
     Spec,
 )
 
@@ -114,6 +115,20 @@ def test_calls_are_those_of_the_clients() -> None:
     assert labels == ["Go", "Python"]
     assert "cloud.trees.list_trees(" in page.text("listTrees")
     assert "from trees import Client" in page.text("page-about")
+
+
+def test_commands_link_to_their_lines() -> None:
+    """By the path in the folder of the docs, whatever machine they are on; not if they were not read from docs."""
+    spec = small(sources=(Source(path="includes/a b.md", sha256="0" * 64), Source(path="b.md", sha256="1" * 64)))
+    source = "https://h.example/{path}?x=1&y#L{line}"
+    for file, expected in {
+        "/home/x/includes/a b.md": ["https://h.example/includes/a%20b.md?x=1&y#L7"],
+        "b.md": ["https://h.example/b.md?x=1&y#L7"],
+        "spec.yaml": [],
+    }.items():
+        files, _ = render(spec, target(), {"source": source}, {("commands", "listTrees"): Position(file, 7)})
+        assert files is not None
+        assert [link for link in Page(files[0].text).links if link.startswith("https://h.example")] == expected
 
 
 def test_what_a_command_says_otherwise_of_a_field_is_said() -> None:

@@ -76,6 +76,7 @@ def load(folder: Path, manifest: str) -> Target:
             "",
         ),
         ("files: [{path: a, template: a.j2, when: error}]", (2, 41), "`error` is not an option", "{option}"),
+        ("files: []\nsource_links: '{sorce}'\noptions: {source: {help: h}}", (3, 15), "`{sorce}`", "`source`"),
         ("files: [{path: a, template: a.j2, when: '{x} == '}]", (2, 41), "`{x} == ` is not an option", "{option}"),
         (
             "options: {n: {help: h, choices: [one, two]}}\nfiles: [{path: a, template: a.j2, when: '{n} == tow'}]",

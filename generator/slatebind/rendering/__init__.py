@@ -14,7 +14,7 @@ from slatebind.rendering.copying import copied_files
 from slatebind.rendering.options import option_values
 from slatebind.rendering.output_file import OutputFile, path_problem
 from slatebind.rendering.reuse import RenderCache, RenderInputs
-from slatebind.rendering.snippet_source import NO_OPTIONS, TargetOptions, snippet_source
+from slatebind.rendering.snippet_source import NO_OPTIONS, TargetOptions, source_of_snippets
 from slatebind.rendering.source_links import with_source_links
 from slatebind.rendering.target import Target
 from slatebind.rendering.tasks import RenderTask, render_tasks
@@ -52,7 +52,7 @@ def render(
         problems += (_error("formatter-missing", f"{formatter} is not installed", target.name, hint),)
     if problems:
         return None, problems
-    snippets, problems = snippet_source(target, values, snippet_options, spec)
+    snippets, problems = source_of_snippets(target, values, snippet_options, spec)
     if problems:
         return None, problems
     view, renamed = build_view(spec, target.manifest, positions, file, *([snippets.snippets_of] if snippets else []))

@@ -46,7 +46,7 @@ class SnippetSource:
         return tuple(writer.snippet(command) for writer in self._writers)
 
 
-def snippet_source(
+def source_of_snippets(
     target: Target, options: Mapping[str, str], of_targets: TargetOptions, spec: Spec
 ) -> tuple[SnippetSource | None, tuple[Diagnostic, ...]]:
     """The snippets that a target shows; None if it shows none. What is wrong with the targets that it names.

@@ -9,6 +9,8 @@ from bench.install import work_folder
 from bench.process import Run, RunFailedError, run
 from bench.results import Section
 from bench.workload import Log
+from slatebind.mock.cloudstack.api_list import describe_apis
+from slatebind.project.steps import extract
 
 TITLE = "Growth of the other commands"
 NOTE = "Linear growth is a factor of 10."
@@ -52,7 +54,13 @@ def _grow(name: str, slatebind: Path, folder: Path, sizes: tuple[int, int], log:
 def _write_documents(folder: Path, copies: int) -> None:
     text = document(copies * COPY)
     (folder / f"{copies}.md").write_text(text, encoding="utf-8")
-    (folder / f"{copies}-new.md").write_text(text.replace("|uuid|", "|string|", _CHANGED_FIELDS), encoding="utf-8")
+    new = folder / f"{copies}-new.md"
+    new.write_text(text.replace("|uuid|", "|string|", _CHANGED_FIELDS), encoding="utf-8")
+    spec = extract(str(new)).spec
+    assert spec is not None
+    apis = describe_apis(spec.commands, {model.name: model for model in spec.models})
+    answer = json.dumps({"listapisresponse": {"count": len(apis), "api": apis}})
+    (folder / f"{copies}-server.json").write_text(answer, encoding="utf-8")
 
 
 def _count(folder: Path, pattern: str, text: str) -> int:
@@ -74,6 +82,11 @@ _COMMANDS: dict[str, tuple[tuple[str, ...], Check]] = {
         lambda done, _out, _commands: (
             done.code == 0 and "version: major" in done.out and done.out.count("`uuid`") >= _CHANGED_FIELDS // 2
         ),
+    ),
+    # The same changes as those of diff.
+    "verify": (
+        ("verify", "{}.md", "--against", "{}-server.json", "--fail-on", "never", "--format", "json"),
+        lambda done, _out, _commands: done.code == 0 and done.out.count('"verify-') >= _CHANGED_FIELDS // 2,
     ),
     "generate --target docs": (
         ("generate", "-q", "{}.md", "--target", "docs", "-o", "{}-out"),

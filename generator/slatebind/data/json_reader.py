@@ -50,10 +50,26 @@ def read_json(text: str) -> ParsedJson:
         value = json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError):
         return ParsedJson(None, _find_error(text) or JsonError(1, 1, "it cannot be read"))
-    if _NEEDS_SCAN.search(text) or text.count("[") + text.count("{") > MAX_DEPTH:
+    if _NEEDS_SCAN.search(text) or (text.count("[") + text.count("{") > MAX_DEPTH and _is_too_deep(value)):
         error = _find_error(text)
         return ParsedJson(None if error else value, error)
     return ParsedJson(value, None)
+
+
+def _is_too_deep(value: Any) -> bool:
+    """Whether lists and objects are nested too deep. Level by level: scanning the text takes ten times as long."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        level = [
+            inner
+            for holder in level
+            if isinstance(holder, dict | list)
+            for inner in (holder.values() if isinstance(holder, dict) else holder)
+            if isinstance(inner, dict | list)
+        ]
+        if not level:
+            return False
+    return True
 
 
 def _refuse(constant: str) -> None:

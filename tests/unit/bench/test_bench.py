@@ -144,7 +144,7 @@ def test_growth_is_measured_for_each_command(tmp_path: Path, monkeypatch: pytest
     """Each command is recognized to have done its work for both sizes."""
     monkeypatch.setattr("bench.install.HOME", tmp_path)
     section = measure_growth(BIN / "slatebind", ignore, small=1, large=2)
-    assert [row[0] for row in section.rows] == ["`extract`", "`lint`", "`diff`", "`generate --target docs`"]
+    assert [row[0] for row in section.rows] == ["`extract`", "`lint`", "`diff`", "`verify`", "`generate --target docs`"]
     assert all(re.fullmatch(r"\d+\.\d\d s", time) for row in section.rows for time in row[1:3])
 
 

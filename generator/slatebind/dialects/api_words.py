@@ -53,7 +53,7 @@ class CredentialWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     an operation that it needs no credentials, ``unneeded`` what says so behind one of ``titles`` and a colon or in
     brackets in a title, ``public_titles`` whole headings above such operations.
     ``grants`` are the parameters with which OAuth2 tokens are requested, ``token_paths`` and ``authorize_paths`` the
-    last segments of the URLs where they are.
+    last segments of the URLs where they are, ``login_paths`` segments of those where sessions begin.
     """
 
     titles: tuple[str, ...] = ()
@@ -72,6 +72,7 @@ class CredentialWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     others: tuple[str, ...] = ()
     grants: tuple[str, ...] = ()
     token_paths: tuple[str, ...] = ()
+    login_paths: tuple[str, ...] = ()
     authorize_paths: tuple[str, ...] = ()
 
     @cached_property

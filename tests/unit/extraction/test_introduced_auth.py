@@ -68,6 +68,19 @@ def test_sentences_about_other_headers(text: str, tmp_path: Path) -> None:
     assert spec_of(tmp_path, f"{text}\n\n{REQUEST}").api.auth == ()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Pass its `token` in the header `X-Session-Token` for everything else.", (header("X-Session-Token"),)),
+        ("The header `X-Trace` has the number of the login.", ()),
+    ],
+)
+def test_a_sentence_at_a_login(sentence: str, expected: tuple[Auth, ...], tmp_path: Path) -> None:
+    """It says where the token is sent that the operation returns."""
+    text = f"# Login\n\n## Log in\n\n`POST /login`\n\n{sentence}\n\n{REQUEST}"
+    assert spec_of(tmp_path, text).api.auth == expected
+
+
 def test_where_tokens_are_fetched_is_in_any_text_above_the_operations(tmp_path: Path) -> None:
     """With it, a bearer token is that of OAuth2."""
     text = (

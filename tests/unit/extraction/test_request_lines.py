@@ -311,6 +311,13 @@ def test_a_table_that_no_operation_takes(tmp_path: Path) -> None:
     assert outside == [("table-outside-operations", message)]
 
 
+def test_a_table_of_pages_that_all_lists_take(tmp_path: Path) -> None:
+    """Its rows are parameters of the lists: nothing is reported."""
+    table = "| Parameter | Type |\n|---|---|\n| per_page | integer |\n| page | integer |\n"
+    text = f'# Pagination\n\n{table}\n# Trees\n\n## List\n\n`GET /trees`\n\n```json\n[{{"id": 1}}]\n```\n'
+    assert "table-outside-operations" not in [found[0] for found in findings(tmp_path, text)]
+
+
 def test_a_row_below_other_titles_is_no_operation(tmp_path: Path) -> None:
     """A table of one row is a request line if its titles say so; a reference of properties lists URLs as well."""
     table = "|{}|{}|\n|---|---|\n|/trees/{{id}}|GET|\n\n"

@@ -82,3 +82,21 @@ def test_a_request_below_a_label_of_examples_is_none(tmp_path: Path) -> None:
     """`Equivalent request:` shows another form of the section's request."""
     text = "`GET /cars/recent`\n\nEquivalent request:\n\n`GET /cars?sort=newest`\n"
     assert [one.path for one in commands(tmp_path, text)] == ["/cars/recent"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("A device login sends:", "A Steam login sends:"),
+        ("**Device**", "**Steam**"),
+        ("Para `device` se envía:", "Para `steam` se envía:"),
+    ],
+)
+def test_a_table_of_the_operation_that_the_line_above_it_names(first: str, second: str, tmp_path: Path) -> None:
+    """A word that only one of the paths has says whose rows are below; other lines are about all operations."""
+    text = (
+        "| Method | URL |\n| --- | --- |\n| POST | /login/device |\n| POST | /login/steam |\n\n"
+        f"{first}\n\n{TABLE}\n{second}\n\n{TABLE.replace('plate', 'ticket')}\n"
+        f"### Body parameters\n\n{TABLE.replace('plate', 'name')}\n"
+    )
+    assert [params(one) for one in commands(tmp_path, text)] == [["plate", "name"], ["ticket", "name"]]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from slatebind.dialects import Dialect
+from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.notices import notices_in
 from slatebind.extraction.outline import CommandPart
 from slatebind.extraction.parsed_command import CommandSource, ParsedCommand
@@ -128,6 +128,8 @@ def _tables(
         table = _rows_without_body(found, operation) if operation.has_body_sibling else found
         if any(cell.at == operation.line.at for row in table.rows for cell in row.cells):
             continue  # the request itself
+        if _is_of_another(table, operation, dialect):
+            continue
         if table.kind is None:
             is_first = all(table.title != other.title for others in tables.values() for other in others)
             is_meant = is_first and heading_kind(table.title, dialect).opening
@@ -138,6 +140,14 @@ def _tables(
         else:
             tables[table.kind].append(table)
     return tables
+
+
+def _is_of_another(table: OperationTable, operation: Operation, dialect: Dialect) -> bool:
+    """Whether the line above a table names another operation of the same heading: *A device login sends:*."""
+    if not operation.words_of_others:
+        return False
+    words = dialect.heading_phrases.remove_from(normalize(plain_text(table.title))).split()
+    return not operation.words_of_others.isdisjoint(words) and operation.words.isdisjoint(words)
 
 
 def _rows_without_body(table: OperationTable, operation: Operation) -> OperationTable:

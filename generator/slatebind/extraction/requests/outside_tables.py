@@ -14,11 +14,13 @@ from slatebind.plurals import counted
 _MAX_TITLE_LENGTH = 100
 
 
-def report_tables_outside(parts: Iterable[Part], read: Container[Position], dialect: Dialect, report: Report) -> None:
+def report_tables_outside(
+    parts: Iterable[Part], read: Container[Position], sent: Container[Position], dialect: Dialect, report: Report
+) -> None:
     """Report the tables with columns of parameters or fields in parts that are not read.
 
     ``read`` are the headings of parts that belong to operations, are resources, or list errors, and tables below a line
-    that is the title of a resource.
+    that is the title of a resource. ``sent`` are where parameters are, those of a section about pages as well.
     """
     silent = Report(report.lines)
     for part in parts:
@@ -26,7 +28,7 @@ def report_tables_outside(parts: Iterable[Part], read: Container[Position], dial
             continue
         blocks = tuple(block for block in part.blocks if isinstance(block, Prose | Table))
         for table in operation_tables((Part(part.heading, blocks, None),), dialect, silent):
-            if table.table.at in read:
+            if table.table.at in read or any(cell.at in sent for row in table.rows for cell in row.cells):
                 continue
             if "name" in table.columns and not {"type", "required", "optional"}.isdisjoint(table.columns):
                 title = plain_text(part.heading.text)[:_MAX_TITLE_LENGTH]

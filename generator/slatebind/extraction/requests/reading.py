@@ -62,10 +62,11 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
     )
     commands = with_shared_types(with_same_elsewhere(commands, operations, parts, dialect))
     resources = tuple(find_resources(parts, read, linked_anchors(document) | types.named, dialect, report))
+    api = read_api(blocks, parts, operations, commands, dialect, report)
     if operations:
         taken = {*read, *errors.pages, *(resource.at for resource in resources)}
-        report_tables_outside(parts, taken, dialect, report)
-    api = read_api(blocks, parts, operations, commands, dialect, report)
+        rows = {row.at.at for command in api.commands for row in command.params}
+        report_tables_outside(parts, taken, rows, dialect, report)
     return ParsedChapter(
         preface=prose.between(preface, preface[-1]) if preface else "",
         guides=guides,

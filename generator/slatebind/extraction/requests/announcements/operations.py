@@ -1,11 +1,12 @@
 """The operations of a document: which request lines announce one, the heading that owns it, and what belongs to it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
-from slatebind.dialects import Dialect
+from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.parts import Part
 from slatebind.extraction.requests.announcements.candidates import (
     Candidate,
@@ -37,7 +38,8 @@ class Operation(msgspec.Struct, frozen=True):
     ``variables_of_others`` are variables of the paths of the owner's other operations. Where no method is printed, not
     even in a sample, it is GET. ``selector`` is the name of the query's parameter whose value tells the operation from
     another one with the same path. ``has_body_sibling`` says that this operation reads, and that another one
-    below its heading has a body.
+    below its heading has a body. ``words`` are the segments of its path that the paths of the owner's other operations
+    do not have, ``words_of_others`` those that only one of these has.
     """
 
     line: RequestLine
@@ -51,6 +53,8 @@ class Operation(msgspec.Struct, frozen=True):
     is_method_stated: bool = True
     selector: str = ""
     has_body_sibling: bool = False
+    words: frozenset[str] = frozenset()
+    words_of_others: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:
@@ -129,7 +133,10 @@ def _operations_of(
     """The operations of one owner; ``sampled_method`` is the method of a sample, for request lines without one."""
     has_bodies = any(candidate.line.method in METHODS_WITH_BODY for candidate in best)
     variables = frozenset(name for url in urls for name in url.variables)
-    for candidate, url in zip(best, urls, strict=True):
+    segments = [frozenset(normalize(segment) for segment in url.path.split("/") if "{" not in segment) for url in urls]
+    shared = Counter(word for words in segments for word in words)
+    single = frozenset(word for word, count in shared.items() if count == 1 and word)
+    for candidate, url, own in zip(best, urls, segments, strict=True):
         yield Operation(
             line=candidate.line,
             url=url,
@@ -141,6 +148,8 @@ def _operations_of(
             variables_of_others=variables.difference(url.variables),
             is_method_stated=bool(candidate.line.method or sampled_method),
             has_body_sibling=has_bodies and candidate.line.method in ("GET", "HEAD"),
+            words=single & own,
+            words_of_others=single - own,
         )
 
 

@@ -67,11 +67,24 @@ def evidence_of_name(name: str, place: AuthScheme, dialect: Dialect) -> Iterator
 
 
 def is_near(match: re.Match[str], phrases: Phrases) -> bool:
-    """Whether one of these words is right before a name, or right behind it."""
-    text = match.string
-    before = text[max(0, match.start() - _MAX_DISTANCE) : match.start()].rpartition("`")[2]
-    behind = text[match.end() : match.end() + _MAX_DISTANCE].partition("`")[0]
-    return any(phrases.are_in(normalize(part)) for part in (before, behind))
+    """Whether one of these words is right before a name in code, or right behind it; between two names, the nearer."""
+    text, start, end = match.string, match.start(), match.end()
+    is_first, *_, before = "`" not in text[:start], *text[max(0, start - _MAX_DISTANCE) : start].split("`")
+    behind, *others = text[end : end + _MAX_DISTANCE].split("`")
+    left, right = _words_around(before, phrases), _words_around(behind, phrases)
+    if left is not None and (is_first or left[1] <= left[0]):
+        return True
+    return right is not None and (not others or right[0] <= right[1])
+
+
+def _words_around(text: str, phrases: Phrases) -> tuple[int, int] | None:
+    """The number of words before and behind the first of some phrases in a text; None if it has none."""
+    words = normalize(text)
+    found = phrases.first_in(words)
+    if found is None:
+        return None
+    before, _, behind = words.partition(found)
+    return len(before.split()), len(behind.split())
 
 
 def cookie(name: str) -> Evidence:

@@ -8,6 +8,7 @@ from slatebind.extraction.parts import Part
 from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.extraction.requests.api_facts.credentials import (
     AUTHORIZATION,
+    COOKIE,
     Evidence,
     authorization,
     cookie,
@@ -46,14 +47,29 @@ def introductory_texts(parts: Sequence[Part], operations: Sequence[Operation], d
 
 
 def introduced_auth(parts: Sequence[Part], operations: Sequence[Operation], dialect: Dialect) -> tuple[Evidence, ...]:
-    """What the first sentence says that names a header, a cookie or a parameter in which a credential is sent."""
-    for part in introductory_parts(parts, operations, dialect):
-        for block in part.blocks:
-            if isinstance(block, Prose | Aside | Annotation) and ("`" in block.text or "<code>" in block.text):
-                for sentence in _SENTENCE_END.split(block.text):
-                    if found := next(_in_sentence(sentence, dialect), None):
-                        return (found,)
-    return ()
+    """What the first sentence says that names a header, a cookie or a parameter in which a credential is sent.
+
+    If the introduction has none, one at an operation that logs in can say where its token is sent.
+    """
+    introduced = (found for part in introductory_parts(parts, operations, dialect) for found in _in_part(part, dialect))
+    if (first := next(introduced, None)) is not None:
+        return (first,)
+    logins = (part for operation in operations if _logs_in(operation, dialect) for part in operation.parts)
+    named = (found for part in logins for found in _in_part(part, dialect))
+    return tuple(found for found in named if found.name == COOKIE or is_credential(found.name or "", dialect))[:1]
+
+
+def _logs_in(operation: Operation, dialect: Dialect) -> bool:
+    words = dialect.credentials
+    segments = {segment.lower() for segment in operation.url.path.split("/")}
+    return not segments.isdisjoint((*words.login_paths, *words.token_paths))
+
+
+def _in_part(part: Part, dialect: Dialect) -> Iterator[Evidence]:
+    for block in part.blocks:
+        if isinstance(block, Prose | Aside | Annotation) and ("`" in block.text or "<code>" in block.text):
+            for sentence in _SENTENCE_END.split(block.text):
+                yield from _in_sentence(sentence, dialect)
 
 
 def _in_sentence(sentence: str, dialect: Dialect) -> Iterator[Evidence]:

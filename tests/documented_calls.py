@@ -19,6 +19,8 @@ from slatebind.rendering.target import load_target
 from slatebind.rendering.view_builder import build_view
 from slatebind.spec.model import Command, Param, Spec
 
+EDGES = Path(__file__).parent / "calls_page" / "edges.yaml"
+"""A spec with parameters of all kinds and places."""
 FILE = "file.bin"
 """The file that calls send."""
 _OF_CLIENTS = frozenset(
@@ -86,7 +88,8 @@ def _expected(command: Command, call: SampleCall, spec: Spec) -> Sent:
     kind = request.headers.get("content-type", "")
     form = parse_qsl(request.content.decode()) if "urlencoded" in kind else []
     query = parse_qsl(request.url.query.decode(), keep_blank_values=True)
-    content = json.loads(request.content) if "json" in kind else None
+    whole = next((value for param, value in given if param.whole), None)
+    content = json.loads(request.content) if "json" in kind and whole is None else whole
     return Sent(
         request.method, request.url.raw_path.decode().partition("?")[0], tuple(sorted([*query, *form])), content
     )

@@ -2,6 +2,7 @@
 
 import shlex
 import subprocess
+from collections.abc import Iterator
 from contextlib import redirect_stdout, suppress
 from importlib import import_module
 from io import StringIO
@@ -11,11 +12,14 @@ from typing import Any
 import pytest
 
 from black_form import black_form
-from documented_calls import FILE, documented_calls, expected_requests, judging_server, shell_program
+from documented_calls import EDGES, FILE, documented_calls, expected_requests, judging_server, shell_program
 from emitted.conftest import ROOT
+from rest_packages import package_of
+from slatebind import load_spec
 from tools import find_program
 
-SPECS = {name: ROOT / "spec" / f"{name}.yaml" for name in ("fernhill", "tallowmere")}
+SPECS = {**{name: ROOT / "spec" / f"{name}.yaml" for name in ("fernhill", "tallowmere")}, "edges": EDGES}
+HOSTS = ("https://api.tallowmere.example", "https://files.tallowmere.example", "https://edges.example")
 
 
 @pytest.fixture(autouse=True)
@@ -27,9 +31,19 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def edges(folder: Path) -> Iterator[None]:
+    """The package of the spec that is not a sample."""
+    spec = load_spec(str(EDGES)).spec
+    assert spec is not None
+    with package_of(spec, folder / "package", "edges"):
+        yield
+
+
+@pytest.mark.usefixtures("edges")
 @pytest.mark.parametrize("name", SPECS)
 def test_in_python(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the generated package, configured as its README says; in black's form."""
+    """With the generated package, configured as its README says; those of the samples are in black's form."""
     calls = documented_calls(SPECS[name])["python"]
     with judging_server(SPECS[name]) as server:
         for variable, value in server.environment.items():
@@ -37,7 +51,8 @@ def test_in_python(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
         names: dict[str, Any] = {}
         exec(calls.setup, names)
         for code in calls.code.values():
-            assert black_form(f"{calls.setup}\n\n{code}\n") == f"{calls.setup}\n\n{code}\n"
+            if name != "edges":
+                assert black_form(f"{calls.setup}\n\n{code}\n") == f"{calls.setup}\n\n{code}\n"
             # The API may refuse it.
             with redirect_stdout(StringIO()), suppress(import_module(name).errors.ApiError):
                 exec(code, names)
@@ -49,7 +64,7 @@ def test_with_curl(name: str, folder: Path) -> None:
     find_program("curl")
     calls = documented_calls(SPECS[name])["curl"]
     with judging_server(SPECS[name]) as server:
-        servers = dict.fromkeys(("https://api.tallowmere.example", "https://files.tallowmere.example"), server.endpoint)
+        servers = dict.fromkeys(HOSTS, server.endpoint)
         environment = {
             **server.environment,
             "CLOUDSTACK_USERNAME": server.username,

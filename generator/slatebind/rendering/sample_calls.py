@@ -177,7 +177,15 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _json(value: Any) -> str:
-    """JSON on one line if that is short."""
+def _json(value: Any, indent: str = "") -> str:
+    """JSON whose objects and lists are on one line if they are short."""
     line = json.dumps(value, ensure_ascii=False)
-    return line if len(line) <= _MAX_INLINE_LENGTH else json.dumps(value, ensure_ascii=False, indent=2)
+    if len(line) <= _MAX_INLINE_LENGTH or not value or not isinstance(value, dict | list):
+        return line
+    inner = f"{indent}  "
+    if isinstance(value, dict):
+        rows = [f"{json.dumps(key, ensure_ascii=False)}: {_json(item, inner)}" for key, item in value.items()]
+    else:
+        rows = [_json(item, inner) for item in value]
+    opening, closing = "{}" if isinstance(value, dict) else "[]"
+    return f"{opening}\n{inner}" + f",\n{inner}".join(rows) + f"\n{indent}{closing}"

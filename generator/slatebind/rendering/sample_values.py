@@ -16,7 +16,7 @@ SampleType = TypeName | Literal["model"]
 _TEXTS: Mapping[str, str] = {
     "uuid": "7f3c1d5e-0000-4000-8000-000000000001",
     "date": "2026-01-31",
-    "datetime": "2026-01-31T12:00:00Z",
+    "datetime": "2026-01-31T00:00:00Z",
     "url": "https://www.example.com/",
     "file": "file.bin",
 }

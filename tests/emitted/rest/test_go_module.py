@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from documented_calls import FILE, documented_calls, go_program, judging_server
+from documented_calls import EDGES, FILE, documented_calls, go_program, judging_server
 from emitted.rest.library import JPEG, KEY, Library
 from go_driver import running_driver, walk
-from go_modules import run_go, write_example, write_program
+from go_modules import make_module, run_go, unformatted, write_example, write_program
 from slatebind import load_spec
 from slatebind.mock import MockServer
 
@@ -45,6 +45,16 @@ def test_the_module_works_with_a_server(library: Library, tmp_path: Path) -> Non
     form = {"outcome": "fixed", "cost[amount]": "9.5", "cost[paid_by]": "branch"}
     assert ("PUT", "/v1/repairs/17/closing", form) in sent
     assert ("POST", "/v1/tools", {"name": "Gift", "branch_id": 3, "purchase": {"price": 0}}) in sent
+
+
+def test_calls_with_values_of_all_kinds(tmp_path: Path) -> None:
+    """The calls that documentation shows send what their samples say, whatever their parameters are."""
+    module = make_module(EDGES, tmp_path / "module", "--package", "edges")
+    write_program(module, "calls", go_program(documented_calls(EDGES)["go"], "edges"))
+    assert unformatted(module) == ""
+    (module / FILE).write_bytes(b"x")
+    with judging_server(EDGES) as server:
+        run_go(module, "run", "./cmd/calls", **server.environment)
 
 
 def test_every_operation_is_called_on_the_mock_server(tmp_path: Path) -> None:

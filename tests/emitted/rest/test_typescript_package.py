@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from documented_calls import documented_calls, judging_server, typescript_program
+from documented_calls import EDGES, documented_calls, judging_server, typescript_program
 from emitted.rest.library import KEY, Library
 from emitted.rest.sample_client import SPEC
 from slatebind import load_spec
@@ -35,7 +35,10 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(PROGRAMS / program, folder)
     hostile = load_spec(str(PROGRAMS / "hostile.yaml")).spec
     assert hostile is not None
-    for spec, name in ((hostile, "hostile"), (Spec(api=Api(name="empty", protocol="rest")), "empty")):
+    edges = load_spec(str(EDGES)).spec
+    assert edges is not None
+    empty = Spec(api=Api(name="empty", protocol="rest"))
+    for spec, name in ((hostile, "hostile"), (empty, "empty"), (edges, "edges")):
         write_package(spec, folder / name, name)
         (folder / name / "src").rename(folder / "src" / name)
         (folder / "src" / name / "node-modules.d.ts").unlink()
@@ -46,6 +49,9 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / "src" / f"example{number}.ts").write_text(code, encoding="utf-8")
     program = typescript_program(documented_calls(SPEC_FILE)["typescript"], "tallowmere")
     (folder / "src" / "calls.ts").write_text(program, encoding="utf-8")
+    program = typescript_program(documented_calls(EDGES)["typescript"], "edges")
+    program = program.replace('"edges"', '"./edges/index.js"').replace('"edges/node"', '"./edges/node.js"')
+    (folder / "src" / "edges-calls.ts").write_text(program, encoding="utf-8")
     compile_package(folder)
     return folder
 
@@ -59,6 +65,7 @@ def run(package: Path, program: str, library: Library | MockServer) -> str:
     """What a program prints that uses a server."""
     command = [find_program("node"), program]
     environment = {"TALLOWMERE_ENDPOINT": library.endpoint, "TALLOWMERE_TOKEN": KEY, "HOME": str(package)}
+    environment |= {"EDGES_ENDPOINT": library.endpoint, "EDGES_KEY": KEY}
     done = subprocess.run(
         command, cwd=package, env=environment, capture_output=True, text=True, check=False, timeout=60
     )
@@ -77,6 +84,8 @@ def test_documented_calls(package: Path) -> None:
     """The calls that documentation shows compile, and send what their samples say."""
     with judging_server(SPEC_FILE, key=KEY) as server:
         run(package, "dist/calls.js", server)
+    with judging_server(EDGES, key=KEY) as server:
+        run(package, "dist/edges-calls.js", server)
 
 
 def test_hostile_docs(package: Path, library: Library) -> None:

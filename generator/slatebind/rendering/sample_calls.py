@@ -13,6 +13,7 @@ from slatebind.rendering.model_view import ModelView
 from slatebind.rendering.request_paths import cut_path
 from slatebind.rendering.sample_values import SampleValue, SampleValues
 from slatebind.rendering.servers import server_view, servers_of
+from slatebind.rendering.shown_values import ShownValues
 from slatebind.rendering.view import CommandView, ParamView
 from slatebind.spec.model import Api, Auth, Body, Style
 
@@ -68,8 +69,11 @@ class SampleCall(msgspec.Struct, frozen=True):
 
 def sample_call(command: CommandView, models: Mapping[str, ModelView], api: Api) -> SampleCall:
     """The sample call of a command; ``models`` are those of its view, by their names in the spec."""
-    values = SampleValues(models)
-    arguments = tuple(SampleArgument(param, values.value(param.spec)) for param in command.required)
+    values, shown = SampleValues(models), ShownValues(command.spec)
+    arguments = tuple(
+        SampleArgument(param, values.value(param.spec, shown.find(param.location, param.spec.name)))
+        for param in command.required
+    )
     fixed = (param for param in command.omittable if param.fixed is not None)
     sent = (*arguments, *(SampleArgument(param, values.value(param.spec)) for param in fixed))
     if command.request is None:

@@ -93,9 +93,12 @@ class SampleValues:
         self._models = models
         self._fields_left = 0
 
-    def value(self, record: Param | Field) -> SampleValue:
-        """A value of the type of a parameter or field."""
+    def value(self, record: Param | Field, shown: str | None = None) -> SampleValue:
+        """A value of the type of a parameter or field: the one that is ``shown`` in the docs, if it is of this type."""
         self._fields_left = _MAX_FIELDS
+        found = self._scalar(record.type, typed_value(shown, record.type)) if shown is not None else None
+        if found is not None:
+            return found
         return self._value(record, 0)
 
     def _value(self, record: Param | Field, depth: int) -> SampleValue:

@@ -108,6 +108,9 @@ def package_of(spec: Spec, folder: Path, name: str) -> Iterator[Package]:
 def settings_for(spec: Spec, server: MockServer) -> dict[str, Any]:
     """The settings of a client of a mock server, by the first way to authenticate that the spec names."""
     settings = {"endpoint": server.endpoint, "retries": 0}
+    if spec.api.auth and spec.api.auth[0].also:
+        first = spec.api.auth[0]
+        return {**settings, "keys": {str(first.name): server.key, **dict.fromkeys(first.also, server.secret)}}
     match spec.api.auth[0].scheme if spec.api.auth else "":
         case "bearer":
             return {**settings, "token": server.key}

@@ -111,14 +111,15 @@ def _extract_all(
 def _account(extracted: "Iterable[Loaded]", report: Report, report_file: str | None, *, force: bool) -> list[str]:
     """One line for each document, which accounts for it; written in full to ``report_file``."""
     from slatebind.output import write_single
-    from slatebind.project.account import account, sentence
+    from slatebind.project.account import account, sentence, sentence_with_hint
     from slatebind.project.account_formats import dump, is_account
 
     accounts = [account(loaded) for loaded in extracted]
     if report_file is not None:
         text = dump((entry for entries in accounts for entry in entries), report_file)
         report.wrote("report", write_single(report_file, text, is_ours=is_account, force=force))
-    return [sentence(entries) for entries in accounts]
+        return [sentence(entries) for entries in accounts]
+    return [sentence_with_hint(entries) for entries in accounts]
 
 
 def _extract(source: "Source", output: str | None, output_options: OutputOptions, *, fresh_names: bool) -> "Loaded":

@@ -183,9 +183,9 @@ def _account(source: "Source", loaded: "Loaded") -> list[str]:
     """The line that accounts for docs of an HTTP API, as at the end of ``extract``."""
     if loaded.spec is None or is_spec(source.path) or not any(command.path for command in loaded.spec.commands):
         return []
-    from slatebind.project.account import account, sentence
+    from slatebind.project.account import account, sentence_with_hint
 
-    return [sentence(account(loaded))]
+    return [sentence_with_hint(account(loaded))]
 
 
 def _generate_all(

@@ -16,6 +16,7 @@ from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Command, FactOrigin, Field, Param
 
 EntryKind = Literal["command", "parameter", "field", "value", "request", "row", "table"]
+_NOT_READ = frozenset(("request", "row", "table"))
 
 _ROW_CODES = frozenset({"row-lost", "row-as-text", "row-duplicate", "name-missing", "name-invalid", "error-code"})
 _REQUEST_CODES = frozenset({"request-ignored", "request-unannounced", "path-malformed"})
@@ -60,6 +61,13 @@ def sentence(entries: Iterable[Entry]) -> str:
     if kinds["request"] or any(entry.request for entry in entries):
         rest = f"{counted(kinds['request'], 'request line')} not taken, {rest}"
     return f"{', '.join(parts)}; {rest}"
+
+
+def sentence_with_hint(entries: Iterable[Entry]) -> str:
+    """The account in one line, with the option that lists what was not read if there is anything."""
+    entries = tuple(entries)
+    is_all_read = _NOT_READ.isdisjoint(entry.kind for entry in entries)
+    return sentence(entries) if is_all_read else f"{sentence(entries)} (`slatebind extract --report FILE` lists them)"
 
 
 def _known(loaded: Loaded) -> Iterator[Entry]:

@@ -19,10 +19,12 @@ def test_the_last_line_accounts_for_the_docs(run: Run, project: Path) -> None:
 
 
 def test_what_is_not_read_is_counted(run: Run, project: Path) -> None:
-    """A second row of the same name is a row that is not read."""
+    """A second row of the same name is a row that is not read; the line names the option that lists it."""
     docs = project / "docs/source/index.html.md"
     docs.write_text(docs.read_text() + "| **depth** | Again | integer |\n")
     assert run("extract", "docs", "--report", "report.json").err.endswith("; 1 row and 0 tables not read\n")
+    hint = "1 row and 0 tables not read (`slatebind extract --report FILE` lists them)\n"
+    assert run("extract", "docs", "-o", "spec.yaml").err.endswith(hint)
     report = json.loads((project / "report.json").read_text())
     (row,) = (entry for entry in report["entries"] if entry["kind"] == "row")
     assert (row["name"], row["line"]) == ("row-duplicate", len(docs.read_text().splitlines()))

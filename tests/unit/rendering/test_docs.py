@@ -447,6 +447,16 @@ def test_an_api_without_a_server(tmp_path: Path) -> None:
     assert content(extracted_again(spec, tmp_path, "slate")) == content(spec)
 
 
+def test_a_server_with_a_path(tmp_path: Path) -> None:
+    """It is stated once, and request lines have what follows it: of a whole URL, only the host is the server."""
+    spec = orchard(FIRST, endpoint="https://api.orchard.example/v2")
+    stated = replace(spec, api=replace(spec.api, description="# Base URL\n\n`https://api.orchard.example/v2`"))
+    assert content(extracted_again(stated, tmp_path / "stated", "slate")) == content(stated)
+    assert content(extracted_again(spec, tmp_path / "unstated", "slate")) == content(stated)
+    text = (tmp_path / "unstated" / "source" / "includes" / "_trees.md").read_text(encoding="utf-8")
+    assert "`GET /list_trees`" in text
+
+
 def test_what_is_said_of_members_is_a_comment(tmp_path: Path) -> None:
     """JSON reads like that of a person: short lists in a line, types in place of values as they were."""
     command, models = OPERATIONS["payload_inside_of_others"]

@@ -117,9 +117,9 @@ class _CloudStack(_Reader):
                 self.unmatched.setdefault(name[:100], exchange.at)
             return
         seen = self.of(command, exchange)
-        own = {_ENTRY.sub("", param) for param in sent} - set(self.protocol.own_params)
-        for param in own:
-            seen.params.setdefault((None, param), exchange.at)
+        for param in (_ENTRY.sub("", param) for param in sent):
+            if param not in self.protocol.own_params:
+                seen.params.setdefault((None, param), exchange.at)
         if not _is_success(exchange) or not isinstance(inner, dict):
             return
         is_job = "jobid" in inner and inner.keys() <= _JOB_KEYS

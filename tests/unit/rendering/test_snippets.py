@@ -1,11 +1,16 @@
 """Calls of commands as other targets write them: which a target shows, and when they are rendered again."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from slatebind.progress import no_progress
+from slatebind.project.build import Project
+from slatebind.project.config import Config
+from slatebind.project.steps import dump_spec
 from slatebind.rendering import render
 from slatebind.rendering.target import find_snippet_targets, load_target
 from slatebind.spec.model import Api, Command, Group, Model, Param, Response, Spec
@@ -201,3 +206,42 @@ def test_files_are_reused(folder: Path, tmp_path: Path, monkeypatch: pytest.Monk
     (folder / "snippets" / "ruby" / "setup.rb.j2").write_text("require 'x'\n")
     assert is_rendered()
     assert is_rendered(renamed(SPEC))
+
+
+CONFIG = """\
+spec = [{file = "trees.yaml"}, {file = "other.yaml"}]
+[[target]]
+use = "page"
+templates = "."
+spec = "trees.yaml"
+out = "page"
+[[target]]
+use = "python"
+spec = "other.yaml"
+out = "other"
+options.package = "wrong"
+[[target]]
+use = "python"
+spec = "trees.yaml"
+out = "first"
+options.package = "acme"
+[[target]]
+use = "python"
+spec = "trees.yaml"
+out = "second"
+options.package = "acme2"
+"""
+
+
+def test_names_of_packages_in_a_project(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are those of the first target that the project has for the same spec."""
+    text = (folder / "page" / "target.yaml").read_text()
+    (folder / "page" / "target.yaml").write_text(text.replace("[ruby]", "[python]"))
+    for name in ("trees", "other"):
+        (folder / f"{name}.yaml").write_text(dump_spec(SPEC))
+    monkeypatch.chdir(folder)
+    project = Project(msgspec.toml.decode(CONFIG, type=Config), "")
+    outputs = project.build(lambda _: nullcontext(no_progress))
+    page = next(output for output in outputs if output.owner == "page")
+    assert page.files is not None, page.diagnostics
+    assert "|from acme import Client\n" in page.files[0].text

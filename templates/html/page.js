@@ -179,8 +179,11 @@ function addSearch() {
     options[active].scrollIntoView({ block: "nearest" });
     input.setAttribute("aria-activedescendant", options[active].id);
   };
-  const show = () => {
+  const prepare = () => {
     index ??= indexOf(entriesOfPage());
+  };
+  const show = () => {
+    prepare();
     const { count, results } = search(index, input.value);
     options = results.map(({ href, title, detail, part }, at) => {
       const option = make("div", { id: `page-result-${at}` }, { role: "option", "aria-selected": "false" });
@@ -208,7 +211,8 @@ function addSearch() {
   };
 
   input.addEventListener("input", show);
-  input.addEventListener("focus", () => input.value.trim() && show());
+  // Before the first key, which would have to wait for it.
+  input.addEventListener("focus", () => setTimeout(input.value.trim() ? show : prepare));
   input.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && options.length && !list.hidden) {

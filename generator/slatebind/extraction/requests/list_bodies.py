@@ -151,7 +151,7 @@ def _clauses(parts: Sequence[Part]) -> Iterator[str]:
 
 
 def _says_so(clause: str, dialect: Dialect) -> bool:
-    """Whether a clause has a word for a list, and little but words for the body in front of it.
+    """Whether a clause has a word for a list, and little but words for the body in front of it, or these behind it.
 
     One with a name in code is about a parameter, and one that lists parameters does not describe the body.
     """
@@ -162,13 +162,14 @@ def _says_so(clause: str, dialect: Dialect) -> bool:
     if found is None or openings["response"].are_in(words) or dialect.returning_phrases.are_in(words):
         return False
     before, _, behind = words.partition(found)
-    if not openings["body"].are_in(before):
+    is_before = openings["body"].are_in(before)
+    if not is_before and not openings["body"].are_in(behind):
         return False
     known = (openings["body"], dialect.heading_phrases, dialect.announcing_phrases, dialect.container_phrases)
     others = [word for word in _without(known, before).split() if word not in dialect.resources.small_words]
-    is_short = len(others) <= _MAX_OTHER_WORDS
+    is_short = len(others) <= (_MAX_OTHER_WORDS if is_before else 1)
     is_of_objects = dialect.container_phrases.are_in(words) or dialect.resources.object_phrases.are_in(words)
-    return is_short and (is_of_objects or not openings["parameters"].are_in(behind))
+    return is_short and (is_of_objects or (is_before and not openings["parameters"].are_in(behind)))
 
 
 def _without(all_phrases: Iterable[Phrases], words: str) -> str:
